@@ -1,0 +1,93 @@
+"""The policy (age bands, readers, helplines, plans) and an Edition: an age and a reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+CHILD = "child"
+RECORD = "record"
+
+
+@dataclass(frozen=True)
+class Band:
+    """One of the child's five editions, with its limits for writing and its look."""
+
+    name: str
+    title: str
+    """What a book calls it ("nine to twelve")."""
+    age: int
+    """Told at this age, but for the band that holds the telling age."""
+    mean_sentence: int
+    longest_sentence: int
+    """Both in words."""
+    grade: float | None
+    """Highest Flesch-Kincaid grade, where it is worth measuring."""
+    look: str
+    """A folder of ``templates/look/``."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody beside the child for whom a book can be made."""
+
+    name: str
+    title: str
+    needs_approval: bool
+    look: str
+
+
+@dataclass(frozen=True)
+class Helpline:
+    """Someone to ring. Shown from ``from_age`` to ``until_age``, both included."""
+
+    name: str
+    number: str
+    says: str
+    from_age: int
+    until_age: int
+    checked: date
+    """When a person last made sure that the number is right."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan of permanence, as far as this issue's book needs it: what it is called, and how often a new edition is due."""
+
+    name: str
+    title: str
+    months_between_editions: int | None
+
+
+@dataclass(frozen=True)
+class Policy:
+    source: str
+    """Where it came from, in words for the worker."""
+    bands: tuple[Band, ...]
+    readers: tuple[Reader, ...]
+    helplines: tuple[Helpline, ...]
+    plans: tuple[Plan, ...]
+
+    def band_at(self, age: int) -> Band:
+        """The oldest band that begins at ``age`` or before; the youngest for anyone younger."""
+        return max((band for band in self.bands if band.age <= age), key=lambda band: band.age, default=self.bands[0])
+
+
+@dataclass(frozen=True)
+class Edition:
+    name: str
+    title: str
+    reader: str
+    """``child``, ``record`` or the name of another reader."""
+    age: int
+    """The age of the telling. For other readers 120: the oldest words."""
+    easy: bool
+    """True where the child's reading is younger than the edition: easy words are taken."""
+    look: str
+    band: Band
+    """Whose limits for writing apply."""
+    helplines: tuple[Helpline, ...]
+
+    @property
+    def for_child(self) -> bool:
+        return self.reader == CHILD

@@ -1,0 +1,133 @@
+"""What every item of a story can carry: a place, gates, a heads-up. And words that are told by age."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from lsbook.model.place import Place
+from lsbook.model.prose import Mention, Paragraph, Plain, Reference, Text
+from lsbook.model.when import When
+
+T = TypeVar("T", covariant=True)
+
+
+@dataclass(frozen=True)
+class Version(Generic[T]):
+    """Words told from ``age`` on; ``easy`` ones are for a reader whose ``reads-at`` is younger."""
+
+    age: int
+    words: T
+    easy: bool = False
+
+
+@dataclass(frozen=True)
+class Telling(Generic[T]):
+    """The same thing in the words of each age, in the order of their ages. The oldest that fits is shown."""
+
+    versions: tuple[Version[T], ...]
+
+    def at(self, age: int, easy: bool = False) -> Version[T] | None:
+        """The version told at ``age``; ``None`` where nothing is told yet."""
+        fitting = [version for version in self.versions if version.age <= age and (easy or not version.easy)]
+        return max(fitting, key=lambda version: (version.age, version.easy), default=None)
+
+    @property
+    def from_age(self) -> int:
+        """The youngest age at which a reader of any kind is told something (121 where nobody ever is)."""
+        return min((version.age for version in self.versions if not version.easy), default=121)
+
+
+@dataclass(frozen=True)
+class Told:
+    """Who told the child this first, and when."""
+
+    by: str
+    on: When | None = None
+
+
+@dataclass(frozen=True)
+class HeadsUp:
+    """Hard news: what it is about, and who has told the child already."""
+
+    about: Telling[str]
+    told: Told | None = None
+
+
+@dataclass(frozen=True)
+class Hold:
+    """Kept out of every book until a person takes the hold away."""
+
+    reason: str
+    decided_by: str = ""
+    on: When | None = None
+    look_again: When | None = None
+
+
+@dataclass(frozen=True)
+class Gate:
+    """Who may see an item. An empty gate lets the child see it at any age, and no other reader."""
+
+    from_age: int = 0
+    also_for: tuple[str, ...] = ()
+    only_me: bool = False
+    hold: Hold | None = None
+    instead: Telling[tuple[Plain[Reference], ...]] | None = None
+    """What stands there for a child who is not shown the rest."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """Anything that can be withheld alone. ``at`` is its own in the whole story and serves as its key."""
+
+    at: Place
+    gate: Gate
+    heads_up: HeadsUp | None
+
+    @property
+    def kind(self) -> str:
+        """What it is, in the words of a worker."""
+        return type(self).__name__.lower()
+
+    @property
+    def handle(self) -> str:
+        """How a worker names it on the command line: an id, a file name, or its place."""
+        return str(self.at)
+
+    @property
+    def label(self) -> str:
+        """A few of its own words, to know it by."""
+        return ""
+
+    @property
+    def needs(self) -> tuple[Telling[object], ...]:
+        """Words without which it does not exist."""
+        return ()
+
+    @property
+    def stands_on(self) -> tuple[str, ...]:
+        """Ids of people without whom it may not be seen."""
+        return ()
+
+
+def first_words(telling: Telling[str] | None) -> str:
+    """The plainest words of a telling, for a label."""
+    return telling.versions[0].words if telling and telling.versions else ""
+
+
+def opening(blocks: tuple[object, ...], most: int = 60) -> str:
+    """The first words of prose, for a label: ids stand for what they name."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            words = "".join(_words(inline) for inline in block.inside).strip()
+            if words:
+                return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+    return ""
+
+
+def _words(inline: object) -> str:
+    if isinstance(inline, Text):
+        return inline.text
+    if isinstance(inline, Mention):
+        return f"[[{inline.id}]]"
+    return "".join(_words(inner) for inner in getattr(inline, "inside", ()))

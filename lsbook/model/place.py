@@ -1,0 +1,41 @@
+"""Where something stands in a story folder, and what is wrong there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """An address in the story folder: ``path`` with forward slashes, ``line`` and ``column`` from 1 (0: the file)."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One complaint: where, the line itself, what is wrong in plain words, and what to do."""
+
+    at: Place
+    what: str
+    remedy: str
+    source: str = ""
+    warning: bool = False
+    """True for what can be lived with: the book is made all the same."""
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        return (self.at.path, self.at.line, self.at.column, self.what)
+
+
+class NotMade(Exception):
+    """A book cannot be made. Carries every problem at once, in the order of their places."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = tuple(sorted(problems, key=lambda problem: problem.order))

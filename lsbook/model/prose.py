@@ -1,0 +1,163 @@
+"""Prose as typed values: what Markdown says, without any markup.
+
+Every type is generic in ``R``, what stands for a reference. In a Story that is ``Mention`` or ``Picture`` (ids and
+file names); in a Book it is ``book.Named`` or ``book.Shown``. So a type checker proves that no id gets past the wall.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
+
+from lsbook.model.place import Place
+
+R = TypeVar("R")
+S = TypeVar("S")
+
+
+@dataclass(frozen=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True)
+class Code:
+    """Words to be shown exactly as they stand."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Break:
+    """A new line within a paragraph."""
+
+
+@dataclass(frozen=True)
+class Strong(Generic[R]):
+    inside: tuple[Inline[R], ...]
+
+
+@dataclass(frozen=True)
+class Emphasis(Generic[R]):
+    inside: tuple[Inline[R], ...]
+
+
+@dataclass(frozen=True)
+class Link(Generic[R]):
+    """Words with an address outside the book. The address is printed as text: nothing in a book leads out of it."""
+
+    inside: tuple[Inline[R], ...]
+    address: str
+
+
+@dataclass(frozen=True)
+class Paragraph(Generic[R]):
+    inside: tuple[Inline[R], ...]
+
+
+@dataclass(frozen=True)
+class Heading(Generic[R]):
+    """``level`` is 1 to 6 as written; pages shift it below their own title."""
+
+    level: int
+    inside: tuple[Inline[R], ...]
+
+
+@dataclass(frozen=True)
+class Listing(Generic[R]):
+    """A list. ``start`` is the first number of a numbered list, ``None`` for bullets."""
+
+    start: int | None
+    entries: tuple[tuple[Plain[R], ...], ...]
+
+
+@dataclass(frozen=True)
+class Quote(Generic[R]):
+    inside: tuple[Plain[R], ...]
+
+
+@dataclass(frozen=True)
+class Preformatted:
+    """Lines to be shown exactly as they stand (raw HTML comes here too: it is shown, never run)."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Turn:
+    """``---``: the page turns in looks for young children, a rule in the others."""
+
+
+Inline: TypeAlias = "Text | Code | Break | Strong[R] | Emphasis[R] | Link[R] | R"
+Plain: TypeAlias = "Paragraph[R] | Heading[R] | Listing[R] | Quote[R] | Preformatted | Turn"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """``[[id]]``: a person, home, school or keepsake named in a sentence."""
+
+    id: str
+    at: Place
+
+
+@dataclass(frozen=True)
+class Picture:
+    """``![words](file)``: ``file`` as the worker wrote it until reading has found it under ``media/``."""
+
+    file: str
+    alt: str
+    at: Place
+
+
+Reference: TypeAlias = Mention | Picture
+
+
+def replaced(blocks: tuple[Plain[R], ...], change: Callable[[R], tuple[Inline[S], ...]]) -> tuple[Plain[S], ...]:
+    """The same blocks with every reference changed; paragraphs and list entries left empty by it are gone."""
+    return tuple(new for block in blocks for new in _block(block, change))
+
+
+def _block(block: Plain[R], change: Callable[[R], tuple[Inline[S], ...]]) -> Iterator[Plain[S]]:
+    match block:
+        case Paragraph(inside):
+            new = _inlines(inside, change)
+            if _says_anything(new) or not inside:
+                yield Paragraph(new)
+        case Heading(level, inside):
+            new = _inlines(inside, change)
+            if _says_anything(new):
+                yield Heading(level, new)
+        case Listing(start, entries):
+            kept = tuple(entry for entry in (replaced(entry, change) for entry in entries) if entry)
+            if kept:
+                yield Listing(start, kept)
+        case Quote(inside_quote):
+            quoted = replaced(inside_quote, change)
+            if quoted:
+                yield Quote(quoted)
+        case Preformatted() | Turn():
+            yield block
+
+
+def _inlines(inlines: tuple[Inline[R], ...], change: Callable[[R], tuple[Inline[S], ...]]) -> tuple[Inline[S], ...]:
+    new: list[Inline[S]] = []
+    for inline in inlines:
+        if isinstance(inline, Text | Code | Break):
+            new.append(inline)
+        elif isinstance(inline, Strong):
+            new.extend(Strong(inside) for inside in [_inlines(inline.inside, change)] if _says_anything(inside))
+        elif isinstance(inline, Emphasis):
+            new.extend(Emphasis(inside) for inside in [_inlines(inline.inside, change)] if _says_anything(inside))
+        elif isinstance(inline, Link):
+            new.append(Link(_inlines(inline.inside, change), inline.address))
+        else:
+            new.extend(change(inline))
+    return tuple(new)
+
+
+def _says_anything(inlines: tuple[Inline[S], ...]) -> bool:
+    return any(
+        not isinstance(inline, Break) and not (isinstance(inline, Text) and not inline.text.strip())
+        for inline in inlines
+    )

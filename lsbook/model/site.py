@@ -1,0 +1,30 @@
+"""A Site: the finished book as data. Every address in it is relative, ``[a-z0-9-]`` but for the three doors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text file of the book; ``path`` with forward slashes from the book's own folder."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file to be taken as it is: a rendition, a font, a drawing."""
+
+    path: str
+    file: Path
+
+
+@dataclass(frozen=True)
+class Site:
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+    doors: tuple[str, ...]
+    """Paths that a reader opens first: everything else must be reached from them, or it does not belong."""
