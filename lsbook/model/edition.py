@@ -52,7 +52,7 @@ class Helpline:
 
 @dataclass(frozen=True)
 class Plan:
-    """A plan of permanence, as far as this issue's book needs it: what it is called, and how often a new edition is due."""
+    """A plan of permanence: what it is called, and how often a new edition is due."""
 
     name: str
     title: str

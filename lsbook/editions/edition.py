@@ -1,0 +1,67 @@
+"""Which age and which reader: the child's five editions, and those for other readers."""
+
+from __future__ import annotations
+
+from lsbook.model.edition import CHILD, Band, Edition, Helpline, Policy
+from lsbook.model.place import NotMade, Place, Problem
+from lsbook.model.story import Story
+
+_OLDEST = 120
+"""Other readers are told the oldest words (design.md, "Who may see what")."""
+_GROWN_UP = 30
+"""For helplines in books for other readers."""
+
+
+def default_edition(story: Story, policy: Policy) -> str:
+    """The band that holds the telling age: the one book that ``build`` makes without being asked for more."""
+    return policy.band_at(story.telling_age.age).name
+
+
+def make_edition(story: Story, policy: Policy, name: str) -> Edition:
+    """The edition called ``name``. Raises ``NotMade`` for a reader without an approval, ``KeyError`` for no edition."""
+    for band in policy.bands:
+        if band.name == name:
+            return _for_child(story, policy, band)
+    reader = next((reader for reader in policy.readers if reader.name == name), None)
+    if reader is None:
+        raise KeyError(name)
+    if reader.needs_approval and not any(given.edition == name and given.by for given in story.approvals):
+        raise NotMade((_no_approval(name),))
+    return Edition(
+        name,
+        reader.title,
+        name,
+        _OLDEST,
+        easy=False,
+        look=reader.look,
+        band=policy.bands[-1],
+        helplines=_helplines(policy, _GROWN_UP),
+    )
+
+
+def _for_child(story: Story, policy: Policy, band: Band) -> Edition:
+    telling = story.telling_age.age
+    age = telling if policy.band_at(telling) == band else band.age
+    reading = next((other for other in policy.bands if other.name == story.reads_at), band)
+    return Edition(
+        band.name,
+        band.title,
+        CHILD,
+        age,
+        easy=reading.age < band.age,
+        look=reading.look,
+        band=reading,
+        helplines=_helplines(policy, age),
+    )
+
+
+def _helplines(policy: Policy, age: int) -> tuple[Helpline, ...]:
+    return tuple(line for line in policy.helplines if line.from_age <= age <= line.until_age)
+
+
+def _no_approval(name: str) -> Problem:
+    return Problem(
+        Place("story.yaml"),
+        f'Nobody has approved a book for "{name}".',
+        f"Once it is agreed, write in story.yaml under approvals: edition: {name}, by: (the name) and on: (the date).",
+    )

@@ -1,0 +1,179 @@
+"""Who may see what: one verdict for every item of a story, with the reasons in plain words.
+
+``choose`` builds a Book from these verdicts and ``explain`` prints them, so what a worker is told is what happens.
+An item without a verdict is withheld.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+
+from lsbook.model.edition import CHILD, RECORD, Edition
+from lsbook.model.item import Item, Telling
+from lsbook.model.place import Place
+from lsbook.model.story import (
+    BlockItem,
+    Letter,
+    LetterBlock,
+    MediaBlock,
+    Medium,
+    Named,
+    PhotoRef,
+    Statement,
+    Story,
+    Tellings,
+)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """``why`` is empty where the item is seen. ``own_gate``: nothing but the item's own gate keeps it back."""
+
+    item: Item
+    inside: tuple[Item, ...]
+    """What it stands in, the outermost first."""
+    why: tuple[str, ...]
+    own_gate: bool = False
+
+    @property
+    def seen(self) -> bool:
+        return not self.why
+
+
+class Sight:
+    """The verdicts of one story for one edition."""
+
+    def __init__(self, edition: Edition, verdicts: dict[Place, Verdict]) -> None:
+        self.edition = edition
+        self.verdicts = verdicts
+
+    def sees(self, item: Item) -> bool:
+        verdict = self.verdicts.get(item.at)
+        return verdict is not None and verdict.seen
+
+    def stands_instead(self, item: Item) -> bool:
+        """True where an ``instead`` may stand: the child is not shown the item, for its own gate and no other reason."""
+        verdict = self.verdicts.get(item.at)
+        return self.edition.for_child and verdict is not None and not verdict.seen and verdict.own_gate
+
+
+def look(story: Story, edition: Edition) -> Sight:
+    """The verdict on every item, in the order of the story."""
+    watch = _Watch(story, edition)
+    for _ in range(2):  # an account may stand on somebody who comes later; the second time all are known
+        for item in _in_order(story):
+            watch.judge(item, (), marked=False, shut=())
+    return Sight(edition, watch.verdicts)
+
+
+def _in_order(story: Story) -> Iterator[Item]:
+    """What others stand on comes first: names, then letters, then media, then all the rest."""
+    yield from (*story.people, *story.homes, *story.schools, *story.keepsakes)
+    yield from story.letters
+    yield from story.media
+    yield from (*story.child.names, *story.about_me, *story.moments, *story.questions, *story.words, *story.chapters)
+
+
+class _Watch:
+    def __init__(self, story: Story, edition: Edition) -> None:
+        self.verdicts: dict[Place, Verdict] = {}
+        self._edition = edition
+        named: tuple[Named, ...] = (*story.people, *story.homes, *story.schools, *story.keepsakes)
+        self._named = {item.id: item for item in named}
+        self._letters = {letter.file: letter for letter in story.letters}
+        self._media = {medium.file: medium for medium in story.media}
+        self._pictured: dict[str, list[Item]] = {}
+        for item in named:
+            if item.photo:
+                self._pictured.setdefault(item.photo.file, []).append(item)
+        for letter in story.letters:
+            for scan in letter.scan:
+                self._pictured.setdefault(scan.file, []).append(letter)
+
+    def judge(self, item: Item, inside: tuple[Item, ...], *, marked: bool, shut: tuple[str, ...]) -> None:
+        """``marked``: what it stands in is marked for this reader. ``shut``: why it is withheld before its own gate."""
+        own = (*self._gate(item, marked), *self._words(item))
+        without = tuple(self._stands_on(item))
+        why = (*shut, *own, *without)
+        self.verdicts[item.at] = Verdict(item, inside, why, own_gate=bool(own) and not shut and not without)
+        below = (f"It stands in {item.kind} {item.handle}, which is withheld.",) if why else ()
+        for child, unchosen in self._children(item):
+            self.judge(child, (*inside, item), marked=not own, shut=below or unchosen)
+
+    # --- reasons -------------------------------------------------------------------------------------------------
+
+    def _gate(self, item: Item, marked: bool) -> Iterator[str]:
+        gate, edition = item.gate, self._edition
+        if gate.only_me and not edition.for_child:
+            yield "It is the child's own (only-me), in the child's book and nowhere else."
+        if edition.reader == RECORD:
+            return
+        if gate.hold is not None:
+            yield f"It is held back: {gate.hold.reason}"
+        if edition.reader == CHILD:
+            if gate.from_age > edition.age:
+                yield f"It is told from {gate.from_age}; this edition is told at {edition.age}."
+            if isinstance(item, Letter) and (item.open_when or 0) > edition.age:
+                yield f"The letter is to be opened at {item.open_when}; this edition is told at {edition.age}."
+        elif edition.reader not in gate.also_for and not (marked and not gate.also_for and _belongs(item)):
+            yield f"It is not marked for {edition.reader} (also-for)."
+
+    def _words(self, item: Item) -> Iterator[str]:
+        needed = (*item.needs, item.heads_up.about) if item.heads_up else item.needs
+        for telling in needed:
+            if telling.at(self._edition.age, self._edition.easy) is None:
+                yield f"There are no words for {self._edition.age}: its telling begins at {telling.from_age}."
+
+    def _stands_on(self, item: Item) -> Iterator[str]:
+        for identity in item.stands_on:
+            yield from self._without(self._named.get(identity), f"It stands on {identity}")
+        if isinstance(item, LetterBlock):
+            yield from self._without(self._letters.get(item.file), f"It shows {item.file}")
+        if isinstance(item, Medium):
+            for pictured in self._pictured.get(item.file, []):
+                yield from self._without(pictured, f"It is the picture of {pictured.handle}")
+        if isinstance(item, MediaBlock) and not any(self._shows(photo) for photo in item.photos):
+            yield "Nothing that it shows may be seen."
+
+    def _without(self, item: Item | None, words: str) -> Iterator[str]:
+        verdict = self.verdicts.get(item.at) if item else None
+        if verdict is None or not verdict.seen:
+            yield f"{words}, which is withheld."
+
+    def _shows(self, photo: PhotoRef) -> bool:
+        medium = self._media.get(photo.file)
+        verdict = self.verdicts.get(medium.at) if medium else None
+        return verdict is not None and verdict.seen
+
+    # --- what stands in an item ----------------------------------------------------------------------------------
+
+    def _children(self, item: Item) -> Iterator[tuple[Item, tuple[str, ...]]]:
+        if isinstance(item, Tellings):
+            chosen = item.telling.at(self._edition.age, self._edition.easy)
+            for version in item.telling.versions:
+                other = () if version is chosen else (f"It stands in the words for {version.age}; others are told.",)
+                yield from ((child, other) for child in _items_in(version.words))
+            return
+        for field in fields(item):
+            if field.name not in ("at", "gate", "heads_up"):
+                yield from ((child, ()) for child in _items_in(getattr(item, field.name)))
+
+
+def _belongs(item: Item) -> bool:
+    """True for what shares the mark of its item: blocks of a text, and a plain text that is no statement of its own."""
+    if isinstance(item, Statement):
+        return not item.own
+    return isinstance(item, BlockItem | Tellings | LetterBlock | MediaBlock)
+
+
+def _items_in(value: object) -> Iterator[Item]:
+    """The outermost items within ``value``."""
+    if isinstance(value, Item):
+        yield value
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _items_in(inner)
+    elif isinstance(value, Telling) or (is_dataclass(value) and not isinstance(value, PhotoRef)):
+        for field in fields(value):
+            yield from _items_in(getattr(value, field.name))

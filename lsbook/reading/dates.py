@@ -1,0 +1,107 @@
+"""Dates as people write them, read into ``model.when``."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+
+from babel import Locale, UnknownLocaleError
+
+from lsbook.model.when import AtAge, Dated, Nearness, NotKnown, Point, Season, Span, When
+
+KINDS = (
+    "2019, 2019-07, 2019-07-03, 3 July 2019, July 2019, summer 2019, about 2019, before 2020, after 2018, "
+    '2018 to 2019, when I was 3, or "not known"'
+)
+_YEARS = range(1800, 2201)
+_NEAR = {
+    "about": Nearness.ABOUT,
+    "around": Nearness.ABOUT,
+    "before": Nearness.BEFORE,
+    "after": Nearness.AFTER,
+}
+_AGE = re.compile(r"(?:when .{1,40}? (?:was|were)|aged?|at age) (\d{1,3})(?: years old)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_DAY_MONTH = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? )?([^\W\d]+)\.?,?(?: (\d{4}))?")
+_MONTH_DAY = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+_BETWEEN = re.compile(r" (?:to|until) | ?[–—] ?|(?<=\d{4}) ?- ?(?=\d{4})")
+
+
+class NotADateError(ValueError):
+    """What was written is no date; the words say why."""
+
+
+def month_names(language: str) -> dict[str, int]:
+    """Months by name, in English and in the book's language, in lower case."""
+    names = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
+    names |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
+    names["sept"] = 9
+    try:
+        months = Locale.parse(language, sep="-").months
+    except (ValueError, UnknownLocaleError):
+        return names
+    for form in ("format", "stand-alone"):
+        names |= {str(name).casefold(): number for number, name in months[form]["wide"].items()}
+    return names
+
+
+def read_date(written: str, months: Mapping[str, int]) -> When:
+    """The date that ``written`` means. Raises ``NotADateError`` with a sentence in plain words."""
+    text = " ".join(written.strip(" “”\"'‘’").casefold().split())
+    if text in {"not known", "unknown", "we don't know", "we don’t know"}:
+        return NotKnown()
+    if match := _AGE.fullmatch(text):
+        if int(match[1]) > 120:
+            raise NotADateError("Ages go from 0 to 120.")
+        return AtAge(int(match[1]))
+    first_word, _, rest = text.partition(" ")
+    if first_word in _NEAR and rest:
+        return Dated(_point(rest, months), _NEAR[first_word])
+    ends = _BETWEEN.split(text)
+    if len(ends) == 2:
+        return _span(ends[0], ends[1], months)
+    return Dated(_point(text, months))
+
+
+def _span(first: str, last: str, months: Mapping[str, int]) -> Span:
+    end = _point(last, months)
+    start = _point(first if re.search(r"\d{4}", first) else f"{first} {end.year}", months)
+    if start.earliest > end.latest:
+        raise NotADateError("It ends before it begins.")
+    return Span(start, end)
+
+
+def _point(text: str, months: Mapping[str, int]) -> Point:
+    if match := _ISO.fullmatch(text):
+        return _checked(match[1], match[2], match[3])
+    season, _, year = text.partition(" ")
+    if season == "fall":
+        season = "autumn"
+    if season in set(Season) and re.fullmatch(r"\d{4}", year):
+        return Point(_year(year), season=Season(season))
+    if (match := _DAY_MONTH.fullmatch(text)) and match[2] in months and match[3]:
+        return _checked(match[3], str(months[match[2]]), match[1])
+    if (match := _MONTH_DAY.fullmatch(text)) and match[1] in months:
+        return _checked(match[3], str(months[match[1]]), match[2])
+    if re.search(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}", text):
+        raise NotADateError("It is not clear which number is the day and which the month.")
+    raise NotADateError("lsbook does not know this kind of date.")
+
+
+def _year(text: str) -> int:
+    if int(text) not in _YEARS:
+        raise NotADateError(f"The year {text} cannot be right.")
+    return int(text)
+
+
+def _checked(year: str, month: str | None, day: str | None) -> Point:
+    years, months, days = _year(year), int(month) if month else None, int(day) if day else None
+    if months is not None and not 1 <= months <= 12:
+        raise NotADateError(f"There is no month {months}.")
+    if months is not None and days is not None:
+        longest = calendar.monthrange(years, months)[1]
+        if not 1 <= days <= longest:
+            name = calendar.month_name[months]
+            raise NotADateError(f"There is no {days} {name} {years}: {name} had {longest} days that year.")
+    return Point(years, months, days)

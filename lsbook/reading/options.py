@@ -1,0 +1,39 @@
+"""What stands behind the name of a block: ``reason="..." look-again=2027-03-01``, or ``a.jpg "my dog.jpg"``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_TOKEN = re.compile(r"""(?:([a-z][a-z-]*)=)?(?:"([^"]*)"|“([^”]*)”|([^\s"“”=]+))(?=\s|$)""")
+
+
+@dataclass(frozen=True)
+class Options:
+    """``words`` stand alone, ``named`` behind a key; ``left`` is what could not be made out."""
+
+    words: tuple[str, ...] = ()
+    named: dict[str, str] = field(default_factory=dict)
+    left: str = ""
+    doubled: str = ""
+
+
+def read_options(text: str) -> Options:
+    """The options in ``text``."""
+    words: list[str] = []
+    named: dict[str, str] = {}
+    doubled = ""
+    rest = text.strip()
+    while rest:
+        match = _TOKEN.match(rest)
+        if not match:
+            break
+        value = next(group for group in match.groups()[1:] if group is not None)
+        if match[1] is None:
+            words.append(value)
+        elif match[1] in named:
+            doubled = match[1]
+        else:
+            named[match[1]] = value
+        rest = rest[match.end() :].lstrip()
+    return Options(tuple(words), named, rest, doubled)

@@ -1,0 +1,87 @@
+"""Do all ids and files that the story names exist? Is every id used once?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import TypeVar
+
+from lsbook.model.place import Place
+from lsbook.model.prose import Mention
+from lsbook.model.story import Account, AccountBlock, Named, Ref, Stay, Story, Who
+from lsbook.reading.complaints import Complaints, did_you_mean
+
+T = TypeVar("T")
+
+
+def every(kind: type[T], value: object) -> Iterator[T]:
+    """Every ``kind`` anywhere within ``value``, in the order of the story."""
+    if isinstance(value, kind):
+        yield value
+    if is_dataclass(value):
+        for field in fields(value):
+            yield from every(kind, getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from every(kind, inner)
+
+
+def check_references(story: Story, complaints: Complaints) -> None:
+    """Complain about ids that name nothing, and about ids that name two things."""
+    named: tuple[Named, ...] = (*story.people, *story.homes, *story.schools, *story.keepsakes)
+    _used_once(named, complaints)
+    everything = {item.id: item for item in named}
+    people = {person.id: person for person in story.people}
+    names = {name.casefold(): item.id for item in named for version in item.name.versions for name in [version.words]}
+    for mention in every(Mention, story):
+        if mention.id != "me" and mention.id not in everything:
+            hint = did_you_mean(mention.id, everything) or _by_name(mention.id, names)
+            complaints.add(
+                mention.at,
+                f"[[{mention.id}]] names nobody and nothing of this story.{hint}",
+                "Write an id of people, homes, schools or keepsakes; me is the child.",
+            )
+    for ref in every(Ref, story):
+        if ref.id != "me" and ref.id not in people:
+            hint = did_you_mean(ref.id, people) or _by_name(ref.id, names)
+            complaints.add(
+                ref.at,
+                f'There is no person "{ref.id}" in people.yaml.{hint}',
+                "Write the id of a person, or add the person to people.yaml.",
+            )
+    _words_for_known_people(story, names, complaints)
+
+
+def _by_name(written: str, names: dict[str, str]) -> str:
+    identity = names.get(written.casefold())
+    return f' Did you mean "{identity}"?' if identity else ""
+
+
+def _used_once(named: tuple[Named, ...], complaints: Complaints) -> None:
+    first: dict[str, Named] = {}
+    for item in named:
+        if item.id in first and item.id:
+            complaints.add(
+                item.at,
+                f'The id "{item.id}" stands here and at {first[item.id].at}.',
+                "Give one of the two another id, and use it wherever that one is meant.",
+            )
+        first.setdefault(item.id, item)
+
+
+def _words_for_known_people(story: Story, names: dict[str, str], complaints: Complaints) -> None:
+    """Words where an id could stand must not be the name of somebody whom a gate may hold back."""
+    for at, who in _somebody(story):
+        if isinstance(who, str) and who.casefold() in names:
+            complaints.add(at, f'"{who}" is somebody of this story.', f"Write the id: {names[who.casefold()]}")
+
+
+def _somebody(story: Story) -> Iterator[tuple[Place, Who | None]]:
+    for letter in story.letters:
+        yield from ((letter.at, letter.from_), (letter.at, letter.to))
+    yield from ((account.at, account.by) for account in every(Account, story))
+    yield from ((block.at, block.by) for block in every(AccountBlock, story))
+    yield from ((item.at, item.said_by) for item in story.about_me)
+    yield from ((item.at, item.given_by) for item in story.keepsakes)
+    yield from ((item.at, item.finding_out) for item in story.questions)
+    yield from ((stay.at, stay.who_took_me) for stay in every(Stay, story))
