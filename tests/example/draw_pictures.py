@@ -1,0 +1,97 @@
+"""Draws the pictures of the example child: ``python tests/example/draw_pictures.py [FOLDER]``.
+
+Everybody in them is made up. On the same Pillow the same bytes come out each time. The files stand for what families
+really hand over: a telephone's HEIC, a photo lying on its side, one that carries a position and the telephone's name
+(a made-up spot in the middle of the sea), a cut-out, a scan, an animation format, two files of one name.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pillow_heif
+from pictures import at_home, outdoors, papers, seaside, things, treasures
+from pictures.people import FACES, portrait
+from pictures.sheet import Sheet
+from PIL import Image
+
+HERE = Path(__file__).resolve().parent
+MEDIA = HERE.parent.parent / "example-child" / "media"
+
+ORIENTATION, MAKE, MODEL, TAKEN, DETAILS, GPS = 0x0112, 0x010F, 0x0110, 0x9003, 0x8769, 0x8825
+
+SCENES: dict[str, Callable[[], Image.Image]] = {
+    "wellies.jpg": at_home.wellies,
+    "jan-garden.jpg": at_home.garden,
+    "moon-lamp.heic": at_home.bedroom,
+    "blanket.jpg": treasures.blanket,
+    "swim-badge.png": treasures.badge,
+    "birthday-cake.webp": treasures.cake,
+    "school-photo.jpg": treasures.school_photo,
+    "car.jpg": outdoors.car,
+    "swings.jpg": outdoors.swing,
+    "farm.jpg": outdoors.farm,
+    "sues-gate.jpg": outdoors.sue_gate,
+    "football.jpg": outdoors.football,
+    "2019/beach.jpg": seaside.with_nana,
+    "2024/beach.jpg": seaside.with_biscuit,
+    "letter-from-mum.tif": papers.letter,
+    "my-drawing.gif": papers.drawing,
+    "born.jpg": papers.born,
+}
+
+
+def biscuit() -> Image.Image:
+    """The dog's portrait."""
+    sheet = Sheet(600, 600, "#f0dcae", seed=19, rough=1.8)
+    with sheet.at(0, 6, 1.5):
+        things.biscuit_portrait(sheet)
+    return sheet.finished(0.8)
+
+
+def main(folder: Path) -> None:
+    """Draws every picture into ``folder``."""
+    pillow_heif.register_heif_opener()
+    for name in FACES:
+        _save(portrait(name), folder / "faces" / f"{name}.jpg")
+    _save(biscuit(), folder / "faces" / "biscuit.jpg")
+    for file, draw in SCENES.items():
+        _save(draw(), folder / file)
+        print(folder / file)
+
+
+def _save(picture: Image.Image, file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    match file.suffix:
+        case ".jpg":
+            picture, exif = _as_a_telephone_would(picture, file)
+            picture.save(file, quality=82, optimize=True, exif=exif)
+        case ".heic":
+            picture.save(file, quality=56)
+        case ".webp":
+            picture.save(file, quality=80, method=6)
+        case ".png":
+            picture.quantize(128, method=Image.Quantize.FASTOCTREE).save(file, optimize=True)
+        case ".gif":
+            picture.quantize(96, dither=Image.Dither.NONE).save(file, optimize=True)
+        case ".tif":
+            picture.quantize(32, dither=Image.Dither.NONE).save(file, compression="tiff_adobe_deflate", dpi=(150, 150))
+
+
+def _as_a_telephone_would(picture: Image.Image, file: Path) -> tuple[Image.Image, Image.Exif]:
+    """What the story of the file asks for: a photo on its side, or one that gives away where it was taken."""
+    exif = Image.Exif()
+    if file.name == "swings.jpg":
+        exif[ORIENTATION] = 6
+        return picture.transpose(Image.Transpose.ROTATE_90), exif
+    if file.parent.name == "2024":
+        exif[MAKE], exif[MODEL] = "Made-up Telephones", "Dave's phone"
+        exif.get_ifd(DETAILS)[TAKEN] = "2024:08:17 19:42:00"
+        exif.get_ifd(GPS).update({1: "N", 2: (56.0, 7.0, 30.0), 3: "E", 4: (3.0, 14.0, 15.0)})
+    return picture, exif
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else MEDIA)
