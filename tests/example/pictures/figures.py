@@ -1,8 +1,5 @@
 """People in a scene, from head to foot: standing, sitting on a swing, sitting on the sand."""
 
-# A drawing is places, sizes and colours in a row: naming each would hide the picture.
-# ruff: noqa: PLR0917
-
 from __future__ import annotations
 
 from dataclasses import dataclass

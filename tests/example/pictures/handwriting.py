@@ -1,8 +1,5 @@
 """Letters as a pen makes them, so that a letter or a drawing in the story can be read without any font."""
 
-# A drawing is places, sizes and colours in a row: naming each would hide the picture.
-# ruff: noqa: PLR0917
-
 from __future__ import annotations
 
 from pictures.outline import Point, smooth

@@ -1,8 +1,5 @@
 """Things on paper: Mum's letter, Maya's drawing. And the first photograph of all."""
 
-# A drawing is places, sizes and colours in a row: naming each would hide the picture.
-# ruff: noqa: PLR0917
-
 from __future__ import annotations
 
 from PIL import Image

@@ -1,8 +1,5 @@
 """A sheet of paper: flat shapes with hand-cut edges and grain, drawn too large and made small at the end."""
 
-# A drawing is places, sizes and colours in a row: naming each would hide the picture.
-# ruff: noqa: PLR0917
-
 from __future__ import annotations
 
 import math

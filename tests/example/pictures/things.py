@@ -1,8 +1,5 @@
 """Things that stand in more than one scene: boots, sunflowers, clouds, trees, the moon lamp, the dog."""
 
-# A drawing is places, sizes and colours in a row: naming each would hide the picture.
-# ruff: noqa: PLR0917
-
 from __future__ import annotations
 
 from pictures.outline import box
