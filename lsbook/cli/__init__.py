@@ -1,1 +1,30 @@
-"""To be written."""
+"""The command line: options in, words out. The only room that prints or exits."""
+
+from __future__ import annotations
+
+import click
+
+from lsbook import __version__
+from lsbook.cli.build import build
+from lsbook.cli.explain import explain
+from lsbook.cli.new import new
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="lsbook")
+def main() -> None:
+    """Make life story books.
+
+    A child's story is a folder of text files and photos. lsbook makes a private book from it, in the words for the
+    child's age, that opens with a double-click on any computer, without the internet.
+
+    \b
+    Begin a story:           lsbook new maya
+    Make the child's book:   lsbook build maya --open
+    See who is told what:    lsbook explain maya
+    """
+
+
+main.add_command(new)
+main.add_command(build)
+main.add_command(explain)

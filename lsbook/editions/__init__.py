@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from lsbook.editions.choose import choose
 from lsbook.editions.compare import Difference, told_in_one_only
-from lsbook.editions.edition import default_edition, make_edition
+from lsbook.editions.edition import default_edition, make_edition, sighted_edition
 from lsbook.editions.sight import Sight, Verdict, look
+from lsbook.editions.untold import not_yet_told
 
 __all__ = [
     "Difference",
@@ -15,5 +16,7 @@ __all__ = [
     "default_edition",
     "look",
     "make_edition",
+    "not_yet_told",
+    "sighted_edition",
     "told_in_one_only",
 ]

@@ -116,9 +116,8 @@ def _question(chooser: Chooser, one: Question) -> book.Question:
     answer = statement(chooser, one.answer)
     if one.status == "nobody-knows" and one.answer is not None and not isinstance(answer, book.Statement):
         chooser.refusals.append(_lie(one.answer.at, chooser.edition.name))
-    return book.Question(
-        told(chooser, one.ask), one.status, chooser.who(one.finding_out), answer, **marks(chooser, one)
-    )
+    status = "" if one.status == "answered" and answer is None else one.status
+    return book.Question(told(chooser, one.ask), status, chooser.who(one.finding_out), answer, **marks(chooser, one))
 
 
 def _lie(at: Place, edition: str) -> Problem:

@@ -53,7 +53,7 @@ class Sight:
         return verdict is not None and verdict.seen
 
     def stands_instead(self, item: Item) -> bool:
-        """True where an ``instead`` may stand: the child is not shown the item, for its own gate and no other reason."""
+        """True where an ``instead`` may stand: only the item's own gate keeps it from the child."""
         verdict = self.verdicts.get(item.at)
         return self.edition.for_child and verdict is not None and not verdict.seen and verdict.own_gate
 

@@ -244,6 +244,7 @@ class Moment(BookItem):
 class Question(BookItem):
     ask: Prose
     status: str
+    """As in the story; empty where it is answered and the answer is not told here."""
     finding_out: Named | None
     answer: Statement | Instead | None
 

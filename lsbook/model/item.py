@@ -130,4 +130,5 @@ def _words(inline: object) -> str:
         return inline.text
     if isinstance(inline, Mention):
         return f"[[{inline.id}]]"
-    return "".join(_words(inner) for inner in getattr(inline, "inside", ()))
+    named = getattr(inline, "words", "")
+    return str(named) or "".join(_words(inner) for inner in getattr(inline, "inside", ()))

@@ -28,3 +28,12 @@ class Site:
     assets: tuple[Asset, ...]
     doors: tuple[str, ...]
     """Paths that a reader opens first: everything else must be reached from them, or it does not belong."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A finished book on disk. A page is kept where the old book already had it, byte for byte."""
+
+    place: Path
+    pages_written: int
+    pages_kept: int

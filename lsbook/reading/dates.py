@@ -105,3 +105,8 @@ def _checked(year: str, month: str | None, day: str | None) -> Point:
             name = calendar.month_name[months]
             raise NotADateError(f"There is no {days} {name} {years}: {name} had {longest} days that year.")
     return Point(years, months, days)
+
+
+def read_one_date(written: str) -> When:
+    """A date with English month names. Raises ``NotADateError``."""
+    return read_date(written, month_names("en"))

@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import TypeVar
 
 from lsbook.model.place import Place
 from lsbook.model.prose import Mention
 from lsbook.model.story import Account, AccountBlock, Named, Ref, Stay, Story, Who
+from lsbook.model.walk import every
 from lsbook.reading.complaints import Complaints, did_you_mean
-
-T = TypeVar("T")
-
-
-def every(kind: type[T], value: object) -> Iterator[T]:
-    """Every ``kind`` anywhere within ``value``, in the order of the story."""
-    if isinstance(value, kind):
-        yield value
-    if is_dataclass(value):
-        for field in fields(value):
-            yield from every(kind, getattr(value, field.name))
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from every(kind, inner)
 
 
 def check_references(story: Story, complaints: Complaints) -> None:

@@ -1,0 +1,112 @@
+"""Folder -> Story -> Book -> Site -> folder: the whole of lsbook as a table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from lsbook import editions, media, news, output, pages, reading
+from lsbook.checks import check
+from lsbook.model.book import Book
+from lsbook.model.edition import Policy
+from lsbook.model.media import Renditions
+from lsbook.model.place import NotMade, Place, Problem
+from lsbook.model.site import Written
+from lsbook.model.story import Story
+from lsbook.shipped import shipped
+
+MEMORY = ".lsbook"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a worker asks for. ``editions`` empty: the one that holds the telling age."""
+
+    story: Path
+    editions: tuple[str, ...]
+    out: Path
+    made: date
+
+
+@dataclass(frozen=True)
+class Read:
+    """A story with the policy that applies to it, and what can be lived with."""
+
+    story: Story
+    policy: Policy
+    templates: tuple[Path, ...]
+    """Where templates are looked for: an authority's own beside its policy first, then lsbook's."""
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Made:
+    """One finished book."""
+
+    edition: str
+    written: Written
+    new: tuple[str, ...] | None
+    not_yet_told: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    made: tuple[Made, ...]
+    refused: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def read(folder: Path, policy_file: Path | None) -> Read:
+    """The story in ``folder`` with its policy. Raises ``NotMade`` with every problem."""
+    own = reading.find_policy(folder, policy_file)
+    policy = reading.read_policy(shipped("templates") / "policy.yaml", own)
+    story, warnings = reading.read(folder, policy)
+    found = check(story)
+    if stops := tuple(problem for problem in found if not problem.warning):
+        raise NotMade((*stops, *warnings))
+    beside = (own.file.parent / "templates",) if own and (own.file.parent / "templates").is_dir() else ()
+    return Read(story, policy, (*beside, shipped("templates")), (*warnings, *found))
+
+
+def build(read_story: Read, wish: Wish, tick: Callable[[int, int], None]) -> Outcome:
+    """Make every book that is wished for. An edition that is refused does not stop the others.
+
+    ``tick(done, total)`` is called as photos get ready.
+    """
+    books, refused = _books(read_story, wish)
+    memory = wish.story / MEMORY
+    renditions = media.render(books, wish.story, memory, tick)
+    made = []
+    for book in books:
+        site = pages.make(book, renditions, read_story.templates)
+        try:
+            written = output.write(site, wish.out / book.edition.name)
+        except NotMade as stopped:
+            refused.extend(stopped.problems)
+            continue
+        sight = editions.look(read_story.story, book.edition)
+        made.append(Made(book.edition.name, written, news.new_since_last(book, memory), editions.not_yet_told(sight)))
+        news.remember(book, memory)
+    return Outcome(tuple(made), tuple(refused), (*read_story.warnings, *_without(renditions)))
+
+
+def _books(read_story: Read, wish: Wish) -> tuple[list[Book], list[Problem]]:
+    story, policy = read_story.story, read_story.policy
+    books: list[Book] = []
+    refused: list[Problem] = []
+    for name in wish.editions or (editions.default_edition(story, policy),):
+        try:
+            books.append(editions.choose(story, editions.make_edition(story, policy, name), wish.made))
+        except NotMade as stopped:
+            refused.extend(stopped.problems)
+    return books, refused
+
+
+def _without(renditions: Renditions) -> tuple[Problem, ...]:
+    """Warnings about the media that the books are made without."""
+    return tuple(
+        Problem(Place(f"media/{medium.file}"), medium.why, medium.remedy, warning=True)
+        for medium in renditions.unusable
+    )

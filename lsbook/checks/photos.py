@@ -1,0 +1,53 @@
+"""Rules about photos."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from lsbook.checks.rules import rule
+from lsbook.model.item import Gate, Item
+from lsbook.model.place import Problem
+from lsbook.model.prose import Picture
+from lsbook.model.story import Medium, PhotoRef, Story
+from lsbook.model.walk import every, items_within
+
+T = TypeVar("T")
+_NEVER = 121
+
+
+@rule
+def a_photo_is_not_told_before_its_story(story: Story) -> Iterator[Problem]:
+    """A photo stands on the photos page by its own gate, even where all that it belongs to is told later."""
+    first_told: dict[str, int] = {}
+    for item, inside in items_within(story):
+        if isinstance(item, Medium):
+            continue
+        age = max(_age(one.gate) for one in (*inside, item))
+        for file in _files(item):
+            first_told[file] = min(age, first_told.get(file, _NEVER))
+    for medium in story.media:
+        told = first_told.get(medium.file, 0)
+        if medium.listed and _age(medium.gate) < told:
+            when = f"from {told}" if told < _NEVER else "in no book while it is held"
+            yield Problem(
+                medium.at,
+                f"All that shows {medium.file} is told {when}; the photo itself may be seen before that.",
+                "Give the photo the same gate in media.yaml, or leave it so if that is meant.",
+                warning=True,
+            )
+
+
+def _age(gate: Gate) -> int:
+    return _NEVER if gate.hold else gate.from_age
+
+
+def _files(item: Item) -> Iterator[str]:
+    """Files that stand in ``item`` itself, not in another item inside it."""
+    within = [inner for inner, _ in items_within(item) if inner is not item]
+    yield from (found.file for found in every(PhotoRef, item) if found not in _deeper(PhotoRef, within))
+    yield from (found.file for found in every(Picture, item) if found not in _deeper(Picture, within))
+
+
+def _deeper(kind: type[T], within: list[Item]) -> list[T]:
+    return [found for inner in within for found in every(kind, inner)]

@@ -1,0 +1,119 @@
+"""``lsbook build``: make a child's book."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from lsbook.build import Made, Outcome, Read, Wish, read
+from lsbook.build import build as make_books
+from lsbook.cli.speak import not_made, tell_problems, tell_warnings
+from lsbook.model.edition import Policy
+from lsbook.model.place import NotMade
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+DOOR = "Open my book.html"
+_MOST_NEWS = 12
+
+
+@click.command(short_help="Make the child's book.")
+@click.argument("story", type=FOLDER)
+@click.option(
+    "--edition",
+    metavar="NAME|all",
+    help="under-5, 5-8, 9-12, 13-17 or 18-plus; all makes these five. Books for others are made by name only: carers,"
+    " adopters, birth-family, record. Without this: the one for the telling age in story.yaml.",
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="DIR", help="Make books in DIR/EDITION, not in STORY/books."
+)
+@click.option(
+    "--date", "made", type=click.DateTime(["%Y-%m-%d"]), help="The date printed in the book. Today if left out."
+)
+@click.option("--policy", type=click.Path(path_type=Path), metavar="FILE", help="Your authority's policy file.")
+@click.option("--open", "open_it", is_flag=True, help="Open the book when it is made.")
+def build(
+    story: Path, edition: str | None, out: Path | None, made: datetime | None, policy: Path | None, open_it: bool
+) -> None:
+    """Make the book of the child whose story is in the folder STORY.
+
+    The book is made in STORY/books/EDITION. Every problem in the story is shown with its file and line; until all are
+    mended, the last good book stays as it is.
+    """
+    try:
+        story_read = read(story, policy)
+    except NotMade as stopped:
+        not_made(stopped)
+        return
+    wish = Wish(
+        story,
+        _editions(edition, story_read.policy),
+        out if out is not None else story / "books",
+        made.date() if made else date.today(),
+    )
+    outcome = _make(story_read, wish)
+    _report(outcome, story_read)
+    if open_it and outcome.made:
+        click.launch(str(outcome.made[0].written.place / DOOR))
+    if outcome.refused:
+        sys.exit(1)
+
+
+def _editions(name: str | None, policy: Policy) -> tuple[str, ...]:
+    bands = tuple(band.name for band in policy.bands)
+    if name is None:
+        return ()
+    if name == "all":
+        return bands
+    known = (*bands, *(reader.name for reader in policy.readers))
+    if name not in known:
+        raise click.BadParameter(f'There is no edition "{name}". There are: {", ".join(known)}, and all.')
+    return (name,)
+
+
+def _make(story_read: Read, wish: Wish) -> Outcome:
+    with click.progressbar(length=1, label="Getting photos ready", file=sys.stderr) as bar:
+
+        def tick(done: int, total: int) -> None:
+            bar.length = max(total, 1)
+            bar.update(done - bar.pos)
+
+        try:
+            return make_books(story_read, wish, tick)
+        except NotMade as stopped:
+            problems = stopped
+    not_made(problems)
+    raise SystemExit(1)
+
+
+def _report(outcome: Outcome, story_read: Read) -> None:
+    tell_warnings(outcome.warnings)
+    for made in outcome.made:
+        _report_book(made)
+    if outcome.made:
+        click.echo(f"Policy: {story_read.policy.source}.")
+        click.echo(f'Open a book: double-click "{DOOR}" in its folder.')
+    if outcome.refused:
+        tell_problems(outcome.refused)
+        click.echo("Not every book is made. Where one was made before, it is as it was.", err=True)
+
+
+def _report_book(made: Made) -> None:
+    click.secho(f"Made {made.edition}: {made.written.place / DOOR}", bold=True)
+    if made.new is None:
+        click.echo("  The first book of this edition.")
+    elif made.new:
+        click.echo("  New since it was last made:")
+        for line in made.new[:_MOST_NEWS]:
+            click.echo(f"    {line}")
+        if len(made.new) > _MOST_NEWS:
+            click.echo(f"    and {len(made.new) - _MOST_NEWS} more")
+    else:
+        click.echo("  Nothing new since it was last made.")
+    if made.not_yet_told:
+        click.echo("  Hard news that nobody has told the child yet. A person tells it first, then the book:")
+        for line in made.not_yet_told:
+            click.echo(f"    {line}")

@@ -1,0 +1,117 @@
+"""``lsbook explain``: who is told what, and why."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from lsbook.build import Read, read
+from lsbook.cli.build import FOLDER
+from lsbook.cli.speak import not_made
+from lsbook.editions import Sight, Verdict, look, sighted_edition, told_in_one_only
+from lsbook.model.item import Item
+from lsbook.model.place import NotMade
+
+
+@click.command(short_help="See who is told what, and why.")
+@click.argument("story", type=FOLDER)
+@click.argument("item", required=False)
+@click.option("--edition", metavar="NAME", help="Only this edition.")
+@click.option("--against", metavar="NAME", help="With --edition: what is told there and not in this one.")
+@click.option("--policy", type=click.Path(path_type=Path), metavar="FILE", help="Your authority's policy file.")
+def explain(story: Path, item: str | None, edition: str | None, against: str | None, policy: Path | None) -> None:
+    """Show every item of STORY against every edition: where it is told, where it is not, and why.
+
+    ITEM is an id (kelly), a file (swim.jpg, chapters/02-home.md) or a place (people.yaml:12); it is explained in
+    sentences. Before a telling age is raised, see what comes:
+
+    \b
+    lsbook explain maya --edition 13-17 --against 9-12
+    """
+    if against and not edition:
+        raise click.UsageError("--against needs --edition: lsbook explain STORY --edition 9-12 --against 5-8")
+    try:
+        story_read = read(story, policy)
+    except NotMade as stopped:
+        not_made(stopped, "Nothing can be explained yet")
+        return
+    sights = [_sight(story_read, name) for name in ([edition] if edition else _names(story_read))]
+    if against:
+        _compare(sights[0], _sight(story_read, against))
+    elif item:
+        _sentences(item, sights)
+    else:
+        _table(sights)
+
+
+def _names(story_read: Read) -> list[str]:
+    policy = story_read.policy
+    return [*(band.name for band in policy.bands), *(reader.name for reader in policy.readers)]
+
+
+def _sight(story_read: Read, name: str) -> Sight:
+    try:
+        return look(story_read.story, sighted_edition(story_read.story, story_read.policy, name))
+    except KeyError:
+        known = ", ".join(_names(story_read))
+        raise click.BadParameter(f'There is no edition "{name}". There are: {known}.') from None
+
+
+def _title(item: Item) -> str:
+    label = f' "{item.label}"' if item.label else ""
+    handle = "" if item.handle == str(item.at) else f" {item.handle}"
+    return f"{item.at}: {item.kind}{handle}{label}"
+
+
+def _table(sights: list[Sight]) -> None:
+    for verdict in sorted(sights[0].verdicts.values(), key=lambda verdict: verdict.item.at):
+        click.secho(f"{'  ' * len(verdict.inside)}{_title(verdict.item)}", bold=not verdict.inside)
+        for names, words in _grouped(verdict.item, sights):
+            click.echo(f"{'  ' * len(verdict.inside)}    {', '.join(names)}: {words}")
+
+
+def _grouped(item: Item, sights: list[Sight]) -> list[tuple[list[str], str]]:
+    """Editions with the same answer stand together."""
+    groups: dict[str, list[str]] = {}
+    for sight in sights:
+        verdict = sight.verdicts[item.at]
+        groups.setdefault("told" if verdict.seen else verdict.why[0], []).append(sight.edition.name)
+    return [(names, words) for words, names in groups.items()]
+
+
+def _sentences(asked: str, sights: list[Sight]) -> None:
+    items = [verdict.item for verdict in sights[0].verdicts.values() if _is_meant(verdict, asked)]
+    if not items:
+        click.echo(
+            f'There is no item "{asked}" in this story. Name an id, a file, or a place such as people.yaml:12.',
+            err=True,
+        )
+        sys.exit(2)
+    for item in items:
+        click.secho(_title(item), bold=True)
+        for sight in sights:
+            verdict = sight.verdicts[item.at]
+            if verdict.seen:
+                click.echo(f"  {sight.edition.title} ({sight.edition.name}) is told this.")
+            else:
+                click.echo(f"  {sight.edition.title} ({sight.edition.name}) is not told this. {' '.join(verdict.why)}")
+
+
+def _is_meant(verdict: Verdict, asked: str) -> bool:
+    item = verdict.item
+    if asked in (item.handle, str(item.at)):
+        return True
+    return "/" in item.handle and item.handle.rpartition("/")[2].removesuffix(".md") == asked.removesuffix(".md")
+
+
+def _compare(one: Sight, other: Sight) -> None:
+    differences = told_in_one_only(one, other)
+    if not differences:
+        click.echo(f"{one.edition.name} tells nothing that {other.edition.name} does not.")
+        return
+    click.secho(f"Told in {one.edition.name} and not in {other.edition.name}:", bold=True)
+    for difference in differences:
+        words = " (in other words)" if difference.in_other_words else ""
+        click.echo(f"  {_title(difference.item)}{words}")

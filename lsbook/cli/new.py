@@ -1,0 +1,59 @@
+"""``lsbook new``: begin a story."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from lsbook.beginning import Beginning, begin, copy_example
+from lsbook.cli.speak import not_made
+from lsbook.model.place import NotMade
+from lsbook.model.when import AtAge, NotKnown
+from lsbook.reading import NotADateError, read_one_date
+
+
+@click.command(short_help="Begin a story.")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--name", help="What the child is called in the book.")
+@click.option("--born", metavar="DATE", help="When the child was born: 2017-02-14, 14 February 2017, or about 2017.")
+@click.option("--example", is_flag=True, help="Copy the story of Maya, the made-up example child, to look at.")
+def new(path: Path, name: str | None, born: str | None, example: bool) -> None:
+    """Begin a child's story in the folder PATH.
+
+    The files that are made hold the first few words and, as remarks, lines that show how to go on. The story can be
+    built at once.
+    """
+    try:
+        if example:
+            copy_example(path)
+            click.echo(f"Maya's story is in {path}. She and everyone in it are made up.")
+        else:
+            begin(path, _ask(name, born))
+            click.echo(f"The story begins in {path}. Open story.yaml in any editor and go on from there.")
+    except NotMade as stopped:
+        not_made(stopped, "Nothing is written")
+    click.echo(f'Make the book:  lsbook build "{path}" --open')
+
+
+def _ask(name: str | None, born: str | None) -> Beginning:
+    if name is None:
+        name = click.prompt("What is the child called in the book?", type=str)
+    if not name.strip():
+        raise click.BadParameter("The name is empty.", param_hint="--name")
+    if born is None:
+        born = click.prompt("When was the child born? (2017-02-14, or about 2017)", value_proc=_birth_date)
+    else:
+        _birth_date(born)
+    return Beginning(" ".join(name.split()), born.strip(), date.today())
+
+
+def _birth_date(written: str) -> str:
+    try:
+        when = read_one_date(written)
+    except NotADateError as error:
+        raise click.BadParameter(f"{error} Write 2017-02-14, 14 February 2017, 2017 or about 2017.") from error
+    if isinstance(when, AtAge | NotKnown):
+        raise click.BadParameter("A birth date is a day, a month or a year; about 2017 will do.")
+    return written

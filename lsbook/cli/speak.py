@@ -1,0 +1,39 @@
+"""Problems and lists in words for a worker."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+import click
+
+from lsbook.model.place import NotMade, Problem
+
+
+def say(problem: Problem) -> str:
+    """Where, the line itself, what is wrong, what to do."""
+    head = f"{problem.at.path}:{problem.at.line}:" if problem.at.line else f"{problem.at.path}:"
+    source = f" {problem.source}" if problem.source else ""
+    return f"{head}{source}\n    {problem.what}\n    {problem.remedy}"
+
+
+def tell_problems(problems: Iterable[Problem]) -> None:
+    """Print every problem; warnings come after what stops the book."""
+    listed = list(problems)
+    for problem in (one for one in listed if not one.warning):
+        click.echo(click.style(say(problem), fg="red") + "\n", err=True)
+    tell_warnings(one for one in listed if one.warning)
+
+
+def tell_warnings(problems: Iterable[Problem]) -> None:
+    """Print what the book is made in spite of."""
+    for problem in problems:
+        click.echo(click.style("Warning: ", fg="yellow") + say(problem) + "\n", err=True)
+
+
+def not_made(stopped: NotMade, what: str = "The book is not made") -> None:
+    """Say every problem and leave with exit code 1."""
+    tell_problems(stopped.problems)
+    count = sum(not problem.warning for problem in stopped.problems)
+    click.echo(f"{what}: {count} {'problem' if count == 1 else 'problems'}. An earlier book is as it was.", err=True)
+    sys.exit(1)
