@@ -1,1 +1,11 @@
-"""To be written."""
+"""A Site, written to disk: staged beside the old book, checked as it lies there, and swapped in.
+
+Read in this order: ``writing`` (the steps), ``lock`` and ``recover`` (before anything else), ``ownership`` with
+``tree`` and ``manifest`` (what may be replaced), ``stage``, ``verify`` with ``names``, ``markup``, ``styles`` and
+``addresses`` (what a book may be), ``swap`` with ``clearing``, and ``complaints`` (what the computer said, in plain
+words).
+"""
+
+from lsbook.output.writing import write
+
+__all__ = ["write"]

@@ -1,0 +1,39 @@
+"""The proof that a finished picture holds nothing but a picture: a list of what may be in it, not of what may not."""
+
+from __future__ import annotations
+
+_SOI, _EOI = b"\xff\xd8", b"\xff\xd9"
+_APP0, _SCAN = 0xE0, 0xDA
+_DRAWING = frozenset({0xDB, 0xC4, 0xC0, 0xC2, 0xDD})  # DQT, DHT, SOF0, SOF2, DRI
+_WITHIN_SCAN = frozenset({0x00, *range(0xD0, 0xD8)})  # a stuffed byte, or a restart mark
+_JFIF = b"JFIF\0"
+_JFIF_LENGTH = 14  # bytes: longer ones carry a thumbnail
+
+
+def is_clean(jpeg: bytes) -> bool:
+    """Whether ``jpeg`` is one JPEG picture with a bare JFIF header, tables and scans, and ends where it ends."""
+    if not jpeg.startswith(_SOI):
+        return False
+    at = 2
+    while at + 4 <= len(jpeg):
+        if jpeg[at] != 0xFF:
+            return False
+        marker, length = jpeg[at + 1], int.from_bytes(jpeg[at + 2 : at + 4], "big")
+        inside = jpeg[at + 4 : at + 2 + length]
+        if marker == _APP0:
+            if not inside.startswith(_JFIF) or len(inside) != _JFIF_LENGTH:
+                return False
+        elif marker != _SCAN and marker not in _DRAWING:
+            return False
+        at += 2 + length
+        if marker == _SCAN:
+            at = _end_of_scan(jpeg, at)
+    return jpeg[at:] == _EOI
+
+
+def _end_of_scan(jpeg: bytes, at: int) -> int:
+    while (at := jpeg.find(b"\xff", at)) != -1 and at + 1 < len(jpeg):
+        if jpeg[at + 1] not in _WITHIN_SCAN:
+            return at
+        at += 2
+    return len(jpeg)

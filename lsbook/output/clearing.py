@@ -1,0 +1,86 @@
+"""Taking away an old book, or the remains of one that was never finished: file by file, and only lsbook's own."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from lsbook.model.place import NotMade, Place, Problem
+from lsbook.output.manifest import MANIFEST, digest_of, read_manifest
+from lsbook.output.tree import is_plain_file, tree_of
+
+
+def clear_old(old: Path, place: Path) -> None:
+    """Take away the book at ``old``, now that ``place`` holds the new one. May be done again after a crash.
+
+    All that lsbook did not write (system files, and what somebody put there in the meantime) moves to the same place in
+    the new book. Raises ``NotMade`` where something can neither move nor be removed, and ``OSError``.
+    """
+    listed = read_manifest(old) or {}
+    tree = tree_of(old)
+    ours = [path for path in tree.files if path in listed and _is_as_written(old / path, listed[path])]
+    for path in tree.passed_over:
+        _carry(old / path, _free(place / path))
+    stays = (path for path in tree.files if path not in ours and path != MANIFEST)
+    left = [path for path in stays if not _carry(old / path, place / path)]
+    _remove(old, ours)
+    if left:
+        raise NotMade(tuple(problem_of_left(old / path, place) for path in left))
+    _remove(old, [MANIFEST])
+    _remove_folders(old, tree.folders)
+    old.rmdir()
+
+
+def clear_new(new: Path, place: Path) -> None:
+    """Take away what an unfinished build left at ``new``. Its list is written before any other file of it is.
+
+    Raises ``NotMade`` where something lies there that lsbook did not write, and ``OSError``.
+    """
+    listed = read_manifest(new) or {}
+    tree = tree_of(new)
+    _remove(new, [path for path in tree.files if path in listed])
+    left = [path for path in tree.files if path not in listed and path != MANIFEST]
+    if left:
+        raise NotMade(tuple(problem_of_left(new / path, place) for path in left))
+    _remove(new, [MANIFEST])
+    _remove_folders(new, tree.folders)
+    with contextlib.suppress(OSError):  # a system file may stay: it goes where the next book goes
+        new.rmdir()
+
+
+def _is_as_written(file: Path, digest: str) -> bool:
+    return is_plain_file(file) and digest_of(file) == digest
+
+
+def _carry(source: Path, target: Path) -> bool:
+    if target.exists() or target.is_symlink():
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source.rename(target)
+    return True
+
+
+def _free(target: Path) -> Path:
+    """A hidden name that nothing has yet: the system may have made its file anew before the old one comes."""
+    while target.exists() or target.is_symlink():
+        target = target.with_name(f".old-{target.name}")
+    return target
+
+
+def _remove(folder: Path, paths: Iterable[str]) -> None:
+    for path in paths:
+        (folder / path).unlink(missing_ok=True)
+
+
+def _remove_folders(folder: Path, folders: Iterable[str]) -> None:
+    for inside in sorted(folders, key=lambda path: len(PurePosixPath(path).parts), reverse=True):
+        with contextlib.suppress(OSError):  # it is not empty: something of the system's is in it
+            (folder / inside).rmdir()
+
+
+def problem_of_left(file: Path, place: Path) -> Problem:
+    """Say that ``file`` is in the way of the book at ``place``, and that a person must decide about it."""
+    what = "This file lies in a folder that lsbook uses while it makes a book, and lsbook did not write it."
+    remedy = f"If it matters, move it somewhere else, outside {place.name}; or else delete it. Then build again."
+    return Problem(Place(file.as_posix()), what, remedy)

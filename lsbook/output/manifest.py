@@ -1,0 +1,46 @@
+"""``book.sha256``: what lsbook wrote, in the form that ``sha256sum -c`` reads.
+
+A file that it lists, with the content that it lists, is lsbook's to replace or remove. Nothing else ever is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+MANIFEST = "book.sha256"
+
+_LINE = re.compile(r"([0-9a-f]{64})  (.+)")
+
+
+def manifest_text(digests: Mapping[str, str]) -> str:
+    """The text that lists ``digests`` (path to SHA-256 in hexadecimal), by path."""
+    return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests))
+
+
+def read_manifest(folder: Path) -> Mapping[str, str] | None:
+    """What the list in ``folder`` names, or ``None`` where there is none or not one that lsbook would write."""
+    try:
+        text = (folder / MANIFEST).read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
+        return None
+    digests: dict[str, str] = {}
+    for line in text.splitlines():
+        found = _LINE.fullmatch(line)
+        if not found or not _stays_inside(found[2]):
+            return None
+        digests[found[2]] = found[1]
+    return digests if text.endswith("\n") else None
+
+
+def digest_of(file: Path) -> str:
+    """The SHA-256 of a file as it lies on disk, in hexadecimal. Raises ``OSError``."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _stays_inside(path: str) -> bool:
+    """A list that was tampered with must not lead lsbook to a file elsewhere."""
+    return "\\" not in path and ":" not in path and all(step not in ("", ".", "..") for step in path.split("/"))

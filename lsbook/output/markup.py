@@ -1,0 +1,161 @@
+"""What stands in a page or a drawing: its addresses, its ids, and what must not stand there.
+
+The policy in a page's head stops much of this in a browser, but not meta-refresh, and not everywhere (security.md): so
+the page itself is clean to begin with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from lsbook.output.styles import StyleFlaw, read_styles
+
+_ADDRESSES = frozenset(
+    {
+        "href",
+        "src",
+        "poster",
+        "data",
+        "xlink:href",
+        "action",
+        "formaction",
+        "cite",
+        "longdesc",
+        "background",
+        "manifest",
+        "codebase",
+        "archive",
+        "classid",
+        "profile",
+        "usemap",
+        "icon",
+        "lowsrc",
+        "dynsrc",
+        "ping",
+    }
+)
+_ADDRESS_LISTS = frozenset({"srcset", "imagesrcset"})
+_PAINTS = frozenset(
+    {"fill", "stroke", "clip-path", "mask", "filter", "marker", "marker-start", "marker-mid", "marker-end", "cursor"}
+)
+_FORBIDDEN_ELEMENTS = frozenset({"base", "applet", "frame", "frameset"})
+_MOVING = frozenset({"animate", "set"})
+_PLAIN_DOCTYPE = "doctype html"
+
+
+@dataclass(frozen=True)
+class Address:
+    line: int
+    address: str
+
+
+@dataclass(frozen=True)
+class Markup:
+    """What was read in one file. ``faults`` are lines (from 1) and words."""
+
+    addresses: tuple[Address, ...]
+    ids: frozenset[str]
+    faults: tuple[tuple[int, str], ...]
+
+
+def read_markup(text: str) -> Markup:
+    """Read a page or an SVG drawing."""
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    reader.handle_endtag("")
+    return Markup(tuple(reader.addresses), frozenset(reader.ids), tuple(reader.faults))
+
+
+def read_style_sheet(text: str, first_line: int = 1) -> Markup:
+    """Read a style sheet, which has no ids."""
+    found = list(read_styles(text))
+    return Markup(
+        tuple(Address(each.line + first_line - 1, each.address) for each in found if not isinstance(each, StyleFlaw)),
+        frozenset(),
+        tuple((each.line + first_line - 1, each.what) for each in found if isinstance(each, StyleFlaw)),
+    )
+
+
+class _Reader(HTMLParser):
+    """Python's own reader of pages. Names of elements and attributes reach it in small letters, entities undone."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.addresses: list[Address] = []
+        self.ids: set[str] = set()
+        self.faults: list[tuple[int, str]] = []
+        self._style: tuple[int, str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        line = self.getpos()[0]
+        self._close_style()
+        self._style = (line, "") if tag == "style" else None
+        values = {name: value or "" for name, value in attrs}
+        self.faults += [(line, what) for what in _element_faults(tag, values)]
+        for name, value in attrs:
+            self._attribute(line, name, value or "")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        self._close_style()
+
+    def handle_endtag(self, tag: str) -> None:
+        self._close_style()
+
+    def handle_data(self, data: str) -> None:
+        if self._style:
+            self._style = (self._style[0], self._style[1] + data)
+
+    def handle_decl(self, decl: str) -> None:
+        if decl.strip().lower() != _PLAIN_DOCTYPE:
+            self.faults.append(
+                (self.getpos()[0], "A page or a drawing may not bring rules of its own (<!DOCTYPE ...>).")
+            )
+
+    def unknown_decl(self, data: str) -> None:
+        self.faults.append((self.getpos()[0], "A page or a drawing may not hold raw parts (<![...]]>)."))
+
+    def handle_pi(self, data: str) -> None:
+        if not data.startswith("xml "):
+            self.faults.append((self.getpos()[0], "A drawing may not call for styles from elsewhere (<?...?>)."))
+
+    def _attribute(self, line: int, name: str, value: str) -> None:
+        if name in _ADDRESSES:
+            self.addresses.append(Address(line, value))
+        elif name in _ADDRESS_LISTS:
+            parts = [part.split() for part in value.split(",")]
+            self.addresses += [Address(line, part[0] if part else "") for part in parts]
+        elif name in _PAINTS:
+            self._take(read_style_sheet(value, line))
+        elif name == "id":
+            if value in self.ids or not value:
+                self.faults.append((line, f'The id "{value}" is empty or stands twice in this file.'))
+            self.ids.add(value)
+        elif name == "style":
+            self.faults.append((line, "An element has a style of its own (style=), which browsers block in a book."))
+        elif name.startswith("on") or name == "srcdoc":
+            self.faults.append((line, f"An element has a program of its own ({name}=)."))
+
+    def _close_style(self) -> None:
+        if self._style:
+            self._take(read_style_sheet(self._style[1], self._style[0]))
+        self._style = None
+
+    def _take(self, styles: Markup) -> None:
+        self.addresses += styles.addresses
+        self.faults += styles.faults
+
+
+def _element_faults(tag: str, values: dict[str, str]) -> Iterator[str]:
+    if tag in _FORBIDDEN_ELEMENTS:
+        yield f"There may be no <{tag}> in a book."
+    moves = values.get("attributename", "").lower()
+    if tag in _MOVING and (moves.endswith("href") or moves.startswith("on")):
+        yield "A drawing may not change where a link leads."
+    if tag == "script" and ("src" in values or "href" in values or "xlink:href" in values):
+        yield "A script may not come from another file."
+    if tag == "meta" and values.get("http-equiv", "").strip().lower() == "refresh":
+        yield "A page may not send its reader elsewhere by itself (meta refresh)."

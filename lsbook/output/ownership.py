@@ -1,0 +1,63 @@
+"""What may be replaced: only what lsbook wrote, and only while it still is as lsbook wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path, PurePosixPath
+
+from lsbook.model.place import NotMade, Place, Problem
+from lsbook.output.manifest import MANIFEST, digest_of, read_manifest
+from lsbook.output.tree import is_plain_file, tree_of
+
+_MOST = 20
+"""Files named one by one. Somebody who points lsbook at a folder of thousands needs no list of them."""
+
+
+def owned(place: Path) -> Mapping[str, str]:
+    """The files of the old book that are there, as path to SHA-256; none where there is no old book.
+
+    Raises ``NotMade`` where ``place`` holds anything that lsbook did not write, or wrote otherwise, and ``OSError``.
+    """
+    if place.is_symlink() or (place.exists() and not place.is_dir()):
+        what = "Something else stands where the book's folder should be: a file, or a link to another folder."
+        raise NotMade((Problem(Place(place.as_posix()), what, "Move it somewhere else, and build again."),))
+    listed = read_manifest(place)
+    if listed is None and is_plain_file(place / MANIFEST):
+        what = "This list of what lsbook wrote is damaged, so that lsbook cannot tell what it may replace."
+        remedy = f"Move the folder {place.name} somewhere else, and build again."
+        raise NotMade((Problem(Place((place / MANIFEST).as_posix()), what, remedy),))
+    complaints = _foreign(place, listed or {})
+    problems = list(islice(complaints, _MOST))
+    if more := sum(1 for _ in complaints):
+        what = f"There are {more} more things in this folder that are not as lsbook wrote them."
+        problems.append(Problem(Place(place.as_posix()), what, "Make the book in a folder of its own."))
+    if problems:
+        raise NotMade(tuple(problems))
+    return {path: digest for path, digest in (listed or {}).items() if is_plain_file(place / path)}
+
+
+def _foreign(place: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
+    tree = tree_of(place)
+    ours = {MANIFEST, *listed}
+    for path in tree.files:
+        at = Place((place / path).as_posix())
+        if path not in ours or not is_plain_file(place / path):
+            remedy = "Move it out of the book's folder, and build again. A book's folder holds only the book."
+            yield Problem(
+                at, "lsbook did not write this file, so it will not replace the folder that holds it.", remedy
+            )
+        elif path != MANIFEST and digest_of(place / path) != listed[path]:
+            remedy = (
+                "If the change matters, copy the file somewhere else first. Then delete it here, and build again. "
+                "What a book should say belongs in the story."
+            )
+            yield Problem(at, "Somebody has changed this file since lsbook wrote it.", remedy)
+    known = {str(folder) for path in ours for folder in PurePosixPath(path).parents}
+    filled = {str(folder) for path in tree.files for folder in PurePosixPath(path).parents}
+    for folder in tree.folders:
+        if folder not in known | filled:
+            what = "lsbook did not make this folder."
+            yield Problem(
+                Place((place / folder).as_posix()), what, "Move it out of the book's folder, and build again."
+            )

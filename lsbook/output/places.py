@@ -1,0 +1,20 @@
+"""The folders beside a book in which it is made and replaced. All have hidden names, so that nobody opens them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def new_beside(place: Path) -> Path:
+    """Where the new book is staged."""
+    return place.with_name(f".{place.name}.new")
+
+
+def old_beside(place: Path) -> Path:
+    """Where the old book stands whole between the two renames."""
+    return place.with_name(f".{place.name}.old")
+
+
+def lock_beside(place: Path) -> Path:
+    """The file that one build at a time holds."""
+    return place.with_name(f".{place.name}.lock")

@@ -1,0 +1,89 @@
+"""Writing the new book beside the old one."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lsbook.model.place import NotMade, Place, Problem
+from lsbook.model.site import Page, Site
+from lsbook.output.manifest import MANIFEST, digest_of, manifest_text
+
+
+@dataclass(frozen=True)
+class Content:
+    """A file of the book that is to be: its path in the book, its SHA-256, and where its bytes come from."""
+
+    path: str
+    digest: str
+    source: bytes | Path
+
+
+def contents_of(site: Site, place: Path) -> tuple[Content, ...]:
+    """Every file of ``site``, in the order of their paths. Raises ``NotMade`` and ``OSError``."""
+    pages = (_page(page, place) for page in site.pages)
+    assets = (Content(asset.path, digest_of(asset.file), asset.file) for asset in site.assets)
+    return tuple(sorted((*pages, *assets), key=lambda content: content.path))
+
+
+def stage(contents: Iterable[Content], new: Path, place: Path, old: Mapping[str, str]) -> None:
+    """Write ``contents`` and their list to ``new``, down to the disk itself.
+
+    What the book at ``place`` already has (``old``: path to SHA-256) is linked and not written again, where this disk
+    can link. Raises ``OSError``.
+    """
+    digests = {content.path: content.digest for content in contents}
+    new.mkdir(exist_ok=True)
+    # The list comes first, so that whatever of this folder outlives a crash can be told for lsbook's own.
+    _write(new / MANIFEST, manifest_text(digests).encode())
+    for content in contents:
+        target = new / content.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if old.get(content.path) != content.digest or not _link(place / content.path, target):
+            _write(target, content.source)
+    for folder in {new, *((new / path).parent for path in digests)}:
+        flush_folder(folder)
+
+
+def flush_folder(folder: Path) -> None:
+    """Have a folder's entries written to the disk, where the system knows how."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _page(page: Page, place: Path) -> Content:
+    try:
+        text = page.text.replace("\r\n", "\n").replace("\r", "\n").encode()
+    except UnicodeEncodeError as error:
+        what = "This page holds a letter that cannot be written down."
+        remedy = "Look in the story for a letter that shows as a box or a question mark, and type it again."
+        raise NotMade((Problem(Place((place / page.path).as_posix()), what, remedy),)) from error
+    return Content(page.path, hashlib.sha256(text).hexdigest(), text)
+
+
+def _link(source: Path, target: Path) -> bool:
+    try:
+        target.hardlink_to(source)
+    except (OSError, NotImplementedError):
+        return False
+    return True
+
+
+def _write(target: Path, source: bytes | Path) -> None:
+    with target.open("xb") as out:
+        if isinstance(source, bytes):
+            out.write(source)
+        else:
+            with source.open("rb") as asset:
+                shutil.copyfileobj(asset, out)
+        out.flush()
+        os.fsync(out.fileno())

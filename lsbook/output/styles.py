@@ -1,0 +1,52 @@
+"""The addresses in a style sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})[ \t\r\n\f]?|(.))", re.DOTALL)
+_ADDRESS = re.compile(
+    r"""url\(\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^)]*?))\s*\)"""
+    r"""|@import\s*(?:"(?P<import_double>[^"]*)"|'(?P<import_single>[^']*)')""",
+    re.IGNORECASE,
+)
+_UNREADABLE = re.compile(
+    r"(?:-webkit-)?image-set\(|(?<![\w-])src\(|expression\(|-moz-binding|(?<![\w-])behavior\s*:", re.I
+)
+
+
+@dataclass(frozen=True)
+class StyleAddress:
+    """``line`` counts from 1."""
+
+    line: int
+    address: str
+
+
+@dataclass(frozen=True)
+class StyleFlaw:
+    line: int
+    what: str
+
+
+def read_styles(text: str) -> Iterator[StyleAddress | StyleFlaw]:
+    """Every address in ``text``, and what in it may hide one from lsbook."""
+    # Comments go but for their line ends, so that lines still count; escapes are undone, because "\75rl(" is "url(".
+    readable = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+    readable = _ESCAPE.sub(_unescaped, readable)
+    for found in _ADDRESS.finditer(readable):
+        address = next(part for part in found.groups() if part is not None)
+        yield StyleAddress(readable.count("\n", 0, found.start()) + 1, address)
+    for found in _UNREADABLE.finditer(readable):
+        what = f'"{found[0]}" may lead anywhere. Write url(...) instead.'
+        yield StyleFlaw(readable.count("\n", 0, found.start()) + 1, what)
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    if escape[1] is None:
+        return str(escape[2])
+    number = int(escape[1], 16)
+    return chr(number) if 0 < number < 0x110000 else "\ufffd"

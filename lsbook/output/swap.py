@@ -1,0 +1,33 @@
+"""Putting the new book in the old one's place."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from lsbook.model.place import NotMade
+from lsbook.output.clearing import clear_old
+from lsbook.output.places import old_beside
+from lsbook.output.stage import flush_folder
+
+
+def swap(new: Path, place: Path) -> None:
+    """Rename the old book away and the new one in. At every moment one of them stands whole, here or beside.
+
+    Raises ``OSError``, and the old book is then in its place again, or ``recover`` will put it there.
+    """
+    old = old_beside(place)
+    replaces = place.exists()
+    if replaces:
+        place.rename(old)
+    try:
+        new.rename(place)
+    except OSError:
+        if replaces:
+            old.rename(place)
+        raise
+    flush_folder(place.parent)
+    if replaces:
+        # The book is made. What cannot be cleared away now (a file open on Windows), the next build clears.
+        with contextlib.suppress(OSError, NotMade):
+            clear_old(old, place)

@@ -1,0 +1,94 @@
+"""Reading the staged book back from the disk, as a browser and a reader would find it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from lsbook.output.addresses import Target, resolve
+from lsbook.output.flaws import Flaw
+from lsbook.output.manifest import MANIFEST, digest_of, read_manifest
+from lsbook.output.markup import Markup, read_markup, read_style_sheet
+from lsbook.output.tree import is_plain_file, tree_of
+
+_LARGEST = 4 << 30
+"""Bytes: a stick's file system holds no file of 4 GiB (security.md)."""
+
+_READERS: Mapping[str, Callable[[str], Markup]] = MappingProxyType(
+    {"html": read_markup, "svg": read_markup, "css": read_style_sheet}
+)
+
+
+def verify(new: Path, digests: Mapping[str, str], doors: Iterable[str]) -> tuple[Flaw, ...]:
+    """Everything that is wrong with the book staged at ``new``; nothing, where it may take the old one's place.
+
+    ``digests`` is what should be there, as path to SHA-256; ``doors`` are the files that a reader opens first. Raises
+    ``OSError``.
+    """
+    files = frozenset(tree_of(new).files)
+    flaws = list(_check_files(new, files, digests))
+    read: dict[str, Markup] = {}
+    for path in sorted(files):
+        try:
+            read |= _read(new, path)
+        except UnicodeDecodeError:
+            flaws.append(Flaw(path, 0, "This file is not written in UTF-8."))
+    reached: dict[str, set[str]] = {}
+    for path, markup in read.items():
+        flaws += [Flaw(path, line, what) for line, what in markup.faults]
+        reached[path] = set()
+        for address in markup.addresses:
+            target = resolve(address.address, path)
+            flaw = target if isinstance(target, str) else _check_target(target, address.address, files, read)
+            if flaw:
+                flaws.append(Flaw(path, address.line, flaw))
+            elif isinstance(target, Target):
+                reached[path].add(target.path)
+    return (*flaws, *_check_reach(files, reached, tuple(doors)))
+
+
+def _read(new: Path, path: str) -> dict[str, Markup]:
+    reader = _READERS.get(path.rpartition(".")[2])
+    return {path: reader((new / path).read_text(encoding="utf-8"))} if reader else {}
+
+
+def _check_files(new: Path, files: frozenset[str], digests: Mapping[str, str]) -> Iterator[Flaw]:
+    if read_manifest(new) != digests:
+        yield Flaw(MANIFEST, 0, "The list of the book's files is not on the disk as it was written.")
+    for path in sorted({*files, *digests} - {MANIFEST}):
+        file = new / path
+        if path not in digests:
+            yield Flaw(path, 0, "This file is in the book, and nobody put it there.")
+        elif path not in files or not is_plain_file(file) or digest_of(file) != digests[path]:
+            yield Flaw(path, 0, "This file is not on the disk as it was written.")
+        elif file.stat().st_size >= _LARGEST:
+            yield Flaw(path, 0, "This file is too large for most sticks (4 GiB).")
+
+
+def _check_target(target: Target, address: str, files: frozenset[str], read: Mapping[str, Markup]) -> str | None:
+    if target.path not in files:
+        folder = any(path.startswith(f"{target.path}/") for path in files)
+        other = next((path for path in files if path.casefold() == target.path.casefold()), None)
+        if folder:
+            return f'The address "{address}" leads to a folder.'
+        if other:
+            return f'The address "{address}" is written otherwise than the file, which is called "{other}".'
+        return f'The address "{address}" leads to a file that is not in the book.'
+    if target.fragment and (target.path not in read or target.fragment not in read[target.path].ids):
+        return f'The address "{address}" leads to a place that is not on that page.'
+    return None
+
+
+def _check_reach(files: frozenset[str], reached: Mapping[str, set[str]], doors: tuple[str, ...]) -> Iterator[Flaw]:
+    """What cannot be reached is either forgotten or, worse, something that this reader was not meant to get."""
+    for door in sorted(set(doors) - files):
+        yield Flaw(door, 0, "Readers should open the book here, and it is not there.")
+    known = {MANIFEST, *doors}
+    ahead = list(known)
+    while ahead:
+        fresh = reached.get(ahead.pop(), set()) - known
+        known |= fresh
+        ahead += fresh
+    for path in sorted(files - known):
+        yield Flaw(path, 0, "Nothing in the book leads to this file.")

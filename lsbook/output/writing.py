@@ -1,0 +1,64 @@
+"""The steps in which a Site becomes a folder on disk."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from lsbook.model.place import NotMade, Place, Problem
+from lsbook.model.site import Site, Written
+from lsbook.output.clearing import clear_new
+from lsbook.output.complaints import problem_of
+from lsbook.output.flaws import Flaw
+from lsbook.output.lock import alone
+from lsbook.output.names import check_names
+from lsbook.output.ownership import owned
+from lsbook.output.places import new_beside
+from lsbook.output.recover import recover
+from lsbook.output.stage import contents_of, stage
+from lsbook.output.swap import swap
+from lsbook.output.verify import verify
+
+_OURS = (
+    "This is a mistake in lsbook or in one of its templates, and not in the story. Tell whoever looks after lsbook for "
+    "you. The old book was left as it was."
+)
+
+
+def write(site: Site, place: Path) -> Written:
+    """Write ``site`` as the book at ``place`` (DIR/<edition>), in the place of an older one that lsbook wrote there.
+
+    Raises ``NotMade`` with every reason, and the old book then stands untouched: ``place`` holds something of
+    somebody else's, the book is not as a book must be, another build is at work, or the disk refuses.
+    """
+    _refuse(check_names(site), place)
+    try:
+        with alone(place):
+            recover(place)
+            return _replace(site, place)
+    except OSError as error:
+        raise NotMade((problem_of(error, place),)) from error
+
+
+def _replace(site: Site, place: Path) -> Written:
+    old = owned(place)
+    contents = contents_of(site, place)
+    digests = {content.path: content.digest for content in contents}
+    new = new_beside(place)
+    try:
+        stage(contents, new, place, old)
+        _refuse(verify(new, digests, site.doors), place)
+        swap(new, place)
+    except BaseException:
+        with contextlib.suppress(OSError, NotMade):
+            clear_new(new, place)
+        raise
+    kept = sum(old.get(page.path) == digests[page.path] for page in site.pages)
+    return Written(place, len(site.pages) - kept, kept)
+
+
+def _refuse(flaws: tuple[Flaw, ...], place: Path) -> None:
+    if flaws:
+        raise NotMade(
+            tuple(Problem(Place((place / flaw.path).as_posix(), flaw.line), flaw.what, _OURS) for flaw in flaws)
+        )
