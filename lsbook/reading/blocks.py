@@ -113,7 +113,7 @@ def _options(name: str, text: str, at: Place, desk: Desk) -> Options:
     for key in options.named:
         if key not in known:
             desk.complaints.add(
-                at, f'A "{name}" block has no "{key}".{did_you_mean(key, known)}', f"Known here: {', '.join(known)}."
+                at, f'A block "{name}" has no "{key}".{did_you_mean(key, known)}', f"Known here: {', '.join(known)}."
             )
     if name not in _MEDIA and len(options.words) > _WORDS[name]:
         desk.complaints.add(

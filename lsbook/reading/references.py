@@ -28,7 +28,7 @@ def check_references(story: Story, complaints: Complaints) -> None:
             )
     for ref in every(Ref, story):
         if ref.id != "me" and ref.id not in people:
-            hint = did_you_mean(ref.id, people) or _by_name(ref.id, names)
+            hint = did_you_mean(ref.id, (*people, "me")) or _by_name(ref.id, names)
             complaints.add(
                 ref.at,
                 f'There is no person "{ref.id}" in people.yaml.{hint}',

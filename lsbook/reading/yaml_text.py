@@ -7,7 +7,7 @@ and the text is parsed again, until all is read. With a slip anywhere no book is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -31,6 +31,8 @@ class _Slip:
     what: str
     remedy: str
     mended: str
+    cut_off: int | None = None
+    """A line below that the slip has parted from its text."""
 
 
 def read_tree(text: str, path: str, complaints: Complaints) -> Node | None:
@@ -48,6 +50,8 @@ def read_tree(text: str, path: str, complaints: Complaints) -> Node | None:
         if lines[slip.line] == slip.mended:
             return None
         lines[slip.line] = slip.mended
+        if slip.cut_off is not None:
+            lines[slip.cut_off] = ""
     return None
 
 
@@ -70,7 +74,8 @@ def _explain(error: yaml.MarkedYAMLError, lines: list[str]) -> _Slip:
     for line in dict.fromkeys([at, *_before(at, lines), *(mark for mark in marks if mark < len(lines))]):
         slip = _known_slip(line, lines[line], str(error.problem))
         if slip:
-            return slip
+            parted = line < at and " #" in lines[line]
+            return replace(slip, cut_off=at) if parted else slip
     while at > 0 and not lines[at].strip():
         at -= 1
     return _Slip(
