@@ -47,17 +47,20 @@ def _decoded(data: bytes, at: Place, complaints: Complaints) -> str | None:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding, at, complaints)
     if b"\0" in data:
-        half = data[:2000]
-        if len(half) >= 2 and half[1::2].count(0) > len(half) / 5:
-            return _strictly(data, "utf-16-le", at, complaints)
-        if len(half) >= 2 and half[::2].count(0) > len(half) / 5:
-            return _strictly(data, "utf-16-be", at, complaints)
-        _not_text(at, complaints)
-        return None
+        return _strictly(data, _two_byte_letters(data[:2000]), at, complaints)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _old_windows(data, at, complaints)
+
+
+def _two_byte_letters(start: bytes) -> str:
+    """UTF-16 without its mark is known by its zero bytes; anything else with zero bytes is no text."""
+    if len(start) >= 8 and not start[::2].count(0) and start[1::2].count(0) > len(start) / 4:
+        return "utf-16-le"
+    if len(start) >= 8 and not start[1::2].count(0) and start[::2].count(0) > len(start) / 4:
+        return "utf-16-be"
+    return "utf-8"
 
 
 def _strictly(data: bytes, encoding: str, at: Place, complaints: Complaints) -> str | None:

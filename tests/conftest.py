@@ -1,0 +1,9 @@
+"""Switches of the test command."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-golden", action="store_true", help="Write expected files anew instead of comparing.")
