@@ -131,7 +131,7 @@ def sort_key(when: When, born: When | None = None) -> tuple[int, int, int]:
         case Dated(point, Nearness.BEFORE):
             return (0, point.anchor.toordinal() - 1, 0)
         case Dated(point, Nearness.AFTER):
-            return (0, point.latest.toordinal() + 1, -1)
+            return (0, point.latest.toordinal() + 1, -1000)
         case Dated(point, _):
             return (0, point.anchor.toordinal(), -point.width)
         case Span(first, last):
