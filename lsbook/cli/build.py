@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import Protocol
 
 import click
 
@@ -75,18 +78,33 @@ def _editions(name: str | None, policy: Policy) -> tuple[str, ...]:
 
 
 def _make(story_read: Read, wish: Wish) -> Outcome:
-    with click.progressbar(length=1, label="Getting photos ready", file=sys.stderr) as bar:
-
-        def tick(done: int, total: int) -> None:
-            bar.length = max(total, 1)
-            bar.update(done - bar.pos)
-
+    with contextlib.ExitStack() as bars:
         try:
-            return make_books(story_read, wish, tick)
+            return make_books(story_read, wish, _progress(bars))
         except NotMade as stopped:
             problems = stopped
     not_made(problems)
     raise SystemExit(1)
+
+
+class _Bar(Protocol):
+    pos: int
+
+    def update(self, n_steps: int) -> None: ...
+
+
+def _progress(bars: contextlib.ExitStack) -> Callable[[int, int], None]:
+    """A bar that stands there once there is something to wait for."""
+    bar: _Bar | None = None
+
+    def tick(done: int, total: int) -> None:
+        nonlocal bar
+        if bar is None and total and sys.stderr.isatty():
+            bar = bars.enter_context(click.progressbar(length=total, label="Getting photos ready", file=sys.stderr))
+        if bar is not None:
+            bar.update(done - bar.pos)
+
+    return tick
 
 
 def _report(outcome: Outcome, story_read: Read) -> None:
