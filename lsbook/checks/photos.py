@@ -9,7 +9,8 @@ from lsbook.checks.rules import rule
 from lsbook.model.item import Gate, Item
 from lsbook.model.place import Problem
 from lsbook.model.prose import Picture
-from lsbook.model.story import Medium, PhotoRef, Story
+from lsbook.model.story import Medium, Story
+from lsbook.model.story_text import PhotoRef
 from lsbook.model.walk import every, items_within
 
 T = TypeVar("T")

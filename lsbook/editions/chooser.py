@@ -10,7 +10,8 @@ from lsbook.model.edition import RECORD
 from lsbook.model.item import Item, Telling
 from lsbook.model.place import Place, Problem
 from lsbook.model.prose import Inline, Mention, Picture, Plain, Reference, Text, replaced
-from lsbook.model.story import Named, PhotoRef, Ref, Story, Who
+from lsbook.model.story import Named, Story
+from lsbook.model.story_text import PhotoRef, Ref, Who
 
 T = TypeVar("T")
 

@@ -9,7 +9,8 @@ from lsbook.editions.chooser import Chooser
 from lsbook.editions.passages import statement, statements, told
 from lsbook.model import book
 from lsbook.model.item import Item
-from lsbook.model.story import Account, FamilyTime, Home, Keepsake, Named, Partner, Person, School, Stay
+from lsbook.model.story import FamilyTime, Home, Keepsake, Named, Partner, Person, School, Stay
+from lsbook.model.story_text import Account
 
 
 def person(chooser: Chooser, one: Person) -> book.Person:

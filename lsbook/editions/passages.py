@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lsbook.editions.chooser import Chooser
 from lsbook.model import book
 from lsbook.model.item import Telling
-from lsbook.model.story import (
+from lsbook.model.story_text import (
     AccountBlock,
     Block,
     BlockItem,

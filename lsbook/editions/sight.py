@@ -12,18 +12,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from lsbook.model.edition import CHILD, RECORD, Edition
 from lsbook.model.item import Item, Telling
 from lsbook.model.place import Place
-from lsbook.model.story import (
-    BlockItem,
-    Letter,
-    LetterBlock,
-    MediaBlock,
-    Medium,
-    Named,
-    PhotoRef,
-    Statement,
-    Story,
-    Tellings,
-)
+from lsbook.model.story import Letter, Medium, Named, Story
+from lsbook.model.story_text import BlockItem, LetterBlock, MediaBlock, PhotoRef, Statement, Tellings
 
 
 @dataclass(frozen=True)

@@ -3,215 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from lsbook.model.item import Item, Telling, first_words, opening
 from lsbook.model.place import Place
-from lsbook.model.prose import Plain, Reference
+from lsbook.model.story_text import Account, PhotoRef, Ref, Statement, StoryProse, Who, Words, ids_of
 from lsbook.model.when import When
-
-
-@dataclass(frozen=True)
-class Ref:
-    """The id of a person, home, school or keepsake; ``me`` is the child."""
-
-    id: str
-    at: Place
-
-
-@dataclass(frozen=True)
-class PhotoRef:
-    """A file under ``media/``, by its path there (``2019/swim.jpg``)."""
-
-    file: str
-    at: Place
-
-
-Who: TypeAlias = "Ref | str"
-"""Somebody of this story by id, or somebody else in words ("the family court")."""
-
-StoryPlain: TypeAlias = "Plain[Reference]"
-StoryProse: TypeAlias = "tuple[Block, ...]"
-Words: TypeAlias = "Telling[str]"
-
-
-def _ref(who: Who | None) -> tuple[str, ...]:
-    return (who.id,) if isinstance(who, Ref) and who.id != "me" else ()
-
-
-# --- blocks that stand in chapters and letters only -------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class BlockItem(Item):
-    """A block between ``:::`` lines."""
-
-    inside: StoryProse
-
-    @property
-    def label(self) -> str:
-        return opening(self.inside)
-
-
-@dataclass(frozen=True)
-class Gated(BlockItem):
-    """``from-age``, ``also-for``, ``only-me``, ``hold`` and ``heads-up``: nothing of its own but the gate."""
-
-    @property
-    def kind(self) -> str:
-        return "block"
-
-
-@dataclass(frozen=True)
-class Tellings(Item):
-    """``tell`` blocks that follow each other: one telling."""
-
-    telling: Telling[StoryProse]
-
-    @property
-    def kind(self) -> str:
-        return "telling"
-
-    @property
-    def label(self) -> str:
-        return opening(self.telling.versions[0].words) if self.telling.versions else ""
-
-    @property
-    def needs(self) -> tuple[Telling[object], ...]:
-        return (self.telling,)
-
-
-@dataclass(frozen=True)
-class MyWords(BlockItem):
-    """What the child said, in the child's own words."""
-
-    when: When | None
-
-    @property
-    def kind(self) -> str:
-        return "the child's words"
-
-
-@dataclass(frozen=True)
-class AccountBlock(BlockItem):
-    """How one person sees it."""
-
-    by: Who
-
-    @property
-    def kind(self) -> str:
-        return "account"
-
-    @property
-    def stands_on(self) -> tuple[str, ...]:
-        return _ref(self.by)
-
-
-@dataclass(frozen=True)
-class NotKnownBlock(BlockItem):
-    """What nobody knows, said openly."""
-
-    @property
-    def kind(self) -> str:
-        return "not-known"
-
-
-@dataclass(frozen=True)
-class NoteBlock(BlockItem):
-    """A note beside the text, for whoever reads it."""
-
-    @property
-    def kind(self) -> str:
-        return "note"
-
-
-@dataclass(frozen=True)
-class WriteHere(BlockItem):
-    """Room for the young person to write; what is inside says about what."""
-
-    @property
-    def kind(self) -> str:
-        return "write-here"
-
-
-@dataclass(frozen=True)
-class LetterBlock(Item):
-    """``letter``: a letter of ``letters/`` stands here. ``file`` is its path in the story."""
-
-    file: str
-
-    @property
-    def kind(self) -> str:
-        return "letter shown here"
-
-    @property
-    def label(self) -> str:
-        return self.file
-
-
-@dataclass(frozen=True)
-class MediaBlock(Item):
-    """``photos``, ``film``, ``sound`` or ``document``."""
-
-    form: str
-    photos: tuple[PhotoRef, ...]
-
-    @property
-    def kind(self) -> str:
-        return self.form
-
-    @property
-    def label(self) -> str:
-        return ", ".join(photo.file for photo in self.photos)
-
-
-Block: TypeAlias = (
-    "StoryPlain | Gated | Tellings | MyWords | AccountBlock | NotKnownBlock | NoteBlock | WriteHere | LetterBlock"
-    " | MediaBlock"
-)
-
-
-# --- statements -------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Statement(Item):
-    """Something said, with how it is known. A plain text where a statement may stand has only ``says``."""
-
-    says: Telling[StoryProse]
-    source: str = ""
-    decided_by: str = ""
-    certainty: str = ""
-    """sure | likely | unsure | not-known, or empty."""
-    own: bool = False
-    """True where it was written as a statement of its own, False for a plain text that belongs to its item."""
-
-    @property
-    def label(self) -> str:
-        return opening(self.says.versions[0].words) if self.says.versions else ""
-
-    @property
-    def needs(self) -> tuple[Telling[object], ...]:
-        return (self.says,)
-
-
-@dataclass(frozen=True)
-class Account(Item):
-    by: Who
-    says: Telling[StoryProse]
-
-    @property
-    def label(self) -> str:
-        return opening(self.says.versions[0].words) if self.says.versions else ""
-
-    @property
-    def needs(self) -> tuple[Telling[object], ...]:
-        return (self.says,)
-
-    @property
-    def stands_on(self) -> tuple[str, ...]:
-        return _ref(self.by)
-
 
 # --- people and places ------------------------------------------------------------------------------------------
 
@@ -253,7 +49,7 @@ class Partner(Item):
 
     @property
     def stands_on(self) -> tuple[str, ...]:
-        return _ref(self.person)
+        return ids_of(self.person)
 
 
 @dataclass(frozen=True)
@@ -346,7 +142,7 @@ class AboutMe(Item):
 
     @property
     def stands_on(self) -> tuple[str, ...]:
-        return _ref(self.said_by)
+        return ids_of(self.said_by)
 
 
 @dataclass(frozen=True)
@@ -486,7 +282,7 @@ class Letter(Item):
 
     @property
     def stands_on(self) -> tuple[str, ...]:
-        return _ref(self.from_) + _ref(self.to)
+        return ids_of(self.from_) + ids_of(self.to)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lsbook.model.item import Gate, HeadsUp, Telling, Version
 from lsbook.model.place import Place
-from lsbook.model.story import (
+from lsbook.model.story_text import (
     AccountBlock,
     Block,
     Gated,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lsbook.model.place import Place
-from lsbook.model.story import PhotoRef
+from lsbook.model.story_text import PhotoRef
 from lsbook.reading.complaints import Complaints, did_you_mean
 from lsbook.reading.folder import MediaNames
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from lsbook.model.item import HeadsUp, Telling, Told, Version
 from lsbook.model.place import Place
-from lsbook.model.story import PhotoRef, Ref, StoryProse, Who
+from lsbook.model.story_text import PhotoRef, Ref, StoryProse, Who
 from lsbook.model.when import When
 from lsbook.reading.complaints import did_you_mean, either
 from lsbook.reading.dates import KINDS, NotADateError, read_date

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lsbook.model.item import Gate, Telling
 from lsbook.model.place import Place
-from lsbook.model.story import AboutMe, Medium, Moment, Permission, PhotoRef, Question, Word
+from lsbook.model.story import AboutMe, Medium, Moment, Permission, Question, Word
+from lsbook.model.story_text import PhotoRef
 from lsbook.model.when import NotKnown
 from lsbook.reading.entry import Entry
 from lsbook.reading.gates import read_gate

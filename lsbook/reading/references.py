@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from lsbook.model.place import Place
 from lsbook.model.prose import Mention
-from lsbook.model.story import Account, AccountBlock, Named, Ref, Stay, Story, Who
+from lsbook.model.story import Named, Stay, Story
+from lsbook.model.story_text import Account, AccountBlock, Ref, Who
 from lsbook.model.walk import every
 from lsbook.reading.complaints import Complaints, did_you_mean
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lsbook.model.item import Gate, Telling
-from lsbook.model.story import Account, Statement
+from lsbook.model.story_text import Account, Statement
 from lsbook.reading.entry import Entry
 from lsbook.reading.gates import read_gate
 from lsbook.reading.nodes import Map, Node

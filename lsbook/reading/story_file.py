@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lsbook.model.story import Approval, Child, Look, PhotoRef, Ref, TellingAge
+from lsbook.model.story import Approval, Child, Look, TellingAge
+from lsbook.model.story_text import PhotoRef, Ref
 from lsbook.model.when import AtAge, NotKnown
 from lsbook.reading.complaints import either
 from lsbook.reading.entry import Entry

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lsbook.model.place import Place
-from lsbook.model.story import StoryPlain
+from lsbook.model.story_text import StoryPlain
 from lsbook.reading.desk import Desk
 from lsbook.reading.nodes import Map, Scalar
 from lsbook.reading.prose import looks_like_a_block, read_plain

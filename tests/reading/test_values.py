@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lsbook.model.item import Telling, Version
 from lsbook.model.prose import Emphasis, Heading, Listing, Mention, Paragraph, Preformatted, Strong, Text, Turn
-from lsbook.model.story import Gated, MediaBlock, MyWords, Ref, Statement, Tellings
+from lsbook.model.story_text import Gated, MediaBlock, MyWords, Ref, Statement, Tellings
 from lsbook.model.walk import every
 from lsbook.model.when import Dated, Point
 from tests.reading.conftest import STORY, ReadStory
