@@ -1,0 +1,78 @@
+"""The cover: the child's name, one loved thing, and the contents by the four parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lsbook.pages.addresses import COVER
+from lsbook.pages.blocks import insteads
+from lsbook.pages.desk import Desk
+from lsbook.pages.leaf import Leaf
+from lsbook.pages.pieces import Figure, Flow, Picture
+from lsbook.pages.prose import line
+
+LETTERS = (2, 15)
+"""For how many letters of a name the looks have a size."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    href: str
+    words: str
+    gated: bool
+    thumb: Picture | None
+
+
+@dataclass(frozen=True)
+class Part:
+    name: str
+    entries: tuple[Entry, ...]
+    after: Flow = ()
+
+
+@dataclass(frozen=True)
+class Cover:
+    """``letters`` is how many letters the name has, within what the looks can set."""
+
+    name: str
+    kind: str
+    letters: int
+    line: str
+    plate: Figure | None
+    belongs: str
+    first: str
+    parts: tuple[Part, ...]
+
+
+def part(desk: Desk, name: str, leaves: Sequence[Leaf], key: str = "") -> Part:
+    """One part of the contents; ``key`` names the sentences for chapters of it that are not told yet."""
+    desk = desk.at(COVER)
+    entries = (_entry(desk, leaf) for leaf in leaves if leaf.listed)
+    return Part(name, tuple(entries), insteads(desk, f"chapters:{key}") if key else ())
+
+
+def cover(desk: Desk, parts: Sequence[Part], first: str) -> Leaf:
+    """The cover, which leads to the ``first`` page and to every part that has something in it."""
+    desk = desk.at(COVER)
+    name, kind = desk.say("cover-name"), desk.say("cover-kind")
+    letters = min(max(len(name), LETTERS[0]), LETTERS[1])
+    edition = desk.book.edition
+    belongs = desk.say("belongs") if edition.for_child else desk.say("belongs-reader", edition=edition.title)
+    told = tuple(one for one in parts if one.entries or one.after)
+    content = Cover(name, kind, letters, desk.say("cover-line"), _plate(desk), belongs, desk.to(first), told)
+    return Leaf(COVER, "cover.html", desk.say("running"), content, listed=False, in_row=False)
+
+
+def _entry(desk: Desk, leaf: Leaf) -> Entry:
+    topic = leaf.content.topic if leaf.gated else ""
+    words = topic[:1].upper() + topic[1:] if leaf.gated else leaf.title
+    return Entry(desk.to(leaf.address), words, leaf.gated, None if leaf.gated else leaf.thumb)
+
+
+def _plate(desk: Desk) -> Figure | None:
+    for at in (desk.book.cover, desk.book.child.photo):
+        medium = desk.pictures.medium(at)
+        if medium and not medium.hard:
+            return Figure("plate", desk.picture(medium), line(desk, medium.caption))
+    return None

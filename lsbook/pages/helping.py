@@ -1,0 +1,42 @@
+"""People who can help: named people first, then helplines with the day their number was last checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lsbook.pages.desk import Desk
+from lsbook.pages.leaf import Leaf
+from lsbook.pages.pieces import Who
+
+
+@dataclass(frozen=True)
+class Line:
+    name: str
+    number: str
+    says: str
+    checked: str
+
+
+@dataclass(frozen=True)
+class Talk:
+    people: tuple[Who, ...]
+    lines: tuple[Line, ...]
+
+
+def talk(desk: Desk) -> Talk:
+    """Who to talk to, the same on every page."""
+    lines = (
+        Line(line.name, line.number, line.says, desk.say("checked", when=desk.dates.day(line.checked)))
+        for line in desk.book.edition.helplines
+    )
+    return Talk(tuple(desk.who(named) for named in desk.book.talk_to), tuple(lines))
+
+
+def leaves(desk: Desk) -> tuple[Leaf, ...]:
+    """The page of people who can help."""
+    desk = desk.at(desk.pages["help"])
+    content = talk(desk)
+    if not content.people and not content.lines:
+        return ()
+    title, deck = desk.say("help-title"), desk.say("help-deck")
+    return (Leaf(desk.here, "stop.html", title, content, desk.say("help-part"), deck),)

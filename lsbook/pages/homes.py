@@ -1,0 +1,121 @@
+"""Places I've lived: each home with its stays in the order of time, and the road from one to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from lsbook.model.book import Card, Home, Instead, Stay
+from lsbook.model.when import sort_key
+from lsbook.pages.addresses import COVER
+from lsbook.pages.blocks import figures, guarded, instead, insteads
+from lsbook.pages.desk import Desk
+from lsbook.pages.entries import about, accounts, anchor
+from lsbook.pages.leaf import Leaf
+from lsbook.pages.pieces import Flow, Piece, Section, With
+from lsbook.pages.statements import told
+
+ENDLESS = (3, 0, 0)
+"""Behind everything that has a date."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One stay on the road."""
+
+    when: str
+    home: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Homes:
+    road: tuple[Stop, ...]
+    homes: Flow
+
+
+def leaves(desk: Desk) -> tuple[Leaf, ...]:
+    """The page of homes, in the order in which they became home."""
+    desk = desk.at(desk.pages["homes"])
+    in_time = sorted(range(len(desk.book.homes)), key=lambda at: _begins(desk, desk.book.homes[at]))
+    homes: list[Piece] = []
+    for at in in_time:
+        entry = desk.book.homes[at]
+        homes += guarded(desk, entry, partial(_home, desk, at))
+    homes += insteads(desk, "homes")
+    if not homes:
+        return ()
+    photos = (desk.pictures.face(home.photo, COVER) for home in desk.book.homes if not home.hard)
+    return (
+        Leaf(
+            desk.here,
+            "homes.html",
+            desk.say("homes-title"),
+            Homes(_road(desk), tuple(homes)),
+            desk.say("part-how-i-got-here"),
+            desk.say("homes-deck"),
+            thumb=next(filter(None, photos), None),
+        ),
+    )
+
+
+def home(desk: Desk, item: Home) -> Flow:
+    """Everything about one home, in the order of time."""
+    pieces: list[Piece] = [*about(desk, item), *accounts(desk, item)]
+    stays = [stay for stay in item.stays if isinstance(stay, Stay)]
+    stays.sort(key=lambda stay: sort_key(stay.from_, desk.book.child.born))
+    for stay in stays:
+        pieces += guarded(desk, stay, partial(stay_in, desk, came_back=stay is not stays[0]))
+    for said in item.stays:
+        if isinstance(said, Instead):
+            pieces += instead(desk, said)
+    return tuple(pieces)
+
+
+def stay_in(desk: Desk, stay: Stay, *, came_back: bool = False) -> Flow:
+    """Some time in a home."""
+    pieces: list[Piece] = []
+    if stay.people:
+        pieces.append(With(desk.say("lived-with"), desk.names(stay.people)))
+    pieces += told(desk, stay.why_came, desk.say("why-came"), 4)
+    if stay.who_took_me:
+        pieces.append(With(desk.say("who-took-me"), desk.names((stay.who_took_me,))))
+    pieces += told(desk, stay.what_i_wanted, desk.say("what-i-wanted"), 4)
+    pieces += told(desk, stay.first_day, desk.say("first-day"), 4)
+    pieces += figures(desk, stay.photos)
+    pieces += told(desk, stay.why_left, desk.say("why-left"), 4)
+    pieces += told(desk, stay.goodbye, desk.say("goodbye"), 4)
+    age = desk.dates.age(stay.from_)
+    said = [desk.say("came-back")] if came_back else []
+    said += [desk.say("came-when", age=age)] if age else []
+    when = desk.words.joined(said)
+    return (Section("stay", desk.dates.stretch(stay.from_, stay.until, still=True), tuple(pieces), 3, when),)
+
+
+def _home(desk: Desk, at: int, item: Home) -> Flow:
+    return (Section("home", item.name, home(desk, item), 2, anchor=anchor(desk, "homes", at)),)
+
+
+def _begins(desk: Desk, item: Home) -> tuple[int, int, int]:
+    begins = (sort_key(stay.from_, desk.book.child.born) for stay in item.stays if isinstance(stay, Stay))
+    return min(begins, default=ENDLESS)
+
+
+def _road(desk: Desk) -> tuple[Stop, ...]:
+    """All stays in a row, where there is more than one. Hard news is no stop on it."""
+    stays = [
+        (sort_key(stay.from_, desk.book.child.born), at, stay)
+        for at, entry in enumerate(desk.book.homes)
+        for stay in entry.stays
+        if isinstance(stay, Stay) and not stay.hard and not entry.hard
+    ]
+    stays.sort(key=lambda stop: stop[:2])
+    stops = (
+        Stop(
+            desk.dates.stretch(stay.from_, stay.until, still=True),
+            desk.book.homes[at].name,
+            desk.to(desk.cards[Card("homes", at)]),
+        )
+        for _, at, stay in stays
+    )
+    return tuple(stops) if len(stays) > 1 else ()

@@ -1,0 +1,57 @@
+"""The memory box: each treasured thing, who gave it, and where it is now."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from lsbook.model.book import Keepsake
+from lsbook.pages.addresses import COVER
+from lsbook.pages.blocks import guarded, insteads
+from lsbook.pages.desk import Desk
+from lsbook.pages.entries import about, accounts, anchor
+from lsbook.pages.leaf import Leaf, Pieces
+from lsbook.pages.pieces import Facts, Flow, HeadsUpCard, Piece, Record, Row, Section
+from lsbook.pages.statements import told
+
+
+def leaves(desk: Desk) -> tuple[Leaf, ...]:
+    """The page of treasured things, in the story's order."""
+    desk = desk.at(desk.pages["keepsakes"])
+    pieces: list[Piece] = []
+    for at, item in enumerate(desk.book.keepsakes):
+        pieces += guarded(desk, item, partial(_section, desk, at))
+    pieces += insteads(desk, "keepsakes")
+    if not pieces:
+        return ()
+    photos = (desk.pictures.face(item.photo, COVER) for item in desk.book.keepsakes if not item.hard)
+    title, deck = desk.say("keepsakes-title"), desk.say("keepsakes-deck")
+    thumb = next(filter(None, photos), None)
+    content = Pieces(tuple(pieces))
+    return (Leaf(desk.here, "keepsakes.html", title, content, desk.say("part-who-am-i"), deck, thumb=thumb),)
+
+
+def keepsake(desk: Desk, item: Keepsake) -> Flow:
+    """Everything about one treasured thing."""
+    return (*about(desk, item), *_where_now(desk, item), *accounts(desk, item))
+
+
+def _where_now(desk: Desk, item: Keepsake) -> Flow:
+    """Where it is now is the heart of a memory box; who gave it and when stand beneath."""
+    rows = []
+    if item.given_by:
+        rows.append(Row(desk.say("given-by"), desk.names((item.given_by,))))
+    if item.when:
+        rows.append(Row(desk.say("given-when"), desk.dates.when(item.when)))
+    now = item.where_now
+    says = told(desk, now, level=4)
+    if any(isinstance(piece, HeadsUpCard) for piece in says):
+        return (*((Facts("", tuple(rows)),) if rows else ()), *says)
+    if not says:
+        return (Facts("", tuple(rows)),) if rows else ()
+    if isinstance(first := says[0], Record):
+        says, rows = first.says, [*rows, *first.source]
+    return (Record(desk.say("where-now"), says, tuple(rows), 3, desk.say("treasure")),)
+
+
+def _section(desk: Desk, at: int, item: Keepsake) -> Flow:
+    return (Section("keepsake", item.name, keepsake(desk, item), 2, anchor=anchor(desk, "keepsakes", at)),)

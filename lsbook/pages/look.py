@@ -1,0 +1,53 @@
+"""The look: the style sheets of an edition, and the fonts and drawings that they name. Nothing else is shipped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from lsbook.model.site import Asset
+
+SHEETS = ("shared/tokens.css", "shared/parts.css", "{look}/look.css", "shared/print.css")
+"""In the order in which a page reads them."""
+SHELVES = ("shared", "{look}", "fonts", "art")
+"""Where a file may lie that a style sheet names by its bare name."""
+URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""")
+
+
+class NoLook(Exception):
+    """An edition asks for a look that no folder of templates has."""
+
+
+def look_files(look: str, templates: Sequence[Path]) -> tuple[tuple[str, ...], tuple[Asset, ...]]:
+    """The addresses of the style sheets, and every file of the look. In a book they all lie in ``look/``."""
+    sheets = [_find(sheet.format(look=look), templates) for sheet in SHEETS]
+    if None in sheets:
+        raise NoLook(f"there is no look called {look!r} (its folder needs a look.css)")
+    waiting = [sheet for sheet in sheets if sheet]
+    addresses = tuple(f"look/{sheet.name}" for sheet in waiting)
+    files: dict[str, Path] = {}
+    while waiting:
+        file = waiting.pop()
+        if file.name in files:
+            continue
+        files[file.name] = file
+        if file.suffix == ".css":
+            waiting += _named_in(file, look, templates)
+    return addresses, tuple(Asset(f"look/{name}", files[name]) for name in sorted(files))
+
+
+def _named_in(sheet: Path, look: str, templates: Sequence[Path]) -> list[Path]:
+    named = []
+    for address in URL.findall(sheet.read_text(encoding="utf-8")):
+        if address.startswith(("data:", "#")):
+            continue
+        found = next(filter(None, (_find(f"{one.format(look=look)}/{address}", templates) for one in SHELVES)), None)
+        if found is None:
+            raise NoLook(f"{sheet.name} names {address}, which is in no folder of the look")
+        named.append(found)
+    return named
+
+
+def _find(path: str, templates: Sequence[Path]) -> Path | None:
+    return next((one for one in (folder / "look" / path for folder in templates) if one.is_file()), None)

@@ -1,0 +1,73 @@
+"""A Book becomes a Site: every page as data, then as HTML, then what the pages name. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from lsbook.model.book import Book
+from lsbook.model.media import Renditions
+from lsbook.model.site import Asset, Page, Site
+from lsbook.pages.about_book import closed
+from lsbook.pages.addresses import COVER, READ_ME
+from lsbook.pages.chapters import PARTS
+from lsbook.pages.cover import cover, part
+from lsbook.pages.desk import Desk
+from lsbook.pages.doors import pages_beside
+from lsbook.pages.frame import in_a_row
+from lsbook.pages.hard import doors_that_open
+from lsbook.pages.leaf import Leaf
+from lsbook.pages.look import look_files
+from lsbook.pages.order import back, front, leaves_of, parts
+from lsbook.pages.plan import desk_for
+from lsbook.pages.printing import named_by, press, printed
+from lsbook.pages.walk import Hard
+from lsbook.pages.words import words_for
+
+
+def make(book: Book, renditions: Renditions, templates: Sequence[Path]) -> Site:
+    """The whole book as data. ``templates`` are searched in their order: an authority's first, the shipped last.
+
+    Raises ``NoLook`` where the edition's look is in none of them.
+    """
+    words = words_for(book, templates)
+    desk, hard = desk_for(book, words, renditions)
+    desk = doors_that_open(desk)
+    styles, look = look_files(book.edition.look, templates)
+    env = press(desk, templates)
+    pages = [printed(env, desk, leaf, styles) for leaf in _leaves(desk, hard)]
+    reached = _reached(pages)
+    read_me = Page(READ_ME, desk.say("read-me") + "\n")
+    return Site((*reached, read_me), (*look, *_media(reached, renditions)), (COVER, READ_ME))
+
+
+def _leaves(desk: Desk, hard: tuple[Hard, ...]) -> Iterator[Leaf]:
+    """The cover, the row of pages from front to back, and the pages beside the row."""
+    by_part = {name: leaves_of(desk, name) for name in parts(desk.book)}
+    opening, closing = front(desk), back(desk)
+    contents = [part(desk, desk.say(PARTS[name]), leaves, name) for name, leaves in by_part.items()]
+    contents.append(part(desk, desk.say("part-book"), (*opening, *closing)))
+    row = in_a_row(desk, (*opening, *(leaf for leaves in by_part.values() for leaf in leaves), *closing))
+    yield cover(desk, contents, row[0].address)
+    yield from row
+    yield from pages_beside(desk, hard, {leaf.address: leaf for leaf in row})
+    yield closed(desk)
+
+
+def _reached(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages that somebody can come to from the cover, in their order."""
+    by_path = {page.path: page for page in pages}
+    waiting, reached = [COVER], set[str]()
+    while waiting:
+        path = waiting.pop()
+        if path in by_path and path not in reached:
+            reached.add(path)
+            waiting += named_by(by_path[path])
+    return tuple(page for page in pages if page.path in reached)
+
+
+def _media(pages: Sequence[Page], renditions: Renditions) -> tuple[Asset, ...]:
+    """The renditions that a page shows, each once."""
+    named = frozenset[str]().union(*map(named_by, pages))
+    files = {f"media/{one.name}": one.file for made in renditions.of.values() for one in made}
+    return tuple(Asset(path, files[path]) for path in sorted(files) if path in named)

@@ -1,0 +1,171 @@
+"""People: equal groups in the child's own order, a card each; who has more to be told has a page as well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from lsbook.model.book import FamilyTime, Instead, Partner, Person, Statement
+from lsbook.pages.addresses import COVER
+from lsbook.pages.blocks import guarded, instead, insteads
+from lsbook.pages.desk import Desk, capital
+from lsbook.pages.entries import about, accounts, anchor
+from lsbook.pages.leaf import Leaf, Pieces
+from lsbook.pages.passages import passages
+from lsbook.pages.pieces import Facts, Flow, Picture, Piece, Row, Running, Section
+from lsbook.pages.statements import sources, told
+
+GROUPS = {
+    "family": "group-family",
+    "home": "group-home",
+    "friends": "group-friends",
+    "helpers": "group-helpers",
+    "pets": "group-pets",
+    "school": "group-school",
+}
+"""Groups that the book has words for; any other is called what the story calls it."""
+
+
+@dataclass(frozen=True)
+class PersonCard:
+    anchor: str
+    name: str
+    what: str
+    face: Picture | None
+    initial: str
+    about: Flow
+    more: str
+    """Where more is told of this person; empty where the card is all."""
+    held: Flow = ()
+
+
+@dataclass(frozen=True)
+class Group:
+    """``after`` stands beneath the cards: hard news is in no grid."""
+
+    name: str
+    cards: tuple[PersonCard, ...]
+    after: Flow
+
+
+@dataclass(frozen=True)
+class People:
+    groups: tuple[Group, ...]
+    after: Flow
+
+
+def leaves(desk: Desk) -> tuple[Leaf, ...]:
+    """The page of all people, then the pages of those of whom more is told."""
+    own = desk.at(desk.pages["people"])
+    groups = tuple(_group(own, name) for name in _groups(desk))
+    after = insteads(own, "people")
+    if not groups and not after:
+        return ()
+    faces = (desk.pictures.face(person.photo, COVER) for person in desk.book.people if not person.hard)
+    title, deck = desk.say("people-title"), desk.say("people-deck")
+    thumb = next(filter(None, faces), None)
+    first = Leaf(own.here, "people.html", title, People(groups, after), desk.say("part-my-people"), deck, thumb=thumb)
+    return (
+        first,
+        *(_leaf(desk, at) for at, person in enumerate(desk.book.people) if not person.hard and has_page(person)),
+    )
+
+
+def person(desk: Desk, item: Person) -> Flow:
+    """Everything that is told of one person."""
+    pieces: list[Piece] = [*about(desk, item, 2), *_relations(desk, item)]
+    for partner in item.partners:
+        if partner.hard:
+            pieces += desk.heads_up(partner)
+    for fact in item.facts:
+        pieces += passages(told(desk, fact, level=2), desk.look, opening=False)
+    pieces += accounts(desk, item, 2)
+    times = tuple(piece for one in item.family_time for piece in guarded(desk, one, lambda it: family_time(desk, it)))
+    if times:
+        pieces.append(Section("family-time", desk.say("family-time"), times, 2))
+    return tuple(pieces)
+
+
+def family_time(desk: Desk, item: FamilyTime) -> Flow:
+    """How they met, from when until when."""
+    when, how = desk.dates.stretch(item.from_, item.until), told(desk, item.how, level=3)
+    return (Section("family-times", "", how, 3, when),) if when or how else ()
+
+
+def partner(desk: Desk, item: Partner) -> Flow:
+    """Who somebody was together with, on a page of its own."""
+    return (Facts("", (_partner_row(desk, item),)),)
+
+
+def _leaf(desk: Desk, at: int) -> Leaf:
+    item, own = desk.book.people[at], desk.at(desk.pages[f"person {at}"])
+    return Leaf(
+        own.here,
+        "person.html",
+        item.name,
+        Pieces(desk.held(item) + person(own, item)),
+        desk.say("part-my-people"),
+        capital(item.is_),
+        listed=False,
+    )
+
+
+def has_page(item: Person) -> bool:
+    """Whether a card is too small for what is told of a person."""
+    said = item.about
+    if isinstance(said, Statement) and (said.hard or said.source or said.decided_by or said.certainty):
+        return True
+    return any((item.facts, item.accounts, item.partners, item.family_time, item.parent_of, item.adoptive_parent_of))
+
+
+def _groups(desk: Desk) -> tuple[str, ...]:
+    """Those with somebody in them: in the child's own order, then as the story names them."""
+    named = [person.group for person in desk.book.people]
+    return tuple(group for group in dict.fromkeys((*desk.book.groups, *named)) if group in named)
+
+
+def _group(desk: Desk, name: str) -> Group:
+    members = [(at, person) for at, person in enumerate(desk.book.people) if person.group == name]
+    cards = tuple(_card(desk, item, at) for at, item in members if not item.hard)
+    after = tuple(piece for _, item in members if item.hard for piece in desk.heads_up(item))
+    words = desk.say(GROUPS[name]) if name in GROUPS else capital(name.replace("-", " "))
+    return Group(words, cards, after)
+
+
+def _card(desk: Desk, item: Person, at: int) -> PersonCard:
+    return PersonCard(
+        anchor(desk, "people", at),
+        item.name,
+        item.is_,
+        desk.pictures.face(item.photo, desk.here),
+        item.name[:1],
+        _short(desk, item),
+        desk.to(desk.pages[f"person {at}"]) if has_page(item) else "",
+        desk.held(item),
+    )
+
+
+def _short(desk: Desk, item: Person) -> Flow:
+    """What a card has room for: the words about a person, without sources, pictures or hard news."""
+    if isinstance(item.about, Instead):
+        return instead(desk, item.about)
+    if item.about is None or item.about.hard or sources(desk, item.about):
+        return ()
+    return tuple(piece for piece in told(desk, item.about, level=4) if isinstance(piece, Running))
+
+
+def _relations(desk: Desk, item: Person) -> Flow:
+    rows = []
+    if item.parent_of:
+        rows.append(Row(desk.say("parent-of"), desk.names(item.parent_of)))
+    if item.adoptive_parent_of:
+        rows.append(Row(desk.say("adoptive-parent-of"), desk.names(item.adoptive_parent_of)))
+    rows += [_partner_row(desk, one) for one in item.partners if not one.hard]
+    return (Facts(desk.say("relations"), tuple(rows)),) if rows else ()
+
+
+def _partner_row(desk: Desk, item: Partner) -> Row:
+    when = desk.dates.stretch(item.from_, item.until)
+    name = desk.names((item.person,))
+    return Row(desk.say("together-with"), Markup("{}, {}").format(name, when) if when else name)

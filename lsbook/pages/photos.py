@@ -1,0 +1,48 @@
+"""Photos: every one this reader may see, with what it shows, its story, who is in it and when it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lsbook.model.book import Medium
+from lsbook.pages.addresses import COVER
+from lsbook.pages.blocks import insteads, shown
+from lsbook.pages.desk import Desk
+from lsbook.pages.leaf import Leaf
+from lsbook.pages.pieces import Figure, Flow
+
+
+@dataclass(frozen=True)
+class Album:
+    """``after`` stands beneath the pictures: hard news is in no grid."""
+
+    figures: Flow
+    after: Flow
+
+
+def leaves(desk: Desk) -> tuple[Leaf, ...]:
+    """The page of all photos."""
+    desk = desk.at(desk.pages["photos"])
+    seen = [desk.pictures.medium(at) for at, medium in enumerate(desk.book.media) if medium.listed]
+    usable = [medium for medium in seen if medium is not None]
+    figures = tuple(
+        piece for medium in usable if not medium.hard for piece in (*desk.held(medium), *photo(desk, medium))
+    )
+    hard = (piece for medium in usable if medium.hard for piece in desk.heads_up(medium))
+    after = (*hard, *insteads(desk, "media"))
+    if not figures and not after:
+        return ()
+    first = next((medium for medium in usable if not medium.hard), None)
+    thumb = desk.at(COVER).picture(first) if first else None
+    title, part = desk.say("photos-title"), desk.say("part-my-people")
+    return (Leaf(desk.here, "photos.html", title, Album(figures, after), part, thumb=thumb),)
+
+
+def photo(desk: Desk, medium: Medium) -> Flow:
+    """A picture with all that is known of it."""
+    when = ", ".join(filter(None, (desk.dates.when(medium.when), desk.dates.age(medium.when))))
+    people = desk.names(medium.people)
+    return tuple(
+        replace(piece, people=people, when=when) if isinstance(piece, Figure) else piece
+        for piece in shown(desk, medium)
+    )

@@ -1,0 +1,55 @@
+"""Nurseries, schools, colleges and clubs, in the order of time."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from lsbook.model.book import School
+from lsbook.model.when import sort_key
+from lsbook.pages.addresses import COVER
+from lsbook.pages.blocks import guarded, insteads
+from lsbook.pages.desk import Desk
+from lsbook.pages.entries import about, accounts, anchor
+from lsbook.pages.leaf import Leaf, Pieces
+from lsbook.pages.pieces import Flow, Piece, Section, With
+
+ENDLESS = (3, 0, 0)
+"""Behind everything that has a date."""
+
+
+def leaves(desk: Desk) -> tuple[Leaf, ...]:
+    """The page of schools."""
+    desk = desk.at(desk.pages["schools"])
+    schools: list[Piece] = []
+    for at in sorted(range(len(desk.book.schools)), key=lambda at: _begins(desk, desk.book.schools[at])):
+        entry = desk.book.schools[at]
+        schools += guarded(desk, entry, partial(_section, desk, at))
+    schools += insteads(desk, "schools")
+    if not schools:
+        return ()
+    photos = (desk.pictures.face(school.photo, COVER) for school in desk.book.schools if not school.hard)
+    return (
+        Leaf(
+            desk.here,
+            "schools.html",
+            desk.say("schools-title"),
+            Pieces(tuple(schools)),
+            desk.say("part-how-i-got-here"),
+            thumb=next(filter(None, photos), None),
+        ),
+    )
+
+
+def school(desk: Desk, item: School) -> Flow:
+    """Everything about one school."""
+    people = (With(desk.say("school-people"), desk.names(item.people)),) if item.people else ()
+    return (*about(desk, item), *people, *accounts(desk, item))
+
+
+def _section(desk: Desk, at: int, item: School) -> Flow:
+    when = desk.dates.stretch(item.from_, item.until)
+    return (Section("school", item.name, school(desk, item), 2, when, anchor(desk, "schools", at)),)
+
+
+def _begins(desk: Desk, item: School) -> tuple[int, int, int]:
+    return sort_key(item.from_, desk.book.child.born) if item.from_ else ENDLESS
