@@ -1,25 +1,22 @@
-"""The processes that develop photos: as many as there are cores, and none can harm more than its own photo.
+"""The processes that open photos: as many as there are cores, and none can harm more than its own photo.
 
-A process that dies, or takes too long, loses the photo it had; another takes its place. (``ProcessPoolExecutor`` would
-lose every photo that waits, and cannot say which one was the cause.)
+Each thread here looks after one process. A process that dies, or takes too long, loses the photo it had; another takes
+its place. (``ProcessPoolExecutor`` would lose every photo that waits, cannot say which one was the cause, and loads the
+whole program into each process.)
 """
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import time
-from collections import deque
+import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
 from typing import TypeAlias
 
+from lsbook.media.bench import Bench
 from lsbook.media.faults import Fault, Refused
-from lsbook.media.photo import Picture
-from lsbook.media.worker import LONGEST_ANSWER, READY, read_answer, work
-from lsbook.model.place import NotMade, Place, Problem
+from lsbook.media.picture import Picture
 
 Outcome: TypeAlias = "tuple[Picture, ...] | Fault"
 
@@ -46,106 +43,69 @@ def develop_all(jobs: Iterable[Job], limits: Limits = Limits(), size: int = 0) -
 
     Raises ``NotMade`` where this computer cannot start such a process at all.
     """
-    waiting = deque(jobs)
-    benches = [_Bench(limits) for _ in range(min(len(waiting), size or _cores()))]
-    try:
-        while waiting or any(bench.job for bench in benches):
-            for bench in benches:
-                if bench.ready and not bench.job and waiting:
-                    yield from bench.give(waiting.popleft())
-            yield from _collect(benches, more=bool(waiting))
-    finally:
-        for bench in benches:
-            bench.close()
-
-
-def _collect(benches: list[_Bench], more: bool) -> Iterator[tuple[Job, Outcome]]:
-    """Wait for the next process that has something to say, or has run out of time."""
-    busy = [bench for bench in benches if bench.job or (more and not bench.ready)]
-    if not busy:
+    waiting = list(jobs)
+    if not waiting:
         return
-    first = min(bench.deadline for bench in busy)
-    spoke = wait([bench.line for bench in busy], timeout=max(0.0, first - time.monotonic()))
-    for bench in busy:
-        if bench.line in spoke:
-            yield from bench.hear()
-        elif time.monotonic() >= bench.deadline:
-            yield from bench.lose(Fault.TOO_SLOW)
+    crew = _Crew(limits)
+    threads = ThreadPoolExecutor(min(len(waiting), size or _cores()))
+    try:
+        futures = {threads.submit(crew.develop, job): job for job in waiting}
+        for done in as_completed(futures):
+            yield futures.pop(done), done.result()
+    finally:
+        crew.close()
+        threads.shutdown(cancel_futures=True)
+        crew.release()
 
 
-@dataclass
-class _Bench:
-    """A place at which one process works, then the next where that one is lost."""
+class _Crew:
+    """The processes at hand. Used by several threads at once."""
 
-    limits: Limits
-    line: Connection = field(init=False)
-    process: BaseProcess = field(init=False)
-    job: Job | None = None
-    ready: bool = False
-    deadline: float = 0.0
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._lock = threading.Lock()
+        self._all: set[Bench] = set()
+        self._idle: list[Bench] = []
+        self._closed = False
 
-    def __post_init__(self) -> None:
-        self._start()
-
-    def _start(self) -> None:
-        # "spawn" works alike everywhere and inherits nothing: no open files and no locks held by other threads.
-        context = multiprocessing.get_context("spawn")
-        self.line, theirs = context.Pipe()
-        self.process = context.Process(target=work, args=(theirs, self.limits.memory), daemon=True)
-        try:
-            self.process.start()
-        except OSError as error:
-            raise _no_process() from error
-        finally:
-            theirs.close()  # so that the line ends when the process does
-        self.job, self.ready = None, False
-        self.deadline = time.monotonic() + Limits.seconds
-
-    def give(self, job: Job) -> Iterator[tuple[Job, Outcome]]:
+    def develop(self, job: Job) -> Outcome:
         try:
             source = job.read()
         except Refused as refused:
-            yield job, refused.fault
-            return
-        self.job, self.deadline = job, time.monotonic() + self.limits.seconds
-        try:
-            self.line.send_bytes(source)
-        except OSError:
-            yield from self.lose(Fault.STOPPED)
-
-    def hear(self) -> Iterator[tuple[Job, Outcome]]:
-        try:
-            said = self.line.recv_bytes(LONGEST_ANSWER)
-        except (EOFError, OSError):
-            yield from self.lose(Fault.STOPPED)
-            return
-        if not self.ready:
-            self.ready = said == READY
-        elif self.job:
-            done, self.job = self.job, None
-            yield done, read_answer(said)
-
-    def lose(self, fault: Fault) -> Iterator[tuple[Job, Outcome]]:
-        """Give up the process and the photo it had. That one never got ready is this computer's fault, no photo's."""
-        lost = self.job
-        self.close()
-        if not lost:
-            raise _no_process()
-        self._start()
-        yield lost, fault
+            return refused.fault
+        bench = self._take()
+        outcome = bench.develop(source, self._limits.seconds)
+        with self._lock:
+            if bench.alive:
+                self._idle.append(bench)
+        return outcome
 
     def close(self) -> None:
-        self.process.kill()
-        self.process.join()
-        self.line.close()
+        """End every process; the threads that wait for them then end by themselves."""
+        with self._lock:
+            self._closed = True
+            for bench in self._all:
+                bench.close()
+
+    def release(self) -> None:
+        """Leave nothing open, once every thread is done."""
+        for bench in self._all:
+            bench.release()
+
+    def _take(self) -> Bench:
+        with self._lock:
+            while self._idle:
+                bench = self._idle.pop()
+                if bench.alive:
+                    return bench
+            bench = Bench(self._limits.memory)
+            self._all.add(bench)
+            if self._closed:
+                bench.close()
+        bench.wait_until_ready()
+        return bench
 
 
 def _cores() -> int:
     """Cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _no_process() -> NotMade:
-    what = "This computer would not start the part of lsbook that opens photos."
-    remedy = "Close other programs to free memory, and build again. If it happens again, restart the computer."
-    return NotMade((Problem(Place("media"), what, remedy),))

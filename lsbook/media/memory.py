@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsbook.media.photo import Picture
+from lsbook.media.picture import Picture
 from lsbook.model.media import Rendition
 
 _RECORD = "record.json"

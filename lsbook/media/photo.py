@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass
 
 import pillow_heif
 from PIL import Image, ImageFile, TiffImagePlugin
@@ -17,6 +16,7 @@ from lsbook.media.colour import on_white
 from lsbook.media.faults import Fault, Refused
 from lsbook.media.kinds import HEAD, kind_of
 from lsbook.media.modes import plain, storage_of
+from lsbook.media.picture import Picture
 from lsbook.media.recipes import RECIPES, NotShown
 from lsbook.media.sizes import MOST_PIXELS, Size, sizes_for
 from lsbook.media.whole import is_cut_short
@@ -34,16 +34,6 @@ _TURNS = {
 }
 _SIDEWAYS = (5, 6, 7, 8)
 _SMALL_COPY, _RAW_VERSION = 254, 50706  # TIFF tags that only a camera's raw file has on its first picture
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A finished picture: a whole JPEG file."""
-
-    jpeg: bytes
-    width: int
-    height: int
-    """Both in pixels."""
 
 
 def get_ready() -> None:

@@ -1,86 +1,57 @@
 """A worker process: it is handed the bytes of a photo and hands back finished pictures, or the reason why not.
 
-It opens no file and is told no name. What it answers is plain bytes and never a pickle, so that a photo made to take
-over its decoder gains nothing in the process that asked.
+It opens no file and is told no name. Only this process ever loads a decoder.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import sys
-from multiprocessing.connection import Connection
+from typing import BinaryIO
 
 from PIL import Image
 
 from lsbook.media.faults import Fault, Refused
-from lsbook.media.photo import Picture, develop, get_ready
-from lsbook.media.segments import is_clean
-
-READY = b"ready"
-LONGEST_ANSWER = 100_000_000
-"""Bytes."""
+from lsbook.media.messages import READY, receive, say, send
+from lsbook.media.photo import develop, get_ready
+from lsbook.media.picture import Picture
 
 
-def work(requests: Connection, memory: int) -> None:
-    """Answer requests until there are no more. ``memory``, in bytes, is what one photo may use."""
-    _be_quiet()
+def work(memory: int) -> None:
+    """Answer on standard output what comes in on standard input. ``memory``, in bytes, is what one photo may use."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the one that asked deals with it
+    answers = _private_output()
     get_ready()
     _limit(memory)
-    requests.send_bytes(READY)
-    while True:
-        try:
-            source = requests.recv_bytes()
-        except EOFError:
-            return
-        requests.send_bytes(_answer(source))
+    send(answers, READY)
+    while (source := receive(sys.stdin.buffer)) is not None:
+        send(answers, say(_outcome(source)))
 
 
-def read_answer(answer: bytes) -> tuple[Picture, ...] | Fault:
-    """What a worker said. An answer that makes no sense counts as a worker that stopped."""
-    try:
-        head, _, rest = answer.partition(b"\n")
-        said = json.loads(head)
-        if "fault" in said:
-            return Fault(said["fault"])
-        pictures = []
-        for width, height, length in said["pictures"]:
-            pictures.append(Picture(rest[:length], int(width), int(height)))
-            rest = rest[length:]
-    except (ValueError, KeyError, TypeError):
-        return Fault.STOPPED
-    return tuple(pictures) if pictures and all(is_clean(picture.jpeg) for picture in pictures) else Fault.STOPPED
-
-
-def _answer(source: bytes) -> bytes:
+def _outcome(source: bytes) -> tuple[Picture, ...] | Fault:
     """Everything that a file can provoke is caught here: one broken photo never stops the book."""
     try:
-        pictures = develop(source)
+        return develop(source)
     except Refused as refused:
-        return _say_fault(refused.fault)
+        return refused.fault
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return _say_fault(Fault.TOO_MANY_PIXELS)
+        return Fault.TOO_MANY_PIXELS
     except MemoryError:
-        return _say_fault(Fault.TOO_MUCH_MEMORY)
+        return Fault.TOO_MUCH_MEMORY
     except EOFError:
-        return _say_fault(Fault.TRUNCATED)
+        return Fault.TRUNCATED
     except Exception as error:  # decoders raise anything at all
-        return _say_fault(Fault.TRUNCATED if "truncated" in str(error).lower() else Fault.BROKEN)
-    sizes = [[picture.width, picture.height, len(picture.jpeg)] for picture in pictures]
-    return json.dumps({"pictures": sizes}).encode() + b"\n" + b"".join(picture.jpeg for picture in pictures)
+        return Fault.TRUNCATED if "truncated" in str(error).lower() else Fault.BROKEN
 
 
-def _say_fault(fault: Fault) -> bytes:
-    return json.dumps({"fault": fault.value}).encode() + b"\n"
-
-
-def _be_quiet() -> None:
-    """Decoders print what they think of a file, and Ctrl-C reaches every process: neither is for here to show."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _private_output() -> BinaryIO:
+    """Standard output for answers alone: decoders print what they think of a file, and that goes nowhere."""
+    answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (1, 2):
         os.dup2(nowhere, stream)
+    return answers
 
 
 def _limit(memory: int) -> None:

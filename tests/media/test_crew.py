@@ -1,0 +1,99 @@
+"""A photo that hangs, swallows memory or kills its process harms only itself."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+from PIL import Image
+
+from lsbook.media.crew import Job, Limits, develop_all
+from lsbook.media.faults import Fault, Refused
+from lsbook.media.picture import Picture
+from tests.media.photos import encoded, scene, slow
+from tests.media.processes import children
+
+GOOD = encoded(scene(64, 64), "JPEG")
+SLOW = slow()
+
+
+def outcomes(jobs: dict[str, Callable[[], bytes]], limits: Limits, size: int = 1) -> dict[str, Fault | str]:
+    """What became of each job: a fault, or "shown"."""
+    done = develop_all([Job(key, read) for key, read in jobs.items()], limits, size)
+    return {job.key: outcome if isinstance(outcome, Fault) else "shown" for job, outcome in done}
+
+
+def test_a_photo_that_takes_too_long_is_given_up() -> None:
+    """After its time a photo is given up, and the photos behind it are made."""
+    begun = time.monotonic()
+    result = outcomes({"slow": lambda: SLOW, "good": lambda: GOOD}, Limits(seconds=0.4))
+    assert result == {"slow": Fault.TOO_SLOW, "good": "shown"}
+    assert time.monotonic() - begun < 20
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of memory")
+def test_a_photo_that_needs_too_much_memory_is_refused() -> None:
+    """A photo that asks for more memory than is safe gets none, and the photos behind it are made."""
+    result = outcomes({"slow": lambda: SLOW, "good": lambda: GOOD}, Limits(memory=250_000_000))
+    assert result == {"slow": Fault.TOO_MUCH_MEMORY, "good": "shown"}
+
+
+@pytest.mark.parametrize("size", [1, 2])
+def test_a_process_that_dies_loses_only_its_photo(size: int) -> None:
+    """When the system kills a process at work, its photo is unusable and every other one is made."""
+
+    def doomed() -> bytes:
+        threading.Timer(1.5, _kill_the_busiest).start()
+        return SLOW
+
+    jobs: dict[str, Callable[[], bytes]] = {"slow": doomed, **{f"good {number}": lambda: GOOD for number in range(5)}}
+    result = outcomes(jobs, Limits(), size)
+    assert result.pop("slow") is Fault.STOPPED
+    assert set(result.values()) == {"shown"}
+    assert len(result) == 5
+
+
+def _kill_the_busiest() -> None:
+    """Only one has anything to do by now; its processor time tells it apart."""
+    os.kill(max(children(), key=_processor_time), signal.SIGKILL)
+
+
+def _processor_time(pid: int) -> int:
+    with open(f"/proc/{pid}/stat", encoding="utf-8") as stat:  # noqa: PTH123 (a file of the kernel's)
+        return int(stat.read().rpartition(")")[2].split()[11])
+
+
+def test_a_file_that_cannot_be_read_is_refused() -> None:
+    """A file that goes away before its turn is refused with its own reason."""
+
+    def gone() -> bytes:
+        raise Refused(Fault.MISSING)
+
+    assert outcomes({"gone": gone, "good": lambda: GOOD}, Limits()) == {"gone": Fault.MISSING, "good": "shown"}
+
+
+def test_a_very_large_photo_is_shown() -> None:
+    """A photo of 200 megapixels from a phone is shown, within the limits."""
+    out = io.BytesIO()
+    Image.new("RGB", (16320, 12240), "teal").save(out, "JPEG")
+    [(_, outcome)] = develop_all([Job("phone", out.getvalue)], Limits(memory=400_000_000))
+    assert isinstance(outcome, tuple)
+    assert [(picture.width, picture.height) for picture in outcome if isinstance(picture, Picture)] == [
+        (640, 480),
+        (1600, 1200),
+    ]
+
+
+def test_no_process_is_left_behind() -> None:
+    """When all is done, or the build is stopped in the middle, no process stays."""
+    done = develop_all([Job("slow", lambda: SLOW), Job("good", lambda: GOOD)], Limits(), 2)
+    next(done)
+    assert children()
+    done.close()  # type: ignore[attr-defined]
+    assert not children()
