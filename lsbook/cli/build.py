@@ -20,6 +20,7 @@ from lsbook.model.place import NotMade
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 DOOR = "Open my book.html"
 _MOST_NEWS = 12
+_AS_IT_WAS = " An earlier book is as it was."
 
 
 @click.command(short_help="Make the child's book.")
@@ -49,7 +50,7 @@ def build(
     try:
         story_read = read(story, policy)
     except NotMade as stopped:
-        not_made(stopped)
+        not_made(stopped, then=_AS_IT_WAS)
         return
     wish = Wish(
         story,
@@ -83,7 +84,7 @@ def _make(story_read: Read, wish: Wish) -> Outcome:
             return make_books(story_read, wish, _progress(bars))
         except NotMade as stopped:
             problems = stopped
-    not_made(problems)
+    not_made(problems, then=_AS_IT_WAS)
     raise SystemExit(1)
 
 

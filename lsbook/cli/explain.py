@@ -59,8 +59,8 @@ def _sight(story_read: Read, name: str) -> Sight:
         raise click.BadParameter(f'There is no edition "{name}". There are: {known}.') from None
 
 
-def _title(item: Item) -> str:
-    label = f' "{item.label}"' if item.label else ""
+def _title(item: Item, says: str = "") -> str:
+    label = f' "{says or item.label}"' if says or item.label else ""
     handle = "" if item.handle == str(item.at) else f" {item.handle}"
     return f"{item.at}: {item.kind}{handle}{label}"
 
@@ -114,4 +114,4 @@ def _compare(one: Sight, other: Sight) -> None:
     click.secho(f"Told in {one.edition.name} and not in {other.edition.name}:", bold=True)
     for difference in differences:
         words = " (in other words)" if difference.in_other_words else ""
-        click.echo(f"  {_title(difference.item)}{words}")
+        click.echo(f"  {_title(difference.item, difference.says)}{words}")

@@ -31,9 +31,9 @@ def tell_warnings(problems: Iterable[Problem]) -> None:
         click.echo(click.style("Warning: ", fg="yellow") + say(problem) + "\n", err=True)
 
 
-def not_made(stopped: NotMade, what: str = "The book is not made") -> None:
+def not_made(stopped: NotMade, what: str = "The book is not made", then: str = "") -> None:
     """Say every problem and leave with exit code 1."""
     tell_problems(stopped.problems)
     count = sum(not problem.warning for problem in stopped.problems)
-    click.echo(f"{what}: {count} {'problem' if count == 1 else 'problems'}. An earlier book is as it was.", err=True)
+    click.echo(f"{what}: {count} {'problem' if count == 1 else 'problems'}.{then}", err=True)
     sys.exit(1)

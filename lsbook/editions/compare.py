@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from typing import cast
 
 from lsbook.editions.sight import Sight
-from lsbook.model.item import Item, Telling
+from lsbook.model.item import Item, Telling, opening
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,8 @@ class Difference:
     item: Item
     inside: tuple[Item, ...]
     in_other_words: bool = False
+    says: str = ""
+    """The first words that the first edition tells."""
 
 
 def told_in_one_only(one: Sight, other: Sight) -> tuple[Difference, ...]:
@@ -30,9 +33,9 @@ def _differences(one: Sight, other: Sight) -> Iterator[Difference]:
         if not verdict.seen:
             continue
         if not other.sees(verdict.item):
-            yield Difference(verdict.item, verdict.inside)
+            yield Difference(verdict.item, verdict.inside, says=_says(verdict.item, one))
         elif _words(verdict.item, one) != _words(verdict.item, other):
-            yield Difference(verdict.item, verdict.inside, in_other_words=True)
+            yield Difference(verdict.item, verdict.inside, in_other_words=True, says=_says(verdict.item, one))
 
 
 def _words(item: Item, sight: Sight) -> list[object]:
@@ -41,3 +44,13 @@ def _words(item: Item, sight: Sight) -> list[object]:
     tellings += [item.heads_up.about] if item.heads_up else []
     chosen = (telling.at(sight.edition.age, sight.edition.easy) for telling in tellings if isinstance(telling, Telling))
     return [(version.age, version.easy) if version else None for version in chosen]
+
+
+def _says(item: Item, sight: Sight) -> str:
+    for telling in item.needs:
+        version = telling.at(sight.edition.age, sight.edition.easy)
+        if version is not None:
+            return (
+                version.words if isinstance(version.words, str) else opening(cast("tuple[object, ...]", version.words))
+            )
+    return item.label

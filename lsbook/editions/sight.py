@@ -107,7 +107,7 @@ class _Watch:
             if isinstance(item, Letter) and (item.open_when or 0) > edition.age:
                 yield f"The letter is to be opened at {item.open_when}; this edition is told at {edition.age}."
         elif edition.reader not in gate.also_for and not (marked and not gate.also_for and _belongs(item)):
-            yield f"It is not marked for {edition.reader} (also-for)."
+            yield "It is not marked for this reader (also-for)."
 
     def _words(self, item: Item) -> Iterator[str]:
         needed = (*item.needs, item.heads_up.about) if item.heads_up else item.needs

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from selenium import webdriver
@@ -57,7 +58,7 @@ def _pages(books: Path, edition: str) -> list[Path]:
 
 
 def _asked_for(browser: webdriver.Chrome) -> set[str]:
-    messages = (json.loads(entry["message"])["message"] for entry in browser.get_log("performance"))
+    messages = (json.loads(entry["message"])["message"] for entry in cast(Any, browser).get_log("performance"))
     return {
         message["params"]["request"]["url"] for message in messages if message["method"] == "Network.requestWillBeSent"
     }
@@ -74,7 +75,7 @@ def test_every_page_opens_with_no_word_from_the_browser(browser: webdriver.Chrom
             ".map(i => i.src)"
         )
         assert broken == [], page.name
-        assert [entry["message"] for entry in browser.get_log("browser")] == [], page.name
+        assert [entry["message"] for entry in cast(Any, browser).get_log("browser")] == [], page.name
         assert {address for address in _asked_for(browser) if not address.startswith(inside)} <= {"data:,"}, page.name
 
 

@@ -1,0 +1,50 @@
+"""The rules that every build keeps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lsbook.build import read
+
+STORY = "child: {name: Robin, born: 2017-02-14}\ntelling-age: {age: 9, decided-by: Sam, on: 2026}\n"
+
+
+def _warnings(folder: Path, **files: str) -> list[str]:
+    (folder / "story.yaml").write_text(STORY, encoding="utf-8")
+    (folder / "media").mkdir(exist_ok=True)
+    (folder / "media" / "dog.png").write_bytes(b"x")
+    for name, text in files.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return [f"{warning.at}: {warning.what}" for warning in read(folder, None).warnings]
+
+
+@pytest.mark.parametrize(
+    ("hold", "missing"),
+    [
+        ("{reason: not yet}", "decided-by and look-again"),
+        ("{reason: not yet, decided-by: Sam}", "look-again"),
+        ("not yet", "decided-by and look-again"),
+        ("{reason: not yet, decided-by: Sam, look-again: 2027}", None),
+    ],
+)
+def test_whatever_is_held_back_is_looked_at_again(tmp_path: Path, hold: str, missing: str | None) -> None:
+    """A hold without a name or a date to look again is a warning with its line."""
+    people = f"- {{id: jan, name: Jan, is: mum, group: home, hold: {hold}}}\n"
+    expected = [f"people.yaml:1: This is held back without {missing}, so it may be forgotten."] if missing else []
+    assert _warnings(tmp_path, people=people) == expected
+
+
+@pytest.mark.parametrize(
+    ("gate", "warned"),
+    [("from-age: 13", True), ("hold: {reason: r, decided-by: S, look-again: 2027}", True), ("", False)],
+)
+def test_a_photo_that_comes_before_its_story_is_named(tmp_path: Path, gate: str, warned: bool) -> None:
+    """A photo that may be seen before all that it belongs to is a warning, for the photos page would show it."""
+    found = _warnings(
+        tmp_path,
+        timeline=f"- when: 2019\n  what: You met a dog\n  photos: [dog.png]\n  {gate}\n",
+        media="- {file: dog.png, shows: A dog}\n",
+    )
+    assert [("media.yaml:1: All that shows dog.png" in warning) for warning in found] == [True] * warned
