@@ -1,4 +1,4 @@
-"""Draws the pictures of the example child: ``python tests/example/draw_pictures.py [FOLDER]``.
+"""Draws the pictures of the example child: ``python -m tests.example.draw_pictures [FOLDER]``.
 
 Everybody in them is made up. On the same Pillow the same bytes come out each time. The files stand for what families
 really hand over: a telephone's HEIC, a photo lying on its side, one that carries a position and the telephone's name
@@ -12,10 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pillow_heif
-from pictures import at_home, outdoors, papers, seaside, things, treasures
-from pictures.people import FACES, portrait
-from pictures.sheet import Sheet
 from PIL import Image
+
+from tests.example.pictures import at_home, outdoors, papers, seaside, things, treasures, warm
+from tests.example.pictures.people import FACES, portrait
+from tests.example.pictures.sheet import Sheet
 
 HERE = Path(__file__).resolve().parent
 MEDIA = HERE.parent.parent / "example-child" / "media"
@@ -40,6 +41,8 @@ SCENES: dict[str, Callable[[], Image.Image]] = {
     "letter-from-mum.tif": papers.letter,
     "my-drawing.gif": papers.drawing,
     "born.jpg": papers.born,
+    "care.jpg": warm.care,
+    "hug.jpg": warm.hug,
 }
 
 

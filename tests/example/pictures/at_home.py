@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PIL import Image
 
-from pictures import things
-from pictures.sheet import Sheet
+from tests.example.pictures import things
+from tests.example.pictures.sheet import Sheet
 
 
 def wellies() -> Image.Image:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pictures.people import FACES, head
-from pictures.sheet import Sheet
+from tests.example.pictures.people import FACES, head
+from tests.example.pictures.sheet import Sheet
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pictures.sheet import Sheet
+from tests.example.pictures.sheet import Sheet
 
 
 def _dots(sheet: Sheet, places: list[tuple[float, float]], r: float, colour: str) -> None:

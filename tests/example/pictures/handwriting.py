@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pictures.outline import Point, smooth
-from pictures.sheet import Sheet
+from tests.example.pictures.outline import Point, smooth
+from tests.example.pictures.sheet import Sheet
 
 # One letter: how wide it is, and its strokes. The line is at 0 and up is negative: small letters reach -50, tall -100.
 _LETTERS: dict[str, tuple[int, str]] = {

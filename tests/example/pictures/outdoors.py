@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PIL import Image
 
-from pictures import things
-from pictures.figures import Clothes, stands, swings
-from pictures.people import head
-from pictures.sheet import Sheet
+from tests.example.pictures import things
+from tests.example.pictures.figures import Clothes, stands, swings
+from tests.example.pictures.people import head
+from tests.example.pictures.sheet import Sheet
 
 
 def car() -> Image.Image:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PIL import Image
 
-from pictures.handwriting import write
-from pictures.outline import oval
-from pictures.people import head
-from pictures.sheet import Sheet
-from pictures.things import MOON
+from tests.example.pictures.handwriting import write
+from tests.example.pictures.outline import oval
+from tests.example.pictures.people import head
+from tests.example.pictures.sheet import Sheet
+from tests.example.pictures.things import MOON
 
 LETTER = (
     "Dear Maya,",

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from pictures import hair
-from pictures.sheet import Sheet
+from tests.example.pictures import hair
+from tests.example.pictures.sheet import Sheet
 
 Part = Callable[[Sheet], None]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PIL import Image
 
-from pictures import things
-from pictures.figures import Clothes, sits_on_sand
-from pictures.outline import oval
-from pictures.people import FACES, head
-from pictures.sheet import Sheet
+from tests.example.pictures import things
+from tests.example.pictures.figures import Clothes, sits_on_sand
+from tests.example.pictures.outline import oval
+from tests.example.pictures.people import FACES, head
+from tests.example.pictures.sheet import Sheet
 
 
 def with_nana() -> Image.Image:

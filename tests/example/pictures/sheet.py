@@ -9,7 +9,7 @@ from random import Random
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
-from pictures.outline import Point, Row, box, dashes, oval, rows, stepped
+from tests.example.pictures.outline import Point, Row, box, dashes, oval, rows, stepped
 
 SCALE = 3
 """How many times too large a sheet is drawn: making it small again is what smooths the edges."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pictures.outline import box
-from pictures.sheet import Sheet
+from tests.example.pictures.outline import box
+from tests.example.pictures.sheet import Sheet
 
 BOOT = ("M58,24 C52,110 62,196 56,262 C53,296 50,322 54,346 L250,346 C268,344 266,308 250,290"
         " C232,270 202,262 184,244 C170,230 170,196 174,150 C177,100 180,62 178,24 Z")  # fmt: skip

@@ -6,10 +6,10 @@ import math
 
 from PIL import Image, ImageDraw
 
-from pictures.handwriting import write
-from pictures.outline import oval
-from pictures.people import FACES, features
-from pictures.sheet import SCALE, Sheet
+from tests.example.pictures.handwriting import write
+from tests.example.pictures.outline import oval
+from tests.example.pictures.people import FACES, features
+from tests.example.pictures.sheet import SCALE, Sheet
 
 KNIT = {
     "blue": ("#2f5d92", "#4a7bb4", "#1d416b"),

@@ -1,0 +1,1 @@
+"""The example child's pictures."""
