@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from lsbook.model.book import AboutMe, Statement
-from lsbook.pages.addresses import COVER
 from lsbook.pages.blocks import flow, guarded
 from lsbook.pages.desk import Desk
 from lsbook.pages.leaf import Leaf
-from lsbook.pages.pieces import Flow, HeadsUpCard, Picture, Who
+from lsbook.pages.pieces import Flow, HeadsUpCard, Picture, Source, Who
 from lsbook.pages.prose import line, text
-from lsbook.pages.statements import told
+from lsbook.pages.statements import sources
 
 HOPE = "hope"
 PANELS = {
@@ -72,7 +72,7 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
     if not panels and not content.after and not content.portrait:
         return ()
     title, deck = desk.say("about-me-title"), desk.say("about-me-deck", when=desk.dates.month(desk.book.made))
-    thumb = desk.pictures.face(desk.book.child.photo, COVER)
+    thumb = desk.thumb(desk.book.child)
     return (Leaf(desk.here, "about-me.html", title, content, desk.say("part-who-am-i"), deck, thumb=thumb),)
 
 
@@ -102,7 +102,7 @@ def _panel(desk: Desk, kind: str) -> Panel | None:
     said = [item for item in items if item not in chips]
     names: Flow = ()
     if kind == "name":
-        names = tuple(piece for name in desk.book.child.names for piece in told(desk, name, level=3))
+        names = tuple(piece for name in desk.book.child.names for piece in guarded(desk, name, partial(_name, desk)))
         names = tuple(piece for piece in names if not isinstance(piece, HeadsUpCard))
     panel = Panel(
         dress,
@@ -112,6 +112,11 @@ def _panel(desk: Desk, kind: str) -> Panel | None:
         names,
     )
     return panel if panel.chips or panel.said or panel.plain else None
+
+
+def _name(desk: Desk, item: Statement) -> Flow:
+    said = [f"{row.term}: {row.words}" for row in sources(desk, item)]
+    return (*flow(desk, item.says, 3), *((Source("; ".join(said)),) if said else ()))
 
 
 def _saying(desk: Desk, item: AboutMe) -> Saying | None:

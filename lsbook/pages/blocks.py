@@ -28,11 +28,16 @@ from lsbook.pages import prose as markup
 from lsbook.pages.addresses import slug
 from lsbook.pages.desk import Desk
 from lsbook.pages.pieces import Aside, Figure, Flow, Mine, Piece, Running, Sheet, Side, Sides, Strip, Turned
+from lsbook.pages.words import capital
 
 T = TypeVar("T", bound=BookItem)
 
 FORMS = {"photos": "photo", "document": "document", "film": "photo", "sound": "photo"}
 """A film or a sound is a still picture until media makes more of it."""
+
+
+LETTERS = {"hello": "letter-hello", "goodbye": "letter-goodbye", "later-life": "letter-later-life"}
+"""What a letter without a title is called, by its kind."""
 
 
 def flow(desk: Desk, prose: Prose, level: int = 2) -> Flow:
@@ -92,11 +97,13 @@ def sheet(desk: Desk, letter: Letter, level: int = 2) -> Flow:
     inside = flow(desk, letter.inside, level + 1)
     if not scans and not inside:
         return ()
-    title = letter.title or desk.say("letter-from", who=letter.from_.words)
-    by = desk.words.around("letter-by", who=desk.names((letter.from_,)))
+    title = letter.title or desk.say(LETTERS.get(letter.of, "letter-from"), who=letter.from_.words)
+    by = desk.words.around("letter-by", who=desk.name(letter.from_))
     if letter.to is not None:
-        by = desk.words.around("letter-by-to", who=desk.names((letter.from_,)), to=desk.names((letter.to,)))
-    return (Sheet(slug(title), title, by, desk.dates.when(letter.when), scans, inside, level),)
+        by = desk.words.around(
+            "letter-by-to", who=desk.name(letter.from_), to=desk.say("you") if letter.to.me else desk.name(letter.to)
+        )
+    return (Sheet(slug(title), title, by, capital(desk.dates.when(letter.when)), scans, inside, level),)
 
 
 def sides(desk: Desk, accounts: Iterable[Account | Instead], level: int = 2) -> Flow:
@@ -123,7 +130,7 @@ def account(desk: Desk, item: Account) -> Flow:
 def my_words(desk: Desk, block: MyWords, level: int) -> Flow:
     """The child's own words."""
     inside = flow(desk, block.inside, level + 1)
-    when = ", ".join(filter(None, (desk.dates.when(block.when), desk.dates.age(block.when))))
+    when = desk.dates.when_and_age(block.when)
     return (Mine(desk.child_face(), when, inside),) if inside else ()
 
 

@@ -6,11 +6,10 @@ import re
 
 from lsbook.model.book import Chapter, Word
 from lsbook.pages import blocks
-from lsbook.pages.addresses import COVER
 from lsbook.pages.desk import Desk
 from lsbook.pages.leaf import Leaf, Pieces
 from lsbook.pages.passages import passages
-from lsbook.pages.pieces import Facts, Figure, Flow, Passage, Picture, Row
+from lsbook.pages.pieces import Facts, Flow, Row
 from lsbook.pages.prose import line, text
 
 PARTS = {
@@ -29,22 +28,13 @@ def leaf(desk: Desk, chapter: Chapter, address: str) -> Leaf | None:
         return None
     aside = words_here(desk, text(chapter.inside))
     title, part = chapter.title, desk.say(PARTS[chapter.part])
-    return Leaf(address, "chapter.html", title, Pieces(inside, aside), part, thumb=thumb(desk, chapter))
+    return Leaf(address, "chapter.html", title, Pieces(inside, aside), part, thumb=desk.thumb(chapter.inside))
 
 
 def flow(desk: Desk, chapter: Chapter) -> Flow:
     """What a chapter says."""
     inside = passages(blocks.flow(desk, chapter.inside), desk.look)
     return desk.held(chapter) + inside if inside else ()
-
-
-def thumb(desk: Desk, chapter: Chapter) -> Picture | None:
-    """The first picture of a chapter, for the contents."""
-    for piece in passages(blocks.flow(desk.at(COVER), chapter.inside), desk.look):
-        figure = piece.figure if isinstance(piece, Passage) else piece
-        if isinstance(figure, Figure):
-            return figure.picture
-    return None
 
 
 def words_here(desk: Desk, words: str) -> Flow:

@@ -11,6 +11,7 @@ from lsbook.pages.desk import Desk
 from lsbook.pages.leaf import Leaf
 from lsbook.pages.pieces import Figure, Flow, Picture
 from lsbook.pages.prose import line
+from lsbook.pages.words import capital
 
 LETTERS = (2, 15)
 """For how many letters of a name the looks have a size."""
@@ -66,7 +67,7 @@ def cover(desk: Desk, parts: Sequence[Part], first: str) -> Leaf:
 
 def _entry(desk: Desk, leaf: Leaf) -> Entry:
     topic = leaf.content.topic if leaf.gated else ""
-    words = topic[:1].upper() + topic[1:] if leaf.gated else leaf.title
+    words = capital(topic) if leaf.gated else leaf.title
     return Entry(desk.to(leaf.address), words, leaf.gated, None if leaf.gated else leaf.thumb)
 
 

@@ -9,7 +9,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 
 from lsbook.model.when import AtAge, Dated, Nearness, NotKnown, Point, Season, Span, When, age_then, bounds
-from lsbook.pages.words import Words
+from lsbook.pages.words import Words, capital
 
 SEASONS = {
     Season.SPRING: "season-spring",
@@ -74,6 +74,11 @@ class Dates:
             case (young, old):
                 return self.words.say("age-or", young=str(young), old=str(old))
         return ""
+
+    def when_and_age(self, when: When | None) -> str:
+        """Both on one line, as under a picture."""
+        said = [words for words in (capital(self.when(when)), self.age(when)) if words]
+        return said[0] if len(said) == 1 else ", ".join(said)
 
     def stretch(self, start: When | None, end: When | None, *, still: bool = False) -> str:
         """From one date to another. With ``still``, an open end means now."""

@@ -9,11 +9,15 @@ from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from lsbook.model.book import Book, BookItem, Card, HeadsUp, Held, Medium, Named, Person
-from lsbook.pages.addresses import relative
+from lsbook.pages.addresses import COVER, relative
 from lsbook.pages.dates import Dates
 from lsbook.pages.pictures import Pictures
 from lsbook.pages.pieces import Flow, HeadsUpCard, HeldMark, Picture, Who
-from lsbook.pages.words import Said, Words, look_of
+from lsbook.pages.walk import pictured
+from lsbook.pages.words import Said, Words, capital, look_of
+
+BOARDS = frozenset({"under-5", "5-8"})
+"""Looks for those who read pictures first: a passage is a board to turn, the contents have pictures."""
 
 
 @dataclass(frozen=True)
@@ -58,26 +62,41 @@ class Desk:
         return Markup('<a class="name" href="{}">{}</a>').format(self.to(self.cards[named.card]), named.words)
 
     def names(self, names: Sequence[Named], style: str = "standard") -> Markup:
-        """Names in a row, joined as the book's own words would join them."""
-        parts = [escape(self.say("you")) if named.me else self.name(named) for named in names]
+        """Names in a row, joined as the book's own words would join them.
+
+        People who are hard news are in no row but behind a door: there, nothing is left out.
+        """
+        behind = any(door.behind == self.here for door in self.doors.values())
+        said = [named for named in names if behind or not self.is_hard(named)]
+        parts = [escape(self.say("you")) if named.me else self.name(named) for named in said]
         joined = format_list(parts, style=style, locale=self.words.locale) if parts else ""  # type: ignore[arg-type]
         return Markup(joined)  # every part is escaped, and the joining words are CLDR's
+
+    def is_hard(self, named: Named) -> bool:
+        person = self.person(named)
+        return person is not None and person.hard is not None
 
     def person(self, named: Named) -> Person | None:
         card = named.card
         return self.book.people[card.at] if card and card.kind == "people" else None
 
     def who(self, named: Named) -> Who:
-        """A name with its face. Of a person who is hard news, nothing but the name is shown."""
+        """Who speaks or can be spoken to. Of a person who is hard news, nothing but the name is shown."""
         person = self.person(named)
         if named.me:
-            return Who(escape(self.say("me")), face=self.child_face(), initial=self.book.child.name[:1])
-        if person is None or person.hard:
-            return Who(self.name(named), initial=named.words[:1])
-        return Who(self.name(named), person.is_, self.pictures.face(person.photo, self.here), named.words[:1])
+            return Who(self.say("me"), face=self.child_face(), initial=self.book.child.name[:1])
+        if person is None:
+            return Who(named.words)
+        if person.hard:
+            return Who(named.words, initial=named.words[:1])
+        return Who(named.words, person.is_, self.pictures.face(person.photo, self.here), named.words[:1])
 
     def child_face(self) -> Picture | None:
         return self.pictures.face(self.book.child.photo, self.here)
+
+    def thumb(self, *things: object) -> Picture | None:
+        """A picture for the contents, in looks whose readers find their way by pictures."""
+        return self.pictures.thumb(pictured(things), COVER) if self.look in BOARDS else None
 
     def picture(self, medium: Medium, alt: str | None = None) -> Picture:
         return self.pictures.picture(medium, self.here, alt)
@@ -108,8 +127,3 @@ def topic(heads_up: HeadsUp) -> str:
     """What hard news is about: workers write "about Mum's drinking" and "Mum's drinking" alike."""
     words = heads_up.about.strip().rstrip(".")
     return words[len("about ") :].lstrip() if words.lower().startswith("about ") else words
-
-
-def capital(words: str) -> str:
-    """``words`` as a title."""
-    return words[:1].upper() + words[1:]

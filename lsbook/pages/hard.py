@@ -43,10 +43,11 @@ from lsbook.pages import (
     timeline,
 )
 from lsbook.pages.addresses import COVER
-from lsbook.pages.desk import Desk, Door, capital
+from lsbook.pages.desk import Desk, Door
 from lsbook.pages.leaf import Leaf, Turn
 from lsbook.pages.pieces import Flow
 from lsbook.pages.statements import statement
+from lsbook.pages.words import capital
 
 TEENS = 13
 """From this age a page behind a door ends with a break, before it with "How did that feel?"."""

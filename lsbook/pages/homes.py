@@ -7,13 +7,13 @@ from functools import partial
 
 from lsbook.model.book import Card, Home, Instead, Stay
 from lsbook.model.when import sort_key
-from lsbook.pages.addresses import COVER
 from lsbook.pages.blocks import figures, guarded, instead, insteads
 from lsbook.pages.desk import Desk
 from lsbook.pages.entries import about, accounts, anchor
 from lsbook.pages.leaf import Leaf
 from lsbook.pages.pieces import Flow, Piece, Section, With
 from lsbook.pages.statements import told
+from lsbook.pages.words import capital
 
 ENDLESS = (3, 0, 0)
 """Behind everything that has a date."""
@@ -45,7 +45,6 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
     homes += insteads(desk, "homes")
     if not homes:
         return ()
-    photos = (desk.pictures.face(home.photo, COVER) for home in desk.book.homes if not home.hard)
     return (
         Leaf(
             desk.here,
@@ -54,7 +53,7 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
             Homes(_road(desk), tuple(homes)),
             desk.say("part-how-i-got-here"),
             desk.say("homes-deck"),
-            thumb=next(filter(None, photos), None),
+            thumb=desk.thumb(desk.book.homes),
         ),
     )
 
@@ -75,21 +74,23 @@ def home(desk: Desk, item: Home) -> Flow:
 def stay_in(desk: Desk, stay: Stay, *, came_back: bool = False) -> Flow:
     """Some time in a home."""
     pieces: list[Piece] = []
-    if stay.people:
-        pieces.append(With(desk.say("lived-with"), desk.names(stay.people)))
+    if people := desk.names(stay.people):
+        pieces.append(With(desk.say("lived-with"), people))
     pieces += told(desk, stay.why_came, desk.say("why-came"), 4)
-    if stay.who_took_me:
-        pieces.append(With(desk.say("who-took-me"), desk.names((stay.who_took_me,))))
+    if stay.who_took_me and (who := desk.names((stay.who_took_me,))):
+        pieces.append(With(desk.say("who-took-me"), who))
     pieces += told(desk, stay.what_i_wanted, desk.say("what-i-wanted"), 4)
     pieces += told(desk, stay.first_day, desk.say("first-day"), 4)
     pieces += figures(desk, stay.photos)
     pieces += told(desk, stay.why_left, desk.say("why-left"), 4)
     pieces += told(desk, stay.goodbye, desk.say("goodbye"), 4)
     age = desk.dates.age(stay.from_)
-    said = [desk.say("came-back")] if came_back else []
-    said += [desk.say("came-when", age=age)] if age else []
-    when = desk.words.joined(said)
-    return (Section("stay", desk.dates.stretch(stay.from_, stay.until, still=True), tuple(pieces), 3, when),)
+    if came_back:
+        when: str = desk.say("came-back-when", age=age) if age else desk.say("came-back")
+    else:
+        when = desk.say("came-when", age=age) if age else ""
+    stretch = capital(desk.dates.stretch(stay.from_, stay.until, still=True))
+    return (Section("stay", stretch, tuple(pieces), 3, when),)
 
 
 def _home(desk: Desk, at: int, item: Home) -> Flow:

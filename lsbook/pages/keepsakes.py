@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from lsbook.model.book import Keepsake
-from lsbook.pages.addresses import COVER
 from lsbook.pages.blocks import guarded, insteads
 from lsbook.pages.desk import Desk
 from lsbook.pages.entries import about, accounts, anchor
 from lsbook.pages.leaf import Leaf, Pieces
 from lsbook.pages.pieces import Facts, Flow, HeadsUpCard, Piece, Record, Row, Section
 from lsbook.pages.statements import told
+from lsbook.pages.words import capital
 
 
 def leaves(desk: Desk) -> tuple[Leaf, ...]:
@@ -23,9 +23,8 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
     pieces += insteads(desk, "keepsakes")
     if not pieces:
         return ()
-    photos = (desk.pictures.face(item.photo, COVER) for item in desk.book.keepsakes if not item.hard)
     title, deck = desk.say("keepsakes-title"), desk.say("keepsakes-deck")
-    thumb = next(filter(None, photos), None)
+    thumb = desk.thumb(desk.book.keepsakes)
     content = Pieces(tuple(pieces))
     return (Leaf(desk.here, "keepsakes.html", title, content, desk.say("part-who-am-i"), deck, thumb=thumb),)
 
@@ -38,10 +37,10 @@ def keepsake(desk: Desk, item: Keepsake) -> Flow:
 def _where_now(desk: Desk, item: Keepsake) -> Flow:
     """Where it is now is the heart of a memory box; who gave it and when stand beneath."""
     rows = []
-    if item.given_by:
-        rows.append(Row(desk.say("given-by"), desk.names((item.given_by,))))
+    if item.given_by and (giver := desk.names((item.given_by,))):
+        rows.append(Row(desk.say("given-by"), giver))
     if item.when:
-        rows.append(Row(desk.say("given-when"), desk.dates.when(item.when)))
+        rows.append(Row(desk.say("given-when"), capital(desk.dates.when(item.when))))
     now = item.where_now
     says = told(desk, now, level=4)
     if any(isinstance(piece, HeadsUpCard) for piece in says):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from lsbook.model.book import Book
@@ -34,11 +34,13 @@ def make(book: Book, renditions: Renditions, templates: Sequence[Path]) -> Site:
     desk, hard = desk_for(book, words, renditions)
     desk = doors_that_open(desk)
     styles, look = look_files(book.edition.look, templates)
-    env = press(desk, templates)
+    env = press(tuple(templates))
     pages = [printed(env, desk, leaf, styles) for leaf in _leaves(desk, hard)]
-    reached = _reached(pages)
+    names = {page.path: named_by(page) for page in pages}
+    reached = _reached(names)
     read_me = Page(READ_ME, desk.say("read-me") + "\n")
-    return Site((*reached, read_me), (*look, *_media(reached, renditions)), (COVER, READ_ME))
+    told = tuple(page for page in pages if page.path in reached)
+    return Site((*told, read_me), (*look, *_media(reached, renditions)), (COVER, READ_ME))
 
 
 def _leaves(desk: Desk, hard: tuple[Hard, ...]) -> Iterator[Leaf]:
@@ -54,20 +56,18 @@ def _leaves(desk: Desk, hard: tuple[Hard, ...]) -> Iterator[Leaf]:
     yield closed(desk)
 
 
-def _reached(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """The pages that somebody can come to from the cover, in their order."""
-    by_path = {page.path: page for page in pages}
+def _reached(names: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Everything that somebody can come to from the cover: pages, and what they name."""
     waiting, reached = [COVER], set[str]()
     while waiting:
         path = waiting.pop()
-        if path in by_path and path not in reached:
+        if path not in reached:
             reached.add(path)
-            waiting += named_by(by_path[path])
-    return tuple(page for page in pages if page.path in reached)
+            waiting += names.get(path, ())
+    return frozenset(reached)
 
 
-def _media(pages: Sequence[Page], renditions: Renditions) -> tuple[Asset, ...]:
+def _media(reached: frozenset[str], renditions: Renditions) -> tuple[Asset, ...]:
     """The renditions that a page shows, each once."""
-    named = frozenset[str]().union(*map(named_by, pages))
     files = {f"media/{one.name}": one.file for made in renditions.of.values() for one in made}
-    return tuple(Asset(path, files[path]) for path in sorted(files) if path in named)
+    return tuple(Asset(path, files[path]) for path in sorted(files) if path in reached)

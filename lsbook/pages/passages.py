@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lsbook.pages.desk import BOARDS
 from lsbook.pages.pieces import Figure, Flow, Passage, Piece, Running, Turned
-
-BOARDS = frozenset({"under-5", "5-8"})
-"""Looks in which a new passage is itself the turn of the page; the others draw a rule."""
 
 
 def passages(flow: Flow, look: str, *, opening: bool = True) -> Flow:
-    """``flow`` with its words in passages; every other picture stands on the other side of its words."""
+    """``flow`` with its words in passages; every other picture stands on the other side of its words.
+
+    Where a passage is itself a board to turn, ``---`` begins one; in the other looks it is a rule.
+    """
     pieces: list[Piece] = []
     pictures = 0
     for piece in _paired(flow):

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from lsbook.model.book import FamilyTime, Instead, Partner, Person, Statement
-from lsbook.pages.addresses import COVER
 from lsbook.pages.blocks import guarded, instead, insteads
-from lsbook.pages.desk import Desk, capital
+from lsbook.pages.desk import Desk
 from lsbook.pages.entries import about, accounts, anchor
 from lsbook.pages.leaf import Leaf, Pieces
 from lsbook.pages.passages import passages
 from lsbook.pages.pieces import Facts, Flow, Picture, Piece, Row, Running, Section
 from lsbook.pages.statements import sources, told
+from lsbook.pages.words import capital
 
 GROUPS = {
     "family": "group-family",
@@ -62,9 +62,8 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
     after = insteads(own, "people")
     if not groups and not after:
         return ()
-    faces = (desk.pictures.face(person.photo, COVER) for person in desk.book.people if not person.hard)
     title, deck = desk.say("people-title"), desk.say("people-deck")
-    thumb = next(filter(None, faces), None)
+    thumb = desk.thumb(desk.book.people)
     first = Leaf(own.here, "people.html", title, People(groups, after), desk.say("part-my-people"), deck, thumb=thumb)
     return (
         first,
@@ -89,13 +88,14 @@ def person(desk: Desk, item: Person) -> Flow:
 
 def family_time(desk: Desk, item: FamilyTime) -> Flow:
     """How they met, from when until when."""
-    when, how = desk.dates.stretch(item.from_, item.until), told(desk, item.how, level=3)
+    when, how = capital(desk.dates.stretch(item.from_, item.until)), told(desk, item.how, level=3)
     return (Section("family-times", "", how, 3, when),) if when or how else ()
 
 
 def partner(desk: Desk, item: Partner) -> Flow:
     """Who somebody was together with, on a page of its own."""
-    return (Facts("", (_partner_row(desk, item),)),)
+    row = _partner_row(desk, item)
+    return (Facts("", (row,)),) if row.words else ()
 
 
 def _leaf(desk: Desk, at: int) -> Leaf:
@@ -156,16 +156,15 @@ def _short(desk: Desk, item: Person) -> Flow:
 
 
 def _relations(desk: Desk, item: Person) -> Flow:
-    rows = []
-    if item.parent_of:
-        rows.append(Row(desk.say("parent-of"), desk.names(item.parent_of)))
-    if item.adoptive_parent_of:
-        rows.append(Row(desk.say("adoptive-parent-of"), desk.names(item.adoptive_parent_of)))
-    rows += [_partner_row(desk, one) for one in item.partners if not one.hard]
-    return (Facts(desk.say("relations"), tuple(rows)),) if rows else ()
+    rows = [
+        Row(desk.say("parent-of"), desk.names(item.parent_of)),
+        Row(desk.say("adoptive-parent-of"), desk.names(item.adoptive_parent_of)),
+        *(_partner_row(desk, one) for one in item.partners if not one.hard),
+    ]
+    told = tuple(row for row in rows if row.words)
+    return (Facts(desk.say("relations"), told),) if told else ()
 
 
 def _partner_row(desk: Desk, item: Partner) -> Row:
-    when = desk.dates.stretch(item.from_, item.until)
-    name = desk.names((item.person,))
-    return Row(desk.say("together-with"), Markup("{}, {}").format(name, when) if when else name)
+    when, name = desk.dates.stretch(item.from_, item.until), desk.names((item.person,))
+    return Row(desk.say("together-with"), Markup("{}, {}").format(name, when) if when and name else name)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from lsbook.model.book import Medium
-from lsbook.pages.addresses import COVER
+from lsbook.model.book import MediaHere, Medium
 from lsbook.pages.blocks import insteads, shown
 from lsbook.pages.desk import Desk
 from lsbook.pages.leaf import Leaf
 from lsbook.pages.pieces import Figure, Flow
+from lsbook.pages.walk import behind_doors
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,8 @@ class Album:
 def leaves(desk: Desk) -> tuple[Leaf, ...]:
     """The page of all photos."""
     desk = desk.at(desk.pages["photos"])
-    seen = [desk.pictures.medium(at) for at, medium in enumerate(desk.book.media) if medium.listed]
+    behind = behind_doors(desk.book)
+    seen = [desk.pictures.medium(at) for at, one in enumerate(desk.book.media) if one.listed and at not in behind]
     usable = [medium for medium in seen if medium is not None]
     figures = tuple(
         piece for medium in usable if not medium.hard for piece in (*desk.held(medium), *photo(desk, medium))
@@ -32,15 +33,14 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
     after = (*hard, *insteads(desk, "media"))
     if not figures and not after:
         return ()
-    first = next((medium for medium in usable if not medium.hard), None)
-    thumb = desk.at(COVER).picture(first) if first else None
+    thumb = desk.thumb(MediaHere("photos", tuple(at for at, one in enumerate(desk.book.media) if one in usable)))
     title, part = desk.say("photos-title"), desk.say("part-my-people")
     return (Leaf(desk.here, "photos.html", title, Album(figures, after), part, thumb=thumb),)
 
 
 def photo(desk: Desk, medium: Medium) -> Flow:
     """A picture with all that is known of it."""
-    when = ", ".join(filter(None, (desk.dates.when(medium.when), desk.dates.age(medium.when))))
+    when = desk.dates.when_and_age(medium.when)
     people = desk.names(medium.people)
     return tuple(
         replace(piece, people=people, when=when) if isinstance(piece, Figure) else piece

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lsbook.model.book import Book, Medium
@@ -34,6 +35,14 @@ class Pictures:
         srcset = ", ".join(f"{_src(one, here)} {one.width}w" for one in made) if len(made) > 1 else ""
         words = "" if medium.decorative else (alt or medium.shows)
         return Picture(_src(made[0], here), srcset, widest.width, widest.height, words)
+
+    def thumb(self, positions: Iterable[int], here: str) -> Picture | None:
+        """A small picture of the first that may be shown in a list, saying nothing that the words beside it do not."""
+        for medium in filter(None, map(self.medium, positions)):
+            if not medium.hard:
+                narrow = self.renditions.of[medium.file][0]
+                return Picture(_src(narrow, here), "", narrow.width, narrow.height, "")
+        return None
 
     def face(self, at: int | None, here: str) -> Picture | None:
         """A small picture beside a name, which says already who it is. Never of something hard."""

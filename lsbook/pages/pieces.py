@@ -30,9 +30,9 @@ class Picture:
 
 @dataclass(frozen=True)
 class Who:
-    """A name, with the face where there is one to show."""
+    """A name with its face; without a face its ``initial``; a source that is nobody has neither."""
 
-    name: Markup
+    name: str
     what: str = ""
     face: Picture | None = None
     initial: str = ""
@@ -212,6 +212,14 @@ class Ask(Piece):
     tag: str
     answer: Flow
     status: Markup | str
+
+
+@dataclass(frozen=True)
+class Source(Piece):
+    """Where something comes from, on one line: in a panel there is no room for a record."""
+
+    kind: ClassVar[str] = "src"
+    text: str
 
 
 @dataclass(frozen=True)

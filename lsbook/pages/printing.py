@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from html.parser import HTMLParser
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,9 +17,16 @@ from lsbook.pages.desk import Desk
 from lsbook.pages.frame import frame
 from lsbook.pages.leaf import Leaf
 
+ATTRIBUTE = re.compile(r"""[\s"'](href|srcset|src)\s*=\s*["']([^"']*)["']""")
+"""Never in the words of a story: there every quote is escaped."""
 
-def press(desk: Desk, templates: Sequence[Path]) -> Environment:
-    """A printing press. Everything is escaped, and a name that a template does not know is an error."""
+
+@lru_cache(maxsize=4)
+def press(templates: tuple[Path, ...]) -> Environment:
+    """A printing press, kept warm for the next book: templates that changed on disk are read again.
+
+    Everything is escaped, and a name that a template does not know is an error.
+    """
     env = Environment(
         loader=FileSystemLoader([str(folder) for folder in templates]),
         autoescape=True,
@@ -25,7 +35,6 @@ def press(desk: Desk, templates: Sequence[Path]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.globals["say"] = desk.words.say
     env.filters["plain"] = str
     return env
 
@@ -34,37 +43,20 @@ def printed(env: Environment, desk: Desk, leaf: Leaf, styles: Sequence[str]) -> 
     """One page as HTML."""
     template = env.get_template(f"pages/{leaf.template}")
     around = frame(desk, leaf, styles)
-    return Page(leaf.address, template.render(leaf=leaf, content=leaf.content, frame=around))
+    html = template.render(leaf=leaf, content=leaf.content, frame=around, say=desk.words.say)
+    return Page(leaf.address, html)
 
 
 def named_by(page: Page) -> frozenset[str]:
     """The addresses that a page names, from the book's folder and without what follows ``#``."""
-    reader = _Addresses()
-    reader.feed(page.text)
-    folder = Path(page.path).parent
-    return frozenset(
-        _settled(folder / unquote(address.partition("#")[0])) for address in reader.found if address[0] != "#"
-    )
+    folder = posixpath.dirname(page.path)
+    named = (address.partition("#")[0] for address in _addresses(page.text))
+    return frozenset(posixpath.normpath(posixpath.join(folder, unquote(one))) for one in named if one)
 
 
-def _settled(path: Path) -> str:
-    parts: list[str] = []
-    for part in path.parts:
-        if part == ".." and parts:
-            parts.pop()
+def _addresses(html: str) -> Iterator[str]:
+    for name, value in ATTRIBUTE.findall(html):
+        if name == "srcset":
+            yield from (unescape(one).split()[0] for one in value.split(",") if one.strip())
         else:
-            parts.append(part)
-    return "/".join(parts)
-
-
-class _Addresses(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name in ("href", "src") and value:
-                self.found.add(value)
-            elif name == "srcset" and value:
-                self.found.update(one.split()[0] for one in value.split(","))
+            yield unescape(value)

@@ -16,8 +16,8 @@ from lsbook.pages.statements import told
 
 
 def _finding_out(desk: Desk, item: Question) -> Markup:
-    if item.finding_out:
-        return desk.words.around("finding-out-by", who=desk.names((item.finding_out,)))
+    if item.finding_out and (who := desk.names((item.finding_out,))):
+        return desk.words.around("finding-out-by", who=who)
     return escape(desk.say("finding-out"))
 
 

@@ -6,12 +6,12 @@ from functools import partial
 
 from lsbook.model.book import School
 from lsbook.model.when import sort_key
-from lsbook.pages.addresses import COVER
 from lsbook.pages.blocks import guarded, insteads
 from lsbook.pages.desk import Desk
 from lsbook.pages.entries import about, accounts, anchor
 from lsbook.pages.leaf import Leaf, Pieces
 from lsbook.pages.pieces import Flow, Piece, Section, With
+from lsbook.pages.words import capital
 
 ENDLESS = (3, 0, 0)
 """Behind everything that has a date."""
@@ -27,7 +27,6 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
     schools += insteads(desk, "schools")
     if not schools:
         return ()
-    photos = (desk.pictures.face(school.photo, COVER) for school in desk.book.schools if not school.hard)
     return (
         Leaf(
             desk.here,
@@ -35,19 +34,20 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
             desk.say("schools-title"),
             Pieces(tuple(schools)),
             desk.say("part-how-i-got-here"),
-            thumb=next(filter(None, photos), None),
+            thumb=desk.thumb(desk.book.schools),
         ),
     )
 
 
 def school(desk: Desk, item: School) -> Flow:
     """Everything about one school."""
-    people = (With(desk.say("school-people"), desk.names(item.people)),) if item.people else ()
-    return (*about(desk, item), *people, *accounts(desk, item))
+    people = desk.names(item.people)
+    there = (With(desk.say("school-people"), people),) if people else ()
+    return (*about(desk, item), *there, *accounts(desk, item))
 
 
 def _section(desk: Desk, at: int, item: School) -> Flow:
-    when = desk.dates.stretch(item.from_, item.until)
+    when = capital(desk.dates.stretch(item.from_, item.until))
     return (Section("school", item.name, school(desk, item), 2, when, anchor(desk, "schools", at)),)
 
 

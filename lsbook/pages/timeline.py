@@ -17,6 +17,7 @@ from lsbook.pages.pieces import Flow
 from lsbook.pages.pieces import Moment as MomentPiece
 from lsbook.pages.prose import line
 from lsbook.pages.statements import told
+from lsbook.pages.words import capital
 
 KINDS = {
     "birth": "moment-birth",
@@ -72,7 +73,7 @@ def moment(desk: Desk, item: Moment) -> Flow:
         return ()
     return (
         MomentPiece(
-            desk.dates.when(item.when),
+            capital(desk.dates.when(item.when)),
             desk.dates.age(item.when),
             desk.say(KINDS[item.of]) if item.of in KINDS else "",
             what,

@@ -31,6 +31,8 @@ PAGES = {
     "letters": "letters",
 }
 """Where each part of a Book stands."""
+PICTURES = frozenset({"photo", "photos", "scan", "medium", "media"})
+"""Fields that hold positions in ``Book.media``."""
 
 
 def hard_news(book: Book, pictures: Pictures) -> tuple[Hard, ...]:
@@ -40,6 +42,21 @@ def hard_news(book: Book, pictures: Pictures) -> tuple[Hard, ...]:
         if not isinstance(hard.item, Medium) or pictures.usable(hard.item):
             found.setdefault(hard.item, hard)
     return tuple(found.values())
+
+
+def pictured(value: object) -> Iterator[int]:
+    """The pictures of anything that is not hard news itself, as positions in ``Book.media``, in their order."""
+    for at, behind in _pictured(value, behind=False):
+        if not behind:
+            yield at
+
+
+def behind_doors(book: Book) -> frozenset[int]:
+    """Pictures that stand in hard news and nowhere else: the scan of a hard letter is in no album."""
+    everything = (book.child, *(getattr(book, field) for field in PAGES if field != "media"))
+    seen = frozenset(_pictured(everything, behind=False))
+    open_ones = {at for at, behind in seen if not behind} | {book.cover, book.child.photo}
+    return frozenset(at for at, _ in seen if at not in open_ones)
 
 
 def kinds(book: Book) -> frozenset[type]:
@@ -77,6 +94,20 @@ def _parts(value: object, stands: str | BookItem) -> Iterator[Hard]:
     elif is_dataclass(value):
         for field in fields(value):
             yield from _within(getattr(value, field.name), stands)
+
+
+def _pictured(value: object, *, behind: bool) -> Iterator[tuple[int, bool]]:
+    behind = behind or (isinstance(value, BookItem) and value.hard is not None)
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _pictured(one, behind=behind)
+    elif is_dataclass(value):
+        for field in fields(value):
+            inner = getattr(value, field.name)
+            if field.name in PICTURES:
+                yield from ((at, behind) for at in (inner if isinstance(inner, tuple) else (inner,)) if at is not None)
+            else:
+                yield from _pictured(inner, behind=behind)
 
 
 def _values(value: object) -> Iterator[object]:

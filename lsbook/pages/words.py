@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ class Words:
 def words_for(book: Book, templates: Sequence[Path]) -> Words:
     """The words in the book's language, or in English where nobody has written them yet."""
     language, path = _file_for(book.language, templates)
-    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    entries = _entries(path.read_text(encoding="utf-8"))
     voice = book.voice if book.edition.for_child and book.voice in VOICES else "name"
     texts = {key: _variant(entry, voice, look_of(book), key) for key, entry in entries.items()}
     own = locale_of(language)
@@ -92,9 +93,21 @@ def locale_of(language: str) -> Locale:
     return Locale("en", "GB")
 
 
+def capital(words: str) -> str:
+    """``words`` at the beginning of a line."""
+    upper = words[:1].upper() + words[1:]
+    return Said(upper, words.lang) if isinstance(words, Said) else upper
+
+
 def direction(language: str | None) -> str:
     """``rtl`` where a language is written from right to left, else ``ltr``."""
     return "rtl" if language and locale_of(language).character_order == "right-to-left" else "ltr"
+
+
+@lru_cache(maxsize=8)
+def _entries(text: str) -> Mapping[str, Any]:
+    entries: Mapping[str, Any] = yaml.safe_load(text)
+    return entries
 
 
 def _file_for(language: str, templates: Sequence[Path]) -> tuple[str, Path]:
