@@ -22,6 +22,9 @@ from lsbook.media.recipes import RECIPES, NotShown
 LARGEST = 500_000_000
 """Bytes. The largest real photos (200 megapixels, uncompressed) have more, but nobody's phone writes those."""
 
+_KEY = 32
+"""Hexadecimal digits: no two photos meet, and paths stay short enough for Windows."""
+
 _WINDOWS_LINKS = (0xA000000C, 0xA0000003)  # symbolic link and junction; a cloud folder's placeholder is neither
 
 
@@ -36,7 +39,7 @@ class Looked:
 def look(folder: Path, file: str, version: str) -> Looked:
     """Tell whether ``file`` (its path under ``folder``/media) can be shown, and the key of its content.
 
-    The key is the SHA-256 of ``version``, a zero byte and the file's bytes. Raises ``Refused`` where there is no
+    The key begins the SHA-256 of ``version``, a zero byte and the file's bytes. Raises ``Refused`` where there is no
     recipe that shows such a file.
     """
     with _opened(folder, file) as source:
@@ -49,14 +52,14 @@ def look(folder: Path, file: str, version: str) -> Looked:
         digest = hashlib.sha256(_prefix(version))
         while piece := source.read(1 << 20):
             digest.update(piece)
-        return Looked(file, digest.hexdigest())
+        return Looked(file, digest.hexdigest()[:_KEY])
 
 
 def read(folder: Path, looked: Looked, version: str) -> bytes:
     """The bytes of a file that was looked at. Raises ``Refused``, also where they are no longer the same."""
     with _opened(folder, looked.file) as source:
         content = source.read(LARGEST + 1)
-    if hashlib.sha256(_prefix(version) + content).hexdigest() != looked.key:
+    if hashlib.sha256(_prefix(version) + content).hexdigest()[:_KEY] != looked.key:
         raise Refused(Fault.CHANGED)
     return content
 
