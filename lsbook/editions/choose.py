@@ -53,6 +53,7 @@ def _chosen(chooser: Chooser, made: date) -> book.Book:
     )
     cover = chooser.photo(story.look.cover)
     insteads = _insteads(chooser)
+    groups = {person.group for person in story.people if chooser.sight.sees(person)}
     media = tuple(_medium(chooser, medium) for medium in chooser.shown_media)  # last: showing brings media in
     return book.Book(
         chooser.edition,
@@ -63,12 +64,18 @@ def _chosen(chooser: Chooser, made: date) -> book.Book:
         story.order,
         story.look.theme,
         cover,
-        story.groups,
+        tuple(group for group in story.groups if group in groups),
         chooser.refs(story.talk_to),
         media=media,
         insteads=insteads,
         **parts,  # type: ignore[arg-type]
     )
+
+
+def _groups(chooser: Chooser) -> tuple[str, ...]:
+    """The child's groups in which somebody may be seen: an empty one would say that somebody is missing."""
+    told = {person.group for person in chooser.story.people if chooser.sight.sees(person)}
+    return tuple(group for group in chooser.story.groups if group in told)
 
 
 def _seen(chooser: Chooser, items: tuple[I, ...], make: Callable[[Chooser, I], B]) -> Iterator[B]:

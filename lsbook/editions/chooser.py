@@ -9,7 +9,8 @@ from lsbook.model import book
 from lsbook.model.edition import RECORD
 from lsbook.model.item import Item, Telling
 from lsbook.model.place import Place, Problem
-from lsbook.model.prose import Inline, Mention, Picture, Plain, Reference, Text, replaced
+from lsbook.model.prose import Inline, Mention, Picture, Plain, Reference, Text
+from lsbook.model.replacing import replaced
 from lsbook.model.story import Named, Story
 from lsbook.model.story_text import PhotoRef, Ref, Who
 
@@ -53,7 +54,8 @@ class Chooser:
     def instead(self, item: Item) -> book.Instead | None:
         """The sentence that stands where ``item`` is not told yet, if there is one for this age."""
         words = self.words(item.gate.instead) if self.sight.stands_instead(item) else None
-        return book.Instead(self.plain(words)) if words else None
+        says = self.plain(words) if words else ()
+        return book.Instead(says) if says else None
 
     def hard(self, item: Item) -> book.HeadsUp | None:
         if item.heads_up is None:

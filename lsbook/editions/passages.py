@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lsbook.editions.chooser import Chooser
 from lsbook.model import book
 from lsbook.model.item import Telling
+from lsbook.model.prose import Turn
 from lsbook.model.story_text import (
     AccountBlock,
     Block,
@@ -25,8 +26,15 @@ from lsbook.model.story_text import (
 
 
 def prose(chooser: Chooser, blocks: StoryProse | None) -> book.Prose:
-    """The blocks that this edition shows."""
-    return tuple(shown for block in blocks or () for shown in _block(chooser, block))
+    """The blocks that this edition shows; a page turns only between two that do."""
+    shown: list[book.Block] = []
+    for block in blocks or ():
+        for one in _block(chooser, block):
+            if not (isinstance(one, Turn) and (not shown or isinstance(shown[-1], Turn))):
+                shown.append(one)
+    if shown and isinstance(shown[-1], Turn):
+        shown.pop()
+    return tuple(shown)
 
 
 def told(chooser: Chooser, telling: Telling[StoryProse] | None) -> book.Prose:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from lsbook.model.edition import CHILD, RECORD, Edition
 from lsbook.model.item import Item, Telling
 from lsbook.model.place import Place
+from lsbook.model.prose import Inline, Picture, Reference
+from lsbook.model.replacing import replaced
 from lsbook.model.story import Letter, Medium, Named, Story
 from lsbook.model.story_text import BlockItem, LetterBlock, MediaBlock, PhotoRef, Statement, Tellings
 
@@ -39,8 +41,9 @@ class Sight:
         self.verdicts = verdicts
 
     def sees(self, item: Item) -> bool:
+        """True where this very item has a verdict, and nothing speaks against it."""
         verdict = self.verdicts.get(item.at)
-        return verdict is not None and verdict.seen
+        return verdict is not None and verdict.item is item and verdict.seen
 
     def stands_instead(self, item: Item) -> bool:
         """True where an ``instead`` may stand: only the item's own gate keeps it from the child."""
@@ -123,6 +126,8 @@ class _Watch:
         if isinstance(item, Medium):
             for pictured in self._pictured.get(item.file, []):
                 yield from self._without(pictured, f"It is the picture of {pictured.handle}")
+        if not self._says_something(item):
+            yield "Nothing is left of it without the pictures that are withheld."
         if isinstance(item, MediaBlock) and not any(self._shows(photo) for photo in item.photos):
             yield "Nothing that it shows may be seen."
 
@@ -131,7 +136,16 @@ class _Watch:
         if verdict is None or not verdict.seen:
             yield f"{words}, which is withheld."
 
-    def _shows(self, photo: PhotoRef) -> bool:
+    def _says_something(self, item: Item) -> bool:
+        """False where words without which it does not exist are nothing but pictures that are withheld."""
+        versions = [telling.at(self._edition.age, self._edition.easy) for telling in item.needs]
+        proses = [version.words for version in versions if version and isinstance(version.words, tuple)]
+        return isinstance(item, Tellings) or all(replaced(prose, self._left) for prose in proses)
+
+    def _left(self, reference: Reference) -> tuple[Inline[Reference], ...]:
+        return () if isinstance(reference, Picture) and not self._shows(reference) else (reference,)
+
+    def _shows(self, photo: PhotoRef | Picture) -> bool:
         medium = self._media.get(photo.file)
         verdict = self.verdicts.get(medium.at) if medium else None
         return verdict is not None and verdict.seen

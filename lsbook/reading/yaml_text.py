@@ -38,6 +38,7 @@ class _Slip:
 def read_tree(text: str, path: str, complaints: Complaints) -> Node | None:
     """The tree of ``text``; ``None`` where it holds nothing or cannot be read at all."""
     lines = _without_tabs(text.split("\n"), path, complaints)
+    mended: set[int] = set()
     for _ in range(_MOST_SLIPS):
         try:
             return build("\n".join(lines), path, complaints)
@@ -46,9 +47,13 @@ def read_tree(text: str, path: str, complaints: Complaints) -> Node | None:
         except (yaml.YAMLError, ValueError):
             complaints.add(Place(path), "lsbook cannot read this file as YAML.", "Compare it with the example child's.")
             return None
+        if slip.line in mended:  # mending it once has not helped: leave it out
+            if not lines[slip.line]:
+                return None
+            lines[slip.line] = ""
+            continue
+        mended.add(slip.line)
         complaints.add(Place(path, slip.line + 1), slip.what, slip.remedy)
-        if lines[slip.line] == slip.mended:
-            return None
         lines[slip.line] = slip.mended
         if slip.cut_off is not None:
             lines[slip.cut_off] = ""
