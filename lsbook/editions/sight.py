@@ -88,7 +88,7 @@ class _Watch:
         """``marked``: what it stands in is marked for this reader. ``shut``: why it is withheld before its own gate."""
         own = (*self._gate(item, marked), *self._words(item))
         without = tuple(self._stands_on(item))
-        why = (*shut, *own, *without)
+        why = (*shut, *own, *without, *self._left_empty(item))
         self.verdicts[item.at] = Verdict(item, inside, why, own_gate=bool(own) and not shut and not without)
         below = (f"It stands in {item.kind} {item.handle}, which is withheld.",) if why else ()
         for child, unchosen in self._children(item):
@@ -126,8 +126,6 @@ class _Watch:
         if isinstance(item, Medium):
             for pictured in self._pictured.get(item.file, []):
                 yield from self._without(pictured, f"It is the picture of {pictured.handle}")
-        if not self._says_something(item):
-            yield "Nothing is left of it without the pictures that are withheld."
         if isinstance(item, MediaBlock) and not any(self._shows(photo) for photo in item.photos):
             yield "Nothing that it shows may be seen."
 
@@ -136,11 +134,12 @@ class _Watch:
         if verdict is None or not verdict.seen:
             yield f"{words}, which is withheld."
 
-    def _says_something(self, item: Item) -> bool:
-        """False where words without which it does not exist are nothing but pictures that are withheld."""
+    def _left_empty(self, item: Item) -> Iterator[str]:
+        """Words without which it does not exist, and which are nothing but pictures that are withheld."""
         versions = [telling.at(self._edition.age, self._edition.easy) for telling in item.needs]
         proses = [version.words for version in versions if version and isinstance(version.words, tuple)]
-        return isinstance(item, Tellings) or all(replaced(prose, self._left) for prose in proses)
+        if not isinstance(item, Tellings) and not all(replaced(prose, self._left) for prose in proses):
+            yield "Nothing is left of it without the pictures that are withheld."
 
     def _left(self, reference: Reference) -> tuple[Inline[Reference], ...]:
         return () if isinstance(reference, Picture) and not self._shows(reference) else (reference,)

@@ -6,14 +6,12 @@ file names); in a Book it is ``book.Named`` or ``book.Shown``. So a type checker
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
 from lsbook.model.place import Place
 
 R = TypeVar("R")
-S = TypeVar("S")
 
 
 @dataclass(frozen=True)
@@ -111,53 +109,3 @@ class Picture:
 
 
 Reference: TypeAlias = Mention | Picture
-
-
-def replaced(blocks: tuple[Plain[R], ...], change: Callable[[R], tuple[Inline[S], ...]]) -> tuple[Plain[S], ...]:
-    """The same blocks with every reference changed; paragraphs and list entries left empty by it are gone."""
-    return tuple(new for block in blocks for new in _block(block, change))
-
-
-def _block(block: Plain[R], change: Callable[[R], tuple[Inline[S], ...]]) -> Iterator[Plain[S]]:
-    match block:
-        case Paragraph(inside):
-            new = _inlines(inside, change)
-            if _says_anything(new) or not inside:
-                yield Paragraph(new)
-        case Heading(level, inside):
-            new = _inlines(inside, change)
-            if _says_anything(new):
-                yield Heading(level, new)
-        case Listing(start, entries):
-            kept = tuple(entry for entry in (replaced(entry, change) for entry in entries) if entry)
-            if kept:
-                yield Listing(start, kept)
-        case Quote(inside_quote):
-            quoted = replaced(inside_quote, change)
-            if quoted:
-                yield Quote(quoted)
-        case Preformatted() | Turn():
-            yield block
-
-
-def _inlines(inlines: tuple[Inline[R], ...], change: Callable[[R], tuple[Inline[S], ...]]) -> tuple[Inline[S], ...]:
-    new: list[Inline[S]] = []
-    for inline in inlines:
-        if isinstance(inline, Text | Code | Break):
-            new.append(inline)
-        elif isinstance(inline, Strong):
-            new.extend(Strong(inside) for inside in [_inlines(inline.inside, change)] if _says_anything(inside))
-        elif isinstance(inline, Emphasis):
-            new.extend(Emphasis(inside) for inside in [_inlines(inline.inside, change)] if _says_anything(inside))
-        elif isinstance(inline, Link):
-            new.append(Link(_inlines(inline.inside, change), inline.address))
-        else:
-            new.extend(change(inline))
-    return tuple(new)
-
-
-def _says_anything(inlines: tuple[Inline[S], ...]) -> bool:
-    return any(
-        not isinstance(inline, Break) and not (isinstance(inline, Text) and not inline.text.strip())
-        for inline in inlines
-    )
