@@ -92,13 +92,15 @@ def hopes(desk: Desk) -> tuple[Leaf, ...]:
 
 def about_me(desk: Desk, item: AboutMe) -> Flow:
     """One thing about the child, on a page of its own."""
-    return flow(desk, item.what)
+    by = item.said_by.words if item.said_by else ""
+    said = ", ".join(filter(None, (by, desk.dates.when(item.when))))
+    return (*flow(desk, item.what), *((Source(said),) if said else ()))
 
 
 def _panel(desk: Desk, kind: str) -> Panel | None:
     dress, head = PANELS[kind]
     items = [item for item in desk.book.about_me if isinstance(item, AboutMe) and item.of == kind and not item.hard]
-    chips = [item for item in items if kind in CHIPS and len(text(item.what)) <= LONGEST_CHIP and not item.said_by]
+    chips = [item for item in items if kind in CHIPS and _is_chip(item)]
     said = [item for item in items if item not in chips]
     names: Flow = ()
     if kind == "name":
@@ -117,6 +119,11 @@ def _panel(desk: Desk, kind: str) -> Panel | None:
 def _name(desk: Desk, item: Statement) -> Flow:
     said = [f"{row.term}: {row.words}" for row in sources(desk, item)]
     return (*flow(desk, item.says, 3), *((Source("; ".join(said)),) if said else ()))
+
+
+def _is_chip(item: AboutMe) -> bool:
+    """A word or two that stand for themselves."""
+    return len(text(item.what)) <= LONGEST_CHIP and not (item.said_by or item.when or item.held)
 
 
 def _saying(desk: Desk, item: AboutMe) -> Saying | None:

@@ -25,7 +25,6 @@ from lsbook.model.book import (
 )
 from lsbook.model.prose import Heading, Turn
 from lsbook.pages import prose as markup
-from lsbook.pages.addresses import slug
 from lsbook.pages.desk import Desk
 from lsbook.pages.pieces import Aside, Figure, Flow, Mine, Piece, Running, Sheet, Side, Sides, Strip, Turned
 from lsbook.pages.words import capital
@@ -87,7 +86,7 @@ def _beside(pieces: Iterable[Piece]) -> Flow:
 
 def shown(desk: Desk, medium: Medium, form: str = "photo", alt: str | None = None) -> Flow:
     """A medium that can be seen."""
-    transcript = flow(desk, medium.transcript, 4) if form == "document" else ()
+    transcript = flow(desk, medium.transcript, 3) if form == "document" else ()
     return (Figure(form, desk.picture(medium, alt), markup.line(desk, medium.caption), transcript=transcript),)
 
 
@@ -103,7 +102,7 @@ def sheet(desk: Desk, letter: Letter, level: int = 2) -> Flow:
         by = desk.words.around(
             "letter-by-to", who=desk.name(letter.from_), to=desk.say("you") if letter.to.me else desk.name(letter.to)
         )
-    return (Sheet(slug(title), title, by, capital(desk.dates.when(letter.when)), scans, inside, level),)
+    return (Sheet("", title, by, capital(desk.dates.when(letter.when)), scans, inside, level),)
 
 
 def sides(desk: Desk, accounts: Iterable[Account | Instead], level: int = 2) -> Flow:
@@ -113,23 +112,23 @@ def sides(desk: Desk, accounts: Iterable[Account | Instead], level: int = 2) -> 
     after = tuple(piece for one in every if isinstance(one, Instead) for piece in instead(desk, one))
     if not told:
         return after
-    return (Sides(tuple(_side(desk, account) for account in told), level), *after)
+    return (Sides(tuple(_side(desk, account, level + 1) for account in told), level), *after)
 
 
-def _side(desk: Desk, account: Account) -> Side:
+def _side(desk: Desk, account: Account, level: int) -> Side:
     if account.hard:
         return Side(None, desk.heads_up(account))
-    return Side(desk.who(account.by), desk.held(account) + flow(desk, account.says, 4))
+    return Side(desk.who(account.by), desk.held(account) + flow(desk, account.says, level))
 
 
 def account(desk: Desk, item: Account) -> Flow:
     """One account alone, on a page of its own."""
-    return (Sides((Side(desk.who(item.by), flow(desk, item.says, 4)),), 2),)
+    return (Sides((Side(desk.who(item.by), flow(desk, item.says, 3)),), 2),)
 
 
 def my_words(desk: Desk, block: MyWords, level: int) -> Flow:
     """The child's own words."""
-    inside = flow(desk, block.inside, level + 1)
+    inside = flow(desk, block.inside, level)
     when = desk.dates.when_and_age(block.when)
     return (Mine(desk.child_face(), when, inside),) if inside else ()
 
@@ -146,7 +145,7 @@ def _letter_here(desk: Desk, block: LetterHere, level: int) -> Flow:
 
 def _aside(element: str, dress: str, tag: str, icon: str) -> Maker:
     def make(desk: Desk, block: NotKnown | Note | WriteHere, level: int) -> Flow:
-        inside = flow(desk, block.inside, level + 1)
+        inside = flow(desk, block.inside, level)
         empty = not inside and dress != "write-here"  # lines to write on are something by themselves
         return () if empty else (Aside(dress, inside, element, desk.say(tag), icon),)
 

@@ -28,13 +28,19 @@ def leaf(desk: Desk, chapter: Chapter, address: str) -> Leaf | None:
         return None
     aside = words_here(desk, text(chapter.inside))
     title, part = chapter.title, desk.say(PARTS[chapter.part])
-    return Leaf(address, "chapter.html", title, Pieces(inside, aside), part, thumb=desk.thumb(chapter.inside))
+    return Leaf(
+        address,
+        "chapter.html",
+        title,
+        Pieces(desk.held(chapter) + inside, aside),
+        part,
+        thumb=desk.thumb(chapter.inside),
+    )
 
 
 def flow(desk: Desk, chapter: Chapter) -> Flow:
     """What a chapter says."""
-    inside = passages(blocks.flow(desk, chapter.inside), desk.look)
-    return desk.held(chapter) + inside if inside else ()
+    return passages(blocks.flow(desk, chapter.inside), desk.look)
 
 
 def words_here(desk: Desk, words: str) -> Flow:

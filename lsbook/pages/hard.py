@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from babel.lists import format_list
@@ -56,21 +57,27 @@ BEHIND: dict[type[BookItem], Callable[[Desk, Any], Flow]] = {
     AboutMe: about_me.about_me,
     Account: blocks.account,
     Chapter: chapters.flow,
-    FamilyTime: people.family_time,
-    Home: homes.home,
-    Keepsake: keepsakes.keepsake,
+    FamilyTime: partial(people.family_time, level=2),
+    Home: partial(homes.home, level=2),
+    Keepsake: partial(keepsakes.keepsake, level=2),
     Letter: blocks.sheet,
     Medium: photos.photo,
     Moment: timeline.moment,
     Partner: people.partner,
     Person: people.person,
     Question: questions.question,
-    School: schools.school,
+    School: partial(schools.school, level=2),
     Statement: statement,
-    Stay: homes.stay_in,
+    Stay: partial(homes.stay_in, level=2),
     Word: glossary.word,
 }
 """What stands behind the door, by kind; blocks of prose are made as they are elsewhere."""
+
+DECKS: dict[type[BookItem], Callable[[Desk, Any], str]] = {
+    Person: lambda desk, item: capital(item.is_),
+    School: schools.time_there,
+}
+"""What stands under the title behind the door, where a card or a section says it elsewhere."""
 
 NAMED = (Person, Home, School, Keepsake)
 
@@ -134,6 +141,7 @@ def behind(desk: Desk, item: BookItem, onward: Turn) -> Leaf:
         name_behind(item, door),
         content,
         part,
+        DECKS[type(item)](desk, item) if type(item) in DECKS else "",
         listed=False,
         in_row=False,
         back=Turn(door.threshold, desk.say("heads-up")),
@@ -167,6 +175,8 @@ def company(desk: Desk) -> str:
 
 def name_behind(item: BookItem, door: Door) -> str:
     """The title of a page behind a door."""
+    if isinstance(item, Word):
+        return item.word
     if isinstance(item, Chapter | Letter) and item.title:
         return item.title
     return item.name if isinstance(item, NAMED) else capital(door.topic)

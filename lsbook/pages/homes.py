@@ -58,39 +58,39 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
     )
 
 
-def home(desk: Desk, item: Home) -> Flow:
+def home(desk: Desk, item: Home, level: int = 3) -> Flow:
     """Everything about one home, in the order of time."""
-    pieces: list[Piece] = [*about(desk, item), *accounts(desk, item)]
+    pieces: list[Piece] = [*about(desk, item, level), *accounts(desk, item, level)]
     stays = [stay for stay in item.stays if isinstance(stay, Stay)]
     stays.sort(key=lambda stay: sort_key(stay.from_, desk.book.child.born))
     for stay in stays:
-        pieces += guarded(desk, stay, partial(stay_in, desk, came_back=stay is not stays[0]))
+        pieces += guarded(desk, stay, partial(stay_in, desk, level=level, came_back=stay is not stays[0]))
     for said in item.stays:
         if isinstance(said, Instead):
             pieces += instead(desk, said)
     return tuple(pieces)
 
 
-def stay_in(desk: Desk, stay: Stay, *, came_back: bool = False) -> Flow:
+def stay_in(desk: Desk, stay: Stay, *, level: int = 3, came_back: bool = False) -> Flow:
     """Some time in a home."""
     pieces: list[Piece] = []
     if people := desk.names(stay.people):
         pieces.append(With(desk.say("lived-with"), people))
-    pieces += told(desk, stay.why_came, desk.say("why-came"), 4)
+    pieces += told(desk, stay.why_came, desk.say("why-came"), level + 1)
     if stay.who_took_me and (who := desk.names((stay.who_took_me,))):
         pieces.append(With(desk.say("who-took-me"), who))
-    pieces += told(desk, stay.what_i_wanted, desk.say("what-i-wanted"), 4)
-    pieces += told(desk, stay.first_day, desk.say("first-day"), 4)
+    pieces += told(desk, stay.what_i_wanted, desk.say("what-i-wanted"), level + 1)
+    pieces += told(desk, stay.first_day, desk.say("first-day"), level + 1)
     pieces += figures(desk, stay.photos)
-    pieces += told(desk, stay.why_left, desk.say("why-left"), 4)
-    pieces += told(desk, stay.goodbye, desk.say("goodbye"), 4)
+    pieces += told(desk, stay.why_left, desk.say("why-left"), level + 1)
+    pieces += told(desk, stay.goodbye, desk.say("goodbye"), level + 1)
     age = desk.dates.age(stay.from_)
     if came_back:
         when: str = desk.say("came-back-when", age=age) if age else desk.say("came-back")
     else:
         when = desk.say("came-when", age=age) if age else ""
     stretch = capital(desk.dates.stretch(stay.from_, stay.until, still=True))
-    return (Section("stay", stretch, tuple(pieces), 3, when),)
+    return (Section("stay", stretch, tuple(pieces), level, when),)
 
 
 def _home(desk: Desk, at: int, item: Home) -> Flow:

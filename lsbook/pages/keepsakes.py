@@ -29,12 +29,12 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
     return (Leaf(desk.here, "keepsakes.html", title, content, desk.say("part-who-am-i"), deck, thumb=thumb),)
 
 
-def keepsake(desk: Desk, item: Keepsake) -> Flow:
+def keepsake(desk: Desk, item: Keepsake, level: int = 3) -> Flow:
     """Everything about one treasured thing."""
-    return (*about(desk, item), *_where_now(desk, item), *accounts(desk, item))
+    return (*about(desk, item, level), *_where_now(desk, item, level), *accounts(desk, item, level))
 
 
-def _where_now(desk: Desk, item: Keepsake) -> Flow:
+def _where_now(desk: Desk, item: Keepsake, level: int) -> Flow:
     """Where it is now is the heart of a memory box; who gave it and when stand beneath."""
     rows = []
     if item.given_by and (giver := desk.names((item.given_by,))):
@@ -42,14 +42,14 @@ def _where_now(desk: Desk, item: Keepsake) -> Flow:
     if item.when:
         rows.append(Row(desk.say("given-when"), capital(desk.dates.when(item.when))))
     now = item.where_now
-    says = told(desk, now, level=4)
+    says = told(desk, now, level=level + 1)
     if any(isinstance(piece, HeadsUpCard) for piece in says):
         return (*((Facts("", tuple(rows)),) if rows else ()), *says)
     if not says:
         return (Facts("", tuple(rows)),) if rows else ()
     if isinstance(first := says[0], Record):
         says, rows = first.says, [*rows, *first.source]
-    return (Record(desk.say("where-now"), says, tuple(rows), 3, desk.say("treasure")),)
+    return (Record(desk.say("where-now"), says, tuple(rows), level, desk.say("treasure")),)
 
 
 def _section(desk: Desk, at: int, item: Keepsake) -> Flow:

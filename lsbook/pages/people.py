@@ -86,10 +86,10 @@ def person(desk: Desk, item: Person) -> Flow:
     return tuple(pieces)
 
 
-def family_time(desk: Desk, item: FamilyTime) -> Flow:
+def family_time(desk: Desk, item: FamilyTime, level: int = 3) -> Flow:
     """How they met, from when until when."""
-    when, how = capital(desk.dates.stretch(item.from_, item.until)), told(desk, item.how, level=3)
-    return (Section("family-times", "", how, 3, when),) if when or how else ()
+    when, how = capital(desk.dates.stretch(item.from_, item.until)), told(desk, item.how, level=level)
+    return (Section("family-times", "", how, level, when),) if when or how else ()
 
 
 def partner(desk: Desk, item: Partner) -> Flow:

@@ -108,7 +108,7 @@ class Sides(Piece):
 
 @dataclass(frozen=True)
 class Sheet(Piece):
-    """A letter."""
+    """A letter; it has an ``anchor`` on the page of letters."""
 
     kind: ClassVar[str] = "letter"
     anchor: str

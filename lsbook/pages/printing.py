@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
@@ -43,8 +43,20 @@ def printed(env: Environment, desk: Desk, leaf: Leaf, styles: Sequence[str]) -> 
     """One page as HTML."""
     template = env.get_template(f"pages/{leaf.template}")
     around = frame(desk, leaf, styles)
-    html = template.render(leaf=leaf, content=leaf.content, frame=around, say=desk.words.say)
+    html = template.render(leaf=leaf, content=leaf.content, frame=around, say=desk.words.say, once=_once())
     return Page(leaf.address, html)
+
+
+def _once() -> Callable[[str], bool]:
+    """A question for one page: is this the first time? An anchor may stand on a page once."""
+    seen: set[str] = set()
+
+    def first(name: str) -> bool:
+        new = name not in seen
+        seen.add(name)
+        return new
+
+    return first
 
 
 def named_by(page: Page) -> frozenset[str]:

@@ -39,16 +39,20 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
     )
 
 
-def school(desk: Desk, item: School) -> Flow:
+def school(desk: Desk, item: School, level: int = 3) -> Flow:
     """Everything about one school."""
     people = desk.names(item.people)
     there = (With(desk.say("school-people"), people),) if people else ()
-    return (*about(desk, item), *there, *accounts(desk, item))
+    return (*about(desk, item, level), *there, *accounts(desk, item, level))
+
+
+def time_there(desk: Desk, item: School) -> str:
+    """From when until when."""
+    return capital(desk.dates.stretch(item.from_, item.until))
 
 
 def _section(desk: Desk, at: int, item: School) -> Flow:
-    when = capital(desk.dates.stretch(item.from_, item.until))
-    return (Section("school", item.name, school(desk, item), 2, when, anchor(desk, "schools", at)),)
+    return (Section("school", item.name, school(desk, item), 2, time_there(desk, item), anchor(desk, "schools", at)),)
 
 
 def _begins(desk: Desk, item: School) -> tuple[int, int, int]:

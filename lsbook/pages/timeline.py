@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from lsbook.model.book import Home, Instead, Moment, Stay
@@ -66,7 +67,7 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
     return (Leaf(desk.here, "timeline.html", desk.say("timeline-title"), Timeline(tuple(times)), part, deck),)
 
 
-def moment(desk: Desk, item: Moment) -> Flow:
+def moment(desk: Desk, item: Moment, level: int = 2) -> Flow:
     """One moment, with the child's age then and who was there."""
     what = line(desk, item.what)
     if not what:
@@ -77,7 +78,7 @@ def moment(desk: Desk, item: Moment) -> Flow:
             desk.dates.age(item.when),
             desk.say(KINDS[item.of]) if item.of in KINDS else "",
             what,
-            told(desk, item.about, level=4),
+            told(desk, item.about, level=level),
             desk.names(item.people),
             figures(desk, item.photos),
         ),
@@ -123,9 +124,9 @@ def _spots(desk: Desk) -> Iterator[tuple[str, Spot]]:
         if isinstance(item, Instead):
             inside, dress = instead(desk, item), "moment"
         else:
-            inside = guarded(desk, item, lambda one: moment(desk, one))
-            dress = "moment" if item.hard or not item.of else f"moment kind-{slug(item.of)}"
             head = _head(desk, item)
+            inside = guarded(desk, item, partial(moment, desk, level=3 if head else 2))
+            dress = "moment" if item.hard or not item.of else f"moment kind-{slug(item.of)}"
         if inside:
             yield head, Spot(dress, inside)
 

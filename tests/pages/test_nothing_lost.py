@@ -1,0 +1,87 @@
+"""What a Book tells, its pages tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from html import unescape
+
+import pytest
+
+from lsbook.model.book import Book, Medium, Moment
+from lsbook.model.prose import Link
+from lsbook.pages import make
+from lsbook.pages.words import LOOKS
+from tests.pages.sample import GATE, TEMPLATES, book, day, held, prose, renditions
+
+TABLES = frozenset({"file", "of", "status", "group", "part", "form", "certainty", "pronouns", "kind"})
+"""Fields of the model's own words, and names of files."""
+
+
+def told(value: object) -> Iterator[str]:
+    """Every word of a Book that its pages have to show."""
+    if isinstance(value, str) and value.strip():
+        yield value.strip()
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from told(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name not in TABLES:
+                yield from told(getattr(value, field.name))
+
+
+def everything(whole: Book) -> list[str]:
+    items = (whole.child, whole.talk_to, whole.about_me, whole.people, whole.homes, whole.schools, whole.moments)
+    rest = (whole.keepsakes, whole.questions, whole.media, whole.words, whole.letters)
+    chapters = tuple(chapter for chapter in whole.chapters if chapter.inside)
+    return [*told((items, rest, chapters)), *(line.name for line in whole.edition.helplines)]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_word_of_a_book_stands_on_a_page(look: str) -> None:
+    """No word that a Book tells is lost on the way to its pages: names, captions, what pictures show, addresses."""
+    whole = book(look)
+    faces = {medium.shows for medium in whole.media if not medium.listed}
+    printed = unescape("\n".join(page.text for page in make(whole, renditions(whole), TEMPLATES).pages))
+    for words in everything(whole):
+        about = words.removeprefix("about ")
+        assert words in faces or about in printed or about[:1].upper() + about[1:] in printed, words
+
+
+def test_the_record_marks_what_is_held() -> None:
+    """In the record, what is held back from every other book says why, who decided, and when to look again."""
+    whole = book("18-plus", reader="record")
+    people = (held(whole.people[0]), *whole.people[1:])
+    pages = make(replace(whole, people=people), renditions(whole), TEMPLATES).pages
+    (page,) = [page.text for page in pages if 'class="held"' in page.text]
+    assert "Held: not told to the family yet. Decided by Priya. On: 9 January 2026. To look at again: 2027." in page
+
+
+def test_the_same_heads_up_twice_on_a_page_has_one_anchor() -> None:
+    """Where a page holds the same heads-up more than once, its anchor stands on the page once."""
+    moments = tuple(Moment(day(2020, month), prose(f"Month {month}"), "", None, (), (GATE,)) for month in (1, 2))
+    whole = replace(book(), moments=moments)
+    (text,) = [page.text for page in make(whole, renditions(whole), TEMPLATES).pages if "Month 2" in page.text]
+    assert text.count('class="headsup-card"') == 2
+    assert text.count('id="heads-up-the-gate-at-sues-house"') == 1
+
+
+def test_an_address_outside_is_printed_and_leads_nowhere() -> None:
+    """The address of a link stands after its words, as words."""
+    whole = book()
+    assert any(
+        isinstance(inline, Link) for block in whole.chapters[1].inside for inline in getattr(block, "inside", ())
+    )
+    pages = [page.text for page in make(whole, renditions(whole), TEMPLATES).pages if "example.org" in page.text]
+    assert pages and all('about fostering (<span class="address" dir="ltr">https://' in text for text in pages)
+    assert all('href="http' not in text for text in pages)
+
+
+def test_a_picture_that_says_nothing_has_no_words() -> None:
+    """A decorative picture has an empty alternative text."""
+    whole = book()
+    plain = replace(whole.media[4], decorative=True, caption=())
+    media: tuple[Medium, ...] = (*whole.media[:4], plain, *whole.media[5:])
+    pages = make(replace(whole, media=media), renditions(whole), TEMPLATES).pages
+    assert all("A goat looks" not in page.text for page in pages)

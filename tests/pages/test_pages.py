@@ -1,0 +1,144 @@
+"""What every page has, and that none is empty."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from lsbook.model.book import Book, Child, Instead
+from lsbook.model.media import Renditions
+from lsbook.pages import NoLook, make
+from lsbook.pages.words import LOOKS
+from tests.pages.sample import TEMPLATES, book, prose, renditions
+from tests.pages.site_reading import pages
+
+CSP = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+
+def bare(**more: object) -> Book:
+    """A Book with nothing in it but the child's name."""
+    full = book()
+    child = Child("Maya", full.child.born, "", (), None)
+    needed = {f.name: getattr(full, f.name) for f in fields(Book)[:10]}
+    return Book(**{**needed, "child": child, "cover": None, "talk_to": (), **more})
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_page_has_its_frame(look: str) -> None:
+    """On every page the policy stands first, nothing runs, and contents, talk and close are in their places."""
+    whole = book(look)
+    for path, page in pages(make(whole, renditions(whole), TEMPLATES)).items():
+        tags = [one.tag for one in page.elements]
+        assert page.elements[tags.index("head") + 1].attributes.get("content") == CSP
+        assert not {"script", "style", "iframe", "form", "object", "base"} & set(tags)
+        assert all(not name.startswith("on") and name != "style" for one in page.elements for name in one.attributes)
+        for needed in ("skip", "to-contents", "to-talk", "talk"):
+            assert len(page.with_class(needed)) == 1, (path, needed)
+        assert bool(page.with_class("close")) != path.endswith("your-book-is-closed.html") or look == "18-plus"
+        assert tags.count("h1") == 1 and tags.count("main") == 1
+        assert page.elements[0].attributes["class"] == look
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_heading_level_is_skipped_and_no_heading_is_empty(look: str) -> None:
+    """Headings go down one level at a time on every page, and each has words."""
+    whole = book(look)
+    for page in make(whole, renditions(whole), TEMPLATES).pages:
+        levels = [int(level) for level in re.findall(r"<h([1-6])", page.text)]
+        main = [
+            int(level) for level in re.findall(r"<h([1-6])", page.text.partition("<main")[2].partition("</main>")[0])
+        ]
+        assert all(after <= before + 1 for before, after in pairwise(main)), (page.path, levels)
+        for inside in re.findall(r"<h[1-6][^>]*>(.*?)</h", page.text, re.S):
+            assert re.sub("<[^>]*>|\\s", "", inside), page.path
+
+
+def test_every_picture_has_its_size_and_its_words() -> None:
+    """Each picture says how large it is and what it shows; those beside a name say nothing twice."""
+    whole = book()
+    for page in pages(make(whole, renditions(whole), TEMPLATES)).values():
+        for one in page.elements:
+            if one.tag == "img":
+                assert {"width", "height", "alt", "loading"} <= set(one.attributes)
+                assert one.attributes["alt"] or one.classes & {"face", "thumb"}
+
+
+def test_a_book_with_nothing_in_it_has_no_empty_page() -> None:
+    """Of a story that says nothing yet, only the pages remain that the book says by itself."""
+    empty = replace(bare(), edition=replace(book().edition, helplines=()))
+    assert set(pages(make(empty, Renditions({}), TEMPLATES))) == {
+        "Open my book.html",
+        "pages/how-to-use-my-book.html",
+        "pages/about-this-book.html",
+        "pages/your-book-is-closed.html",
+    }
+
+
+@pytest.mark.parametrize("kind", ["people", "homes", "schools", "keepsakes", "media", "letters"])
+def test_a_kind_sentence_is_enough_for_a_page(kind: str) -> None:
+    """Where nothing of a kind is told yet but a sentence stands for it, its page holds that sentence."""
+    said = bare(insteads={kind: (Instead(prose("There is more for later.")),)})
+    holding = [
+        path for path, page in pages(make(said, Renditions({}), TEMPLATES)).items() if "more for later" in page.words
+    ]
+    assert len(holding) == 1
+
+
+def test_a_sentence_for_chapters_stands_in_the_contents_of_its_part() -> None:
+    """For chapters that are not told yet the sentence stands in the contents, under their part."""
+    said = bare(insteads={"chapters:my-people": (Instead(prose("There is more for later.")),)})
+    assert "more for later" in pages(make(said, Renditions({}), TEMPLATES))["Open my book.html"].words
+
+
+def test_a_chapter_with_nothing_in_it_is_nowhere() -> None:
+    """A chapter without a word is no page and no line of the contents."""
+    whole = book()
+    assert all("Nothing here" not in page.text for page in make(whole, renditions(whole), TEMPLATES).pages)
+
+
+def test_a_picture_that_could_not_be_made_leaves_no_trace() -> None:
+    """Without renditions there is no picture, no caption and no photos page, and the book stands."""
+    whole = book()
+    site = make(whole, Renditions({}), TEMPLATES)
+    assert not any("<img" in page.text or "sunflowers" in page.text for page in site.pages)
+    assert "pages/photos.html" not in pages(site)
+    assert not [asset for asset in site.assets if asset.path.startswith("media/")]
+
+
+def test_only_what_a_look_names_is_shipped() -> None:
+    """The files of a look in a book are its style sheets and what they name, each from its own folder."""
+    whole = book("9-12")
+    names = {asset.path.rpartition("/")[2] for asset in make(whole, renditions(whole), TEMPLATES).assets}
+    assert {"tokens.css", "parts.css", "look.css", "print.css", "atkinson.woff2"} <= names
+    assert not [name for name in names if name.startswith("andika") or name.endswith(".txt")]
+
+
+def test_a_look_that_does_not_exist_is_said_plainly() -> None:
+    """An edition whose look is in no folder is refused with the name of the look."""
+    whole = book()
+    with pytest.raises(NoLook, match="'clouds'"):
+        make(replace(whole, edition=replace(whole.edition, look="clouds")), renditions(whole), TEMPLATES)
+
+
+def test_a_template_that_asks_for_what_is_not_there_fails(tmp_path: Path) -> None:
+    """A template of an authority's that misspells a name stops the book instead of printing a hole."""
+    folder = tmp_path
+    (folder / "pages").mkdir()
+    (folder / "pages" / "closed.html").write_text("{{ leaf.titel }}", encoding="utf-8")
+    whole = book()
+    with pytest.raises(UndefinedError):
+        make(whole, renditions(whole), (folder, *TEMPLATES))
+
+
+def test_the_same_book_makes_the_same_site() -> None:
+    """The same Book and renditions give the same pages, byte for byte."""
+    whole = book()
+    assert make(whole, renditions(whole), TEMPLATES) == make(whole, renditions(whole), TEMPLATES)
