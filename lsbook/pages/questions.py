@@ -22,6 +22,7 @@ def _finding_out(desk: Desk, item: Question) -> Markup:
 
 
 STATUS: dict[str, tuple[str, str, Callable[[Desk, Question], Markup]]] = {
+    "": ("asked", "", lambda desk, item: Markup()),  # answered, and not told here: to say more would be a lie
     "finding-out": ("open", "question-open", _finding_out),
     "answered": ("answered", "question-answered", lambda desk, item: Markup()),
     "nobody-knows": ("open", "question-open", lambda desk, item: escape(desk.say("nobody-knows"))),
@@ -48,4 +49,4 @@ def question(desk: Desk, item: Question) -> Flow:
     if not ask:
         return ()
     dress, tag, status = STATUS[item.status]
-    return (Ask(f"is-{dress}", ask, desk.say(tag), told(desk, item.answer, level=3), status(desk, item)),)
+    return (Ask(f"is-{dress}", ask, desk.say(tag) if tag else "", told(desk, item.answer, level=3), status(desk, item)),)
