@@ -26,7 +26,7 @@ from lsbook.model.book import (
 from lsbook.model.prose import Heading, Turn
 from lsbook.pages import prose as markup
 from lsbook.pages.desk import Desk
-from lsbook.pages.pieces import Aside, Figure, Flow, Mine, Piece, Running, Sheet, Side, Sides, Strip, Turned
+from lsbook.pages.pieces import NOTHING, Aside, Figure, Flow, Mine, Piece, Running, Sheet, Side, Sides, Strip, Turned
 from lsbook.pages.words import capital
 
 T = TypeVar("T", bound=BookItem)
@@ -190,15 +190,19 @@ def _plain(desk: Desk, block: Any, levels: markup.Ranks) -> Iterator[Piece]:
     else:
         html = markup.block(desk, block, levels)
         if html:
-            yield Running(html, headed=isinstance(block, Heading))
+            heading = markup.inlines(desk, block.inside) if isinstance(block, Heading) else NOTHING
+            yield Running(html, isinstance(block, Heading), heading)
         yield from _beside(piece for one in markup.shown(block) for piece in figure(desk, one.medium, alt=one.alt))
 
 
 def _gathered(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Paragraphs that follow each other become one piece; a heading begins a new one."""
+    """Paragraphs that follow each other become one piece; a heading begins a new one, or is that of the accounts."""
     waiting: Running | None = None
     for piece in pieces:
-        if not isinstance(piece, Running):
+        if isinstance(piece, Sides) and waiting and waiting.heading:
+            yield replace(piece, head=waiting.heading)
+            waiting = None
+        elif not isinstance(piece, Running):
             if waiting:
                 yield waiting
             waiting = None
@@ -208,6 +212,6 @@ def _gathered(pieces: Iterable[Piece]) -> Iterator[Piece]:
                 yield waiting
             waiting = piece
         else:
-            waiting = replace(waiting, html=waiting.html + piece.html)
+            waiting = replace(waiting, html=waiting.html + piece.html, heading=NOTHING)
     if waiting:
         yield waiting

@@ -7,12 +7,28 @@ from dataclasses import dataclass
 
 from lsbook.pages.addresses import COVER
 from lsbook.pages.blocks import insteads
-from lsbook.pages.desk import Desk
+from lsbook.pages.desk import BOARDS, Desk
 from lsbook.pages.leaf import Leaf
 from lsbook.pages.pieces import Figure, Flow, Picture
 from lsbook.pages.prose import line
 from lsbook.pages.words import capital
 
+ICONS = {
+    "about-book.html": "book",
+    "about-me.html": "pen",
+    "heads-up.html": "arch",
+    "homes.html": "home",
+    "how-to.html": "now",
+    "keepsakes.html": "box",
+    "letters.html": "letter",
+    "people.html": "with",
+    "questions.html": "question",
+    "schools.html": "home",
+    "stop.html": "talk",
+    "timeline.html": "later",
+    "words.html": "note",
+}
+"""What stands for a page in the contents where it has no picture and its readers find their way by pictures."""
 LETTERS = (2, 15)
 """For how many letters of a name the looks have a size."""
 
@@ -23,6 +39,7 @@ class Entry:
     words: str
     gated: bool
     thumb: Picture | None
+    icon: str
 
 
 @dataclass(frozen=True)
@@ -68,7 +85,8 @@ def cover(desk: Desk, parts: Sequence[Part], first: str) -> Leaf:
 def _entry(desk: Desk, leaf: Leaf) -> Entry:
     topic = leaf.content.topic if leaf.gated else ""
     words = capital(topic) if leaf.gated else leaf.title
-    return Entry(desk.to(leaf.address), words, leaf.gated, None if leaf.gated else leaf.thumb)
+    icon = ICONS.get(leaf.template, "book") if desk.look in BOARDS else ""
+    return Entry(desk.to(leaf.address), words, leaf.gated, None if leaf.gated else leaf.thumb, icon)
 
 
 def _plate(desk: Desk) -> Figure | None:

@@ -46,7 +46,8 @@ from lsbook.pages import (
 from lsbook.pages.addresses import COVER
 from lsbook.pages.desk import Desk, Door
 from lsbook.pages.leaf import Leaf, Turn
-from lsbook.pages.pieces import Flow
+from lsbook.pages.passages import passages
+from lsbook.pages.pieces import Flow, Running
 from lsbook.pages.statements import statement
 from lsbook.pages.words import capital
 
@@ -62,7 +63,7 @@ BEHIND: dict[type[BookItem], Callable[[Desk, Any], Flow]] = {
     Keepsake: partial(keepsakes.keepsake, level=2),
     Letter: blocks.sheet,
     Medium: photos.photo,
-    Moment: timeline.moment,
+    Moment: timeline.moment_alone,
     Partner: people.partner,
     Person: people.person,
     Question: questions.question,
@@ -164,7 +165,8 @@ def doors_that_open(desk: Desk) -> Desk:
 
 
 def _flow(desk: Desk, item: BookItem) -> Flow:
-    return BEHIND[type(item)](desk, item) if type(item) in BEHIND else blocks.MAKERS[type(item)](desk, item, 2)
+    flow = BEHIND[type(item)](desk, item) if type(item) in BEHIND else blocks.MAKERS[type(item)](desk, item, 2)
+    return passages(flow, desk.look) if any(isinstance(piece, Running) for piece in flow) else flow
 
 
 def company(desk: Desk) -> str:

@@ -40,11 +40,15 @@ class Who:
 
 @dataclass(frozen=True)
 class Running(Piece):
-    """Paragraphs, lists and quotes that follow each other, with the heading they stand under."""
+    """Paragraphs, lists and quotes that follow each other, with the heading they stand under.
+
+    ``heading`` is its inside, for as long as nothing stands under it.
+    """
 
     kind: ClassVar[str] = "running"
     html: Markup
     headed: bool = False
+    heading: Markup = NOTHING
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,7 @@ class Sides(Piece):
     kind: ClassVar[str] = "sides"
     sides: tuple[Side, ...]
     level: int
+    head: Markup = NOTHING
 
 
 @dataclass(frozen=True)

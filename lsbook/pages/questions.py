@@ -49,4 +49,6 @@ def question(desk: Desk, item: Question) -> Flow:
     if not ask:
         return ()
     dress, tag, status = STATUS[item.status]
-    return (Ask(f"is-{dress}", ask, desk.say(tag) if tag else "", told(desk, item.answer, level=3), status(desk, item)),)
+    return (
+        Ask(f"is-{dress}", ask, desk.say(tag) if tag else "", told(desk, item.answer, level=3), status(desk, item)),
+    )

@@ -14,7 +14,7 @@ from lsbook.pages.addresses import slug
 from lsbook.pages.blocks import figures, guarded, instead
 from lsbook.pages.desk import Desk
 from lsbook.pages.leaf import Leaf
-from lsbook.pages.pieces import Flow
+from lsbook.pages.pieces import Flow, Section
 from lsbook.pages.pieces import Moment as MomentPiece
 from lsbook.pages.prose import line
 from lsbook.pages.statements import told
@@ -83,6 +83,12 @@ def moment(desk: Desk, item: Moment, level: int = 2) -> Flow:
             figures(desk, item.photos),
         ),
     )
+
+
+def moment_alone(desk: Desk, item: Moment) -> Flow:
+    """The same on a page of its own."""
+    inside = moment(desk, item)
+    return (Section("moment", "", inside, 2),) if inside else ()
 
 
 def in_time(desk: Desk) -> tuple[Moment | Instead, ...]:

@@ -1,0 +1,63 @@
+"""Words and the pictures that belong to them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lsbook.model.book import Account, Block, Chapter, MediaHere, Reference, Shown
+from lsbook.model.prose import Heading, Text, Turn
+from lsbook.pages import make
+from tests.pages.sample import DAVE, GARDEN, JAN, TEMPLATES, WELLIES, book, para, prose, renditions
+from tests.pages.site_reading import Read, pages
+
+
+def chapter(*blocks: Block, look: str = "9-12") -> Read:
+    """The page of a chapter with these blocks in it."""
+    whole = replace(book(look), chapters=(Chapter("A day", "who-am-i", blocks),))
+    return pages(make(whole, renditions(whole), TEMPLATES))["pages/a-day.html"]
+
+
+def test_a_picture_stands_with_the_words_before_it() -> None:
+    """Words and the picture that follows them are one passage, and every other picture is on the other side."""
+    page = chapter(
+        para("One.", Shown(WELLIES, "Wellies")),
+        para("Two.", Shown(GARDEN, "Garden")),
+        *prose("Three."),
+        *prose("Four."),
+    )
+    passages = page.with_class("passage")
+    assert [sorted(one.classes - {"passage"}) for one in passages] == [["first", "lead"], ["flip"], []]
+    assert len(page.with_class("photo")) == 2
+
+
+def test_a_picture_before_the_first_words_stands_with_them() -> None:
+    """A picture that opens a chapter belongs to the words after it."""
+    page = chapter(MediaHere("photos", (WELLIES,)), *prose("One."))
+    assert len(page.with_class("passage")) == 1
+
+
+def test_a_turn_of_the_page_is_a_board_for_the_youngest_and_a_rule_for_others() -> None:
+    """Where a worker turns the page, young looks begin a new passage and the others draw a rule as well."""
+    blocks: tuple[Block, ...] = (*prose("One."), Turn(), *prose("Two."))
+    young, older = chapter(*blocks, look="under-5"), chapter(*blocks)
+    assert (len(young.with_class("passage")), len(young.with_class("turned"))) == (2, 0)
+    assert (len(older.with_class("passage")), len(older.with_class("turned"))) == (2, 1)
+
+
+def test_several_photos_together_are_a_strip() -> None:
+    """Photos named in one block stand beside each other."""
+    assert len(chapter(MediaHere("photos", (WELLIES, GARDEN))).with_class("strip")) == 1
+
+
+def test_a_heading_right_before_accounts_is_theirs() -> None:
+    """A heading with nothing under it but accounts is the heading of the accounts, in their equal room."""
+    heading: Heading[Reference] = Heading(2, (Text("Where did Biscuit sleep?"),))
+    page = chapter(heading, Account(JAN, prose("By the door.")), Account(DAVE, prose("On the bed.")))
+    assert not page.with_class("passage") and len(page.with_class("side")) == 2
+    assert [one.tag for one in page.elements].count("h2") == 2  # theirs, and that of "Stop and talk"
+
+
+def test_words_of_the_glossary_stand_beside_the_chapter_that_uses_them() -> None:
+    """A chapter that uses a word of the glossary explains it on its own page, whole words only."""
+    assert len(chapter(*prose("The family court decided.")).with_class("side-col")) == 1
+    assert not chapter(*prose("The family courtyard.")).with_class("side-col")
