@@ -1,0 +1,48 @@
+"""The floors and the wall, kept by import-linter: and proof that it would notice."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+_LINT = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
+
+
+def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(_LINT, cwd=folder, capture_output=True, text=True, check=False, env={"PYTHONPATH": "."})
+
+
+def test_every_contract_is_kept() -> None:
+    """No room imports from its own floor or above, and nothing after the wall names a Story."""
+    kept = _lint(ROOT)
+    assert kept.returncode == 0, kept.stdout
+    assert "0 broken" in kept.stdout
+
+
+@pytest.mark.parametrize(
+    ("module", "forbidden"),
+    [
+        ("pages/cover.py", "from lsbook.model.story import Story"),
+        ("media/recipes.py", "from lsbook.model.story_text import PhotoRef"),
+        ("output/verify.py", "from lsbook.model.story import Medium"),
+        ("model/book.py", "from lsbook.model.story import Person"),
+        ("pages/cover.py", "from lsbook.reading import read"),
+        ("reading/story.py", "from lsbook.editions import choose"),
+        ("media/recipes.py", "import lsbook.build"),
+        ("model/when.py", "import lsbook.checks"),
+    ],
+)
+def test_a_forbidden_import_is_noticed(tmp_path: Path, module: str, forbidden: str) -> None:
+    """One import across the wall or up the floors, and the contracts are broken."""
+    shutil.copytree(ROOT / "lsbook", tmp_path / "lsbook", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    file = tmp_path / "lsbook" / module
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n{forbidden}\n", encoding="utf-8")
+    noticed = _lint(tmp_path)
+    assert noticed.returncode != 0
+    assert "BROKEN" in noticed.stdout
