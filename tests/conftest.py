@@ -7,3 +7,4 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="Write expected files anew instead of comparing.")
+    parser.addoption("--stories", type=int, help="How many stories to generate against the wall (else 200, the same).")

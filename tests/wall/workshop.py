@@ -1,0 +1,81 @@
+"""Stories written, read and built in this process, as ``lsbook build`` does it."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from lsbook import build, editions
+from lsbook.model.book import Book
+from lsbook.model.place import NotMade, Problem
+from tests.wall.data import Tale, Wanted
+from tests.wall.pool import pool
+from tests.wall.reducing import reduced
+from tests.wall.writing import as_it_is, renamed, write
+
+MADE = date(2026, 3, 1)
+EMPTY = {"child": {"name": "Maya", "born": "2017"}, "telling-age": "9"}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The same edition of a whole story, and of the story from which all that is withheld was deleted first."""
+
+    whole: Path
+    reduced: Path
+
+    @classmethod
+    def written(cls, tale: Tale, wanted: Wanted, folder: Path, pictures: list[bytes]) -> Pair:
+        """Both stories as files; the reduced one with other ids and file names."""
+        pair = cls(folder / "whole", folder / "reduced")
+        write(tale, pair.whole, pictures, as_it_is)
+        write(reduced(tale, wanted), pair.reduced, pictures, renamed)
+        return pair
+
+
+class Workshop:
+    """Pictures are developed once: every story begins with what lsbook remembers of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.pictures = pool()
+        self._folder = folder
+        self._count = 0
+        story = folder / "pool"
+        files = {f"{number}.png": number for number in range(len(self.pictures))}
+        media = [{"file": file, "shows": "A picture"} for file in files]
+        write(Tale(EMPTY, {"media.yaml": list(media)}, [], [], files), story, self.pictures)
+        built(story, "9-12")
+        self._memory = story / build.MEMORY
+
+    def pair(self, tale: Tale, wanted: Wanted) -> Pair:
+        """The files of both stories, in place of the last ones."""
+        shutil.rmtree(self._folder / "now", ignore_errors=True)
+        pair = Pair.written(tale, wanted, self._folder / "now", self.pictures)
+        for story in (pair.whole, pair.reduced):
+            shutil.copytree(self._memory, story / build.MEMORY)
+        return pair
+
+
+def chosen(story: Path, edition: str) -> Book:
+    """The Book of ``edition``. Generated stories are legal: to refuse one is a failure."""
+    try:
+        read = build.read(story, None)
+        return editions.choose(read.story, editions.make_edition(read.story, read.policy, edition), MADE)
+    except NotMade as stopped:
+        raise AssertionError(_refusal(stopped.problems)) from None
+
+
+def built(story: Path, edition: str) -> dict[str, bytes]:
+    """The finished folder of ``edition``: every file with its bytes."""
+    outcome = build.build(
+        build.read(story, None), build.Wish(story, (edition,), story / "books", MADE), lambda _done, _total: None
+    )
+    assert not outcome.refused, _refusal(outcome.refused)
+    place = outcome.made[0].written.place
+    return {file.relative_to(place).as_posix(): file.read_bytes() for file in place.rglob("*") if file.is_file()}
+
+
+def _refusal(problems: tuple[Problem, ...]) -> str:
+    return "\n".join(f"{problem.at}: {problem.source}\n  {problem.what}" for problem in problems if not problem.warning)
