@@ -71,7 +71,7 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
     content = AboutNow(_portrait(desk), panels, _after(desk, hopes=False))
     if not panels and not content.after and not content.portrait:
         return ()
-    title, deck = desk.say("about-me-title"), desk.say("about-me-deck", when=desk.dates.month(desk.book.made))
+    title, deck = desk.say("about-me-title"), desk.say("about-me-deck", when=desk.dates.inside.month(desk.book.made))
     thumb = desk.thumb(desk.book.child)
     return (Leaf(desk.here, "about-me.html", title, content, desk.say("part-who-am-i"), deck, thumb=thumb),)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from babel import Locale
@@ -29,6 +29,11 @@ class Dates:
     born: When
     made: date
 
+    @property
+    def inside(self) -> Dates:
+        """Dates for the inside of a sentence of the book's own: in the language of its words."""
+        return replace(self, locale=self.words.locale)
+
     def day(self, day: date) -> str:
         return format_date(day, "long", locale=self.locale)
 
@@ -41,11 +46,9 @@ class Dates:
             case Dated(point, Nearness.EXACT):
                 return self._point(point)
             case Dated(point, near):
-                return self.words.say(NEARNESS[near], date=self._point(point, of_words=True))
+                return self.words.say(NEARNESS[near], date=self.inside._point(point))
             case Span(first, last):
-                return self.words.say(
-                    "when-span", first=self._point(first, of_words=True), last=self._point(last, of_words=True)
-                )
+                return self.words.say("when-span", first=self.inside._point(first), last=self.inside._point(last))
             case AtAge(0):
                 return self.words.say("age-baby")
             case AtAge(years):
@@ -82,8 +85,8 @@ class Dates:
 
     def stretch(self, start: When | None, end: When | None, *, still: bool = False) -> str:
         """From one date to another. With ``still``, an open end means now."""
-        known_start = self.when(start) if start and not isinstance(start, NotKnown) else ""
-        known_end = self.when(end) if end and not isinstance(end, NotKnown) else ""
+        known_start = self.inside.when(start) if start and not isinstance(start, NotKnown) else ""
+        known_end = self.inside.when(end) if end and not isinstance(end, NotKnown) else ""
         if not known_end and still and end is None:
             known_end = self.words.say("now")
         if known_start and known_end:
@@ -94,13 +97,12 @@ class Dates:
             return self.words.say("until", end=known_end)
         return self.words.say("when-not-known") if start or end else ""
 
-    def _point(self, point: Point, *, of_words: bool = False) -> str:
-        locale = self.words.locale if of_words or point.season else self.locale
+    def _point(self, point: Point) -> str:
         if point.season:
-            return self.words.say(SEASONS[point.season], year=_year(point.anchor, locale))
+            return self.words.say(SEASONS[point.season], year=_year(point.anchor, self.words.locale))
         if point.day:
-            return format_date(point.earliest, "long", locale=locale)
-        return _month(point.earliest, locale) if point.month else _year(point.earliest, locale)
+            return self.day(point.earliest)
+        return self.month(point.earliest) if point.month else _year(point.earliest, self.locale)
 
 
 def _year(day: date, locale: Locale) -> str:

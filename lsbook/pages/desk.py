@@ -117,9 +117,9 @@ class Desk:
         if held.decided_by:
             said.append(self.say("held-by", who=held.decided_by))
         if held.on:
-            said.append(self.say("held-on", when=self.dates.when(held.on)))
+            said.append(self.say("held-on", when=self.dates.inside.when(held.on)))
         if held.look_again:
-            said.append(self.say("held-look-again", when=self.dates.when(held.look_again)))
+            said.append(self.say("held-look-again", when=self.dates.inside.when(held.look_again)))
         return self.words.joined(said)
 
 

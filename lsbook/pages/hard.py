@@ -188,7 +188,7 @@ def _told(desk: Desk, told: Told | None) -> str:
     """Who told the child first, and when."""
     if told is None or not told.by:
         return ""
-    when = desk.dates.when(told.on)
+    when = desk.dates.inside.when(told.on)
     if not when:
         return desk.say("told", who=told.by)
     if isinstance(told.on, Dated) and told.on.near is Nearness.EXACT:

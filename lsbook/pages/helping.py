@@ -26,7 +26,7 @@ class Talk:
 def talk(desk: Desk) -> Talk:
     """Who to talk to, the same on every page."""
     lines = (
-        Line(line.name, line.number, line.says, desk.say("checked", when=desk.dates.day(line.checked)))
+        Line(line.name, line.number, line.says, desk.say("checked", when=desk.dates.inside.day(line.checked)))
         for line in desk.book.edition.helplines
     )
     return Talk(tuple(desk.who(named) for named in desk.book.talk_to), tuple(lines))

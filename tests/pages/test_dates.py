@@ -84,6 +84,11 @@ def test_plain_dates_are_in_the_language_of_the_book() -> None:
     assert dates(language="cy").when(Dated(Point(2020, 3, 6))) == "6 Mawrth 2020"
 
 
+def test_a_date_inside_a_sentence_is_in_the_language_of_the_sentence() -> None:
+    """Where the book's words are not translated yet, no sentence of its own mixes two languages."""
+    assert dates(language="cy").stretch(Dated(Point(2020, 3)), None) == "from March 2020"
+
+
 def test_a_language_without_the_pattern_still_says_a_month() -> None:
     """Every language that Babel knows can say a month of a year."""
     for tag in ("ar", "fa", "ckb", "ti", "ps", "so", "uk", "pl"):
