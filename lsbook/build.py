@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from jinja2 import TemplateError
+
 from lsbook import editions, media, news, output, pages, reading
 from lsbook.checks import check
 from lsbook.model.book import Book
 from lsbook.model.edition import Policy
 from lsbook.model.media import Renditions
 from lsbook.model.place import NotMade, Place, Problem
-from lsbook.model.site import Written
+from lsbook.model.site import Site, Written
 from lsbook.model.story import Story
 from lsbook.shipped import shipped
 
@@ -81,8 +83,8 @@ def build(read_story: Read, wish: Wish, tick: Callable[[int, int], None]) -> Out
     renditions = media.render(books, wish.story, memory, tick)
     made = []
     for book in books:
-        site = pages.make(book, renditions, read_story.templates)
         try:
+            site = _site(book, renditions, read_story.templates)
             written = output.write(site, wish.out / book.edition.name)
         except NotMade as stopped:
             refused.extend(stopped.problems)
@@ -91,6 +93,20 @@ def build(read_story: Read, wish: Wish, tick: Callable[[int, int], None]) -> Out
         made.append(Made(book.edition.name, written, news.new_since_last(book, memory), editions.not_yet_told(sight)))
         news.remember(book, memory)
     return Outcome(tuple(made), tuple(refused), (*read_story.warnings, *_without(renditions)))
+
+
+def _site(book: Book, renditions: Renditions, templates: tuple[Path, ...]) -> Site:
+    """The pages. An authority's own template may hold a slip: that is a problem with a place like any other."""
+    try:
+        return pages.make(book, renditions, templates)
+    except (TemplateError, pages.NoLook) as error:
+        name = getattr(error, "name", None) or getattr(error, "filename", None) or "templates"
+        problem = Problem(
+            Place(str(name), getattr(error, "lineno", None) or 0),
+            f"This template cannot be used: {error}",
+            "Compare it with the one of the same name that comes with lsbook.",
+        )
+    raise NotMade((problem,))
 
 
 def _books(read_story: Read, wish: Wish) -> tuple[list[Book], list[Problem]]:

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from lsbook.cli import main
+from lsbook.shipped import shipped
 
 RUN = CliRunner()
 STORY = "child: {name: Robin, born: 2017-02-14}\ntelling-age: {age: 10, decided-by: Sam, on: 2026-02-20}\n"
@@ -148,3 +149,33 @@ def test_an_edition_that_is_refused_does_not_stop_the_others(story: Path) -> Non
     assert result.exit_code == 1
     assert "chapters/02.md:5:" in result.stderr
     assert {folder.name for folder in (story / "books").iterdir()} == {"13-17", "18-plus"}
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("{{ nothing.of_this_name }}", "This template cannot be used"),
+        ("{% if %}", "This template cannot be used"),
+        ('<!doctype html><title>x</title><h1>x</h1><img src="https://example.org/x.png" alt="">', "example.org"),
+    ],
+)
+def test_a_slip_in_an_authoritys_template_is_a_problem_like_any_other(story: Path, template: str, said: str) -> None:
+    """A template of an authority that fails, or that would reach the network, stops the book in plain words."""
+    (story / "policy.yaml").write_text("readers: []\n", encoding="utf-8")
+    (story / "templates" / "pages").mkdir(parents=True)
+    (story / "templates" / "pages" / "closed.html").write_text(template, encoding="utf-8")
+    result = RUN.invoke(main, ["build", str(story)])
+    assert isinstance(result.exception, SystemExit)
+    assert (result.exit_code, said in result.stderr) == (1, True), result.output
+
+
+def test_an_authoritys_own_template_is_found_first(story: Path) -> None:
+    """Templates beside the policy that applies are laid over lsbook's, page by page."""
+    (story / "policy.yaml").write_text("readers: []\n", encoding="utf-8")
+    (story / "templates" / "languages").mkdir(parents=True)
+    words = (shipped("templates") / "languages" / "en.yaml").read_text(encoding="utf-8")
+    (story / "templates" / "languages" / "en.yaml").write_text(
+        words.replace("Close my book", "Put my book away"), encoding="utf-8"
+    )
+    _build(story)
+    assert "Put my book away" in (story / "books" / "9-12" / "Open my book.html").read_text(encoding="utf-8")
