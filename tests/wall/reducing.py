@@ -206,7 +206,7 @@ class _Reducer:
         if kind not in {"from-age", "also-for", "only-me", "hold", "heads-up"}:
             return [left]
         if inside and ("heads-up" in left or "hold" in left):
-            return [left | {"block": "heads-up" if "heads-up" in left else "hold"}]
+            return [left | {"block": "hold" if "hold" in left else "heads-up"}]
         return inside or []
 
     def _shows_something(self, block: Data) -> bool:

@@ -92,7 +92,7 @@ class Maker:
             found["heads-up"] = die.words("topic") if block else self.told("topic", 0, title=True)
             if die.chance(50):
                 found["told"] = {"by": die.words("told"), "on": die.when()}
-        if instead and die.chance(20):
+        if instead and die.chance(35):
             found["instead"] = die.words("instead") if block else self.told("instead", 0)
         return {key: value for key, value in found.items() if value}, floor
 
@@ -128,7 +128,7 @@ class Maker:
         return {"by": self.who(), "says": self.told("account", floor), **gates}
 
     def accounts(self, floor: int) -> list[Data] | None:
-        return [self.account(floor) for _ in range(self.die.number(1, 3))] if self.die.chance(25) else None
+        return [self.account(floor) for _ in range(self.die.number(1, 3))] if self.die.chance(40) else None
 
     def who(self) -> str:
         """Somebody of the story, or somebody else in words."""

@@ -73,7 +73,11 @@ def built(story: Path, edition: str) -> dict[str, bytes]:
         build.read(story, None), build.Wish(story, (edition,), story / "books", MADE), lambda _done, _total: None
     )
     assert not outcome.refused, _refusal(outcome.refused)
-    place = outcome.made[0].written.place
+    return contents(outcome.made[0].written.place)
+
+
+def contents(place: Path) -> dict[str, bytes]:
+    """Every file below ``place`` with its bytes."""
     return {file.relative_to(place).as_posix(): file.read_bytes() for file in place.rglob("*") if file.is_file()}
 
 

@@ -1,0 +1,109 @@
+"""What a story says, parted by lsbook's own verdicts into what an edition tells and what it does not."""
+
+from __future__ import annotations
+
+import calendar
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+from lsbook.editions import Sight
+from lsbook.model.item import Gate, Item, Telling
+from lsbook.model.place import Place
+from lsbook.model.prose import Code, Emphasis, Heading, Link, Mention, Paragraph, Strong, Text
+from lsbook.model.story import Named
+
+LENGTH = 4
+_KEYS = {"id", "file", "of", "group", "part", "form", "status", "certainty"}
+"""Fields that hold no words of the story."""
+_INLINE = re.compile(r"</?(?:a|em|strong|b|i|span)(?: [^>]*)?>")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_MONTHS = frozenset(name.casefold() for name in calendar.month_name if name)
+Phrase = tuple[str, ...]
+
+
+def phrases(texts: Iterable[str], length: int = LENGTH, fillings: frozenset[str] = frozenset()) -> set[Phrase]:
+    """Every run of ``length`` words in ``texts``, in small letters.
+
+    ``fillings`` are words that lsbook puts into sentences of its own (names); they and dates end a run.
+    """
+    found = set()
+    for text in texts:
+        words = _WORD.findall(text.casefold().replace("’", "'"))
+        runs = (tuple(words[at : at + length]) for at in range(len(words) - length + 1))
+        found |= {run for run in runs if not any(_is_filling(word, fillings) for word in run)}
+    return found
+
+
+def _is_filling(word: str, fillings: frozenset[str]) -> bool:
+    return bool(fillings) and (word in fillings or word in _MONTHS or any(letter.isdigit() for letter in word))
+
+
+def withheld(sight: Sight) -> list[str]:
+    """Texts of items that are not seen, words for other ages, gates' reasons, and names that are never shown."""
+    return [text for verdict in sight.verdicts.values() for text, told in _texts(verdict.item, sight) if not told]
+
+
+def told(sight: Sight) -> list[str]:
+    """Texts of items that are seen, in the words for this reader."""
+    return [text for verdict in sight.verdicts.values() for text, told in _texts(verdict.item, sight) if told]
+
+
+def read_by_anyone(book: Mapping[str, bytes]) -> Iterator[str]:
+    """The words of each page, of its attributes and of its name."""
+    for path, content in book.items():
+        yield re.sub(r"[-/.]", " ", path)
+        if path.endswith((".html", ".txt")):
+            page = content.decode("utf-8")
+            yield from map(html.unescape, re.split(r"<[^>]*>", _INLINE.sub("", page)))
+            yield from (html.unescape(value) for value in re.findall(r'="([^"]*)"', page))
+
+
+def _texts(item: Item, sight: Sight) -> Iterator[tuple[str, bool]]:
+    seen = sight.sees(item)
+    instead = item.gate.instead
+    if instead:
+        yield from _own(instead, sight, sight.stands_instead(item))
+    if item.gate.hold:
+        yield item.gate.hold.reason, seen and sight.edition.name == "record"
+    for field in fields(item):
+        if field.name not in {"at", "gate", *_KEYS}:
+            shown = seen and field.name not in {"also_called", "permission"}
+            yield from _own(getattr(item, field.name), sight, shown)
+
+
+def _said(inline: object, sight: Sight) -> str:
+    """The words of a piece of a sentence; a name where it names somebody."""
+    match inline:
+        case Text(text) | Code(text):
+            return text
+        case Strong(inside) | Emphasis(inside) | Link(inside, _):
+            return "".join(_said(one, sight) for one in inside)
+        case Mention(identity):
+            named = (v.item for v in sight.verdicts.values() if isinstance(v.item, Named) and v.item.id == identity)
+            told = (one.name.at(sight.edition.age, sight.edition.easy) for one in named)
+            return next((version.words for version in told if version), identity)
+        case _:
+            return " "
+
+
+def _own(value: object, sight: Sight, shown: bool) -> Iterator[tuple[str, bool]]:
+    """Texts of ``value`` that are not those of an item inside it."""
+    if isinstance(value, Item | Place | Gate):
+        return
+    if isinstance(value, str):
+        yield value, shown
+    elif isinstance(value, Paragraph | Heading):
+        yield "".join(_said(inline, sight) for inline in value.inside), shown
+    elif isinstance(value, Telling):
+        chosen = value.at(sight.edition.age, sight.edition.easy)
+        for version in value.versions:
+            yield from _own(version.words, sight, shown and version is chosen)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _own(inner, sight, shown)
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name not in _KEYS:
+                yield from _own(getattr(value, field.name), sight, shown)

@@ -1,0 +1,64 @@
+"""The example child's books say nothing that they withhold."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from lsbook import build, editions
+from lsbook.model.story import Story
+from lsbook.shipped import shipped
+from tests.wall.phrases import LENGTH, phrases, read_by_anyone, told, withheld
+from tests.wall.workshop import MADE, contents
+
+CHILDS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[build.Read, dict[str, dict[str, bytes]]]:
+    """The example child's story, and every book of it that may be made."""
+    folder = tmp_path_factory.mktemp("example") / "story"
+    shutil.copytree(shipped("example-child"), folder, ignore=shutil.ignore_patterns("books", ".lsbook"))
+    read = build.read(folder, None)
+    names = (*CHILDS, *(given.edition for given in read.story.approvals), "record")
+    outcome = build.build(read, build.Wish(folder, names, folder / "books", MADE), lambda _done, _total: None)
+    assert not outcome.refused
+    return read, {made.edition: contents(made.written.place) for made in outcome.made}
+
+
+def test_no_book_says_what_it_withholds(example: tuple[build.Read, dict[str, dict[str, bytes]]]) -> None:
+    """No run of four words of anything withheld stands in a book, unless something that is told says it too."""
+    read, books = example
+    ours = [file.read_text(encoding="utf-8") for file in _own_words()]
+    names = frozenset(word for (word,) in phrases(_names(read.story), 1))
+    for name, book in books.items():
+        sight = editions.look(read.story, editions.sighted_edition(read.story, read.policy, name))
+        kept_back = phrases(withheld(sight), fillings=names) - phrases([*told(sight), *ours])
+        assert kept_back, name
+        assert kept_back & phrases(read_by_anyone(book)) == set(), name
+
+
+def test_no_book_names_whom_it_withholds(example: tuple[build.Read, dict[str, dict[str, bytes]]]) -> None:
+    """No name of a withheld person, home, school or keepsake stands in a child's book that does not tell it."""
+    read, books = example
+    story = read.story
+    ours = [file.read_text(encoding="utf-8") for file in _own_words()]
+    for name in CHILDS:
+        sight = editions.look(story, editions.sighted_edition(story, read.policy, name))
+        named = (*story.people, *story.homes, *story.schools, *story.keepsakes)
+        names = {version.words for one in named if not sight.sees(one) for version in one.name.versions}
+        for length in range(1, LENGTH):
+            hidden = phrases((one for one in names if len(one.split()) == length), length)
+            hidden -= phrases([*told(sight), story.child.name, *ours], length)
+            assert hidden & phrases(read_by_anyone(books[name]), length) == set(), name
+
+
+def _names(story: Story) -> list[str]:
+    return [version.words for person in story.people for version in person.name.versions]
+
+
+def _own_words() -> list[Path]:
+    """The files whose words lsbook brings along."""
+    return [*(shipped("templates") / "languages").glob("*.yaml"), shipped("templates") / "policy.yaml"]
