@@ -1,21 +1,18 @@
-"""A made-up child's Book with every kind of item in it, and the few words it takes to write one."""
+"""A made-up child's Book with every kind of item in it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
 
 from lsbook.model.book import (
     AboutMe,
     Account,
     Book,
-    Card,
     Chapter,
     Child,
     FamilyTime,
-    HeadsUp,
     Held,
     Home,
     Instead,
@@ -24,7 +21,6 @@ from lsbook.model.book import (
     LetterHere,
     Marked,
     MediaHere,
-    Medium,
     Moment,
     MyWords,
     Named,
@@ -34,96 +30,50 @@ from lsbook.model.book import (
     Person,
     Prose,
     Question,
-    Reference,
     School,
     Shown,
-    Statement,
     Stay,
-    Told,
     Word,
     WriteHere,
 )
 from lsbook.model.edition import Band, Edition, Helpline
 from lsbook.model.media import Rendition, Renditions
-from lsbook.model.prose import Heading, Inline, Link, Listing, Paragraph, Preformatted, Quote, Strong, Text, Turn
-from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span, When
+from lsbook.model.prose import Heading, Link, Listing, Preformatted, Quote, Strong, Text, Turn
+from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span
 from lsbook.model.when import NotKnown as DateNotKnown
+from tests.pages.cast import (
+    AMIRA,
+    BADGE,
+    BISCUIT,
+    BLANKET,
+    BORN,
+    DAVE,
+    DAVE_FACE,
+    DRAWING,
+    FARM,
+    GARDEN,
+    GARY,
+    GATE,
+    JAN,
+    JAN_FACE,
+    MAYA,
+    MAYA_FACE,
+    MUM,
+    NANA,
+    OAK,
+    OKORO,
+    PRIYA,
+    SCAN,
+    TYLER,
+    WELLIES,
+    WOOL,
+    media,
+)
+from tests.pages.writing import day, hard, para, prose, says
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = (ROOT / "templates",)
 AGES = {"under-5": 3, "5-8": 5, "9-12": 9, "13-17": 13, "18-plus": 18}
-
-Words: TypeAlias = "str | Inline[Reference]"
-
-
-def para(*words: Words) -> Paragraph[Reference]:
-    return Paragraph(tuple(Text(word) if isinstance(word, str) else word for word in words))
-
-
-def prose(*paragraphs: str) -> Prose:
-    return tuple(para(words) for words in paragraphs)
-
-
-def says(*paragraphs: str, source: str = "", decided_by: str = "", certainty: str = "") -> Statement:
-    return Statement(prose(*paragraphs), source, decided_by, certainty)
-
-
-def day(year: int, month: int | None = None, on: int | None = None) -> When:
-    return Dated(Point(year, month, on))
-
-
-def hard(about: str, by: str = "", on: When | None = None) -> HeadsUp:
-    return HeadsUp(about, Told(by, on) if by else None)
-
-
-MAYA = Named("Maya", me=True)
-JAN, DAVE, BISCUIT, MUM, TYLER, NANA, GARY, AMIRA, OKORO, PRIYA = (
-    Named(name, Card("people", at))
-    for at, name in enumerate(
-        ("Jan", "Dave", "Biscuit", "Mum", "Tyler", "Nana Pat", "Gary", "Amira", "Miss Okoro", "Priya")
-    )
-)
-OAK, SUES = Named("Jan and Dave’s house", Card("homes", 0)), Named("Sue’s house", Card("homes", 1))
-BLANKET = Named("your blue blanket", Card("keepsakes", 0))
-
-MEDIA_FILES = (
-    "jan-garden.jpg",
-    "wellies.jpg",
-    "blanket.jpg",
-    "swim-badge.png",
-    "farm.jpg",
-    "born.jpg",
-    "faces/jan.png",
-    "faces/dave.png",
-    "faces/maya.png",
-    "letter-from-mum.tif",
-    "sues-gate.jpg",
-    "my-drawing.gif",
-)
-GARDEN, WELLIES, WOOL, BADGE, FARM, BORN, JAN_FACE, DAVE_FACE, MAYA_FACE, SCAN, GATE, DRAWING = range(12)
-
-
-def _media() -> tuple[Medium, ...]:
-    told = {
-        GARDEN: ("Jan kneels in the garden with a brown dog.", "Jan and Biscuit, the day the sunflowers came up"),
-        WELLIES: ("Red wellies in a puddle before a green door.", "Your wellies, the day you came"),
-        WOOL: ("A folded blue blanket with a red darn.", "Your blanket"),
-        BADGE: ("A round swimming badge.", "Your badge. You wore it to bed."),
-        FARM: ("A goat looks over a gate.", "The farm where you met Mum"),
-        BORN: ("A baby asleep under a striped blanket.", ""),
-        SCAN: ("A letter in blue ink.", "The letter, as it was kept"),
-        GATE: ("A garden gate in the rain.", "The gate at Sue’s house"),
-        DRAWING: ("A crayon drawing of a house and a dog.", "You drew this"),
-    }
-    media = []
-    for at, file in enumerate(MEDIA_FILES):
-        shows, caption = told.get(at, (f"A face, smiling: {file}", ""))
-        people = (JAN, BISCUIT) if at == GARDEN else ()
-        when = Dated(Point(2021, season=Season.SUMMER)) if at == GARDEN else None
-        heads_up = hard("about the gate at Sue’s house") if at == GATE else None
-        listed = at not in (JAN_FACE, DAVE_FACE, MAYA_FACE)
-        media.append(Medium(file, shows, prose(caption) if caption else (), people, when, False, listed, hard=heads_up))
-    return tuple(media)
 
 
 def _person(name: str, is_: str, group: str, about: str, photo: int | None = None) -> Person:
@@ -321,74 +271,62 @@ def _letters() -> tuple[Letter, ...]:
     )
 
 
-def book(look: str = "9-12", voice: str = "you", reader: str = "child") -> Book:
-    """The sample in one look."""
+def _keepsakes() -> tuple[Keepsake, ...]:
+    knitted, now = says("Nana Pat knitted it before she met you."), says("On your bed, at Jan and Dave’s.")
+    key = Keepsake("The key", says("It was the key to the flat."), None, (), MUM, None, None)
+    return (
+        Keepsake("Your blue blanket", knitted, WOOL, (), NANA, day(2017, 2, 14), now),
+        replace(key, hard=hard("about the flat")),
+    )
+
+
+def _questions() -> tuple[Question, ...]:
+    fault = Question(prose("Was it my fault?"), "answered", None, says("No."))
+    return (
+        Question(prose("Where is Tyler living now?"), "finding-out", PRIYA, None),
+        Question(prose("Who gave me the moon lamp?"), "nobody-knows", None, None),
+        Question(prose("Can I keep Biscuit?"), "answered", None, says("Yes.")),
+        replace(fault, hard=hard("about whose fault it was")),
+    )
+
+
+def edition(look: str, reader: str) -> Edition:
+    """An edition in one look, for the child unless it is for another reader."""
     band = Band(look, look, AGES.get(look, 18), 12, 18, None, look)
     helpline = Helpline("Childline", "0800 1111", "Free, any time.", 0, 18, date(2026, 6, 2))
-    edition = Edition(
-        look if reader == "child" else reader,
-        "nine to twelve",
-        reader,
-        AGES.get(look, 120),
-        False,
-        look,
-        band,
-        (helpline,),
-    )
+    name = look if reader == "child" else reader
+    return Edition(name, "nine to twelve", reader, AGES.get(look, 120), False, look, band, (helpline,))
+
+
+def book(look: str = "9-12", voice: str = "you", reader: str = "child") -> Book:
+    """The sample in one look."""
+    full_name = says("Your full name is Maya Grace. Mum chose it.", source="Mum")
     return Book(
-        edition,
-        date(2026, 6, 14),
-        Child(
-            "Maya",
-            day(2017, 2, 14),
-            "she/her",
-            (says("Your full name is Maya Grace. Mum chose it.", source="Mum"),),
-            MAYA_FACE,
-        ),
-        voice,
-        "en-GB",
-        "present-first",
-        "",
-        GARDEN,
-        ("home", "family", "friends", "helpers"),
-        (JAN, DAVE, OKORO),
-        _about_me(),
-        _people(),
-        _homes(),
-        (School("Hill Road School", says("You were in Owls."), None, (), day(2021, 9), None, (OKORO, AMIRA)),),
-        _moments(),
-        (
-            Keepsake(
-                "Your blue blanket",
-                says("Nana Pat knitted it before she met you."),
-                WOOL,
-                (),
-                NANA,
-                day(2017, 2, 14),
-                says("On your bed, at Jan and Dave’s."),
-            ),
-            replace(
-                Keepsake("The key", says("It was the key to the flat."), None, (), MUM, None, None),
-                hard=hard("about the flat"),
-            ),
-        ),
-        (
-            Question(prose("Where is Tyler living now?"), "finding-out", PRIYA, None),
-            Question(prose("Who gave me the moon lamp?"), "nobody-knows", None, None),
-            Question(prose("Can I keep Biscuit?"), "answered", None, says("Yes.")),
-            replace(
-                Question(prose("Was it my fault?"), "answered", None, says("No.")),
-                hard=hard("about whose fault it was"),
-            ),
-        ),
-        _media(),
-        (
+        edition=edition(look, reader),
+        made=date(2026, 6, 14),
+        child=Child("Maya", day(2017, 2, 14), "she/her", (full_name,), MAYA_FACE),
+        voice=voice,
+        language="en-GB",
+        order="present-first",
+        theme="",
+        cover=GARDEN,
+        groups=("home", "family", "friends", "helpers"),
+        talk_to=(JAN, DAVE, OKORO),
+        about_me=_about_me(),
+        people=_people(),
+        homes=_homes(),
+        schools=(School("Hill Road School", says("You were in Owls."), None, (), day(2021, 9), None, (OKORO, AMIRA)),),
+        moments=_moments(),
+        keepsakes=_keepsakes(),
+        questions=_questions(),
+        media=media(),
+        words=(
             Word("family court", prose("Where a judge decides what is safest for a child.")),
             Word("foster home", prose("A home with carers.")),
         ),
-        _chapters(),
-        _letters(),
-        {"chapters:my-people": (Instead(prose("There is more about your family for later.")),)},
+        chapters=_chapters(),
+        letters=_letters(),
+        insteads={"chapters:my-people": (Instead(prose("There is more about your family for later.")),)},
     )
 
 

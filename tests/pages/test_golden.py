@@ -9,7 +9,8 @@ import pytest
 
 from lsbook.model.book import Book
 from lsbook.pages import make
-from tests.pages.sample import GARDEN, MAYA_FACE, ROOT, TEMPLATES, WELLIES, book, renditions
+from tests.pages.cast import GARDEN, MAYA_FACE, WELLIES
+from tests.pages.sample import ROOT, TEMPLATES, book, renditions
 
 GOLDEN = ROOT / "tests" / "golden" / "pages"
 

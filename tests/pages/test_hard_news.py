@@ -12,7 +12,8 @@ import pytest
 
 from lsbook.model.book import BookItem, HeadsUp
 from lsbook.pages import make
-from tests.pages.sample import GATE, SCAN, TEMPLATES, book, renditions
+from tests.pages.cast import GATE, SCAN
+from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import Read, pages
 
 T = TypeVar("T")

@@ -14,8 +14,9 @@ from lsbook.model.book import Book, Child, Instead
 from lsbook.model.media import Renditions
 from lsbook.pages import NoLook, make
 from lsbook.pages.words import LOOKS
-from tests.pages.sample import TEMPLATES, book, prose, renditions
+from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import pages
+from tests.pages.writing import prose
 
 CSP = (
     "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; "

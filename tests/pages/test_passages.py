@@ -7,8 +7,10 @@ from dataclasses import replace
 from lsbook.model.book import Account, Block, Chapter, MediaHere, Reference, Shown
 from lsbook.model.prose import Heading, Text, Turn
 from lsbook.pages import make
-from tests.pages.sample import DAVE, GARDEN, JAN, TEMPLATES, WELLIES, book, para, prose, renditions
+from tests.pages.cast import DAVE, GARDEN, JAN, WELLIES
+from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import Read, pages
+from tests.pages.writing import para, prose
 
 
 def chapter(*blocks: Block, look: str = "9-12") -> Read:
