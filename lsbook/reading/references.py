@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lsbook.model.place import Place
 from lsbook.model.prose import Mention
 from lsbook.model.story import Named, Stay, Story
-from lsbook.model.story_text import Account, AccountBlock, Ref, Who
+from lsbook.model.story_text import Account, AccountBlock, LetterBlock, Ref, Who
 from lsbook.model.walk import every
 from lsbook.reading.complaints import Complaints, did_you_mean
 
@@ -36,6 +36,7 @@ def check_references(story: Story, complaints: Complaints) -> None:
                 "Write the id of a person, or add the person to people.yaml.",
             )
     _words_for_known_people(story, names, complaints)
+    _no_letter_in_itself(story, complaints)
 
 
 def _by_name(written: str, names: dict[str, str]) -> str:
@@ -71,3 +72,24 @@ def _somebody(story: Story) -> Iterator[tuple[Place, Who | None]]:
     yield from ((item.at, item.given_by) for item in story.keepsakes)
     yield from ((item.at, item.finding_out) for item in story.questions)
     yield from ((stay.at, stay.who_took_me) for stay in every(Stay, story))
+
+
+def _no_letter_in_itself(story: Story, complaints: Complaints) -> None:
+    """A letter may show another; two that show each other would never end."""
+    shows = {letter.file: tuple(every(LetterBlock, letter)) for letter in story.letters}
+    for letter in story.letters:
+        for block in shows[letter.file]:
+            if letter.file in _shown_from(block.file, shows):
+                complaints.add(
+                    block.at, "This letter would show itself, again and again.", "Take this block out of the letter."
+                )
+
+
+def _shown_from(file: str, shows: dict[str, tuple[LetterBlock, ...]]) -> set[str]:
+    found, waiting = set[str](), [file]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += [block.file for block in shows.get(one, ())]
+    return found
