@@ -37,7 +37,9 @@ def tales(draw: DrawFn, edition: str) -> tuple[Tale, Wanted]:
     for file, (most, make) in _ITEMS.items():
         lists[file] = [make(maker) for _ in range(maker.die.number(0, most))]
     lists["media.yaml"] = [_medium(maker, file) for file in pictures if maker.die.chance(70)]
-    letters = [_letter(maker) for _ in range(maker.die.number(0, 3))]
+    letters: list[Data] = []
+    for _ in range(maker.die.number(0, 3)):
+        letters.append(_letter(maker, letters))
     chapters = [_chapter(maker, letters) for _ in range(maker.die.number(0, 4))]
     return Tale(_top(maker, lists["people.yaml"]), lists, chapters, letters, pictures), maker.die.wanted
 
@@ -206,7 +208,7 @@ def _medium(maker: Maker, file: str) -> Data:
     )
 
 
-def _letter(maker: Maker) -> Data:
+def _letter(maker: Maker, before: list[Data]) -> Data:
     gates, floor = maker.gates()
     die = maker.die
     opened = die.pick((None, None, *BANDS_AND_MORE))
@@ -219,7 +221,7 @@ def _letter(maker: Maker) -> Data:
         when=die.maybe_when(),
         open_when=opened,
         scan=die.some(maker.files, 1),
-        inside=blocks(maker, max(floor, opened or 0), []),
+        inside=blocks(maker, max(floor, opened or 0), [letter["file"] for letter in before]),
         **gates,
     )
 
