@@ -27,9 +27,11 @@ def a_photo_is_not_told_before_its_story(story: Story) -> Iterator[Problem]:
         age = max(_age(one.gate) for one in (*inside, item))
         for file in _files(item):
             first_told[file] = min(age, first_told.get(file, _NEVER))
+    people = {person.id: _age(person.gate) for person in story.people}
     for medium in story.media:
         told = first_told.get(medium.file, 0)
-        if medium.listed and _age(medium.gate) < told:
+        own = max(_age(medium.gate), *(people.get(ref.id, 0) for ref in medium.people), 0)
+        if medium.listed and own < told:
             when = f"from {told}" if told < _NEVER else "in no book while it is held"
             yield Problem(
                 medium.at,

@@ -48,3 +48,14 @@ def test_a_photo_that_comes_before_its_story_is_named(tmp_path: Path, gate: str,
         media="- {file: dog.png, shows: A dog}\n",
     )
     assert [("media.yaml:1: All that shows dog.png" in warning) for warning in found] == [True] * warned
+
+
+def test_a_photo_of_somebody_who_is_held_back_comes_no_earlier(tmp_path: Path) -> None:
+    """Who is in a photo holds it back too, so there is nothing to warn of."""
+    found = _warnings(
+        tmp_path,
+        people="- {id: ade, name: Ade, is: uncle, group: home, from-age: 13}\n",
+        timeline="- when: 2019\n  what: You met a dog\n  photos: [dog.png]\n  from-age: 13\n",
+        media="- {file: dog.png, shows: A dog, people: [ade]}\n",
+    )
+    assert found == []
