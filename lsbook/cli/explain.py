@@ -10,9 +10,10 @@ import click
 from lsbook.build import Read, read
 from lsbook.cli.build import FOLDER
 from lsbook.cli.speak import not_made
-from lsbook.editions import Sight, Verdict, look, sighted_edition, told_in_one_only
+from lsbook.editions import Sight, look, sighted_edition, told_in_one_only
 from lsbook.model.item import Item
 from lsbook.model.place import NotMade
+from lsbook.reading.complaints import did_you_mean
 
 
 @click.command(short_help="See who is told what, and why.")
@@ -82,10 +83,12 @@ def _grouped(item: Item, sights: list[Sight]) -> list[tuple[list[str], str]]:
 
 
 def _sentences(asked: str, sights: list[Sight]) -> None:
-    items = [verdict.item for verdict in sights[0].verdicts.values() if _is_meant(verdict, asked)]
+    known = [verdict.item for verdict in sights[0].verdicts.values()]
+    items = [item for item in known if _is_meant(item, asked)] or _around(asked, known)
     if not items:
+        hint = did_you_mean(asked, (item.handle for item in known))
         click.echo(
-            f'There is no item "{asked}" in this story. Name an id, a file, or a place such as people.yaml:12.',
+            f'There is no item "{asked}" in this story.{hint} Name an id, a file, or a place such as people.yaml:12.',
             err=True,
         )
         sys.exit(2)
@@ -99,8 +102,16 @@ def _sentences(asked: str, sights: list[Sight]) -> None:
                 click.echo(f"  {sight.edition.title} ({sight.edition.name}) is not told this. {' '.join(verdict.why)}")
 
 
-def _is_meant(verdict: Verdict, asked: str) -> bool:
-    item = verdict.item
+def _around(asked: str, known: list[Item]) -> list[Item]:
+    """The item that holds the line ``people.yaml:12``: the nearest that begins above it."""
+    path, _, line = asked.rpartition(":")
+    if not line.isdecimal():
+        return []
+    above = [item for item in known if item.at.path == path and item.at.line <= int(line)]
+    return [max(above, key=lambda item: item.at)] if above else []
+
+
+def _is_meant(item: Item, asked: str) -> bool:
     if asked in (item.handle, str(item.at)):
         return True
     return "/" in item.handle and item.handle.rpartition("/")[2].removesuffix(".md") == asked.removesuffix(".md")

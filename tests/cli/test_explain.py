@@ -49,6 +49,17 @@ def test_one_item_is_explained_in_sentences(story: str, asked: str) -> None:
     assert "(5-8) is not told this. It is told from 9; this edition is told at 5." in said
 
 
+def test_a_line_inside_an_item_means_that_item(story: str) -> None:
+    """A worker names the line that the editor shows, and the item around it is explained."""
+    assert 'people.yaml:1: person kelly "Mum"' in _explain(story, "people.yaml:3")
+
+
+def test_a_slip_in_an_id_is_answered_with_the_nearest(story: str) -> None:
+    """An item that does not exist is answered with the one that was probably meant, and exit code 2."""
+    result = RUN.invoke(main, ["explain", story, "kely"])
+    assert (result.exit_code, 'Did you mean "kelly"?' in result.stderr) == (2, True)
+
+
 def test_two_editions_are_compared_in_their_words(story: str) -> None:
     """Between two editions, what comes new is listed, and what is told in other words with those words."""
     assert "Mum" in _explain(story, "--edition", "9-12", "--against", "5-8")
