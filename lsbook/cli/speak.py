@@ -9,12 +9,21 @@ import click
 
 from lsbook.model.place import NotMade, Problem
 
+_MOST = 160
+"""Characters of a line of the story that are shown; a whole chapter may stand on one line."""
+
 
 def say(problem: Problem) -> str:
     """Where, the line itself, what is wrong, what to do."""
-    head = f"{problem.at.path}:{problem.at.line}:" if problem.at.line else f"{problem.at.path}:"
-    source = f" {problem.source}" if problem.source else ""
-    return f"{head}{source}\n    {problem.what}\n    {problem.remedy}"
+    path = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in problem.at.path)
+    head = f"{path}:{problem.at.line}:" if problem.at.line else f"{path}:"
+    source = f" {_shortened(problem.source, _MOST)}" if problem.source else ""
+    what, remedy = (_shortened(words, 4 * _MOST) for words in (problem.what, problem.remedy))
+    return f"{head}{source}\n    {what}\n    {remedy}"
+
+
+def _shortened(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 60]} … {words[-50:]}"
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:

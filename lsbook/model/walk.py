@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import TypeVar
 
 from lsbook.model.item import Item
@@ -15,12 +16,8 @@ def every(kind: type[T], value: object) -> Iterator[T]:
     """Every ``kind`` anywhere within ``value``, in the order of the story."""
     if isinstance(value, kind):
         yield value
-    if is_dataclass(value):
-        for field in fields(value):
-            yield from every(kind, getattr(value, field.name))
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from every(kind, inner)
+    for inner in _parts(value):
+        yield from every(kind, inner)
 
 
 def items_within(value: object, inside: tuple[Item, ...] = ()) -> Iterator[tuple[Item, tuple[Item, ...]]]:
@@ -28,9 +25,17 @@ def items_within(value: object, inside: tuple[Item, ...] = ()) -> Iterator[tuple
     if isinstance(value, Item):
         yield value, inside
         inside = (*inside, value)
-    if is_dataclass(value):
-        for field in fields(value):
-            yield from items_within(getattr(value, field.name), inside)
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from items_within(inner, inside)
+    for inner in _parts(value):
+        yield from items_within(inner, inside)
+
+
+def _parts(value: object) -> Iterable[object]:
+    if isinstance(value, tuple):
+        return value
+    return [getattr(value, name) for name in _names(type(value))]  # type: ignore[arg-type]  # a class is hashable
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass; none of anything else. A story holds a hundred thousand values of a few kinds."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

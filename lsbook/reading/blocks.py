@@ -39,6 +39,8 @@ _OWN_OPTIONS = {
     "account": ("by",),
 }
 BLOCKS = (*_WORDS, *_MEDIA)
+_DEEPEST = 20
+"""Blocks inside each other. Nobody can follow more, and no page could show them."""
 _OPEN = re.compile(r"::: ([a-z][a-z-]*)(?: +(.*?))?\s*")
 _PICTURE = re.compile(r"!\[[^\]]*\]\(<?([^)>]+)>?\)")
 
@@ -62,18 +64,33 @@ def read_blocks(lines: list[Line], desk: Desk) -> StoryProse:
     """The prose of a chapter or letter."""
     start = lines[0][0] if lines else Place("")
     stack = [_Open("", Options(), start)]
+    mistyped, too_deep = 0, False
     for at, line in lines:
         if not looks_like_a_block(line):
             stack[-1].plain.append((at, line))
             continue
         match = _OPEN.fullmatch(line)
-        if line.rstrip() == ":::":
-            _close(stack, at, desk)
-        elif match and match[1] in BLOCKS:
+        closes = not re.search(r"\w", line)
+        if closes:
+            if line.rstrip() != ":::":
+                desk.complaints.add(
+                    at,
+                    'This line is meant to close a block, but is not exactly ":::".',
+                    "Write three colons at the very start of the line, and nothing else on it.",
+                )
+            if len(stack) == 1 and mistyped:
+                mistyped -= 1  # it closes a block whose opening line has been complained about
+            else:
+                _close(stack, at, desk)
+        elif match and match[1] in BLOCKS and len(stack) <= _DEEPEST:
             _flush(stack[-1], desk, ends_telling=match[1] != "tell")
             stack.append(_Open(match[1], _options(match[1], match[2] or "", at, desk), at))
         else:
-            _mistyped(line, at, desk)
+            if not (match and match[1] in BLOCKS):
+                _mistyped(line, at, desk)
+            elif not too_deep:
+                too_deep = _too_deep(at, desk)
+            mistyped += 1
     while len(stack) > 1:
         desk.complaints.add(
             stack[-1].at,
@@ -83,6 +100,12 @@ def read_blocks(lines: list[Line], desk: Desk) -> StoryProse:
         _close(stack, stack[-1].at, desk)
     _flush(stack[0], desk)
     return tuple(stack[0].inside)
+
+
+def _too_deep(at: Place, desk: Desk) -> bool:
+    what = f"More than {_DEEPEST} blocks stand inside each other here."
+    desk.complaints.add(at, what, "Close each block with a line of only ::: where it ends.")
+    return True
 
 
 def _mistyped(line: str, at: Place, desk: Desk) -> None:
@@ -115,10 +138,11 @@ def _options(name: str, text: str, at: Place, desk: Desk) -> Options:
             desk.complaints.add(
                 at, f'A block "{name}" has no "{key}".{did_you_mean(key, known)}', f"Known here: {', '.join(known)}."
             )
-    if name not in _MEDIA and len(options.words) > _WORDS[name]:
+    room = 0 if name in options.named or "reason" in options.named else _WORDS.get(name, len(options.words))
+    if len(options.words) > room:
         desk.complaints.add(
             at,
-            f'"{options.words[_WORDS[name]]}" is not expected behind "{name}".',
+            f'"{options.words[room]}" is not expected behind "{name}".',
             'Put a value that holds a space in "double quotes", and the words of the block on the lines below.',
         )
     return options

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from lsbook.model.item import HeadsUp, Telling, Told, Version
-from lsbook.model.place import Place
+from lsbook.model.place import Place, Problem
 from lsbook.model.story_text import PhotoRef, Ref, StoryProse, Who
 from lsbook.model.when import When
-from lsbook.reading.complaints import did_you_mean, either
+from lsbook.reading.complaints import did_you_mean, either, nearest
 from lsbook.reading.dates import KINDS, NotADateError, read_date
 from lsbook.reading.desk import Desk
 from lsbook.reading.nodes import Map, Node, Scalar, Seq
-from lsbook.reading.values import as_prose, as_words, is_age_map, is_id, plain_text, read_age
+from lsbook.reading.values import as_prose, as_words, is_age_map, is_id, is_yes_or_no, plain_text, read_age
 
 T = TypeVar("T")
 
@@ -27,6 +27,7 @@ class Entry:
         self._nodes = {key.value.strip(): value for key, value in node.pairs}
         self._keys = {key.value.strip(): key.at for key, _ in node.pairs}
         self._asked: list[str] = []
+        self._lacking: dict[str, Problem] = {}
 
     def has(self, key: str) -> bool:
         """True where the key stands with something behind it."""
@@ -52,15 +53,23 @@ class Entry:
         self.desk.complaints.add(self.place(key), what, remedy, warning=warning)
 
     def missing(self, key: str, example: str = "") -> None:
-        self.complain(key, f'"{key}" is missing here.', f"Add a line: {key}: {example or '…'}")
+        self.lacks(key, f'"{key}" is missing here.', f"Add a line: {key}: {example or '…'}")
+
+    def lacks(self, key: str, what: str, remedy: str) -> None:
+        """Complain that ``key`` is not there, unless a line of the entry could not be read: it may stand there."""
+        if not self.desk.complaints.has_gaps(self.at):
+            self._lacking[key] = self.desk.complaints.add(self.place(key), what, remedy)
 
     def close(self) -> None:
-        """Complain about keys that nobody asked for."""
+        """Complain about keys that nobody asked for. A key that one of them was meant for is not missing as well."""
         for key, at in self._keys.items():
             if key not in self._asked:
+                meant = nearest(key, self._asked)
+                if meant in self._lacking and meant not in self._keys:
+                    self.desk.complaints.withdraw(self._lacking[meant])
                 self.desk.complaints.add(
                     at,
-                    f'lsbook does not know "{key}" here.{did_you_mean(key, self._asked)}',
+                    f'lsbook does not know "{key}" here.' + (f' Did you mean "{meant}"?' if meant else ""),
                     f"Known here: {', '.join(sorted(self._asked))}.",
                 )
 
@@ -252,7 +261,7 @@ class Entry:
         if not self.stands("heads-up"):
             return None
         about = self.words("heads-up")
-        if about is None and self.node("heads-up") is None:
+        if (about is None and self.node("heads-up") is None) or is_yes_or_no(self.node("heads-up")):
             self.complain("heads-up", '"heads-up" does not say what it is about.', "Write heads-up: about …")
         return HeadsUp(about or Telling(()), told)
 
@@ -260,10 +269,12 @@ class Entry:
         node = self.node("told")
         if node is None:
             return None
-        if isinstance(node, Scalar):
+        if isinstance(node, Scalar) and not is_yes_or_no(node):
             return Told(plain_text(node, self.desk))
         if not isinstance(node, Map):
-            self.complain("told", '"told" says who told her first, and when.', "Write told: and below it by: and on:")
+            self.complain(
+                "told", '"told" says who told the child first, and when.', "Write told: and below it by: and on:"
+            )
             return None
         entry = Entry(node, self.desk)
         told = Told(entry.text("by", required=True), entry.when("on"))

@@ -67,6 +67,8 @@ def look_into(root: Path, complaints: Complaints) -> Folder:
             )
         elif entry.is_file() and entry.name in YAML_FILES:
             texts.append(entry.name)
+        elif entry.name in YAML_FILES or (entry.name in ("chapters", "letters", "media") and not entry.is_dir()):
+            _wrong_kind(entry.name, entry.is_dir(), complaints)
         elif entry.name not in FOLDERS:
             _judge_stranger(entry.name, entry.is_dir(), complaints)
     return Folder(
@@ -75,6 +77,16 @@ def look_into(root: Path, complaints: Complaints) -> Folder:
         _markdown(root, "chapters", complaints),
         _markdown(root, "letters", complaints),
         _below(root / "media", complaints),
+    )
+
+
+def _wrong_kind(name: str, is_folder: bool, complaints: Complaints) -> None:
+    here = "a folder" if is_folder else "a file of another kind"
+    expected = "a text file" if name in YAML_FILES else "a folder"
+    complaints.add(
+        Place(name),
+        f'"{name}" is {here}, and lsbook expects {expected} of this name.',
+        "Rename it, or take it out of the story folder.",
     )
 
 
@@ -108,6 +120,13 @@ def _markdown(root: Path, folder: str, complaints: Complaints) -> tuple[str, ...
             complaints.add(Place(path), "This is a link to somewhere else.", "Copy the real file here instead.")
         elif entry.is_file() and entry.name.endswith(".md"):
             found.append(path)
+        elif entry.is_dir():
+            complaints.add(
+                Place(path),
+                f"Only files that stand in {folder}/ itself are read. What is in this folder is not in the book.",
+                f"Move its files into {folder}/, or the folder to work/.",
+                warning=True,
+            )
         else:
             complaints.add(
                 Place(path),

@@ -18,7 +18,7 @@ from lsbook.reading.entry import Entry
 from lsbook.reading.nodes import Map, Scalar
 from lsbook.reading.options import Options
 from lsbook.reading.prose import read_plain
-from lsbook.reading.values import as_prose, plain_text, read_age
+from lsbook.reading.values import as_prose, is_yes_or_no, plain_text, read_age
 
 NOT_YET = 121
 """No telling is as old as this: a gate that could not be read lets nobody through."""
@@ -54,8 +54,9 @@ def _readers(names: Iterable[str], at: Place, desk: Desk) -> tuple[str, ...]:
     known = [reader for reader in desk.readers if reader != "record"]
     for name in names:
         if name not in known:
-            hint = did_you_mean(name, known)
-            desk.complaints.add(at, f'lsbook knows no reader "{name}".{hint}', f"Write {either(known)}.")
+            hint = did_you_mean(name, known, cutoff=0.75)  # "parents" are not the carers
+            several = f"; several in brackets: [{', '.join(known[:2])}]" if "," in name else ""
+            desk.complaints.add(at, f'lsbook knows no reader "{name}".{hint}', f"Write {either(known)}{several}.")
     return tuple(name for name in names if name in known)
 
 
@@ -63,7 +64,7 @@ def _hold(entry: Entry) -> Hold | None:
     if not entry.stands("hold"):
         return None
     node = entry.node("hold")
-    if isinstance(node, Scalar):
+    if isinstance(node, Scalar) and not is_yes_or_no(node):
         return Hold(plain_text(node, entry.desk))
     if not isinstance(node, Map):
         entry.complain("hold", "A hold needs a reason.", _HOLD_REMEDY)
@@ -97,7 +98,7 @@ def block_gate(name: str, options: Options, at: Place, desk: Desk) -> tuple[Gate
         hold=hold,
         instead=_block_instead(named, at, desk),
     )
-    if name == "also-for" and not gate.also_for:
+    if name == "also-for" and not readers:
         desk.complaints.add(at, "This block does not say for whom.", "Write ::: also-for carers")
     return gate, _block_heads_up(name, named, at, desk)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lsbook.model.item import Telling
 from lsbook.model.place import Place
 from lsbook.model.story import Chapter, Letter
@@ -65,6 +67,15 @@ def read_letter(path: str, text: str, desk: Desk) -> Letter | None:
     return made
 
 
+def _words_among_keys(lines: list[str], first: int, end: int) -> int | None:
+    """The first line behind an empty one that begins at the edge and is no key: the closing dashes were forgotten."""
+    for number in range(first + 1, end):
+        line = lines[number]
+        if line.strip() and not lines[number - 1].strip() and not re.match(r"\s|#|- |[\w-]+:(\s|$)", line):
+            return number
+    return None
+
+
 def _split(path: str, text: str, desk: Desk, keys: str) -> tuple[Entry, list[Line]] | None:
     lines = text.split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
@@ -74,6 +85,13 @@ def _split(path: str, text: str, desk: Desk, keys: str) -> tuple[Entry, list[Lin
             Place(path, min(first, len(lines) - 1) + 1),
             "This file does not begin with its keys between two lines of three dashes.",
             f"Begin it with ---, then {keys}, then --- again, and the words below.",
+        )
+        return None
+    if no_key := _words_among_keys(lines, first + 1, end):
+        desk.complaints.add(
+            Place(path, no_key + 1),
+            "Words begin here, and the keys above have not ended.",
+            "Put a line of three dashes (---) between the keys and the words.",
         )
         return None
     head = "\n".join(["" if number <= first else line for number, line in enumerate(lines[:end])])

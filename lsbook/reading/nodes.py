@@ -121,6 +121,7 @@ class _Builder:
             self._complaints.add(
                 at, "A word that begins with ! has a meaning of its own here.", "Put the words in double quotes."
             )
+            self._complaints.left_out(at)
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, at, end, event.style in (None, ""), event.style == "|")
         if isinstance(event, yaml.SequenceStartEvent):

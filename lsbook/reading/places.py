@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lsbook.model.story import Home, Keepsake, School, Stay
-from lsbook.model.when import NotKnown, When, bounds
+from lsbook.model.when import AtAge, NotKnown, When, bounds
 from lsbook.reading.entry import Entry
 from lsbook.reading.gates import read_gate
 from lsbook.reading.people import read_named
@@ -43,7 +43,8 @@ def in_order(entry: Entry, from_: When | None, until: When | None) -> None:
     if from_ is None or until is None:
         return
     earliest, latest = bounds(from_)[0], bounds(until)[1]
-    if earliest and latest and latest < earliest:
+    backwards = isinstance(from_, AtAge) and isinstance(until, AtAge) and until.years < from_.years
+    if backwards or (earliest and latest and latest < earliest):
         entry.complain("until", "It ends before it begins.", 'Correct "from" or "until".')
 
 

@@ -46,6 +46,12 @@ _HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _COLONS = str.maketrans({"\uff1a": ":", "\ufe55": ":", "\ufe13": ":", "\ua789": ":", **dict.fromkeys(_HIDDEN)})
 _BEFORE_COLONS = re.compile(r"(?:\s|>|#|\||[-*+•–](?=\s|:)|\d{1,9}[.)])*")
 
+_REMARK = "<!--"
+_MOST_BRACKETS = 200
+"""Opening brackets in one passage that are never closed. The parser takes minutes over thousands."""
+_DEEPEST = 20
+"""Quotes and lists inside each other."""
+
 FindFile = Callable[[str, Place], str | None]
 
 
@@ -113,12 +119,52 @@ def read_plain(
                 f'"{gate}:" stands here as a line of the text, so it would keep nothing back.',
                 "In a chapter or letter write ::: blocks; in YAML move it out, below the entry's other keys.",
             )
+    if _too_tangled(lines, complaints):
+        return ()
     marked = (
         _NUMBER_SIGN.sub(r"\1\\\2", _REFERENCE_OPENS.sub(f"\\1\ue000{number}\ue001", line))
         for number, (_, line) in enumerate(lines)
     )
-    root = _tree("\n".join(marked))
+    try:
+        root = _tree("\n".join(marked))
+    except RecursionError:
+        root = None
+    if root is None or _depth(root) > 2 * _DEEPEST:
+        complaints.add(
+            lines[0][0],
+            f"In the words that begin here, more than {_DEEPEST} quotes or lists stand inside each other.",
+            "Take out > marks or spaces at the starts of the lines.",
+        )
+        return ()
     return tuple(_Reader([at for at, _ in lines], find_file, complaints).blocks(root))
+
+
+def _too_tangled(lines: list[tuple[Place, str]], complaints: Complaints) -> bool:
+    opened = 0
+    for at, line in lines:
+        if _REMARK in line:
+            complaints.add(
+                at,
+                "A remark between <!-- and --> is printed in the book like all other words.",
+                "Take it out, or move it to work/.",
+                warning=True,
+            )
+        opened += line.count("[")
+        if opened > _MOST_BRACKETS and opened > 2 * sum(other.count("]") for _, other in lines):
+            complaints.add(
+                at,
+                "There are so many opening brackets here that lsbook cannot tell what belongs together.",
+                "Close each [ with a ], or take it out.",
+            )
+            return True
+    return False
+
+
+def _depth(root: ET.Element) -> int:
+    deepest, level = 0, [root]
+    while level:
+        deepest, level = deepest + 1, [child for element in level for child in element]
+    return deepest
 
 
 class _Reader:

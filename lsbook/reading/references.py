@@ -33,10 +33,16 @@ def check_references(story: Story, complaints: Complaints) -> None:
             complaints.add(
                 ref.at,
                 f'There is no person "{ref.id}" in people.yaml.{hint}',
-                "Write the id of a person, or add the person to people.yaml.",
+                _list_of(ref.id) or "Write the id of a person, or add the person to people.yaml.",
             )
     _words_for_known_people(story, names, complaints)
     _no_letter_in_itself(story, complaints)
+
+
+def _list_of(written: str) -> str:
+    """What to do about ``jan, tyler`` in one piece; ``""`` where it is no list."""
+    names = [name.strip() for name in written.split(",")]
+    return f"Write several ids in square brackets: [{', '.join(names)}]" if len(names) > 1 else ""
 
 
 def _by_name(written: str, names: dict[str, str]) -> str:
@@ -60,7 +66,8 @@ def _words_for_known_people(story: Story, names: dict[str, str], complaints: Com
     """Words where an id could stand must not be the name of somebody whom a gate may hold back."""
     for at, who in _somebody(story):
         if isinstance(who, str) and who.casefold() in names:
-            complaints.add(at, f'"{who}" is somebody of this story.', f"Write the id: {names[who.casefold()]}")
+            place = complaints.line_with(who, at)
+            complaints.add(place, f'"{who}" is somebody of this story.', f"Write the id: {names[who.casefold()]}")
 
 
 def _somebody(story: Story) -> Iterator[tuple[Place, Who | None]]:

@@ -42,7 +42,12 @@ def read(folder: Path, policy: Policy) -> tuple[Story, tuple[Problem, ...]]:
     trees = {path: _tree(listed, path, complaints) for path in listed.texts if path != "policy.yaml"}
     top = trees["story.yaml"]
     if not isinstance(top, Map):
-        complaints.add(Place("story.yaml", 1), "There is nothing about the child here.", "See the example child's.")
+        if not complaints.any_at("story.yaml"):
+            complaints.add(
+                Place("story.yaml", 1),
+                "There is nothing about the child here.",
+                "Write child: and below it name: and born:, then telling-age:. lsbook new makes such a file.",
+            )
         complaints.settle()
         raise NotMade(())
     language = _language(top, complaints)

@@ -55,7 +55,7 @@ def read_story_file(entry: Entry, language: str, plans: tuple[str, ...]) -> Stor
 def _child(story: Entry) -> Child:
     node = story.node("child")
     if not isinstance(node, Map):
-        story.complain("child", "There is nothing about the child here.", "Write child: and below it name: and born:")
+        story.lacks("child", "There is nothing about the child here.", "Write child: and below it name: and born:")
         return Child("", NotKnown(), "", (), (), None)
     entry = Entry(node, story.desk)
     born = entry.when("born", required=True)
@@ -86,7 +86,7 @@ def _telling_age(story: Entry) -> TellingAge:
     else:
         age, decided_by, on = _short_age(node), "", None
         if age is None:
-            story.complain(
+            story.lacks(
                 "telling-age",
                 "It is not said how old a telling the child is ready for.",
                 "Add telling-age: and below it age:, decided-by: and on:. A person decides it, never a birthday.",

@@ -7,7 +7,7 @@ import re
 from lsbook.model.place import Place
 from lsbook.model.story_text import StoryPlain
 from lsbook.reading.desk import Desk
-from lsbook.reading.nodes import Map, Scalar
+from lsbook.reading.nodes import Map, Node, Scalar
 from lsbook.reading.prose import looks_like_a_block, read_plain
 
 _ID = re.compile(r"[a-z0-9-]+")
@@ -23,6 +23,11 @@ def is_id(text: str) -> bool:
 def is_age_map(node: Map) -> bool:
     """True where every key is an age, such as ``9`` or ``13-easy``."""
     return bool(node.pairs) and all(_AGE_KEY.fullmatch(key.value) for key, _ in node.pairs)
+
+
+def is_yes_or_no(node: Node | None) -> bool:
+    """True for a bare ``yes``, ``no``, ``true`` or ``false``, where words are meant to stand."""
+    return isinstance(node, Scalar) and node.value.strip(" “”").casefold() in {"yes", "no", "true", "false"}
 
 
 def read_age(text: str) -> int | None:

@@ -17,7 +17,11 @@ from lsbook.reading.nodes import Node, build
 
 _MOST_SLIPS = 60
 
-_KEY = r"\s*(?:- +)*(?:[a-z][a-z-]*|[0-9]+(?:-easy)?)"
+_INDENT = r"\s*(?:- +)*"
+_KEY = rf"{_INDENT}(?:[a-z][a-z-]*|[0-9]+(?:-easy)?)"
+_KEY_ONLY = re.compile(rf"^(\s*){_KEY.removeprefix(_INDENT)}:(?:\s|$)")
+_BULLET = re.compile(rf"^(\s*)([•·‣◦▪●–—−*])\s*(?={_KEY.removeprefix(_INDENT)}:(?:\s|$))")
+_ODD_SPACE = re.compile("^([ \t]*[^\\S \t\n]\\s*)(?=\\S)")
 _NO_SPACE = re.compile(rf"^({_KEY}):(?=[^\s:/])")
 _NO_SPACE_DASH = re.compile(r"^(\s*)-(?=[a-z][a-z-]*:\s)")
 _VALUE = re.compile(rf"^({_KEY}:[ \t]+|\s*(?:- +)+)(\S.*?)\s*$")
@@ -47,13 +51,17 @@ def read_tree(text: str, path: str, complaints: Complaints) -> Node | None:
         except (yaml.YAMLError, ValueError):
             complaints.add(Place(path), "lsbook cannot read this file as YAML.", "Compare it with the example child's.")
             return None
+        at = Place(path, slip.line + 1)
         if slip.line in mended:  # mending it once has not helped: leave it out
             if not lines[slip.line]:
                 return None
+            complaints.left_out(at)
             lines[slip.line] = ""
             continue
         mended.add(slip.line)
-        complaints.add(Place(path, slip.line + 1), slip.what, slip.remedy)
+        complaints.add(at, slip.what, slip.remedy)
+        if not slip.mended:
+            complaints.left_out(at)
         lines[slip.line] = slip.mended
         if slip.cut_off is not None:
             lines[slip.cut_off] = ""
@@ -83,6 +91,13 @@ def _explain(error: yaml.MarkedYAMLError, lines: list[str]) -> _Slip:
             return replace(slip, cut_off=at) if parted else slip
     while at > 0 and not lines[at].strip():
         at -= 1
+    if (match := _KEY_ONLY.match(lines[at])) and (above := _column_above(at, lines)) != len(match[1]):
+        return _Slip(
+            at,
+            "This key does not stand exactly below the key above it.",
+            f"Put {above} spaces at the start of the line, or as many as the lines beside it have.",
+            " " * above + lines[at].lstrip(),
+        )
     return _Slip(
         at,
         "lsbook cannot make out how this line belongs to the lines above it.",
@@ -92,12 +107,41 @@ def _explain(error: yaml.MarkedYAMLError, lines: list[str]) -> _Slip:
     )
 
 
+def _column_above(at: int, lines: list[str]) -> int:
+    """The number of characters before the key of the nearest line above that holds one."""
+    for line in reversed(lines[:at]):
+        if match := re.match(rf"(\s*(?:- +)*)(?={_KEY.removeprefix(_INDENT)}:)", line):
+            return len(match[1])
+    return 0
+
+
 def _before(at: int, lines: list[str]) -> list[int]:
     above = [line for line in range(at - 1, -1, -1) if lines[line].strip()]
     return above[:1]
 
 
+def _slip_at_the_start(number: int, line: str) -> _Slip | None:
+    """What Word and web pages put at the start of a line, where a hyphen or plain spaces belong."""
+    if match := _BULLET.match(line):
+        return _Slip(
+            number,
+            f"This entry begins with {match[2]} in place of a hyphen.",
+            'Begin each entry with a plain hyphen and one space: "- ".',
+            f"{match[1]}- {line[match.end() :]}",
+        )
+    if match := _ODD_SPACE.match(line):
+        return _Slip(
+            number,
+            "The spaces at the start of this line are not plain ones; programs like Word make such spaces.",
+            "Delete them, and type the same number of spaces anew.",
+            " " * len(match[1]) + line[match.end() :],
+        )
+    return None
+
+
 def _known_slip(number: int, line: str, problem: str) -> _Slip | None:
+    if at_start := _slip_at_the_start(number, line):
+        return at_start
     if match := _NO_SPACE.match(line):
         return _Slip(
             number,
@@ -132,7 +176,9 @@ def _slip_in_value(number: int, head: str, value: str, problem: str) -> _Slip | 
         )
     if value[0] in "\"'":
         return _slip_in_quotes(number, value, quoted, problem)
-    if value[0] in _OPENERS and not (value[0] in "|>#" and len(value) < 3):
+    if (value[0] in _OPENERS and not (value[0] in "|>#" and len(value) < 3)) or (
+        value.startswith("- ") and ":" in head
+    ):
         return _Slip(
             number,
             f"A text that begins with {value[0]} has a meaning of its own here.",
