@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -23,6 +23,18 @@ _MOST_NEWS = 12
 _AS_IT_WAS = " An earlier book is as it was."
 
 
+class _Day(click.ParamType[date]):
+    """A day as ``2026-11-21``; a day that there is not is wrong use, in plain words."""
+
+    name = "day"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value.strip())
+        except ValueError:
+            self.fail(f'"{value}" is no day. Write it with its year first: 2026-11-21.', param, ctx)
+
+
 @click.command(short_help="Make the child's book.")
 @click.argument("story", type=FOLDER)
 @click.option(
@@ -35,12 +47,12 @@ _AS_IT_WAS = " An earlier book is as it was."
     "--out", type=click.Path(path_type=Path), metavar="DIR", help="Make books in DIR/EDITION, not in STORY/books."
 )
 @click.option(
-    "--date", "made", type=click.DateTime(["%Y-%m-%d"]), help="The date printed in the book. Today if left out."
+    "--date", "made", type=_Day(), metavar="DAY", help="The date printed in the book: 2026-11-21. Today if left out."
 )
 @click.option("--policy", type=click.Path(path_type=Path), metavar="FILE", help="Your authority's policy file.")
 @click.option("--open", "open_it", is_flag=True, help="Open the book when it is made.")
 def build(
-    story: Path, edition: str | None, out: Path | None, made: datetime | None, policy: Path | None, open_it: bool
+    story: Path, edition: str | None, out: Path | None, made: date | None, policy: Path | None, open_it: bool
 ) -> None:
     """Make the book of the child whose story is in the folder STORY.
 
@@ -56,7 +68,7 @@ def build(
         story,
         _editions(edition, story_read.policy),
         out if out is not None else story / "books",
-        made.date() if made else date.today(),
+        made or date.today(),
     )
     outcome = _make(story_read, wish)
     _report(outcome, story_read)

@@ -10,7 +10,7 @@ import click
 from lsbook.beginning import Beginning, begin, copy_example
 from lsbook.cli.speak import not_made
 from lsbook.model.place import NotMade
-from lsbook.model.when import AtAge, NotKnown
+from lsbook.model.when import AtAge, NotKnown, bounds
 from lsbook.reading import NotADateError, read_one_date
 
 
@@ -56,4 +56,7 @@ def _birth_date(written: str) -> str:
         raise click.BadParameter(f"{error} Write 2017-02-14, 14 February 2017, 2017 or about 2017.") from error
     if isinstance(when, AtAge | NotKnown):
         raise click.BadParameter("A birth date is a day, a month or a year; about 2017 will do.")
+    earliest = bounds(when)[0]
+    if earliest and earliest > date.today():
+        raise click.BadParameter(f'"{written}" is still to come. Write the year of birth with its four numbers.')
     return written

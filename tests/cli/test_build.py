@@ -130,6 +130,13 @@ def test_wrong_use_ends_with_code_two(story: Path, arguments: list[str]) -> None
     assert (result.exit_code, bool(result.stderr)) == (2, True)
 
 
+def test_a_day_that_there_is_not_is_said_in_plain_words(story: Path) -> None:
+    """A date that cannot be is answered with how a date is written, not with a programmer's pattern."""
+    refused = RUN.invoke(main, ["build", str(story), "--date", "2026-13-01"])
+    assert '"2026-13-01" is no day. Write it with its year first: 2026-11-21.' in refused.stderr
+    assert "%" not in RUN.invoke(main, ["build", "--help"]).output
+
+
 @pytest.mark.parametrize("reader", ["carers", "adopters", "birth-family"])
 def test_a_book_for_others_needs_an_approval(story: Path, reader: str) -> None:
     """Without an approval by name no book is made for anyone but the child; with one it is."""

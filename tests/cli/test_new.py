@@ -49,7 +49,7 @@ def test_nothing_is_ever_written_over(tmp_path: Path, options: list[str]) -> Non
     assert [file.name for file in tmp_path.iterdir()] == ["notes.txt"]
 
 
-@pytest.mark.parametrize("born", ["soon", "2019-13-01", "when I was 3", "not known"])
+@pytest.mark.parametrize("born", ["soon", "2019-13-01", "when I was 3", "not known", "2199"])
 def test_a_birth_date_that_cannot_be_is_wrong_use(tmp_path: Path, born: str) -> None:
     """A birth date that is none ends with exit code 2, and nothing is written."""
     refused = RUN.invoke(main, ["new", str(tmp_path / "robin"), "--name", "Robin", "--born", born])
