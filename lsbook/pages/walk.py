@@ -31,6 +31,8 @@ PAGES = {
     "letters": "letters",
 }
 """Where each part of a Book stands."""
+NOWHERE = ""
+"""A picture that is in no album has no page to come back to but the contents."""
 PICTURES = frozenset({"photo", "photos", "scan", "medium", "media"})
 """Fields that hold positions in ``Book.media``."""
 
@@ -66,9 +68,12 @@ def kinds(book: Book) -> frozenset[type]:
 
 def _all(book: Book) -> Iterator[Hard]:
     yield from _within(book.child.names, "about-me")
+    behind = behind_doors(book)
     for field, page in PAGES.items():
         for at, item in enumerate(getattr(book, field)):
             stands = "hopes" if isinstance(item, AboutMe) and item.of == "hope" else page
+            if field == "media" and at in behind:
+                stands = NOWHERE
             if getattr(item, "hard", None):
                 yield Hard(item, stands)
                 yield from _parts(item, item)

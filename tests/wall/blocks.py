@@ -20,8 +20,8 @@ def blocks(maker: Maker, floor: int, letters: list[str], depth: int = 0) -> list
             found.extend(_block(maker, floor, letters, depth + 1))
         else:
             found.extend(maker.prose("text", floor))
-            if maker.die.chance(15):
-                found.append(Line(mark="---"))
+        if maker.die.chance(25):
+            found.append(Line(mark="---"))
     return found
 
 
