@@ -1,4 +1,4 @@
-"""One process that opens photos, and the line to it."""
+"""One worker process, and the line to it."""
 
 from __future__ import annotations
 
@@ -6,72 +6,81 @@ import json
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import IO
+from typing import IO, BinaryIO, TypeAlias
 
 from lsbook.media.faults import Fault
-from lsbook.media.messages import READY, receive, send, understand
-from lsbook.media.picture import Picture
+from lsbook.media.messages import READY, Partly, receive, send, understand
+from lsbook.media.picture import Developed
 from lsbook.model.place import NotMade, Place, Problem
 
-_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import lsbook.media.worker as w; w.work({memory})"
+_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import lsbook.media.{of}_worker as w; w.work({memory})"
 _TIME_TO_START = 60.0
 """Seconds."""
 
+Hear: TypeAlias = Callable[[float], None]
+"""Told now and then which part of a medium is done, between 0 and 1."""
 
-class Bench:
+
+class _Process:
     """A process of its own, with nothing of this one in it but where Python looks for code."""
 
-    def __init__(self, memory: int) -> None:
-        """Start it. ``memory``, in bytes, is what one photo may use. Raises ``NotMade``."""
+    def __init__(self, of: str, memory: int, source: int | IO[bytes], target: int | IO[bytes], errors: int) -> None:
         # -I: nothing in the environment or in the folder that lsbook is run from can change what is started.
-        command = [sys.executable, "-I", "-c", _START.format(memory=memory), json.dumps(sys.path)]
+        command = [sys.executable, "-I", "-c", _START.format(of=of, memory=memory), json.dumps(sys.path)]
         try:
-            self._process = subprocess.Popen(
+            self.process = subprocess.Popen(
                 command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
+                stdin=source,
+                stdout=target,
+                stderr=errors,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as error:
             raise _no_process() from error
+        answers = self.process.stdout if target == subprocess.PIPE else self.process.stderr
+        assert answers
+        self._answers: IO[bytes] = answers
         self._late = False
 
     @property
     def alive(self) -> bool:
-        return self._process.poll() is None
+        return self.process.poll() is None
 
     def wait_until_ready(self) -> None:
         """Raises ``NotMade`` where the process does not come up: this computer's fault, and no photo's."""
         with self._time(_TIME_TO_START):
-            if receive(self._output) == READY:
+            if receive(self._answers) == READY:
                 return
         self.close()
         raise _no_process()
 
-    def develop(self, source: bytes, seconds: float) -> tuple[Picture, ...] | Fault:
-        """Have a photo developed within ``seconds``. Where that fails, the process is gone."""
-        answer = None
-        with self._time(seconds), suppress(OSError):
-            send(self._input, source)
-            answer = receive(self._output)
-        if answer is not None:
-            return understand(answer)
-        self.close()
-        return Fault.TOO_SLOW if self._late else Fault.STOPPED
+    def answer(self, seconds: float, hear: Hear) -> Developed | Fault:
+        """The last answer. ``seconds`` may go by without any; where that fails, the process is gone."""
+        while True:
+            answer = None
+            with self._time(seconds), suppress(OSError):
+                answer = receive(self._answers)
+            if answer is None:
+                self.close()
+                return Fault.TOO_SLOW if self._late else Fault.STOPPED
+            understood = understand(answer)
+            if not isinstance(understood, Partly):
+                return understood
+            hear(understood.part)
 
     def close(self) -> None:
         """End the process at once. A thread that waits for its answer then waits no more."""
-        self._process.kill()
-        self._process.wait()
+        self.process.kill()
+        self.process.wait()
 
     def release(self) -> None:
         """Give the line back to the system, once no thread waits at it."""
-        for end in (self._input, self._output):
+        for end in (self.process.stdin, self.process.stdout, self.process.stderr):
             with suppress(OSError):  # what was still to be sent is sent to nobody
-                end.close()
+                if end:
+                    end.close()
 
     @contextmanager
     def _time(self, seconds: float) -> Iterator[None]:
@@ -87,18 +96,32 @@ class Bench:
         self._late = True
         self.close()
 
-    @property
-    def _input(self) -> IO[bytes]:
-        assert self._process.stdin
-        return self._process.stdin
 
-    @property
-    def _output(self) -> IO[bytes]:
-        assert self._process.stdout
-        return self._process.stdout
+class Bench(_Process):
+    """A process that opens photos and documents, one after another."""
+
+    def __init__(self, memory: int) -> None:
+        """Start it. ``memory``, in bytes, is what one photo may use. Raises ``NotMade``."""
+        super().__init__("photo", memory, subprocess.PIPE, subprocess.PIPE, subprocess.DEVNULL)
+
+    def develop(self, source: bytes, seconds: float, hear: Hear) -> Developed | Fault:
+        """Have a medium developed. ``seconds`` may go by without a word of it."""
+        assert self.process.stdin
+        with self._time(seconds), suppress(OSError):
+            send(self.process.stdin, source)
+        return self.answer(seconds, hear)
+
+
+class Cutter(_Process):
+    """A process that makes one film or sound anew, from an open file into an open file."""
+
+    def __init__(self, memory: int, source: BinaryIO, target: BinaryIO) -> None:
+        """Start it. ``memory`` is in bytes. Raises ``NotMade``."""
+        source.seek(0)
+        super().__init__("film", memory, source, target, subprocess.PIPE)
 
 
 def _no_process() -> NotMade:
-    what = "This computer would not start the part of lsbook that opens photos."
+    what = "This computer would not start the part of lsbook that opens photos and films."
     remedy = "Close other programs to free memory, and build again. If it happens again, restart the computer."
     return NotMade((Problem(Place("media"), what, remedy),))

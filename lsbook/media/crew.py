@@ -1,4 +1,4 @@
-"""The processes that open photos: as many as there are cores, and none can harm more than its own photo.
+"""The processes that open media: as many as there are cores, and none can harm more than its own medium.
 
 Each thread here looks after one process. A process that dies, or takes too long, loses the photo it had; another takes
 its place. (``ProcessPoolExecutor`` would lose every photo that waits, cannot say which one was the cause, and loads the
@@ -10,38 +10,65 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TypeAlias
+from pathlib import Path
+from typing import BinaryIO, TypeAlias, TypeVar
 
-from lsbook.media.bench import Bench
+from lsbook.media.bench import Bench, Cutter
+from lsbook.media.boxes import is_clean
 from lsbook.media.faults import Fault, Refused
-from lsbook.media.picture import Picture
+from lsbook.media.picture import Developed
 
-Outcome: TypeAlias = "tuple[Picture, ...] | Fault"
+Outcome: TypeAlias = Developed | Fault
+
+T = TypeVar("T", Bench, Cutter)
+
+_BETWEEN = 0.5
+"""Seconds from one word of how far all is to the next."""
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What one photo may cost."""
+    """What one medium may cost."""
 
     seconds: float = 60
+    """From one word of it to the next. A photo has one word; a film has many, as long as it goes on."""
     memory: int = 4 << 30
     """Bytes of address space. 260 megapixels with transparency, the most that is opened, need some 3 GiB."""
 
 
 @dataclass(frozen=True)
 class Job:
-    """A photo to develop. ``read`` gives its bytes, or raises ``Refused``."""
+    """A photo or a document to develop. ``read`` gives its bytes, or raises ``Refused``."""
 
     key: str
     read: Callable[[], bytes]
 
 
-def develop_all(jobs: Iterable[Job], limits: Limits = Limits(), size: int = 0) -> Iterator[tuple[Job, Outcome]]:
+@dataclass(frozen=True)
+class FilmJob:
+    """A film or a sound to make anew into the file ``target``. ``opened`` gives it, or raises ``Refused``."""
+
+    key: str
+    opened: Callable[[], AbstractContextManager[BinaryIO]]
+    target: Path
+
+
+AnyJob: TypeAlias = Job | FilmJob
+
+
+def develop_all(
+    jobs: Iterable[AnyJob],
+    limits: Limits = Limits(),
+    size: int = 0,
+    partly: Callable[[float], None] = lambda _: None,
+) -> Iterator[tuple[AnyJob, Outcome]]:
     """Develop every job, in the order in which they are done. ``size`` is a number of processes; 0: one a core.
 
-    Raises ``NotMade`` where this computer cannot start such a process at all.
+    ``partly`` is told now and then how much is done of those that are not done yet, in media (1.5: one and a half).
+    Raises ``NotMade`` where this computer cannot start such a process at all, and ``OSError`` where it cannot write.
     """
     waiting = list(jobs)
     if not waiting:
@@ -50,8 +77,11 @@ def develop_all(jobs: Iterable[Job], limits: Limits = Limits(), size: int = 0) -
     threads = ThreadPoolExecutor(min(len(waiting), size or _cores()))
     try:
         futures = {threads.submit(crew.develop, job): job for job in waiting}
-        for done in as_completed(futures):
-            yield futures.pop(done), done.result()
+        while futures:
+            done, _ = wait(futures, _BETWEEN, FIRST_COMPLETED)
+            for future in done:
+                yield futures.pop(future), future.result()
+            partly(sum(crew.parts.values()))
     finally:
         crew.close()
         threads.shutdown(cancel_futures=True)
@@ -64,33 +94,50 @@ class _Crew:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._lock = threading.Lock()
-        self._all: set[Bench] = set()
+        self._all: set[Bench | Cutter] = set()
         self._idle: list[Bench] = []
         self._closed = False
+        self.parts: dict[str, float] = {}
+        """How much is done of each medium at work, between 0 and 1, by its key."""
 
-    def develop(self, job: Job) -> Outcome:
+    def develop(self, job: AnyJob) -> Outcome:
         try:
-            source = job.read()
+            return self._photo(job) if isinstance(job, Job) else self._film(job)
         except Refused as refused:
             return refused.fault
-        bench = self._take()
-        outcome = bench.develop(source, self._limits.seconds)
-        with self._lock:
-            if bench.alive:
-                self._idle.append(bench)
-        return outcome
+        finally:
+            self._heard(job, None)
 
     def close(self) -> None:
         """End every process; the threads that wait for them then end by themselves."""
         with self._lock:
             self._closed = True
-            for bench in self._all:
-                bench.close()
+            for process in self._all:
+                process.close()
 
     def release(self) -> None:
         """Leave nothing open, once every thread is done."""
-        for bench in self._all:
-            bench.release()
+        for process in self._all:
+            process.release()
+
+    def _photo(self, job: Job) -> Outcome:
+        source = job.read()
+        bench = self._take()
+        outcome = bench.develop(source, self._limits.seconds, lambda part: self._heard(job, part))
+        with self._lock:
+            if bench.alive:
+                self._idle.append(bench)
+        return outcome
+
+    def _film(self, job: FilmJob) -> Outcome:
+        job.target.parent.mkdir(parents=True, exist_ok=True)
+        with job.opened() as source, job.target.open("w+b") as target:
+            cutter = self._started(lambda: Cutter(self._limits.memory, source, target))
+            outcome = cutter.answer(self._limits.seconds, lambda part: self._heard(job, part))
+            cutter.close()
+        if isinstance(outcome, Developed) and not is_clean(job.target):
+            return Fault.STOPPED
+        return outcome
 
     def _take(self) -> Bench:
         with self._lock:
@@ -98,12 +145,22 @@ class _Crew:
                 bench = self._idle.pop()
                 if bench.alive:
                     return bench
-            bench = Bench(self._limits.memory)
-            self._all.add(bench)
+        return self._started(lambda: Bench(self._limits.memory))
+
+    def _started(self, start: Callable[[], T]) -> T:
+        with self._lock:
+            process = start()
+            self._all.add(process)
             if self._closed:
-                bench.close()
-        bench.wait_until_ready()
-        return bench
+                process.close()
+        process.wait_until_ready()
+        return process
+
+    def _heard(self, job: AnyJob, part: float | None) -> None:
+        with self._lock:
+            self.parts.pop(job.key, None)
+            if part is not None:
+                self.parts[job.key] = part
 
 
 def _cores() -> int:

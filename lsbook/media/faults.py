@@ -11,7 +11,7 @@ from lsbook.model.media import Unusable
 
 
 class Fault(StrEnum):
-    """Every way in which a file fails to become a picture. The values travel between processes."""
+    """Every way in which a file fails to become what a book shows. The values travel between processes."""
 
     MISSING = "missing"
     OUTSIDE = "outside"
@@ -25,9 +25,12 @@ class Fault(StrEnum):
     TOO_SLOW = "too slow"
     TOO_MUCH_MEMORY = "too much memory"
     STOPPED = "stopped"
-    FILM = "film"
-    SOUND = "sound"
-    DOCUMENT = "document"
+    TOO_LONG = "too long"
+    TOO_MANY_PAGES = "too many pages"
+    NOTHING_TO_PLAY = "nothing to play"
+    OTHER_FILM = "other film"
+    LOCKED = "locked"
+    OTHER_DOCUMENT = "other document"
     DRAWING = "drawing"
     TEXT = "text"
     OTHER_PICTURE = "other picture"
@@ -35,23 +38,35 @@ class Fault(StrEnum):
 
 
 class Refused(Exception):
-    """A medium that cannot be shown."""
+    """A medium that cannot be shown. ``what`` is what people call such a file."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: Fault, what: str = "photo") -> None:
         super().__init__(fault.value)
         self.fault = fault
+        self.what = what
 
 
 @dataclass(frozen=True)
 class _Words:
+    """``{it}`` is a photo, film, recording or document. ``remedy`` may depend on which of them."""
+
     why: str
-    remedy: str
+    remedy: str | Mapping[str, str]
 
 
-_COPY_AGAIN = "Copy the photo again from the phone, the camera or the person it came from."
-_SAVE_AS_JPEG = "Open it in a photo program, save it as a JPEG photo, and put that file in its place."
-_SMALLER = "Open it in a photo program, save a smaller copy as a JPEG photo, and put that file in its place."
-_TAKE_OUT = "Show a photo in its place for now, or leave it out of the story."
+_COPY_AGAIN = "Copy the {it} again from the phone, the camera or the person it came from."
+_SAVE = {
+    "photo": "Open it in a photo program, save it as a JPEG photo, and put that file in its place.",
+    "film": "Open it in a film program, save it as an MP4 film, and put that file in its place.",
+    "recording": "Open it in a sound program, save it as an MP3 recording, and put that file in its place.",
+    "document": "Open it, print it into a new PDF file, and put that file in its place.",
+}
+_SMALLER = {
+    "photo": "Open it in a photo program, save a smaller copy as a JPEG photo, and put that file in its place.",
+    "film": "Cut it into shorter films, or save a smaller copy as an MP4 film, and put that in its place.",
+    "recording": "Cut it into shorter recordings, and put those in its place.",
+    "document": "Save the pages that belong in the book as a PDF of their own, and put that file in its place.",
+}
 
 _WORDS: Mapping[Fault, _Words] = MappingProxyType(
     {
@@ -65,29 +80,41 @@ _WORDS: Mapping[Fault, _Words] = MappingProxyType(
             "Make sure that you can open it yourself and that no other program is using it. Then build again.",
         ),
         Fault.CHANGED: _Words("The file was changed while lsbook was reading it.", "Build again."),
-        Fault.EMPTY: _Words("The file is empty: there is no picture in it.", _COPY_AGAIN),
-        Fault.TOO_HEAVY: _Words("The file is far larger than a photo should be (over 500 MB).", _SMALLER),
-        Fault.TRUNCATED: _Words("Part of the photo is missing: the file ends too early.", _COPY_AGAIN),
-        Fault.BROKEN: _Words("The photo is damaged and cannot be opened.", _COPY_AGAIN),
-        Fault.TOO_MANY_PIXELS: _Words("The photo is too large to open safely (over 260 megapixels).", _SMALLER),
-        Fault.TOO_SLOW: _Words("The photo took too long to open (over a minute).", _SAVE_AS_JPEG),
-        Fault.TOO_MUCH_MEMORY: _Words("The photo needs more of this computer's memory than is safe.", _SMALLER),
-        Fault.STOPPED: _Words("Opening the photo failed suddenly. The file is damaged or too large.", _SAVE_AS_JPEG),
-        Fault.FILM: _Words("This is a film. This version of lsbook cannot show films yet.", _TAKE_OUT),
-        Fault.SOUND: _Words("This is a sound. This version of lsbook cannot play sounds yet.", _TAKE_OUT),
-        Fault.DOCUMENT: _Words("This is a document. This version of lsbook cannot show documents yet.", _TAKE_OUT),
+        Fault.EMPTY: _Words("The file is empty: there is nothing in it.", _COPY_AGAIN),
+        Fault.TOO_HEAVY: _Words("The file is far larger than a {it} should be.", _SMALLER),
+        Fault.TRUNCATED: _Words("Part of the {it} is missing: the file ends too early.", _COPY_AGAIN),
+        Fault.BROKEN: _Words("The {it} is damaged and cannot be opened.", _COPY_AGAIN),
+        Fault.TOO_MANY_PIXELS: _Words("The {it} is too large to open safely (over 260 megapixels).", _SMALLER),
+        Fault.TOO_MANY_PAGES: _Words("The {it} has more pages than a book can show (over 300).", _SMALLER),
+        Fault.TOO_LONG: _Words("The {it} is longer than a book can show (over four hours).", _SMALLER),
+        Fault.TOO_SLOW: _Words("The {it} took too long to open (over a minute without going on).", _SAVE),
+        Fault.TOO_MUCH_MEMORY: _Words("The {it} needs more of this computer's memory than is safe.", _SMALLER),
+        Fault.STOPPED: _Words("Opening the {it} failed suddenly. The file is damaged or too large.", _SAVE),
+        Fault.NOTHING_TO_PLAY: _Words("There is neither a picture nor a sound in this {it}.", _COPY_AGAIN),
+        Fault.OTHER_FILM: _Words("This is a kind of {it} that lsbook cannot open.", _SAVE),
+        Fault.LOCKED: _Words(
+            "The document is locked with a password.",
+            "Open it with its password, print it into a new PDF file, and put that file in its place.",
+        ),
+        Fault.OTHER_DOCUMENT: _Words(
+            "This is a document of a kind that lsbook does not show: of documents it shows PDF files.",
+            "Open it in the program it was written with, save it as a PDF, and put that file in its place.",
+        ),
         Fault.DRAWING: _Words(
-            "This is a drawing made of lines (SVG). This version of lsbook cannot show such drawings yet.",
+            "This is a drawing made of lines (SVG). lsbook does not show such drawings.",
             "Save the drawing as a PNG picture, and put that file in its place.",
         ),
         Fault.TEXT: _Words("There are words in this file, not a picture.", "Put the photo itself in its place."),
-        Fault.OTHER_PICTURE: _Words("This is a kind of picture that lsbook cannot open.", _SAVE_AS_JPEG),
-        Fault.UNKNOWN: _Words("lsbook cannot tell what this file is: it is not a photo that it knows.", _SAVE_AS_JPEG),
+        Fault.OTHER_PICTURE: _Words("This is a kind of picture that lsbook cannot open.", _SAVE),
+        Fault.UNKNOWN: _Words(
+            "lsbook cannot tell what this file is: no photo, film, sound or document that it knows.", _SAVE
+        ),
     }
 )
 
 
-def unusable(file: str, fault: Fault) -> Unusable:
-    """Put ``fault`` into words for the person who put ``file`` into the story."""
-    words = _WORDS[fault]
-    return Unusable(file, words.why, words.remedy)
+def unusable(file: str, refused: Refused) -> Unusable:
+    """Put what is wrong into words for the person who put ``file`` into the story."""
+    words, what = _WORDS[refused.fault], refused.what
+    remedy = words.remedy if isinstance(words.remedy, str) else words.remedy[what]
+    return Unusable(file, words.why.format(it=what), remedy.format(it=what))

@@ -15,11 +15,13 @@ class Kind(StrEnum):
     GIF = "GIF"
     TIFF = "TIFF"
     HEIC = "HEIC"
+    BMP = "BMP"
     OTHER_PICTURE = "other picture"
     DRAWING = "drawing"
     FILM = "film"
     SOUND = "sound"
-    DOCUMENT = "document"
+    PDF = "document"
+    OTHER_DOCUMENT = "other document"
     TEXT = "text"
     EMPTY = "empty"
     UNKNOWN = "unknown"
@@ -36,16 +38,16 @@ _SIGNATURES: tuple[tuple[int, bytes, Kind], ...] = (
     (0, b"MM\0*", Kind.TIFF),
     (0, b"II+\0", Kind.TIFF),
     (0, b"MM\0+", Kind.TIFF),
-    (0, b"BM", Kind.OTHER_PICTURE),
+    (0, b"BM", Kind.BMP),
     (0, b"8BPS", Kind.OTHER_PICTURE),
     (0, b"\0\0\0\x0cjP  ", Kind.OTHER_PICTURE),
     (0, b"\0\0\0\x0cJXL ", Kind.OTHER_PICTURE),
     (0, b"\xff\x0a", Kind.OTHER_PICTURE),
     (0, b"FUJIFILM", Kind.OTHER_PICTURE),
-    (0, b"%PDF-", Kind.DOCUMENT),
-    (0, b"PK\x03\x04", Kind.DOCUMENT),
-    (0, b"\xd0\xcf\x11\xe0", Kind.DOCUMENT),
-    (0, b"{\\rtf", Kind.DOCUMENT),
+    (0, b"%PDF-", Kind.PDF),
+    (0, b"PK\x03\x04", Kind.OTHER_DOCUMENT),
+    (0, b"\xd0\xcf\x11\xe0", Kind.OTHER_DOCUMENT),
+    (0, b"{\\rtf", Kind.OTHER_DOCUMENT),
     (0, b"\x1aE\xdf\xa3", Kind.FILM),
     (0, b"\0\0\x01\xba", Kind.FILM),
     (0, b"\0\0\x01\xb3", Kind.FILM),
@@ -59,8 +61,12 @@ _SIGNATURES: tuple[tuple[int, bytes, Kind], ...] = (
     (0, b"OggS", Kind.SOUND),
     (0, b"#!AMR", Kind.SOUND),
     (0, b"FORM", Kind.SOUND),
+    (0, b"caff", Kind.SOUND),
     (0, b"\xff\xfb", Kind.SOUND),
+    (0, b"\xff\xfa", Kind.SOUND),
     (0, b"\xff\xf3", Kind.SOUND),
+    (0, b"\xff\xf2", Kind.SOUND),
+    (0, b"\xff\xe3", Kind.SOUND),
     (0, b"\xff\xf1", Kind.SOUND),
     (0, b"\xff\xf9", Kind.SOUND),
 )
@@ -71,7 +77,22 @@ _BRANDS = {
     **dict.fromkeys((b"avif", b"avis", b"crx "), Kind.OTHER_PICTURE),
     **dict.fromkeys((b"M4A ", b"M4B "), Kind.SOUND),
 }
+_PACKET, _STAMP = 188, 4
+"""Bytes of a camcorder's packets, each of which begins with a G, and of the time that may stand before each."""
+_BEFORE_A_PDF = 1024
+"""Bytes of anything that a PDF may have before it begins: mail and scanners put something there."""
+_THINGS = {
+    Kind.FILM: "film",
+    Kind.SOUND: "recording",
+    Kind.PDF: "document",
+    Kind.OTHER_DOCUMENT: "document",
+}
 _STILLS = (b"mif1", b"msf1")
+
+
+def thing(kind: Kind) -> str:
+    """What people call a file of this kind: photo, film, recording or document."""
+    return _THINGS.get(kind, "photo")
 
 
 def kind_of(head: bytes) -> Kind:
@@ -85,6 +106,10 @@ def kind_of(head: bytes) -> Kind:
         return _RIFF.get(head[8:12], Kind.UNKNOWN)
     if head[4:8] == b"ftyp":
         return _kind_of_brands(head)
+    if head[::_PACKET][:3] == b"GGG" or head[_STAMP :: _PACKET + _STAMP][:3] == b"GGG":
+        return Kind.FILM
+    if b"%PDF-" in head[:_BEFORE_A_PDF]:
+        return Kind.PDF
     return _kind_of_words(head)
 
 

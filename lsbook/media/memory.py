@@ -1,6 +1,6 @@
-"""What was made before is not made again: finished pictures, remembered by the content of their source.
+"""What was made before is not made again: finished media, remembered by the content of their source.
 
-Each source has a folder named by its key, with its pictures and a record of them. The record is written last, so that
+Each source has a folder named by its key, with what was made of it and a record of that. The record is written last, so that
 half a memory is none. Everything lies in the story's own ``.lsbook`` and nowhere else (design.md).
 """
 
@@ -12,54 +12,103 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from lsbook.media.picture import Picture
-from lsbook.model.media import Rendition
+from lsbook.media.picture import Developed, Picture
+from lsbook.model.media import Recording, Rendered, Rendition
 
 _RECORD = "record.json"
 _ABANDONED = 3600.0
 """Seconds after which an entry without a whole record is no longer one that another build is writing."""
+_NAME = 32
+"""Hexadecimal digits: from the content, so that a name says nothing of the source; enough that no two meet."""
+_ENDINGS = {"film": "mp4", "sound": "m4a"}
+
+
+@dataclass(frozen=True)
+class _File:
+    """A finished file. A film or a sound has neither width nor height."""
+
+    name: str
+    digest: str
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True)
 class _Record:
-    files: tuple[str, ...]
+    sources: tuple[str, ...]
     """Where the source lay, as paths under ``media/``: once it lies in none of them, it is forgotten."""
-    pictures: tuple[tuple[str, int, int, str], ...]
-    """Name, width, height and SHA-256 of each."""
+    kind: str
+    pictures: tuple[tuple[_File, ...], ...]
+    recording: _File | None
+    seconds: int
+
+    @property
+    def files(self) -> tuple[_File, ...]:
+        pictures = tuple(one for widths in self.pictures for one in widths)
+        return (*pictures, self.recording) if self.recording else pictures
 
 
 @dataclass(frozen=True)
 class Memory:
     folder: Path
 
-    def recall(self, key: str, files: tuple[str, ...]) -> tuple[Rendition, ...] | None:
-        """The renditions of the source with ``key``, or ``None`` where any is missing or no longer what was made."""
+    def recall(self, key: str, sources: tuple[str, ...]) -> Rendered | None:
+        """What the source with ``key`` has become, or ``None`` where any of it is missing or not what was made."""
         record = self._record(key)
         if record is None:
             return None
-        renditions = []
-        for name, width, height, digest in record.pictures:
-            path = self.folder / key / name
-            if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+        for one in record.files:
+            path = self.folder / key / one.name
+            if not path.is_file() or _digest_of(path) != one.digest:
                 return None
-            renditions.append(Rendition(path, name, width, height))
-        if record.files != files:
-            self._write(key, _Record(files, record.pictures))
-        return tuple(renditions)
+        if record.sources != sources:
+            record = replace(record, sources=sources)
+            self._write(key, record)
+        return self._rendered(key, record)
 
-    def keep(self, key: str, files: tuple[str, ...], pictures: tuple[Picture, ...]) -> tuple[Rendition, ...]:
-        """Write finished pictures down. Raises ``OSError``."""
-        kept = []
-        for picture in pictures:
-            digest = hashlib.sha256(picture.jpeg).hexdigest()
-            # From the content, so that it says nothing of the source; 128 bits are enough that no two meet.
-            kept.append((f"{digest[:32]}.jpg", picture.width, picture.height, digest))
-            _write_whole(self.folder / key / kept[-1][0], picture.jpeg)
-        self._write(key, _Record(files, tuple(kept)))
-        return tuple(Rendition(self.folder / key / name, name, width, height) for name, width, height, _ in kept)
+    def workplace(self, key: str) -> Path:
+        """Where a film may be written until it is finished."""
+        return self.folder / key / f".film.{os.getpid()}"
+
+    def keep(self, key: str, sources: tuple[str, ...], developed: Developed) -> Rendered:
+        """Write down what was made; a film or a sound lies in its workplace already. Raises ``OSError``."""
+        pictures = tuple(tuple(self._kept(key, one) for one in widths) for widths in developed.pictures)
+        recording = None
+        if ending := _ENDINGS.get(developed.kind):
+            made = self.workplace(key)
+            digest = _digest_of(made)
+            recording = _File(f"{digest[:_NAME]}.{ending}", digest)
+            made.replace(made.with_name(recording.name))
+        record = _Record(sources, developed.kind, pictures, recording, max(1, round(developed.seconds)))
+        self._write(key, record)
+        return self._rendered(key, record)
+
+    def drop(self, key: str) -> None:
+        """Leave nothing of what could not be made."""
+        self.workplace(key).unlink(missing_ok=True)
+        with suppress(OSError):
+            self.workplace(key).parent.rmdir()
+
+    def _kept(self, key: str, picture: Picture) -> _File:
+        digest = hashlib.sha256(picture.jpeg).hexdigest()
+        kept = _File(f"{digest[:_NAME]}.jpg", digest, picture.width, picture.height)
+        _write_whole(self.folder / key / kept.name, picture.jpeg)
+        return kept
+
+    def _rendered(self, key: str, record: _Record) -> Rendered:
+        folder = self.folder / key
+        pictures = tuple(
+            tuple(Rendition(folder / one.name, one.name, one.width, one.height) for one in widths)
+            for widths in record.pictures
+        )
+        made = record.recording
+        return Rendered(
+            record.kind, pictures, Recording(folder / made.name, made.name, record.seconds) if made else None
+        )
 
     def forget(self, keys: Mapping[str, str], exists: Callable[[str], bool]) -> None:
         """Drop what no photo of the story stands behind any more: what is taken out of a story leaves nothing here.
@@ -73,21 +122,31 @@ class Memory:
             if record is None:
                 wanted = time.time() - entry.lstat().st_mtime < _ABANDONED
             else:
-                wanted = any(keys.get(file, entry.name) == entry.name and exists(file) for file in record.files)
+                wanted = any(keys.get(file, entry.name) == entry.name and exists(file) for file in record.sources)
             if not wanted:
                 shutil.rmtree(entry, ignore_errors=True)
 
     def _record(self, key: str) -> _Record | None:
         try:
             said = json.loads((self.folder / key / _RECORD).read_text(encoding="utf-8"))
-            pictures = tuple((str(n), int(w), int(h), str(d)) for n, w, h, d in said["pictures"])
-            return _Record(tuple(map(str, said["files"])), pictures) if pictures else None
+            pictures = tuple(tuple(_file(one) for one in widths) for widths in said["pictures"])
+            recording = _file(said["recording"]) if said["recording"] else None
+            sources = tuple(map(str, said["sources"]))
+            return _Record(sources, str(said["kind"]), pictures, recording, int(said["seconds"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def _write(self, key: str, record: _Record) -> None:
-        said = json.dumps({"files": record.files, "pictures": record.pictures}, indent=1)
-        _write_whole(self.folder / key / _RECORD, said.encode())
+        _write_whole(self.folder / key / _RECORD, json.dumps(asdict(record), indent=1).encode())
+
+
+def _file(said: Mapping[str, object]) -> _File:
+    return _File(str(said["name"]), str(said["digest"]), int(str(said["width"])), int(str(said["height"])))
+
+
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _write_whole(path: Path, content: bytes) -> None:

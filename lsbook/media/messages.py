@@ -1,4 +1,4 @@
-"""What is said between lsbook and the processes that open photos: plain bytes, and never a pickle.
+"""What is said between lsbook and the processes that open media: plain bytes, and never a pickle.
 
 So a photo that was made to take over its decoder gains nothing in the process that asked.
 """
@@ -6,17 +6,34 @@ So a photo that was made to take over its decoder gains nothing in the process t
 from __future__ import annotations
 
 import json
-from typing import IO
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import IO, Any, TypeAlias
 
 from lsbook.media.faults import Fault
-from lsbook.media.picture import Picture
+from lsbook.media.picture import Developed, Picture
 from lsbook.media.segments import is_clean
 
 READY = b"ready"
 LONGEST = 1_000_000_000
 """Bytes of the longest message that is believed."""
 
+Tell: TypeAlias = Callable[[float, float], None]
+"""Told how far one medium is: seconds or pages done, and in all (0 where nobody knows)."""
+
 _LENGTH = 8  # bytes in which a message first says how long it is
+_KINDS = frozenset({"photo", "film", "sound", "document"})
+
+
+@dataclass(frozen=True)
+class Partly:
+    """Not done yet. ``part`` is between 0 and 1."""
+
+    part: float
+
+
+Answer: TypeAlias = Developed | Fault | Partly
 
 
 def send(stream: IO[bytes], message: bytes) -> None:
@@ -35,25 +52,47 @@ def receive(stream: IO[bytes]) -> bytes | None:
     return message if len(message) == length else None
 
 
-def say(outcome: tuple[Picture, ...] | Fault) -> bytes:
-    """Put an outcome into bytes: a line of JSON, then the pictures one behind the other."""
-    if isinstance(outcome, Fault):
-        return json.dumps({"fault": outcome.value}).encode() + b"\n"
-    sizes = [[picture.width, picture.height, len(picture.jpeg)] for picture in outcome]
-    return json.dumps({"pictures": sizes}).encode() + b"\n" + b"".join(picture.jpeg for picture in outcome)
+def say(answer: Answer) -> bytes:
+    """Put an answer into bytes: a line of JSON, then the pictures one behind the other."""
+    if isinstance(answer, Fault):
+        return _line({"fault": answer.value})
+    if isinstance(answer, Partly):
+        return _line({"part": answer.part})
+    sizes = [[[one.width, one.height, len(one.jpeg)] for one in widths] for widths in answer.pictures]
+    pictures = b"".join(one.jpeg for widths in answer.pictures for one in widths)
+    return _line({"kind": answer.kind, "seconds": answer.seconds, "pictures": sizes}) + pictures
 
 
-def understand(message: bytes) -> tuple[Picture, ...] | Fault:
-    """The outcome in ``message``. One that makes no sense, or holds anything but clean pictures, is ``STOPPED``."""
+def understand(message: bytes) -> Answer:
+    """The answer in ``message``. One that makes no sense, or holds anything but clean pictures, is ``STOPPED``."""
     head, _, rest = message.partition(b"\n")
     try:
         said = json.loads(head)
         if "fault" in said:
             return Fault(said["fault"])
-        pictures = []
-        for width, height, length in said["pictures"]:
-            pictures.append(Picture(rest[:length], int(width), int(height)))
-            rest = rest[length:]
-    except (ValueError, KeyError, TypeError):
+        if "part" in said:
+            return Partly(min(1.0, max(0.0, float(said["part"]))))
+        developed = _developed(said, rest)
+    except (ValueError, KeyError, TypeError, RecursionError):
         return Fault.STOPPED
-    return tuple(pictures) if pictures and all(is_clean(picture.jpeg) for picture in pictures) else Fault.STOPPED
+    clean = all(widths and all(is_clean(one.jpeg) for one in widths) for widths in developed.pictures)
+    return developed if clean and (developed.pictures or developed.kind == "sound") else Fault.STOPPED
+
+
+def _developed(said: dict[str, Any], rest: bytes) -> Developed:
+    """Raises ``ValueError``, ``KeyError`` and ``TypeError``."""
+    kind, seconds = said["kind"], float(said["seconds"])
+    if kind not in _KINDS or not math.isfinite(seconds) or seconds < 0:
+        raise ValueError(kind)
+    pictures, at = [], 0
+    for sizes in said["pictures"]:
+        widths = []
+        for width, height, length in sizes:
+            widths.append(Picture(rest[at : at + int(length)], int(width), int(height)))
+            at += int(length)
+        pictures.append(tuple(widths))
+    return Developed(kind, tuple(pictures), seconds)
+
+
+def _line(said: dict[str, Any]) -> bytes:
+    return json.dumps(said).encode() + b"\n"

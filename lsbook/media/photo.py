@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
 
 import pillow_heif
 from PIL import Image, ImageFile, TiffImagePlugin
 
 from lsbook.media.colour import on_white
 from lsbook.media.faults import Fault, Refused
-from lsbook.media.kinds import HEAD, kind_of
 from lsbook.media.modes import plain, storage_of
-from lsbook.media.picture import Picture
-from lsbook.media.recipes import RECIPES, NotShown
-from lsbook.media.sizes import MOST_PIXELS, Size, sizes_for
+from lsbook.media.picture import Developed, Picture, Widths
+from lsbook.media.recipes import Photo
+from lsbook.media.sizes import MOST_PAGES, MOST_PIXELS, Size, sizes_for
 from lsbook.media.whole import is_cut_short
 
 _QUALITY = 85
@@ -45,24 +45,42 @@ def get_ready() -> None:
     warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 
-def develop(source: bytes) -> tuple[Picture, ...]:
-    """Make the pictures of a photo, the narrowest first. Raises ``Refused``, and whatever a damaged file provokes."""
-    recipe = RECIPES[kind_of(source[:HEAD])]
-    if isinstance(recipe, NotShown):
-        raise Refused(recipe.fault)
+def develop(source: bytes, recipe: Photo) -> Developed:
+    """Make the pictures of a photo. Raises ``Refused``, and whatever a damaged file provokes.
+
+    A TIFF of several pages, as scanners write them, is a document: no page of a letter is lost.
+    """
     if is_cut_short(source):
         raise Refused(Fault.TRUNCATED)
     with Image.open(io.BytesIO(source), formats=recipe.formats) as image:
-        if image.width * image.height > MOST_PIXELS:
-            raise Refused(Fault.TOO_MANY_PIXELS)
-        if _is_raw(image):
-            raise Refused(Fault.OTHER_PICTURE)
-        finished = _finish(image)
+        pages = tuple(as_pictures(_finish(image)) for _ in _pages(image))
+    return Developed("photo" if len(pages) == 1 else "document", pages)
+
+
+def as_pictures(finished: Image.Image) -> Widths:
+    """A finished picture (RGB, upright) in its widths."""
     pictures = []
     for size in sizes_for(finished.size):
         finished = finished if finished.size == size else finished.resize(size, Image.Resampling.LANCZOS)
         pictures.append(_as_jpeg(finished))
     return tuple(reversed(pictures))
+
+
+def _pages(image: ImageFile.ImageFile) -> Iterator[None]:
+    """Bring up one page after another: of a TIFF all that are no smaller copies, of anything else the first."""
+    count = getattr(image, "n_frames", 1) if isinstance(image, TiffImagePlugin.TiffImageFile) else 1
+    if count > MOST_PAGES:
+        raise Refused(Fault.TOO_MANY_PAGES)
+    for page in range(count):
+        if page:
+            image.seek(page)
+            if _is_raw(image):
+                continue
+        if image.width * image.height > MOST_PIXELS:
+            raise Refused(Fault.TOO_MANY_PIXELS)
+        if _is_raw(image):
+            raise Refused(Fault.OTHER_PICTURE)
+        yield
 
 
 def _finish(image: ImageFile.ImageFile) -> Image.Image:

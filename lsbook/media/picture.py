@@ -1,8 +1,9 @@
-"""A finished picture."""
+"""What a worker makes of a medium."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 
 @dataclass(frozen=True)
@@ -13,3 +14,17 @@ class Picture:
     width: int
     height: int
     """Both in pixels."""
+
+
+Widths: TypeAlias = "tuple[Picture, ...]"
+"""One picture in its widths, the narrowest first."""
+
+
+@dataclass(frozen=True)
+class Developed:
+    """``kind`` is photo, film, sound or document (model.media); a film's picture is its poster."""
+
+    kind: str
+    pictures: tuple[Widths, ...]
+    seconds: float = 0.0
+    """How long a film or a sound is."""

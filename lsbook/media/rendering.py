@@ -10,41 +10,49 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from lsbook.media.crew import Job, develop_all
+from lsbook.media.crew import AnyJob, FilmJob, Job, develop_all
 from lsbook.media.faults import Fault, Refused, unusable
 from lsbook.media.memory import Memory
-from lsbook.media.recipes import recipe_version
-from lsbook.media.source import Looked, exists, look, read
+from lsbook.media.recipes import Recorded
+from lsbook.media.source import Looked, exists, look, opened, read
 from lsbook.model.book import Book
-from lsbook.model.media import Rendition, Renditions
+from lsbook.model.media import Rendered, Renditions
 from lsbook.model.place import NotMade, Place, Problem
 
-Tick: TypeAlias = Callable[[int, int], None]
-_Result: TypeAlias = "tuple[tuple[str, ...], tuple[Rendition, ...] | Fault]"
+Tick: TypeAlias = Callable[[float, int], None]
+_Result: TypeAlias = "tuple[tuple[str, ...], Rendered | Refused]"
 
 
 @dataclass(frozen=True)
-class _Photo:
+class _Source:
     """One content, and the files that have it: two copies of a photo are developed once."""
 
-    key: str
+    looked: Looked
     files: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        return self.looked.key
 
 
 def render(books: Sequence[Book], folder: Path, memory: Path, tick: Tick) -> Renditions:
     """Make the renditions of every medium in ``books``, each decoded once for all its widths and all the books.
 
     ``folder`` is the story (media lie under its ``media/``), ``memory`` its ``.lsbook``. ``tick(done, total)`` is
-    called once for each file. What cannot be shown is ``unusable`` and stops nothing. Raises ``NotMade`` only where
+    called for each file, and in between as films go on. What cannot be shown is ``unusable`` and stops nothing. Raises ``NotMade`` only where
     this computer cannot do the work: nowhere to write, no process to be had.
     """
     files = sorted({medium.file for book in books for medium in book.media})
-    made: dict[str, tuple[Rendition, ...]] = {}
-    failed: dict[str, Fault] = {}
+    made: dict[str, Rendered] = {}
+    failed: dict[str, Refused] = {}
+
+    def partly(done: float) -> None:
+        tick(len(made) + len(failed) + done, len(files))
+
     try:
-        for names, outcome in _results(files, folder, Memory(memory / "renditions")):
+        for names, outcome in _results(files, folder, Memory(memory / "renditions"), partly):
             for name in names:
-                if isinstance(outcome, Fault):
+                if isinstance(outcome, Refused):
                     failed[name] = outcome
                 else:
                     made[name] = outcome
@@ -57,45 +65,53 @@ def render(books: Sequence[Book], folder: Path, memory: Path, tick: Tick) -> Ren
     )
 
 
-def _results(files: list[str], folder: Path, memory: Memory) -> Iterator[_Result]:
+def _results(files: list[str], folder: Path, memory: Memory, partly: Callable[[float], None]) -> Iterator[_Result]:
     """The outcome for each file or, where several have the same content, for all of them together."""
-    version = recipe_version()
     with ThreadPoolExecutor() as threads:  # hashing leaves the interpreter free, so that threads use every core
-        looks = list(threads.map(partial(_look, folder, version), files))
+        looks = list(threads.map(partial(_look, folder), files))
     for file, looked in zip(files, looks, strict=True):
-        if isinstance(looked, Fault):
+        if isinstance(looked, Refused):
             yield (file,), looked
-    seen = [looked for looked in looks if isinstance(looked, Looked)]
-    fresh: dict[str, _Photo] = {}
-    for photo in _photos(seen):
-        if renditions := memory.recall(photo.key, photo.files):
-            yield photo.files, renditions
+    fresh: dict[str, _Source] = {}
+    for source in _sources([looked for looked in looks if isinstance(looked, Looked)]):
+        if rendered := memory.recall(source.key, source.files):
+            yield source.files, rendered
         else:
-            fresh[photo.key] = photo
-    sources = {looked.key: looked for looked in seen}
-    for job, outcome in develop_all([Job(key, partial(read, folder, sources[key], version)) for key in fresh]):
-        photo = fresh[job.key]
-        yield photo.files, outcome if isinstance(outcome, Fault) else memory.keep(photo.key, photo.files, outcome)
+            fresh[source.key] = source
+    jobs = [_job(source.looked, folder, memory) for source in fresh.values()]
+    for job, outcome in develop_all(jobs, partly=partly):
+        source = fresh[job.key]
+        if isinstance(outcome, Fault):
+            memory.drop(job.key)
+            yield source.files, Refused(outcome, source.looked.what)
+        else:
+            yield source.files, memory.keep(job.key, source.files, outcome)
     keys = {file: looked.key if isinstance(looked, Looked) else "" for file, looked in zip(files, looks, strict=True)}
     memory.forget(keys, partial(exists, folder))
 
 
-def _look(folder: Path, version: str, file: str) -> Looked | Fault:
+def _look(folder: Path, file: str) -> Looked | Refused:
     try:
-        return look(folder, file, version)
+        return look(folder, file)
     except Refused as refused:
-        return refused.fault
+        return refused
 
 
-def _photos(seen: Sequence[Looked]) -> Iterator[_Photo]:
-    together: dict[str, list[str]] = defaultdict(list)
+def _job(looked: Looked, folder: Path, memory: Memory) -> AnyJob:
+    if isinstance(looked.recipe, Recorded):
+        return FilmJob(looked.key, partial(opened, folder, looked), memory.workplace(looked.key))
+    return Job(looked.key, partial(read, folder, looked))
+
+
+def _sources(seen: Sequence[Looked]) -> Iterator[_Source]:
+    together: dict[str, list[Looked]] = defaultdict(list)
     for looked in seen:
-        together[looked.key].append(looked.file)
-    for key, files in together.items():
-        yield _Photo(key, tuple(files))
+        together[looked.key].append(looked)
+    for same in together.values():
+        yield _Source(same[0], tuple(looked.file for looked in same))
 
 
 def _cannot_remember() -> NotMade:
-    what = "lsbook could not write the finished photos into the story's .lsbook folder."
+    what = "lsbook could not write the finished photos and films into the story's .lsbook folder."
     remedy = "Make sure that the disk is not full and that you may write in the story folder. Then build again."
     return NotMade((Problem(Place(".lsbook/renditions"), what, remedy),))

@@ -10,6 +10,9 @@ Size: TypeAlias = "tuple[int, int]"
 MOST_PIXELS = 260_000_000
 """A photo of 200 megapixels from a phone is real; what is beyond this is a mistake or a bomb (security.md)."""
 
+MOST_PAGES = 300
+"""Of one document. A whole file of somebody's past is a drawer, not a page of a child's book."""
+
 BOXES: tuple[Size, ...] = ((640, 960), (1600, 2400))
 """Each rendition fits into one of these, so that a long picture does not become an endless page."""
 

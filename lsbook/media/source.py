@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import io
 import os
 import stat
 from collections.abc import Iterator
@@ -16,11 +17,14 @@ from pathlib import Path, PurePath, PurePosixPath
 from typing import BinaryIO
 
 from lsbook.media.faults import Fault, Refused
-from lsbook.media.kinds import HEAD, kind_of
-from lsbook.media.recipes import RECIPES, NotShown
+from lsbook.media.kinds import HEAD, kind_of, thing
+from lsbook.media.recipes import RECIPES, NotShown, Recipe, Recorded, recipe_version
+from lsbook.media.whole import says_more
 
 LARGEST = 500_000_000
 """Bytes. The largest real photos (200 megapixels, uncompressed) have more, but nobody's phone writes those."""
+_LARGEST_FILM = 40_000_000_000
+"""Bytes: an hour as a camera of today films it. Films are read piece by piece and need no memory."""
 
 _KEY = 32
 """Hexadecimal digits: no two photos meet, and paths stay short enough for Windows."""
@@ -33,35 +37,50 @@ class Looked:
     """A medium that can be shown, and the key under which its renditions are remembered."""
 
     file: str
+    what: str
+    """What people call it: photo, film, recording or document."""
+    recipe: Recipe
     key: str
 
 
-def look(folder: Path, file: str, version: str) -> Looked:
+def look(folder: Path, file: str) -> Looked:
     """Tell whether ``file`` (its path under ``folder``/media) can be shown, and the key of its content.
 
-    The key begins the SHA-256 of ``version``, a zero byte and the file's bytes. Raises ``Refused`` where there is no
-    recipe that shows such a file.
+    The key begins the SHA-256 of the recipe's version, a zero byte and the file's bytes. Raises ``Refused`` where
+    there is no recipe that shows such a file.
     """
     with _opened(folder, file) as source:
-        recipe = RECIPES[kind_of(source.read(HEAD))]
+        kind = kind_of(source.read(HEAD))
+        recipe, what = RECIPES[kind], thing(kind)
         if isinstance(recipe, NotShown):
-            raise Refused(recipe.fault)
-        if os.fstat(source.fileno()).st_size > LARGEST:
-            raise Refused(Fault.TOO_HEAVY)
-        source.seek(0)
-        digest = hashlib.sha256(_prefix(version))
-        while piece := source.read(1 << 20):
-            digest.update(piece)
-        return Looked(file, digest.hexdigest()[:_KEY])
+            raise Refused(recipe.fault, what)
+        size = os.fstat(source.fileno()).st_size
+        if size > (_LARGEST_FILM if isinstance(recipe, Recorded) else LARGEST):
+            raise Refused(Fault.TOO_HEAVY, what)
+        if isinstance(recipe, Recorded) and says_more(source, size):
+            raise Refused(Fault.TRUNCATED, what)
+        return Looked(file, what, recipe, _key_of(source, recipe))
 
 
-def read(folder: Path, looked: Looked, version: str) -> bytes:
+def read(folder: Path, looked: Looked) -> bytes:
     """The bytes of a file that was looked at. Raises ``Refused``, also where they are no longer the same."""
     with _opened(folder, looked.file) as source:
         content = source.read(LARGEST + 1)
-    if hashlib.sha256(_prefix(version) + content).hexdigest()[:_KEY] != looked.key:
+    if _key_of(io.BytesIO(content), looked.recipe) != looked.key:
         raise Refused(Fault.CHANGED)
     return content
+
+
+@contextmanager
+def opened(folder: Path, looked: Looked) -> Iterator[BinaryIO]:
+    """A film that was looked at, to be read piece by piece. Raises ``Refused`` where it changed in the meantime."""
+    with _opened(folder, looked.file) as source:
+        yield source
+        # Another process has read from the same place in the file, and this one's own reader does not know of it.
+        with os.fdopen(os.dup(source.fileno()), "rb") as again:
+            os.lseek(again.fileno(), 0, os.SEEK_SET)
+            if _key_of(again, looked.recipe) != looked.key:
+                raise Refused(Fault.CHANGED)
 
 
 def exists(folder: Path, file: str) -> bool:
@@ -73,8 +92,12 @@ def exists(folder: Path, file: str) -> bool:
     return True
 
 
-def _prefix(version: str) -> bytes:
-    return version.encode() + b"\0"
+def _key_of(source: BinaryIO, recipe: Recipe) -> str:
+    source.seek(0)
+    digest = hashlib.sha256(recipe_version(recipe).encode() + b"\0")
+    while piece := source.read(1 << 20):
+        digest.update(piece)
+    return digest.hexdigest()[:_KEY]
 
 
 @contextmanager

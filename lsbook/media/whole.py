@@ -1,34 +1,53 @@
 """Whether a file was cut short, for the formats whose decoder does not say.
 
 A phone's HEIC is made of tiles, and its decoder fills in grey where the last of them are missing: half a face must not
-stand in a book as if it were the photo.
+stand in a book as if it were the photo. A film just ends.
 """
 
 from __future__ import annotations
 
+import io
+from typing import BinaryIO
+
 _BOX, _WIDE_BOX, _RIFF = 8, 16, 8  # bytes of a header
-_KNOWN_BOXES = (b"ftyp", b"meta", b"mdat", b"moov", b"free", b"skip", b"idat")
+_KNOWN_BOXES = (b"ftyp", b"meta", b"mdat", b"moov", b"free", b"skip", b"idat", b"wide", b"moof", b"sidx", b"mfra")
+_FIRST_BOXES = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
+_NOT_SAID = 0xFFFFFFFF
+"""What a recorder writes that could not go back to its beginning."""
 
 
 def is_cut_short(source: bytes) -> bool:
-    """Whether ``source`` says that it is longer than it is: a HEIC by its boxes, a WebP by its one chunk."""
-    if source.startswith(b"RIFF"):
-        return len(source) < _RIFF + int.from_bytes(source[4:8], "little")
-    return source[4:8] == b"ftyp" and _boxes_end_beyond(source)
+    """Whether ``source`` says that it is longer than it is."""
+    return says_more(io.BytesIO(source), len(source))
 
 
-def _boxes_end_beyond(source: bytes) -> bool:
+def says_more(source: BinaryIO, size: int) -> bool:
+    """The same of a file that can be searched: HEIC and MP4 by their boxes, WebP, AVI and WAV by their one chunk.
+
+    ``size`` is in bytes.
+    """
+    source.seek(0)
+    head = source.read(_BOX)
+    if head.startswith(b"RIFF"):
+        length = int.from_bytes(head[4:8], "little")
+        return length != _NOT_SAID and size < _RIFF + length
+    return head[4:8] in _FIRST_BOXES and _boxes_end_beyond(source, size)
+
+
+def _boxes_end_beyond(source: BinaryIO, size: int) -> bool:
     """What a phone hangs on behind the boxes (a little film, its own notes) is none of them, and is no matter."""
     at = 0
-    while source[at + 4 : at + _BOX] in _KNOWN_BOXES:
-        length = int.from_bytes(source[at : at + 4], "big")
+    while at < size:
+        source.seek(at)
+        head = source.read(_WIDE_BOX)
+        if head[4:8] not in _KNOWN_BOXES:
+            return False
+        length = int.from_bytes(head[:4], "big")
         if length == 0:  # to the end of the file
             return False
         if length == 1:
-            length = int.from_bytes(source[at + _BOX : at + _WIDE_BOX], "big")
+            length = int.from_bytes(head[_BOX:], "big")
         if length < _BOX:
             return True
         at += length
-        if at > len(source):
-            return True
-    return False
+    return at > size

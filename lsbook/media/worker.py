@@ -1,6 +1,7 @@
-"""A worker process: it is handed the bytes of a photo and hands back finished pictures, or the reason why not.
+"""What every worker process keeps to: limits, one private way for answers, and nothing that a file does gets out.
 
-It opens no file and is told no name. Only this process ever loads a decoder.
+A worker is handed a medium and hands back what a book shows of it, or the reason why not. It opens no file and is told
+no name. Only workers ever load a decoder.
 """
 
 from __future__ import annotations
@@ -8,33 +9,27 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
+from collections.abc import Callable
 from typing import BinaryIO
 
 from PIL import Image
 
 from lsbook.media.faults import Fault, Refused
-from lsbook.media.messages import READY, receive, say, send
-from lsbook.media.photo import develop, get_ready
-from lsbook.media.picture import Picture
+from lsbook.media.messages import Answer, Partly, Tell, say, send
+from lsbook.media.picture import Developed
 
+_BETWEEN = 0.3
+"""Seconds from one word of how far it is to the next."""
 
-def work(memory: int) -> None:
-    """Answer on standard output what comes in on standard input. ``memory``, in bytes, is what one photo may use."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the one that asked deals with it
-    answers = _private_output()
-    get_ready()
-    _limit(memory)
-    send(answers, READY)
-    while (source := receive(sys.stdin.buffer)) is not None:
-        send(answers, say(_outcome(source)))
-
-
-def _outcome(source: bytes) -> tuple[Picture, ...] | Fault:
+def outcome(make: Callable[[], Developed]) -> Answer:
     """Everything that a file can provoke is caught here: one broken photo never stops the book."""
     try:
-        return develop(source)
+        return make()
     except Refused as refused:
         return refused.fault
+    except _NobodyListens:
+        raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return Fault.TOO_MANY_PIXELS
     except MemoryError:
@@ -45,23 +40,50 @@ def _outcome(source: bytes) -> tuple[Picture, ...] | Fault:
         return Fault.TRUNCATED if "truncated" in str(error).lower() else Fault.BROKEN
 
 
-def _private_output() -> BinaryIO:
-    """Standard output for answers alone: decoders print what they think of a file, and that goes nowhere."""
-    answers = os.fdopen(os.dup(1), "wb")
+class _NobodyListens(Exception):
+    """The process that asked is gone, so that there is nobody to go on for."""
+
+
+def teller(answers: BinaryIO) -> Tell:
+    last = time.monotonic()
+
+    def tell(done: float, total: float) -> None:
+        nonlocal last
+        if time.monotonic() - last < _BETWEEN:
+            return
+        last = time.monotonic()
+        try:
+            send(answers, say(Partly(done / total if total > 0 else 0.0)))
+        except OSError as error:
+            raise _NobodyListens from error
+
+    return tell
+
+
+def begin(answers: int, memory: int) -> BinaryIO:
+    """Get ready, and give back the way for answers: a copy of stream ``answers``.
+
+    Decoders print what they think of a file, and that goes nowhere.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the one that asked deals with it
+    private = os.fdopen(os.dup(answers), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (1, 2):
         os.dup2(nowhere, stream)
-    return answers
+    limit("RLIMIT_AS", memory)
+    limit("RLIMIT_CORE", 0)  # a core dump would hold the photo
+    return private
 
 
-def _limit(memory: int) -> None:
+def limit(what: str, most: int) -> None:
     """Linux keeps to the limit of memory; other systems have the limit of time alone."""
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415 (not on Windows)
 
-    for what, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):  # a core dump would hold the photo
-        try:
-            resource.setrlimit(what, (most, most))
-        except (OSError, ValueError):
-            continue
+    if what == "RLIMIT_FSIZE":
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(getattr(resource, what), (most, most))
+    except (OSError, ValueError):
+        return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,37 @@ class Rendition:
 
 
 @dataclass(frozen=True)
+class Recording:
+    """One finished film or sound, which every browser plays. ``name`` comes from its content."""
+
+    file: Path
+    name: str
+    seconds: int
+    """How long it is."""
+
+
+Widths: TypeAlias = "tuple[Rendition, ...]"
+"""One picture in its widths, the narrowest first."""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What a medium has become. Its ``kind`` is told from its content, whatever the file is called."""
+
+    kind: str
+    """photo, film, sound or document."""
+    pictures: tuple[Widths, ...]
+    """The photo; the pages of a document; what stands for a film until it is played. A sound has none."""
+    recording: Recording | None = None
+
+    @property
+    def names(self) -> Mapping[str, Path]:
+        """Every finished file by its name."""
+        pictures = {one.name: one.file for widths in self.pictures for one in widths}
+        return pictures | ({self.recording.name: self.recording.file} if self.recording else {})
+
+
+@dataclass(frozen=True)
 class Unusable:
     """A medium that the book is made without, with a sentence that says why."""
 
@@ -29,7 +61,7 @@ class Unusable:
 
 @dataclass(frozen=True)
 class Renditions:
-    """``of`` maps a path under ``media/`` to its renditions, the narrowest first. What failed is not in it."""
+    """``of`` maps a path under ``media/`` to what it has become. What failed is not in it."""
 
-    of: Mapping[str, tuple[Rendition, ...]]
+    of: Mapping[str, Rendered]
     unusable: tuple[Unusable, ...] = ()

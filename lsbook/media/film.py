@@ -1,0 +1,135 @@
+"""From a film or a sound as it came to one that every browser plays, with nothing left of where it came from.
+
+Everything here runs in a worker process. Copying the streams would keep an encoder's text in them and, of a film that
+was trimmed, all of the part that was cut away (security.md): so every picture and every sound is made again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import BinaryIO
+
+import av
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.packet import Packet
+from av.stream import Discard, Disposition
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from lsbook.media.faults import Fault, Refused
+from lsbook.media.messages import Tell
+from lsbook.media.mp4 import Mp4
+from lsbook.media.picture import Developed
+from lsbook.media.playing import Pictures, Sounds
+from lsbook.media.poster import Poster
+from lsbook.media.recipes import DEMUXERS
+
+MOST_SECONDS = 4 * 3600
+"""Longer than anybody films a child in one piece, and short enough for a stick's file system (security.md)."""
+
+_MOST_BROKEN = 0.1
+"""Part of the packets that may be damaged: with more, what would be shown is no film."""
+_TRUE_LENGTHS = frozenset({"mov", "matroska", "flac"})
+"""Formats that say how long they are. Of others that is guessed from their size."""
+_MISSING = (1.0, 0.05)
+"""Seconds, or part of the length, by which a whole film may end before it says."""
+
+
+def record(source: BinaryIO, target: BinaryIO, tell: Tell) -> Developed:
+    """Make the film or the sound in ``source`` again, into ``target``: files that can be searched.
+
+    Raises ``Refused``, and whatever a damaged file provokes.
+    """
+    options = {"format_whitelist": DEMUXERS, "protocol_whitelist": "none"}
+    with av.open(source, "r", container_options=options, metadata_errors="replace") as film:
+        video, audio = _first(film)
+        length = film.duration / av.time_base if film.duration else 0.0
+        if length > MOST_SECONDS:
+            raise Refused(Fault.TOO_LONG)
+        through = _Through(film, video, audio, target)
+        for packet in film.demux([stream for stream in (video, audio) if stream]):
+            through.take(packet)
+            tell(min(through.mp4.seconds, length), length)
+        through.end()
+        if _TRUE_LENGTHS.intersection(film.format.name.split(",")):
+            _ends_where_it_says(through.mp4.seconds, length)
+        return Developed("film" if video else "sound", through.poster.pictures(), through.mp4.seconds)
+
+
+class _Through:
+    """One film on its way from packets to packets."""
+
+    def __init__(
+        self, film: InputContainer, video: VideoStream | None, audio: AudioStream | None, target: BinaryIO
+    ) -> None:
+        begins = Fraction(film.start_time or 0, av.time_base)
+        aspect = video.sample_aspect_ratio if video else None
+        self._pictures = Pictures(begins, aspect or Fraction(1))
+        self._sounds = Sounds(begins)
+        self._seen = self._broken = 0
+        self.mp4 = Mp4(target, video is not None, audio is not None)
+        self.poster = Poster()
+
+    def take(self, packet: Packet) -> None:
+        """A damaged packet is left out, as every player does."""
+        self._seen += 1
+        try:
+            frames = packet.decode()
+        except (av.InvalidDataError, av.PermissionError):
+            self._broken += 1
+            return
+        for frame in frames:
+            if isinstance(frame, VideoFrame):
+                self._show(self._pictures.take(frame))
+            elif isinstance(frame, AudioFrame):
+                self._play(self._sounds.take(frame))
+
+    def end(self) -> None:
+        """Raises ``Refused`` where too little came through."""
+        self._show(self._pictures.rest())
+        self._play(self._sounds.rest())
+        if self._broken > self._seen * _MOST_BROKEN:
+            raise Refused(Fault.BROKEN)
+        self.mp4.close()
+
+    def _show(self, frames: Iterable[VideoFrame]) -> None:
+        for frame in frames:
+            self.poster.look(frame)
+            self.mp4.picture(frame)
+            self._not_too_long()
+
+    def _play(self, frames: Iterable[AudioFrame]) -> None:
+        for frame in frames:
+            self.mp4.sound(frame)
+            self._not_too_long()
+
+    def _not_too_long(self) -> None:
+        """A file may say that it is short, and go on for ever."""
+        if self.mp4.seconds > MOST_SECONDS:
+            raise Refused(Fault.TOO_LONG)
+
+
+def _first(film: InputContainer) -> tuple[VideoStream | None, AudioStream | None]:
+    """The first picture and the first sound. The cover of a record is no picture."""
+    cover = Disposition.attached_pic | Disposition.timed_thumbnails
+    video = next((stream for stream in film.streams.video if not stream.disposition & cover), None)
+    audio = next(iter(film.streams.audio), None)
+    if video is None and audio is None:
+        raise Refused(Fault.NOTHING_TO_PLAY)
+    for stream in film.streams:
+        if stream not in (video, audio):
+            stream.discard = Discard.all
+        elif stream.codec_context is None:
+            raise Refused(Fault.OTHER_FILM)
+    if video:
+        video.thread_type = "AUTO"
+    return video, audio
+
+
+def _ends_where_it_says(seconds: float, length: float) -> None:
+    """Half a film must not stand in a book as if it were the whole one."""
+    if seconds < length - max(_MISSING[0], length * _MISSING[1]):
+        raise Refused(Fault.TRUNCATED)

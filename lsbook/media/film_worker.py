@@ -1,0 +1,27 @@
+"""The worker for one film or sound: a file comes in and a file goes out, so that an hour of film needs no memory."""
+
+from __future__ import annotations
+
+import os
+
+from lsbook.media.film import record
+from lsbook.media.messages import READY, say, send
+from lsbook.media.worker import begin, limit, outcome, teller
+
+_LARGEST = (4 << 30) - 1
+"""Bytes: a stick's file system holds no file of 4 GiB (security.md)."""
+
+
+def work(memory: int) -> None:
+    """Read the film that is standard input, and write it anew into the file that is standard output.
+
+    Both are open already, so that no path is needed. The answers go out on standard error. ``memory`` is in bytes.
+    """
+    source, target = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "w+b")
+    source.seek(0)
+    answers = begin(2, memory)
+    limit("RLIMIT_FSIZE", _LARGEST)
+    send(answers, READY)
+    developed = outcome(lambda: record(source, target, teller(answers)))
+    target.close()
+    send(answers, say(developed))

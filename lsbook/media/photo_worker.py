@@ -1,0 +1,32 @@
+"""The worker for photos and documents: one after another, for as long as there are any."""
+
+from __future__ import annotations
+
+import sys
+
+from lsbook.media import paper, photo
+from lsbook.media.faults import Fault, Refused
+from lsbook.media.kinds import HEAD, kind_of
+from lsbook.media.messages import READY, Tell, receive, say, send
+from lsbook.media.picture import Developed
+from lsbook.media.recipes import RECIPES, NotShown, Paper, Photo
+from lsbook.media.worker import begin, outcome, teller
+
+
+def work(memory: int) -> None:
+    """Answer on standard output what comes in on standard input. ``memory``, in bytes, is what one medium may use."""
+    answers = begin(1, memory)
+    photo.get_ready()
+    send(answers, READY)
+    while source := receive(sys.stdin.buffer):
+        send(answers, say(outcome(lambda source=source: make(source, teller(answers)))))  # type: ignore[misc]
+
+
+def make(source: bytes, tell: Tell) -> Developed:
+    """Make what a book shows of ``source``. Raises ``Refused``, and whatever a damaged file provokes."""
+    recipe = RECIPES[kind_of(source[:HEAD])]
+    if isinstance(recipe, Photo):
+        return photo.develop(source, recipe)
+    if isinstance(recipe, Paper):
+        return paper.print_out(source, tell)
+    raise Refused(recipe.fault if isinstance(recipe, NotShown) else Fault.CHANGED)
