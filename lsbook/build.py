@@ -73,10 +73,10 @@ def read(folder: Path, policy_file: Path | None) -> Read:
     return Read(story, policy, (*beside, shipped("templates")), (*warnings, *found))
 
 
-def build(read_story: Read, wish: Wish, tick: Callable[[int, int], None]) -> Outcome:
+def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> Outcome:
     """Make every book that is wished for. An edition that is refused does not stop the others.
 
-    ``tick(done, total)`` is called as photos get ready.
+    ``tick(done, total)`` is called as photos and films get ready.
     """
     books, refused = _books(read_story, wish)
     memory = wish.story / MEMORY

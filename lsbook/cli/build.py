@@ -100,22 +100,27 @@ def _make(story_read: Read, wish: Wish) -> Outcome:
     raise SystemExit(1)
 
 
+_STEPS = 100
+"""Of the bar, for each photo or film: a long film moves it too."""
+
+
 class _Bar(Protocol):
     pos: int
 
     def update(self, n_steps: int) -> None: ...
 
 
-def _progress(bars: contextlib.ExitStack) -> Callable[[int, int], None]:
+def _progress(bars: contextlib.ExitStack) -> Callable[[float, int], None]:
     """A bar that stands there once there is something to wait for."""
     bar: _Bar | None = None
 
-    def tick(done: int, total: int) -> None:
+    def tick(done: float, total: int) -> None:
         nonlocal bar
         if bar is None and total and sys.stderr.isatty():
-            bar = bars.enter_context(click.progressbar(length=total, label="Getting photos ready", file=sys.stderr))
+            label = "Getting photos and films ready"
+            bar = bars.enter_context(click.progressbar(length=total * _STEPS, label=label, file=sys.stderr))
         if bar is not None:
-            bar.update(done - bar.pos)
+            bar.update(round(done * _STEPS) - bar.pos)
 
     return tick
 

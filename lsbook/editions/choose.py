@@ -166,7 +166,7 @@ def _medium(chooser: Chooser, one: Medium) -> book.Medium:
         one.when,
         one.decorative,
         one.listed,
-        one.captions,
+        tuple(book.Cue(each.begins, each.ends, each.words) for each in one.captions),
         told(chooser, one.transcript),
         **marks(chooser, one),
     )

@@ -15,7 +15,9 @@ from lsbook.media.messages import READY, Partly, receive, send, understand
 from lsbook.media.picture import Developed
 from lsbook.model.place import NotMade, Place, Problem
 
-_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import lsbook.media.{of}_worker as w; w.work({memory})"
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import lsbook.media.{of}_worker as w; w.work({memory})"
+)
 _TIME_TO_START = 60.0
 """Seconds."""
 

@@ -107,7 +107,8 @@ _WORDS: Mapping[Fault, _Words] = MappingProxyType(
         Fault.TEXT: _Words("There are words in this file, not a picture.", "Put the photo itself in its place."),
         Fault.OTHER_PICTURE: _Words("This is a kind of picture that lsbook cannot open.", _SAVE),
         Fault.UNKNOWN: _Words(
-            "lsbook cannot tell what this file is: no photo, film, sound or document that it knows.", _SAVE
+            "lsbook cannot tell what this file is: no photo, film, sound or document that it knows.",
+            "Save it as a JPEG photo, an MP4 film, an MP3 recording or a PDF, and put that file in its place.",
         ),
     }
 )

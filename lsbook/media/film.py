@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import av
 from av.audio.frame import AudioFrame
@@ -73,7 +73,7 @@ class _Through:
         self.mp4 = Mp4(target, video is not None, audio is not None)
         self.poster = Poster()
 
-    def take(self, packet: Packet) -> None:
+    def take(self, packet: Packet[Any]) -> None:
         """A damaged packet is left out, as every player does."""
         self._seen += 1
         try:

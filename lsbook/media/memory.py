@@ -1,7 +1,7 @@
 """What was made before is not made again: finished media, remembered by the content of their source.
 
-Each source has a folder named by its key, with what was made of it and a record of that. The record is written last, so that
-half a memory is none. Everything lies in the story's own ``.lsbook`` and nowhere else (design.md).
+Each source has a folder named by its key, with what was made of it and a record of that. The record is written last,
+so that half a memory is none. Everything lies in the story's own ``.lsbook`` and nowhere else (design.md).
 """
 
 from __future__ import annotations

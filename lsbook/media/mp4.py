@@ -6,7 +6,7 @@ they would say in the stream itself (SEI) is taken out of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import BinaryIO
 
@@ -73,7 +73,7 @@ class Mp4:
 
     def close(self) -> None:
         """Write what is still on its way. Raises ``Refused`` where nothing came."""
-        if self._video is None and self._audio is None or not self.seconds:
+        if (self._video is None and self._audio is None) or not self.seconds:
             raise Refused(Fault.BROKEN)
         if self._video:
             self._write_pictures(self._video, None)
@@ -105,5 +105,3 @@ class Mp4:
 
     def _reached(self, frame: VideoFrame | AudioFrame) -> None:
         self.seconds = max(self.seconds, frame.time or 0.0)
-
-

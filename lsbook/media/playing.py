@@ -6,13 +6,14 @@ chapters, covers, a place) is never read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import av
 from av.audio.frame import AudioFrame
 from av.filter import Graph
+from av.sidedata.sidedata import SideData, Type
 from av.video.frame import VideoFrame
 
 from lsbook.media.sizes import Size, fit
@@ -29,7 +30,7 @@ _LONG, _SHORT = 1280, 720  # pixels: 720p, lying or standing
 _CLOSEST = CLOCK.denominator // 45
 """Pictures that follow each other faster are left out: 60 a second become 30, and nobody's eyes miss them."""
 
-_MATRIX = "DISPLAYMATRIX"
+_HALF = 1 << 15
 _TURNS = {
     (1, 0, 0, 1): "",
     (0, 1, -1, 0): "transpose=clock",
@@ -46,7 +47,7 @@ class Pictures:
     """The pictures of a film, one after another, as the book shows them."""
 
     def __init__(self, begins: Fraction, aspect: Fraction) -> None:
-        """``begins``, in seconds, is the time in the file at which the film begins; ``aspect`` a pixel's width by height."""
+        """``begins``, in seconds, is when in its file the film begins; ``aspect`` a pixel's width by its height."""
         self._begins = begins
         self._aspect = aspect if Fraction(1, 4) < aspect < 4 else Fraction(1)
         self._graph: Graph | None = None
@@ -146,10 +147,10 @@ def fit_film(size: Size) -> Size:
 
 def _turn_of(frame: VideoFrame) -> str:
     """How the picture is turned, from the nine numbers that a phone writes (ISO 14496-12, ``matrix``)."""
-    for data in frame.side_data:
-        if data.type.name == _MATRIX:
+    for data in cast("Iterable[SideData]", frame.side_data):
+        if data.type == Type.DISPLAYMATRIX:
             numbers = memoryview(bytes(data)).cast("i")
-            signs = tuple((number > 0) - (number < 0) if abs(number) > 1 << 15 else 0 for number in numbers)
+            signs = tuple((number > 0) - (number < 0) if abs(number) > _HALF else 0 for number in numbers)
             return _TURNS.get((signs[0], signs[1], signs[3], signs[4]), "")
     return ""
 

@@ -25,7 +25,7 @@ class Poster:
         if self._next == len(_LOOKED_AT) or (frame.time or 0.0) < _LOOKED_AT[self._next]:
             return
         self._next += 1
-        image = frame.to_image()
+        image: Image.Image = frame.to_image()  # type: ignore[no-untyped-call]
         seen = ImageStat.Stat(image.convert("L")).stddev[0]
         if seen > self._most:
             self._most, self._best = seen, image

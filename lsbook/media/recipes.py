@@ -11,7 +11,9 @@ from typing import TypeAlias
 from lsbook.media.faults import Fault
 from lsbook.media.kinds import Kind
 
-DEMUXERS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,ogg,mp3,aac,flac,wav,w64,amr,aiff,caf,mpeg,mpegts,mpegvideo,asf,flv"
+DEMUXERS = (
+    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,ogg,mp3,aac,flac,wav,w64,amr,aiff,caf,mpeg,mpegts,mpegvideo,asf,flv"
+)
 """The only readers of films and sounds that may touch a file: none that opens another file, or an address."""
 
 

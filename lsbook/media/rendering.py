@@ -39,8 +39,9 @@ def render(books: Sequence[Book], folder: Path, memory: Path, tick: Tick) -> Ren
     """Make the renditions of every medium in ``books``, each decoded once for all its widths and all the books.
 
     ``folder`` is the story (media lie under its ``media/``), ``memory`` its ``.lsbook``. ``tick(done, total)`` is
-    called for each file, and in between as films go on. What cannot be shown is ``unusable`` and stops nothing. Raises ``NotMade`` only where
-    this computer cannot do the work: nowhere to write, no process to be had.
+    called for each file, and in between as films go on. What cannot be shown is ``unusable`` and stops nothing.
+
+    Raises ``NotMade`` only where this computer cannot do the work: nowhere to write, no process to be had.
     """
     files = sorted({medium.file for book in books for medium in book.media})
     made: dict[str, Rendered] = {}

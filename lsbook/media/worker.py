@@ -22,6 +22,7 @@ from lsbook.media.picture import Developed
 _BETWEEN = 0.3
 """Seconds from one word of how far it is to the next."""
 
+
 def outcome(make: Callable[[], Developed]) -> Answer:
     """Everything that a file can provoke is caught here: one broken photo never stops the book."""
     try:
@@ -45,6 +46,7 @@ class _NobodyListens(Exception):
 
 
 def teller(answers: BinaryIO) -> Tell:
+    """Something to tell now and then how far a medium is; the process that asked hears it on ``answers``."""
     last = time.monotonic()
 
     def tell(done: float, total: float) -> None:

@@ -250,6 +250,15 @@ class Question(BookItem):
 
 
 @dataclass(frozen=True)
+class Cue:
+    """One caption of a film or a sound: from when to when, in seconds, and the words."""
+
+    begins: float
+    ends: float
+    words: str
+
+
+@dataclass(frozen=True)
 class Medium(BookItem):
     """A medium this reader may see. ``file`` is its path under ``media/``: for the media room, never printed."""
 
@@ -261,7 +270,7 @@ class Medium(BookItem):
     decorative: bool
     listed: bool
     """True where it stands on the photos page."""
-    captions: str = ""
+    captions: tuple[Cue, ...] = ()
     transcript: Prose = ()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lsbook.model.item import Item, Telling, first_words, opening
 from lsbook.model.place import Place
-from lsbook.model.story_text import Account, PhotoRef, Ref, Statement, StoryProse, Who, Words, ids_of
+from lsbook.model.story_text import Account, Caption, PhotoRef, Ref, Statement, StoryProse, Who, Words, ids_of
 from lsbook.model.when import When
 
 # --- people and places ------------------------------------------------------------------------------------------
@@ -198,7 +198,7 @@ class Medium(Item):
     people: tuple[Ref, ...]
     when: When | None
     permission: tuple[Permission, ...]
-    captions: str
+    captions: tuple[Caption, ...]
     transcript: Telling[StoryProse] | None
     decorative: bool
     listed: bool

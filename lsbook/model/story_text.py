@@ -27,6 +27,16 @@ class PhotoRef:
     at: Place
 
 
+@dataclass(frozen=True)
+class Caption:
+    """What is said in a film or a sound, from when to when, in seconds."""
+
+    at: Place
+    begins: float
+    ends: float
+    words: str
+
+
 Who: TypeAlias = "Ref | str"
 """Somebody of this story by id, or somebody else in words ("the family court")."""
 

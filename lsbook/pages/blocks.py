@@ -26,14 +26,28 @@ from lsbook.model.book import (
 from lsbook.model.prose import Heading, Turn
 from lsbook.pages import prose as markup
 from lsbook.pages.desk import Desk
-from lsbook.pages.pieces import NOTHING, Aside, Figure, Flow, Mine, Piece, Running, Sheet, Side, Sides, Strip, Turned
+from lsbook.pages.pieces import (
+    NOTHING,
+    Aside,
+    Figure,
+    Flow,
+    Mine,
+    Picture,
+    Piece,
+    Running,
+    Sheet,
+    Side,
+    Sides,
+    Strip,
+    Turned,
+)
+from lsbook.pages.playing import player
 from lsbook.pages.words import capital
 
 T = TypeVar("T", bound=BookItem)
 
 FORMS = {"photos": "photo", "document": "document", "film": "photo", "sound": "photo"}
-"""A film or a sound is a still picture until media makes more of it."""
-
+"""How a picture stands in a block. What is a film or a sound is played wherever it stands."""
 
 LETTERS = {"hello": "letter-hello", "goodbye": "letter-goodbye", "later-life": "letter-later-life"}
 """What a letter without a title is called, by its kind."""
@@ -85,9 +99,19 @@ def _beside(pieces: Iterable[Piece]) -> Flow:
 
 
 def shown(desk: Desk, medium: Medium, form: str = "photo", alt: str | None = None) -> Flow:
-    """A medium that can be seen."""
-    transcript = flow(desk, medium.transcript, 3) if form == "document" else ()
-    return (Figure(form, desk.picture(medium, alt), markup.line(desk, medium.caption), transcript=transcript),)
+    """A medium that can be seen or heard."""
+    transcript = flow(desk, medium.transcript, 3)
+    caption = markup.line(desk, medium.caption)
+    played = player(desk, medium, alt)
+    if played:
+        return (replace(played, caption=caption, transcript=transcript),)
+    first, *more = desk.pictures.pages(medium, desk.here, alt)
+    form = "document" if form == "photo" and (more or transcript) else form
+    return (Figure(form, first, caption, transcript=transcript, more=tuple(_further(desk, page) for page in more)),)
+
+
+def _further(desk: Desk, page: Picture) -> Picture:
+    return replace(page, alt=desk.say("next-page", shows=page.alt)) if page.alt else page
 
 
 def sheet(desk: Desk, letter: Letter, level: int = 2) -> Flow:

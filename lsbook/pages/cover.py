@@ -92,6 +92,7 @@ def _entry(desk: Desk, leaf: Leaf) -> Entry:
 def _plate(desk: Desk) -> Figure | None:
     for at in (desk.book.cover, desk.book.child.photo):
         medium = desk.pictures.medium(at)
-        if medium and not medium.hard:
-            return Figure("plate", desk.picture(medium), line(desk, medium.caption))
+        plate = desk.picture(medium) if medium and not medium.hard else None
+        if medium and plate:
+            return Figure("plate", plate, line(desk, medium.caption))
     return None

@@ -98,8 +98,8 @@ class Desk:
         """A picture for the contents, in looks whose readers find their way by pictures."""
         return self.pictures.thumb(pictured(things), COVER) if self.look in BOARDS else None
 
-    def picture(self, medium: Medium, alt: str | None = None) -> Picture:
-        return self.pictures.picture(medium, self.here, alt)
+    def picture(self, medium: Medium) -> Picture | None:
+        return self.pictures.picture(medium, self.here)
 
     def heads_up(self, item: BookItem) -> tuple[HeadsUpCard, ...]:
         """All that may stand where hard news would stand; nothing where there is nothing behind the door."""

@@ -69,5 +69,5 @@ def _reached(names: Mapping[str, frozenset[str]]) -> frozenset[str]:
 
 def _media(reached: frozenset[str], renditions: Renditions) -> tuple[Asset, ...]:
     """The renditions that a page shows, each once."""
-    files = {f"media/{one.name}": one.file for made in renditions.of.values() for one in made}
+    files = {f"media/{name}": file for made in renditions.of.values() for name, file in made.names.items()}
     return tuple(Asset(path, files[path]) for path in sorted(files) if path in reached)

@@ -8,7 +8,7 @@ from lsbook.model.book import MediaHere, Medium
 from lsbook.pages.blocks import insteads, shown
 from lsbook.pages.desk import Desk
 from lsbook.pages.leaf import Leaf
-from lsbook.pages.pieces import Figure, Flow
+from lsbook.pages.pieces import Figure, Flow, Player
 from lsbook.pages.walk import behind_doors
 
 
@@ -34,7 +34,8 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
     if not figures and not after:
         return ()
     thumb = desk.thumb(MediaHere("photos", tuple(at for at, one in enumerate(desk.book.media) if one in usable)))
-    title, part = desk.say("photos-title"), desk.say("part-my-people")
+    played = any(isinstance(piece, Player) for piece in figures)
+    title, part = desk.say("photos-films-title" if played else "photos-title"), desk.say("part-my-people")
     return (Leaf(desk.here, "photos.html", title, Album(figures, after), part, thumb=thumb),)
 
 
@@ -43,6 +44,6 @@ def photo(desk: Desk, medium: Medium) -> Flow:
     when = desk.dates.when_and_age(medium.when)
     people = desk.names(medium.people)
     return tuple(
-        replace(piece, people=people, when=when) if isinstance(piece, Figure) else piece
+        replace(piece, people=people, when=when) if isinstance(piece, Figure | Player) else piece
         for piece in shown(desk, medium)
     )

@@ -58,7 +58,7 @@ class Turned(Piece):
 
 @dataclass(frozen=True)
 class Figure(Piece):
-    """``form`` is photo, scan or document."""
+    """``form`` is photo, scan or document; ``more`` are the further pages of a document."""
 
     kind: ClassVar[str] = "figure"
     form: str
@@ -67,6 +67,28 @@ class Figure(Piece):
     people: Markup = NOTHING
     when: str = ""
     transcript: Flow = ()
+    more: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True)
+class Player(Piece):
+    """A film or a sound (``form``). ``poster`` stands on paper in its place; a sound has none.
+
+    ``says`` are the captions as lines to read, where nobody has written the whole down.
+    """
+
+    kind: ClassVar[str] = "player"
+    form: str
+    src: str
+    label: str
+    tag: str
+    poster: Picture | None
+    captions: str
+    caption: Markup
+    people: Markup = NOTHING
+    when: str = ""
+    transcript: Flow = ()
+    says: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

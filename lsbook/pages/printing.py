@@ -17,7 +17,7 @@ from lsbook.pages.desk import Desk
 from lsbook.pages.frame import frame
 from lsbook.pages.leaf import Leaf
 
-ATTRIBUTE = re.compile(r"""[\s"'](href|srcset|src)\s*=\s*["']([^"']*)["']""")
+ATTRIBUTE = re.compile(r"""[\s"'](href|srcset|src|poster)\s*=\s*["']([^"']*)["']""")
 """Never in the words of a story: there every quote is escaped."""
 
 

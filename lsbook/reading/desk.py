@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lsbook.model.place import Place
-from lsbook.model.story_text import PhotoRef
+from lsbook.model.story_text import Caption, PhotoRef
+from lsbook.reading.captions import ENDINGS, read_captions
 from lsbook.reading.complaints import Complaints, did_you_mean
 from lsbook.reading.folder import MediaNames
 
@@ -20,6 +22,8 @@ class Desk:
     months: dict[str, int]
     readers: tuple[str, ...]
     bands: tuple[str, ...]
+    text_of: Callable[[str], str | None]
+    """The words of a text file under ``media/``, or ``None`` with a complaint."""
     named_files: list[PhotoRef] = field(default_factory=list)
     """Every medium that the story names, in the order of reading."""
 
@@ -31,6 +35,21 @@ class Desk:
         found = PhotoRef(file, at)
         self.named_files.append(found)
         return found
+
+    def captions(self, written: str, at: Place) -> tuple[Caption, ...]:
+        """The captions in the file that ``written`` means."""
+        file = self.media.find(written, at, self.complaints)
+        if file is None:
+            return ()
+        if not file.lower().endswith(ENDINGS):
+            self.complaints.add(
+                at,
+                f'"{written}" is no file of captions that lsbook knows.',
+                "Name a .vtt or an .srt file here. What is said in a film can also be written as its transcript.",
+            )
+            return ()
+        text = self.text_of(file)
+        return () if text is None else read_captions(text, f"media/{file}", self.complaints)
 
     def file(self, written: str, at: Place) -> str | None:
         found = self.medium(written, at)

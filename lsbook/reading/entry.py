@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from lsbook.model.item import HeadsUp, Telling, Told, Version
 from lsbook.model.place import Place, Problem
-from lsbook.model.story_text import PhotoRef, Ref, StoryProse, Who
+from lsbook.model.story_text import Caption, PhotoRef, Ref, StoryProse, Who
 from lsbook.model.when import When
 from lsbook.reading.complaints import did_you_mean, either, nearest
 from lsbook.reading.dates import KINDS, NotADateError, read_date
@@ -215,6 +215,15 @@ class Entry:
             self.complain(key, f'"{key}" should be one file name.', f"Write {key}: garden.jpg")
             return None
         return self.desk.medium(node.value, node.at)
+
+    def captions(self, key: str) -> tuple[Caption, ...]:
+        node = self.node(key)
+        if node is None:
+            return ()
+        if not isinstance(node, Scalar):
+            self.complain(key, f'"{key}" should be one file name.', f"Write {key}: swimming.vtt")
+            return ()
+        return self.desk.captions(node.value, node.at)
 
     def photos(self, key: str) -> tuple[PhotoRef, ...]:
         nodes = self.listed(key)

@@ -78,7 +78,7 @@ def read_medium(entry: Entry) -> Medium | None:
     photo = entry.photo("file")
     if not entry.has("file"):
         entry.missing("file", "garden.jpg")
-    captions = entry.photo("captions")
+    captions = entry.captions("captions")
     decorative = entry.flag("decorative")
     shows = entry.words("shows")
     if photo and shows is None and not decorative:
@@ -98,7 +98,7 @@ def read_medium(entry: Entry) -> Medium | None:
         entry.refs("people"),
         entry.when("when"),
         tuple(_permission(inner) for inner in entry.entries("permission")),
-        captions.file if captions else "",
+        captions,
         entry.prose("transcript"),
         decorative,
         listed=True,
@@ -115,5 +115,5 @@ def _permission(entry: Entry) -> Permission:
 def unlisted(photo: PhotoRef) -> Medium:
     """A file that the story names, but media.yaml does not."""
     return Medium(
-        Place(f"media/{photo.file}"), Gate(), None, photo.file, None, None, (), None, (), "", None, False, listed=False
+        Place(f"media/{photo.file}"), Gate(), None, photo.file, None, None, (), None, (), (), None, False, listed=False
     )

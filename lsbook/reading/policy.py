@@ -73,7 +73,7 @@ def _laid_over(base: Policy, file: Path, path: str, complaints: Complaints) -> P
         if tree is not None:
             complaints.add(Place(path, 1), "A policy has keys of its own.", "Compare it with the shipped policy.")
         return base
-    desk = Desk(complaints, MediaNames(()), (), month_names("en"), (), ())
+    desk = Desk(complaints, MediaNames(()), (), month_names("en"), (), (), lambda _: None)
     top = Entry(tree, desk)
     policy = replace(
         base,

@@ -58,6 +58,7 @@ def read(folder: Path, policy: Policy) -> tuple[Story, tuple[Problem, ...]]:
         month_names(language),
         tuple(reader.name for reader in policy.readers),
         tuple(band.name for band in policy.bands),
+        lambda file: read_text(listed.file(f"media/{file}"), f"media/{file}", complaints),
     )
     head = read_story_file(Entry(top, desk), language, tuple(plan.name for plan in policy.plans))
     story = _Rest(listed, trees, desk).story(folder, head)
@@ -173,8 +174,6 @@ class _Rest:
                     "Keep one entry for each file: its gates must not contradict each other.",
                 )
             first.setdefault(medium.file, medium)
-        captions = {medium.captions for medium in listed}
         for photo in self.desk.named_files:
-            if photo.file not in captions:
-                first.setdefault(photo.file, unlisted(photo))
+            first.setdefault(photo.file, unlisted(photo))
         return tuple(first.values())
