@@ -81,7 +81,8 @@ def develop_all(
             done, _ = wait(futures, _BETWEEN, FIRST_COMPLETED)
             for future in done:
                 yield futures.pop(future), future.result()
-            partly(sum(crew.parts.values()))
+            if crew.parts:
+                partly(sum(crew.parts.values()))
     finally:
         crew.close()
         threads.shutdown(cancel_futures=True)

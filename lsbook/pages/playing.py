@@ -12,13 +12,15 @@ from lsbook.pages.pieces import NOTHING, Player
 TRACK = "data:text/vtt;charset=utf-8,"
 """Captions stand in the page itself: from a file beside it, browsers do not take them on file:// (security.md)."""
 
+_TAGS = {"film": "film-of-length", "sound": "sound-of-length"}
+
 
 def player(desk: Desk, medium: Medium, alt: str | None = None) -> Player | None:
     """The player of a medium that is a film or a sound, without its caption; ``None`` of any other."""
     made = desk.pictures.made(medium)
     if made.recording is None:
         return None
-    tag = desk.say(f"{made.kind}-of-length", length=_length(made.recording.seconds))
+    tag = desk.say(_TAGS[made.kind], length=_length(made.recording.seconds))
     return Player(
         made.kind,
         src(made.recording, desk.here),

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from PIL import Image
 
-from lsbook.media.photo import develop, get_ready
+from lsbook.media import photo_worker
+from lsbook.media.photo import get_ready
 from lsbook.media.picture import Picture
 
 
@@ -18,5 +19,5 @@ def develop_here() -> Iterator[Callable[[bytes], tuple[Picture, ...]]]:
     most = Image.MAX_IMAGE_PIXELS
     with warnings.catch_warnings():
         get_ready()
-        yield develop
+        yield lambda source: photo_worker.make(source, lambda _done, _total: None).pictures[0]
     Image.MAX_IMAGE_PIXELS = most

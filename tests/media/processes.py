@@ -10,7 +10,7 @@ def children() -> set[int]:
     """Their numbers. Other children (a browser that another test keeps open) do not count."""
     tasks = Path("/proc", str(os.getpid()), "task")
     started = {number for task in tasks.iterdir() for number in _read(task / "children").split()}
-    return {int(number) for number in started if "lsbook.media.worker" in _read(Path("/proc", number, "cmdline"))}
+    return {int(number) for number in started if "import lsbook.media." in _read(Path("/proc", number, "cmdline"))}
 
 
 def _read(file: Path) -> str:

@@ -11,7 +11,7 @@ from PIL import Image
 from lsbook.media import render
 from lsbook.model.book import Book, Child, Medium
 from lsbook.model.edition import Band, Edition
-from lsbook.model.media import Rendition, Renditions
+from lsbook.model.media import Rendition, Renditions, Widths
 from lsbook.model.when import Dated, Point
 
 _BAND = Band("9-12", "nine to twelve", 9, 12, 20, None, "9-12")
@@ -44,6 +44,17 @@ def render_media(story: Path, media: Mapping[str, bytes]) -> Renditions:
     """Put files into the story and render all of them."""
     put(story, media)
     return render_story(story, *media)
+
+
+def widths(renditions: Renditions, file: str) -> Widths:
+    """The one picture of ``file`` in its widths."""
+    [found] = renditions.of[file].pictures
+    return found
+
+
+def finished(renditions: Renditions) -> dict[str, Path]:
+    """Every finished file by its name."""
+    return {name: file for made in renditions.of.values() for name, file in made.names.items()}
 
 
 def corners(rendition: Rendition) -> dict[str, tuple[int, int, int]]:

@@ -16,7 +16,7 @@ from PIL import Image
 
 from lsbook.media.crew import Job, Limits, develop_all
 from lsbook.media.faults import Fault, Refused
-from lsbook.media.picture import Picture
+from lsbook.media.picture import Developed
 from tests.media.photos import encoded, scene, slow
 from tests.media.processes import children
 
@@ -87,11 +87,9 @@ def test_a_very_large_photo_is_shown() -> None:
     out = io.BytesIO()
     Image.new("RGB", (16320, 12240), "teal").save(out, "JPEG")
     [(_, outcome)] = develop_all([Job("phone", out.getvalue)], Limits(memory=400_000_000))
-    assert isinstance(outcome, tuple)
-    assert [(picture.width, picture.height) for picture in outcome if isinstance(picture, Picture)] == [
-        (640, 480),
-        (1600, 1200),
-    ]
+    assert isinstance(outcome, Developed)
+    [widths] = outcome.pictures
+    assert [(picture.width, picture.height) for picture in widths] == [(640, 480), (1600, 1200)]
 
 
 def test_no_process_is_left_behind() -> None:

@@ -13,7 +13,7 @@ from PIL import Image, PngImagePlugin
 from lsbook.media.segments import is_clean
 from lsbook.model.media import Renditions
 from tests.media.photos import encoded, profile_with_red_and_blue_swapped, scene
-from tests.media.stories import render_media
+from tests.media.stories import finished, render_media
 
 CANARY = "Quillfeather-Lane-27"
 
@@ -87,7 +87,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Renditions:
 @exiftool
 def test_exiftool_finds_nothing_but_the_file_itself(rendered: Renditions) -> None:
     """Of every planted photo, exiftool finds only what any JPEG has."""
-    files = [str(each.file) for renditions in rendered.of.values() for each in renditions]
+    files = [str(file) for file in finished(rendered).values()]
     command = ["exiftool", "-json", "-G1", "-a", "-u", "-ee", *files]
     said = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     assert len(said) == len(files)
@@ -96,20 +96,18 @@ def test_exiftool_finds_nothing_but_the_file_itself(rendered: Renditions) -> Non
 
 def test_no_word_of_the_origin_is_left(rendered: Renditions) -> None:
     """The words planted in a photo stand in no byte of its renditions, and only allowed segments do."""
-    for renditions in rendered.of.values():
-        for rendition in renditions:
-            content = rendition.file.read_bytes()
-            assert CANARY.encode() not in content
-            assert is_clean(content)
+    for file in finished(rendered).values():
+        content = file.read_bytes()
+        assert CANARY.encode() not in content
+        assert is_clean(content)
 
 
 def test_names_say_nothing_of_the_source(rendered: Renditions) -> None:
     """A rendition is named by its own content alone."""
-    for renditions in rendered.of.values():
-        for rendition in renditions:
-            assert rendition.name == rendition.file.name
-            assert len(rendition.name) == 36
-            assert set(rendition.name[:32]) <= set("0123456789abcdef")
+    for name, file in finished(rendered).items():
+        assert name == file.name
+        assert len(name) == 36
+        assert set(name[:32]) <= set("0123456789abcdef")
 
 
 @pytest.mark.parametrize(

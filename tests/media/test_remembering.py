@@ -12,7 +12,7 @@ from lsbook.model.media import Renditions
 from lsbook.model.place import NotMade
 from tests.media.photos import encoded, scene
 from tests.media.processes import children
-from tests.media.stories import book_of, put, render_media, render_story
+from tests.media.stories import book_of, finished, put, render_media, render_story, widths
 
 PHOTO = encoded(scene(800, 600), "JPEG")
 OTHER = encoded(scene(700, 500), "PNG")
@@ -51,7 +51,7 @@ def test_every_file_is_counted_once(tmp_path: Path) -> None:
     put(tmp_path, {"a.jpg": PHOTO, "again.jpg": PHOTO, "b.png": OTHER, "bad.jpg": b""})
     books = [book_of("a.jpg", "again.jpg", "bad.jpg"), book_of("b.png", "a.jpg")]
     for _ in range(2):
-        ticks: list[tuple[int, int]] = []
+        ticks: list[tuple[float, int]] = []
         render(books, tmp_path, tmp_path / ".lsbook", lambda done, total, to=ticks: to.append((done, total)))  # type: ignore[misc]
         assert ticks == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
@@ -71,15 +71,15 @@ def test_the_same_photo_gives_the_same_bytes(tmp_path: Path) -> None:
     one = render_media(tmp_path / "one", {"a.jpg": PHOTO, "b.png": OTHER})
     two = render_media(tmp_path / "two", {"x.png": OTHER, "y.jpg": PHOTO})
     for here, there in (("a.jpg", "y.jpg"), ("b.png", "x.png")):
-        assert [each.name for each in one.of[here]] == [each.name for each in two.of[there]]
-        assert [each.file.read_bytes() for each in one.of[here]] == [each.file.read_bytes() for each in two.of[there]]
+        assert [each.name for each in widths(one, here)] == [each.name for each in widths(two, there)]
+        assert [each.file.read_bytes() for each in widths(one, here)] == [each.file.read_bytes() for each in widths(two, there)]
 
 
 @pytest.mark.parametrize("harm", ["missing", "truncated", "flipped", "record", "folder"])
 def test_a_damaged_memory_is_made_again(tmp_path: Path, harm: str) -> None:
     """A remembered picture that is missing, cut short or changed is made again, and is then as it was."""
     first = render_media(tmp_path, {"a.jpg": PHOTO})
-    file = first.of["a.jpg"][-1].file
+    file = widths(first, "a.jpg")[-1].file
     content = file.read_bytes()
     if harm == "missing":
         file.unlink()
@@ -110,16 +110,16 @@ def test_a_photo_taken_out_of_the_story_is_forgotten(tmp_path: Path) -> None:
     first = render_media(tmp_path, {"a.jpg": PHOTO, "b.png": OTHER})
     (tmp_path / "media" / "a.jpg").unlink()
     render_story(tmp_path, "b.png")
-    assert not any(rendition.file.exists() for rendition in first.of["a.jpg"])
-    assert all(rendition.file.exists() for rendition in first.of["b.png"])
+    assert not any(rendition.file.exists() for rendition in widths(first, "a.jpg"))
+    assert all(rendition.file.exists() for rendition in widths(first, "b.png"))
 
 
 def test_a_photo_changed_or_blanked_is_forgotten(tmp_path: Path) -> None:
     """What a file showed before it was replaced is forgotten, also where the new file cannot be shown."""
     first = render_media(tmp_path, {"a.jpg": PHOTO, "b.png": OTHER})
     second = render_media(tmp_path, {"a.jpg": encoded(scene(300, 300), "JPEG"), "b.png": b""})
-    assert not any(rendition.file.exists() for each in first.of.values() for rendition in each)
-    assert [rendition.width for rendition in second.of["a.jpg"]] == [300]
+    assert not any(file.exists() for file in finished(first).values())
+    assert [rendition.width for rendition in widths(second, "a.jpg")] == [300]
 
 
 def test_another_editions_photos_are_not_forgotten(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from PIL import Image, ImageColor
 from lsbook.media.sizes import sizes_for
 from lsbook.model.media import Renditions
 from tests.media.photos import CORNERS, encoded, oriented, scene
-from tests.media.stories import corners, near, render_media
+from tests.media.stories import corners, near, render_media, widths
 
 FORMS = {
     "a.jpg": ("JPEG", {}),
@@ -64,7 +64,7 @@ def _as_held(image: Image.Image, turn: int) -> Image.Image:
 @pytest.mark.parametrize("name", FORMS)
 def test_every_format_becomes_two_widths_of_the_same_picture(every_form: Renditions, name: str) -> None:
     """Each kind of photo gives a JPEG 640 and one 1600 pixels wide that show what it shows."""
-    small, large = every_form.of[name]
+    small, large = widths(every_form, name)
     assert (small.width, small.height, large.width, large.height) == (640, 427, 1600, 1067)
     for rendition in (small, large):
         with Image.open(rendition.file) as image:
@@ -77,7 +77,7 @@ def test_every_format_becomes_two_widths_of_the_same_picture(every_form: Renditi
 @pytest.mark.parametrize("turn", range(1, 9))
 def test_a_photo_stands_upright_however_the_camera_was_held(every_turn: Renditions, form: str, turn: int) -> None:
     """A photo taken sideways, upside down or mirrored comes out as it was seen."""
-    rendition = every_turn.of[f"{turn}.{form}"][-1]
+    rendition = widths(every_turn, f"{turn}.{form}")[-1]
     assert (rendition.width, rendition.height) == (400, 300)
     shown = corners(rendition)
     assert all(near(shown[corner], ImageColor.getrgb(colour)[:3]) for corner, colour in CORNERS.items())
@@ -118,4 +118,4 @@ def test_an_animation_shows_its_first_picture(tmp_path: Path) -> None:
         for form in ("GIF", "PNG", "WEBP")
     }
     renditions = render_media(tmp_path, media)
-    assert all(near(corners(renditions.of[name][0])["top left"], (255, 0, 0)) for name in media)
+    assert all(near(corners(widths(renditions, name)[0])["top left"], (255, 0, 0)) for name in media)

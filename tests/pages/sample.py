@@ -37,7 +37,7 @@ from lsbook.model.book import (
     WriteHere,
 )
 from lsbook.model.edition import Band, Edition, Helpline
-from lsbook.model.media import Rendition, Renditions
+from lsbook.model.media import Rendered, Rendition, Renditions
 from lsbook.model.prose import Heading, Link, Listing, Preformatted, Quote, Strong, Text, Turn
 from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span
 from lsbook.model.when import NotKnown as DateNotKnown
@@ -335,9 +335,10 @@ def renditions(of: Book, file: Path = ROOT / "pyproject.toml") -> Renditions:
     made = {}
     for at, medium in enumerate(of.media):
         names = (f"{at:02}a.jpg", f"{at:02}b.jpg")
-        made[medium.file] = tuple(
+        widths = tuple(
             Rendition(file, name, width, width * 3 // 4) for name, width in zip(names, (640, 1600), strict=True)
         )
+        made[medium.file] = Rendered("photo", (widths,))
     return Renditions(made)
 
 

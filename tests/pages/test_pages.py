@@ -19,7 +19,7 @@ from tests.pages.site_reading import pages
 from tests.pages.writing import prose
 
 CSP = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; "
+    "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self' data:; font-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
 
