@@ -72,7 +72,9 @@ def test_the_same_photo_gives_the_same_bytes(tmp_path: Path) -> None:
     two = render_media(tmp_path / "two", {"x.png": OTHER, "y.jpg": PHOTO})
     for here, there in (("a.jpg", "y.jpg"), ("b.png", "x.png")):
         assert [each.name for each in widths(one, here)] == [each.name for each in widths(two, there)]
-        assert [each.file.read_bytes() for each in widths(one, here)] == [each.file.read_bytes() for each in widths(two, there)]
+        assert [each.file.read_bytes() for each in widths(one, here)] == [
+            each.file.read_bytes() for each in widths(two, there)
+        ]
 
 
 @pytest.mark.parametrize("harm", ["missing", "truncated", "flipped", "record", "folder"])
