@@ -34,7 +34,7 @@ _MOST_BROKEN = 0.1
 """Part of the packets that may be damaged: with more, what would be shown is no film."""
 _TRUE_LENGTHS = frozenset({"mov", "matroska", "flac"})
 """Formats that say how long they are. Of others that is guessed from their size."""
-_MISSING = (1.0, 0.05)
+_MISSING = (0.7, 0.03)
 """Seconds, or part of the length, by which a whole film may end before it says."""
 
 

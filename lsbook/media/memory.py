@@ -83,15 +83,22 @@ class Memory:
             digest = _digest_of(made)
             recording = _File(f"{digest[:_NAME]}.{ending}", digest)
             made.replace(made.with_name(recording.name))
+            self._clear(made.parent)
         record = _Record(sources, developed.kind, pictures, recording, max(1, round(developed.seconds)))
         self._write(key, record)
         return self._rendered(key, record)
 
     def drop(self, key: str) -> None:
-        """Leave nothing of what could not be made."""
+        """Leave nothing of what could not be made, or not to its end."""
         self.workplace(key).unlink(missing_ok=True)
         with suppress(OSError):
             self.workplace(key).parent.rmdir()
+
+    def _clear(self, folder: Path) -> None:
+        """Drop half a film that a build left here when its computer died."""
+        for half in folder.glob(".film.*"):
+            if time.time() - half.stat().st_mtime > _ABANDONED:
+                half.unlink(missing_ok=True)
 
     def _kept(self, key: str, picture: Picture) -> _File:
         digest = hashlib.sha256(picture.jpeg).hexdigest()

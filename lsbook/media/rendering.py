@@ -80,13 +80,17 @@ def _results(files: list[str], folder: Path, memory: Memory, partly: Callable[[f
         else:
             fresh[source.key] = source
     jobs = [_job(source.looked, folder, memory) for source in fresh.values()]
-    for job, outcome in develop_all(jobs, partly=partly):
-        source = fresh[job.key]
-        if isinstance(outcome, Fault):
-            memory.drop(job.key)
-            yield source.files, Refused(outcome, source.looked.what)
-        else:
-            yield source.files, memory.keep(job.key, source.files, outcome)
+    try:
+        for job, outcome in develop_all(jobs, partly=partly):
+            source = fresh.pop(job.key)
+            if isinstance(outcome, Fault):
+                memory.drop(job.key)
+                yield source.files, Refused(outcome, source.looked.what)
+            else:
+                yield source.files, memory.keep(job.key, source.files, outcome)
+    finally:
+        for key in fresh:  # half a film, where the build was stopped
+            memory.drop(key)
     keys = {file: looked.key if isinstance(looked, Looked) else "" for file, looked in zip(files, looks, strict=True)}
     memory.forget(keys, partial(exists, folder))
 

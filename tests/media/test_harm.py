@@ -1,0 +1,34 @@
+"""Whatever happens to a file on its way, it is shown or it is one sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.media.harm import harmed, whole
+from tests.media.stories import finished, render_media
+
+
+def test_a_harmed_file_is_shown_or_is_one_sentence(tmp_path: Path) -> None:
+    """Cut, flipped, blanked and misnamed files of every kind stop nothing: each is shown, or said to be unusable."""
+    kept = ("a.jpg", "a.png", "a.webp", "a.tif", "a.heic", "a.pdf", "a.mp4", "a.webm", "a.avi", "a.mp3", "a.wav")
+    files = {name: content for name, content in whole().items() if name in kept}
+    media = dict(harmed(files, 2, seed=7))
+    renditions = render_media(tmp_path, {**media, "good.jpg": files["a.jpg"]})
+    assert set(renditions.of) | {one.file for one in renditions.unusable} == {*media, "good.jpg"}
+    assert "good.jpg" in renditions.of
+    assert all(one.why and one.remedy for one in renditions.unusable)
+    assert all(file.stat().st_size for file in finished(renditions).values())
+    for name in files:
+        assert not {f"cut-1-{name}", f"empty-{name}", f"zero-{name}"} & set(renditions.of)
+        assert any(found.startswith(f"called-{name}") for found in renditions.of)
+
+
+def test_half_a_film_is_not_shown_as_if_it_were_whole(tmp_path: Path) -> None:
+    """A film or a sound that says how long it is and ends too early is refused."""
+    files = {
+        name: content for name, content in whole().items() if name in {"a.mp4", "a.mov", "a.mkv", "a.wav", "a.flac"}
+    }
+    media = {name: content for name, content in harmed(files, 0, seed=7) if name.startswith(("cut-50", "cut-90"))}
+    renditions = render_media(tmp_path, media)
+    assert set(renditions.of) == set()
+    assert len(renditions.unusable) == 2 * len(files)
