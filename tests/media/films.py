@@ -172,7 +172,7 @@ def trimmed(whole: bytes, seconds: int) -> bytes:
 def middles(film: str | io.BytesIO) -> list[tuple[int, int, int]]:
     """The colours that stand in the middle of a film, from its beginning to its end, each once."""
     seen: list[tuple[int, int, int]] = []
-    with av.open(film) as opened:
+    with av.open(film, "r") as opened:
         for frame in opened.decode(video=0):
             image = frame.to_image()
             colour = image.getpixel((image.width // 2, image.height // 2))

@@ -35,7 +35,7 @@ def whole(size: tuple[int, int] = (320, 240)) -> dict[str, bytes]:
         "a.bmp": encoded(picture, "BMP"),
         "a.heic": encoded(picture, "HEIF"),
         "a.pdf": paper(picture),
-        **{name: made(film) for name, film in (FILMS | SOUNDS).items()},
+        **{name: made(film) for name, film in {**FILMS, **SOUNDS}.items()},
     }
 
 

@@ -40,7 +40,7 @@ def job(folder: Path, content: bytes) -> FilmJob:
 
 def outcomes(folder: Path, limits: Limits) -> dict[str, Fault | str]:
     """What became of a long film, and of a photo beside it."""
-    jobs = [job(folder, LONG), Job("photo", lambda: encoded(scene(64, 64), "JPEG"))]
+    jobs: list[Job | FilmJob] = [job(folder, LONG), Job("photo", lambda: encoded(scene(64, 64), "JPEG"))]
     return {one.key: outcome if isinstance(outcome, Fault) else "shown" for one, outcome in develop_all(jobs, limits)}
 
 
@@ -154,7 +154,7 @@ def test_a_film_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
     @contextmanager
     def gone() -> Iterator[BinaryIO]:
         raise Refused(Fault.MISSING)
-        yield  # type: ignore[unreachable]
+        yield
 
     [(_, outcome)] = develop_all([FilmJob("film", gone, tmp_path / "target")])
     assert outcome is Fault.MISSING

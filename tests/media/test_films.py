@@ -23,7 +23,9 @@ TURNS = [(turn, flip) for turn in (0, 90, 180, 270) for flip in (False, True)]
 @pytest.fixture(scope="module")
 def rendered(tmp_path_factory: pytest.TempPathFactory) -> Renditions:
     """A film in every format that phones, cameras and programs write, and a sound in every format."""
-    return render_media(tmp_path_factory.mktemp("story"), {name: made(film) for name, film in (FILMS | SOUNDS).items()})
+    return render_media(
+        tmp_path_factory.mktemp("story"), {name: made(film) for name, film in {**FILMS, **SOUNDS}.items()}
+    )
 
 
 @pytest.fixture(scope="module")

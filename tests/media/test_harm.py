@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from tests.media.films import FILMS, SOUNDS, made
 from tests.media.harm import harmed, whole
 from tests.media.stories import finished, render_media
+
+SAY_HOW_LONG = {"a.mp4", "a.mov", "a.mkv", "a.avi", "a.wav", "a.flac"}
 
 
 def test_a_harmed_file_is_shown_or_is_one_sentence(tmp_path: Path) -> None:
@@ -25,10 +29,12 @@ def test_a_harmed_file_is_shown_or_is_one_sentence(tmp_path: Path) -> None:
 
 def test_half_a_film_is_not_shown_as_if_it_were_whole(tmp_path: Path) -> None:
     """A film or a sound that says how long it is and ends too early is refused."""
-    files = {
-        name: content for name, content in whole().items() if name in {"a.mp4", "a.mov", "a.mkv", "a.wav", "a.flac"}
-    }
-    media = {name: content for name, content in harmed(files, 0, seed=7) if name.startswith(("cut-50", "cut-90"))}
+    kinds = {name: replace(film, seconds=4) for name, film in {**FILMS, **SOUNDS}.items() if name in SAY_HOW_LONG}
+    media = {f"{part}-{name}": _part(made(film), part) for name, film in kinds.items() for part in (50, 80)}
     renditions = render_media(tmp_path, media)
     assert set(renditions.of) == set()
-    assert len(renditions.unusable) == 2 * len(files)
+    assert len(renditions.unusable) == 2 * len(SAY_HOW_LONG)
+
+
+def _part(content: bytes, part: int) -> bytes:
+    return content[: len(content) * part // 100]

@@ -84,7 +84,7 @@ def test_what_lies_under_a_black_box_is_gone(rendered: Renditions) -> None:
     [widths] = rendered.of["live.pdf"].pictures
     with Image.open(widths[-1].file) as image:
         box = image.convert("L").crop((100, 300, 1500, 420))
-    assert box.getextrema()[1] < 30
+    assert max(box.tobytes()) < 30
 
 
 @pytest.mark.parametrize("name", ["program.pdf", "mail.pdf", "wide.pdf", "tiny.pdf", "huge.pdf"])
@@ -111,5 +111,5 @@ def test_what_is_drawn_over_a_page_is_shown(tmp_path: Path) -> None:
     [widths] = render_media(tmp_path, {"a.pdf": document}).of["a.pdf"].pictures
     with Image.open(widths[-1].file) as image:
         grey = image.convert("L")
-    assert grey.crop((10, 500, 1590, 790)).getextrema()[1] < 30
+    assert max(grey.crop((10, 500, 1590, 790)).tobytes()) < 30
     assert grey.getpixel((800, 100)) == 255
