@@ -92,7 +92,7 @@ def _write_pictures(file: OutputContainer, video: VideoStream, film: Film) -> No
     for number in range(film.seconds * RATE):
         shown = picture.copy()
         shown.paste(colour_of(number // RATE), _middle(film.size))
-        frame = VideoFrame.from_image(shown)
+        frame = VideoFrame.from_image(shown)  # type: ignore[no-untyped-call]
         frame.pts, frame.time_base = number, Fraction(1, RATE)
         file.mux(video.encode(frame))
     file.mux(video.encode(None))
@@ -158,7 +158,7 @@ def trimmed(whole: bytes, seconds: int) -> bytes:
     """An MP4 as a phone trims it: the first seconds are still in the file, and a list says to begin behind them."""
     out = io.BytesIO()
     options = {"avoid_negative_ts": "disabled"}
-    with av.open(io.BytesIO(whole)) as source, av.open(out, "w", format="mp4", options=options) as target:
+    with av.open(io.BytesIO(whole), "r") as source, av.open(out, "w", format="mp4", options=options) as target:
         streams = {stream.index: target.add_stream_from_template(stream) for stream in source.streams}
         for packet in source.demux():
             if packet.dts is not None and packet.pts is not None:
@@ -174,7 +174,7 @@ def middles(film: str | io.BytesIO) -> list[tuple[int, int, int]]:
     seen: list[tuple[int, int, int]] = []
     with av.open(film, "r") as opened:
         for frame in opened.decode(video=0):
-            image = frame.to_image()
+            image: Image.Image = frame.to_image()  # type: ignore[no-untyped-call]
             colour = image.getpixel((image.width // 2, image.height // 2))
             if not seen or max(abs(one - other) for one, other in zip(colour, seen[-1], strict=True)) > 60:
                 seen.append(colour)
