@@ -175,7 +175,7 @@ def middles(film: str | io.BytesIO) -> list[tuple[int, int, int]]:
     with av.open(film, "r") as opened:
         for frame in opened.decode(video=0):
             image: Image.Image = frame.to_image()  # type: ignore[no-untyped-call]
-            colour = image.getpixel((image.width // 2, image.height // 2))
+            colour: tuple[int, int, int] = image.getpixel((image.width // 2, image.height // 2))  # type: ignore[assignment]
             if not seen or max(abs(one - other) for one, other in zip(colour, seen[-1], strict=True)) > 60:
                 seen.append(colour)
     return seen

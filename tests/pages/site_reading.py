@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from lsbook.model.site import Page, Site
 
-VOID = frozenset({"meta", "link", "img", "br", "hr", "path", "circle"})
+VOID = frozenset({"meta", "link", "img", "br", "hr", "path", "circle", "track"})
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,9 @@ def read(page: Page) -> Read:
 
 
 def addresses(element: Element) -> list[str]:
-    found = [element.attributes[name] or "" for name in ("href", "src") if name in element.attributes]
+    """All addresses of an element; captions, which a track carries in its own, lead nowhere."""
+    names = ("href",) if element.tag == "track" else ("href", "src", "poster")
+    found = [element.attributes[name] or "" for name in names if name in element.attributes]
     srcset = element.attributes.get("srcset") or ""
     return found + [one.split()[0] for one in srcset.split(",") if one.strip()]
 
