@@ -18,7 +18,7 @@ _KINDS = {
     "moments": "moment",
     "about_me": "about me",
     "questions": "question",
-    "media": "photo",
+    "media": "picture or recording",
     "words": "word",
 }
 

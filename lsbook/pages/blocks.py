@@ -100,7 +100,7 @@ def _beside(pieces: Iterable[Piece]) -> Flow:
 
 def shown(desk: Desk, medium: Medium, form: str = "photo", alt: str | None = None) -> Flow:
     """A medium that can be seen or heard."""
-    transcript = flow(desk, medium.transcript, 3)
+    transcript = () if desk.within else flow(replace(desk, within=True), medium.transcript, 3)
     caption = markup.line(desk, medium.caption)
     played = player(desk, medium, alt)
     if played:

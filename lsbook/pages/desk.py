@@ -41,6 +41,8 @@ class Desk:
     doors: Mapping[BookItem, Door]
     pages: Mapping[str, str]
     here: str = ""
+    within: bool = False
+    """True inside a transcript: what is shown there stands without its own, or two could hold each other for ever."""
 
     def at(self, here: str) -> Desk:
         return replace(self, here=here)

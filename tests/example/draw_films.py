@@ -1,7 +1,8 @@
-"""Makes the film and the sound of the example child: ``python -m tests.example.draw_films [FOLDER]``, after the pictures.
+"""Makes the film and the sound of the example child: ``python -m tests.example.draw_films [FOLDER]``.
 
-Nobody was filmed and nobody sings: the film is a walk over a picture that draw_pictures.py drew, with a sea made of
-noise; the song is a few tones. The telephone that "took" the film says where (a made-up spot in the sea), as they do.
+The pictures are drawn first. Nobody was filmed and nobody sings: the film is a walk over a picture that
+draw_pictures.py drew, with a sea made of noise; the song is a few tones. The telephone that "took" the film says where
+(a made-up spot in the sea), as they do.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from PIL import Image
 from tests.media.photos import scene
 
 CANARY = "qzcanary"
-ORIGIN: Mapping[str, str] = MappingProxyType(
+ORIGIN = MappingProxyType(
     {
         "title": f"{CANARY} title",
         "comment": f"{CANARY} comment",
@@ -52,13 +52,15 @@ class Film:
     rate: int = 44_100
     options: Mapping[str, str] = field(default_factory=dict)
     image: Image.Image | None = None
+    comment: str = ""
+    """What the file says of itself, beside everything in ``ORIGIN``."""
 
 
 def made(film: Film) -> bytes:
     """The bytes of such a film, with all that a phone says about where it comes from."""
     out = io.BytesIO()
     with av.open(out, "w", format=film.form, container_options={"movflags": "use_metadata_tags"}) as file:
-        file.metadata.update(ORIGIN)
+        file.metadata.update(ORIGIN | ({"comment": film.comment} if film.comment else {}))
         count = 2 if film.more_tracks else 1
         videos = [_picture_track(file, film, at) for at in range(count)] if film.video else []
         audios = [_sound_track(file, film, at) for at in range(count)] if film.audio else []

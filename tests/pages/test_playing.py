@@ -7,12 +7,12 @@ from urllib.parse import unquote
 
 import pytest
 
-from lsbook.model.book import Book, Chapter, Cue, MediaHere, Medium
+from lsbook.model.book import Book, Chapter, Cue, MediaHere, Medium, Shown
 from lsbook.model.media import Recording, Rendered, Rendition, Renditions
 from lsbook.pages import make
 from tests.pages.sample import ROOT, TEMPLATES, book
 from tests.pages.site_reading import Read, pages
-from tests.pages.writing import hard, prose
+from tests.pages.writing import hard, para, prose
 
 FILE = ROOT / "pyproject.toml"
 CUES = (Cue(1, 2.5, "Look <b>here</b> & there --> now"), Cue(3661.25, 3662, "Żółw"))
@@ -105,6 +105,13 @@ def test_a_document_shows_every_page_and_what_is_written_there() -> None:
     assert alts[0] == "A dog runs"
     assert alts[1].startswith("A dog runs (")
     assert "Dear Maya" in read.words
+
+
+def test_a_transcript_may_show_what_it_is_the_transcript_of() -> None:
+    """A transcript in which its own document stands is written once, and the pages come to an end."""
+    own = para("Look: ", Shown(0, "The letter"))
+    read = page("document", replace(FILM, captions=(), transcript=(own, *prose("Dear Maya"))))
+    assert read.words.count("Dear Maya") == 1
 
 
 @pytest.mark.parametrize("kind", ["film", "sound", "document"])

@@ -14,7 +14,7 @@ _DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
 def canaries_of_story(folder: Path) -> set[str]:
     """Every canary in the files of a story, and in their names."""
     files = [file for file in folder.rglob("*") if file.is_file() and ".lsbook" not in file.parts]
-    texts = (file.read_text(encoding="utf-8") for file in files if file.suffix in {".yaml", ".md"})
+    texts = (file.read_text(encoding="utf-8") for file in files if file.suffix in {".yaml", ".md", ".vtt"})
     return canaries([*texts, *(file.relative_to(folder).as_posix() for file in files)])
 
 

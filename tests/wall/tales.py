@@ -10,6 +10,7 @@ from hypothesis.strategies import DrawFn
 from tests.wall.blocks import blocks
 from tests.wall.data import ENTRIES, Data, Tale, Wanted
 from tests.wall.die import Die
+from tests.wall.pool import ENDINGS
 from tests.wall.words import Maker, dropping_none
 
 ABOUT_ME = (
@@ -20,7 +21,6 @@ MOMENTS = ("", "birth", "move", "school", "first", "achievement", "decision", "f
 PARTS = ("who-am-i", "how-i-got-here", "my-people", "where-im-going")
 STATEMENTS = ("why-came", "why-left", "first-day", "goodbye", "what-i-wanted")
 LETTERS = ("hello", "goodbye", "carer", "family", "later-life")
-POOL = 6
 
 
 @st.composite
@@ -47,8 +47,8 @@ def tales(draw: DrawFn, edition: str) -> tuple[Tale, Wanted]:
 def _pictures(maker: Maker) -> dict[str, int]:
     die, pictures = maker.die, dict[str, int]()
     for _ in range(die.number(0, 6)):
-        ending = ("png", "jpg", "png", "jpg", "png", "jpg", "png")[number := die.number(0, POOL)]
-        pictures[f"{die.pick(('', '2019/'))}{die.canary('file')}.{ending}"] = number
+        number = die.number(0, len(ENDINGS) - 1)
+        pictures[f"{die.pick(('', '2019/'))}{die.canary('file')}.{ENDINGS[number]}"] = number
     maker.files = list(pictures)
     return pictures
 
@@ -202,6 +202,7 @@ def _medium(maker: Maker, file: str) -> Data:
         people=maker.some_people(1) if die.chance(40) else None,
         when=die.maybe_when(),
         permission=[{"by": die.words("permission"), "on": die.when()}] if die.chance(20) else None,
+        captions=die.words("captions") if die.chance(20) else None,
         transcript=maker.told("transcript", floor) if die.chance(20) else None,
         decorative=True if die.chance(10) else None,
         **gates,

@@ -11,7 +11,7 @@ from lsbook import build, editions
 from lsbook.model.book import Book
 from lsbook.model.place import NotMade, Problem
 from tests.wall.data import Tale, Wanted
-from tests.wall.pool import pool
+from tests.wall.pool import ENDINGS, pool
 from tests.wall.reducing import reduced
 from tests.wall.writing import as_it_is, renamed, write
 
@@ -43,7 +43,7 @@ class Workshop:
         self._folder = folder
         self._count = 0
         story = folder / "pool"
-        files = {f"{number}.png": number for number in range(len(self.pictures))}
+        files = {f"{number}.{ending}": number for number, ending in enumerate(ENDINGS)}
         media = [{"file": file, "shows": "A picture"} for file in files]
         write(Tale(EMPTY, {"media.yaml": list(media)}, [], [], files), story, self.pictures)
         built(story, "9-12")

@@ -30,7 +30,7 @@ def write(tale: Tale, folder: Path, pool: list[bytes], alias: Alias = as_it_is) 
     _write(folder / "story.yaml", yaml_of(tale.top), alias)
     for file, items in tale.lists.items():
         if items:
-            _write(folder / file, yaml_of(items), alias)
+            _write(folder / file, yaml_of([_with_captions(item, folder, alias) for item in items]), alias)
     letters = {letter["file"]: f"{at:02}-{letter['file']}.md" for at, letter in enumerate(tale.letters, 1)}
     for letter in tale.letters:
         _write(folder / "letters" / letters[letter["file"]], _markdown(letter, letters), alias)
@@ -40,6 +40,15 @@ def write(tale: Tale, folder: Path, pool: list[bytes], alias: Alias = as_it_is) 
         place = folder / "media" / alias(file)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(pool[number])
+
+
+def _with_captions(item: Data, folder: Path, alias: Alias) -> Data:
+    """The words of a film's captions stand in a file of their own."""
+    if "captions" not in item:
+        return item
+    file = f"{item['file']}.vtt"
+    _write(folder / "media" / file, f"WEBVTT\n\n00:00.000 --> 00:01.000\n{item['captions']}\n", alias)
+    return item | {"captions": file}
 
 
 def _write(file: Path, text: str, alias: Alias) -> None:
