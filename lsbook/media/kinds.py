@@ -15,6 +15,7 @@ class Kind(StrEnum):
     GIF = "GIF"
     TIFF = "TIFF"
     HEIC = "HEIC"
+    AVIF = "AVIF"
     BMP = "BMP"
     OTHER_PICTURE = "other picture"
     DRAWING = "drawing"
@@ -74,7 +75,8 @@ _SIGNATURES: tuple[tuple[int, bytes, Kind], ...] = (
 _RIFF = {b"WEBP": Kind.WEBP, b"WAVE": Kind.SOUND, b"AVI ": Kind.FILM}
 _BRANDS = {
     **dict.fromkeys((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"), Kind.HEIC),
-    **dict.fromkeys((b"avif", b"avis", b"crx "), Kind.OTHER_PICTURE),
+    **dict.fromkeys((b"avif", b"avis"), Kind.AVIF),
+    b"crx ": Kind.OTHER_PICTURE,
     **dict.fromkeys((b"M4A ", b"M4B "), Kind.SOUND),
 }
 _PACKET, _STAMP = 188, 4

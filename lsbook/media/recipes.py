@@ -51,6 +51,7 @@ RECIPES: Mapping[Kind, Recipe] = MappingProxyType(
         Kind.GIF: Photo(("GIF",)),
         Kind.TIFF: Photo(("TIFF",)),
         Kind.HEIC: Photo(("HEIF",)),
+        Kind.AVIF: Photo(("AVIF",)),
         Kind.BMP: Photo(("BMP",)),
         Kind.PDF: Paper(),
         Kind.FILM: Recorded(),

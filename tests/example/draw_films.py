@@ -112,7 +112,7 @@ def _hum(at: float) -> float:
     tone = 220 * 2 ** (_TUNE[int(beat)] / 12)
     swell = math.sin(math.pi * within / _BEAT) ** 0.6
     tremble = 0.004 * math.sin(2 * math.pi * 5.2 * at)
-    return 0.22 * swell * sum(math.sin(2 * math.pi * tone * n * (at + tremble / tone)) / n**2 for n in (1, 2, 3))
+    return float(0.22 * swell * sum(math.sin(2 * math.pi * tone * n * (at + tremble / tone)) / n**2 for n in (1, 2, 3)))
 
 
 if __name__ == "__main__":

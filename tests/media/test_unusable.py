@@ -37,7 +37,7 @@ OTHERS = {
     "broken.pdf": (b"%PDF-1.7\n%\xe2\xe3\n%%EOF", "document is damaged"),
     "letter.docx": (b"PK\x03\x04" + bytes(50), "PDF"),
     "old.doc": (b"\xd0\xcf\x11\xe0" + bytes(50), "PDF"),
-    "picture.avif": (b"\0\0\0\x1cftypavif\0\0\0\0mif1avifmiaf", "kind of picture"),
+    "picture.avif": (b"\0\0\0\x1cftypavif\0\0\0\0mif1avifmiaf", "damaged"),
     "raw.cr2": (b"II*\0\x10\0\0\0CR\x02\0" + bytes(50), "kind of picture"),
     "raw.dng": (encoded(scene(20, 20), "TIFF", tiffinfo={50706: b"\1\4\0\0"}), "kind of picture"),
     "noise.jpg": (bytes(range(128, 256)) * 4, "cannot tell"),
