@@ -36,9 +36,7 @@ def main(folder: Path) -> None:
         print(
             f"{len(names)} files in {taken:.0f} s: {len(renditions.of)} shown, {len(renditions.unusable)} said why not"
         )
-        print(
-            f"{len(pictures)} pictures, {len(films)} films and sounds made; with tags left: {len(tags)} and {len(notes)}"
-        )
+        print(f"{len(pictures)} pictures, {len(films)} films and sounds; with tags left: {len(tags)} and {len(notes)}")
         for what, count in Counter(made.kind for made in renditions.of.values()).most_common():
             print(f"{count:6}  {what}")
         for why, count in Counter(one.why for one in renditions.unusable).most_common():
