@@ -69,7 +69,7 @@ def read(folder: Path, policy_file: Path | None) -> Read:
     if stops := tuple(problem for problem in found if not problem.warning):
         raise NotMade((*stops, *warnings))
     beside = (own.file.parent / "templates",) if own and (own.file.parent / "templates").is_dir() else ()
-    found = tuple(reading.with_line(problem, folder) for problem in found)
+    found = reading.with_lines(found, folder)
     return Read(story, policy, (*beside, shipped("templates")), (*warnings, *found))
 
 
@@ -117,7 +117,7 @@ def _books(read_story: Read, wish: Wish) -> tuple[list[Book], list[Problem]]:
         try:
             books.append(editions.choose(story, editions.make_edition(story, policy, name), wish.made))
         except NotMade as stopped:
-            refused.extend(reading.with_line(problem, wish.story) for problem in stopped.problems)
+            refused.extend(reading.with_lines(stopped.problems, wish.story))
     return books, refused
 
 

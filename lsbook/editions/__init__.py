@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from lsbook.editions.choose import choose
+from lsbook.editions.choose import Choice, choose, choose_with_places
 from lsbook.editions.compare import Difference, told_in_one_only
 from lsbook.editions.edition import default_edition, make_edition, sighted_edition
 from lsbook.editions.sight import Sight, Verdict, look
 from lsbook.editions.untold import not_yet_told
 
 __all__ = [
+    "Choice",
     "Difference",
     "Sight",
     "Verdict",
     "choose",
+    "choose_with_places",
     "default_edition",
     "look",
     "make_edition",

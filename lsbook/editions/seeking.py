@@ -1,0 +1,63 @@
+"""Whole names in running text, all at once: however many names there are, each word is looked up once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+_WORD = re.compile(r"\w+")
+_SPACE = re.compile(r"\s+")
+_HIDDEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_SAME = {ord(one): "'" for one in "\u2018\u2019\u02bc\u0060\u00b4\uff07"} | {
+    ord(one): "-" for one in "\u2010\u2011\u2012\u2013\u2212"
+}
+
+
+def folded(words: str) -> str:
+    """``words`` with one form of letters, apostrophes, hyphens and spaces, and nothing invisible; capitals stay."""
+    same = unicodedata.normalize("NFC", words.translate(_HIDDEN)).translate(_SAME)
+    return _SPACE.sub(" ", same).strip()
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A name where it stands in a folded text."""
+
+    name: str
+    start: int
+    end: int
+
+    def covers(self, other: Spot) -> bool:
+        """True where ``other`` is a part of this."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Names:
+    """Folded names, found by their first word. One that holds no letter or number is never found."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, int]]] = {}
+        for name in dict.fromkeys(names):
+            if first := _WORD.search(name):
+                self._by_first.setdefault(first[0], []).append((name, first.start()))
+
+    def within(self, text: str) -> Iterator[Spot]:
+        """Every name in a folded ``text``, also those that stand within a longer one."""
+        for word in _WORD.finditer(text):
+            for name, before in self._by_first.get(word[0], ()):
+                start = word.start() - before
+                if start >= 0 and text.startswith(name, start) and _is_whole(text, name, start):
+                    yield Spot(name, start, start + len(name))
+
+
+def _is_whole(text: str, name: str, start: int) -> bool:
+    """False where a letter goes on before or behind: "Roses" is no Rose, and "Rose's" is."""
+    end = start + len(name)
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    return not (_joins(before) and _joins(name[0])) and not (_joins(behind) and _joins(name[-1]))
+
+
+def _joins(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
