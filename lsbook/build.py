@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from lsbook import editions, media, news, output, pages, reading
-from lsbook.checks import check
+from lsbook.checks import check, check_said
 from lsbook.model.book import Book
 from lsbook.model.edition import Policy
 from lsbook.model.media import Renditions
@@ -115,10 +115,13 @@ def _books(read_story: Read, wish: Wish) -> tuple[list[Book], list[Problem]]:
     refused: list[Problem] = []
     for name in wish.editions or (editions.default_edition(story, policy),):
         try:
-            books.append(editions.choose(story, editions.make_edition(story, policy, name), wish.made))
+            chosen = editions.choice(story, editions.make_edition(story, policy, name), wish.made)
+            if found := check_said(chosen.said, story, policy):
+                raise NotMade((*chosen.refusals, *found))
+            books.append(chosen.book)
         except NotMade as stopped:
             refused.extend(reading.with_lines(stopped.problems, wish.story))
-    return books, refused
+    return books, list(dict.fromkeys(refused))
 
 
 def _without(renditions: Renditions) -> tuple[Problem, ...]:

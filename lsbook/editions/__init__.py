@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lsbook.editions.choose import Choice, choose, choose_with_places
+from lsbook.editions.choose import Choice, choice, choose
 from lsbook.editions.compare import Difference, told_in_one_only
 from lsbook.editions.edition import default_edition, make_edition, sighted_edition
 from lsbook.editions.sight import Sight, Verdict, look
@@ -13,8 +13,8 @@ __all__ = [
     "Difference",
     "Sight",
     "Verdict",
+    "choice",
     "choose",
-    "choose_with_places",
     "default_edition",
     "look",
     "make_edition",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -25,12 +24,23 @@ I = TypeVar("I", bound=Item)  # noqa: E741
 B = TypeVar("B")
 
 
-@dataclass(frozen=True)
 class Choice:
-    """A Book, and for the checks where in the story each of its words stands. Only the Book goes on from here."""
+    """What was chosen for one edition: a Book, unless something speaks against it.
 
-    book: book.Book
-    said: tuple[Said, ...]
+    ``said``: everything that the Book says, with its places, for the checks. Only the Book goes on from here.
+    """
+
+    def __init__(self, chosen: book.Book, said: tuple[Said, ...], refusals: tuple[Problem, ...]) -> None:
+        self._book = chosen
+        self.said = said
+        self.refusals = refusals
+
+    @property
+    def book(self) -> book.Book:
+        """Raises ``NotMade`` where a text that may be seen names something withheld, or would tell a lie."""
+        if self.refusals:
+            raise NotMade(self.refusals)
+        return self._book
 
 
 def choose(story: Story, edition: Edition, made: date) -> book.Book:
@@ -39,18 +49,15 @@ def choose(story: Story, edition: Edition, made: date) -> book.Book:
     Raises ``NotMade`` where a text that may be seen names something withheld, or would tell a lie. ``made`` is the
     date printed in the book.
     """
-    return choose_with_places(story, edition, made).book
+    return choice(story, edition, made).book
 
 
-def choose_with_places(story: Story, edition: Edition, made: date) -> Choice:
-    """The same, with the place of everything that the Book says."""
+def choice(story: Story, edition: Edition, made: date) -> Choice:
+    """The same, with all that the Book says and all that speaks against it."""
     chooser = Chooser(story, look(story, edition))
     chosen = _chosen(chooser, made)
     said = everything_said(chooser, chosen)
-    refusals = dict.fromkeys((*chooser.refusals, *mentions(story, chooser.sight, said)))
-    if refusals:
-        raise NotMade(tuple(refusals))
-    return Choice(chosen, said)
+    return Choice(chosen, said, tuple(dict.fromkeys((*chooser.refusals, *mentions(story, chooser.sight, said)))))
 
 
 def _chosen(chooser: Chooser, made: date) -> book.Book:

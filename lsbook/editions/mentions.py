@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbook.editions.names import Secrets, Withheld
-from lsbook.editions.seeking import Names, Spot, folded
+from lsbook.editions.seeking import Names, Spot
 from lsbook.editions.sight import Sight
 from lsbook.model.item import Cleared
 from lsbook.model.place import Problem
-from lsbook.model.said import Said
+from lsbook.model.said import Said, folded, near
 from lsbook.model.story import Story
 
 
@@ -50,5 +50,5 @@ def _mention(secret: Withheld, spot: Spot, words: str, piece: Said, edition: str
         f'This says "{spot.name}", a name of {who} that is withheld from the edition {edition}. {secret.why}',
         f"Put the words behind the same gate, or {seen}. Where somebody or something else is meant, write beside"
         f" them: not-them: {{words: {spot.name}, reason: …}}",
-        near=(words[: spot.start], spot.name, words[spot.end :]),
+        near=near(words, spot.start, spot.end),
     )

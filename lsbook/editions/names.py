@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lsbook.editions.ordinary import is_own
-from lsbook.editions.seeking import Names, Spot, folded
+from lsbook.editions.seeking import Names, Spot
 from lsbook.editions.sight import Sight
 from lsbook.model.edition import RECORD
 from lsbook.model.item import opening
 from lsbook.model.place import Place
+from lsbook.model.said import folded
 from lsbook.model.story import Keepsake, Named, Person, Story
 from lsbook.model.story_text import Statement
 
+_MOST = 10
+"""Times that one name is told of in one paragraph."""
 BIRTH_FAMILY = "birth-family"
 _NEVER = "Birth family are never told the surname, workplace or new names of adoptive parents and child (also-called)."
 _TOP = Place("story.yaml")
@@ -51,10 +54,14 @@ class Secrets:
 
     def within(self, words: str) -> Iterator[tuple[Withheld, Spot]]:
         """The withheld names in folded ``words``; none that is a part of a longer name."""
-        spots = list(self._search.within(words)) if self._search else []
+        spots = sorted(self._search.within(words), key=lambda spot: (spot.start, -spot.end)) if self._search else []
+        told: dict[str, int] = {}
+        furthest = 0
         for spot in spots:
-            if spot.name in self.names and not any(other != spot and other.covers(spot) for other in spots):
+            if spot.end > furthest and spot.name in self.names and told.get(spot.name, 0) < _MOST:
+                told[spot.name] = told.get(spot.name, 0) + 1
                 yield self.names[spot.name], spot
+            furthest = max(furthest, spot.end)
 
 
 # --- people, homes, schools -------------------------------------------------------------------------------------

@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _WORD = re.compile(r"\w+")
-_SPACE = re.compile(r"\s+")
-_HIDDEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_SAME = {ord(one): "'" for one in "\u2018\u2019\u02bc\u0060\u00b4\uff07"} | {
-    ord(one): "-" for one in "\u2010\u2011\u2012\u2013\u2212"
-}
-
-
-def folded(words: str) -> str:
-    """``words`` with one form of letters, apostrophes, hyphens and spaces, and nothing invisible; capitals stay."""
-    same = unicodedata.normalize("NFC", words.translate(_HIDDEN)).translate(_SAME)
-    return _SPACE.sub(" ", same).strip()
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
 from lsbook.model.item import Item
 from lsbook.model.place import Place
+
+_SPACE = re.compile(r"\s+")
+_HIDDEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_SAME = {ord(one): "'" for one in "\u2018\u2019\u02bc\u0060\u00b4\uff07"} | {
+    ord(one): "-" for one in "\u2010\u2011\u2012\u2013\u2212"
+}
+
+_NEAR = 100
+"""Characters; enough to tell one line of a text from another."""
 
 
 @dataclass(frozen=True)
@@ -17,3 +28,14 @@ class Said:
     """Where the innermost item around it begins."""
     around: tuple[Item, ...]
     """The items in which it stands, the outermost first."""
+
+
+def folded(words: str) -> str:
+    """``words`` with one form of letters, apostrophes, hyphens and spaces, and nothing invisible; capitals stay."""
+    same = unicodedata.normalize("NFC", words.translate(_HIDDEN)).translate(_SAME)
+    return _SPACE.sub(" ", same).strip()
+
+
+def near(words: str, start: int, end: int) -> tuple[str, str, str]:
+    """What stands before the words from ``start`` to ``end``, these words, and what stands behind, for a Problem."""
+    return words[max(0, start - _NEAR) : start], words[start:end], words[end : end + _NEAR]
