@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from lsbook import editions, media, news, output, pages, reading
-from lsbook.checks import check, check_said
+from lsbook.checks import check, check_making, check_said
 from lsbook.model.book import Book
 from lsbook.model.edition import Policy
 from lsbook.model.media import Renditions
@@ -92,7 +92,9 @@ def build(read_story: Read, wish: Wish, tick: Callable[[int, int], None]) -> Out
         sight = editions.look(read_story.story, book.edition)
         made.append(Made(book.edition.name, written, news.new_since_last(book, memory), editions.not_yet_told(sight)))
         news.remember(book, memory)
-    return Outcome(tuple(made), tuple(refused), (*read_story.warnings, *_without(renditions)))
+    making = check_making(read_story.story, tuple(book.edition for book in books), wish.made)
+    warnings = (*read_story.warnings, *reading.with_lines(making, wish.story), *_without(renditions))
+    return Outcome(tuple(made), tuple(refused), warnings)
 
 
 def _site(book: Book, renditions: Renditions, templates: tuple[Path, ...]) -> Site:

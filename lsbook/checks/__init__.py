@@ -7,8 +7,9 @@ under ``tests/bad`` or ``tests/checks``; a new kind of identifier needs ``@ident
 
 from __future__ import annotations
 
-from lsbook.checks import holds, photos  # noqa: F401 (their rules come in by being imported)
+from lsbook.checks import holds, photos, questions  # noqa: F401 (their rules come in by being imported)
 from lsbook.checks.identifying import check_said
+from lsbook.checks.making import check_making
 from lsbook.checks.rules import check
 
-__all__ = ["check", "check_said"]
+__all__ = ["check", "check_making", "check_said"]

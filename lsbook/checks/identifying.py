@@ -66,8 +66,8 @@ def _problem(kind: Kind, words: str, span: Span, piece: Said) -> Problem:
     text = words[slice(*span)]
     return Problem(
         piece.at,
-        f'"{text}" looks like {kind.name}. No book tells where people live, how to reach them, or their numbers.',
+        f'"{text}" looks like {kind.name}. {kind.why}',
         "Say it without. Where it is public, or no such thing, write among the keys of this entry, chapter or letter:"
-        f" allow: {{words: {text}, reason: …, by: …}}",
+        f' allow: {{words: "{text}", reason: …, by: …}}',
         near=near(words, *span),
     )

@@ -32,18 +32,20 @@ class Kind:
     name: str
     hint: re.Pattern[str]
     """Words in which this is not found hold none of the kind, and are passed over."""
+    why: str
     find: Finder
 
 
 DIGITS = r"[0-9]"
+_WHY = "No book tells where people live, how to reach them, or their numbers."
 KINDS: list[Kind] = []
 
 
-def identifier(name: str, hint: str) -> Callable[[Finder], Finder]:
+def identifier(name: str, hint: str, why: str = _WHY) -> Callable[[Finder], Finder]:
     """Put a finder among those that every Book is searched with."""
 
     def listed(finder: Finder) -> Finder:
-        KINDS.append(Kind(name, re.compile(hint, re.I), finder))
+        KINDS.append(Kind(name, re.compile(hint, re.I), why, finder))
         return finder
 
     return listed

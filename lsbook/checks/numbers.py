@@ -63,7 +63,7 @@ _CAMERA = re.compile(
 )
 
 
-@identifier("the name of a file", r"[0-9]|\.[a-zA-Z]")
+@identifier("the name of a file", r"[0-9]|\.[a-zA-Z]", "A book never tells from which file a picture or film came.")
 def file_names(words: str, _known: Known) -> Iterator[Span]:
     """A file of photos, films, sounds or scans, or what a camera or telephone calls one."""
     yield from (found.span() for found in _FILE.finditer(words))

@@ -39,16 +39,11 @@ def _is_cleared(words: str, spot: Spot, cleared: Iterator[Cleared]) -> bool:
 
 
 def _mention(secret: Withheld, spot: Spot, words: str, piece: Said, edition: str) -> Problem:
-    if secret.whose == "me":
-        who, seen = "the child", "let a text under names: in story.yaml that says it be seen"
-    else:
-        gate = f" (its gate stands at {secret.at})"
-        who, seen = secret.whose, f"let {secret.whose} be seen{gate}"
-    seen = seen if secret.may_be_seen else "say it without the name"
+    who = "the child" if secret.whose == "me" else secret.whose
     return Problem(
         piece.at,
         f'This says "{spot.name}", a name of {who} that is withheld from the edition {edition}. {secret.why}',
-        f"Put the words behind the same gate, or {seen}. Where somebody or something else is meant, write beside"
-        f" them: not-them: {{words: {spot.name}, reason: …}}",
+        f"Put the words behind the same gate, or {secret.way_out}. Where somebody or something else is meant, write"
+        f' beside them: not-them: {{words: "{spot.name}", reason: …}}',
         near=near(words, spot.start, spot.end),
     )

@@ -20,6 +20,7 @@ _MOST = 10
 """Times that one name is told of in one paragraph."""
 BIRTH_FAMILY = "birth-family"
 _NEVER = "Birth family are never told the surname, workplace or new names of adoptive parents and child (also-called)."
+_NAMES = "let a text under names: in story.yaml that says it be seen"
 _TOP = Place("story.yaml")
 
 _ROW = re.compile(r"(?<![\w'-])[A-Z\u00c0-\u00de\u0100-\u017f][\w'-]*(?: [A-Z\u00c0-\u00de\u0100-\u017f][\w'-]*)*")
@@ -35,8 +36,8 @@ class Withheld:
     """An id, or ``me`` for the child."""
     at: Place
     why: str
-    may_be_seen: bool = True
-    """False where no gate lets it be said: the rule for birth family stands above all gates."""
+    way_out: str
+    """What may be done so that it is withheld no longer, in the words of a remedy."""
 
 
 class Secrets:
@@ -80,15 +81,17 @@ def _hidden(story: Story, sight: Sight) -> Iterator[Withheld]:
     for one in _named(story):
         verdict = sight.verdicts.get(one.at)
         why = " ".join(verdict.why) if verdict else ""
+        way_out = f"let {one.id} be seen (its gate stands at {one.at})"
         if not sight.sees(one):
             named = () if isinstance(one, Keepsake) or _may_be_carried(one, sight) else one.name.versions
             for name in (*(version.words for version in named), *one.also_called):
-                yield Withheld(folded(name), one.id, one.at, why)
+                yield Withheld(folded(name), one.id, one.at, why, way_out)
         else:
             for version in one.name.versions:
                 if version.age > sight.edition.age and not isinstance(one, Keepsake):
                     later = f"This name is told from {version.age}; this edition is told at {sight.edition.age}."
-                    yield Withheld(folded(version.words), one.id, one.at, later)
+                    way_out = f"let this name of {one.id} be told earlier (it stands at {one.at})"
+                    yield Withheld(folded(version.words), one.id, one.at, later, way_out)
     yield from _of_the_child(story, sight)
 
 
@@ -125,11 +128,11 @@ def _of_the_child(story: Story, sight: Sight) -> Iterator[Withheld]:
     for name in (folded(name) for name in story.child.also_called):
         held = any(_holds(said, name, sight, every=True) for said in story.child.names)
         if (own or held) and not any(_holds(said, name, sight) for said in told):
-            yield Withheld(name, "me", _TOP, why)
+            yield Withheld(name, "me", _TOP, why, _NAMES)
     for said in kept:
         for name in _names_in(said, sight, story, every=True):
             if name not in said_here:
-                yield Withheld(name, "me", said.at, why)
+                yield Withheld(name, "me", said.at, why, _NAMES)
 
 
 def _holds(said: Statement, name: str, sight: Sight, *, every: bool = False) -> bool:
@@ -170,8 +173,8 @@ def _never_for_birth_family(story: Story, sight: Sight) -> Iterable[Withheld]:
     parents: list[Person] = [one for one in story.people if any(child.id == "me" for child in one.adoptive_parent_of)]
     for one in parents:
         for name in one.also_called:
-            yield Withheld(folded(name), one.id, one.at, _NEVER, may_be_seen=False)
+            yield Withheld(folded(name), one.id, one.at, _NEVER, "say it without the name")
     told = {name for said in story.child.names if sight.sees(said) for name in _names_in(said, sight, story)}
     for name in map(folded, story.child.also_called):
         if name not in told:
-            yield Withheld(name, "me", _TOP, _NEVER, may_be_seen=False)
+            yield Withheld(name, "me", _TOP, _NEVER, "say it without the name")
