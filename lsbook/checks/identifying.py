@@ -10,9 +10,11 @@ from lsbook.checks.kinds import KINDS, Kind, Known, Span
 from lsbook.checks.reaching import digits_of
 from lsbook.model.edition import Policy
 from lsbook.model.place import Problem
-from lsbook.model.said import Said, folded, near
+from lsbook.model.said import Said, covered, folded, near
 from lsbook.model.story import Story
 
+_MOST = 100
+"""Identifiers told of in one paragraph."""
 _WEB = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;]*[\w/])?", re.I)
 _DIGITS = re.compile(r"\+?[0-9](?:[ ()-]{0,2}[0-9])+")
 
@@ -25,9 +27,12 @@ def check_said(said: tuple[Said, ...], story: Story, policy: Policy) -> tuple[Pr
 def _identifiers(said: tuple[Said, ...], public: Known) -> Iterator[Problem]:
     for piece in said:
         words = folded(piece.words)
-        for kind, span in found(words, public):
-            if not _is_allowed(words, span, piece):
-                yield _problem(kind, words, span, piece)
+        hits = found(words, public)
+        if not hits:
+            continue
+        allowed = covered(words, (one.words for item in piece.around for one in item.gate.allow))
+        left = [(kind, span) for kind, span in hits if not all(allowed[slice(*span)])]
+        yield from (_problem(kind, words, span, piece) for kind, span in left[:_MOST])
 
 
 def known(story: Story, policy: Policy) -> Known:
@@ -51,15 +56,6 @@ def found(words: str, public: Known) -> list[tuple[Kind, Span]]:
                 taken[start:end] = b"x" * (end - start)
                 spans.append((kind, (start, end)))
     return sorted(spans, key=lambda one: one[1])
-
-
-def _is_allowed(words: str, span: Span, piece: Said) -> bool:
-    allowed = (folded(one.words) for item in piece.around for one in item.gate.allow)
-    return any(start <= span[0] and span[1] <= end for one in allowed for start, end in _spans(one, words))
-
-
-def _spans(part: str, words: str) -> Iterator[Span]:
-    yield from (match.span() for match in re.finditer(re.escape(part), words))
 
 
 def _problem(kind: Kind, words: str, span: Span, piece: Said) -> Problem:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbook.editions.names import Secrets, Withheld
-from lsbook.editions.seeking import Names, Spot
+from lsbook.editions.seeking import Spot
 from lsbook.editions.sight import Sight
 from lsbook.model.item import Cleared
 from lsbook.model.place import Problem
-from lsbook.model.said import Said, folded, near
+from lsbook.model.said import Said, covered, folded, near
 from lsbook.model.story import Story
+
+_MOST = 100
+"""Names told of in one paragraph."""
 
 
 def mentions(story: Story, sight: Sight, said: tuple[Said, ...]) -> Iterator[Problem]:
@@ -20,9 +23,12 @@ def mentions(story: Story, sight: Sight, said: tuple[Said, ...]) -> Iterator[Pro
         return
     for piece in said:
         words = folded(piece.words)
-        for secret, spot in secrets.within(words):
-            if not _is_cleared(words, spot, _cleared(story, piece)):
-                yield _mention(secret, spot, words, piece, sight.edition.name)
+        found = [(secret, spot) for secret, spot in secrets.within(words)]
+        if not found:
+            continue
+        cleared = covered(words, (one.words for one in _cleared(story, piece)))
+        left = [(secret, spot) for secret, spot in found if not all(cleared[spot.start : spot.end])]
+        yield from (_mention(secret, spot, words, piece, sight.edition.name) for secret, spot in left[:_MOST])
 
 
 def _cleared(story: Story, piece: Said) -> Iterator[Cleared]:
@@ -31,11 +37,6 @@ def _cleared(story: Story, piece: Said) -> Iterator[Cleared]:
         yield from item.gate.not_them
     if not piece.around or piece.at.path == "story.yaml":
         yield from story.child.not_them
-
-
-def _is_cleared(words: str, spot: Spot, cleared: Iterator[Cleared]) -> bool:
-    """True where somebody has cleared the name itself, or longer words round it ("the May Fair")."""
-    return any(other.covers(spot) for other in Names(folded(one.words) for one in cleared).within(words))
 
 
 def _mention(secret: Withheld, spot: Spot, words: str, piece: Said, edition: str) -> Problem:

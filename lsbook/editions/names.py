@@ -13,11 +13,10 @@ from lsbook.model.edition import RECORD
 from lsbook.model.item import opening
 from lsbook.model.place import Place
 from lsbook.model.said import folded
-from lsbook.model.story import Keepsake, Named, Person, Story
+from lsbook.model.story import Keepsake, Named, Story
 from lsbook.model.story_text import Statement
 
-_MOST = 10
-"""Times that one name is told of in one paragraph."""
+_OWNS = re.compile(r"'(?!\w\w)|'s\b| and | & |, ")
 BIRTH_FAMILY = "birth-family"
 _NEVER = "Birth family are never told the surname, workplace or new names of adoptive parents and child (also-called)."
 _NAMES = "let a text under names: in story.yaml that says it be seen"
@@ -44,25 +43,33 @@ class Secrets:
     """The names that one edition may not say, to be looked for in its words."""
 
     def __init__(self, story: Story, sight: Sight) -> None:
-        hidden = {one.name: one for one in _hidden(story, sight) if is_own(one.name)}
         shown = {folded(name) for name in _shown(story, sight)}
-        always = {one.name: one for one in _never_for_birth_family(story, sight) if is_own(one.name)}
-        names = {folded(name) for name in _printed(story, sight)}
-        self.names = {name: one for name, one in hidden.items() if name not in shown}
-        self.names |= {name: one for name, one in always.items() if name not in names}
-        covering = (name for name in shown if name not in self.names and " " in name)
+        hidden = {one.name: one for one in _hidden(story, sight) if is_own(one.name) and one.name not in shown}
+        never = {one.name: one for one in _never_for_birth_family(story, sight) if is_own(one.name)}
+        self.names = hidden | never
+        covering = (name for name in shown - self.names.keys() if " " in name and not any(Names(never).within(name)))
         self._search = Names((*self.names, *covering)) if self.names else None
 
     def within(self, words: str) -> Iterator[tuple[Withheld, Spot]]:
-        """The withheld names in folded ``words``; none that is a part of a longer name."""
+        """The withheld names in folded ``words``; none that is a part of a longer one.
+
+        A longer name that may be said covers it too ("Rose Cottage"), unless it names its owner ("Rose's house").
+        """
         spots = sorted(self._search.within(words), key=lambda spot: (spot.start, -spot.end)) if self._search else []
-        told: dict[str, int] = {}
-        furthest = 0
+        withheld_until, cover = 0, Spot("", 0, 0)
         for spot in spots:
-            if spot.end > furthest and spot.name in self.names and told.get(spot.name, 0) < _MOST:
-                told[spot.name] = told.get(spot.name, 0) + 1
-                yield self.names[spot.name], spot
-            furthest = max(furthest, spot.end)
+            if spot.name not in self.names:
+                cover = max(cover, spot, key=lambda one: one.end)
+            elif spot.end > withheld_until:
+                withheld_until = spot.end
+                if spot.end > cover.end or _is_an_owner(words, spot, cover):
+                    yield self.names[spot.name], spot
+
+
+def _is_an_owner(words: str, spot: Spot, cover: Spot) -> bool:
+    """True for Jan and for Dave in "Jan and Dave's house"."""
+    joined = words[cover.start : spot.start].endswith((" and ", " & ", ", "))
+    return joined or _OWNS.match(words, spot.end, cover.end) is not None
 
 
 # --- people, homes, schools -------------------------------------------------------------------------------------
@@ -112,7 +119,11 @@ def _printed(story: Story, sight: Sight) -> Iterator[str]:
     yield from story.child.name.split()
     for one in _named(story):
         if sight.sees(one) or _may_be_carried(one, sight):
-            yield from (version.words for version in one.name.versions if version.age <= sight.edition.age)
+            yield from _printed_of(one, sight)
+
+
+def _printed_of(one: Named, sight: Sight) -> Iterator[str]:
+    return (version.words for version in one.name.versions if version.age <= sight.edition.age)
 
 
 # --- the child ---------------------------------------------------------------------------------------------------
@@ -136,10 +147,10 @@ def _of_the_child(story: Story, sight: Sight) -> Iterator[Withheld]:
 
 
 def _holds(said: Statement, name: str, sight: Sight, *, every: bool = False) -> bool:
-    return any(True for text in _texts(said, sight, every) for _ in Names([name]).within(text))
+    return any(any(Names([name]).within(text)) for text in _texts(said, sight, every=every))
 
 
-def _texts(said: Statement, sight: Sight, every: bool) -> list[str]:
+def _texts(said: Statement, sight: Sight, *, every: bool) -> list[str]:
     """The words of a statement in this edition, or with ``every`` in all."""
     version = said.says.at(sight.edition.age, sight.edition.easy)
     versions = said.says.versions if every else (version,) if version else ()
@@ -149,7 +160,7 @@ def _texts(said: Statement, sight: Sight, every: bool) -> list[str]:
 def _names_in(said: Statement, sight: Sight, story: Story, *, every: bool = False) -> Iterator[str]:
     """Names in a row with one of the child's own: "Maya Grace Moss" gives itself, and Grace, and Moss."""
     own = {word for name in (story.child.name, *story.child.also_called) for word in folded(name).split()}
-    for text in _texts(said, sight, every):
+    for text in _texts(said, sight, every=every):
         for row in _rows(text, own):
             if own & set(row):
                 yield " ".join(row)
@@ -167,14 +178,20 @@ def _rows(text: str, own: set[str]) -> Iterator[list[str]]:
 
 
 def _never_for_birth_family(story: Story, sight: Sight) -> Iterable[Withheld]:
-    """Surname, workplace and new name (practice.md, "Safeguarding rules"): what stands under ``also-called``."""
+    """Surname, workplace and new name (practice.md, "Safeguarding rules"): what stands under ``also-called``.
+
+    Only the name on a card that is marked for birth family, or a statement that is, can say it.
+    """
     if sight.edition.reader != BIRTH_FAMILY:
         return
-    parents: list[Person] = [one for one in story.people if any(child.id == "me" for child in one.adoptive_parent_of)]
-    for one in parents:
-        for name in one.also_called:
-            yield Withheld(folded(name), one.id, one.at, _NEVER, "say it without the name")
-    told = {name for said in story.child.names if sight.sees(said) for name in _names_in(said, sight, story)}
-    for name in map(folded, story.child.also_called):
-        if name not in told:
-            yield Withheld(name, "me", _TOP, _NEVER, "say it without the name")
+    said = [folded(name) for one in _named(story) if sight.sees(one) for name in _printed_of(one, sight)]
+    said += [folded(story.child.name)]
+    said += [text for one in story.child.names if sight.sees(one) for text in _texts(one, sight, every=False)]
+    parents = [one for one in story.people if any(child.id == "me" for child in one.adoptive_parent_of)]
+    for at, whose, names in (
+        (_TOP, "me", story.child.also_called),
+        *((one.at, one.id, one.also_called) for one in parents),
+    ):
+        for name in map(folded, names):
+            if not any(any(Names([name]).within(text)) for text in said):
+                yield Withheld(name, whose, at, _NEVER, "say it without the name")

@@ -17,10 +17,6 @@ class Spot:
     start: int
     end: int
 
-    def covers(self, other: Spot) -> bool:
-        """True where ``other`` is a part of this."""
-        return self.start <= other.start and other.end <= self.end
-
 
 class Names:
     """Folded names, found by their first word. One that holds no letter or number is never found."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lsbook.model.item import Item
@@ -39,3 +40,13 @@ def folded(words: str) -> str:
 def near(words: str, start: int, end: int) -> tuple[str, str, str]:
     """What stands before the words from ``start`` to ``end``, these words, and what stands behind, for a Problem."""
     return words[max(0, start - _NEAR) : start], words[start:end], words[end : end + _NEAR]
+
+
+def covered(words: str, cleared: Iterable[str]) -> bytearray:
+    """One for each letter of folded ``words`` that belongs to something that a person has cleared, else zero."""
+    marks = bytearray(len(words))
+    for one in {folded(text) for text in cleared} - {""}:
+        before, behind = ("(?<!\\w)" if one[0].isalnum() else ""), ("(?!\\w)" if one[-1].isalnum() else "")
+        for found in re.finditer(f"{before}{re.escape(one)}{behind}", words):
+            marks[found.start() : found.end()] = b"\1" * len(one)
+    return marks

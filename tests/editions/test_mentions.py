@@ -196,3 +196,86 @@ def test_a_source_and_a_group_are_words_too(tmp_path: Path) -> None:
     )
     files = {"people.yaml": people + HIDDEN.format(name="Zebra", also="Q").replace("id: h", "id: zeb")}
     assert _refused(tmp_path, files) == [f"people.yaml:{line} Zebra" for line in (3, 4, 5, 6, 9, 10)]
+
+
+@pytest.mark.parametrize(
+    ("shown", "words", "said"),
+    [
+        ("Uncle Will", "Uncle Will and Jan, then Uncle Will’s car.", []),
+        ("Will and Jan’s house", "You were at Will and Jan’s house.", ["homes.yaml:1 Will", "chapters/01.md:5 Will"]),
+        ("Jan and Will’s house", "You ran.", ["homes.yaml:1 Will"]),
+        ("Will’s house", "You ran.", ["homes.yaml:1 Will"]),
+        ("Will Lane School", "You ran at Will Lane School with Will.", ["chapters/01.md:5 Will"]),
+    ],
+)
+def test_a_longer_name_covers_a_shorter_one_but_not_its_owner(
+    tmp_path: Path, shown: str, words: str, said: list[str]
+) -> None:
+    """A house that is called after somebody withheld names them; a street or another person of that name does not."""
+    files = {"people.yaml": HIDDEN.format(name="Will", also="Q"), "homes.yaml": f"- {{id: w, name: {shown}}}\n"}
+    assert sorted(_refused(tmp_path, {**files, **_chapter(words)})) == sorted(said)
+
+
+def test_birth_family_are_told_a_surname_only_where_a_card_for_them_says_it(tmp_path: Path) -> None:
+    """A name that a text merely carries brings no surname along; one on a card that is marked for them is meant."""
+    story = STORY[: STORY.index("approvals")] + BIRTH_FAMILY
+    chapter = _chapter("Here is [[a]].", "also-for: [birth-family]\n")
+    marked = ADOPTERS.replace("name: Ann,", "name: Ann Zebra,")
+    unmarked = marked.replace(", also-for: [birth-family]", "")
+    assert _refused(tmp_path, {"story.yaml": story, "people.yaml": marked, **chapter}, "birth-family") == []
+    assert _refused(tmp_path, {"story.yaml": story, "people.yaml": unmarked, **chapter}, "birth-family") == [
+        "chapters/01.md:6 Zebra"
+    ]
+
+
+def test_a_cleared_name_hides_no_other(tmp_path: Path) -> None:
+    """However often a name is cleared in a paragraph, the one that is not is found."""
+    cleared = "not-them: {words: May Fair, reason: a fair}\n"
+    files = {"people.yaml": HIDDEN.format(name="May", also="Q"), **_chapter("The May Fair.\n" * 200 + "May.", cleared)}
+    assert _refused(tmp_path, files) == ["chapters/01.md:206 May"]
+
+
+FIELDS = {
+    "people.yaml": ("name: X’s", "is: X", "group: X", "about: X", "about: {says: X}", "about: {says: You, source: X}",
+        "about: {says: You, decided-by: X}", "facts: [X]", "accounts: [{by: My X, says: You}]",
+        "accounts: [{by: me, says: X}]", "family-time: [{from: 2019, how: X}]", "heads-up: X",
+        "heads-up: Hard\n  told: {by: X}"),
+    "homes.yaml": tuple(f"stays: [{{from: 2019, {key}: X}}]" for key in
+        ("why-came", "why-left", "first-day", "goodbye", "what-i-wanted", "who-took-me: Old")),
+    "schools.yaml": ("name: X’s", "about: X"),
+    "keepsakes.yaml": ("given-by: My X", "where-now: X", "about: X"),
+    "timeline.yaml": ("what: X", "about: X", "from-age: 13\n  instead: X"),
+    "about-me.yaml": ("what: X", "said-by: My X"),
+    "questions.yaml": ("ask: X", "answer: X", "finding-out: My X"),
+    "words.yaml": ("word: X", "means: X"),
+    "media.yaml": ("shows: X", "caption: X", "transcript: X"),
+    "chapters/01.md": ("title: X",),
+    "letters/01.md": ("title: X", "from: My X", "to: My X"),
+}  # fmt: skip
+NEEDED = {
+    "people.yaml": "id: n\n  name: Nn\n  is: aunt\n  group: family",
+    "homes.yaml": "id: n\n  name: Nn",
+    "schools.yaml": "id: n\n  name: Nn",
+    "keepsakes.yaml": "id: n\n  name: Nn",
+    "timeline.yaml": "when: 2019\n  what: Ran",
+    "about-me.yaml": "kind: like\n  what: Ran",
+    "questions.yaml": "ask: Why?\n  status: answered",
+    "words.yaml": "word: run\n  means: Ran",
+    "media.yaml": "file: a.png\n  shows: Ran",
+    "chapters/01.md": "title: T\n  part: who-am-i",
+    "letters/01.md": "from: A judge\n  kind: hello",
+}
+
+
+@pytest.mark.parametrize(("file", "field"), [(file, field) for file, fields in FIELDS.items() for field in fields])
+def test_wherever_words_can_stand_they_are_searched(tmp_path: Path, file: str, field: str) -> None:
+    """A withheld name refuses the edition from every field of every file."""
+    key = field.partition(":")[0]
+    lines = [line for line in NEEDED[file].split("\n  ") if line.partition(":")[0] != key]
+    said = field.replace("X}", "Zebra}").replace("X]", "Zebra]").replace(" X", " Zebra")
+    said = said.replace(": Old: Zebra", ": Old Zebra")
+    text = "\n  ".join([*lines, said])
+    whole = f"- {text}\n" if file.endswith(".yaml") else "---\n" + text.replace("\n  ", "\n") + "\n---\nYou ran.\n"
+    hidden = HIDDEN.format(name="Zebra", also="Q")
+    files = {"media/a.png": "", file: hidden + whole if file == "people.yaml" else whole}
+    assert len(_refused(tmp_path, {"people.yaml": hidden, **files})) == 1
