@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from babel import Locale
+from babel.core import get_global
+from phonenumbers import SUPPORTED_REGIONS
+
 from lsbook.checks import numbers, reaching, where  # noqa: F401 (their kinds come in by being imported)
 from lsbook.checks.kinds import KINDS, Kind, Known, Span
 from lsbook.checks.reaching import digits_of
@@ -30,7 +34,8 @@ def _identifiers(said: tuple[Said, ...], public: Known) -> Iterator[Problem]:
         hits = found(words, public)
         if not hits:
             continue
-        allowed = covered(words, (one.words for item in piece.around for one in item.gate.allow))
+        cleared = (one.words for item in piece.around for one in item.gate.allow)
+        allowed = covered(words, (*piece.names, *cleared))
         left = [(kind, span) for kind, span in hits if not all(allowed[slice(*span)])]
         yield from (_problem(kind, words, span, piece) for kind, span in left[:_MOST])
 
@@ -38,12 +43,19 @@ def _identifiers(said: tuple[Said, ...], public: Known) -> Iterator[Problem]:
 def known(story: Story, policy: Policy) -> Known:
     """What the policy's helplines make public, and the countries of the story's language and of its policy."""
     texts = [folded(f"{line.number} ; {line.name} ; {line.says}") for line in policy.helplines]
-    country = story.language.replace("_", "-").rpartition("-")[2]
     return Known(
         frozenset(digits_of(match[0]) for text in texts for match in _DIGITS.finditer(text)),
         frozenset(match[0].casefold() for text in texts for match in _WEB.finditer(text)),
-        tuple(dict.fromkeys(("GB", *([country] if len(country) == 2 and country.isupper() else [])))),
+        tuple(dict.fromkeys(("GB", *_country(story.language)))),
     )
+
+
+def _country(language: str) -> tuple[str, ...]:
+    """The country of ``en-IE``, and the likeliest of ``pl``; none for English alone, which has many."""
+    locale = Locale.parse(language, sep="-")
+    likely = "" if locale.language == "en" else get_global("likely_subtags").get(locale.language, "")
+    country = locale.territory or likely.rpartition("_")[2]
+    return (country,) if country in SUPPORTED_REGIONS else ()
 
 
 def found(words: str, public: Known) -> list[tuple[Kind, Span]]:

@@ -26,7 +26,7 @@ def mentions(story: Story, sight: Sight, said: tuple[Said, ...]) -> Iterator[Pro
         found = [(secret, spot) for secret, spot in secrets.within(words)]
         if not found:
             continue
-        cleared = covered(words, (one.words for one in _cleared(story, piece)))
+        cleared = covered(words, (*piece.names, *(one.words for one in _cleared(story, piece))))
         left = [(secret, spot) for secret, spot in found if not all(cleared[spot.start : spot.end])]
         yield from (_mention(secret, spot, words, piece, sight.edition.name) for secret, spot in left[:_MOST])
 

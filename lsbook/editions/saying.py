@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
+from urllib.parse import unquote
 
 from lsbook.editions.chooser import Chooser
 from lsbook.model import book
@@ -45,26 +46,32 @@ class _Walk:
             around = (*(verdict.inside if verdict else ()), known[1])
         if isinstance(value, Paragraph | Heading):
             yield from self._paragraph(value.inside, around)
+        elif isinstance(value, book.Named) and value.card is not None:
+            return  # it is said on its card
         elif type(value) is str:
-            if value.strip():
-                yield Said(value, around[-1].at if around else _TOP, around)
+            yield from _said(value, around)
         elif isinstance(value, tuple):
             for inner in value:
                 yield from self.within(inner, around)
         elif isinstance(value, dict):
             yield from self.within(tuple(value.values()), around)
         elif is_dataclass(value):
-            for name in _said(value.__class__):
+            for name in _fields(value.__class__):
                 yield from self.within(getattr(value, name), around)
 
     def _paragraph(self, inlines: tuple[object, ...], around: tuple[Item, ...]) -> Iterator[Said]:
         """The sentence as it is read, over all emphasis; then what a picture in it says, and where a link leads."""
-        yield from self.within(flat(inlines), around)
+        yield from _said(flat(inlines), around, tuple(_carded(inlines)))
         yield from self.within(tuple(_beside(inlines)), around)
 
 
+def _said(words: str, around: tuple[Item, ...], names: tuple[str, ...] = ()) -> Iterator[Said]:
+    if words.strip():
+        yield Said(words, around[-1].at if around else _TOP, around, names)
+
+
 @cache
-def _said(kind: type) -> tuple[str, ...]:
+def _fields(kind: type) -> tuple[str, ...]:
     skipped = _NOT_SAID.get(kind, set())
     return tuple(field.name for field in fields(kind) if field.name not in skipped and field.name != _OF)
 
@@ -87,13 +94,22 @@ def _words(inline: object) -> str:
     return ""
 
 
+def _carded(inlines: tuple[object, ...]) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case book.Named(words, card, me) if card is not None or me:
+                yield words
+            case Strong(inside) | Emphasis(inside) | Link(inside):
+                yield from _carded(inside)
+
+
 def _beside(inlines: tuple[object, ...]) -> Iterator[str]:
     for inline in inlines:
         match inline:
             case book.Shown(_, alt):
                 yield alt
             case Link(inside, address):
-                yield address
+                yield unquote(address)
                 yield from _beside(inside)
             case Strong(inside) | Emphasis(inside):
                 yield from _beside(inside)

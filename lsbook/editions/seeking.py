@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,4 @@ def _is_whole(text: str, name: str, start: int) -> bool:
     """False where a letter goes on before or behind: "Roses" is no Rose, and "Rose's" is."""
     end = start + len(name)
     before, behind = text[start - 1 : start], text[end : end + 1]
-    return not (_joins(before) and _joins(name[0])) and not (_joins(behind) and _joins(name[-1]))
-
-
-def _joins(letter: str) -> bool:
-    return letter.isalnum() or letter == "_"
+    return not (before.isalnum() and name[0].isalnum()) and not (behind.isalnum() and name[-1].isalnum())

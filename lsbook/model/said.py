@@ -29,6 +29,8 @@ class Said:
     """Where the innermost item around it begins."""
     around: tuple[Item, ...]
     """The items in which it stands, the outermost first."""
+    names: tuple[str, ...] = ()
+    """Names in it that lead to a card of their own: what is wrong with them is said there."""
 
 
 def folded(words: str) -> str:

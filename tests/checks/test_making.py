@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.checks import check_making, check_said
+from lsbook.checks.identifying import known
 from lsbook.editions import choice, make_edition
 from tests.editions.stories import HEAD, MADE, STORY, policy, story_in
 
@@ -61,3 +62,23 @@ def test_no_edition_holds_an_identifier(tmp_path: Path, edition: str) -> None:
     moment = "- {when: 2019, what: You moved to LA1 1AA, also-for: [carers]}\n"
     story = story_in(tmp_path, {"timeline.yaml": moment})
     assert len(check_said(choice(story, make_edition(story, policy(), edition), MADE).said, story, policy())) == 1
+
+
+def test_a_name_on_a_card_is_allowed_there_and_wherever_it_leads(tmp_path: Path) -> None:
+    """What is allowed in the name of a home needs no second word where a sentence or a list names that home."""
+    home = "- id: museum\n  name: 12 Mill Lane\n  allow: {words: 12 Mill Lane, reason: a museum, by: Sam}\n"
+    story = story_in(tmp_path, {"homes.yaml": home, "chapters/01.md": HEAD + "You saw **[[museum]]**.\n"})
+    said = choice(story, make_edition(story, policy(), "9-12"), MADE).said
+    assert check_said(said, story, policy()) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "countries"),
+    [("en-GB", ("GB",)), ("en-IE", ("GB", "IE")), ("pl", ("GB", "PL")), ("cy", ("GB",)), ("en", ("GB",))],
+)
+def test_telephone_numbers_of_the_storys_country_are_looked_for(
+    tmp_path: Path, language: str, countries: tuple[str, ...]
+) -> None:
+    """Beside British numbers those of the country of the story's language are found."""
+    story = story_in(tmp_path, {"story.yaml": f"{STORY}language: {language}\n"})
+    assert known(story, policy()).countries == countries
