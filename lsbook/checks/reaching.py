@@ -75,15 +75,22 @@ def profiles(words: str, known: Known) -> Iterator[Span]:
             yield _tight(found)
 
 
-_SERVICES = (
-    r"snapchat|snap|instagram|insta|tik ?tok|facebook|fb|twitter|youtube|discord|roblox|whatsapp|telegram|kik|xbox|psn"
-    r"|playstation|gamertag|fortnite|minecraft|twitch|messenger|signal|skype|username|user name"
+_PAGES = "snapchat|instagram|insta|tik ?tok|facebook|fb|twitter"
+_GAMES = (
+    "snap|youtube|discord|roblox|whatsapp|telegram|kik|xbox|psn|playstation|fortnite|minecraft|twitch|messenger|signal"
+    "|skype"
 )
+_SERVICES = f"{_PAGES}|{_GAMES}|gamertag|username|user name"
+_NAME = "(?:user ?name|name|account|handle|id|tag|gamertag)"
+_ANY = r"[\w@][\w.@-]{2,60}"
+_LIKE_AN_ACCOUNT = r"(?-i:(?=\S*(?:[0-9_@]|\w[.-]\w|[a-z][A-Z]))[\w@][\w.@-]{2,60})"
+"""A word with a number, a mark or a capital in it, as people call themselves there."""
 _AT_NAME = re.compile(r"(?<![\w@./])@[A-Za-z_][\w.]{1,29}")
 _ACCOUNT = re.compile(
-    rf"\b(?:{_SERVICES})(?: (?:name|user ?name|account|handle|id|tag|gamertag|page))?(?: is(?: called)?)? ?[:=-] ?"
-    r"(?P<name>[\w.@-]{3,60})(?=$|[.,;!?)]* *$|[.,;!?)])"
-    rf"|\b(?:{_SERVICES}) (?:(?:name|user ?name|handle|id|tag|gamertag) is|is called|as) (?P<other>[\w.@-]{{3,}})",
+    rf"\b(?:{_SERVICES}) ?[:=-] ?{_LIKE_AN_ACCOUNT}"
+    rf"|\b(?:{_PAGES}) ?: ?{_ANY}(?=[.,;!?)]*$)"
+    rf"|\b(?:{_SERVICES})(?: (?:is called|as)| {_NAME} (?:is called|as)) {_LIKE_AN_ACCOUNT}"
+    rf"|\b(?:(?:{_PAGES}|{_GAMES}) {_NAME}|gamertag|username|user name)(?: is| was| ?[:=-]) ?{_ANY}",
     re.I,
 )
 
