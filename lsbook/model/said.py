@@ -11,7 +11,12 @@ from lsbook.model.item import Item
 from lsbook.model.place import Place
 
 _SPACE = re.compile(r"\s+")
-_HIDDEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_UNSEEN = (
+    *(0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x3164, 0xFEFF, 0xFFA0, *range(0x180B, 0x1810)),
+    *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10)),
+)
+_HIDDEN = dict.fromkeys(_UNSEEN)
+"""Letters that nobody can see: a name with one of them in it reads as the name."""
 _SAME = {ord(one): "'" for one in "\u2018\u2019\u02bc\u0060\u00b4\uff07"} | {
     ord(one): "-" for one in "\u2010\u2011\u2012\u2013\u2212"
 }

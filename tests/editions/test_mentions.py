@@ -47,6 +47,7 @@ def _chapter(words: str, keys: str = "") -> dict[str, str]:
         ("Darren Moss", "`Darren Moss`", True),
         ("Darren Moss", "[Here](https://x.example/Darren%20Moss) is Darren\u00ad Moss.", True),
         ("Rose", "You saw Rose_2019.", True),
+        ("Rose", "You saw R\u200eo\u00ads\ufe0fe.", True),
         ("Darren Moss", "[Here](https://x.example/Darren%20Moss)", True),
         ("Zebra", "![A dog with Zebra](dog.png)", True),
         ("Mum", "Mum sang.", False),
