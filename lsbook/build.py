@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from lsbook import editions, media, news, output, pages, reading
-from lsbook.checks import check
+from lsbook.checks import check, check_making, check_said
 from lsbook.model.book import Book
 from lsbook.model.edition import Policy
 from lsbook.model.media import Renditions
@@ -69,7 +69,7 @@ def read(folder: Path, policy_file: Path | None) -> Read:
     if stops := tuple(problem for problem in found if not problem.warning):
         raise NotMade((*stops, *warnings))
     beside = (own.file.parent / "templates",) if own and (own.file.parent / "templates").is_dir() else ()
-    found = tuple(reading.with_line(problem, folder) for problem in found)
+    found = reading.with_lines(found, folder)
     return Read(story, policy, (*beside, shipped("templates")), (*warnings, *found))
 
 
@@ -92,7 +92,9 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
         sight = editions.look(read_story.story, book.edition)
         made.append(Made(book.edition.name, written, news.new_since_last(book, memory), editions.not_yet_told(sight)))
         news.remember(book, memory)
-    return Outcome(tuple(made), tuple(refused), (*read_story.warnings, *_without(renditions)))
+    making = check_making(read_story.story, tuple(book.edition for book in books), wish.made)
+    warnings = (*read_story.warnings, *reading.with_lines(making, wish.story), *_without(renditions))
+    return Outcome(tuple(made), tuple(refused), warnings)
 
 
 def _site(book: Book, renditions: Renditions, templates: tuple[Path, ...]) -> Site:
@@ -115,10 +117,13 @@ def _books(read_story: Read, wish: Wish) -> tuple[list[Book], list[Problem]]:
     refused: list[Problem] = []
     for name in wish.editions or (editions.default_edition(story, policy),):
         try:
-            books.append(editions.choose(story, editions.make_edition(story, policy, name), wish.made))
+            chosen = editions.choice(story, editions.make_edition(story, policy, name), wish.made)
+            if found := check_said(chosen.said, story, policy):
+                raise NotMade((*chosen.refusals, *found))
+            books.append(chosen.book)
         except NotMade as stopped:
-            refused.extend(reading.with_line(problem, wish.story) for problem in stopped.problems)
-    return books, refused
+            refused.extend(reading.with_lines(stopped.problems, wish.story))
+    return books, list(dict.fromkeys(refused))
 
 
 def _without(renditions: Renditions) -> tuple[Problem, ...]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from lsbook.editions.choose import choose
+from lsbook.editions.choose import Choice, choice, choose
 from lsbook.editions.compare import Difference, told_in_one_only
 from lsbook.editions.edition import default_edition, make_edition, sighted_edition
 from lsbook.editions.sight import Sight, Verdict, look
 from lsbook.editions.untold import not_yet_told
 
 __all__ = [
+    "Choice",
     "Difference",
     "Sight",
     "Verdict",
+    "choice",
     "choose",
     "default_edition",
     "look",

@@ -9,16 +9,38 @@ from typing import TypeVar
 from lsbook.editions import entries
 from lsbook.editions.chooser import Chooser
 from lsbook.editions.entries import marks
+from lsbook.editions.mentions import mentions
 from lsbook.editions.passages import prose, statement, statements, told
+from lsbook.editions.saying import everything_said
 from lsbook.editions.sight import look
 from lsbook.model import book
 from lsbook.model.edition import Edition
 from lsbook.model.item import Item
 from lsbook.model.place import NotMade, Place, Problem
+from lsbook.model.said import Said
 from lsbook.model.story import AboutMe, Chapter, Letter, Medium, Moment, Question, Story, Word
 
 I = TypeVar("I", bound=Item)  # noqa: E741
 B = TypeVar("B")
+
+
+class Choice:
+    """What was chosen for one edition: a Book, unless something speaks against it.
+
+    ``said``: everything that the Book says, with its places, for the checks. Only the Book goes on from here.
+    """
+
+    def __init__(self, chosen: book.Book, said: tuple[Said, ...], refusals: tuple[Problem, ...]) -> None:
+        self._book = chosen
+        self.said = said
+        self.refusals = refusals
+
+    @property
+    def book(self) -> book.Book:
+        """Raises ``NotMade`` where a text that may be seen names something withheld, or would tell a lie."""
+        if self.refusals:
+            raise NotMade(self.refusals)
+        return self._book
 
 
 def choose(story: Story, edition: Edition, made: date) -> book.Book:
@@ -27,11 +49,15 @@ def choose(story: Story, edition: Edition, made: date) -> book.Book:
     Raises ``NotMade`` where a text that may be seen names something withheld, or would tell a lie. ``made`` is the
     date printed in the book.
     """
+    return choice(story, edition, made).book
+
+
+def choice(story: Story, edition: Edition, made: date) -> Choice:
+    """The same, with all that the Book says and all that speaks against it."""
     chooser = Chooser(story, look(story, edition))
     chosen = _chosen(chooser, made)
-    if chooser.refusals:
-        raise NotMade(tuple(dict.fromkeys(chooser.refusals)))
-    return chosen
+    said = everything_said(chooser, chosen)
+    return Choice(chosen, said, tuple(dict.fromkeys((*chooser.refusals, *mentions(story, chooser.sight, said)))))
 
 
 def _chosen(chooser: Chooser, made: date) -> book.Book:
@@ -54,7 +80,7 @@ def _chosen(chooser: Chooser, made: date) -> book.Book:
     cover = chooser.photo(story.look.cover)
     insteads = _insteads(chooser)
     groups = {person.group for person in story.people if chooser.sight.sees(person)}
-    media = tuple(_medium(chooser, medium) for medium in chooser.shown_media)  # last: showing brings media in
+    media = tuple(chooser.noted(_medium(chooser, one), one) for one in chooser.shown_media)  # last: showing adds to it
     return book.Book(
         chooser.edition,
         made,
@@ -79,14 +105,14 @@ def _groups(chooser: Chooser) -> tuple[str, ...]:
 
 
 def _seen(chooser: Chooser, items: tuple[I, ...], make: Callable[[Chooser, I], B]) -> Iterator[B]:
-    return (make(chooser, item) for item in items if chooser.sight.sees(item))
+    return (chooser.noted(make(chooser, item), item) for item in items if chooser.sight.sees(item))
 
 
 def _each(chooser: Chooser, items: tuple[I, ...], make: Callable[[Chooser, I], B]) -> Iterator[B | book.Instead]:
     """Those that are seen, and among them the sentences for those that are not told yet."""
     for item in items:
         if chooser.sight.sees(item):
-            yield make(chooser, item)
+            yield chooser.noted(make(chooser, item), item)
         elif instead := chooser.instead(item):
             yield instead
 

@@ -18,13 +18,15 @@ T = TypeVar("T")
 
 
 class Chooser:
-    """Chooses for one Story and one Edition. ``refusals`` grow; nothing else changes what was given."""
+    """Chooses for one Story and one Edition. ``refusals`` and notes grow; nothing that was given is changed."""
 
     def __init__(self, story: Story, sight: Sight) -> None:
         self.story = story
         self.sight = sight
         self.edition = sight.edition
         self.refusals: list[Problem] = []
+        self.comes_from: dict[int, tuple[object, Item]] = {}
+        """Each value of the Book that was made from an item, by its identity; kept, so that no other gets the same."""
         self._named: dict[str, Named] = {}
         self._cards: dict[str, book.Card] = {}
         for kind in ("people", "homes", "schools", "keepsakes"):
@@ -37,6 +39,11 @@ class Chooser:
         self.shown_media = [medium for medium in story.media if medium.listed and sight.sees(medium)]
         self._media = {medium.file: medium for medium in story.media}
         self._positions = {medium.file: at for at, medium in enumerate(self.shown_media)}
+
+    def noted(self, made: T, item: Item) -> T:
+        """``made``, remembered as what the Book has of ``item``; the innermost item comes first and stays."""
+        self.comes_from.setdefault(id(made), (made, item))
+        return made
 
     # --- words ---------------------------------------------------------------------------------------------------
 
@@ -55,7 +62,7 @@ class Chooser:
         """The sentence that stands where ``item`` is not told yet, if there is one for this age."""
         words = self.words(item.gate.instead) if self.sight.stands_instead(item) else None
         says = self.plain(words) if words else ()
-        return book.Instead(says) if says else None
+        return self.noted(book.Instead(says), item) if says else None
 
     def hard(self, item: Item) -> book.HeadsUp | None:
         if item.heads_up is None:

@@ -67,7 +67,7 @@ def _accounts(chooser: Chooser, accounts: tuple[Account, ...]) -> Iterator[book.
         by = chooser.who(account.by)
         says = told(chooser, account.says) if chooser.sight.sees(account) else ()
         if by is not None and says:
-            yield book.Account(by, says, **marks(chooser, account))
+            yield chooser.noted(book.Account(by, says, **marks(chooser, account)), account)
         elif instead := chooser.instead(account):
             yield instead
 
@@ -76,13 +76,14 @@ def _partners(chooser: Chooser, partners: tuple[Partner, ...]) -> Iterator[book.
     for partner in partners:
         who = chooser.ref(partner.person) if chooser.sight.sees(partner) else None
         if who is not None:
-            yield book.Partner(who, partner.from_, partner.until, **marks(chooser, partner))
+            yield chooser.noted(book.Partner(who, partner.from_, partner.until, **marks(chooser, partner)), partner)
 
 
 def _family_time(chooser: Chooser, times: tuple[FamilyTime, ...]) -> Iterator[book.FamilyTime | book.Instead]:
     for time in times:
         if chooser.sight.sees(time):
-            yield book.FamilyTime(time.from_, time.until, statement(chooser, time.how), **marks(chooser, time))
+            how = statement(chooser, time.how)
+            yield chooser.noted(book.FamilyTime(time.from_, time.until, how, **marks(chooser, time)), time)
         elif instead := chooser.instead(time):
             yield instead
 
@@ -90,18 +91,22 @@ def _family_time(chooser: Chooser, times: tuple[FamilyTime, ...]) -> Iterator[bo
 def _stays(chooser: Chooser, stays: tuple[Stay, ...]) -> Iterator[book.Stay | book.Instead]:
     for stay in stays:
         if chooser.sight.sees(stay):
-            yield book.Stay(
-                stay.from_,
-                stay.until,
-                chooser.refs(stay.people),
-                chooser.who(stay.who_took_me),
-                chooser.photos(stay.photos),
-                statement(chooser, stay.why_came),
-                statement(chooser, stay.why_left),
-                statement(chooser, stay.first_day),
-                statement(chooser, stay.goodbye),
-                statement(chooser, stay.what_i_wanted),
-                **marks(chooser, stay),
-            )
+            yield chooser.noted(_stay(chooser, stay), stay)
         elif instead := chooser.instead(stay):
             yield instead
+
+
+def _stay(chooser: Chooser, stay: Stay) -> book.Stay:
+    return book.Stay(
+        stay.from_,
+        stay.until,
+        chooser.refs(stay.people),
+        chooser.who(stay.who_took_me),
+        chooser.photos(stay.photos),
+        statement(chooser, stay.why_came),
+        statement(chooser, stay.why_left),
+        statement(chooser, stay.first_day),
+        statement(chooser, stay.goodbye),
+        statement(chooser, stay.what_i_wanted),
+        **marks(chooser, stay),
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lsbook.editions.chooser import Chooser
 from lsbook.model import book
-from lsbook.model.item import Telling
+from lsbook.model.item import Item, Telling
 from lsbook.model.prose import Turn
 from lsbook.model.story_text import (
     AccountBlock,
@@ -30,6 +30,8 @@ def prose(chooser: Chooser, blocks: StoryProse | None) -> book.Prose:
     shown: list[book.Block] = []
     for block in blocks or ():
         for one in _block(chooser, block):
+            if isinstance(block, Item):
+                chooser.noted(one, block)
             if not (isinstance(one, Turn) and (not shown or isinstance(shown[-1], Turn))):
                 shown.append(one)
     if shown and isinstance(shown[-1], Turn):
@@ -95,14 +97,10 @@ def statement(chooser: Chooser, said: Statement | None) -> book.Statement | book
     says = told(chooser, said.says)
     if not says:
         return None
-    return book.Statement(
-        says,
-        said.source,
-        said.decided_by,
-        said.certainty,
-        hard=chooser.hard(said),
-        held=chooser.held(said),
+    made = book.Statement(
+        says, said.source, said.decided_by, said.certainty, hard=chooser.hard(said), held=chooser.held(said)
     )
+    return chooser.noted(made, said)
 
 
 def statements(chooser: Chooser, said: tuple[Statement, ...]) -> tuple[book.Statement | book.Instead, ...]:

@@ -65,6 +65,15 @@ class Hold:
 
 
 @dataclass(frozen=True)
+class Cleared:
+    """Words that somebody has looked at: they may be said, though they look like what a book must not say."""
+
+    words: str
+    reason: str
+    by: str = ""
+
+
+@dataclass(frozen=True)
 class Gate:
     """Who may see an item. An empty gate lets the child see it at any age, and no other reader."""
 
@@ -74,6 +83,10 @@ class Gate:
     hold: Hold | None = None
     instead: Telling[tuple[Plain[Reference], ...]] | None = None
     """What stands there for a child who is not shown the rest."""
+    not_them: tuple[Cleared, ...] = ()
+    """Words in it that name nobody who is withheld (``not-them``)."""
+    allow: tuple[Cleared, ...] = ()
+    """Words in it that tell where somebody is, and may be said all the same (``allow``)."""
 
 
 @dataclass(frozen=True)

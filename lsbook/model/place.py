@@ -27,6 +27,8 @@ class Problem:
     source: str = ""
     warning: bool = False
     """True for what can be lived with: the book is made all the same."""
+    near: tuple[str, str, str] | None = None
+    """What stands before the words that are wrong, these words, and what stands behind: the line is found by them."""
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lsbook.model.item import Item, Telling, first_words, opening
+from lsbook.model.item import Cleared, Item, Telling, first_words, opening
 from lsbook.model.place import Place
 from lsbook.model.story_text import Account, Caption, PhotoRef, Ref, Statement, StoryProse, Who, Words, ids_of
 from lsbook.model.when import When
-
-# --- people and places ------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -115,9 +113,6 @@ class Keepsake(Named):
     given_by: Who | None
     when: When | None
     where_now: Statement | None
-
-
-# --- the rest of the story --------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -293,6 +288,7 @@ class Child:
     names: tuple[Statement, ...]
     also_called: tuple[str, ...]
     photo: PhotoRef | None
+    not_them: tuple[Cleared, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -311,6 +307,7 @@ class Approval:
     by: str
     on: When | None
     at: Place
+    child_asked: When | None = None
 
 
 @dataclass(frozen=True)
@@ -348,3 +345,4 @@ class Story:
     words: tuple[Word, ...]
     chapters: tuple[Chapter, ...]
     letters: tuple[Letter, ...]
+    not_them: tuple[Cleared, ...] = ()

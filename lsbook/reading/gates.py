@@ -11,6 +11,7 @@ from lsbook.model.item import Gate, HeadsUp, Hold, Telling, Told, Version
 from lsbook.model.place import Place
 from lsbook.model.prose import Plain, Reference
 from lsbook.model.when import When
+from lsbook.reading.clearances import read_allow, read_not_them
 from lsbook.reading.complaints import did_you_mean, either
 from lsbook.reading.dates import KINDS, NotADateError, read_date
 from lsbook.reading.desk import Desk
@@ -42,6 +43,8 @@ def read_gate(entry: Entry) -> Gate:
         only_me=entry.flag("only-me"),
         hold=_hold(entry),
         instead=_instead(entry),
+        not_them=read_not_them(entry),
+        allow=read_allow(entry),
     )
 
 

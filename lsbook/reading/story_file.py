@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lsbook.model.item import Cleared
 from lsbook.model.story import Approval, Child, Look, TellingAge
 from lsbook.model.story_text import PhotoRef, Ref
 from lsbook.model.when import AtAge, NotKnown
+from lsbook.reading.clearances import read_not_them
 from lsbook.reading.complaints import either
 from lsbook.reading.entry import Entry
 from lsbook.reading.nodes import Map, Node, Scalar
@@ -30,6 +32,7 @@ class StoryFile:
     groups: tuple[str, ...]
     talk_to: tuple[Ref, ...]
     approvals: tuple[Approval, ...]
+    not_them: tuple[Cleared, ...]
 
 
 def read_story_file(entry: Entry, language: str, plans: tuple[str, ...]) -> StoryFile:
@@ -47,6 +50,7 @@ def read_story_file(entry: Entry, language: str, plans: tuple[str, ...]) -> Stor
         entry.texts("groups"),
         entry.refs("talk-to"),
         tuple(_approval(inner) for inner in entry.entries("approvals")),
+        read_not_them(entry),
     )
     entry.close()
     return made
@@ -68,6 +72,7 @@ def _child(story: Entry) -> Child:
         read_statements(entry, "names"),
         entry.texts("also-called"),
         entry.photo("photo"),
+        read_not_them(entry),
     )
     entry.close()
     return child
@@ -119,7 +124,7 @@ def _look(entry: Entry) -> Look:
 def _approval(entry: Entry) -> Approval:
     known = [reader for reader in entry.desk.readers if reader != "record"]
     edition = entry.choice("edition", known, required=True)
-    made = Approval(edition, entry.text("by"), entry.when("on"), entry.at)
+    made = Approval(edition, entry.text("by"), entry.when("on"), entry.at, entry.when("child-asked"))
     if not made.by:
         entry.complain(
             "by",

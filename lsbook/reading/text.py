@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import replace
 from pathlib import Path
 
-from lsbook.model.place import Place, Problem
+from lsbook.model.place import Place
 from lsbook.reading.complaints import Complaints
 
 LARGEST = 1_000_000
@@ -103,13 +102,3 @@ def _not_text(at: Place, complaints: Complaints) -> None:
 
 def _reason(error: OSError) -> str:
     return (error.strerror or "no reason given").lower()
-
-
-def with_line(problem: Problem, folder: Path) -> Problem:
-    """``problem`` with the line on which it stands, for problems found after reading."""
-    at = problem.at
-    if problem.source or not at.line:
-        return problem
-    complaints = Complaints()
-    read_text(folder.joinpath(*at.path.split("/")), at.path, complaints)
-    return replace(problem, source=complaints.line(at))

@@ -1,4 +1,7 @@
-"""Broken stories as a specification: each folder is the smallest that breaks one rule, with the words expected."""
+"""Broken stories as a specification: each folder is the smallest that breaks one rule, with the words expected.
+
+A file ``edition`` beside the story names the one that is built; without it all five of the child are.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,9 @@ def test_a_broken_story_is_told_in_these_words(
     """Every problem comes at once, with its file, its line, what is wrong and what to do, and never a traceback."""
     shutil.copytree(folder / "story", tmp_path / "story")
     monkeypatch.chdir(tmp_path)
-    result = CliRunner().invoke(main, ["build", "story", "--edition", "all", "--date", "2026-11-21"])
+    named = folder / "edition"
+    edition = named.read_text(encoding="utf-8").strip() if named.is_file() else "all"
+    result = CliRunner().invoke(main, ["build", "story", "--edition", edition, "--date", "2026-11-21"])
     expected = folder / "expected.txt"
     if request.config.getoption("--rewrite-golden"):
         expected.write_text(result.stderr, encoding="utf-8")

@@ -59,3 +59,19 @@ def test_a_photo_of_somebody_who_is_held_back_comes_no_earlier(tmp_path: Path) -
         media="- {file: dog.png, shows: A dog, people: [ade]}\n",
     )
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("question", "warned"),
+    [
+        ("status: later\n  answer: {says: He is in prison., source: a letter}", True),
+        ("status: not-ours-to-tell\n  answer: {says: He is in prison., certainty: sure}", True),
+        ("status: later\n  answer: {says: He is in prison., source: a letter, from-age: 13}", False),
+        ("status: later\n  answer: Not yet. Priya will tell you.", False),
+        ("status: answered\n  answer: {says: He is in prison., source: a letter}", False),
+    ],
+)
+def test_an_answer_that_is_kept_for_later_has_a_gate(tmp_path: Path, question: str, warned: bool) -> None:
+    """A known answer that is printed beside "later" is a warning, and why it has to wait is none."""
+    found = _warnings(tmp_path, questions=f"- ask: Where is Dad?\n  {question}\n")
+    assert [("its answer is printed" in warning) for warning in found] == [True] * warned

@@ -9,7 +9,7 @@ from hypothesis.strategies import DrawFn
 
 from tests.wall.blocks import blocks
 from tests.wall.data import ENTRIES, Data, Tale, Wanted
-from tests.wall.die import Die
+from tests.wall.die import PLACES, Die
 from tests.wall.pool import ENDINGS
 from tests.wall.words import Maker, dropping_none
 
@@ -256,6 +256,7 @@ def _top(maker: Maker, people: list[Data]) -> Data:
     return dropping_none(
         child=child,
         telling_age={"age": die.telling, "decided-by": die.words("decided"), "on": die.when()},
+        not_them=[{"words": words, "reason": "many texts share them"} for words in PLACES],
         reads_at=die.reads_at,
         voice=die.pick(("you", "name")),
         order=die.pick(("present-first", "chronological")),

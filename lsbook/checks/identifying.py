@@ -1,0 +1,81 @@
+"""No book tells where a private person lives, how to reach them, or their numbers (practice.md, "Safeguarding")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from babel import Locale
+from babel.core import get_global
+from phonenumbers import SUPPORTED_REGIONS
+
+from lsbook.checks import numbers, reaching, where  # noqa: F401 (their kinds come in by being imported)
+from lsbook.checks.kinds import KINDS, Kind, Known, Span
+from lsbook.checks.reaching import digits_of
+from lsbook.model.edition import Policy
+from lsbook.model.place import Problem
+from lsbook.model.said import Said, covered, folded, near
+from lsbook.model.story import Story
+
+_MOST = 100
+"""Identifiers told of in one paragraph."""
+_WEB = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;]*[\w/])?", re.I)
+_DIGITS = re.compile(r"\+?[0-9](?:[ ()-]{0,2}[0-9])+")
+
+
+def check_said(said: tuple[Said, ...], story: Story, policy: Policy) -> tuple[Problem, ...]:
+    """A problem for each identifier in what a Book says, in any edition, but for those that are allowed (``allow``)."""
+    return tuple(_identifiers(said, known(story, policy)))
+
+
+def _identifiers(said: tuple[Said, ...], public: Known) -> Iterator[Problem]:
+    for piece in said:
+        words = folded(piece.words)
+        hits = found(words, public)
+        if not hits:
+            continue
+        cleared = (one.words for item in piece.around for one in item.gate.allow)
+        allowed = covered(words, (*piece.names, *cleared))
+        left = [(kind, span) for kind, span in hits if not all(allowed[slice(*span)])]
+        yield from (_problem(kind, words, span, piece) for kind, span in left[:_MOST])
+
+
+def known(story: Story, policy: Policy) -> Known:
+    """What the policy's helplines make public, and the countries of the story's language and of its policy."""
+    texts = [folded(f"{line.number} ; {line.name} ; {line.says}") for line in policy.helplines]
+    return Known(
+        frozenset(digits_of(match[0]) for text in texts for match in _DIGITS.finditer(text)),
+        frozenset(match[0].casefold() for text in texts for match in _WEB.finditer(text)),
+        tuple(dict.fromkeys(("GB", *_country(story.language)))),
+    )
+
+
+def _country(language: str) -> tuple[str, ...]:
+    """The country of ``en-IE``, and the likeliest of ``pl``; none for English alone, which has many."""
+    locale = Locale.parse(language, sep="-")
+    likely = "" if locale.language == "en" else get_global("likely_subtags").get(locale.language, "")
+    country = locale.territory or likely.rpartition("_")[2]
+    return (country,) if country in SUPPORTED_REGIONS else ()
+
+
+def found(words: str, public: Known) -> list[tuple[Kind, Span]]:
+    """The identifiers in folded ``words``, from left to right. What two kinds find is the first kind's."""
+    spans: list[tuple[Kind, Span]] = []
+    taken = bytearray(len(words))
+    for kind in (kind for kind in KINDS if kind.hint.search(words)):
+        for start, end in kind.find(words, public):
+            if not any(taken[start:end]):
+                taken[start:end] = b"x" * (end - start)
+                spans.append((kind, (start, end)))
+    return sorted(spans, key=lambda one: one[1])
+
+
+def _problem(kind: Kind, words: str, span: Span, piece: Said) -> Problem:
+    text = words[slice(*span)]
+    return Problem(
+        piece.at,
+        f'"{text}" looks like {kind.name}. {kind.why}',
+        "Say it without. Where it is public, or no such thing, write among the keys of this entry, chapter or letter:"
+        f' allow: {{words: "{text}", reason: …, by: …}}',
+        near=near(words, *span),
+    )

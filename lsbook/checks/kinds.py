@@ -1,0 +1,51 @@
+"""The list of identifiers: what tells where a private person is, how to reach them, or who they are in an office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Span: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is public, and which countries' telephone numbers are looked for."""
+
+    digits: frozenset[str] = frozenset()
+    """The numbers of helplines, without spaces."""
+    addresses: frozenset[str] = frozenset()
+    """The web addresses of helplines, in small letters."""
+    countries: tuple[str, ...] = ("GB",)
+
+
+Finder: TypeAlias = Callable[[str, Known], Iterator[Span]]
+"""Where in a folded text identifiers of one kind stand."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of identifier. ``name`` is how a worker is told of it ("a postcode")."""
+
+    name: str
+    hint: re.Pattern[str]
+    """Words in which this is not found hold none of the kind, and are passed over."""
+    why: str
+    find: Finder
+
+
+DIGITS = r"[0-9]"
+_WHY = "No book tells where people live, how to reach them, or their numbers."
+KINDS: list[Kind] = []
+
+
+def identifier(name: str, hint: str, why: str = _WHY) -> Callable[[Finder], Finder]:
+    """Put a finder among those that every Book is searched with."""
+
+    def listed(finder: Finder) -> Finder:
+        KINDS.append(Kind(name, re.compile(hint, re.I), why, finder))
+        return finder
+
+    return listed

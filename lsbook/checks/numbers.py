@@ -1,0 +1,70 @@
+"""Identifiers by which an office knows somebody, and the names of files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lsbook.checks.kinds import DIGITS, Known, Span, identifier
+
+_TEN_DIGITS = re.compile(r"(?<![\w.+-])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![\w-])")
+_BOOK = re.compile(r"ISBN(?:-1[03])?:? ?$", re.I)
+_NHS_NAMED = re.compile(
+    r"\b(?:NHS|CHI|health service) ?(?:number|no\.?|num)(?: is| was)?[:# ]*[0-9](?:[ -]?[0-9]){4,}", re.I
+)
+
+
+@identifier("an NHS number", DIGITS)
+def nhs_numbers(words: str, _known: Known) -> Iterator[Span]:
+    """Ten digits whose last one checks the others (modulus 11), or any number that is called one."""
+    yield from (found.span() for found in _NHS_NAMED.finditer(words))
+    for found in _TEN_DIGITS.finditer(words):
+        if _checks(found[0]) and not _BOOK.search(words[max(0, found.start() - 12) : found.start()]):
+            yield found.span()
+
+
+def _checks(number: str) -> bool:
+    digits = [int(digit) for digit in number if digit.isdecimal()]
+    if len(set(digits)) == 1:
+        return False
+    return sum(digit * weight for digit, weight in zip(digits, range(10, 0, -1), strict=True)) % 11 == 0
+
+
+_FAMILY_COURT = re.compile(r"\b[A-Z]{2}[0-9]{2}[CDFPZ][0-9]{5}\b")
+_NAMED = re.compile(
+    r"\b(?:case|court|claim|file|reference|ref|crime|police|LCS|ICS|Mosaic|Liquid ?logic|Care ?First|Eclipse|UPN|URN"
+    r"|unique pupil|pupil|child|client|person|passport|birth certificate|certificate|hospital|patient"
+    r"|national insurance|NI)"
+    r" ?(?:number|no\.?|num|ref\.?|reference(?: number)?|id)(?: is| was)?[:# ]*"
+    r"(?P<number>(?:[A-Z]{1,4} )?[A-Z0-9/-]*[0-9][A-Z0-9/-]*(?: [A-Z0-9/-]*[0-9][A-Z0-9/-]*)*(?: [A-D]\b)?)",
+    re.I,
+)
+_SYSTEM = re.compile(r"\b(?:LCS|ICS|Mosaic|Liquid ?[Ll]ogic|Care ?[Ff]irst)[:# ]+[0-9]{4,}\b")
+_INSURANCE = re.compile(r"\b(?![DFIQUV])[A-Z](?![DFIQUVO])[A-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]\b")
+
+
+@identifier("the number of a case or a file", DIGITS)
+def case_numbers(words: str, _known: Known) -> Iterator[Span]:
+    """A family court's number (LV21C01234), one that is called a case's or a file's, or one of National Insurance."""
+    for found in _NAMED.finditer(words):
+        if sum(letter.isalnum() for letter in found["number"]) >= 4:
+            yield found.span()
+    for pattern in (_FAMILY_COURT, _SYSTEM, _INSURANCE):
+        yield from (found.span() for found in pattern.finditer(words))
+
+
+_ENDINGS = (
+    "jpe?g|png|heic|heif|gif|tiff?|webp|bmp|avif|mp4|mov|m4v|3gp|avi|mkv|webm|mp3|m4a|wav|ogg|opus|flac|aac|pdf|vtt|srt"
+)
+_FILE = re.compile(rf"(?<![\w.-])[\w-][\w.-]*\.(?:{_ENDINGS})(?!\w)", re.I)
+_CAMERA = re.compile(
+    r"\b(?:IMG|DSC|DSCN|DSCF|PXL|VID|MVI|GOPR|SAM|WhatsApp (?:Image|Video)|Screenshot|Scan)[-_ ]?[0-9][0-9_-]{3,}\w*"
+    r"|\b(?:IMG|PXL|VID|DSC)_[0-9]{3,}\w*"
+)
+
+
+@identifier("the name of a file", r"[0-9]|\.[a-zA-Z]", "A book never tells from which file a picture or film came.")
+def file_names(words: str, _known: Known) -> Iterator[Span]:
+    """A file of photos, films, sounds or scans, or what a camera or telephone calls one."""
+    yield from (found.span() for found in _FILE.finditer(words))
+    yield from (found.span() for found in _CAMERA.finditer(words))

@@ -1,0 +1,37 @@
+"""Rules about what the child asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsbook.checks.rules import rule
+from lsbook.model.item import Gate
+from lsbook.model.place import Problem
+from lsbook.model.story import Story
+from lsbook.model.story_text import Statement
+
+_KEPT = ("later", "not-ours-to-tell", "nobody-knows")
+
+
+@rule
+def an_answer_kept_for_later_has_a_gate(story: Story) -> Iterator[Problem]:
+    """An answer that says how it is known is the answer itself, and no explanation; without a gate it is printed."""
+    for question in story.questions:
+        answer = question.answer
+        if question.status in _KEPT and answer is not None and _is_known(answer) and not _is_gated(answer):
+            yield Problem(
+                answer.at,
+                f"This question has the status {question.status}, and its answer is printed beside it all the same.",
+                "Put a gate on the answer (from-age, hold or only-me), or set status: answered. Why it has to wait can"
+                " stand there without a source.",
+                warning=True,
+            )
+
+
+def _is_known(answer: Statement) -> bool:
+    return bool(answer.source or answer.decided_by or answer.certainty in {"sure", "likely"})
+
+
+def _is_gated(answer: Statement) -> bool:
+    gate: Gate = answer.gate
+    return bool(gate.from_age or gate.only_me or gate.hold or answer.says.from_age)

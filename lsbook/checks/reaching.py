@@ -1,0 +1,102 @@
+"""Identifiers that tell how to reach somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+
+from lsbook.checks.kinds import Known, Span, identifier
+
+_LIKE_A_NUMBER = re.compile(
+    r"(?<![\w£$€.,:/-])(?:(?:\+|00)44 ?(?:\(0\) ?)?[1-9][0-9]{1,4}|\(?0[1-35789][0-9]{1,4}\)?)"
+    r"(?:[ -]?[0-9]{2,8}){1,4}(?![\w:])"
+)
+_BOOK = re.compile(r"ISBN(?:-1[03])?:? ?$", re.I)
+_DAY = re.compile(r"[0-9]{1,2}[-. ][0-9]{1,2}[-. ](?:19|20)[0-9]{2}")
+
+
+@identifier("a telephone number", r"(?:[0-9][^0-9]{0,3}){6}")
+def telephone_numbers(words: str, known: Known) -> Iterator[Span]:
+    """A number that is valid in the story's country, or has the shape of a British one; helplines are known."""
+    spans = [found.span() for found in _LIKE_A_NUMBER.finditer(words) if _may_be_rung(found[0])]
+    for country in known.countries:
+        spans += [(match.start, match.end) for match in phonenumbers.PhoneNumberMatcher(words, country)]
+    for start, end in spans:
+        book = _BOOK.search(words[max(0, start - 12) : start])
+        if digits_of(words[start:end]) not in known.digits and not book:
+            yield start, end
+
+
+def _may_be_rung(number: str) -> bool:
+    digits = digits_of(number).removeprefix("00")
+    return not _DAY.search(number) and len(digits) in ((10, 11) if digits.startswith("0") else (12, 13))
+
+
+def digits_of(text: str) -> str:
+    """``text`` without anything but its digits."""
+    return "".join(letter for letter in text if letter.isdecimal())
+
+
+def _tight(found: re.Match[str]) -> Span:
+    """Without the stops that end the sentence, not the name."""
+    return found.start(), found.start() + len(found[0].rstrip(".,;:!?)"))
+
+
+_EMAIL = re.compile(
+    r"(?<![\w.+%-])[\w.+%-]+(?:@| ?(?:\((?:at|@)\)|\[at\]) ?)[\w-]+(?:(?:\.| dot |\(dot\))[\w-]+)+"
+    r"|(?<![\w.+%-])[\w.+%-]+ at [\w-]+ dot (?:com|org|net|uk|co|gov)\b",
+    re.I,
+)
+
+
+@identifier("an email address", r"@|[(\[]at[)\]]| dot ")
+def email_addresses(words: str, _known: Known) -> Iterator[Span]:
+    """Also one that is spelled out: "jan at example dot com"."""
+    yield from (found.span() for found in _EMAIL.finditer(words))
+
+
+_WEB = re.compile(r"(?<![\w.-])(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/[^\s]+", re.I)
+_PROFILES = re.compile(
+    r"(?:^|[/.])(?:facebook|fb|instagram|tiktok|snapchat|twitter|x|youtube|linkedin|threads|roblox|twitch|pinterest|strava"
+    r"|linktr|t|wa|discord|w3w|what3words|goo|google|ancestry|myheritage|reddit|tumblr|vk|bsky|gofundme|depop|vinted)"
+    r"\.(?:com|co\.uk|co|me|gg|ee|be|gl|app|net|tv|social)/",
+    re.I,
+)
+
+
+@identifier("the web address of somebody's page", r"\.[a-zA-Z]+/")
+def profiles(words: str, known: Known) -> Iterator[Span]:
+    """A page on a service where people have pages, or a place on a map; those of helplines are known."""
+    for found in _WEB.finditer(words):
+        address = found[0].casefold()
+        if _PROFILES.search(address) and not any(public in address for public in known.addresses):
+            yield _tight(found)
+
+
+_PAGES = "snapchat|instagram|insta|tik ?tok|facebook|fb|twitter"
+_GAMES = (
+    "snap|youtube|discord|roblox|whatsapp|telegram|kik|xbox|psn|playstation|fortnite|minecraft|twitch|messenger|signal"
+    "|skype"
+)
+_SERVICES = f"{_PAGES}|{_GAMES}|gamertag|username|user name"
+_NAME = "(?:user ?name|name|account|handle|id|tag|gamertag)"
+_ANY = r"[\w@][\w.@-]{2,60}"
+_LIKE_AN_ACCOUNT = r"(?-i:(?=\S*(?:[0-9_@]|\w[.-]\w|[a-z][A-Z]))[\w@][\w.@-]{2,60})"
+"""A word with a number, a mark or a capital in it, as people call themselves there."""
+_AT_NAME = re.compile(r"(?<![\w@./])@[A-Za-z_][\w.]{1,29}")
+_ACCOUNT = re.compile(
+    rf"\b(?:{_SERVICES}) ?[:=-] ?{_LIKE_AN_ACCOUNT}"
+    rf"|\b(?:{_PAGES}) ?: ?{_ANY}(?=[.,;!?)]*$)"
+    rf"|\b(?:{_SERVICES})(?: (?:is called|as)| {_NAME} (?:is called|as)) {_LIKE_AN_ACCOUNT}"
+    rf"|\b(?:(?:{_PAGES}|{_GAMES}) {_NAME}|gamertag|username|user name)(?: is| was| ?[:=-]) ?{_ANY}",
+    re.I,
+)
+
+
+@identifier("the name of an account", rf"@|\b(?:{_SERVICES})\b")
+def accounts(words: str, _known: Known) -> Iterator[Span]:
+    """``@name``, or what stands behind the name of a service: "Instagram: maya_2017"."""
+    yield from (_tight(found) for found in _AT_NAME.finditer(words))
+    yield from (_tight(found) for found in _ACCOUNT.finditer(words))
