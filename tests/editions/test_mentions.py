@@ -238,6 +238,21 @@ def test_a_cleared_name_hides_no_other(tmp_path: Path) -> None:
     assert _refused(tmp_path, files) == ["chapters/01.md:206 May"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "line"), [("There is Darren Moss.", "Yes.", 4), ("Here is Darren", "Moss.", 4)]
+)
+def test_captions_of_a_film_do_not_say_a_withheld_name(tmp_path: Path, first: str, second: str, line: int) -> None:
+    """A name in the captions of a film refuses the edition, with its line in that file, also where it spans two."""
+    film = f"WEBVTT\n\n00:01.000 --> 00:02.000\n{first}\n\n00:03.000 --> 00:04.000\n{second}\n"
+    files = {
+        "people.yaml": HIDDEN.format(name="Darren Moss", also="Q"),
+        "media.yaml": "- {file: a.mp4, shows: A dog, captions: a.vtt}\n",
+        "media/a.mp4": "",
+        "media/a.vtt": film,
+    }
+    assert _refused(tmp_path, files) == [f"media/a.vtt:{line} Darren Moss"]
+
+
 FIELDS = {
     "people.yaml": ("name: X’s", "is: X", "group: X", "about: X", "about: {says: X}", "about: {says: You, source: X}",
         "about: {says: You, decided-by: X}", "facts: [X]", "accounts: [{by: My X, says: You}]",
