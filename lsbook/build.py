@@ -19,7 +19,7 @@ from lsbook.model.site import Site, Written
 from lsbook.model.story import Story
 from lsbook.shipped import shipped
 
-MEMORY = ".lsbook"
+MEMORY = reading.MEMORY
 
 
 @dataclass(frozen=True)
