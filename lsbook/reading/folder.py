@@ -63,8 +63,11 @@ def natural(name: str) -> tuple[tuple[int, int | str], ...]:
 
 def look_into(root: Path, complaints: Complaints) -> Folder:
     """List ``root``. Links are not followed: what lies behind one is not part of the story."""
-    texts = []
+    texts: list[str] = []
+    folders: list[str] = []
     for entry in _listed(root, "", complaints):
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(entry.name)
         if entry.is_symlink():
             _link(entry.name, complaints)
         elif entry.is_file() and entry.name in YAML_FILES:
@@ -77,9 +80,9 @@ def look_into(root: Path, complaints: Complaints) -> Folder:
     return Folder(
         root,
         tuple(texts),
-        _markdown(root, "chapters", complaints),
-        _markdown(root, "letters", complaints),
-        *look_below(root, "media", complaints),
+        _markdown(root, "chapters", complaints) if "chapters" in folders else (),
+        _markdown(root, "letters", complaints) if "letters" in folders else (),
+        *(_below(root, "media", complaints) if "media" in folders else ((), ())),
     )
 
 
@@ -116,11 +119,12 @@ def _links_below(folder: Path) -> Iterator[Path]:
     ahead = [folder]
     while ahead:
         here = ahead.pop()
-        if here.is_symlink():
-            yield here
-            continue
-        with contextlib.suppress(OSError), os.scandir(here) as entries:  # what cannot be read cannot be written either
-            ahead += [Path(entry.path) for entry in entries if entry.is_symlink() or entry.is_dir()]
+        with contextlib.suppress(OSError):  # what cannot be looked at cannot be written to either
+            if here.is_symlink():
+                yield here
+                continue
+            with os.scandir(here) as entries:
+                ahead += [Path(entry.path) for entry in entries if entry.is_symlink() or entry.is_dir()]
 
 
 def _wrong_kind(name: str, is_folder: bool, complaints: Complaints) -> None:
@@ -151,11 +155,8 @@ def _judge_stranger(name: str, is_folder: bool, complaints: Complaints) -> None:
 
 
 def _markdown(root: Path, folder: str, complaints: Complaints) -> tuple[str, ...]:
-    place = root / folder
-    if not place.is_dir() or place.is_symlink():
-        return ()
     found = []
-    for entry in _listed(place, folder, complaints):
+    for entry in _listed(root / folder, folder, complaints):
         path = f"{folder}/{entry.name}"
         if entry.is_symlink():
             _link(path, complaints)
@@ -182,11 +183,11 @@ def _markdown(root: Path, folder: str, complaints: Complaints) -> tuple[str, ...
     return tuple(found)
 
 
-def look_below(root: Path, top: str, complaints: Complaints) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _below(root: Path, top: str, complaints: Complaints) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The files below ``root``/``top`` and the links there, without the name of ``top``."""
     files: list[str] = []
     links: list[str] = []
-    ahead = [""] if (root / top).is_dir() and not (root / top).is_symlink() else []
+    ahead = [""]
     while ahead:
         inside = ahead.pop()
         for entry in _listed(root / top / inside, f"{top}/{inside}".rstrip("/"), complaints, warning=True):
@@ -206,6 +207,10 @@ def looks(name: str) -> str:
     return "".join(seen)
 
 
+_MOST_HINTS = 20
+"""Missing files for which the nearest name is looked for: among ten thousand that takes a while."""
+
+
 class MediaNames:
     """Finds the file that a worker means: by its name, or with its folder where two share a name."""
 
@@ -217,6 +222,8 @@ class MediaNames:
             path = looks(file)
             self._by_path.setdefault(path, []).append(file)
             self._by_name.setdefault(path.rpartition("/")[2], []).append(file)
+        self._by_letters = {name.casefold(): name for name in (*self._by_path, *self._by_name)}
+        self._hints = _MOST_HINTS
 
     def find(self, written: str, at: Place, complaints: Complaints) -> str | None:
         """The path below ``media/``, or ``None`` with a complaint."""
@@ -249,20 +256,22 @@ class MediaNames:
                 "Copy the real file into media/ in place of the link.",
             )
             return
-        known = [*self._by_name, *self._by_path]
-        other_case = [choice for choice in known if choice.casefold() == name.casefold()]
-        if other_case:
+        if other_case := self._by_letters.get(name.casefold()):
             complaints.add(
                 at,
-                f'The file is called "{other_case[0]}", and "{written}" is written here.',
-                f'Write "{other_case[0]}": capitals count, because they do on many computers.',
+                f'The file is called "{other_case}", and "{written}" is written here.',
+                f'Write "{other_case}": capitals count, because they do on many computers.',
             )
             return
+        self._hints -= 1
         complaints.add(
             at,
-            f'There is no file "{written}" under media/.{did_you_mean(name, known)}',
+            f'There is no file "{written}" under media/.{self._hint(name) if self._hints >= 0 else ""}',
             "Put the file into media/, or correct the name.",
         )
+
+    def _hint(self, name: str) -> str:
+        return did_you_mean(name, self._by_name) or did_you_mean(name, self._by_path)
 
     def _is_link(self, name: str) -> bool:
         """Windows keeps the link to a photo as a file of its own: ``photo.jpg.lnk``."""
