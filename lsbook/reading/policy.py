@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -118,7 +119,7 @@ def _number(entry: Entry, key: str, default: int | None) -> int | None:
     text = entry.text(key)
     if not text:
         return default
-    if not text.isdecimal():
+    if not re.fullmatch("[0-9]{1,4}", text):
         entry.complain(key, f'"{key}" should be a whole number.', f"Write {key}: 12")
         return default
     return int(text)
