@@ -113,3 +113,12 @@ def test_a_story_that_changes_all_the_time_makes_a_book_or_a_sentence(tmp_path: 
     with harmed(folder, seed):
         build(folder)
     assert build(folder).exit_code == 0
+
+
+@pytest.mark.parametrize("memory", ["", "{}", "[[]]", "7", "null", "[" * 100_000, "\x00", '["a"'])
+def test_a_memory_that_somebody_spoilt_is_none(tmp_path: Path, memory: str) -> None:
+    """Whatever has become of what lsbook remembers of the last book, the next is made."""
+    folder = story(tmp_path / "story")
+    assert build(folder).exit_code == 0
+    put(folder / ".lsbook" / "last-9-12.json", memory)
+    assert build(folder).exit_code == 0

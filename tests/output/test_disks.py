@@ -14,11 +14,17 @@ import pytest
 
 from lsbook.model.place import NotMade
 from lsbook.output import write
+from tests.hostile.test_unreadable import WITHOUT_POWERS
 from tests.output.sites import DOOR, files_in, finished, site, without_list
 
 ROOT = Path(__file__).parents[2]
 ALONE = ("unshare", "--mount") if os.geteuid() == 0 else ("unshare", "--mount", "--map-root-user")
 """A namespace in which a small disk can be mounted, and vanishes with the process."""
+
+SHUT = {
+    "mounted": "This disk can be read, but not written.",
+    "limited": "This computer does not let lsbook write here.",
+}
 
 
 def whole(place: Path) -> bool:
@@ -29,17 +35,20 @@ def whole(place: Path) -> bool:
 
 def test_a_disk_that_is_full_or_read_only_is_said_and_mended(tmp_path: Path) -> None:
     """On a real disk with too few bytes, too few files or no leave to write, the old book stays until the next."""
-    command = [*ALONE, sys.executable, "-m", "tests.output.full_disk", str(tmp_path)]
+    may_mount = subprocess.run([*ALONE, "mount", "-t", "tmpfs", "none", tmp_path], check=False).returncode == 0
+    around, way = (ALONE, "mounted") if may_mount else (WITHOUT_POWERS, "limited")
+    command = [*around, sys.executable, "-m", "tests.output.full_disk", str(tmp_path), way]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == [
-        "made",
-        "made",
-        "The disk is full.",
-        "The disk is full.",
-        "This disk can be read, but not written.",
-        "made",
-    ]
+    assert done.stdout.splitlines() == ["made", "made", "The disk is full.", "The disk is full.", SHUT[way], "made"]
+
+
+def test_limits_in_place_of_a_full_disk_are_said_and_mended(tmp_path: Path) -> None:
+    """Where nobody may mount a disk, limits of size and a shut folder show the same."""
+    command = [*WITHOUT_POWERS, sys.executable, "-m", "tests.output.full_disk", str(tmp_path), "limited"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[2:] == ["The disk is full.", "The disk is full.", SHUT["limited"], "made"]
 
 
 def test_an_old_book_that_is_held_open_is_replaced(tmp_path: Path) -> None:
