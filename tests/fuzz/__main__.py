@@ -23,7 +23,9 @@ from tests.hostile.test_words import elements
 PATIENCE = 10
 """Seconds for one story. Whatever takes longer hangs."""
 FRAME = "---\ntitle: Plain\npart: who-am-i\n---\n"
-PLAIN = "# 1\n## 2\n### 3\n#### 4\n\n> - a\n>\n>     b\n\n3. *a* **b** `c` [d](https://x.example)\n\ne  \nf\n\n---\n\ng\n"
+PLAIN = (
+    "# 1\n## 2\n### 3\n#### 4\n\n> - a\n>\n>     b\n\n3. *a* **b** `c` [d](https://x.example)\n\ne  \nf\n\n---\n\ng\n"
+)
 
 
 class Hangs(Exception):
