@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +20,7 @@ from lsbook.model.site import Site, Written
 from lsbook.model.story import Story
 from lsbook.shipped import shipped
 
-MEMORY = ".lsbook"
+MEMORY = reading.MEMORY
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,20 @@ def _site(book: Book, renditions: Renditions, templates: tuple[Path, ...]) -> Si
             f"This template cannot be used: {error}",
             "Compare it with the one of the same name that comes with lsbook.",
         )
+    except Exception as error:
+        at = _in_a_template(error, templates[:-1])
+        if at is None:
+            raise
+        problem = Problem(at, f"This template fails here: {error}", "Mend it, or take it away: lsbook has its own.")
     raise NotMade((problem,))
+
+
+def _in_a_template(error: Exception, own: tuple[Path, ...]) -> Place | None:
+    """The line of an authority's template in which ``error`` came up; ``None`` where the mistake is lsbook's."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if any(Path(frame.filename).is_relative_to(folder) for folder in own):
+            return Place(frame.filename, frame.lineno or 0)
+    return None
 
 
 def _books(read_story: Read, wish: Wish) -> tuple[list[Book], list[Problem]]:

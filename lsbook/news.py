@@ -47,7 +47,7 @@ def new_since_last(book: Book, memory: Path) -> tuple[str, ...] | None:
     """Lines of ``contents`` that were not there when this edition was last made; ``None`` if it never was."""
     try:
         last = set(json.loads(_file(book, memory).read_text(encoding="utf-8")))
-    except (OSError, ValueError):
+    except (OSError, ValueError, TypeError, RecursionError):  # whatever has become of it
         return None
     return tuple(line for line in contents(book) if line not in last)
 

@@ -43,3 +43,10 @@ def test_every_dependency_is_explained_in_the_readme() -> None:
     rows = [line.split("|")[1] for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines() if "|" in line]
     explained = {name.strip() for row in rows for name in row.split(",")}
     assert {re.split("[><=]", package)[0] for package in asked_for} <= explained
+
+
+def test_one_place_speaks_to_the_terminal() -> None:
+    """Nothing but speak.py prints, so that no name of a story reaches a terminal as it is."""
+    for file, tree in _trees("lsbook"):
+        called = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        assert file.name == "speak.py" or not called & {"click.echo", "click.secho", "print"}, file.name

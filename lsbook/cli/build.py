@@ -13,9 +13,10 @@ import click
 
 from lsbook.build import Made, Outcome, Read, Wish, read
 from lsbook.build import build as make_books
-from lsbook.cli.speak import not_made, tell_problems, tell_warnings
+from lsbook.cli.speak import not_made, tell, tell_problems, tell_warnings
 from lsbook.model.edition import Policy
 from lsbook.model.place import NotMade
+from lsbook.reading import FOLDERS
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 DOOR = "Open my book.html"
@@ -64,12 +65,7 @@ def build(
     except NotMade as stopped:
         not_made(stopped, then=_AS_IT_WAS)
         return
-    wish = Wish(
-        story,
-        _editions(edition, story_read.policy),
-        out if out is not None else story / "books",
-        made or date.today(),
-    )
+    wish = Wish(story, _editions(edition, story_read.policy), _place(story, out), made or date.today())
     outcome = _make(story_read, wish)
     _report(outcome, story_read)
     if open_it and outcome.made:
@@ -88,6 +84,20 @@ def _editions(name: str | None, policy: Policy) -> tuple[str, ...]:
     if name not in known:
         raise click.BadParameter(f'There is no edition "{name}". There are: {", ".join(known)}, and all.')
     return (name,)
+
+
+def _place(story: Path, out: Path | None) -> Path:
+    """Where the books are made: never among the files that a story is read from."""
+    if out is None:
+        return story / "books"
+    inside = out.resolve().is_relative_to(story.resolve())
+    step = out.resolve().relative_to(story.resolve()).parts[:1] if inside else ("books",)
+    if step and step[0] != "books" and (step[0] in FOLDERS or step[0].startswith(".")):
+        raise click.BadParameter(
+            f'"{out}" is a folder of the story itself. Name one outside the story, or leave --out out.',
+            param_hint="--out",
+        )
+    return out
 
 
 def _make(story_read: Read, wish: Wish) -> Outcome:
@@ -130,26 +140,26 @@ def _report(outcome: Outcome, story_read: Read) -> None:
     for made in outcome.made:
         _report_book(made)
     if outcome.made:
-        click.echo(f"Policy: {story_read.policy.source}.")
-        click.echo(f'Open a book: double-click "{DOOR}" in its folder.')
+        tell(f"Policy: {story_read.policy.source}.")
+        tell(f'Open a book: double-click "{DOOR}" in its folder.')
     if outcome.refused:
         tell_problems(outcome.refused)
-        click.echo("Not every book is made. Where one was made before, it is as it was.", err=True)
+        tell("Not every book is made. Where one was made before, it is as it was.", err=True)
 
 
 def _report_book(made: Made) -> None:
-    click.secho(f"Made {made.edition}: {made.written.place / DOOR}", bold=True)
+    tell(f"Made {made.edition}: {made.written.place / DOOR}", bold=True)
     if made.new is None:
-        click.echo("  The first book of this edition.")
+        tell("  The first book of this edition.")
     elif made.new:
-        click.echo("  New since it was last made:")
+        tell("  New since it was last made:")
         for line in made.new[:_MOST_NEWS]:
-            click.echo(f"    {line}")
+            tell(f"    {line}")
         if len(made.new) > _MOST_NEWS:
-            click.echo(f"    and {len(made.new) - _MOST_NEWS} more")
+            tell(f"    and {len(made.new) - _MOST_NEWS} more")
     else:
-        click.echo("  Nothing new since it was last made.")
+        tell("  Nothing new since it was last made.")
     if made.not_yet_told:
-        click.echo("  Hard news that nobody has told the child yet. A person tells it first, then the book:")
+        tell("  Hard news that nobody has told the child yet. A person tells it first, then the book:")
         for line in made.not_yet_told:
-            click.echo(f"    {line}")
+            tell(f"    {line}")

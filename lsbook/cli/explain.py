@@ -9,7 +9,7 @@ import click
 
 from lsbook.build import Read, read
 from lsbook.cli.build import FOLDER
-from lsbook.cli.speak import not_made
+from lsbook.cli.speak import not_made, tell
 from lsbook.editions import Sight, look, sighted_edition, told_in_one_only
 from lsbook.model.item import Item
 from lsbook.model.place import NotMade
@@ -68,9 +68,9 @@ def _title(item: Item, says: str = "") -> str:
 
 def _table(sights: list[Sight]) -> None:
     for verdict in sorted(sights[0].verdicts.values(), key=lambda verdict: verdict.item.at):
-        click.secho(f"{'  ' * len(verdict.inside)}{_title(verdict.item)}", bold=not verdict.inside)
+        tell(f"{'  ' * len(verdict.inside)}{_title(verdict.item)}", bold=not verdict.inside)
         for names, words in _grouped(verdict.item, sights):
-            click.echo(f"{'  ' * len(verdict.inside)}    {', '.join(names)}: {words}")
+            tell(f"{'  ' * len(verdict.inside)}    {', '.join(names)}: {words}")
 
 
 def _grouped(item: Item, sights: list[Sight]) -> list[tuple[list[str], str]]:
@@ -87,19 +87,19 @@ def _sentences(asked: str, sights: list[Sight]) -> None:
     items = [item for item in known if _is_meant(item, asked)] or _around(asked, known)
     if not items:
         hint = did_you_mean(asked, (item.handle for item in known))
-        click.echo(
+        tell(
             f'There is no item "{asked}" in this story.{hint} Name an id, a file, or a place such as people.yaml:12.',
             err=True,
         )
         sys.exit(2)
     for item in items:
-        click.secho(_title(item), bold=True)
+        tell(_title(item), bold=True)
         for sight in sights:
             verdict = sight.verdicts[item.at]
             if verdict.seen:
-                click.echo(f"  {sight.edition.title} ({sight.edition.name}) is told this.")
+                tell(f"  {sight.edition.title} ({sight.edition.name}) is told this.")
             else:
-                click.echo(f"  {sight.edition.title} ({sight.edition.name}) is not told this. {' '.join(verdict.why)}")
+                tell(f"  {sight.edition.title} ({sight.edition.name}) is not told this. {' '.join(verdict.why)}")
 
 
 def _around(asked: str, known: list[Item]) -> list[Item]:
@@ -120,9 +120,9 @@ def _is_meant(item: Item, asked: str) -> bool:
 def _compare(one: Sight, other: Sight) -> None:
     differences = told_in_one_only(one, other)
     if not differences:
-        click.echo(f"{one.edition.name} tells nothing that {other.edition.name} does not.")
+        tell(f"{one.edition.name} tells nothing that {other.edition.name} does not.")
         return
-    click.secho(f"Told in {one.edition.name} and not in {other.edition.name}:", bold=True)
+    tell(f"Told in {one.edition.name} and not in {other.edition.name}:", bold=True)
     for difference in differences:
         words = " (in other words)" if difference.in_other_words else ""
-        click.echo(f"  {_title(difference.item, difference.says)}{words}")
+        tell(f"  {_title(difference.item, difference.says)}{words}")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from lsbook.beginning import Beginning, begin, copy_example
-from lsbook.cli.speak import not_made
+from lsbook.cli.speak import not_made, tell
 from lsbook.model.place import NotMade
 from lsbook.model.when import AtAge, NotKnown, bounds
 from lsbook.reading import NotADateError, read_one_date
@@ -28,13 +28,13 @@ def new(path: Path, name: str | None, born: str | None, example: bool) -> None:
     try:
         if example:
             copy_example(path)
-            click.echo(f"Maya's story is in {path}. She and everyone in it are made up.")
+            tell(f"Maya's story is in {path}. She and everyone in it are made up.")
         else:
             begin(path, _ask(name, born))
-            click.echo(f"The story begins in {path}. Open story.yaml in any editor and go on from there.")
+            tell(f"The story begins in {path}. Open story.yaml in any editor and go on from there.")
     except NotMade as stopped:
         not_made(stopped, "Nothing is written")
-    click.echo(f'Make the book:  lsbook build "{path}" --open')
+    tell(f'Make the book:  lsbook build "{path}" --open')
 
 
 def _ask(name: str | None, born: str | None) -> Beginning:

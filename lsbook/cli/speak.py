@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Iterable
 
 import click
@@ -13,9 +14,30 @@ _MOST = 160
 """Characters of a line of the story that are shown; a whole chapter may stand on one line."""
 
 
+_JOINERS = "\u200c\u200d"  # letters of some languages, and pictures of families, need them
+
+
+def tell(words: str, *, err: bool = False, bold: bool = False) -> None:
+    """Print lines. Names and words of a story may stand in them, so nothing in them steers the terminal."""
+    click.secho("\n".join(map(seen, words.split("\n"))), err=err, bold=bold or None)
+
+
+def seen(words: str) -> str:
+    """``words`` on one line, with a mark for each letter that moves the cursor, hides, or turns others round."""
+    return words if words.isprintable() else "".join(map(_seen, words))
+
+
+def _seen(letter: str) -> str:
+    kind = unicodedata.category(letter)
+    if kind == "Zs" or letter == "\t":
+        return " "
+    hidden = kind in ("Cc", "Cf", "Cs", "Zl", "Zp") and letter not in _JOINERS
+    return "\N{REPLACEMENT CHARACTER}" if hidden else letter
+
+
 def say(problem: Problem) -> str:
     """Where, the line itself, what is wrong, what to do."""
-    path = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in problem.at.path)
+    path = _shortened(problem.at.path, 2 * _MOST)
     head = f"{path}:{problem.at.line}:" if problem.at.line else f"{path}:"
     source = f" {_shortened(problem.source, _MOST)}" if problem.source else ""
     what, remedy = (_shortened(words, 4 * _MOST) for words in (problem.what, problem.remedy))
@@ -23,6 +45,7 @@ def say(problem: Problem) -> str:
 
 
 def _shortened(words: str, most: int) -> str:
+    words = seen(words)
     return words if len(words) <= most else f"{words[: most - 60]} … {words[-50:]}"
 
 
@@ -44,5 +67,5 @@ def not_made(stopped: NotMade, what: str = "The book is not made", then: str = "
     """Say every problem and leave with exit code 1."""
     tell_problems(stopped.problems)
     count = sum(not problem.warning for problem in stopped.problems)
-    click.echo(f"{what}: {count} {'problem' if count == 1 else 'problems'}.{then}", err=True)
+    tell(f"{what}: {count} {'problem' if count == 1 else 'problems'}.{then}", err=True)
     sys.exit(1)

@@ -32,12 +32,13 @@ def clear_old(old: Path, place: Path) -> None:
     old.rmdir()
 
 
-def clear_new(new: Path, place: Path) -> None:
+def clear_new(new: Path, place: Path, ours: Iterable[str] = ()) -> None:
     """Take away what an unfinished build left at ``new``. Its list is written before any other file of it is.
 
+    ``ours`` are paths that are known to be lsbook's, also where somebody deleted the list in the meantime.
     Raises ``NotMade`` where something lies there that lsbook did not write, and ``OSError``.
     """
-    listed = read_manifest(new) or {}
+    listed = {*(read_manifest(new) or {}), *ours}
     tree = tree_of(new)
     _remove(new, [path for path in tree.files if path in listed])
     left = [path for path in tree.files if path not in listed and path != MANIFEST]

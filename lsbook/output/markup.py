@@ -6,6 +6,7 @@ the page itself is clean to begin with.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -34,6 +35,8 @@ _ADDRESSES = frozenset(
         "lowsrc",
         "dynsrc",
         "ping",
+        "attributionsrc",
+        "xml:base",
     }
 )
 _ADDRESS_LISTS = frozenset({"srcset", "imagesrcset"})
@@ -44,6 +47,9 @@ _FORBIDDEN_ELEMENTS = frozenset({"base", "applet", "frame", "frameset"})
 _MOVING = frozenset({"animate", "set"})
 _CAPTIONS = "data:text/vtt;charset=utf-8,"
 """The one address that carries its own words: captions, which browsers take from nowhere else on file://."""
+_FOREIGN = frozenset({"svg", "math"})
+_SOURCES = re.compile(r"'(?:none|self|sha(?:256|384|512)-[A-Za-z0-9+/=]+)'|data:|blob:")
+"""What a page's policy may let in: nothing but the book itself."""
 _PLAIN_DOCTYPE = "doctype html"
 
 
@@ -62,12 +68,32 @@ class Markup:
     faults: tuple[tuple[int, str], ...]
 
 
-def read_markup(text: str) -> Markup:
-    """Read a page or an SVG drawing."""
+def read_page(text: str) -> Markup:
+    """Read a page, which says by a policy of its own that nothing from elsewhere may come into it."""
+    reader = _read(text)
+    if reader.has_policy:
+        return _markup(reader)
+    what = "This page has no Content-Security-Policy before its first address, so a browser may reach out of the book."
+    reader.faults.append((1, what))
+    return _markup(reader)
+
+
+def read_drawing(text: str) -> Markup:
+    """Read an SVG drawing."""
+    return _markup(_read(text))
+
+
+def _read(text: str) -> _Reader:
     reader = _Reader()
     reader.feed(text)
     reader.close()
+    if reader.cdata_elem:  # what stands in it is never given to the reader
+        reader.faults.append((reader.getpos()[0], f"A <{reader.cdata_elem}> is never closed."))
     reader.handle_endtag("")
+    return reader
+
+
+def _markup(reader: _Reader) -> Markup:
     return Markup(tuple(reader.addresses), frozenset(reader.ids), tuple(reader.faults))
 
 
@@ -89,13 +115,20 @@ class _Reader(HTMLParser):
         self.addresses: list[Address] = []
         self.ids: set[str] = set()
         self.faults: list[tuple[int, str]] = []
+        self.has_policy = False
         self._style: tuple[int, str] | None = None
+        self._foreign = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line = self.getpos()[0]
         self._close_style()
         self._style = (line, "") if tag == "style" else None
         values = {name: value or "" for name, value in attrs}
+        self._foreign += tag in _FOREIGN
+        if tag in ("script", "style") and self._foreign:
+            self.faults.append((line, f"There may be no <{tag}> inside a drawing: browsers read it otherwise."))
+        if values.get("http-equiv", "").strip().lower() == "content-security-policy":
+            self.has_policy = self.has_policy or not self.addresses
         self.faults += [(line, what) for what in _element_faults(tag, values)]
         for name, value in attrs:
             if not (tag == "track" and name == "src" and (value or "").startswith(_CAPTIONS)):
@@ -103,9 +136,10 @@ class _Reader(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        self._close_style()
+        self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        self._foreign -= tag in _FOREIGN and self._foreign > 0
         self._close_style()
 
     def handle_data(self, data: str) -> None:
@@ -120,6 +154,9 @@ class _Reader(HTMLParser):
 
     def unknown_decl(self, data: str) -> None:
         self.faults.append((self.getpos()[0], "A page or a drawing may not hold raw parts (<![...]]>)."))
+
+    def handle_comment(self, data: str) -> None:
+        self.faults.append((self.getpos()[0], "A page or a drawing may hold no remarks (<!-- ... -->)."))
 
     def handle_pi(self, data: str) -> None:
         if not data.startswith("xml "):
@@ -162,3 +199,13 @@ def _element_faults(tag: str, values: dict[str, str]) -> Iterator[str]:
         yield "A script may not come from another file."
     if tag == "meta" and values.get("http-equiv", "").strip().lower() == "refresh":
         yield "A page may not send its reader elsewhere by itself (meta refresh)."
+    if tag == "meta" and values.get("http-equiv", "").strip().lower() == "content-security-policy":
+        yield from _policy_faults(values.get("content", ""))
+
+
+def _policy_faults(policy: str) -> Iterator[str]:
+    rules = [rule.split() for rule in policy.split(";") if rule.strip()]
+    if ["default-src", "'none'"] not in rules:
+        yield "The page's policy does not begin with default-src 'none'."
+    for source in (source for rule in rules for source in rule[1:] if not _SOURCES.fullmatch(source)):
+        yield f"The page's policy lets in {source}."

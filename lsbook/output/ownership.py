@@ -10,6 +10,8 @@ from lsbook.model.place import NotMade, Place, Problem
 from lsbook.output.manifest import MANIFEST, digest_of, read_manifest
 from lsbook.output.tree import is_plain_file, tree_of
 
+_DOOR = "Open my book.html"
+"""By this file people know a book, also one whose list is gone."""
 _MOST = 20
 """Files named one by one. Somebody who points lsbook at a folder of thousands needs no list of them."""
 
@@ -27,6 +29,10 @@ def owned(place: Path) -> Mapping[str, str]:
         what = "This list of what lsbook wrote is damaged, so that lsbook cannot tell what it may replace."
         remedy = f"Move the folder {place.name} somewhere else, and build again."
         raise NotMade((Problem(Place((place / MANIFEST).as_posix()), what, remedy),))
+    if listed is None and is_plain_file(place / _DOOR):
+        what = f"The list of what lsbook wrote here ({MANIFEST}) is gone, so that lsbook cannot tell what is its own."
+        remedy = f"Put the list back, or move the folder {place.name} somewhere else. Then build again."
+        raise NotMade((Problem(Place(place.as_posix()), what, remedy),))
     complaints = _foreign(place, listed or {})
     problems = list(islice(complaints, _MOST))
     if more := sum(1 for _ in complaints):

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(
+    r"""(?P<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*.*?(?:\*/|\Z)""", re.DOTALL
+)  # "/*" within a string begins no comment
 _ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})[ \t\r\n\f]?|(.))", re.DOTALL)
 _ADDRESS = re.compile(
-    r"""url\(\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^)]*?))\s*\)"""
-    r"""|@import\s*(?:"(?P<import_double>[^"]*)"|'(?P<import_single>[^']*)')""",
+    r"""url\(\s*(?:"(?P<double>[^"]*)(?:"|\Z)|'(?P<single>[^']*)(?:'|\Z)|(?P<bare>[^)]*?))\s*(?:\)|\Z)"""
+    r"""|@import\s*(?:"(?P<import_double>[^"]*)|'(?P<import_single>[^']*))""",
     re.IGNORECASE,
-)
+)  # what is still open at the end of a style sheet, browsers close
 _UNREADABLE = re.compile(
     r"(?:-webkit-)?image-set\(|(?<![\w-])src\(|expression\(|-moz-binding|(?<![\w-])behavior\s*:", re.I
 )
@@ -35,7 +37,7 @@ class StyleFlaw:
 def read_styles(text: str) -> Iterator[StyleAddress | StyleFlaw]:
     """Every address in ``text``, and what in it may hide one from lsbook."""
     # Comments go but for their line ends, so that lines still count; escapes are undone, because "\75rl(" is "url(".
-    readable = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+    readable = _COMMENT.sub(lambda found: found["string"] or "\n" * found[0].count("\n"), text)
     readable = _ESCAPE.sub(_unescaped, readable)
     for found in _ADDRESS.finditer(readable):
         address = next(part for part in found.groups() if part is not None)

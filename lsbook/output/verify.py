@@ -9,14 +9,14 @@ from types import MappingProxyType
 from lsbook.output.addresses import Target, resolve
 from lsbook.output.flaws import Flaw
 from lsbook.output.manifest import MANIFEST, digest_of, read_manifest
-from lsbook.output.markup import Markup, read_markup, read_style_sheet
+from lsbook.output.markup import Markup, read_drawing, read_page, read_style_sheet
 from lsbook.output.tree import is_plain_file, tree_of
 
 _LARGEST = 4 << 30
 """Bytes: a stick's file system holds no file of 4 GiB (security.md)."""
 
 _READERS: Mapping[str, Callable[[str], Markup]] = MappingProxyType(
-    {"html": read_markup, "svg": read_markup, "css": read_style_sheet}
+    {"html": read_page, "svg": read_drawing, "css": read_style_sheet}
 )
 
 

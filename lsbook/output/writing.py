@@ -51,7 +51,7 @@ def _replace(site: Site, place: Path) -> Written:
         swap(new, place)
     except BaseException:
         with contextlib.suppress(OSError, NotMade):
-            clear_new(new, place)
+            clear_new(new, place, digests)
         raise
     kept = sum(old.get(page.path) == digests[page.path] for page in site.pages)
     return Written(place, len(site.pages) - kept, kept)

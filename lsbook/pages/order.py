@@ -39,12 +39,12 @@ def parts(book: Book) -> tuple[str, ...]:
 
 
 def story(desk: Desk, part: str) -> tuple[Leaf, ...]:
-    """The chapters of a part in the story's order; for a hard one, its threshold."""
+    """The chapters of a part in the story's order; for a hard one, its threshold. An empty one is not there."""
     made: list[Leaf | None] = []
     for at, chapter in enumerate(desk.book.chapters):
         if chapter.part == part and chapter in desk.doors:
             made.append(threshold(desk, chapter))
-        elif chapter.part == part:
+        elif chapter.part == part and not chapter.hard:
             made.append(chapters.leaf(desk, chapter, desk.pages[f"chapter {at}"]))
     return tuple(filter(None, made))
 

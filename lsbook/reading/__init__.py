@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from lsbook.reading.dates import KINDS, NotADateError, read_one_date
+from lsbook.reading.folder import FOLDERS, MEMORY
 from lsbook.reading.lines import with_lines
 from lsbook.reading.policy import PolicyFile, find_policy, read_policy
 from lsbook.reading.story import read
 
-__all__ = ["KINDS", "NotADateError", "PolicyFile", "find_policy", "read", "read_one_date", "read_policy", "with_lines"]
+__all__ = [
+    "FOLDERS",
+    "KINDS",
+    "MEMORY",
+    "NotADateError",
+    "PolicyFile",
+    "find_policy",
+    "read",
+    "read_one_date",
+    "read_policy",
+    "with_lines",
+]

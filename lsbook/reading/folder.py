@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from lsbook.model.place import Place
 from lsbook.reading.complaints import Complaints, did_you_mean
+from lsbook.reading.text import reason
 
 YAML_FILES = (
     "story.yaml",
@@ -25,6 +28,8 @@ YAML_FILES = (
     "policy.yaml",
 )
 FOLDERS = ("chapters", "letters", "media", "work", "books")
+MEMORY = ".lsbook"
+"""What lsbook remembers to be fast; nobody else writes there."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,8 @@ class Folder:
     letters: tuple[str, ...]
     media: tuple[str, ...]
     """Below ``media/``, without that name."""
+    links: tuple[str, ...]
+    """Links below ``media/``: they are no part of the story."""
 
     def file(self, path: str) -> Path:
         return self.root.joinpath(*path.split("/"))
@@ -56,28 +63,68 @@ def natural(name: str) -> tuple[tuple[int, int | str], ...]:
 
 def look_into(root: Path, complaints: Complaints) -> Folder:
     """List ``root``. Links are not followed: what lies behind one is not part of the story."""
-    top = sorted((entry for entry in os.scandir(root) if not passed_over(entry.name)), key=lambda e: e.name)
-    texts = []
-    for entry in top:
+    texts: list[str] = []
+    folders: list[str] = []
+    for entry in _listed(root, "", complaints):
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(entry.name)
         if entry.is_symlink():
-            complaints.add(
-                Place(entry.name),
-                "This is a link to somewhere else, and lsbook reads only what is in the folder itself.",
-                "Copy the real file here in place of the link.",
-            )
+            _link(entry.name, complaints)
         elif entry.is_file() and entry.name in YAML_FILES:
             texts.append(entry.name)
-        elif entry.name in YAML_FILES or (entry.name in ("chapters", "letters", "media") and not entry.is_dir()):
+        elif entry.name in YAML_FILES or (entry.name in FOLDERS and not entry.is_dir()):
             _wrong_kind(entry.name, entry.is_dir(), complaints)
         elif entry.name not in FOLDERS:
             _judge_stranger(entry.name, entry.is_dir(), complaints)
+    _no_links_in_memory(root, complaints)
     return Folder(
         root,
         tuple(texts),
-        _markdown(root, "chapters", complaints),
-        _markdown(root, "letters", complaints),
-        _below(root / "media", complaints),
+        _markdown(root, "chapters", complaints) if "chapters" in folders else (),
+        _markdown(root, "letters", complaints) if "letters" in folders else (),
+        *(_below(root, "media", complaints) if "media" in folders else ((), ())),
     )
+
+
+def _listed(folder: Path, path: str, complaints: Complaints, *, warning: bool = False) -> list[os.DirEntry[str]]:
+    """What lies in ``folder``, which a story calls ``path``, in the order of the names; hidden files are not there."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted((one for one in entries if not passed_over(one.name)), key=lambda one: natural(one.name))
+    except OSError as error:
+        what = f"The computer cannot look into this folder ({reason(error)}), so nothing in it is in the book."
+        complaints.add(Place(path or str(folder)), what, "Check who may open it.", warning=warning)
+        return []
+
+
+def _link(path: str, complaints: Complaints) -> None:
+    complaints.add(
+        Place(path),
+        "This is a link to somewhere else, and lsbook reads only what is in the folder itself.",
+        "Copy the real file or folder here in place of the link.",
+    )
+
+
+def _no_links_in_memory(root: Path, complaints: Complaints) -> None:
+    """lsbook writes and deletes in .lsbook: behind a link there it would do so among somebody else's files."""
+    for file in _links_below(root / MEMORY):
+        complaints.add(
+            Place(file.relative_to(root).as_posix()),
+            "This is a link to somewhere else, where lsbook keeps what it remembers, and lsbook did not make it.",
+            f"Delete the link, or the whole folder {MEMORY}: lsbook makes it anew.",
+        )
+
+
+def _links_below(folder: Path) -> Iterator[Path]:
+    ahead = [folder]
+    while ahead:
+        here = ahead.pop()
+        with contextlib.suppress(OSError):  # what cannot be looked at cannot be written to either
+            if here.is_symlink():
+                yield here
+                continue
+            with os.scandir(here) as entries:
+                ahead += [Path(entry.path) for entry in entries if entry.is_symlink() or entry.is_dir()]
 
 
 def _wrong_kind(name: str, is_folder: bool, complaints: Complaints) -> None:
@@ -108,16 +155,11 @@ def _judge_stranger(name: str, is_folder: bool, complaints: Complaints) -> None:
 
 
 def _markdown(root: Path, folder: str, complaints: Complaints) -> tuple[str, ...]:
-    place = root / folder
-    if not place.is_dir() or place.is_symlink():
-        return ()
     found = []
-    for entry in sorted(os.scandir(place), key=lambda entry: natural(entry.name)):
+    for entry in _listed(root / folder, folder, complaints):
         path = f"{folder}/{entry.name}"
-        if passed_over(entry.name):
-            continue
         if entry.is_symlink():
-            complaints.add(Place(path), "This is a link to somewhere else.", "Copy the real file here instead.")
+            _link(path, complaints)
         elif entry.is_file() and entry.name.endswith(".md"):
             found.append(path)
         elif entry.is_dir():
@@ -126,6 +168,10 @@ def _markdown(root: Path, folder: str, complaints: Complaints) -> tuple[str, ...
                 f"Only files that stand in {folder}/ itself are read. What is in this folder is not in the book.",
                 f"Move its files into {folder}/, or the folder to work/.",
                 warning=True,
+            )
+        elif entry.name.endswith(".md"):
+            complaints.add(
+                Place(path), "This is no file with words in it.", "Take it out of the folder, or put a text file there."
             )
         else:
             complaints.add(
@@ -137,60 +183,101 @@ def _markdown(root: Path, folder: str, complaints: Complaints) -> tuple[str, ...
     return tuple(found)
 
 
-def _below(media: Path, complaints: Complaints) -> tuple[str, ...]:
-    if not media.is_dir() or media.is_symlink():
-        return ()
-    found = []
-    for folder, folders, files in os.walk(media, followlinks=False):
-        here = Path(folder)
-        folders[:] = sorted(name for name in folders if not passed_over(name) and not (here / name).is_symlink())
-        for name in files:
-            file = here / name
-            if not passed_over(name) and not file.is_symlink():
-                found.append(file.relative_to(media).as_posix())
-    return tuple(sorted(found))
+def _below(root: Path, top: str, complaints: Complaints) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The files below ``root``/``top`` and the links there, without the name of ``top``."""
+    files: list[str] = []
+    links: list[str] = []
+    ahead = [""]
+    while ahead:
+        inside = ahead.pop()
+        for entry in _listed(root / top / inside, f"{top}/{inside}".rstrip("/"), complaints, warning=True):
+            path = f"{inside}{entry.name}"
+            if entry.is_symlink():
+                links.append(path)
+            elif entry.is_dir(follow_symlinks=False):
+                ahead.append(f"{path}/")
+            else:
+                files.append(path)
+    return tuple(sorted(files)), tuple(sorted(links))
+
+
+def looks(name: str) -> str:
+    """``name`` as people see it: a letter and its accent are one, and what cannot be seen is not there."""
+    seen = (one for one in unicodedata.normalize("NFC", name) if unicodedata.category(one) not in ("Cc", "Cf"))
+    return "".join(seen)
+
+
+_MOST_HINTS = 20
+"""Missing files for which the nearest name is looked for: among ten thousand that takes a while."""
 
 
 class MediaNames:
     """Finds the file that a worker means: by its name, or with its folder where two share a name."""
 
-    def __init__(self, files: tuple[str, ...]) -> None:
-        self._by_path = {unicodedata.normalize("NFC", file): file for file in files}
+    def __init__(self, files: tuple[str, ...], links: tuple[str, ...] = ()) -> None:
+        self._links = frozenset(map(looks, links))
+        self._by_path: dict[str, list[str]] = {}
         self._by_name: dict[str, list[str]] = {}
-        for path, file in self._by_path.items():
+        for file in files:
+            path = looks(file)
+            self._by_path.setdefault(path, []).append(file)
             self._by_name.setdefault(path.rpartition("/")[2], []).append(file)
+        self._by_letters = {name.casefold(): name for name in (*self._by_path, *self._by_name)}
+        self._hints = _MOST_HINTS
 
     def find(self, written: str, at: Place, complaints: Complaints) -> str | None:
         """The path below ``media/``, or ``None`` with a complaint."""
-        name = unicodedata.normalize("NFC", written.strip().replace("\\", "/")).removeprefix("./")
+        name = looks(written).strip().replace("\\", "/").removeprefix("./")
         name = name.removeprefix("media/") if name not in self._by_path else name
-        if name in self._by_path:
-            return self._by_path[name]
-        same = self._by_name.get(name, [])
+        same = self._by_path.get(name) or self._by_name.get(name, [])
         if len(same) == 1:
             return same[0]
-        if same:
+        if not same:
+            self._missing(written, name, at, complaints)
+        elif len(set(map(looks, same))) < len(same):
+            complaints.add(
+                at,
+                f'There are {len(same)} files under media/ whose names look like "{written}".',
+                "Rename one of them: they differ only in letters that nobody can see, or in how accents are kept.",
+            )
+        else:
             complaints.add(
                 at,
                 f'There are {len(same)} files called "{written}" under media/.',
                 f"Write it with its folder: {' or '.join(sorted(same))}.",
             )
-            return None
-        self._missing(written, name, at, complaints)
         return None
 
     def _missing(self, written: str, name: str, at: Place, complaints: Complaints) -> None:
-        known = [*self._by_name, *self._by_path]
-        other_case = [choice for choice in known if choice.casefold() == name.casefold()]
-        if other_case:
+        if self._is_link(name):
             complaints.add(
                 at,
-                f'The file is called "{other_case[0]}", and "{written}" is written here.',
-                f'Write "{other_case[0]}": capitals count, because they do on many computers.',
+                f'"{written}" is a link (a shortcut) to somewhere else, and lsbook reads only what is in media/.',
+                "Copy the real file into media/ in place of the link.",
             )
             return
+        if other_case := self._by_letters.get(name.casefold()):
+            complaints.add(
+                at,
+                f'The file is called "{other_case}", and "{written}" is written here.',
+                f'Write "{other_case}": capitals count, because they do on many computers.',
+            )
+            return
+        self._hints -= 1
         complaints.add(
             at,
-            f'There is no file "{written}" under media/.{did_you_mean(name, known)}',
+            f'There is no file "{written}" under media/.{self._hint(name) if self._hints >= 0 else ""}',
             "Put the file into media/, or correct the name.",
+        )
+
+    def _hint(self, name: str) -> str:
+        return did_you_mean(name, self._by_name) or did_you_mean(name, self._by_path)
+
+    def _is_link(self, name: str) -> bool:
+        """Windows keeps the link to a photo as a file of its own: ``photo.jpg.lnk``."""
+        shortcut = f"{name}.lnk".casefold()
+        return (
+            any(name == link or name.startswith(f"{link}/") for link in self._links)
+            or name in {link.rpartition("/")[2] for link in self._links}
+            or shortcut in map(str.casefold, self._by_name)
         )

@@ -10,6 +10,7 @@ import yaml
 
 from lsbook.model.place import Place
 from lsbook.reading.complaints import Complaints
+from lsbook.reading.text import clean
 
 DEEPEST = 60
 """Levels inside each other; security.md, "Text: nothing runs"."""
@@ -123,7 +124,7 @@ class _Builder:
             )
             self._complaints.left_out(at)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, at, end, event.style in (None, ""), event.style == "|")
+            return Scalar(clean(event.value), at, end, event.style in (None, ""), event.style == "|")
         if isinstance(event, yaml.SequenceStartEvent):
             return Seq(tuple(self._until(yaml.SequenceEndEvent)), at)
         return self._map(at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -40,7 +41,10 @@ class PolicyFile:
 
 
 def find_policy(story: Path, given: Path | None) -> PolicyFile | None:
-    """The policy beside the shipped one: the one given, the story's own, or the one in the folder above."""
+    """The policy beside the shipped one: the one given, the story's own, or the one in the folder above.
+
+    A link in the story itself is passed over here: whoever lists the folder complains about it.
+    """
     if given is not None:
         return PolicyFile(given, f"{given} (--policy)")
     for place, words in (
@@ -48,9 +52,17 @@ def find_policy(story: Path, given: Path | None) -> PolicyFile | None:
         (story.resolve().parent, "policy.yaml in the folder above"),
     ):
         file = place / "policy.yaml"
-        if file.is_file():
+        if _is_there(file) and not (place == story and file.is_symlink()):
             return PolicyFile(file, words)
     return None
+
+
+def _is_there(file: Path) -> bool:
+    """False also for what this person may not see: then nothing else there can be read either."""
+    try:
+        return file.is_file()
+    except OSError:
+        return False
 
 
 def read_policy(shipped: Path, own: PolicyFile | None) -> Policy:
@@ -59,7 +71,7 @@ def read_policy(shipped: Path, own: PolicyFile | None) -> Policy:
     base = Policy("the policy that comes with lsbook", (), (), (), ())
     policy = _laid_over(base, shipped, "the shipped policy.yaml", complaints)
     if own is not None:
-        if not own.file.is_file():
+        if not _is_there(own.file):
             raise NotMade((Problem(Place(str(own.file)), "There is no such policy file.", "Check the name."),))
         policy = replace(_laid_over(policy, own.file, own.file.name, complaints), source=own.words)
     complaints.settle()
@@ -67,7 +79,7 @@ def read_policy(shipped: Path, own: PolicyFile | None) -> Policy:
 
 
 def _laid_over(base: Policy, file: Path, path: str, complaints: Complaints) -> Policy:
-    text = read_text(file, path, complaints)
+    text = read_text(file.resolve(), path, complaints)  # an authority may keep its policy behind a link
     tree = read_tree(text, path, complaints) if text is not None else None
     if not isinstance(tree, Map):
         if tree is not None:
@@ -107,7 +119,7 @@ def _number(entry: Entry, key: str, default: int | None) -> int | None:
     text = entry.text(key)
     if not text:
         return default
-    if not text.isdecimal():
+    if not re.fullmatch("[0-9]{1,4}", text):
         entry.complain(key, f'"{key}" should be a whole number.', f"Write {key}: 12")
         return default
     return int(text)

@@ -87,6 +87,9 @@ def _parser() -> markdown.Markdown:
         parser.inlinePatterns.deregister(name)
     parser.treeprocessors.deregister("prettify")
     parser.parser.blockprocessors.deregister("setextheader")  # a line of dashes below a sentence turns the page
+    lists: Any = parser.parser.blockprocessors["olist"]
+    lists.RE = re.compile(r"^ {0,3}[0-9]{1,9}\.[ ]+(.*)")  # a longer number is words, and no start of a list
+    lists.CHILD_RE = re.compile(r"^ {0,3}(([0-9]{1,9}\.))[ ]+(.*)")
     parser.inlinePatterns.register(_MentionPattern(r"\[\[([^\[\]\n]*)\]\]", parser), "mention", 175)
     return parser
 

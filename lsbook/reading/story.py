@@ -36,9 +36,13 @@ def read(folder: Path, policy: Policy) -> tuple[Story, tuple[Problem, ...]]:
     Raises ``NotMade`` with every problem found. Nothing outside ``folder`` is read and no link is followed.
     """
     complaints = Complaints()
-    if not (folder / "story.yaml").is_file():
+    if not folder.is_dir():
         raise NotMade((_no_story(folder),))
     listed = look_into(folder, complaints)
+    if "story.yaml" not in listed.texts:
+        if not complaints.any_at("story.yaml") and not complaints.any_at(str(folder)):
+            raise NotMade((_no_story(folder),))
+        complaints.settle()
     trees = {path: _tree(listed, path, complaints) for path in listed.texts if path != "policy.yaml"}
     top = trees["story.yaml"]
     if not isinstance(top, Map):
@@ -53,7 +57,7 @@ def read(folder: Path, policy: Policy) -> tuple[Story, tuple[Problem, ...]]:
     language = _language(top, complaints)
     desk = Desk(
         complaints,
-        MediaNames(listed.media),
+        MediaNames(listed.media, listed.links),
         listed.letters,
         month_names(language),
         tuple(reader.name for reader in policy.readers),

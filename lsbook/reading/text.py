@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
+import stat
 from pathlib import Path
 
 from lsbook.model.place import Place
@@ -13,7 +15,12 @@ LARGEST = 1_000_000
 """Bytes in one text file; security.md, "Text: nothing runs"."""
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
+_ODD_LINE_ENDS = re.compile("[\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f"
+    "\u202a-\u202e\u2066-\u2069"  # they turn the letters behind them round, so that a name reads as another
+    "\ufff9-\ufffb\ue000-\uf8ff\ufffe\uffff]"
+)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -21,24 +28,55 @@ def read_text(file: Path, path: str, complaints: Complaints) -> str | None:
     """The text of ``file`` with ``\\n`` line ends, or ``None`` with a complaint at ``path``."""
     at = Place(path)
     try:
-        size = file.stat().st_size
-        if size > LARGEST:
-            complaints.add(
-                at,
-                f"This text file is {size / 1_000_000:.1f} MB long, and lsbook reads text files of up to 1 MB.",
-                "Make it shorter, or split it into several files.",
-            )
-            return None
-        data = file.read_bytes()
+        data = _bytes_of(file)
     except OSError as error:
-        complaints.add(at, f"The computer cannot read this file ({_reason(error)}).", "Check who may open it.")
+        complaints.add(at, f"The computer cannot read this file ({reason(error)}).", "Check who may open it.")
+        return None
+    if data is None:
+        complaints.add(at, "This is no file with words in it.", "Take it out of the folder, or put a text file there.")
+        return None
+    if len(data) > LARGEST:
+        complaints.add(
+            at,
+            "This text file is longer than 1 MB, and lsbook reads text files of up to 1 MB.",
+            "Make it shorter, or split it into several files.",
+        )
         return None
     text = _decoded(data, at, complaints)
     if text is None:
         return None
-    text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+    _tell_odd_line_end(text, path, complaints)
+    text = clean(text)
     complaints.knows(path, tuple(text.split("\n")))
     return text
+
+
+def clean(text: str) -> str:
+    """``text`` with ``\n`` line ends, and without letters that nobody can see and that do something all the same."""
+    return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def _bytes_of(file: Path) -> bytes | None:
+    """At most one byte more than may be; ``None`` where it is no plain file. It may have changed since it was listed.
+
+    ``O_NONBLOCK``: a pipe with a chapter's name must not hold the build for ever.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with open(os.open(file, flags), "rb") as opened:  # noqa: PTH123 (an open descriptor)
+        if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+            return None
+        return opened.read(LARGEST + 1)
+
+
+def _tell_odd_line_end(text: str, path: str, complaints: Complaints) -> None:
+    if odd := _ODD_LINE_ENDS.search(text):
+        complaints.add(
+            Place(path, len(_LINE_ENDS.sub("\n", text[: odd.start()]).split("\n"))),
+            "This line ends in a way that only some programs know, and others do not count as a line. Line numbers "
+            "below it may be too high by one.",
+            "Delete what stands between this line and the next, and press Enter there.",
+            warning=True,
+        )
 
 
 def _decoded(data: bytes, at: Place, complaints: Complaints) -> str | None:
@@ -100,5 +138,6 @@ def _not_text(at: Place, complaints: Complaints) -> None:
     )
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """What the computer says, for the middle of a sentence."""
     return (error.strerror or "no reason given").lower()

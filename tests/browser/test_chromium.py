@@ -3,68 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 from selenium import webdriver
-from selenium.webdriver.chrome.options import Options
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 
-from lsbook.build import Wish, build, read
-from lsbook.shipped import shipped
+from tests.browser.conftest import EDITIONS
+from tests.browser.test_both import BROKEN
+from tests.browser.windows import Window
 
-EDITIONS = ("under-5", "5-8", "9-12", "13-17", "18-plus", "carers", "record")
 NARROWEST = 320
 """CSS pixels: 1280 at 400 % (reader.md, accessibility test)."""
 
 
 @pytest.fixture(scope="session")
-def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example child's book in every edition that has one."""
-    place = tmp_path_factory.mktemp("books")
-    story = shipped("example-child")
-    outcome = build(read(story, None), Wish(story, EDITIONS, place, date(2026, 11, 21)), lambda _done, _total: None)
-    assert outcome.refused == ()
-    return place
-
-
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    options = Options()
-    options.binary_location = "/usr/bin/chromium"
-    for switch in (
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-        f"--user-data-dir={tmp_path_factory.mktemp('profile')}",
-    ):
-        options.add_argument(switch)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
-    driver.get("about:blank")
-    _log(driver, "performance")  # what the browser did for itself before any book was opened
-    yield driver
-    driver.quit()
+def browser(chromium: Window) -> webdriver.Chrome:
+    _log(cast(webdriver.Chrome, chromium.driver), "performance")  # what it did for itself before any book was opened
+    return cast(webdriver.Chrome, chromium.driver)
 
 
 def _pages(books: Path, edition: str) -> list[Path]:
     return sorted((books / edition).rglob("*.html"))
 
 
-_BROKEN_PICTURES = """
-    const all = [...document.images];
-    all.forEach(image => { image.loading = 'eager' });
-    const waiting = all.map(image => image.decode().then(() => null, () => image.src));
-    return Promise.all(waiting).then(found => found.filter(address => address));
-"""
 _SMALL_TARGETS = """
     const targets = document.querySelectorAll('a.button, .bar a, .turn a, .choice');
     const height = target => target.getBoundingClientRect().height;
@@ -89,7 +52,7 @@ def test_every_page_opens_with_no_word_from_the_browser(browser: webdriver.Chrom
     inside = (books / edition).as_uri()
     for page in _pages(books, edition):
         browser.get(page.as_uri())
-        assert browser.execute_script(_BROKEN_PICTURES) == [], page.name
+        assert browser.execute_script(BROKEN) == [], page.name
         assert browser.execute_script("return [...document.links].filter(a => a.tabIndex).length") == 0, page.name
         assert [entry["message"] for entry in _log(browser, "browser")] == [], page.name
     asked = {address for address in _asked_for(browser) if not address.startswith(inside)}

@@ -10,9 +10,15 @@ from lsbook.model.site import Asset, Page, Site
 DOOR, README = "Open my book.html", "READ ME FIRST.txt"
 
 
+POLICY = "default-src 'none'; script-src 'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc='; img-src 'self' data:"
+
+
 def page(body: str, title: str = "Maya") -> str:
     """A whole page around ``body``."""
-    return f'<!DOCTYPE html>\n<html lang="en-GB"><head><title>{title}</title></head>\n<body>{body}</body></html>\n'
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    return (
+        f'<!DOCTYPE html>\n<html lang="en-GB"><head>{policy}<title>{title}</title></head>\n<body>{body}</body></html>\n'
+    )
 
 
 def site(workshop: Path, words: str = "first", **more: str) -> Site:

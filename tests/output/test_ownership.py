@@ -91,6 +91,14 @@ def test_a_folder_of_thousands_gets_no_list_of_thousands(tmp_path: Path) -> None
     assert any("80 more" in what for _, what in said)
 
 
+def test_a_book_whose_list_is_gone_is_one_problem(place: Path, tmp_path: Path) -> None:
+    """Where the list of what lsbook wrote is missing, that is said once, and not of every file."""
+    (place / "book.sha256").unlink()
+    assert [what.partition(" (")[0] for _, what in refused(place, tmp_path / "workshop")] == [
+        "The list of what lsbook wrote here"
+    ]
+
+
 def test_a_file_or_a_link_in_the_books_place_is_refused(tmp_path: Path) -> None:
     """Where a file, or a link to another folder, stands in the book's place, it stays."""
     elsewhere = tmp_path / "elsewhere"

@@ -9,7 +9,7 @@ import pytest
 from lsbook.model.place import NotMade, Problem
 from lsbook.model.site import Asset, Page, Site
 from lsbook.output import write
-from tests.output.sites import DOOR, files_in, page, site
+from tests.output.sites import DOOR, POLICY, files_in, page, site
 
 STILL = "pages/still.html"
 
@@ -69,6 +69,20 @@ BAD_MARKUP = {
     '<p id=""></p>': "empty or stands twice",
     '<!DOCTYPE svg [<!ENTITY x "y">]>': "rules of its own",
     '<?xml-stylesheet href="https://x/y.css"?>': "from elsewhere",
+    "<!-- Priya: not before 2027 -->": "no remarks",
+    "<!--><img src=//x/y.png>-->": "no remarks",
+    "</ img src=//x/y.png>": "no remarks",
+    "<svg><style><img src=//x/y.png></style></svg>": "inside a drawing",
+    "<math><script>x</script></math>": "inside a drawing",
+    "<style>p{background:url(https://x/y.png": "never closed",
+    "<script>x": "never closed",
+    '<svg><path fill="url(https://x/y.svg"/></svg>': "leads out of the book",
+    "<style>p{background:url('https://x/y.png</style>": "leads out of the book",
+    "<style>@import 'https://x/y.css</style>": "leads out of the book",
+    "<style>p::after{content:'/*';background:url(https://x/y.png);x:'*/'}</style>": "leads out of the book",
+    '<img attributionsrc="https://x/" alt="">': "leads out of the book",
+    '<meta http-equiv="Content-Security-Policy" content="img-src *">': "policy lets in *",
+    '<meta http-equiv="content-security-policy" content="script-src \'unsafe-inline\'">': "lets in 'unsafe-inline'",
 }
 
 
@@ -95,6 +109,17 @@ def test_every_address_and_element_is_checked(tmp_path: Path, markup: str) -> No
     assert all("not in the story" in problem.remedy for problem in problems)
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["", f'<link rel="icon" href="../media/abc.jpg"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'],
+)
+def test_a_page_without_its_policy_is_refused(tmp_path: Path, head: str) -> None:
+    """A page that does not say before its first address that nothing comes from elsewhere stops the book."""
+    bare = f"<!DOCTYPE html>\n<html><head>{head}<title>x</title></head><body>x</body></html>\n"
+    (problem,) = faults(site(tmp_path / "workshop", pages__still_html=bare), tmp_path)
+    assert "has no Content-Security-Policy" in problem.what
+
+
 def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
     """A book with faults on several pages, in a style sheet and in a drawing names them all together."""
     made = site(
@@ -104,7 +129,7 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
         look__road_svg='<svg xmlns="http://www.w3.org/2000/svg"><script>x</script><image href="//x/y"/></svg>',
     )
     found = [(problem.at.path.rpartition("/")[2], problem.at.line) for problem in faults(made, tmp_path)]
-    assert found == [("look.css", 3), ("road.svg", 1), ("still.html", 3), ("still.html", 3)]
+    assert found == [("look.css", 3), ("road.svg", 1), ("road.svg", 1), ("still.html", 3), ("still.html", 3)]
 
 
 def test_what_nothing_leads_to_is_refused(tmp_path: Path) -> None:

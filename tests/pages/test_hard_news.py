@@ -132,6 +132,15 @@ def test_a_heads_up_leads_back_to_where_it_stands() -> None:
         assert places & set(threshold.links) & set(read[_now(threshold)].links)
 
 
+def test_a_hard_picture_in_hard_news_alone_leads_back_to_the_contents() -> None:
+    """A hard picture that stands in other hard news, and so in no album, has no door that leads back to an album."""
+    whole = put(book(), ("media", SCAN, "hard"), HeadsUp("about the topic"))
+    read = pages(make(whole, renditions(whole), TEMPLATES))
+    places = {f"{path}#{anchor}" for path, page in read.items() for anchor in page.ids}
+    assert "Open my book.html#contents" in read["pages/heads-up-the-topic.html"].links
+    assert {link for page in read.values() for link in page.links if not link.endswith("#") and "#" in link} <= places
+
+
 @pytest.mark.parametrize(("look", "ends"), [("5-8", "feelings"), ("9-12", "feelings"), ("13-17", "breather")])
 def test_what_helps_after_hard_news_depends_on_the_age(look: str, ends: str) -> None:
     """Behind a door the page ends with "How did that feel?" under 13 and with a break from 13 on, and with names."""

@@ -74,3 +74,28 @@ def test_a_gate_behind_an_odd_line_end_is_not_text(wrong: ReadWrong, line_end: s
     """What looks like a new line to a worker is one: a mistyped gate there is refused."""
     chapter = f"---\ntitle: Home\npart: who-am-i\n---\nWords.{line_end}:::from-age 13\nNot yet.\n"
     assert any("not exactly a block" in problem.what for problem in wrong({"chapters/01.md": chapter}))
+
+
+@pytest.mark.parametrize("line_end", ["\u2028", "\x0b", "\x0c", "\x85"])
+def test_a_line_end_that_editors_do_not_count_is_named(tmp_path: Path, policy: Policy, line_end: str) -> None:
+    """Where an odd line end makes numbers differ from those of the worker's editor, a warning says in which line."""
+    (tmp_path / "story.yaml").write_text(STORY, encoding="utf-8")
+    (tmp_path / "words.yaml").write_text(f"# one\n# two{line_end}# three{line_end}\n", encoding="utf-8", newline="")
+    _, warnings = read(tmp_path, policy)
+    assert [(str(warning.at), "count as a line" in warning.what) for warning in warnings] == [("words.yaml:2", True)]
+
+
+def test_letters_that_nobody_sees_are_no_part_of_a_text(story: ReadStory) -> None:
+    """Control and turning letters go, whether typed or written as an escape, and joined letters and pictures stay."""
+    escaped = '"J\\u202Ea\\0n\\e[31m \\uE0009\\uE001"'
+    people = f"- {{id: jan, name: {escaped}, is: '\u2066a\u202eb\x9b', group: home}}\n"
+    people += "- {id: leo, name: \U0001f468\u200d\U0001f467, is: \u0646\u200c\u0645, group: home}\n"
+    jan, leo = story({"people.yaml": people}).people
+    assert [one.name.versions[0].words for one in (jan, leo)] == ["Jan[31m 9", "\U0001f468\u200d\U0001f467"]
+    assert [one.is_.versions[0].words for one in (jan, leo)] == ["ab", "\u0646\u200c\u0645"]
+
+
+def test_a_mark_of_lsbooks_own_in_a_text_is_no_place(story: ReadStory) -> None:
+    """A text that holds, as YAML escapes, the marks that lsbook parses with is words like any other."""
+    forged = '"[[me]] \\uE000999\\uE001 \\x02amp\\x03 \\x02klzzwxh:0\\x03 ![x\\uE00077\\uE001] [[m\\uE000e]]"'
+    assert story({"timeline.yaml": f"- {{when: '2019', what: {forged}}}\n"}).moments

@@ -24,3 +24,13 @@ def test_the_book_is_made(lists: dict[str, list[Data]], workshop: Workshop, tmp_
     pictures = {"0.png": 0, "1.png": 1} if "media.yaml" in lists else {}
     write(Tale(EMPTY, lists, [], [], pictures), tmp_path, workshop.pictures)
     assert "Open my book.html" in built(tmp_path, "9-12")
+
+
+def test_a_hard_chapter_that_says_nothing_is_not_there(workshop: Workshop, tmp_path: Path) -> None:
+    """A hard chapter that holds nothing but a letter without words has neither a page nor a door."""
+    letter = {"file": "hello", "from": "Jan", "kind": "hello"}
+    shown = {"block": "letter", "letter": "hello"}
+    empty = {"file": "a", "title": "Qzempty", "part": "who-am-i", "heads-up": "Qztopic", "inside": [shown]}
+    write(Tale(EMPTY, {}, [empty], [letter]), tmp_path, workshop.pictures)
+    book = built(tmp_path, "9-12")
+    assert not [path for path, page in book.items() if b"Qzempty" in page or b"Qztopic" in page]

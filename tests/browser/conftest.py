@@ -1,0 +1,54 @@
+"""The example child's books, and the browsers to open them in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lsbook.build import Wish, build, read
+from lsbook.shipped import shipped
+from tests.browser import windows
+from tests.browser.windows import Outside, Window
+
+EDITIONS = ("under-5", "5-8", "9-12", "13-17", "18-plus", "carers", "record")
+
+
+@pytest.fixture(scope="session")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example child's book in every edition that has one."""
+    place = tmp_path_factory.mktemp("books")
+    story = shipped("example-child")
+    outcome = build(read(story, None), Wish(story, EDITIONS, place, date(2026, 11, 21)), lambda _done, _total: None)
+    assert outcome.refused == ()
+    return place
+
+
+@pytest.fixture(scope="session")
+def outside() -> Iterator[Outside]:
+    with windows.outside() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory, outside: Outside) -> Iterator[Window]:
+    with windows.chromium(tmp_path_factory.mktemp("profile"), outside) as window:
+        yield window
+
+
+@pytest.fixture(scope="session")
+def firefox(outside: Outside) -> Iterator[Window]:
+    with windows.firefox(outside) as window:
+        yield window
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def window(request: pytest.FixtureRequest) -> Window:
+    """Each of the browsers, with nothing said and nothing asked for yet."""
+    opened: Window = request.getfixturevalue(request.param)
+    opened.driver.get("about:blank")
+    opened.said()
+    opened.outside.asked.clear()
+    return opened

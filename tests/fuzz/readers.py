@@ -1,0 +1,89 @@
+"""Single files and values, broken and read: many more a second than whole stories."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from lsbook.model.place import Place
+from lsbook.reading import NotADateError, read_one_date
+from lsbook.reading.blocks import read_blocks
+from lsbook.reading.complaints import Complaints
+from lsbook.reading.dates import month_names
+from lsbook.reading.desk import Desk
+from lsbook.reading.entry import Entry
+from lsbook.reading.folder import MediaNames
+from lsbook.reading.items import read_about_me, read_medium, read_moment, read_question, read_word
+from lsbook.reading.markdown_files import read_chapter, read_letter
+from lsbook.reading.nodes import Map, Seq
+from lsbook.reading.options import read_options
+from lsbook.reading.people import read_person
+from lsbook.reading.places import read_home, read_keepsake, read_school
+from lsbook.reading.story_file import read_story_file
+from lsbook.reading.text import read_text
+from lsbook.reading.yaml_text import read_tree
+
+ENTRIES: dict[str, Callable[[Entry], object]] = {
+    "people.yaml": read_person,
+    "homes.yaml": read_home,
+    "schools.yaml": read_school,
+    "timeline.yaml": read_moment,
+    "keepsakes.yaml": read_keepsake,
+    "questions.yaml": read_question,
+    "about-me.yaml": read_about_me,
+    "words.yaml": read_word,
+    "media.yaml": read_medium,
+}
+
+
+def file(folder: Path, name: str, content: bytes) -> None:
+    """Read one file of a story, as the story is read."""
+    place = folder / "one.txt"
+    place.write_bytes(content)
+    complaints = Complaints()
+    desk = Desk(
+        complaints,
+        MediaNames(("jan-garden.jpg", "a.png")),
+        (),
+        month_names("en"),
+        ("carers",),
+        ("9-12",),
+        lambda _: None,
+    )
+    text = read_text(place, name, complaints)
+    if text is None:
+        return
+    if name.startswith("chapters/"):
+        read_chapter(name, text, desk)
+    elif name.startswith("letters/"):
+        read_letter(name, text, desk)
+    else:
+        _yaml(name, read_tree(text, name, complaints), desk)
+
+
+def _yaml(name: str, tree: Any, desk: Desk) -> None:
+    if name == "story.yaml" and isinstance(tree, Map):
+        read_story_file(Entry(tree, desk), "en-GB", ("adoption",))
+    if name in ENTRIES and isinstance(tree, Seq):
+        for item in tree.items:
+            if isinstance(item, Map):
+                entry = Entry(item, desk)
+                ENTRIES[name](entry)
+                entry.close()
+
+
+def day(written: str) -> None:
+    """Read one date."""
+    try:
+        read_one_date(written)
+    except NotADateError as error:
+        assert str(error)
+
+
+def gate(line: str) -> None:
+    """Read one line that opens a block."""
+    read_options(line)
+    complaints = Complaints()
+    desk = Desk(complaints, MediaNames(()), (), month_names("en"), ("carers",), ("9-12",), lambda _: None)
+    read_blocks([(Place("x", 1), f"::: {line}"), (Place("x", 2), "Words."), (Place("x", 3), ":::")], desk)

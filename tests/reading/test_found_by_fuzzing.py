@@ -1,0 +1,36 @@
+"""What ``python -m tests.fuzz`` has found, each as small as it can be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lsbook.model.place import NotMade
+from lsbook.model.prose import Listing, Paragraph, Text
+from lsbook.reading import PolicyFile, read_policy
+from lsbook.shipped import shipped
+from tests.reading.conftest import ReadStory
+from tests.reading.test_values import CHAPTER
+
+DIGITS = "1" * 5000
+"""More than Python makes a number of."""
+
+
+def test_a_number_that_is_too_long_begins_no_list(story: ReadStory) -> None:
+    """A line that begins with thousands of digits and a full stop is words, and one with a few is a list."""
+    chapter = f"{CHAPTER}{DIGITS}. words\n\n123456789. one\n2222222222. two\n"
+    words, listing = story({"chapters/01.md": chapter}).chapters[0].inside
+    assert words == Paragraph((Text(f"{DIGITS}. words"),))
+    assert isinstance(listing, Listing)
+    assert (listing.start, len(listing.entries)) == (123456789, 1)
+
+
+@pytest.mark.parametrize("written", [DIGITS, "-1", "1.5", "٣", "²", "1e3"])
+def test_a_number_that_is_none_in_a_policy_is_said(tmp_path: Path, written: str) -> None:
+    """A policy's number that is too long or no whole number is a problem with its line."""
+    file = tmp_path / "policy.yaml"
+    file.write_text(f"bands:\n  - name: 5-8\n    mean-sentence: {written}\n", encoding="utf-8")
+    with pytest.raises(NotMade) as stopped:
+        read_policy(shipped("templates") / "policy.yaml", PolicyFile(file, "here"))
+    assert [problem.at.line for problem in stopped.value.problems] == [3]
