@@ -41,12 +41,13 @@ def _identifiers(said: tuple[Said, ...], public: Known) -> Iterator[Problem]:
 
 
 def known(story: Story, policy: Policy) -> Known:
-    """What the policy's helplines make public, and the countries of the story's language and of its policy."""
+    """What the policy's helplines make public; the countries of the story's language; the names of its files."""
     texts = [folded(f"{line.number} ; {line.name} ; {line.says}") for line in policy.helplines]
     return Known(
         frozenset(digits_of(match[0]) for text in texts for match in _DIGITS.finditer(text)),
         frozenset(match[0].casefold() for text in texts for match in _WEB.finditer(text)),
         tuple(dict.fromkeys(("GB", *_country(story.language)))),
+        frozenset(medium.file.rpartition("/")[2].casefold() for medium in story.media),
     )
 
 

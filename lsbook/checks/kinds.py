@@ -12,13 +12,15 @@ Span: TypeAlias = tuple[int, int]
 
 @dataclass(frozen=True)
 class Known:
-    """What is public, and which countries' telephone numbers are looked for."""
+    """What is public in a story, and what only this story can tell."""
 
     digits: frozenset[str] = frozenset()
     """The numbers of helplines, without spaces."""
     addresses: frozenset[str] = frozenset()
     """The web addresses of helplines, in small letters."""
     countries: tuple[str, ...] = ("GB",)
+    files: frozenset[str] = frozenset()
+    """The names of the story's own media, in small letters: not public at all, wherever they stand."""
 
 
 Finder: TypeAlias = Callable[[str, Known], Iterator[Span]]

@@ -56,7 +56,9 @@ def case_numbers(words: str, _known: Known) -> Iterator[Span]:
 _ENDINGS = (
     "jpe?g|png|heic|heif|gif|tiff?|webp|bmp|avif|mp4|mov|m4v|3gp|avi|mkv|webm|mp3|m4a|wav|ogg|opus|flac|aac|pdf|vtt|srt"
 )
-_FILE = re.compile(rf"(?<![\w.-])[\w-][\w.-]*\.(?:{_ENDINGS})(?!\w)", re.I)
+_ANY_FILE = re.compile(r"[\w-][\w.-]*\.[a-zA-Z0-9]{2,5}(?!\w)")
+_FILE = re.compile(rf"(?<![\w./\\=\"'<-])(?<!\]\()[\w-][\w.-]*\.(?:{_ENDINGS})(?!\w)", re.I)
+"""Behind those marks it is part of an address or of somebody's markup, and no file of a photo."""
 _CAMERA = re.compile(
     r"\b(?:IMG|DSC|DSCN|DSCF|PXL|VID|MVI|GOPR|SAM|WhatsApp (?:Image|Video)|Screenshot|Scan)[-_ ]?[0-9][0-9_-]{3,}\w*"
     r"|\b(?:IMG|PXL|VID|DSC)_[0-9]{3,}\w*"
@@ -64,7 +66,8 @@ _CAMERA = re.compile(
 
 
 @identifier("the name of a file", r"[0-9]|\.[a-zA-Z]", "A book never tells from which file a picture or film came.")
-def file_names(words: str, _known: Known) -> Iterator[Span]:
-    """A file of photos, films, sounds or scans, or what a camera or telephone calls one."""
+def file_names(words: str, known: Known) -> Iterator[Span]:
+    """A file of this story, any file of photos, films, sounds or scans, or what a camera or telephone calls one."""
+    yield from (found.span() for found in _ANY_FILE.finditer(words) if found[0].casefold() in known.files)
     yield from (found.span() for found in _FILE.finditer(words))
     yield from (found.span() for found in _CAMERA.finditer(words))

@@ -85,7 +85,9 @@ _NAME = "(?:user ?name|name|account|handle|id|tag|gamertag)"
 _ANY = r"[\w@][\w.@-]{2,60}"
 _LIKE_AN_ACCOUNT = r"(?-i:(?=\S*(?:[0-9_@]|\w[.-]\w|[a-z][A-Z]))[\w@][\w.@-]{2,60})"
 """A word with a number, a mark or a capital in it, as people call themselves there."""
-_AT_NAME = re.compile(r"(?<![\w@./])@[A-Za-z_][\w.]{1,29}")
+_AT_NAME = re.compile(
+    r"(?<![\w@./])@(?!(?:import|media|font-face|charset|keyframes|namespace|supports|page)\b)[A-Za-z_][\w.]{1,29}"
+)  # but for the rules of a style sheet, which nobody is called by
 _ACCOUNT = re.compile(
     rf"\b(?:{_SERVICES}) ?[:=-] ?{_LIKE_AN_ACCOUNT}"
     rf"|\b(?:{_PAGES}) ?: ?{_ANY}(?=[.,;!?)]*$)"

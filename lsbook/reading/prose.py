@@ -87,6 +87,8 @@ def _parser() -> markdown.Markdown:
         parser.inlinePatterns.deregister(name)
     parser.treeprocessors.deregister("prettify")
     parser.parser.blockprocessors.deregister("setextheader")  # a line of dashes below a sentence turns the page
+    headings: Any = parser.parser.blockprocessors["hashheader"]  # "#1 fan" is words: a heading has a space (CommonMark)
+    headings.RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?P<header>[ \t](?:\\.|[^\\#]|#+(?=[^#\n]))*?)#*(?:\n|$)")
     lists: Any = parser.parser.blockprocessors["olist"]
     lists.RE = re.compile(r"^ {0,3}[0-9]{1,9}\.[ ]+(.*)")  # a longer number is words, and no start of a list
     lists.CHILD_RE = re.compile(r"^ {0,3}(([0-9]{1,9}\.))[ ]+(.*)")

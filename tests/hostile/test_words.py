@@ -13,11 +13,11 @@ from lsbook.model.site import Page
 from lsbook.output.markup import read_page
 from lsbook.reading import read, read_policy
 from lsbook.shipped import shipped
-from tests.hostile.stories import CHAPTER, build, put, refused, story
+from tests.hostile.stories import CHAPTER, build, picture, put, refused, story
 from tests.hostile.tricks import CANARY, HOST, PICTURES, SHOWN, TRICKS
 from tests.pages.site_reading import read as reread
 
-HARMLESS = ("*Soft* **strong** `code` [words](https://example.org/) <https://example.org/>", "# Title", "![x](a.png)")
+HARMLESS = ("*Soft* **strong** `code` [words](https://example.org/) <https://example.org/>", "# Title", "![x](photo)")
 BLOCKS = "# Title\n\n> quote\n\n- one\n- two\n\n1. one\n\n    code\n\none  \ntwo\n"
 
 
@@ -42,14 +42,18 @@ def yaml_files(words: list[str]) -> dict[str, str]:
         }
         for file, entry in entries.items():
             files.setdefault(file, []).append(f"- {{{entry}}}\n")
-    files["media.yaml"] = [f"- {{file: a.png, shows: {plain[0]}, caption: {said[0]}}}\n"]
+    files["media.yaml"] = [f"- {{file: photo, shows: {plain[0]}, caption: {said[0]}}}\n"]
     files["people.yaml"].append("- {id: jan, name: Jan, is: foster mum, group: home}\n")
     return {file: "".join(entries) for file, entries in files.items()}
 
 
 def full(folder: Path, words: list[str]) -> Path:
-    """A story that says each of ``words`` in every place that holds words."""
+    """A story that says each of ``words`` in every place that holds words.
+
+    Its photo has a name without an ending, because a book may not say the name of a file.
+    """
     story(folder)
+    put(folder / "media" / "photo", picture())
     for file, text in yaml_files(words).items():
         put(folder / file, text)
     for at, one in enumerate(words):

@@ -93,7 +93,7 @@ TRICKS = (
     f"[x]\n\n[x]: <javascript:{CANARY}> \"' onload='{CANARY}\"",
     f"<javascript:{CANARY}>",
     f'<https://{HOST}/"onclick={CANARY}>',
-    f"<x@{HOST}>",
+    f"<mailto:x%40{HOST}>",
     f"https://{HOST}/x.png",
     # extensions of Markdown, templates
     f'Words {{: onclick="{CANARY}" style="x" href="//{HOST}/" }}',
@@ -127,10 +127,10 @@ PICTURES = (
 """Pictures that are no file of the story: no book is made with one."""
 
 SHOWN = (
-    f'![x" onerror="{CANARY}](a.png)',
-    f'![x](a.png "t" onerror="{CANARY}")',
-    f"![x](a.png 't' onerror='{CANARY}')",
-    f"![<script>{CANARY}</script>](a.png)",
-    f"![x](<a.png>){{: onerror={CANARY} }}",
+    f'![x" onerror="{CANARY}](photo)',
+    f'![x](photo "t" onerror="{CANARY}")',
+    f"![x](photo 't' onerror='{CANARY}')",
+    f"![<script>{CANARY}</script>](photo)",
+    f"![x](<photo>){{: onerror={CANARY} }}",
 )
 """Pictures of the story with more beside them."""

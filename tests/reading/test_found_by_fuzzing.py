@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.model.place import NotMade
-from lsbook.model.prose import Listing, Paragraph, Text
+from lsbook.model.prose import Heading, Listing, Paragraph, Text
 from lsbook.reading import PolicyFile, read_policy
 from lsbook.shipped import shipped
 from tests.reading.conftest import ReadStory
@@ -34,3 +34,10 @@ def test_a_number_that_is_none_in_a_policy_is_said(tmp_path: Path, written: str)
     with pytest.raises(NotMade) as stopped:
         read_policy(shipped("templates") / "policy.yaml", PolicyFile(file, "here"))
     assert [problem.at.line for problem in stopped.value.problems] == [3]
+
+
+def test_a_heading_has_a_space_behind_its_marks(story: ReadStory) -> None:
+    """A line that begins with "#1" is words, as people write it, and one with a space behind the marks is a heading."""
+    words, heading = story({"chapters/01.md": f"{CHAPTER}#1 & only\n\n## Two\n"}).chapters[0].inside
+    assert words == Paragraph((Text("#1 & only"),))
+    assert heading == Heading(2, (Text("Two"),))
