@@ -14,8 +14,9 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from lsbook.media import boxes, segments
 from lsbook.media.picture import Developed, Picture
 from lsbook.model.media import Recording, Rendered, Rendition
 
@@ -61,10 +62,8 @@ class Memory:
         record = self._record(key)
         if record is None:
             return None
-        for one in record.files:
-            path = self.folder / key / one.name
-            if not path.is_file() or _digest_of(path) != one.digest:
-                return None
+        if not all(_is_as_made(self.folder / key / one.name, one.digest) for one in record.files):
+            return None
         if record.sources != sources:
             record = replace(record, sources=sources)
             self._write(key, record)
@@ -140,7 +139,7 @@ class Memory:
             recording = _file(said["recording"]) if said["recording"] else None
             sources = tuple(map(str, said["sources"]))
             return _Record(sources, str(said["kind"]), pictures, recording, int(said["seconds"]))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
     def _write(self, key: str, record: _Record) -> None:
@@ -148,7 +147,21 @@ class Memory:
 
 
 def _file(said: Mapping[str, object]) -> _File:
-    return _File(str(said["name"]), str(said["digest"]), int(str(said["width"])), int(str(said["height"])))
+    name = str(said["name"])
+    if PurePosixPath(name).name != name or "\\" in name:
+        raise ValueError(name)
+    return _File(name, str(said["digest"]), int(str(said["width"])), int(str(said["height"])))
+
+
+def _is_as_made(path: Path, digest: str) -> bool:
+    """Whether a remembered file is what this room once made, and nothing that somebody has put in its place.
+
+    A story may come from anywhere, and bring a memory with it: what is in there is proved again.
+    """
+    stem, _, ending = path.name.partition(".")
+    if stem != digest[:_NAME] or not path.is_file() or path.is_symlink() or _digest_of(path) != digest:
+        return False
+    return segments.is_clean(path.read_bytes()) if ending == "jpg" else boxes.is_clean(path)
 
 
 def _digest_of(path: Path) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 from pathlib import Path
 
@@ -95,6 +97,22 @@ def test_a_damaged_memory_is_made_again(tmp_path: Path, harm: str) -> None:
         shutil.rmtree(file.parent)
     assert render_story(tmp_path, "a.jpg") == first
     assert file.read_bytes() == content
+
+
+@pytest.mark.parametrize("planted", ["original", "elsewhere"])
+def test_a_memory_that_somebody_else_made_is_not_believed(tmp_path: Path, planted: str) -> None:
+    """A story that brings a memory of its own puts no original into a book: what it holds is proved, or made again."""
+    first = render_media(tmp_path, {"a.jpg": PHOTO})
+    folder = widths(first, "a.jpg")[0].file.parent
+    record = json.loads((folder / "record.json").read_text(encoding="utf-8"))
+    original = encoded(scene(64, 64), "JPEG", comment="qzsecret")
+    digest = hashlib.sha256(original).hexdigest()
+    name = f"{digest[:32]}.jpg" if planted == "original" else "../../../media/b.jpg"
+    put(tmp_path, {"b.jpg": original})
+    (folder / name).write_bytes(original)
+    record["pictures"] = [[{"name": name, "digest": digest, "width": 64, "height": 64}]]
+    (folder / "record.json").write_text(json.dumps(record), encoding="utf-8")
+    assert render_story(tmp_path, "a.jpg") == first
 
 
 def test_a_photo_renamed_is_remembered(tmp_path: Path) -> None:
