@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
+from selenium.common.exceptions import WebDriverException
 
 from lsbook.build import Wish, build, read
 from lsbook.shipped import shipped
@@ -48,6 +50,8 @@ def firefox(outside: Outside) -> Iterator[Window]:
 def window(request: pytest.FixtureRequest) -> Window:
     """Each of the browsers, with nothing said and nothing asked for yet."""
     opened: Window = request.getfixturevalue(request.param)
+    with suppress(WebDriverException):  # a page of the test before may still be on its way to where nothing is
+        opened.driver.get("about:blank")
     opened.driver.get("about:blank")
     opened.said()
     opened.outside.asked.clear()
