@@ -14,6 +14,10 @@ _NHS_NAMED = re.compile(
 )
 
 
+_FIRST = (3, 4, 6, 7, 9)
+"""Digits with which the numbers of England, Wales and Northern Ireland begin; Scotland's hold a birth date."""
+
+
 @identifier("an NHS number", DIGITS)
 def nhs_numbers(words: str, _known: Known) -> Iterator[Span]:
     """Ten digits whose last one checks the others (modulus 11), or any number that is called one."""
@@ -26,6 +30,8 @@ def nhs_numbers(words: str, _known: Known) -> Iterator[Span]:
 def _checks(number: str) -> bool:
     digits = [int(digit) for digit in number if digit.isdecimal()]
     if len(set(digits)) == 1:
+        return False
+    if digits[0] not in _FIRST:
         return False
     return sum(digit * weight for digit, weight in zip(digits, range(10, 0, -1), strict=True)) % 11 == 0
 
@@ -40,6 +46,12 @@ _NAMED = re.compile(
     re.I,
 )
 _SYSTEM = re.compile(r"\b(?:LCS|ICS|Mosaic|Liquid ?[Ll]ogic|Care ?[Ff]irst)[:# ]+[0-9]{4,}\b")
+_OFFICE = re.compile(
+    r"\b(?:[A-Z]{2,4}[/-](?:19|20)[0-9]{2}[/-][0-9]{3,}|[A-Z]{2}[0-9]{2}/[A-Z]/[0-9]{3,}"
+    r"|[Cc]ase (?:19|20)[0-9]{2}/[0-9]{2,}|[A-HJ-NP-RT-Z][0-9]{12}|[Pp]assport(?: is| was|:) [0-9]{9}"
+    r"|(?:[Pp]rison|NOMS) (?:number|no\.?)(?: is|:)? [A-Z][0-9]{4}[A-Z]{2})\b"
+)
+"""How offices write references (AD-2020-0331, PR19/C/00456), a pupil's number, a passport's, a prisoner's."""
 _INSURANCE = re.compile(r"\b(?![DFIQUV])[A-Z](?![DFIQUVO])[A-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]\b")
 
 
@@ -49,7 +61,7 @@ def case_numbers(words: str, _known: Known) -> Iterator[Span]:
     for found in _NAMED.finditer(words):
         if sum(letter.isalnum() for letter in found["number"]) >= 4:
             yield found.span()
-    for pattern in (_FAMILY_COURT, _SYSTEM, _INSURANCE):
+    for pattern in (_FAMILY_COURT, _SYSTEM, _OFFICE, _INSURANCE):
         yield from (found.span() for found in pattern.finditer(words))
 
 

@@ -45,7 +45,7 @@ def _tight(found: re.Match[str]) -> Span:
 
 
 _EMAIL = re.compile(
-    r"(?<![\w.+%-])[\w.+%-]+(?:@| ?(?:\((?:at|@)\)|\[at\]) ?)[\w-]+(?:(?:\.| dot |\(dot\))[\w-]+)+"
+    r"(?<![\w.+%-])[\w.+%-]+(?:@| @ | ?(?:\((?:at|@)\)|\[at\]) ?)[\w-]+(?:(?:\.| dot | ?(?:\(dot\)|\[dot\]) ?)[\w-]+)+"
     r"|(?<![\w.+%-])[\w.+%-]+ at [\w-]+ dot (?:com|org|net|uk|co|gov)\b",
     re.I,
 )
@@ -85,6 +85,8 @@ _NAME = "(?:user ?name|name|account|handle|id|tag|gamertag)"
 _ANY = r"[\w@][\w.@-]{2,60}"
 _LIKE_AN_ACCOUNT = r"(?-i:(?=\S*(?:[0-9_@]|\w[.-]\w|[a-z][A-Z]))[\w@][\w.@-]{2,60})"
 """A word with a number, a mark or a capital in it, as people call themselves there."""
+_SURELY_ONE = r"(?-i:(?=\S*(?:[0-9_]|\w\.\w))[\w@][\w.@#-]{2,60})"
+"""The same, and no word with a hyphen."""
 _AT_NAME = re.compile(
     r"(?<![\w@./])@(?!(?:import|media|font-face|charset|keyframes|namespace|supports|page)\b)[A-Za-z_][\w.]{1,29}"
 )  # but for the rules of a style sheet, which nobody is called by
@@ -92,12 +94,16 @@ _ACCOUNT = re.compile(
     rf"\b(?:{_SERVICES}) ?[:=-] ?{_LIKE_AN_ACCOUNT}"
     rf"|\b(?:{_PAGES}) ?: ?{_ANY}(?=[.,;!?)]*$)"
     rf"|\b(?:{_SERVICES})(?: (?:is called|as)| {_NAME} (?:is called|as)) {_LIKE_AN_ACCOUNT}"
-    rf"|\b(?:(?:{_PAGES}|{_GAMES}) {_NAME}|gamertag|username|user name)(?: is| was| ?[:=-]) ?{_ANY}",
+    rf"|\b(?:{_SERVICES}) (?:is|was) {_SURELY_ONE}"
+    rf"|\b(?:(?:{_PAGES}|{_GAMES}) {_NAME}|gamertag|username|user name) ?[:=-] ?{_ANY}"
+    rf"|\b(?:(?:{_PAGES}|{_GAMES}) {_NAME}|username|user name) (?:is|was) {_ANY}"
+    rf"|\bgamertag (?:is|was) {_LIKE_AN_ACCOUNT}"
+    r"|(?<![\w/])u/\w[\w-]{2,}|\blive:\.?\w[\w.]+|(?<![\w#&])(?-i:[A-Za-z_][\w.]{2,31})#[0-9]{4}\b",
     re.I,
 )
 
 
-@identifier("the name of an account", rf"@|\b(?:{_SERVICES})\b")
+@identifier("the name of an account", rf"@|\bu/|\blive:|#[0-9]{{4}}|\b(?:{_SERVICES})\b")
 def accounts(words: str, _known: Known) -> Iterator[Span]:
     """``@name``, or what stands behind the name of a service: "Instagram: maya_2017"."""
     yield from (_tight(found) for found in _AT_NAME.finditer(words))

@@ -34,7 +34,7 @@ def postcodes(words: str, _known: Known) -> Iterator[Span]:
 
 _SURELY = "Road|Rd|Street|St|Avenue|Ave|Close|Lane|Drive|Crescent|Cres|Gardens|Gdns|Terrace|Way|Court|Grove|Square|Mews"
 _STREET = (
-    f"{_SURELY}|Cl|Ln|Dr|Ter|Place|Pl|Ct"
+    f"{_SURELY}|Cl|Ln|Dr|Ter|Place|Pl|Ct|Gr|Pde|Buildings|Yard|Wynd|Garth"
     "|Rise|Row|Hill|Square|Sq|Mews|Walk|View|Parade|Bank|Croft|Fold|Mount|Vale|Villas|Cottages|Mansions|Heights"
     "|Quay|Wharf|Brow|Broadway|Boulevard|Green|Park"
 )
@@ -54,6 +54,12 @@ _ADDRESS = re.compile(rf"{_NUMBER} {_NAME} (?:{_STREET})\b")
 _WITH_COMMA = re.compile(rf"{_NUMBER}, {_NAME} (?:{_SURELY})\b")
 _THE_GREEN = re.compile(rf"{_NUMBER},? (?P<first>The) (?:{_STREET}|Common|Avenue|Paddock|Orchard|Spinney)\b")
 _SMALL = re.compile(rf"{_NUMBER} (?P<first>[a-z]{{3,}}) (?:road|street|avenue|crescent|terrace|gardens)\b")
+_CAPITALS = re.compile(rf"{_NUMBER} (?P<first>[A-Z][A-Z'.-]+)(?: [A-Z'.-]+){{0,3}}? (?:{_SURELY.upper()})\b")
+_LIVED = re.compile(
+    r"\b(?:(?:liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?) at|mov(?:e|es|ed|ing)(?: back)? to|address (?:is|was))"
+    rf" {_NUMBER} (?P<first>[A-Z][\w'.-]*)(?: (?:y |yr |the |of )?[A-Z][\w'.-]*){{0,3}}"
+)
+"""Where a sentence says that somebody lives at a number, any name behind it is that of a street or a house."""
 _COUNTED = re.compile(
     r"\b(?:Room|Year|Class|Bus|Platform|Gate|Chapter|Page|Stage|Level|Grade|Number Bus|Under|Age) $", re.I
 )
@@ -66,13 +72,14 @@ _FLAT = re.compile(
 @identifier("a street address", DIGITS)
 def addresses(words: str, _known: Known) -> Iterator[Span]:
     """A house number with the name of a street, or the number of a flat. A street without a number is none."""
-    for pattern in (_ADDRESS, _WITH_COMMA, _THE_GREEN, _SMALL):
+    for pattern in (_ADDRESS, _CAPITALS, _WITH_COMMA, _THE_GREEN, _SMALL, _LIVED):
         for found in pattern.finditer(words):
             year = found["number"].isdecimal() and 1900 <= int(found["number"]) < 2100
-            before = words[max(0, found.start() - 20) : found.start()]
+            start = found.start("number")
+            before = words[max(0, start - 20) : start]
             no_name = _NO_NAME.fullmatch(found["first"]) or _NO_SMALL_NAME.fullmatch(found["first"])
             if not (year or no_name or _COUNTED.search(before)):
-                yield found.span()
+                yield start, found.end()
     yield from (found.span() for found in _FLAT.finditer(words))
 
 

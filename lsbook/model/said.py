@@ -17,9 +17,12 @@ _UNSEEN = (
 )
 _HIDDEN = dict.fromkeys(_UNSEEN)
 """Letters that nobody can see: a name with one of them in it reads as the name."""
-_SAME = {ord(one): "'" for one in "\u2018\u2019\u02bc\u0060\u00b4\uff07"} | {
-    ord(one): "-" for one in "\u2010\u2011\u2012\u2013\u2212"
-}
+_SAME = (
+    {ord(one): "'" for one in "\u2018\u2019\u02bc\u0060\u00b4\uff07"}
+    | {ord(one): "-" for one in "\u2010\u2011\u2012\u2013\u2212"}
+    | {0xFF01 + at: chr(0x21 + at) for at in range(94)}
+)
+"""Letters that look alike: apostrophes, hyphens, and the wide forms of everything on a keyboard."""
 
 _NEAR = 100
 """Characters; enough to tell one line of a text from another."""
