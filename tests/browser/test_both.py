@@ -12,6 +12,8 @@ from tests.hostile.stories import build
 from tests.hostile.test_words import HARMLESS, elements, full, readable
 from tests.hostile.tricks import SHOWN, TRICKS
 
+pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+
 BROKEN = """
     const all = [...document.images];
     all.forEach(image => { image.loading = 'eager' });

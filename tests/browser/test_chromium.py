@@ -14,6 +14,8 @@ from tests.browser.conftest import EDITIONS
 from tests.browser.test_both import BROKEN
 from tests.browser.windows import Window
 
+pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+
 NARROWEST = 320
 """CSS pixels: 1280 at 400 % (reader.md, accessibility test)."""
 

@@ -17,6 +17,8 @@ from tests.hostile.stories import CHAPTER, build, picture, put, refused, story
 from tests.hostile.tricks import CANARY, HOST, PICTURES, SHOWN, TRICKS
 from tests.pages.site_reading import read as reread
 
+pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+
 HARMLESS = ("*Soft* **strong** `code` [words](https://example.org/) <https://example.org/>", "# Title", "![x](photo)")
 BLOCKS = "# Title\n\n> quote\n\n- one\n- two\n\n1. one\n\n    code\n\none  \ntwo\n"
 

@@ -13,6 +13,8 @@ from lsbook.shipped import shipped
 from tests.wall.phrases import LENGTH, phrases, read_by_anyone, told, withheld
 from tests.wall.workshop import MADE, contents
 
+pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+
 CHILDS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
 
 
