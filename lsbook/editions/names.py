@@ -18,6 +18,8 @@ from lsbook.model.story_text import Statement
 
 _OWNS = re.compile(r"'(?!\w\w)|'s\b| and | & |, ")
 BIRTH_FAMILY = "birth-family"
+_SHOUTED = 4
+"""Letters at least of a name that is looked for in capitals too: shorter ones are initials (BO, ANN)."""
 _NEVER = "Birth family are never told the surname, workplace or new names of adoptive parents and child (also-called)."
 _NAMES = "let a text under names: in story.yaml that says it be seen"
 _TOP = Place("story.yaml")
@@ -47,13 +49,19 @@ class Secrets:
         hidden = {one.name: one for one in _hidden(story, sight) if is_own(one.name) and one.name not in shown}
         never = {one.name: one for one in _never_for_birth_family(story, sight) if is_own(one.name)}
         self.names = hidden | never
-        covering = (name for name in shown - self.names.keys() if " " in name and not any(Names(never).within(name)))
+        # Subtitles for the deaf have "CRAIG:", and so do labels: a name in capitals alone is the name.
+        shouted = {name.upper(): one for name, one in self.names.items() if len(name) >= _SHOUTED}
+        self.names = {name: one for name, one in shouted.items() if name not in shown} | self.names
+        things = {folded(version.words) for one in story.keepsakes for version in one.name.versions}
+        longer = (name for name in shown - self.names.keys() - things if " " in name and _is_a_name(name))
+        covering = (name for name in longer if not any(Names(never).within(name)))
         self._search = Names((*self.names, *covering)) if self.names else None
 
     def within(self, words: str) -> Iterator[tuple[Withheld, Spot]]:
         """The withheld names in folded ``words``; none that is a part of a longer one.
 
-        A longer name that may be said covers it too ("Rose Cottage"), unless it names its owner ("Rose's house").
+        A longer name that may be said covers it too ("Rose Cottage"), unless it names its owner ("Rose's house"). A
+        description covers nothing ("Bob, a friend of Rose"), nor does what a keepsake is called ("The Rose blanket").
         """
         spots = sorted(self._search.within(words), key=lambda spot: (spot.start, -spot.end)) if self._search else []
         withheld_until, cover = 0, Spot("", 0, 0)
@@ -64,6 +72,11 @@ class Secrets:
                 withheld_until = spot.end
                 if spot.end > cover.end or _is_an_owner(words, spot, cover):
                     yield self.names[spot.name], spot
+
+
+def _is_a_name(words: str) -> bool:
+    """True for words that all begin with a capital: with others among them they tell of somebody."""
+    return not any(word[0].islower() for word in words.replace("-", " ").split())
 
 
 def _is_an_owner(words: str, spot: Spot, cover: Spot) -> bool:

@@ -55,7 +55,7 @@ def record(source: BinaryIO, target: BinaryIO, tell: Tell) -> Developed:
             tell(min(through.mp4.seconds, length), length)
         through.end()
         if _TRUE_LENGTHS.intersection(film.format.name.split(",")):
-            _ends_where_it_says(through.mp4.seconds, length)
+            _ends_where_it_says(through.ends, length, through.longest_picture)
         return Developed("film" if video else "sound", through.poster.pictures(), through.mp4.seconds)
 
 
@@ -65,11 +65,16 @@ class _Through:
     def __init__(
         self, film: InputContainer, video: VideoStream | None, audio: AudioStream | None, target: BinaryIO
     ) -> None:
-        begins = Fraction(film.start_time or 0, av.time_base)
+        self._begins = begins = Fraction(film.start_time or 0, av.time_base)
         aspect = video.sample_aspect_ratio if video else None
         self._pictures = Pictures(begins, aspect or Fraction(1))
         self._sounds = Sounds(begins)
         self._seen = self._broken = 0
+        self._picture_at = 0.0
+        self.ends = 0.0
+        """Seconds after the beginning at which the last of what came through ends."""
+        self.longest_picture = 0.0
+        """Seconds from one picture to the next, at most: of a slow film the last may say no length of its own."""
         self.mp4 = Mp4(target, video is not None, audio is not None)
         self.poster = Poster()
 
@@ -81,6 +86,7 @@ class _Through:
         except (av.InvalidDataError, av.PermissionError):
             self._broken += 1
             return
+        self._note(packet)
         for frame in frames:
             if isinstance(frame, VideoFrame):
                 self._show(self._pictures.take(frame))
@@ -89,11 +95,20 @@ class _Through:
 
     def end(self) -> None:
         """Raises ``Refused`` where too little came through."""
-        self._show(self._pictures.rest())
+        self._show(self._pictures.rest(self.ends))
         self._play(self._sounds.rest())
         if self._broken > self._seen * _MOST_BROKEN:
             raise Refused(Fault.BROKEN)
         self.mp4.close()
+
+    def _note(self, packet: Packet[Any]) -> None:
+        if packet.pts is None or packet.time_base is None:
+            return
+        at = float(packet.pts * packet.time_base - self._begins)
+        self.ends = max(self.ends, at + float((packet.duration or 0) * packet.time_base))
+        if isinstance(packet.stream, VideoStream):
+            self.longest_picture = max(self.longest_picture, at - self._picture_at)
+            self._picture_at = max(self._picture_at, at)
 
     def _show(self, frames: Iterable[VideoFrame]) -> None:
         for frame in frames:
@@ -129,7 +144,7 @@ def _first(film: InputContainer) -> tuple[VideoStream | None, AudioStream | None
     return video, audio
 
 
-def _ends_where_it_says(seconds: float, length: float) -> None:
+def _ends_where_it_says(seconds: float, length: float, longest_picture: float) -> None:
     """Half a film must not stand in a book as if it were the whole one."""
-    if seconds < length - max(_MISSING[0], length * _MISSING[1]):
+    if seconds < length - max(_MISSING[0], length * _MISSING[1], longest_picture):
         raise Refused(Fault.TRUNCATED)

@@ -88,12 +88,13 @@ _THINGS = {
     Kind.SOUND: "recording",
     Kind.PDF: "document",
     Kind.OTHER_DOCUMENT: "document",
+    Kind.EMPTY: "file",
 }
 _STILLS = (b"mif1", b"msf1")
 
 
 def thing(kind: Kind) -> str:
-    """What people call a file of this kind: photo, film, recording or document."""
+    """What people call a file of this kind: photo, film, recording, document or, of an empty one, file."""
     return _THINGS.get(kind, "photo")
 
 

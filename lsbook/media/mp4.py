@@ -47,6 +47,7 @@ class Mp4:
         self._audio = None if pictures or not sounds else self._sound_track()
         self._clean = BitStreamFilterContext(_NO_NOTES, "h264")
         self._early: list[AudioFrame] = []
+        self._empty = True
         self.seconds = 0.0
         """How long it is so far."""
 
@@ -73,7 +74,7 @@ class Mp4:
 
     def close(self) -> None:
         """Write what is still on its way. Raises ``Refused`` where nothing came."""
-        if (self._video is None and self._audio is None) or not self.seconds:
+        if self._empty:
             raise Refused(Fault.BROKEN)
         if self._video:
             self._write_pictures(self._video, None)
@@ -104,4 +105,5 @@ class Mp4:
         return audio
 
     def _reached(self, frame: VideoFrame | AudioFrame) -> None:
+        self._empty = False
         self.seconds = max(self.seconds, frame.time or 0.0)

@@ -53,6 +53,7 @@ class Pictures:
         self._graph: Graph | None = None
         self._made_for: object = None
         self._last = -_CLOSEST
+        self._shown: VideoFrame | None = None
         self.size: Size | None = None
         """In pixels, once the first picture is known."""
 
@@ -68,13 +69,19 @@ class Pictures:
             yield from self.rest()
             self._graph, self._made_for = self._laid_out(frame), kind
         self._graph.push(frame)
+        self._shown = frame
         yield from _ready(self._graph, VideoFrame)
 
-    def rest(self) -> Iterator[VideoFrame]:
-        """What is still on its way."""
-        if self._graph:
-            self._graph.push(None)
-            yield from _ready(self._graph, VideoFrame)
+    def rest(self, until: float | None = None) -> Iterator[VideoFrame]:
+        """What is still on its way. The last picture stands until the film ends, ``until`` seconds after it began."""
+        if self._graph is None:
+            return
+        end = round(until / CLOCK) - _CLOSEST if until else 0
+        if self._shown and end > self._last:
+            self._shown.pts = end
+            self._graph.push(self._shown)
+        self._graph.push(None)
+        yield from _ready(self._graph, VideoFrame)
 
     def _time(self, frame: VideoFrame) -> int:
         if frame.pts is None or frame.time_base is None:

@@ -17,7 +17,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from typing import BinaryIO
 
 from lsbook.media.faults import Fault, Refused
-from lsbook.media.kinds import HEAD, kind_of, thing
+from lsbook.media.kinds import HEAD, Kind, kind_of, thing
 from lsbook.media.recipes import RECIPES, NotShown, Recipe, Recorded, recipe_version
 from lsbook.media.whole import says_more
 
@@ -26,6 +26,8 @@ LARGEST = 500_000_000
 _LARGEST_FILM = 40_000_000_000
 """Bytes: an hour as a camera of today films it. Films are read piece by piece and need no memory."""
 
+_PLAYED = (".mp3", ".aac", ".amr", ".mpg", ".mpeg", ".3gp", ".mp4", ".mov")
+"""Files in which something may stand before what a kind is known by: the readers of films look further."""
 _KEY = 32
 """Hexadecimal digits: no two photos meet, and paths stay short enough for Windows."""
 
@@ -51,6 +53,8 @@ def look(folder: Path, file: str) -> Looked:
     """
     with _opened(folder, file) as source:
         kind = kind_of(source.read(HEAD))
+        if kind is Kind.UNKNOWN and file.lower().endswith(_PLAYED):
+            kind = Kind.SOUND
         recipe, what = RECIPES[kind], thing(kind)
         if isinstance(recipe, NotShown):
             raise Refused(recipe.fault, what)

@@ -37,6 +37,8 @@ def _chapter(words: str, keys: str = "") -> dict[str, str]:
         ("Rose", "Rose’s hat.", True),
         ("Rose", "The Roses grew.", False),
         ("Rose", "You saw R*os*e.", True),
+        ("Craig", "CRAIG: Hi!", True),
+        ("Darren Moss", "It said DARREN MOSS.", True),
         ("Zoë", "There was Zoe\u0308.", True),
         ("Pat O'Neil", "There was Pat O’Neil.", True),
         ("Darren Moss", "There was **Darren**\nMoss.", True),
@@ -251,6 +253,21 @@ def test_captions_of_a_film_do_not_say_a_withheld_name(tmp_path: Path, first: st
         "media/a.vtt": film,
     }
     assert _refused(tmp_path, files) == [f"media/a.vtt:{line} Darren Moss"]
+
+
+@pytest.mark.parametrize(
+    ("file", "entry"),
+    [
+        ("people.yaml", "{id: bob, name: 'Bob, friend of Craig', is: friend, group: family}"),
+        ("schools.yaml", "{id: s, name: Nursery beside Craig House}"),
+        ("keepsakes.yaml", "{id: k, name: The Craig Bracelet}"),
+    ],
+)
+def test_a_description_does_not_cover_whom_it_names(tmp_path: Path, file: str, entry: str) -> None:
+    """What something shown is called may not say a withheld name, unless it is a name itself."""
+    hidden = HIDDEN.format(name="Craig", also="Craig House")
+    files = {"people.yaml": hidden, file: (hidden if file == "people.yaml" else "") + f"- {entry}\n"}
+    assert len(_refused(tmp_path, files)) == 1
 
 
 FIELDS = {

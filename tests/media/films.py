@@ -32,7 +32,6 @@ ORIGIN = MappingProxyType(
         "creation_time": "2019-07-03T12:00:00Z",
     }
 )
-RATE = 10  # pictures a second
 
 
 @dataclass(frozen=True)
@@ -52,6 +51,7 @@ class Film:
     rate: int = 44_100
     options: Mapping[str, str] = field(default_factory=dict)
     image: Image.Image | None = None
+    rate_of_pictures: int = 10
     comment: str = ""
     """What the file says of itself, beside everything in ``ORIGIN``."""
 
@@ -72,7 +72,7 @@ def made(film: Film) -> bytes:
 
 
 def _picture_track(file: OutputContainer, film: Film, at: int) -> VideoStream:
-    video = file.add_stream(film.video, rate=RATE, options=dict(film.options))
+    video = file.add_stream(film.video, rate=film.rate_of_pictures, options=dict(film.options))
     assert isinstance(video, VideoStream)
     video.width, video.height = film.size
     video.pix_fmt = "yuv420p"
@@ -91,11 +91,11 @@ def _sound_track(file: OutputContainer, film: Film, at: int) -> AudioStream:
 
 def _write_pictures(file: OutputContainer, video: VideoStream, film: Film) -> None:
     picture = film.image or scene(*film.size)
-    for number in range(film.seconds * RATE):
+    for number in range(film.seconds * film.rate_of_pictures):
         shown = picture.copy()
-        shown.paste(colour_of(number // RATE), _middle(film.size))
+        shown.paste(colour_of(number // film.rate_of_pictures), _middle(film.size))
         frame = VideoFrame.from_image(shown)  # type: ignore[no-untyped-call]
-        frame.pts, frame.time_base = number, Fraction(1, RATE)
+        frame.pts, frame.time_base = number, Fraction(1, film.rate_of_pictures)
         file.mux(video.encode(frame))
     file.mux(video.encode(None))
 

@@ -147,3 +147,25 @@ def test_a_film_that_was_made_is_not_made_again(tmp_path: Path) -> None:
     second = render_media(tmp_path, {"b.mp4": made(Film(seconds=1)), "a.mp4": made(Film())})
     assert {file: file.stat().st_mtime_ns for file in finished(second).values() if file in written} == written
     assert not list((tmp_path / ".lsbook").rglob(".film*"))
+
+
+@pytest.mark.parametrize("form", ["mp4", "matroska"])
+def test_a_slow_film_is_whole_to_its_last_picture(tmp_path: Path, form: str) -> None:
+    """A film of one picture a second is not taken for a broken one, and its last picture stands as long as it did."""
+    slow = made(Film(form, seconds=4, audio="", rate_of_pictures=1))
+    film = recording(render_media(tmp_path, {"a.mp4": slow}), "a.mp4")
+    assert film.seconds == 4
+    with av.open(str(film.file)) as opened:
+        assert abs((opened.duration or 0) / av.time_base - 4) < 0.3
+
+
+def test_a_film_of_one_picture_is_a_film(tmp_path: Path) -> None:
+    """A film that has a single picture is shown."""
+    one = made(Film(seconds=1, audio="", rate_of_pictures=1))
+    assert recording(render_media(tmp_path, {"a.mp4": one}), "a.mp4").seconds == 1
+
+
+def test_a_sound_with_something_before_it_is_played(tmp_path: Path) -> None:
+    """An MP3 that does not begin as one is played all the same."""
+    padded = bytes(1000) + made(SOUNDS["a.mp3"])
+    assert recording(render_media(tmp_path, {"a.mp3": padded}), "a.mp3").seconds == 2
