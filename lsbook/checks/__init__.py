@@ -1,15 +1,25 @@
 """Rules over a Story, and over what a Book says: one rule, one function, its docstring is its documentation.
 
-A rule yields Problems; those marked as warnings do not stop a book. A new rule needs ``@rule`` and a story of its own
-under ``tests/bad`` or ``tests/checks``; a new kind of identifier needs ``@identifier`` and lines in
-``tests/checks/corpus``.
+A rule yields Problems; those marked as warnings do not stop a book. A new rule needs ``@rule``, a file that is named
+here, and a story of its own under ``tests/bad`` or ``tests/checks``; a new kind of identifier needs ``@identifier`` and
+lines in ``tests/checks/corpus``.
 """
 
 from __future__ import annotations
 
-from lsbook.checks import holds, photos, questions  # noqa: F401 (their rules come in by being imported)
+from lsbook.checks import holds, photos, questions
 from lsbook.checks.identifying import check_said
 from lsbook.checks.making import check_making
-from lsbook.checks.rules import check
+from lsbook.checks.rules import rules_in
+from lsbook.model.place import Problem
+from lsbook.model.story import Story
 
 __all__ = ["check", "check_making", "check_said"]
+
+_RULES = rules_in(holds, photos, questions)
+
+
+def check(story: Story) -> tuple[Problem, ...]:
+    """What all rules say of ``story``, in the order of the places."""
+    found = (problem for one in _RULES for problem in one.find(story))
+    return tuple(sorted(found, key=lambda problem: problem.order))

@@ -9,14 +9,15 @@ from babel import Locale
 from babel.core import get_global
 from phonenumbers import SUPPORTED_REGIONS
 
-from lsbook.checks import numbers, reaching, where  # noqa: F401 (their kinds come in by being imported)
-from lsbook.checks.kinds import KINDS, Kind, Known, Span
+from lsbook.checks import numbers, reaching, where
+from lsbook.checks.kinds import Kind, Known, Span, kinds_in
 from lsbook.checks.reaching import digits_of
 from lsbook.model.edition import Policy
 from lsbook.model.place import Problem
 from lsbook.model.said import Said, covered, folded, near
 from lsbook.model.story import Story
 
+_KINDS = kinds_in(numbers, reaching, where)
 _MOST = 100
 """Identifiers told of in one paragraph."""
 _WEB = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;]*[\w/])?", re.I)
@@ -63,7 +64,7 @@ def found(words: str, public: Known) -> list[tuple[Kind, Span]]:
     """The identifiers in folded ``words``, from left to right. What two kinds find is the first kind's."""
     spans: list[tuple[Kind, Span]] = []
     taken = bytearray(len(words))
-    for kind in (kind for kind in KINDS if kind.hint.search(words)):
+    for kind in (kind for kind in _KINDS if kind.hint.search(words)):
         for start, end in kind.find(words, public):
             if not any(taken[start:end]):
                 taken[start:end] = b"x" * (end - start)

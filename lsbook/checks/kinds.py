@@ -1,10 +1,11 @@
-"""The list of identifiers: what tells where a private person is, how to reach them, or who they are in an office."""
+"""What an identifier is: what tells where a private person is, how to reach them, or who they are in an office."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from types import ModuleType
 from typing import TypeAlias
 
 Span: TypeAlias = tuple[int, int]
@@ -40,14 +41,13 @@ class Kind:
 
 DIGITS = r"[0-9]"
 _WHY = "No book tells where people live, how to reach them, or their numbers."
-KINDS: list[Kind] = []
 
 
-def identifier(name: str, hint: str, why: str = _WHY) -> Callable[[Finder], Finder]:
-    """Put a finder among those that every Book is searched with."""
+def identifier(name: str, hint: str, why: str = _WHY) -> Callable[[Finder], Kind]:
+    """Make a function the finder of a kind. Books are searched for it once its file is named in ``identifying.py``."""
+    return lambda find: Kind(name, re.compile(hint, re.I), why, find)
 
-    def listed(finder: Finder) -> Finder:
-        KINDS.append(Kind(name, re.compile(hint, re.I), why, finder))
-        return finder
 
-    return listed
+def kinds_in(*files: ModuleType) -> tuple[Kind, ...]:
+    """The kinds that stand in ``files``, in their order."""
+    return tuple(one for file in files for one in vars(file).values() if isinstance(one, Kind))

@@ -1,25 +1,30 @@
-"""The list of rules, and how one gets into it."""
+"""What a rule over a Story is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
 from typing import TypeAlias
 
 from lsbook.model.place import Problem
 from lsbook.model.story import Story
 
-Rule: TypeAlias = Callable[[Story], Iterator[Problem]]
-
-_RULES: list[Rule] = []
+Finder: TypeAlias = Callable[[Story], Iterator[Problem]]
 
 
-def rule(function: Rule) -> Rule:
-    """Put ``function`` among the rules that every build keeps."""
-    _RULES.append(function)
-    return function
+@dataclass(frozen=True)
+class Rule:
+    """One rule; the docstring of ``find`` is its documentation."""
+
+    find: Finder
 
 
-def check(story: Story) -> tuple[Problem, ...]:
-    """What all rules say of ``story``, in the order of the places."""
-    found = (problem for one in _RULES for problem in one(story))
-    return tuple(sorted(found, key=lambda problem: problem.order))
+def rule(find: Finder) -> Rule:
+    """Make a function a rule. Every build keeps it once its file is named in ``checks/__init__.py``."""
+    return Rule(find)
+
+
+def rules_in(*files: ModuleType) -> tuple[Rule, ...]:
+    """The rules that stand in ``files``, in their order."""
+    return tuple(one for file in files for one in vars(file).values() if isinstance(one, Rule))

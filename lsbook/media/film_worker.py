@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 
 from lsbook.media.film import record
 from lsbook.media.messages import READY, say, send
@@ -22,6 +23,6 @@ def work(memory: int) -> None:
     answers = begin(2, memory)
     limit("RLIMIT_FSIZE", _LARGEST)
     send(answers, READY)
-    developed = outcome(lambda: record(source, target, teller(answers)))
+    developed = outcome(partial(record, source, target, teller(answers)))
     target.close()
     send(answers, say(developed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 from lsbook.media import paper, photo
 from lsbook.media.faults import Fault, Refused
@@ -19,7 +20,7 @@ def work(memory: int) -> None:
     photo.get_ready()
     send(answers, READY)
     while source := receive(sys.stdin.buffer):
-        send(answers, say(outcome(lambda source=source: make(source, teller(answers)))))  # type: ignore[misc]
+        send(answers, say(outcome(partial(make, source, teller(answers)))))
 
 
 def make(source: bytes, tell: Tell) -> Developed:

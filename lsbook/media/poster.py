@@ -25,7 +25,7 @@ class Poster:
         if self._next == len(_LOOKED_AT) or (frame.time or 0.0) < _LOOKED_AT[self._next]:
             return
         self._next += 1
-        image: Image.Image = frame.to_image()  # type: ignore[no-untyped-call]
+        image = image_of(frame)
         seen = ImageStat.Stat(image.convert("L")).stddev[0]
         if seen > self._most:
             self._most, self._best = seen, image
@@ -33,3 +33,10 @@ class Poster:
     def pictures(self) -> tuple[Widths, ...]:
         """The poster in its widths; none of a sound."""
         return (as_pictures(self._best),) if self._best else ()
+
+
+def image_of(frame: VideoFrame) -> Image.Image:
+    """A new image of the pixels of ``frame``, and of nothing that hangs on it."""
+    plain = frame.reformat(format="rgb24")
+    [rows] = plain.planes
+    return Image.frombytes("RGB", (plain.width, plain.height), bytes(rows), "raw", "RGB", rows.line_size)

@@ -109,7 +109,7 @@ def _opened(folder: Path, file: str) -> Iterator[BinaryIO]:
     try:
         # O_NONBLOCK: a pipe with a photo's name must not hold the build for ever.
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        with open(os.open(_located(folder, file), flags), "rb") as source:  # noqa: PTH123 (an open descriptor)
+        with os.fdopen(os.open(_located(folder, file), flags), "rb") as source:
             if not stat.S_ISREG(os.fstat(source.fileno()).st_mode):
                 raise Refused(Fault.UNKNOWN)
             yield source

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
-from functools import cache
+from dataclasses import is_dataclass
 from typing import TypeVar
 
 from lsbook.model.item import Item
@@ -30,12 +29,7 @@ def items_within(value: object, inside: tuple[Item, ...] = ()) -> Iterator[tuple
 
 
 def _parts(value: object) -> Iterable[object]:
+    """What stands directly in a tuple or a dataclass, whose ``__dict__`` has its fields in their order, and no more."""
     if isinstance(value, tuple):
         return value
-    return [getattr(value, name) for name in _names(type(value))]  # type: ignore[arg-type]  # a class is hashable
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass; none of anything else. A story holds a hundred thousand values of a few kinds."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return vars(value).values() if is_dataclass(value) else ()

@@ -62,7 +62,7 @@ def _bytes_of(file: Path) -> bytes | None:
     ``O_NONBLOCK``: a pipe with a chapter's name must not hold the build for ever.
     """
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with open(os.open(file, flags), "rb") as opened:  # noqa: PTH123 (an open descriptor)
+    with os.fdopen(os.open(file, flags), "rb") as opened:
         if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
             return None
         return opened.read(LARGEST + 1)

@@ -19,11 +19,11 @@ import av
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import OutputContainer
-from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 from PIL import Image
 
 from tests.example.draw_pictures import MEDIA
+from tests.media.films import frame_of
 
 SIZE = (640, 360)
 PICTURES, SAMPLES = 12, 22_050  # a second
@@ -41,7 +41,7 @@ def kite(folder: Path) -> None:
         film.metadata.update({"location": "+56.1250+003.2375/", "title": "Dave's phone", "make": "Made-up Telephones"})
         video, audio = _video(film), _audio(film, "aac")
         for number, picture in enumerate(_walk(beach)):
-            frame: VideoFrame = VideoFrame.from_image(picture)  # type: ignore[no-untyped-call]
+            frame = frame_of(picture)
             frame.pts, frame.time_base = number, Fraction(1, PICTURES)
             film.mux(video.encode(frame))
         film.mux(video.encode(None))

@@ -18,7 +18,9 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 from PIL import Image
 
+from lsbook.media.poster import image_of
 from tests.media.photos import scene
+from tests.media.stories import pixel
 
 CANARY = "qzcanary"
 ORIGIN = MappingProxyType(
@@ -94,10 +96,15 @@ def _write_pictures(file: OutputContainer, video: VideoStream, film: Film) -> No
     for number in range(film.seconds * film.rate_of_pictures):
         shown = picture.copy()
         shown.paste(colour_of(number // film.rate_of_pictures), _middle(film.size))
-        frame = VideoFrame.from_image(shown)  # type: ignore[no-untyped-call]
+        frame = frame_of(shown)
         frame.pts, frame.time_base = number, Fraction(1, film.rate_of_pictures)
         file.mux(video.encode(frame))
     file.mux(video.encode(None))
+
+
+def frame_of(image: Image.Image) -> VideoFrame:
+    """A picture of a film."""
+    return VideoFrame.from_bytes(image.convert("RGBA").tobytes(), *image.size)
 
 
 def _write_sound(file: OutputContainer, audio: AudioStream, film: Film) -> None:
@@ -176,8 +183,8 @@ def middles(film: str | io.BytesIO) -> list[tuple[int, int, int]]:
     seen: list[tuple[int, int, int]] = []
     with av.open(film, "r") as opened:
         for frame in opened.decode(video=0):
-            image: Image.Image = frame.to_image()  # type: ignore[no-untyped-call]
-            colour: tuple[int, int, int] = image.getpixel((image.width // 2, image.height // 2))  # type: ignore[assignment]
+            image = image_of(frame)
+            colour = pixel(image, (image.width // 2, image.height // 2))
             if not seen or max(abs(one - other) for one, other in zip(colour, seen[-1], strict=True)) > 60:
                 seen.append(colour)
     return seen

@@ -69,11 +69,12 @@ def corners(rendition: Rendition) -> dict[str, tuple[int, int, int]]:
         "bottom left": (left, bottom),
         "bottom right": (right, bottom),
     }
-    return {name: _pixel(image, at) for name, at in places.items()}
+    return {name: pixel(image, at) for name, at in places.items()}
 
 
-def _pixel(image: Image.Image, at: tuple[int, int]) -> tuple[int, int, int]:
-    red, green, blue = image.getpixel(at)  # type: ignore[misc]
+def pixel(image: Image.Image, at: tuple[int, int]) -> tuple[int, int, int]:
+    """The colour at one place, as red, green and blue."""
+    red, green, blue = image.crop((*at, at[0] + 1, at[1] + 1)).convert("RGB").tobytes()
     return red, green, blue
 
 
