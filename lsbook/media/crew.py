@@ -7,6 +7,7 @@ whole program into each process.)
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -132,10 +133,12 @@ class _Crew:
 
     def _film(self, job: FilmJob) -> Outcome:
         job.target.parent.mkdir(parents=True, exist_ok=True)
-        with job.opened() as source, job.target.open("w+b") as target:
+        with job.target.open("w+b") as target, job.opened() as source:
             cutter = self._started(lambda: Cutter(self._limits.memory, source, target))
             outcome = cutter.answer(self._limits.seconds, lambda part: self._heard(job, part))
             cutter.close()
+        if outcome is Fault.NO_ROOM:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(job.target))
         if isinstance(outcome, Developed) and not is_clean(job.target):
             return Fault.STOPPED
         return outcome

@@ -25,6 +25,8 @@ class Fault(StrEnum):
     TOO_SLOW = "too slow"
     TOO_MUCH_MEMORY = "too much memory"
     STOPPED = "stopped"
+    NO_ROOM = "no room"
+    """This computer's fault and no medium's: the disk on which a film is written is full."""
     TOO_LONG = "too long"
     TOO_MANY_PAGES = "too many pages"
     NOTHING_TO_PLAY = "nothing to play"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from typing import BinaryIO
 
 from lsbook.media.film import record
-from lsbook.media.messages import READY, say, send
+from lsbook.media.messages import READY, Tell, say, send
+from lsbook.media.picture import Developed
 from lsbook.media.worker import begin, limit, outcome, teller
 
 _LARGEST = (4 << 30) - 1
@@ -23,6 +25,10 @@ def work(memory: int) -> None:
     answers = begin(2, memory)
     limit("RLIMIT_FSIZE", _LARGEST)
     send(answers, READY)
-    developed = outcome(partial(record, source, target, teller(answers)))
-    target.close()
-    send(answers, say(developed))
+    send(answers, say(outcome(partial(_written, source, target, teller(answers)))))
+
+
+def _written(source: BinaryIO, target: BinaryIO, tell: Tell) -> Developed:
+    """The film is made once its last byte is on the disk."""
+    with target:
+        return record(source, target, tell)

@@ -6,6 +6,7 @@ no name. Only workers ever load a decoder.
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -19,6 +20,7 @@ from lsbook.media.faults import Fault, Refused
 from lsbook.media.messages import Answer, Partly, Tell, say, send
 from lsbook.media.picture import Developed
 
+_WRITING = {errno.ENOSPC: Fault.NO_ROOM, errno.EDQUOT: Fault.NO_ROOM, errno.EFBIG: Fault.TOO_LONG}
 _BETWEEN = 0.3
 """Seconds from one word of how far it is to the next."""
 
@@ -37,6 +39,8 @@ def outcome(make: Callable[[], Developed]) -> Answer:
         return Fault.TOO_MUCH_MEMORY
     except EOFError:
         return Fault.TRUNCATED
+    except OSError as error:  # of writing; only a film is written by a worker
+        return _WRITING.get(error.errno or 0, Fault.BROKEN)
     except Exception as error:  # decoders raise anything at all
         return Fault.TRUNCATED if "truncated" in str(error).lower() else Fault.BROKEN
 

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -146,6 +147,15 @@ def test_the_last_check_of_a_film_lets_nothing_pass(tmp_path: Path) -> None:
         file.write_bytes(harmed)
         assert harmed != content
         assert not is_clean(file), what
+
+
+@pytest.mark.parametrize("target", ["/dev/full", "/proc/lsbook/film"])
+def test_a_full_disk_is_not_the_films_fault(tmp_path: Path, target: str) -> None:
+    """Where a film cannot be written, that is told as this computer's trouble; no film is called damaged."""
+    film = replace(job(tmp_path, SHORT), target=Path(target))
+    with pytest.raises(OSError, match=r"No space left|No such file"):
+        list(develop_all([film]))
+    assert not children()
 
 
 def test_a_film_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
