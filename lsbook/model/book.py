@@ -285,6 +285,8 @@ class Chapter(BookItem):
     title: str
     part: str
     inside: Prose
+    read_aloud: int | None = None
+    """A recording of somebody reading it: a position in ``Book.media``."""
 
 
 @dataclass(frozen=True)

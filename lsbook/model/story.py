@@ -238,6 +238,8 @@ class Chapter(Item):
     part: str
     """who-am-i | how-i-got-here | my-people | where-im-going"""
     inside: StoryProse
+    read_aloud: tuple[PhotoRef, ...]
+    """Recordings of somebody reading it; a reader hears the last of those that may be heard."""
 
     @property
     def handle(self) -> str:
