@@ -8,6 +8,7 @@ from lsbook import __version__
 from lsbook.cli.build import build
 from lsbook.cli.explain import explain
 from lsbook.cli.new import new
+from lsbook.cli.receive import receive
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -28,3 +29,4 @@ def main() -> None:
 main.add_command(new)
 main.add_command(build)
 main.add_command(explain)
+main.add_command(receive)
