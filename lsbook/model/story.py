@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lsbook.model.item import Cleared, Item, Telling, first_words, opening
 from lsbook.model.place import Place
 from lsbook.model.story_text import Account, Caption, PhotoRef, Ref, Statement, StoryProse, Who, Words, ids_of
+from lsbook.model.theme import Theme
 from lsbook.model.when import When
 
 
@@ -314,9 +315,9 @@ class Approval:
 
 @dataclass(frozen=True)
 class Look:
-    """The theme chosen in story.yaml: its name, and the picture and words on the cover."""
+    """How this child's book is dressed, as chosen in story.yaml; ``cover`` is the picture on it."""
 
-    theme: str = "meadow"
+    theme: Theme = field(default_factory=Theme)
     cover: PhotoRef | None = None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lsbook.model.theme import Theme
 from lsbook.pages.addresses import COVER
 from lsbook.pages.desk import Desk
 from lsbook.pages.glossary import words_on
@@ -31,6 +32,7 @@ class Frame:
     lang: str
     dir: str
     look: str
+    theme: Theme
     title: str
     running: str
     styles: tuple[str, ...]
@@ -54,6 +56,7 @@ def frame(desk: Desk, leaf: Leaf, styles: Sequence[str], scripts: Scripts) -> Fr
         book.language,
         direction(book.language),
         book.edition.look,
+        book.theme,
         str(running) if leaf.address == COVER else f"{leaf.title} – {running}",
         running,
         tuple(desk.to(style) for style in styles),

@@ -13,6 +13,7 @@ SHEETS = (
     "shared/parts.css",
     "shared/tools.css",
     "{look}/look.css",
+    "shared/themes.css",
     "shared/ease.css",
     "shared/print.css",
 )

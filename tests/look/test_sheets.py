@@ -37,8 +37,8 @@ def sheet(request: pytest.FixtureRequest) -> Path:
 
 
 def test_every_look_is_there() -> None:
-    """A page links six sheets, and each look has its own."""
-    shared = ("tokens", "parts", "tools", "ease", "print")
+    """A page links seven sheets, and each look has its own."""
+    shared = ("tokens", "parts", "tools", "themes", "ease", "print")
     expected = {f"shared/{name}.css" for name in shared} | {f"{look}/look.css" for look in LOOKS}
     assert {id_of(sheet) for sheet in SHEETS} == expected
 

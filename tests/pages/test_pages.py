@@ -12,6 +12,7 @@ from jinja2 import UndefinedError
 
 from lsbook.model.book import Book, Child, Instead
 from lsbook.model.media import Renditions
+from lsbook.model.theme import Theme
 from lsbook.pages import NoLook, make
 from lsbook.pages.words import LOOKS
 from tests.pages.sample import TEMPLATES, book, renditions
@@ -123,6 +124,17 @@ def test_only_what_a_look_names_is_shipped() -> None:
     names = {asset.path.rpartition("/")[2] for asset in make(whole, renditions(whole), TEMPLATES).assets}
     assert {"tokens.css", "parts.css", "tools.css", "look.css", "ease.css", "print.css", "atkinson.woff2"} <= names
     assert not [name for name in names if name.startswith("board") or name.endswith(".txt")]
+
+
+def test_a_theme_is_said_on_every_page_and_nothing_where_none_is_chosen() -> None:
+    """What story.yaml chose stands on the root of every page for the style sheets, and a book without has no trace."""
+    whole = book()
+    plain = make(whole, renditions(whole), TEMPLATES)
+    assert not any("data-theme" in page.text or "data-paper" in page.text for page in plain.pages)
+    chosen = replace(whole, theme=Theme("sea", "dots", "open"))
+    for page in pages(make(chosen, renditions(chosen), TEMPLATES)).values():
+        root = page.elements[0].attributes
+        assert (root["data-theme"], root["data-paper"], root["data-font"]) == ("sea", "dots", "open")
 
 
 def test_a_look_that_does_not_exist_is_said_plainly() -> None:

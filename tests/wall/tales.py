@@ -262,7 +262,7 @@ def _top(maker: Maker, people: list[Data]) -> Data:
         reads_at=die.reads_at,
         voice=die.pick(("you", "name")),
         order=die.pick(("present-first", "chronological")),
-        look={"theme": "meadow", "cover": cover} if cover else None,
+        look={"theme": die.pick(("meadow", "sea")), "paper": "dots", "cover": cover} if cover else None,
         talk_to=maker.some_people(),
         approvals=[{"edition": "carers", "by": die.words("approved"), "on": die.when()}],
         groups=groups if die.chance(50) else None,
