@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lsbook.model.item import Cleared, Item, Telling, first_words, opening
-from lsbook.model.place import Place
+from lsbook.model.settings import Approval, Look, TellingAge
 from lsbook.model.story_text import Account, Caption, PhotoRef, Ref, Statement, StoryProse, Who, Words, ids_of
-from lsbook.model.theme import Theme
 from lsbook.model.when import When
 
 
@@ -292,33 +291,6 @@ class Child:
     also_called: tuple[str, ...]
     photo: PhotoRef | None
     not_them: tuple[Cleared, ...] = ()
-
-
-@dataclass(frozen=True)
-class TellingAge:
-    """How old a telling the child is ready for. A person sets it, never a birthday."""
-
-    age: int
-    decided_by: str
-    on: When | None
-    at: Place
-
-
-@dataclass(frozen=True)
-class Approval:
-    edition: str
-    by: str
-    on: When | None
-    at: Place
-    child_asked: When | None = None
-
-
-@dataclass(frozen=True)
-class Look:
-    """How this child's book is dressed, as chosen in story.yaml; ``cover`` is the picture on it."""
-
-    theme: Theme = field(default_factory=Theme)
-    cover: PhotoRef | None = None
 
 
 @dataclass(frozen=True)

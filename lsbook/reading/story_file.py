@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lsbook.model.item import Cleared
-from lsbook.model.story import Approval, Child, Look, TellingAge
+from lsbook.model.settings import Approval, Look, TellingAge
+from lsbook.model.story import Child
 from lsbook.model.story_text import PhotoRef, Ref
 from lsbook.model.theme import COLOURS, FONTS, PAPERS, Theme
 from lsbook.model.when import AtAge, NotKnown
