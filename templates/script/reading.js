@@ -159,7 +159,7 @@
     button.addEventListener('click', () => {
       if (!stop.hidden) { return quiet(); }
       const blocks = 'h1,h2,h3,h4,p,li,dt,dd,blockquote,figcaption,pre';
-      line = all(blocks, main).filter((one) => !find(blocks, one) && !one.closest('.listen,[hidden]') && one.innerText.trim());
+      line = all(blocks, main).filter((one) => !find(blocks, one) && !one.closest('.listen,[hidden],.part') && one.innerText.trim());
       tell(true);
       return next();
     });
