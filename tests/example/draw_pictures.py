@@ -14,8 +14,22 @@ from pathlib import Path
 import pillow_heif
 from PIL import Image
 
-from tests.example.pictures import at_home, outdoors, papers, seaside, things, treasures, warm
-from tests.example.pictures.people import FACES, portrait
+from tests.example.pictures import (
+    at_home,
+    cards,
+    crayons,
+    days,
+    nights,
+    now,
+    outdoors,
+    papers,
+    scans,
+    seaside,
+    things,
+    treasures,
+    warm,
+)
+from tests.example.pictures.people import FACES, FACES_IN_SCENES, portrait
 from tests.example.pictures.sheet import Sheet
 
 HERE = Path(__file__).resolve().parent
@@ -43,6 +57,33 @@ SCENES: dict[str, Callable[[], Image.Image]] = {
     "born.jpg": papers.born,
     "care.jpg": warm.care,
     "hug.jpg": warm.hug,
+    "drawings/me-and-biscuit.jpg": crayons.at_four,
+    "drawings/goat-for-mum.png": crayons.goat,
+    "drawings/everyone.jpg": crayons.everyone,
+    "drawings/biscuit-at-nine.jpg": crayons.at_nine,
+    "papers/bracelet.jpg": scans.bracelet,
+    "papers/first-feet.jpg": scans.footprint,
+    "papers/school-report.png": scans.report,
+    "papers/goalkeeper.jpg": scans.certificate,
+    "papers/judgment.png": scans.judgment,
+    "papers/sorry.png": scans.sorry,
+    "papers/nana-postcard.jpg": cards.postcard,
+    "papers/green-notebook.jpg": cards.notebook,
+    "papers/pancake-card.jpg": cards.birthday_card,
+    "album/ducks.jpg": days.ducks,
+    "album/first-steps.jpg": days.first_steps,
+    "album/kitchen-disco.jpg": days.dancing,
+    "album/wedding.jpg": days.wedding,
+    "nana-table.jpg": days.nana_table,
+    "sues-door.jpg": nights.at_sues_door,
+    "tent.jpg": nights.tent,
+    "judge.jpg": nights.court,
+    "hair-day.jpg": now.hair_day,
+    "post-box.jpg": now.post_box,
+    "handshake.jpg": now.handshake,
+    "pancake.jpg": now.pancake,
+    "buttons.jpg": now.buttons,
+    "memory-box.jpg": now.memory_box,
 }
 
 
@@ -57,7 +98,7 @@ def biscuit() -> Image.Image:
 def main(folder: Path) -> None:
     """Draws every picture into ``folder``."""
     pillow_heif.register_heif_opener()
-    for name in FACES:
+    for name in (name for name in FACES if name not in FACES_IN_SCENES):
         _save(portrait(name), folder / "faces" / f"{name}.jpg")
     _save(biscuit(), folder / "faces" / "biscuit.jpg")
     for file, draw in SCENES.items():
