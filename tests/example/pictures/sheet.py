@@ -162,7 +162,7 @@ class Sheet:
             return small
         noise = Image.frombytes("L", small.size, self.random.randbytes(self.width * self.height))
         noise = noise.filter(ImageFilter.GaussianBlur(0.7))
-        tooth = noise.point([round(grain * max(0, min(255, (value - 122) * 1.25))) for value in range(256)])
+        tooth = noise.point([round(grain * max(0, min(255, (value - 122) * 0.65))) for value in range(256)])
         inked = ImageChops.multiply(small, Image.new("RGB", small.size, "#a08a78"))
         return Image.composite(inked, small, tooth)
 
