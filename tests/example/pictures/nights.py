@@ -99,7 +99,7 @@ def court() -> Image.Image:
                     f" C{x + 50},{y + 76} {x + 120},{y + 90} {x + 110},650Z", top)  # fmt: skip
         head(sheet, name, x, y, size)
         with sheet.at(x, y, size / 176):
-            sheet.oval(0, 50, 26, 13, FACES[name].skin)
+            sheet.oval(0, 48, 28, 14, FACES[name].skin)
             sheet.line("M-13,48 q13,5 26,0", "#8a3c30", 6)
     _judge(sheet)
     sheet.shape("M-20,580 C300,564 700,564 1020,580 L1020,770 L-20,770Z", "#8a5a36")
@@ -125,10 +125,11 @@ def _judge(sheet: Sheet) -> None:
     sheet.shape("M684,350 C676,250 730,236 768,240 C830,244 850,290 838,352 C826,310 810,292 780,286"
                 " C740,296 704,300 684,350Z", "#b9b4ac")  # fmt: skip
     for x in (732, 788):
-        sheet.ring(x, 342, 24, 21, "#5a3418", 5)
-        sheet.dot(x - 4, 343, 7, "#2a1a14")
-    sheet.line("M756,340 h8", "#5a3418", 5)
-    sheet.line("M738,386 q22,12 44,0", "#8a3c30", 6)
+        sheet.ring(x, 344, 22, 17, "#5a3418", 4)
+        sheet.dot(x - 5, 345, 5.5, "#2a1a14")
+        sheet.line(f"M{x - 18},318 q18,-9 34,0", "#8f8a82", 6)
+    sheet.line("M754,342 h12", "#5a3418", 4)
+    sheet.line("M742,384 q18,9 36,0", "#8a3c30", 6)
     sheet.line("M756,350 c-8,10 -8,14 2,17", "#000000", 5, 0.26)
     sheet.line([(650, 600), (690, 560), (716, 590)], "#2b3352", 40)
     sheet.dot(722, 588, 24, skin)
