@@ -1,8 +1,8 @@
 """Makes the film and the sounds of the example child: ``python -m tests.example.draw_films [FOLDER]``.
 
 The pictures are drawn first. Nobody was filmed and nobody sings: the film is a walk over a picture that
-draw_pictures.py drew, with a sea made of noise; the song, the whistle and the bells are a few tones each. The telephone that "took" the film says where
-(a made-up spot in the sea), as they do.
+draw_pictures.py drew, with a sea made of noise; the song, the whistle and the bells are a few tones each. The telephone
+that "took" the film says where (a made-up spot in the sea), as they do.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pillow_heif
@@ -23,14 +24,13 @@ from tests.example.pictures import (
     now,
     outdoors,
     papers,
+    pets,
     scans,
     seaside,
-    things,
     treasures,
     warm,
 )
 from tests.example.pictures.people import FACES, FACES_IN_SCENES, portrait
-from tests.example.pictures.sheet import Sheet
 
 HERE = Path(__file__).resolve().parent
 MEDIA = HERE.parent.parent / "example-child" / "media"
@@ -87,23 +87,26 @@ SCENES: dict[str, Callable[[], Image.Image]] = {
 }
 
 
-def biscuit() -> Image.Image:
-    """The dog's portrait."""
-    sheet = Sheet(600, 600, "#f0dcae", seed=19, rough=1.8)
-    with sheet.at(0, 6, 1.5):
-        things.biscuit_portrait(sheet)
-    return sheet.finished(0.8)
+PICTURES: dict[str, Callable[[], Image.Image]] = {
+    **{f"faces/{name}.jpg": partial(portrait, name) for name in FACES if name not in FACES_IN_SCENES},
+    **{f"faces/{draw.__name__}.jpg": draw for draw in (pets.biscuit, pets.marmalade, pets.gerald)},
+    **SCENES,
+}
+"""Every picture of the example, by its place in ``media/``."""
+
+
+def draw(file: str, folder: Path) -> Path:
+    """Draws one of ``PICTURES`` into ``folder`` and says where it is."""
+    place = folder / file
+    _save(PICTURES[file](), place)
+    return place
 
 
 def main(folder: Path) -> None:
     """Draws every picture into ``folder``."""
     pillow_heif.register_heif_opener()
-    for name in (name for name in FACES if name not in FACES_IN_SCENES):
-        _save(portrait(name), folder / "faces" / f"{name}.jpg")
-    _save(biscuit(), folder / "faces" / "biscuit.jpg")
-    for file, draw in SCENES.items():
-        _save(draw(), folder / file)
-        print(folder / file)
+    for file in PICTURES:
+        print(draw(file, folder))
 
 
 def _save(picture: Image.Image, file: Path) -> None:

@@ -66,7 +66,8 @@ def duck(sheet: Sheet, x: float, y: float, size: float, *, flip: bool = False, w
     """A duck on the water, looking left, about 150 wide."""
     body, wing, head = ("#fbf6ea", "#e9dfc8", "#fbf6ea") if white else ("#a08058", "#7c6040", "#2f7a5a")
     with sheet.at(x, y, size, flip=flip):
-        sheet.shape("M-70,10 C-60,50 50,54 84,10 C92,-6 96,-24 88,-34 C70,-14 40,-20 10,-22 C-30,-26 -70,-20 -70,10Z", body)
+        sheet.shape("M-70,10 C-60,50 50,54 84,10 C92,-6 96,-24 88,-34"
+                    " C70,-14 40,-20 10,-22 C-30,-26 -70,-20 -70,10Z", body)  # fmt: skip
         sheet.shape("M-20,-4 C10,-22 50,-18 66,0 C40,24 0,24 -20,-4Z", wing)
         sheet.shape("M-70,16 C-80,-16 -60,-30 -52,-46 L-16,-22 C-20,0 -40,20 -70,16Z", body)
         sheet.dot(-48, -56, 28, head)
@@ -101,7 +102,8 @@ def birthday_card() -> Image.Image:
     sheet.shape("M60,60 L930,56 L936,730 L56,734Z", "#e8f1ee")
     for step in range(40):
         turn = 2 * math.pi * step / 40
-        sheet.dot(496 + 392 * math.cos(turn), 300 + 190 * math.sin(turn), 7, ("#d63a2c", "#e3b13f", "#3b8fb0")[step % 3])
+        colour = ("#d63a2c", "#e3b13f", "#3b8fb0")[step % 3]
+        sheet.dot(496 + 392 * math.cos(turn), 300 + 190 * math.sin(turn), 7, colour)
     for letter, x in zip("MAYA9", (196, 346, 496, 646, 800), strict=True):
         pancake_letter(sheet, letter, x - 60, 370, 150)
     write(sheet, "Nine! I had to buy more flour.", 190, 580, 54, BLUE, 5)

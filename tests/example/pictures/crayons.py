@@ -112,8 +112,9 @@ def everyone() -> Image.Image:
             sheet.line(sorted((x, y + shift) for x, y in arc), colour, 13, 0.8)
     sheet.line([(step * 30, 706 + (step * 37) % 17) for step in range(-1, 42)], "#4aa84e", 16, 0.9)
     people = (
-        ("Nana Pat", "#9a6aa3", "#b9b4a6", 0.86), ("Mum", "#4aa84e", "#6a4128", 0.96), ("Tyler", "#3b7fc4", "#d8a94a", 0.84),
-        ("me", "#e23b34", "#2b1a16", 1.18), ("Jan", "#f08a2c", "#b9b4a6", 0.98), ("Dave", "#2f7f74", "#1a1a1a", 1.06),
+        ("Nana Pat", "#9a6aa3", "#b9b4a6", 0.86), ("Mum", "#4aa84e", "#6a4128", 0.96),
+        ("Tyler", "#3b7fc4", "#d8a94a", 0.84), ("me", "#e23b34", "#2b1a16", 1.18),
+        ("Jan", "#f08a2c", "#b9b4a6", 0.98), ("Dave", "#2f7f74", "#1a1a1a", 1.06),
     )  # fmt: skip
     for step, (name, colour, hair, size) in enumerate(people):
         _felt_person(sheet, 120 + 176 * step, 700, size, colour, hair, puffs=name == "me")
@@ -174,7 +175,8 @@ def _sitting_outline(sheet: Sheet) -> None:
                        " L40,-4 C110,0 140,-60 110,-130 C90,-190 60,-230 44,-262", PENCIL, 3.4)  # fmt: skip
             sheet.line("M-130,-300 C-150,-260 -120,-236 -78,-240 C-30,-240 10,-250 40,-280 C66,-316 56,-384 10,-406"
                        " C-40,-426 -96,-404 -104,-356 C-112,-336 -126,-322 -130,-300Z", PENCIL, 3.4)  # fmt: skip
-            sheet.line("M-6,-398 C52,-402 84,-350 76,-284 C64,-248 34,-252 26,-288 C20,-326 -4,-356 -6,-398Z", PENCIL, 3.4)
+            sheet.line("M-6,-398 C52,-402 84,-350 76,-284 C64,-248 34,-252 26,-288"
+                       " C20,-326 -4,-356 -6,-398Z", PENCIL, 3.4)  # fmt: skip
             sheet.line("M112,-110 C160,-110 190,-150 176,-206 C168,-180 150,-160 118,-158", PENCIL, 3.4)
     sheet.oval(-130, -304, 15, 12, PENCIL)
     sheet.oval(-66, -340, 10, 11, PENCIL)
@@ -187,7 +189,8 @@ def _hatching(sheet: Sheet) -> None:
     """Short strokes that lie the way the fur does, closer where it is dark."""
     fields = (
         ((14, -380, 66, -262), 70, (5, 16)), ((40, -220, 112, -24), 120, (8, 18)), ((-92, -210, -50, -30), 46, (1, 17)),
-        ((-60, -236, 30, -130), 60, (2, 15)), ((-90, -400, 0, -372), 26, (14, -5)), ((124, -178, 172, -150), 16, (12, -10)),
+        ((-60, -236, 30, -130), 60, (2, 15)), ((-90, -400, 0, -372), 26, (14, -5)),
+        ((124, -178, 172, -150), 16, (12, -10)),
     )  # fmt: skip
     for (left, top, right, bottom), count, (dx, dy) in fields:
         for _ in range(count):

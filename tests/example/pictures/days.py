@@ -24,11 +24,14 @@ def ducks() -> Image.Image:
     sheet.shape("M-20,440 C200,390 520,400 640,470 C720,560 560,700 300,760 L-20,760Z", "#7fb3bd")
     for x, y, wide in ((120, 520, 80), (360, 480, 70), (300, 640, 110), (80, 690, 90)):
         sheet.line(f"M{x},{y} q{wide / 2},-12 {wide},0", "#a9d0d6", 6)
-    for x, y, size, flip, white in ((150, 470, 0.7, True, False), (330, 560, 0.95, True, False), (480, 500, 0.6, True, True),
-                                    (170, 640, 0.85, True, True), (500, 620, 0.5, True, False)):  # fmt: skip
-        duck(sheet, x, y, size, flip=flip, white=white)
+    for x, y, size, white in (
+        (150, 470, 0.7, False), (330, 560, 0.95, False), (480, 500, 0.6, True), (170, 640, 0.85, True),
+        (500, 620, 0.5, False),
+    ):  # fmt: skip
+        duck(sheet, x, y, size, flip=True, white=white)
     things.tufts(sheet, 600, 730, 26, ("#5c8c3f", "#a9cf7c"))
-    stands(sheet, "nana-pat", 850, 690, 470, Clothes("#9a6aa3", "#5d4a6a", "#4a3a30", dress=True), ((-26, 50), (24, 56)))
+    violet = Clothes("#9a6aa3", "#5d4a6a", "#4a3a30", dress=True)
+    stands(sheet, "nana-pat", 850, 690, 470, violet, ((-26, 50), (24, 56)))
     stands(sheet, "maya", 690, 696, 230, Clothes("#e6b34a", "#4f7fa0", "#b02a20"), ((-30, 56), (30, 44)))
     for step in range(9):
         sheet.dot(610 - 9 * step, 590 + (step * 23) % 34, 5, "#7fc24a")
@@ -61,7 +64,8 @@ def _kneels(sheet: Sheet, name: str, x: float, ground: float) -> None:
     skin = FACES[name].skin
     sheet.line([(x - 26, ground - 12), (x + 40, ground - 6), (x + 88, ground)], "#4a5568", 42)
     sheet.line([(x - 10, ground - 80), (x - 30, ground - 14)], "#4a5568", 46)
-    sheet.shape(f"M{x - 60},{ground - 70} C{x - 70},{ground - 190} {x + 60},{ground - 190} {x + 56},{ground - 70}Z", "#3b8fb0")
+    sheet.shape(f"M{x - 60},{ground - 70} C{x - 70},{ground - 190} {x + 60},{ground - 190}"
+                f" {x + 56},{ground - 70}Z", "#3b8fb0")  # fmt: skip
     for up in (0, 36):
         sheet.line([(x - 34, ground - 150), (x - 110, ground - 136 + up), (x - 168, ground - 170 + up)], "#3b8fb0", 27)
         sheet.dot(x - 178, ground - 176 + up, 17, skin)
@@ -108,13 +112,14 @@ def wedding() -> Image.Image:
     sheet.shape("M240,960 L240,340 C250,190 510,190 520,340 L520,960Z", "#3b2d20")
     sheet.box(-20, 850, 800, 130, "#a89a80")
     stands(sheet, "young-ron", 480, 900, 590, Clothes("#2b3040", "#2b3040", "#1a1a1a"), ((-22, 48), (22, 56)))
-    stands(sheet, "young-pat", 290, 904, 540, Clothes("#fffaf0", "#fffaf0", "#fffaf0", dress=True), ((-22, 50), (30, 46)))
+    white = Clothes("#fffaf0", "#fffaf0", "#fffaf0", dress=True)
+    stands(sheet, "young-pat", 290, 904, 540, white, ((-22, 50), (30, 46)))
     sheet.shape("M200,700 L380,700 L424,906 L156,906Z", "#fffaf0")
     for x, y in ((262, 664), (288, 650), (314, 664), (276, 684), (304, 686)):
         sheet.dot(x, y, 21, ("#f3ead6", "#d8c7a4", "#efe0c0")[x % 3])
     for _ in range(90):
-        x, y = sheet.random.uniform(0, 760), sheet.random.uniform(40, 900)
-        sheet.oval(x, y, 6, 4, sheet.random.choice(("#fffaf0", "#f3ead6", "#e0d2b4")))
+        across, down = sheet.random.uniform(0, 760), sheet.random.uniform(40, 900)
+        sheet.oval(across, down, 6, 4, sheet.random.choice(("#fffaf0", "#f3ead6", "#e0d2b4")))
     return brown(sheet.finished(0.4), seed=84)
 
 

@@ -109,3 +109,69 @@ def veil(sheet: Sheet) -> None:
     """A short white veil and dark curls, behind."""
     sheet.shape("M96,330 C70,180 112,66 200,64 C288,66 330,180 304,330 C280,350 130,350 96,330Z", "#f7f2e6")
     _dots(sheet, [(124, 196), (276, 196), (122, 226), (278, 226)], 24, "#6a4a30")
+
+
+def ponytail(sheet: Sheet) -> None:
+    """Fair hair in a high ponytail, behind."""
+    sheet.shape("M236,96 C300,40 340,120 312,214 C300,240 282,226 290,190 C296,150 276,120 236,120Z", "#d8b06a")
+
+
+def cap(sheet: Sheet) -> None:
+    """A blue cap, and a whistle on a cord."""
+    sheet.shape("M122,180 C116,124 150,100 200,98 C250,100 284,124 278,180 C266,158 250,148 200,148"
+                " C150,148 134,158 122,180Z", "#d8b06a")  # fmt: skip
+    sheet.shape("M120,150 C120,66 280,66 280,150 C240,136 160,136 120,150Z", "#2f6f8d")
+    sheet.shape("M112,154 C150,128 250,128 288,154 C300,166 270,166 200,156 C130,166 100,166 112,154Z", "#24566e")
+    sheet.dot(200, 82, 9, "#24566e")
+
+
+def whistle(sheet: Sheet) -> None:
+    """A whistle on a red cord."""
+    sheet.line("M150,318 C170,360 190,366 200,368 M250,318 C230,360 210,366 200,368", "#d63a2c", 6)
+    sheet.oval(204, 378, 19, 14, "#c9ced2")
+
+
+def bun(sheet: Sheet) -> None:
+    """Dark red hair in a bun, behind."""
+    sheet.dot(200, 72, 42, "#6e2f2a")
+    sheet.shape("M120,214 C104,116 148,84 200,84 C252,84 296,116 280,214Z", "#6e2f2a")
+
+
+def swept(sheet: Sheet) -> None:
+    """Dark red hair drawn back, and a pencil in it."""
+    sheet.shape("M124,194 C116,112 164,92 200,92 C236,92 284,112 276,194 C262,150 236,128 200,126"
+                " C164,128 138,150 124,194Z", "#7f3a33")  # fmt: skip
+    sheet.line("M230,92 L312,46", "#e3b13f", 9)
+    sheet.line("M312,46 L322,41", "#3b2d20", 9)
+
+
+def two_plaits(sheet: Sheet) -> None:
+    """Two brown plaits, behind."""
+    for side in (-1, 1):
+        for step in range(5):
+            sheet.oval(
+                200 + side * (84 + 3 * (step % 2)), 228 + 25 * step, 19 - step, 17, "#8a5a34" if step % 2 else "#9c6a40"
+            )
+        sheet.dot(200 + side * 86, 350, 11, "#3b8fb0")
+
+
+def sun_hat(sheet: Sheet) -> None:
+    """Brown hair under a straw hat with a shell on it."""
+    sheet.shape("M126,190 C120,120 160,96 200,96 C240,96 280,120 274,190 C262,156 240,140 200,138"
+                " C160,140 138,156 126,190Z", "#8a5a34")  # fmt: skip
+    sheet.oval(200, 138, 122, 24, "#e8c77a")
+    sheet.shape("M132,134 C134,52 266,52 268,134Z", "#efd48f")
+    sheet.line("M134,128 C170,142 230,142 266,128", "#3b8fb0", 13)
+    sheet.shape("M236,134 C230,104 270,104 264,134Z", "#fbf1e4")
+    sheet.line("M250,132 L250,112 M250,132 L240,116 M250,132 L260,116", "#d9a98a", 3)
+
+
+def white_sides(sheet: Sheet) -> None:
+    """White hair at the sides, a big moustache and a driver's cap."""
+    for x in (130, 270):
+        sheet.oval(x, 184, 11, 26, "#e9e4da")
+    sheet.shape("M160,240 C176,220 196,224 200,232 C204,224 224,220 240,240 C224,252 208,246 200,242"
+                " C192,246 176,252 160,240Z", "#efeae0")  # fmt: skip
+    sheet.shape("M116,146 C112,84 288,84 284,146 C240,128 160,128 116,146Z", "#2b3352")
+    sheet.shape("M130,148 C160,132 240,132 270,148 C262,168 138,168 130,148Z", "#1a2036")
+    sheet.dot(200, 112, 12, "#e3c46a")

@@ -52,7 +52,8 @@ def _carries(sheet: Sheet, x: float, foot: float) -> None:
         sheet.line("M80,-28 c6,6 12,6 17,0 M106,-28 c6,6 12,6 17,0", "#2b1a16", 4)
         sheet.line("M92,-8 c6,4 12,4 17,0", "#6b2f1b", 4)
     for side in (-1, 1):
-        sheet.line([(x + 66 * side, foot - 320), (x + 92 * side, foot - 250), (x + 20 * side, foot - 210)], "#26314a", 40)
+        arm = [(x + 66 * side, foot - 320), (x + 92 * side, foot - 250), (x + 20 * side, foot - 210)]
+        sheet.line(arm, "#26314a", 40)
         sheet.dot(x + 12 * side, foot - 208, 20, FACES["ade"].skin)
 
 
@@ -73,7 +74,8 @@ def tent() -> Image.Image:
             sheet.dot(x, 478, 22, "#a8662a", 0.75)
         sheet.oval(530, 570, 50, 90, "#a8662a", 0.75)
         sheet.dot(530, 470, 38, "#a8662a", 0.75)
-        sheet.shape("M590,650 C590,590 640,580 660,590 L664,560 L686,584 C706,600 700,624 676,626 L680,650Z", "#a8662a", 0.75)
+        dog = "M590,650 C590,590 640,580 660,590 L664,560 L686,584 C706,600 700,624 676,626 L680,650Z"
+        sheet.shape(dog, "#a8662a", 0.75)
     for start, end in (((190, 650), (90, 700)), ((810, 650), (910, 700))):
         sheet.line([start, end], "#e9dcc0", 4)
     for x, y in ((300, 706), (350, 712)):

@@ -1,4 +1,4 @@
-"""Days at Jan and Dave's and things that are kept: hair day, the post box, the handshake, pancakes, buttons, the box."""
+"""Days at Jan and Dave's, and things that are kept: hair, the post box, the handshake, pancakes, buttons, the box."""
 
 from __future__ import annotations
 
@@ -150,10 +150,9 @@ def buttons() -> Image.Image:
         sheet.oval(120, 0, 62, 150, "#27494a")
         sheet.ring(120, 0, 62, 150, "#d9d2c4", 10)
     for _ in range(62):
-        x = 330 + abs(sheet.random.gauss(0, 260))
-        y = sheet.random.uniform(260, 680)
-        if x < 960:
-            button(sheet, x, y, sheet.random.uniform(20, 38), sheet.random.choice(BUTTONS))
+        across, down = 330 + abs(sheet.random.gauss(0, 260)), sheet.random.uniform(260, 680)
+        if across < 960:
+            button(sheet, across, down, sheet.random.uniform(20, 38), sheet.random.choice(BUTTONS))
     with sheet.at(700, 430):
         sheet.dot(4, 6, 60, "#5a3a1c", 0.4)
         sheet.dot(0, 0, 60, "#d63a2c")
@@ -196,7 +195,8 @@ def memory_box() -> Image.Image:
     sheet.shape("M150,330 L850,330 L830,640 L170,640Z", "#8a5a36")
     sheet.shape("M150,330 L850,330 L846,384 L154,384Z", "#a8703f")
     for step in range(3):
-        sheet.line(f"M{170},{440 + 66 * step} C400,{430 + 66 * step} 600,{450 + 66 * step} {830},{438 + 66 * step}", "#7a4d2c", 4)
+        y = 66 * step
+        sheet.line(f"M170,{440 + y} C400,{430 + y} 600,{450 + y} 830,{438 + y}", "#7a4d2c", 4)
     sheet.box(350, 430, 300, 130, "#fbf1dc", 12)
     write(sheet, "MAYA", 378, 530, 90, "#b02a20", 13)
     return sheet.finished(0.7)

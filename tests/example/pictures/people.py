@@ -46,6 +46,10 @@ FACES = {
     "amira": Face("#f7e2b0", "#c98f62", "#4f7fa0", hats.plait, hats.headband, hair.scarf, "#2a1a12", True, True),
     "granny-pearl": Face("#f0d0c0", "#5c3b28", "#7a4f96", hair.nothing, hats.church_hat, hair.pearls, "#cfc8bc"),
     "craig": Face("#cfdde0", "#eab992", "#4a5b7a", hair.nothing, hats.bald, hair.collar, "#6a4a30"),
+    "hannah": Face("#d3e2d6", "#f1c4a0", "#4a7a6a", hats.bun, hats.swept, hair.necklace, "#6e2f2a"),
+    "bex": Face("#d6e4ea", "#eebb95", "#d63a2c", hats.ponytail, hats.cap, hats.whistle, "#a5824a", grins=True),
+    "poppy": Face("#f6e6c0", "#f0c3a0", "#e58f5a", hats.two_plaits, hats.sun_hat, hair.scarf, "#7a5434", True, True),
+    "grandad-ron": Face("#e6ddca", "#ecbd9a", "#2b3352", hair.nothing, hats.white_sides, hats.uniform, "#d9d2c4"),
     "young-pat": Face("#eadfc8", "#f0c3a6", "#fffaf0", hats.veil, hats.young_curls, hair.pearls, "#5a4028"),
     "young-ron": Face("#eadfc8", "#e9b993", "#2b3040", hair.nothing, hats.wave, hats.uniform, "#4a3322", grins=True),
 }  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PIL import Image
 
 from tests.example.pictures.handwriting import write
-from tests.example.pictures.outline import oval
 from tests.example.pictures.sheet import Sheet, printed_width
 
 INK, BLUE, PURPLE, TYPE = "#2b2f3a", "#27478a", "#6a3f8f", "#33343a"
@@ -63,8 +62,8 @@ def _foot(sheet: Sheet) -> None:
     for x, y, r in ((-46, -128, 21), (-10, -146, 15), (18, -142, 13), (42, -130, 12), (60, -112, 10)):
         sheet.oval(x, y, r * 0.9, r, "#3f5f92", 0.82)
     for _ in range(130):
-        x, y = sheet.random.uniform(-60, 60), sheet.random.uniform(-110, 140)
-        sheet.line([(x, y), (x + sheet.random.uniform(-8, 8), y + 4)], "#fdfcf6", 1.6, 0.75)
+        across, down = sheet.random.uniform(-60, 60), sheet.random.uniform(-110, 140)
+        sheet.line([(across, down), (across + sheet.random.uniform(-8, 8), down + 4)], "#fdfcf6", 1.6, 0.75)
 
 
 REPORT = (
@@ -75,6 +74,9 @@ REPORT = (
     ("Sport", "Not afraid of mud or of balls."),
 )
 """What the school report says; the book says the same words beneath it."""
+
+
+SAYS = ("Maya asks the question that the", "others wanted to ask. Please", "never stop. I will miss her.")
 
 
 def report() -> Image.Image:
@@ -92,7 +94,7 @@ def report() -> Image.Image:
         sheet.typed(subject, 130, y, 32, TYPE)
         write(sheet, words, 330, y, 40, "#2f7a4a", 3.8)
     sheet.typed("From her teacher", 130, 1000, 28, TYPE)
-    for step, words in enumerate(("Maya asks the question that the", "others wanted to ask. Please", "never stop. I will miss her.")):
+    for step, words in enumerate(SAYS):
         write(sheet, words, 150, 1064 + 58 * step, 42, "#2f7a4a", 4)
     write(sheet, "F. Okoro", 660, 1212, 54, "#2f7a4a", 4.4)
     return sheet.finished(0.3)
