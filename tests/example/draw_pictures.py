@@ -84,6 +84,7 @@ SCENES: dict[str, Callable[[], Image.Image]] = {
     "pancake.jpg": now.pancake,
     "buttons.jpg": now.buttons,
     "memory-box.jpg": now.memory_box,
+    "paws.png": pets.paws,
 }
 
 

@@ -48,9 +48,9 @@ def gerald() -> Image.Image:
         sheet.line("M160,110 C150,70 140,46 112,22", "#8f7a5a", 22)
         sheet.line("M240,110 C248,66 274,54 292,74 C306,92 330,84 334,58", "#8f7a5a", 22)
         sheet.shape("M90,420 C96,330 130,300 200,300 C270,300 304,330 310,420Z", "#efe4cb")
-        for side in (-1, 1):
-            sheet.shape(f"M{200 + side * 66},150 C{200 + side * 120},120 {200 + side * 168},140 {200 + side * 176},172"
-                        f" C{200 + side * 140},190 {200 + side * 100},190 {200 + side * 66},180Z", "#d9c9a8")  # fmt: skip
+        for flip in (False, True):
+            with sheet.at(200, 0, flip=flip):
+                sheet.shape("M66,150 C120,120 168,140 176,172 C140,190 100,190 66,180Z", "#d9c9a8")
         sheet.shape("M128,150 C124,96 276,96 272,150 C276,210 256,300 236,318 C220,334 180,334 164,318"
                     " C144,300 124,210 128,150Z", "#f6efdd")  # fmt: skip
         sheet.shape("M170,110 C180,150 180,190 190,230 L210,230 C220,190 220,150 230,110Z", "#e3d5b6", 0.6)
@@ -66,3 +66,14 @@ def gerald() -> Image.Image:
         sheet.shape("M218,296 L310,280 L322,350 L232,362Z", "#fffdf6")
         sheet.line("M240,312 L300,302 M242,330 L304,320 M246,346 L290,340", "#3d5a8c", 5)
     return sheet.finished(0.8)
+
+
+def paws() -> Image.Image:
+    """A row of paw prints that says nothing: somebody with four legs has walked over the page."""
+    sheet = Sheet(900, 150, "#fbf6ea", seed=113, rough=1.6)
+    for step in range(7):
+        with sheet.at(70 + 125 * step, 98 if step % 2 else 60, 0.9, turn=82):
+            sheet.shape("M-22,14 C-22,-14 22,-14 22,14 C22,30 -22,30 -22,14Z", "#b98a5a")
+            for x, y in ((-24, -14), (-9, -27), (9, -27), (24, -14)):
+                sheet.oval(x, y, 8, 11, "#b98a5a")
+    return sheet.finished(0.3)
