@@ -21,10 +21,11 @@ class Album:
 
 
 def leaves(desk: Desk) -> tuple[Leaf, ...]:
-    """The page of all photos."""
+    """The page of all photos. What only decorates says nothing, and stands where it decorates."""
     desk = desk.at(desk.pages["photos"])
     behind = behind_doors(desk.book)
-    seen = [desk.pictures.medium(at) for at, one in enumerate(desk.book.media) if one.listed and at not in behind]
+    told = (at for at, one in enumerate(desk.book.media) if one.listed and not one.decorative and at not in behind)
+    seen = [desk.pictures.medium(at) for at in told]
     usable = [medium for medium in seen if medium is not None]
     figures = tuple(
         piece for medium in usable if not medium.hard for piece in (*desk.held(medium), *photo(desk, medium))

@@ -1,8 +1,8 @@
-"""Makes the film and the sound of the example child: ``python -m tests.example.draw_films [FOLDER]``.
+"""Makes the film and the sounds of the example child: ``python -m tests.example.draw_films [FOLDER]``.
 
 The pictures are drawn first. Nobody was filmed and nobody sings: the film is a walk over a picture that
-draw_pictures.py drew, with a sea made of noise; the song is a few tones. The telephone that "took" the film says where
-(a made-up spot in the sea), as they do.
+draw_pictures.py drew, with a sea made of noise; the song, the whistle and the bells are a few tones each. The telephone
+that "took" the film says where (a made-up spot in the sea), as they do.
 """
 
 from __future__ import annotations
@@ -27,10 +27,16 @@ from tests.media.films import frame_of
 
 SIZE = (640, 360)
 PICTURES, SAMPLES = 12, 22_050  # a second
-FILM, SONG = 5, 8  # seconds
+FILM, SONG, WHISTLE, BELLS = 5, 8, 5, 9  # seconds
 
 _TUNE = (0, 4, 7, 4, 9, 7, 4, 2, 0, -5, 0)  # half-tones from the first
 _BEAT = 0.68  # seconds
+_BLACKBIRD = (
+    (0.2, 0.32, 1900, 2300), (0.55, 0.22, 2300, 1750), (0.8, 0.4, 1700, 2100), (1.9, 0.25, 2100, 1850),
+    (2.2, 0.5, 1850, 2450), (2.85, 0.12, 3100, 2900), (3.0, 0.12, 2900, 3200), (3.8, 0.6, 2000, 1650),
+)  # fmt: skip
+"""What Dave whistles: when it begins and how long it lasts (seconds), from which tone to which (hertz)."""
+_RINGS = 1.6  # seconds that a bell is heard
 
 
 def kite(folder: Path) -> None:
@@ -53,6 +59,19 @@ def song(folder: Path) -> None:
     with av.open(str(folder / "nana-pat-hums.mp3"), "w") as file:
         file.metadata.update({"artist": "Dave's phone"})
         _play(file, _audio(file, "libmp3lame"), _hum, SONG)
+
+
+def whistle(folder: Path) -> None:
+    """Dave is a blackbird."""
+    with av.open(str(folder / "dave-whistles.mp3"), "w") as file:
+        file.metadata.update({"artist": "Jan's phone"})
+        _play(file, _audio(file, "libmp3lame"), _blackbird, WHISTLE)
+
+
+def bells(folder: Path) -> None:
+    """Nana Pat's tune on a music box: it keeps the place of a voice until somebody has read aloud."""
+    with av.open(str(folder / "music-box.mp3"), "w") as file:
+        _play(file, _audio(file, "libmp3lame"), _box, BELLS)
 
 
 def _video(film: OutputContainer) -> VideoStream:
@@ -115,7 +134,32 @@ def _hum(at: float) -> float:
     return float(0.22 * swell * sum(math.sin(2 * math.pi * tone * n * (at + tremble / tone)) / n**2 for n in (1, 2, 3)))
 
 
+def _blackbird(at: float) -> float:
+    """Glides, each soft at both ends, with breath in them."""
+    loud = 0.0
+    for begins, lasts, low, high in _BLACKBIRD:
+        part = (at - begins) / lasts
+        if 0 < part < 1:
+            turns = lasts * (low * part + (high - low) * part**2 / 2)
+            loud += 0.3 * math.sin(math.pi * part) ** 0.7 * math.sin(2 * math.pi * turns)
+    return loud
+
+
+def _box(at: float) -> float:
+    """The tune two octaves up, each tone struck and left to ring."""
+    loud = 0.0
+    for number, half_tones in enumerate(_TUNE):
+        since = at - number * _BEAT
+        if 0 < since < _RINGS:
+            tone = 880 * 2 ** (half_tones / 12)
+            fades = math.exp(-3.2 * since) * min(1, since * 400)
+            loud += 0.16 * fades * (math.sin(2 * math.pi * tone * since) + 0.3 * math.sin(5.4 * math.pi * tone * since))
+    return loud
+
+
 if __name__ == "__main__":
     where = Path(sys.argv[1]) if len(sys.argv) > 1 else MEDIA
     kite(where)
     song(where)
+    whistle(where)
+    bells(where)

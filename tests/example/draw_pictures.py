@@ -9,14 +9,28 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pillow_heif
 from PIL import Image
 
-from tests.example.pictures import at_home, outdoors, papers, seaside, things, treasures, warm
-from tests.example.pictures.people import FACES, portrait
-from tests.example.pictures.sheet import Sheet
+from tests.example.pictures import (
+    at_home,
+    cards,
+    crayons,
+    days,
+    nights,
+    now,
+    outdoors,
+    papers,
+    pets,
+    scans,
+    seaside,
+    treasures,
+    warm,
+)
+from tests.example.pictures.people import FACES, FACES_IN_SCENES, portrait
 
 HERE = Path(__file__).resolve().parent
 MEDIA = HERE.parent.parent / "example-child" / "media"
@@ -43,26 +57,57 @@ SCENES: dict[str, Callable[[], Image.Image]] = {
     "born.jpg": papers.born,
     "care.jpg": warm.care,
     "hug.jpg": warm.hug,
+    "drawings/me-and-biscuit.jpg": crayons.at_four,
+    "drawings/goat-for-mum.png": crayons.goat,
+    "drawings/everyone.jpg": crayons.everyone,
+    "drawings/biscuit-at-nine.jpg": crayons.at_nine,
+    "papers/bracelet.jpg": scans.bracelet,
+    "papers/first-feet.jpg": scans.footprint,
+    "papers/school-report.png": scans.report,
+    "papers/goalkeeper.jpg": scans.certificate,
+    "papers/judgment.png": scans.judgment,
+    "papers/sorry.png": scans.sorry,
+    "papers/nana-postcard.jpg": cards.postcard,
+    "papers/green-notebook.jpg": cards.notebook,
+    "papers/pancake-card.jpg": cards.birthday_card,
+    "album/ducks.jpg": days.ducks,
+    "album/first-steps.jpg": days.first_steps,
+    "album/kitchen-disco.jpg": days.dancing,
+    "album/wedding.jpg": days.wedding,
+    "nana-table.jpg": days.nana_table,
+    "sues-door.jpg": nights.at_sues_door,
+    "tent.jpg": nights.tent,
+    "judge.jpg": nights.court,
+    "hair-day.jpg": now.hair_day,
+    "post-box.jpg": now.post_box,
+    "handshake.jpg": now.handshake,
+    "pancake.jpg": now.pancake,
+    "buttons.jpg": now.buttons,
+    "memory-box.jpg": now.memory_box,
+    "paws.png": pets.paws,
 }
 
 
-def biscuit() -> Image.Image:
-    """The dog's portrait."""
-    sheet = Sheet(600, 600, "#f0dcae", seed=19, rough=1.8)
-    with sheet.at(0, 6, 1.5):
-        things.biscuit_portrait(sheet)
-    return sheet.finished(0.8)
+PICTURES: dict[str, Callable[[], Image.Image]] = {
+    **{f"faces/{name}.jpg": partial(portrait, name) for name in FACES if name not in FACES_IN_SCENES},
+    **{f"faces/{draw.__name__}.jpg": draw for draw in (pets.biscuit, pets.marmalade, pets.gerald)},
+    **SCENES,
+}
+"""Every picture of the example, by its place in ``media/``."""
+
+
+def draw(file: str, folder: Path) -> Path:
+    """Draws one of ``PICTURES`` into ``folder`` and says where it is."""
+    place = folder / file
+    _save(PICTURES[file](), place)
+    return place
 
 
 def main(folder: Path) -> None:
     """Draws every picture into ``folder``."""
     pillow_heif.register_heif_opener()
-    for name in FACES:
-        _save(portrait(name), folder / "faces" / f"{name}.jpg")
-    _save(biscuit(), folder / "faces" / "biscuit.jpg")
-    for file, draw in SCENES.items():
-        _save(draw(), folder / file)
-        print(folder / file)
+    for file in PICTURES:
+        print(draw(file, folder))
 
 
 def _save(picture: Image.Image, file: Path) -> None:

@@ -89,3 +89,17 @@ def test_a_picture_that_says_nothing_has_no_words() -> None:
     media: tuple[Medium, ...] = (*whole.media[:4], plain, *whole.media[5:])
     pages = make(replace(whole, media=media), renditions(whole), TEMPLATES).pages
     assert all("A goat looks" not in page.text for page in pages)
+
+
+def test_a_picture_that_says_nothing_is_in_no_album() -> None:
+    """A decorative picture stands where it decorates, and not among the photos."""
+    whole = book()
+    plain = replace(whole.media[4], decorative=True, caption=())
+    media: tuple[Medium, ...] = (*whole.media[:4], plain, *whole.media[5:])
+    albums = [
+        page.text.count("<figure")
+        for one in (whole, replace(whole, media=media))
+        for page in make(one, renditions(one), TEMPLATES).pages
+        if page.path.endswith("photos.html")
+    ]
+    assert albums[1] == albums[0] - 1

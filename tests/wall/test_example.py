@@ -15,6 +15,7 @@ from tests.wall.workshop import MADE, contents
 
 pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
 
+MOST_BYTES = 12_000_000
 CHILDS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
 
 
@@ -55,6 +56,12 @@ def test_no_book_names_whom_it_withholds(example: tuple[build.Read, dict[str, di
             hidden = phrases((one for one in names if len(one.split()) == length), length)
             hidden -= phrases([*told(sight), story.child.name, *ours], length)
             assert hidden & phrases(read_by_anyone(books[name]), length) == set(), name
+
+
+def test_each_book_of_the_example_is_small(example: tuple[build.Read, dict[str, dict[str, bytes]]]) -> None:
+    """No edition of the example takes more than 12 MB, so that it can be sent and kept."""
+    for name, book in example[1].items():
+        assert sum(map(len, book.values())) <= MOST_BYTES, name
 
 
 def _names(story: Story) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from tests.example.pictures import hair
+from tests.example.pictures import hair, hats
 from tests.example.pictures.sheet import Sheet
 
 Part = Callable[[Sheet], None]
@@ -40,7 +40,22 @@ FACES = {
     "miss-okoro": Face("#f6c9a4", "#5a3825", "#e6b34a", hair.nothing, hair.wrap, hair.nothing, grins=True),
     "leo": Face("#cde0f0", "#f6cfb2", "#e0b53f", hair.curls_red, hair.freckles, hair.band, "#a3542f", True, True),
     "angela": Face("#e6d3b8", "#6b4530", "#8a3f5c", hair.braids, hair.braid_crown, hair.necklace, "#1c1310"),
+    "ade": Face("#c7d3e0", "#4f3323", "#26314a", hair.nothing, hats.bowler, hats.uniform, "#120b08"),
+    "marcus": Face("#dfe6c4", "#63422e", "#c9563f", hair.nothing, hats.fade, hair.collar, "#120b08", grins=True),
+    "chloe": Face("#e3d4ea", "#f3cdb0", "#4a7a6a", hats.bob_plum, hats.heavy_fringe, hair.pendant, "#2f2430"),
+    "amira": Face("#f7e2b0", "#c98f62", "#4f7fa0", hats.plait, hats.headband, hair.scarf, "#2a1a12", True, True),
+    "granny-pearl": Face("#f0d0c0", "#5c3b28", "#7a4f96", hair.nothing, hats.church_hat, hair.pearls, "#cfc8bc"),
+    "craig": Face("#cfdde0", "#eab992", "#4a5b7a", hair.nothing, hats.bald, hair.collar, "#6a4a30"),
+    "hannah": Face("#d3e2d6", "#f1c4a0", "#4a7a6a", hats.bun, hats.swept, hair.necklace, "#6e2f2a"),
+    "bex": Face("#d6e4ea", "#eebb95", "#d63a2c", hats.ponytail, hats.cap, hats.whistle, "#a5824a", grins=True),
+    "poppy": Face("#f6e6c0", "#f0c3a0", "#e58f5a", hats.two_plaits, hats.sun_hat, hair.scarf, "#7a5434", True, True),
+    "grandad-ron": Face("#e6ddca", "#ecbd9a", "#2b3352", hair.nothing, hats.white_sides, hats.uniform, "#d9d2c4"),
+    "young-pat": Face("#eadfc8", "#f0c3a6", "#fffaf0", hats.veil, hats.young_curls, hair.pearls, "#5a4028"),
+    "young-ron": Face("#eadfc8", "#e9b993", "#2b3040", hair.nothing, hats.wave, hats.uniform, "#4a3322", grins=True),
 }  # fmt: skip
+
+FACES_IN_SCENES = ("young-pat", "young-ron")
+"""Nobody has a portrait of these two."""
 
 
 def portrait(name: str) -> Image.Image:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from random import Random
 
-from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter, ImageFont
 
 from tests.example.pictures.outline import Point, Row, box, dashes, oval, rows, stepped
 
@@ -124,6 +124,13 @@ class Sheet:
             for piece in dashes(row, on, off):
                 self.line(piece, colour, width)
 
+    def typed(self, text: str, x: float, y: float, size: float, colour: str) -> None:
+        """A line as a machine prints it, upright, from (x, y) on; ``size`` is the height of its type."""
+        a, b, c, d, e, f = self._matrix
+        place = ((a * x + c * y + e) * SCALE, (b * x + d * y + f) * SCALE)
+        font = ImageFont.load_default(size * SCALE)
+        ImageDraw.Draw(self._image).text(place, text, fill=colour, font=font, anchor="ls")
+
     def ring(self, cx: float, cy: float, rx: float, ry: float, colour: str, width: float) -> None:
         """The outline of an ellipse."""
         self.line(oval(cx, cy, rx, ry), colour, width)
@@ -155,9 +162,14 @@ class Sheet:
             return small
         noise = Image.frombytes("L", small.size, self.random.randbytes(self.width * self.height))
         noise = noise.filter(ImageFilter.GaussianBlur(0.7))
-        tooth = noise.point([round(grain * max(0, min(255, (value - 122) * 1.25))) for value in range(256)])
+        tooth = noise.point([round(grain * max(0, min(255, (value - 122) * 0.65))) for value in range(256)])
         inked = ImageChops.multiply(small, Image.new("RGB", small.size, "#a08a78"))
         return Image.composite(inked, small, tooth)
+
+
+def printed_width(text: str, size: float) -> float:
+    """How wide ``Sheet.typed`` prints a line, in the units of the sheet."""
+    return ImageFont.load_default(size * SCALE).getlength(text) / SCALE
 
 
 def _times(m: tuple[float, ...], n: tuple[float, ...]) -> tuple[float, float, float, float, float, float]:

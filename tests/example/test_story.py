@@ -1,0 +1,126 @@
+"""Maya's story is a whole book: it has what a full book has, and each edition keeps to the words of its age."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from statistics import mean
+
+import pytest
+
+from lsbook.build import Read, read
+from lsbook.editions import choice, make_edition
+from lsbook.model.said import Said
+from lsbook.model.story import Medium
+from lsbook.shipped import shipped
+
+MADE = date(2026, 11, 22)
+CHILDS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
+PARTS = {"who-am-i", "how-i-got-here", "my-people", "where-im-going"}
+MOST_MEDIA = 12_000_000  # bytes
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?:])[\"”’)]*\s+(?=[“\"(]?[A-Z0-9])|\n+")
+_WHOLE = re.compile(r"[.!?][\"”’)]*")
+_WORD = re.compile(r"[\w’'.-]*\w")
+
+
+@pytest.fixture(scope="module")
+def maya() -> Read:
+    return read(shipped("example-child"), None)
+
+
+def test_the_story_holds_what_a_full_book_holds(maya: Read) -> None:
+    """There are people, homes, moments, keepsakes, questions, words and pictures enough for every page to be real."""
+    story = maya.story
+    held = {
+        "chapters": len(story.chapters), "people": len(story.people), "homes": len(story.homes),
+        "moments": len(story.moments), "keepsakes": len(story.keepsakes), "questions": len(story.questions),
+        "words": len(story.words), "media": len(story.media),
+    }  # fmt: skip
+    least = {
+        "chapters": 14, "people": 20, "homes": 4, "moments": 40,
+        "keepsakes": 12, "questions": 8, "words": 20, "media": 40,
+    }  # fmt: skip
+    assert {name: count for name, count in held.items() if count < least[name]} == {}
+    assert max(len(home.stays) for home in story.homes) > 1
+
+
+def test_the_story_shows_every_kind(maya: Read) -> None:
+    """Every part, every kind of letter, every status of a question and every kind of about-me stands in it."""
+    story = maya.story
+    assert {chapter.part for chapter in story.chapters} == PARTS
+    assert {letter.of for letter in story.letters} == {"hello", "goodbye", "carer", "family", "later-life"}
+    statuses = {"finding-out", "answered", "nobody-knows", "later", "not-ours-to-tell"}
+    assert {question.status for question in story.questions} == statuses
+    assert len({one.of for one in story.about_me}) == 12
+
+
+def test_the_family_is_worth_a_tree(maya: Read) -> None:
+    """Two fathers, grandparents on both sides, a cousin, carers with a son, and a parent whom nobody can name."""
+    children = Counter(ref.id for person in maya.story.people for ref in person.parent_of)
+    assert {"me", "tyler", "kelly", "marlon", "alfie", "poppy", "marcus"} <= set(children)
+    assert children["me"] == children["tyler"] == children["marlon"] == 2
+    assert any("not known" in version.words for person in maya.story.people for version in person.is_.versions)
+
+
+@pytest.mark.parametrize("edition", CHILDS)
+def test_each_edition_is_a_whole_book(maya: Read, edition: str) -> None:
+    """Nothing speaks against the edition, it has chapters in all four parts, and each of them says something."""
+    chosen = choice(maya.story, make_edition(maya.story, maya.policy, edition), MADE)
+    assert chosen.refusals == ()
+    assert {chapter.part for chapter in chosen.book.chapters} == PARTS
+    assert len(chosen.book.chapters) >= 14
+    assert all(chapter.inside for chapter in chosen.book.chapters)
+
+
+@pytest.mark.parametrize("edition", CHILDS)
+def test_sentences_are_as_long_as_the_age_can_read(maya: Read, edition: str) -> None:
+    """Mean and longest sentence of each edition stay within its band, quoted papers and descriptions aside."""
+    made = make_edition(maya.story, maya.policy, edition)
+    (band,) = (band for band in maya.policy.bands if band.name == edition)
+    said = choice(maya.story, made, MADE).said
+    lengths = {
+        sentence: len(_WORD.findall(sentence)) for piece in said if _told(piece) for sentence in _sentences(piece)
+    }
+    assert {sentence for sentence, count in lengths.items() if count > band.longest_sentence} == set()
+    assert mean(lengths.values()) <= band.mean_sentence
+
+
+def test_every_page_of_the_youngest_has_a_picture() -> None:
+    """In what is told at three, each turn of the page has a picture and at most four lines of words."""
+    for file in sorted((shipped("example-child") / "chapters").glob("*.md")):
+        told = re.search(r"^::: tell 3\n(.*?)^:::$", file.read_text(encoding="utf-8"), re.M | re.S)
+        assert told, file.name
+        for page in re.split(r"^---$", told[1], flags=re.M):
+            lines = [line for line in page.split("\n") if line and not line.startswith("!")]
+            assert "![" in page, f"{file.name}: {page}"
+            assert len(lines) <= 4, f"{file.name}: {page}"
+
+
+def test_every_picture_says_what_it_shows(maya: Read) -> None:
+    """Each file in media.yaml is described and has a caption, and films and sounds have their words."""
+    for medium in maya.story.media:
+        if medium.listed and not medium.decorative:
+            assert medium.shows and medium.caption, medium.file
+            assert medium.captions or medium.transcript or not _plays(medium), medium.file
+
+
+def test_the_example_is_small() -> None:
+    """The media of the example take at most 12 MB."""
+    media = [file for file in (shipped("example-child") / "media").rglob("*") if file.is_file()]
+    assert sum(file.stat().st_size for file in media) <= MOST_MEDIA
+
+
+def _told(piece: Said) -> bool:
+    """Whether words are the book's own telling: a description or transcript of a medium is as long as what it shows."""
+    return not any(isinstance(one, Medium) for one in piece.around)
+
+
+def _sentences(piece: Said) -> list[str]:
+    return [one for one in _SENTENCE_ENDS.split(piece.words) if one and _WHOLE.search(one.strip()[-2:])]
+
+
+def _plays(medium: Medium) -> bool:
+    return Path(medium.file).suffix in {".mp3", ".mp4"}
