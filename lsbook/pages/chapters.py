@@ -7,11 +7,10 @@ from dataclasses import replace
 from lsbook.model.book import Chapter
 from lsbook.pages import blocks
 from lsbook.pages.desk import Desk
-from lsbook.pages.glossary import words_here
+from lsbook.pages.glossary import shown_words, words_here
 from lsbook.pages.leaf import Leaf, Pieces
 from lsbook.pages.passages import passages
 from lsbook.pages.pieces import Flow
-from lsbook.pages.prose import text
 
 PARTS = {
     "who-am-i": "part-who-am-i",
@@ -27,7 +26,7 @@ def leaf(desk: Desk, chapter: Chapter, address: str) -> Leaf | None:
     inside = flow(desk, chapter)
     if not inside:
         return None
-    aside = words_here(desk, text(chapter.inside))
+    aside = words_here(desk, shown_words(inside))
     title, part = chapter.title, desk.say(PARTS[chapter.part])
     return Leaf(
         address,

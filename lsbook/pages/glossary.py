@@ -55,7 +55,12 @@ def words_on(desk: Desk, leaf: Leaf) -> Flow:
     """The words of the glossary that stand on a page, where such a page explains them at its end."""
     if leaf.template not in EXPLAINED:
         return ()
-    return words_here(desk.at(leaf.address), Markup(spoken(leaf.content)).striptags())
+    return words_here(desk.at(leaf.address), shown_words(leaf.content))
+
+
+def shown_words(content: object) -> str:
+    """What a page says itself: nothing that stands behind a door of it."""
+    return Markup(spoken(content)).striptags()
 
 
 def words_here(desk: Desk, words: str) -> Flow:

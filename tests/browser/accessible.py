@@ -22,8 +22,9 @@ DOUBLED = "html{font-size:calc(var(--base)*2)!important}"
 
 _AXE = """
     const [tags, done] = arguments;
+    const where = one => one.nodes.map(node => node.target.join(' ')).join(', ');
     axe.run(document, {runOnly: tags, resultTypes: ['violations', 'incomplete']}).then(found => done({
-        violations: found.violations.map(one => `${one.id}: ${one.nodes.map(node => node.target.join(' ')).join(', ')}`),
+        violations: found.violations.map(one => `${one.id}: ${where(one)}`),
         incomplete: found.incomplete.map(one => one.id),
     }));
 """
@@ -38,7 +39,8 @@ _WIDE = """
     if (document.documentElement.scrollWidth <= room) { return [] }
     const reaches = one => one.getBoundingClientRect().right > room + 1 || one.getBoundingClientRect().left < -1;
     const name = one => one.localName + '.' + one.className;
-    return [...document.querySelectorAll('main *, .bar *, .foot *')].filter(reaches).map(name).slice(0, 5);
+    const wide = [...document.querySelectorAll('main *, .bar *, .foot *')].filter(reaches).map(name).slice(0, 5);
+    return wide.length ? wide : ['the page'];
 """
 _CUT = """
     const cut = one => {

@@ -16,7 +16,8 @@ pytestmark = pytest.mark.no_cover  # these take twice as long when they are meas
 
 VOICE = """
     window.said = [];
-    const voices = [{name: 'Far', lang: 'en-GB', localService: false}, {name: 'Here', lang: 'en-GB', localService: LOCAL}];
+    const far = {name: 'Far', lang: 'en-GB', localService: false};
+    const voices = [far, {name: 'Here', lang: 'en-GB', localService: LOCAL}];
     const speech = {getVoices: () => voices, cancel() {}, addEventListener() {},
         speak(one) { window.said.push([one.voice.name, one.text]); setTimeout(() => one.onend(), 1); }};
     Object.defineProperty(window, 'speechSynthesis', {value: speech});
@@ -77,7 +78,7 @@ def test_what_a_reader_chose_goes_along(window: Window, books: Path) -> None:
 
 
 def test_finding_says_what_the_book_says(window: Window, books: Path) -> None:
-    """Words are found where they stand, with or without their marks; hard news by its heads-up alone; all without a request."""
+    """Words are found where they stand, hard news by its heads-up alone, and nothing is asked of anybody."""
     window.open(page_with(books / "9-12", 'id="places"'))
     at(window, "#seek").send_keys("blanket nana")
     found = every(window, ".found li")
@@ -104,10 +105,10 @@ def test_a_photo_opens_larger_and_gives_the_focus_back(window: Window, books: Pa
 
 
 def test_a_word_is_explained_where_it_stands(window: Window, books: Path) -> None:
-    """The first time a word of the glossary comes up it can be pressed, and its meaning opens behind it and closes again."""
+    """A word of the glossary can be pressed, and its meaning opens behind it and closes again."""
     book = books / "9-12"
-    pages = [page for page in sorted((book / "pages").glob("*.html")) if "facts words-here" in page.read_text("utf-8")]
-    for page in pages:
+    texts = {page: page.read_text(encoding="utf-8") for page in sorted((book / "pages").glob("*.html"))}
+    for page in (one for one, text in texts.items() if "facts words-here" in text):
         window.open(page)
         if every(window, "button.word"):
             break
