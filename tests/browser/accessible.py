@@ -43,13 +43,22 @@ _WIDE = """
     return wide.length ? wide : ['the page'];
 """
 _CUT = """
-    const cut = one => {
-        const style = getComputedStyle(one);
-        const hides = style.overflowX !== 'visible' || style.overflowY !== 'visible';
-        const over = one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2;
-        return hides && over && one.clientHeight > 1 && one.innerText && one.innerText.trim();
-    };
-    return [...document.querySelectorAll('main, main *')].filter(cut).map(one => one.localName + '.' + one.className);
+    const hides = one => ['hidden', 'clip'].includes(getComputedStyle(one).overflowX);
+    const found = new Set();
+    for (const one of [...document.querySelectorAll('main *')].filter(hides)) {
+        const box = one.getBoundingClientRect();
+        const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+        while (walk.nextNode()) {
+            const said = document.createRange();
+            said.selectNodeContents(walk.currentNode);
+            const words = said.getBoundingClientRect();
+            const out = words.bottom > box.bottom + 2 || words.right > box.right + 2 || words.left < box.left - 2;
+            if (walk.currentNode.data.trim() && words.height && box.height > 1 && out) {
+                found.add(one.localName + '.' + one.className);
+            }
+        }
+    }
+    return [...found];
 """
 _SMALL = """
     const found = [];
