@@ -166,11 +166,13 @@ def _word(chooser: Chooser, one: Word) -> book.Word:
 
 
 def _chapter(chooser: Chooser, one: Chapter) -> book.Chapter:
-    return book.Chapter(chooser.title(one.title), one.part, prose(chooser, one.inside), **marks(chooser, one))
+    tongue = chooser.tongue(one.language)
+    inside = prose(chooser, one.inside, tongue)
+    return book.Chapter(chooser.title(one.title), one.part, inside, tongue, **marks(chooser, one))
 
 
 def _letter(chooser: Chooser, one: Letter) -> book.Letter:
-    to = chooser.who(one.to)
+    to, tongue = chooser.who(one.to), chooser.tongue(one.language)
     return book.Letter(
         chooser.title(one.title),
         chooser.who(one.from_) or book.Named(""),
@@ -178,7 +180,8 @@ def _letter(chooser: Chooser, one: Letter) -> book.Letter:
         one.of,
         one.when,
         chooser.photos(one.scan),
-        prose(chooser, one.inside),
+        prose(chooser, one.inside, tongue),
+        tongue,
         **marks(chooser, one),
     )
 

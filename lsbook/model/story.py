@@ -238,6 +238,7 @@ class Chapter(Item):
     part: str
     """who-am-i | how-i-got-here | my-people | where-im-going"""
     inside: StoryProse
+    language: str = ""  # the story's
 
     @property
     def handle(self) -> str:
@@ -266,6 +267,7 @@ class Letter(Item):
     """An age. The letter is in no book for a younger child."""
     scan: tuple[PhotoRef, ...]
     inside: StoryProse
+    language: str = ""
 
     @property
     def handle(self) -> str:

@@ -9,7 +9,7 @@ from lsbook.pages.addresses import COVER
 from lsbook.pages.desk import Desk
 from lsbook.pages.helping import Talk, talk
 from lsbook.pages.leaf import Leaf, Turn
-from lsbook.pages.words import direction
+from lsbook.pages.tongues import direction
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from jinja2 import UndefinedError
 from lsbook.model.book import Book, Child, Instead
 from lsbook.model.media import Renditions
 from lsbook.pages import NoLook, make
-from lsbook.pages.words import LOOKS
+from lsbook.pages.languages import LOOKS
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import pages
 from tests.pages.writing import prose
