@@ -50,6 +50,10 @@ class Desk:
     def at(self, here: str) -> Desk:
         return replace(self, here=here)
 
+    def speaking(self, language: str) -> Desk:
+        """The desk for words in ``language``."""
+        return replace(self, tongue="" if language == self.book.language else language)
+
     @property
     def look(self) -> str:
         return look_of(self.book)

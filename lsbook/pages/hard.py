@@ -48,6 +48,7 @@ from lsbook.pages.desk import Desk, Door
 from lsbook.pages.leaf import Leaf, Turn
 from lsbook.pages.passages import passages
 from lsbook.pages.pieces import Flow, Running
+from lsbook.pages.prose import title
 from lsbook.pages.statements import statement
 from lsbook.pages.words import capital
 
@@ -180,7 +181,7 @@ def name_behind(item: BookItem, door: Door) -> str:
     if isinstance(item, Word):
         return item.word
     if isinstance(item, Chapter | Letter) and item.title:
-        return item.title
+        return title(item.title, item.language)
     return item.name if isinstance(item, NAMED) else capital(door.topic)
 
 
