@@ -8,6 +8,7 @@ from pathlib import Path
 from lsbook.model.book import Book
 from lsbook.model.media import Renditions
 from lsbook.model.site import Asset, Page, Site
+from lsbook.pages import faces
 from lsbook.pages.about_book import closed
 from lsbook.pages.addresses import COVER, READ_ME
 from lsbook.pages.chapters import PARTS
@@ -33,14 +34,16 @@ def make(book: Book, renditions: Renditions, templates: Sequence[Path]) -> Site:
     words = words_for(book, templates)
     desk, hard = desk_for(book, words, renditions)
     desk = doors_that_open(desk)
-    styles, look = look_files(book.edition.look, templates)
+    sheets, look = look_files(book.edition.look, templates)
+    styles = (faces.ADDRESS, *sheets)
     env = press(tuple(templates))
     pages = [printed(env, desk, leaf, styles) for leaf in _leaves(desk, hard)]
     names = {page.path: named_by(page) for page in pages}
     reached = _reached(names)
     read_me = Page(READ_ME, desk.say("read-me") + "\n")
     told = tuple(page for page in pages if page.path in reached)
-    return Site((*told, read_me), (*look, *_media(reached, renditions)), (COVER, READ_ME))
+    named, fonts = faces.faces(book.edition.look, templates, told)
+    return Site((*told, named, read_me), (*look, *fonts, *_media(reached, renditions)), (COVER, READ_ME))
 
 
 def _leaves(desk: Desk, hard: tuple[Hard, ...]) -> Iterator[Leaf]:

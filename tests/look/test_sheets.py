@@ -18,6 +18,7 @@ PHYSICAL = re.compile(
 )
 QUERY = re.compile(r"\((?:min|max)-(?:width|height):[^)]*\)")
 FLAT = re.compile(r"[a-z0-9-]+\.[a-z0-9]+")
+FAMILIES = ("andika", "atkinson-hyperlegible-next", "noto-sans-ethiopic", "vazirmatn")
 LONGEST = {"13-17/look.css": 400, "18-plus/look.css": 400}
 """Two looks lay out every kind of page on a grid of their own; cutting them in two would part what is read together."""
 
@@ -39,6 +40,7 @@ def sheet(request: pytest.FixtureRequest) -> Path:
 def test_every_look_is_there() -> None:
     """A page links four sheets, and each look has its own."""
     expected = {f"shared/{name}.css" for name in ("tokens", "parts", "print")} | {f"{look}/look.css" for look in LOOKS}
+    expected |= {f"faces/{name}.css" for name in ("andika", "atkinson", "scripts")}
     assert {id_of(sheet) for sheet in SHEETS} == expected
 
 
@@ -52,7 +54,7 @@ def test_nothing_lies_unused() -> None:
     """Every font and every drawing is named by a sheet; only the fonts' licences are not."""
     named = {name for sheet in SHEETS for name in names(sheet)}
     files = {file.name for folder in ("fonts", "art") for file in (LOOK / folder).iterdir()}
-    assert files - named == {"OFL-andika.txt", "OFL-atkinson-hyperlegible-next.txt"}
+    assert files - named == {f"OFL-{name}.txt" for name in FAMILIES}
 
 
 def test_a_book_carries_its_own_fonts_only() -> None:
