@@ -126,7 +126,7 @@ def sheet(desk: Desk, letter: Letter, level: int = 2) -> Flow:
     inside = flow(desk, letter.inside, level + 1)
     if not scans and not inside:
         return ()
-    title = markup.title(letter.title, letter.language) or desk.say(
+    title = markup.title(desk, letter.title, letter.language) or desk.say(
         LETTERS.get(letter.of, "letter-from"), who=letter.from_.words
     )
     by = desk.words.around("letter-by", who=desk.name(letter.from_))
@@ -248,7 +248,7 @@ def _plain(desk: Desk, block: Any, levels: markup.Ranks) -> Iterator[Piece]:
 
 def _in_text(desk: Desk, one: Shown) -> Flow:
     """A picture in running text; what is told of it there is in the language of that text."""
-    return figure(desk, one.medium, alt=markup.title(one.alt, desk.tongue))
+    return figure(desk, one.medium, alt=markup.title(desk, one.alt, desk.tongue))
 
 
 def _gathered(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -28,7 +28,7 @@ def leaf(desk: Desk, chapter: Chapter, address: str) -> Leaf | None:
     if not inside:
         return None
     aside = words_here(desk, text(chapter.inside))
-    title, part = titled(chapter.title, chapter.language), desk.say(PARTS[chapter.part])
+    title, part = titled(desk, chapter.title, chapter.language), desk.say(PARTS[chapter.part])
     return Leaf(
         address,
         "chapter.html",

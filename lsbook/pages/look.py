@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lsbook.model.site import Asset
 
-SHEETS = ("shared/tokens.css", "shared/parts.css", "{look}/look.css", "shared/print.css")
+SHEETS = ("shared/tokens.css", "shared/parts.css", "{look}/look.css", "shared/tongues.css", "shared/print.css")
 """In the order in which a page reads them."""
 SHELVES = ("shared", "{look}", "fonts", "art")
 """Where a file may lie that a style sheet names by its bare name."""

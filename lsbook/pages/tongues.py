@@ -54,6 +54,13 @@ def name_of(language: str) -> str:
     return str(_BRITISH.languages.get(language.partition("-")[0].lower(), language))
 
 
+def runs(words: str, way: str) -> str:
+    """The direction of most letters in ``words``; ``way`` where there are as many of both."""
+    kinds = [unicodedata.bidirectional(letter) for letter in words]
+    left, right = kinds.count("L"), kinds.count("R") + kinds.count("AL")
+    return way if left == right else "rtl" if right > left else "ltr"
+
+
 def turns_round(words: str, way: str) -> bool:
     """True where ``words`` hold letters that run against ``way`` (``ltr`` or ``rtl``), and must stand apart."""
     against = {"L"} if way == "rtl" else {"R", "AL"}

@@ -39,7 +39,9 @@ def sheet(request: pytest.FixtureRequest) -> Path:
 
 def test_every_look_is_there() -> None:
     """A page links four sheets, and each look has its own."""
-    expected = {f"shared/{name}.css" for name in ("tokens", "parts", "print")} | {f"{look}/look.css" for look in LOOKS}
+    expected = {f"shared/{name}.css" for name in ("tokens", "parts", "tongues", "print")} | {
+        f"{look}/look.css" for look in LOOKS
+    }
     expected |= {f"faces/{name}.css" for name in ("andika", "atkinson", "scripts")}
     assert {id_of(sheet) for sheet in SHEETS} == expected
 
