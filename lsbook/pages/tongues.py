@@ -51,6 +51,11 @@ def name_of(language: str) -> str:
     locale = known_locale(language)
     if locale is not None and locale.language_name:
         return str(locale.language_name[:1].upper() + locale.language_name[1:])
+    return in_english(language)
+
+
+def in_english(language: str) -> str:
+    """The name of a language in English, or its tag."""
     return str(_BRITISH.languages.get(language.partition("-")[0].lower(), language))
 
 

@@ -22,7 +22,7 @@ from lsbook.pages.languages import (
     texts,
     variant,
 )
-from lsbook.pages.tongues import name_of, same_language
+from lsbook.pages.tongues import in_english, same_language
 
 _ABOUT = ("language", "name", "checked-by-native-reader")
 _MOST = 6
@@ -155,9 +155,7 @@ def _place(tag: str, line: int = 0) -> Place:
 def _lacking(language: str, files: Sequence[WordsFile]) -> Iterator[Problem]:
     own = [file for file in files if same_language(file.tag, language)]
     if not own:
-        what = (
-            f"Nobody has written lsbook's own words in {name_of(language)} yet: they stand in English, marked as such."
-        )
+        what = f"Nobody has written lsbook's own words in {in_english(language)} yet: they stand in English."
         remedy = f"Write templates/languages/{language.partition('-')[0]}.yaml beside your policy, after en.yaml."
         yield Problem(_place(language.partition("-")[0]), what, remedy, warning=True)
         return
@@ -166,9 +164,9 @@ def _lacking(language: str, files: Sequence[WordsFile]) -> Iterator[Problem]:
     missing = [key for key in files[-1].entries if not any(key in file.entries for file in own)]
     if missing:
         named = ", ".join(missing[:_MOST]) + (" and others" if len(missing) > _MOST else "")
-        what = f"Some of lsbook's own words are not in {name_of(language)} yet, and stand in English: {named}."
+        what = f"Some of lsbook's own words are not in {in_english(language)} yet, and stand in English: {named}."
         yield Problem(_place(own[0].tag), what, "Add them to the file.", warning=True)
     if not all(file.checked for file in own):
-        what = f"No native reader has checked lsbook's own words in {name_of(language)} yet."
+        what = f"No native reader has checked lsbook's own words in {in_english(language)} yet."
         remedy = "Let somebody who grew up with the language read the book before the child does."
         yield Problem(_place(own[0].tag), what, remedy, warning=True)
