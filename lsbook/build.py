@@ -79,6 +79,9 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
 
     ``tick(done, total)`` is called as photos and films get ready.
     """
+    words = pages.check_words(read_story.story.language, read_story.templates)
+    if stops := tuple(problem for problem in words if not problem.warning):
+        raise NotMade(stops)
     books, refused = _books(read_story, wish)
     memory = wish.story / MEMORY
     renditions = media.render(books, wish.story, memory, tick)
@@ -94,7 +97,7 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
         made.append(Made(book.edition.name, written, news.new_since_last(book, memory), editions.not_yet_told(sight)))
         news.remember(book, memory)
     making = check_making(read_story.story, tuple(book.edition for book in books), wish.made)
-    warnings = (*read_story.warnings, *reading.with_lines(making, wish.story), *_without(renditions))
+    warnings = (*read_story.warnings, *words, *reading.with_lines(making, wish.story), *_without(renditions))
     return Outcome(tuple(made), tuple(refused), warnings)
 
 

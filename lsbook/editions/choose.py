@@ -167,14 +167,15 @@ def _word(chooser: Chooser, one: Word) -> book.Word:
 
 def _chapter(chooser: Chooser, one: Chapter) -> book.Chapter:
     heard = chooser.photos(one.read_aloud)
-    read_aloud = heard[-1] if heard else None
+    tongue = chooser.tongue(one.language)
+    inside = prose(chooser, one.inside, tongue)
     return book.Chapter(
-        chooser.title(one.title), one.part, prose(chooser, one.inside), read_aloud, **marks(chooser, one)
+        chooser.title(one.title), one.part, inside, tongue, heard[-1] if heard else None, **marks(chooser, one)
     )
 
 
 def _letter(chooser: Chooser, one: Letter) -> book.Letter:
-    to = chooser.who(one.to)
+    to, tongue = chooser.who(one.to), chooser.tongue(one.language)
     return book.Letter(
         chooser.title(one.title),
         chooser.who(one.from_) or book.Named(""),
@@ -182,7 +183,8 @@ def _letter(chooser: Chooser, one: Letter) -> book.Letter:
         one.of,
         one.when,
         chooser.photos(one.scan),
-        prose(chooser, one.inside),
+        prose(chooser, one.inside, tongue),
+        tongue,
         **marks(chooser, one),
     )
 

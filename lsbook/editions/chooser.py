@@ -58,10 +58,15 @@ class Chooser:
     def plain(self, blocks: tuple[Plain[Reference], ...]) -> tuple[book.BookPlain, ...]:
         return replaced(blocks, self._reference)
 
-    def instead(self, item: Item) -> book.Instead | None:
-        """The sentence that stands where ``item`` is not told yet, if there is one for this age."""
+    def instead(self, item: Item, tongue: str = "") -> book.Instead | None:
+        """The sentence that stands where ``item`` is not told yet, if there is one for this age.
+
+        ``tongue``: the language of what stands around it, where it is not the book's.
+        """
         words = self.words(item.gate.instead) if self.sight.stands_instead(item) else None
-        says = self.plain(words) if words else ()
+        says: book.Prose = self.plain(words) if words else ()
+        if says and tongue:
+            says = (book.InLanguage(tongue, says),)
         return self.noted(book.Instead(says), item) if says else None
 
     def hard(self, item: Item) -> book.HeadsUp | None:
@@ -75,6 +80,10 @@ class Chooser:
         if hold is None or self.edition.reader != RECORD:
             return None
         return book.Held(hold.reason, hold.decided_by, hold.on, hold.look_again)
+
+    def tongue(self, language: str) -> str:
+        """``language`` where it is another than the book's, else nothing."""
+        return "" if language == self.story.language else language
 
     # --- references ----------------------------------------------------------------------------------------------
 

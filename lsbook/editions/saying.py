@@ -21,7 +21,9 @@ _NOT_SAID = {
     book.Medium: {"file", "captions"},
     book.MediaHere: {"form"},
     book.Statement: {"certainty"},
-    book.Chapter: {"part"},
+    book.Chapter: {"part", "language"},
+    book.Letter: {"language"},
+    book.InLanguage: {"language"},
     book.Question: {"status"},
 }
 """Fields that hold lsbook's own words, or what is never printed. Everything else is searched, captions as one text."""

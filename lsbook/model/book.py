@@ -8,141 +8,41 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
 
+from lsbook.model.book_text import (
+    Account,
+    Block,
+    BookItem,
+    BookPlain,
+    Card,
+    HeadsUp,
+    Held,
+    InLanguage,
+    Instead,
+    LetterHere,
+    Marked,
+    MediaHere,
+    MyWords,
+    Named,
+    Note,
+    NotKnown,
+    Prose,
+    Reference,
+    Shown,
+    SideBySide,
+    Told,
+    WriteHere,
+)
 from lsbook.model.edition import Edition
-from lsbook.model.prose import Plain
 from lsbook.model.theme import Theme
 from lsbook.model.when import When
 
-
-@dataclass(frozen=True)
-class Card:
-    """Where a name leads: ``kind`` is people, homes, schools or keepsakes, ``at`` a position in that tuple."""
-
-    kind: str
-    at: int
-
-
-@dataclass(frozen=True)
-class Named:
-    """A name in a sentence or a list. Without a card it is carried as words alone."""
-
-    words: str
-    card: Card | None = None
-    me: bool = False
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A picture in running text: a position in ``Book.media`` and what someone who cannot see it is told."""
-
-    medium: int
-    alt: str
-
-
-Reference: TypeAlias = Named | Shown
-BookPlain: TypeAlias = "Plain[Reference]"
-Prose: TypeAlias = "tuple[Block, ...]"
-
-
-@dataclass(frozen=True)
-class Told:
-    by: str
-    on: When | None
-
-
-@dataclass(frozen=True)
-class HeadsUp:
-    """Hard news: what it is about. It has a page of its own."""
-
-    about: str
-    told: Told | None = None
-
-
-@dataclass(frozen=True)
-class Held:
-    """In the record only: why something is kept out of every other book."""
-
-    reason: str
-    decided_by: str
-    on: When | None
-    look_again: When | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class BookItem:
-    hard: HeadsUp | None = None
-    held: Held | None = None
-
-
-@dataclass(frozen=True)
-class Instead:
-    """The kind sentence that stands where the rest is not told yet."""
-
-    says: Prose
-
-
-# --- blocks -----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Marked(BookItem):
-    """A passage that is hard news, or held (record only). Only these two keep a block of their own."""
-
-    inside: Prose
-
-
-@dataclass(frozen=True)
-class MyWords(BookItem):
-    when: When | None
-    inside: Prose
-
-
-@dataclass(frozen=True)
-class Account(BookItem):
-    """How one person sees it. Neighbours stand side by side with equal room."""
-
-    by: Named
-    says: Prose
-
-
-@dataclass(frozen=True)
-class NotKnown(BookItem):
-    inside: Prose
-
-
-@dataclass(frozen=True)
-class Note(BookItem):
-    inside: Prose
-
-
-@dataclass(frozen=True)
-class WriteHere(BookItem):
-    inside: Prose
-
-
-@dataclass(frozen=True)
-class LetterHere(BookItem):
-    """A position in ``Book.letters``."""
-
-    letter: int
-
-
-@dataclass(frozen=True)
-class MediaHere(BookItem):
-    """``form`` is photos, film, sound or document; ``media`` are positions in ``Book.media``."""
-
-    form: str
-    media: tuple[int, ...]
-
-
-Block: TypeAlias = (
-    "BookPlain | Marked | MyWords | Account | NotKnown | Note | WriteHere | LetterHere | MediaHere | Instead"
-)
-
-
-# --- items ------------------------------------------------------------------------------------------------------
+__all__ = [
+    "AboutMe", "Account", "Block", "Book", "BookItem", "BookPlain", "Card", "Chapter", "Child", "Cue", "Entry",
+    "FamilyTime", "HeadsUp", "Held", "Home", "InLanguage", "Instead", "Keepsake", "Letter", "LetterHere", "Marked",
+    "MediaHere", "Medium", "Moment", "MyWords", "Named", "NotKnown", "Note", "Partner", "Person", "Prose", "Question",
+    "Reference", "School", "Shown", "SideBySide", "Statement", "Stay", "Told", "Word", "WriteHere",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -286,6 +186,8 @@ class Chapter(BookItem):
     title: str
     part: str
     inside: Prose
+    language: str = ""
+    """That of the title, where it is not the book's; of the words it is known piece by piece (``InLanguage``)."""
     read_aloud: int | None = None
     """A recording of somebody reading it: a position in ``Book.media``."""
 
@@ -300,6 +202,8 @@ class Letter(BookItem):
     when: When | None
     scan: tuple[int, ...]
     inside: Prose
+    language: str = ""
+    """As in a chapter."""
 
 
 @dataclass(frozen=True)

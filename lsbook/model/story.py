@@ -238,7 +238,8 @@ class Chapter(Item):
     part: str
     """who-am-i | how-i-got-here | my-people | where-im-going"""
     inside: StoryProse
-    read_aloud: tuple[PhotoRef, ...]
+    language: str = ""  # the story's
+    read_aloud: tuple[PhotoRef, ...] = ()
     """Recordings of somebody reading it; a reader hears the last of those that may be heard."""
 
     @property
@@ -268,6 +269,7 @@ class Letter(Item):
     """An age. The letter is in no book for a younger child."""
     scan: tuple[PhotoRef, ...]
     inside: StoryProse
+    language: str = ""
 
     @property
     def handle(self) -> str:

@@ -137,6 +137,26 @@ class NoteBlock(BlockItem):
 
 
 @dataclass(frozen=True)
+class InLanguage(BlockItem):
+    """``in pl``: words in another language than the rest, or one of two that stand side by side."""
+
+    language: str
+
+    @property
+    def kind(self) -> str:
+        return "words in another language"
+
+
+@dataclass(frozen=True)
+class SideBySide(BlockItem):
+    """``side-by-side``: the same in two languages. Nothing but ``InLanguage`` stands directly in it."""
+
+    @property
+    def kind(self) -> str:
+        return "side by side"
+
+
+@dataclass(frozen=True)
 class WriteHere(BlockItem):
     """Room for the young person to write; what is inside says about what."""
 
@@ -177,8 +197,8 @@ class MediaBlock(Item):
 
 
 Block: TypeAlias = (
-    "StoryPlain | Gated | Tellings | MyWords | AccountBlock | NotKnownBlock | NoteBlock | WriteHere | LetterBlock"
-    " | MediaBlock"
+    "StoryPlain | Gated | Tellings | MyWords | AccountBlock | NotKnownBlock | NoteBlock | InLanguage | SideBySide"
+    " | WriteHere | LetterBlock | MediaBlock"
 )
 
 

@@ -2,5 +2,6 @@
 
 from lsbook.pages.look import NoLook
 from lsbook.pages.making import make
+from lsbook.pages.words_check import check_words
 
-__all__ = ["NoLook", "make"]
+__all__ = ["NoLook", "check_words", "make"]

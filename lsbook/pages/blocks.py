@@ -11,6 +11,7 @@ from typing import Any, TypeAlias, TypeVar
 from lsbook.model.book import (
     Account,
     BookItem,
+    InLanguage,
     Instead,
     Letter,
     LetterHere,
@@ -21,6 +22,8 @@ from lsbook.model.book import (
     Note,
     NotKnown,
     Prose,
+    Shown,
+    SideBySide,
     WriteHere,
 )
 from lsbook.model.prose import Heading, Turn
@@ -39,9 +42,12 @@ from lsbook.pages.pieces import (
     Side,
     Sides,
     Strip,
+    Tongue,
+    Tongues,
     Turned,
 )
 from lsbook.pages.playing import player
+from lsbook.pages.tongues import direction, name_of
 from lsbook.pages.words import capital
 
 T = TypeVar("T", bound=BookItem)
@@ -122,7 +128,9 @@ def sheet(desk: Desk, letter: Letter, level: int = 2) -> Flow:
     inside = flow(desk, letter.inside, level + 1)
     if not scans and not inside:
         return ()
-    title = letter.title or desk.say(LETTERS.get(letter.of, "letter-from"), who=letter.from_.words)
+    title = markup.title(desk, letter.title, letter.language) or desk.say(
+        LETTERS.get(letter.of, "letter-from"), who=letter.from_.words
+    )
     by = desk.words.around("letter-by", who=desk.name(letter.from_))
     if letter.to is not None:
         by = desk.words.around(
@@ -165,6 +173,23 @@ def marked(desk: Desk, block: Marked, level: int) -> Flow:
     return (Aside("held-passage", inside),) if block.held and inside else inside
 
 
+def in_language(desk: Desk, block: InLanguage, level: int) -> Flow:
+    """Words in another language: each element that holds them says so."""
+    return flow(desk.speaking(block.language), block.inside, level)
+
+
+def side_by_side(desk: Desk, block: SideBySide, level: int) -> Flow:
+    """The same in several languages, each under its own name; sentences for what is not told yet come after them."""
+    told = [side for side in block.sides if isinstance(side, InLanguage)]
+    tongues = tuple(
+        Tongue(side.language, direction(side.language), name_of(side.language), inside)
+        for side in told
+        if (inside := guarded(desk, side, partial(in_language, desk, level=level)))
+    )
+    after = tuple(piece for one in block.sides if isinstance(one, Instead) for piece in instead(desk, one))
+    return (*((Tongues(tongues),) if tongues else ()), *after)
+
+
 def _letter_here(desk: Desk, block: LetterHere, level: int) -> Flow:
     return guarded(desk, desk.book.letters[block.letter], lambda letter: sheet(desk, letter, level))
 
@@ -180,6 +205,7 @@ def _aside(element: str, dress: str, tag: str, icon: str) -> Maker:
 
 Maker: TypeAlias = Callable[[Desk, Any, int], Flow]
 MAKERS: dict[type[BookItem], Maker] = {
+    InLanguage: in_language,
     Marked: marked,
     MyWords: my_words,
     NotKnown: _aside("section", "not-known", "not-known", "open-question"),
@@ -188,6 +214,7 @@ MAKERS: dict[type[BookItem], Maker] = {
     LetterHere: _letter_here,
     MediaHere: lambda desk, block, level: figures(desk, block.media, FORMS[block.form]),
     Account: lambda desk, block, level: account(desk, block),
+    SideBySide: side_by_side,
 }
 
 
@@ -216,9 +243,14 @@ def _plain(desk: Desk, block: Any, levels: markup.Ranks) -> Iterator[Piece]:
     else:
         html = markup.block(desk, block, levels)
         if html:
-            heading = markup.inlines(desk, block.inside) if isinstance(block, Heading) else NOTHING
+            heading = markup.in_its_language(desk, block) if isinstance(block, Heading) else NOTHING
             yield Running(html, isinstance(block, Heading), heading)
-        yield from _beside(piece for one in markup.shown(block) for piece in figure(desk, one.medium, alt=one.alt))
+        yield from _beside(piece for one in markup.shown(block) for piece in _in_text(desk, one))
+
+
+def _in_text(desk: Desk, one: Shown) -> Flow:
+    """A picture in running text; what is told of it there is in the language of that text."""
+    return figure(desk, one.medium, alt=markup.title(desk, one.alt, desk.tongue))
 
 
 def _gathered(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -11,6 +11,7 @@ from lsbook.pages.glossary import shown_words, words_here
 from lsbook.pages.leaf import Leaf, Pieces
 from lsbook.pages.passages import passages
 from lsbook.pages.pieces import Flow
+from lsbook.pages.prose import title as titled
 
 PARTS = {
     "who-am-i": "part-who-am-i",
@@ -27,7 +28,7 @@ def leaf(desk: Desk, chapter: Chapter, address: str) -> Leaf | None:
     if not inside:
         return None
     aside = words_here(desk, shown_words(inside))
-    title, part = chapter.title, desk.say(PARTS[chapter.part])
+    title, part = titled(desk, chapter.title, chapter.language), desk.say(PARTS[chapter.part])
     return Leaf(
         address,
         "chapter.html",

@@ -9,6 +9,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 
 from lsbook.model.when import AtAge, Dated, Nearness, NotKnown, Point, Season, Span, When, age_then, bounds
+from lsbook.pages.numbers import digits
 from lsbook.pages.words import Words, capital
 
 SEASONS = {
@@ -35,7 +36,7 @@ class Dates:
         return replace(self, locale=self.words.locale)
 
     def day(self, day: date) -> str:
-        return format_date(day, "long", locale=self.locale)
+        return digits(format_date(day, "long", locale=self.locale), self.locale)
 
     def month(self, day: date) -> str:
         return _month(day, self.locale)
@@ -52,7 +53,7 @@ class Dates:
             case AtAge(0):
                 return self.words.say("age-baby")
             case AtAge(years):
-                return self.words.say("age", age=str(years))
+                return self.words.say("age", age=years)
             case NotKnown():
                 return self.words.say("when-not-known")
             case _:
@@ -73,9 +74,9 @@ class Dates:
             case (0, _):
                 return self.words.say("age-baby-or-one")
             case (young, old) if young == old:
-                return self.words.say("age", age=str(young))
+                return self.words.say("age", age=young)
             case (young, old):
-                return self.words.say("age-or", young=str(young), old=str(old))
+                return self.words.say("age-or", young=young, old=old)
         return ""
 
     def when_and_age(self, when: When | None) -> str:
@@ -106,11 +107,11 @@ class Dates:
 
 
 def _year(day: date, locale: Locale) -> str:
-    return format_date(day, "y", locale=locale)
+    return digits(format_date(day, "y", locale=locale), locale)
 
 
 def _month(day: date, locale: Locale) -> str:
     try:
-        return format_skeleton("yMMMM", day, locale=locale)
+        return digits(format_skeleton("yMMMM", day, locale=locale), locale)
     except KeyError:
-        return format_date(day, "LLLL y", locale=locale)
+        return digits(format_date(day, "LLLL y", locale=locale), locale)

@@ -14,7 +14,7 @@ from lsbook.pages.dates import Dates
 from lsbook.pages.pictures import Pictures
 from lsbook.pages.pieces import Flow, HeadsUpCard, HeldMark, Picture, Who
 from lsbook.pages.walk import pictured
-from lsbook.pages.words import Said, Words, capital, look_of
+from lsbook.pages.words import Said, Words, apart, capital, look_of
 
 BOARDS = frozenset({"under-5", "5-8"})
 """Looks for those who read pictures first: a passage is a board to turn, the contents have pictures."""
@@ -44,15 +44,26 @@ class Desk:
     within: bool = False
     """True inside a transcript: what is shown there stands without its own, or two could hold each other for ever."""
 
+    tongue: str = ""
+    """The language of the words at hand, where it is not the book's."""
+
     def at(self, here: str) -> Desk:
         return replace(self, here=here)
+
+    def speaking(self, language: str) -> Desk:
+        """The desk for words in ``language``."""
+        return replace(self, tongue="" if language == self.book.language else language)
 
     @property
     def look(self) -> str:
         return look_of(self.book)
 
-    def say(self, key: str, **values: str) -> Said:
+    def say(self, key: str, **values: str | int) -> Said:
         return self.words.say(key, **values)
+
+    def apart(self, words: str) -> str:
+        """``words`` of the story within a line, kept together where they run against it."""
+        return apart(words, self.tongue or self.book.language)
 
     def to(self, address: str) -> str:
         return relative(address, self.here)
@@ -60,8 +71,10 @@ class Desk:
     def name(self, named: Named) -> Markup:
         """A name, leading to its card or, where that is hard news, to its door."""
         if named.card is None or named.card not in self.cards:
-            return escape(str(named.words))
-        return Markup('<a class="name" href="{}">{}</a>').format(self.to(self.cards[named.card]), named.words)
+            return escape(self.apart(named.words))
+        return Markup('<a class="name" href="{}">{}</a>').format(
+            self.to(self.cards[named.card]), self.apart(named.words)
+        )
 
     def names(self, names: Sequence[Named], style: str = "standard") -> Markup:
         """Names in a row, joined as the book's own words would join them.
@@ -88,10 +101,15 @@ class Desk:
         if named.me:
             return Who(self.say("me"), face=self.child_face(), initial=self.book.child.name[:1])
         if person is None:
-            return Who(named.words)
+            return Who(self.apart(named.words))
         if person.hard:
-            return Who(named.words, initial=named.words[:1])
-        return Who(named.words, person.is_, self.pictures.face(person.photo, self.here), named.words[:1])
+            return Who(self.apart(named.words), initial=named.words[:1])
+        return Who(
+            self.apart(named.words),
+            self.apart(person.is_),
+            self.pictures.face(person.photo, self.here),
+            named.words[:1],
+        )
 
     def child_face(self) -> Picture | None:
         return self.pictures.face(self.book.child.photo, self.here)

@@ -31,6 +31,6 @@ def _where_it_stands(desk: Desk, one: Hard, row: Mapping[str, Leaf]) -> Turn | N
     anchor = "#" + "".join(card.anchor for card in desk.heads_up(one.item))
     if isinstance(one.stands, BookItem):
         outer = desk.doors.get(one.stands)
-        return Turn(outer.behind + anchor, name_behind(one.stands, outer)) if outer else None
+        return Turn(outer.behind + anchor, name_behind(desk, one.stands, outer)) if outer else None
     leaf = row.get(desk.pages.get(one.stands, ""))
     return Turn(leaf.address + anchor, leaf.title) if leaf else None

@@ -13,7 +13,7 @@ from lsbook.pages.helping import Talk, talk
 from lsbook.pages.leaf import Leaf, Turn
 from lsbook.pages.pieces import Flow
 from lsbook.pages.script import Scripts
-from lsbook.pages.words import direction
+from lsbook.pages.tongues import direction
 
 
 @dataclass(frozen=True)

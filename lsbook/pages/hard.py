@@ -48,6 +48,7 @@ from lsbook.pages.desk import Desk, Door
 from lsbook.pages.leaf import Leaf, Turn
 from lsbook.pages.passages import passages
 from lsbook.pages.pieces import Flow, Running
+from lsbook.pages.prose import title
 from lsbook.pages.statements import statement
 from lsbook.pages.words import capital
 
@@ -139,7 +140,7 @@ def behind(desk: Desk, item: BookItem, onward: Turn) -> Leaf:
     return Leaf(
         door.behind,
         "behind.html",
-        name_behind(item, door),
+        name_behind(desk, item, door),
         content,
         part,
         DECKS[type(item)](desk, item) if type(item) in DECKS else "",
@@ -175,12 +176,12 @@ def company(desk: Desk) -> str:
     return format_list(names, style="or", locale=desk.words.locale) if names else ""
 
 
-def name_behind(item: BookItem, door: Door) -> str:
+def name_behind(desk: Desk, item: BookItem, door: Door) -> str:
     """The title of a page behind a door."""
     if isinstance(item, Word):
         return item.word
     if isinstance(item, Chapter | Letter) and item.title:
-        return item.title
+        return title(desk, item.title, item.language)
     return item.name if isinstance(item, NAMED) else capital(door.topic)
 
 

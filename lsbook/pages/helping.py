@@ -26,7 +26,12 @@ class Talk:
 def talk(desk: Desk) -> Talk:
     """Who to talk to, the same on every page."""
     lines = (
-        Line(line.name, line.number, line.says, desk.say("checked", when=desk.dates.inside.day(line.checked)))
+        Line(
+            desk.apart(line.name),
+            line.number,
+            desk.apart(line.says),
+            desk.say("checked", when=desk.dates.inside.day(line.checked)),
+        )
         for line in desk.book.edition.helplines
     )
     return Talk(tuple(desk.who(named) for named in desk.book.talk_to), tuple(lines))

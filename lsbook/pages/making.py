@@ -9,7 +9,7 @@ from pathlib import Path
 from lsbook.model.book import Book
 from lsbook.model.media import Renditions
 from lsbook.model.site import Asset, Page, Site
-from lsbook.pages import finding, my_pages
+from lsbook.pages import faces, finding, my_pages
 from lsbook.pages.about_book import closed
 from lsbook.pages.addresses import COVER, READ_ME
 from lsbook.pages.chapters import PARTS
@@ -36,7 +36,8 @@ def make(book: Book, renditions: Renditions, templates: Sequence[Path]) -> Site:
     words = words_for(book, templates)
     desk, hard = desk_for(book, words, renditions)
     desk = doors_that_open(desk)
-    styles, look = look_files(book.edition.look, templates)
+    sheets, look = look_files(book.edition.look, templates)
+    styles = (faces.ADDRESS, *sheets)
     env = press(tuple(templates))
 
     def page(leaf: Leaf) -> Page:
@@ -48,7 +49,8 @@ def make(book: Book, renditions: Renditions, templates: Sequence[Path]) -> Site:
     index = finding.index(desk, told)
     pages = [page(replace(leaf, content=index)) if leaf.address == desk.pages["find"] else one for leaf, one in told]
     read_me = Page(READ_ME, desk.say("read-me") + "\n")
-    return Site((*pages, read_me), (*look, *_media(reached, renditions)), (COVER, READ_ME))
+    named, fonts = faces.faces(templates, pages)
+    return Site((*pages, named, read_me), (*look, *fonts, *_media(reached, renditions)), (COVER, READ_ME))
 
 
 def _leaves(desk: Desk, hard: tuple[Hard, ...]) -> Iterator[Leaf]:

@@ -140,6 +140,24 @@ class Sides(Piece):
 
 
 @dataclass(frozen=True)
+class Tongue:
+    """What is said in one language; ``name`` is what the language calls itself."""
+
+    lang: str
+    dir: str
+    name: str
+    inside: Flow
+
+
+@dataclass(frozen=True)
+class Tongues(Piece):
+    """The same in several languages, side by side."""
+
+    kind: ClassVar[str] = "tongues"
+    tongues: tuple[Tongue, ...]
+
+
+@dataclass(frozen=True)
 class Sheet(Piece):
     """A letter; it has an ``anchor`` on the page of letters."""
 

@@ -11,8 +11,9 @@ from lsbook.pages.dates import Dates
 from lsbook.pages.desk import Desk, Door, topic
 from lsbook.pages.people import has_page
 from lsbook.pages.pictures import Pictures
+from lsbook.pages.tongues import locale_of
 from lsbook.pages.walk import Hard, hard_news
-from lsbook.pages.words import Words, locale_of
+from lsbook.pages.words import Words
 
 OWN = {
     "how-to": "how-title",

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from lsbook.model.book import Cue, Medium
 from lsbook.pages.desk import Desk
+from lsbook.pages.numbers import digits
 from lsbook.pages.pictures import src
 from lsbook.pages.pieces import Player
 
@@ -20,7 +21,7 @@ def player(desk: Desk, medium: Medium, alt: str | None = None) -> Player | None:
     made = desk.pictures.made(medium)
     if made.recording is None:
         return None
-    tag = desk.say(_TAGS[made.kind], length=_length(made.recording.seconds))
+    tag = desk.say(_TAGS[made.kind], length=digits(_length(made.recording.seconds), desk.words.locale))
     return Player(
         made.kind,
         src(made.recording, desk.here),

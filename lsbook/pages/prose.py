@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup, escape
 
-from lsbook.model.book import Named, Prose, Reference, Shown
+from lsbook.model.book import InLanguage, Named, Prose, Reference, Shown
 from lsbook.model.prose import (
     Break,
     Code,
@@ -24,6 +24,8 @@ from lsbook.model.prose import (
     Turn,
 )
 from lsbook.pages.desk import Desk
+from lsbook.pages.tongues import direction, runs
+from lsbook.pages.words import Said
 
 PLAIN = (Paragraph, Heading, Listing, Quote, Preformatted)
 Ranks = Mapping[int, int]
@@ -32,26 +34,65 @@ Ranks = Mapping[int, int]
 
 def ranks(prose: Prose, level: int) -> Ranks:
     """The levels written in ``prose``, in their order, from ``level`` of the page on."""
-    written = sorted({block.level for block in prose if isinstance(block, Heading)})
+    written = sorted(set(_levels(prose)))
     return {own: min(level + at, 6) for at, own in enumerate(written)}
+
+
+def _levels(prose: Prose) -> Iterator[int]:
+    for one in prose:
+        if isinstance(one, Heading):
+            yield one.level
+        elif isinstance(one, InLanguage) and not one.hard:
+            yield from _levels(one.inside)
 
 
 def block(desk: Desk, plain: Plain[Reference], levels: Ranks) -> Markup:
     """One block as HTML, without the pictures in it (``shown`` names those)."""
+    of = _of(desk, plain)
     match plain:
         case Paragraph(inside):
             html = inlines(desk, inside)
-            return Markup("<p>{}</p>\n").format(html) if html.strip() else Markup()
+            return Markup("<p{}>{}</p>\n").format(of, html) if html.strip() else Markup()
         case Heading(level, inside):
-            return Markup("<h{0}>{1}</h{0}>\n").format(levels.get(level, 6), inlines(desk, inside))
+            return Markup("<h{0}{1}>{2}</h{0}>\n").format(levels.get(level, 6), of, inlines(desk, inside))
         case Listing(start, entries):
-            return _listing(desk, start, entries, levels)
+            return _listing(desk, start, entries, levels, of)
         case Quote(quoted):
-            return Markup("<blockquote>{}</blockquote>\n").format(_blocks(desk, quoted, levels))
+            return Markup("<blockquote{}>{}</blockquote>\n").format(of, _blocks(desk, quoted, levels))
         case Preformatted(text):
-            return Markup("<pre>{}</pre>\n").format(text)
+            return Markup("<pre{}>{}</pre>\n").format(of, text)
         case Turn():
             return Markup()
+
+
+def _of(desk: Desk, plain: Plain[Reference]) -> Markup:
+    """The attributes that say in which language, or at least in which direction, a block is to be read."""
+    return tongue(desk) or turned(desk, text((plain,)))
+
+
+def tongue(desk: Desk) -> Markup:
+    """The attributes of an element whose words are not in the book's language."""
+    if not desk.tongue:
+        return Markup()
+    return Markup(' lang="{}" dir="{}"').format(desk.tongue, direction(desk.tongue))
+
+
+def turned(desk: Desk, words: str) -> Markup:
+    """The attribute of an element whose words run against the book, and nobody has said in which language they are."""
+    way = direction(desk.book.language)
+    runs_so = runs(words, way)
+    return Markup(' dir="{}"').format(runs_so) if runs_so != way else Markup()
+
+
+def in_its_language(desk: Desk, heading: Heading[Reference]) -> Markup:
+    """The inside of a heading, to stand among words of the book's own."""
+    inside = inlines(desk, heading.inside)
+    return Markup("<span{}>{}</span>").format(tongue(desk), inside) if desk.tongue and inside else inside
+
+
+def title(desk: Desk, words: str, language: str) -> str:
+    """A title as it was written; ``language`` where it is not the book's."""
+    return Said(words, language) if words and language else desk.apart(words)
 
 
 def inlines(desk: Desk, inside: Iterable[Inline[Reference]]) -> Markup:
@@ -62,7 +103,9 @@ def inlines(desk: Desk, inside: Iterable[Inline[Reference]]) -> Markup:
 def line(desk: Desk, prose: Prose) -> Markup:
     """Prose on one line, for a heading or a label: its paragraphs with a space between."""
     said = (inlines(desk, plain.inside) for plain in prose if isinstance(plain, Paragraph | Heading))
-    return Markup(" ").join(html for html in said if html.strip())
+    html = Markup(" ").join(html for html in said if html.strip())
+    way = turned(desk, text(prose))
+    return Markup("<bdi{}>{}</bdi>").format(way, html) if way and html else html
 
 
 def text(prose: Prose) -> str:
@@ -84,12 +127,14 @@ def _blocks(desk: Desk, plains: Iterable[Plain[Reference]], levels: Ranks) -> Ma
     return Markup().join(block(desk, plain, levels) for plain in plains)
 
 
-def _listing(desk: Desk, start: int | None, entries: tuple[tuple[Plain[Reference], ...], ...], levels: Ranks) -> Markup:
+def _listing(
+    desk: Desk, start: int | None, entries: tuple[tuple[Plain[Reference], ...], ...], levels: Ranks, of: Markup
+) -> Markup:
     lines = Markup().join(Markup("<li>{}</li>\n").format(_entry(desk, entry, levels)) for entry in entries)
     if start is None:
-        return Markup('<ul class="listed">\n{}</ul>\n').format(lines)
+        return Markup('<ul class="listed"{}>\n{}</ul>\n').format(of, lines)
     first = Markup(' start="{}"').format(start) if start != 1 else Markup()
-    return Markup('<ol class="listed"{}>\n{}</ol>\n').format(first, lines)
+    return Markup('<ol class="listed"{}{}>\n{}</ol>\n').format(first, of, lines)
 
 
 def _entry(desk: Desk, entry: tuple[Plain[Reference], ...], levels: Ranks) -> Markup:

@@ -3,79 +3,109 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-import yaml
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from markupsafe import Markup, escape
 
 from lsbook.model.book import Book
+from lsbook.pages.languages import FALLBACK, LOOKS, VOICES, UnknownWord, files_for, variant
+from lsbook.pages.numbers import number
+from lsbook.pages.tongues import direction, locale_of, same_language, turns_round
 
-FALLBACK = "en"
-LOOKS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
-"""In the order of their ages: of the variants for them, the oldest at or below the book's look is taken."""
-VOICES = ("you", "name")
-
-
-class UnknownWord(LookupError):
-    """The book was asked to say something that its file of words does not have: a mistake in the program."""
+_APART = "\u2068{}\u2069"
+"""First strong isolate: words that run the other way do not pull their neighbours along."""
 
 
 class Said(str):
-    """Words of the book's own. In HTML they carry their language where it is not the book's."""
+    """Words on a page. In HTML they carry their language where it is not the book's.
+
+    ``apart``: they run against the words around them, and stand in a ``bdi``.
+    """
 
     lang: str | None
+    apart: bool
+    parts: tuple[str, ...]
 
-    def __new__(cls, text: str, lang: str | None = None) -> Said:
+    def __new__(cls, text: str, lang: str | None = None, *, apart: bool = False, parts: tuple[str, ...] = ()) -> Said:
         said = super().__new__(cls, text)
-        said.lang = lang
+        said.lang, said.apart, said.parts = lang, apart, parts
         return said
 
     def __html__(self) -> str:
+        if self.parts:
+            return Markup(" ").join(self.parts)
         plain = escape(str(self))
-        if self.lang is None:
-            return plain
-        return Markup('<span lang="{}" dir="{}">{}</span>').format(self.lang, direction(self.lang), plain)
+        if self.lang is not None:
+            return Markup('<span lang="{}" dir="{}">{}</span>').format(self.lang, direction(self.lang), plain)
+        return Markup("<bdi>{}</bdi>").format(plain) if self.apart else plain
 
 
 @dataclass(frozen=True)
 class Words:
-    """``texts`` are those of one voice and one look; ``foreign`` is their language where the book's is another."""
+    """``texts`` are those of one voice and one look, ``forms`` those among them that differ by a number.
+
+    ``foreign``: the language of each text that is not in the book's.
+    """
 
     texts: Mapping[str, str]
     name: str
     locale: Locale
-    foreign: str | None = None
+    foreign: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
-    def say(self, key: str, **values: str) -> Said:
-        if key not in self.texts:
-            raise UnknownWord(key)
-        return Said(self.texts[key].format_map({"name": self.name, **values}), self.foreign)
+    def say(self, key: str, **values: str | int) -> Said:
+        """The text of ``key``. Numbers are written in its language; the last of them chooses its form."""
+        lang = self.foreign.get(key)
+        locale = locale_of(lang) if lang else self.locale
+        way = "rtl" if locale.character_order == "right-to-left" else "ltr"
+        text = self._text(key, locale, [value for value in values.values() if isinstance(value, int)])
+        return Said(text.format_map({one: _put(value, locale, way) for one, value in self._values(values)}), lang)
 
-    def joined(self, said: Sequence[str]) -> Said:
+    def joined(self, said: Sequence[Said]) -> Said:
         """Sentences of the book's own, one after the other."""
-        return Said(" ".join(said), self.foreign)
+        return Said(" ".join(said), parts=tuple(said))
 
     def around(self, key: str, **values: Markup | str) -> Markup:
         """The same in HTML, for values that are already HTML."""
+        text = self._text(key, self.locale, [])
+        inside = Markup(escape(text).format_map({"name": self.name, **values}))
+        return Markup(Said("\0", self.foreign.get(key)).__html__()).replace("\0", inside)
+
+    def _values(self, values: Mapping[str, str | int]) -> Sequence[tuple[str, str | int]]:
+        return (("name", self.name), *values.items())
+
+    def _text(self, key: str, locale: Locale, counted: Sequence[int]) -> str:
         if key not in self.texts:
             raise UnknownWord(key)
-        inside = Markup(escape(self.texts[key]).format_map({"name": self.name, **values}))
-        return Markup(Said("\0", self.foreign).__html__()).replace("\0", inside)
+        if counted and key in self.forms:
+            return self.forms[key].get(locale.plural_form(counted[-1]), self.texts[key])
+        return self.texts[key]
 
 
 def words_for(book: Book, templates: Sequence[Path]) -> Words:
-    """The words in the book's language, or in English where nobody has written them yet."""
-    language, path = _file_for(book.language, templates)
-    entries = _entries(path.read_text(encoding="utf-8"))
+    """The words in the book's language; key by key in English where nobody has written them yet."""
     voice = book.voice if book.edition.for_child and book.voice in VOICES else "name"
-    texts = {key: _variant(entry, voice, look_of(book), key) for key, entry in entries.items()}
-    own = locale_of(language)
-    same = own.language == locale_of(book.language).language
-    return Words(texts, book.child.name, locale_of(book.language) if same else own, None if same else language)
+    files = files_for(book.language, templates)
+    texts: dict[str, str] = {}
+    forms: dict[str, Mapping[str, str]] = {}
+    foreign: dict[str, str] = {}
+    for file in files:
+        mine = same_language(file.tag, book.language)
+        for key, entry in file.entries.items():
+            if key in texts:
+                continue
+            chosen = variant(entry, voice, look_of(book), key)
+            if isinstance(chosen, Mapping):
+                forms[key] = {form: str(text) for form, text in chosen.items()}
+                texts[key] = forms[key]["other"]
+            else:
+                texts[key] = chosen
+            if not mine:
+                foreign[key] = file.tag
+    own = any(same_language(file.tag, book.language) for file in files)
+    return Words(texts, book.child.name, locale_of(book.language if own else f"{FALLBACK}-GB"), foreign, forms)
 
 
 def look_of(book: Book) -> str:
@@ -83,49 +113,18 @@ def look_of(book: Book) -> str:
     return next((look for look in (book.edition.look, book.edition.band.name) if look in LOOKS), LOOKS[-1])
 
 
-def locale_of(language: str) -> Locale:
-    """The nearest locale that is known, British English at last."""
-    for tag in (language, language.partition("-")[0]):
-        try:
-            return Locale.parse(tag, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return Locale("en", "GB")
-
-
 def capital(words: str) -> str:
     """``words`` at the beginning of a line."""
     upper = words[:1].upper() + words[1:]
-    return Said(upper, words.lang) if isinstance(words, Said) else upper
+    return Said(upper, words.lang, apart=words.apart) if isinstance(words, Said) else upper
 
 
-def direction(language: str | None) -> str:
-    """``rtl`` where a language is written from right to left, else ``ltr``."""
-    return "rtl" if language and locale_of(language).character_order == "right-to-left" else "ltr"
+def apart(words: str, language: str) -> str:
+    """``words`` so that they stand apart in a line of ``language`` where they run against it."""
+    return Said(words, apart=True) if turns_round(words, direction(language)) else words
 
 
-@lru_cache(maxsize=8)
-def _entries(text: str) -> Mapping[str, Any]:
-    entries: Mapping[str, Any] = yaml.safe_load(text)
-    return entries
-
-
-def _file_for(language: str, templates: Sequence[Path]) -> tuple[str, Path]:
-    for tag in dict.fromkeys((language, language.partition("-")[0], FALLBACK)):
-        for folder in templates:
-            path = folder / "languages" / f"{tag}.yaml"
-            if path.is_file():
-                return tag, path
-    raise FileNotFoundError(f"no languages/{FALLBACK}.yaml in {', '.join(map(str, templates))}")
-
-
-def _variant(entry: Any, voice: str, look: str, key: str) -> str:
-    while isinstance(entry, Mapping):
-        if voice in entry:
-            entry = entry[voice]
-            continue
-        fitting = [band for band in LOOKS[: LOOKS.index(look) + 1] if band in entry]
-        if not fitting:
-            raise UnknownWord(f"{key}: nothing for the voice {voice!r} and the look {look!r}")
-        entry = entry[fitting[-1]]
-    return str(entry or "").strip()
+def _put(value: str | int, locale: Locale, way: str) -> str:
+    if isinstance(value, int):
+        return number(value, locale)
+    return _APART.format(value) if turns_round(value, way) else value

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from lsbook.model.item import Gate, HeadsUp, Telling, Version
+from lsbook.model.item import Gate, HeadsUp, Item, Telling, Version
 from lsbook.model.place import Place
 from lsbook.model.story_text import (
     AccountBlock,
     Block,
     Gated,
+    InLanguage,
     LetterBlock,
     MediaBlock,
     MyWords,
@@ -18,6 +19,7 @@ from lsbook.model.story_text import (
     NotKnownBlock,
     PhotoRef,
     Ref,
+    SideBySide,
     StoryProse,
     Tellings,
     WriteHere,
@@ -25,6 +27,7 @@ from lsbook.model.story_text import (
 from lsbook.reading.complaints import did_you_mean
 from lsbook.reading.desk import Desk
 from lsbook.reading.gates import OPTIONS, block_date, block_gate
+from lsbook.reading.languages import read_language
 from lsbook.reading.options import Options, read_options
 from lsbook.reading.prose import looks_like_a_block, read_plain
 from lsbook.reading.values import is_id, read_age
@@ -32,7 +35,18 @@ from lsbook.reading.values import is_id, read_age
 _GATES = {"from-age": 1, "also-for": 9, "only-me": 0, "hold": 1, "heads-up": 1}
 """Blocks that only shut, and how many words may stand behind their names."""
 _MEDIA = ("photos", "film", "sound", "document")
-_WORDS = {**_GATES, "tell": 1, "my-words": 0, "account": 0, "letter": 1, "not-known": 0, "write-here": 0, "note": 0}
+_WORDS = {
+    **_GATES,
+    "tell": 1,
+    "my-words": 0,
+    "account": 0,
+    "letter": 1,
+    "not-known": 0,
+    "write-here": 0,
+    "note": 0,
+    "in": 1,
+    "side-by-side": 0,
+}
 _OWN_OPTIONS = {
     "hold": ("reason", "decided-by", "on", "look-again"),
     "my-words": ("when",),
@@ -58,6 +72,11 @@ class _Open:
     tells: list[tuple[Version[StoryProse], Place]] = field(default_factory=list)
     plain: list[Line] = field(default_factory=list)
     raw: list[Line] = field(default_factory=list)
+
+    @property
+    def first(self) -> Place | None:
+        """The first line of its own that says anything."""
+        return next((at for at, line in self.raw if line.strip()), None)
 
 
 def read_blocks(lines: list[Line], desk: Desk) -> StoryProse:
@@ -217,8 +236,33 @@ def _made(block: _Open, gate: Gate, heads_up: HeadsUp | None, desk: Desk) -> Blo
             return NoteBlock(at, gate, heads_up, inside)
         case "write-here":
             return WriteHere(at, gate, heads_up, inside)
+        case "in":
+            return _in_language(block, gate, heads_up, desk)
+        case "side-by-side":
+            return _side_by_side(block, gate, heads_up, desk)
         case _:
             return _letter(block, gate, heads_up, desk)
+
+
+def _in_language(block: _Open, gate: Gate, heads_up: HeadsUp | None, desk: Desk) -> InLanguage | None:
+    if not block.options.words:
+        desk.complaints.add(block.at, "This block does not say in which language its words are.", "Write ::: in pl")
+        return None
+    language = read_language(block.options.words[0], block.at, desk.complaints)
+    return InLanguage(block.at, gate, heads_up, tuple(block.inside), language) if language else None
+
+
+def _side_by_side(block: _Open, gate: Gate, heads_up: HeadsUp | None, desk: Desk) -> SideBySide:
+    """Nothing but languages stands in it: whatever else there is would belong to no side."""
+    others = [block.first] if block.first else []
+    others += [one.at for one in block.inside if isinstance(one, Item) and not isinstance(one, InLanguage)]
+    if others:
+        desk.complaints.add(
+            min(others),
+            'This stands in "side-by-side" and in none of its languages.',
+            "Put it into a block of its own there, ::: in pl or ::: in en-GB, or before the whole.",
+        )
+    return SideBySide(block.at, gate, heads_up, tuple(one for one in block.inside if isinstance(one, InLanguage)))
 
 
 def _account(block: _Open, gate: Gate, heads_up: HeadsUp | None, desk: Desk) -> AccountBlock | None:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from babel import Locale, UnknownLocaleError
-
 from lsbook.model.edition import Policy
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.story import Medium, Story
@@ -18,6 +16,7 @@ from lsbook.reading.desk import Desk
 from lsbook.reading.entry import Entry
 from lsbook.reading.folder import Folder, MediaNames, look_into
 from lsbook.reading.items import read_about_me, read_medium, read_moment, read_question, read_word, unlisted
+from lsbook.reading.languages import read_language
 from lsbook.reading.markdown_files import read_chapter, read_letter
 from lsbook.reading.nodes import Map, Node, Scalar, Seq
 from lsbook.reading.people import check_groups, read_person
@@ -91,15 +90,7 @@ def _tree(folder: Folder, path: str, complaints: Complaints) -> Node | None:
 def _language(top: Map, complaints: Complaints) -> str:
     for key, node in top.pairs:
         if key.value == "language" and isinstance(node, Scalar) and node.value.strip():
-            written = node.value.strip().replace("_", "-")
-            try:
-                Locale.parse(written, sep="-")
-            except (ValueError, UnknownLocaleError):
-                complaints.add(
-                    node.at, f'"{written}" is no language that lsbook knows.', "Write a code such as en-GB, cy or pl."
-                )
-                return "en-GB"
-            return written
+            return read_language(node.value, node.at, complaints, dates=True) or "en-GB"
     return "en-GB"
 
 

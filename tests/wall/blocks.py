@@ -8,7 +8,8 @@ from tests.wall.words import Maker, dropping_none
 
 DEEPEST = 3
 GATED = ("from-age", "also-for", "only-me", "hold", "heads-up")
-HOLDING = ("my-words", "account", "not-known", "note", "write-here")
+HOLDING = ("my-words", "account", "not-known", "note", "write-here", "in")
+TONGUES = ("pl", "ar", "en-GB")
 SHOWING = ("photos", "film", "document", "sound")
 
 
@@ -27,7 +28,7 @@ def blocks(maker: Maker, floor: int, letters: list[str], depth: int = 0) -> list
 
 def _block(maker: Maker, floor: int, letters: list[str], depth: int) -> list[Line | Data]:
     die = maker.die
-    kind = die.pick((*GATED, *GATED, *HOLDING, "tell", "tell", "letter", *SHOWING))
+    kind = die.pick((*GATED, *GATED, *HOLDING, "tell", "tell", "letter", "side-by-side", *SHOWING))
     if kind == "tell":
         return [_tells(maker, floor, letters, depth), *maker.prose("text", floor)]
     gates, floor = maker.gates(floor, block=True)
@@ -37,11 +38,21 @@ def _block(maker: Maker, floor: int, letters: list[str], depth: int) -> list[Lin
     if kind == "letter":
         return [made | {"letter": die.pick(letters)}] if letters else []
     floor = _own_gate(maker, made, floor)
+    if kind == "side-by-side":
+        return [made | {"inside": [_side(maker, floor, letters, depth) for _ in range(die.number(0, 3))]}]
+    if kind == "in":
+        made["in"] = die.pick(TONGUES)
     if kind == "account":
         made["by"] = maker.who()
     if kind == "my-words":
         made |= dropping_none(when=die.maybe_when())
     return [made | {"inside": blocks(maker, floor, letters, depth)}]
+
+
+def _side(maker: Maker, floor: int, letters: list[str], depth: int) -> Data:
+    """The words in one of the languages that stand side by side."""
+    gates, floor = maker.gates(floor, block=True)
+    return {"block": "in", "in": maker.die.pick(TONGUES), **gates, "inside": blocks(maker, floor, letters, depth)}
 
 
 def _own_gate(maker: Maker, made: Data, floor: int) -> int:

@@ -30,7 +30,7 @@ REFERENCES = (
 )  # fmt: skip
 LEFT_OUT = ("also-called", "permission", "also-for", "from-age", "only-me", "hold", "instead", "heads-up", "told",
             "open-when", "telling-age", "approvals", "groups")  # fmt: skip
-EMPTY_IS_NOTHING = ("my-words", "account", "not-known", "note")
+EMPTY_IS_NOTHING = ("my-words", "account", "not-known", "note", "in", "side-by-side")
 
 
 def reduced(tale: Tale, wanted: Wanted) -> Tale:
@@ -224,6 +224,8 @@ class _Reducer:
         if instead is None:
             return []
         hold = {"reason": self._other()}
+        if block["block"] == "in":  # between languages side by side nothing else may stand
+            return [block | {"hold": hold, "instead": instead, "inside": [Line(((self._other(),),))]}]
         return [{"block": "hold", "hold": hold, "instead": instead, "inside": [Line(((self._other(),),))]}]
 
     def _tells(self, tells: list[Data]) -> list[Any]:

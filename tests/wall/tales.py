@@ -223,6 +223,7 @@ def _letter(maker: Maker, before: list[Data]) -> Data:
         when=die.maybe_when(),
         open_when=opened,
         scan=die.some(maker.files, 1),
+        language=die.pick((None, None, "pl", "ar")),
         inside=blocks(maker, max(floor, opened or 0), [letter["file"] for letter in before]),
         **gates,
     )
@@ -237,6 +238,7 @@ def _chapter(maker: Maker, letters: list[Data]) -> Data:
         file=maker.die.canary("chapterfile"),
         title=maker.told("title", 0, title=True),
         part=maker.die.pick(PARTS),
+        language=maker.die.pick((None, None, "pl", "en-GB")),
         read_aloud=maker.die.some(maker.gated_files, 1),
         inside=blocks(maker, floor, [letter["file"] for letter in letters]),
         **gates,

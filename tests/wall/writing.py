@@ -137,6 +137,8 @@ def _name(block: Data) -> str:
             return f"from-age {block.get('from-age', 0)}"
         case "also-for":
             return f"also-for {' '.join(block['also-for'])}"
+        case "in":
+            return f"in {block['in']}"
         case "heads-up":
             return f'heads-up "{block["heads-up"]}"'
         case "hold":

@@ -1,0 +1,47 @@
+"""Tags of languages as a worker writes them: ``en-GB``, ``cy``, ``pl``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from lsbook.model.place import Place
+from lsbook.reading.complaints import Complaints, nearest
+
+_REMEDY = "Write a code such as en-GB, cy or pl."
+
+
+def read_language(written: str, at: Place, complaints: Complaints, *, dates: bool = False) -> str:
+    """The tag that is meant, or nothing with a complaint.
+
+    With ``dates`` it must be a language of which the Unicode tables know how it writes dates: a whole book's. For a
+    passage it is enough that they know its name, as they do of Romani.
+    """
+    tag = written.strip().replace("_", "-")
+    if _has_dates(tag) or (not dates and tag.partition("-")[0].lower() in _codes()):
+        return tag
+    names = {name: code for code, name in (_with_dates() if dates else _codes()).items()}
+    near = nearest(tag, names, 0.75)
+    hint = f' Did you mean "{names[near]}" ({near})?' if near else ""
+    complaints.add(at, f'"{written.strip()}" is no language that lsbook knows.{hint}', _REMEDY)
+    return ""
+
+
+def _has_dates(tag: str) -> bool:
+    try:
+        Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Every language with a code of two or three letters, and its name in English."""
+    return {code: str(name) for code, name in Locale("en").languages.items() if code.isalpha()}
+
+
+@cache
+def _with_dates() -> dict[str, str]:
+    return {code: name for code, name in _codes().items() if _has_dates(code)}
