@@ -49,8 +49,11 @@ class HowTo:
 
 @dataclass(frozen=True)
 class Colophon:
+    """``printed`` leads to the whole book on one page, for paper."""
+
     rows: tuple[Row, ...]
     voices: tuple[Voice, ...]
+    printed: str
 
 
 def how_to(desk: Desk) -> tuple[Leaf, ...]:
@@ -71,7 +74,8 @@ def about_book(desk: Desk, kinds: frozenset[type]) -> tuple[Leaf, ...]:
         Voice(dress, desk.say(name), desk.say(means)) for kind, dress, name, means in VOICES if kind in kinds
     )
     title, part = desk.say("about-book-title"), desk.say("part-book")
-    return (Leaf(desk.pages["about-book"], "about-book.html", title, Colophon(rows, voices), part),)
+    printed = desk.at(desk.pages["about-book"]).to(desk.pages["print"])
+    return (Leaf(desk.pages["about-book"], "about-book.html", title, Colophon(rows, voices, printed), part),)
 
 
 def closed(desk: Desk) -> Leaf:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from lsbook.model.book import Book
 from lsbook.model.media import Renditions
 from lsbook.model.site import Asset, Page, Site
+from lsbook.pages import my_pages
 from lsbook.pages.about_book import closed
 from lsbook.pages.addresses import COVER, READ_ME
 from lsbook.pages.chapters import PARTS
-from lsbook.pages.cover import cover, part
+from lsbook.pages.cover import Part, cover, part
 from lsbook.pages.desk import Desk
 from lsbook.pages.doors import pages_beside
 from lsbook.pages.frame import in_a_row
@@ -21,6 +23,7 @@ from lsbook.pages.look import look_files
 from lsbook.pages.order import back, front, leaves_of, parts
 from lsbook.pages.plan import desk_for
 from lsbook.pages.printing import named_by, press, printed
+from lsbook.pages.sheets import Leaves, whole_book
 from lsbook.pages.walk import Hard
 from lsbook.pages.words import words_for
 
@@ -34,26 +37,47 @@ def make(book: Book, renditions: Renditions, templates: Sequence[Path]) -> Site:
     desk, hard = desk_for(book, words, renditions)
     desk = doors_that_open(desk)
     styles, look = look_files(book.edition.look, templates)
-    env = press(tuple(templates))
-    pages = [printed(env, desk, leaf, styles) for leaf in _leaves(desk, hard)]
-    names = {page.path: named_by(page) for page in pages}
-    reached = _reached(names)
+    env, sheets = press(tuple(templates)), press(tuple(templates), on_sheets=True)
+    bound = _bound(desk, hard)
+    pages = [printed(env, desk, leaf, styles) for leaf in _on_screen(desk, bound)]
+    reached = _reached({page.path: named_by(page) for page in pages})
+    told = (page for page in pages if page.path in reached)
+    paper = whole_book(env, sheets, desk, _on_paper(desk, bound, reached), styles)
     read_me = Page(READ_ME, desk.say("read-me") + "\n")
-    told = tuple(page for page in pages if page.path in reached)
-    return Site((*told, read_me), (*look, *_media(reached, renditions)), (COVER, READ_ME))
+    return Site((*told, *paper, read_me), (*look, *_media(reached, renditions)), (COVER, READ_ME))
 
 
-def _leaves(desk: Desk, hard: tuple[Hard, ...]) -> Iterator[Leaf]:
-    """The cover, the row of pages from front to back, and the pages beside the row."""
+@dataclass(frozen=True)
+class _Bound:
+    """The contents by part, the ``row`` of pages from front to back, and those ``beside`` it: hard news."""
+
+    contents: tuple[Part, ...]
+    row: tuple[Leaf, ...]
+    beside: tuple[Leaf, ...]
+
+
+def _bound(desk: Desk, hard: tuple[Hard, ...]) -> _Bound:
     by_part = {name: leaves_of(desk, name) for name in parts(desk.book)}
     opening, closing = front(desk), back(desk)
     contents = [part(desk, desk.say(PARTS[name]), leaves, name) for name, leaves in by_part.items()]
     contents.append(part(desk, desk.say("part-book"), (*opening, *closing)))
     row = in_a_row(desk, (*opening, *(leaf for leaves in by_part.values() for leaf in leaves), *closing))
-    yield cover(desk, contents, row[0].address)
-    yield from row
-    yield from pages_beside(desk, hard, {leaf.address: leaf for leaf in row})
-    yield closed(desk)
+    return _Bound(tuple(contents), row, tuple(pages_beside(desk, hard, {leaf.address: leaf for leaf in row})))
+
+
+def _on_screen(desk: Desk, bound: _Bound) -> tuple[Leaf, ...]:
+    return (cover(desk, bound.contents, bound.row[0].address), *bound.row, *bound.beside, closed(desk))
+
+
+def _on_paper(desk: Desk, bound: _Bound, reached: frozenset[str]) -> Leaves:
+    """What of the book can be come to, with pages to write and draw on; each threshold before what is behind it."""
+    mine = my_pages.leaves(desk)
+    own = (part(desk, desk.say("mine-part"), mine),) if mine else ()
+    first = cover(desk, (*bound.contents, *own), bound.row[0].address)
+    told = {leaf.address: leaf for leaf in (*bound.row, *bound.beside) if leaf.address in reached}
+    doors = (address for door in desk.doors.values() for address in (door.threshold, door.behind))
+    hard = tuple(told[address] for address in doors if address in told)
+    return Leaves((first, *(leaf for leaf in bound.row if leaf.address in reached), *mine), hard)
 
 
 def _reached(names: Mapping[str, frozenset[str]]) -> frozenset[str]:

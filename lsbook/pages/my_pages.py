@@ -1,0 +1,35 @@
+"""My pages on paper: ruled sheets and frames, for the child's own hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lsbook.pages.desk import Desk
+from lsbook.pages.leaf import Leaf
+
+SHEETS = (
+    ("picture", "frame"),
+    ("remember", "lines"),
+    ("ask", "lines"),
+    ("letter", "lines"),
+    ("new", "frame-and-lines"),
+)
+"""What each sheet is for, and what is drawn on it."""
+
+
+@dataclass(frozen=True)
+class Blank:
+    """``dress`` says what is drawn on the sheet: lines, a frame, or both."""
+
+    dress: str
+
+
+def leaves(desk: Desk) -> tuple[Leaf, ...]:
+    """The sheets, in a book for the child. Nobody else writes in the child's name."""
+    if not desk.book.edition.for_child:
+        return ()
+    part = desk.say("mine-part")
+    return tuple(
+        Leaf(f"pages/mine--{name}.html", "my-page.html", desk.say(f"mine-{name}"), Blank(dress), part, in_row=False)
+        for name, dress in SHEETS
+    )
