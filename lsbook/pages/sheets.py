@@ -18,6 +18,8 @@ from lsbook.pages.printing import printed
 
 HARD = "kept-last"
 CARD = "between"
+BARE = "@page :first{@top-center{content:none}@bottom-left{content:none}}"
+"""The cover has nothing at its edges."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def _running(desk: Desk) -> Page:
     names = ", ".join(named.words for named in desk.book.talk_to[:2])
     talk = f"{desk.say('stop-and-talk')}: {names}" if names else ""
     rules = f"@top-center{{content:{_quoted(desk.say('running'))}}}@bottom-left{{content:{_quoted(talk)}}}"
-    return Page(RUNNING, f"@media print{{@page{{{rules}}}}}\n")
+    return Page(RUNNING, f"@media print{{@page{{{rules}}}{BARE}}}\n")
 
 
 def _quoted(words: str) -> str:
