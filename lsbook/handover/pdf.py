@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 import os
 import shutil
 import tempfile
@@ -23,6 +24,7 @@ from lsbook.handover.whole import Whole, closed, read_whole
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.site import WHOLE
 
+logging.getLogger("pypdf").setLevel(logging.ERROR)  # it counts objects aloud; what is wrong, it raises
 _MOVING = (".mp4", ".webm", ".mp3", ".m4a", ".ogg")
 """Nothing of these is on paper."""
 
@@ -92,12 +94,22 @@ def _sized(whole: Whole, paper: Paper) -> Whole:
     return Whole(before, whole.topics, whole.after)
 
 
+def _figures(writer: PdfWriter) -> None:
+    """Browsers call a picture with its caption a figure, and the picture in it too: only the picture has words."""
+    for number in range(1, len(writer._objects) + 1):
+        thing = writer.get_object(number)
+        if isinstance(thing, DictionaryObject) and thing.get("/S") == "/Figure" and "/Alt" not in thing:
+            thing[NameObject("/S")] = NameObject("/Div")
+
+
 def _signed(writer: PdfWriter, whole: Whole) -> bytes:
     """The PDF with what it says of itself: nothing of this computer, and no day but the book's own."""
     day = f"D:{whole.meta('date').replace('-', '')}000000Z"
     about = {"/Title": whole.title, "/Creator": "lsbook", "/Producer": "lsbook", "/CreationDate": day, "/ModDate": day}
     writer.metadata = about
+    writer.pdf_header = "%PDF-1.7"
     root = writer.root_object
+    _figures(writer)
     root[NameObject("/Lang")] = TextStringObject(whole.language)
     root[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
     writer._ID = None

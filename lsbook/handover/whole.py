@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from html import unescape
 
-_START = '<article class="topic'
+_START = '<article class="bound'
 _END = "</main>"
 """Both never in the words of a story: there every ``<`` is escaped."""
-_OPENING = re.compile(r'<article class="topic ?([^"]*)" id="([^"]+)">')
+_OPENING = re.compile(r'<article class="bound ?([^"]*)" id="([^"]+)">')
 _ID = re.compile(r'\sid="([^"]+)"')
 _LINK = re.compile(r'\shref="([^"]*)"')
 _HEAD = re.compile(r'<html lang="([^"]*)" dir="([^"]*)" class="([^"]*)">')
