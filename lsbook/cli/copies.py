@@ -1,8 +1,7 @@
-"""``lsbook pdf``: a finished book as a file to give away."""
+"""``lsbook pdf``, ``one-file`` and ``epub``: a finished book as a file to give away."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -14,38 +13,40 @@ from lsbook.cli.speak import not_made, tell
 from lsbook.handover import Finished, Paper
 from lsbook.model.place import NotMade
 
+FILE = click.Path(path_type=Path)
 _EDITION = click.option("--edition", metavar="NAME", help="Which finished book. May be left out where there is one.")
-_TO = click.option(
-    "--to", type=click.Path(path_type=Path), metavar="FILE", help="Where to put it. Else beside the book, in STORY/books."
-)
+_TO = click.option("--to", type=FILE, metavar="FILE", help="Where to put it. Else in STORY/books.")
 
 
-@click.command(short_help="Make a PDF of a finished book.")
+@click.command(short_help="Make a PDF of a finished book, for paper.")
 @click.argument("story", type=FOLDER)
 @_EDITION
 @_TO
-@click.option("--booklet", is_flag=True, help="A5 pages on A4 sheets: print on both sides, turn on the short edge, fold.")
+@click.option("--booklet", is_flag=True, help="Pages of A5 on A4 sheets, to print on both sides and fold.")
 @click.option("--a5", is_flag=True, help="Pages of A5.")
 @click.option(
-    "--hard-news", type=click.Choice(("last", "apart")), default="last", show_default=True,
-    help="Behind its heads-up at the end, or in a PDF of its own.",
+    "--hard-news",
+    type=click.Choice(("last", "apart")),
+    default="last",
+    show_default=True,
+    help="At the end, each behind its heads-up, or in a PDF of its own.",
 )
-@click.option("--browser", type=click.Path(path_type=Path), metavar="PROGRAM", help="The browser to make it with.")
+@click.option("--browser", type=FILE, metavar="PROGRAM", help="The browser to make it with.")
 def pdf(
     story: Path, edition: str | None, to: Path | None, booklet: bool, a5: bool, hard_news: str, browser: Path | None
 ) -> None:
-    """Make a PDF of the finished book of STORY: for paper, with page numbers, hard news last.
+    """Make a PDF of the finished book of STORY: a sheet a topic, with page numbers, hard news last.
 
     The browser on this computer makes it: Edge, Chrome or Chromium. Nothing leaves the computer.
     """
     size = "booklet" if booklet else "a5" if a5 else "a4"
+    paper = Paper(size, apart=hard_news == "apart")
     try:
         book = _book(story, edition)
-        made = handover.make_pdf(book, Paper(size, hard_news == "apart"), handover.find_browser(browser), story / MEMORY)
-        first = to or _beside(book, "" if size == "a4" else f"-{size}", "pdf")
+        made = handover.make_pdf(book, paper, handover.find_browser(browser), story / MEMORY)
+        first = to or _beside(book, ".pdf" if size == "a4" else f"-{size}.pdf")
         for content, place in zip(made, (first, first.with_stem(f"{first.stem}-hard-news")), strict=False):
-            handover.put(content, place, book)
-            tell(f"Made {place}", bold=True)
+            _put(content, place, book)
     except NotMade as stopped:
         not_made(stopped, "The PDF is not made")
 
@@ -59,5 +60,10 @@ def _book(story: Path, edition: str | None) -> Finished:
     return handover.finished(books / (edition or next(iter(there), "")))
 
 
-def _beside(book: Finished, form: str, ending: str) -> Path:
-    return book.folder.with_name(f"{book.folder.name}{form}.{ending}")
+def _beside(book: Finished, ending: str) -> Path:
+    return book.folder.with_name(book.folder.name + ending)
+
+
+def _put(content: bytes, place: Path, book: Finished) -> None:
+    handover.put(content, place, book)
+    tell(f"Made {place}", bold=True)

@@ -49,11 +49,12 @@ class HowTo:
 
 @dataclass(frozen=True)
 class Colophon:
-    """``printed`` leads to the whole book on one page, for paper."""
+    """``printed`` leads to the whole book on one page, for paper; with ``heads_up`` there is hard news on it."""
 
     rows: tuple[Row, ...]
     voices: tuple[Voice, ...]
     printed: str
+    heads_up: bool
 
 
 def how_to(desk: Desk) -> tuple[Leaf, ...]:
@@ -75,7 +76,11 @@ def about_book(desk: Desk, kinds: frozenset[type]) -> tuple[Leaf, ...]:
     )
     title, part = desk.say("about-book-title"), desk.say("part-book")
     printed = desk.at(desk.pages["about-book"]).to(desk.pages["print"])
-    return (Leaf(desk.pages["about-book"], "about-book.html", title, Colophon(rows, voices, printed), part),)
+    return (
+        Leaf(
+            desk.pages["about-book"], "about-book.html", title, Colophon(rows, voices, printed, bool(desk.doors)), part
+        ),
+    )
 
 
 def closed(desk: Desk) -> Leaf:

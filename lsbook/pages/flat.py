@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from lsbook.pages.addresses import COVER, relative
 
 FRONT = "front--cover"
-"""What the cover is called on the page of the whole book. No page is: the stem of a page has no two hyphens together."""
+"""What the cover is called on the page of the whole book. No other has two hyphens together."""
 
 _NAMES = r"id|for|headers|list|popovertarget|commandfor|aria-(?:labelledby|describedby|controls|details|owns)"
 _ADDRESSES = r"(?:xlink:)?href|src|srcset|poster"

@@ -8,13 +8,13 @@ from lsbook.pages.desk import Desk
 from lsbook.pages.leaf import Leaf
 
 SHEETS = (
-    ("picture", "frame"),
-    ("remember", "lines"),
-    ("ask", "lines"),
-    ("letter", "lines"),
-    ("new", "frame-and-lines"),
+    ("mine-picture", "frame"),
+    ("mine-remember", "lines"),
+    ("mine-ask", "lines"),
+    ("mine-letter", "lines"),
+    ("mine-new", "frame-and-lines"),
 )
-"""What each sheet is for, and what is drawn on it."""
+"""What stands above each sheet, and what is drawn on it."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,8 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
         return ()
     part = desk.say("mine-part")
     return tuple(
-        Leaf(f"pages/mine--{name}.html", "my-page.html", desk.say(f"mine-{name}"), Blank(dress), part, in_row=False)
-        for name, dress in SHEETS
+        Leaf(
+            f"pages/{words.replace('-', '--')}.html", "my-page.html", desk.say(words), Blank(dress), part, in_row=False
+        )
+        for words, dress in SHEETS
     )

@@ -12,7 +12,6 @@ from lsbook.model.site import RUNNING, WHOLE, Page
 from lsbook.pages.addresses import COVER
 from lsbook.pages.desk import Desk
 from lsbook.pages.flat import flat, stem
-from lsbook.pages.frame import frame
 from lsbook.pages.leaf import Leaf, Pieces
 from lsbook.pages.printing import printed
 
@@ -44,10 +43,11 @@ class Leaves:
 
 @dataclass(frozen=True)
 class Whole:
-    """The content of the page: the way back to the book on screen, and every topic."""
+    """The content of the page: the way back to the book on screen, its day (2026-11-22), and every topic."""
 
     book: str
     made: str
+    heads_up: bool
     topics: tuple[Topic, ...]
 
 
@@ -61,7 +61,8 @@ def whole_book(
     stems = {leaf.address: stem(leaf.address) for leaf in (*leaves.row, *leaves.hard)}
     topics = tuple(_topics(sheets, desk, leaves, stems))
     desk = desk.at(WHOLE)
-    leaf = Leaf(WHOLE, "print.html", desk.say("print-title"), Whole(desk.to(COVER), desk.book.made.isoformat(), topics))
+    content = Whole(desk.to(COVER), desk.book.made.isoformat(), bool(leaves.hard), topics)
+    leaf = Leaf(WHOLE, "print.html", desk.say("print-title"), content)
     return (printed(env, desk, leaf, (*styles, RUNNING)), _running(desk))
 
 

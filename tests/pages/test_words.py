@@ -12,7 +12,7 @@ import yaml
 from lsbook.pages import make
 from lsbook.pages.words import LOOKS, UnknownWord, words_for
 from tests.pages.sample import ROOT, TEMPLATES, book, renditions
-from tests.pages.site_reading import pages
+from tests.pages.site_reading import on_screen, pages
 
 FILE = ROOT / "templates" / "languages" / "en.yaml"
 KEYS = frozenset(yaml.safe_load(FILE.read_text(encoding="utf-8")))
@@ -90,7 +90,7 @@ def test_words_in_another_language_than_the_books_say_so() -> None:
     """Where the book's own words are not translated, each carries its language and direction, and no attribute does."""
     arabic = replace(book(), language="ar")
     site = make(arabic, renditions(arabic), TEMPLATES)
-    for page in site.pages:
+    for page in on_screen(site):
         if page.path.endswith(".html"):
             assert '<html lang="ar" dir="rtl"' in page.text
             assert not re.search(r'="[^"]*<span', page.text)
@@ -105,4 +105,4 @@ def test_words_in_the_language_of_the_book_carry_no_mark(tmp_path: Path) -> None
     (tmp_path / "languages" / "cy.yaml").write_text(own, encoding="utf-8")
     welsh = replace(book(), language="cy")
     site = make(welsh, renditions(welsh), (tmp_path, *TEMPLATES))
-    assert all("<span>Cynnwys</span>" in page.text for page in site.pages if page.path.endswith(".html"))
+    assert all("<span>Cynnwys</span>" in page.text for page in on_screen(site) if page.path.endswith(".html"))
