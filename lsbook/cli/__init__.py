@@ -6,7 +6,7 @@ import click
 
 from lsbook import __version__
 from lsbook.cli.build import build
-from lsbook.cli.copies import pdf
+from lsbook.cli.copies import epub, one_file, pdf
 from lsbook.cli.explain import explain
 from lsbook.cli.new import new
 
@@ -31,3 +31,5 @@ main.add_command(new)
 main.add_command(build)
 main.add_command(explain)
 main.add_command(pdf)
+main.add_command(one_file)
+main.add_command(epub)

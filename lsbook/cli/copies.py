@@ -51,6 +51,35 @@ def pdf(
         not_made(stopped, "The PDF is not made")
 
 
+@click.command("one-file", short_help="Make one HTML file of a finished book, for telephones.")
+@click.argument("story", type=FOLDER)
+@_EDITION
+@_TO
+def one_file(story: Path, edition: str | None, to: Path | None) -> None:
+    """Make one HTML file of the finished book of STORY, with all its pictures, films and sounds inside.
+
+    It opens on telephones too, where a page cannot load the files beside it. It may have up to 40 MB.
+    """
+    try:
+        book = _book(story, edition)
+        _put(handover.make_one_file(book), to or _beside(book, ".html"), book)
+    except NotMade as stopped:
+        not_made(stopped, "The file is not made")
+
+
+@click.command(short_help="Make an EPUB of a finished book, for readers and telephones.")
+@click.argument("story", type=FOLDER)
+@_EDITION
+@_TO
+def epub(story: Path, edition: str | None, to: Path | None) -> None:
+    """Make an EPUB of the finished book of STORY. Hard news stands outside the row of its pages."""
+    try:
+        book = _book(story, edition)
+        _put(handover.make_epub(book), to or _beside(book, ".epub"), book)
+    except NotMade as stopped:
+        not_made(stopped, "The EPUB is not made")
+
+
 def _book(story: Path, edition: str | None) -> Finished:
     """The finished book that is meant: the one there is, or the one that is named."""
     books = story / "books"

@@ -4,8 +4,10 @@ Everything here reads the finished folder and nothing else, so no copy can hold 
 """
 
 from lsbook.handover.browsers import find_browser
+from lsbook.handover.epub import make_epub
 from lsbook.handover.finished import Finished, finished
+from lsbook.handover.one_file import make_one_file
 from lsbook.handover.pdf import Paper, make_pdf
 from lsbook.handover.placing import put
 
-__all__ = ["Finished", "Paper", "find_browser", "finished", "make_pdf", "put"]
+__all__ = ["Finished", "Paper", "find_browser", "finished", "make_epub", "make_one_file", "make_pdf", "put"]

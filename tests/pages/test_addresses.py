@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from lsbook.model.site import WHOLE
+from lsbook.model.site import RUNNING, WHOLE
 from lsbook.pages import make
 from lsbook.pages.addresses import TAKEN, Wish, distinct, relative, slug
 from tests.pages.sample import TEMPLATES, book, renditions
@@ -67,7 +67,7 @@ def test_every_address_in_the_book_leads_somewhere(look: str) -> None:
     whole = book(look)
     site = make(whole, renditions(whole), TEMPLATES)
     read = pages(site) | {WHOLE: paper(site)}
-    assets = {asset.path for asset in site.assets}
+    assets = {asset.path for asset in site.assets} | {RUNNING}
     ids = {path: page.ids for path, page in read.items()}
     named: set[str] = set()
     for path, page in read.items():
