@@ -10,8 +10,10 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from lsbook.handover.whole import Whole
+from lsbook.handover.whole import Topic, Whole, ids
 
+_THRESHOLD = 'class="leaf headsup'
+_EMPTY = Topic("", "kept-last", '<article class="bound empty"></article>\n')
 _IN_CONTENTS = re.compile(r'(<nav class="contents".*?</nav>)', re.DOTALL)
 _ENTRY = re.compile(r'(<a href="#([^"]+)">(?:(?!</a>).)*)(</a>)', re.DOTALL)
 _CARD = re.compile(r'(<a class="button" href="#([^"]+)">(?:(?!</a>).)*)(</a>)', re.DOTALL)
@@ -26,6 +28,22 @@ def folios_of(pdf: Path) -> Mapping[str, int]:
         if page is not None:
             found[name.removeprefix("/")] = page + 1
     return found
+
+
+def turned(whole: Whole, folios: Mapping[str, int]) -> tuple[Whole, Mapping[str, int]]:
+    """Each heads-up on the front of a sheet of paper: what it is about stands on the back, and not beside it.
+
+    Where it would stand on a back, an empty page comes before it, and what follows moves by one.
+    """
+    topics, moved, by = list[Topic](), dict(folios), 0
+    for topic in whole.topics:
+        at = folios.get(topic.name, 1) + by
+        if topic.hard and _THRESHOLD in topic.html and at % 2 == 0:
+            topics.append(_EMPTY)
+            by += 1
+        moved |= {name: folios[name] + by for name in ids((topic.html,)) if name in folios}
+        topics.append(topic)
+    return replace(whole, topics=tuple(topics)), moved
 
 
 def numbered(whole: Whole, folios: Mapping[str, int]) -> Whole:

@@ -18,7 +18,7 @@ from pypdf.generic import ArrayObject, BooleanObject, ByteStringObject, Dictiona
 
 from lsbook.handover.booklet import imposed
 from lsbook.handover.finished import Finished
-from lsbook.handover.folios import folios_of, numbered
+from lsbook.handover.folios import folios_of, numbered, turned
 from lsbook.handover.printing import print_page
 from lsbook.handover.whole import Whole, closed, read_whole
 from lsbook.model.place import NotMade, Place, Problem
@@ -80,7 +80,7 @@ def _printed(whole: Whole, paper: Paper, browser: Path, workshop: Path) -> bytes
     page, out = workshop / "book" / WHOLE, workshop / "out.pdf"
     page.write_text(whole.text, encoding="utf-8")
     print_page(browser, page.resolve(), (workshop / "profile").resolve(), out.resolve())
-    page.write_text(numbered(whole, folios_of(out)).text, encoding="utf-8")
+    page.write_text(numbered(*turned(whole, folios_of(out))).text, encoding="utf-8")
     out.unlink()
     print_page(browser, page.resolve(), (workshop / "profile").resolve(), out.resolve())
     reader = PdfReader(io.BytesIO(out.read_bytes()))

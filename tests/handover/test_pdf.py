@@ -93,7 +93,9 @@ def test_every_picture_of_the_example_has_its_words(maya: Finished, memory: Path
     assert {"/H1", "/H2", "/H3", "/P", "/L", "/Link"} <= {tag for tag, _ in tags}
     sizes = {tuple(round(float(side)) for side in page.mediabox[2:]) for page in PdfReader(io.BytesIO(pdf)).pages}
     assert sizes == {(595, 842)}
-    texts = _texts(pdf)
+    texts = [" ".join(text.split()) for text in _texts(pdf)]
+    doors = [at for at, text in enumerate(texts, 1) if "The next page is about" in text]
+    assert len(doors) > 5 and all(at % 2 for at in doors), "a heads-up whose hard news stands beside it"
     assert not [at for at, text in enumerate(texts, 1) if len(text.split()) < 8], "a sheet with next to nothing on it"
 
 
