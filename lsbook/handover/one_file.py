@@ -21,7 +21,8 @@ _RULES = (
     "base-uri 'none'; form-action 'none'"
 )
 _POSTER = re.compile(r'(\sposter=")([^"]*)(")')
-_BACK = re.compile(r'(<a class="to-contents" href=")[^"]*(")')
+_TO_THE_BOOK = re.compile(r'<p class="print-how">.*?</p>\n?', re.DOTALL)
+"""The way back to the book beside it, and how to print: here there is no book beside it."""
 
 
 def make_one_file(book: Finished) -> bytes:
@@ -38,7 +39,7 @@ def _made(book: Finished, whole: Whole, *, large: bool) -> str:
     style = styled(book, whole.before)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
     before = _POLICY.sub(lambda found: found[1] + _RULES.format(digest) + found[2], without_sheets(whole.before))
-    before = _BACK.sub(r"\1#front--cover--contents\2", before.replace("</head>", f"<style>{style}</style>\n</head>"))
+    before = _TO_THE_BOOK.sub("", before.replace("</head>", f"<style>{style}</style>\n</head>"))
     shown: set[str] = set()
 
     def picture(found: re.Match[str]) -> str:

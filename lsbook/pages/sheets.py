@@ -11,7 +11,7 @@ from markupsafe import Markup
 from lsbook.model.site import RUNNING, WHOLE, Page
 from lsbook.pages.addresses import COVER
 from lsbook.pages.desk import Desk
-from lsbook.pages.flat import flat, stem
+from lsbook.pages.flat import FRONT, flat, stem
 from lsbook.pages.leaf import Leaf, Pieces
 from lsbook.pages.printing import printed
 
@@ -43,11 +43,16 @@ class Leaves:
 
 @dataclass(frozen=True)
 class Whole:
-    """The content of the page: the way back to the book on screen, its day (2026-11-22), and every topic."""
+    """The content of the page: the way back to the book on screen, its day (2026-11-22), and every topic.
+
+    ``cover`` and ``talk`` are where on the page the cover stands, and who can help (empty where nobody is named).
+    """
 
     book: str
     made: str
     heads_up: bool
+    cover: str
+    talk: str
     topics: tuple[Topic, ...]
 
 
@@ -61,7 +66,8 @@ def whole_book(
     stems = {leaf.address: stem(leaf.address) for leaf in (*leaves.row, *leaves.hard)}
     topics = tuple(_topics(sheets, desk, leaves, stems))
     desk = desk.at(WHOLE)
-    content = Whole(desk.to(COVER), desk.book.made.isoformat(), bool(leaves.hard), topics)
+    talk = stems.get(desk.pages["help"], "")
+    content = Whole(desk.to(COVER), desk.book.made.isoformat(), bool(leaves.hard), FRONT, talk, topics)
     leaf = Leaf(WHOLE, "print.html", desk.say("print-title"), content)
     return (printed(env, desk, leaf, (*styles, RUNNING)), _running(desk))
 
