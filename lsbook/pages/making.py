@@ -9,7 +9,7 @@ from pathlib import Path
 from lsbook.model.book import Book
 from lsbook.model.media import Renditions
 from lsbook.model.site import Asset, Page, Site
-from lsbook.pages import my_pages
+from lsbook.pages import blanks
 from lsbook.pages.about_book import closed
 from lsbook.pages.addresses import COVER, READ_ME
 from lsbook.pages.chapters import PARTS
@@ -71,7 +71,7 @@ def _on_screen(desk: Desk, bound: _Bound) -> tuple[Leaf, ...]:
 
 def _on_paper(desk: Desk, bound: _Bound, reached: frozenset[str]) -> Leaves:
     """What of the book can be come to, with pages to write and draw on; each threshold before what is behind it."""
-    mine = my_pages.leaves(desk)
+    mine = blanks.leaves(desk)
     own = (part(desk, desk.say("mine-part"), mine),) if mine else ()
     first = cover(desk, (*bound.contents, *own), bound.row[0].address)
     told = {leaf.address: leaf for leaf in (*bound.row, *bound.beside) if leaf.address in reached}
