@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from lsbook.checks.rules import rule
-from lsbook.model.item import Gate, Item
+from lsbook.model.item import Gate, Item, Telling
 from lsbook.model.place import Problem
 from lsbook.model.prose import Picture
 from lsbook.model.story import Medium, Story
@@ -39,6 +39,23 @@ def a_photo_is_not_told_before_its_story(story: Story) -> Iterator[Problem]:
                 "Give the photo the same gate in media.yaml, or leave it so if that is meant.",
                 warning=True,
             )
+
+
+@rule
+def a_recording_says_who_may_hear_it(story: Story) -> Iterator[Problem]:
+    """A chapter that tells some readers more than others may not be read aloud to all of them by one recording."""
+    media = {medium.file: medium for medium in story.media}
+    for chapter in story.chapters:
+        differs = any(inner.gate != Gate() for inner, _ in items_within(chapter) if inner is not chapter)
+        differs = differs or any(len(telling.versions) > 1 for telling in every(Telling, chapter))
+        for recording in chapter.read_aloud:
+            if differs and media[recording.file].gate == Gate():
+                yield Problem(
+                    recording.at,
+                    f"This chapter tells some readers more than others, and {recording.file} would be heard by all.",
+                    "Say in media.yaml who may hear it (from-age: 9, or only-me: true). Several can stand here as a "
+                    "list, the youngest telling first.",
+                )
 
 
 def _age(gate: Gate) -> int:

@@ -9,6 +9,7 @@ from lsbook.cli.build import build
 from lsbook.cli.copies import epub, one_file, pdf
 from lsbook.cli.explain import explain
 from lsbook.cli.new import new
+from lsbook.cli.receive import receive
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -33,3 +34,4 @@ main.add_command(explain)
 main.add_command(pdf)
 main.add_command(one_file)
 main.add_command(epub)
+main.add_command(receive)

@@ -166,7 +166,11 @@ def _word(chooser: Chooser, one: Word) -> book.Word:
 
 
 def _chapter(chooser: Chooser, one: Chapter) -> book.Chapter:
-    return book.Chapter(chooser.title(one.title), one.part, prose(chooser, one.inside), **marks(chooser, one))
+    heard = chooser.photos(one.read_aloud)
+    read_aloud = heard[-1] if heard else None
+    return book.Chapter(
+        chooser.title(one.title), one.part, prose(chooser, one.inside), read_aloud, **marks(chooser, one)
+    )
 
 
 def _letter(chooser: Chooser, one: Letter) -> book.Letter:

@@ -14,7 +14,7 @@ from lsbook.model.item import Item, Telling
 from lsbook.model.place import Place
 from lsbook.model.prose import Inline, Picture, Reference
 from lsbook.model.replacing import replaced
-from lsbook.model.story import Letter, Medium, Named, Story
+from lsbook.model.story import Chapter, Letter, Medium, Named, Story
 from lsbook.model.story_text import BlockItem, LetterBlock, MediaBlock, PhotoRef, Statement, Tellings
 
 
@@ -83,6 +83,10 @@ class _Watch:
         for letter in story.letters:
             for scan in letter.scan:
                 self._pictured.setdefault(scan.file, []).append(letter)
+        self._read_from: dict[str, list[Chapter]] = {}
+        for chapter in story.chapters:
+            for recording in chapter.read_aloud:
+                self._read_from.setdefault(recording.file, []).append(chapter)
 
     def judge(self, item: Item, inside: tuple[Item, ...], *, marked: bool, shut: tuple[str, ...]) -> None:
         """``marked``: what it stands in is marked for this reader. ``shut``: why it is withheld before its own gate."""
@@ -126,6 +130,9 @@ class _Watch:
         if isinstance(item, Medium):
             for pictured in self._pictured.get(item.file, []):
                 yield from self._without(pictured, f"It is the picture of {pictured.handle}")
+            for chapter in self._read_from.get(item.file, []):  # judged after the media that stand in it
+                if any((*self._gate(chapter, marked=False), *self._words(chapter))):
+                    yield f"It is {chapter.handle} read aloud, which is withheld."
         if isinstance(item, MediaBlock) and not any(self._shows(photo) for photo in item.photos):
             yield "Nothing that it shows may be seen."
 

@@ -110,7 +110,8 @@ def _page(whole: Whole, sheets: tuple[str, ...], group: list[Topic], where: Mapp
     links = "\n".join(f'<link rel="stylesheet" type="text/css" href="../{sheet}"/>' for sheet in sheets)
     text = (
         '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
-        f'<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" class="{whole.look}" '
+        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" '
+        f'class="{whole.look}"{whole.theme} '
         f'lang="{whole.language}" xml:lang="{whole.language}" dir="{whole.direction}">\n'
         f'<head>\n<meta charset="utf-8"/>\n<title>{escape(title)}</title>\n{links}\n</head>\n'
         f'<body class="whole epub">\n{body.strip()}\n</body>\n</html>\n'

@@ -90,7 +90,7 @@ def _printed(whole: Whole, paper: Paper, browser: Path, workshop: Path) -> bytes
 
 def _sized(whole: Whole, paper: Paper) -> Whole:
     dress = "" if paper.size == "a4" else " a5"
-    before = whole.before.replace(f'class="{whole.look}">', f'class="{whole.look}{dress}">', 1)
+    before = whole.before.replace(f'class="{whole.look}"', f'class="{whole.look}{dress}"', 1)
     return Whole(before, whole.topics, whole.after)
 
 

@@ -13,7 +13,7 @@ _END = "</main>"
 _OPENING = re.compile(r'<article class="bound ?([^"]*)" id="([^"]+)">')
 _ID = re.compile(r'\sid="([^"]+)"')
 _LINK = re.compile(r'\shref="([^"]*)"')
-_HEAD = re.compile(r'<html lang="([^"]*)" dir="([^"]*)" class="([^"]*)">')
+_HEAD = re.compile(r'<html lang="([^"]*)" dir="([^"]*)" class="([^"]*)"([^>]*)>')
 _META = re.compile(r'<meta name="([a-z]+)" content="([^"]*)">')
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
@@ -56,6 +56,12 @@ class Whole:
     @property
     def look(self) -> str:
         return self._html(3)
+
+    @property
+    def theme(self) -> str:
+        """The further attributes of the page that dress it."""
+        found = _HEAD.search(self.before)
+        return found[4] if found else ""
 
     @property
     def title(self) -> str:

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from lsbook.model.edition import Edition
 from lsbook.model.prose import Plain
+from lsbook.model.theme import Theme
 from lsbook.model.when import When
 
 
@@ -285,6 +286,8 @@ class Chapter(BookItem):
     title: str
     part: str
     inside: Prose
+    read_aloud: int | None = None
+    """A recording of somebody reading it: a position in ``Book.media``."""
 
 
 @dataclass(frozen=True)
@@ -319,7 +322,7 @@ class Book:
     """``you`` or ``name``: how the book's own words speak."""
     language: str
     order: str
-    theme: str
+    theme: Theme
     cover: int | None
     groups: tuple[str, ...]
     talk_to: tuple[Named, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lsbook.model.item import Cleared, Item, Telling, first_words, opening
-from lsbook.model.place import Place
+from lsbook.model.settings import Approval, Look, TellingAge
 from lsbook.model.story_text import Account, Caption, PhotoRef, Ref, Statement, StoryProse, Who, Words, ids_of
 from lsbook.model.when import When
 
@@ -238,6 +238,8 @@ class Chapter(Item):
     part: str
     """who-am-i | how-i-got-here | my-people | where-im-going"""
     inside: StoryProse
+    read_aloud: tuple[PhotoRef, ...]
+    """Recordings of somebody reading it; a reader hears the last of those that may be heard."""
 
     @property
     def handle(self) -> str:
@@ -289,33 +291,6 @@ class Child:
     also_called: tuple[str, ...]
     photo: PhotoRef | None
     not_them: tuple[Cleared, ...] = ()
-
-
-@dataclass(frozen=True)
-class TellingAge:
-    """How old a telling the child is ready for. A person sets it, never a birthday."""
-
-    age: int
-    decided_by: str
-    on: When | None
-    at: Place
-
-
-@dataclass(frozen=True)
-class Approval:
-    edition: str
-    by: str
-    on: When | None
-    at: Place
-    child_asked: When | None = None
-
-
-@dataclass(frozen=True)
-class Look:
-    """The theme chosen in story.yaml: its name, and the picture and words on the cover."""
-
-    theme: str = "meadow"
-    cover: PhotoRef | None = None
 
 
 @dataclass(frozen=True)

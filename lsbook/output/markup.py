@@ -7,8 +7,10 @@ the page itself is clean to begin with.
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from html.parser import HTMLParser
 
 from lsbook.output.styles import StyleFlaw, read_styles
@@ -47,6 +49,8 @@ _FORBIDDEN_ELEMENTS = frozenset({"base", "applet", "frame", "frameset"})
 _MOVING = frozenset({"animate", "set"})
 _CAPTIONS = "data:text/vtt;charset=utf-8,"
 """The one address that carries its own words: captions, which browsers take from nowhere else on file://."""
+_DATA = frozenset({"application/json"})
+"""Kinds of scripts that run nothing."""
 _FOREIGN = frozenset({"svg", "math"})
 _SOURCES = re.compile(r"'(?:none|self|sha(?:256|384|512)-[A-Za-z0-9+/=]+)'|data:|blob:")
 """What a page's policy may let in: nothing but the book itself."""
@@ -117,18 +121,22 @@ class _Reader(HTMLParser):
         self.faults: list[tuple[int, str]] = []
         self.has_policy = False
         self._style: tuple[int, str] | None = None
+        self._script: tuple[int, str] | None = None
+        self._policy = ""
         self._foreign = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line = self.getpos()[0]
-        self._close_style()
+        self._close_texts()
         self._style = (line, "") if tag == "style" else None
         values = {name: value or "" for name, value in attrs}
+        self._script = (line, "") if tag == "script" and values.get("type", "") not in _DATA else None
         self._foreign += tag in _FOREIGN
         if tag in ("script", "style") and self._foreign:
             self.faults.append((line, f"There may be no <{tag}> inside a drawing: browsers read it otherwise."))
         if values.get("http-equiv", "").strip().lower() == "content-security-policy":
             self.has_policy = self.has_policy or not self.addresses
+            self._policy = self._policy or values.get("content", "")
         self.faults += [(line, what) for what in _element_faults(tag, values)]
         for name, value in attrs:
             if not (tag == "track" and name == "src" and (value or "").startswith(_CAPTIONS)):
@@ -140,11 +148,13 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._foreign -= tag in _FOREIGN and self._foreign > 0
-        self._close_style()
+        self._close_texts()
 
     def handle_data(self, data: str) -> None:
         if self._style:
             self._style = (self._style[0], self._style[1] + data)
+        if self._script:
+            self._script = (self._script[0], self._script[1] + data)
 
     def handle_decl(self, decl: str) -> None:
         if decl.strip().lower() != _PLAIN_DOCTYPE:
@@ -179,14 +189,21 @@ class _Reader(HTMLParser):
         elif name.startswith("on") or name == "srcdoc":
             self.faults.append((line, f"An element has a program of its own ({name}=)."))
 
-    def _close_style(self) -> None:
+    def _close_texts(self) -> None:
         if self._style:
             self._take(read_style_sheet(self._style[1], self._style[0]))
-        self._style = None
+        if self._script and _pinned(self._script[1]) not in self._policy:
+            self.faults.append((self._script[0], "A script stands here that the page's policy does not name."))
+        self._style = self._script = None
 
     def _take(self, styles: Markup) -> None:
         self.addresses += styles.addresses
         self.faults += styles.faults
+
+
+def _pinned(script: str) -> str:
+    """How a page's policy names a script."""
+    return f"'sha256-{b64encode(sha256(script.encode('utf-8', 'surrogatepass')).digest()).decode()}'"
 
 
 def _element_faults(tag: str, values: dict[str, str]) -> Iterator[str]:

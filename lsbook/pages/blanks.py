@@ -1,4 +1,4 @@
-"""My pages on paper: ruled sheets and frames, for the child's own hand."""
+"""On paper alone: ruled sheets and frames, for the child's own hand."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from lsbook.pages.desk import Desk
 from lsbook.pages.leaf import Leaf
 
 SHEETS = (
-    ("mine-picture", "frame"),
-    ("mine-remember", "lines"),
-    ("mine-ask", "lines"),
-    ("mine-letter", "lines"),
-    ("mine-new", "frame-and-lines"),
+    ("blank-picture", "frame"),
+    ("blank-remember", "lines"),
+    ("blank-ask", "lines"),
+    ("blank-letter", "lines"),
+    ("blank-new", "frame-and-lines"),
 )
 """What stands above each sheet, and what is drawn on it."""
 
@@ -28,7 +28,7 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
     """The sheets, in a book for the child. Nobody else writes in the child's name."""
     if not desk.book.edition.for_child:
         return ()
-    part = desk.say("mine-part")
+    part = desk.say("blank-part")
     return tuple(
         Leaf(
             f"pages/{words.replace('-', '--')}.html", "my-page.html", desk.say(words), Blank(dress), part, in_row=False

@@ -107,7 +107,9 @@ def shown(desk: Desk, medium: Medium, form: str = "photo", alt: str | None = Non
         return (replace(played, caption=caption, transcript=transcript),)
     first, *more = desk.pictures.pages(medium, desk.here, alt)
     form = "document" if form == "photo" and (more or transcript) else form
-    return (Figure(form, first, caption, transcript=transcript, more=tuple(_further(desk, page) for page in more)),)
+    further = tuple(_further(desk, page) for page in more)
+    larger = desk.pictures.widest(medium, desk.here) if first.alt else ""
+    return (Figure(form, first, further, larger, caption=caption, transcript=transcript),)
 
 
 def _further(desk: Desk, page: Picture) -> Picture:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
-from lsbook.model.book import Chapter, Word
+from lsbook.model.book import Chapter
 from lsbook.pages import blocks
 from lsbook.pages.desk import Desk
+from lsbook.pages.glossary import words_here
 from lsbook.pages.leaf import Leaf, Pieces
 from lsbook.pages.passages import passages
-from lsbook.pages.pieces import Facts, Flow, Row
-from lsbook.pages.prose import line, text
+from lsbook.pages.pieces import Flow
+from lsbook.pages.prose import text
 
 PARTS = {
     "who-am-i": "part-who-am-i",
@@ -40,14 +41,11 @@ def leaf(desk: Desk, chapter: Chapter, address: str) -> Leaf | None:
 
 def flow(desk: Desk, chapter: Chapter) -> Flow:
     """What a chapter says."""
-    return passages(blocks.flow(desk, chapter.inside), desk.look)
+    inside = blocks.flow(desk, chapter.inside)
+    return (*_read_aloud(desk, chapter), *passages(inside, desk.look)) if inside else ()
 
 
-def words_here(desk: Desk, words: str) -> Flow:
-    """The words of the book's own glossary that stand on a page."""
-    rows = [
-        Row(word.word, line(desk, word.means))
-        for word in desk.book.words
-        if isinstance(word, Word) and not word.hard and re.search(rf"(?<!\w){re.escape(word.word)}(?!\w)", words, re.I)
-    ]
-    return (Facts(desk.say("words-here"), tuple(rows)),) if rows else ()
+def _read_aloud(desk: Desk, chapter: Chapter) -> Flow:
+    """The voice of somebody reading it; what is heard stands on the same page to be read."""
+    medium = desk.pictures.medium(chapter.read_aloud)
+    return () if medium is None or medium.hard else blocks.shown(replace(desk, within=True), medium)

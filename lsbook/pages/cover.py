@@ -94,5 +94,5 @@ def _plate(desk: Desk) -> Figure | None:
         medium = desk.pictures.medium(at)
         plate = desk.picture(medium) if medium and not medium.hard else None
         if medium and plate:
-            return Figure("plate", plate, line(desk, medium.caption))
+            return Figure("plate", plate, caption=line(desk, medium.caption))
     return None

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from lsbook.model.book import Instead, Word
+from lsbook.pages.addresses import spoken
 from lsbook.pages.blocks import flow, guarded
 from lsbook.pages.desk import Desk
 from lsbook.pages.leaf import Leaf
-from lsbook.pages.pieces import Flow
+from lsbook.pages.pieces import Facts, Flow, Row
+from lsbook.pages.prose import line
+
+EXPLAINED = frozenset(
+    {"behind.html", "homes.html", "letters.html", "person.html", "questions.html", "schools.html", "timeline.html"}
+)
+"""Kinds of pages at whose end words are explained. A chapter explains its own beside the text."""
 
 
 @dataclass(frozen=True)
@@ -39,3 +49,20 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
 def word(desk: Desk, item: Word) -> Flow:
     """What a word means, on a page of its own."""
     return flow(desk, item.means)
+
+
+def words_on(desk: Desk, leaf: Leaf) -> Flow:
+    """The words of the glossary that stand on a page, where such a page explains them at its end."""
+    if leaf.template not in EXPLAINED:
+        return ()
+    return words_here(desk.at(leaf.address), Markup(spoken(leaf.content)).striptags())
+
+
+def words_here(desk: Desk, words: str) -> Flow:
+    """The words of the glossary that stand in ``words``, with what they mean."""
+    rows = [
+        Row(word.word, line(desk, word.means))
+        for word in desk.book.words
+        if isinstance(word, Word) and not word.hard and re.search(rf"(?<!\w){re.escape(word.word)}(?!\w)", words, re.I)
+    ]
+    return (Facts(desk.say("words-here"), tuple(rows), "words-here"),) if rows else ()

@@ -34,6 +34,8 @@ class Leaf:
     listed: bool = True
     """Whether the contents name it."""
     in_row: bool = True
+    beside: tuple[Turn, ...] = ()
+    """The pages of the same part, this one among them: where am I?"""
     back: Turn | None = None
     onward: Turn | None = None
 

@@ -8,7 +8,15 @@ from pathlib import Path
 
 from lsbook.model.site import Asset
 
-SHEETS = ("shared/tokens.css", "shared/parts.css", "{look}/look.css", "shared/print.css")
+SHEETS = (
+    "shared/tokens.css",
+    "shared/parts.css",
+    "shared/tools.css",
+    "{look}/look.css",
+    "shared/themes.css",
+    "shared/ease.css",
+    "shared/print.css",
+)
 """In the order in which a page reads them."""
 SHELVES = ("shared", "{look}", "fonts", "art")
 """Where a file may lie that a style sheet names by its bare name."""

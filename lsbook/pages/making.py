@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lsbook.model.book import Book
 from lsbook.model.media import Renditions
 from lsbook.model.site import Asset, Page, Site
-from lsbook.pages import blanks
+from lsbook.pages import blanks, finding, my_pages
 from lsbook.pages.about_book import closed
 from lsbook.pages.addresses import COVER, READ_ME
 from lsbook.pages.chapters import PARTS
 from lsbook.pages.cover import Part, cover, part
 from lsbook.pages.desk import Desk
 from lsbook.pages.doors import pages_beside
-from lsbook.pages.frame import in_a_row
+from lsbook.pages.frame import in_a_part, in_a_row
 from lsbook.pages.hard import doors_that_open
 from lsbook.pages.leaf import Leaf
 from lsbook.pages.look import look_files
 from lsbook.pages.order import back, front, leaves_of, parts
 from lsbook.pages.plan import desk_for
 from lsbook.pages.printing import named_by, press, printed
+from lsbook.pages.script import scripts_for
 from lsbook.pages.sheets import Leaves, whole_book
 from lsbook.pages.walk import Hard
 from lsbook.pages.words import words_for
+
+SCREEN_ONLY = frozenset({"find.html", "my-pages.html"})
+"""Kinds of pages that paper has no use for: it has sheets of its own to write on."""
 
 
 def make(book: Book, renditions: Renditions, templates: Sequence[Path]) -> Site:
@@ -39,45 +43,64 @@ def make(book: Book, renditions: Renditions, templates: Sequence[Path]) -> Site:
     styles, look = look_files(book.edition.look, templates)
     env, sheets = press(tuple(templates)), press(tuple(templates), on_sheets=True)
     bound = _bound(desk, hard)
-    pages = [printed(env, desk, leaf, styles) for leaf in _on_screen(desk, bound)]
-    reached = _reached({page.path: named_by(page) for page in pages})
-    told = (page for page in pages if page.path in reached)
+
+    def page(leaf: Leaf) -> Page:
+        return printed(env, desk, leaf, styles, scripts_for(leaf.template, templates))
+
+    made = [(leaf, page(leaf)) for leaf in _on_screen(desk, bound)]
+    reached = _reached({page.path: named_by(page) for _, page in made})
+    told = [(leaf, page) for leaf, page in made if page.path in reached]
+    index = finding.index(desk, told)
+    pages = [page(replace(leaf, content=index)) if leaf.address == desk.pages["find"] else one for leaf, one in told]
     paper = whole_book(env, sheets, desk, _on_paper(desk, bound, reached), styles)
     read_me = Page(READ_ME, desk.say("read-me") + "\n")
-    return Site((*told, *paper, read_me), (*look, *_media(reached, renditions)), (COVER, READ_ME))
+    return Site((*pages, *paper, read_me), (*look, *_media(reached, renditions)), (COVER, READ_ME))
 
 
 @dataclass(frozen=True)
 class _Bound:
-    """The contents by part, the ``row`` of pages from front to back, and those ``beside`` it: hard news."""
+    """The pages of the row from front to back, by the words for their part, and those ``beside`` it: hard news.
 
-    contents: tuple[Part, ...]
+    ``parts`` are the key of each part (empty for the book's own pages), and what stands in it.
+    """
+
+    parts: tuple[tuple[str, tuple[Leaf, ...]], ...]
     row: tuple[Leaf, ...]
     beside: tuple[Leaf, ...]
 
 
 def _bound(desk: Desk, hard: tuple[Hard, ...]) -> _Bound:
     by_part = {name: leaves_of(desk, name) for name in parts(desk.book)}
+    by_part["where-im-going"] += my_pages.leaves(desk, [leaf for leaves in by_part.values() for leaf in leaves])
+    by_part = {name: in_a_part(leaves) for name, leaves in by_part.items()}
     opening, closing = front(desk), back(desk)
-    contents = [part(desk, desk.say(PARTS[name]), leaves, name) for name, leaves in by_part.items()]
-    contents.append(part(desk, desk.say("part-book"), (*opening, *closing)))
     row = in_a_row(desk, (*opening, *(leaf for leaves in by_part.values() for leaf in leaves), *closing))
-    return _Bound(tuple(contents), row, tuple(pages_beside(desk, hard, {leaf.address: leaf for leaf in row})))
+    beside = tuple(pages_beside(desk, hard, {leaf.address: leaf for leaf in row}))
+    return _Bound((*by_part.items(), ("", (*opening, *closing))), row, beside)
+
+
+def _contents(desk: Desk, bound: _Bound, left_out: frozenset[str] = frozenset()) -> Iterator[Part]:
+    """The contents by part, without the kinds of pages that are ``left_out``."""
+    for name, leaves in bound.parts:
+        words = desk.say(PARTS[name] if name else "part-book")
+        yield part(desk, words, [leaf for leaf in leaves if leaf.template not in left_out], name)
 
 
 def _on_screen(desk: Desk, bound: _Bound) -> tuple[Leaf, ...]:
-    return (cover(desk, bound.contents, bound.row[0].address), *bound.row, *bound.beside, closed(desk))
+    first = cover(desk, tuple(_contents(desk, bound)), bound.row[0].address)
+    return (first, *bound.row, *bound.beside, closed(desk))
 
 
 def _on_paper(desk: Desk, bound: _Bound, reached: frozenset[str]) -> Leaves:
     """What of the book can be come to, with pages to write and draw on; each threshold before what is behind it."""
     mine = blanks.leaves(desk)
-    own = (part(desk, desk.say("mine-part"), mine),) if mine else ()
-    first = cover(desk, (*bound.contents, *own), bound.row[0].address)
+    own = (part(desk, desk.say("blank-part"), mine),) if mine else ()
+    first = cover(desk, (*_contents(desk, bound, SCREEN_ONLY), *own), bound.row[0].address)
     told = {leaf.address: leaf for leaf in (*bound.row, *bound.beside) if leaf.address in reached}
     doors = (address for door in desk.doors.values() for address in (door.threshold, door.behind))
     hard = tuple(told[address] for address in doors if address in told)
-    return Leaves((first, *(leaf for leaf in bound.row if leaf.address in reached), *mine), hard)
+    row = (leaf for leaf in bound.row if leaf.address in told and leaf.template not in SCREEN_ONLY)
+    return Leaves((first, *row, *mine), hard)
 
 
 def _reached(names: Mapping[str, frozenset[str]]) -> frozenset[str]:

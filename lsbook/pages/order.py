@@ -10,6 +10,7 @@ from lsbook.pages import (
     about_book,
     about_me,
     chapters,
+    finding,
     glossary,
     helping,
     homes,
@@ -64,7 +65,12 @@ def front(desk: Desk) -> tuple[Leaf, ...]:
 
 def back(desk: Desk) -> tuple[Leaf, ...]:
     """What stands after the story."""
-    return (*glossary.leaves(desk), *helping.leaves(desk), *about_book.about_book(desk, kinds(desk.book)))
+    return (
+        *glossary.leaves(desk),
+        *finding.leaves(desk),
+        *helping.leaves(desk),
+        *about_book.about_book(desk, kinds(desk.book)),
+    )
 
 
 def leaves_of(desk: Desk, part: str) -> tuple[Leaf, ...]:

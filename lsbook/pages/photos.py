@@ -8,7 +8,7 @@ from lsbook.model.book import MediaHere, Medium
 from lsbook.pages.blocks import insteads, shown
 from lsbook.pages.desk import Desk
 from lsbook.pages.leaf import Leaf
-from lsbook.pages.pieces import Figure, Flow, Player
+from lsbook.pages.pieces import Captioned, Flow, Player
 from lsbook.pages.walk import behind_doors
 
 
@@ -44,6 +44,6 @@ def photo(desk: Desk, medium: Medium) -> Flow:
     when = desk.dates.when_and_age(medium.when)
     people = desk.names(medium.people)
     return tuple(
-        replace(piece, people=people, when=when) if isinstance(piece, Figure | Player) else piece
+        replace(piece, people=people, when=when) if isinstance(piece, Captioned) else piece
         for piece in shown(desk, medium)
     )

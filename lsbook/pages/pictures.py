@@ -46,6 +46,10 @@ class Pictures:
         widest = made[0][-1]
         return Picture(src(widest, here), "", widest.width, widest.height, alt or medium.shows)
 
+    def widest(self, medium: Medium, here: str) -> str:
+        """The address of the first picture of a medium, as wide as there is."""
+        return src(self.made(medium).pictures[0][-1], here)
+
     def picture(self, medium: Medium, here: str) -> Picture | None:
         """The first picture of a medium."""
         return next(iter(self.pages(medium, here)), None)

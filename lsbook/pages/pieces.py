@@ -56,22 +56,32 @@ class Turned(Piece):
     kind: ClassVar[str] = "turned"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Captioned(Piece):
+    """What is known of a medium, beside the medium itself."""
+
+    caption: Markup = NOTHING
+    people: Markup = NOTHING
+    when: str = ""
+    transcript: Flow = ()
+
+
 @dataclass(frozen=True)
-class Figure(Piece):
-    """``form`` is photo, scan or document; ``more`` are the further pages of a document."""
+class Figure(Captioned):
+    """``form`` is photo, scan, document or plate; ``more`` are the further pages of a document.
+
+    ``larger`` is the address of the picture as wide as there is; empty where nothing larger is to be seen.
+    """
 
     kind: ClassVar[str] = "figure"
     form: str
     picture: Picture
-    caption: Markup
-    people: Markup = NOTHING
-    when: str = ""
-    transcript: Flow = ()
     more: tuple[Picture, ...] = ()
+    larger: str = ""
 
 
 @dataclass(frozen=True)
-class Player(Piece):
+class Player(Captioned):
     """A film or a sound (``form``). ``poster`` stands on paper in its place; a sound has none.
 
     ``says`` are the captions as lines to read, where nobody has written the whole down.
@@ -84,10 +94,6 @@ class Player(Piece):
     tag: str
     poster: Picture | None
     captions: str
-    caption: Markup
-    people: Markup = NOTHING
-    when: str = ""
-    transcript: Flow = ()
     says: tuple[str, ...] = ()
 
 
@@ -172,6 +178,7 @@ class Facts(Piece):
     kind: ClassVar[str] = "facts"
     head: str
     rows: tuple[Row, ...]
+    dress: str = ""
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,8 @@ OWN = {
     "words": "words-title",
     "help": "help-title",
     "about-book": "about-book-title",
+    "my-pages": "mine-title",
+    "find": "find-title",
     "closed": "closed-title",
 }
 """The pages that every book may have, and their titles."""

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from lsbook.model.book import Cue, Medium
 from lsbook.pages.desk import Desk
 from lsbook.pages.pictures import src
-from lsbook.pages.pieces import NOTHING, Player
+from lsbook.pages.pieces import Player
 
 TRACK = "data:text/vtt;charset=utf-8,"
 """Captions stand in the page itself: from a file beside it, browsers do not take them on file:// (security.md)."""
@@ -28,7 +28,6 @@ def player(desk: Desk, medium: Medium, alt: str | None = None) -> Player | None:
         tag,
         desk.pictures.poster(medium, desk.here, alt),
         TRACK + quote(_track(medium.captions)) if medium.captions else "",
-        NOTHING,
         says=() if medium.transcript else tuple(cue.words for cue in medium.captions),
     )
 

@@ -16,6 +16,7 @@ from lsbook.model.site import Page
 from lsbook.pages.desk import Desk
 from lsbook.pages.frame import frame
 from lsbook.pages.leaf import Leaf
+from lsbook.pages.script import Scripts
 
 ATTRIBUTE = re.compile(r"""[\s"'](href|srcset|src|poster)\s*=\s*["']([^"']*)["']""")
 """Never in the words of a story: there every quote is escaped."""
@@ -51,10 +52,10 @@ def press(templates: tuple[Path, ...], *, on_sheets: bool = False) -> Environmen
     return env
 
 
-def printed(env: Environment, desk: Desk, leaf: Leaf, styles: Sequence[str]) -> Page:
+def printed(env: Environment, desk: Desk, leaf: Leaf, styles: Sequence[str], scripts: Scripts) -> Page:
     """One page as HTML."""
     template = env.get_template(f"pages/{leaf.template}")
-    around = frame(desk, leaf, styles)
+    around = frame(desk, leaf, styles, scripts)
     html = template.render(leaf=leaf, content=leaf.content, frame=around, say=desk.words.say, once=_once())
     return Page(leaf.address, html)
 

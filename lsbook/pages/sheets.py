@@ -14,9 +14,12 @@ from lsbook.pages.desk import Desk
 from lsbook.pages.flat import FRONT, flat, stem
 from lsbook.pages.leaf import Leaf, Pieces
 from lsbook.pages.printing import printed
+from lsbook.pages.script import Scripts
 
 HARD = "kept-last"
 CARD = "between"
+QUIET = Scripts((), Markup())
+"""Paper needs no program."""
 BARE = "@page :first{@top-center{content:none}@bottom-left{content:none}}"
 """The cover has nothing at its edges."""
 
@@ -69,7 +72,7 @@ def whole_book(
     talk = stems.get(desk.pages["help"], "")
     content = Whole(desk.to(COVER), desk.book.made.isoformat(), bool(leaves.hard), FRONT, talk, topics)
     leaf = Leaf(WHOLE, "print.html", desk.say("print-title"), content)
-    return (printed(env, desk, leaf, (*styles, RUNNING)), _running(desk))
+    return (printed(env, desk, leaf, (*styles, RUNNING), QUIET), _running(desk))
 
 
 def _topics(sheets: Environment, desk: Desk, leaves: Leaves, stems: Mapping[str, str]) -> Iterator[Topic]:
@@ -87,7 +90,7 @@ def _topics(sheets: Environment, desk: Desk, leaves: Leaves, stems: Mapping[str,
 
 
 def _sheet(sheets: Environment, desk: Desk, leaf: Leaf, stems: Mapping[str, str]) -> Markup:
-    return Markup(flat(printed(sheets, desk, leaf, ()).text, leaf.address, WHOLE, stems))
+    return Markup(flat(printed(sheets, desk, leaf, (), QUIET).text, leaf.address, WHOLE, stems))
 
 
 def _running(desk: Desk) -> Page:

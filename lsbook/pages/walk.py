@@ -33,7 +33,7 @@ PAGES = {
 """Where each part of a Book stands."""
 NOWHERE = ""
 """A picture that is in no album has no page to come back to but the contents."""
-PICTURES = frozenset({"photo", "photos", "scan", "medium", "media"})
+PICTURES = frozenset({"photo", "photos", "scan", "medium", "media", "read_aloud"})
 """Fields that hold positions in ``Book.media``."""
 
 

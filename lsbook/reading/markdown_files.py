@@ -32,6 +32,7 @@ def read_chapter(path: str, text: str, desk: Desk) -> Chapter | None:
         entry.words("title", required=True) or Telling(()),
         entry.choice("part", PARTS, required=True),
         read_blocks(lines, desk),
+        entry.photos("read-aloud"),
     )
     entry.close()
     return made

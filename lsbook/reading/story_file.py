@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lsbook.model.item import Cleared
-from lsbook.model.story import Approval, Child, Look, TellingAge
+from lsbook.model.settings import Approval, Look, TellingAge
+from lsbook.model.story import Child
 from lsbook.model.story_text import PhotoRef, Ref
+from lsbook.model.theme import COLOURS, FONTS, PAPERS, Theme
 from lsbook.model.when import AtAge, NotKnown
 from lsbook.reading.clearances import read_not_them
 from lsbook.reading.complaints import either
@@ -114,11 +116,16 @@ def _look(entry: Entry) -> Look:
     node = entry.node("look")
     if isinstance(node, Map):
         inner = Entry(node, entry.desk)
-        look = Look(inner.text("theme") or "meadow", inner.photo("cover"))
+        theme = Theme(
+            inner.choice("theme", COLOURS, default=COLOURS[0]),
+            inner.choice("paper", PAPERS, default=PAPERS[0]),
+            inner.choice("font", FONTS, default=FONTS[0]),
+        )
+        look = Look(theme, inner.photo("cover"))
         inner.close()
         return look
     cover: PhotoRef | None = entry.photo("cover")
-    return Look(entry.text("look") or "meadow", cover)
+    return Look(Theme(entry.choice("look", COLOURS, default=COLOURS[0])), cover)
 
 
 def _approval(entry: Entry) -> Approval:

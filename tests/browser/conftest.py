@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from selenium.common.exceptions import WebDriverException
@@ -14,6 +16,10 @@ from lsbook.build import Wish, build, read
 from lsbook.shipped import shipped
 from tests.browser import windows
 from tests.browser.windows import Outside, Window
+
+Sample: TypeAlias = Callable[[Path], list[Path]]
+
+_KIND = re.compile(r'<main[^>]*class="([^"]*)"')
 
 EDITIONS = ("under-5", "5-8", "9-12", "13-17", "18-plus", "carers", "record")
 
@@ -56,3 +62,17 @@ def window(request: pytest.FixtureRequest) -> Window:
     opened.said()
     opened.outside.asked.clear()
     return opened
+
+
+@pytest.fixture
+def sample(request: pytest.FixtureRequest) -> Sample:
+    """The pages of a book to look at: one of each kind, or with ``--all-pages`` every one."""
+
+    def chosen(book: Path) -> list[Path]:
+        pages = sorted(book.rglob("*.html"))
+        if request.config.getoption("--all-pages"):
+            return pages
+        kinds = {found[1]: page for page in reversed(pages) if (found := _KIND.search(page.read_text("utf-8")))}
+        return sorted(kinds.values())
+
+    return chosen

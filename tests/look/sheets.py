@@ -26,6 +26,12 @@ def tokens(look: str) -> dict[str, str]:
     return blocks[":root"] | blocks[f'[class~="{look}"]']
 
 
+def themed(look: str, theme: str) -> dict[str, str]:
+    """The tokens of a look in a theme."""
+    rules = {selector.strip(): body for selector, body in RULE.findall(plain(LOOK / "shared" / "themes.css"))}
+    return tokens(look) | dict(TOKEN.findall(rules.get(f'[data-theme="{theme}"][class~="{look}"]', "")))
+
+
 def luminance(colour: str) -> float:
     """The relative luminance of ``#rrggbb``, from 0 (black) to 1 (white), as WCAG 2.2 defines it."""
     shares = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))

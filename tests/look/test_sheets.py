@@ -37,8 +37,9 @@ def sheet(request: pytest.FixtureRequest) -> Path:
 
 
 def test_every_look_is_there() -> None:
-    """A page links four sheets, and each look has its own."""
-    expected = {f"shared/{name}.css" for name in ("tokens", "parts", "print")} | {f"{look}/look.css" for look in LOOKS}
+    """A page links seven sheets, and each look has its own."""
+    shared = ("tokens", "parts", "tools", "themes", "ease", "print")
+    expected = {f"shared/{name}.css" for name in shared} | {f"{look}/look.css" for look in LOOKS}
     assert {id_of(sheet) for sheet in SHEETS} == expected
 
 
@@ -55,9 +56,10 @@ def test_nothing_lies_unused() -> None:
     assert files - named == {"OFL-andika.txt", "OFL-atkinson-hyperlegible-next.txt"}
 
 
-def test_a_book_carries_its_own_fonts_only() -> None:
-    """What the shared sheets name would be in every book, so they name nothing."""
-    assert [name for sheet in SHEETS if sheet.parent.name == "shared" for name in names(sheet)] == []
+def test_a_book_carries_its_own_fonts_and_those_a_reader_may_choose() -> None:
+    """What the shared sheets name is in every book: the letters that can be chosen, and nothing else."""
+    shared = [name for sheet in SHEETS if sheet.parent.name == "shared" for name in names(sheet)]
+    assert sorted(shared) == ["andika-400.woff2", "andika-700.woff2", "atkinson.woff2"]
 
 
 def test_names_lie_flat() -> None:

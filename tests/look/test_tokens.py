@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.look.sheets import LOOKS, contrast, tokens
+from lsbook.model.theme import COLOURS
+from tests.look.sheets import LOOKS, contrast, themed, tokens
 
 TEXT = 7.0
 GRAPHIC = 3.0
@@ -41,12 +42,21 @@ PAIRS = (
 )
 
 
+@pytest.mark.parametrize("theme", COLOURS)
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize(("ink", "ground", "least"), PAIRS)
-def test_contrast(look: str, ink: str, ground: str, least: float) -> None:
-    """Words stand at 7:1 or more on every ground named for them, and what is drawn at 3:1, in every look."""
-    told = tokens(look)
+def test_contrast(look: str, theme: str, ink: str, ground: str, least: float) -> None:
+    """Words stand at 7:1 or more on every ground named for them, and what is drawn at 3:1, in every look and theme."""
+    told = themed(look, theme)
     assert contrast(told[ink], told[ground]) >= least
+
+
+@pytest.mark.parametrize("theme", COLOURS[1:])
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_theme_changes_colours_that_a_look_has(look: str, theme: str) -> None:
+    """Every theme but the first dresses every look anew, and names no token that the look does not have."""
+    assert themed(look, theme) != tokens(look)
+    assert set(themed(look, theme)) == set(tokens(look))
 
 
 def test_every_look_sets_every_token() -> None:

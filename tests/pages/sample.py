@@ -39,6 +39,7 @@ from lsbook.model.book import (
 from lsbook.model.edition import Band, Edition, Helpline
 from lsbook.model.media import Rendered, Rendition, Renditions
 from lsbook.model.prose import Heading, Link, Listing, Preformatted, Quote, Strong, Text, Turn
+from lsbook.model.theme import Theme
 from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span
 from lsbook.model.when import NotKnown as DateNotKnown
 from tests.pages.cast import (
@@ -308,7 +309,7 @@ def book(look: str = "9-12", voice: str = "you", reader: str = "child") -> Book:
         voice=voice,
         language="en-GB",
         order="present-first",
-        theme="",
+        theme=Theme(),
         cover=GARDEN,
         groups=("home", "family", "friends", "helpers"),
         talk_to=(JAN, DAVE, OKORO),

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from lsbook.model.site import RUNNING, WHOLE, Page, Site
 
-VOID = frozenset({"meta", "link", "img", "br", "hr", "path", "circle", "track"})
+VOID = frozenset({"meta", "link", "img", "br", "hr", "path", "circle", "track", "input"})
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,9 @@ from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import pages
 
 HOSTILE = """<script src=//evil.example/x.js></script>"onload='x(1)' &amp;{{7*7}}{% raw %}"""
-KEPT = frozenset({"file", "of", "status", "part", "form", "look", "voice", "language", "order", "reader", "kind"})
+KEPT = frozenset(
+    {"theme", "file", "of", "status", "part", "form", "look", "voice", "language", "order", "reader", "kind"}
+)
 """Fields that hold one of a few words of the model's, or a file that nothing prints."""
 
 

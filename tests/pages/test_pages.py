@@ -12,15 +12,16 @@ from jinja2 import UndefinedError
 
 from lsbook.model.book import Book, Child, Instead
 from lsbook.model.media import Renditions
+from lsbook.model.theme import Theme
 from lsbook.pages import NoLook, make
 from lsbook.pages.words import LOOKS
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import on_screen, pages
 from tests.pages.writing import prose
 
-CSP = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self' data:; font-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
+CSP = re.compile(
+    r"default-src 'none'; script-src( 'sha256-[A-Za-z0-9+/]{43}='){1,2}; style-src 'self'; img-src 'self'; "
+    r"media-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
 
@@ -34,12 +35,12 @@ def bare(**more: object) -> Book:
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_every_page_has_its_frame(look: str) -> None:
-    """On every page the policy stands first, nothing runs, and contents, talk and close are in their places."""
+    """On every page the policy stands first, nothing runs but the book's own, and all is in its place."""
     whole = book(look)
     for path, page in pages(make(whole, renditions(whole), TEMPLATES)).items():
         tags = [one.tag for one in page.elements]
-        assert page.elements[tags.index("head") + 1].attributes.get("content") == CSP
-        assert not {"script", "style", "iframe", "form", "object", "base"} & set(tags)
+        assert CSP.fullmatch(page.elements[tags.index("head") + 1].attributes.get("content") or ""), path
+        assert not {"style", "iframe", "object", "base"} & set(tags)
         assert all(not name.startswith("on") and name != "style" for one in page.elements for name in one.attributes)
         for needed in ("skip", "to-contents", "to-talk", "talk"):
             assert len(page.with_class(needed)) == 1, (path, needed)
@@ -77,6 +78,8 @@ def test_a_book_with_nothing_in_it_has_no_empty_page() -> None:
     empty = replace(bare(), edition=replace(book().edition, helplines=()))
     assert set(pages(make(empty, Renditions({}), TEMPLATES))) == {
         "Open my book.html",
+        "pages/find-something-in-this-book.html",
+        "pages/my-pages.html",
         "pages/how-to-use-my-book.html",
         "pages/about-this-book.html",
         "pages/your-book-is-closed.html",
@@ -90,6 +93,7 @@ def test_a_kind_sentence_is_enough_for_a_page(kind: str) -> None:
     holding = [
         path for path, page in pages(make(said, Renditions({}), TEMPLATES)).items() if "more for later" in page.words
     ]
+    holding.remove("pages/find-something-in-this-book.html")
     assert len(holding) == 1
 
 
@@ -118,8 +122,19 @@ def test_only_what_a_look_names_is_shipped() -> None:
     """The files of a look in a book are its style sheets and what they name, each from its own folder."""
     whole = book("9-12")
     names = {asset.path.rpartition("/")[2] for asset in make(whole, renditions(whole), TEMPLATES).assets}
-    assert {"tokens.css", "parts.css", "look.css", "print.css", "atkinson.woff2"} <= names
-    assert not [name for name in names if name.startswith("andika") or name.endswith(".txt")]
+    assert {"tokens.css", "parts.css", "tools.css", "look.css", "ease.css", "print.css", "atkinson.woff2"} <= names
+    assert not [name for name in names if name.startswith("board") or name.endswith(".txt")]
+
+
+def test_a_theme_is_said_on_every_page_and_nothing_where_none_is_chosen() -> None:
+    """What story.yaml chose stands on the root of every page for the style sheets, and a book without has no trace."""
+    whole = book()
+    plain = make(whole, renditions(whole), TEMPLATES)
+    assert not any("data-theme" in page.text or "data-paper" in page.text for page in plain.pages)
+    chosen = replace(whole, theme=Theme("sea", "dots", "open"))
+    for page in pages(make(chosen, renditions(chosen), TEMPLATES)).values():
+        root = page.elements[0].attributes
+        assert (root["data-theme"], root["data-paper"], root["data-font"]) == ("sea", "dots", "open")
 
 
 def test_a_look_that_does_not_exist_is_said_plainly() -> None:

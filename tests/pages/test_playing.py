@@ -9,6 +9,7 @@ import pytest
 
 from lsbook.model.book import Book, Chapter, Cue, MediaHere, Medium, Shown
 from lsbook.model.media import Recording, Rendered, Rendition, Renditions
+from lsbook.model.theme import Theme
 from lsbook.pages import make
 from tests.pages.sample import ROOT, TEMPLATES, book
 from tests.pages.site_reading import Read, pages
@@ -36,7 +37,7 @@ def shown(kind: str, medium: Medium = FILM, look: str = "9-12") -> tuple[Book, R
     chapter = Chapter("A day", "who-am-i", (MediaHere("film", (0,)),))
     full = book(look)
     child = replace(full.child, photo=0, names=())
-    bare = Book(full.edition, full.made, child, "you", "en-GB", "present-first", "meadow", 0, (), ())
+    bare = Book(full.edition, full.made, child, "you", "en-GB", "present-first", Theme(), 0, (), ())
     return replace(bare, chapters=(chapter,), media=(medium,)), Renditions({medium.file: MADE[kind]})
 
 

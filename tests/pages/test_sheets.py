@@ -33,7 +33,7 @@ def test_the_cover_is_first_and_hard_news_last() -> None:
     assert found[0] == ("", FRONT)
     first = dresses.index("kept-last")
     assert set(dresses[first:]) == {"kept-last"}
-    assert "mine--letter" in [name for _, name in found[:first]]
+    assert "blank--letter" in [name for _, name in found[:first]]
     hard = [name for _, name in found[first:]]
     assert len(hard) % 2 == 0 and all(name.startswith("heads-up-") for name in hard[::2])
     assert not any(name.startswith("heads-up-") for name in hard[1::2])

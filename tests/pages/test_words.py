@@ -53,7 +53,7 @@ def test_a_value_left_out_is_a_mistake_in_the_program() -> None:
 def test_the_voice_that_says_the_name_never_says_you_your_or_a_pronoun(look: str) -> None:
     """In the voice "name" the book speaks of the child by name, and says "you" only of how to read it."""
     about_the_reader = re.compile(
-        r"how-|choose|talk-line|help-deck|threshold|break|feelings|open-|close|belongs|read-me"
+        r"how-|choose|talk-line|help-deck|threshold|break|feelings|open-|close|belongs|read-me|mine-"
     )
     for key, text in words_for(book(look, "name"), TEMPLATES).texts.items():
         assert not re.search(r"\b(she|he|her|his|hers)\b", text, re.I), key
@@ -62,7 +62,7 @@ def test_the_voice_that_says_the_name_never_says_you_your_or_a_pronoun(look: str
 
 
 def test_i_and_my_are_the_childs_alone() -> None:
-    """The book never says "I", and "my" only in the fixed names of things."""
+    """The book says "I" and "my" on the child's own pages alone, and "my" in the fixed names of things."""
     fixed = {
         "close-book",
         "open-book",
@@ -76,6 +76,8 @@ def test_i_and_my_are_the_childs_alone() -> None:
     for voice in ("you", "name"):
         for look in LOOKS:
             for key, text in words_for(book(look, voice), TEMPLATES).texts.items():
+                if key.startswith("mine-"):
+                    continue
                 quoted = re.sub("“[^”]*”", "", text)
                 assert not re.search(r"\bI\b", quoted), key
                 assert key in fixed or not re.search(r"\bmy\b", text, re.I), key

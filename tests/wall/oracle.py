@@ -45,6 +45,7 @@ class Oracle:
             for letter in tale.letters
             if self.passes(letter, "letters") and self.stands(letter, "letters")
         }
+        self.chapters = {one["file"] for one in tale.chapters if self.passes(one, "chapters")}
         self.files = {
             file
             for file in tale.pictures
@@ -86,6 +87,7 @@ class Oracle:
         return (
             all(item["id"] in self._seen for _, item in self._entries if item.get("photo") == file)
             and all(one["file"] in self.letters for one in self.whole.letters if file in one.get("scan", ()))
+            and all(one["file"] in self.chapters for one in self.whole.chapters if file in one.get("read-aloud", ()))
             and self.stands(self._media.get(file, {}), "media.yaml")
         )
 

@@ -18,6 +18,7 @@ LENGTH = 4
 _KEYS = {"id", "file", "of", "group", "part", "form", "status", "certainty"}
 """Fields that hold no words of the story."""
 _INLINE = re.compile(r"</?(?:a|em|strong|b|i|span)(?: [^>]*)?>")
+_DATA = re.compile(r'<script type="application/json"[^>]*>(.*?)</script>', re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _MONTHS = frozenset(name.casefold() for name in calendar.month_name if name)
 Phrase = tuple[str, ...]
@@ -55,9 +56,14 @@ def read_by_anyone(book: Mapping[str, bytes]) -> Iterator[str]:
     for path, content in book.items():
         yield re.sub(r"[-/.]", " ", path)
         if path.endswith((".html", ".txt")):
-            page = content.decode("utf-8")
+            page = _DATA.sub(_lines, content.decode("utf-8"))
             yield from map(html.unescape, re.split(r"<[^>]*>", _INLINE.sub("", page)))
             yield from (html.unescape(value) for value in re.findall(r'="([^"]*)"', page))
+
+
+def _lines(data: re.Match[str]) -> str:
+    """The words to look through on the page to find things on, as one element a line."""
+    return "".join(f"<p>{html.escape(line)}</p>" for line in re.split(r'\\n|"', data[1]))
 
 
 def _texts(item: Item, sight: Sight) -> Iterator[tuple[str, bool]]:

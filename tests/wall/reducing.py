@@ -26,7 +26,7 @@ LISTS = {
 }
 REFERENCES = (
     "people", "parent-of", "adoptive-parent-of", "talk-to", "said-by", "given-by", "finding-out", "who-took-me",
-    "by", "person", "from", "to", "photo", "photos", "scan", "cover",
+    "by", "person", "from", "to", "photo", "photos", "scan", "read-aloud", "cover",
 )  # fmt: skip
 LEFT_OUT = ("also-called", "permission", "also-for", "from-age", "only-me", "hold", "instead", "heads-up", "told",
             "open-when", "telling-age", "approvals", "groups")  # fmt: skip
@@ -86,6 +86,8 @@ class _Reducer:
         if not stands:
             return None
         left = self._fields(item, marked=True) | self._marks(item)
+        if kind == "media.yaml":  # a recording of a chapter must say who may hear it
+            left |= {key: item[key] for key in ("from-age", "only-me") if key in item}
         if not self._wanted.for_child and self._wanted.name != "record":
             left["also-for"] = [self._wanted.name]
         missing = any(key not in left for key in NEEDS.get(kind, ()))

@@ -37,6 +37,7 @@ def tales(draw: DrawFn, edition: str) -> tuple[Tale, Wanted]:
     for file, (most, make) in _ITEMS.items():
         lists[file] = [make(maker) for _ in range(maker.die.number(0, most))]
     lists["media.yaml"] = [_medium(maker, file) for file in pictures if maker.die.chance(70)]
+    maker.gated_files = [one["file"] for one in lists["media.yaml"] if {"from-age", "only-me"} & set(one)]
     letters: list[Data] = []
     for _ in range(maker.die.number(0, 3)):
         letters.append(_letter(maker, letters))
@@ -236,6 +237,7 @@ def _chapter(maker: Maker, letters: list[Data]) -> Data:
         file=maker.die.canary("chapterfile"),
         title=maker.told("title", 0, title=True),
         part=maker.die.pick(PARTS),
+        read_aloud=maker.die.some(maker.gated_files, 1),
         inside=blocks(maker, floor, [letter["file"] for letter in letters]),
         **gates,
     )
@@ -260,7 +262,7 @@ def _top(maker: Maker, people: list[Data]) -> Data:
         reads_at=die.reads_at,
         voice=die.pick(("you", "name")),
         order=die.pick(("present-first", "chronological")),
-        look={"theme": "meadow", "cover": cover} if cover else None,
+        look={"theme": die.pick(("meadow", "sea")), "paper": "dots", "cover": cover} if cover else None,
         talk_to=maker.some_people(),
         approvals=[{"edition": "carers", "by": die.words("approved"), "on": die.when()}],
         groups=groups if die.chance(50) else None,

@@ -1,0 +1,42 @@
+"""``lsbook receive``: take in what a young person wrote on My pages."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from lsbook.build import read
+from lsbook.cli.speak import not_made, tell
+from lsbook.model.place import NotMade, Place, Problem
+from lsbook.practice import MyPages, keep, read_my_pages
+
+FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+
+
+@click.command(short_help="Take in what a young person wrote in the book.")
+@click.argument("story", type=FOLDER)
+@click.argument("file", type=click.Path(path_type=Path))
+def receive(story: Path, file: Path) -> None:
+    """Take in FILE, which the page My pages of a book saved, beside the child's STORY.
+
+    What was written is kept word for word in work/contributions/, for a person to read and use. It is in no book until
+    somebody puts it there. What the young person marked as only for themselves is never read in.
+    """
+    try:
+        pages = read_my_pages(file)
+        _same_child(pages, read(story, None).story.child.name, file)
+        place = keep(pages, story, date.today())
+    except NotMade as stopped:
+        not_made(stopped, "Nothing is taken in")
+    tell(f"What {pages.name} wrote is in {place}.")
+    tell("Read it with them, thank them, and say what you will do with each part.")
+
+
+def _same_child(pages: MyPages, name: str, file: Path) -> None:
+    """One child's words never get into another child's story."""
+    if pages.name.casefold() != " ".join(name.split()).casefold():
+        what = f"These pages are from the book of {pages.name or 'somebody'}, and this story is about {name}."
+        remedy = "Take the other story. If the child has another name now, write it into the file as name."
+        raise NotMade((Problem(Place(str(file)), what, remedy),))

@@ -1,0 +1,37 @@
+"""What a person set for one story: how old a telling, how it is dressed, who agreed to a book. Part of a Story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lsbook.model.place import Place
+from lsbook.model.story_text import PhotoRef
+from lsbook.model.theme import Theme
+from lsbook.model.when import When
+
+
+@dataclass(frozen=True)
+class TellingAge:
+    """How old a telling the child is ready for. A person sets it, never a birthday."""
+
+    age: int
+    decided_by: str
+    on: When | None
+    at: Place
+
+
+@dataclass(frozen=True)
+class Approval:
+    edition: str
+    by: str
+    on: When | None
+    at: Place
+    child_asked: When | None = None
+
+
+@dataclass(frozen=True)
+class Look:
+    """How this child's book is dressed, as chosen in story.yaml; ``cover`` is the picture on it."""
+
+    theme: Theme = field(default_factory=Theme)
+    cover: PhotoRef | None = None

@@ -1,0 +1,60 @@
+"""The book's own scripts: small, in the page itself, named to the browser by their hash. A book has no ``.js`` files.
+
+Every word and picture is there without them (reader.md, principle 1; what works on ``file://``: security.md).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from markupsafe import Markup
+
+EVERYWHERE = "reading"
+BY_TEMPLATE = {"find.html": "find", "my-pages.html": "my-pages"}
+"""The script that a kind of page has beside the one that every page has."""
+
+POLICY = (
+    "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self'; media-src 'self' data:; "
+    "font-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""What a page in an open folder lets in. ``data:`` is for captions, which browsers take from nowhere else there."""
+
+
+@dataclass(frozen=True)
+class Scripts:
+    """``texts`` stand at the end of the page; ``policy`` is what the head of the page says."""
+
+    texts: tuple[Markup, ...]
+    policy: Markup
+
+
+def scripts_for(template: str, templates: Sequence[Path]) -> Scripts:
+    """The scripts of a page made by ``template``, an authority's own found first."""
+    names = (EVERYWHERE, *((BY_TEMPLATE[template],) if template in BY_TEMPLATE else ()))
+    return _scripts(tuple(_find(name, templates) for name in names))
+
+
+@lru_cache(maxsize=8)
+def _scripts(files: tuple[Path, ...]) -> Scripts:
+    texts = tuple(_bare(file.read_text(encoding="utf-8")) for file in files)
+    hashes = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts)
+    named = " ".join(f"'sha256-{one}'" for one in hashes)
+    return Scripts(tuple(map(Markup, texts)), Markup(POLICY.format(scripts=named)))  # both are lsbook's own
+
+
+def _bare(script: str) -> str:
+    """``script`` without its remarks, which stand on lines of their own."""
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+def _find(name: str, templates: Sequence[Path]) -> Path:
+    for folder in templates:
+        if (file := folder / "script" / f"{name}.js").is_file():
+            return file
+    raise FileNotFoundError(f"no script/{name}.js in {', '.join(map(str, templates))}")

@@ -1,0 +1,115 @@
+"""What reader.md asks of every page, measured in Chromium: axe, reflow, spacing, size, targets, words."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tests.browser.windows import Window
+
+NARROWEST = 320
+"""CSS pixels: 1280 at 400 %."""
+DESK = 1280
+TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SPACED = (
+    "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}"
+    "p{margin-block-end:2em!important}"
+)
+"""Text spacing as WCAG 2.2 (1.4.12) has it."""
+DOUBLED = "html{font-size:calc(var(--base)*2)!important}"
+
+_AXE = """
+    const [tags, done] = arguments;
+    axe.run(document, {runOnly: tags, resultTypes: ['violations', 'incomplete']}).then(found => done({
+        violations: found.violations.map(one => `${one.id}: ${one.nodes.map(node => node.target.join(' ')).join(', ')}`),
+        incomplete: found.incomplete.map(one => one.id),
+    }));
+"""
+_DRESSED = """
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(arguments[0]);
+    document.adoptedStyleSheets = [sheet];
+    return null;
+"""
+_WIDE = """
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) { return [] }
+    const reaches = one => one.getBoundingClientRect().right > room + 1 || one.getBoundingClientRect().left < -1;
+    const name = one => one.localName + '.' + one.className;
+    return [...document.querySelectorAll('main *, .bar *, .foot *')].filter(reaches).map(name).slice(0, 5);
+"""
+_CUT = """
+    const cut = one => {
+        const style = getComputedStyle(one);
+        const hides = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+        const over = one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2;
+        return hides && over && one.clientHeight > 1 && one.innerText && one.innerText.trim();
+    };
+    return [...document.querySelectorAll('main, main *')].filter(cut).map(one => one.localName + '.' + one.className);
+"""
+_SMALL = """
+    const found = [];
+    for (const one of document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')) {
+        const box = one.getBoundingClientRect();
+        const inText = getComputedStyle(one).display === 'inline' || one.matches('button.word');
+        const labelled = one.closest('label');
+        const target = labelled ? labelled.getBoundingClientRect() : box;
+        if (box.height && !inText && (target.height < 44 || target.width < 44)) {
+            found.push(`${one.localName}.${one.className} ${Math.round(target.width)}x${Math.round(target.height)}`);
+        }
+    }
+    return found;
+"""
+_TINY = """
+    const found = new Set();
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+        const holder = walk.currentNode.parentElement;
+        const shown = holder.checkVisibility() && walk.currentNode.data.trim() && !holder.closest('.unseen, script');
+        const small = shown && parseFloat(getComputedStyle(holder).fontSize) < 16;
+        if (small) { found.add(holder.className || holder.localName) }
+    }
+    return [...found];
+"""
+_WORDLESS = """
+    const silent = [...document.querySelectorAll('img')].filter(one => !one.hasAttribute('alt'));
+    const unheard = [...document.querySelectorAll('video, audio')].filter(
+        one => !one.querySelector('track') && !one.closest('figure').querySelector('.transcript'));
+    return [...silent, ...unheard].map(one => one.getAttribute('src'));
+"""
+
+
+def axe() -> str:
+    """The source of axe-core, which a package for another driver carries; nothing else of it is used."""
+    found = importlib.util.find_spec("axe_playwright_python")
+    assert found and found.origin
+    return Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
+
+
+def size(driver: Any, width: int, height: int) -> None:
+    metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+
+def faults(window: Window, page: Path, source: str) -> Iterator[str]:
+    """Everything on ``page`` that reader.md does not allow, each with what it is."""
+    driver = window.driver
+    size(driver, DESK, 800)
+    window.open(page)
+    driver.execute_script(source)
+    result = driver.execute_async_script(_AXE, TAGS)
+    yield from (f"axe {one}" for one in result["violations"])
+    yield from (f"incomplete {one}" for one in result["incomplete"])
+    yield from (f"no words for {one}" for one in driver.execute_script(_WORDLESS))
+    yield from (f"smaller than 16 px: {one}" for one in driver.execute_script(_TINY))
+    driver.execute_script(_DRESSED, DOUBLED)
+    yield from (f"too wide at twice the size: {one}" for one in driver.execute_script(_WIDE))
+    driver.execute_script(_DRESSED, "")
+    size(driver, NARROWEST, 256)
+    yield from (f"too wide: {one}" for one in driver.execute_script(_WIDE))
+    yield from (f"small target: {one}" for one in driver.execute_script(_SMALL))
+    driver.execute_script(_DRESSED, SPACED)
+    yield from (f"too wide when spaced: {one}" for one in driver.execute_script(_WIDE))
+    yield from (f"cut when spaced: {one}" for one in driver.execute_script(_CUT))

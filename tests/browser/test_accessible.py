@@ -1,0 +1,101 @@
+"""Every page, edition and look can be read and used by anybody: the table of reader.md, in Chromium."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from tests.browser.accessible import DESK, axe, faults, size
+from tests.browser.conftest import EDITIONS, Sample
+from tests.browser.windows import Window
+
+pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+
+TRIAGED = {
+    "incomplete color-contrast": "on gradients axe gives up; tests/look proves every pair of tokens",
+    "incomplete color-contrast-enhanced": "the same",
+    "incomplete identical-links-same-purpose": "a name leads to its card from everywhere and to its page from the card",
+    "incomplete video-caption": "asks whether captions fit; transcripts and tracks are looked for by a test",
+}
+"""What axe leaves to a person, and what a person found."""
+_FOCUS = """
+    const one = document.activeElement;
+    const style = getComputedStyle(one);
+    const box = one.getBoundingClientRect();
+    const seen = box.bottom > 0 && box.top < innerHeight;
+    return [one === document.body ? '' : one.outerHTML.slice(0, 90), parseFloat(style.outlineWidth), seen];
+"""
+_FOCUSABLE = """
+    const all = document.querySelectorAll('a[href], button, input, select, textarea, video, audio');
+    return [...all].filter(one => one.checkVisibility()).length;
+"""
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_pages_can_be_read_and_used_by_anybody(chromium: Window, books: Path, edition: str, sample: Sample) -> None:
+    """Axe finds nothing, nothing is wider than a phone, cut off, under 16 px or hard to hit, and no picture is silent."""
+    source = axe()
+    pages = sample(books / edition)
+    assert len(pages) >= 10
+    found = {f"{page.name}: {one}" for page in pages for one in faults(chromium, page, source) if one not in TRIAGED}
+    assert found == set()
+
+
+@pytest.mark.parametrize("edition", ["under-5", "5-8", "9-12", "13-17", "18-plus"])
+def test_the_keyboard_reaches_everything(chromium: Window, books: Path, edition: str) -> None:
+    """The Tab key comes to everything that can be pressed, in sight and outlined by 3 px or more, and out at the end."""
+    size(chromium.driver, DESK, 800)
+    chromium.open(books / edition / "Open my book.html")
+    reached = []
+    for _ in range(chromium.driver.execute_script(_FOCUSABLE) + 2):
+        chromium.driver.switch_to.active_element.send_keys(Keys.TAB)
+        what, outline, seen = chromium.driver.execute_script(_FOCUS)
+        if not what:
+            break
+        assert seen and outline >= 3, what
+        reached.append(what)
+    assert len(reached) >= chromium.driver.execute_script(_FOCUSABLE)
+
+
+def test_what_these_tests_look_for_can_be_found(chromium: Window, tmp_path: Path) -> None:
+    """A page with a picture without words, a tiny wide line and a small button is found out in every point."""
+    page = tmp_path / "bad.html"
+    page.write_text(
+        "<!doctype html><html lang=en><title>x</title><main><h1>x</h1><img src='x.png'>"
+        "<p style='white-space:nowrap;font-size:9px'>" + "long " * 300 + "</p><button>a</button>"
+        "<div style='overflow:hidden;height:9px'>cut off<br>below</div></main></html>",
+        encoding="utf-8",
+    )
+    said = "\n".join(faults(chromium, page, axe()))
+    for needed in ("axe image-alt", "no words for", "smaller than 16", "too wide", "small target", "cut when spaced"):
+        assert needed in said
+
+
+def test_nothing_moves_for_those_who_want_calm(chromium: Window, books: Path) -> None:
+    """Where the device asks for less motion, nothing on a page is animated, and no page ever moves by itself."""
+    calm = {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]}
+    chromium.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", calm)
+    moving = "return [...document.querySelectorAll('*')].filter(one => getComputedStyle(one)[arguments[0]] !== arguments[1]).length"
+    for edition in EDITIONS:
+        chromium.open(books / edition / "Open my book.html")
+        assert chromium.driver.execute_script(moving, "transitionDuration", "0s") == 0, edition
+        assert chromium.driver.execute_script(moving, "animationName", "none") == 0, edition
+    chromium.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
+@pytest.mark.parametrize("edition", ["under-5", "9-12", "13-17"])
+def test_colours_of_the_device_leave_everything_there(chromium: Window, books: Path, edition: str) -> None:
+    """In forced colours every word and picture of a page is still to be seen, and what can be pressed has an edge."""
+    forced = {"features": [{"name": "forced-colors", "value": "active"}]}
+    chromium.open(books / edition / "Open my book.html")
+    words = chromium.driver.find_element(By.TAG_NAME, "body").text
+    chromium.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", forced)
+    assert chromium.driver.find_element(By.TAG_NAME, "body").text == words
+    edges = (
+        "return [...document.querySelectorAll('.button, .to-talk')].map(one => getComputedStyle(one).borderTopWidth)"
+    )
+    assert all(edge != "0px" for edge in chromium.driver.execute_script(edges))
+    chromium.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
