@@ -6,6 +6,7 @@ import click
 
 from lsbook import __version__
 from lsbook.cli.build import build
+from lsbook.cli.copies import epub, one_file, pdf
 from lsbook.cli.explain import explain
 from lsbook.cli.new import new
 from lsbook.cli.receive import receive
@@ -23,10 +24,14 @@ def main() -> None:
     Begin a story:           lsbook new maya
     Make the child's book:   lsbook build maya --open
     See who is told what:    lsbook explain maya
+    Put it on paper:         lsbook pdf maya
     """
 
 
 main.add_command(new)
 main.add_command(build)
 main.add_command(explain)
+main.add_command(pdf)
+main.add_command(one_file)
+main.add_command(epub)
 main.add_command(receive)

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+WHOLE = "pages/print.html"
+"""The page of every book that holds the whole of it: for paper, and for what is made from paper's pages."""
+RUNNING = "look/running.css"
+"""What stands at the edges of each of its sheets."""
+
 
 @dataclass(frozen=True)
 class Page:

@@ -49,8 +49,12 @@ class HowTo:
 
 @dataclass(frozen=True)
 class Colophon:
+    """``printed`` leads to the whole book on one page, for paper; with ``heads_up`` there is hard news on it."""
+
     rows: tuple[Row, ...]
     voices: tuple[Voice, ...]
+    printed: str
+    heads_up: bool
 
 
 def how_to(desk: Desk) -> tuple[Leaf, ...]:
@@ -71,7 +75,12 @@ def about_book(desk: Desk, kinds: frozenset[type]) -> tuple[Leaf, ...]:
         Voice(dress, desk.say(name), desk.say(means)) for kind, dress, name, means in VOICES if kind in kinds
     )
     title, part = desk.say("about-book-title"), desk.say("part-book")
-    return (Leaf(desk.pages["about-book"], "about-book.html", title, Colophon(rows, voices), part),)
+    printed = desk.at(desk.pages["about-book"]).to(desk.pages["print"])
+    return (
+        Leaf(
+            desk.pages["about-book"], "about-book.html", title, Colophon(rows, voices, printed, bool(desk.doors)), part
+        ),
+    )
 
 
 def closed(desk: Desk) -> Leaf:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lsbook.model.book import Book
 from lsbook.model.media import Renditions
 from lsbook.model.site import Asset, Page, Site
-from lsbook.pages import faces, finding, my_pages
+from lsbook.pages import blanks, faces, finding, my_pages
 from lsbook.pages.about_book import closed
 from lsbook.pages.addresses import COVER, READ_ME
 from lsbook.pages.chapters import PARTS
-from lsbook.pages.cover import cover, part
+from lsbook.pages.cover import Part, cover, part
 from lsbook.pages.desk import Desk
 from lsbook.pages.doors import pages_beside
 from lsbook.pages.frame import in_a_part, in_a_row
@@ -24,8 +24,12 @@ from lsbook.pages.order import back, front, leaves_of, parts
 from lsbook.pages.plan import desk_for
 from lsbook.pages.printing import named_by, press, printed
 from lsbook.pages.script import scripts_for
+from lsbook.pages.sheets import Leaves, whole_book
 from lsbook.pages.walk import Hard
 from lsbook.pages.words import words_for
+
+SCREEN_ONLY = frozenset({"find.html", "my-pages.html"})
+"""Kinds of pages that paper has no use for: it has sheets of its own to write on."""
 
 
 def make(book: Book, renditions: Renditions, templates: Sequence[Path]) -> Site:
@@ -36,36 +40,69 @@ def make(book: Book, renditions: Renditions, templates: Sequence[Path]) -> Site:
     words = words_for(book, templates)
     desk, hard = desk_for(book, words, renditions)
     desk = doors_that_open(desk)
-    sheets, look = look_files(book.edition.look, templates)
-    styles = (faces.ADDRESS, *sheets)
-    env = press(tuple(templates))
+    named, look = look_files(book.edition.look, templates)
+    styles = (faces.ADDRESS, *named)
+    env, sheets = press(tuple(templates)), press(tuple(templates), on_sheets=True)
+    bound = _bound(desk, hard)
 
     def page(leaf: Leaf) -> Page:
         return printed(env, desk, leaf, styles, scripts_for(leaf.template, templates))
 
-    made = [(leaf, page(leaf)) for leaf in _leaves(desk, hard)]
+    made = [(leaf, page(leaf)) for leaf in _on_screen(desk, bound)]
     reached = _reached({page.path: named_by(page) for _, page in made})
     told = [(leaf, page) for leaf, page in made if page.path in reached]
     index = finding.index(desk, told)
     pages = [page(replace(leaf, content=index)) if leaf.address == desk.pages["find"] else one for leaf, one in told]
+    paper = whole_book(env, sheets, desk, _on_paper(desk, bound, reached), styles)
     read_me = Page(READ_ME, desk.say("read-me") + "\n")
-    named, fonts = faces.faces(templates, pages)
-    return Site((*pages, named, read_me), (*look, *fonts, *_media(reached, renditions)), (COVER, READ_ME))
+    letters, fonts = faces.faces(templates, (*pages, *paper))
+    return Site((*pages, *paper, letters, read_me), (*look, *fonts, *_media(reached, renditions)), (COVER, READ_ME))
 
 
-def _leaves(desk: Desk, hard: tuple[Hard, ...]) -> Iterator[Leaf]:
-    """The cover, the row of pages from front to back, and the pages beside the row."""
+@dataclass(frozen=True)
+class _Bound:
+    """The pages of the row from front to back, by the words for their part, and those ``beside`` it: hard news.
+
+    ``parts`` are the key of each part (empty for the book's own pages), and what stands in it.
+    """
+
+    parts: tuple[tuple[str, tuple[Leaf, ...]], ...]
+    row: tuple[Leaf, ...]
+    beside: tuple[Leaf, ...]
+
+
+def _bound(desk: Desk, hard: tuple[Hard, ...]) -> _Bound:
     by_part = {name: leaves_of(desk, name) for name in parts(desk.book)}
     by_part["where-im-going"] += my_pages.leaves(desk, [leaf for leaves in by_part.values() for leaf in leaves])
     by_part = {name: in_a_part(leaves) for name, leaves in by_part.items()}
     opening, closing = front(desk), back(desk)
-    contents = [part(desk, desk.say(PARTS[name]), leaves, name) for name, leaves in by_part.items()]
-    contents.append(part(desk, desk.say("part-book"), (*opening, *closing)))
     row = in_a_row(desk, (*opening, *(leaf for leaves in by_part.values() for leaf in leaves), *closing))
-    yield cover(desk, contents, row[0].address)
-    yield from row
-    yield from pages_beside(desk, hard, {leaf.address: leaf for leaf in row})
-    yield closed(desk)
+    beside = tuple(pages_beside(desk, hard, {leaf.address: leaf for leaf in row}))
+    return _Bound((*by_part.items(), ("", (*opening, *closing))), row, beside)
+
+
+def _contents(desk: Desk, bound: _Bound, left_out: frozenset[str] = frozenset()) -> Iterator[Part]:
+    """The contents by part, without the kinds of pages that are ``left_out``."""
+    for name, leaves in bound.parts:
+        words = desk.say(PARTS[name] if name else "part-book")
+        yield part(desk, words, [leaf for leaf in leaves if leaf.template not in left_out], name)
+
+
+def _on_screen(desk: Desk, bound: _Bound) -> tuple[Leaf, ...]:
+    first = cover(desk, tuple(_contents(desk, bound)), bound.row[0].address)
+    return (first, *bound.row, *bound.beside, closed(desk))
+
+
+def _on_paper(desk: Desk, bound: _Bound, reached: frozenset[str]) -> Leaves:
+    """What of the book can be come to, with pages to write and draw on; each threshold before what is behind it."""
+    mine = blanks.leaves(desk)
+    own = (part(desk, desk.say("blank-part"), mine),) if mine else ()
+    first = cover(desk, (*_contents(desk, bound, SCREEN_ONLY), *own), bound.row[0].address)
+    told = {leaf.address: leaf for leaf in (*bound.row, *bound.beside) if leaf.address in reached}
+    doors = (address for door in desk.doors.values() for address in (door.threshold, door.behind))
+    hard = tuple(told[address] for address in doors if address in told)
+    row = (leaf for leaf in bound.row if leaf.address in told and leaf.template not in SCREEN_ONLY)
+    return Leaves((first, *row, *mine), hard)
 
 
 def _reached(names: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from lsbook.model.book import Book, BookItem, Card
 from lsbook.model.media import Renditions
+from lsbook.model.site import WHOLE
 from lsbook.pages.addresses import TAKEN, Wish, distinct, spoken
 from lsbook.pages.dates import Dates
 from lsbook.pages.desk import Desk, Door, topic
@@ -43,7 +45,7 @@ def desk_for(book: Book, words: Words, renditions: Renditions) -> tuple[Desk, tu
     pictures = Pictures(book, renditions)
     hard = hard_news(book, pictures)
     wishes = dict(_wishes(book, words, hard))
-    pages = {key: f"pages/{stem}.html" for key, stem in distinct(wishes).items()}
+    pages = {key: f"pages/{stem}.html" for key, stem in distinct(wishes, (Path(WHOLE).stem,)).items()}
     letters = distinct({f"letter {at}": Wish(one.title, spoken(one)) for at, one in enumerate(book.letters)}, TAKEN)
     doors = {
         one.item: Door(topic(one.item.hard), pages[f"threshold {at}"], pages[f"behind {at}"])
@@ -52,7 +54,7 @@ def desk_for(book: Book, words: Words, renditions: Renditions) -> tuple[Desk, tu
     }
     cards = dict(_cards(book, pages, doors))
     dates = Dates(words, locale_of(book.language), book.child.born, book.made)
-    return Desk(book, words, dates, pictures, cards, doors, {**pages, **letters}), hard
+    return Desk(book, words, dates, pictures, cards, doors, {**pages, **letters, "print": WHOLE}), hard
 
 
 def _wishes(book: Book, words: Words, hard: tuple[Hard, ...]) -> Iterator[tuple[str, Wish]]:

@@ -22,14 +22,26 @@ ATTRIBUTE = re.compile(r"""[\s"'](href|srcset|src|poster)\s*=\s*["']([^"']*)["']
 """Never in the words of a story: there every quote is escaped."""
 
 
-@lru_cache(maxsize=4)
-def press(templates: tuple[Path, ...]) -> Environment:
+FRAME, SHEET = "pages/base.html", "pages/sheet.html"
+"""What stands around a page on screen, and what stands around it on paper."""
+
+
+class _OnSheets(FileSystemLoader):
+    """The same templates, an authority's own among them, where each page extends the sheet in place of the frame."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        return super().get_source(environment, SHEET if template == FRAME else template)
+
+
+@lru_cache(maxsize=8)
+def press(templates: tuple[Path, ...], *, on_sheets: bool = False) -> Environment:
     """A printing press, kept warm for the next book: templates that changed on disk are read again.
 
     Everything is escaped, and a name that a template does not know is an error.
     """
+    folders = [str(folder) for folder in templates]
     env = Environment(
-        loader=FileSystemLoader([str(folder) for folder in templates]),
+        loader=_OnSheets(folders) if on_sheets else FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

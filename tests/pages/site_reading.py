@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-from lsbook.model.site import Page, Site
+from lsbook.model.site import RUNNING, WHOLE, Page, Site
 
 VOID = frozenset({"meta", "link", "img", "br", "hr", "path", "circle", "track", "input"})
 
@@ -79,9 +79,19 @@ def addresses(element: Element) -> list[str]:
     return found + [one.split()[0] for one in srcset.split(",") if one.strip()]
 
 
+def on_screen(site: Site) -> list[Page]:
+    """The pages of a site but for the one that holds the whole book, for paper."""
+    return [page for page in site.pages if page.path not in (WHOLE, RUNNING)]
+
+
 def pages(site: Site) -> dict[str, Read]:
-    """The HTML pages of a site by their paths."""
-    return {page.path: read(page) for page in site.pages if page.path.endswith(".html")}
+    """The HTML pages of a site for the screen, by their paths."""
+    return {page.path: read(page) for page in on_screen(site) if page.path.endswith(".html")}
+
+
+def paper(site: Site) -> Read:
+    """The page that holds the whole book, for paper."""
+    return next(read(page) for page in site.pages if page.path == WHOLE)
 
 
 def _from_the_top(here: str, address: str) -> str:

@@ -6,10 +6,11 @@ import re
 
 import pytest
 
+from lsbook.model.site import WHOLE
 from lsbook.pages import make
 from lsbook.pages.addresses import TAKEN, Wish, distinct, relative, slug
 from tests.pages.sample import TEMPLATES, book, renditions
-from tests.pages.site_reading import pages
+from tests.pages.site_reading import pages, paper
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_every_address_in_the_book_leads_somewhere(look: str) -> None:
     """Every link finds its file and its anchor, every file is named, and no anchor stands twice on a page."""
     whole = book(look)
     site = make(whole, renditions(whole), TEMPLATES)
-    read = pages(site)
+    read = pages(site) | {WHOLE: paper(site)}
     assets = {asset.path for asset in site.assets} | {page.path for page in site.pages}
     ids = {path: page.ids for path, page in read.items()}
     named: set[str] = set()

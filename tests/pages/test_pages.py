@@ -16,7 +16,7 @@ from lsbook.model.theme import Theme
 from lsbook.pages import NoLook, make
 from lsbook.pages.languages import LOOKS
 from tests.pages.sample import TEMPLATES, book, renditions
-from tests.pages.site_reading import pages
+from tests.pages.site_reading import on_screen, pages
 from tests.pages.writing import prose
 
 CSP = re.compile(
@@ -53,7 +53,7 @@ def test_every_page_has_its_frame(look: str) -> None:
 def test_no_heading_level_is_skipped_and_no_heading_is_empty(look: str) -> None:
     """Headings go down one level at a time on every page, and each has words."""
     whole = book(look)
-    for page in make(whole, renditions(whole), TEMPLATES).pages:
+    for page in on_screen(make(whole, renditions(whole), TEMPLATES)):
         levels = [int(level) for level in re.findall(r"<h([1-6])", page.text)]
         main = [
             int(level) for level in re.findall(r"<h([1-6])", page.text.partition("<main")[2].partition("</main>")[0])
@@ -106,14 +106,14 @@ def test_a_sentence_for_chapters_stands_in_the_contents_of_its_part() -> None:
 def test_a_chapter_with_nothing_in_it_is_nowhere() -> None:
     """A chapter without a word is no page and no line of the contents."""
     whole = book()
-    assert all("Nothing here" not in page.text for page in make(whole, renditions(whole), TEMPLATES).pages)
+    assert all("Nothing here" not in page.text for page in on_screen(make(whole, renditions(whole), TEMPLATES)))
 
 
 def test_a_picture_that_could_not_be_made_leaves_no_trace() -> None:
     """Without renditions there is no picture, no caption and no photos page, and the book stands."""
     whole = book()
     site = make(whole, Renditions({}), TEMPLATES)
-    assert not any("<img" in page.text or "sunflowers" in page.text for page in site.pages)
+    assert not any("<img" in page.text or "sunflowers" in page.text for page in on_screen(site))
     assert "pages/photos.html" not in pages(site)
     assert not [asset for asset in site.assets if asset.path.startswith("media/")]
 

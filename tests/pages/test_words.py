@@ -13,7 +13,7 @@ from lsbook.pages import make
 from lsbook.pages.languages import LOOKS, UnknownWord
 from lsbook.pages.words import words_for
 from tests.pages.sample import ROOT, TEMPLATES, book, renditions
-from tests.pages.site_reading import pages
+from tests.pages.site_reading import on_screen, pages
 
 FILE = ROOT / "templates" / "languages" / "en.yaml"
 KEYS = frozenset(yaml.safe_load(FILE.read_text(encoding="utf-8"))) - {"about"}
@@ -93,7 +93,7 @@ def test_words_in_another_language_than_the_books_say_so() -> None:
     """Where the book's own words are not translated, each carries its language and direction, and no attribute does."""
     pashto = replace(book(), language="ps")
     site = make(pashto, renditions(pashto), TEMPLATES)
-    for page in site.pages:
+    for page in on_screen(site):
         if page.path.endswith(".html"):
             assert '<html lang="ps" dir="rtl"' in page.text
             assert not re.search(r'="[^"]*<span', page.text)
@@ -108,4 +108,4 @@ def test_words_in_the_language_of_the_book_carry_no_mark(tmp_path: Path) -> None
     (tmp_path / "languages" / "cy.yaml").write_text(own, encoding="utf-8")
     welsh = replace(book(), language="cy")
     site = make(welsh, renditions(welsh), (tmp_path, *TEMPLATES))
-    assert all("<span>Cynnwys</span>" in page.text for page in site.pages if page.path.endswith(".html"))
+    assert all("<span>Cynnwys</span>" in page.text for page in on_screen(site) if page.path.endswith(".html"))

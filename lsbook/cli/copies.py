@@ -1,0 +1,98 @@
+"""``lsbook pdf``, ``one-file`` and ``epub``: a finished book as a file to give away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lsbook import handover
+from lsbook.build import MEMORY
+from lsbook.cli.build import FOLDER
+from lsbook.cli.speak import not_made, tell
+from lsbook.handover import Finished, Paper
+from lsbook.model.place import NotMade
+
+FILE = click.Path(path_type=Path)
+_EDITION = click.option("--edition", metavar="NAME", help="Which finished book. May be left out where there is one.")
+_TO = click.option("--to", type=FILE, metavar="FILE", help="Where to put it. Else in STORY/books.")
+
+
+@click.command(short_help="Make a PDF of a finished book, for paper.")
+@click.argument("story", type=FOLDER)
+@_EDITION
+@_TO
+@click.option("--booklet", is_flag=True, help="Pages of A5 on A4 sheets, to print on both sides and fold.")
+@click.option("--a5", is_flag=True, help="Pages of A5.")
+@click.option(
+    "--hard-news",
+    type=click.Choice(("last", "apart")),
+    default="last",
+    show_default=True,
+    help="At the end, each behind its heads-up, or in a PDF of its own.",
+)
+@click.option("--browser", type=FILE, metavar="PROGRAM", help="The browser to make it with.")
+def pdf(
+    story: Path, edition: str | None, to: Path | None, booklet: bool, a5: bool, hard_news: str, browser: Path | None
+) -> None:
+    """Make a PDF of the finished book of STORY: a sheet a topic, with page numbers, hard news last.
+
+    The browser on this computer makes it: Edge, Chrome or Chromium. Nothing leaves the computer.
+    """
+    size = "booklet" if booklet else "a5" if a5 else "a4"
+    paper = Paper(size, apart=hard_news == "apart")
+    try:
+        book = _book(story, edition)
+        made = handover.make_pdf(book, paper, handover.find_browser(browser), story / MEMORY)
+        first = to or _beside(book, ".pdf" if size == "a4" else f"-{size}.pdf")
+        for content, place in zip(made, (first, first.with_stem(f"{first.stem}-hard-news")), strict=False):
+            _put(content, place, book)
+    except NotMade as stopped:
+        not_made(stopped, "The PDF is not made")
+
+
+@click.command("one-file", short_help="Make one HTML file of a finished book, for telephones.")
+@click.argument("story", type=FOLDER)
+@_EDITION
+@_TO
+def one_file(story: Path, edition: str | None, to: Path | None) -> None:
+    """Make one HTML file of the finished book of STORY, with all its pictures, films and sounds inside.
+
+    It opens on telephones too, where a page cannot load the files beside it. It may have up to 40 MB.
+    """
+    try:
+        book = _book(story, edition)
+        _put(handover.make_one_file(book), to or _beside(book, ".html"), book)
+    except NotMade as stopped:
+        not_made(stopped, "The file is not made")
+
+
+@click.command(short_help="Make an EPUB of a finished book, for readers and telephones.")
+@click.argument("story", type=FOLDER)
+@_EDITION
+@_TO
+def epub(story: Path, edition: str | None, to: Path | None) -> None:
+    """Make an EPUB of the finished book of STORY. Hard news stands outside the row of its pages."""
+    try:
+        book = _book(story, edition)
+        _put(handover.make_epub(book), to or _beside(book, ".epub"), book)
+    except NotMade as stopped:
+        not_made(stopped, "The EPUB is not made")
+
+
+def _book(story: Path, edition: str | None) -> Finished:
+    """The finished book that is meant: the one there is, or the one that is named."""
+    books = story / "books"
+    there = sorted(file.parent.name for file in books.glob("*/book.sha256"))
+    if edition is None and len(there) > 1:
+        raise click.BadParameter(f"There are several books: {', '.join(there)}. Name one.", param_hint="--edition")
+    return handover.finished(books / (edition or next(iter(there), "")))
+
+
+def _beside(book: Finished, ending: str) -> Path:
+    return book.folder.with_name(book.folder.name + ending)
+
+
+def _put(content: bytes, place: Path, book: Finished) -> None:
+    handover.put(content, place, book)
+    tell(f"Made {place}", bold=True)

@@ -1,0 +1,68 @@
+"""A finished book as it lies on disk: only what ``build`` wrote there, and only while nobody has changed it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lsbook.model.place import NotMade, Place, Problem
+from lsbook.model.site import WHOLE
+
+LIST = "book.sha256"
+_LINE = re.compile(r"([0-9a-f]{64})  ((?:[^/\\:]+/)*[^/\\:]+)")
+_AGAIN = "Make the book again with lsbook build, then try once more."
+
+
+@dataclass(frozen=True)
+class Finished:
+    """``files`` are paths from the book's own ``folder``, with forward slashes, in order."""
+
+    folder: Path
+    files: tuple[str, ...]
+
+    def text(self, path: str) -> str:
+        return (self.folder / path).read_text(encoding="utf-8")
+
+    def bytes(self, path: str) -> bytes:
+        return (self.folder / path).read_bytes()
+
+
+def finished(folder: Path) -> Finished:
+    """The book in ``folder``. Raises ``NotMade`` where there is none, or where it is not as it was made."""
+    try:
+        listed = _listed(folder)
+        problems = tuple(_changed(folder, listed))
+    except OSError as error:
+        what = f"This book cannot be read ({(error.strerror or 'no reason given').lower()})."
+        raise NotMade((Problem(Place(folder.as_posix()), what, _AGAIN),)) from error
+    if problems:
+        raise NotMade(problems)
+    if WHOLE not in listed:
+        what = "This book was made by an earlier lsbook, without the page that paper is made from."
+        raise NotMade((Problem(Place(folder.as_posix()), what, _AGAIN),))
+    return Finished(folder, tuple(sorted(listed)))
+
+
+def _listed(folder: Path) -> Mapping[str, str]:
+    file = folder / LIST
+    if not file.is_file():
+        what = "There is no finished book in this folder."
+        remedy = "Make it first:  lsbook build STORY"
+        raise NotMade((Problem(Place(folder.as_posix()), what, remedy),))
+    lines = [_LINE.fullmatch(line) for line in file.read_text(encoding="utf-8", errors="replace").splitlines()]
+    if not all(line and not {".", ".."} & set(line[2].split("/")) for line in lines):
+        raise NotMade((Problem(Place(file.as_posix()), "The list of the book's files is damaged.", _AGAIN),))
+    return {line[2]: line[1] for line in lines if line}
+
+
+def _changed(folder: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
+    for path, digest in sorted(listed.items()):
+        file = folder / path
+        if file.is_symlink() or not file.is_file():
+            yield Problem(Place(file.as_posix()), "This file of the book is gone.", _AGAIN)
+        elif hashlib.sha256(file.read_bytes()).hexdigest() != digest:
+            what = "Somebody has changed this file since the book was made, so no copy is made of it."
+            yield Problem(Place(file.as_posix()), what, _AGAIN)

@@ -1,0 +1,67 @@
+"""A piece of a page of ours as XHTML, as an EPUB wants it: every element closed, every attribute with a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape, unescape
+from html.parser import HTMLParser
+
+_VOID = frozenset({"br", "hr", "img", "track", "source", "wbr", "col", "input"})
+_ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*"([^"]*)")?""")
+_LEFT_OUT = frozenset({"focusable", "sizes", "loading", "srcset"})
+"""Attributes that an EPUB does not know, or that a reader has no use for."""
+
+Attribute = Callable[[str, str, str], str | None]
+"""Element, name, value: the value as it should be, or ``None`` to leave the attribute out."""
+
+
+def xhtml(html: str, attribute: Attribute) -> str:
+    """``html`` as XHTML, each attribute as ``attribute`` wants it."""
+    writer = _Writer(attribute)
+    writer.feed(html)
+    writer.close()
+    return "".join(writer.out)
+
+
+class _Writer(HTMLParser):
+    """Names of drawings have capitals in them (viewBox), so every start is read again as it was written."""
+
+    def __init__(self, attribute: Attribute) -> None:
+        super().__init__(convert_charrefs=False)
+        self.out: list[str] = []
+        self._open: list[str] = []
+        self._attribute = attribute
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._start(closed=tag in _VOID)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._start(closed=True)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _VOID:
+            self.out.append(f"</{self._open.pop()}>")
+
+    def handle_data(self, data: str) -> None:
+        self.out.append(escape(data, quote=False))
+
+    def handle_entityref(self, name: str) -> None:
+        self.handle_data(unescape(f"&{name};"))
+
+    def handle_charref(self, name: str) -> None:
+        self.handle_data(unescape(f"&#{name};"))
+
+    def _start(self, *, closed: bool) -> None:
+        written = (self.get_starttag_text() or "").strip("<>").rstrip("/").strip()
+        name, _, rest = written.partition(" ")
+        parts = [name]
+        if name.lower() == "svg" and "xmlns=" not in rest:
+            parts.append('xmlns="http://www.w3.org/2000/svg"')
+        for found in _ATTRIBUTE.finditer(rest):
+            kept = self._attribute(name, found[1], unescape(found[2] or ""))
+            if found[1] not in _LEFT_OUT and kept is not None:
+                parts.append(f'{found[1]}="{escape(kept)}"')
+        if not closed:
+            self._open.append(name)
+        self.out.append(f"<{' '.join(parts)}{'/' if closed else ''}>")

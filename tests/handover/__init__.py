@@ -1,0 +1,1 @@
+"""Finished books as files to give away."""
