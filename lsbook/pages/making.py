@@ -35,7 +35,9 @@ def make(book: Book, renditions: Renditions, templates: Sequence[Path]) -> Site:
     desk = doors_that_open(desk)
     styles, look = look_files(book.edition.look, templates)
     env = press(tuple(templates))
-    pages = [printed(env, desk, leaf, styles) for leaf in _leaves(desk, hard)]
+    leaves = tuple(_leaves(desk, hard))
+    drawings = {file.path: file for leaf in leaves for file in leaf.files}
+    pages = [*(printed(env, desk, leaf, styles) for leaf in leaves), *drawings.values()]
     names = {page.path: named_by(page) for page in pages}
     reached = _reached(names)
     read_me = Page(READ_ME, desk.say("read-me") + "\n")

@@ -22,6 +22,7 @@ OWN = {
     "homes": "homes-title",
     "schools": "schools-title",
     "people": "people-title",
+    "family-tree": "tree-title",
     "keepsakes": "keepsakes-title",
     "letters": "letters-title",
     "photos": "photos-title",

@@ -98,4 +98,8 @@ def _towards(start: Point, end: Point, by: float) -> Point:
 
 def _n(value: float) -> str:
     """A number with a digit behind the point at most."""
-    return f"{value:.1f}".rstrip("0").rstrip(".").replace("-0", "0") if abs(value) < 0.05 else f"{value:.1f}".removesuffix(".0")
+    return (
+        f"{value:.1f}".rstrip("0").rstrip(".").replace("-0", "0")
+        if abs(value) < 0.05
+        else f"{value:.1f}".removesuffix(".0")
+    )

@@ -146,7 +146,9 @@ def _pulls(plan: Plan, node: int, place: dict[int, float]) -> list[tuple[float, 
     return found
 
 
-def _solved(targets: Sequence[tuple[float, float]], steps: Sequence[float], row: Sequence[Spot], style: Style) -> list[float]:
+def _solved(
+    targets: Sequence[tuple[float, float]], steps: Sequence[float], row: Sequence[Spot], style: Style
+) -> list[float]:
     """The places nearest to the targets at which all distances are kept."""
     offsets = [0.0]
     for step in steps:

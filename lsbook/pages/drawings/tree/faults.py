@@ -46,7 +46,12 @@ def faults(tree: Tree) -> Faults:
         crossings,
         on_lines,
         sum(_on(link, face.label.grown(-2)) for link in tree.links for face in tree.faces),
-        sum(_on(link, _face(tree, at)) for link in tree.links for at, face in enumerate(tree.faces) if face.person not in link.ends),
+        sum(
+            _on(link, _face(tree, at))
+            for link in tree.links
+            for at, face in enumerate(tree.faces)
+            if face.person not in link.ends
+        ),
         sum(one.meets(other) for one, other in combinations(boxes, 2)),
         sum(not canvas.holds(box) for box in (*boxes, *tree.walls)),
         _wrong(tree),

@@ -81,7 +81,10 @@ def laid(plan: Plan, order: Order, style: Style) -> Tree:
         style,
         faces,
         (*_partner_lines(plan, tied, place, downs, style), *_links(plan, joined, downs, room, style)),
-        tuple((union, _turned(middle, downs.start[plan.nodes[one].row] + style.face, style)) for union, (middle, one, _) in tied.items()),
+        tuple(
+            (union, _turned(middle, downs.start[plan.nodes[one].row] + style.face, style))
+            for union, (middle, one, _) in tied.items()
+        ),
         _walls(plan, ends, downs, style),
         downs.length if style.sideways else style.room,
         extent if style.sideways else downs.length,
@@ -92,14 +95,20 @@ def _turned(across: float, down: float, style: Style) -> Point:
     return (down, across) if style.sideways else (across, down)
 
 
-def _moved(place: dict[int, float], ends: list[float], room: Sequence[Size], style: Style) -> tuple[dict[int, float], list[float], float]:
+def _moved(
+    place: dict[int, float], ends: list[float], room: Sequence[Size], style: Style
+) -> tuple[dict[int, float], list[float], float]:
     """Sideways, the tree begins at the top of the page and is as long as it needs."""
     if not style.sideways:
         return place, ends, 0.0
     nodes = [(at, room[node].half) for node, at in place.items() if node >= 0]
     low = min([at - half for at, half in nodes] + ends[:1]) - EDGE
     high = max([at + half for at, half in nodes] + ends[1:2]) + EDGE
-    return {node: at - low for node, at in place.items()}, [ends[0] - low, ends[1] - low, 0.0] if ends else [], high - low
+    return (
+        {node: at - low for node, at in place.items()},
+        [ends[0] - low, ends[1] - low, 0.0] if ends else [],
+        high - low,
+    )
 
 
 def _downs(plan: Plan, joined: Sequence[Bar], room: Sequence[Size], style: Style) -> Downs:
@@ -132,7 +141,9 @@ def _face(plan: Plan, node: int, place: dict[int, float], downs: Downs, room: Se
     return Face(plan.nodes[node].person, middle, words)
 
 
-def _partner_lines(plan: Plan, tied: dict[int, tuple[float, int, int]], place: dict[int, float], downs: Downs, style: Style) -> list[Link]:
+def _partner_lines(
+    plan: Plan, tied: dict[int, tuple[float, int, int]], place: dict[int, float], downs: Downs, style: Style
+) -> list[Link]:
     found = []
     for union, (_, one, other) in tied.items():
         down = downs.start[plan.nodes[one].row] + style.face

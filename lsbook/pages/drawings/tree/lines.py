@@ -44,7 +44,9 @@ class Bar:
         return self.span[1] - self.span[0] < 1.0
 
 
-def knots(plan: Plan, order: Order, place: dict[int, float], sizes: Sequence[Size]) -> dict[int, tuple[float, int, int]]:
+def knots(
+    plan: Plan, order: Order, place: dict[int, float], sizes: Sequence[Size]
+) -> dict[int, tuple[float, int, int]]:
     """For each union of two who stand side by side: where its knot is, and the two, first and second in their row."""
     found = {}
     for union, one, other in plan.couples:
