@@ -52,8 +52,13 @@ def _picture(desk: Desk, family: Kin) -> tuple[Drawn, Page] | None:
     tree = drawn(family.family, colours.face)
     if tree is None:
         return None
-    signs = ("tree-key-born", "tree-key-adopted", "tree-key-partners", "tree-key-house")
-    key = Key(*(desk.say(sign) for sign in signs), shelf=desk.say("tree-shelf"))
+    key = Key(
+        desk.say("tree-key-born"),
+        desk.say("tree-key-adopted"),
+        desk.say("tree-key-partners"),
+        desk.say("tree-key-house"),
+        desk.say("tree-shelf"),
+    )
     return shown(desk, painted(tree, key, colours), desk.say("tree-alt"))
 
 

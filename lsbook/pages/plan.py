@@ -17,6 +17,7 @@ from lsbook.pages.words import Words, locale_of
 OWN = {
     "how-to": "how-title",
     "about-me": "about-me-title",
+    "proud": "proud-title",
     "hopes": "hopes-title",
     "timeline": "timeline-title",
     "homes": "homes-title",

@@ -6,6 +6,7 @@ fall, and pooling neighbours that do is the best answer (isotonic regression).
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from lsbook.pages.drawings.tree.nets import Kind, Plan
 from lsbook.pages.drawings.tree.order import Order
 from lsbook.pages.drawings.tree.style import EDGE, Size, Style
 
-SWEEPS = 120
+SWEEPS = 80
 GAP, KNOT, PAD = 9.0, 16.0, 14.0
 ROOF, FOOT = 40.0, 30.0
 """Room for a roof and for the name of the house."""
@@ -72,7 +73,7 @@ def _house_width(plan: Plan, order: Order, sizes: Sequence[Size], style: Style) 
 
 
 def _width(nodes: Sequence[int], plan: Plan, sizes: Sequence[Size]) -> float:
-    gaps = sum(_gap(plan, one, other) for one, other in zip(nodes, nodes[1:], strict=False))
+    gaps = sum(_gap(plan, one, other) for one, other in itertools.pairwise(nodes))
     return sum(2 * sizes[node].half for node in nodes) + gaps
 
 
@@ -97,7 +98,7 @@ def _spots(plan: Plan, row: Sequence[int], sizes: Sequence[Size], wide: float, s
 
 def _steps(plan: Plan, row: Sequence[Spot], sizes: Sequence[Size]) -> list[float]:
     """The least distance from each spot to the next."""
-    pairs = zip(row, row[1:], strict=False)
+    pairs = itertools.pairwise(row)
     return [one.after + other.before + _gap(plan, one.nodes[-1], other.nodes[0]) for one, other in pairs]
 
 

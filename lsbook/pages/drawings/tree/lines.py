@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from lsbook.pages.drawings.tree.nets import Kind, Net, Plan
 from lsbook.pages.drawings.tree.order import Order
@@ -51,7 +51,7 @@ def knots(
     found = {}
     for union, one, other in plan.couples:
         for row in order:
-            for first, second in zip(row, row[1:], strict=False):
+            for first, second in pairwise(row):
                 if {first, second} == {one, other}:
                     middle = (place[first] + sizes[first].half + place[second] - sizes[second].half) / 2
                     found[union] = (middle, first, second)

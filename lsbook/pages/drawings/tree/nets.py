@@ -5,6 +5,7 @@ A link over more than one row passes through a dummy in each row between; so doe
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -56,10 +57,11 @@ class Plan:
     house: frozenset[int]
     count: int
     """Rows."""
-
-    @property
-    def child(self) -> int:
-        return next(at for at, node in enumerate(self.nodes) if node.person == CHILD)
+    child: int
+    gaps: Mapping[int, tuple[Net, ...]]
+    siblings: tuple[tuple[int, ...], ...]
+    """The children of each union, as nodes."""
+    pets: tuple[int, ...]
 
 
 def plan_of(family: Family) -> Plan:
@@ -81,7 +83,18 @@ def plan_of(family: Family) -> Plan:
         for number, union in enumerate(family.unions)
         if len(union.parents) == 2
     )
-    return Plan(family, tuple(nodes), tuple(nets), couples, frozenset(house), max(node.row for node in nodes) + 1)
+    return Plan(
+        family,
+        tuple(nodes),
+        tuple(nets),
+        couples,
+        frozenset(house),
+        max(node.row for node in nodes) + 1,
+        place[CHILD],
+        {gap: tuple(net for net in nets if net.gap == gap) for gap in sorted({net.gap for net in nets})},
+        tuple(tuple(place[child] for child in union.children) for union in family.unions),
+        tuple(place[one] for one in sorted(rows) if family.people[one].pet),
+    )
 
 
 def _nets(number: int, union: Union, rows: dict[int, int], place: dict[int, int], nodes: list[Node]) -> list[Net]:
