@@ -19,7 +19,7 @@ MOST = 7
 
 @dataclass(frozen=True)
 class Stop:
-    """``home`` tells homes apart: a return has the same sign and colours. ``chip`` says that, or that this is home now."""
+    """``home`` tells homes apart: a return has the same sign and colours. ``chip`` says so, or that it is home now."""
 
     home: int
     name: str

@@ -52,7 +52,7 @@ def faults(tree: Tree) -> Faults:
             for at, face in enumerate(tree.faces)
             if face.person not in link.ends
         ),
-        sum(one.meets(other) for one, other in combinations(boxes, 2)),
+        sum(one.meets(other) for one, other in combinations(boxes, 2)) + _under_roof(tree),
         sum(not canvas.holds(box) for box in (*boxes, *tree.walls)),
         _wrong(tree),
     )
@@ -61,6 +61,15 @@ def faults(tree: Tree) -> Faults:
 def _face(tree: Tree, at: int) -> Box:
     (x, y), radius = tree.faces[at].middle, tree.style.face
     return Box(x - radius, y - radius, 2 * radius, 2 * radius).grown(-0.5)
+
+
+def _under_roof(tree: Tree) -> int:
+    """Labels on which the roof stands."""
+    if not tree.walls:
+        return 0
+    top = min(tree.walls, key=lambda wall: wall.y)
+    roof = Box(top.x, top.y - 28, top.width, 28)
+    return sum(face.label.meets(roof) for face in tree.faces)
 
 
 def _wrong(tree: Tree) -> int:

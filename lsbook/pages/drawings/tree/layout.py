@@ -207,6 +207,7 @@ def _walls(plan: Plan, ends: list[float], downs: Downs, style: Style) -> tuple[B
         middle, half = (ends[0] + ends[1]) / 2, (ends[1] - ends[0]) / 2
         if run[0] in halls:
             half = 22.0
-        one, other = _turned(middle - half, start, style), _turned(middle + half, end, style)
+        roof = 32.0 if style.sideways and run[0] not in halls else 0.0  # sideways, the roof stands in the row
+        one, other = _turned(middle - half + roof, start, style), _turned(middle + half, end, style)
         found.append(Box(one[0], one[1], other[0] - one[0], other[1] - one[1]))
     return tuple(found)

@@ -26,7 +26,8 @@ def orders(plan: Plan) -> tuple[Order, ...]:
     for start in starts:
         best = _improved(plan, start)
         found[_frozen(best)] = cost(plan, best)
-        for _ in range(1 if len(plan.nodes) > MANY else KICKS):
+        kicks = 1 if len(plan.nodes) > MANY else KICKS
+        for _ in range(kicks if cost(plan, best) >= CROSSING else 0):
             kicked = _improved(plan, _kicked(best, chance))
             found[_frozen(kicked)] = cost(plan, kicked)
             best = min((best, kicked), key=lambda rows: cost(plan, rows))

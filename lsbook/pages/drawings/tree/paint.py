@@ -68,7 +68,7 @@ def moved(shape: Shape, by: float) -> Shape:
 
 
 def _crowns(tree: Tree, palette: Palette) -> Iterator[Shape]:
-    """A soft ground under everybody outside the house and their lines, so that a family fills the page as a house does."""
+    """A soft ground under everybody outside the house and their lines: a family fills the page as a house does."""
     house = tree.plan.family.house
     inside = frozenset(house.members if house else ())
     for link in tree.links:

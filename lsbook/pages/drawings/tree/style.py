@@ -1,7 +1,7 @@
 """Styles of setting a tree, and how much room everybody takes in one.
 
-Layout knows no top and no left: rows follow each other *down*, people stand beside each other *across*. Standing, down is
-down the page; sideways, down is from the start of the page to its end.
+Layout knows no top and no left: rows follow each other *down*, people stand beside each other *across*. Standing, down
+is down the page; sideways, down is from the start of the page to its end.
 """
 
 from __future__ import annotations
