@@ -38,22 +38,37 @@ SHAPES: Mapping[str, Family] = {
     "two half-siblings": family(
         "Maya is you, Mum is birth mum, Dad is birth dad, Rob is Tyler’s dad, Tyler is half-brother, Steve is Lily’s dad,"
         "Lily is half-sister, Nana Pat is grandma, Auntie Shell is auntie, Jan is foster mum, Dave is foster dad, Biscuit is dog",
-        [("Mum, Dad", "Maya", ""), ("Mum, Rob", "Tyler", ""), ("Mum, Steve", "Lily", ""), ("Nana Pat", "Mum, Auntie Shell", "")],
+        [
+            ("Mum, Dad", "Maya", ""),
+            ("Mum, Rob", "Tyler", ""),
+            ("Mum, Steve", "Lily", ""),
+            ("Nana Pat", "Mum, Auntie Shell", ""),
+        ],
         "Jan and Dave’s house",
         "Maya, Jan, Dave, Biscuit",
     ),
     "three partners": family(
         "Noah is you, Dad is birth dad, Mum is birth mum, Tina is Kai’s mum, Bex is Ivy’s mum, Kai is half-brother,"
         "Amy is half-sister, Zed is brother, Ivy is half-sister, Grandma Jo is grandma, Grandad Sid is grandad, Ray is foster carer",
-        [("Dad, Mum", "Noah, Zed", ""), ("Tina, Dad", "Kai, Amy", ""), ("Dad, Bex", "Ivy", ""), ("Grandma Jo, Grandad Sid", "Dad", "")],
+        [
+            ("Dad, Mum", "Noah, Zed", ""),
+            ("Tina, Dad", "Kai, Amy", ""),
+            ("Dad, Bex", "Ivy", ""),
+            ("Grandma Jo, Grandad Sid", "Dad", ""),
+        ],
         "Ray’s house",
         "Noah, Zed, Ray",
     ),
     "adopted": family(
         "Rosie is you, Kelly is birth mum, Marc is birth dad, Nan Dot is birth nan, Sam is brother, Finn is brother,"
         "Mum is adoptive mum, Dad is adoptive dad, Granny Bea is granny, Grandpa Al is grandpa, Oma Eva is gran",
-        [("Kelly, Marc", "Rosie, Sam", ""), ("Nan Dot", "Kelly", ""), ("Mum, Dad", "Finn", "Rosie"),
-         ("Granny Bea, Grandpa Al", "Mum", ""), ("Oma Eva", "Dad", "")],
+        [
+            ("Kelly, Marc", "Rosie, Sam", ""),
+            ("Nan Dot", "Kelly", ""),
+            ("Mum, Dad", "Finn", "Rosie"),
+            ("Granny Bea, Grandpa Al", "Mum", ""),
+            ("Oma Eva", "Dad", ""),
+        ],
         "Our house",
         "Rosie, Finn, Mum, Dad",
     ),
@@ -74,7 +89,13 @@ SHAPES: Mapping[str, Family] = {
     "step-parents": family(
         "Tom is you, Mum is birth mum, Dad is birth dad, Gary is stepdad, Lin is stepmum, Jack is half-brother, Eve is sister,"
         "Kit is stepsister, Nan is grandma, Grandad is grandad, Rita is foster carer",
-        [("Mum, Dad", "Tom, Eve", ""), ("Gary, Mum", "Jack", ""), ("Dad, Lin", "", ""), ("Lin", "Kit", ""), ("Nan, Grandad", "Dad", "")],
+        [
+            ("Mum, Dad", "Tom, Eve", ""),
+            ("Gary, Mum", "Jack", ""),
+            ("Dad, Lin", "", ""),
+            ("Lin", "Kit", ""),
+            ("Nan, Grandad", "Dad", ""),
+        ],
         "Rita’s house",
         "Tom, Eve, Rita",
     ),
@@ -95,15 +116,25 @@ SHAPES: Mapping[str, Family] = {
     "two dads": family(
         "Ruby is you, Max is brother, Dee is birth mum, Paul is birth dad, Daddy is adoptive dad, Papa is adoptive dad, Waffle is cat,"
         "Uncle Rory is uncle, Granny Fi is granny, Mémé is granny",
-        [("Dee, Paul", "Ruby, Max", ""), ("Daddy, Papa", "", "Ruby, Max"), ("Granny Fi", "Daddy, Uncle Rory", ""), ("Mémé", "Papa", "")],
+        [
+            ("Dee, Paul", "Ruby, Max", ""),
+            ("Daddy, Papa", "", "Ruby, Max"),
+            ("Granny Fi", "Daddy, Uncle Rory", ""),
+            ("Mémé", "Papa", ""),
+        ],
         "Our house",
         "Ruby, Max, Daddy, Papa, Waffle",
     ),
     "between branches": family(
         "Finn is you, Mum is birth mum, Dad is birth dad, Una is sister, Mike is Cal’s dad, Cal is half-brother, Auntie Ann is dad’s sister,"
         "Bo is cousin, Gran Rose is grandma, Nan is grandma, Grandad is grandad, Val is foster mum",
-        [("Dad, Mum", "Una, Finn", ""), ("Mum, Mike", "Cal", ""), ("Mike, Auntie Ann", "Bo", ""), ("Gran Rose", "Mum", ""),
-         ("Nan, Grandad", "Dad, Auntie Ann", "")],
+        [
+            ("Dad, Mum", "Una, Finn", ""),
+            ("Mum, Mike", "Cal", ""),
+            ("Mike, Auntie Ann", "Bo", ""),
+            ("Gran Rose", "Mum", ""),
+            ("Nan, Grandad", "Dad, Auntie Ann", ""),
+        ],
         "Val’s house",
         "Finn, Val",
     ),
@@ -123,7 +154,11 @@ SHAPES: Mapping[str, Family] = {
     "aunt as carer": family(
         "Zoe is you, Mum is birth mum, Dad is birth dad, Auntie Esi is auntie and carer, Uncle Kwame is uncle, Abena is cousin,"
         "Kojo is cousin, Nana Akua is grandma, Grandpa Yaw is grandpa",
-        [("Mum, Dad", "Zoe", ""), ("Auntie Esi, Uncle Kwame", "Abena, Kojo", ""), ("Nana Akua, Grandpa Yaw", "Mum, Auntie Esi", "")],
+        [
+            ("Mum, Dad", "Zoe", ""),
+            ("Auntie Esi, Uncle Kwame", "Abena, Kojo", ""),
+            ("Nana Akua, Grandpa Yaw", "Mum, Auntie Esi", ""),
+        ],
         "Auntie Esi’s house",
         "Zoe, Auntie Esi, Uncle Kwame, Abena, Kojo",
     ),
@@ -160,19 +195,23 @@ def random_family(seed: int, most: int = 37) -> Family:
     size = chance.randint(3, most)
     mum, dad = add("birth mum"), add("birth dad")
     siblings = tuple(add("sister") for _ in range(chance.choice((0, 0, 1, 2, 3))))
-    unions.append(Union((mum, dad) if chance.random() < 0.8 else (mum,), (0, *siblings)))
+    unions.append(Union((mum, dad), (0, *siblings)))
     for parent in (mum, dad):
         for _ in range(chance.choice((0, 0, 1, 1, 2))):
             if len(people) < size:
                 other = add("partner")
-                unions.append(Union((parent, other), tuple(add("half-brother") for _ in range(chance.choice((0, 1, 2))))))
+                unions.append(
+                    Union((parent, other), tuple(add("half-brother") for _ in range(chance.choice((0, 1, 2)))))
+                )
         if len(people) < size and chance.random() < 0.7:
             above = (add("grandma"), add("grandad")) if chance.random() < 0.6 else (add("grandma"),)
             more = tuple(add("auntie") for _ in range(chance.choice((0, 1, 2))))
             unions.append(Union(above, (parent, *more)))
             for one in more:
                 if len(people) < size and chance.random() < 0.6:
-                    unions.append(Union((one, add("uncle")), tuple(add("cousin") for _ in range(chance.choice((1, 2))))))
+                    unions.append(
+                        Union((one, add("uncle")), tuple(add("cousin") for _ in range(chance.choice((1, 2)))))
+                    )
     home = [0]
     if chance.random() < 0.4:
         ours = (add("adoptive mum"), add("adoptive dad")) if chance.random() < 0.6 else (add("adoptive mum"),)

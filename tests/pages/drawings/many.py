@@ -20,7 +20,9 @@ def main(count: int) -> None:
         spent = (time.process_time() - start) * 1000
         told = asdict(faults(tree)) if tree else {}
         way = "list alone" if tree is None else "sideways" if tree.style.sideways else "standing"
-        sys.stdout.write(f"{name} | {len(family.people)} | {way} {tree.height if tree else 0:.0f} | {told} | {spent:.0f}\n")
+        sys.stdout.write(
+            f"{name} | {len(family.people)} | {way} {tree.height if tree else 0:.0f} | {told} | {spent:.0f}\n"
+        )
     total, ways, heights, spent = Counter[str](), Counter[str](), list[float](), list[float]()
     for seed in range(count):
         start = time.process_time()

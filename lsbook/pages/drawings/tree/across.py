@@ -14,7 +14,7 @@ from lsbook.pages.drawings.tree.nets import Kind, Plan
 from lsbook.pages.drawings.tree.order import Order
 from lsbook.pages.drawings.tree.style import EDGE, Size, Style
 
-SWEEPS = 80
+SWEEPS = 60
 GAP, KNOT, PAD = 9.0, 16.0, 14.0
 ROOF, FOOT = 40.0, 30.0
 """Room for a roof and for the name of the house."""
@@ -131,9 +131,7 @@ def _target(plan: Plan, spot: Spot, place: dict[int, float], tie: float, style: 
 
 def _pulls(plan: Plan, node: int, place: dict[int, float]) -> list[tuple[float, float]]:
     found = []
-    for net in plan.nets:
-        if not net.tops or not net.bottoms:
-            continue
+    for net in plan.touching[node]:
         up = sum(place[one] for one in net.tops) / len(net.tops)
         low = sum(place[one] for one in net.bottoms) / len(net.bottoms)
         if node in net.tops:
@@ -141,9 +139,7 @@ def _pulls(plan: Plan, node: int, place: dict[int, float]) -> list[tuple[float, 
         if node in net.bottoms:
             found.append((place[node] + up - low, 1.6 / len(net.bottoms) ** 0.8))
             found.append((up, 0.3))
-    for _, one, other in plan.couples:
-        if node in (one, other):
-            found.append((place[other if node == one else one], 0.5))
+    found += [(place[other], 0.5) for other in plan.partners[node]]
     return found
 
 

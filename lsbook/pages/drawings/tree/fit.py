@@ -17,7 +17,7 @@ from lsbook.pages.drawings.tree.style import Style
 
 TALLEST = 930.0
 """Units: what one sheet of A4 holds with its heading and its key."""
-TRIED = 6
+TRIED = 4
 """Orders that are laid out to the end."""
 STANDING = ((104.0, 26.0), (84.0, 26.0), (72.0, 22.0))
 SIDEWAYS = ((120.0, 24.0), (104.0, 18.0), (112.0, 5.0), (92.0, 5.0), (80.0, 5.0))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from lsbook.pages.drawings.tree.family import CHILD, Family, Union
-from lsbook.pages.drawings.tree.rows import is_turned, rows_of
+from lsbook.pages.drawings.tree.rows import NoRows, is_turned, rows_of
 
 
 class Kind(Enum):
@@ -62,6 +62,10 @@ class Plan:
     siblings: tuple[tuple[int, ...], ...]
     """The children of each union, as nodes."""
     pets: tuple[int, ...]
+    touching: tuple[tuple[Net, ...], ...]
+    """For each node, the nets that join it to the row above or below."""
+    partners: tuple[tuple[int, ...], ...]
+    """For each node, its partners."""
 
 
 def plan_of(family: Family) -> Plan:
@@ -94,6 +98,10 @@ def plan_of(family: Family) -> Plan:
         {gap: tuple(net for net in nets if net.gap == gap) for gap in sorted({net.gap for net in nets})},
         tuple(tuple(place[child] for child in union.children) for union in family.unions),
         tuple(place[one] for one in sorted(rows) if family.people[one].pet),
+        tuple(
+            tuple(net for net in nets if net.bottoms and at in (*net.tops, *net.bottoms)) for at in range(len(nodes))
+        ),
+        tuple(tuple(sum(pair) - at for _, *pair in couples if at in pair) for at in range(len(nodes))),
     )
 
 
@@ -105,6 +113,8 @@ def _nets(number: int, union: Union, rows: dict[int, int], place: dict[int, int]
     if not union.children:
         return [Net(number, row, parents, (), parents_above=True)] if len(parents) == 2 else []
     last = {child: rows[child] for child in union.children}
+    if any((last[child] - row) * step <= 0 for child in union.children):
+        raise NoRows
     found, ahead, start = [], list(union.children), parents
     while ahead:
         row += step

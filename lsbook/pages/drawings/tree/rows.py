@@ -22,9 +22,11 @@ def rows_of(family: Family) -> dict[int, int]:
     below = _edges(family, birth, leader)
     rows = _levels({leader[one] for one in everyone}, below, leader[CHILD])
     placed = {one: rows[leader[one]] for one in everyone if leader[one] in rows}
-    loose = [one for one in everyone if one not in placed]
-    for one in loose:
-        placed[one] = placed[CHILD] + (0 if family.people[one].beside else 1)
+    for root in sorted(everyone, key=lambda one: family.people[one].beside):
+        if root not in placed:
+            start = placed[CHILD] + (0 if family.people[root].beside else 1)
+            levels = _levels({leader[one] for one in everyone}, below, leader[root])
+            placed |= {one: start + levels[leader[one]] for one in everyone if leader[one] in levels}
     first = min(placed.values())
     return {one: placed[one] - first for one in everyone}
 
@@ -78,7 +80,7 @@ def _edges(family: Family, birth: frozenset[int], leader: dict[int, int]) -> fro
 
 
 def _levels(groups: set[int], edges: frozenset[tuple[int, int]], root: int) -> dict[int, int]:
-    """Rows of all groups that hang together with the child's; each as near to what it hangs on as can be."""
+    """Rows of all groups that hang together with ``root``, from it; each as near to what it hangs on as can be."""
     level, waiting = {root: 0}, [root]
     while waiting:
         one = waiting.pop(0)
