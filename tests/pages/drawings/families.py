@@ -36,8 +36,10 @@ SHAPES: Mapping[str, Family] = {
         "Ella, Sue",
     ),
     "two half-siblings": family(
-        "Maya is you, Mum is birth mum, Dad is birth dad, Rob is Tyler’s dad, Tyler is half-brother, Steve is Lily’s dad,"
-        "Lily is half-sister, Nana Pat is grandma, Auntie Shell is auntie, Jan is foster mum, Dave is foster dad, Biscuit is dog",
+        "Maya is you, Mum is birth mum, Dad is birth dad, Rob is Tyler’s dad, Tyler is half-brother,"
+        " Steve is Lily’s dad,"
+        "Lily is half-sister, Nana Pat is grandma, Auntie Shell is auntie, Jan is foster mum,"
+        " Dave is foster dad, Biscuit is dog",
         [
             ("Mum, Dad", "Maya", ""),
             ("Mum, Rob", "Tyler", ""),
@@ -49,7 +51,8 @@ SHAPES: Mapping[str, Family] = {
     ),
     "three partners": family(
         "Noah is you, Dad is birth dad, Mum is birth mum, Tina is Kai’s mum, Bex is Ivy’s mum, Kai is half-brother,"
-        "Amy is half-sister, Zed is brother, Ivy is half-sister, Grandma Jo is grandma, Grandad Sid is grandad, Ray is foster carer",
+        "Amy is half-sister, Zed is brother, Ivy is half-sister, Grandma Jo is grandma, Grandad Sid is grandad,"
+        " Ray is foster carer",
         [
             ("Dad, Mum", "Noah, Zed", ""),
             ("Tina, Dad", "Kai, Amy", ""),
@@ -73,21 +76,24 @@ SHAPES: Mapping[str, Family] = {
         "Rosie, Finn, Mum, Dad",
     ),
     "grandparents as carers": family(
-        "Jade is you, Mum is birth mum, Dad is birth dad, Nana Pat is grandma, Pops is grandad, Auntie Shell is auntie,"
+        "Jade is you, Mum is birth mum, Dad is birth dad, Nana Pat is grandma, Pops is grandad,"
+        " Auntie Shell is auntie,"
         "Grandma Vi is grandma, Tyrone is brother",
         [("Mum, Dad", "Jade, Tyrone", ""), ("Nana Pat, Pops", "Mum, Auntie Shell", ""), ("Grandma Vi", "Dad", "")],
         "Nana and Pops’ house",
         "Jade, Nana Pat, Pops",
     ),
     "brother and sister elsewhere": family(
-        "Omar is you, Ben is brother, Mum is birth mum, Dad is birth dad, Leah is sister, Zara is baby sister, Kim is adoptive mum,"
+        "Omar is you, Ben is brother, Mum is birth mum, Dad is birth dad, Leah is sister, Zara is baby sister,"
+        " Kim is adoptive mum,"
         "Jo is adoptive mum, Pam is foster mum, Lou is foster dad",
         [("Mum, Dad", "Leah, Omar, Ben, Zara", ""), ("Kim, Jo", "", "Zara")],
         "Pam and Lou’s house",
         "Omar, Ben, Pam, Lou",
     ),
     "step-parents": family(
-        "Tom is you, Mum is birth mum, Dad is birth dad, Gary is stepdad, Lin is stepmum, Jack is half-brother, Eve is sister,"
+        "Tom is you, Mum is birth mum, Dad is birth dad, Gary is stepdad, Lin is stepmum, Jack is half-brother,"
+        " Eve is sister,"
         "Kit is stepsister, Nan is grandma, Grandad is grandad, Rita is foster carer",
         [
             ("Mum, Dad", "Tom, Eve", ""),
@@ -100,21 +106,24 @@ SHAPES: Mapping[str, Family] = {
         "Tom, Eve, Rita",
     ),
     "unknown father": family(
-        "Ava is you, Not known yet is birth dad, Mum is birth mum, Lee is brother, Grandad Bill is grandad, May is foster mum,"
+        "Ava is you, Not known yet is birth dad, Mum is birth mum, Lee is brother, Grandad Bill is grandad,"
+        " May is foster mum,"
         "Ted is foster dad",
         [("Not known yet, Mum", "Ava", ""), ("Mum", "Lee", ""), ("Grandad Bill", "Mum", "")],
         "May and Ted’s house",
         "Ava, Lee, May, Ted",
     ),
     "twins": family(
-        "Grace is you, Gil is twin brother, Mum is birth mum, Dad is birth dad, Alfie is brother, Pip is sister, Nanna Jean is grandma,"
+        "Grace is you, Gil is twin brother, Mum is birth mum, Dad is birth dad, Alfie is brother, Pip is sister,"
+        " Nanna Jean is grandma,"
         "Carol is foster mum, Mo is foster dad, Leo is foster brother",
         [("Mum, Dad", "Alfie, Grace, Gil, Pip", ""), ("Nanna Jean", "Dad", ""), ("Carol, Mo", "Leo", "")],
         "Carol and Mo’s house",
         "Grace, Gil, Carol, Mo, Leo",
     ),
     "two dads": family(
-        "Ruby is you, Max is brother, Dee is birth mum, Paul is birth dad, Daddy is adoptive dad, Papa is adoptive dad, Waffle is cat,"
+        "Ruby is you, Max is brother, Dee is birth mum, Paul is birth dad, Daddy is adoptive dad,"
+        " Papa is adoptive dad, Waffle is cat,"
         "Uncle Rory is uncle, Granny Fi is granny, Mémé is granny",
         [
             ("Dee, Paul", "Ruby, Max", ""),
@@ -126,7 +135,8 @@ SHAPES: Mapping[str, Family] = {
         "Ruby, Max, Daddy, Papa, Waffle",
     ),
     "between branches": family(
-        "Finn is you, Mum is birth mum, Dad is birth dad, Una is sister, Mike is Cal’s dad, Cal is half-brother, Auntie Ann is dad’s sister,"
+        "Finn is you, Mum is birth mum, Dad is birth dad, Una is sister, Mike is Cal’s dad, Cal is half-brother,"
+        " Auntie Ann is dad’s sister,"
         "Bo is cousin, Gran Rose is grandma, Nan is grandma, Grandad is grandad, Val is foster mum",
         [
             ("Dad, Mum", "Una, Finn", ""),
@@ -139,7 +149,8 @@ SHAPES: Mapping[str, Family] = {
         "Finn, Val",
     ),
     "no links": family(
-        "Kofi is you, Mum is birth mum, Fay is foster mum, Yaw is brother, Auntie Esi is auntie, Grandma Ama is grandma",
+        "Kofi is you, Mum is birth mum, Fay is foster mum, Yaw is brother, Auntie Esi is auntie,"
+        " Grandma Ama is grandma",
         [("Mum", "Kofi", "")],
         "Fay’s house",
         "Kofi, Fay",
@@ -152,7 +163,8 @@ SHAPES: Mapping[str, Family] = {
         "Isla, Mum, Ned",
     ),
     "aunt as carer": family(
-        "Zoe is you, Mum is birth mum, Dad is birth dad, Auntie Esi is auntie and carer, Uncle Kwame is uncle, Abena is cousin,"
+        "Zoe is you, Mum is birth mum, Dad is birth dad, Auntie Esi is auntie and carer, Uncle Kwame is uncle,"
+        " Abena is cousin,"
         "Kojo is cousin, Nana Akua is grandma, Grandpa Yaw is grandpa",
         [
             ("Mum, Dad", "Zoe", ""),
