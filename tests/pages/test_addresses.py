@@ -66,7 +66,7 @@ def test_every_address_in_the_book_leads_somewhere(look: str) -> None:
     whole = book(look)
     site = make(whole, renditions(whole), TEMPLATES)
     read = pages(site)
-    assets = {asset.path for asset in site.assets}
+    assets = {asset.path for asset in site.assets} | {page.path for page in site.pages if page.path.endswith(".svg")}
     ids = {path: page.ids for path, page in read.items()}
     named: set[str] = set()
     for path, page in read.items():
