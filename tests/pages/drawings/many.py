@@ -23,17 +23,17 @@ def main(count: int) -> None:
         sys.stdout.write(
             f"{name} | {len(family.people)} | {way} {tree.height if tree else 0:.0f} | {told} | {spent:.0f}\n"
         )
-    total, ways, heights, spent = Counter[str](), Counter[str](), list[float](), list[float]()
+    total, ways, heights, times = Counter[str](), Counter[str](), list[float](), list[float]()
     for seed in range(count):
         start = time.process_time()
         tree = drawn(random_family(seed), "andika")
-        spent.append((time.process_time() - start) * 1000)
+        times.append((time.process_time() - start) * 1000)
         ways["list alone" if tree is None else "sideways" if tree.style.sideways else "standing"] += 1
         if tree:
             total.update(asdict(faults(tree)))
             heights.append(tree.height)
     sys.stdout.write(f"{count} random | {dict(ways)} | {dict(total)} | highest {max(heights):.0f} | ")
-    sys.stdout.write(f"mean {sum(spent) / count:.0f} ms, most {max(spent):.0f} ms\n")
+    sys.stdout.write(f"mean {sum(times) / count:.0f} ms, most {max(times):.0f} ms\n")
 
 
 if __name__ == "__main__":
