@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from babel.lists import format_list
+
 from lsbook.model.book import Card, Home, Instead, Stay
+from lsbook.model.site import Page
 from lsbook.model.when import sort_key
 from lsbook.pages.blocks import figures, guarded, instead, insteads
 from lsbook.pages.desk import Desk
+from lsbook.pages.drawings.palette import palette
+from lsbook.pages.drawings.picture import shown
+from lsbook.pages.drawings.road import Stop as RoadStop
+from lsbook.pages.drawings.road import roads
+from lsbook.pages.drawings.shapes import clipped, overlapping
 from lsbook.pages.entries import about, accounts, anchor
 from lsbook.pages.leaf import Leaf
-from lsbook.pages.pieces import Flow, Piece, Section, With
+from lsbook.pages.pieces import Drawn, Flow, Piece, Section, With
 from lsbook.pages.statements import told
 from lsbook.pages.words import capital
 
@@ -32,6 +40,8 @@ class Stop:
 class Homes:
     road: tuple[Stop, ...]
     homes: Flow
+    drawings: tuple[Drawn, ...] = ()
+    """The same road as a picture, in one piece or several."""
 
 
 def leaves(desk: Desk) -> tuple[Leaf, ...]:
@@ -45,15 +55,17 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
     homes += insteads(desk, "homes")
     if not homes:
         return ()
+    made = _drawings(desk)
     return (
         Leaf(
             desk.here,
             "homes.html",
             desk.say("homes-title"),
-            Homes(_road(desk), tuple(homes)),
+            Homes(_road(desk), tuple(homes), tuple(piece for piece, _ in made)),
             desk.say("part-how-i-got-here"),
             desk.say("homes-deck"),
             thumb=desk.thumb(desk.book.homes),
+            files=tuple(file for _, file in made),
         ),
     )
 
@@ -104,6 +116,18 @@ def _begins(desk: Desk, item: Home) -> tuple[int, int, int]:
 
 def _road(desk: Desk) -> tuple[Stop, ...]:
     """All stays in a row, where there is more than one. Hard news is no stop on it."""
+    return tuple(
+        Stop(
+            desk.dates.stretch(stay.from_, stay.until, still=True),
+            desk.book.homes[at].name,
+            desk.to(desk.cards[Card("homes", at)]),
+        )
+        for at, stay in _stays(desk)
+    )
+
+
+def _stays(desk: Desk) -> tuple[tuple[int, Stay], ...]:
+    """The stays of the road in the order of time, each with the position of its home; none where there is but one."""
     stays = [
         (sort_key(stay.from_, desk.book.child.born), at, stay)
         for at, entry in enumerate(desk.book.homes)
@@ -111,12 +135,23 @@ def _road(desk: Desk) -> tuple[Stop, ...]:
         if isinstance(stay, Stay) and not stay.hard and not entry.hard
     ]
     stays.sort(key=lambda stop: stop[:2])
-    stops = (
-        Stop(
-            desk.dates.stretch(stay.from_, stay.until, still=True),
-            desk.book.homes[at].name,
-            desk.to(desk.cards[Card("homes", at)]),
-        )
-        for _, at, stay in stays
-    )
-    return tuple(stops) if len(stays) > 1 else ()
+    return tuple((at, stay) for _, at, stay in stays) if len(stays) > 1 else ()
+
+
+def _drawings(desk: Desk) -> tuple[tuple[Drawn, Page], ...]:
+    """The road as pictures: a return is a new stop with the same house. No real place is in it."""
+    stays = _stays(desk)
+    signs = {at: number for number, at in enumerate(dict.fromkeys(at for at, _ in stays))}
+    stops, met = [], set[int]()
+    for at, stay in stays:
+        now = stay.until is None and stay is stays[-1][1]
+        chip = desk.say("road-now") if now else desk.say("road-back") if at in met else ""
+        met.add(at)
+        who = [one.words for one in stay.people if not one.me and not desk.is_hard(one)]
+        people = format_list(who, locale=desk.words.locale) if who else ""
+        lines = tuple(filter(None, (people, capital(desk.dates.stretch(stay.from_, stay.until)))))
+        stops.append(RoadStop(signs[at], desk.book.homes[at].name, lines, chip, now))
+    drawn = roads(stops, palette(desk.look))
+    if any(clipped(one) or overlapping(one) for one in drawn):
+        return ()
+    return tuple(shown(desk, one, desk.say("road-alt")) for one in drawn)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from lsbook.model.site import Page
 from lsbook.pages.pieces import Flow, Picture
 
 
@@ -38,6 +39,8 @@ class Leaf:
     """The pages of the same part, this one among them: where am I?"""
     back: Turn | None = None
     onward: Turn | None = None
+    files: tuple[Page, ...] = ()
+    """Drawings that this page shows."""
 
 
 @dataclass(frozen=True)

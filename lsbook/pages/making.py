@@ -55,8 +55,10 @@ def make(book: Book, renditions: Renditions, templates: Sequence[Path]) -> Site:
     pages = [page(replace(leaf, content=index)) if leaf.address == desk.pages["find"] else one for leaf, one in told]
     paper = whole_book(env, sheets, desk, _on_paper(desk, bound, reached), styles)
     read_me = Page(READ_ME, desk.say("read-me") + "\n")
-    letters, fonts = faces.faces(templates, (*pages, *paper))
-    return Site((*pages, *paper, letters, read_me), (*look, *fonts, *_media(reached, renditions)), (COVER, READ_ME))
+    drawings = {file.path: file for leaf, _ in told for file in leaf.files}.values()
+    letters, fonts = faces.faces(templates, (*pages, *paper, *drawings))
+    texts = (*pages, *drawings, *paper, letters, read_me)
+    return Site(texts, (*look, *fonts, *_media(reached, renditions)), (COVER, READ_ME))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from lsbook.pages import (
     about_book,
     about_me,
     chapters,
+    family_tree,
     finding,
     glossary,
     helping,
@@ -18,6 +19,7 @@ from lsbook.pages import (
     letters,
     people,
     photos,
+    proud,
     questions,
     schools,
     timeline,
@@ -51,9 +53,9 @@ def story(desk: Desk, part: str) -> tuple[Leaf, ...]:
 
 
 LEAVES: dict[str, tuple[Maker, ...]] = {
-    "who-am-i": (about_me.leaves, partial(story, part="who-am-i"), keepsakes.leaves),
+    "who-am-i": (about_me.leaves, proud.leaves, partial(story, part="who-am-i"), keepsakes.leaves),
     "how-i-got-here": (partial(story, part="how-i-got-here"), homes.leaves, timeline.leaves, schools.leaves),
-    "my-people": (people.leaves, partial(story, part="my-people"), letters.leaves, photos.leaves),
+    "my-people": (people.leaves, family_tree.leaves, partial(story, part="my-people"), letters.leaves, photos.leaves),
     "where-im-going": (questions.leaves, about_me.hopes, partial(story, part="where-im-going")),
 }
 

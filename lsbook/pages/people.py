@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from lsbook.model.book import FamilyTime, Instead, Partner, Person, Statement
+from lsbook.model.site import Page
 from lsbook.pages.blocks import guarded, instead, insteads
 from lsbook.pages.desk import Desk
+from lsbook.pages.drawings.circles import Circle, Member, circles
+from lsbook.pages.drawings.palette import palette
+from lsbook.pages.drawings.picture import shown
+from lsbook.pages.drawings.shapes import clipped, overlapping
 from lsbook.pages.entries import about, accounts, anchor
 from lsbook.pages.leaf import Leaf, Pieces
 from lsbook.pages.passages import passages
-from lsbook.pages.pieces import Facts, Flow, Picture, Piece, Row, Running, Section
+from lsbook.pages.pieces import Drawn, Facts, Flow, Picture, Piece, Row, Running, Section
 from lsbook.pages.statements import sources, told
 from lsbook.pages.words import capital
 
@@ -53,6 +58,7 @@ class Group:
 class People:
     groups: tuple[Group, ...]
     after: Flow
+    drawing: Drawn | None = None
 
 
 def leaves(desk: Desk) -> tuple[Leaf, ...]:
@@ -64,7 +70,10 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
         return ()
     title, deck = desk.say("people-title"), desk.say("people-deck")
     thumb = desk.thumb(desk.book.people)
-    first = Leaf(own.here, "people.html", title, People(groups, after), desk.say("part-my-people"), deck, thumb=thumb)
+    made = _drawing(own)
+    content, files = People(groups, after, made[0] if made else None), made[1:] if made else ()
+    part = desk.say("part-my-people")
+    first = Leaf(own.here, "people.html", title, content, part, deck, thumb=thumb, files=files)
     return (
         first,
         *(_leaf(desk, at) for at, person in enumerate(desk.book.people) if not person.hard and has_page(person)),
@@ -125,12 +134,36 @@ def _groups(desk: Desk) -> tuple[str, ...]:
     return tuple(group for group in dict.fromkeys((*desk.book.groups, *named)) if group in named)
 
 
+def _drawing(desk: Desk) -> tuple[Drawn, Page] | None:
+    """Everybody in equal groups around the child. The youngest have the cards, with faces to point at."""
+    groups = tuple(
+        Circle(_group_name(desk, name), members)
+        for name in _groups(desk)
+        if (
+            members := tuple(
+                Member(one.name, one.is_, name == "pets")
+                for one in desk.book.people
+                if one.group == name and not one.hard
+            )
+        )
+    )
+    if len(groups) < 2 or desk.look == "under-5":
+        return None
+    drawing = circles(groups, desk.book.child.name, palette(desk.look))
+    if drawing is None or clipped(drawing) or overlapping(drawing):
+        return None
+    return shown(desk, drawing, desk.say("people-alt"))
+
+
+def _group_name(desk: Desk, name: str) -> str:
+    return desk.say(GROUPS[name]) if name in GROUPS else capital(name.replace("-", " "))
+
+
 def _group(desk: Desk, name: str) -> Group:
     members = [(at, person) for at, person in enumerate(desk.book.people) if person.group == name]
     cards = tuple(_card(desk, item, at) for at, item in members if not item.hard)
     after = tuple(piece for _, item in members if item.hard for piece in desk.heads_up(item))
-    words = desk.say(GROUPS[name]) if name in GROUPS else capital(name.replace("-", " "))
-    return Group(words, cards, after)
+    return Group(_group_name(desk, name), cards, after)
 
 
 def _card(desk: Desk, item: Person, at: int) -> PersonCard:

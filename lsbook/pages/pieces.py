@@ -281,3 +281,14 @@ class With(Piece):
     kind: ClassVar[str] = "with_people"
     head: str
     people: Markup
+
+
+@dataclass(frozen=True)
+class Drawn(Piece):
+    """A drawing that the book made itself. ``alt`` points to the list that says the same; sizes in pixels."""
+
+    kind: ClassVar[str] = "drawn"
+    src: str
+    width: int
+    height: int
+    alt: str

@@ -20,11 +20,13 @@ from lsbook.pages.words import Words
 OWN = {
     "how-to": "how-title",
     "about-me": "about-me-title",
+    "proud": "proud-title",
     "hopes": "hopes-title",
     "timeline": "timeline-title",
     "homes": "homes-title",
     "schools": "schools-title",
     "people": "people-title",
+    "family-tree": "tree-title",
     "keepsakes": "keepsakes-title",
     "letters": "letters-title",
     "photos": "photos-title",

@@ -1,0 +1,51 @@
+"""What a family tree is drawn from: people, unions and a home, as the Book tells them and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CHILD = 0
+"""The child stands first among the people of a family."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Somebody in the tree. ``beside`` is placement only: somebody of the home who is called a brother or sister."""
+
+    name: str
+    role: str
+    pet: bool = False
+    unknown: bool = False
+    beside: bool = False
+
+
+@dataclass(frozen=True)
+class Union:
+    """Told parents and the children that they have together; numbers are positions in ``Family.people``.
+
+    A couple of whom no child is told is a union too.
+    """
+
+    parents: tuple[int, ...]
+    born: tuple[int, ...] = ()
+    adopted: tuple[int, ...] = ()
+
+    @property
+    def children(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys((*self.born, *self.adopted)))
+
+
+@dataclass(frozen=True)
+class House:
+    name: str
+    members: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Family:
+    """``shelf`` are people of the family of whom no link is told."""
+
+    people: tuple[Figure, ...]
+    unions: tuple[Union, ...] = ()
+    house: House | None = None
+    shelf: tuple[int, ...] = ()

@@ -1,0 +1,66 @@
+"""The style that shows a tree best: standing where it fits, else sideways, with faces as large as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lsbook.pages.drawings.shapes import WIDTH
+from lsbook.pages.drawings.tree.across import NoRoom
+from lsbook.pages.drawings.tree.family import Family
+from lsbook.pages.drawings.tree.faults import faults
+from lsbook.pages.drawings.tree.layout import Tree, laid
+from lsbook.pages.drawings.tree.nets import Plan, plan_of
+from lsbook.pages.drawings.tree.order import Order, orders
+from lsbook.pages.drawings.tree.rows import NoRows
+from lsbook.pages.drawings.tree.style import Style
+
+TALLEST = 930.0
+"""Units: what one sheet of A4 holds with its heading and its key."""
+TRIED = 4
+"""Orders that are laid out to the end."""
+STANDING = ((104.0, 26.0), (84.0, 26.0), (72.0, 22.0))
+SIDEWAYS = ((120.0, 24.0), (104.0, 18.0), (112.0, 5.0), (92.0, 5.0), (80.0, 5.0))
+"""Widths of labels and radii of faces, in the order in which they are tried."""
+
+
+@lru_cache(maxsize=64)
+def drawn(family: Family, face: str) -> Tree | None:
+    """The tree of ``family`` in a typeface; ``None`` where it cannot be drawn well, and the list stands alone."""
+    try:
+        plan = plan_of(family)
+    except NoRows:
+        return None
+    found = orders(plan)[:TRIED]
+    tall: list[Tree] = []
+    for style in _styles(face):
+        tree = _best(plan, found, style)
+        if tree and tree.height <= TALLEST:
+            return tree
+        if tree:
+            tall.append(tree)
+    return min(tall, key=lambda tree: tree.height, default=None)
+
+
+def _styles(face: str) -> Iterator[Style]:
+    yield from (Style(False, label, radius, face) for label, radius in STANDING)
+    yield from (Style(True, label, radius, face) for label, radius in SIDEWAYS)
+
+
+def _best(plan: Plan, found: tuple[Order, ...], style: Style) -> Tree | None:
+    """The tree with the fewest faults of those orders that fit; never one with a fault that may not be."""
+    best, least = None, (1, 0)
+    for order in found:
+        try:
+            tree = laid(plan, order, style)
+        except NoRoom:
+            continue
+        if tree.width > WIDTH:
+            continue
+        told = faults(tree)
+        worth = (told.forbidden, told.crossings)
+        if worth < least:
+            best, least = tree, worth
+        if worth == (0, 0):
+            break
+    return best

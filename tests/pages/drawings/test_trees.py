@@ -1,0 +1,85 @@
+"""The family tree: no fault on any shape that care knows, and on families made up at random."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from lsbook.pages.drawings.palette import palette
+from lsbook.pages.drawings.shapes import clipped
+from lsbook.pages.drawings.svg import svg
+from lsbook.pages.drawings.tree.faults import faults
+from lsbook.pages.drawings.tree.fit import drawn
+from lsbook.pages.drawings.tree.paint import Key, painted
+from tests.pages.drawings.families import SHAPES, random_family
+from tests.pages.sample import ROOT
+
+KEY = Key("born to", "adopted by", "partners", "live together in this house", "Also in the family")
+CROSSED = {"two half-siblings": 1, "three partners": 1, "between branches": 1, "stepfather adopts": 2}
+"""Crossings that are known; every other shape has none."""
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_every_shape_is_drawn_without_a_fault(name: str) -> None:
+    """Each shape stands on a page of 640 with no line or label on another, and everybody in the right house."""
+    tree = drawn(SHAPES[name], "andika")
+    assert tree is not None
+    told = faults(tree)
+    assert told.forbidden == 0
+    assert told.crossings <= CROSSED.get(name, 0)
+    assert tree.height < 930
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_every_name_of_a_family_is_in_its_drawing(name: str) -> None:
+    """Nobody is left out of a drawing and no label is cut, in the drawing as it is painted."""
+    family = SHAPES[name]
+    tree = drawn(family, "atkinson")
+    assert tree is not None
+    drawing = painted(tree, KEY, palette("9-12"))
+    said = " ".join(line.words for line in drawing.lines)
+    assert clipped(drawing) == 0
+    assert all(line.letters.size >= 16 for line in drawing.lines)
+    assert all(word in said for figure in family.people for word in figure.name.split())
+
+
+def test_random_families_are_drawn_without_a_fault() -> None:
+    """Whatever family is told, the drawing has no fault beside a crossing, or the list stands alone."""
+    trees = [drawn(random_family(seed, most=16), "andika") for seed in range(40)]
+    made = [tree for tree in trees if tree]
+    assert len(made) >= 38
+    assert sum(faults(tree).forbidden for tree in made) == 0
+    assert sum(faults(tree).crossings for tree in made) <= len(made)
+
+
+def test_right_to_left_is_the_same_drawing_mirrored() -> None:
+    """From right to left every label stands as far from the other edge, and no word is turned round."""
+    tree = drawn(SHAPES["two half-siblings"], "andika")
+    assert tree is not None
+    drawing = painted(tree, KEY, palette("5-8"))
+    left, right = svg(drawing, "en"), svg(drawing, "fa", mirrored=True)
+    maya = next(line for line in drawing.lines if line.words == "Maya")
+    assert f'<text x="{maya.middle[0]:.1f}"'.replace(".0", "") in left.replace(".0", "")
+    assert f'<text x="{640 - maya.middle[0]:.1f}"'.replace(".0", "") in right.replace(".0", "")
+    assert left.count("<text") == right.count("<text") and ">Maya</text>" in right
+
+
+def test_the_same_family_is_always_the_same_drawing() -> None:
+    """Two processes with two hash seeds write the same bytes."""
+    program = (
+        "from tests.pages.drawings.test_trees import *\n"
+        "print(svg(painted(drawn(SHAPES['twins'], 'andika'), KEY, palette('5-8')), 'en'))"
+    )
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(made) == 1
