@@ -9,7 +9,7 @@ from lsbook.pages.desk import Desk
 from lsbook.pages.drawings.shapes import Drawing
 from lsbook.pages.drawings.svg import svg
 from lsbook.pages.pieces import Drawn
-from lsbook.pages.words import direction
+from lsbook.pages.tongues import direction
 
 
 def shown(desk: Desk, drawing: Drawing, alt: str) -> tuple[Drawn, Page]:

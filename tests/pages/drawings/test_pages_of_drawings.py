@@ -14,7 +14,7 @@ from lsbook.pages.drawings.palette import palette
 from lsbook.pages.drawings.quilt import Patch, quilt
 from lsbook.pages.drawings.road import Stop, roads
 from lsbook.pages.drawings.shapes import clipped, overlapping
-from lsbook.pages.words import LOOKS
+from lsbook.pages.languages import LOOKS
 from tests.pages.sample import TEMPLATES, book, renditions
 
 WORDS = re.compile(r"<text[^>]*>([^<]*)</text>")
