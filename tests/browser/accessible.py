@@ -53,7 +53,8 @@ _CUT = """
             said.selectNodeContents(walk.currentNode);
             const words = said.getBoundingClientRect();
             const out = words.bottom > box.bottom + 2 || words.right > box.right + 2 || words.left < box.left - 2;
-            if (walk.currentNode.data.trim() && words.height && box.height > 1 && out) {
+            const spoken = walk.currentNode.parentElement.closest('.unseen');
+            if (!spoken && walk.currentNode.data.trim() && words.height && box.height > 1 && out) {
                 found.add(one.localName + '.' + one.className);
             }
         }
