@@ -53,18 +53,21 @@ def tall(dot: Dot, wide: float, palette: Palette) -> float:
     return AIR + ROW * len(_said(dot, wide, palette))
 
 
-def split(time: Time, most: float, wide: float, palette: Palette) -> Iterator[Time]:
-    """The same time in as many cards as it needs, none taller than ``most`` unless one moment alone is."""
-    room = most - high(replace(time, dots=()), wide, palette)
+def split(time: Time, rooms: tuple[float, float], wide: float, palette: Palette) -> Iterator[Time]:
+    """The same time in as many cards as it needs: the first as tall as ``rooms[0]``, the others as ``rooms[1]``.
+
+    A moment is never parted, so a card may be taller where one moment alone is.
+    """
+    head = high(replace(time, dots=()), wide, palette)
+    room = rooms[0] - head
     dots: list[Dot] = []
-    used = 0.0
     for dot in time.dots:
         needs = tall(dot, wide, palette)
-        if dots and used + needs > room:
+        if dots and needs > room:
             yield replace(time, dots=tuple(dots))
-            dots, used = [], 0.0
+            dots, room = [], rooms[1] - head
         dots.append(dot)
-        used += needs
+        room -= needs
     yield replace(time, dots=tuple(dots))
 
 

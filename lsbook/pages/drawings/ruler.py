@@ -21,6 +21,8 @@ TALLEST = 900.0
 EDGE, BETWEEN = 14.0, 12.0
 BAR, BAR_END, CARDS = 44.0, 70.0, 124.0
 """Where the ruler begins and ends, and where the cards begin beside it."""
+WORTH = 260.0
+"""Units at the foot of a drawing in which a card that is longer than a whole one may begin."""
 NEAREST = 26.0
 """Units between two ages on the ruler."""
 
@@ -43,7 +45,7 @@ def timelines(
     made = [_drawing(part, palette, number) for part in parts]
     if not undated:
         return tuple(made)
-    room = max(high(Time(tuple(undated), None, title), WIDTH - 2 * EDGE, palette), 0.0)
+    room = high(Time(tuple(undated), None, title), WIDTH - 2 * EDGE, palette)
     if made and made[-1].height + room <= TALLEST + 40:
         last, start = made.pop(), parts[-1].boxes[-1].foot + BETWEEN
         shapes = last.shapes[1:]
@@ -65,15 +67,18 @@ def _covered(times: Sequence[Time]) -> bool:
 def _parts(times: Sequence[Time], wide: float, palette: Palette) -> Iterator[tuple[Time, ...]]:
     room = TALLEST - 2 * EDGE
     part: list[Time] = []
-    used = 0.0
+    left = room
     for time in times:
-        for piece in split(time, room, wide, palette):
-            needs = high(piece, wide, palette) + BETWEEN
-            if part and used + needs > room + BETWEEN:
+        needs = high(time, wide, palette)
+        if part and needs > left and (needs <= room or left < WORTH):
+            yield tuple(part)
+            part, left = [], room
+        for number, piece in enumerate(split(time, (left, room), wide, palette)):
+            if number:
                 yield tuple(part)
-                part, used = [], 0.0
+                part, left = [], room
             part.append(piece)
-            used += needs
+            left -= high(piece, wide, palette) + BETWEEN
     if part:
         yield tuple(part)
 
@@ -102,7 +107,7 @@ def _sheet(height: float, shapes: tuple[Shape, ...], palette: Palette) -> Drawin
 def _ruler(part: _Part, palette: Palette, number: Callable[[int], str]) -> Iterator[Shape]:
     """The pieces of the ruler with their ribbons, then the ages that fall on it."""
     pieces = [(time, time.ages, box) for time, box in zip(part.times, part.boxes, strict=True) if time.ages]
-    top, foot = part.boxes[0].y + 2, part.boxes[-1].foot - 2
+    top, foot = pieces[0][2].y + 2, pieces[-1][2].foot - 2
     young, old = pieces[0][1][0], pieces[-1][1][1]
     scale = (foot - top) / (old - young)
 
