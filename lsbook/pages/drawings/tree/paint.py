@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lsbook.pages.drawings.labels import broken
 from lsbook.pages.drawings.palette import Hue, Palette
@@ -41,6 +42,7 @@ def painted(tree: Tree, key: Key, palette: Palette) -> Drawing:
     shapes += [Disc(at, 5.5, Paint(hues[(union + 3) % len(hues)].line)) for union, at in tree.knots]
     for one in tree.faces:
         shapes += _person(tree, one, palette)
+    shapes += _house_name(tree, palette)
     at = tree.height
     shelf, at = _shelf(tree, key, palette, at)
     signs, at = _key(tree, key, palette, at)
@@ -85,13 +87,45 @@ def _house(tree: Tree, palette: Palette) -> Iterator[Shape]:
     house = tree.plan.family.house
     if house is None or not tree.walls:
         return
-    hue = palette.hues[0]
-    yield from house_shape(tree.walls, hue)
+    yield from house_shape(tree.walls, palette.hues[0])
+
+
+def _house_name(tree: Tree, palette: Palette) -> Iterator[Shape]:
+    """At the foot of the house, as near its middle as the lines to those below let it; else on a plate over them."""
+    house = tree.plan.family.house
+    if house is None or not tree.walls:
+        return
     last = max(tree.walls, key=lambda wall: (wall.foot, wall.width))
     set_in = tree.style.name
     lines = broken(house.name, last.width - 12, set_in)
-    for at, words in enumerate(lines):
-        yield Line(words, (last.x + last.width / 2, last.foot - 10 - (len(lines) - 1 - at) * 19), set_in, palette.ink)
+    wide, high = max(set_in.width(words) for words in lines), 19.0 * len(lines)
+    middle, band = last.x + last.width / 2, Box(last.x, last.foot - 8 - high, last.width, high + 4)
+    taken = _taken(tree, band)
+    reach = wide / 2 + 8
+    places = [middle, *(at + side for at in taken for side in (-reach, reach))]
+    free = [
+        at
+        for at in places
+        if abs(at - middle) <= (last.width - wide) / 2 - 5 and all(abs(at - one) >= reach - 0.1 for one in taken)
+    ]
+    at = min(free, key=lambda place: abs(place - middle), default=middle)
+    if not free:
+        yield Plate(Box(at - wide / 2 - 4, band.y, wide + 8, high + 4), 4, Paint(palette.hues[0].fill))
+    for number, words in enumerate(lines):
+        yield Line(words, (at, last.foot - 10 - (len(lines) - 1 - number) * 19), set_in, palette.ink)
+
+
+def _taken(tree: Tree, band: Box) -> list[float]:
+    """Where lines go upright through a band."""
+    return [
+        one[0]
+        for link in tree.links
+        for one, other in pairwise(link.points)
+        if abs(one[0] - other[0]) < 1
+        and band.x < one[0] < band.end
+        and min(one[1], other[1]) < band.foot
+        and max(one[1], other[1]) > band.y
+    ]
 
 
 def _person(tree: Tree, one: Face, palette: Palette) -> Iterator[Shape]:
