@@ -21,8 +21,8 @@ from tests.pages.drawings.families import SHAPES, random_family
 from tests.pages.sample import ROOT
 
 KEY = Key("born to", "adopted by", "partners", "live together in this house", "Also in the family")
-CROSSED = {"two half-siblings": 1, "three partners": 1, "between branches": 1, "stepfather adopts": 2}
-"""Crossings that are known; every other shape has none."""
+CROSSED = {"between branches": 1}
+"""Of all orders, one crossing is the least; every other shape has none."""
 
 
 @pytest.mark.parametrize("name", SHAPES)
@@ -51,9 +51,9 @@ def test_every_name_of_a_family_is_in_its_drawing(name: str) -> None:
 
 def test_random_families_are_drawn_without_a_fault() -> None:
     """Whatever family is told, the drawing has no fault beside a crossing, or the list stands alone."""
-    trees = [drawn(random_family(seed, most=16), "andika") for seed in range(40)]
+    trees = [drawn(random_family(seed, most=16), "andika") for seed in range(24)]
     made = [tree for tree in trees if tree]
-    assert len(made) >= 38
+    assert len(made) >= 22
     assert sum(faults(tree).forbidden for tree in made) == 0
     assert sum(faults(tree).crossings for tree in made) <= len(made)
 

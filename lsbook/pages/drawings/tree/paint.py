@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, permutations, product
 
 from lsbook.pages.drawings.labels import broken
 from lsbook.pages.drawings.palette import Hue, Palette
 from lsbook.pages.drawings.shapes import WIDTH, Box, Disc, Drawing, Line, Paint, Plate, Point, Shape, Way
 from lsbook.pages.drawings.signs import face, house_shape
 from lsbook.pages.drawings.tree.family import CHILD
-from lsbook.pages.drawings.tree.layout import Face, Tree
+from lsbook.pages.drawings.tree.faults import crosses
+from lsbook.pages.drawings.tree.layout import Face, Link, Tree
 from lsbook.pages.drawings.tree.style import Style, label, letters, line_width
 
 THICK = 3.5
@@ -35,10 +36,8 @@ def painted(tree: Tree, key: Key, palette: Palette) -> Drawing:
     hues = palette.hues
     shapes: list[Shape] = [*_crowns(tree, palette), *_house(tree, palette)]
     for link in tree.links:
-        hue = hues[(link.union + 3) % len(hues)]
-        shapes.append(Way(link.points, Paint(stroke=hue.line, thick=8 if link.doubled else THICK), 7))
-        if link.doubled:
-            shapes.append(Way(link.points, Paint(stroke=palette.paper, thick=2.6), 7))
+        shapes += _stroke(link, link.points, palette)
+    shapes += _bridges(tree, palette)
     shapes += [Disc(at, 5.5, Paint(hues[(union + 3) % len(hues)].line)) for union, at in tree.knots]
     for one in tree.faces:
         shapes += _person(tree, one, palette)
@@ -48,6 +47,24 @@ def painted(tree: Tree, key: Key, palette: Palette) -> Drawing:
     signs, at = _key(tree, key, palette, at)
     ground = Plate(Box(0, 0, WIDTH, at), palette.round, Paint(palette.paper))
     return Drawing(at, (ground, *_pushed(tree, shapes), *shelf, *signs))
+
+
+def _stroke(link: Link, points: tuple[Point, ...], palette: Palette) -> Iterator[Shape]:
+    """A line in the colour of its union; an adoption is two strands as heavy as one."""
+    yield Way(points, Paint(stroke=hue_of(link.union, palette).line, thick=8 if link.doubled else THICK), 7)
+    if link.doubled:
+        yield Way(points, Paint(stroke=palette.paper, thick=2.6), 7)
+
+
+def _bridges(tree: Tree, palette: Palette) -> Iterator[Shape]:
+    """Where lines of two unions must cross, the upright one goes over the other like a bridge."""
+    for link, under in permutations(tree.links, 2):
+        for one, other in product(pairwise(link.points), pairwise(under.points)):
+            if link.union != under.union and one[0][0] == one[1][0] and crosses(one, other):
+                x, y = one[0][0], other[0][1]
+                over = ((x, y - 7), (x, y + 7))
+                yield Way(over, Paint(stroke=palette.paper, thick=(8 if link.doubled else THICK) + 6))
+                yield from _stroke(link, over, palette)
 
 
 def _pushed(tree: Tree, shapes: list[Shape]) -> list[Shape]:
