@@ -122,12 +122,18 @@ def _road(desk: Desk) -> tuple[Stop, ...]:
             desk.book.homes[at].name,
             desk.to(desk.cards[Card("homes", at)]),
         )
-        for at, stay in _stays(desk)
+        for at, stay in _on_the_road(desk)
     )
 
 
-def _stays(desk: Desk) -> tuple[tuple[int, Stay], ...]:
-    """The stays of the road in the order of time, each with the position of its home; none where there is but one."""
+def _on_the_road(desk: Desk) -> tuple[tuple[int, Stay], ...]:
+    """The stays of the road; none where there is but one."""
+    stays = stays_in_time(desk)
+    return stays if len(stays) > 1 else ()
+
+
+def stays_in_time(desk: Desk) -> tuple[tuple[int, Stay], ...]:
+    """All stays but hard news in the order of time, each with the position of its home."""
     stays = [
         (sort_key(stay.from_, desk.book.child.born), at, stay)
         for at, entry in enumerate(desk.book.homes)
@@ -135,22 +141,31 @@ def _stays(desk: Desk) -> tuple[tuple[int, Stay], ...]:
         if isinstance(stay, Stay) and not stay.hard and not entry.hard
     ]
     stays.sort(key=lambda stop: stop[:2])
-    return tuple((at, stay) for _, at, stay in stays) if len(stays) > 1 else ()
+    return tuple((at, stay) for _, at, stay in stays)
+
+
+def signs(stays: tuple[tuple[int, Stay], ...]) -> dict[int, int]:
+    """The number of the sign of each home, by its position: the same in every drawing."""
+    return {at: number for number, at in enumerate(dict.fromkeys(at for at, _ in stays))}
+
+
+def who_was_there(desk: Desk, stay: Stay) -> str:
+    """The people of a stay in plain words, without the child and without hard news."""
+    who = [one.words for one in stay.people if not one.me and not desk.is_hard(one)]
+    return format_list(who, locale=desk.words.locale) if who else ""
 
 
 def _drawings(desk: Desk) -> tuple[tuple[Drawn, Page], ...]:
     """The road as pictures: a return is a new stop with the same house. No real place is in it."""
-    stays = _stays(desk)
-    signs = {at: number for number, at in enumerate(dict.fromkeys(at for at, _ in stays))}
+    stays = _on_the_road(desk)
+    signed = signs(stays)
     stops, met = [], set[int]()
     for at, stay in stays:
         now = stay.until is None and stay is stays[-1][1]
         chip = desk.say("road-now") if now else desk.say("road-back") if at in met else ""
         met.add(at)
-        who = [one.words for one in stay.people if not one.me and not desk.is_hard(one)]
-        people = format_list(who, locale=desk.words.locale) if who else ""
-        lines = tuple(filter(None, (people, capital(desk.dates.stretch(stay.from_, stay.until)))))
-        stops.append(RoadStop(signs[at], desk.book.homes[at].name, lines, chip, now))
+        lines = tuple(filter(None, (who_was_there(desk, stay), capital(desk.dates.stretch(stay.from_, stay.until)))))
+        stops.append(RoadStop(signed[at], desk.book.homes[at].name, lines, chip, now))
     drawn = roads(stops, palette(desk.look))
     if any(clipped(one) or overlapping(one) for one in drawn):
         return ()

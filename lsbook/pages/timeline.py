@@ -14,10 +14,11 @@ from lsbook.pages.addresses import slug
 from lsbook.pages.blocks import figures, guarded, instead
 from lsbook.pages.desk import Desk
 from lsbook.pages.leaf import Leaf
-from lsbook.pages.pieces import Flow, Section
+from lsbook.pages.pieces import Drawn, Flow, Section
 from lsbook.pages.pieces import Moment as MomentPiece
 from lsbook.pages.prose import line
 from lsbook.pages.statements import told
+from lsbook.pages.time_cards import drawn_times
 from lsbook.pages.words import capital
 
 KINDS = {
@@ -52,6 +53,8 @@ class HomeTime:
 @dataclass(frozen=True)
 class Timeline:
     times: tuple[HomeTime, ...]
+    drawings: tuple[Drawn, ...] = ()
+    """The same moments on cards by home, in one piece or several."""
 
 
 def leaves(desk: Desk) -> tuple[Leaf, ...]:
@@ -64,7 +67,10 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
     if not times:
         return ()
     part, deck = desk.say("part-how-i-got-here"), desk.say("timeline-deck")
-    return (Leaf(desk.here, "timeline.html", desk.say("timeline-title"), Timeline(tuple(times)), part, deck),)
+    made = drawn_times(desk, tuple(item for item in in_time(desk) if isinstance(item, Moment)))
+    content = Timeline(tuple(times), tuple(piece for piece, _ in made))
+    files = tuple(file for _, file in made)
+    return (Leaf(desk.here, "timeline.html", desk.say("timeline-title"), content, part, deck, files=files),)
 
 
 def moment(desk: Desk, item: Moment, level: int = 2) -> Flow:

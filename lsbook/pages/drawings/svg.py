@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import hypot
+from unicodedata import bidirectional
 
 from markupsafe import escape
 
@@ -19,7 +20,8 @@ FACES = {
 
 def svg(drawing: Drawing, lang: str, *, mirrored: bool = False) -> str:
     """The text of the file. ``lang`` is the language of its words; nothing in it leads anywhere or has an id."""
-    inside = "".join(_element(_turned(shape, drawing.width) if mirrored else shape) for shape in drawing.shapes)
+    placed = (_turned(shape, drawing.width) if mirrored else shape for shape in drawing.shapes)
+    inside = "".join(_element(shape, turned=mirrored) for shape in placed)
     size = f'width="{_n(drawing.width)}" height="{_n(drawing.height)}"'
     turned = ' direction="rtl"' if mirrored else ""
     return (
@@ -41,7 +43,7 @@ def _turned(shape: Shape, across: float) -> Shape:
             return Line(words, (across - x, y), letters, ink)
 
 
-def _element(shape: Shape) -> str:
+def _element(shape: Shape, *, turned: bool) -> str:
     match shape:
         case Plate(box, corner, paint):
             place = f'x="{_n(box.x)}" y="{_n(box.y)}" width="{_n(box.width)}" height="{_n(box.height)}"'
@@ -51,17 +53,24 @@ def _element(shape: Shape) -> str:
         case Way(points, paint, corner, closed):
             return f'<path d="{path(points, corner, closed=closed)}"{_paint(paint)}/>'
         case Line():
-            return _words(shape)
+            return _words(shape, turned=turned)
 
 
-def _words(line: Line) -> str:
+def _words(line: Line, *, turned: bool) -> str:
     letters = line.letters
     held = measured(line.words, bold=letters.bold, face=letters.face)
     length = f' textLength="{_n(letters.width(line.words))}" lengthAdjust="spacingAndGlyphs"' if held else ""
     weight = ' font-weight="700"' if letters.bold else ""
     place = f'x="{_n(line.middle[0])}" y="{_n(line.middle[1])}"'
     face = f'font-family="{FACES.get(letters.face, "sans-serif")}" font-size="{_n(letters.size)}"'
-    return f'<text {place} {face}{weight}{length} fill="{line.ink}">{escape(line.words)}</text>'
+    words = str(line.words)  # words of the book's own would otherwise bring HTML with them
+    return f'<text {place} {face}{weight}{length}{_way(words, turned=turned)} fill="{line.ink}">{escape(words)}</text>'
+
+
+def _way(words: str, *, turned: bool) -> str:
+    """In a drawing from right to left, a line of words without a letter of that way runs the other."""
+    ways = {bidirectional(letter) for letter in words}
+    return ' direction="ltr"' if turned and "L" in ways and not ways & {"R", "AL"} else ""
 
 
 def _paint(paint: Paint) -> str:

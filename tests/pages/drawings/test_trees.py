@@ -5,21 +5,24 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 
+from lsbook.pages.drawings.labels import Letters
 from lsbook.pages.drawings.palette import palette
-from lsbook.pages.drawings.shapes import clipped
+from lsbook.pages.drawings.shapes import Box, Drawing, Line, Plate, clipped
 from lsbook.pages.drawings.svg import svg
 from lsbook.pages.drawings.tree.faults import faults
 from lsbook.pages.drawings.tree.fit import drawn
 from lsbook.pages.drawings.tree.paint import Key, painted
+from lsbook.pages.words import Said
 from tests.pages.drawings.families import SHAPES, random_family
 from tests.pages.sample import ROOT
 
 KEY = Key("born to", "adopted by", "partners", "live together in this house", "Also in the family")
-CROSSED = {"two half-siblings": 1, "three partners": 1, "between branches": 1, "stepfather adopts": 2}
-"""Crossings that are known; every other shape has none."""
+CROSSED = {"between branches": 1}
+"""Of all orders, one crossing is the least; every other shape has none."""
 
 
 @pytest.mark.parametrize("name", SHAPES)
@@ -48,9 +51,9 @@ def test_every_name_of_a_family_is_in_its_drawing(name: str) -> None:
 
 def test_random_families_are_drawn_without_a_fault() -> None:
     """Whatever family is told, the drawing has no fault beside a crossing, or the list stands alone."""
-    trees = [drawn(random_family(seed, most=16), "andika") for seed in range(40)]
+    trees = [drawn(random_family(seed, most=16), "andika") for seed in range(24)]
     made = [tree for tree in trees if tree]
-    assert len(made) >= 38
+    assert len(made) >= 22
     assert sum(faults(tree).forbidden for tree in made) == 0
     assert sum(faults(tree).crossings for tree in made) <= len(made)
 
@@ -65,6 +68,26 @@ def test_right_to_left_is_the_same_drawing_mirrored() -> None:
     assert f'<text x="{maya.middle[0]:.1f}"'.replace(".0", "") in left.replace(".0", "")
     assert f'<text x="{640 - maya.middle[0]:.1f}"'.replace(".0", "") in right.replace(".0", "")
     assert left.count("<text") == right.count("<text") and ">Maya</text>" in right
+
+
+def test_words_of_another_language_are_plain_words_in_a_drawing() -> None:
+    """Words that carry their language in HTML stand as they are in a drawing, and run their own way."""
+    line = Line(Said("born to", "en"), (50, 20), Letters(16), "#000000")
+    text = svg(Drawing(40, (line,)), "fa", mirrored=True)
+    assert ' direction="ltr" fill="#000000">born to</text>' in text
+
+
+def test_the_name_of_a_house_stands_clear_of_lines() -> None:
+    """No line of a family runs through the name of its house; where there is no room beside it, the name covers it."""
+    for family in SHAPES.values():
+        tree = drawn(family, "andika")
+        assert tree is not None and family.house is not None
+        drawing = painted(tree, KEY, palette("5-8"))
+        names = [line.box for line in drawing.lines if line.words == family.house.name]
+        ways = [Box(a[0], min(a[1], b[1]), 0, abs(a[1] - b[1])) for at in tree.links for a, b in pairwise(at.points)]
+        plates = [shape.box for shape in drawing.shapes if isinstance(shape, Plate) and shape.box.height < 30]
+        covered = [name for name in names if any(plate.holds(name) for plate in plates)]
+        assert not any(name.meets(way) for name in names for way in ways if name not in covered)
 
 
 def test_the_same_family_is_always_the_same_drawing() -> None:

@@ -38,7 +38,7 @@ def faults(tree: Tree) -> Faults:
     crossings = on_lines = 0
     for one, other in combinations(tree.links, 2):
         if one.union != other.union:
-            crossings += sum(_cross(a, b) for a in pairwise(one.points) for b in pairwise(other.points))
+            crossings += sum(crosses(a, b) for a in pairwise(one.points) for b in pairwise(other.points))
             on_lines += any(_along(a, b) for a in pairwise(one.points) for b in pairwise(other.points))
     canvas = Box(0, 0, tree.width, tree.height)
     boxes = [face.label for face in tree.faces] + [_face(tree, at) for at in range(len(tree.faces))]
@@ -93,7 +93,7 @@ def _stretch(one: Point, other: Point) -> Box:
     return Box(x, y, abs(one[0] - other[0]) + 0.01, abs(one[1] - other[1]) + 0.01)
 
 
-def _cross(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+def crosses(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
     """Whether an upright and a level piece cross, otherwise than by touching at an end."""
     a, b = _stretch(*one), _stretch(*other)
     if (a.width > a.height) == (b.width > b.height):

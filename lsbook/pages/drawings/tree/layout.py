@@ -53,7 +53,7 @@ class Tree:
 
 @dataclass(frozen=True)
 class Downs:
-    """Where each row begins and ends down the page, and where the first lane under it runs."""
+    """Where each row begins and ends down the page, and where the first lane under it runs; last, that above all."""
 
     start: tuple[float, ...]
     end: tuple[float, ...]
@@ -114,6 +114,9 @@ def _moved(
 def _downs(plan: Plan, joined: Sequence[Bar], room: Sequence[Size], style: Style) -> Downs:
     home = [plan.nodes[node].row for node in plan.house]
     start, end, lane, at = [], [], [], EDGE
+    above = max((bar.lane + 1 for bar in joined if bar.net.gap == -1), default=0)
+    first = at
+    at += above * LANE
     if home and min(home) == 0:
         at += PAD if style.sideways else places.ROOF
     for row in range(plan.count):
@@ -127,7 +130,7 @@ def _downs(plan: Plan, joined: Sequence[Bar], room: Sequence[Size], style: Style
         at += 2 * CLEAR + (lanes - 1) * LANE if lanes else (BARE if row < plan.count - 1 else 0)
         if home and row + 1 == min(home):
             at += PAD if style.sideways else places.ROOF
-    return Downs(tuple(start), tuple(end), tuple(lane), at + EDGE)
+    return Downs(tuple(start), tuple(end), (*lane, first), at + EDGE)
 
 
 def _face(plan: Plan, node: int, place: dict[int, float], downs: Downs, room: Sequence[Size], style: Style) -> Face:
@@ -175,7 +178,7 @@ def _parents(plan: Plan, bar: Bar) -> tuple[int, ...]:
 
 def _trunk(bar: Bar) -> float:
     """Where the lines of a net meet: at its parents' end."""
-    pins = bar.bottoms if bar.net.parents_below else bar.tops
+    pins = bar.bottoms if bar.net.parents_below or not bar.tops else bar.tops
     return sum(pin.at for pin in pins) / len(pins)
 
 

@@ -68,14 +68,14 @@ class Plan:
     """For each node, its partners."""
 
 
-def plan_of(family: Family) -> Plan:
-    """Raises ``NoRows``."""
+def plan_of(family: Family, over: frozenset[int] = frozenset()) -> Plan:
+    """The unions ``over`` are of two who are joined above the heads of those between them. Raises ``NoRows``."""
     rows = rows_of(family)
     nodes = [Node(rows[one], Kind.PERSON, one) for one in sorted(rows)]
     place = {node.person: at for at, node in enumerate(nodes)}
     nets: list[Net] = []
     for number, union in enumerate(family.unions):
-        nets += _nets(number, union, rows, place, nodes)
+        nets += (_over_heads if number in over else _nets)(number, union, rows, place, nodes)
     house = {place[one] for one in family.house.members} if family.house else set()
     here = sorted({nodes[at].row for at in house})
     for row in range(here[0], here[-1]) if here else ():
@@ -85,7 +85,7 @@ def plan_of(family: Family) -> Plan:
     couples = tuple(
         (number, place[union.parents[0]], place[union.parents[1]])
         for number, union in enumerate(family.unions)
-        if len(union.parents) == 2
+        if len(union.parents) == 2 and number not in over
     )
     return Plan(
         family,
@@ -99,10 +99,24 @@ def plan_of(family: Family) -> Plan:
         tuple(tuple(place[child] for child in union.children) for union in family.unions),
         tuple(place[one] for one in sorted(rows) if family.people[one].pet),
         tuple(
-            tuple(net for net in nets if net.bottoms and at in (*net.tops, *net.bottoms)) for at in range(len(nodes))
+            tuple(net for net in nets if net.bottoms and net.tops and at in (*net.tops, *net.bottoms))
+            for at in range(len(nodes))
         ),
         tuple(tuple(sum(pair) - at for _, *pair in couples if at in pair) for at in range(len(nodes))),
     )
+
+
+def _over_heads(number: int, union: Union, rows: dict[int, int], place: dict[int, int], nodes: list[Node]) -> list[Net]:
+    """The nets of two partners with others between them: above their heads, and down past them to their children."""
+    row, parents = rows[union.parents[0]], tuple(place[one] for one in union.parents)
+    if is_turned(union, rows) or any(rows[child] != row + 1 for child in union.children):
+        raise NoRows
+    if not union.children:
+        return [Net(number, row - 1, (), parents)]
+    way, nodes[len(nodes) :] = len(nodes), [Node(row, Kind.PASSING)]
+    children = tuple(place[child] for child in union.children)
+    doubled = frozenset(place[child] for child in union.adopted if child not in union.born)
+    return [Net(number, row - 1, (), (*parents, way)), Net(number, row, (way,), children, doubled=doubled)]
 
 
 def _nets(number: int, union: Union, rows: dict[int, int], place: dict[int, int], nodes: list[Node]) -> list[Net]:

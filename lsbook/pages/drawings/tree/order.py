@@ -60,9 +60,11 @@ def _gap_cost(nets: Sequence[Net], at: dict[int, float]) -> float:
     total, before = 0.0, list[Ends]()
     for net in nets:
         tops, bottoms = sorted(at[one] for one in net.tops), sorted(at[one] for one in net.bottoms)
-        middle = sum(tops) / len(tops)
-        if bottoms:
+        middle = sum(tops or bottoms) / len(tops or bottoms)
+        if bottoms and tops:
             total += DRIFT * abs(middle - sum(bottoms) / len(bottoms))
+        elif bottoms:
+            total += DRIFT * (bottoms[-1] - bottoms[0])
         ends = (middle, tops, bottoms)
         total += CROSSING * sum(min(_over(ends, one), _over(one, ends)) for one in before if not _apart(ends, one))
         before.append(ends)
@@ -71,7 +73,7 @@ def _gap_cost(nets: Sequence[Net], at: dict[int, float]) -> float:
 
 def _apart(one: Ends, other: Ends) -> bool:
     """Whether one net is wholly before the other: then they cannot cross."""
-    if not one[2] or not other[2]:
+    if not (one[1] and one[2] and other[1] and other[2]):
         return False
     if one[0] > other[0]:
         one, other = other, one
@@ -81,7 +83,9 @@ def _apart(one: Ends, other: Ends) -> bool:
 def _over(upper: Ends, lower: Ends) -> int:
     """How often two nets in one gap cross where the bar of ``upper`` runs above that of ``lower``."""
     found = 0
-    if lower[2]:
+    if lower[2] and not lower[1]:
+        found += sum(lower[2][0] < end < lower[2][-1] for end in upper[2])
+    elif lower[2]:
         if upper[0] <= lower[0]:
             found += sum(end > lower[2][0] for end in upper[2])
         else:

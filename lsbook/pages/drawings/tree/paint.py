@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise, permutations, product
 
 from lsbook.pages.drawings.labels import broken
 from lsbook.pages.drawings.palette import Hue, Palette
 from lsbook.pages.drawings.shapes import WIDTH, Box, Disc, Drawing, Line, Paint, Plate, Point, Shape, Way
 from lsbook.pages.drawings.signs import face, house_shape
 from lsbook.pages.drawings.tree.family import CHILD
-from lsbook.pages.drawings.tree.layout import Face, Tree
+from lsbook.pages.drawings.tree.faults import crosses
+from lsbook.pages.drawings.tree.layout import Face, Link, Tree
 from lsbook.pages.drawings.tree.style import Style, label, letters, line_width
 
 THICK = 3.5
@@ -34,18 +36,35 @@ def painted(tree: Tree, key: Key, palette: Palette) -> Drawing:
     hues = palette.hues
     shapes: list[Shape] = [*_crowns(tree, palette), *_house(tree, palette)]
     for link in tree.links:
-        hue = hues[(link.union + 3) % len(hues)]
-        shapes.append(Way(link.points, Paint(stroke=hue.line, thick=8 if link.doubled else THICK), 7))
-        if link.doubled:
-            shapes.append(Way(link.points, Paint(stroke=palette.paper, thick=2.6), 7))
+        shapes += _stroke(link, link.points, palette)
+    shapes += _bridges(tree, palette)
     shapes += [Disc(at, 5.5, Paint(hues[(union + 3) % len(hues)].line)) for union, at in tree.knots]
     for one in tree.faces:
         shapes += _person(tree, one, palette)
+    shapes += _house_name(tree, palette)
     at = tree.height
     shelf, at = _shelf(tree, key, palette, at)
     signs, at = _key(tree, key, palette, at)
     ground = Plate(Box(0, 0, WIDTH, at), palette.round, Paint(palette.paper))
     return Drawing(at, (ground, *_pushed(tree, shapes), *shelf, *signs))
+
+
+def _stroke(link: Link, points: tuple[Point, ...], palette: Palette) -> Iterator[Shape]:
+    """A line in the colour of its union; an adoption is two strands as heavy as one."""
+    yield Way(points, Paint(stroke=hue_of(link.union, palette).line, thick=8 if link.doubled else THICK), 7)
+    if link.doubled:
+        yield Way(points, Paint(stroke=palette.paper, thick=2.6), 7)
+
+
+def _bridges(tree: Tree, palette: Palette) -> Iterator[Shape]:
+    """Where lines of two unions must cross, the upright one goes over the other like a bridge."""
+    for link, under in permutations(tree.links, 2):
+        for one, other in product(pairwise(link.points), pairwise(under.points)):
+            if link.union != under.union and one[0][0] == one[1][0] and crosses(one, other):
+                x, y = one[0][0], other[0][1]
+                over = ((x, y - 7), (x, y + 7))
+                yield Way(over, Paint(stroke=palette.paper, thick=(8 if link.doubled else THICK) + 6))
+                yield from _stroke(link, over, palette)
 
 
 def _pushed(tree: Tree, shapes: list[Shape]) -> list[Shape]:
@@ -85,13 +104,45 @@ def _house(tree: Tree, palette: Palette) -> Iterator[Shape]:
     house = tree.plan.family.house
     if house is None or not tree.walls:
         return
-    hue = palette.hues[0]
-    yield from house_shape(tree.walls, hue)
+    yield from house_shape(tree.walls, palette.hues[0])
+
+
+def _house_name(tree: Tree, palette: Palette) -> Iterator[Shape]:
+    """At the foot of the house, as near its middle as the lines to those below let it; else on a plate over them."""
+    house = tree.plan.family.house
+    if house is None or not tree.walls:
+        return
     last = max(tree.walls, key=lambda wall: (wall.foot, wall.width))
     set_in = tree.style.name
     lines = broken(house.name, last.width - 12, set_in)
-    for at, words in enumerate(lines):
-        yield Line(words, (last.x + last.width / 2, last.foot - 10 - (len(lines) - 1 - at) * 19), set_in, palette.ink)
+    wide, high = max(set_in.width(words) for words in lines), 19.0 * len(lines)
+    middle, band = last.x + last.width / 2, Box(last.x, last.foot - 8 - high, last.width, high + 4)
+    taken = _taken(tree, band)
+    reach = wide / 2 + 8
+    places = [middle, *(at + side for at in taken for side in (-reach, reach))]
+    free = [
+        at
+        for at in places
+        if abs(at - middle) <= (last.width - wide) / 2 - 5 and all(abs(at - one) >= reach - 0.1 for one in taken)
+    ]
+    at = min(free, key=lambda place: abs(place - middle), default=middle)
+    if not free:
+        yield Plate(Box(at - wide / 2 - 4, band.y, wide + 8, high + 4), 4, Paint(palette.hues[0].fill))
+    for number, words in enumerate(lines):
+        yield Line(words, (at, last.foot - 10 - (len(lines) - 1 - number) * 19), set_in, palette.ink)
+
+
+def _taken(tree: Tree, band: Box) -> list[float]:
+    """Where lines go upright through a band."""
+    return [
+        one[0]
+        for link in tree.links
+        for one, other in pairwise(link.points)
+        if abs(one[0] - other[0]) < 1
+        and band.x < one[0] < band.end
+        and min(one[1], other[1]) < band.foot
+        and max(one[1], other[1]) > band.y
+    ]
 
 
 def _person(tree: Tree, one: Face, palette: Palette) -> Iterator[Shape]:

@@ -1,0 +1,61 @@
+"""The timeline as a drawing: what is told, whole and to scale, and never a hole that betrays what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from lsbook.pages.drawings.cards import Dot, Time
+from lsbook.pages.drawings.palette import palette
+from lsbook.pages.drawings.ruler import timelines
+from lsbook.pages.drawings.shapes import Disc, Drawing, clipped, overlapping
+from tests.pages.drawings.test_pages_of_drawings import WORDS, drawings, site
+from tests.pages.sample import book
+
+LONG = "You went to the sea with everybody from the house and nobody wanted to come home again before it was dark."
+
+
+def times(stays: int, dots: int) -> list[Time]:
+    """Stays of a year each, with as many moments in each."""
+    inside = tuple(Dot("About 2019, when you were 3", LONG, near=at % 2 == 0) for at in range(dots))
+    return [Time(inside, at % 6, f"House {at}", "Jan and Dave", "Age 3 to 4", (at, at + 1.0)) for at in range(stays)]
+
+
+def said(drawing: Drawing) -> list[str]:
+    return [line.words for line in drawing.lines]
+
+
+@pytest.mark.parametrize(("stays", "dots"), [(2, 0), (3, 4), (2, 25), (9, 3), (18, 1)])
+def test_no_label_of_a_timeline_is_cut_or_covered(stays: int, dots: int) -> None:
+    """However many stays and moments, every label stands whole and alone, and each drawing fits a page."""
+    made = timelines(times(stays, dots), [Dot("", LONG, near=True)], "We don’t know when", palette("5-8"))
+    assert all(clipped(one) == overlapping(one) == 0 for one in made)
+    assert all(one.height <= 980 for one in made)
+    assert sum(said(one).count("About 2019, when you were 3") for one in made) == stays * dots
+
+
+def test_a_ruler_stands_only_where_the_stays_follow_each_other() -> None:
+    """With a stay missing in the middle there are no ages beside the cards: a gap in the ruler would tell of it."""
+    whole = times(4, 1)
+    (ruled,), (bare,) = (timelines(some, [], "", palette("9-12")) for some in (whole, [*whole[:1], *whole[2:]]))
+    assert [words for words in said(ruled) if words.isdigit()] == ["0", "1", "2", "3", "4"]
+    assert not any(words.isdigit() for words in said(bare))
+
+
+def test_only_an_exact_date_has_a_filled_dot() -> None:
+    """A moment about which the date is not sure has an open dot, and says "about" in words."""
+    (made,) = timelines(times(1, 2), [], "", palette("9-12"))
+    rings = [shape for shape in made.shapes if isinstance(shape, Disc) and shape.radius == 6.5]
+    assert [disc.paint.fill == "#ffffff" for disc in rings] == [True, False]
+
+
+@pytest.mark.parametrize("look", ["under-5", "13-17"])
+def test_the_page_says_in_words_all_that_its_timeline_shows(look: str) -> None:
+    """Every moment of the drawing stands in the list beneath it, hard news in neither home nor moment of it."""
+    pages = site(book(look))
+    (path,) = (path for path in pages if path.endswith("timeline.html"))
+    shown = " ".join(words for one in drawings(pages, path) for words in WORDS.findall(one))
+    assert bool(shown) is (look != "under-5")
+    assert "Nana Pat died" not in shown
+    for what in ("You were born, at four in the morning", "You lost a tooth", "You saw the sea"):
+        assert what in pages[path]
+        assert not shown or what in shown
