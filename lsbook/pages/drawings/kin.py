@@ -5,6 +5,7 @@ People who are hard news are treated as not there: their door has a place of its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -59,7 +60,13 @@ def _figure(book: Book, at: int, role_of_child: str, beside: tuple[str, ...]) ->
     person = book.people[at]
     said = folded(person.is_).casefold()
     unknown = getattr(person.about, "certainty", "") == "not-known"
-    return Figure(person.name, person.is_, person.group == "pets", unknown, any(word in said for word in beside))
+    return Figure(
+        person.name,
+        person.is_,
+        person.group == "pets",
+        unknown,
+        any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said) for word in beside),
+    )
 
 
 def _unions(book: Book) -> tuple[Union, ...]:
