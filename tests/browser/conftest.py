@@ -19,6 +19,9 @@ from tests.browser.windows import Outside, Window
 
 Sample: TypeAlias = Callable[[Path], list[Path]]
 
+WHOLE = ("9-12", "18-plus")
+"""Books of which every kind of page is looked at in every run."""
+DIFFERENT = ("cover", "chapter", "timeline", "homes", "people", "headsup", "letters")
 _KIND = re.compile(r'<main[^>]*class="([^"]*)"')
 
 EDITIONS = ("under-5", "5-8", "9-12", "13-17", "18-plus", "carers", "record")
@@ -66,13 +69,16 @@ def window(request: pytest.FixtureRequest) -> Window:
 
 @pytest.fixture
 def sample(request: pytest.FixtureRequest) -> Sample:
-    """The pages of a book to look at: one of each kind, or with ``--all-pages`` every one."""
+    """The pages of a book to look at: with ``--all-pages`` every one, else one of each kind of page.
+
+    Of books that share a look with another, or its parts with all, the kinds that differ most.
+    """
 
     def chosen(book: Path) -> list[Path]:
         pages = sorted(book.rglob("*.html"))
         if request.config.getoption("--all-pages"):
             return pages
         kinds = {found[1]: page for page in reversed(pages) if (found := _KIND.search(page.read_text("utf-8")))}
-        return sorted(kinds.values())
+        return sorted(page for kind, page in kinds.items() if book.name in WHOLE or kind.split()[1] in DIFFERENT)
 
     return chosen

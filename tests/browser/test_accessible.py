@@ -48,7 +48,7 @@ def test_pages_can_be_read_and_used_by_anybody(chromium: Window, books: Path, ed
     """Axe finds nothing, nothing is too wide, cut off, too small or hard to hit, and no picture is silent."""
     source = axe()
     pages = sample(books / edition)
-    assert len(pages) >= 10
+    assert len(pages) >= 6
     found = {f"{page.name}: {one}" for page in pages for one in faults(chromium, page, source) if one not in TRIAGED}
     assert found == set()
 
