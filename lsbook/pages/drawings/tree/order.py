@@ -12,6 +12,8 @@ Order = tuple[tuple[int, ...], ...]
 CROSSING, APART, HOME, PETS, TOLD, DRIFT = 100.0, 30.0, 600.0, 8.0, 2.0, 2.0
 STARTS, PASSES, LONGEST_RUN = 3, 6, 3
 KICKS = 2
+BRANCHES = 2
+"""How often whole branches are moved."""
 MANY = 22
 """Nodes from which on fewer starts and shorter runs must do."""
 
@@ -24,7 +26,7 @@ def orders(plan: Plan) -> tuple[Order, ...]:
     starts = starts[: 2 if len(plan.nodes) > MANY else STARTS]
     found: dict[Order, float] = {}
     for start in starts:
-        best = _improved(plan, start)
+        best = _branches_moved(plan, _improved(plan, start))
         found[_frozen(best)] = cost(plan, best)
         kicks = 1 if len(plan.nodes) > MANY else KICKS
         for _ in range(kicks if cost(plan, best) >= CROSSING else 0):
@@ -120,6 +122,36 @@ def _improved(plan: Plan, start: Sequence[Sequence[int]]) -> list[list[int]]:
         if not any(changed):
             break
     return rows
+
+
+def _branches_moved(plan: Plan, rows: list[list[int]]) -> list[list[int]]:
+    """``rows`` with somebody and all below them put at an end of their rows, while lines cross and that helps."""
+    for _ in range(BRANCHES):
+        best = cost(plan, rows)
+        if best < CROSSING:
+            break
+        tried = [_to_an_end(rows, _below(plan, one), end) for one in range(len(plan.nodes)) for end in (0, 1)]
+        moved = min(tried, key=lambda other: cost(plan, other))
+        if cost(plan, moved) >= best:
+            break
+        rows = _improved(plan, moved)
+    return rows
+
+
+def _below(plan: Plan, node: int) -> frozenset[int]:
+    """A node and all that hang from it."""
+    found, waiting = {node}, [node]
+    while waiting:
+        one = waiting.pop()
+        fresh = [other for net in plan.touching[one] if one in net.tops for other in net.bottoms if other not in found]
+        found.update(fresh)
+        waiting += fresh
+    return frozenset(found)
+
+
+def _to_an_end(rows: Sequence[Sequence[int]], moved: frozenset[int], end: int) -> list[list[int]]:
+    """The rows with those of ``moved`` at their start, or with ``end`` 1 at their end."""
+    return [sorted(row, key=moved.__contains__, reverse=end == 0) for row in rows]
 
 
 def _row_improved(plan: Plan, rows: list[list[int]], number: int) -> bool:
