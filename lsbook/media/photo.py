@@ -21,7 +21,7 @@ from lsbook.media.recipes import Photo
 from lsbook.media.sizes import MOST_PAGES, MOST_PIXELS, Size, sizes_for
 from lsbook.media.whole import is_cut_short
 
-_QUALITY = 85
+_QUALITY = 80
 _ORIENTATION = 0x0112
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,

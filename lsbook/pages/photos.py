@@ -24,7 +24,11 @@ def leaves(desk: Desk) -> tuple[Leaf, ...]:
     """The page of all photos. What only decorates says nothing, and stands where it decorates."""
     desk = desk.at(desk.pages["photos"])
     behind = behind_doors(desk.book)
-    told = (at for at, one in enumerate(desk.book.media) if one.listed and not one.decorative and at not in behind)
+    told = (
+        at
+        for at, one in enumerate(desk.book.media)
+        if one.listed and (one.hard or not one.decorative) and at not in behind
+    )
     seen = [desk.pictures.medium(at) for at in told]
     usable = [medium for medium in seen if medium is not None]
     figures = tuple(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -39,22 +38,26 @@ def job(folder: Path, content: bytes) -> FilmJob:
     return FilmJob("film", opened, folder / "target")
 
 
-def outcomes(folder: Path, limits: Limits) -> dict[str, Fault | str]:
+def outcomes(
+    folder: Path, limits: Limits, partly: Callable[[float], None] = lambda _done: None
+) -> dict[str, Fault | str]:
     """What became of a long film, and of a photo beside it."""
     jobs: list[Job | FilmJob] = [job(folder, LONG), Job("photo", lambda: encoded(scene(64, 64), "JPEG"))]
-    return {one.key: outcome if isinstance(outcome, Fault) else "shown" for one, outcome in develop_all(jobs, limits)}
+    made = develop_all(jobs, limits, partly=partly)
+    return {one.key: outcome if isinstance(outcome, Fault) else "shown" for one, outcome in made}
 
 
-def _when_at_work(what: signal.Signals) -> None:
-    """Send a signal to the process that makes the film, once it has begun to."""
+def _at_work(what: signal.Signals) -> Callable[[float], None]:
+    """Send a signal to the process that makes the film, as soon as it says that it has begun to."""
+    sent: list[int] = []
 
-    def send() -> None:
-        while not (busy := [pid for pid in children() if "film_worker" in _command(pid)]):
-            time.sleep(0.02)
-        time.sleep(1)
-        os.kill(busy[0], what)
+    def send(_done: float) -> None:
+        busy = [pid for pid in children() if "film_worker" in _command(pid)]
+        if busy and not sent:
+            sent.append(busy[0])
+            os.kill(busy[0], what)
 
-    threading.Thread(target=send, daemon=True).start()
+    return send
 
 
 def _command(pid: int) -> str:
@@ -67,8 +70,7 @@ def _command(pid: int) -> str:
 @pytest.mark.parametrize(("what", "fault"), [(signal.SIGKILL, Fault.STOPPED), (signal.SIGSTOP, Fault.TOO_SLOW)])
 def test_a_film_whose_process_dies_or_hangs_is_given_up(tmp_path: Path, what: signal.Signals, fault: Fault) -> None:
     """Where the process that makes a film dies, or says nothing more, the film is given up and the rest is made."""
-    _when_at_work(what)
-    assert outcomes(tmp_path, Limits(seconds=4)) == {"film": fault, "photo": "shown"}
+    assert outcomes(tmp_path, Limits(seconds=4), _at_work(what)) == {"film": fault, "photo": "shown"}
 
 
 def test_a_film_may_take_long_as_long_as_it_goes_on(tmp_path: Path) -> None:

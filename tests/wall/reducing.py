@@ -225,7 +225,8 @@ class _Reducer:
             return []
         hold = {"reason": self._other()}
         if block["block"] == "in":  # between languages side by side nothing else may stand
-            return [block | {"hold": hold, "instead": instead, "inside": [Line(((self._other(),),))]}]
+            inside = [Line(((self._other(),),))]
+            return [{"block": "in", "in": block["in"], "hold": hold, "instead": instead, "inside": inside}]
         return [{"block": "hold", "hold": hold, "instead": instead, "inside": [Line(((self._other(),),))]}]
 
     def _tells(self, tells: list[Data]) -> list[Any]:
