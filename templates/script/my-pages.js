@@ -3,6 +3,7 @@
   'use strict';
   const paper = document.querySelector('.by-hand');
   const form = document.querySelector('.write');
+  if (!form) { return; }
   const kept = document.querySelector('.kept');
   const list = kept.querySelector('ol');
   const line = document.querySelector('.saved-line');

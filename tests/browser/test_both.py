@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import Sample
 from tests.browser.windows import Window
 from tests.hostile.stories import build
 from tests.hostile.test_words import HARMLESS, elements, full, readable
@@ -28,16 +29,20 @@ ELEMENTS = """
     }
     return [...found];
 """
+EXPLAINED = {"button aria-controls", "button aria-expanded", "span id"}
+"""What the book's own script makes where a word is explained in its place."""
 POLICY = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'">"""
 SETTLED = 1.0
 """Seconds in which a page that wants something from outside has asked for it."""
 
 
 @pytest.mark.parametrize("edition", ["5-8", "carers"])
-def test_pages_open_with_nothing_asked_and_nothing_said(window: Window, books: Path, edition: str) -> None:
-    """Every page of two looks opens with all its pictures, and the browser blocks, reports and asks for nothing."""
+def test_pages_open_with_nothing_asked_and_nothing_said(
+    window: Window, books: Path, edition: str, sample: Sample
+) -> None:
+    """Pages of two looks open with all their pictures, and the browser blocks, reports and asks for nothing."""
     inside = (books / edition).as_uri()
-    pages = sorted((books / edition).rglob("*.html"))
+    pages = sample(books / edition)
     for page in pages:
         window.open(page)
         assert window.driver.execute_script(BROKEN) == [], page.name
@@ -46,7 +51,7 @@ def test_pages_open_with_nothing_asked_and_nothing_said(window: Window, books: P
     assert window.said() == []
     time.sleep(SETTLED)
     assert window.outside.asked == []
-    assert len(pages) > 15
+    assert len(pages) > 5
 
 
 @pytest.mark.parametrize(
@@ -97,6 +102,7 @@ def tricked(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Path], set[s
 def test_a_book_full_of_tricks_runs_nothing(window: Window, tricked: tuple[list[Path], set[str]]) -> None:
     """Pages that hold every trick as words have, in the browser's own eyes, a harmless book's elements and no more."""
     pages, allowed = tricked
+    allowed = allowed | EXPLAINED
     for page in pages:
         window.open(page)
         assert {one.lower() for one in window.driver.execute_script(ELEMENTS)} - allowed == set()

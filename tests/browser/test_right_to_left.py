@@ -65,6 +65,9 @@ def _written(look: str, language: str, folder: Path) -> list[Path]:
         (folder / asset.path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(asset.file, folder / asset.path)
     kinds = {re.sub('.*<body class="|">.*', "", page.text, flags=re.S): page.path for page in site.pages if _html(page)}
+    kinds = {
+        kind: path for kind, path in kinds.items() if not path.endswith("print.html")
+    }  # paper has tests of its own
     return [folder / path for path in kinds.values()]
 
 
