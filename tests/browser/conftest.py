@@ -27,6 +27,12 @@ _KIND = re.compile(r'<main[^>]*class="([^"]*)"')
 EDITIONS = ("under-5", "5-8", "9-12", "13-17", "18-plus", "carers", "record")
 
 
+def kind_of(page: Path) -> str:
+    """What kind of page it is, as its main part says; nothing for one that has none."""
+    found = _KIND.search(page.read_text("utf-8"))
+    return found[1] if found else ""
+
+
 @pytest.fixture(scope="session")
 def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example child's book in every edition that has one."""
@@ -78,7 +84,7 @@ def sample(request: pytest.FixtureRequest) -> Sample:
         pages = sorted(book.rglob("*.html"))
         if request.config.getoption("--all-pages"):
             return pages
-        kinds = {found[1]: page for page in reversed(pages) if (found := _KIND.search(page.read_text("utf-8")))}
+        kinds = {kind: page for page in reversed(pages) if (kind := kind_of(page))}
         return sorted(page for kind, page in kinds.items() if book.name in WHOLE or kind.split()[1] in DIFFERENT)
 
     return chosen

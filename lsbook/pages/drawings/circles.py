@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
+from typing import Literal, TypeAlias
 
 from lsbook.pages.drawings.labels import Letters, broken
 from lsbook.pages.drawings.palette import Hue, Palette
-from lsbook.pages.drawings.shapes import WIDTH, Box, Drawing, Line, Paint, Plate, Shape, Way
+from lsbook.pages.drawings.shapes import WIDTH, Box, Drawing, Line, Paint, Plate, Point, Shape, Way
 from lsbook.pages.drawings.signs import face
 
-EDGE, GUTTER, GAP = 12.0, 112.0, 12.0
+EDGE, GUTTER, GAP, BAND = 12.0, 112.0, 12.0, 96.0
 TALLEST = 900.0
-HEAD = 40.0
+HEAD, MARGIN, LINE = 40.0, 10.0, 19.0
+COLUMNS = range(1, 7)
+
+Label: TypeAlias = Literal["told", "named", "beside"]
+"""A face above a name and what the person is; a face above a name; a smaller face beside a name."""
+LABELS: tuple[Label, ...] = ("told", "named", "beside")
 
 
 @dataclass(frozen=True)
@@ -32,16 +39,44 @@ class Circle:
 
 @dataclass(frozen=True)
 class _Setting:
-    """How people stand in a panel: in how many columns, with their roles or without."""
+    """How people stand: panels above and below the child, or at both sides; their labels; columns in a panel."""
 
+    above: bool
+    label: Label
     columns: int
-    roles: bool
+
+    @property
+    def lowest(self) -> float:
+        return 26.0 if self.label == "beside" else 0.0
+
+
+@dataclass(frozen=True)
+class _Entry:
+    member: Member
+    lines: tuple[tuple[str, Letters], ...]
+    height: float
+
+
+@dataclass(frozen=True)
+class _Panel:
+    head: tuple[str, ...]
+    rows: tuple[tuple[_Entry, ...], ...]
+
+    @property
+    def down(self) -> float:
+        """From the top of the panel to its first face."""
+        return HEAD + 21.0 * (len(self.head) - 1)
+
+    @property
+    def height(self) -> float:
+        return self.down + sum(max(entry.height for entry in row) for row in self.rows) + MARGIN
 
 
 def circles(groups: Sequence[Circle], child: str, palette: Palette) -> Drawing | None:
-    """The lowest drawing with roles that fits a page, else without; ``None`` where neither does."""
-    for roles in (True, False):
-        made = [_drawn(groups, child, _Setting(columns, roles), palette) for columns in (1, 2, 3)]
+    """The richest labels that fit a page, in the lowest drawing that holds them; ``None`` where none does."""
+    for label in LABELS:
+        settings = (_Setting(above, label, columns) for above, columns in product((False, True), COLUMNS))
+        made = (_drawn(groups, child, setting, palette) for setting in settings)
         fitting = [one for one in made if one and one.height <= TALLEST]
         if fitting:
             return min(fitting, key=lambda one: one.height)
@@ -49,103 +84,112 @@ def circles(groups: Sequence[Circle], child: str, palette: Palette) -> Drawing |
 
 
 def _drawn(groups: Sequence[Circle], child: str, setting: _Setting, palette: Palette) -> Drawing | None:
-    wide = (WIDTH - 2 * EDGE - GUTTER) / 2
-    cell = (wide - 20) / setting.columns
-    high = max(_height(group, setting, cell, palette) for group in groups)
-    if high < 0:
+    across = -(-len(groups) // 2) if setting.above else 2
+    between = GAP * (across - 1) if setting.above else GUTTER
+    wide = (WIDTH - 2 * EDGE - between) / across
+    panels = [_set(group, setting, wide, palette) for group in groups]
+    if any(panel is None for panel in panels):
         return None
-    rows = -(-len(groups) // 2)
-    height = 2 * EDGE + rows * high + (rows - 1) * GAP
-    height = max(height, 150.0)
-    middle = (WIDTH / 2, height / 2)
+    told = [panel for panel in panels if panel]
+    high = max(panel.height for panel in told)
+    boxes = list(_around(len(groups), wide, high) if setting.above else _beside(len(groups), wide, high))
+    height = max(max(box.foot for box in boxes) + EDGE, 150.0)
+    middle = (WIDTH / 2, EDGE + high + BAND / 2 - 4 if setting.above else height / 2)
+    hues = [palette.hues[at % len(palette.hues)] for at in range(len(groups))]
     shapes: list[Shape] = [Plate(Box(0, 0, WIDTH, height), palette.round, Paint(palette.paper))]
-    boxes = [
-        Box(EDGE + (at % 2) * (wide + GUTTER), EDGE + (at // 2) * (high + GAP), wide, high) for at in range(len(groups))
-    ]
-    for at, box in enumerate(boxes):
-        shapes.append(_stem(box, middle, palette.hues[at % len(palette.hues)]))
-    for at, (group, box) in enumerate(zip(groups, boxes, strict=True)):
-        shapes += _panel(group, box, setting, palette, palette.hues[at % len(palette.hues)])
-    shapes += face(middle, 32, palette, child=True)
-    name = Letters(17, True, palette.face)
-    lines = broken(child, GUTTER - 16, name)
-    wide = max(name.width(line) for line in lines) + 16
-    below = Box(middle[0] - wide / 2, middle[1] + 40, wide, 8 + 20.0 * len(lines))
-    shapes.append(Plate(below, min(palette.round, 12), Paint(palette.paper, palette.hues[5].line, 2)))
-    shapes += [Line(line, (middle[0], below.y + 18 + 20 * at), name, palette.ink) for at, line in enumerate(lines)]
+    shapes += [_stem(box, middle, hue, setting) for box, hue in zip(boxes, hues, strict=True)]
+    for panel, box, hue in zip(told, boxes, hues, strict=True):
+        shapes += _painted(panel, box, setting, palette, hue)
+    shapes += _child(child, middle, setting, palette)
     return Drawing(height, tuple(shapes))
 
 
-def _stem(box: Box, middle: tuple[float, float], hue: Hue) -> Shape:
-    start = (box.end if box.x < middle[0] else box.x, box.y + box.height / 2)
-    bend = (middle[0] + (-22 if start[0] < middle[0] else 22), start[1])
-    return Way((start, bend, (bend[0], middle[1])), Paint(stroke=hue.line, thick=5, dash="0.1 10"), 20)
+def _beside(count: int, wide: float, high: float) -> Iterator[Box]:
+    for at in range(count):
+        yield Box(EDGE + (at % 2) * (wide + GUTTER), EDGE + (at // 2) * (high + GAP), wide, high)
 
 
-def _cell(member: Member, setting: _Setting, cell: float, palette: Palette) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _around(count: int, wide: float, high: float) -> Iterator[Box]:
+    """A row above the child and one below; the shorter one stands in the middle."""
+    above = -(-count // 2)
+    for at in range(count):
+        row, place = divmod(at, above)
+        standing = above if row == 0 else count - above
+        start = (WIDTH - standing * wide - (standing - 1) * GAP) / 2
+        yield Box(start + place * (wide + GAP), EDGE + row * (high + BAND), wide, high)
+
+
+def _stem(box: Box, middle: Point, hue: Hue, setting: _Setting) -> Shape:
+    """From the edge of a panel that looks at the child, level and upright."""
+    if setting.above:
+        start = (box.x + box.width / 2, box.foot if box.y < middle[1] else box.y)
+        bend = (start[0], middle[1] + (-6 if start[1] < middle[1] else 6))
+        end = (middle[0], bend[1])
+    else:
+        start = (box.end if box.x < middle[0] else box.x, box.y + box.height / 2)
+        bend = (middle[0] + (-22 if start[0] < middle[0] else 22), start[1])
+        end = (bend[0], middle[1])
+    return Way((start, bend, end), Paint(stroke=hue.line, thick=5, dash="0.1 10"), 20)
+
+
+def _child(child: str, middle: Point, setting: _Setting, palette: Palette) -> Iterator[Shape]:
+    """The child's face on the stems, and the name below it, or beside it where panels stand above and below."""
+    name = Letters(17, True, palette.face)
+    lines = broken(child, GUTTER - 16, name)
+    wide, high = max(name.width(line) for line in lines) + 16, 8 + 20.0 * len(lines)
+    face_at = (middle[0], middle[1] - 13) if setting.above else middle
+    below = Box(middle[0] - wide / 2, face_at[1] + (27 if setting.above else 40), wide, high)
+    yield from face(face_at, 22 if setting.above else 32, palette, child=True)
+    yield Plate(below, min(palette.round, 12), Paint(palette.paper, palette.hues[5].line, 2))
+    for at, line in enumerate(lines):
+        yield Line(line, (middle[0], below.y + 18 + 20 * at), name, palette.ink)
+
+
+def _set(group: Circle, setting: _Setting, wide: float, palette: Palette) -> _Panel | None:
+    """A group set into a panel; ``None`` where a word is too wide for it."""
+    room = (wide - 2 * MARGIN) / setting.columns - (34 if setting.label == "beside" else 6)
+    entries = [_entry(member, setting, room, palette) for member in group.members]
+    fits = all(letters.width(line) <= room for entry in entries for line, letters in entry.lines)
+    head = broken(group.name, wide - 2 * MARGIN, _head(palette))
+    if not fits or any(_head(palette).width(line) > wide - 2 * MARGIN for line in head):
+        return None
+    starts = range(0, len(entries), setting.columns)
+    return _Panel(head, tuple(tuple(entries[start : start + setting.columns]) for start in starts))
+
+
+def _head(palette: Palette) -> Letters:
+    return Letters(17, True, palette.face)
+
+
+def _entry(member: Member, setting: _Setting, room: float, palette: Palette) -> _Entry:
     name, role = Letters(16, True, palette.face), Letters(16, False, palette.face)
-    room = cell - 10 if setting.roles else cell - 44
-    names = broken(member.name, room, name)
-    return names, broken(member.role, room, role) if setting.roles and member.role else ()
+    lines = [(line, name) for line in broken(member.name, room, name)]
+    if setting.label == "told":
+        lines += [(line, role) for line in broken(member.role, room, role)]
+    height = LINE * len(lines) + 7 if setting.label == "beside" else 46 + LINE * len(lines) + 10
+    return _Entry(member, tuple(lines), max(height, setting.lowest))
 
 
-def _height(group: Circle, setting: _Setting, cell: float, palette: Palette) -> float:
-    """The height that a panel needs; below 0 where a word is too wide for it."""
-    name, role = Letters(16, True, palette.face), Letters(16, False, palette.face)
-    room = cell - 6 if setting.roles else cell - 42
-    total = _head(group, cell * setting.columns, palette)
-    for start in range(0, len(group.members), setting.columns):
-        tallest = 0.0
-        for member in group.members[start : start + setting.columns]:
-            names, roles = _cell(member, setting, cell, palette)
-            widest = max([name.width(line) for line in names] + [role.width(line) for line in roles])
-            if widest > room:
-                return -10000.0
-            lines = len(names) + len(roles)
-            tallest = max(tallest, 46 + 19.0 * lines + 10 if setting.roles else max(34.0, 19.0 * lines + 12))
-        total += tallest
-    return total + 10
-
-
-def _head(group: Circle, wide: float, palette: Palette) -> float:
-    return HEAD + 21.0 * (len(broken(group.name, wide, Letters(17, True, palette.face))) - 1)
-
-
-def _panel(group: Circle, box: Box, setting: _Setting, palette: Palette, hue: Hue) -> Iterator[Shape]:
+def _painted(panel: _Panel, box: Box, setting: _Setting, palette: Palette, hue: Hue) -> Iterator[Shape]:
     yield Plate(box, min(palette.round, 16), Paint(hue.fill, hue.line, 2.5))
-    head, cell = Letters(17, True, palette.face), (box.width - 20) / setting.columns
-    for at, line in enumerate(broken(group.name, box.width - 20, head)):
-        yield Line(line, (box.x + box.width / 2, box.y + 26 + 21 * at), head, hue.line)
-    down = box.y + _head(group, box.width - 20, palette)
-    for start in range(0, len(group.members), setting.columns):
-        row = group.members[start : start + setting.columns]
-        side = box.x + box.width / 2 - cell * len(row) / 2 if setting.roles else box.x + 10
-        tallest = 0.0
-        for number, member in enumerate(row):
-            names, roles = _cell(member, setting, cell, palette)
-            x = side + cell * number
-            yield from _member(member, (names, roles), (x, down), cell, setting, palette)
-            lines = len(names) + len(roles)
-            tallest = max(tallest, 46 + 19.0 * lines + 10 if setting.roles else max(34.0, 19.0 * lines + 12))
-        down += tallest
+    for at, line in enumerate(panel.head):
+        yield Line(line, (box.x + box.width / 2, box.y + 26 + 21 * at), _head(palette), hue.line)
+    cell = (box.width - 2 * MARGIN) / setting.columns
+    down = box.y + panel.down
+    for row in panel.rows:
+        start = box.x + MARGIN if setting.label == "beside" else box.x + box.width / 2 - cell * len(row) / 2
+        for at, entry in enumerate(row):
+            yield from _placed(entry, (start + cell * at, down), cell, setting, palette)
+        down += max(entry.height for entry in row)
 
 
-def _member(
-    member: Member,
-    words: tuple[tuple[str, ...], tuple[str, ...]],
-    at: tuple[float, float],
-    cell: float,
-    setting: _Setting,
-    palette: Palette,
-) -> Iterator[Shape]:
-    name, role = Letters(16, True, palette.face), Letters(16, False, palette.face)
+def _placed(entry: _Entry, at: Point, cell: float, setting: _Setting, palette: Palette) -> Iterator[Shape]:
     x, y = at
-    lines = [(line, name) for line in words[0]] + [(line, role) for line in words[1]]
-    if setting.roles:
-        yield from face((x + cell / 2, y + 20), 20, palette, pet=member.pet)
-        for number, (line, letters) in enumerate(lines):
-            yield Line(line, (x + cell / 2, y + 58 + 19 * number), letters, palette.ink)
-        return
-    yield from face((x + 16, y + 15), 13, palette, pet=member.pet)
-    for number, (line, letters) in enumerate(lines):
-        yield Line(line, (x + 36 + letters.width(line) / 2, y + 21 + 19 * number), letters, palette.ink)
+    if setting.label == "beside":
+        yield from face((x + 13, y + 11), 11, palette, pet=entry.member.pet)
+    else:
+        yield from face((x + cell / 2, y + 20), 20, palette, pet=entry.member.pet)
+    for number, (line, letters) in enumerate(entry.lines):
+        middle = x + 30 + letters.width(line) / 2 if setting.label == "beside" else x + cell / 2
+        first = y + 17 if setting.label == "beside" else y + 58
+        yield Line(line, (middle, first + LINE * number), letters, palette.ink)
