@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 from selenium.common.exceptions import WebDriverException
 
-from lsbook.build import Wish, build, read
-from lsbook.shipped import shipped
 from tests.browser import windows
 from tests.browser.windows import Outside, Window
 
@@ -24,8 +21,6 @@ WHOLE = ("9-12",)
 DIFFERENT = ("cover", "chapter", "timeline", "homes", "people", "headsup", "letters")
 _KIND = re.compile(r'<main[^>]*class="([^"]*)"')
 
-EDITIONS = ("under-5", "5-8", "9-12", "13-17", "18-plus", "carers", "record")
-
 
 def kind_of(page: Path) -> str:
     """What kind of page it is, as its main part says; nothing for one that has none."""
@@ -34,13 +29,9 @@ def kind_of(page: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def books(example: Path) -> Path:
     """The example child's book in every edition that has one."""
-    place = tmp_path_factory.mktemp("books")
-    story = shipped("example-child")
-    outcome = build(read(story, None), Wish(story, EDITIONS, place, date(2026, 11, 21)), lambda _done, _total: None)
-    assert outcome.refused == ()
-    return place
+    return example / "books"
 
 
 @pytest.fixture(scope="session")

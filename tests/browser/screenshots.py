@@ -11,18 +11,16 @@ import argparse
 import base64
 import tempfile
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
 
-from lsbook.build import Wish, build, read
-from lsbook.shipped import shipped
 from tests.browser import windows
 from tests.browser.accessible import size
-from tests.browser.conftest import EDITIONS, kind_of
+from tests.browser.conftest import kind_of
 from tests.browser.windows import Window
+from tests.sharing import EDITIONS, make_example
 
 WIDTHS = (320, 768, 1366, 1920)
 TALLEST = 6000
@@ -51,10 +49,8 @@ def main() -> None:
 
 
 def _example(place: Path) -> list[Path]:
-    story = shipped("example-child")
-    outcome = build(read(story, None), Wish(story, EDITIONS, place, date.today()), lambda _done, _total: None)
-    assert outcome.refused == ()
-    return [place / edition for edition in EDITIONS]
+    make_example(place)
+    return [place / "story" / "books" / edition for edition in EDITIONS]
 
 
 def _pages(book: Path, *, every: bool) -> Iterator[Path]:

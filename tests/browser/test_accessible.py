@@ -9,8 +9,9 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser.accessible import DESK, axe, faults, size
-from tests.browser.conftest import EDITIONS, Sample
+from tests.browser.conftest import Sample
 from tests.browser.windows import Window
+from tests.sharing import EDITIONS
 
 pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
 

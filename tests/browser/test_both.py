@@ -9,9 +9,8 @@ import pytest
 
 from tests.browser.conftest import Sample
 from tests.browser.windows import Window
-from tests.hostile.stories import build
-from tests.hostile.test_words import HARMLESS, elements, full, readable
-from tests.hostile.tricks import SHOWN, TRICKS
+from tests.hostile.tricked import elements, make_tricked
+from tests.sharing import once
 
 pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
 
@@ -90,12 +89,9 @@ def test_what_a_policy_blocks_is_noticed(window: Window, tmp_path: Path) -> None
 @pytest.fixture(scope="module")
 def tricked(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Path], set[str]]:
     """The longest pages of a book full of tricks, and the elements and attributes that a harmless one has."""
-    place = tmp_path_factory.mktemp("tricks")
-    assert build(full(place / "harmless" / "story", list(HARMLESS))).exit_code == 0
-    allowed = {f"{tag} {name}".lower() for tag, name in elements(place / "harmless" / "story" / "books" / "9-12")}
-    story = full(place / "all" / "story", readable(place / "one", (*TRICKS, *SHOWN)))
-    assert build(story).exit_code == 0
-    pages = sorted((story / "books" / "9-12").rglob("*.html"), key=lambda page: -page.stat().st_size)
+    place = once(tmp_path_factory, "tricked", make_tricked)
+    allowed = {f"{tag} {name}".lower() for tag, name in elements(place / "harmless" / "books" / "9-12")}
+    pages = sorted((place / "all" / "books" / "9-12").rglob("*.html"), key=lambda page: -page.stat().st_size)
     return pages[:8], allowed
 
 

@@ -10,9 +10,10 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 
-from tests.browser.conftest import EDITIONS, Sample
+from tests.browser.conftest import Sample
 from tests.browser.test_both import BROKEN
 from tests.browser.windows import Window
+from tests.sharing import EDITIONS
 
 pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
 

@@ -18,7 +18,7 @@ from lsbook.shipped import shipped
 from tests.fuzz import readers
 from tests.fuzz.breaking import DATES, GATES, Breaker, corpus
 from tests.hostile.stories import picture, put
-from tests.hostile.test_words import elements
+from tests.hostile.tricked import elements
 
 PATIENCE = 10
 """Seconds for one story. Whatever takes longer hangs."""

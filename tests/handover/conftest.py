@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from lsbook.handover import Finished, finished
-from lsbook.shipped import shipped
 from tests.handover.stories import make_book, write_story
 
 
@@ -19,11 +18,9 @@ def robin(tmp_path_factory: pytest.TempPathFactory) -> Finished:
 
 
 @pytest.fixture(scope="session")
-def maya(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+def maya(example: Path) -> Finished:
     """The example child's book for nine to twelve."""
-    story = tmp_path_factory.mktemp("maya") / "story"
-    shutil.copytree(shipped("example-child"), story, ignore=shutil.ignore_patterns("books", ".lsbook"))
-    return finished(make_book(story))
+    return finished(example / "books" / "9-12")
 
 
 @pytest.fixture

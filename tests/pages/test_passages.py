@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from lsbook.model.book import Account, Block, Chapter, MediaHere, Reference, Shown
 from lsbook.model.prose import Heading, Text, Turn
 from lsbook.pages import make
@@ -11,6 +13,8 @@ from tests.pages.cast import DAVE, GARDEN, JAN, WELLIES
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import Read, pages
 from tests.pages.writing import para, prose
+
+pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
 
 
 def chapter(*blocks: Block, look: str = "9-12") -> Read:

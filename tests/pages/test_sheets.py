@@ -14,6 +14,8 @@ from lsbook.pages.flat import FRONT, flat
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import paper
 
+pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+
 
 def page(look: str = "9-12", reader: str = "child", templates: tuple[Path, ...] = TEMPLATES) -> Page:
     """The page of the whole sample."""

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from tests.wall.die import EDITIONS
 from tests.wall.workshop import Workshop
 
-DEFAULT = 150
+DEFAULT = 84
 
 
 @pytest.fixture(scope="session")

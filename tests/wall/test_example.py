@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
 from lsbook import build, editions
 from lsbook.model.story import Story
 from lsbook.shipped import shipped
+from tests.sharing import EDITIONS
 from tests.wall.phrases import LENGTH, phrases, read_by_anyone, told, withheld
-from tests.wall.workshop import MADE, contents
+from tests.wall.workshop import contents
 
 pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
 
+Maya: TypeAlias = tuple[build.Read, dict[str, dict[str, bytes]]]
 MOST_BYTES = 12_000_000
 CHILDS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[build.Read, dict[str, dict[str, bytes]]]:
+def maya(example: Path) -> Maya:
     """The example child's story, and every book of it that may be made."""
-    folder = tmp_path_factory.mktemp("example") / "story"
-    shutil.copytree(shipped("example-child"), folder, ignore=shutil.ignore_patterns("books", ".lsbook"))
-    read = build.read(folder, None)
-    names = (*CHILDS, *(given.edition for given in read.story.approvals), "record")
-    outcome = build.build(read, build.Wish(folder, names, folder / "books", MADE), lambda _done, _total: None)
-    assert not outcome.refused
-    return read, {made.edition: contents(made.written.place) for made in outcome.made}
+    read = build.read(example, None)
+    assert {*CHILDS, *(given.edition for given in read.story.approvals), "record"} == set(EDITIONS)
+    return read, {name: contents(example / "books" / name) for name in EDITIONS}
 
 
-def test_no_book_says_what_it_withholds(example: tuple[build.Read, dict[str, dict[str, bytes]]]) -> None:
+def test_no_book_says_what_it_withholds(maya: Maya) -> None:
     """No run of four words of anything withheld stands in a book, unless something that is told says it too."""
-    read, books = example
+    read, books = maya
     ours = [file.read_text(encoding="utf-8") for file in _own_words()]
     names = frozenset(word for (word,) in phrases(_names(read.story), 1))
     for name, book in books.items():
@@ -43,9 +41,9 @@ def test_no_book_says_what_it_withholds(example: tuple[build.Read, dict[str, dic
         assert kept_back & phrases(read_by_anyone(book)) == set(), name
 
 
-def test_no_book_names_whom_it_withholds(example: tuple[build.Read, dict[str, dict[str, bytes]]]) -> None:
+def test_no_book_names_whom_it_withholds(maya: Maya) -> None:
     """No name of a withheld person, home, school or keepsake stands in a child's book that does not tell it."""
-    read, books = example
+    read, books = maya
     story = read.story
     ours = [file.read_text(encoding="utf-8") for file in _own_words()]
     for name in CHILDS:
@@ -58,9 +56,9 @@ def test_no_book_names_whom_it_withholds(example: tuple[build.Read, dict[str, di
             assert hidden & phrases(read_by_anyone(books[name]), length) == set(), name
 
 
-def test_each_book_of_the_example_is_small(example: tuple[build.Read, dict[str, dict[str, bytes]]]) -> None:
+def test_each_book_of_the_example_is_small(maya: Maya) -> None:
     """No edition of the example takes more than 12 MB, so that it can be sent and kept."""
-    for name, book in example[1].items():
+    for name, book in maya[1].items():
         assert sum(map(len, book.values())) <= MOST_BYTES, name
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lsbook.pages.drawings.measure import width
 
@@ -33,6 +34,7 @@ def longest_word(words: str, letters: Letters) -> float:
     return max((letters.width(word) for word in _words(words)), default=0.0)
 
 
+@lru_cache(maxsize=20_000)
 def broken(words: str, most: float, letters: Letters) -> tuple[str, ...]:
     """``words`` in the fewest lines of ``most`` width, then as narrow as that many lines can be: no orphans.
 

@@ -42,11 +42,15 @@ def _told(face: str, weight: int) -> Widths:
 
 def width(words: str, size: float, *, bold: bool = False, face: str = "andika") -> float:
     """The width of ``words`` on one line, in units of the canvas."""
-    weight = 700 if bold else 400
+    return _thousandths(words, 700 if bold else 400, face) * size / 1000
+
+
+@lru_cache(maxsize=50_000)
+def _thousandths(words: str, weight: int, face: str) -> int:
+    """The width of ``words`` in thousandths of the type size; layouts ask for the same words over and over."""
     told = _told(face, weight)
-    joining = any(letter in _faces()[f"{JOINED}-{weight}-fina"] for letter in words)
-    total = sum(_shaped(words, told, weight)) if joining else sum(_advance(letter, told) for letter in words)
-    return total * size / 1000
+    joining = not _faces()[f"{JOINED}-{weight}-fina"].keys().isdisjoint(words)
+    return sum(_shaped(words, told, weight)) if joining else sum(_advance(letter, told) for letter in words)
 
 
 def measured(words: str, *, bold: bool = False, face: str = "andika") -> bool:

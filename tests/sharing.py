@@ -1,0 +1,44 @@
+"""What takes long to make is made once for all tests, whichever of the processes that share them asks first."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lsbook.build import Wish, build, read
+from lsbook.shipped import shipped
+
+MADE = date(2026, 11, 21)
+EDITIONS = ("under-5", "5-8", "9-12", "13-17", "18-plus", "carers", "record")
+"""The books that the example child's story may be made into."""
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """The folder that ``make`` has filled. Tests only read it; one that changes something takes a copy."""
+    root = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        root = root.parent
+    place = root / name
+    with Path(root, f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not place.exists():
+            making = root / f"{name}.making"
+            shutil.rmtree(making, ignore_errors=True)
+            making.mkdir()
+            make(making)
+            making.rename(place)
+    return place
+
+
+def make_example(place: Path) -> None:
+    """The example child's story, and in ``books`` every book of it."""
+    story = place / "story"
+    shutil.copytree(shipped("example-child"), story, ignore=shutil.ignore_patterns("books", ".lsbook"))
+    outcome = build(read(story, None), Wish(story, EDITIONS, story / "books", MADE), lambda _done, _total: None)
+    assert outcome.refused == ()
