@@ -5,6 +5,8 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,13 +16,17 @@ import pytest
 from lsbook.build import Wish, build, read
 from lsbook.shipped import shipped
 
+HOME = Path(__file__).parents[1]
 MADE = date(2026, 11, 21)
 EDITIONS = ("under-5", "5-8", "9-12", "13-17", "18-plus", "carers", "record")
 """The books that the example child's story may be made into."""
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
-    """The folder that ``make`` has filled. Tests only read it; one that changes something takes a copy."""
+    """The folder that ``make`` has filled, in a process whose lines are not counted.
+
+    Tests only read it; one that changes something takes a copy.
+    """
     root = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         root = root.parent
@@ -31,7 +37,9 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None
             making = root / f"{name}.making"
             shutil.rmtree(making, ignore_errors=True)
             making.mkdir()
-            make(making)
+            script = f"import pathlib, {make.__module__} as m; m.{make.__name__}(pathlib.Path({str(making)!r}))"
+            made = subprocess.run([sys.executable, "-c", script], cwd=HOME, capture_output=True, text=True, check=False)
+            assert made.returncode == 0, made.stderr
             making.rename(place)
     return place
 

@@ -49,11 +49,12 @@ def test_every_name_of_a_family_is_in_its_drawing(name: str) -> None:
     assert all(word in said for figure in family.people for word in figure.name.split())
 
 
+@pytest.mark.no_cover
 def test_random_families_are_drawn_without_a_fault() -> None:
     """Whatever family is told, the drawing has no fault beside a crossing, or the list stands alone."""
-    trees = [drawn(random_family(seed, most=16), "andika") for seed in range(24)]
+    trees = [drawn(random_family(seed, most=16), "andika") for seed in range(12)]
     made = [tree for tree in trees if tree]
-    assert len(made) >= 22
+    assert len(made) >= 11
     assert sum(faults(tree).forbidden for tree in made) == 0
     assert sum(faults(tree).crossings for tree in made) <= len(made)
 
