@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import threading
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="Write expected files anew instead of comparing.")
     parser.addoption("--all-pages", action="store_true", help="Look at every page in the browser, not at a sample.")
     parser.addoption("--stories", type=int, help="How many stories to generate against the wall (else 70, the same).")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Lines run by a test that is marked ``unmeasured`` are not counted.
+
+    The mark of pytest-cov for this has no effect in the processes of xdist: they hold two tracers, and it stops one.
+    """
+    if item.get_closest_marker("unmeasured") is None:
+        return (yield)
+    tracer, of_threads = sys.gettrace(), threading.gettrace()
+    sys.settrace(None)
+    threading.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracer)
+        threading.settrace(of_threads)
 
 
 @pytest.fixture(scope="session")

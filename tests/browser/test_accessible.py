@@ -13,7 +13,7 @@ from tests.browser.conftest import Sample
 from tests.browser.windows import Window
 from tests.sharing import EDITIONS
 
-pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
 _FOCUS = """
     const one = document.activeElement;

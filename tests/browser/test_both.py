@@ -12,7 +12,7 @@ from tests.browser.windows import Window
 from tests.hostile.tricked import elements, make_tricked
 from tests.sharing import once
 
-pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
 BROKEN = """
     const all = [...document.images];

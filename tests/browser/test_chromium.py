@@ -15,7 +15,7 @@ from tests.browser.test_both import BROKEN
 from tests.browser.windows import Window
 from tests.sharing import EDITIONS
 
-pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
 NARROWEST = 320
 """CSS pixels: 1280 at 400 % (reader.md, accessibility test)."""

@@ -17,7 +17,7 @@ from tests.browser.windows import Window
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.writing import prose
 
-pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
 OVERLAPS = """
     const seen = one => {

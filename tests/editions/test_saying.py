@@ -13,7 +13,7 @@ from lsbook.model.walk import every
 from lsbook.shipped import shipped
 from tests.editions.stories import HEAD, MADE, policy, story_in
 
-pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
 _NO_WORDS = re.compile(r"[a-z0-9-]*|en-GB|[\w/-]+\.[a-z0-9]+")
 """What may stand in a Book and is not said: kinds and other words of lsbook's own, and file names."""

@@ -15,7 +15,7 @@ import pytest
 from tests.hostile.stories import CHAPTER, build, everything, put, story
 from tests.media.photos import encoded, scene
 
-pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
 MOMENTS = (0.4, 0.6, 0.75, 0.9, 1.0, 1.15)
 """Parts of the time that a build takes on this machine now."""

@@ -9,7 +9,7 @@ import pytest
 from lsbook.shipped import shipped
 from tests.hostile.stories import build, everything, put, story
 
-pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
 CLOSED = '{{% extends "pages/base.html" %}}{{% block main %}}\n{}\n{{% endblock %}}\n'
 REACHING = """

@@ -13,7 +13,7 @@ from tests.hostile.tricked import elements, make_tricked
 from tests.hostile.tricks import CANARY, HOST, PICTURES
 from tests.sharing import once
 
-pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
 
 def test_no_trick_becomes_an_element_an_attribute_or_an_address(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -16,7 +16,7 @@ from tests.pages.cast import GATE, SCAN
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import Read, on_screen, pages
 
-pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
 T = TypeVar("T")
 CANARY = "Zwq"

@@ -13,7 +13,7 @@ from lsbook.pages.languages import LOOKS
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import pages
 
-pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
 HOSTILE = """<script src=//evil.example/x.js></script>"onload='x(1)' &amp;{{7*7}}{% raw %}"""
 KEPT = frozenset(

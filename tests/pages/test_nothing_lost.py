@@ -17,7 +17,7 @@ from tests.pages.sample import TEMPLATES, book, held, renditions
 from tests.pages.site_reading import on_screen
 from tests.pages.writing import day, prose
 
-pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
 TABLES = frozenset({"file", "of", "status", "group", "part", "form", "certainty", "pronouns", "kind"})
 """Fields of the model's own words, and names of files."""

@@ -14,7 +14,7 @@ from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import Read, pages
 from tests.pages.writing import para, prose
 
-pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
 
 def chapter(*blocks: Block, look: str = "9-12") -> Read:

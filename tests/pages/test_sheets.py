@@ -14,7 +14,7 @@ from lsbook.pages.flat import FRONT, flat
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import paper
 
-pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
 
 def page(look: str = "9-12", reader: str = "child", templates: tuple[Path, ...] = TEMPLATES) -> Page:

@@ -14,7 +14,7 @@ from tests.sharing import EDITIONS
 from tests.wall.phrases import LENGTH, phrases, read_by_anyone, told, withheld
 from tests.wall.workshop import contents
 
-pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
 Maya: TypeAlias = tuple[build.Read, dict[str, dict[str, bytes]]]
 MOST_BYTES = 12_000_000

@@ -14,7 +14,7 @@ from tests.wall.searching import canaries, canaries_of_book, canaries_of_story, 
 from tests.wall.tales import tales
 from tests.wall.workshop import Workshop, built, chosen
 
-pytestmark = pytest.mark.no_cover  # these take twice as long when they are measured, and reach nothing more
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
 Many = Callable[[Callable[..., None]], Callable[[], None]]
 

@@ -49,7 +49,7 @@ def test_every_name_of_a_family_is_in_its_drawing(name: str) -> None:
     assert all(word in said for figure in family.people for word in figure.name.split())
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_random_families_are_drawn_without_a_fault() -> None:
     """Whatever family is told, the drawing has no fault beside a crossing, or the list stands alone."""
     trees = [drawn(random_family(seed, most=16), "andika") for seed in range(12)]
