@@ -8,9 +8,11 @@ import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from tests.browser.accessible import DESK, axe, faults, size
+from tests.browser.accessible import DESK, axe, faults, size, too_wide
 from tests.browser.conftest import Sample
 from tests.browser.windows import Window
+from tests.hostile.stories import build, picture, put, story
+from tests.hostile.tricked import yaml_files
 from tests.sharing import EDITIONS
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
@@ -75,6 +77,23 @@ def test_what_these_tests_look_for_can_be_found(chromium: Window, tmp_path: Path
     said = "\n".join(faults(chromium, page, axe()))
     for needed in ("axe image-alt", "no words for", "smaller than 16", "too wide", "small target", "cut when spaced"):
         assert needed in said
+
+
+@pytest.mark.parametrize("edition", ["5-8", "13-17", "18-plus"])
+def test_no_word_is_too_long(chromium: Window, tmp_path: Path, edition: str) -> None:
+    """Names and words longer than the smallest screen is wide are broken, wherever they stand."""
+    folder = story(tmp_path / "story")
+    name = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+    for file, text in yaml_files([f"{name} {name.lower()}", name]).items():
+        put(folder / file, text)
+    put(folder / "media" / "photo", picture())
+    put(folder / "chapters" / "01.md", f"---\ntitle: {name}\npart: who-am-i\n---\n{name} [[p0]]\n\n> {name}\n")
+    put(folder / "letters" / "hello.md", f"---\nfrom: jan\nkind: hello\ntitle: {name}\n---\n{name}\n")
+    said = build(folder, "--edition", edition)
+    assert said.exit_code == 0, said.stderr
+    pages = sorted((folder / "books" / edition).rglob("*.html"))
+    assert len(pages) > 15
+    assert {page.name: wide for page in pages if (wide := too_wide(chromium, page))} == {}
 
 
 def test_nothing_moves_for_those_who_want_calm(chromium: Window, books: Path) -> None:

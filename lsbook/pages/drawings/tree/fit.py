@@ -23,8 +23,8 @@ TRIED = 4
 SMALL = 14
 """People up to whom every couple may be tried."""
 STANDING = ((104.0, 26.0), (84.0, 26.0), (72.0, 22.0))
-SIDEWAYS = ((120.0, 24.0), (104.0, 18.0), (112.0, 5.0), (92.0, 5.0), (80.0, 5.0))
-"""Widths of labels and radii of faces, in the order in which they are tried."""
+SIDEWAYS = ((120.0, 24.0), (104.0, 18.0), (112.0, 5.0), (92.0, 5.0), (80.0, 5.0), (92.0, 0.0), (80.0, 0.0))
+"""Widths of labels and radii of faces, in the order in which they are tried; at last labels alone."""
 
 
 @lru_cache(maxsize=64)

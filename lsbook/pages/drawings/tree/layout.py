@@ -10,10 +10,10 @@ from lsbook.pages.drawings.tree import across as places
 from lsbook.pages.drawings.tree.lines import Bar, bars, is_passing, knots
 from lsbook.pages.drawings.tree.nets import Kind, Plan
 from lsbook.pages.drawings.tree.order import Order
-from lsbook.pages.drawings.tree.style import AIR, EDGE, Size, Style, sizes
+from lsbook.pages.drawings.tree.style import EDGE, Size, Style, sizes
 
-LANE, CLEAR, BARE = 13.0, 11.0, 14.0
-"""A lane of a gap; what is kept free above and below its lanes; a gap without lines."""
+LANE, BARE = 13.0, 14.0
+"""A lane of a gap; a gap without lines."""
 PAD = 12.0
 
 
@@ -126,8 +126,8 @@ def _downs(plan: Plan, joined: Sequence[Bar], room: Sequence[Size], style: Style
         if home and row == max(home):
             at += PAD if style.sideways else places.FOOT
         lanes = max((bar.lane + 1 for bar in joined if bar.net.gap == row), default=0)
-        lane.append(at + CLEAR)
-        at += 2 * CLEAR + (lanes - 1) * LANE if lanes else (BARE if row < plan.count - 1 else 0)
+        lane.append(at + style.clear)
+        at += 2 * style.clear + (lanes - 1) * LANE if lanes else (BARE if row < plan.count - 1 else 0)
         if home and row + 1 == min(home):
             at += PAD if style.sideways else places.ROOF
     return Downs(tuple(start), tuple(end), (*lane, first), at + EDGE)
@@ -138,9 +138,9 @@ def _face(plan: Plan, node: int, place: dict[int, float], downs: Downs, room: Se
     middle = _turned(place[node], start + style.face, style)
     high = len(size.lines) * style.line
     if style.sideways:
-        words = Box(start + 2 * style.face + AIR, place[node] - high / 2, size.words, high)
+        words = Box(start + 2 * style.face + style.air, place[node] - high / 2, size.words, high)
     else:
-        words = Box(place[node] - size.words / 2, start + 2 * style.face + AIR, size.words, high)
+        words = Box(place[node] - size.words / 2, start + 2 * style.face + style.air, size.words, high)
     return Face(plan.nodes[node].person, middle, words)
 
 

@@ -148,7 +148,10 @@ def _taken(tree: Tree, band: Box) -> list[float]:
 def _person(tree: Tree, one: Face, palette: Palette) -> Iterator[Shape]:
     figure = tree.plan.family.people[one.person]
     child = one.person == CHILD
-    yield from face(one.middle, tree.style.face, palette, child=child, pet=figure.pet, unknown=figure.unknown)
+    if tree.style.face:
+        yield from face(one.middle, tree.style.face, palette, child=child, pet=figure.pet, unknown=figure.unknown)
+    elif child:
+        yield Plate(one.label.grown(3), 6, Paint(palette.paper, palette.hues[5].line, 2.5))
     yield from words_in(one.label, figure_lines(tree.style, tree, one), tree.style, palette)
 
 

@@ -16,8 +16,6 @@ from lsbook.pages.drawings.tree.nets import Kind, Plan
 
 LabelLine: TypeAlias = "tuple[tuple[str, bool], ...]"
 """Pieces of one line, each with whether it is bold."""
-AIR = 5.0
-"""Units between a face and its label."""
 EDGE = 10.0
 """Units kept free at the edge of the canvas."""
 PASSING, HALL = 12.0, 44.0
@@ -25,7 +23,7 @@ PASSING, HALL = 12.0, 44.0
 
 @dataclass(frozen=True)
 class Style:
-    """``label`` is the greatest width of a label and ``face`` the radius of a face, in units."""
+    """``label`` is the greatest width of a label and ``face`` the radius of a face, in units; 0: a label alone."""
 
     sideways: bool
     label: float
@@ -43,6 +41,16 @@ class Style:
     @property
     def line(self) -> float:
         return 19.5
+
+    @property
+    def air(self) -> float:
+        """What stands between a face, or the end of a line, and the label."""
+        return 5.0 if self.face else 4.0
+
+    @property
+    def clear(self) -> float:
+        """What is kept free above and below the lanes of a gap."""
+        return 11.0 if self.face else 8.0
 
     @property
     def room(self) -> float:
@@ -73,8 +81,8 @@ def size_of(figure: Figure, style: Style) -> Size:
     words = max(line_width(line, style) for line in lines)
     high = len(lines) * style.line
     if style.sideways:
-        return Size(max(style.face + 1, high / 2), 2 * style.face + AIR + words, lines, words)
-    return Size(max(style.face + 2, words / 2), 2 * style.face + AIR + high, lines, words)
+        return Size(max(style.face + 1, high / 2), 2 * style.face + style.air + words, lines, words)
+    return Size(max(style.face + 2, words / 2), 2 * style.face + style.air + high, lines, words)
 
 
 def label(figure: Figure, style: Style) -> tuple[LabelLine, ...]:
