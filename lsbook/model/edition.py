@@ -48,6 +48,8 @@ class Helpline:
     until_age: int
     checked: date
     """When a person last made sure that the number is right."""
+    language: str = ""
+    """The tag of the language in which it is described; empty: that of each book."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from lsbook.pages.desk import Desk
 from lsbook.pages.leaf import Leaf
 from lsbook.pages.pieces import Who
+from lsbook.pages.tongues import same_language
+from lsbook.pages.words import Said
 
 
 @dataclass(frozen=True)
@@ -27,14 +29,21 @@ def talk(desk: Desk) -> Talk:
     """Who to talk to, the same on every page."""
     lines = (
         Line(
-            desk.apart(line.name),
+            _in_its_language(desk, line.name, line.language),
             line.number,
-            desk.apart(line.says),
+            _in_its_language(desk, line.says, line.language),
             desk.say("checked", when=desk.dates.inside.day(line.checked)),
         )
         for line in desk.book.edition.helplines
     )
     return Talk(tuple(desk.who(named) for named in desk.book.talk_to), tuple(lines))
+
+
+def _in_its_language(desk: Desk, words: str, language: str) -> str:
+    """``words`` of the policy, marked where the book is in another language."""
+    if language and not same_language(language, desk.book.language):
+        return Said(words, language)
+    return desk.apart(words)
 
 
 def leaves(desk: Desk) -> tuple[Leaf, ...]:

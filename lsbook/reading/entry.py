@@ -12,6 +12,7 @@ from lsbook.model.when import When
 from lsbook.reading.complaints import did_you_mean, either, nearest
 from lsbook.reading.dates import KINDS, NotADateError, read_date
 from lsbook.reading.desk import Desk
+from lsbook.reading.languages import read_language
 from lsbook.reading.nodes import Map, Node, Scalar, Seq
 from lsbook.reading.values import as_prose, as_words, is_age_map, is_id, is_yes_or_no, plain_text, read_age
 
@@ -88,6 +89,11 @@ class Entry:
             )
             return ""
         return plain_text(node, self.desk)
+
+    def language(self) -> str:
+        """The tag of the language of the words, or ``""`` where nothing is said of it."""
+        written = self.text("language")
+        return read_language(written, self.place("language"), self.desk.complaints) if written else ""
 
     def choice(self, key: str, choices: Iterable[str], *, default: str = "", required: bool = False) -> str:
         known = tuple(choices)

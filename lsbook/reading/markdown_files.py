@@ -11,7 +11,6 @@ from lsbook.reading.blocks import Line, read_blocks
 from lsbook.reading.desk import Desk
 from lsbook.reading.entry import Entry
 from lsbook.reading.gates import read_gate
-from lsbook.reading.languages import read_language
 from lsbook.reading.nodes import Map
 from lsbook.reading.yaml_text import read_tree
 
@@ -33,7 +32,7 @@ def read_chapter(path: str, text: str, desk: Desk) -> Chapter | None:
         entry.words("title", required=True) or Telling(()),
         entry.choice("part", PARTS, required=True),
         read_blocks(lines, desk),
-        _language(entry),
+        entry.language(),
         entry.photos("read-aloud"),
     )
     entry.close()
@@ -65,16 +64,10 @@ def read_letter(path: str, text: str, desk: Desk) -> Letter | None:
         open_when,
         entry.photos("scan"),
         read_blocks(lines, desk),
-        _language(entry),
+        entry.language(),
     )
     entry.close()
     return made
-
-
-def _language(entry: Entry) -> str:
-    """The language of the title and the words; nothing where it is the story's."""
-    written = entry.text("language")
-    return read_language(written, entry.place("language"), entry.desk.complaints) if written else ""
 
 
 def _words_among_keys(lines: list[str], first: int, end: int) -> int | None:

@@ -180,6 +180,7 @@ def _helpline(entry: Entry, old: Helpline | None) -> Helpline | None:
         from_age if from_age is not None else old.from_age if old else 0,
         until_age if until_age is not None else old.until_age if old else 120,
         checked or date.min,
+        entry.language() or (old.language if old else ""),
     )
 
 

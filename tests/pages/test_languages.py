@@ -175,6 +175,18 @@ def test_a_chapter_in_another_language_says_so() -> None:
     assert 'lang="pl"' not in text.partition("<title>")[2].partition("</title>")[0]
 
 
+@pytest.mark.parametrize("language", ["ar", "en-GB", "en"])
+def test_a_helpline_is_described_in_its_own_language(language: str) -> None:
+    """In a book in another language the words of the policy carry theirs; in one in the same they carry none."""
+    whole = replace(book(), language=language)
+    [line] = whole.edition.helplines
+    whole = replace(whole, edition=replace(whole.edition, helplines=(replace(line, language="en-GB"),)))
+    pages = [page.text for page in make(whole, renditions(whole), TEMPLATES).pages if line.says in page.text]
+    assert len(pages) > 10
+    for text in pages:
+        assert (f'<span lang="en-GB" dir="ltr">{line.says}</span>' in text) == (language == "ar")
+
+
 @pytest.mark.parametrize("look", LOOKS)
 def test_two_languages_stand_side_by_side(look: str) -> None:
     """Each side has the name of its language, and its words have its direction, in every look."""
