@@ -15,7 +15,7 @@ from tests.sharing import make_example, once
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="Write expected files anew instead of comparing.")
     parser.addoption("--all-pages", action="store_true", help="Look at every page in the browser, not at a sample.")
-    parser.addoption("--stories", type=int, help="How many stories to generate against the wall (else 70, the same).")
+    parser.addoption("--stories", type=int, help="How many stories to generate against the wall (else 56, the same).")
 
 
 @pytest.hookimpl(wrapper=True)

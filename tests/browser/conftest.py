@@ -19,6 +19,9 @@ Sample: TypeAlias = Callable[[Path], list[Path]]
 WHOLE = ("9-12",)
 """The book of which every kind of page is looked at in every run."""
 DIFFERENT = ("cover", "chapter", "timeline", "homes", "people", "headsup", "letters")
+"""Kinds of pages in which looks differ most."""
+DRESSED_ALIKE = {"carers": ("cover", "chapter", "people"), "record": ("cover", "chapter", "people", "letters")}
+"""Books in the look of another, and the kinds in which they are unlike it."""
 _KIND = re.compile(r'<main[^>]*class="([^"]*)"')
 
 
@@ -68,7 +71,7 @@ def window(request: pytest.FixtureRequest) -> Window:
 def sample(request: pytest.FixtureRequest) -> Sample:
     """The pages of a book to look at: with ``--all-pages`` every one, else one of each kind of page.
 
-    Of books that share a look with another, or its parts with all, the kinds that differ most.
+    Of most books only the kinds that differ most from those of the whole one.
     """
 
     def chosen(book: Path) -> list[Path]:
@@ -76,6 +79,7 @@ def sample(request: pytest.FixtureRequest) -> Sample:
         if request.config.getoption("--all-pages"):
             return pages
         kinds = {kind: page for page in reversed(pages) if (kind := kind_of(page))}
-        return sorted(page for kind, page in kinds.items() if book.name in WHOLE or kind.split()[1] in DIFFERENT)
+        wanted = DRESSED_ALIKE.get(book.name, DIFFERENT)
+        return sorted(page for kind, page in kinds.items() if book.name in WHOLE or kind.split()[1] in wanted)
 
     return chosen

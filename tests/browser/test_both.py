@@ -35,7 +35,7 @@ SETTLED = 1.0
 """Seconds in which a page that wants something from outside has asked for it."""
 
 
-@pytest.mark.parametrize("edition", ["5-8", "carers"])
+@pytest.mark.parametrize("edition", ["5-8", "record"])
 def test_pages_open_with_nothing_asked_and_nothing_said(
     window: Window, books: Path, edition: str, sample: Sample
 ) -> None:
@@ -50,7 +50,7 @@ def test_pages_open_with_nothing_asked_and_nothing_said(
     assert window.said() == []
     time.sleep(SETTLED)
     assert window.outside.asked == []
-    assert len(pages) > 5
+    assert len(pages) > 3
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def tricked(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Path], set[s
     place = once(tmp_path_factory, "tricked", make_tricked)
     allowed = {f"{tag} {name}".lower() for tag, name in elements(place / "harmless" / "books" / "9-12")}
     pages = sorted((place / "all" / "books" / "9-12").rglob("*.html"), key=lambda page: -page.stat().st_size)
-    return pages[:8], allowed
+    return pages[:5], allowed
 
 
 def test_a_book_full_of_tricks_runs_nothing(window: Window, tricked: tuple[list[Path], set[str]]) -> None:

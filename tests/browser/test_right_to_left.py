@@ -13,6 +13,7 @@ from lsbook.model.book import InLanguage, SideBySide
 from lsbook.model.site import Page
 from lsbook.pages import make
 from lsbook.pages.languages import LOOKS
+from tests.browser.conftest import DIFFERENT, WHOLE, kind_of
 from tests.browser.windows import Window
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.writing import prose
@@ -79,7 +80,11 @@ def _html(page: Page) -> bool:
 def test_nothing_lies_over_anything_else_from_right_to_left(look: str, chromium: Window, tmp_path: Path) -> None:
     """On a phone and on a desk, no two boxes on any kind of page in Arabic overlap, and no page scrolls sideways."""
     found = []
-    for page in _written(look, "ar", tmp_path):
+    pages = _written(look, "ar", tmp_path)
+    if look not in WHOLE:
+        pages = [page for page in pages if kind_of(page).split()[1] in DIFFERENT]
+    assert len(pages) > 4
+    for page in pages:
         chromium.open(page)
         chromium.driver.execute_script(STRAIGHT)
         for width in (320, 1366):

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from tests.wall.die import EDITIONS
 from tests.wall.workshop import Workshop
 
-DEFAULT = 70
+DEFAULT = 56
 
 
 @pytest.fixture(scope="session")

@@ -52,9 +52,9 @@ def test_every_name_of_a_family_is_in_its_drawing(name: str) -> None:
 @pytest.mark.unmeasured
 def test_random_families_are_drawn_without_a_fault() -> None:
     """Whatever family is told, the drawing has no fault beside a crossing, or the list stands alone."""
-    trees = [drawn(random_family(seed, most=16), "andika") for seed in range(12)]
+    trees = [drawn(random_family(seed, most=16), "andika") for seed in range(8)]
     made = [tree for tree in trees if tree]
-    assert len(made) >= 11
+    assert len(made) >= 7
     assert sum(faults(tree).forbidden for tree in made) == 0
     assert sum(faults(tree).crossings for tree in made) <= len(made)
 
