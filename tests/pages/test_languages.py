@@ -185,6 +185,8 @@ def test_a_helpline_is_described_in_its_own_language(language: str) -> None:
     assert len(pages) > 10
     for text in pages:
         assert (f'<span lang="en-GB" dir="ltr">{line.says}</span>' in text) == (language == "ar")
+        numbers = text.count('class="number"')
+        assert text.count(f'class="number" dir="ltr">{line.number}<') == (numbers if language == "ar" else 0)
 
 
 @pytest.mark.parametrize("look", LOOKS)

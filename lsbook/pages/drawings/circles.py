@@ -13,6 +13,8 @@ from lsbook.pages.drawings.shapes import WIDTH, Box, Drawing, Line, Paint, Plate
 from lsbook.pages.drawings.signs import face
 
 EDGE, GUTTER, GAP, BAND = 12.0, 112.0, 12.0, 96.0
+NAME = 160.0
+"""Room for the child's name between the stems of panels above and below."""
 TALLEST = 900.0
 HEAD, MARGIN, LINE = 40.0, 10.0, 19.0
 COLUMNS = range(1, 7)
@@ -44,10 +46,6 @@ class _Setting:
     above: bool
     label: Label
     columns: int
-
-    @property
-    def lowest(self) -> float:
-        return 26.0 if self.label == "beside" else 0.0
 
 
 @dataclass(frozen=True)
@@ -88,9 +86,10 @@ def _drawn(groups: Sequence[Circle], child: str, setting: _Setting, palette: Pal
     between = GAP * (across - 1) if setting.above else GUTTER
     wide = (WIDTH - 2 * EDGE - between) / across
     panels = [_set(group, setting, wide, palette) for group in groups]
-    if any(panel is None for panel in panels):
-        return None
     told = [panel for panel in panels if panel]
+    lines = _name(child, setting, palette)
+    if len(told) < len(groups) or not lines:
+        return None
     high = max(panel.height for panel in told)
     boxes = list(_around(len(groups), wide, high) if setting.above else _beside(len(groups), wide, high))
     height = max(max(box.foot for box in boxes) + EDGE, 150.0)
@@ -100,7 +99,7 @@ def _drawn(groups: Sequence[Circle], child: str, setting: _Setting, palette: Pal
     shapes += [_stem(box, middle, hue, setting) for box, hue in zip(boxes, hues, strict=True)]
     for panel, box, hue in zip(told, boxes, hues, strict=True):
         shapes += _painted(panel, box, setting, palette, hue)
-    shapes += _child(child, middle, setting, palette)
+    shapes += _child(lines, middle, setting, palette)
     return Drawing(height, tuple(shapes))
 
 
@@ -132,10 +131,16 @@ def _stem(box: Box, middle: Point, hue: Hue, setting: _Setting) -> Shape:
     return Way((start, bend, end), Paint(stroke=hue.line, thick=5, dash="0.1 10"), 20)
 
 
-def _child(child: str, middle: Point, setting: _Setting, palette: Palette) -> Iterator[Shape]:
-    """The child's face on the stems, and the name below it, or beside it where panels stand above and below."""
-    name = Letters(17, True, palette.face)
-    lines = broken(child, GUTTER - 16, name)
+def _name(child: str, setting: _Setting, palette: Palette) -> tuple[str, ...]:
+    """The lines of the child's name; none where there is no room for them between the panels."""
+    room, most = (NAME, 1) if setting.above else (GUTTER - 16, 4)
+    lines = broken(child, room, _head(palette))
+    return lines if len(lines) <= most and all(_head(palette).width(line) <= room for line in lines) else ()
+
+
+def _child(lines: tuple[str, ...], middle: Point, setting: _Setting, palette: Palette) -> Iterator[Shape]:
+    """The child's face on the stems, and the name below it."""
+    name = _head(palette)
     wide, high = max(name.width(line) for line in lines) + 16, 8 + 20.0 * len(lines)
     face_at = (middle[0], middle[1] - 13) if setting.above else middle
     below = Box(middle[0] - wide / 2, face_at[1] + (27 if setting.above else 40), wide, high)
@@ -167,7 +172,7 @@ def _entry(member: Member, setting: _Setting, room: float, palette: Palette) -> 
     if setting.label == "told":
         lines += [(line, role) for line in broken(member.role, room, role)]
     height = LINE * len(lines) + 7 if setting.label == "beside" else 46 + LINE * len(lines) + 10
-    return _Entry(member, tuple(lines), max(height, setting.lowest))
+    return _Entry(member, tuple(lines), height)
 
 
 def _painted(panel: _Panel, box: Box, setting: _Setting, palette: Palette, hue: Hue) -> Iterator[Shape]:
