@@ -14,6 +14,7 @@ SHEETS = (
     "shared/tools.css",
     "{look}/look.css",
     "shared/themes.css",
+    "shared/small.css",
     "shared/tongues.css",
     "shared/ease.css",
     "shared/print.css",

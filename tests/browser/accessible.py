@@ -103,6 +103,29 @@ _TINY = """
     }
     return [...found];
 """
+_BROKEN = """
+    const found = new Set();
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+        const holder = walk.currentNode.parentElement;
+        if (!holder.checkVisibility() || holder.closest('.unseen, script, svg')) { continue }
+        for (const word of walk.currentNode.data.matchAll(/[\\p{L}\\p{M}\u2019]{2,12}/gu)) {
+            const before = walk.currentNode.data[word.index - 1] ?? ' ';
+            const after = walk.currentNode.data[word.index + word[0].length] ?? ' ';
+            if (/[\\p{L}\\p{M}\u2019]/u.test(before + after)) { continue }
+            const said = document.createRange();
+            said.setStart(walk.currentNode, word.index);
+            said.setEnd(walk.currentNode, word.index + word[0].length);
+            const [one, ...more] = [...said.getClientRects()].filter(box => box.width);
+            const rtl = getComputedStyle(holder).direction === 'rtl';
+            const back = box => rtl ? box.right > one.left + 1 : box.left < one.right - 1;
+            const below = box => box.top > one.top + 8 && back(box);
+            if (more.some(below)) { found.add(`${word[0]} in ${holder.localName}.${holder.className}`) }
+        }
+    }
+    return [...found];
+"""
+"""A word of twelve letters or fewer that stands on two lines, the second beginning anew (beside a drop cap it does not)."""
 _WORDLESS = """
     const silent = [...document.querySelectorAll('img')].filter(one => !one.hasAttribute('alt'));
     const unheard = [...document.querySelectorAll('video, audio')].filter(
@@ -144,6 +167,7 @@ def faults(window: Window, page: Path, source: str, *, narrow: bool = True) -> I
     size(driver, NARROWEST, 256)
     yield from (f"narrow, {one}" for one in (_axe(driver) if narrow and page.name != PAPER else ()))
     yield from (f"too wide: {one}" for one in driver.execute_script(_WIDE))
+    yield from (f"broken word: {one}" for one in (driver.execute_script(_BROKEN) if page.name != PAPER else ()))
     yield from (f"small target: {one}" for one in driver.execute_script(_SMALL))
     driver.execute_script(_DRESSED, SPACED)
     yield from (f"too wide when spaced: {one}" for one in driver.execute_script(_WIDE))

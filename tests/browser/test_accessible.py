@@ -74,11 +74,20 @@ def test_what_these_tests_look_for_can_be_found(chromium: Window, tmp_path: Path
     page.write_text(
         "<!doctype html><html lang=en><title>x</title><main><h1>x</h1><img src='x.png'>"
         "<p style='white-space:nowrap;font-size:9px'>" + "long " * 300 + "</p><button>a</button>"
-        "<div style='overflow:hidden;height:9px'>cut off<br>below</div></main></html>",
+        "<div style='overflow:hidden;height:9px'>cut off<br>below</div>"
+        "<p style='width:2em;overflow-wrap:anywhere'>wellies</p></main></html>",
         encoding="utf-8",
     )
     said = "\n".join(faults(chromium, page, axe()))
-    for needed in ("axe image-alt", "no words for", "smaller than 16", "too wide", "small target", "cut when spaced"):
+    for needed in (
+        "axe image-alt",
+        "no words for",
+        "smaller than 16",
+        "too wide",
+        "small target",
+        "cut when spaced",
+        "broken",
+    ):
         assert needed in said
 
 

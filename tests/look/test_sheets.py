@@ -38,8 +38,8 @@ def sheet(request: pytest.FixtureRequest) -> Path:
 
 
 def test_every_look_is_there() -> None:
-    """A page links eight sheets, and each look has its own; the faces are put together for each book."""
-    shared = ("tokens", "parts", "tools", "themes", "tongues", "ease", "print")
+    """A page links nine sheets, and each look has its own; the faces are put together for each book."""
+    shared = ("tokens", "parts", "tools", "themes", "small", "tongues", "ease", "print")
     expected = {f"shared/{name}.css" for name in shared} | {f"{look}/look.css" for look in LOOKS}
     expected |= {f"faces/{name}.css" for name in ("andika", "atkinson", "scripts")}
     assert {id_of(sheet) for sheet in SHEETS} == expected
