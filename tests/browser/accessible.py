@@ -125,7 +125,7 @@ _BROKEN = """
     }
     return [...found];
 """
-"""A word of twelve letters or fewer that stands on two lines, the second beginning anew (beside a drop cap it does not)."""
+"""A word of twelve letters or fewer on two lines, the second beginning anew (beside a drop cap it does not)."""
 _WORDLESS = """
     const silent = [...document.querySelectorAll('img')].filter(one => !one.hasAttribute('alt'));
     const unheard = [...document.querySelectorAll('video, audio')].filter(
