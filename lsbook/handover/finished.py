@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from lsbook.handover.lists import read_list
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.site import WHOLE
 
 LIST = "book.sha256"
-_LINE = re.compile(r"([0-9a-f]{64})  ((?:[^/\\:]+/)*[^/\\:]+)")
 _AGAIN = "Make the book again with lsbook build, then try once more."
 
 
@@ -52,10 +51,7 @@ def _listed(folder: Path) -> Mapping[str, str]:
         what = "There is no finished book in this folder."
         remedy = "Make it first:  lsbook build STORY"
         raise NotMade((Problem(Place(folder.as_posix()), what, remedy),))
-    lines = [_LINE.fullmatch(line) for line in file.read_text(encoding="utf-8", errors="replace").splitlines()]
-    if not all(line and not {".", ".."} & set(line[2].split("/")) for line in lines):
-        raise NotMade((Problem(Place(file.as_posix()), "The list of the book's files is damaged.", _AGAIN),))
-    return {line[2]: line[1] for line in lines if line}
+    return read_list(file.read_text(encoding="utf-8", errors="replace"), file)
 
 
 def _changed(folder: Path, listed: Mapping[str, str]) -> Iterator[Problem]:

@@ -46,11 +46,17 @@ def style_sheets(page: str) -> tuple[str, ...]:
 def styled(book: Finished, page: str) -> str:
     """All style sheets of ``page`` as one, with the fonts and drawings that they name inside."""
 
+    return "\n".join(sheet_inside(book, sheet) for sheet in style_sheets(page))
+
+
+def sheet_inside(book: Finished, sheet: str) -> str:
+    """One style sheet of the book with the fonts and drawings that it names inside."""
+
     def inside(found: re.Match[str]) -> str:
         address = found[1]
         return found[0] if address.startswith(("data:", "#")) else f'url("{carried(book, f"look/{address}")}")'
 
-    return "\n".join(_URL.sub(inside, book.text(sheet)) for sheet in style_sheets(page))
+    return _URL.sub(inside, book.text(sheet))
 
 
 def without_sheets(page: str) -> str:

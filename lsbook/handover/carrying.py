@@ -1,0 +1,149 @@
+"""Carrying a copy to where it was asked for: copied, flushed, read back past the cache, and only then called whole.
+
+While it is not whole its name says so, so that a copy that was interrupted is never taken for a book.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from lsbook.handover.parcel import CHUNK, Parcel, Piece, misfits
+from lsbook.model.place import NotMade, Place, Problem
+
+NOT_WHOLE = "not-whole-"
+"""What a name begins with until everything is there and was read back."""
+BEFORE = "before-"
+"""What the name of an older copy begins with while the new one takes its place."""
+SPARE = 1024 * 1024
+"""Bytes that are left free on the stick, for its own lists."""
+LISTS = ("book.sha256", "files.sha256")
+"""A folder that holds one of these is a copy that lsbook made."""
+_ANOTHER = "Use another stick, or another place with --to."
+
+
+def carry(parcel: Parcel, to: Path, tick: Callable[[int, int], None]) -> Path:
+    """Put ``parcel`` into the folder ``to`` and return where it is. ``tick(done, total)`` counts bytes, twice each.
+
+    Raises ``NotMade``: it does not fit, there is no room, something else is there, or what was read back differs.
+    """
+    place, staged = to / parcel.name, to / f"{NOT_WHOLE}{parcel.name}"
+    if problems := (*misfits(parcel), *_in_the_way(parcel, place)):
+        raise NotMade(problems)
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+        _removed(staged)
+        if problems := tuple(_no_room(parcel, to)):
+            raise NotMade(problems)
+        done = 0
+        for piece in parcel.pieces:
+            for count in _copied(piece, _at(staged, parcel, piece)):
+                done += count
+                tick(done, 2 * parcel.size)
+        _flushed(staged, to)
+        for piece in parcel.pieces:
+            for count in _read_back(piece, _at(staged, parcel, piece)):
+                done += count
+                tick(done, 2 * parcel.size)
+        _in_place(staged, place)
+    except OSError as error:
+        raise NotMade((_failed(error, to, staged),)) from error
+    return place
+
+
+def _at(staged: Path, parcel: Parcel, piece: Piece) -> Path:
+    return staged if parcel.alone else staged / piece.path
+
+
+def _in_the_way(parcel: Parcel, place: Path) -> Iterator[Problem]:
+    """Something that lsbook did not make is never replaced."""
+    ours = place.is_file() if parcel.alone else any((place / name).is_file() for name in LISTS)
+    if (place.exists() or place.is_symlink()) and (not ours or place.is_symlink()):
+        what = "Something of this name is here already, and lsbook did not make it."
+        yield Problem(Place(place.as_posix()), what, "Move it away, or name another place with --to.")
+
+
+def _no_room(parcel: Parcel, to: Path) -> Iterator[Problem]:
+    free = shutil.disk_usage(to).free
+    if free < parcel.size + SPARE:
+        what = f"There is not enough room here: the copy takes {_megabytes(parcel.size + SPARE)}, and {_megabytes(free)} are free."
+        yield Problem(Place(to.as_posix()), what, "Make room, or use a larger stick. Nothing was written.")
+
+
+def _megabytes(count: int) -> str:
+    return f"{count / 1_000_000:.1f} MB"
+
+
+def _copied(piece: Piece, target: Path) -> Iterator[int]:
+    """Writes one file and yields the bytes written each time. Raises ``NotMade`` where the book was changed meanwhile."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    digest = hashlib.sha256()
+    with piece.source.open("rb") as source, target.open("wb") as out:
+        while chunk := source.read(CHUNK):
+            digest.update(chunk)
+            out.write(chunk)
+            yield len(chunk)
+        out.flush()
+        os.fsync(out.fileno())
+    if digest.hexdigest() != piece.digest:
+        what = "This file changed while it was copied, so the copy was stopped."
+        raise NotMade(
+            (Problem(Place(piece.source.as_posix()), what, "Try again when nothing else works on the book."),)
+        )
+
+
+def _flushed(staged: Path, to: Path) -> None:
+    """Everything has left this computer's memory."""
+    folders = [to, *([staged, *(one for one in staged.rglob("*") if one.is_dir())] if staged.is_dir() else [])]
+    for folder in folders:
+        with contextlib.suppress(OSError):  # some systems cannot flush a folder; the stick is flushed as a whole below
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+def _read_back(piece: Piece, target: Path) -> Iterator[int]:
+    """Reads one file from the stick itself, not from memory, and yields the bytes read each time."""
+    digest = hashlib.sha256()
+    with target.open("rb") as content:
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(content.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        while chunk := content.read(CHUNK):
+            digest.update(chunk)
+            yield len(chunk)
+    if digest.hexdigest() != piece.digest:
+        what = "This file came back from the stick different from what was written to it. The stick is faulty."
+        raise NotMade((Problem(Place(target.as_posix()), what, _ANOTHER),))
+
+
+def _in_place(staged: Path, place: Path) -> None:
+    """The new copy takes its name; an older one stands beside it until then."""
+    older = place.with_name(f"{BEFORE}{place.name}")
+    _removed(older)
+    if place.exists():
+        place.rename(older)
+    staged.rename(place)
+    _removed(older)
+    _flushed(place, place.parent)
+
+
+def _removed(place: Path) -> None:
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)
+
+
+def _failed(error: OSError, to: Path, staged: Path) -> Problem:
+    reason = (error.strerror or "no reason given").lower()
+    left = f' What is there is called "{staged.name}" and is not whole.' if staged.exists() else ""
+    what = f"The copy could not be made here ({reason}).{left}"
+    return Problem(Place(to.as_posix()), what, _ANOTHER)

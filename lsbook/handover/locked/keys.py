@@ -1,0 +1,98 @@
+"""Passphrases, and the keys that they open."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import unicodedata
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
+from xkcdpass import xkcd_password
+
+ROUNDS = 1_000_000
+"""Of PBKDF2: a fifth of a second on this computer, and a second or two on an old one (security.md)."""
+WORDS = 5
+"""Of a passphrase that lsbook makes, from 7,776: 64 bits."""
+SALT, NONCE, KEY = 16, 12, 32
+"""Bytes."""
+CODE_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Those of a recovery code: no letter that looks like a digit (Crockford's base 32)."""
+CODE_LENGTH = 24
+"""Letters of a recovery code: 120 bits."""
+_ALIKE = str.maketrans("oil", "011")
+
+
+class WrongWords(Exception):
+    """Neither the passphrase nor the recovery code of this book."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """The book's key, wrapped by the key that one passphrase gives."""
+
+    salt: bytes
+    nonce: bytes
+    wrapped: bytes
+
+    def as_json(self) -> dict[str, str]:
+        """The slot as it stands in the book."""
+        parts = {"salt": self.salt, "nonce": self.nonce, "key": self.wrapped}
+        return {name: b64encode(part).decode("ascii") for name, part in parts.items()}
+
+    @classmethod
+    def from_json(cls, told: Mapping[str, str]) -> Slot:
+        """The slot that stands in a book. Raises ``KeyError`` or ``ValueError`` where it is damaged."""
+        return cls(*(b64decode(told[name], validate=True) for name in ("salt", "nonce", "key")))
+
+
+def new_passphrase() -> str:
+    """Random words, with a space between them."""
+    listed = xkcd_password.generate_wordlist(xkcd_password.locate_wordfile("eff-long"))
+    return " ".join(secrets.choice(listed) for _ in range(WORDS))
+
+
+def new_code() -> str:
+    """A recovery code to print, in groups of four."""
+    letters = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+    return "-".join(letters[at : at + 4] for at in range(0, CODE_LENGTH, 4))
+
+
+def said(words: str) -> tuple[str, ...]:
+    """What was typed, in the forms that may open a book: as a passphrase, and as a recovery code where it is one.
+
+    Letters count however they are composed (NFKC), small or large, with whatever room between the words.
+    """
+    words = " ".join(unicodedata.normalize("NFKC", words).lower().split())
+    code = re.sub(r"[^0-9a-z]", "", words).translate(_ALIKE)
+    return (words, code) if len(code) == CODE_LENGTH and set(code) <= set(CODE_LETTERS) else (words,)
+
+
+def wrap(key: bytes, words: str, book: str) -> Slot:
+    """A slot that opens with ``words``, a passphrase or a recovery code."""
+    salt, nonce = secrets.token_bytes(SALT), secrets.token_bytes(NONCE)
+    return Slot(salt, nonce, AESGCM(_stretched(said(words)[-1], salt)).encrypt(nonce, key, _bound(book)))
+
+
+def unwrap(slots: tuple[Slot, ...], words: str, book: str) -> bytes:
+    """The key of the book. Raises ``WrongWords``."""
+    for form in said(words):
+        for slot in slots:
+            try:
+                return AESGCM(_stretched(form, slot.salt)).decrypt(slot.nonce, slot.wrapped, _bound(book))
+            except InvalidTag:
+                continue
+    raise WrongWords
+
+
+def _stretched(words: str, salt: bytes) -> bytes:
+    return PBKDF2HMAC(SHA256(), KEY, salt, ROUNDS).derive(words.encode())
+
+
+def _bound(book: str) -> bytes:
+    return f"lsbook-locked-1 key {book}".encode()

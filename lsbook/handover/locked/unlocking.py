@@ -1,0 +1,156 @@
+"""Opening a locked book without a browser, and giving it another passphrase. The format stands in FORMAT.md."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64decode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from lsbook.handover.lists import FILES, read_list, written_list
+from lsbook.handover.locked.keys import NONCE, Slot, WrongWords, unwrap, wrap
+from lsbook.handover.locked.making import DOOR, FORMAT
+from lsbook.handover.locked.sealing import LENGTH, PIECE, bound
+from lsbook.handover.parcel import digest_of
+from lsbook.model.place import NotMade, Place, Problem
+
+OWN = "look:"
+"""What the names of files begin with that are the door's and not the book's."""
+_HEADER = re.compile(r'(<script type="application/json" id="header">)(.*?)(</script>)', re.DOTALL)
+_PIECE = re.compile(r'piece\("([0-9a-f]+)","([A-Za-z0-9+/=]+)"\)\s*')
+_NAME = re.compile(r"[0-9a-f]{16}")
+_ANOTHER = "Use another copy of the book."
+
+
+@dataclass(frozen=True)
+class Header:
+    """What stands in the door of a locked book."""
+
+    book: str
+    slots: tuple[Slot, ...]
+    pieces: tuple[str, ...]
+
+
+def unlock(place: Path, words: str, to: Path) -> int:
+    """Write the plain book of the locked one at ``place`` into the new folder ``to``; how many files it has.
+
+    Raises ``NotMade``: other words, a missing, swapped or damaged piece, something at ``to``.
+    """
+    header = read_header(place)
+    if to.exists():
+        raise NotMade(
+            (Problem(Place(to.as_posix()), "There is something here already.", "Name a new folder with --to."),)
+        )
+    plain = _Plain(place, header, _key(place, header, words))
+    size = int.from_bytes(plain.read(0, LENGTH), "big")
+    files = json.loads(plain.read(LENGTH, size))["files"]
+    for path, (start, length) in files.items():
+        if not path.startswith(OWN):
+            target = to / path
+            if not target.resolve().is_relative_to(to.resolve()):
+                raise NotMade((Problem(Place(path), "This name leads out of the book.", _ANOTHER),))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("wb") as out:
+                for part in plain.parts(LENGTH + size + start, length):
+                    out.write(part)
+    return sum(not path.startswith(OWN) for path in files)
+
+
+def relock(place: Path, words: str, passphrase: str, code: str) -> None:
+    """Give the locked book at ``place`` another passphrase and recovery code. Nothing else of it changes.
+
+    Raises ``NotMade`` where ``words`` do not open it, or the folder cannot be written to.
+    """
+    header = read_header(place)
+    key = _key(place, header, words)
+    slots = [wrap(key, one, header.book).as_json() for one in (passphrase, code)]
+    door = (place / DOOR).read_text(encoding="utf-8")
+
+    def with_slots(found: re.Match[str]) -> str:
+        told = json.loads(found[2]) | {"slots": slots}
+        return found[1] + json.dumps(told, separators=(",", ":")) + found[3]
+
+    try:
+        beside = place / f".{DOOR}"
+        beside.write_text(_HEADER.sub(with_slots, door), encoding="utf-8")
+        listed = dict(read_list((place / FILES).read_text(encoding="utf-8"), place / FILES)) | {DOOR: digest_of(beside)}
+        beside.replace(place / DOOR)
+        (place / FILES).write_text(written_list(listed), encoding="utf-8")
+    except OSError as error:
+        what = f"The computer cannot write here ({(error.strerror or 'no reason given').lower()})."
+        raise NotMade(
+            (Problem(Place(place.as_posix()), what, "Copy the book to a place that can be written to."),)
+        ) from error
+
+
+def read_header(place: Path) -> Header:
+    """The header of the locked book at ``place``. Raises ``NotMade`` where there is none, or it is damaged."""
+    try:
+        found = _HEADER.search((place / DOOR).read_text(encoding="utf-8"))
+        told = json.loads(found[2]) if found else {}
+        if not found or told["format"] != FORMAT:
+            raise KeyError("format")
+        header = Header(told["book"], tuple(Slot.from_json(one) for one in told["slots"]), tuple(told["pieces"]))
+        if not header.pieces or not all(_NAME.fullmatch(name) for name in header.pieces):
+            raise ValueError("pieces")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        what = "There is no locked book in this folder, or its door is damaged."
+        remedy = f'Name the folder that holds "{DOOR}" and "data".'
+        raise NotMade((Problem(Place(place.as_posix()), what, remedy),)) from error
+    return header
+
+
+def _key(place: Path, header: Header, words: str) -> bytes:
+    try:
+        return unwrap(header.slots, words, header.book)
+    except WrongWords:
+        what = "These words do not open this book."
+        remedy = "Look at the spelling and try again, as often as you like; or use the recovery code."
+        raise NotMade((Problem(Place(place.as_posix()), what, remedy),)) from None
+
+
+class _Plain:
+    """The stream of a locked book, read from its pieces; the last piece is kept."""
+
+    def __init__(self, place: Path, header: Header, key: bytes) -> None:
+        self._place, self._header, self._cipher = place, header, AESGCM(key)
+        self._kept: tuple[int, bytes] = (-1, b"")
+
+    def read(self, start: int, size: int) -> bytes:
+        return b"".join(self.parts(start, size))
+
+    def parts(self, start: int, size: int) -> Iterator[bytes]:
+        end = start + size
+        while start < end:
+            number, within = divmod(start, PIECE)
+            part = self._piece(number)[within : within + end - start]
+            yield part
+            start += len(part)
+
+    def _piece(self, number: int) -> bytes:
+        if self._kept[0] != number:
+            self._kept = (number, self._opened(number))
+        return self._kept[1]
+
+    def _opened(self, number: int) -> bytes:
+        names = self._header.pieces
+        if number >= len(names):
+            raise NotMade((Problem(Place(self._place.as_posix()), "The last pieces of this book are gone.", _ANOTHER),))
+        file = self._place / "data" / f"{names[number]}.dat"
+        try:
+            found = _PIECE.fullmatch(file.read_text(encoding="ascii"))
+            if found is None or found[1] != names[number]:
+                raise ValueError(file.name)
+            sealed = b64decode(found[2], validate=True)
+            beside = bound(self._header.book, names[number], number, len(names))
+            return self._cipher.decrypt(sealed[:NONCE], sealed[NONCE:], beside)
+        except FileNotFoundError as error:
+            raise NotMade((Problem(Place(file.as_posix()), "This piece of the book is gone.", _ANOTHER),)) from error
+        except (OSError, ValueError, InvalidTag) as error:
+            what = "This piece of the book is damaged, or belongs to another book."
+            raise NotMade((Problem(Place(file.as_posix()), what, _ANOTHER),)) from error

@@ -1,0 +1,107 @@
+"""Whether a copy is still what was handed over: each form of it, read again from the first byte to the last."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from lsbook.handover.carrying import BEFORE, LISTS, NOT_WHOLE
+from lsbook.handover.lists import BESIDE, read_list
+from lsbook.handover.parcel import CHUNK, digest_of
+from lsbook.model.place import NotMade, Place, Problem
+
+_PASSED_OVER = ("Thumbs.db", "desktop.ini")
+_AGAIN = "Hand the book over again."
+
+
+@dataclass(frozen=True)
+class Verified:
+    """A copy that is whole: what was looked at, and how many files it has."""
+
+    place: Path
+    files: int
+
+
+def verify(place: Path) -> Verified:
+    """Read the copy at ``place``: a folder, a zip, or a file with its list beside it. Raises ``NotMade``."""
+    try:
+        listed, problems = _looked_at(place)
+    except (OSError, zipfile.BadZipFile, EOFError, NotImplementedError) as error:
+        reason = (getattr(error, "strerror", None) or "it is damaged").lower()
+        raise NotMade((Problem(Place(place.as_posix()), f"This copy cannot be read ({reason}).", _AGAIN),)) from error
+    if problems:
+        raise NotMade(tuple(problems))
+    return Verified(place, len(listed))
+
+
+def _looked_at(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
+    at = Place(place.as_posix())
+    if place.name.startswith((NOT_WHOLE, BEFORE)):
+        what = "This copy was begun and never finished."
+        return {}, [Problem(at, what, f"Delete it. {_AGAIN}")]
+    if place.is_dir():
+        found = [place / name for name in LISTS if (place / name).is_file()]
+        if not found:
+            what = "There is no copy that lsbook made in this folder."
+            return {}, [Problem(at, what, "Name the folder that holds “Open my book.html”.")]
+        listed = read_list(found[0].read_text(encoding="utf-8", errors="replace"), found[0])
+        return listed, [*_changed(place, listed), *_strange(place, listed, found[0].name)]
+    if not place.is_file():
+        return {}, [Problem(at, "There is nothing of this name.", "Look at the name once more.")]
+    beside = place.with_name(place.name + BESIDE)
+    if beside.is_file():
+        listed = read_list(beside.read_text(encoding="utf-8", errors="replace"), beside)
+        wrong = listed.get(place.name) != digest_of(place)
+        return listed, [Problem(at, "This file is not as it was handed over.", _AGAIN)] if wrong else []
+    if zipfile.is_zipfile(place) and place.suffix == ".zip":
+        return _zip(place)
+    what = "There is no list beside this file, so it cannot be said whether it is as it was."
+    return {}, [Problem(at, what, f'Look for "{beside.name}", which was handed over with it.')]
+
+
+def _changed(place: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
+    for path, digest in sorted(listed.items()):
+        file = place / path
+        if file.is_symlink() or not file.is_file():
+            yield Problem(Place(file.as_posix()), "This file of the copy is gone.", _AGAIN)
+        elif digest_of(file) != digest:
+            yield Problem(Place(file.as_posix()), "This file is not as it was handed over.", _AGAIN)
+
+
+def _strange(place: Path, listed: Mapping[str, str], own: str) -> Iterator[Problem]:
+    """Files that the copy did not bring. They harm nothing, but somebody put them there."""
+    for file in sorted(place.rglob("*")):
+        path = file.relative_to(place).as_posix()
+        hidden = any(step.startswith((".", "~$")) or step in _PASSED_OVER for step in path.split("/"))
+        if file.is_file() and path not in listed and path != own and not hidden:
+            yield Problem(Place(file.as_posix()), "This file does not belong to the copy.", "Look who put it there.")
+
+
+def _zip(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
+    with zipfile.ZipFile(place) as pile:
+        lists = [one for one in pile.namelist() if PurePosixPath(one).name in LISTS and one.count("/") == 1]
+        if not lists:
+            return {}, [Problem(Place(place.as_posix()), "There is no book in this zip.", "Name a copy of a book.")]
+        folder = lists[0].partition("/")[0]
+        listed = read_list(pile.read(lists[0]).decode("utf-8", "replace"), place)
+        problems = []
+        for path, digest in sorted(listed.items()):
+            try:
+                whole = _digest(pile, f"{folder}/{path}") == digest
+            except (KeyError, zipfile.BadZipFile, EOFError, ValueError):
+                whole = False
+            if not whole:
+                at = Place(f"{place.as_posix()}/{folder}/{path}")
+                problems.append(Problem(at, "This file is gone, or not as it was handed over.", _AGAIN))
+    return listed, problems
+
+
+def _digest(pile: zipfile.ZipFile, name: str) -> str:
+    digest = hashlib.sha256()
+    with pile.open(name) as content:
+        while chunk := content.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
