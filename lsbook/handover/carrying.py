@@ -70,7 +70,8 @@ def _in_the_way(parcel: Parcel, place: Path) -> Iterator[Problem]:
 def _no_room(parcel: Parcel, to: Path) -> Iterator[Problem]:
     free = shutil.disk_usage(to).free
     if free < parcel.size + SPARE:
-        what = f"There is not enough room here: the copy takes {_megabytes(parcel.size + SPARE)}, and {_megabytes(free)} are free."
+        needed = _megabytes(parcel.size + SPARE)
+        what = f"There is not enough room here: the copy takes {needed}, and {_megabytes(free)} are free."
         yield Problem(Place(to.as_posix()), what, "Make room, or use a larger stick. Nothing was written.")
 
 
@@ -79,7 +80,7 @@ def _megabytes(count: int) -> str:
 
 
 def _copied(piece: Piece, target: Path) -> Iterator[int]:
-    """Writes one file and yields the bytes written each time. Raises ``NotMade`` where the book was changed meanwhile."""
+    """Writes one file and yields the bytes written each time. Raises ``NotMade`` where it was changed meanwhile."""
     target.parent.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
     with piece.source.open("rb") as source, target.open("wb") as out:

@@ -1,0 +1,110 @@
+"""Carrying a copy to a stick: whole and read back, or a sentence, and a name that says that it is not whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lsbook.handover import Finished
+from lsbook.handover import carrying
+from lsbook.handover.carrying import NOT_WHOLE, carry
+from lsbook.handover.forms import wrapped
+from lsbook.handover.parcel import LARGEST, Parcel, Piece, misfits
+from lsbook.handover.verifying import verify
+from lsbook.model.place import NotMade
+
+
+def _quietly(_done: int, _total: int) -> None:
+    return
+
+
+@pytest.fixture
+def parcel(robin: Finished, tmp_path: Path) -> Parcel:
+    [made] = wrapped(robin, "folder", tmp_path / "bench").parcels
+    return made
+
+
+def _refused(parcel: Parcel, to: Path) -> str:
+    with pytest.raises(NotMade) as stopped:
+        carry(parcel, to, _quietly)
+    return stopped.value.problems[0].what
+
+
+def test_a_copy_is_whole(parcel: Parcel, robin: Finished, tmp_path: Path) -> None:
+    """Every file is there, its own list says so, progress ends at all of it, and no other name is left."""
+    told: list[tuple[int, int]] = []
+    place = carry(parcel, tmp_path / "stick", lambda done, total: told.append((done, total)))
+    assert verify(place).files == len(robin.files)
+    assert told[-1] == (2 * parcel.size, 2 * parcel.size)
+    assert [one.name for one in (tmp_path / "stick").iterdir()] == ["book-9-12"]
+
+
+def test_an_older_copy_is_replaced(parcel: Parcel, robin: Finished, tmp_path: Path) -> None:
+    """A copy that lsbook made before gives way, with whatever of it was spoilt."""
+    place = carry(parcel, tmp_path / "stick", _quietly)
+    (place / "pages" / "old.html").write_text("old")
+    (place / "Open my book.html").write_text("spoilt")
+    carry(parcel, tmp_path / "stick", _quietly)
+    assert verify(place).files == len(robin.files)
+    assert not (place / "pages" / "old.html").exists()
+
+
+def test_what_is_not_ours_is_left_alone(parcel: Parcel, tmp_path: Path) -> None:
+    """A folder of the same name that lsbook did not make stops the copy and keeps what is in it."""
+    (tmp_path / "stick" / "book-9-12").mkdir(parents=True)
+    (tmp_path / "stick" / "book-9-12" / "homework.txt").write_text("mine")
+    assert "lsbook did not make it" in _refused(parcel, tmp_path / "stick")
+    assert (tmp_path / "stick" / "book-9-12" / "homework.txt").read_text() == "mine"
+
+
+def test_a_copy_that_stopped_says_so_by_its_name(
+    parcel: Parcel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After an interruption in the middle only a name that says "not whole" is there, and verify says it too."""
+
+    def stop(done: int, total: int) -> None:
+        if done > total // 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        carry(parcel, tmp_path / "stick", stop)
+    [left] = (tmp_path / "stick").iterdir()
+    assert left.name == f"{NOT_WHOLE}book-9-12"
+    with pytest.raises(NotMade) as stopped:
+        verify(left)
+    assert stopped.value.problems[0].what == "This copy was begun and never finished."
+    assert verify(carry(parcel, tmp_path / "stick", _quietly)).files > 5
+
+
+def test_a_stick_that_gives_back_other_bytes_is_found_out(
+    parcel: Parcel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was written is read again and compared; a difference is said, and the copy is not called whole."""
+    flushed = carrying._flushed
+
+    def spoil(staged: Path, to: Path) -> None:
+        flushed(staged, to)
+        if staged.name.startswith(NOT_WHOLE):
+            (staged / "READ ME FIRST.txt").write_text("other")
+
+    monkeypatch.setattr(carrying, "_flushed", spoil)
+    assert "The stick is faulty" in _refused(parcel, tmp_path / "stick")
+    assert not (tmp_path / "stick" / "book-9-12").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "size", "said"),
+    [
+        ("media/film.mp4", LARGEST + 1, "larger than 4 GiB"),
+        ("media/con.jpg", 1, "Windows cannot hold"),
+        ("media/what?.jpg", 1, "Windows cannot hold"),
+        ("media/dot.", 1, "Windows cannot hold"),
+        (f"media/{'a' * 41}", 1, "too long"),
+        ("Media/A.jpg", 1, "one and the same name"),
+    ],
+)
+def test_names_and_sizes_fit_every_stick(path: str, size: int, said: str) -> None:
+    """What FAT32, exFAT or Windows cannot hold is said before anything is written."""
+    parcel = Parcel("book", (Piece("media/a.jpg", Path(), 1, ""), Piece(path, Path(), size, "")))
+    assert [said in problem.what for problem in misfits(parcel)] == [True]

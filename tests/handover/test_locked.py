@@ -1,0 +1,150 @@
+"""The locked book: nothing readable before its passphrase, everything after it, and a plain sentence for every fault."""
+
+from __future__ import annotations
+
+import shutil
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from lsbook.handover import Finished
+from lsbook.handover.carrying import carry
+from lsbook.handover.forms import wrapped
+from lsbook.handover.locked.keys import WORDS, new_code, new_passphrase
+from lsbook.handover.locked.sealing import rounded
+from lsbook.handover.locked.unlocking import read_header, relock, unlock
+from lsbook.handover.verifying import verify
+from lsbook.model.place import NotMade
+from tests.handover.stories import HARD, TOLD
+
+PASSPHRASE = "café sweater river tulip moon"
+
+
+@pytest.fixture(scope="module")
+def made(robin: Finished, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The small book, locked, and its recovery code."""
+    place = tmp_path_factory.mktemp("locked")
+    done = wrapped(robin, "locked", place / "bench", PASSPHRASE)
+    [parcel] = done.parcels
+    return carry(parcel, place / "stick", lambda _done, _total: None), done.code
+
+
+@pytest.fixture
+def locked(made: tuple[Path, str], tmp_path: Path) -> Path:
+    """A copy of it that a test may spoil."""
+    return Path(shutil.copytree(made[0], tmp_path / "locked-book"))
+
+
+def _pieces(locked: Path) -> list[Path]:
+    return [locked / "data" / f"{name}.dat" for name in read_header(locked).pieces]
+
+
+def _refused(locked: Path, to: Path, words: str = PASSPHRASE) -> str:
+    with pytest.raises(NotMade) as stopped:
+        unlock(locked, words, to)
+    [problem] = stopped.value.problems
+    return problem.what
+
+
+def test_unlocked_it_is_the_book(robin: Finished, locked: Path, tmp_path: Path) -> None:
+    """Every file of the plain book comes out byte for byte, and its own list finds it whole."""
+    count = unlock(locked, PASSPHRASE, tmp_path / "plain")
+    assert count == len(robin.files) + 1
+    assert {path: (tmp_path / "plain" / path).read_bytes() for path in robin.files} == {
+        path: robin.bytes(path) for path in robin.files
+    }
+    assert verify(tmp_path / "plain").files == len(robin.files)
+
+
+def test_nothing_of_the_story_can_be_read_before(robin: Finished, locked: Path) -> None:
+    """No word, no name of a file and no number of files shows in a name, a size or a byte."""
+    files = [file for file in locked.rglob("*") if file.is_file()]
+    everything = b"".join(file.read_bytes() for file in files)
+    names = [Path(path).stem for path in robin.files if path.startswith(("media/", "pages/"))]
+    for word in (TOLD, HARD, "Robin", "nine to twelve", "garden", *(name for name in names if len(name) > 6)):
+        assert word.encode() not in everything, word
+    assert len({file.stat().st_size for file in files if file.suffix == ".dat"}) == 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        unicodedata.normalize("NFD", PASSPHRASE),
+        unicodedata.normalize("NFC", PASSPHRASE),
+        "  Café   SWEATER river\ttulip moon ",
+    ],
+)
+def test_the_passphrase_may_be_typed_as_hands_type(locked: Path, tmp_path: Path, typed: str) -> None:
+    """However its letters are composed, small or large, with whatever room between: it opens."""
+    assert unlock(locked, typed, tmp_path / "plain") > 5
+
+
+def test_the_recovery_code_opens_it(made: tuple[Path, str], tmp_path: Path) -> None:
+    """So it does in capitals, with o for 0 and l for 1, and with spaces for hyphens."""
+    typed = made[1].upper().replace("0", "O").replace("1", "l").replace("-", " ")
+    assert unlock(made[0], typed, tmp_path / "plain") > 5
+
+
+def test_other_words_do_not(locked: Path, tmp_path: Path) -> None:
+    """A wrong passphrase is a plain sentence, however often, and nothing is written."""
+    for words in ("", "sweater", PASSPHRASE + "s", new_code()):
+        assert _refused(locked, tmp_path / "plain", words) == "These words do not open this book."
+    assert not (tmp_path / "plain").exists()
+
+
+def test_a_new_passphrase_takes_the_place_of_the_old(locked: Path, made: tuple[Path, str], tmp_path: Path) -> None:
+    """After a change the old passphrase and the old code open nothing, the new ones do, and no piece has changed."""
+    before = {piece.name: piece.read_bytes() for piece in _pieces(locked)}
+    code = new_code()
+    relock(locked, PASSPHRASE, "another five words of yours", code)
+    for old in (PASSPHRASE, made[1]):
+        assert _refused(locked, tmp_path / "plain", old) == "These words do not open this book."
+    assert unlock(locked, "another five words of yours", tmp_path / "one") > 5
+    assert unlock(locked, code, tmp_path / "two") > 5
+    assert {piece.name: piece.read_bytes() for piece in _pieces(locked)} == before
+    assert verify(locked).files == len(before) + 2
+
+
+@pytest.mark.parametrize("byte", [30, 4_000_000, -5])
+def test_a_bit_that_flipped_is_noticed(locked: Path, tmp_path: Path, byte: int) -> None:
+    """A piece with one letter changed, near its beginning, in its middle or at its end, is refused and named."""
+    piece = _pieces(locked)[0]
+    content = bytearray(piece.read_bytes())
+    content[byte] = ord("A") if content[byte] != ord("A") else ord("B")
+    piece.write_bytes(content)
+    assert _refused(locked, tmp_path / "plain") == "This piece of the book is damaged, or belongs to another book."
+    with pytest.raises(NotMade):
+        verify(locked)
+
+
+def test_a_piece_of_another_book_is_noticed(robin: Finished, locked: Path, tmp_path: Path) -> None:
+    """A piece from another copy of the very same book, with the same passphrase, opens nowhere else."""
+    other = tmp_path / "other"
+    [parcel] = wrapped(robin, "locked", other, PASSPHRASE).parcels
+    foreign = next(piece.source for piece in parcel.pieces if piece.path.startswith("data/"))
+    mine = _pieces(locked)[0]
+    mine.write_text(foreign.read_text("ascii").replace(foreign.stem, mine.stem), "ascii")
+    assert _refused(locked, tmp_path / "plain") == "This piece of the book is damaged, or belongs to another book."
+
+
+def test_a_piece_that_is_gone_is_noticed(locked: Path, tmp_path: Path) -> None:
+    """The piece is named."""
+    _pieces(locked)[0].unlink()
+    assert _refused(locked, tmp_path / "plain") == "This piece of the book is gone."
+
+
+def test_what_lsbook_makes_to_open_it_cannot_be_guessed() -> None:
+    """Passphrases are five different-looking words of a long list, codes 24 letters; no two are alike."""
+    phrases = {new_passphrase() for _ in range(200)}
+    assert len(phrases) == 200
+    assert all(len(phrase.split()) == WORDS for phrase in phrases)
+    assert len({word for phrase in phrases for word in phrase.split()}) > 800
+    assert len({new_code() for _ in range(200)}) == 200
+
+
+@pytest.mark.parametrize(("count", "padded"), [(1, 1), (2, 2), (9, 10), (17, 18), (40, 40), (41, 44), (100, 104)])
+def test_the_size_of_the_whole_is_rounded(count: int, padded: int) -> None:
+    """At most an eighth is added, so that the number of pieces tells little."""
+    assert rounded(count) == padded
+    assert all(size <= rounded(size) <= size * 1.125 for size in range(1, 5000))
