@@ -8,6 +8,7 @@ from lsbook import __version__
 from lsbook.cli.build import build
 from lsbook.cli.copies import epub, one_file, pdf
 from lsbook.cli.explain import explain
+from lsbook.cli.handover import copies, handover, unlock, verify
 from lsbook.cli.new import new
 from lsbook.cli.receive import receive
 
@@ -34,4 +35,8 @@ main.add_command(explain)
 main.add_command(pdf)
 main.add_command(one_file)
 main.add_command(epub)
+main.add_command(handover)
+main.add_command(verify)
+main.add_command(unlock)
+main.add_command(copies)
 main.add_command(receive)

@@ -1,0 +1,71 @@
+"""``work/copies.yaml``: the log of the copies that were handed over."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from lsbook.model.copy import Copy
+from lsbook.model.place import Place
+from lsbook.model.when import Dated
+from lsbook.reading.complaints import Complaints
+from lsbook.reading.dates import month_names
+from lsbook.reading.desk import Desk
+from lsbook.reading.entry import Entry
+from lsbook.reading.folder import MediaNames
+from lsbook.reading.nodes import Map, Seq
+from lsbook.reading.text import read_text
+from lsbook.reading.yaml_text import read_tree
+
+COPIES = "work/copies.yaml"
+
+
+def read_copies(story: Path) -> tuple[Copy, ...]:
+    """The copies in the order in which they were handed over. Raises ``NotMade`` with every problem of the log."""
+    file = story / COPIES
+    if not file.is_file():
+        return ()
+    complaints = Complaints()
+    text = read_text(file, COPIES, complaints)
+    tree = read_tree(text, COPIES, complaints) if text is not None else None
+    desk = Desk(complaints, MediaNames(()), (), month_names("en"), (), (), lambda _: None)
+    found = []
+    if isinstance(tree, Seq):
+        for node in tree.items:
+            if isinstance(node, Map):
+                found.append(_copy(Entry(node, desk)))
+            else:
+                complaints.add(node.at, "This is no copy.", "Each copy begins with - id: and has its keys below.")
+    elif tree is not None:
+        complaints.add(Place(COPIES, 1), "The log of copies should be a list.", "Begin each copy with - id:")
+    complaints.settle()
+    return tuple(found)
+
+
+def _copy(entry: Entry) -> Copy:
+    made = Copy(
+        id=entry.text("id", required=True),
+        on=_day(entry, "on") or date.min,
+        edition=entry.text("edition", required=True),
+        form=entry.text("form", required=True),
+        book=entry.text("book"),
+        given_to=entry.text("given-to"),
+        by=entry.text("by"),
+        second_reader=entry.text("second-reader"),
+        child_asked=entry.text("child-asked"),
+        hint=entry.text("hint"),
+        reason=entry.text("reason"),
+        lost=_day(entry, "lost"),
+    )
+    entry.close()
+    return made
+
+
+def _day(entry: Entry, key: str) -> date | None:
+    when = entry.when(key)
+    if when is None:
+        return None
+    if isinstance(when, Dated) and when.point.day:
+        return when.point.earliest
+    entry.complain(key, f'"{key}" should be a day.', f"Write {key}: 2026-11-22")
+    return None
