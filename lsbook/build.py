@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +12,11 @@ from jinja2 import TemplateError
 
 from lsbook import editions, media, news, output, pages, reading
 from lsbook.checks import check, check_making, check_said
+from lsbook.handed import Handed, handed, handed_last
+from lsbook.holdings import Digest, content_of, digests_in, facts_of, items_of
 from lsbook.model.book import Book
-from lsbook.model.edition import Policy
+from lsbook.model.edition import CHILD, Policy
+from lsbook.model.holding import Holdings
 from lsbook.model.media import Renditions
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.site import Site, Written
@@ -63,8 +66,7 @@ class Outcome:
 
 def read(folder: Path, policy_file: Path | None) -> Read:
     """The story in ``folder`` with its policy. Raises ``NotMade`` with every problem."""
-    own = reading.find_policy(folder, policy_file)
-    policy = reading.read_policy(shipped("templates") / "policy.yaml", own)
+    policy, own = policy_for(folder, policy_file)
     story, warnings = reading.read(folder, policy)
     found = check(story)
     if stops := tuple(problem for problem in found if not problem.warning):
@@ -72,6 +74,12 @@ def read(folder: Path, policy_file: Path | None) -> Read:
     beside = (own.file.parent / "templates",) if own and (own.file.parent / "templates").is_dir() else ()
     found = reading.with_lines(found, folder)
     return Read(story, policy, (*beside, shipped("templates")), (*warnings, *found))
+
+
+def policy_for(folder: Path, policy_file: Path | None) -> tuple[Policy, reading.PolicyFile | None]:
+    """The policy that applies to the story in ``folder``, and the file that was laid over ours. Raises ``NotMade``."""
+    own = reading.find_policy(folder, policy_file)
+    return reading.read_policy(shipped("templates") / "policy.yaml", own), own
 
 
 def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> Outcome:
@@ -82,11 +90,14 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
     words = pages.check_words(read_story.story.language, read_story.templates)
     if stops := tuple(problem for problem in words if not problem.warning):
         raise NotMade(stops)
-    books, refused = _books(read_story, wish)
-    memory = wish.story / MEMORY
+    names = wish.editions or (editions.default_edition(read_story.story, read_story.policy),)
+    chosen, refused = choose_books(read_story, names, wish.made)
+    memory, digest = wish.story / MEMORY, digests_in(wish.story)
+    copies = handed(wish.story)
+    books = [_with_news(one.book, copies, read_story.policy, digest) for one in chosen]
     renditions = media.render(books, wish.story, memory, tick)
     made = []
-    for book in books:
+    for book, choice in zip(books, chosen, strict=True):
         try:
             site = _site(book, renditions, read_story.templates)
             written = output.write(site, wish.out / book.edition.name)
@@ -94,8 +105,10 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
             refused.extend(stopped.problems)
             continue
         sight = editions.look(read_story.story, book.edition)
-        made.append(Made(book.edition.name, written, news.new_since_last(book, memory), editions.not_yet_told(sight)))
-        news.remember(book, memory)
+        name, holdings = book.edition.name, _holdings(choice, written, digest)
+        new = news.new_for_worker(holdings.items, news.last_made(memory, name))
+        made.append(Made(name, written, new, editions.not_yet_told(sight)))
+        news.remember(holdings, memory)
     making = check_making(read_story.story, tuple(book.edition for book in books), wish.made)
     warnings = (*read_story.warnings, *words, *reading.with_lines(making, wish.story), *_without(renditions))
     return Outcome(tuple(made), tuple(refused), warnings)
@@ -128,19 +141,38 @@ def _in_a_template(error: Exception, own: tuple[Path, ...]) -> Place | None:
     return None
 
 
-def _books(read_story: Read, wish: Wish) -> tuple[list[Book], list[Problem]]:
+def choose_books(read_story: Read, names: tuple[str, ...], made: date) -> tuple[list[editions.Choice], list[Problem]]:
+    """What the readers of the editions ``names`` may see, and all that speaks against the others."""
     story, policy = read_story.story, read_story.policy
-    books: list[Book] = []
+    books: list[editions.Choice] = []
     refused: list[Problem] = []
-    for name in wish.editions or (editions.default_edition(story, policy),):
+    for name in names:
         try:
-            chosen = editions.choice(story, editions.make_edition(story, policy, name), wish.made)
+            chosen = editions.choice(story, editions.make_edition(story, policy, name), made)
             if found := check_said(chosen.said, story, policy):
                 raise NotMade((*chosen.refusals, *found))
-            books.append(chosen.book)
+            if chosen.book:
+                books.append(chosen)
         except NotMade as stopped:
-            refused.extend(reading.with_lines(stopped.problems, wish.story))
+            refused.extend(reading.with_lines(stopped.problems, Path(story.folder)))
     return books, list(dict.fromkeys(refused))
+
+
+def _with_news(book: Book, copies: tuple[Handed, ...], policy: Policy, digest: Digest) -> Book:
+    """``book`` with what is new in it since the copy that its reader has. A child's five editions have one reader."""
+    bands = frozenset(band.name for band in policy.bands)
+    same = bands if book.edition.reader == CHILD else frozenset({book.edition.name})
+    last = handed_last(copies, same)
+    if last is None or last.on > book.made:
+        return book
+    return replace(book, since=last.on, news=news.new_for_reader(book, last.holdings, digest))
+
+
+def _holdings(choice: editions.Choice, written: Written, digest: Digest) -> Holdings:
+    """What the finished book holds, by the Book it was made from."""
+    items = items_of(choice.book, choice.own, digest)
+    facts = facts_of(choice.book, choice.own)
+    return Holdings(choice.book.edition.name, written.digest, content_of(choice.book, digest), items, facts)
 
 
 def _without(renditions: Renditions) -> tuple[Problem, ...]:

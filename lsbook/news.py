@@ -1,14 +1,15 @@
-"""What is new in a book since the worker last made it. Kept in the story's ``.lsbook/``, told to the worker only."""
+"""What is new in a book: for the worker since it was last made, for the reader since the copy that they have."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-from lsbook.model.book import Book, Instead
-from lsbook.model.item import opening
+from lsbook.holdings import Digest, kept, marks_of, read_holdings, whole_items, written
+from lsbook.model.book import Book, Instead, New
+from lsbook.model.holding import Holding, Holdings
+from lsbook.model.walk import every
 
-_KINDS = {
+KINDS = {
     "chapters": "chapter",
     "letters": "letter",
     "people": "person",
@@ -21,45 +22,46 @@ _KINDS = {
     "media": "picture or recording",
     "words": "word",
 }
+"""In the words of a worker."""
 
 
-def contents(book: Book) -> tuple[str, ...]:
-    """One line for each item: its kind and its first words."""
-    lines = []
-    for field, kind in _KINDS.items():
-        for item in getattr(book, field):
-            if not isinstance(item, Instead):
-                lines.append(f"{kind}: {_label(item)}")
-    return tuple(lines)
+def new_for_reader(book: Book, before: Holdings, digest: Digest) -> tuple[New, ...]:
+    """What stands whole in ``book`` and was in no shape in the copy that held ``before``.
+
+    An item of which a part is still to be told is not whole. What is no longer there is never spoken of.
+    """
+    known = {mark for item in before.items for mark in item.marks}
+    return tuple(
+        New(kind, at)
+        for kind, at, item in whole_items(book)
+        if not any(True for _ in every(Instead, item)) and not known.intersection(marks_of(kind, item, digest))
+    )
 
 
-def _label(item: object) -> str:
-    for field in ("title", "name", "word", "shows"):
-        if words := getattr(item, field, ""):
-            return str(words)
-    for field in ("what", "ask", "caption", "inside"):
-        if words := opening(getattr(item, field, ())):
-            return words
-    return getattr(item, "of", "") or "one more"
-
-
-def new_since_last(book: Book, memory: Path) -> tuple[str, ...] | None:
-    """Lines of ``contents`` that were not there when this edition was last made; ``None`` if it never was."""
-    try:
-        last = set(json.loads(_file(book, memory).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError, RecursionError):  # whatever has become of it
+def new_for_worker(items: tuple[Holding, ...], before: Holdings | None) -> tuple[str, ...] | None:
+    """A line for each item that was not there when this edition was last made; ``None`` if it never was."""
+    if before is None:
         return None
-    return tuple(line for line in contents(book) if line not in last)
+    known = {item.marks[0] for item in before.items}
+    return tuple(line_of(item) for item in items if item.marks[0] not in known)
 
 
-def remember(book: Book, memory: Path) -> None:
-    """Keep what this edition holds now. Forgetting it harms no book, so a full disk here is no fault."""
+def line_of(item: Holding) -> str:
+    """An item in one line, for the worker."""
+    return f"{KINDS.get(item.kind, item.kind)}: {item.label or 'one of the child’s own'}"
+
+
+def last_made(memory: Path, edition: str) -> Holdings | None:
+    """What the book of ``edition`` held when it was last made."""
+    return read_holdings(kept(memory, edition))
+
+
+def remember(holdings: Holdings, memory: Path) -> None:
+    """Keep what a book holds now. Forgetting it harms no book, so a full disk here is no fault."""
     try:
         memory.mkdir(exist_ok=True)
-        _file(book, memory).write_text(json.dumps(contents(book), ensure_ascii=False, indent=1), encoding="utf-8")
+        beside = kept(memory, holdings.edition).with_suffix(".new")
+        beside.write_text(written(holdings), encoding="utf-8")
+        beside.replace(kept(memory, holdings.edition))
     except OSError:
         return
-
-
-def _file(book: Book, memory: Path) -> Path:
-    return memory / f"last-{book.edition.name}.json"

@@ -8,7 +8,8 @@ from lsbook import __version__
 from lsbook.cli.build import build
 from lsbook.cli.copies import epub, one_file, pdf
 from lsbook.cli.explain import explain
-from lsbook.cli.handover import copies, handover, unlock, verify
+from lsbook.cli.handover import handover
+from lsbook.cli.keeping import copies, lost, passphrase, unlock, verify
 from lsbook.cli.new import new
 from lsbook.cli.receive import receive
 
@@ -26,6 +27,7 @@ def main() -> None:
     Make the child's book:   lsbook build maya --open
     See who is told what:    lsbook explain maya
     Put it on paper:         lsbook pdf maya
+    Give it away:            lsbook handover maya --edition 9-12 --as locked --to STICK
     """
 
 
@@ -38,5 +40,7 @@ main.add_command(epub)
 main.add_command(handover)
 main.add_command(verify)
 main.add_command(unlock)
+main.add_command(passphrase)
 main.add_command(copies)
+main.add_command(lost)
 main.add_command(receive)

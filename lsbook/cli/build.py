@@ -24,7 +24,7 @@ _MOST_NEWS = 12
 _AS_IT_WAS = " An earlier book is as it was."
 
 
-class _Day(click.ParamType[date]):
+class Day(click.ParamType[date]):
     """A day as ``2026-11-21``; a day that there is not is wrong use, in plain words."""
 
     name = "day"
@@ -34,6 +34,9 @@ class _Day(click.ParamType[date]):
             return value if isinstance(value, date) else date.fromisoformat(value.strip())
         except ValueError:
             self.fail(f'"{value}" is no day. Write it with its year first: 2026-11-21.', param, ctx)
+
+
+DAY = Day()
 
 
 @click.command(short_help="Make the child's book.")
@@ -48,7 +51,7 @@ class _Day(click.ParamType[date]):
     "--out", type=click.Path(path_type=Path), metavar="DIR", help="Make books in DIR/EDITION, not in STORY/books."
 )
 @click.option(
-    "--date", "made", type=_Day(), metavar="DAY", help="The date printed in the book: 2026-11-21. Today if left out."
+    "--date", "made", type=DAY, metavar="DAY", help="The date printed in the book: 2026-11-21. Today if left out."
 )
 @click.option("--policy", type=click.Path(path_type=Path), metavar="FILE", help="Your authority's policy file.")
 @click.option("--open", "open_it", is_flag=True, help="Open the book when it is made.")
@@ -80,7 +83,7 @@ def _editions(name: str | None, policy: Policy) -> tuple[str, ...]:
         return ()
     if name == "all":
         return bands
-    known = (*bands, *(reader.name for reader in policy.readers))
+    known = policy.names
     if name not in known:
         raise click.BadParameter(f'There is no edition "{name}". There are: {", ".join(known)}, and all.')
     return (name,)

@@ -27,13 +27,17 @@ B = TypeVar("B")
 class Choice:
     """What was chosen for one edition: a Book, unless something speaks against it.
 
-    ``said``: everything that the Book says, with its places, for the checks. Only the Book goes on from here.
+    ``said``: everything that the Book says, with its places, for the checks; ``own``: the values in it that are the
+    child's alone (only-me). Only the Book goes on from here.
     """
 
-    def __init__(self, chosen: book.Book, said: tuple[Said, ...], refusals: tuple[Problem, ...]) -> None:
+    def __init__(
+        self, chosen: book.Book, said: tuple[Said, ...], refusals: tuple[Problem, ...], own: tuple[object, ...]
+    ) -> None:
         self._book = chosen
         self.said = said
         self.refusals = refusals
+        self.own = own
 
     @property
     def book(self) -> book.Book:
@@ -57,7 +61,8 @@ def choice(story: Story, edition: Edition, made: date) -> Choice:
     chooser = Chooser(story, look(story, edition))
     chosen = _chosen(chooser, made)
     said = everything_said(chooser, chosen)
-    return Choice(chosen, said, tuple(dict.fromkeys((*chooser.refusals, *mentions(story, chooser.sight, said)))))
+    refusals = tuple(dict.fromkeys((*chooser.refusals, *mentions(story, chooser.sight, said))))
+    return Choice(chosen, said, refusals, chooser.own)
 
 
 def _chosen(chooser: Chooser, made: date) -> book.Book:
@@ -94,14 +99,9 @@ def _chosen(chooser: Chooser, made: date) -> book.Book:
         chooser.refs(story.talk_to),
         media=media,
         insteads=insteads,
+        what_is_new=statements(chooser, story.what_is_new),
         **parts,  # type: ignore[arg-type]
     )
-
-
-def _groups(chooser: Chooser) -> tuple[str, ...]:
-    """The child's groups in which somebody may be seen: an empty one would say that somebody is missing."""
-    told = {person.group for person in chooser.story.people if chooser.sight.sees(person)}
-    return tuple(group for group in chooser.story.groups if group in told)
 
 
 def _seen(chooser: Chooser, items: tuple[I, ...], make: Callable[[Chooser, I], B]) -> Iterator[B]:

@@ -45,6 +45,11 @@ class Chooser:
         self.comes_from.setdefault(id(made), (made, item))
         return made
 
+    @property
+    def own(self) -> tuple[object, ...]:
+        """What the Book has of items that are the child's alone."""
+        return tuple(made for made, item in self.comes_from.values() if item.gate.only_me)
+
     # --- words ---------------------------------------------------------------------------------------------------
 
     def words(self, telling: Telling[T] | None) -> T | None:

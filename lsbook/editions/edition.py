@@ -20,7 +20,8 @@ def default_edition(story: Story, policy: Policy) -> str:
 def make_edition(story: Story, policy: Policy, name: str) -> Edition:
     """The edition called ``name``. Raises ``NotMade`` for a reader without an approval, ``KeyError`` for no edition."""
     reader = next((reader for reader in policy.readers if reader.name == name), None)
-    if reader and reader.needs_approval and not any(given.edition == name and given.by for given in story.approvals):
+    given = (one for one in story.approvals if one.edition == name)
+    if reader and reader.needs_approval and not any(one.by and one.on for one in given):
         raise NotMade((_no_approval(name),))
     return sighted_edition(story, policy, name)
 

@@ -16,7 +16,7 @@ from lsbook.model.said import Said
 from lsbook.model.story import Medium
 
 _NOT_SAID = {
-    book.Book: {"edition", "made", "voice", "language", "order", "theme"},
+    book.Book: {"edition", "made", "voice", "language", "order", "theme", "news", "since"},
     book.Child: {"born"},
     book.Medium: {"file", "captions"},
     book.MediaHere: {"form"},

@@ -66,6 +66,7 @@ def _in_order(story: Story) -> Iterator[Item]:
     yield from story.letters
     yield from story.media
     yield from (*story.child.names, *story.about_me, *story.moments, *story.questions, *story.words, *story.chapters)
+    yield from story.what_is_new
 
 
 class _Watch:

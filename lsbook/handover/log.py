@@ -1,40 +1,47 @@
-"""Writing the log of copies. What a person wrote in it, remarks too, is never touched: a copy is added at its end."""
+"""Writing the log of copies. What a person wrote in it stays, remarks too: lines are added, none is changed."""
 
 from __future__ import annotations
 
 import json
 import os
+from datetime import date
 from pathlib import Path
+
+import yaml
 
 from lsbook.model.copy import Copy
 from lsbook.model.place import NotMade, Place, Problem
 
 LOG = "work/copies.yaml"
 HEAD = "# Every copy of a book of this story that was handed over. lsbook adds to it; a person may add remarks.\n"
+_BY_HAND = "Write it in by hand, and see what is wrong with the file."
+
+
+def can_be_added(story: Path) -> None:
+    """Raises ``NotMade`` where the log of ``story`` could not take one more copy: asked before a copy is made."""
+    _with_more(story, entry_of(Copy("a-copy", date.min, "", "", "")), "a-copy")
 
 
 def added(story: Path, copy: Copy) -> None:
     """Write ``copy`` at the end of the log of ``story``. Raises ``NotMade`` where that cannot be done."""
-    log = story / LOG
-    if log.is_symlink() or log.parent.is_symlink():
-        what = "This is a link to another place, and lsbook writes only inside the story."
-        raise NotMade((Problem(Place(log.as_posix()), what, "Put a real file or folder in its place."),))
-    try:
-        log.parent.mkdir(exist_ok=True)
-        before = log.read_text(encoding="utf-8") if log.exists() else HEAD
-        beside = log.with_name(f".{log.name}")
-        with beside.open("w", encoding="utf-8") as out:
-            out.write(before if before.endswith("\n") else f"{before}\n")
-            out.write(entry_of(copy))
-            out.flush()
-            os.fsync(out.fileno())
-        beside.replace(log)
-    except (OSError, UnicodeDecodeError) as error:
-        reason = (getattr(error, "strerror", None) or "it cannot be read").lower()
-        what = f"The copy is made, but the log of copies could not be written ({reason})."
-        raise NotMade(
-            (Problem(Place(log.as_posix()), what, "Write by hand who has this copy, and see why."),)
-        ) from error
+    _write(story, _with_more(story, entry_of(copy), copy.id))
+
+
+def marked_lost(story: Path, copy: Copy, on: date) -> None:
+    """Write below the name of ``copy`` that it is lost. Raises ``NotMade`` where that cannot be done."""
+    lines = _read(story).splitlines(keepends=True)
+    row = copy.at.line - 1
+    key = lines[row].find("id") if row < len(lines) else -1
+    if key > 0 and not lines[row][:key].strip(" -"):
+        end = "\r\n" if lines[row].endswith("\r\n") else "\n"
+        lines[row] = lines[row].rstrip("\r\n") + end
+        lines.insert(row + 1, f'{" " * key}lost: "{on.isoformat()}"{end}')
+    text = "".join(lines)
+    found = [one.get("lost") for one in _entries(text) if one.get("id") == copy.id]
+    if found != [on.isoformat()]:
+        what = "It could not be written into the log that this copy is lost."
+        raise NotMade((Problem(copy.at, what, f"Write below its id:  lost: {on.isoformat()}"),))
+    _write(story, text)
 
 
 def entry_of(copy: Copy) -> str:
@@ -46,11 +53,64 @@ def entry_of(copy: Copy) -> str:
         "form": copy.form,
         "given-to": copy.given_to,
         "by": copy.by,
+        "approved-by": copy.approved_by,
         "second-reader": copy.second_reader,
         "child-asked": copy.child_asked,
         "hint": copy.hint,
         "reason": copy.reason,
+        "instead-of": copy.instead_of,
         "book": copy.book,
     }
     lines = [f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in told.items() if text]
     return "- " + "\n  ".join(lines) + "\n"
+
+
+def _with_more(story: Path, entry: str, name: str) -> str:
+    before = _read(story)
+    text = (before if before.endswith("\n") else f"{before}\n") + entry
+    entries = _entries(text)
+    if not entries or entries[-1].get("id") != name:
+        what = "The log of copies is not the list that lsbook can add to."
+        remedy = "Begin each copy with - id: at the beginning of a line, its other keys below, and nothing else."
+        raise NotMade((Problem(Place(LOG), what, remedy),))
+    return text
+
+
+def _entries(text: str) -> list[dict[str, object]]:
+    """What stands in the log; nothing where it is no list of entries."""
+    try:
+        told = yaml.load(text, yaml.BaseLoader)
+    except yaml.YAMLError:
+        return []
+    return told if isinstance(told, list) and all(isinstance(one, dict) for one in told) else []
+
+
+def _read(story: Path) -> str:
+    log = story / LOG
+    if log.is_symlink() or log.parent.is_symlink():
+        what = "This is a link to another place, and lsbook writes only inside the story."
+        raise NotMade((Problem(Place(LOG), what, "Put a real file or folder in its place."),))
+    try:
+        with log.open(encoding="utf-8", newline="") as content:
+            return content.read()
+    except FileNotFoundError:
+        return HEAD
+    except (OSError, UnicodeDecodeError) as error:
+        reason = (getattr(error, "strerror", None) or "it is not written in UTF-8").lower()
+        what = f"The log of copies cannot be read ({reason})."
+        raise NotMade((Problem(Place(LOG), what, "Save it as UTF-8 in your editor."),)) from error
+
+
+def _write(story: Path, text: str) -> None:
+    log = story / LOG
+    try:
+        log.parent.mkdir(exist_ok=True)
+        beside = log.with_name(f".{log.name}")
+        with beside.open("w", encoding="utf-8", newline="") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        beside.replace(log)
+    except OSError as error:
+        what = f"The log of copies could not be written ({(error.strerror or 'no reason given').lower()})."
+        raise NotMade((Problem(Place(LOG), what, _BY_HAND),)) from error

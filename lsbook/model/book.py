@@ -40,8 +40,8 @@ from lsbook.model.when import When
 __all__ = [
     "AboutMe", "Account", "Block", "Book", "BookItem", "BookPlain", "Card", "Chapter", "Child", "Cue", "Entry",
     "FamilyTime", "HeadsUp", "Held", "Home", "InLanguage", "Instead", "Keepsake", "Letter", "LetterHere", "Marked",
-    "MediaHere", "Medium", "Moment", "MyWords", "Named", "NotKnown", "Note", "Partner", "Person", "Prose", "Question",
-    "Reference", "School", "Shown", "SideBySide", "Statement", "Stay", "Told", "Word", "WriteHere",
+    "MediaHere", "Medium", "Moment", "MyWords", "Named", "New", "NotKnown", "Note", "Partner", "Person", "Prose",
+    "Question", "Reference", "School", "Shown", "SideBySide", "Statement", "Stay", "Told", "Word", "WriteHere",
 ]  # fmt: skip
 
 
@@ -216,6 +216,14 @@ class Child:
 
 
 @dataclass(frozen=True)
+class New:
+    """An item that was not in the copy which this reader has: a field of the Book and a position in it."""
+
+    kind: str
+    at: int
+
+
+@dataclass(frozen=True)
 class Book:
     """Tuples of items stand in the story's order; an ``Instead`` among them stands where something is not told yet."""
 
@@ -244,3 +252,8 @@ class Book:
     insteads: dict[str, tuple[Instead, ...]] = field(default_factory=dict)
     """For people, homes, schools, keepsakes, media and letters, and for chapters by part (``chapters:my-people``):
     the sentences that stand on that page for what is not told yet."""
+    what_is_new: tuple[Statement | Instead, ...] = ()
+    """What the workers themselves want to say of this book since the last."""
+    news: tuple[New, ...] = ()
+    since: date | None = None
+    """When this reader got the copy that ``news`` goes on from; ``None`` where there is none."""

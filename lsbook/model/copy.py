@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+from lsbook.model.place import Place
 
 
 @dataclass(frozen=True)
@@ -18,10 +20,16 @@ class Copy:
     """The SHA-256 of the book's own list: two books with the same one are the same book."""
     given_to: str = ""
     by: str = ""
+    approved_by: str = ""
+    """Who approved the edition in story.yaml, and when."""
     second_reader: str = ""
     child_asked: str = ""
     hint: str = ""
     """Of a locked book: what helps the reader to remember the passphrase. Never the passphrase."""
     reason: str = ""
     """Why it was handed over without what the policy asks for."""
+    instead_of: str = ""
+    """The lost copy that this one takes the place of."""
     lost: date | None = None
+    at: Place = field(default_factory=lambda: Place(""))
+    """Where it stands in the log."""

@@ -61,6 +61,35 @@ class Plan:
     months_between_editions: int | None
 
 
+SECOND_READER = "second-reader"
+CHILD_ASKED = "child-asked"
+AGREEMENTS = (SECOND_READER, CHILD_ASKED)
+NEEDED, WARNED, NOT_ASKED = "refuse", "warn", "no"
+NEVER = 121
+"""An age that nobody has."""
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Who has to agree before a copy leaves: one of ``AGREEMENTS``."""
+
+    name: str
+    without: str
+    """What happens where it is missing: ``refuse``, ``warn`` or ``no``."""
+    refuse_from: int
+    """From this age of the child on it nothing goes without it (practice.md: the child is asked, from 13)."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Somebody to tell when a copy is lost."""
+
+    name: str
+    within_hours: int
+    """Of the moment in which somebody noticed."""
+    says: str
+
+
 @dataclass(frozen=True)
 class Policy:
     source: str
@@ -69,6 +98,13 @@ class Policy:
     readers: tuple[Reader, ...]
     helplines: tuple[Helpline, ...]
     plans: tuple[Plan, ...]
+    agreements: tuple[Agreement, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every edition there can be."""
+        return (*(band.name for band in self.bands), *(reader.name for reader in self.readers))
 
     def band_at(self, age: int) -> Band:
         """The oldest band that begins at ``age`` or before; the youngest for anyone younger."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 WHOLE = "pages/print.html"
@@ -42,3 +42,5 @@ class Written:
     place: Path
     pages_written: int
     pages_kept: int
+    digest: str = field(default="", compare=False)
+    """The SHA-256 of its list: two books with the same one are the same book."""

@@ -323,3 +323,4 @@ class Story:
     chapters: tuple[Chapter, ...]
     letters: tuple[Letter, ...]
     not_them: tuple[Cleared, ...] = ()
+    what_is_new: tuple[Statement, ...] = ()

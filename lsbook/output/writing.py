@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from pathlib import Path
 
 from lsbook.model.place import NotMade, Place, Problem
@@ -11,6 +12,7 @@ from lsbook.output.clearing import clear_new
 from lsbook.output.complaints import problem_of
 from lsbook.output.flaws import Flaw
 from lsbook.output.lock import alone
+from lsbook.output.manifest import manifest_text
 from lsbook.output.names import check_names
 from lsbook.output.ownership import owned
 from lsbook.output.places import new_beside
@@ -54,7 +56,8 @@ def _replace(site: Site, place: Path) -> Written:
             clear_new(new, place, digests)
         raise
     kept = sum(old.get(page.path) == digests[page.path] for page in site.pages)
-    return Written(place, len(site.pages) - kept, kept)
+    listed = hashlib.sha256(manifest_text(digests).encode()).hexdigest()
+    return Written(place, len(site.pages) - kept, kept, listed)
 
 
 def _refuse(flaws: tuple[Flaw, ...], place: Path) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, replace
 
 from lsbook.model.book import Account, Letter, MyWords, Statement
 from lsbook.pages.addresses import COVER
 from lsbook.pages.desk import Desk
 from lsbook.pages.leaf import Leaf
 from lsbook.pages.pieces import Row
+from lsbook.pages.whats_new import WhatsNew, whats_new
 
 VOICES = (
     (MyWords, "k-mine", "key-mine", "key-mine-means"),
@@ -55,6 +57,7 @@ class Colophon:
     voices: tuple[Voice, ...]
     printed: str
     heads_up: bool
+    new: WhatsNew | None = None
 
 
 def how_to(desk: Desk) -> tuple[Leaf, ...]:
@@ -81,6 +84,13 @@ def about_book(desk: Desk, kinds: frozenset[type]) -> tuple[Leaf, ...]:
             desk.pages["about-book"], "about-book.html", title, Colophon(rows, voices, printed, bool(desk.doors)), part
         ),
     )
+
+
+def with_news(desk: Desk, leaf: Leaf, there: Set[str]) -> Leaf:
+    """The page about the book with what is new in it; any other page as it is. ``there`` are the pages of the book."""
+    if leaf.address != desk.pages["about-book"]:
+        return leaf
+    return replace(leaf, content=replace(leaf.content, new=whats_new(desk, there)))
 
 
 def closed(desk: Desk) -> Leaf:

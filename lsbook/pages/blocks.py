@@ -122,15 +122,20 @@ def _further(desk: Desk, page: Picture) -> Picture:
     return replace(page, alt=desk.say("next-page", shows=page.alt)) if page.alt else page
 
 
+def letter_title(desk: Desk, letter: Letter) -> str:
+    """What a letter is called: its title, or its kind and who wrote it."""
+    return markup.title(desk, letter.title, letter.language) or desk.say(
+        LETTERS.get(letter.of, "letter-from"), who=letter.from_.words
+    )
+
+
 def sheet(desk: Desk, letter: Letter, level: int = 2) -> Flow:
     """A letter: its title, who wrote it, the scan, the words."""
     scans = tuple(piece for at in letter.scan for piece in figure(desk, at, "scan"))
     inside = flow(desk, letter.inside, level + 1)
     if not scans and not inside:
         return ()
-    title = markup.title(desk, letter.title, letter.language) or desk.say(
-        LETTERS.get(letter.of, "letter-from"), who=letter.from_.words
-    )
+    title = letter_title(desk, letter)
     by = desk.words.around("letter-by", who=desk.name(letter.from_))
     if letter.to is not None:
         by = desk.words.around(

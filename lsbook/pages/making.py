@@ -10,7 +10,7 @@ from lsbook.model.book import Book
 from lsbook.model.media import Renditions
 from lsbook.model.site import Asset, Page, Site
 from lsbook.pages import blanks, faces, finding, my_pages
-from lsbook.pages.about_book import closed
+from lsbook.pages.about_book import closed, with_news
 from lsbook.pages.addresses import COVER, READ_ME
 from lsbook.pages.chapters import PARTS
 from lsbook.pages.cover import Part, cover, part
@@ -80,6 +80,8 @@ def _bound(desk: Desk, hard: tuple[Hard, ...]) -> _Bound:
     opening, closing = front(desk), back(desk)
     row = in_a_row(desk, (*opening, *(leaf for leaves in by_part.values() for leaf in leaves), *closing))
     beside = tuple(pages_beside(desk, hard, {leaf.address: leaf for leaf in row}))
+    there = {leaf.address for leaf in (*row, *beside)}
+    row = tuple(with_news(desk, leaf, there) for leaf in row)
     return _Bound((*by_part.items(), ("", (*opening, *closing))), row, beside)
 
 

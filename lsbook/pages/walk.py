@@ -55,7 +55,7 @@ def pictured(value: object) -> Iterator[int]:
 
 def behind_doors(book: Book) -> frozenset[int]:
     """Pictures that stand in hard news and nowhere else: the scan of a hard letter is in no album."""
-    everything = (book.child, *(getattr(book, field) for field in PAGES if field != "media"))
+    everything = (book.child, book.what_is_new, *(getattr(book, field) for field in PAGES if field != "media"))
     seen = frozenset(_pictured(everything, behind=False))
     open_ones = {at for at, behind in seen if not behind} | {book.cover, book.child.photo}
     return frozenset(at for at, _ in seen if at not in open_ones)
@@ -68,6 +68,7 @@ def kinds(book: Book) -> frozenset[type]:
 
 def _all(book: Book) -> Iterator[Hard]:
     yield from _within(book.child.names, "about-me")
+    yield from _within(book.what_is_new, "about-book")
     behind = behind_doors(book)
     for field, page in PAGES.items():
         for at, item in enumerate(getattr(book, field)):

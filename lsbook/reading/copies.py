@@ -51,11 +51,14 @@ def _copy(entry: Entry) -> Copy:
         book=entry.text("book"),
         given_to=entry.text("given-to"),
         by=entry.text("by"),
+        approved_by=entry.text("approved-by"),
         second_reader=entry.text("second-reader"),
         child_asked=entry.text("child-asked"),
         hint=entry.text("hint"),
         reason=entry.text("reason"),
+        instead_of=entry.text("instead-of"),
         lost=_day(entry, "lost"),
+        at=entry.place("id"),
     )
     entry.close()
     return made

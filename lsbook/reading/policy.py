@@ -9,7 +9,21 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from lsbook.model.edition import RECORD, Band, Helpline, Plan, Policy, Reader
+from lsbook.model.edition import (
+    AGREEMENTS,
+    NEEDED,
+    NEVER,
+    NOT_ASKED,
+    RECORD,
+    WARNED,
+    Agreement,
+    Band,
+    Helpline,
+    Notice,
+    Plan,
+    Policy,
+    Reader,
+)
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.when import Dated
 from lsbook.reading.complaints import Complaints
@@ -93,6 +107,8 @@ def _laid_over(base: Policy, file: Path, path: str, complaints: Complaints) -> P
         readers=_merged(base.readers, top.entries("readers"), _reader),
         helplines=_merged(base.helplines, top.entries("helplines"), _helpline),
         plans=_merged(base.plans, top.entries("plans"), _plan),
+        agreements=_merged(base.agreements, top.entries("agreements"), _agreement),
+        notices=_merged(base.notices, top.entries("lost"), _notice),
     )
     top.close()
     return policy
@@ -182,6 +198,26 @@ def _helpline(entry: Entry, old: Helpline | None) -> Helpline | None:
         checked or date.min,
         entry.language() or (old.language if old else ""),
     )
+
+
+def _agreement(entry: Entry, old: Agreement | None) -> Agreement | None:
+    entry.node("note")
+    name, refuse_from = entry.text("name"), entry.age("refuse-from-age")
+    if name not in AGREEMENTS:
+        entry.complain("name", f'"{name}" is no agreement that lsbook knows.', f"It knows {' and '.join(AGREEMENTS)}.")
+        return None
+    return Agreement(
+        name,
+        entry.choice("without", (NEEDED, WARNED, NOT_ASKED), default=old.without if old else WARNED),
+        refuse_from if refuse_from is not None else old.refuse_from if old else NEVER,
+    )
+
+
+def _notice(entry: Entry, old: Notice | None) -> Notice:
+    hours = _number(entry, "within-hours", old.within_hours if old else None)
+    if hours is None:
+        entry.missing("within-hours", "72")
+    return Notice(entry.text("name"), hours or 0, entry.text("says") or (old.says if old else ""))
 
 
 def _plan(entry: Entry, old: Plan | None) -> Plan:

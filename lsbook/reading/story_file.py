@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lsbook.model.item import Cleared
 from lsbook.model.settings import Approval, Look, TellingAge
 from lsbook.model.story import Child
-from lsbook.model.story_text import PhotoRef, Ref
+from lsbook.model.story_text import PhotoRef, Ref, Statement
 from lsbook.model.theme import COLOURS, FONTS, PAPERS, Theme
 from lsbook.model.when import AtAge, NotKnown
 from lsbook.reading.clearances import read_not_them
@@ -35,6 +35,7 @@ class StoryFile:
     talk_to: tuple[Ref, ...]
     approvals: tuple[Approval, ...]
     not_them: tuple[Cleared, ...]
+    what_is_new: tuple[Statement, ...]
 
 
 def read_story_file(entry: Entry, language: str, plans: tuple[str, ...]) -> StoryFile:
@@ -53,6 +54,7 @@ def read_story_file(entry: Entry, language: str, plans: tuple[str, ...]) -> Stor
         entry.refs("talk-to"),
         tuple(_approval(inner) for inner in entry.entries("approvals")),
         read_not_them(entry),
+        read_statements(entry, "what-is-new"),
     )
     entry.close()
     return made
@@ -132,11 +134,11 @@ def _approval(entry: Entry) -> Approval:
     known = [reader for reader in entry.desk.readers if reader != "record"]
     edition = entry.choice("edition", known, required=True)
     made = Approval(edition, entry.text("by"), entry.when("on"), entry.at, entry.when("child-asked"))
-    if not made.by:
+    if not (made.by and made.on):
         entry.complain(
-            "by",
-            "This approval does not say who gave it, so it counts for nothing.",
-            f"Add by: and the name. Editions that need one: {either(known)}.",
+            "on" if made.by else "by",
+            "This approval does not say who gave it and when, so it counts for nothing.",
+            f"Add by: and the name, on: and the date. Editions that need one: {either(known)}.",
             warning=True,
         )
     entry.close()

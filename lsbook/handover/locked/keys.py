@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 from xkcdpass import xkcd_password
+from zxcvbn import zxcvbn
 
 ROUNDS = 1_000_000
 """Of PBKDF2: a fifth of a second on this computer, and a second or two on an old one (security.md)."""
@@ -25,6 +26,10 @@ CODE_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 """Those of a recovery code: no letter that looks like a digit (Crockford's base 32)."""
 CODE_LENGTH = 24
 """Letters of a recovery code: 120 bits."""
+SHORTEST = 14
+"""Letters of somebody's own passphrase."""
+LONGEST_MEASURED = 72
+"""Letters: the measure takes no more, and more make nothing weaker."""
 _ALIKE = str.maketrans("oil", "011")
 
 
@@ -49,6 +54,16 @@ class Slot:
     def from_json(cls, told: Mapping[str, str]) -> Slot:
         """The slot that stands in a book. Raises ``KeyError`` or ``ValueError`` where it is damaged."""
         return cls(*(b64decode(told[name], validate=True) for name in ("salt", "nonce", "key")))
+
+
+def is_weak(words: str, known: tuple[str, ...] = ()) -> bool:
+    """True for a passphrase that somebody with time, or who knows the child, could find out.
+
+    ``known`` are words that others know: the name of the child. The measure is zxcvbn's best mark, and 14 letters.
+    """
+    plain = said(words)[0]
+    others = [word for one in known for word in (one, *one.split())]
+    return len(plain) < SHORTEST or zxcvbn(plain[:LONGEST_MEASURED], user_inputs=others)["score"] < 4
 
 
 def new_passphrase() -> str:

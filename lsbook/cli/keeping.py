@@ -1,0 +1,138 @@
+"""``lsbook verify``, ``unlock``, ``passphrase``, ``copies``, ``lost``: knowing where every copy is, and how it is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from lsbook.build import policy_for, read
+from lsbook.cli.build import FOLDER
+from lsbook.cli.speak import not_made, tell
+from lsbook.handed import handed
+from lsbook.handover.locked.keys import is_weak, new_code, new_passphrase
+from lsbook.handover.locked.unlocking import relock
+from lsbook.handover.locked.unlocking import unlock as unlocked
+from lsbook.handover.verifying import verify as verified
+from lsbook.holdings import digests_in
+from lsbook.model.copy import Copy
+from lsbook.model.place import NotMade, Place, Problem
+from lsbook.practice.agreeing import out_of_date
+from lsbook.practice.losing import lose
+from lsbook.reading.copies import read_copies
+
+PLACE = click.Path(path_type=Path)
+_ASKED = "Passphrase or recovery code"
+
+
+@click.command(short_help="See whether a copy is still what was handed over.")
+@click.argument("place", type=PLACE)
+def verify(place: Path) -> None:
+    """Read the copy at PLACE, in any form, from its first byte to its last."""
+    try:
+        found = verified(place)
+    except NotMade as stopped:
+        not_made(stopped, "The copy is not whole")
+        return
+    tell(f"The copy is whole: {found.files} {'file' if found.files == 1 else 'files'}.", bold=True)
+
+
+@click.command(short_help="Make the plain folder from a locked book.")
+@click.argument("place", type=PLACE)
+@click.option("--to", type=PLACE, metavar="FOLDER", required=True, help="A new folder for the plain book.")
+def unlock(place: Path, to: Path) -> None:
+    """Open the locked book at PLACE and write the plain book to a new folder. Asks for the passphrase."""
+    words: str = click.prompt(_ASKED, hide_input=True)
+    try:
+        count = unlocked(place, words, to)
+    except NotMade as stopped:
+        not_made(stopped, "Nothing is unlocked")
+        return
+    tell(f'{count} files in {to}. "Open my book.html" opens it.', bold=True)
+    tell("This folder has no lock. Delete it when it is no longer needed.")
+
+
+@click.command(short_help="Give a locked book another passphrase.")
+@click.argument("place", type=PLACE)
+@click.option("--own-passphrase", is_flag=True, help="Ask for a passphrase, and make none.")
+def passphrase(place: Path, own_passphrase: bool) -> None:
+    """Give the locked book at PLACE another passphrase and another recovery code. Nothing else of it changes.
+
+    Other copies of it still open with the old words.
+    """
+    old: str = click.prompt(_ASKED, hide_input=True)
+    try:
+        new = _own() if own_passphrase else new_passphrase()
+        code = new_code()
+        relock(place, old, new, code)
+    except NotMade as stopped:
+        not_made(stopped, "The passphrase is as it was")
+        return
+    if not own_passphrase:
+        tell(f"Passphrase:     {new}")
+    tell(f"Recovery code:  {code}")
+    tell("The old words and the old code no longer open this copy. Other copies of it still open with them.")
+
+
+def _own() -> str:
+    words: str = click.prompt("A passphrase of your own", hide_input=True, confirmation_prompt="Once more")
+    if is_weak(words):
+        what, remedy = "These words could be found out.", "Take five words that have nothing to do with each other."
+        raise NotMade((Problem(Place("passphrase"), what, remedy),))
+    return words
+
+
+@click.command(short_help="List the copies that were handed over, and which are out of date.")
+@click.argument("story", type=FOLDER)
+@click.option("--policy", type=PLACE, metavar="FILE", help="Your authority's policy file.")
+def copies(story: Path, policy: Path | None) -> None:
+    """List who has which book of STORY, in which form, since when, and whether it tells what the story tells now."""
+    try:
+        listed = read_copies(story)
+    except NotMade as stopped:
+        not_made(stopped, "The log of copies cannot be read")
+        return
+    if not listed:
+        tell("No copy has been handed over yet.")
+        return
+    held = {one.copy: one.holdings.content for one in handed(story)}
+    try:
+        now = out_of_date(read(story, policy), iter(copy.edition for copy in listed), digests_in(story), date.today())
+    except NotMade as stopped:
+        tell(f"The story has {len(stopped.problems)} problems, so nothing can be compared: see lsbook build.", err=True)
+        now = {}
+    for copy in listed:
+        tell(f"{copy.id}  {copy.form:8}  {copy.given_to or 'nobody named'}: {_state(copy, held, now)}")
+        if copy.hint and not copy.lost:
+            tell(f"    hint for its passphrase: {copy.hint}")
+
+
+def _state(copy: Copy, held: dict[str, str], now: dict[str, str]) -> str:
+    if copy.lost:
+        return f"lost on {copy.lost}"
+    if copy.id not in held or copy.edition not in now:
+        return "cannot be compared"
+    return "up to date" if held[copy.id] == now[copy.edition] else "out of date"
+
+
+@click.command(short_help="Say that a copy is lost: what it tells, what to do, whom to tell.")
+@click.argument("story", type=FOLDER)
+@click.argument("copy")
+@click.option(
+    "--noticed",
+    type=click.DateTime(("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d")),
+    metavar="MOMENT",
+    help="When somebody noticed: 2026-11-22 14:30. Now, if left out.",
+)
+@click.option("--where", metavar="WORDS", default="", help="Where it was last known to be.")
+@click.option("--policy", type=PLACE, metavar="FILE", help="Your authority's policy file.")
+def lost(story: Path, copy: str, noticed: datetime | None, where: str, policy: Path | None) -> None:
+    """Mark COPY of STORY as lost, and write down what it tells, what to do and whom to tell by when."""
+    try:
+        notices = policy_for(story, policy)[0].notices
+        report = lose(story, read_copies(story), copy, noticed or datetime.now(), notices, where)
+    except NotMade as stopped:
+        not_made(stopped, "Nothing is marked as lost")
+        return
+    tell(f"Marked as lost: {copy}. Read this now, it says whom to tell by when: {report}", bold=True)

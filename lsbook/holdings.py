@@ -1,0 +1,155 @@
+"""What a Book holds, kept as a small file: in ``.lsbook/`` for each book made, in ``work/copies/`` for each copy."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, fields, is_dataclass, replace
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from lsbook.model.book import Book, BookItem, Instead, Medium, Statement, Stay
+from lsbook.model.holding import Holding, Holdings
+from lsbook.model.item import opening
+from lsbook.model.prose import Text
+from lsbook.model.walk import every
+
+KINDS = (
+    "chapters", "letters", "people", "homes", "schools", "keepsakes",
+    "moments", "about_me", "questions", "media", "words",
+)  # fmt: skip
+"""The fields of a Book that hold items."""
+SHORTEST = 25
+"""Letters of a sentence by which an item may be known again."""
+_MARK = 16
+"""Hexadecimal digits."""
+
+Digest = Callable[[str], str]
+"""The SHA-256 of a medium by its path under ``media/``."""
+
+
+def content_of(book: Book, digest: Digest) -> str:
+    """The SHA-256 of what ``book`` tells and shows. Its date, and what it says is new, are no part of that.
+
+    A field that is empty counts as not there, so that a field which a later lsbook adds changes nothing.
+    """
+    told = replace(book, made=date.min, news=(), since=None)
+    media = [digest(medium.file) for medium in book.media]
+    return hashlib.sha256(json.dumps([_plain(told), media], ensure_ascii=False).encode()).hexdigest()
+
+
+def items_of(book: Book, own: tuple[object, ...], digest: Digest) -> tuple[Holding, ...]:
+    """Every item of ``book``, in its order. ``own`` are those that are the child's alone: kept without words."""
+    return tuple(
+        Holding(kind, "" if _among(item, own) else label_of(item), marks_of(kind, item, digest), item.hard is not None)
+        for kind, _, item in whole_items(book)
+    )
+
+
+def facts_of(book: Book, own: tuple[object, ...]) -> tuple[str, ...]:
+    """The first words of each fact, with whose it is; of what is the child's alone, none."""
+    stays = ((home.name, stay) for home in book.homes for stay in home.stays if isinstance(stay, Stay))
+    facts: list[tuple[str, object, object]] = [
+        (person.name, person, fact) for person in book.people for fact in person.facts
+    ]
+    facts += [(name, stay, why) for name, stay in stays for why in (stay.why_came, stay.why_left) if why]
+    return tuple(
+        f"{name}: {opening(fact.says)}"
+        for name, whose, fact in facts
+        if isinstance(fact, Statement) and not (_among(fact, own) or _among(whose, own))
+    )
+
+
+def whole_items(book: Book) -> Iterator[tuple[str, int, BookItem]]:
+    """The kind, the position and the item, of all that is there at all, if not to its end."""
+    for kind in KINDS:
+        for at, item in enumerate(getattr(book, kind)):
+            if not isinstance(item, Instead):
+                yield kind, at, item
+
+
+def marks_of(kind: str, item: BookItem, digest: Digest) -> tuple[str, ...]:
+    """By what an item is known again: its name, any of its sentences, its file."""
+    said = [label_of(item), *(text.text.strip() for text in every(Text, item) if len(text.text.strip()) >= SHORTEST)]
+    files = [digest(item.file)] if isinstance(item, Medium) else []
+    return tuple(dict.fromkeys(_mark(kind, words) for words in (*said, *files)))
+
+
+def label_of(item: BookItem) -> str:
+    """A few words of an item, to know it by."""
+    for field in ("title", "name", "word", "shows"):
+        if words := getattr(item, field, ""):
+            return str(words)
+    for field in ("what", "ask", "caption", "inside"):
+        if words := opening(getattr(item, field, ())):
+            return words
+    return getattr(item, "of", "")
+
+
+def written(holdings: Holdings) -> str:
+    """The text of the small file."""
+    return json.dumps(asdict(holdings), ensure_ascii=False, indent=1) + "\n"
+
+
+def read_holdings(file: Path) -> Holdings | None:
+    """What stands in the small file; ``None`` where there is none, whatever has become of it."""
+    try:
+        return holdings_from(json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+def holdings_from(told: Any) -> Holdings:
+    """What ``written`` wrote. Raises ``KeyError``, ``TypeError`` or ``ValueError`` where it is something else."""
+    items = tuple(
+        Holding(str(one["kind"]), str(one["label"]), tuple(map(str, one["marks"])), bool(one["hard"]))
+        for one in told["items"]
+    )
+    facts = tuple(map(str, told["facts"]))
+    return Holdings(str(told["edition"]), str(told["book"]), str(told["content"]), items, facts)
+
+
+def kept(memory: Path, edition: str) -> Path:
+    """Where ``build`` keeps what the book of an edition holds."""
+    return memory / f"held-{edition}.json"
+
+
+def digests_in(story: Path) -> Digest:
+    """The SHA-256 of media of ``story``, each read once; empty for what cannot be read."""
+    known: dict[str, str] = {}
+
+    def digest(file: str) -> str:
+        if file not in known:
+            try:
+                with (story / "media" / file).open("rb") as content:
+                    known[file] = hashlib.file_digest(content, "sha256").hexdigest()
+            except OSError:
+                known[file] = ""
+        return known[file]
+
+    return digest
+
+
+def _among(item: object, own: tuple[object, ...]) -> bool:
+    return any(item is one for one in own)
+
+
+def _mark(kind: str, words: str) -> str:
+    return hashlib.sha256(f"{kind}\n{words}".encode("utf-8", "surrogatepass")).hexdigest()[:_MARK]
+
+
+def _plain(value: object) -> object:
+    """``value`` as JSON knows it, without what is empty."""
+    if isinstance(value, Enum):
+        return value.name
+    if is_dataclass(value):
+        inner = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {"": type(value).__name__, **{name: one for name, one in inner.items() if one not in (None, "", [], {})}}
+    if isinstance(value, tuple | list):
+        return [_plain(one) for one in value]
+    if isinstance(value, dict):
+        return {str(key): _plain(one) for key, one in value.items()}
+    return value if isinstance(value, str | int | float | bool) or value is None else str(value)

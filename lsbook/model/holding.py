@@ -1,0 +1,30 @@
+"""What a finished book holds, kept small: to say what is new, what a lost copy tells, what is out of date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One item of a Book. ``marks`` are digests: of its kind and name first, then of its sentences and its file."""
+
+    kind: str
+    """A field of a Book: ``people``, ``chapters``."""
+    label: str
+    """A few of its words. Empty for what is the child's own: it stands in the child's book and nowhere else."""
+    marks: tuple[str, ...]
+    hard: bool = False
+    """Hard news."""
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """``book`` is the SHA-256 of the finished book's list; ``content`` that of the Book without date and news."""
+
+    edition: str
+    book: str
+    content: str
+    items: tuple[Holding, ...]
+    facts: tuple[str, ...] = ()
+    """What is told of people, and why the child came and left: the first words of each."""

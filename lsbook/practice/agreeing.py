@@ -1,0 +1,101 @@
+"""What has to be so before a copy leaves: who agreed, and a book that is still what the story says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from lsbook.build import MEMORY, Read, choose_books
+from lsbook.holdings import Digest, content_of, kept, read_holdings
+from lsbook.model.edition import CHILD_ASKED, NEEDED, NOT_ASKED, RECORD, SECOND_READER, Agreement
+from lsbook.model.holding import Holdings
+from lsbook.model.place import NotMade, Place, Problem
+from lsbook.model.when import Dated, When, bounds
+
+_AGAIN = "Make the book again with lsbook build, read it, then hand it over."
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What is said at the handing over. ``reason``: why it goes without what the policy asks for."""
+
+    second_reader: str = ""
+    child_asked: date | None = None
+    reason: str = ""
+
+
+def child_asked(read: Read, edition: str, agreed: Agreed) -> date | None:
+    """When the child was asked: as said now, else as it stands under the approval in story.yaml."""
+    stands = [_day(given.child_asked) for given in read.story.approvals if given.edition == edition]
+    return agreed.child_asked or next(filter(None, stands), None)
+
+
+def missing(read: Read, edition: str, agreed: Agreed, today: date) -> tuple[Problem, ...]:
+    """What the policy asks for and nobody has said. Each stops the copy, or warns; with a reason all of them warn."""
+    for_child = edition in {band.name for band in read.policy.bands}
+    asked = child_asked(read, edition, agreed)
+    lacks = {
+        SECOND_READER: not agreed.second_reader and edition != RECORD,
+        CHILD_ASKED: asked is None and not for_child and edition != RECORD,
+    }
+    there = (one for one in read.policy.agreements if lacks[one.name] and one.without != NOT_ASKED)
+    found = [_problem(read, one, edition, agreed, today) for one in there]
+    if asked and asked > today:
+        what = f"The child was asked on {asked}, it says, and that day is still to come."
+        found.append(Problem(Place("story.yaml"), what, "Correct the day, here or under the approval."))
+    return tuple(found)
+
+
+def _problem(read: Read, one: Agreement, edition: str, agreed: Agreed, today: date) -> Problem:
+    stops = (one.without == NEEDED or _age(read, today) >= one.refuse_from) and not agreed.reason
+    name = read.story.child.name
+    if one.name == CHILD_ASKED:
+        what = f"It is not said that {name} was asked before the book for {edition} is shared."
+        remedy = f"Ask {name} first; then say it with --child-asked and the day, or under the approval in story.yaml."
+        at = next((given.at for given in read.story.approvals if given.edition == edition), Place("story.yaml"))
+    else:
+        what = f"It is not said who else has read the book for {edition} before it goes."
+        remedy = "Let a second person read it, and name them with --second-reader."
+        at = Place("story.yaml")
+    if stops:
+        remedy += " An exception needs --reason and its words, which stand in the log of copies."
+    return Problem(at, what, remedy, warning=not stops)
+
+
+def _age(read: Read, today: date) -> int:
+    """The child's age, or the oldest that it may be; without a birth date, how old the telling is."""
+    born = bounds(read.story.child.born)[0]
+    if born is None:
+        return read.story.telling_age.age
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+def _day(when: When | None) -> date | None:
+    return when.point.latest if isinstance(when, Dated) else None
+
+
+def as_told_today(read: Read, story: Path, edition: str, book: str, digest: Digest, today: date) -> Holdings:
+    """What the finished book holds, where it is what the story says today; ``book`` is the SHA-256 of its list.
+
+    Raises ``NotMade`` where the story has changed since: something in the book may be held back by now. And where
+    the edition may not be made any more.
+    """
+    chosen, refused = choose_books(read, (edition,), today)
+    if refused:
+        raise NotMade(tuple(refused))
+    place, known = Place(f"books/{edition}"), read_holdings(kept(story / MEMORY, edition))
+    if known is None or known.book != book:
+        raise NotMade((Problem(place, "It is not known from what this book was made.", _AGAIN),))
+    if known.content != content_of(chosen[0].book, digest):
+        what = "The story, or the policy, has changed since this book was made: it may tell what is held back by now."
+        raise NotMade((Problem(place, what, _AGAIN),))
+    return known
+
+
+def out_of_date(read: Read, editions: Iterator[str], digest: Digest, today: date) -> dict[str, str]:
+    """For each edition the SHA-256 of what its Book tells today; none where it may not be made."""
+    known = read.policy.names
+    chosen, _ = choose_books(read, tuple(dict.fromkeys(one for one in editions if one in known)), today)
+    return {one.book.edition.name: content_of(one.book, digest) for one in chosen}

@@ -1,0 +1,119 @@
+"""A lost copy: what it tells whoever finds it, what to do, and whom to tell by when (practice.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from lsbook.handed import COPIES, Handed, handed, marked_lost
+from lsbook.handover import log
+from lsbook.model.copy import Copy
+from lsbook.model.edition import Notice
+from lsbook.model.place import NotMade, Place, Problem
+
+GROUPS = (
+    ("people", "People"),
+    ("homes", "Homes"),
+    ("schools", "Schools"),
+    ("media", "Photos, films, sounds and documents"),
+    ("chapters", "Chapters"),
+    ("letters", "Letters"),
+    ("moments", "Moments"),
+    ("keepsakes", "Keepsakes"),
+    ("questions", "Questions"),
+    ("about_me", "About the child"),
+    ("words", "Words explained"),
+)
+_LOCKED = (
+    "**It is locked.** Without its passphrase or its recovery code nothing of what follows can be read, nor how much "
+    "there is. Were they with it, on the stick, in the same bag or in the same message? Then treat it as open."
+)
+_OPEN = "**It is not locked.** Whoever finds it can read all that follows."
+_STEPS = (
+    "Tell the people in the table, in its order. Write down beside each who told them and when.",
+    "Look for it: ask whoever had it last, and where. If somebody has it, ask for it back, or for it to be destroyed,"
+    " and for a line in writing that nothing was copied.",
+    "Read the list of homes and schools. If one of them tells where the child lives or learns now, decide today, with"
+    " the social worker, whether anybody has to be told or moved, or a school warned.",
+    "Read the list of people. Is somebody named who must not be found, or who does not know that the child knows?",
+)
+
+
+def lose(
+    story: Path, copies: tuple[Copy, ...], name: str, noticed: datetime, notices: tuple[Notice, ...], where: str
+) -> Path:
+    """Mark the copy called ``name`` as lost and write what there is to say of it; the file that it stands in.
+
+    Raises ``NotMade`` where there is no such copy, where it is marked already, or where it cannot be written.
+    """
+    copy = _copy(copies, name)
+    report = story / COPIES / f"{copy.id}-lost.md"
+    held = next((one for one in handed(story) if one.copy == copy.id), None)
+    text = "\n".join(_report(story, copy, held, noticed, notices, where)) + "\n"
+    log.marked_lost(story, copy, noticed.date())
+    try:
+        report.parent.mkdir(parents=True, exist_ok=True)
+        report.write_text(text, encoding="utf-8")
+        marked_lost(story, copy.id)
+    except OSError as error:
+        reason = (error.strerror or "no reason given").lower()
+        what = f"The copy is marked as lost, but what it tells could not be written down ({reason})."
+        at, remedy = Place(f"{COPIES}/{report.name}"), "Make room, or look who may write here."
+        raise NotMade((Problem(at, what, remedy),)) from error
+    return report
+
+
+def _copy(copies: tuple[Copy, ...], name: str) -> Copy:
+    found = next((one for one in copies if one.id == name), None)
+    if found is None:
+        there = ", ".join(one.id for one in copies) or "none yet"
+        raise NotMade((Problem(Place(log.LOG), f'There is no copy called "{name}".', f"There are: {there}."),))
+    if found.lost:
+        what = f"This copy is marked as lost already, on {found.lost}."
+        raise NotMade((Problem(found.at, what, f"What it tells stands in {COPIES}/{found.id}-lost.md."),))
+    return found
+
+
+def _report(
+    story: Path, copy: Copy, held: Handed | None, noticed: datetime, notices: tuple[Notice, ...], where: str
+) -> Iterator[str]:
+    yield f"# A lost copy: {copy.id}\n"
+    yield (
+        f"The book for {copy.edition}, as {copy.form}, handed over on {copy.on}"
+        + (f" to {copy.given_to}" if copy.given_to else "")
+        + (f" by {copy.by}." if copy.by else ".")
+    )
+    yield f"Somebody noticed on {_moment(noticed)}." + (f" Last known: {where}" if where else "") + "\n"
+    yield (_LOCKED if copy.form == "locked" else _OPEN) + "\n"
+    yield "## Whom to tell, and by when\n"
+    yield "| who | at the latest | why | told by, when |\n|---|---|---|---|"
+    for one in sorted(notices, key=lambda notice: notice.within_hours):
+        yield f"| {one.name} | {_moment(noticed + timedelta(hours=one.within_hours))} | {one.says} | |"
+    yield "\n## What to do\n"
+    yield from (f"{number}. {step}" for number, step in enumerate(_STEPS, 1))
+    again = f"lsbook handover {story} --edition {copy.edition} --as locked --to PLACE --instead-of {copy.id}"
+    yield f"{len(_STEPS) + 1}. Give the child their book again. A locked one tells nothing if it is lost too:"
+    yield f"\n       {again}\n"
+    yield "## What it tells\n"
+    yield from _told(held) if held else ("It is not known what this copy held. Look at the story as it was then.",)
+
+
+def _told(held: Handed) -> Iterator[str]:
+    yield "In its own words, as they stand in the book. Hard news is marked.\n"
+    for kind, title in GROUPS:
+        items = [item for item in held.holdings.items if item.kind == kind]
+        if items:
+            yield f"### {title}\n"
+            named = [item for item in items if item.label]
+            yield from (f"- {item.label}{' **(hard news)**' if item.hard else ''}" for item in named)
+            if len(named) < len(items):
+                yield "- What is the child's own stands in it too. It is not named here: ask the child."
+            yield ""
+    if held.holdings.facts:
+        yield "### Facts\n"
+        yield from (f"- {fact}" for fact in held.holdings.facts)
+
+
+def _moment(when: datetime) -> str:
+    return when.strftime("%Y-%m-%d, %H:%M")
