@@ -162,8 +162,8 @@ def _with_news(book: Book, copies: tuple[Handed, ...], policy: Policy, digest: D
     """``book`` with what is new in it since the copy that its reader has. A child's five editions have one reader."""
     bands = frozenset(band.name for band in policy.bands)
     same = bands if book.edition.reader == CHILD else frozenset({book.edition.name})
-    last = handed_last(copies, same)
-    if last is None or last.on > book.made:
+    last = handed_last(copies, same, book.made)
+    if last is None:
         return book
     return replace(book, since=last.on, news=news.new_for_reader(book, last.holdings, digest))
 

@@ -33,9 +33,9 @@ def handed(story: Path) -> tuple[Handed, ...]:
     return tuple(sorted(_read(folder), key=lambda one: (one.on, _counted(one.copy))))
 
 
-def handed_last(copies: Iterable[Handed], editions: frozenset[str]) -> Handed | None:
-    """The copy that a reader has: the last of any of ``editions`` that is not lost."""
-    there = [one for one in copies if one.holdings.edition in editions and not one.lost]
+def handed_last(copies: Iterable[Handed], editions: frozenset[str], by: date) -> Handed | None:
+    """The copy that a reader has on the day ``by``: the last of any of ``editions`` that is not lost."""
+    there = [one for one in copies if one.holdings.edition in editions and one.on <= by and not one.lost]
     return there[-1] if there else None
 
 

@@ -52,9 +52,8 @@ def items_of(book: Book, own: tuple[object, ...], digest: Digest) -> tuple[Holdi
 def facts_of(book: Book, own: tuple[object, ...]) -> tuple[str, ...]:
     """The first words of each fact, with whose it is; of what is the child's alone, none."""
     stays = ((home.name, stay) for home in book.homes for stay in home.stays if isinstance(stay, Stay))
-    facts: list[tuple[str, object, object]] = [
-        (person.name, person, fact) for person in book.people for fact in person.facts
-    ]
+    facts: list[tuple[str, object, object]]
+    facts = [(person.name, person, fact) for person in book.people for fact in person.facts]
     facts += [(name, stay, why) for name, stay in stays for why in (stay.why_came, stay.why_left) if why]
     return tuple(
         f"{name}: {opening(fact.says)}"

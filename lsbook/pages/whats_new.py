@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from lsbook.model.book import AboutMe, Card, Medium, New, Statement
 from lsbook.pages.about_me import HOPE
-from lsbook.pages.blocks import guarded, letter_title
+from lsbook.pages.blocks import guarded, letter_title, sheet
 from lsbook.pages.chapters import PARTS
 from lsbook.pages.desk import Desk
 from lsbook.pages.pieces import Flow, Row
@@ -72,7 +72,8 @@ def _named(desk: Desk, new: New) -> Iterator[tuple[str, str, str]]:
         yield desk.say(PARTS[item.part]), desk.pages[f"chapter {new.at}"], title(desk, item.title, item.language)
     elif new.kind == "letters":
         own = f"{desk.pages['letters']}#{desk.pages[f'letter {new.at}']}"
-        yield desk.say(OWN["letters"]), own, letter_title(desk, item)
+        if sheet(desk.at(desk.pages["letters"]), item):  # one without a word or a picture stands nowhere
+            yield desk.say(OWN["letters"]), own, letter_title(desk, item)
     elif new.kind in CARDS:
         yield desk.say(OWN[PAGES[new.kind]]), desk.cards[Card(new.kind, new.at)], desk.apart(item.name)
     elif new.kind != "media" or _on_its_page(desk, new.at, item):

@@ -122,5 +122,5 @@ def test_a_memory_that_somebody_spoilt_is_none(tmp_path: Path, memory: str) -> N
     """Whatever has become of what lsbook remembers of the last book, the next is made."""
     folder = story(tmp_path / "story")
     assert build(folder).exit_code == 0
-    put(folder / ".lsbook" / "last-9-12.json", memory)
+    put(folder / ".lsbook" / "held-9-12.json", memory)
     assert build(folder).exit_code == 0

@@ -30,7 +30,7 @@ ELSEWHERE = {
     "books": ".",
     ".lsbook": ".",
     ".lsbook/renditions": ".",
-    ".lsbook/last-9-12.json": "words.md",
+    ".lsbook/held-9-12.json": "words.md",
 }
 
 

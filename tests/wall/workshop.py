@@ -8,7 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from lsbook import build, editions
+from lsbook.handed import Handed, keep
 from lsbook.model.book import Book
+from lsbook.model.holding import Holdings
 from lsbook.model.place import NotMade, Problem
 from tests.wall.data import Tale, Wanted
 from tests.wall.pool import ENDINGS, pool
@@ -55,7 +57,15 @@ class Workshop:
         pair = Pair.written(tale, wanted, self._folder / "now", self.pictures)
         for story in (pair.whole, pair.reduced):
             shutil.copytree(self._memory, story / build.MEMORY)
+            _everything_is_new(story)
         return pair
+
+
+def _everything_is_new(story: Path) -> None:
+    """Each reader has a copy of a book that held nothing: all that is whole in the book is named as new."""
+    for edition in ("9-12", "carers", "adopters", "birth-family", "record"):
+        day = date(2026, 2, 1)
+        keep(story, Handed(f"{day}-{edition}-1", day, Holdings(edition, "", "", ())))
 
 
 def chosen(story: Path, edition: str) -> Book:
