@@ -17,8 +17,8 @@ from lsbook.cli.build import DAY, FOLDER
 from lsbook.cli.speak import not_made, tell, tell_problems
 from lsbook.handed import Handed, keep
 from lsbook.handover import Finished, finished, log
-from lsbook.handover.carrying import carry
-from lsbook.handover.forms import FORMS, LOCKED, Wrapped, wrapped
+from lsbook.handover.carrying import carry, stands_at
+from lsbook.handover.forms import FORMS, LOCKED, Wrapped, name_of, wrapped
 from lsbook.handover.locked.keys import is_weak
 from lsbook.handover.locked.sheet import check_sheet, write_sheet
 from lsbook.handover.parcel import digest_of
@@ -56,10 +56,12 @@ class Passing:
 @click.option("--own-passphrase", is_flag=True, help="Of a locked book: ask for a passphrase, and make none.")
 @click.option("--hint", metavar="WORDS", default="", help="What helps to remember the passphrase. Never the words.")
 @click.option("--sheet", type=PLACE, metavar="FILE", help="Of a locked book: a page to print, with the recovery code.")
+@click.option("--replace", "over", is_flag=True, help="Put it in the place of a copy that is not of this story's log.")
 @click.option("--policy", type=PLACE, metavar="FILE", help="Your authority's policy file.")
 def handover(
     story: Path, edition: str, to: Path, form: str, given_to: str, by: str, second_reader: str, asked: date | None,
-    reason: str, instead_of: str, own_passphrase: bool, hint: str, sheet: Path | None, policy: Path | None,
+    reason: str, instead_of: str, own_passphrase: bool, hint: str, sheet: Path | None, over: bool,
+    policy: Path | None,
 ) -> None:  # fmt: skip
     """Hand over a copy of the finished book of STORY.
 
@@ -69,6 +71,7 @@ def handover(
     try:
         story_read = read(story, policy)
         _known(story_read, edition)
+        _outside(to, story)
         book = finished(story / "books" / edition)
         copy = _copy(story_read, book, story, Agreed(second_reader, asked, reason), form)
         copy = replace(copy, given_to=given_to, by=by, hint=hint, instead_of=_lost(story, instead_of))
@@ -77,6 +80,8 @@ def handover(
         words = _own(story_read) if own_passphrase and form == LOCKED else ""
         if sheet is not None:
             check_sheet(sheet, to)
+        if not over:
+            _another(story, to / name_of(book, form))
         passing = Passing(form, to, Agreed(second_reader, asked, reason), words, sheet)
         _hand_over(story_read, story, book, copy, passing)
     except NotMade as stopped:
@@ -90,6 +95,12 @@ def _known(story_read: Read, edition: str) -> None:
     names = story_read.policy.names
     if edition not in names:
         raise click.BadParameter(f'There is no edition "{edition}". There are: {", ".join(names)}.')
+
+
+def _outside(to: Path, story: Path) -> None:
+    if to.resolve().is_relative_to(story.resolve()):
+        what = "This is a place inside the story, and a copy there would become a part of it."
+        raise NotMade((Problem(Place(to.as_posix()), what, "Name the stick, or a folder outside the story."),))
 
 
 def _copy(story_read: Read, book: Finished, story: Path, agreed: Agreed, form: str) -> Copy:
@@ -129,6 +140,15 @@ def _lost(story: Path, name: str) -> str:
     return name
 
 
+def _another(story: Path, place: Path) -> None:
+    """A copy of this story gives way to a newer one; one that its log does not know may be another child's."""
+    there = stands_at(place)
+    if there and there not in {copy.stands for copy in read_copies(story)}:
+        what = "Another copy lies here, and it does not stand in this story's log: it may be another child's book."
+        remedy = "Name another folder with --to; or, if you know that it may go, add --replace."
+        raise NotMade((Problem(Place(place.as_posix()), what, remedy),))
+
+
 def _own(story_read: Read) -> str:
     child = story_read.story.child
     words: str = click.prompt("A passphrase of your own", hide_input=True, confirmation_prompt="Once more")
@@ -149,6 +169,7 @@ def _hand_over(story_read: Read, story: Path, book: Finished, copy: Copy, passin
         made = wrapped(book, passing.form, Path(bench), passing.passphrase)
         tick = _progress(bars, sum(parcel.size for parcel in made.parcels))
         places = [carry(parcel, passing.to, tick) for parcel in made.parcels]
+        copy = replace(copy, stands=stands_at(places[0]))
     tell(f"The copy is whole: {places[0]}", bold=True)
     if passing.form == LOCKED:
         _tell_the_key(made, own=bool(passing.passphrase), sheet=passing.sheet, copy=copy)

@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from lsbook.handover.parcel import CHUNK, Parcel, Piece, misfits
+from lsbook.handover.parcel import CHUNK, Parcel, Piece, digest_of, misfits
 from lsbook.model.place import NotMade, Place, Problem
 
 NOT_WHOLE = "not-whole-"
@@ -53,6 +53,12 @@ def carry(parcel: Parcel, to: Path, tick: Callable[[int, int], None]) -> Path:
     except OSError as error:
         raise NotMade((_failed(error, to, staged),)) from error
     return place
+
+
+def stands_at(place: Path) -> str:
+    """The SHA-256 of the copy at ``place``: of its list, or of the one file. Empty where no copy of ours is."""
+    lists = [place / name for name in LISTS if (place / name).is_file()]
+    return digest_of(lists[0] if lists else place) if lists or place.is_file() else ""
 
 
 def _at(staged: Path, parcel: Parcel, piece: Piece) -> Path:

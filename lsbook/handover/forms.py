@@ -12,6 +12,7 @@ from lsbook.handover.epub import make_epub
 from lsbook.handover.finished import LIST, Finished
 from lsbook.handover.lists import BESIDE, written_list
 from lsbook.handover.locked.keys import new_code, new_passphrase
+from lsbook.handover.locked.making import NAME as LOCKED_NAME
 from lsbook.handover.locked.making import make_locked
 from lsbook.handover.one_file import make_one_file
 from lsbook.handover.parcel import Parcel, digest_of, piece_of
@@ -35,18 +36,23 @@ def wrapped(book: Finished, form: str, bench: Path, passphrase: str = "") -> Wra
 
     A locked book gets ``passphrase``, or words that are made for it, and a recovery code.
     """
-    name = f"book-{book.folder.name}"
+    name = name_of(book, form)
     if form == "folder":
         paths = (*book.files, LIST)
         return Wrapped((Parcel(name, tuple(piece_of(path, book.folder / path) for path in paths)),))
     if form == LOCKED:
         made = make_locked(book, passphrase or new_passphrase(), new_code(), bench / "locked")
         return Wrapped((made.parcel,), made.passphrase, made.code)
-    file = bench / f"{name}{ENDINGS[form]}"
+    file = bench / name
     _SINGLE[form](book, file)
     beside = bench / f"{file.name}{BESIDE}"
     beside.write_text(written_list({file.name: digest_of(file)}), encoding="utf-8")
     return Wrapped(tuple(Parcel(one.name, (piece_of(one.name, one),), alone=True) for one in (file, beside)))
+
+
+def name_of(book: Finished, form: str) -> str:
+    """What a copy is called at its place: of a locked one it says nothing."""
+    return LOCKED_NAME if form == LOCKED else f"book-{book.folder.name}{ENDINGS.get(form, '')}"
 
 
 def _pdf(book: Finished, to: Path) -> None:

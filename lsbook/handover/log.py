@@ -60,6 +60,7 @@ def entry_of(copy: Copy) -> str:
         "reason": copy.reason,
         "instead-of": copy.instead_of,
         "book": copy.book,
+        "copy": copy.stands,
     }
     lines = [f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in told.items() if text]
     return "- " + "\n  ".join(lines) + "\n"

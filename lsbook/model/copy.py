@@ -18,6 +18,8 @@ class Copy:
     form: str
     book: str
     """The SHA-256 of the book's own list: two books with the same one are the same book."""
+    stands: str = ""
+    """The SHA-256 of what stands where it was put: of its list, or of the one file."""
     given_to: str = ""
     by: str = ""
     approved_by: str = ""

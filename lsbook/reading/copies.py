@@ -49,6 +49,7 @@ def _copy(entry: Entry) -> Copy:
         edition=entry.text("edition", required=True),
         form=entry.text("form", required=True),
         book=entry.text("book"),
+        stands=entry.text("copy"),
         given_to=entry.text("given-to"),
         by=entry.text("by"),
         approved_by=entry.text("approved-by"),

@@ -197,6 +197,27 @@ def test_a_book_that_is_not_there_is_named(story: Path, edition: str) -> None:
     assert "There is no" in said.output
 
 
+@pytest.mark.parametrize("form", ["folder", "locked", "zip"])
+def test_another_childs_copy_on_the_stick_stays(story: Path, tmp_path: Path, form: str) -> None:
+    """Where two stories have copies of one name the second is refused; a story's own older copy gives way."""
+    other = Path(shutil.copytree(story, tmp_path / "sister"))
+    change(other, "story.yaml", "name: Robin", "name: Wren")
+    make_book(other)
+    assert handover(other, "--as", form).exit_code == 0
+    [place] = [one for one in (tmp_path / "stick").iterdir() if not one.name.endswith(".sha256")]
+    said = handover(story, "--as", form)
+    assert said.exit_code == 1 and "another child's book" in said.output
+    assert verify(place).files > 0 and log(story) == []
+    assert handover(other, "--as", form).exit_code == 0
+    assert handover(story, "--as", form, "--replace").exit_code == 0
+
+
+def test_a_copy_is_not_put_into_the_story(story: Path) -> None:
+    """A book among the sources would become a part of them."""
+    said = run("handover", story, "--edition", "9-12", "--to", story / "media")
+    assert said.exit_code == 1 and "inside the story" in said.output
+
+
 def test_own_passphrases_may_not_be_weak(story: Path) -> None:
     """Short ones, the child's name, what people always take are refused before a copy is made; good ones open it."""
     for words in ("robin", "Robin Robin Robin", "password12345678", "qwertyuiopasdfgh"):
