@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from lsbook import __version__
+from lsbook.cli.archive import archive, restore
 from lsbook.cli.build import build
 from lsbook.cli.copies import epub, one_file, pdf
 from lsbook.cli.explain import explain
@@ -40,3 +41,5 @@ main.add_command(verify)
 main.add_command(unlock)
 main.add_command(copies)
 main.add_command(receive)
+main.add_command(archive)
+main.add_command(restore)
