@@ -44,7 +44,7 @@ def _looked_at(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
         what = "This copy was begun and never finished."
         return {}, [Problem(at, what, f"Delete it. {_AGAIN}")]
     if is_bag(place):
-        return {path: "" for path in whole_bag(place)}, []
+        return dict.fromkeys(whole_bag(place), ""), []
     if place.is_dir():
         found = [place / name for name in LISTS if (place / name).is_file()]
         if not found:

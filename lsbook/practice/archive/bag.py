@@ -18,7 +18,7 @@ _READ_ME = "archive/read-me-first.txt.j2"
 
 
 def payload(story: tuple[Piece, ...], record: Path, policy: Path | None, read_me: Piece) -> tuple[Piece, ...]:
-    """The files of the archive with their paths in it. ``policy``: the one that applied, where it is not the story's."""
+    """The files of the archive with their paths in it. ``policy``: the one that applied, where the story has none."""
     return (
         read_me,
         *(Piece(f"{STORY}{one.path}", one.source, one.size, one.digest) for one in story),

@@ -48,7 +48,8 @@ def own_of(story: Story) -> Own:
     pictures = {item.photo.file for item in named if item.photo and own.holds(item)}
     pictures |= {scan.file for letter in story.letters if own.holds(letter) for scan in letter.scan}
     pictures |= {heard.file for chapter in story.chapters if own.holds(chapter) for heard in chapter.read_aloud}
-    elsewhere = {one.file for kind in (PhotoRef, Picture) for one in every_outside(kind, story, own.holds)}
+    elsewhere = {one.file for one in every_outside(PhotoRef, story, own.holds)}
+    elsewhere |= {one.file for one in every_outside(Picture, story, own.holds)}
     media = (
         one.file
         for one in story.media
@@ -101,6 +102,4 @@ def _called(item: Item) -> str:
 def files_of(story: Story, own: Own) -> frozenset[str]:
     """Whole files of the story that are the child's own: chapters, letters, media."""
     texts: tuple[Chapter | Letter, ...] = (*story.chapters, *story.letters)
-    return frozenset(
-        (*(one.file for one in texts if own.holds(one)), *(f"media/{file}" for file in own.media))
-    )
+    return frozenset((*(one.file for one in texts if own.holds(one)), *(f"media/{file}" for file in own.media)))

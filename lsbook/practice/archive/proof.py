@@ -1,4 +1,4 @@
-"""Proof that only the child's own was left out: the rest is a story, and tells the record what the whole story tells."""
+"""Proof that only the child's own was left out: the rest is a story, and its record is that of the whole story."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def sources_of(story: Path) -> Sources:
 
 
 def own_pages(sources: Sources) -> Iterator[Piece]:
-    """What My pages saved as only for the young person (``lsbook receive`` takes no such file in), put there by hand."""
+    """What My pages saved as only for the young person: ``lsbook receive`` takes none in, so a hand put it there."""
     for piece in sources.pieces:
         if piece.path.casefold().endswith(".json") and piece.size <= LARGEST:
             try:
