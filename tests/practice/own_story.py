@@ -176,6 +176,15 @@ qztell1z
 »
 :::
 
+::: side-by-side
+«::: in pl only-me=true
+qzpolish1z
+:::
+»::: in en-GB
+Good night.
+:::
+:::
+
 ```
 «::: only-me
 qzfence1z
@@ -276,7 +285,9 @@ def left_of(folder: Path) -> dict[str, bytes]:
     left = {}
     for file in folder.rglob("*"):
         path = file.relative_to(folder).as_posix()
-        gone = file.name in OWN_PHOTOS or path == "media/qzsound1z.mp3" or "/." in f"/{path}" or file.name == "Thumbs.db"
+        gone = (
+            file.name in OWN_PHOTOS or path == "media/qzsound1z.mp3" or "/." in f"/{path}" or file.name == "Thumbs.db"
+        )
         if file.is_file() and not gone and path not in TEXTS:
             left[path] = file.read_bytes()
     for path, text in TEXTS.items():
