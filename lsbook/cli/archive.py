@@ -47,8 +47,8 @@ def archive(story: Path, to: Path, only_me: str | None, policy: Path | None) -> 
     tell(f"The archive is whole: {made.place}", bold=True)
     tell(f"  {made.files} files of the story, and the record edition. Read back and validated.")
     if made.passed_over:
-        count = "1 file is" if made.passed_over == 1 else f"{made.passed_over} files are"
-        tell(f"  {count} not in it, because they belong to the computer and not to the story (.DS_Store, Thumbs.db).")
+        files = "1 file" if made.passed_over == 1 else f"{made.passed_over} files"
+        tell(f"  Left out: {files} that programs made for themselves, such as .DS_Store, Thumbs.db and ~$letter.docx.")
     tell(f"  {_ONLY_ME[made.only_me]}")
     tell("It is not locked. Keep it where the child's file is kept, and look at it each year: lsbook verify ARCHIVE")
 

@@ -64,8 +64,15 @@ PEOPLE = """- id: jan
 »  facts: [{says: Jan has a shed.}«, {says: "qzfact1z, and more", only-me: true}»]
   accounts:
     - by: kelly
-      says: I asked for help.
-«    - by: lou
+      says: |
+        I asked for help.
+
+        - first
+        «- ![qzalt8z](qzphoto1z.png)»
+        - ![beans](beans.png)
+«    - by: kelly
+      says: "![qzalt9z](qzphoto1z.png)"
+»«    - by: lou
       says: qzaccount1z
     - by: a neighbour
       says: qzaccount2z
@@ -88,8 +95,11 @@ PEOPLE = """- id: jan
 »  - from: 2021
     how: You met at the farm.
   facts:
-    - says: Mum sings.
-«    - says:
+    - says: Mum sings. «![qzalt5z](qzphoto1z.png) »She does.
+«      instead:
+        4: "![qzalt6z](qzphoto1z.png)"
+        9: "![qzalt7z](qzphoto1z.png)"
+»«    - says:
         4: qzfact2z
         9: qzfact3z
       only-me: true
@@ -225,7 +235,9 @@ TEXTS = {
     "chapters/01-garden.md": CHAPTER,
     "chapters/02-qzfile1z.md": "«---\ntitle: qztitle1z\npart: my-people\nonly-me: true\n"
     "read-aloud: qzsound1z.mp3\n---\nqzchapter1z ![](qzunlisted1z.png)\n»",
-    "letters/jan.md": "---\nfrom: jan\nkind: hello\n---\nHello, café.\n\n«::: from-age 9 only-me=true\nqzblock3z\n:::\n»",
+    "letters/jan.md": '---\nfrom: jan\nkind: hello\n«instead: "![qzalt4z](qzphoto1z.png)"\n»scan:\n'
+    "- beans.png\n«- qzphoto1z.png\n»---\nHello, café.\n\n"
+    "«::: from-age 9 only-me=true\nqzblock3z\n:::\n»",
     "letters/qzletter1z.md": "«---\nfrom: lou\nkind: hello\n---\nqzletter2z\n»",
     "letters/qzletter3z.md": "«---\nfrom: jan\nkind: goodbye\nonly-me: true\nscan: qzscan1z.png\n---\nqzletter4z\n»",
     "media/qzwords1z.vtt": "«qzvtt1z: nothing that can be read\n»",
@@ -233,7 +245,7 @@ TEXTS = {
     "work/contributions/qzpages1z.json": '«{"lsbook": "my pages", "version": 1, "only-for-me": true, "entries": '
     '[{"kind": "add", "words": "qzpages2z"}]}»',
     "work/contributions/pages.json": '{"lsbook": "my pages", "only-for-me": false}',
-    "work/copies.yaml": "# Every copy.\n- id: a\n  on: 2026-03-01\n  edition: 9-12\n  form: folder\n  given-to: Robin\n",
+    "work/copies.yaml": "# Every copy.\n- id: a\n  on: 2026-03-01\n  edition: 9-12\n  form: folder\n",
     "notes.txt": "A note beside the story.\n",
 }
 PHOTOS = ("café.png", "beans.png", "walk.png", "nobody names it.png")

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from lsbook.model.item import Item
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.story_text import Gated
+from lsbook.practice.archive.cutting_pictures import LIST_MARKS, PICTURE, with_a_space
+from lsbook.practice.archive.cutting_yaml import IsGone
 from lsbook.practice.archive.written import Cut, Written, blank
 from lsbook.reading.prose import looks_like_a_block
 
-_PICTURE = re.compile(r"""!\[[^\]]*\]\(\s*<?([^)>"]*?)>?\s*(?:"[^"]*"\s*)?\)""")
-_LIST_MARKS = re.compile(r"\s*(?:(?:[-*+>]|\d+\.)\s+)*")
 _TELL = re.compile(r"::: +tell +\d+(?:-easy)?(?=\s|$)")
 _WORD = re.compile(r"""\s+(?:"([^"]*)"|“([^”]*)”|([^\s"“”=]+))(?=\s|$)""")
-
-IsGone = Callable[[str], bool]
-"""Whether the file that a worker means by this name is the child's own."""
 
 
 def block_cut(text: Written, item: Item) -> Cut:
@@ -41,17 +38,17 @@ def block_cut(text: Written, item: Item) -> Cut:
 def file_cuts(text: Written, line: int, gone: IsGone, at: Place) -> Iterator[Cut]:
     """The names of files that are gone, in ``line``: a picture in the words, or a name in a block of photos."""
     words, start = text.lines[line - 1], text.starts[line - 1]
-    marks = _LIST_MARKS.match(words)
+    marks = LIST_MARKS.match(words)
     bare = words[marks.end() if marks else 0 :].strip()
-    whole = _PICTURE.fullmatch(bare)
+    whole = PICTURE.fullmatch(bare)
     if gone(whole[1] if whole else bare.strip('"').rstrip(",")):
         yield start, text.starts[line]
         return
-    pattern = _WORD if looks_like_a_block(words) else _PICTURE
-    found = [match for match in pattern.finditer(words) if gone(_named(match))]
-    for match in found:
-        space = pattern is _PICTURE and words[match.end() : match.end() + 1] == " "
-        yield start + match.start(), start + match.end() + space
+    if looks_like_a_block(words):
+        found = [match.span() for match in _WORD.finditer(words) if gone(_named(match))]
+    else:
+        found = list(with_a_space(words, gone))
+    yield from ((start + first, start + end) for first, end in found)
     if not found:
         what = "This names a file that is only-me, and lsbook cannot take its name out of the line."
         raise NotMade((Problem(at, what, "Give each file a line of its own."),))

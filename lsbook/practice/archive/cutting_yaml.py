@@ -6,30 +6,36 @@ line within brackets is cut letter by letter; all else goes by whole lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
 
 from lsbook.model.place import NotMade, Place, Problem
+from lsbook.practice.archive.cutting_pictures import Spot, pictures_in
 from lsbook.practice.archive.written import Cut, blank
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REMEDY = "Give it lines of its own, with nothing else on them, as in the example child's files."
-Spot = tuple[int, int]
-"""Line and column, from 1, as a Place has them."""
 
 
-def yaml_cuts(text: str, path: str, spots: frozenset[Spot]) -> tuple[Cut, ...]:
-    """Where ``text`` has the values that begin at ``spots``, with their keys.
+IsGone = Callable[[str], bool]
+"""Whether the file that a worker means by this name is the child's own."""
+
+
+def yaml_cuts(text: str, path: str, spots: frozenset[Spot], gone: IsGone) -> tuple[Cut, ...]:
+    """Where ``text`` has the values that begin at ``spots``, with their keys, and pictures that are ``gone``.
 
     Raises ``NotMade`` where one stands so that it cannot be cut out.
     """
-    cutter = _Cutter(text, path, spots)
-    cuts = tuple(cutter.below(yaml.compose(text, Loader=_LOADER))) if spots else ()
+    tree: Any = yaml.compose(text, Loader=_LOADER)
+    shown = tuple(pictures_in(tree, text, gone)) if "![" in text else ()
+    emptied = frozenset(one.spot for one in shown if one.alone)
+    cutter = _Cutter(text, path, spots | emptied)
+    cuts = tuple(cutter.below(tree))
     if missing := spots - cutter.found:
         raise _uncut(path, min(missing)[0])
-    return cuts
+    return (*cuts, *(cut for one in shown if not one.alone for cut in one.cuts))
 
 
 def _uncut(path: str, line: int) -> NotMade:
@@ -65,10 +71,13 @@ class _Cutter:
                 yield self._key(whole, gone, at)
 
     def _is_gone(self, node: Any) -> bool:
+        """True for what is asked for, and for keys with values (ages with texts) of which none is left."""
         spot = (node.start_mark.line + 1, node.start_mark.column + 1)
         if spot in self._spots:
             self.found.add(spot)
-        return spot in self._spots
+            return True
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        return bool(pairs) and all([self._is_gone(value) for _, value in pairs])
 
     def _offset(self, mark: Any) -> int:
         return int(self._starts[mark.line] + mark.column)

@@ -17,8 +17,9 @@ from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.prose import Mention, Picture
 from lsbook.model.story import Medium, Story
 from lsbook.model.story_text import PhotoRef, Ref
+from lsbook.practice.archive.cutting_pictures import Spot
 from lsbook.practice.archive.cutting_prose import block_cut, file_cuts
-from lsbook.practice.archive.cutting_yaml import Spot, yaml_cuts
+from lsbook.practice.archive.cutting_yaml import IsGone, yaml_cuts
 from lsbook.practice.archive.own import Own, every_outside, files_of, outermost
 from lsbook.practice.archive.sources import Sources, own_pages
 from lsbook.practice.archive.written import Cut, Written, written
@@ -28,11 +29,12 @@ from lsbook.reading.folder import MediaNames
 
 @dataclass
 class _Asked:
-    """What is to be cut from one file: values by where they begin, blocks, and lines that name a file."""
+    """What is to be cut from one file: values by where they begin, blocks, and lines that name or show a file."""
 
     spots: set[Spot] = field(default_factory=set)
     blocks: list[Item] = field(default_factory=list)
     lines: set[int] = field(default_factory=set)
+    pictures: set[int] = field(default_factory=set)
 
 
 def without_own(sources: Sources, story: Story, own: Own, bench: Path) -> tuple[Piece, ...]:
@@ -87,23 +89,24 @@ def _asked(story: Story, own: Own) -> defaultdict[str, _Asked]:
             asked[at.path].lines.add(at.line)
     for picture in every_outside(Picture, story, own.holds):
         if picture.file in own.media:
-            asked[picture.at.path].lines.add(picture.at.line)
+            asked[picture.at.path].pictures.add(picture.at.line)
     return asked
 
 
-def _cuts(text: Written, path: str, asked: _Asked, gone: Any) -> Iterator[Cut]:
-    yield from yaml_cuts(_head(text) if path.endswith(".md") else text.text, path, frozenset(asked.spots))
+def _cuts(text: Written, path: str, asked: _Asked, gone: IsGone) -> Iterator[Cut]:
+    lines = text.lines
+    if path.endswith(".md"):  # its keys, on the lines where they stand; what is around them is blank
+        first, end = [number for number, line in enumerate(lines) if line.rstrip() == "---"][:2]
+        keys = "\n".join(line if first < number < end else " " * len(line) for number, line in enumerate(lines))
+        yield from yaml_cuts(keys, path, frozenset(asked.spots), gone)
+        shown = {line for line in asked.pictures if line > end}
+    else:
+        yield from yaml_cuts(text.text, path, frozenset(asked.spots), gone)
+        shown = set()
     for block in asked.blocks:
         yield block_cut(text, block)
-    for line in asked.lines:
+    for line in asked.lines | shown:
         yield from file_cuts(text, line, gone, Place(path, line))
-
-
-def _head(text: Written) -> str:
-    """The keys of a chapter or letter, on the lines where they stand; what is around them is empty."""
-    dashes = [number for number, line in enumerate(text.lines) if line.rstrip() == "---"][:2]
-    inside = [line if dashes[0] < number < dashes[1] else "" for number, line in enumerate(text.lines)]
-    return "\n".join(inside)
 
 
 def _captions(piece: Piece | None, gone: set[Spot], names: MediaNames) -> Iterator[str]:

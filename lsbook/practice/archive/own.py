@@ -11,9 +11,10 @@ from typing import TypeVar
 
 from lsbook.model.item import Item
 from lsbook.model.place import Place, Problem
-from lsbook.model.prose import Picture
+from lsbook.model.prose import Inline, Picture, Reference
+from lsbook.model.replacing import replaced
 from lsbook.model.story import Chapter, Letter, Medium, Story
-from lsbook.model.story_text import LetterBlock, MediaBlock, PhotoRef
+from lsbook.model.story_text import LetterBlock, MediaBlock, PhotoRef, Tellings
 from lsbook.model.walk import items_within, parts
 
 T = TypeVar("T")
@@ -36,7 +37,20 @@ class Own:
             or (isinstance(item, Letter | LetterBlock) and item.file in self.letters)
             or (isinstance(item, Medium) and item.file in self.media)
             or (isinstance(item, MediaBlock) and all(photo.file in self.media for photo in item.photos))
+            or self._is_only_pictures(item)
         )
+
+    def _is_only_pictures(self, item: Item) -> bool:
+        """True where the words without which it does not exist are nothing but pictures that are the child's own."""
+        tellings = () if isinstance(item, Tellings) or not self.media else item.needs
+        proses = [[version.words for version in telling.versions] for telling in tellings]
+        return any(
+            versions and all(isinstance(words, tuple) and not replaced(words, self._left) for words in versions)
+            for versions in proses
+        )
+
+    def _left(self, reference: Reference) -> tuple[Inline[Reference], ...]:
+        return () if isinstance(reference, Picture) and reference.file in self.media else (reference,)
 
 
 def own_of(story: Story) -> Own:
