@@ -285,8 +285,8 @@ def write_own_story(folder: Path) -> Path:
     for number, name in enumerate((*PHOTOS, *OWN_PHOTOS)):
         info = PngInfo()
         info.add_text("Comment", f"{name}: qzmade{number}z" if name in OWN_PHOTOS else name)
-        path = folder / "media" / unicodedata.normalize("NFD", name)
-        Image.new("RGB", (60, 40), (20 * number, 120, 40)).save(path, pnginfo=info)
+        photo = folder / "media" / unicodedata.normalize("NFD", name)
+        Image.new("RGB", (60, 40), (20 * number, 120, 40)).save(photo, pnginfo=info)
     (folder / "media" / "Thumbs.db").write_bytes(b"made by the computer")
     (folder / "work" / "Zoë.txt").write_text("a name in one letter\n", encoding="utf-8")
     return folder

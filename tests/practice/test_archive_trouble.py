@@ -124,8 +124,12 @@ def test_a_file_that_changes_meanwhile_is_noticed(robin: Path, tmp_path: Path) -
     """A source that somebody saves while it is archived stops the archive by its name."""
     words = robin / "words.yaml"
     words.write_text("- word: court\n  means: A place.\n", encoding="utf-8")
+
+    def save() -> None:
+        words.write_text("# changed\n", encoding="utf-8")
+
     with pytest.raises(NotMade) as stopped:
-        _stopping(robin, tmp_path / "shelf", lambda: words.write_text("# changed\n", encoding="utf-8") and None, 0.0)
+        _stopping(robin, tmp_path / "shelf", save, 0.0)
     assert "words.yaml" in stopped.value.problems[0].at.path
     assert "changed while it was copied" in stopped.value.problems[0].what
     assert [one.name for one in (tmp_path / "shelf").iterdir()] == ["not-whole-archive-2026-11-22"]

@@ -132,7 +132,7 @@ def _lines_gone(before: bytes, after: bytes) -> list[bytes]:
 def test_made_up_stories_without_the_childs_own(tmp_path: Path) -> None:
     """In stories that are made up at random, each that is left over is proved, and holds no canary of what is gone."""
     workshop = Workshop(tmp_path)
-    proved = []
+    proved: list[str] = []
 
     @seed(6)
     @settings(MANY, max_examples=30)

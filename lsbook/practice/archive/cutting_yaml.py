@@ -77,7 +77,7 @@ class _Cutter:
             self.found.add(spot)
             return True
         pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-        return bool(pairs) and all([self._is_gone(value) for _, value in pairs])
+        return bool(pairs) and all(self._is_gone(value) for _, value in pairs)
 
     def _offset(self, mark: Any) -> int:
         return int(self._starts[mark.line] + mark.column)
