@@ -32,7 +32,28 @@ logging.getLogger("bagit").addHandler(logging.NullHandler())  # what it finds is
 
 def is_bag(place: Path) -> bool:
     """True for a folder that says of itself that it is a bag."""
-    return (place / DOOR).is_file()
+    try:
+        return (place / DOOR).is_file()
+    except OSError:  # a name that no computer can hold
+        return False
+
+
+def file_in(place: Path, path: str) -> Path:
+    """The file of the bag that its list calls ``path``: on some disks accents are kept in another way than in the list.
+
+    Where there is none, the place where it should be.
+    """
+    here = place
+    for step in path.split("/"):
+        there = here / step
+        if not there.exists() and here.is_dir():
+            there = next((one for one in here.iterdir() if _seen(one.name) == _seen(step)), there)
+        here = there
+    return here
+
+
+def _seen(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
 
 
 def whole_bag(place: Path) -> Mapping[str, Mapping[str, str]]:
@@ -94,7 +115,7 @@ def _leading_out(place: Path) -> Iterator[Problem]:
 
 def _changed(place: Path, entries: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
     for path, digests in sorted(entries.items()):
-        file = place / path
+        file = file_in(place, path)
         if not file.is_file():
             yield Problem(Place(file.as_posix()), "This file of the archive is gone.", _OTHER)
         elif _digests(file, tuple(digests)) != {kind: digest.lower() for kind, digest in digests.items()}:
@@ -112,9 +133,9 @@ def _digests(file: Path, kinds: tuple[str, ...]) -> Mapping[str, str]:
 
 def _strange(place: Path, entries: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
     """Files in the archive that are on no list. Names are compared as people see them, as the library does."""
-    listed = {unicodedata.normalize("NFC", path) for path in entries}
+    listed = {_seen(path) for path in entries}
     for file in sorted((place / _DEEPER).rglob("*")):
         path = file.relative_to(place).as_posix()
-        if file.is_file() and unicodedata.normalize("NFC", path) not in listed:
+        if file.is_file() and _seen(path) not in listed:
             what = "This file does not belong to the archive."
             yield Problem(Place(file.as_posix()), what, "Look who put it there, and move it somewhere else.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import unicodedata
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -195,6 +196,20 @@ def test_a_fault_is_said_and_nothing_is_restored(bag: Path, tmp_path: Path, faul
     assert not [file for file in tmp_path.iterdir() if "back" in file.name]
     if fault != "no bag":
         assert words in said("verify", bag).output
+
+
+def test_accents_that_a_disk_keeps_in_another_way(robin: Path, tmp_path: Path) -> None:
+    """A bag whose file names came back from another computer with taken-apart accents is whole, and so is its story."""
+    story = Path(shutil.copytree(robin, tmp_path / "robin"))
+    (story / "work" / "café").mkdir()
+    (story / "work" / "café" / "Zoë.txt").write_text("a note", encoding="utf-8")
+    place = made(story, tmp_path / "shelf").place
+    for path in ("work/café/Zoë.txt", "work/café"):
+        file = place / "data" / "story" / path
+        file.rename(file.with_name(unicodedata.normalize("NFD", file.name)))
+    assert bagit.Bag(str(place)).validate()
+    assert said("restore", place, "--to", tmp_path / "back").exit_code == 0
+    assert files_in(tmp_path / "back") == files_in(story, but=NOT_SOURCES)
 
 
 def test_a_bag_without_a_story_is_no_archive(tmp_path: Path) -> None:

@@ -135,6 +135,25 @@ def test_a_file_that_changes_meanwhile_is_noticed(robin: Path, tmp_path: Path) -
     assert [one.name for one in (tmp_path / "shelf").iterdir()] == ["not-whole-archive-2026-11-22"]
 
 
+def test_a_file_that_comes_meanwhile_is_noticed(robin: Path, tmp_path: Path) -> None:
+    """A source that is put into the story while it is archived stops the archive by its name."""
+    with pytest.raises(NotMade) as stopped:
+        _stopping(robin, tmp_path / "shelf", (robin / "new.txt").touch, 1.0)
+    [problem] = stopped.value.problems
+    assert problem.at.path == "new.txt" and "while the story was archived" in problem.what
+
+
+@pytest.mark.parametrize("deep", [False, True])
+def test_a_place_whose_name_is_too_long_is_said(robin: Path, tmp_path: Path, deep: bool) -> None:
+    """A name, or a path, that this computer cannot hold is said by archive, restore and verify, without a traceback."""
+    to = tmp_path.joinpath(*["x" * 200] * 19) if deep else tmp_path / ("x" * 300)
+    to = to / ("y" * (4080 - len(str(to)))) if deep else to
+    result = said("archive", robin, "--to", to)
+    assert result.exit_code == 1 and "file name too long" in result.output
+    assert said("restore", to, "--to", tmp_path / "back").exit_code == 1
+    assert said("verify", to).exit_code == 1
+
+
 def test_what_is_spoilt_on_the_way_gets_no_name(robin: Path, tmp_path: Path) -> None:
     """Something put into the archive before it has its name is found by the last look."""
 
@@ -186,4 +205,4 @@ def test_a_disk_that_is_full_or_read_only_is_said(robin: Path, tmp_path: Path, o
 def test_a_story_that_may_not_be_written_is_said(robin: Path, tmp_path: Path) -> None:
     """Where lsbook's own folder in the story is a file, the sentence names it."""
     (robin / ".lsbook").write_text("a file")
-    assert ".lsbook: The computer cannot read the story or write beside it" in _what(robin, tmp_path / "shelf")
+    assert ".lsbook: The computer cannot read or write here" in _what(robin, tmp_path / "shelf")

@@ -22,7 +22,7 @@ from lsbook.practice.archive.bag import bag, payload, read_me
 from lsbook.practice.archive.leaving_out import without_own
 from lsbook.practice.archive.own import REMEDY, by_name, own_of
 from lsbook.practice.archive.proof import prove
-from lsbook.practice.archive.sources import Sources, own_pages, sources_of
+from lsbook.practice.archive.sources import Sources, no_others, own_pages, sources_of
 
 KEEP, LEAVE_OUT = "keep", "leave-out"
 _BENCH = "archive-"
@@ -73,16 +73,21 @@ def archive(wish: ArchiveWish, tick: Callable[[int, int], None]) -> Archived:
         _clear(wish.to)
         place = _free(wish.to, wish.made)
         staged = carried_beside(bag(place.name, held, bench, wish.made, only_me), wish.to, tick)
+        no_others(sources, wish.story)
         validated(staged)
         take_name(staged, place)
     return Archived(place, len(story), sources.passed_over, only_me, warnings)
 
 
 def _outside(story: Path, to: Path) -> None:
+    try:
+        is_file = to.exists() and not to.is_dir()
+    except OSError as error:
+        raise _cannot(error, to) from error
     if to.resolve().is_relative_to(story.resolve()):
         what = "This place is inside the story, and an archive of it cannot be a part of it."
         raise NotMade((Problem(Place(to.as_posix()), what, "Name a folder outside the story with --to."),))
-    if to.exists() and not to.is_dir():
+    if is_file:
         raise NotMade((Problem(Place(to.as_posix()), "This is no folder.", "Name a folder with --to."),))
 
 
@@ -109,10 +114,14 @@ def _bench(story: Path) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix=_BENCH, dir=memory, ignore_cleanup_errors=True) as bench:
             yield Path(bench)
     except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
-        what = f"The computer cannot read the story or write beside it ({reason}). Nothing is archived."
-        named = Place(Path(str(error.filename or memory)).as_posix())
-        raise NotMade((Problem(named, what, "Make room, or see who may write there."),)) from error
+        raise _cannot(error, memory) from error
+
+
+def _cannot(error: OSError, place: Path) -> NotMade:
+    reason = (error.strerror or "no reason given").lower()
+    what = f"The computer cannot read or write here ({reason})."
+    at = Place(Path(str(error.filename or place)).as_posix())
+    return NotMade((Problem(at, what, "Make room, see who may write there, or name another place with --to."),))
 
 
 def _record(told: Read, wish: ArchiveWish, bench: Path) -> tuple[Path, tuple[Problem, ...]]:

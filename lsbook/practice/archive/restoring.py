@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsbook.handover.bags import whole_bag
+from lsbook.handover.bags import file_in, whole_bag
 from lsbook.handover.carrying import carried_beside, take_name
 from lsbook.handover.parcel import Parcel, Piece, piece_of
 from lsbook.model.place import NotMade, Place, Problem
@@ -45,7 +45,7 @@ def restore(archived: Path, to: Path, tick: Callable[[int, int], None]) -> Resto
 
 def _piece(archived: Path, path: str, digest: str | None) -> Piece:
     """The file with the digest that the archive's list gives, so that what is read back is what was archived."""
-    source = archived / path
+    source = file_in(archived, path)
     try:
         own = piece_of(path.removeprefix(STORY), source)
     except OSError as error:

@@ -41,6 +41,14 @@ def sources_of(story: Path) -> Sources:
         raise NotMade((_unreadable(error, story),)) from error
 
 
+def no_others(sources: Sources, story: Path) -> None:
+    """Raises ``NotMade`` where files were added to the story, or taken away, since ``sources`` were listed."""
+    if others := sorted({piece.path for piece in sources.pieces} ^ set(_listed(story)[0])):
+        what = "This file was put there or taken away while the story was archived."
+        remedy = "Try again when nobody works on the story."
+        raise NotMade(tuple(Problem(Place(path), what, remedy) for path in others))
+
+
 def own_pages(sources: Sources) -> Iterator[Piece]:
     """What My pages saved as only for the young person: ``lsbook receive`` takes none in, so a hand put it there."""
     for piece in sources.pieces:
