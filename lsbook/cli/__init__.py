@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from lsbook import __version__
+from lsbook.cli.archive import archive, restore
 from lsbook.cli.build import build
 from lsbook.cli.copies import epub, one_file, pdf
 from lsbook.cli.explain import explain
@@ -44,3 +45,5 @@ main.add_command(passphrase)
 main.add_command(copies)
 main.add_command(lost)
 main.add_command(receive)
+main.add_command(archive)
+main.add_command(restore)

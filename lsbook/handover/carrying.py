@@ -6,6 +6,7 @@ While it is not whole its name says so, so that a copy that was interrupted is n
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import shutil
@@ -23,6 +24,7 @@ SPARE = 1024 * 1024
 """Bytes that are left free on the stick, for its own lists."""
 LISTS = ("book.sha256", "files.sha256")
 """A folder that holds one of these is a copy that lsbook made."""
+_BAD_NAMES = (errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL)
 _ANOTHER = "Use another stick, or another place with --to."
 
 
@@ -31,9 +33,23 @@ def carry(parcel: Parcel, to: Path, tick: Callable[[int, int], None]) -> Path:
 
     Raises ``NotMade``: it does not fit, there is no room, something else is there, or what was read back differs.
     """
-    place, staged = to / parcel.name, to / f"{NOT_WHOLE}{parcel.name}"
+    place = to / parcel.name
     if problems := (*misfits(parcel), *_in_the_way(parcel, place)):
         raise NotMade(problems)
+    staged = carried_beside(parcel, to, tick)
+    try:
+        _in_place(staged, place)
+    except OSError as error:
+        raise NotMade((_failed(error, to, staged),)) from error
+    return place
+
+
+def carried_beside(parcel: Parcel, to: Path, tick: Callable[[int, int], None]) -> Path:
+    """Put ``parcel`` into ``to`` under a name that says that it is not whole, read it back, and return where it is.
+
+    Whoever asked for it looks at it once more, and then gives it its name (``take_name``). Raises ``NotMade``.
+    """
+    staged = to / f"{NOT_WHOLE}{parcel.name}"
     try:
         to.mkdir(parents=True, exist_ok=True)
         _removed(staged)
@@ -49,10 +65,23 @@ def carry(parcel: Parcel, to: Path, tick: Callable[[int, int], None]) -> Path:
             for count in _read_back(piece, _at(staged, parcel, piece)):
                 done += count
                 tick(done, 2 * parcel.size)
-        _in_place(staged, place)
     except OSError as error:
         raise NotMade((_failed(error, to, staged),)) from error
-    return place
+    return staged
+
+
+def take_name(staged: Path, place: Path) -> None:
+    """Give what is whole now its name. Raises ``NotMade`` where something is there already: nothing gives way."""
+    try:
+        if place.is_dir() and not place.is_symlink() and not any(place.iterdir()):
+            place.rmdir()
+        if place.exists() or place.is_symlink():
+            what = "Something of this name is here by now, and lsbook writes over nothing."
+            raise NotMade((Problem(Place(place.as_posix()), what, "Name another place with --to, or try once more."),))
+        staged.rename(place)
+        _flushed(place, place.parent)
+    except OSError as error:
+        raise NotMade((_failed(error, place.parent, staged),)) from error
 
 
 def stands_at(place: Path) -> str:
@@ -151,6 +180,17 @@ def _removed(place: Path) -> None:
 
 def _failed(error: OSError, to: Path, staged: Path) -> Problem:
     reason = (error.strerror or "no reason given").lower()
-    left = f' What is there is called "{staged.name}" and is not whole.' if staged.exists() else ""
+    left = f' What is there is called "{staged.name}" and is not whole.' if _lies_there(staged) else ""
+    if error.errno in _BAD_NAMES and error.filename:
+        named = Path(os.fsdecode(error.filename)).as_posix()
+        what = f"This place cannot hold a file of this name ({reason}).{left}"
+        return Problem(Place(named), what, "Use a place with a shorter path, or on another disk, with --to.")
     what = f"The copy could not be made here ({reason}).{left}"
     return Problem(Place(to.as_posix()), what, _ANOTHER)
+
+
+def _lies_there(staged: Path) -> bool:
+    try:
+        return staged.exists()
+    except OSError:
+        return False

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from lsbook.handover.bags import is_bag, whole_bag
 from lsbook.handover.carrying import BEFORE, LISTS, NOT_WHOLE
 from lsbook.handover.lists import BESIDE, read_list
 from lsbook.handover.parcel import CHUNK, digest_of
@@ -26,7 +27,7 @@ class Verified:
 
 
 def verify(place: Path) -> Verified:
-    """Read the copy at ``place``: a folder, a zip, or a file with its list beside it. Raises ``NotMade``."""
+    """Read the copy at ``place``: a folder, a zip, an archive, or a file with its list. Raises ``NotMade``."""
     try:
         listed, problems = _looked_at(place)
     except (OSError, zipfile.BadZipFile, EOFError, NotImplementedError) as error:
@@ -42,6 +43,8 @@ def _looked_at(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
     if place.name.startswith((NOT_WHOLE, BEFORE)):
         what = "This copy was begun and never finished."
         return {}, [Problem(at, what, f"Delete it. {_AGAIN}")]
+    if is_bag(place):
+        return dict.fromkeys(whole_bag(place), ""), []
     if place.is_dir():
         found = [place / name for name in LISTS if (place / name).is_file()]
         if not found:

@@ -15,7 +15,7 @@ def every(kind: type[T], value: object) -> Iterator[T]:
     """Every ``kind`` anywhere within ``value``, in the order of the story."""
     if isinstance(value, kind):
         yield value
-    for inner in _parts(value):
+    for inner in parts(value):
         yield from every(kind, inner)
 
 
@@ -24,11 +24,11 @@ def items_within(value: object, inside: tuple[Item, ...] = ()) -> Iterator[tuple
     if isinstance(value, Item):
         yield value, inside
         inside = (*inside, value)
-    for inner in _parts(value):
+    for inner in parts(value):
         yield from items_within(inner, inside)
 
 
-def _parts(value: object) -> Iterable[object]:
+def parts(value: object) -> Iterable[object]:
     """What stands directly in a tuple or a dataclass, whose ``__dict__`` has its fields in their order, and no more."""
     if isinstance(value, tuple):
         return value

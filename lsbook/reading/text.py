@@ -56,6 +56,32 @@ def clean(text: str) -> str:
     return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
 
 
+def places_of(text: str) -> tuple[int, ...]:
+    """Where in ``text`` each letter of ``clean(text)`` stands."""
+    places: list[int] = []
+    at = 0
+    for ends in _LINE_ENDS.finditer(text):
+        places += [place for place in range(at, ends.start()) if not _CONTROLS.match(text, place)]
+        places.append(ends.start())
+        at = ends.end()
+    places += [place for place in range(at, len(text)) if not _CONTROLS.match(text, place)]
+    return tuple(places)
+
+
+def encoding_of(data: bytes) -> tuple[bytes, str]:
+    """The mark at the start of a file that ``read_text`` could read, and how its letters are kept."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return mark, encoding
+    if b"\0" in data:
+        return b"", _two_byte_letters(data[:2000])
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return b"", "cp1252"
+    return b"", "utf-8"
+
+
 def _bytes_of(file: Path) -> bytes | None:
     """At most one byte more than may be; ``None`` where it is no plain file. It may have changed since it was listed.
 

@@ -1,0 +1,69 @@
+"""``lsbook archive`` and ``lsbook restore``: for the 75 or 100 years, and back."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from lsbook.cli.build import FOLDER
+from lsbook.cli.speak import not_made, tell, tell_warnings
+from lsbook.model.place import NotMade
+from lsbook.practice.archive import ArchiveWish
+from lsbook.practice.archive import archive as make_archive
+from lsbook.practice.archive import restore as bring_back
+
+_PLACE = click.Path(path_type=Path)
+_ONLY_ME = {
+    "": "Nothing in the story is only-me.",
+    "keep": "What is only-me is in the sources, as you chose. It is not in the record edition.",
+    "leave-out": "What is only-me was left out, as you chose. It is nowhere in the archive.",
+}
+
+
+@click.command(short_help="Put the whole story into an archive, for the record.")
+@click.argument("story", type=FOLDER)
+@click.option("--to", type=_PLACE, metavar="FOLDER", required=True, help="Where the archive is made: not in the story.")
+@click.option(
+    "--only-me",
+    type=click.Choice(("keep", "leave-out")),
+    default=None,
+    help="What the child wants to become of what is only-me in the sources. Never in the record edition.",
+)
+@click.option("--policy", type=_PLACE, metavar="FILE", help="Your authority's policy file.")
+def archive(story: Path, to: Path, only_me: str | None, policy: Path | None) -> None:
+    """Make an archive of STORY: its sources, its record edition and its log of copies.
+
+    The archive is a folder that programs of archives know (a BagIt bag). lsbook restore brings the story back from it,
+    and lsbook verify says whether it is whole. Books are not archived: lsbook build makes them again.
+    """
+    try:
+        made = make_archive(ArchiveWish(story, to, policy, only_me or "", date.today()), lambda _done, _total: None)
+    except NotMade as stopped:
+        not_made(stopped, "Nothing is archived")
+        return
+    tell_warnings(made.warnings)
+    tell(f"The archive is whole: {made.place}", bold=True)
+    tell(f"  {made.files} files of the story, and the record edition. Read back and validated.")
+    if made.passed_over:
+        files = "1 file" if made.passed_over == 1 else f"{made.passed_over} files"
+        tell(f"  Left out: {files} that programs made for themselves, such as .DS_Store, Thumbs.db and ~$letter.docx.")
+    tell(f"  {_ONLY_ME[made.only_me]}")
+    tell("It is not locked. Keep it where the child's file is kept, and look at it each year: lsbook verify ARCHIVE")
+
+
+@click.command(short_help="Bring a story back from its archive.")
+@click.argument("archived", metavar="ARCHIVE", type=_PLACE)
+@click.option("--to", type=_PLACE, metavar="FOLDER", required=True, help="A new folder for the story.")
+def restore(archived: Path, to: Path) -> None:
+    """Bring the story back from ARCHIVE, byte for byte, into a new folder. ARCHIVE is read from first to last first."""
+    try:
+        done = bring_back(archived, to, lambda _done, _total: None)
+    except NotMade as stopped:
+        not_made(stopped, "Nothing is restored")
+        return
+    tell(f"The story is back: {done.place}", bold=True)
+    tell(f"  {done.files} files, each as it was archived.")
+    policy = f' --policy "{done.policy}"' if done.policy else ""
+    tell(f'Make the book:  lsbook build "{done.place}"{policy}')

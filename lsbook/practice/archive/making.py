@@ -1,0 +1,146 @@
+"""Making an archive, as a table of contents: look, ask, leave out, prove, build, carry, validate, name."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+from lsbook import reading
+from lsbook.build import MEMORY, Read, Wish, build, read
+from lsbook.handover.bags import validated
+from lsbook.handover.carrying import NOT_WHOLE, carried_beside, take_name
+from lsbook.model.edition import RECORD
+from lsbook.model.place import NotMade, Place, Problem
+from lsbook.practice.archive.bag import bag, payload, read_me
+from lsbook.practice.archive.leaving_out import without_own
+from lsbook.practice.archive.own import REMEDY, by_name, own_of
+from lsbook.practice.archive.proof import prove
+from lsbook.practice.archive.sources import Sources, no_others, own_pages, sources_of
+
+KEEP, LEAVE_OUT = "keep", "leave-out"
+_BENCH = "archive-"
+_BEGUN = re.compile(rf"{NOT_WHOLE}archive-\d{{4}}-\d\d-\d\d(-\d+)?")
+
+
+@dataclass(frozen=True)
+class ArchiveWish:
+    """``only_me``: ``keep``, ``leave-out``, or empty where nobody has chosen."""
+
+    story: Path
+    to: Path
+    policy: Path | None
+    only_me: str
+    made: date
+
+
+@dataclass(frozen=True)
+class Archived:
+    """Where the archive is, how many files of the story are in it, and how many are in no story (``.DS_Store``)."""
+
+    place: Path
+    files: int
+    passed_over: int
+    only_me: str
+    warnings: tuple[Problem, ...]
+
+
+def archive(wish: ArchiveWish, tick: Callable[[int, int], None]) -> Archived:
+    """Make the archive that is wished for. ``tick(done, total)`` counts bytes, twice each.
+
+    Raises ``NotMade`` with every reason. Until all is written, read back and validated, nothing has its name.
+    """
+    _outside(wish.story, wish.to)
+    sources = sources_of(wish.story)
+    told = read(wish.story, wish.policy)
+    only_me = _chosen(wish, sources, told)
+    own_policy = reading.find_policy(wish.story, wish.policy)
+    elsewhere = own_policy.file if own_policy and own_policy.file != wish.story / "policy.yaml" else None
+    with _bench(wish.story) as bench:
+        story = sources.pieces
+        if only_me == LEAVE_OUT:
+            story = without_own(sources, told.story, own_of(told.story), bench / "story")
+            prove(told, story, bench / "story", own_policy.file if own_policy else None)
+        record, warnings = _record(told, wish, bench)
+        words = read_me(bench, told.templates, wish.made, only_me, elsewhere is not None)
+        held = payload(story, record, elsewhere, words)
+        _clear(wish.to)
+        place = _free(wish.to, wish.made)
+        staged = carried_beside(bag(place.name, held, bench, wish.made, only_me), wish.to, tick)
+        no_others(sources, wish.story)
+        validated(staged)
+        take_name(staged, place)
+    return Archived(place, len(story), sources.passed_over, only_me, warnings)
+
+
+def _outside(story: Path, to: Path) -> None:
+    try:
+        is_file = to.exists() and not to.is_dir()
+    except OSError as error:
+        raise _cannot(error, to) from error
+    if to.resolve().is_relative_to(story.resolve()):
+        what = "This place is inside the story, and an archive of it cannot be a part of it."
+        raise NotMade((Problem(Place(to.as_posix()), what, "Name a folder outside the story with --to."),))
+    if is_file:
+        raise NotMade((Problem(Place(to.as_posix()), "This is no folder.", "Name a folder with --to."),))
+
+
+def _chosen(wish: ArchiveWish, sources: Sources, told: Read) -> str:
+    """What happens to what is only-me: empty where there is none. Raises ``NotMade`` with each where nobody chose."""
+    found = list(by_name(told.story, own_of(told.story)))
+    found += [
+        Problem(Place(piece.path), "These pages are what the young person wrote only for themselves.", REMEDY)
+        for piece in own_pages(sources)
+    ]
+    if found and not wish.only_me:
+        raise NotMade(reading.with_lines(found, wish.story))
+    return wish.only_me if found else ""
+
+
+@contextmanager
+def _bench(story: Path) -> Iterator[Path]:
+    """A folder that is gone afterwards; one that an interrupted run has left goes now."""
+    memory = story / MEMORY
+    try:
+        memory.mkdir(exist_ok=True)
+        for left in memory.glob(f"{_BENCH}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        with tempfile.TemporaryDirectory(prefix=_BENCH, dir=memory, ignore_cleanup_errors=True) as bench:
+            yield Path(bench)
+    except OSError as error:
+        raise _cannot(error, memory) from error
+
+
+def _cannot(error: OSError, place: Path) -> NotMade:
+    reason = (error.strerror or "no reason given").lower()
+    what = f"The computer cannot read or write here ({reason})."
+    at = Place(Path(str(error.filename or place)).as_posix())
+    return NotMade((Problem(at, what, "Make room, see who may write there, or name another place with --to."),))
+
+
+def _record(told: Read, wish: ArchiveWish, bench: Path) -> tuple[Path, tuple[Problem, ...]]:
+    """The finished record edition, made now."""
+    asked = Wish(wish.story, (RECORD,), bench / "books", wish.made)
+    outcome = build(told, asked, lambda _done, _total: None)
+    if outcome.refused:
+        raise NotMade(outcome.refused)
+    return outcome.made[0].written.place, outcome.warnings
+
+
+def _clear(to: Path) -> None:
+    """Take away archives that were begun here and never finished."""
+    for left in to.iterdir() if to.is_dir() else ():
+        if _BEGUN.fullmatch(left.name) and left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left)
+
+
+def _free(to: Path, made: date) -> Path:
+    """A name that nothing has yet. The child's is not in it: it is seen by whoever sees the shelf."""
+    names = (f"archive-{made.isoformat()}{f'-{number}' if number > 1 else ''}" for number in count(1))
+    return next(to / name for name in names if not (to / name).exists() and not (to / name).is_symlink())

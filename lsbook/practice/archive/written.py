@@ -1,0 +1,59 @@
+"""A text file of a story, letter for letter as it lies on disk, beside the text that is read from it.
+
+Reading makes all line ends one and passes over letters that nobody sees. Here each letter of the text knows its place
+in the file, so that what is cut from the text is cut from the file and all else stays as it is, byte for byte.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+
+from lsbook.reading.text import clean, encoding_of, places_of
+
+Cut = tuple[int, int]
+"""From which letter of the text up to which, without that."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """``places[n]`` is the place in ``raw`` of the letter ``n`` of ``text``, and one more for its end."""
+
+    mark: bytes
+    encoding: str
+    raw: str
+    text: str
+    places: tuple[int, ...]
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, without their ends."""
+        return self.text.split("\n")
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each line begins in the text, and where one more would."""
+        return list(accumulate((len(line) + 1 for line in self.lines), initial=0))
+
+    def without(self, cuts: Iterable[Cut]) -> bytes:
+        """The file without ``cuts``, which may overlap."""
+        left, at = [], 0
+        for start, end in sorted(cuts):
+            left.append(self.raw[at : max(at, self.places[start])])
+            at = max(at, self.places[min(end, len(self.text))])
+        left.append(self.raw[at:])
+        return self.mark + "".join(left).encode(self.encoding)
+
+
+def written(data: bytes) -> Written:
+    """The text of a file that ``reading`` could read."""
+    mark, encoding = encoding_of(data)
+    raw = data[len(mark) :].decode(encoding)
+    return Written(mark, encoding, raw, clean(raw), (*places_of(raw), len(raw)))
+
+
+def blank(line: str) -> bool:
+    """True for a line that says nothing."""
+    return not re.search(r"\S", line)
