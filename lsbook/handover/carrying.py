@@ -21,6 +21,8 @@ BEFORE = "before-"
 """What the name of an older copy begins with while the new one takes its place."""
 SPARE = 1024 * 1024
 """Bytes that are left free on the stick, for its own lists."""
+_BLOCK = 32 * 1024
+"""Bytes: what the smallest file takes on a stick, where the system does not say."""
 LISTS = ("book.sha256", "files.sha256")
 """A folder that holds one of these is a copy that lsbook made."""
 _ANOTHER = "Use another stick, or another place with --to."
@@ -32,10 +34,11 @@ def carry(parcel: Parcel, to: Path, tick: Callable[[int, int], None]) -> Path:
     Raises ``NotMade``: it does not fit, there is no room, something else is there, or what was read back differs.
     """
     place, staged = to / parcel.name, to / f"{NOT_WHOLE}{parcel.name}"
-    if problems := (*misfits(parcel), *_in_the_way(parcel, place)):
-        raise NotMade(problems)
     try:
+        if problems := (*misfits(parcel), *_in_the_way(parcel, place)):
+            raise NotMade(problems)
         to.mkdir(parents=True, exist_ok=True)
+        _restored(place)
         _removed(staged)
         if problems := tuple(_no_room(parcel, to)):
             raise NotMade(problems)
@@ -67,11 +70,18 @@ def _in_the_way(parcel: Parcel, place: Path) -> Iterator[Problem]:
         yield Problem(Place(place.as_posix()), what, "Move it away, or name another place with --to.")
 
 
+def _restored(place: Path) -> None:
+    """An older copy that was set aside when the computer stopped has its name again, until the new one is whole."""
+    older = place.with_name(f"{BEFORE}{place.name}")
+    if older.exists() and not place.exists():
+        older.rename(place)
+
+
 def _no_room(parcel: Parcel, to: Path) -> Iterator[Problem]:
-    free = shutil.disk_usage(to).free
-    if free < parcel.size + SPARE:
-        needed = _megabytes(parcel.size + SPARE)
-        what = f"There is not enough room here: the copy takes {needed}, and {_megabytes(free)} are free."
+    free, block = shutil.disk_usage(to).free, os.statvfs(to).f_frsize if hasattr(os, "statvfs") else _BLOCK
+    needed = sum(-(-piece.size // block) * block for piece in parcel.pieces) + SPARE
+    if free < needed:
+        what = f"There is not enough room here: the copy takes {_megabytes(needed)}, and {_megabytes(free)} are free."
         yield Problem(Place(to.as_posix()), what, "Make room, or use a larger stick. Nothing was written.")
 
 
@@ -145,6 +155,8 @@ def _removed(place: Path) -> None:
 
 def _failed(error: OSError, to: Path, staged: Path) -> Problem:
     reason = (error.strerror or "no reason given").lower()
-    left = f' What is there is called "{staged.name}" and is not whole.' if staged.exists() else ""
+    left = ""
+    with contextlib.suppress(OSError):  # nothing can be seen of a stick that was pulled out
+        left = f' What is there is called "{staged.name}" and is not whole.' if staged.exists() else ""
     what = f"The copy could not be made here ({reason}).{left}"
     return Problem(Place(to.as_posix()), what, _ANOTHER)

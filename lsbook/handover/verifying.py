@@ -39,9 +39,12 @@ def verify(place: Path) -> Verified:
 
 def _looked_at(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
     at = Place(place.as_posix())
-    if place.name.startswith((NOT_WHOLE, BEFORE)):
+    if place.name.startswith(NOT_WHOLE):
         what = "This copy was begun and never finished."
         return {}, [Problem(at, what, f"Delete it. {_AGAIN}")]
+    if place.name.startswith(BEFORE):
+        what = "This is an older copy, set aside when a newer one was to take its place."
+        return {}, [Problem(at, what, f"{_AGAIN} What is whole then stands here under its own name.")]
     if place.is_dir():
         found = [place / name for name in LISTS if (place / name).is_file()]
         if not found:

@@ -46,9 +46,10 @@
     return known;
   };
   // A blob of blobs: the browser takes each part out of the page's own memory as soon as it is there.
-  const stretch = async (start, size) => {
+  const stretch = async (start, size, wanted = () => true) => {
     const parts = [];
     for (let done = 0; done < size;) {
+      if (!wanted()) { throw new Error('left'); }
       const [number, within] = [Math.floor((start + done) / PIECE), (start + done) % PIECE];
       const part = (await piece(number)).subarray(within, within + size - done);
       parts.push(new Blob([part]));
@@ -87,17 +88,18 @@
   let base;
   let now;
   let turning = 0;
+  let leaving = false;
   let shown = [];
   const sheets = new Map();
   const KINDS = {
     jpg: 'image/jpeg', png: 'image/png', svg: 'image/svg+xml', mp4: 'video/mp4', m4a: 'audio/mp4', mp3: 'audio/mpeg', css: 'text/css',
   };
-  const file = async (path) => {
+  const file = async (path, wanted) => {
     const [start, size] = book.files[path];
-    return stretch(base + start, size);
+    return stretch(base + start, size, wanted);
   };
-  const address = async (path) => {
-    const content = await file(path);
+  const address = async (path, wanted) => {
+    const content = await file(path, wanted);
     return URL.createObjectURL(content.slice(0, content.size, KINDS[path.split('.').pop()]));
   };
   const sheet = async (path) => {
@@ -127,11 +129,13 @@
     if (!before) { (document.querySelector('main') || document.body).prepend(line); }
     line.scrollIntoView({ block: 'center' });
     line.focus();
+    leaving = false;
+    watch();
   };
 
   // The browser remembers numbers, not names. What the pages say of their own place keeps the number.
   const [push, put] = [history.pushState.bind(history), history.replaceState.bind(history)];
-  const number = () => ({ page: Object.keys(book.files).indexOf(now) });
+  const number = () => (book ? { page: Object.keys(book.files).indexOf(now) } : null);
   history.replaceState = (state, title, to) => put(number(), title, to);
   const may = () => dispatchEvent(new Event('beforeunload', { cancelable: true })) || confirm(words.unsaved);
 
@@ -155,12 +159,14 @@
   const show = async (path, fragment, remember, height) => {
     turning += 1;
     const turn = turning;
+    leaving = true;
     const page = new DOMParser().parseFromString(await (await file(path)).text(), 'text/html');
     const looks = [...page.querySelectorAll('link[rel=stylesheet]')].map((one) => from(path, one.getAttribute('href')));
     page.querySelectorAll('meta[http-equiv],link').forEach((one) => one.remove());
     for (const look of looks) {
       page.head.append(Object.assign(page.createElement('link'), { rel: 'stylesheet', href: await sheet(look) }));
     }
+    await Promise.allSettled(opened.values());  // what is on its way would be lost with the page that asked for it
     if (turn !== turning) { return; }
     sealed(page, path);
     if (remember) { put({ ...number(), height: scrollY }, ''); }
@@ -173,29 +179,41 @@
     const anchor = (fragment || '').split('~')[0];
     const there = anchor && document.getElementById(decodeURIComponent(anchor));
     if (there && !height) { there.scrollIntoView(); } else { scrollTo(0, height || 0); }
+    leaving = false;
     live(path);
     if (document.querySelector('main.closed')) { forget(); }
   };
   const wide = (one, each) => {
-    const needed = one.clientWidth * devicePixelRatio;
+    const needed = (one.clientWidth || Infinity) * devicePixelRatio;
     const sorted = [...each].sort((first, second) => first[1] - second[1]);
     return (sorted.find(([, width]) => width >= needed) || sorted[sorted.length - 1])[0];
   };
   const fill = async (one) => {
+    if (leaving) { return; }
+    const wanted = () => one.isConnected && !leaving;
     const { sealedsrc, sealedsrcset, sealedposter } = one.dataset;
     const chosen = [['poster', sealedposter], ['src', sealedsrcset || sealedsrc]].filter(([, each]) => each);
     for (const name of ['sealedsrc', 'sealedsrcset', 'sealedposter']) { delete one.dataset[name]; }
     for (const [name, each] of chosen) {
-      const made = await address(wide(one, JSON.parse(each)));
+      const made = await address(wide(one, JSON.parse(each)), wanted);
       shown.push(made);
+      one.loading = 'eager';
       one.setAttribute(name, made);
     }
   };
   const filled = (one) => fill(one).catch(() => {
-    const holder = one.closest('a') || one;
-    if (!holder.isConnected || one.matches('.on-paper')) { return; }
-    holder.after(sorry());
+    if (one.isConnected && !leaving && !one.matches('.on-paper')) { (one.closest('a') || one).after(sorry()); }
   });
+  const waiting = () => [...document.querySelectorAll('[data-sealedsrc],[data-sealedposter]')];
+  const watch = () => {
+    const near = new IntersectionObserver((seen) => {
+      for (const one of seen.filter((each) => each.isIntersecting)) {
+        near.unobserve(one.target);
+        filled(one.target);
+      }
+    }, { rootMargin: '800px' });
+    waiting().forEach((one) => near.observe(one));
+  };
   const back = (event) => {
     if (!book) { location.reload(); return; }
     const path = event.state && Object.keys(book.files)[event.state.page];
@@ -220,18 +238,12 @@
     address(wanted).then((made) => { shown.push(made); link.href = made; link.click(); }).catch(fail);
   };
   const live = (path) => {
-    const all = [...document.querySelectorAll('[data-sealedsrc],[data-sealedposter]')];
     document.addEventListener('click', follow, true);
     document.addEventListener('auxclick', follow, true);
     addEventListener('popstate', back);
-    if (path.endsWith('/print.html')) { all.reduce((before, one) => before.then(() => filled(one)), Promise.resolve()); return; }
-    const near = new IntersectionObserver((seen) => {
-      for (const one of seen.filter((each) => each.isIntersecting)) {
-        near.unobserve(one.target);
-        filled(one.target);
-      }
-    }, { rootMargin: '800px' });
-    all.forEach((one) => near.observe(one));
+    if (path.endsWith('/print.html')) {
+      waiting().reduce((before, one) => before.then(() => filled(one)), Promise.resolve());
+    } else { watch(); }
   };
 
   // --- the door
