@@ -27,6 +27,8 @@ class Verified:
 
 def verify(place: Path) -> Verified:
     """Read the copy at ``place``: a folder, a zip, or a file with its list beside it. Raises ``NotMade``."""
+    if place.name.endswith(BESIDE):  # whoever names the list means the file
+        place = place.with_name(place.name.removesuffix(BESIDE))
     try:
         listed, problems = _looked_at(place)
     except (OSError, zipfile.BadZipFile, EOFError, NotImplementedError) as error:
