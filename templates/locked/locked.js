@@ -52,8 +52,9 @@
       if (!wanted()) { throw new Error('left'); }
       const [number, within] = [Math.floor((start + done) / PIECE), (start + done) % PIECE];
       const part = (await piece(number)).subarray(within, within + size - done);
-      parts.push(new Blob([part]));
       done += part.length;
+      if (done < size) { piece(number + 1); }
+      parts.push(new Blob([part]));
     }
     return new Blob(parts);
   };
@@ -188,31 +189,50 @@
     const sorted = [...each].sort((first, second) => first[1] - second[1]);
     return (sorted.find(([, width]) => width >= needed) || sorted[sorted.length - 1])[0];
   };
+  // Pictures are opened one after the other, and let go again when they are far away: a book may have hundreds.
+  const EMPTY = (width, height) => `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='${width}' height='${height}'/>`;
+  const near = new Set();
   const fill = async (one) => {
-    if (leaving) { return; }
-    const wanted = () => one.isConnected && !leaving;
+    const wanted = () => one.isConnected && !leaving && near.has(one);
+    if (!wanted() || one.dataset.shown) { return; }
     const { sealedsrc, sealedsrcset, sealedposter } = one.dataset;
-    const chosen = [['poster', sealedposter], ['src', sealedsrcset || sealedsrc]].filter(([, each]) => each);
-    for (const name of ['sealedsrc', 'sealedsrcset', 'sealedposter']) { delete one.dataset[name]; }
-    for (const [name, each] of chosen) {
+    for (const [name, each] of [['poster', sealedposter], ['src', sealedsrcset || sealedsrc]].filter(([, told]) => told)) {
       const made = await address(wide(one, JSON.parse(each)), wanted);
       shown.push(made);
+      one.dataset.shown = 'yes';
       one.loading = 'eager';
       one.setAttribute(name, made);
     }
   };
-  const filled = (one) => fill(one).catch(() => {
-    if (one.isConnected && !leaving && !one.matches('.on-paper')) { (one.closest('a') || one).after(sorry()); }
-  });
+  const empty = (one) => {
+    if (one.localName !== 'img') { return; }
+    if (one.dataset.shown) { URL.revokeObjectURL(one.src); }
+    delete one.dataset.shown;
+    one.src = EMPTY(one.getAttribute('width') || 1, one.getAttribute('height') || 1);
+  };
+  const far = (one) => {
+    near.delete(one);
+    if (one.dataset.shown) { empty(one); }
+  };
+  let queue = Promise.resolve();
+  const filled = (one) => {
+    near.add(one);
+    const before = one.localName === 'img' ? queue : Promise.resolve();  // a film keeps no picture waiting
+    const after = before.then(() => fill(one)).catch(() => {
+      if (!one.isConnected || leaving || !near.has(one) || one.matches('.on-paper') || one.dataset.spoilt) { return; }
+      one.dataset.spoilt = 'yes';
+      (one.closest('a') || one).after(sorry());
+    });
+    if (one.localName === 'img') { queue = after; }
+  };
   const waiting = () => [...document.querySelectorAll('[data-sealedsrc],[data-sealedposter]')];
   const watch = () => {
-    const near = new IntersectionObserver((seen) => {
-      for (const one of seen.filter((each) => each.isIntersecting)) {
-        near.unobserve(one.target);
-        filled(one.target);
+    const looking = new IntersectionObserver((seen) => {
+      for (const { isIntersecting, target } of seen) {
+        if (isIntersecting) { filled(target); } else { far(target); }
       }
-    }, { rootMargin: '800px' });
-    waiting().forEach((one) => near.observe(one));
+    }, { rootMargin: '1200px' });
+    waiting().forEach((one) => looking.observe(one));
   };
   const back = (event) => {
     if (!book) { location.reload(); return; }
@@ -241,9 +261,9 @@
     document.addEventListener('click', follow, true);
     document.addEventListener('auxclick', follow, true);
     addEventListener('popstate', back);
-    if (path.endsWith('/print.html')) {
-      waiting().reduce((before, one) => before.then(() => filled(one)), Promise.resolve());
-    } else { watch(); }
+    near.clear();
+    waiting().forEach(empty);
+    if (path.endsWith('/print.html')) { waiting().forEach(filled); } else { watch(); }
   };
 
   // --- the door

@@ -49,7 +49,7 @@ _STARTED = """
     ACTION;
 """
 _SEEN = """[...document.images].filter(one => one.getBoundingClientRect().top < innerHeight
-    && one.getBoundingClientRect().bottom > 0).every(one => one.currentSrc && one.complete && one.naturalWidth)"""
+    && one.getBoundingClientRect().bottom > 0).every(one => one.src.startsWith('blob:') && one.complete && one.naturalWidth)"""
 _PLAYS = "document.querySelector('video').currentTime > 0.3"
 
 

@@ -38,9 +38,9 @@ _GO = """
 _PICTURES = """
     const near = [...document.images].filter(
         one => one.checkVisibility() && Math.abs(one.getBoundingClientRect().top) < innerHeight);
-    return near.every(one => one.complete && one.naturalWidth > 0) ? near.length : 0;
+    return near.every(one => one.src.startsWith('blob:') && one.complete && one.naturalWidth > 0) ? near.length : 0;
 """
-_ALL_PICTURES = "return [...document.images].every(one => one.complete && one.naturalWidth > 0)"
+_ALL_PICTURES = "return [...document.images].every(one => one.src.startsWith('blob:') && one.complete && one.naturalWidth > 0)"
 _PLAYED = """
     const [kind] = arguments;
     const one = document.querySelector(kind);
