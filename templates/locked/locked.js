@@ -55,6 +55,7 @@
       done += part.length;
       if (done < size) { piece(number + 1); }
       parts.push(new Blob([part]));
+      await new Promise((next) => { setTimeout(next, 0); });  // room for the browser to clear up in
     }
     return new Blob(parts);
   };
@@ -231,7 +232,7 @@
       for (const { isIntersecting, target } of seen) {
         if (isIntersecting) { filled(target); } else { far(target); }
       }
-    }, { rootMargin: '1200px' });
+    }, { rootMargin: '800px' });
     waiting().forEach((one) => looking.observe(one));
   };
   const back = (event) => {

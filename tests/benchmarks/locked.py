@@ -1,6 +1,7 @@
 """How long a large locked book takes to open, and how much memory: 300 photos and a film of 100 MB.
 
-Run by hand, with Chromium, Firefox and ffmpeg: ``python -m tests.benchmarks.locked FOLDER``. What is made stays in FOLDER
+Run by hand, with Chromium, Firefox and ffmpeg: ``python -m tests.benchmarks.locked FOLDER``. What is made stays in
+FOLDER
 (about 800 MB) and is taken again the next time. Every time is also given over that of the key alone, which any locked
 book must spend: at most two seconds over it, and less than a gigabyte, is what was promised.
 """
@@ -45,11 +46,13 @@ _KEY = """
 _STARTED = """
     const started = performance.now();
     window.took = null;
-    const told = setInterval(() => { if (READY) { clearInterval(told); window.took = performance.now() - started } }, 5);
+    const look = () => { if (READY) { clearInterval(told); window.took = performance.now() - started } };
+    const told = setInterval(look, 5);
     ACTION;
 """
 _SEEN = """[...document.images].filter(one => one.getBoundingClientRect().top < innerHeight
-    && one.getBoundingClientRect().bottom > 0).every(one => one.src.startsWith('blob:') && one.complete && one.naturalWidth)"""
+    && one.getBoundingClientRect().bottom > 0).every(
+        one => one.src.startsWith('blob:') && one.complete && one.naturalWidth)"""
 _PLAYS = "document.querySelector('video').currentTime > 0.3"
 
 
@@ -64,7 +67,9 @@ def make_book(folder: Path) -> Path:
         Image.blend(noise.convert("RGB"), tint, 0.4).save(story / "media" / f"p{number}.jpg", quality=90)
         lines.append(f"- {{file: p{number}.jpg, shows: Photo {number}}}\n")
     (story / "media.yaml").write_text("".join(lines))
-    (story / "story.yaml").write_text("child: {name: Robin, born: 2017}\ntelling-age: {age: 9, decided-by: Sam, on: 2026}\n")
+    (story / "story.yaml").write_text(
+        "child: {name: Robin, born: 2017}\ntelling-age: {age: 9, decided-by: Sam, on: 2026}\n"
+    )
     (story / "chapters").mkdir()
     text = "---\ntitle: A film\npart: who-am-i\n---\n::: film\nfilm.mp4\n:::\n"
     (story / "chapters" / "01.md").write_text(text)
@@ -162,7 +167,10 @@ def measured(window: Window, locked: Path) -> Iterator[tuple[str, float]]:
     yield f"all {PHOTOS} photos, scrolled past", took(driver, every, "1")
     yield "back to the contents", took(driver, "document.querySelector('main.cover')", "history.back()")
     play = "document.querySelector('video').play()"
-    yield "the page with the film", took(driver, "document.querySelector('video')?.readyState > 1", go.format("a-film.html"))
+    yield (
+        "the page with the film",
+        took(driver, "document.querySelector('video')?.readyState > 1", go.format("a-film.html")),
+    )
     yield "until it plays", took(driver, _PLAYS, play)
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import time
 import unicodedata
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -38,14 +36,21 @@ _GO = """
 _PICTURES = """
     const near = [...document.images].filter(
         one => one.checkVisibility() && Math.abs(one.getBoundingClientRect().top) < innerHeight);
-    return near.every(one => one.src.startsWith('blob:') && one.complete && one.naturalWidth > 0) ? near.length : 0;
+    const there = one => one.src.startsWith('blob:') && one.complete && one.naturalWidth > 0;
+    return near.every(there) ? near.length : 0;
 """
-_ALL_PICTURES = "return [...document.images].every(one => one.src.startsWith('blob:') && one.complete && one.naturalWidth > 0)"
+_ALL_PICTURES = (
+    "return [...document.images].every(one => one.src.startsWith('blob:') && one.complete && one.naturalWidth > 0)"
+)
 _PLAYED = """
     const [kind] = arguments;
     const one = document.querySelector(kind);
-    if (!one.started) { one.scrollIntoView(); if (one.readyState < 2) { return 0 } one.started = one.muted = true; one.play(); }
-    return one.currentTime;
+    if (one.started) { return one.currentTime }
+    one.scrollIntoView();
+    if (one.readyState < 2) { return 0 }
+    one.started = one.muted = true;
+    one.play();
+    return 0;
 """
 
 
@@ -83,6 +88,10 @@ def _go(window: Window, page: str, kind: str) -> None:
     _on(window, kind)
 
 
+def _plays(window: Window, kind: str) -> None:
+    _until(window, lambda driver: driver.execute_script(_PLAYED, kind) > 0.1)
+
+
 def _pictures(window: Window) -> int:
     return int(_until(window, lambda driver: driver.execute_script(_PICTURES)))
 
@@ -117,11 +126,13 @@ def test_the_whole_book_can_be_read(window: Window, locked: Path) -> None:
     window.driver.execute_script("document.querySelector('.album img').scrollIntoView()")
     assert _pictures(window) > 0
     press(window, "a.larger")
-    _until(window, lambda driver: driver.execute_script("return document.querySelector('#larger img').naturalWidth > 900"))
+    _until(
+        window, lambda driver: driver.execute_script("return document.querySelector('#larger img').naturalWidth > 900")
+    )
     assert at(window, "#larger img").is_displayed() and at(window, "#larger img").get_attribute("alt")
     press(window, "#larger .done")
     for kind in ("video", "audio"):
-        _until(window, lambda driver, kind=kind: driver.execute_script(_PLAYED, kind) > 0.1)
+        _plays(window, kind)
     assert window.driver.execute_script("return document.querySelector('video').textTracks[0].cues.length") > 0
     _go(window, "find-something-in-this-book.html", "find")
     at(window, "#seek").send_keys("blanket nana")
@@ -249,7 +260,7 @@ def test_the_door_needs_no_mouse(window: Window, locked: Path) -> None:
 
 @pytest.mark.parametrize("name", ["mine", "ar"])
 def test_the_door_can_be_used_by_anybody(chromium: Window, locked: Path, name: str) -> None:
-    """Axe finds nothing at the door, and nothing is too wide or too small, from left to right and from right to left."""
+    """Axe finds nothing at the door, nothing is too wide or too small, from left to right and from right to left."""
     assert list(faults(chromium, locked / name / DOOR, axe())) == []
     assert chromium.driver.execute_script("return document.dir") == {"mine": "ltr", "ar": "rtl"}[name]
 

@@ -44,7 +44,9 @@ class Stick:
         if self._way == "kernel":
             subprocess.run(["mount", "-t", self._kind, "-o", "loop", self.image, self.place], check=True)
         else:
-            found = subprocess.run(["losetup", "--find", "--show", self.image], check=True, capture_output=True, text=True)
+            found = subprocess.run(
+                ["losetup", "--find", "--show", self.image], check=True, capture_output=True, text=True
+            )
             device = found.stdout.strip()
             try:
                 subprocess.run(["mount.exfat-fuse", device, self.place], check=True, stdout=subprocess.DEVNULL)
@@ -92,7 +94,7 @@ def left(to: Path) -> str:
 
 def once(action: Callable[[], None], share: float) -> Tick:
     """A tick that does ``action`` when ``share`` of the copying is done."""
-    done = []
+    done: list[bool] = []
 
     def tick(count: int, total: int) -> None:
         if count / total > share / 2 and not done:

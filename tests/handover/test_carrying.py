@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.handover import Finished
-from lsbook.handover import carrying
+from lsbook.handover import Finished, carrying
 from lsbook.handover.carrying import NOT_WHOLE, carry
 from lsbook.handover.forms import wrapped
 from lsbook.handover.parcel import LARGEST, Parcel, Piece, misfits

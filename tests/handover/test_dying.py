@@ -43,7 +43,7 @@ def _said(place: Path) -> str:
 
 @pytest.mark.parametrize(("where", "form"), [("copying", "folder"), ("reading", "zip"), ("0", "folder")])
 def test_half_a_copy_is_never_taken_for_a_whole_one(robin: Finished, tmp_path: Path, form: str, where: str) -> None:
-    """Killed while it copies, reads back or gives the name, only a name that says so is left, and the next carry mends."""
+    """Killed in copying, reading back or naming, only a name that says so is left, and the next carry mends."""
     _killed(robin, tmp_path / "stick", form, where)
     assert _left(tmp_path / "stick") == {f"{NOT_WHOLE}{NAMES[form]}"}
     assert _said(tmp_path / "stick" / f"{NOT_WHOLE}{NAMES[form]}") == "This copy was begun and never finished."
@@ -54,7 +54,12 @@ def test_half_a_copy_is_never_taken_for_a_whole_one(robin: Finished, tmp_path: P
 
 @pytest.mark.parametrize(
     ("where", "older"),
-    [("copying", NAMES["folder"]), ("reading", NAMES["folder"]), ("0", NAMES["folder"]), ("1", BEFORE + NAMES["folder"])],
+    [
+        ("copying", NAMES["folder"]),
+        ("reading", NAMES["folder"]),
+        ("0", NAMES["folder"]),
+        ("1", BEFORE + NAMES["folder"]),
+    ],
 )
 def test_an_older_copy_outlives_it(robin: Finished, tmp_path: Path, where: str, older: str) -> None:
     """An older copy is whole wherever the new one died; between the two namings its name says what it is."""

@@ -1,4 +1,4 @@
-"""The locked book: nothing readable before its passphrase, everything after it, and a plain sentence for every fault."""
+"""The locked book: nothing readable before its passphrase, everything after it, a plain sentence for every fault."""
 
 from __future__ import annotations
 

@@ -48,7 +48,8 @@ def _mounts(kind: str, folder: Path) -> str:
         out.truncate(40_000_000 // 4096 * 4096)
     subprocess.run([*MAKERS[kind], image], check=True, stdout=subprocess.DEVNULL, env=SBIN)
     alone = ["unshare", "--mount", "sh", "-c"]
-    fuse = f"set -e; d=$(losetup -f --show {image}); trap 'losetup -d $d' EXIT; mount.exfat-fuse $d {place}; umount {place}"
+    fuse = f"set -e; d=$(losetup -f --show {image}); trap 'losetup -d $d' EXIT; "
+    fuse += f"mount.exfat-fuse $d {place}; umount {place}"
     ways = {"kernel": f"mount -t {kind} -o loop {image} {place}", "fuse": fuse if kind == "exfat" else "false"}
     found = (way for way, line in ways.items() if _ran([*alone, line]) == 0)
     return next(found, "")
@@ -59,10 +60,8 @@ def _ran(line: list[str]) -> int:
 
 
 @pytest.mark.parametrize("kind", ["vfat", "exfat"])
-def test_a_real_stick_holds_every_form_and_every_fault_is_a_sentence(
-    kind: str, maya: Finished, tmp_path: Path
-) -> None:
-    """Carried, taken out, put in again: whole; too small, filled up, pulled out: a sentence, and the next carry mends."""
+def test_a_real_stick_holds_every_form_and_every_fault_is_a_sentence(kind: str, maya: Finished, tmp_path: Path) -> None:
+    """Carried and put in again: whole; too small, filled up, pulled out: a sentence, and the next carry mends."""
     way = _mounts(kind, tmp_path)
     print(f"{kind}: {way or 'nobody mounts it here, so mtools writes FAT32 in place of it'}")
     if not way:

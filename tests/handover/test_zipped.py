@@ -65,7 +65,9 @@ def test_other_programs_list_its_names(zipped: Path, maya: Finished) -> None:
     assert {value[:10] for key, value in rows if key == "Modified"} == {"1980-01-01"}
 
 
-def test_a_book_in_another_place_at_another_time_gives_the_same_zip(maya: Finished, zipped: Path, tmp_path: Path) -> None:
+def test_a_book_in_another_place_at_another_time_gives_the_same_zip(
+    maya: Finished, zipped: Path, tmp_path: Path
+) -> None:
     """The same book, moved, copied and touched, is the same zip byte for byte."""
     moved = Path(shutil.copytree(maya.folder, tmp_path / "elsewhere" / "9-12"))
     for file in moved.rglob("*"):
@@ -93,7 +95,7 @@ def test_a_zip_that_was_harmed_is_found_out(zipped: Path, tmp_path: Path) -> Non
 
 
 def test_thirty_lines_open_a_locked_book(robin: Finished, tmp_path: Path) -> None:
-    """A short program, written from FORMAT.md and knowing nothing of lsbook, opens it with its words and with its code."""
+    """A short program, written from FORMAT.md and knowing nothing of lsbook, opens it with words and with its code."""
     assert len(THIRTY.read_text(encoding="utf-8").splitlines()) <= 30
     assert "lsbook." not in THIRTY.read_text(encoding="utf-8")
     made = wrapped(robin, "locked", tmp_path / "bench", "tulip river moon sweater candle")

@@ -1,4 +1,5 @@
 """Opens a locked book, written from FORMAT.md alone: thirty_lines.py BOOK WORDS FOLDER."""
+
 import hashlib, json, re, sys, unicodedata  # noqa: E401, I001
 from base64 import b64decode
 from contextlib import suppress

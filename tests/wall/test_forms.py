@@ -1,4 +1,4 @@
-"""What is withheld is in no form that is handed over, and leaves no trace in any; a locked form shows nothing at all."""
+"""What is withheld is in no form that is handed over, and leaves no trace in any; a locked form shows nothing."""
 
 from __future__ import annotations
 
