@@ -37,11 +37,13 @@
       { name: 'AES-GCM', iv: sealed.subarray(0, 12), additionalData }, key, sealed.subarray(12));
     return new Uint8Array(plain);
   };
+  const spoilt = new Set();  // not read again until the page is turned
   const piece = (number) => {
+    if (spoilt.has(number)) { return Promise.reject(new Error('damaged')); }
     const known = opened.get(number) || unsealed(number);
     opened.delete(number);
     opened.set(number, known);
-    known.catch(() => opened.delete(number));
+    known.catch(() => { opened.delete(number); spoilt.add(number); });
     if (opened.size > KEPT) { opened.delete(opened.keys().next().value); }
     return known;
   };
@@ -53,7 +55,7 @@
       const [number, within] = [Math.floor((start + done) / PIECE), (start + done) % PIECE];
       const part = (await piece(number)).subarray(within, within + size - done);
       done += part.length;
-      if (done < size) { piece(number + 1); }
+      if (done < size) { piece(number + 1).catch(() => {}); }
       parts.push(new Blob([part]));
       await new Promise((next) => { setTimeout(next, 0); });  // room for the browser to clear up in
     }
@@ -162,6 +164,7 @@
     turning += 1;
     const turn = turning;
     leaving = true;
+    spoilt.clear();
     const page = new DOMParser().parseFromString(await (await file(path)).text(), 'text/html');
     const looks = [...page.querySelectorAll('link[rel=stylesheet]')].map((one) => from(path, one.getAttribute('href')));
     page.querySelectorAll('meta[http-equiv],link').forEach((one) => one.remove());
@@ -222,6 +225,7 @@
     const after = before.then(() => fill(one)).catch(() => {
       if (!one.isConnected || leaving || !near.has(one) || one.matches('.on-paper') || one.dataset.spoilt) { return; }
       one.dataset.spoilt = 'yes';
+      one.removeAttribute('src');  // what it shows is told in words
       (one.closest('a') || one).after(sorry());
     });
     if (one.localName === 'img') { queue = after; }
@@ -275,6 +279,7 @@
     event.preventDefault();
     line.textContent = words.opening;
     button.disabled = true;
+    spoilt.clear();
     try {
       if (!await unlock(box.value)) { line.textContent = words.wrong; box.select(); return; }
       const size = Number(new DataView(await (await stretch(0, 8)).arrayBuffer()).getBigUint64(0));

@@ -214,10 +214,10 @@ def test_the_page_for_paper_has_all_its_pictures(window: Window, locked: Path) -
 
 
 @pytest.mark.parametrize("fault", ["missing", "flipped", "swapped", "foreign", "cut off"])
-def test_a_piece_that_is_spoilt_is_said_where_it_is_met(
+def test_photos_in_a_piece_that_is_spoilt_leave_their_page_to_read(
     window: Window, locked: Path, books: Path, tmp_path: Path, fault: str
 ) -> None:
-    """Photos in a spoilt piece leave their page readable, a page in one leaves the page before; both say so."""
+    """Each photo that cannot be opened says so in its place, and every other word of the page is there."""
     where = pieces_of(finished(books / "9-12"))
     pages = set().union(*(where[path] for path in where if path.startswith(("pages/", "look"))), where[DOOR])
     photos = set().union(*(where[path] for path in where if path.startswith("media/"))) - pages
@@ -227,12 +227,18 @@ def test_a_piece_that_is_spoilt_is_said_where_it_is_met(
     said = _until(window, lambda _driver: every(window, "main.photos [role=alert]"))
     assert {one.text for one in said} == {DAMAGED}
     assert at(window, "h1").is_displayed() and len(every(window, "figcaption")) > 20
-    door = spoil(copy_of(locked / "mine", tmp_path / "pages"), max(where["pages/photos.html"]), fault, locked / "other")
-    _open(window, door, whole=False)
+
+
+def test_a_page_in_a_piece_that_is_spoilt_leaves_the_page_before(
+    window: Window, locked: Path, books: Path, tmp_path: Path
+) -> None:
+    """A page that cannot be opened is said on the page that led there; where none can be, the door says so."""
+    number = max(pieces_of(finished(books / "9-12"))["pages/photos.html"])
+    door = spoil(copy_of(locked / "mine", tmp_path / "pages"), number, "flipped", locked / "other")
+    _open(window, door)
     window.driver.execute_script(_GO, "photos.html")
     _until(window, lambda _driver: [one.text for one in every(window, "main.cover [role=alert]")] == [DAMAGED])
-    door = spoil(copy_of(locked / "mine", tmp_path / "first"), 0, fault, locked / "other")
-    window.open(door)
+    window.open(spoil(copy_of(locked / "mine", tmp_path / "first"), 0, "missing", locked / "other"))
     _try(window, WORDS)
     _until(window, lambda _driver: at(window, "[role=status]").text == DAMAGED)
     assert window.driver.title == TITLE and window.outside.asked == []
