@@ -22,6 +22,8 @@ BEFORE = "before-"
 """What the name of an older copy begins with while the new one takes its place."""
 SPARE = 1024 * 1024
 """Bytes that are left free on the stick, for its own lists."""
+_BLOCK = 32 * 1024
+"""Bytes: what the smallest file takes on a stick, where the system does not say."""
 LISTS = ("book.sha256", "files.sha256")
 """A folder that holds one of these is a copy that lsbook made."""
 _BAD_NAMES = (errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL)
@@ -34,13 +36,15 @@ def carry(parcel: Parcel, to: Path, tick: Callable[[int, int], None]) -> Path:
     Raises ``NotMade``: it does not fit, there is no room, something else is there, or what was read back differs.
     """
     place = to / parcel.name
-    if problems := (*misfits(parcel), *_in_the_way(parcel, place)):
-        raise NotMade(problems)
-    staged = carried_beside(parcel, to, tick)
     try:
+        if problems := (*misfits(parcel), *_in_the_way(parcel, place)):
+            raise NotMade(problems)
+        to.mkdir(parents=True, exist_ok=True)
+        _restored(place)
+        staged = carried_beside(parcel, to, tick)
         _in_place(staged, place)
     except OSError as error:
-        raise NotMade((_failed(error, to, staged),)) from error
+        raise NotMade((_failed(error, to, to / f"{NOT_WHOLE}{parcel.name}"),)) from error
     return place
 
 
@@ -102,11 +106,18 @@ def _in_the_way(parcel: Parcel, place: Path) -> Iterator[Problem]:
         yield Problem(Place(place.as_posix()), what, "Move it away, or name another place with --to.")
 
 
+def _restored(place: Path) -> None:
+    """An older copy that was set aside when the computer stopped has its name again, until the new one is whole."""
+    older = place.with_name(f"{BEFORE}{place.name}")
+    if older.exists() and not place.exists():
+        older.rename(place)
+
+
 def _no_room(parcel: Parcel, to: Path) -> Iterator[Problem]:
-    free = shutil.disk_usage(to).free
-    if free < parcel.size + SPARE:
-        needed = _megabytes(parcel.size + SPARE)
-        what = f"There is not enough room here: the copy takes {needed}, and {_megabytes(free)} are free."
+    free, block = shutil.disk_usage(to).free, os.statvfs(to).f_frsize if hasattr(os, "statvfs") else _BLOCK
+    needed = sum(-(-piece.size // block) * block for piece in parcel.pieces) + SPARE
+    if free < needed:
+        what = f"There is not enough room here: the copy takes {_megabytes(needed)}, and {_megabytes(free)} are free."
         yield Problem(Place(to.as_posix()), what, "Make room, or use a larger stick. Nothing was written.")
 
 

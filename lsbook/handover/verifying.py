@@ -28,6 +28,8 @@ class Verified:
 
 def verify(place: Path) -> Verified:
     """Read the copy at ``place``: a folder, a zip, an archive, or a file with its list. Raises ``NotMade``."""
+    if place.name.endswith(BESIDE):  # whoever names the list means the file
+        place = place.with_name(place.name.removesuffix(BESIDE))
     try:
         listed, problems = _looked_at(place)
     except (OSError, zipfile.BadZipFile, EOFError, NotImplementedError) as error:
@@ -40,9 +42,12 @@ def verify(place: Path) -> Verified:
 
 def _looked_at(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
     at = Place(place.as_posix())
-    if place.name.startswith((NOT_WHOLE, BEFORE)):
+    if place.name.startswith(NOT_WHOLE):
         what = "This copy was begun and never finished."
         return {}, [Problem(at, what, f"Delete it. {_AGAIN}")]
+    if place.name.startswith(BEFORE):
+        what = "This is an older copy, set aside when a newer one was to take its place."
+        return {}, [Problem(at, what, f"{_AGAIN} What is whole then stands here under its own name.")]
     if is_bag(place):
         return dict.fromkeys(whole_bag(place), ""), []
     if place.is_dir():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from lsbook.handover.finished import Finished
+from lsbook.handover.finished import LIST, Finished
 from lsbook.handover.parcel import CHUNK
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -17,7 +17,7 @@ _ANYBODY_READS = 0o100644 << 16
 def make_zip(book: Finished, folder: str, to: Path) -> None:
     """Write ``book`` to the file ``to``, in a folder of its own so that unpacking it never strews files about."""
     with zipfile.ZipFile(to, "w") as pile:
-        for path in book.files:
+        for path in (*book.files, LIST):
             entry = zipfile.ZipInfo(f"{folder}/{path}", LONG_AGO)
             small = Path(path).suffix in _SMALL_ALREADY
             entry.compress_type = zipfile.ZIP_STORED if small else zipfile.ZIP_DEFLATED

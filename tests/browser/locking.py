@@ -1,0 +1,88 @@
+"""Locked books to open in browsers: the example child's, the same again with other keys, and a door in Arabic."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from lsbook.handover import Finished, finished
+from lsbook.handover.finished import LIST
+from lsbook.handover.inlined import sheet_inside
+from lsbook.handover.locked.making import DOOR, START, make_locked
+from lsbook.handover.locked.sealing import PIECE, listed, stream
+from lsbook.handover.locked.unlocking import read_header
+
+WORDS = "café sweater river tulip moon"
+CODE = "abcd-efgh-jkmn-pqrs-tvwx-yz01"
+
+
+def make_locked_books(place: Path) -> None:
+    """In ``place``: ``mine`` and ``other`` (the example's book for nine to twelve, twice), ``ar`` (an empty book)."""
+    book = finished(place.parent / "example" / "story" / "books" / "9-12")
+    for name in ("mine", "other"):
+        make_locked(book, WORDS, CODE, place / name)
+    plain = place / "plain"
+    plain.mkdir()
+    (plain / START).write_text('<html lang="ar" dir="rtl"><title>x</title></html>', encoding="utf-8")
+    (plain / LIST).write_text("")
+    make_locked(Finished(plain, (START,)), WORDS, CODE, place / "ar")
+
+
+def copy_of(locked: Path, to: Path) -> Path:
+    """A copy that a test may spoil: only ``spoilt`` writes into it."""
+    return Path(shutil.copytree(locked, to, copy_function=os.link))
+
+
+def pieces_of(book: Finished) -> dict[str, set[int]]:
+    """In which pieces of its locked form each file of ``book`` lies; the style sheets of the door are ``look:``."""
+    sheets = {f"look:{path}": sheet_inside(book, path).encode() for path in book.files if path.endswith(".css")}
+    head = len(next(stream(book, sheets, {"format": "lsbook-locked-1", "start": START})))
+    return {
+        path: set(range((head + one.start) // PIECE, (head + one.start + max(one.size, 1) - 1) // PIECE + 1))
+        for path, one in listed(book, sheets).items()
+    }
+
+
+def _flipped(file: Path, _other: Path, _name: str) -> str:
+    text = file.read_text("ascii")
+    at = len(text) // 2
+    return text[:at] + ("A" if text[at] != "A" else "B") + text[at + 1 :]
+
+
+def _foreign(file: Path, other: Path, _name: str) -> str:
+    taken = other / "data" / f"{read_header(other).pieces[_number(file)]}.dat"
+    return taken.read_text("ascii").replace(taken.stem, file.stem)
+
+
+def _swapped(file: Path, _other: Path, name: str) -> str:
+    return file.with_name(f"{name}.dat").read_text("ascii").replace(name, file.stem)
+
+
+def _cut(file: Path, _other: Path, _name: str) -> str:
+    return file.read_text("ascii")[:1_000_000]
+
+
+def _number(file: Path) -> int:
+    return read_header(file.parents[1]).pieces.index(file.stem)
+
+
+FAULTS: dict[str, Callable[[Path, Path, str], str]] = {
+    "flipped": _flipped,
+    "swapped": _swapped,
+    "foreign": _foreign,
+    "cut off": _cut,
+}
+"""What a piece may have become: its text, from the file, another locked book, and the name of another piece."""
+
+
+def spoil(locked: Path, number: int, fault: str, other: Path) -> Path:
+    """Do one of ``FAULTS``, or ``missing``, to a piece; the door."""
+    names = read_header(locked).pieces
+    file = locked / "data" / f"{names[number]}.dat"
+    text = FAULTS[fault](file, other, names[number - 1]) if fault in FAULTS else ""
+    file.unlink()  # what it is linked to stays as it was
+    if text:
+        file.write_text(text, encoding="ascii")
+    return locked / DOOR
