@@ -26,6 +26,8 @@ from lsbook.shipped import shipped
 NAME = "locked-book"
 """Of the folder: it says nothing of whose book it is."""
 DOOR, NOTE, START = "Open my book.html", "READ ME FIRST.txt", "Open my book.html"
+HOW = "HOW THE LOCK WORKS.txt"
+"""Beside the book, so that it can be opened when lsbook is long gone."""
 FORMAT = "lsbook-locked-1"
 _RULES = (
     "default-src 'none'; script-src 'self' {scripts}; style-src blob: 'sha256-{style}'; img-src blob: data:; "
@@ -59,7 +61,9 @@ def make_locked(book: Finished, passphrase: str, code: str, folder: Path) -> Loc
     slots = (wrap(key, passphrase, name), wrap(key, code, name))
     (folder / DOOR).write_text(_door(book, name, names, slots), encoding="utf-8")
     (folder / NOTE).write_text(_words(book)[1]["note"], encoding="utf-8", newline="\r\n")
-    paths = [DOOR, NOTE, *(f"data/{one}.dat" for one in names)]
+    told = Path(__file__).with_name("FORMAT.md").read_text(encoding="utf-8")
+    (folder / HOW).write_text(told, encoding="utf-8", newline="\r\n")
+    paths = [DOOR, NOTE, HOW, *(f"data/{one}.dat" for one in names)]
     (folder / FILES).write_text(written_list({path: digest_of(folder / path) for path in paths}), encoding="utf-8")
     parcel = Parcel(NAME, tuple(piece_of(path, folder / path) for path in (*paths, FILES)))
     return Locked(parcel, passphrase, code)
