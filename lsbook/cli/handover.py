@@ -178,8 +178,19 @@ def _hand_over(story_read: Read, story: Path, book: Finished, copy: Copy, passin
     except OSError as error:
         why = f"What this copy holds could not be kept ({error.strerror})"
         tell(f"{why}, so no later book can say what is new since.", err=True)
-    log.added(story, copy)
+    _log(story, copy)
     tell(f"Written in {log.LOG} as {copy.id}. You can take the stick out now.")
+
+
+def _log(story: Path, copy: Copy) -> None:
+    """The copy is made: whatever becomes of the log, nobody is told that it is not."""
+    try:
+        log.added(story, copy)
+    except NotMade as stopped:
+        tell_problems(stopped.problems)
+        tell(f"The copy is made and whole, but it is not in the log. Write these lines into {log.LOG}:", err=True)
+        tell(log.entry_of(copy), err=True)
+        sys.exit(1)
 
 
 def _progress(bars: contextlib.ExitStack, size: int) -> Callable[[int, int], None]:

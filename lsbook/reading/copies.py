@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from lsbook.reading.text import read_text
 from lsbook.reading.yaml_text import read_tree
 
 COPIES = "work/copies.yaml"
+_NAME = re.compile("[a-z0-9][a-z0-9-]*")
+"""Of a copy: files are called by it."""
 
 
 def read_copies(story: Path) -> tuple[Copy, ...]:
@@ -61,6 +64,10 @@ def _copy(entry: Entry) -> Copy:
         lost=_day(entry, "lost"),
         at=entry.place("id"),
     )
+    if made.id and not _NAME.fullmatch(made.id):
+        entry.complain(
+            "id", "This name of a copy holds more than letters, digits and hyphens.", "Write id: 2026-11-22-9-12-1"
+        )
     entry.close()
     return made
 

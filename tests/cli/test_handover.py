@@ -197,6 +197,34 @@ def test_a_book_that_is_not_there_is_named(story: Path, edition: str) -> None:
     assert "There is no" in said.output
 
 
+def test_a_log_that_fails_at_the_end_is_said_with_the_lines_to_write(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The copy is on the stick: lsbook does not say that it is not, and shows what belongs into the log."""
+
+    def full(self: Path, target: Path) -> Path:
+        if target.name == "copies.yaml":
+            raise OSError(28, "No space left on device")
+        return rename(self, target)
+
+    rename = Path.replace
+    monkeypatch.setattr(Path, "replace", full)
+    said = handover(story, "--given-to", "Robin")
+    assert said.exit_code == 1
+    assert "The copy is made and whole" in said.output and 'given-to: "Robin"' in said.output
+    assert "Nothing is handed over" not in said.output
+    assert verify(story.parent / "stick" / "book-9-12").files > 5
+
+
+def test_a_name_in_the_log_leads_nowhere_else(story: Path) -> None:
+    """A name that is a path is refused: reports are called by it."""
+    handover(story)
+    change(story, "work/copies.yaml", f"{date.today()}-9-12-1", "../../elsewhere")
+    said = run("lost", story, "../../elsewhere")
+    assert said.exit_code == 1 and "letters, digits and hyphens" in said.output
+    assert not (story.parent / "elsewhere-lost.md").exists()
+
+
 @pytest.mark.parametrize("form", ["folder", "locked", "zip"])
 def test_another_childs_copy_on_the_stick_stays(story: Path, tmp_path: Path, form: str) -> None:
     """Where two stories have copies of one name the second is refused; a story's own older copy gives way."""

@@ -128,6 +128,13 @@ def test_a_piece_of_another_book_is_noticed(robin: Finished, locked: Path, tmp_p
     assert _refused(locked, tmp_path / "plain") == "This piece of the book is damaged, or belongs to another book."
 
 
+def test_a_place_that_cannot_be_written_to_is_named(locked: Path, tmp_path: Path) -> None:
+    """Where the plain book cannot stand, that is a sentence, and nothing of it lies there."""
+    (tmp_path / "file").write_text("mine")
+    assert "could not be written here" in _refused(locked, tmp_path / "file" / "plain")
+    assert (tmp_path / "file").read_text() == "mine"
+
+
 def test_a_piece_that_is_gone_is_noticed(locked: Path, tmp_path: Path) -> None:
     """The piece is named."""
     _pieces(locked)[0].unlink()

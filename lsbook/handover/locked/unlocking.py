@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from lsbook.handover.carrying import NOT_WHOLE
 from lsbook.handover.lists import FILES, read_list, written_list
 from lsbook.handover.locked.keys import NONCE, Slot, WrongWords, unwrap, wrap
 from lsbook.handover.locked.making import DOOR, FORMAT
@@ -39,7 +41,8 @@ class Header:
 def unlock(place: Path, words: str, to: Path) -> int:
     """Write the plain book of the locked one at ``place`` into the new folder ``to``; how many files it has.
 
-    Raises ``NotMade``: other words, a missing, swapped or damaged piece, something at ``to``.
+    Raises ``NotMade``: other words, a missing, swapped or damaged piece, something at ``to``, no room. What was begun
+    has a name that says that it is not whole.
     """
     header = read_header(place)
     if to.exists():
@@ -47,18 +50,31 @@ def unlock(place: Path, words: str, to: Path) -> int:
             (Problem(Place(to.as_posix()), "There is something here already.", "Name a new folder with --to."),)
         )
     plain = _Plain(place, header, _key(place, header, words))
+    beside = to.with_name(f"{NOT_WHOLE}{to.name}")
+    try:
+        shutil.rmtree(beside, ignore_errors=True)
+        count = _written(plain, beside)
+        beside.rename(to)
+    except OSError as error:
+        what = f"The plain book could not be written here ({(error.strerror or 'no reason given').lower()})."
+        raise NotMade((Problem(Place(to.as_posix()), what, "Make room, or name another place with --to."),)) from error
+    return count
+
+
+def _written(plain: _Plain, to: Path) -> int:
+    """Every file of the book, without what is the door's; how many there are."""
     size = int.from_bytes(plain.read(0, LENGTH), "big")
     files = json.loads(plain.read(LENGTH, size))["files"]
-    for path, (start, length) in files.items():
-        if not path.startswith(OWN):
-            target = to / path
-            if not target.resolve().is_relative_to(to.resolve()):
-                raise NotMade((Problem(Place(path), "This name leads out of the book.", _ANOTHER),))
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("wb") as out:
-                for part in plain.parts(LENGTH + size + start, length):
-                    out.write(part)
-    return sum(not path.startswith(OWN) for path in files)
+    own = {path: where for path, where in files.items() if not path.startswith(OWN)}
+    for path, (start, length) in own.items():
+        target = to / path
+        if not target.resolve().is_relative_to(to.resolve()):
+            raise NotMade((Problem(Place(path), "This name leads out of the book.", _ANOTHER),))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("wb") as out:
+            for part in plain.parts(LENGTH + size + start, length):
+                out.write(part)
+    return len(own)
 
 
 def relock(place: Path, words: str, passphrase: str, code: str) -> None:
