@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import stat
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, fields, is_dataclass, replace
 from datetime import date
@@ -24,6 +26,8 @@ KINDS = (
 """The fields of a Book that hold items."""
 SHORTEST = 25
 """Letters of a sentence by which an item may be known again."""
+_CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""No link is followed, and a pipe keeps nobody waiting."""
 _MARK = 16
 """Hexadecimal digits."""
 
@@ -122,14 +126,20 @@ def digests_in(story: Path) -> Digest:
 
     def digest(file: str) -> str:
         if file not in known:
-            try:
-                with (story / "media" / file).open("rb") as content:
-                    known[file] = hashlib.file_digest(content, "sha256").hexdigest()
-            except OSError:
-                known[file] = ""
+            known[file] = _digest_of(story / "media" / file)
         return known[file]
 
     return digest
+
+
+def _digest_of(file: Path) -> str:
+    """Only what is a file is read: a device has no end."""
+    try:
+        with os.fdopen(os.open(file, os.O_RDONLY | _CAREFULLY), "rb") as content:
+            regular = stat.S_ISREG(os.fstat(content.fileno()).st_mode)
+            return hashlib.file_digest(content, "sha256").hexdigest() if regular else ""
+    except OSError:
+        return ""
 
 
 def _among(item: object, own: tuple[object, ...]) -> bool:
