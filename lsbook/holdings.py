@@ -40,7 +40,7 @@ def content_of(book: Book, digest: Digest) -> str:
 
     A field that is empty counts as not there, so that a field which a later lsbook adds changes nothing.
     """
-    told = replace(book, made=date.min, news=(), since=None)
+    told = replace(book, made=date.min, what_is_new=(), news=(), since=None)
     media = [digest(medium.file) for medium in book.media]
     return hashlib.sha256(json.dumps([_plain(told), media], ensure_ascii=False).encode()).hexdigest()
 
@@ -55,7 +55,8 @@ def items_of(book: Book, own: tuple[object, ...], digest: Digest) -> tuple[Holdi
 
 def facts_of(book: Book, own: tuple[object, ...]) -> tuple[str, ...]:
     """The first words of each fact, with whose it is; of what is the child's alone, none."""
-    stays = ((home.name, stay) for home in book.homes for stay in home.stays if isinstance(stay, Stay))
+    homes = [home for home in book.homes if not _among(home, own)]
+    stays = ((home.name, stay) for home in homes for stay in home.stays if isinstance(stay, Stay))
     facts: list[tuple[str, object, object]]
     facts = [(person.name, person, fact) for person in book.people for fact in person.facts]
     facts += [(name, stay, why) for name, stay in stays for why in (stay.why_came, stay.why_left) if why]
@@ -86,7 +87,7 @@ def label_of(item: BookItem) -> str:
     for field in ("title", "name", "word", "shows"):
         if words := getattr(item, field, ""):
             return str(words)
-    for field in ("what", "ask", "caption", "inside"):
+    for field in ("what", "ask", "caption"):  # never what stands in a text: a block of it may be the child's own
         if words := opening(getattr(item, field, ())):
             return words
     return getattr(item, "of", "")

@@ -62,16 +62,19 @@ def passphrase(place: Path, own_passphrase: bool) -> None:
     Other copies of it still open with the old words.
     """
     old: str = click.prompt(_ASKED, hide_input=True)
+    code = new_code()
     try:
         new = _own() if own_passphrase else new_passphrase()
-        code = new_code()
-        relock(place, old, new, code)
+
+        def show() -> None:
+            if not own_passphrase:
+                tell(f"Passphrase:     {new}")
+            tell(f"Recovery code:  {code}")
+
+        relock(place, old, new, code, show)
     except NotMade as stopped:
         not_made(stopped, "The passphrase is as it was")
         return
-    if not own_passphrase:
-        tell(f"Passphrase:     {new}")
-    tell(f"Recovery code:  {code}")
     tell("The old words and the old code no longer open this copy. Other copies of it still open with them.")
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from lsbook.editions import entries
 from lsbook.editions.chooser import Chooser
+from lsbook.editions.edition import OLDEST
 from lsbook.editions.entries import marks
 from lsbook.editions.mentions import mentions
 from lsbook.editions.passages import prose, statement, statements, told
 from lsbook.editions.saying import everything_said
 from lsbook.editions.sight import look
 from lsbook.model import book
-from lsbook.model.edition import Edition
+from lsbook.model.edition import RECORD, Edition
 from lsbook.model.item import Item
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.said import Said
@@ -28,7 +30,7 @@ class Choice:
     """What was chosen for one edition: a Book, unless something speaks against it.
 
     ``said``: everything that the Book says, with its places, for the checks; ``own``: the values in it that are the
-    child's alone (only-me). Only the Book goes on from here.
+    child's alone, or stand on what is. Only the Book goes on from here.
     """
 
     def __init__(
@@ -62,7 +64,8 @@ def choice(story: Story, edition: Edition, made: date) -> Choice:
     chosen = _chosen(chooser, made)
     said = everything_said(chooser, chosen)
     refusals = tuple(dict.fromkeys((*chooser.refusals, *mentions(story, chooser.sight, said))))
-    return Choice(chosen, said, refusals, chooser.own)
+    record = look(story, replace(edition, reader=RECORD, age=OLDEST))
+    return Choice(chosen, said, refusals, chooser.unlike(record))
 
 
 def _chosen(chooser: Chooser, made: date) -> book.Book:

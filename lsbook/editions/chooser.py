@@ -45,10 +45,9 @@ class Chooser:
         self.comes_from.setdefault(id(made), (made, item))
         return made
 
-    @property
-    def own(self) -> tuple[object, ...]:
-        """What the Book has of items that are the child's alone."""
-        return tuple(made for made, item in self.comes_from.values() if item.gate.only_me)
+    def unlike(self, record: Sight) -> tuple[object, ...]:
+        """What the Book has of items that the record does not see: they are the child's alone, or stand on what is."""
+        return tuple(made for made, item in self.comes_from.values() if not record.sees(item))
 
     # --- words ---------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from lsbook.model.edition import CHILD, Band, Edition, Helpline, Policy
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.story import Story
 
-_OLDEST = 120
+OLDEST = 120
 """Other readers are told the oldest words (design.md, "Who may see what")."""
 _GROWN_UP = 30
 """For helplines in books for other readers."""
@@ -38,7 +38,7 @@ def sighted_edition(story: Story, policy: Policy, name: str) -> Edition:
         name,
         reader.title,
         name,
-        _OLDEST,
+        OLDEST,
         easy=False,
         look=reader.look,
         band=policy.bands[-1],

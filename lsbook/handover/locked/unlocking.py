@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import re
 import shutil
 from base64 import b64decode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +44,7 @@ def unlock(place: Path, words: str, to: Path) -> int:
     """Write the plain book of the locked one at ``place`` into the new folder ``to``; how many files it has.
 
     Raises ``NotMade``: other words, a missing, swapped or damaged piece, something at ``to``, no room. What was begun
-    has a name that says that it is not whole.
+    is taken away again.
     """
     header = read_header(place)
     if to.exists():
@@ -58,6 +60,8 @@ def unlock(place: Path, words: str, to: Path) -> int:
     except OSError as error:
         what = f"The plain book could not be written here ({(error.strerror or 'no reason given').lower()})."
         raise NotMade((Problem(Place(to.as_posix()), what, "Make room, or name another place with --to."),)) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)  # what was begun has no lock
     return count
 
 
@@ -77,8 +81,10 @@ def _written(plain: _Plain, to: Path) -> int:
     return len(own)
 
 
-def relock(place: Path, words: str, passphrase: str, code: str) -> None:
+def relock(place: Path, words: str, passphrase: str, code: str, told: Callable[[], None] = lambda: None) -> None:
     """Give the locked book at ``place`` another passphrase and recovery code. Nothing else of it changes.
+
+    ``told`` shows the new words: it is called when all is ready, before the door changes, so that nobody is shut out.
 
     Raises ``NotMade`` where ``words`` do not open it, or the folder cannot be written to.
     """
@@ -91,17 +97,25 @@ def relock(place: Path, words: str, passphrase: str, code: str) -> None:
         told = json.loads(found[2]) | {"slots": slots}
         return found[1] + json.dumps(told, separators=(",", ":")) + found[3]
 
+    new_door, new_list = place / f".{DOOR}", place / f".{FILES}"
     try:
-        beside = place / f".{DOOR}"
-        beside.write_text(_HEADER.sub(with_slots, door), encoding="utf-8")
-        listed = dict(read_list((place / FILES).read_text(encoding="utf-8"), place / FILES)) | {DOOR: digest_of(beside)}
-        beside.replace(place / DOOR)
-        (place / FILES).write_text(written_list(listed), encoding="utf-8")
+        new_door.write_text(_HEADER.sub(with_slots, door), encoding="utf-8")
+        listed = dict(read_list((place / FILES).read_text(encoding="utf-8"), place / FILES))
+        new_list.write_text(written_list(listed | {DOOR: digest_of(new_door)}), encoding="utf-8")
+        for file in (new_door, new_list):
+            with file.open("rb+") as content:
+                os.fsync(content.fileno())
+        told()
+        new_list.replace(place / FILES)
+        new_door.replace(place / DOOR)  # from here on the new words open it
     except OSError as error:
         what = f"The computer cannot write here ({(error.strerror or 'no reason given').lower()})."
-        raise NotMade(
-            (Problem(Place(place.as_posix()), what, "Copy the book to a place that can be written to."),)
-        ) from error
+        remedy = "The old words still open it. Copy the book to a place that can be written to, and try there."
+        raise NotMade((Problem(Place(place.as_posix()), what, remedy),)) from error
+    finally:
+        for file in (new_door, new_list):
+            with contextlib.suppress(OSError):
+                file.unlink(missing_ok=True)
 
 
 def read_header(place: Path) -> Header:
