@@ -108,7 +108,8 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
         name, holdings = book.edition.name, _holdings(choice, written, digest)
         new = news.new_for_worker(holdings.items, news.last_made(memory, name))
         made.append(Made(name, written, new, editions.not_yet_told(sight)))
-        news.remember(holdings, memory)
+        if wish.out.resolve() == (wish.story / "books").resolve():  # the books that are handed over
+            news.remember(holdings, memory)
     making = check_making(read_story.story, tuple(book.edition for book in books), wish.made)
     warnings = (*read_story.warnings, *words, *reading.with_lines(making, wish.story), *_without(renditions))
     return Outcome(tuple(made), tuple(refused), warnings)
@@ -162,6 +163,9 @@ def _with_news(book: Book, copies: tuple[Handed, ...], policy: Policy, digest: D
     """``book`` with what is new in it since the copy that its reader has. A child's five editions have one reader."""
     bands = frozenset(band.name for band in policy.bands)
     same = bands if book.edition.reader == CHILD else frozenset({book.edition.name})
+    holders = {one.given_to for one in copies if one.holdings.edition == book.edition.name and not one.lost}
+    if book.edition.reader != CHILD and len(holders) > 1:
+        return book  # two families: neither is told what the other has
     last = handed_last(copies, same, book.made)
     if last is None:
         return book

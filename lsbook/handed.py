@@ -23,14 +23,19 @@ class Handed:
     on: date
     holdings: Holdings
     lost: bool = False
+    given_to: str = ""
 
 
 def handed(story: Path) -> tuple[Handed, ...]:
     """Every copy of which it is known what it holds, the oldest first. What cannot be read is passed over."""
     folder = story / COPIES
-    if folder.is_symlink() or folder.parent.is_symlink() or not folder.is_dir():
+    try:
+        if folder.is_symlink() or folder.parent.is_symlink() or not folder.is_dir():
+            return ()
+        files = [file for file in folder.glob("*.json") if file.is_file() and not file.is_symlink()]
+    except OSError:
         return ()
-    return tuple(sorted(_read(folder), key=lambda one: (one.on, _counted(one.copy))))
+    return tuple(sorted(_read(files), key=lambda one: (one.on, _counted(one.copy))))
 
 
 def handed_last(copies: Iterable[Handed], editions: frozenset[str], by: date) -> Handed | None:
@@ -45,7 +50,13 @@ def keep(story: Path, one: Handed) -> None:
     if folder.is_symlink() or folder.parent.is_symlink():
         raise OSError(0, "this is a link to another place")
     folder.mkdir(parents=True, exist_ok=True)
-    told = {"copy": one.copy, "on": one.on.isoformat(), "lost": one.lost, **asdict(one.holdings)}
+    told = {
+        "copy": one.copy,
+        "on": one.on.isoformat(),
+        "lost": one.lost,
+        "given_to": one.given_to,
+        **asdict(one.holdings),
+    }
     beside = folder / f".{one.copy}.json"
     with beside.open("w", encoding="utf-8") as out:
         out.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
@@ -61,13 +72,14 @@ def marked_lost(story: Path, copy: str) -> None:
             keep(story, replace(one, lost=True))
 
 
-def _read(folder: Path) -> Iterator[Handed]:
-    for file in folder.glob("*.json"):
-        if file.is_symlink() or file.name.startswith("."):
+def _read(files: Iterable[Path]) -> Iterator[Handed]:
+    for file in files:
+        if file.name.startswith("."):
             continue
         try:
             told = json.loads(file.read_text(encoding="utf-8"))
-            yield Handed(str(told["copy"]), date.fromisoformat(told["on"]), holdings_from(told), bool(told["lost"]))
+            on, to = date.fromisoformat(told["on"]), str(told.get("given_to", ""))
+            yield Handed(str(told["copy"]), on, holdings_from(told), bool(told["lost"]), to)
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
             continue
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
 import tempfile
 from collections.abc import Callable
@@ -17,15 +18,17 @@ from lsbook.cli.build import DAY, FOLDER
 from lsbook.cli.speak import not_made, tell, tell_problems
 from lsbook.handed import Handed, keep
 from lsbook.handover import Finished, finished, log
-from lsbook.handover.carrying import carry, stands_at
+from lsbook.handover.carrying import BEFORE, carry, stands_at
 from lsbook.handover.forms import FORMS, LOCKED, Wrapped, name_of, wrapped
 from lsbook.handover.locked.keys import is_weak
 from lsbook.handover.locked.sheet import check_sheet, write_sheet
 from lsbook.handover.parcel import digest_of
+from lsbook.handover.verifying import strange
 from lsbook.holdings import digests_in
 from lsbook.model.copy import Copy
+from lsbook.model.holding import Holdings
 from lsbook.model.place import NotMade, Place, Problem
-from lsbook.practice.agreeing import Agreed, as_told_today, child_asked, missing
+from lsbook.practice.agreeing import Agreed, approved_by, as_told_today, child_asked, missing
 from lsbook.reading.copies import read_copies
 
 PLACE = click.Path(path_type=Path)
@@ -33,13 +36,11 @@ PLACE = click.Path(path_type=Path)
 
 @dataclass(frozen=True)
 class Passing:
-    """What is asked for: the form, the place, and what is said of it."""
+    """What is asked for: the form, the place, and somebody's own passphrase."""
 
     form: str
     to: Path
-    agreed: Agreed
     passphrase: str
-    sheet: Path | None
 
 
 @click.command(short_help="Hand a finished book over, and write down who has it.")
@@ -73,22 +74,38 @@ def handover(
         _known(story_read, edition)
         _outside(to, story)
         book = finished(story / "books" / edition)
-        copy = _copy(story_read, book, story, Agreed(second_reader, asked, reason), form)
-        copy = replace(copy, given_to=given_to, by=by, hint=hint, instead_of=_lost(story, instead_of))
-        if given_to == "":
+        agreed = Agreed(by.strip(), second_reader.strip(), asked, reason.strip())
+        copy = replace(_copy(story_read, book, story, agreed, form), given_to=given_to.strip(), by=agreed.by, hint=hint)
+        copy = replace(copy, instead_of=_lost(story, instead_of))
+        log.can_be_added(story, copy)
+        if not copy.given_to:
             tell("Nobody is named who gets this copy. Say it with --given-to, so that it can be found again.", err=True)
         words = _own(story_read) if own_passphrase and form == LOCKED else ""
         if sheet is not None:
             check_sheet(sheet, to)
         if not over:
-            _another(story, to / name_of(book, form))
-        passing = Passing(form, to, Agreed(second_reader, asked, reason), words, sheet)
-        _hand_over(story_read, story, book, copy, passing)
+            _another(story, to / name_of(book, form), copy)
+        held = as_told_today(story_read, story, copy.edition, copy.book, digests_in(story), copy.on)
+        made, place = _carried(story, book, Passing(form, to, words))
     except NotMade as stopped:
         not_made(stopped, "Nothing is handed over")
+        return
+    except OSError as error:
+        reason = (error.strerror or "no reason given").lower()
+        what = f"The computer cannot read or write here ({reason})."
+        at = Place(str(error.filename or to))
+        not_made(
+            NotMade((Problem(at, what, "Look at the name, at the room, and who may write."),)), "Nothing is handed over"
+        )
+        return
     except KeyboardInterrupt:
-        tell("\nStopped. What is on the stick already has a name that begins with not-whole-: delete it.", err=True)
+        tell("\nStopped. What has a name that begins with not-whole- is no copy: delete it.", err=True)
         sys.exit(1)
+    _written_down(story, replace(copy, stands=stands_at(place)), held)
+    tell(f"The copy is whole: {place}", bold=True)
+    if form == LOCKED:
+        _tell_the_key(made, own=bool(words), sheet=sheet, copy=copy)
+    tell(f"Written in {log.LOG} as {copy.id}. You can take the stick out now.")
 
 
 def _known(story_read: Read, edition: str) -> None:
@@ -110,16 +127,14 @@ def _copy(story_read: Read, book: Finished, story: Path, agreed: Agreed, form: s
     if any(not problem.warning for problem in found):
         raise NotMade(found)
     tell_problems(found)
-    log.can_be_added(story)
     asked = child_asked(story_read, edition, agreed)
-    given = [one for one in story_read.story.approvals if one.edition == edition and one.by]
     return Copy(
         id=_name(story, edition, today),
         on=today,
         edition=edition,
         form=form,
         book=digest_of(book.folder / "book.sha256"),
-        approved_by=given[-1].by if given else "",
+        approved_by=approved_by(story_read, edition),
         second_reader=agreed.second_reader,
         child_asked=asked.isoformat() if asked else "",
         reason=agreed.reason,
@@ -128,7 +143,8 @@ def _copy(story_read: Read, book: Finished, story: Path, agreed: Agreed, form: s
 
 def _name(story: Path, edition: str, today: date) -> str:
     there = {copy.id for copy in read_copies(story)}
-    return next(name for at in range(1, len(there) + 2) if (name := f"{today}-{edition}-{at}") not in there)
+    plain = re.sub("[^a-z0-9]+", "-", edition.lower()).strip("-")
+    return next(name for at in range(1, len(there) + 2) if (name := f"{today}-{plain}-{at}") not in there)
 
 
 def _lost(story: Path, name: str) -> str:
@@ -140,13 +156,20 @@ def _lost(story: Path, name: str) -> str:
     return name
 
 
-def _another(story: Path, place: Path) -> None:
-    """A copy of this story gives way to a newer one; one that its log does not know may be another child's."""
-    there = stands_at(place)
-    if there and there not in {copy.stands for copy in read_copies(story)}:
-        what = "Another copy lies here, and it does not stand in this story's log: it may be another child's book."
-        remedy = "Name another folder with --to; or, if you know that it may go, add --replace."
-        raise NotMade((Problem(Place(place.as_posix()), what, remedy),))
+def _another(story: Path, place: Path, copy: Copy) -> None:
+    """An older copy of the same edition for the same person gives way; any other stays, and what was put into it."""
+    known = {one.stands for one in read_copies(story) if (one.edition, one.given_to) == (copy.edition, copy.given_to)}
+    for where in (place, place.with_name(f"{BEFORE}{place.name}")):
+        there = stands_at(where)
+        if there and there not in known:
+            what = "Another copy lies here: of another edition, for somebody else, or of another child's book."
+            remedy = "Name another folder with --to; or, if you know that it may go, add --replace."
+            raise NotMade((Problem(Place(where.as_posix()), what, remedy),))
+        if where.is_dir() and (more := strange(where)):
+            remedy = "Take it out first, or add --replace and it is deleted."
+            raise NotMade(
+                tuple(replace(one, what="Somebody put this into the older copy.", remedy=remedy) for one in more)
+            )
 
 
 def _own(story_read: Read) -> str:
@@ -159,8 +182,8 @@ def _own(story_read: Read) -> str:
     return words
 
 
-def _hand_over(story_read: Read, story: Path, book: Finished, copy: Copy, passing: Passing) -> None:
-    held = as_told_today(story_read, story, copy.edition, copy.book, digests_in(story), copy.on)
+def _carried(story: Path, book: Finished, passing: Passing) -> tuple[Wrapped, Path]:
+    """The copy, made on a bench inside the story and carried to its place."""
     (story / MEMORY).mkdir(exist_ok=True)
     with (
         tempfile.TemporaryDirectory(prefix="copy-", dir=story / MEMORY, ignore_cleanup_errors=True) as bench,
@@ -169,17 +192,17 @@ def _hand_over(story_read: Read, story: Path, book: Finished, copy: Copy, passin
         made = wrapped(book, passing.form, Path(bench), passing.passphrase)
         tick = _progress(bars, sum(parcel.size for parcel in made.parcels))
         places = [carry(parcel, passing.to, tick) for parcel in made.parcels]
-        copy = replace(copy, stands=stands_at(places[0]))
-    tell(f"The copy is whole: {places[0]}", bold=True)
-    if passing.form == LOCKED:
-        _tell_the_key(made, own=bool(passing.passphrase), sheet=passing.sheet, copy=copy)
+        return made, places[0]
+
+
+def _written_down(story: Path, copy: Copy, held: Holdings) -> None:
+    """What this copy holds, and that it is there."""
     try:
-        keep(story, Handed(copy.id, copy.on, held))
+        keep(story, Handed(copy.id, copy.on, held, given_to=copy.given_to))
     except OSError as error:
         why = f"What this copy holds could not be kept ({error.strerror})"
         tell(f"{why}, so no later book can say what is new since.", err=True)
     _log(story, copy)
-    tell(f"Written in {log.LOG} as {copy.id}. You can take the stick out now.")
 
 
 def _log(story: Path, copy: Copy) -> None:
@@ -206,6 +229,9 @@ def _tell_the_key(made: Wrapped, *, own: bool, sheet: Path | None, copy: Copy) -
         tell(f"Passphrase:     {made.passphrase}")
     tell(f"Recovery code:  {made.code}")
     if sheet is not None:
-        tell(f"To print:       {write_sheet(sheet, made.code, copy)}")
+        try:
+            tell(f"To print:       {write_sheet(sheet, made.code, copy)}")
+        except NotMade as stopped:
+            tell_problems(stopped.problems)
     tell("They are shown once and kept nowhere. Give the passphrase apart from the stick: by telephone, or on paper")
     tell("another day. Print the recovery code and keep it where the child's file is kept, never with the stick.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lsbook.model.edition import CHILD, Band, Edition, Helpline, Policy
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.story import Story
+from lsbook.model.when import Dated
 
 OLDEST = 120
 """Other readers are told the oldest words (design.md, "Who may see what")."""
@@ -21,7 +22,7 @@ def make_edition(story: Story, policy: Policy, name: str) -> Edition:
     """The edition called ``name``. Raises ``NotMade`` for a reader without an approval, ``KeyError`` for no edition."""
     reader = next((reader for reader in policy.readers if reader.name == name), None)
     given = (one for one in story.approvals if one.edition == name)
-    if reader and reader.needs_approval and not any(one.by and one.on for one in given):
+    if reader and reader.needs_approval and not any(one.by and isinstance(one.on, Dated) for one in given):
         raise NotMade((_no_approval(name),))
     return sighted_edition(story, policy, name)
 

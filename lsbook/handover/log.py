@@ -17,9 +17,9 @@ HEAD = "# Every copy of a book of this story that was handed over. lsbook adds t
 _BY_HAND = "Write it in by hand, and see what is wrong with the file."
 
 
-def can_be_added(story: Path) -> None:
-    """Raises ``NotMade`` where the log of ``story`` could not take one more copy: asked before a copy is made."""
-    _with_more(story, entry_of(Copy("a-copy", date.min, "", "", "")), "a-copy")
+def can_be_added(story: Path, copy: Copy) -> None:
+    """Raises ``NotMade`` where the log of ``story`` could not take ``copy``: asked before a copy is made."""
+    _with_more(story, entry_of(copy), copy.id)
 
 
 def added(story: Path, copy: Copy) -> None:
@@ -62,7 +62,7 @@ def entry_of(copy: Copy) -> str:
         "book": copy.book,
         "copy": copy.stands,
     }
-    lines = [f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in told.items() if text]
+    lines = [f"{key}: {json.dumps(text, ensure_ascii=not text.isprintable())}" for key, text in told.items() if text]
     return "- " + "\n  ".join(lines) + "\n"
 
 
@@ -70,6 +70,9 @@ def _with_more(story: Path, entry: str, name: str) -> str:
     before = _read(story)
     text = (before if before.endswith("\n") else f"{before}\n") + entry
     entries = _entries(text)
+    if [one.get("id") for one in entries].count(name) > 1:
+        what = f'There is a copy called "{name}" by now: somebody else has just handed one over.'
+        raise NotMade((Problem(Place(LOG), what, "Try once more."),))
     if not entries or entries[-1].get("id") != name:
         what = "The log of copies is not the list that lsbook can add to."
         remedy = "Begin each copy with - id: at the beginning of a line, its other keys below, and nothing else."

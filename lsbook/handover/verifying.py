@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -32,7 +33,7 @@ def verify(place: Path) -> Verified:
         place = place.with_name(place.name.removesuffix(BESIDE))
     try:
         listed, problems = _looked_at(place)
-    except (OSError, zipfile.BadZipFile, EOFError, NotImplementedError) as error:
+    except (OSError, zipfile.BadZipFile, EOFError, RuntimeError, zlib.error) as error:
         reason = (getattr(error, "strerror", None) or "it is damaged").lower()
         raise NotMade((Problem(Place(place.as_posix()), f"This copy cannot be read ({reason}).", _AGAIN),)) from error
     if problems:
@@ -79,6 +80,15 @@ def _changed(place: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
             yield Problem(Place(file.as_posix()), "This file is not as it was handed over.", _AGAIN)
 
 
+def strange(place: Path) -> tuple[Problem, ...]:
+    """The files in the folder of a copy that it did not bring; none where no copy is."""
+    found = [place / name for name in LISTS if (place / name).is_file()]
+    if not found:
+        return ()
+    listed = read_list(found[0].read_text(encoding="utf-8", errors="replace"), found[0])
+    return tuple(_strange(place, listed, found[0].name))
+
+
 def _strange(place: Path, listed: Mapping[str, str], own: str) -> Iterator[Problem]:
     """Files that the copy did not bring. They harm nothing, but somebody put them there."""
     for file in sorted(place.rglob("*")):
@@ -99,11 +109,15 @@ def _zip(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
         for path, digest in sorted(listed.items()):
             try:
                 whole = _digest(pile, f"{folder}/{path}") == digest
-            except (KeyError, zipfile.BadZipFile, EOFError, ValueError):
+            except (KeyError, zipfile.BadZipFile, EOFError, ValueError, RuntimeError, zlib.error):
                 whole = False
             if not whole:
                 at = Place(f"{place.as_posix()}/{folder}/{path}")
                 problems.append(Problem(at, "This file is gone, or not as it was handed over.", _AGAIN))
+        own = {f"{folder}/{path}" for path in listed} | {lists[0]}
+        for name in sorted(set(pile.namelist()) - own):
+            at = Place(f"{place.as_posix()}/{name}")
+            problems.append(Problem(at, "This file does not belong to the copy.", "Look who put it there."))
     return listed, problems
 
 

@@ -12,6 +12,7 @@ from lsbook.holdings import Digest, content_of, kept, read_holdings
 from lsbook.model.edition import CHILD_ASKED, NEEDED, NOT_ASKED, RECORD, SECOND_READER, Agreement
 from lsbook.model.holding import Holdings
 from lsbook.model.place import NotMade, Place, Problem
+from lsbook.model.settings import Approval
 from lsbook.model.when import Dated, When, bounds
 
 _AGAIN = "Make the book again with lsbook build, read it, then hand it over."
@@ -21,6 +22,7 @@ _AGAIN = "Make the book again with lsbook build, read it, then hand it over."
 class Agreed:
     """What is said at the handing over. ``reason``: why it goes without what the policy asks for."""
 
+    by: str = ""
     second_reader: str = ""
     child_asked: date | None = None
     reason: str = ""
@@ -36,8 +38,9 @@ def missing(read: Read, edition: str, agreed: Agreed, today: date) -> tuple[Prob
     """What the policy asks for and nobody has said. Each stops the copy, or warns; with a reason all of them warn."""
     for_child = edition in {band.name for band in read.policy.bands}
     asked = child_asked(read, edition, agreed)
+    read_by = agreed.second_reader.strip().casefold()
     lacks = {
-        SECOND_READER: not agreed.second_reader and edition != RECORD,
+        SECOND_READER: read_by in ("", agreed.by.strip().casefold()) and edition != RECORD,
         CHILD_ASKED: asked is None and not for_child and edition != RECORD,
     }
     there = (one for one in read.policy.agreements if lacks[one.name] and one.without != NOT_ASKED)
@@ -45,11 +48,29 @@ def missing(read: Read, edition: str, agreed: Agreed, today: date) -> tuple[Prob
     if asked and asked > today:
         what = f"The child was asked on {asked}, it says, and that day is still to come."
         found.append(Problem(Place("story.yaml"), what, "Correct the day, here or under the approval."))
+    for one in _approvals(read, edition):
+        earliest = bounds(one.on)[0] if one.on else None
+        if earliest and earliest > today:
+            what = "This approval has a day that is still to come."
+            found.append(Problem(one.at, what, "Correct on:, or wait for that day."))
     return tuple(found)
 
 
+def _approvals(read: Read, edition: str) -> tuple[Approval, ...]:
+    return tuple(one for one in read.story.approvals if one.edition == edition and one.by and isinstance(one.on, Dated))
+
+
+def approved_by(read: Read, edition: str) -> str:
+    """Who approved the edition, and on which day."""
+    given = _approvals(read, edition)
+    if not given:
+        return ""
+    day = _day(given[-1].on)
+    return f"{given[-1].by}, {day}" if day else given[-1].by
+
+
 def _problem(read: Read, one: Agreement, edition: str, agreed: Agreed, today: date) -> Problem:
-    stops = (one.without == NEEDED or _age(read, today) >= one.refuse_from) and not agreed.reason
+    stops = (one.without == NEEDED or _age(read, today) >= one.refuse_from) and not agreed.reason.strip()
     name = read.story.child.name
     if one.name == CHILD_ASKED:
         what = f"It is not said that {name} was asked before the book for {edition} is shared."
@@ -73,7 +94,7 @@ def _age(read: Read, today: date) -> int:
 
 
 def _day(when: When | None) -> date | None:
-    return when.point.latest if isinstance(when, Dated) else None
+    return when.point.earliest if isinstance(when, Dated) and when.point.day else None
 
 
 def as_told_today(read: Read, story: Path, edition: str, book: str, digest: Digest, today: date) -> Holdings:

@@ -47,12 +47,18 @@ def lose(
 
     Raises ``NotMade`` where there is no such copy, where it is marked already, or where it cannot be written.
     """
-    copy = _copy(copies, name)
-    report = story / COPIES / f"{copy.id}-lost.md"
+    copy = _copy(story, copies, name)
+    report = _report_of(story, copy)
+    if noticed > datetime.now() + timedelta(days=1):
+        what = "Nobody can have noticed it on a day that is still to come."
+        raise NotMade((Problem(copy.at, what, "Correct --noticed."),))
     held = next((one for one in handed(story) if one.copy == copy.id), None)
     text = "\n".join(_report(story, copy, held, noticed, notices, where)) + "\n"
-    log.marked_lost(story, copy, noticed.date())
+    if not copy.lost:
+        log.marked_lost(story, copy, noticed.date())
     try:
+        if report.parent.is_symlink():
+            raise OSError(0, "this is a link to another place")
         report.parent.mkdir(parents=True, exist_ok=True)
         report.write_text(text, encoding="utf-8")
         marked_lost(story, copy.id)
@@ -64,12 +70,16 @@ def lose(
     return report
 
 
-def _copy(copies: tuple[Copy, ...], name: str) -> Copy:
+def _report_of(story: Path, copy: Copy) -> Path:
+    return story / COPIES / f"{copy.id}-lost.md"
+
+
+def _copy(story: Path, copies: tuple[Copy, ...], name: str) -> Copy:
     found = next((one for one in copies if one.id == name), None)
     if found is None:
         there = ", ".join(one.id for one in copies) or "none yet"
         raise NotMade((Problem(Place(log.LOG), f'There is no copy called "{name}".', f"There are: {there}."),))
-    if found.lost:
+    if found.lost and _report_of(story, found).is_file():
         what = f"This copy is marked as lost already, on {found.lost}."
         raise NotMade((Problem(found.at, what, f"What it tells stands in {COPIES}/{found.id}-lost.md."),))
     return found
@@ -92,8 +102,8 @@ def _report(
         yield f"| {one.name} | {_moment(noticed + timedelta(hours=one.within_hours))} | {one.says} | |"
     yield "\n## What to do\n"
     yield from (f"{number}. {step}" for number, step in enumerate(_STEPS, 1))
-    again = f"lsbook handover {story} --edition {copy.edition} --as locked --to PLACE --instead-of {copy.id}"
-    yield f"{len(_STEPS) + 1}. Give the child their book again. A locked one tells nothing if it is lost too:"
+    again = f'lsbook handover "{story}" --edition {copy.edition} --as locked --to PLACE --instead-of {copy.id}'
+    yield f"{len(_STEPS) + 1}. Give the reader their book again. A locked one tells nothing if it is lost too:"
     yield f"\n       {again}\n"
     yield "## What it tells\n"
     yield from _told(held) if held else ("It is not known what this copy held. Look at the story as it was then.",)

@@ -26,9 +26,12 @@ _NAME = re.compile("[a-z0-9][a-z0-9-]*")
 def read_copies(story: Path) -> tuple[Copy, ...]:
     """The copies in the order in which they were handed over. Raises ``NotMade`` with every problem of the log."""
     file = story / COPIES
-    if not file.is_file():
-        return ()
     complaints = Complaints()
+    if not file.exists():
+        return ()
+    if not file.is_file():
+        complaints.add(Place(COPIES), "The log of copies should be a file.", "Move what is here away.")
+        complaints.settle()
     text = read_text(file, COPIES, complaints)
     tree = read_tree(text, COPIES, complaints) if text is not None else None
     desk = Desk(complaints, MediaNames(()), (), month_names("en"), (), (), lambda _: None)

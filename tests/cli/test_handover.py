@@ -121,7 +121,7 @@ def test_the_child_is_asked_before_others_get_the_book(story: Path) -> None:
     for_carers(story)
     young = handover(story, edition="carers")
     assert young.exit_code == 0 and ASKED in young.output
-    assert log(story)[0]["approved-by"] == "Sam"
+    assert log(story)[0]["approved-by"] == "Sam, 2026-02-20"
     change(story, "story.yaml", "born: 2017-02-14", OLDER)
     make_book(story, "carers")
     old = handover(story, edition="carers")
@@ -238,6 +238,112 @@ def test_another_childs_copy_on_the_stick_stays(story: Path, tmp_path: Path, for
     assert verify(place).files > 0 and log(story) == []
     assert handover(other, "--as", form).exit_code == 0
     assert handover(story, "--as", form, "--replace").exit_code == 0
+
+
+def test_a_locked_copy_of_another_edition_stays(story: Path) -> None:
+    """Locked copies have one name: another edition, or one for somebody else, takes the place of none."""
+    assert handover(story, "--as", "locked", "--given-to", "Robin").exit_code == 0
+    make_book(story, "13-17")
+    assert handover(story, "--as", "locked", "--given-to", "Robin", edition="13-17").exit_code == 1
+    assert handover(story, "--as", "locked", "--given-to", "Jan").exit_code == 1
+    assert handover(story, "--as", "locked", "--given-to", "Robin").exit_code == 0
+
+
+def test_what_the_child_put_into_a_copy_stays(story: Path) -> None:
+    """My pages, saved beside the book on the stick: the older copy does not give way, and says what lies there."""
+    handover(story)
+    mine = story.parent / "stick" / "book-9-12" / "my-pages.json"
+    mine.write_text("mine", "utf-8")
+    said = handover(story)
+    assert said.exit_code == 1 and "my-pages.json" in said.output and "Take it out first" in said.output
+    assert mine.read_text("utf-8") == "mine"
+
+
+def test_a_page_that_cannot_be_written_does_not_undo_the_copy(story: Path) -> None:
+    """The copy is whole and in the log, the code is on the screen, and the page that failed is named."""
+    said = handover(story, "--as", "locked", "--sheet", str(story.parent / "nowhere" / "code.html"))
+    assert said.exit_code == 0 and "Write the code down by hand" in said.output
+    assert len(log(story)) == 1
+
+
+@pytest.mark.parametrize("words", [" ", "Sam", "sam "])
+def test_nobody_is_their_own_second_reader(story: Path, words: str) -> None:
+    """Neither nothing nor whoever hands the book over counts as a second reader."""
+    assert READ in handover(story, "--by", "Sam", "--second-reader", words).output
+
+
+@pytest.mark.parametrize("on", ["not known", "2999-01-01"])
+def test_an_approval_needs_a_day_that_has_been(story: Path, on: str) -> None:
+    """A date that is not known approves nothing; one that is still to come stops the copy."""
+    for_carers(story)
+    change(story, "story.yaml", "on: 2026-02-20}\ntalk", f"on: {on}}}\ntalk")
+    assert handover(story, edition="carers").exit_code == 1
+    assert log(story) == []
+
+
+def test_places_that_cannot_be_are_sentences(story: Path) -> None:
+    """A name too long for any disk, and a file where a folder should be, end in a sentence."""
+    (story.parent / "file").write_text("mine", "utf-8")
+    for place in ("x" * 300, "file/stick"):
+        said = run("handover", story, "--edition", "9-12", "--to", story.parent / place)
+        assert said.exit_code == 1 and "Nothing is handed over" in said.output, said.exception
+    assert (story.parent / "file").read_text("utf-8") == "mine"
+
+
+def test_a_name_that_no_file_can_hold_is_logged_all_the_same(story: Path) -> None:
+    """Letters that YAML cannot hold as they are, and quotes, come back from the log as they were said."""
+    name = 'Jan \x7f "the" \u2028 one: #'
+    assert handover(story, "--given-to", name).exit_code == 0
+    assert log(story)[0]["given-to"] == name
+    assert run("copies", story).exit_code == 0
+
+
+def test_a_log_that_is_a_folder_is_said(story: Path) -> None:
+    """It is not taken for no log at all."""
+    (story / "work" / "copies.yaml").mkdir(parents=True)
+    assert "should be a file" in run("copies", story).output
+    assert handover(story).exit_code == 1
+
+
+def test_a_report_that_is_missing_is_written(story: Path) -> None:
+    """Where a person marked the copy in the log, or the report could not be written, lsbook lost writes it."""
+    handover(story)
+    name = log(story)[0]["id"]
+    change(story, "work/copies.yaml", f'- id: "{name}"\n', f'- id: "{name}"\n  lost: 2026-11-01\n')
+    assert run("lost", story, name).exit_code == 0
+    assert (story / "work" / "copies" / f"{name}-lost.md").is_file()
+    assert handed(story)[0].lost
+    assert [copy["lost"] for copy in log(story)] == ["2026-11-01"]
+
+
+def test_nobody_noticed_tomorrow(story: Path) -> None:
+    """A moment that is still to come is refused, however far."""
+    handover(story)
+    said = run("lost", story, log(story)[0]["id"], "--noticed", "9999-12-31")
+    assert said.exit_code == 1 and "still to come" in said.output
+
+
+def test_words_of_the_child_alone_are_in_no_report_wherever_they_stand(story: Path) -> None:
+    """What stands on somebody who is only the child's is the child's too: photos, sayings, homes, letters."""
+    people = (story / "people.yaml").read_text("utf-8")
+    own = "- {id: moth, name: qzowna1z, is: friend, group: friends, only-me: true, photo: moth.jpg}\n"
+    (story / "people.yaml").write_text(people + own, "utf-8")
+    (story / "media" / "moth.jpg").write_bytes((story / "media" / "garden.jpg").read_bytes())
+    media = (story / "media.yaml").read_text("utf-8")
+    (story / "media.yaml").write_text(media + "- {file: moth.jpg, shows: qzowna2z, people: [moth]}\n", "utf-8")
+    (story / "about-me.yaml").write_text("- {kind: strength, what: qzowna3z runs fast, said-by: moth}\n", "utf-8")
+    den = "- {id: den, name: qzowna4z, only-me: true, stays: [{from: 2024, why-came: qzowna5z went}]}\n"
+    (story / "homes.yaml").write_text(den, "utf-8")
+    (story / "letters").mkdir()
+    letter = "---\nfrom: jan\nkind: hello\n---\n::: only-me\nqzowna6z said.\n:::\n\nAnd more.\n"
+    (story / "letters" / "a.md").write_text(letter, "utf-8")
+    make_book(story)
+    assert handover(story).exit_code == 0
+    book = "".join(file.read_text("utf-8") for file in (story.parent / "stick").rglob("*.html"))
+    assert all(f"qzowna{number}z" in book for number in (1, 3, 4, 6))
+    run("lost", story, log(story)[0]["id"])
+    written = "".join(file.read_text("utf-8") for file in (story / "work").rglob("*") if file.is_file())
+    assert "qzowna" not in written
 
 
 def test_a_copy_is_not_put_into_the_story(story: Path) -> None:
