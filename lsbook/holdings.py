@@ -59,6 +59,7 @@ def facts_of(book: Book, own: tuple[object, ...]) -> tuple[str, ...]:
     stays = ((home.name, stay) for home in homes for stay in home.stays if isinstance(stay, Stay))
     facts: list[tuple[str, object, object]]
     facts = [(person.name, person, fact) for person in book.people for fact in person.facts]
+    facts += [(book.child.name, book.child, said) for said in book.child.names]
     facts += [(name, stay, why) for name, stay in stays for why in (stay.why_came, stay.why_left) if why]
     return tuple(
         f"{name}: {opening(fact.says)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -136,6 +137,26 @@ def test_the_next_edition_goes_on_from_the_last_copy_of_any_age(story: Path) -> 
     put(story, "story.yaml", text + "approvals:\n- {edition: carers, by: Sam, on: 2026-02-20}\n")
     assert "Ade" in news(story, "13-17")
     assert news(story, "carers") == ""
+
+
+def test_two_families_are_not_told_of_each_other(story: Path) -> None:
+    """Where copies for carers are with two of them, neither is told what was new since the other's."""
+    text = (story / "story.yaml").read_text("utf-8")
+    put(story, "story.yaml", text + "approvals:\n- {edition: carers, by: Sam, on: 2026-02-20}\n")
+    give(story, "carers")
+    people = (story / "people.yaml").read_text("utf-8")
+    put(story, "people.yaml", people + "- {id: tom, name: Tom, is: friend, group: friends, also-for: [carers]}\n")
+    assert "Tom" in news(story, "carers")
+    [first] = [one for one in handed(story) if one.holdings.edition == "carers"]
+    keep(story, replace(first, copy="2026-02-02-carers-1", on=date(2026, 2, 2), given_to="Family Two"))
+    assert news(story, "carers") == ""
+
+
+def test_odd_things_in_the_folder_of_copies_keep_nobody_waiting(story: Path) -> None:
+    """A pipe and a folder with the name of a file are passed over."""
+    os.mkfifo(story / COPIES / "pipe.json")
+    (story / COPIES / "folder.json").mkdir()
+    assert len(handed(story)) == 1
 
 
 def test_a_lost_copy_is_nobodys(story: Path) -> None:

@@ -91,12 +91,7 @@ def handover(
         not_made(stopped, "Nothing is handed over")
         return
     except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
-        what = f"The computer cannot read or write here ({reason})."
-        at = Place(str(error.filename or to))
-        not_made(
-            NotMade((Problem(at, what, "Look at the name, at the room, and who may write."),)), "Nothing is handed over"
-        )
+        not_made(_unwritable(error, to), "Nothing is handed over")
         return
     except KeyboardInterrupt:
         tell("\nStopped. What has a name that begins with not-whole- is no copy: delete it.", err=True)
@@ -106,6 +101,12 @@ def handover(
     if form == LOCKED:
         _tell_the_key(made, own=bool(words), sheet=sheet, copy=copy)
     tell(f"Written in {log.LOG} as {copy.id}. You can take the stick out now.")
+
+
+def _unwritable(error: OSError, to: Path) -> NotMade:
+    what = f"The computer cannot read or write here ({(error.strerror or 'no reason given').lower()})."
+    remedy = "Look at the name, at the room, and who may write."
+    return NotMade((Problem(Place(str(error.filename or to)), what, remedy),))
 
 
 def _known(story_read: Read, edition: str) -> None:

@@ -135,7 +135,7 @@ def test_made_up_stories_without_the_childs_own(tmp_path: Path) -> None:
     proved: list[str] = []
 
     @seed(6)
-    @settings(MANY, max_examples=30)
+    @settings(MANY, max_examples=15)
     @given(tales("record"))
     def left_out(case: tuple[Tale, Wanted]) -> None:
         tale, wanted = case

@@ -27,7 +27,7 @@ from tests.wall.workshop import Workshop, built, contents
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
-STORIES = 5
+STORIES = 3
 WORDS = "tulip river moon sweater candle"
 FORMS = ("zip", "epub", "one-file")
 _CARRIED = re.compile(rb"base64,([A-Za-z0-9+/=]+)")

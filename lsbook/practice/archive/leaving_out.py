@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from lsbook.handed import COPIES
 from lsbook.handover.parcel import Piece, piece_of
 from lsbook.model.item import Item
 from lsbook.model.place import NotMade, Place, Problem
@@ -48,6 +49,7 @@ def without_own(sources: Sources, story: Story, own: Own, bench: Path) -> tuple[
     by_path = {piece.path: piece for piece in sources.pieces}
     names = MediaNames(tuple(path.removeprefix("media/") for path in by_path if path.startswith("media/")))
     gone = {*files_of(story, own), *(piece.path for piece in own_pages(sources))}
+    gone |= {path for path in by_path if path.startswith(f"{COPIES}/")}  # what copies held, in words of that day
     gone |= set(_captions(by_path.get("media.yaml"), asked["media.yaml"].spots, names))
     kept = []
     for path, piece in by_path.items():
