@@ -69,6 +69,7 @@ def handover(
     It is copied, flushed and read back; then you are told that the stick may be taken out. The log of copies,
     work/copies.yaml, keeps who has which book, in which form, since when, and who agreed.
     """
+    _only_locked(form, own_passphrase or sheet is not None or bool(hint))
     try:
         story_read = read(story, policy)
         _known(story_read, edition)
@@ -80,7 +81,7 @@ def handover(
         log.can_be_added(story, copy)
         if not copy.given_to:
             tell("Nobody is named who gets this copy. Say it with --given-to, so that it can be found again.", err=True)
-        words = _own(story_read) if own_passphrase and form == LOCKED else ""
+        words = _own(story_read, hint) if own_passphrase else ""
         if sheet is not None:
             check_sheet(sheet, to)
         if not over:
@@ -101,6 +102,11 @@ def handover(
     if form == LOCKED:
         _tell_the_key(made, own=bool(words), sheet=sheet, copy=copy)
     tell(f"Written in {log.LOG} as {copy.id}. You can take the stick out now.")
+
+
+def _only_locked(form: str, asked_for: bool) -> None:
+    if asked_for and form != LOCKED:
+        raise click.BadParameter("A passphrase, its hint and its page belong to --as locked.", param_hint="--as")
 
 
 def _unwritable(error: OSError, to: Path) -> NotMade:
@@ -173,13 +179,16 @@ def _another(story: Path, place: Path, copy: Copy) -> None:
             )
 
 
-def _own(story_read: Read) -> str:
+def _own(story_read: Read, hint: str) -> str:
     child = story_read.story.child
     words: str = click.prompt("A passphrase of your own", hide_input=True, confirmation_prompt="Once more")
     if is_weak(words, (child.name, *child.also_called)):
         what = "These words could be found out."
         remedy = "Take five words that have nothing to do with each other or with the child, or let lsbook make some."
         raise NotMade((Problem(Place("passphrase"), what, remedy),))
+    if hint and is_weak(words, (child.name, *child.also_called, hint)):
+        what, remedy = "The hint gives the passphrase away.", "It stands in the log of copies: take other words for it."
+        raise NotMade((Problem(Place("--hint"), what, remedy),))
     return words
 
 

@@ -366,6 +366,14 @@ def test_own_passphrases_may_not_be_weak(story: Path) -> None:
     assert verify(story.parent / "plain").files > 5
 
 
+def test_the_hint_is_not_the_passphrase(story: Path) -> None:
+    """Words that the hint, which stands in the log, gives away are refused; so is a hint for what has no lock."""
+    words = "tin marmalade orbit fennel quay"
+    said = handover(story, "--as", "locked", "--own-passphrase", "--hint", words, typed=f"{words}\n{words}\n")
+    assert said.exit_code == 1 and "gives the passphrase away" in said.output and log(story) == []
+    assert handover(story, "--hint", "the tin").exit_code == 2
+
+
 def test_the_passphrase_is_nowhere_but_on_the_screen(story: Path) -> None:
     """Neither the words nor the code stand in the story, its log or the copy; only the page to print has the code."""
     sheet = story.parent / "code.html"
