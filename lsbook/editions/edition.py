@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lsbook.model.edition import CHILD, Band, Edition, Helpline, Policy
 from lsbook.model.place import NotMade, Place, Problem
+from lsbook.model.settings import Approval
 from lsbook.model.story import Story
-from lsbook.model.when import Dated
 
 OLDEST = 120
 """Other readers are told the oldest words (design.md, "Who may see what")."""
@@ -21,9 +21,9 @@ def default_edition(story: Story, policy: Policy) -> str:
 def make_edition(story: Story, policy: Policy, name: str) -> Edition:
     """The edition called ``name``. Raises ``NotMade`` for a reader without an approval, ``KeyError`` for no edition."""
     reader = next((reader for reader in policy.readers if reader.name == name), None)
-    given = (one for one in story.approvals if one.edition == name)
-    if reader and reader.needs_approval and not any(one.by and isinstance(one.on, Dated) for one in given):
-        raise NotMade((_no_approval(name),))
+    given = [one for one in story.approvals if one.edition == name]
+    if reader and reader.needs_approval and not any(one.counts for one in given):
+        raise NotMade(tuple(map(_incomplete, given)) or (_no_approval(name),))
     return sighted_edition(story, policy, name)
 
 
@@ -73,3 +73,9 @@ def _no_approval(name: str) -> Problem:
         f'Nobody has approved a book for "{name}".',
         f"Once it is agreed, write in story.yaml under approvals: edition: {name}, by: (the name) and on: (the date).",
     )
+
+
+def _incomplete(given: Approval) -> Problem:
+    lacks = "no date" if given.by else "no name"
+    what = f'This approval of a book for "{given.edition}" has {lacks}, so nobody has approved it yet.'
+    return Problem(given.at, what, "Write by: (the name) and on: (the date: a day, a month or a year).")

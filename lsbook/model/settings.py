@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lsbook.model.place import Place
 from lsbook.model.story_text import PhotoRef
 from lsbook.model.theme import Theme
-from lsbook.model.when import When
+from lsbook.model.when import Dated, When
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,11 @@ class Approval:
     on: When | None
     at: Place
     child_asked: When | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it names a person and a date: without both nothing is approved."""
+        return bool(self.by) and isinstance(self.on, Dated)
 
 
 @dataclass(frozen=True)

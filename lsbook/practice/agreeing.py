@@ -57,7 +57,7 @@ def missing(read: Read, edition: str, agreed: Agreed, today: date) -> tuple[Prob
 
 
 def _approvals(read: Read, edition: str) -> tuple[Approval, ...]:
-    return tuple(one for one in read.story.approvals if one.edition == edition and one.by and isinstance(one.on, Dated))
+    return tuple(one for one in read.story.approvals if one.edition == edition and one.counts)
 
 
 def approved_by(read: Read, edition: str) -> str:

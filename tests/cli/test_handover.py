@@ -145,7 +145,8 @@ def test_an_approval_that_was_taken_back_stops_the_copy(story: Path) -> None:
     """The finished book is there, but its approval is gone, or has no date: it is not handed over."""
     for_carers(story)
     change(story, "story.yaml", ", on: 2026-02-20}\ntalk", "}\ntalk")
-    assert "Nobody has approved" in handover(story, edition="carers").output
+    said = handover(story, edition="carers").output
+    assert "has no date, so nobody has approved it yet" in said and "story.yaml:1" in said
     change(story, "story.yaml", "approvals:\n- {edition: carers, by: Sam}\n", "")
     said = handover(story, "--reason", "in a hurry", edition="carers")
     assert said.exit_code == 1 and "Nobody has approved" in said.output

@@ -266,6 +266,6 @@ def _top(maker: Maker, people: list[Data]) -> Data:
         order=die.pick(("present-first", "chronological")),
         look={"theme": die.pick(("meadow", "sea")), "paper": "dots", "cover": cover} if cover else None,
         talk_to=maker.some_people(),
-        approvals=[{"edition": "carers", "by": die.words("approved"), "on": die.when()}],
+        approvals=[{"edition": "carers", "by": die.words("approved"), "on": die.day().isoformat()}],
         groups=groups if die.chance(50) else None,
     )
