@@ -13,11 +13,11 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from lsbook.model.book import Book, BookItem, Instead, Medium, Statement, Stay
+from lsbook.model.book import Account, Book, BookItem, Instead, Medium, Statement
 from lsbook.model.holding import Holding, Holdings
 from lsbook.model.item import opening
 from lsbook.model.prose import Text
-from lsbook.model.walk import every
+from lsbook.model.walk import every, parts
 
 KINDS = (
     "chapters", "letters", "people", "homes", "schools", "keepsakes",
@@ -54,18 +54,22 @@ def items_of(book: Book, own: tuple[object, ...], digest: Digest) -> tuple[Holdi
 
 
 def facts_of(book: Book, own: tuple[object, ...]) -> tuple[str, ...]:
-    """The first words of each fact, with whose it is; of what is the child's alone, none."""
-    homes = [home for home in book.homes if not _among(home, own)]
-    stays = ((home.name, stay) for home in homes for stay in home.stays if isinstance(stay, Stay))
-    facts: list[tuple[str, object, object]]
-    facts = [(person.name, person, fact) for person in book.people for fact in person.facts]
-    facts += [(book.child.name, book.child, said) for said in book.child.names]
-    facts += [(name, stay, why) for name, stay in stays for why in (stay.why_came, stay.why_left) if why]
-    return tuple(
-        f"{name}: {opening(fact.says)}"
-        for name, whose, fact in facts
-        if isinstance(fact, Statement) and not (_among(fact, own) or _among(whose, own))
-    )
+    """The first words of all that is said of people and places, with whose it is; of the child's alone, none."""
+    holders: list[tuple[str, object]] = [(book.child.name, book.child.names)]
+    holders += [(entry.name, entry) for entry in (*book.people, *book.homes, *book.schools, *book.keepsakes)]
+    return tuple(dict.fromkeys(f"{name}: {said}" for name, holder in holders for said in _said(holder, own)))
+
+
+def _said(value: object, own: tuple[object, ...]) -> Iterator[str]:
+    """The first words of each statement in ``value``, and of how somebody sees it."""
+    if _among(value, own):
+        return
+    if isinstance(value, Statement | Account):
+        if words := opening(value.says):
+            yield f"as {value.by.words} sees it: {words}" if isinstance(value, Account) else words
+    else:
+        for inner in parts(value):
+            yield from _said(inner, own)
 
 
 def whole_items(book: Book) -> Iterator[tuple[str, int, BookItem]]:

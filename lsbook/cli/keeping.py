@@ -20,6 +20,7 @@ from lsbook.model.copy import Copy
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.practice.agreeing import out_of_date
 from lsbook.practice.losing import lose
+from lsbook.practice.places import in_words, log_by_itself
 from lsbook.reading.copies import read_copies
 
 PLACE = click.Path(path_type=Path)
@@ -134,7 +135,8 @@ def lost(story: Path, copy: str, noticed: datetime | None, where: str, policy: P
     """Mark COPY of STORY as lost, and write down what it tells, what to do and whom to tell by when."""
     try:
         notices = policy_for(story, policy)[0].notices
-        report = lose(story, read_copies(story), copy, noticed or datetime.now(), notices, where)
+        with in_words(story), log_by_itself(story):
+            report = lose(story, read_copies(story), copy, noticed or datetime.now(), notices, where)
     except NotMade as stopped:
         not_made(stopped, "Nothing is marked as lost")
         return

@@ -10,6 +10,8 @@ import errno
 import hashlib
 import os
 import shutil
+import signal
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -30,22 +32,31 @@ _BAD_NAMES = (errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL)
 _ANOTHER = "Use another stick, or another place with --to."
 
 
-def carry(parcel: Parcel, to: Path, tick: Callable[[int, int], None]) -> Path:
-    """Put ``parcel`` into the folder ``to`` and return where it is. ``tick(done, total)`` counts bytes, twice each.
+def carry(
+    parcels: tuple[Parcel, ...], to: Path, tick: Callable[[int, int], None], known: Callable[[Path], None]
+) -> tuple[Problem, ...]:
+    """Put ``parcels`` into the folder ``to``; the first gets its name last. Returns what can be lived with.
 
-    Raises ``NotMade``: it does not fit, there is no room, something else is there, or what was read back differs.
+    ``tick(done, total)`` counts the bytes of each, twice. ``known`` is told where the first is as soon as it is there,
+    before anybody can interrupt: no copy is whole of which nobody knows. Raises ``NotMade``: it does not fit, there
+    is no room, something else is there, or what was read back differs.
     """
-    place = to / parcel.name
+    places = [to / parcel.name for parcel in parcels]
     try:
-        if problems := (*misfits(parcel), *_in_the_way(parcel, place)):
+        pairs = tuple(zip(parcels, places, strict=True))
+        if problems := tuple(one for pair in pairs for one in (*misfits(pair[0]), *_in_the_way(*pair))):
             raise NotMade(problems)
         to.mkdir(parents=True, exist_ok=True)
-        _restored(place)
-        staged = carried_beside(parcel, to, tick)
-        _in_place(staged, place)
+        for place in places:
+            _restored(place)
+        staged = [carried_beside(parcel, to, tick) for parcel in parcels]
+        with _uninterrupted():
+            for one, place in reversed(list(zip(staged, places, strict=True))):
+                _in_place(one, place)
+            known(places[0])
+            return tuple(problem for place in places for problem in _settled(place))
     except OSError as error:
-        raise NotMade((_failed(error, to, to / f"{NOT_WHOLE}{parcel.name}"),)) from error
-    return place
+        raise NotMade((_failed(error, to, to / f"{NOT_WHOLE}{parcels[0].name}"),)) from error
 
 
 def carried_beside(parcel: Parcel, to: Path, tick: Callable[[int, int], None]) -> Path:
@@ -92,6 +103,19 @@ def stands_at(place: Path) -> str:
     """The SHA-256 of the copy at ``place``: of its list, or of the one file. Empty where no copy of ours is."""
     lists = [place / name for name in LISTS if (place / name).is_file()]
     return digest_of(lists[0] if lists else place) if lists or place.is_file() else ""
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C does nothing here: what is left to do takes a moment, and half of it would be worse than all."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _at(staged: Path, parcel: Parcel, piece: Piece) -> Path:
@@ -178,7 +202,16 @@ def _in_place(staged: Path, place: Path) -> None:
     if place.exists():
         place.rename(older)
     staged.rename(place)
-    _removed(older)
+
+
+def _settled(place: Path) -> Iterator[Problem]:
+    """The older copy is gone, and the new name has left this computer's memory."""
+    older = place.with_name(f"{BEFORE}{place.name}")
+    try:
+        _removed(older)
+    except OSError as error:
+        what = f"The older copy could not be deleted ({(error.strerror or 'no reason given').lower()})."
+        yield Problem(Place(older.as_posix()), what, "Delete it: the new one stands beside it.", warning=True)
     _flushed(place, place.parent)
 
 

@@ -6,6 +6,7 @@ Read in this order: ``writing`` (the steps), ``lock`` and ``recover`` (before an
 words).
 """
 
+from lsbook.output.lock import alone
 from lsbook.output.writing import write
 
-__all__ = ["write"]
+__all__ = ["alone", "write"]

@@ -1,4 +1,4 @@
-"""One build at a time of the same book. The lock is the system's own, so that it never outlives the build."""
+"""One at a time at the same place. The lock is the system's own, so that it never outlives whoever works there."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _NO_LOCKS_HERE = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)  #
 
 
 @contextmanager
-def alone(place: Path) -> Iterator[None]:
-    """Hold the lock of ``place`` and leave no trace of it. Raises ``NotMade`` where another build holds it.
+def alone(place: Path, busy: str = "Another window is making this book right now.") -> Iterator[None]:
+    """Hold the lock of ``place`` and leave no trace of it. Raises ``NotMade``, saying ``busy``, where another holds it.
 
-    A file that a killed build left behind is held by nobody: the next build takes it over and removes it.
+    A file that somebody who was killed left behind is held by nobody: the next one takes it over and removes it.
     """
     place.parent.mkdir(parents=True, exist_ok=True)
     file = lock_beside(place)
-    held = _hold(file, place)
+    held = _hold(file, Problem(Place(place.as_posix()), busy, "Wait until it is done, and try again."))
     try:
         yield
     finally:
@@ -38,13 +38,13 @@ def alone(place: Path) -> Iterator[None]:
             os.close(held)
 
 
-def _hold(file: Path, place: Path) -> int:
+def _hold(file: Path, busy: Problem) -> int:
     """An open descriptor that holds the lock."""
     while True:
         held = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
         if not _locked(held):
             os.close(held)
-            raise _busy(place)
+            raise NotMade((busy,))
         if _is_same(held, file):
             return held
         os.close(held)  # whoever held it has just removed it: what is locked is no longer what others see
@@ -70,8 +70,3 @@ def _is_same(held: int, file: Path) -> bool:
         return os.path.samestat(os.fstat(held), file.lstat())
     except FileNotFoundError:
         return False
-
-
-def _busy(place: Path) -> NotMade:
-    what = "Another window is making this book right now."
-    return NotMade((Problem(Place(place.as_posix()), what, "Wait until it is done, and build again."),))

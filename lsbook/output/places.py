@@ -16,5 +16,5 @@ def old_beside(place: Path) -> Path:
 
 
 def lock_beside(place: Path) -> Path:
-    """The file that one build at a time holds."""
+    """The file that is held by whoever works there."""
     return place.with_name(f".{place.name}.lock")

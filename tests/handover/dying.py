@@ -13,8 +13,8 @@ import tempfile
 from pathlib import Path
 
 from lsbook.handover import finished
-from lsbook.handover.carrying import carry
 from lsbook.handover.forms import wrapped
+from tests.handover.putting import put
 
 
 def die() -> None:
@@ -41,5 +41,4 @@ class Dying(type(Path())):  # type: ignore[misc]  # a path of this system
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory(dir=Path(sys.argv[2]).parent) as bench:
-        for parcel in wrapped(finished(Path(sys.argv[1])), sys.argv[3], Path(bench)).parcels:
-            carry(parcel, Dying(sys.argv[2]), tick)
+        put(wrapped(finished(Path(sys.argv[1])), sys.argv[3], Path(bench)).parcels, Dying(sys.argv[2]), tick)

@@ -15,11 +15,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from lsbook.handover import finished
-from lsbook.handover.carrying import carry
 from lsbook.handover.forms import wrapped
 from lsbook.handover.parcel import Parcel, digest_of
 from lsbook.handover.verifying import verify
 from lsbook.model.place import NotMade
+from tests.handover.putting import put
 
 MAKERS = {"vfat": ("mkfs.vfat", "-F", "32", "-n", "STICK"), "exfat": ("mkfs.exfat", "-L", "STICK")}
 LARGE, SMALL = 96, 40
@@ -72,7 +72,7 @@ class Stick:
 def said(parcel: Parcel, to: Path, tick: Tick) -> str:
     """What is said where a copy cannot be made."""
     try:
-        carry(parcel, to, tick)
+        put((parcel,), to, tick)
     except NotMade as stopped:
         return " ".join(problem.what.partition(":")[0].partition(" (")[0] for problem in stopped.problems)
     return "whole"
@@ -121,8 +121,7 @@ def every_form(stick: Stick, parcels: dict[str, tuple[Parcel, ...]]) -> None:
     """Each form is carried, and read again after the stick was out; then once more over the older copy."""
     for form, parts in parcels.items():
         with stick.mounted() as to:
-            for parcel in parts:
-                carry(parcel, to, quiet)
+            put(parts, to)
         with stick.mounted() as to:
             for parcel in parts:
                 for piece in parcel.pieces:

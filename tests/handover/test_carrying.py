@@ -7,15 +7,12 @@ from pathlib import Path
 import pytest
 
 from lsbook.handover import Finished, carrying
-from lsbook.handover.carrying import NOT_WHOLE, carry
+from lsbook.handover.carrying import NOT_WHOLE
 from lsbook.handover.forms import wrapped
 from lsbook.handover.parcel import LARGEST, Parcel, Piece, misfits
 from lsbook.handover.verifying import verify
 from lsbook.model.place import NotMade
-
-
-def _quietly(_done: int, _total: int) -> None:
-    return
+from tests.handover.putting import put
 
 
 @pytest.fixture
@@ -26,14 +23,14 @@ def parcel(robin: Finished, tmp_path: Path) -> Parcel:
 
 def _refused(parcel: Parcel, to: Path) -> str:
     with pytest.raises(NotMade) as stopped:
-        carry(parcel, to, _quietly)
+        put((parcel,), to)
     return stopped.value.problems[0].what
 
 
 def test_a_copy_is_whole(parcel: Parcel, robin: Finished, tmp_path: Path) -> None:
     """Every file is there, its own list says so, progress ends at all of it, and no other name is left."""
     told: list[tuple[int, int]] = []
-    place = carry(parcel, tmp_path / "stick", lambda done, total: told.append((done, total)))
+    place = put((parcel,), tmp_path / "stick", lambda done, total: told.append((done, total)))
     assert verify(place).files == len(robin.files)
     assert told[-1] == (2 * parcel.size, 2 * parcel.size)
     assert [one.name for one in (tmp_path / "stick").iterdir()] == ["book-9-12"]
@@ -41,10 +38,10 @@ def test_a_copy_is_whole(parcel: Parcel, robin: Finished, tmp_path: Path) -> Non
 
 def test_an_older_copy_is_replaced(parcel: Parcel, robin: Finished, tmp_path: Path) -> None:
     """A copy that lsbook made before gives way, with whatever of it was spoilt."""
-    place = carry(parcel, tmp_path / "stick", _quietly)
+    place = put((parcel,), tmp_path / "stick")
     (place / "pages" / "old.html").write_text("old")
     (place / "Open my book.html").write_text("spoilt")
-    carry(parcel, tmp_path / "stick", _quietly)
+    put((parcel,), tmp_path / "stick")
     assert verify(place).files == len(robin.files)
     assert not (place / "pages" / "old.html").exists()
 
@@ -67,13 +64,13 @@ def test_a_copy_that_stopped_says_so_by_its_name(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        carry(parcel, tmp_path / "stick", stop)
+        put((parcel,), tmp_path / "stick", stop)
     [left] = (tmp_path / "stick").iterdir()
     assert left.name == f"{NOT_WHOLE}book-9-12"
     with pytest.raises(NotMade) as stopped:
         verify(left)
     assert stopped.value.problems[0].what == "This copy was begun and never finished."
-    assert verify(carry(parcel, tmp_path / "stick", _quietly)).files > 5
+    assert verify(put((parcel,), tmp_path / "stick")).files > 5
 
 
 def test_a_stick_that_gives_back_other_bytes_is_found_out(

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from lsbook.handover import Finished
-from lsbook.handover.carrying import BEFORE, NOT_WHOLE, carry
+from lsbook.handover.carrying import BEFORE, NOT_WHOLE
 from lsbook.handover.forms import wrapped
 from lsbook.handover.verifying import verify
 from lsbook.model.place import NotMade
+from tests.handover.putting import put
 
 ROOT = Path(__file__).parents[2]
 NAMES = {"folder": "book-9-12", "zip": "book-9-12.zip"}
@@ -26,8 +27,7 @@ def _killed(robin: Finished, stick: Path, form: str, where: str) -> None:
 
 def _carried(robin: Finished, stick: Path, form: str, bench: Path) -> None:
     bench.mkdir()
-    for parcel in wrapped(robin, form, bench).parcels:
-        carry(parcel, stick, lambda _done, _total: None)
+    put(wrapped(robin, form, bench).parcels, stick)
 
 
 def _left(stick: Path) -> set[str]:
@@ -41,7 +41,7 @@ def _said(place: Path) -> str:
     return problem.what
 
 
-@pytest.mark.parametrize(("where", "form"), [("copying", "folder"), ("reading", "zip"), ("0", "folder")])
+@pytest.mark.parametrize(("where", "form"), [("copying", "folder"), ("reading", "zip"), ("0", "folder"), ("1", "zip")])
 def test_half_a_copy_is_never_taken_for_a_whole_one(robin: Finished, tmp_path: Path, form: str, where: str) -> None:
     """Killed in copying, reading back or naming, only a name that says so is left, and the next carry mends."""
     _killed(robin, tmp_path / "stick", form, where)

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from lsbook.handover import Finished
-from lsbook.handover.carrying import carry
 from lsbook.handover.forms import wrapped
 from lsbook.handover.locked.keys import WORDS, new_code, new_passphrase
 from lsbook.handover.locked.sealing import rounded
 from lsbook.handover.locked.unlocking import read_header, relock, unlock
 from lsbook.handover.verifying import verify
 from lsbook.model.place import NotMade
+from tests.handover.putting import put
 from tests.handover.stories import HARD, TOLD
 
 PASSPHRASE = "café sweater river tulip moon"
@@ -26,8 +26,7 @@ def made(robin: Finished, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pat
     """The small book, locked, and its recovery code."""
     place = tmp_path_factory.mktemp("locked")
     done = wrapped(robin, "locked", place / "bench", PASSPHRASE)
-    [parcel] = done.parcels
-    return carry(parcel, place / "stick", lambda _done, _total: None), done.code
+    return put(done.parcels, place / "stick"), done.code
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from lsbook.handover import Finished
-from lsbook.handover.carrying import carry
 from lsbook.handover.forms import wrapped
 from lsbook.handover.verifying import verify
 from lsbook.model.place import NotMade
+from tests.handover.putting import put
 from tests.handover.stick import MAKERS
 
 ROOT = Path(__file__).parents[2]
@@ -89,10 +89,9 @@ def _without_a_mount(book: Finished, folder: Path) -> None:
     subprocess.run([*MAKERS["vfat"], image], check=True, stdout=subprocess.DEVNULL, env=SBIN)
     for form in ("folder", "zip", "locked"):
         (folder / form).mkdir()
-        places = [
-            carry(parcel, folder / "carried", lambda _done, _total: None)
-            for parcel in wrapped(book, form, folder / form).parcels
-        ]
+        parcels = wrapped(book, form, folder / form).parcels
+        put(parcels, folder / "carried")
+        places = [folder / "carried" / parcel.name for parcel in parcels]
         back = folder / f"back-{form}"
         back.mkdir()
         for place in places:
@@ -116,6 +115,6 @@ def test_room_is_counted_in_the_blocks_of_the_stick(
     monkeypatch.setattr(shutil, "disk_usage", lambda _to: usage._replace(free=blocks))
     monkeypatch.setattr(os, "statvfs", lambda _to: os.statvfs_result((*system[:1], 1024 * 1024, *system[2:])))
     with pytest.raises(NotMade) as stopped:
-        carry(parcel, tmp_path / "stick", lambda _done, _total: None)
+        put((parcel,), tmp_path / "stick")
     assert "There is not enough room here" in stopped.value.problems[0].what
     assert list((tmp_path / "stick").iterdir()) == []

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from pathlib import Path
 
 from lsbook import reading
-from lsbook.build import MEMORY, Read, Wish, build, read
+from lsbook.build import Read, Wish, build, read
 from lsbook.handover.bags import validated
 from lsbook.handover.carrying import NOT_WHOLE, carried_beside, take_name
 from lsbook.model.edition import RECORD
 from lsbook.model.place import NotMade, Place, Problem
+from lsbook.output import alone
 from lsbook.practice.archive.bag import bag, payload, read_me
 from lsbook.practice.archive.leaving_out import without_own
 from lsbook.practice.archive.own import REMEDY, by_name, own_of
 from lsbook.practice.archive.proof import prove
 from lsbook.practice.archive.sources import Sources, no_others, own_pages, sources_of
+from lsbook.practice.places import bench, in_words, log_by_itself, outside
 
 KEEP, LEAVE_OUT = "keep", "leave-out"
-_BENCH = "archive-"
 _BEGUN = re.compile(rf"{NOT_WHOLE}archive-\d{{4}}-\d\d-\d\d(-\d+)?")
 
 
@@ -56,39 +56,30 @@ def archive(wish: ArchiveWish, tick: Callable[[int, int], None]) -> Archived:
 
     Raises ``NotMade`` with every reason. Until all is written, read back and validated, nothing has its name.
     """
-    _outside(wish.story, wish.to)
-    sources = sources_of(wish.story)
-    told = read(wish.story, wish.policy)
-    only_me = _chosen(wish, sources, told)
-    own_policy = reading.find_policy(wish.story, wish.policy)
-    elsewhere = own_policy.file if own_policy and own_policy.file != wish.story / "policy.yaml" else None
-    with _bench(wish.story) as bench:
+    with contextlib.ExitStack() as held, in_words(wish.to):
+        outside(wish.to, wish.story)
+        held.enter_context(log_by_itself(wish.story))
+        sources = sources_of(wish.story)
+        told = read(wish.story, wish.policy)
+        only_me = _chosen(wish, sources, told)
+        own_policy = reading.find_policy(wish.story, wish.policy)
+        elsewhere = own_policy.file if own_policy and own_policy.file != wish.story / "policy.yaml" else None
+        folder = held.enter_context(bench(wish.story, "archive"))
         story = sources.pieces
         if only_me == LEAVE_OUT:
-            story = without_own(sources, told.story, own_of(told.story), bench / "story")
-            prove(told, story, bench / "story", own_policy.file if own_policy else None)
-        record, warnings = _record(told, wish, bench)
-        words = read_me(bench, told.templates, wish.made, only_me, elsewhere is not None)
-        held = payload(story, record, elsewhere, words)
+            story = without_own(sources, told.story, own_of(told.story), folder / "story")
+            prove(told, story, folder / "story", own_policy.file if own_policy else None)
+        record, warnings = _record(told, wish, folder)
+        words = read_me(folder, told.templates, wish.made, only_me, elsewhere is not None)
+        parts = payload(story, record, elsewhere, words)
+        held.enter_context(alone(wish.to / "archive", "Another window is archiving to this place right now."))
         _clear(wish.to)
         place = _free(wish.to, wish.made)
-        staged = carried_beside(bag(place.name, held, bench, wish.made, only_me), wish.to, tick)
+        staged = carried_beside(bag(place.name, parts, folder, wish.made, only_me), wish.to, tick)
         no_others(sources, wish.story)
         validated(staged)
         take_name(staged, place)
     return Archived(place, len(story), sources.passed_over, only_me, warnings)
-
-
-def _outside(story: Path, to: Path) -> None:
-    try:
-        is_file = to.exists() and not to.is_dir()
-    except OSError as error:
-        raise _cannot(error, to) from error
-    if to.resolve().is_relative_to(story.resolve()):
-        what = "This place is inside the story, and an archive of it cannot be a part of it."
-        raise NotMade((Problem(Place(to.as_posix()), what, "Name a folder outside the story with --to."),))
-    if is_file:
-        raise NotMade((Problem(Place(to.as_posix()), "This is no folder.", "Name a folder with --to."),))
 
 
 def _chosen(wish: ArchiveWish, sources: Sources, told: Read) -> str:
@@ -103,30 +94,9 @@ def _chosen(wish: ArchiveWish, sources: Sources, told: Read) -> str:
     return wish.only_me if found else ""
 
 
-@contextmanager
-def _bench(story: Path) -> Iterator[Path]:
-    """A folder that is gone afterwards; one that an interrupted run has left goes now."""
-    memory = story / MEMORY
-    try:
-        memory.mkdir(exist_ok=True)
-        for left in memory.glob(f"{_BENCH}*"):
-            shutil.rmtree(left, ignore_errors=True)
-        with tempfile.TemporaryDirectory(prefix=_BENCH, dir=memory, ignore_cleanup_errors=True) as bench:
-            yield Path(bench)
-    except OSError as error:
-        raise _cannot(error, memory) from error
-
-
-def _cannot(error: OSError, place: Path) -> NotMade:
-    reason = (error.strerror or "no reason given").lower()
-    what = f"The computer cannot read or write here ({reason})."
-    at = Place(Path(str(error.filename or place)).as_posix())
-    return NotMade((Problem(at, what, "Make room, see who may write there, or name another place with --to."),))
-
-
-def _record(told: Read, wish: ArchiveWish, bench: Path) -> tuple[Path, tuple[Problem, ...]]:
+def _record(told: Read, wish: ArchiveWish, folder: Path) -> tuple[Path, tuple[Problem, ...]]:
     """The finished record edition, made now."""
-    asked = Wish(wish.story, (RECORD,), bench / "books", wish.made)
+    asked = Wish(wish.story, (RECORD,), folder / "books", wish.made)
     outcome = build(told, asked, lambda _done, _total: None)
     if outcome.refused:
         raise NotMade(outcome.refused)

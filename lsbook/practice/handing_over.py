@@ -1,0 +1,199 @@
+"""Handing a copy over, as a table of contents: look whether it may go, carry it, write down who has it."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from lsbook.build import Read
+from lsbook.handed import Handed, keep
+from lsbook.handover import Finished, finished, log
+from lsbook.handover.carrying import BEFORE, carry, stands_at
+from lsbook.handover.forms import Wrapped, name_of, wrapped
+from lsbook.handover.locked.keys import is_weak
+from lsbook.handover.locked.sheet import check_sheet
+from lsbook.handover.parcel import digest_of
+from lsbook.handover.verifying import strange
+from lsbook.holdings import digests_in
+from lsbook.model.copy import Copy
+from lsbook.model.holding import Holdings
+from lsbook.model.place import NotMade, Place, Problem
+from lsbook.output import alone
+from lsbook.practice.agreeing import Agreed, approved_by, as_told_today, child_asked, missing
+from lsbook.practice.places import bench, in_words, log_by_itself, outside
+from lsbook.reading.copies import read_copies
+
+
+@dataclass(frozen=True)
+class Handing:
+    """What is asked for. ``over``: it may take the place of a copy that this story's log does not know."""
+
+    story: Path
+    edition: str
+    to: Path
+    form: str
+    agreed: Agreed
+    given_to: str = ""
+    hint: str = ""
+    instead_of: str = ""
+    sheet: Path | None = None
+    over: bool = False
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A copy that may go: nothing is written yet. ``new_folder``: the place that was named is not there."""
+
+    asked: Handing
+    book: Finished
+    copy: Copy
+    held: Holdings
+    warnings: tuple[Problem, ...]
+    new_folder: bool
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """A copy that is whole. ``unlogged``: why it could not be written into the log, if it could not."""
+
+    place: Path
+    copy: Copy
+    made: Wrapped
+    unlogged: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+@contextlib.contextmanager
+def by_itself(asked: Handing) -> Iterator[None]:
+    """Nobody else works on this story's log, on this book, or at this place. Raises ``NotMade`` where somebody does."""
+    book, place = asked.story / "books" / asked.edition, asked.to
+    with contextlib.ExitStack() as held, in_words(place):
+        outside(place, asked.story)
+        held.enter_context(log_by_itself(asked.story))
+        if book.is_dir():
+            held.enter_context(alone(book))
+        if place.is_dir():
+            held.enter_context(alone(place / "book", "Another window is handing over a book to this place right now."))
+        yield
+
+
+def made_ready(read: Read, asked: Handing) -> Ready:
+    """What would go. Raises ``NotMade`` with what speaks against it; nothing is written."""
+    story, today = asked.story, date.today()
+    with in_words(asked.to):
+        book = finished(story / "books" / asked.edition)
+        warnings = missing(read, asked.edition, asked.agreed, today)
+        if any(not problem.warning for problem in warnings):
+            raise NotMade(warnings)
+        copy = _copy(read, asked, book, today)
+        log.can_be_added(story, copy)
+        if asked.sheet is not None:
+            check_sheet(asked.sheet, asked.to)
+        if not asked.over:
+            _another(story, asked.to / name_of(book, asked.form), copy)
+        held = as_told_today(read, story, copy.edition, copy.book, digests_in(story), today)
+        return Ready(asked, book, copy, held, warnings, new_folder=not asked.to.exists())
+
+
+def check_passphrase(read: Read, asked: Handing, words: str) -> None:
+    """Raises ``NotMade`` where somebody's own ``words`` could be found out, or the hint gives them away."""
+    known = (read.story.child.name, *read.story.child.also_called)
+    if is_weak(words, known):
+        what = "These words could be found out."
+        remedy = "Take five words that have nothing to do with each other or with the child, or let lsbook make some."
+        raise NotMade((Problem(Place("passphrase"), what, remedy),))
+    if asked.hint and is_weak(words, (*known, asked.hint)):
+        what, remedy = "The hint gives the passphrase away.", "It stands in the log of copies: take other words for it."
+        raise NotMade((Problem(Place("--hint"), what, remedy),))
+
+
+def hand_over(ready: Ready, passphrase: str, progress: Callable[[int], Callable[[int, int], None]]) -> HandedOver:
+    """Make the copy on a bench inside the story, carry it to its place, and write down that it is there.
+
+    ``progress`` is told how many bytes there are, and gives what counts them. Raises ``NotMade``: then there is no copy
+    that could be taken for one.
+    """
+    asked = ready.asked
+    written: list[tuple[Path, Copy, tuple[Problem, ...], tuple[Problem, ...]]] = []
+
+    def known(place: Path) -> None:
+        copy = replace(ready.copy, stands=stands_at(place))
+        written.append((place, copy, *_written_down(asked.story, copy, ready.held)))
+
+    with in_words(asked.to), bench(asked.story, "copy") as folder:
+        made = wrapped(ready.book, asked.form, folder, passphrase)
+        tick = progress(sum(parcel.size for parcel in made.parcels))
+        older = carry(made.parcels, asked.to, tick, known)
+    [(place, copy, unlogged, unkept)] = written
+    return HandedOver(place, copy, made, unlogged, (*unkept, *older))
+
+
+def _copy(read: Read, asked: Handing, book: Finished, today: date) -> Copy:
+    """The copy as the log will have it."""
+    there = read_copies(asked.story)
+    when = child_asked(read, asked.edition, asked.agreed)
+    return Copy(
+        id=_name({copy.id for copy in there}, asked.edition, today),
+        on=today,
+        edition=asked.edition,
+        form=asked.form,
+        book=digest_of(book.folder / "book.sha256"),
+        given_to=asked.given_to,
+        by=asked.agreed.by,
+        approved_by=approved_by(read, asked.edition),
+        second_reader=asked.agreed.second_reader,
+        child_asked=when.isoformat() if when else "",
+        hint=asked.hint,
+        reason=asked.agreed.reason,
+        instead_of=_lost(there, asked.instead_of),
+    )
+
+
+def _name(there: set[str], edition: str, today: date) -> str:
+    plain = re.sub("[^a-z0-9]+", "-", edition.lower()).strip("-")
+    return next(name for at in range(1, len(there) + 2) if (name := f"{today}-{plain}-{at}") not in there)
+
+
+def _lost(there: tuple[Copy, ...], name: str) -> str:
+    """The lost copy that is meant."""
+    if name and not any(copy.id == name and copy.lost for copy in there):
+        what = f'No lost copy is called "{name}".'
+        raise NotMade((Problem(Place(log.LOG), what, "See lsbook copies; mark it first with lsbook lost."),))
+    return name
+
+
+def _another(story: Path, place: Path, copy: Copy) -> None:
+    """An older copy of the same edition for the same person gives way; any other stays, and what was put into it."""
+    known = {one.stands for one in read_copies(story) if (one.edition, one.given_to) == (copy.edition, copy.given_to)}
+    for where in (place, place.with_name(f"{BEFORE}{place.name}")):
+        there = stands_at(where)
+        if there and there not in known:
+            what = "Another copy lies here: of another edition, for somebody else, or of another child's book."
+            remedy = "Name another folder with --to; or, if you know that it may go, add --replace."
+            raise NotMade((Problem(Place(where.as_posix()), what, remedy),))
+        if where.is_dir() and (more := strange(where)):
+            remedy = "Take it out first, or add --replace and it is deleted."
+            raise NotMade(
+                tuple(replace(one, what="Somebody put this into the older copy.", remedy=remedy) for one in more)
+            )
+
+
+def _written_down(story: Path, copy: Copy, held: Holdings) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """That it is there, and what it holds; why not, where that cannot be done: the copy is made, whatever comes."""
+    unlogged: tuple[Problem, ...] = ()
+    unkept: tuple[Problem, ...] = ()
+    try:
+        keep(story, Handed(copy.id, copy.on, held, given_to=copy.given_to))
+    except OSError as error:
+        what = f"What this copy holds could not be kept ({(error.strerror or 'no reason given').lower()})."
+        remedy = "So no later book can say what is new since, nor lsbook lost what it tells."
+        unkept = (Problem(Place(f"work/copies/{copy.id}.json"), what, remedy, warning=True),)
+    try:
+        log.added(story, copy)
+    except NotMade as stopped:
+        unlogged = stopped.problems
+    return unlogged, unkept

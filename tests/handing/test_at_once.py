@@ -1,0 +1,113 @@
+"""Two at work at the same moment, and Ctrl-C: no copy is half, and none is whole of which nobody knows."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lsbook.handover import carrying
+from lsbook.handover.carrying import BEFORE, NOT_WHOLE
+from lsbook.handover.verifying import verify
+from lsbook.output import alone
+from tests.handing.steps import handover, log, run
+
+HANDED = "Another window is handing over or archiving this story right now."
+MADE = "Another window is making this book right now."
+PUT = "Another window is handing over a book to this place right now."
+
+
+@pytest.mark.parametrize(("held", "said"), [(".lsbook/copies", HANDED), ("books/9-12", MADE), ("../stick/book", PUT)])
+def test_whoever_comes_second_is_told_to_wait(story: Path, held: str, said: str) -> None:
+    """While a copy or a book is made no other copy is; afterwards it is, and no trace of the waiting is left."""
+    with alone(story / held):
+        refused = handover(story)
+    assert refused.exit_code == 1 and said in refused.output and log(story) == []
+    assert handover(story).exit_code == 0
+    left = [one.name for folder in (story, story.parent / "stick") for one in folder.rglob(".*.lock")]
+    assert left == []
+
+
+def test_the_log_is_for_one_at_a_time(story: Path) -> None:
+    """While it is held nothing is marked as lost and nothing is archived."""
+    handover(story)
+    name = log(story)[0]["id"]
+    with alone(story / ".lsbook" / "copies"):
+        assert HANDED in run("lost", story, name).output
+        assert HANDED in run("archive", story, "--to", story.parent / "shelf").output
+    assert "lost" not in log(story)[0] and not (story.parent / "shelf").exists()
+    assert run("lost", story, name).exit_code == 0
+
+
+def test_a_shelf_is_for_one_archive_at_a_time(story: Path) -> None:
+    """What another window has begun on the same shelf is not taken for something left behind."""
+    begun = story.parent / "shelf" / f"{NOT_WHOLE}archive-2026-11-22"
+    begun.mkdir(parents=True)
+    with alone(story.parent / "shelf" / "archive"):
+        said = run("archive", story, "--to", story.parent / "shelf")
+    assert said.exit_code == 1 and "Another window is archiving to this place" in said.output
+    assert begun.is_dir()
+    assert run("archive", story, "--to", story.parent / "shelf").exit_code == 0 and not begun.exists()
+
+
+def test_many_windows_leave_a_log_that_is_right(story: Path) -> None:
+    """Started at the same moment, each copy is made and written down under a name of its own, or says who is busy."""
+    line = [sys.executable, "-m", "lsbook", "handover", str(story), "--edition", "9-12", "--to"]
+    windows = [
+        subprocess.Popen([*line, str(story.parent / f"stick-{at}")], stderr=subprocess.PIPE, text=True)
+        for at in range(4)
+    ]
+    said = [(window.communicate()[1], window.returncode) for window in windows]
+    made = [at for at, (_, code) in enumerate(said) if code == 0]
+    assert made and all(HANDED in words for words, code in said if code)
+    assert len({copy["id"] for copy in log(story)}) == len(log(story)) == len(made)
+    assert all(verify(story.parent / f"stick-{at}" / "book-9-12").files for at in made)
+    assert all(not list((story.parent / f"stick-{at}").glob("*")) for at in range(4) if at not in made)
+
+
+def test_stopped_in_the_middle_nothing_is_in_the_log(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while it is read back: what is there says that it is not whole, and so does lsbook."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(carrying, "_read_back", stop)
+    said = handover(story)
+    assert said.exit_code == 1 and "not-whole-" in said.output and "The copy is whole" not in said.output
+    assert [one.name for one in (story.parent / "stick").iterdir()] == [f"{NOT_WHOLE}book-9-12"]
+    assert log(story) == []
+
+
+def test_stopped_at_the_last_moment_it_is_whole_and_in_the_log(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while the copy gets its name comes too late to make it one of which nobody knows."""
+    in_place = carrying._in_place
+
+    def interrupted(staged: Path, place: Path) -> None:
+        in_place(staged, place)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(carrying, "_in_place", interrupted)
+    said = handover(story, "--as", "zip")
+    assert said.exit_code == 0 and "The copy is whole" in said.output
+    assert len(log(story)) == 1
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_an_older_copy_that_cannot_be_deleted_is_named(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The new copy is whole and in the log; the older one, which tells what it told, is not passed over in silence."""
+    handover(story)
+    removed = carrying._removed
+
+    def refuse(place: Path) -> None:
+        if place.name.startswith(BEFORE) and place.exists():
+            raise OSError(16, "Device or resource busy")
+        removed(place)
+
+    monkeypatch.setattr(carrying, "_removed", refuse)
+    said = handover(story)
+    assert said.exit_code == 0 and f"{BEFORE}book-9-12" in said.output and "could not be deleted" in said.output
+    assert len(log(story)) == 2 and verify(story.parent / "stick" / "book-9-12").files > 0

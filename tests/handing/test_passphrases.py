@@ -1,0 +1,71 @@
+"""A locked copy: its words, its code, its hint and the page to print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lsbook.handover.verifying import verify
+from tests.handing.steps import handover, log, run
+
+
+def test_a_page_that_cannot_be_written_does_not_undo_the_copy(story: Path) -> None:
+    """The copy is whole and in the log, the code is on the screen, and the page that failed is named."""
+    said = handover(story, "--as", "locked", "--sheet", str(story.parent / "nowhere" / "code.html"))
+    assert said.exit_code == 0 and "Write the code down by hand" in said.output
+    assert len(log(story)) == 1
+
+
+def test_own_passphrases_may_not_be_weak(story: Path) -> None:
+    """Short ones, the child's name, what people always take are refused before a copy is made; good ones open it."""
+    for words in ("robin", "Robin Robin Robin", "password12345678", "qwertyuiopasdfgh"):
+        weak = handover(story, "--as", "locked", "--own-passphrase", typed=f"{words}\n{words}\n")
+        assert weak.exit_code == 1 and "could be found out" in weak.output
+    assert not (story.parent / "stick").exists()
+    words = "tin marmalade orbit fennel quay"
+    said = handover(story, "--as", "locked", "--own-passphrase", typed=f"{words}\n{words}\n")
+    assert said.exit_code == 0 and words not in said.output
+    place = story.parent / "stick" / "locked-book"
+    assert run("unlock", place, "--to", story.parent / "plain", typed=f"{words}\n").exit_code == 0
+    assert verify(story.parent / "plain").files > 5
+
+
+def test_the_hint_is_not_the_passphrase(story: Path) -> None:
+    """Words that the hint, which stands in the log, gives away are refused; so is a hint for what has no lock."""
+    words = "tin marmalade orbit fennel quay"
+    said = handover(story, "--as", "locked", "--own-passphrase", "--hint", words, typed=f"{words}\n{words}\n")
+    assert said.exit_code == 1 and "gives the passphrase away" in said.output and log(story) == []
+    assert handover(story, "--hint", "the tin").exit_code == 2
+
+
+def test_the_passphrase_is_nowhere_but_on_the_screen(story: Path) -> None:
+    """Neither the words nor the code stand in the story, its log or the copy; only the page to print has the code."""
+    sheet = story.parent / "code.html"
+    said = handover(story, "--as", "locked", "--hint", "the tin", "--sheet", str(sheet))
+    words = said.output.partition("Passphrase:")[2].splitlines()[0].strip()
+    code = said.output.partition("Recovery code:")[2].splitlines()[0].strip()
+    assert len(words.split()) == 5 and len(code) > 20
+    everything = b"".join(file.read_bytes() for file in story.parent.rglob("*") if file.is_file() and file != sheet)
+    assert words.encode() not in everything and code.encode() not in everything
+    assert code in sheet.read_text("utf-8") and words not in sheet.read_text("utf-8")
+    assert log(story)[0]["hint"] == "the tin"
+
+
+def test_the_page_to_print_never_lies_with_the_book(story: Path) -> None:
+    """Asked to put the recovery code on the stick, lsbook refuses, and makes no copy."""
+    said = handover(story, "--as", "locked", "--sheet", str(story.parent / "stick" / "code.html"))
+    assert said.exit_code == 1 and "beside the book that it opens" in said.output
+    assert not (story.parent / "stick").exists()
+
+
+def test_another_passphrase_without_building_again(story: Path) -> None:
+    """Asked for the old words, lsbook makes new ones: the old open nothing more, the new open the same book."""
+    old = handover(story, "--as", "locked").output.partition("Passphrase:")[2].splitlines()[0].strip()
+    place = story.parent / "stick" / "locked-book"
+    said = run("passphrase", place, typed=f"{old}\n")
+    new = said.output.partition("Passphrase:")[2].splitlines()[0].strip()
+    assert said.exit_code == 0 and new != old
+    wrong = run("unlock", place, "--to", story.parent / "one", typed=f"{old}\n")
+    assert wrong.exit_code == 1 and "do not open this book" in wrong.output
+    assert run("unlock", place, "--to", story.parent / "two", typed=f"{new}\n").exit_code == 0
+    again = run("passphrase", place, typed="these are not it\n")
+    assert again.exit_code == 1 and "The passphrase is as it was" in again.output
