@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from lsbook.model.book import Account, Book, BookItem, Instead, Medium, Statement
-from lsbook.model.holding import Holding, Holdings
+from lsbook.model.book import Entry as BookEntry
+from lsbook.model.holding import Fact, Holding, Holdings
 from lsbook.model.item import opening
 from lsbook.model.prose import Text
 from lsbook.model.walk import every, parts
@@ -48,28 +49,36 @@ def content_of(book: Book, digest: Digest) -> str:
 def items_of(book: Book, own: tuple[object, ...], digest: Digest) -> tuple[Holding, ...]:
     """Every item of ``book``, in its order. ``own`` are those that are the child's alone: kept without words."""
     return tuple(
-        Holding(kind, "" if _among(item, own) else label_of(item), marks_of(kind, item, digest), item.hard is not None)
+        Holding(kind, "" if _among(item, own) else label_of(item), marks_of(kind, item, digest), _is_hard(item))
         for kind, _, item in whole_items(book)
     )
 
 
-def facts_of(book: Book, own: tuple[object, ...]) -> tuple[str, ...]:
+def _is_hard(item: BookItem) -> bool:
+    """Whether it is hard news, or holds some; what is said of people and places stands among the facts."""
+    parts_too = () if isinstance(item, BookEntry) else every(BookItem, item)
+    return any(one.hard is not None for one in (item, *parts_too))
+
+
+def facts_of(book: Book, own: tuple[object, ...]) -> tuple[Fact, ...]:
     """The first words of all that is said of people and places, with whose it is; of the child's alone, none."""
     holders: list[tuple[str, object]] = [(book.child.name, book.child.names)]
     holders += [(entry.name, entry) for entry in (*book.people, *book.homes, *book.schools, *book.keepsakes)]
-    return tuple(dict.fromkeys(f"{name}: {said}" for name, holder in holders for said in _said(holder, own)))
+    found = (Fact(f"{name}: {said}", hard) for name, holder in holders for said, hard in _said(holder, own, hard=False))
+    return tuple(dict.fromkeys(found))
 
 
-def _said(value: object, own: tuple[object, ...]) -> Iterator[str]:
-    """The first words of each statement in ``value``, and of how somebody sees it."""
+def _said(value: object, own: tuple[object, ...], *, hard: bool) -> Iterator[tuple[str, bool]]:
+    """The first words of each statement in ``value``, and of how somebody sees it; whether it is hard news."""
     if _among(value, own):
         return
+    hard = hard or (isinstance(value, BookItem) and value.hard is not None)
     if isinstance(value, Statement | Account):
         if words := opening(value.says):
-            yield f"as {value.by.words} sees it: {words}" if isinstance(value, Account) else words
+            yield (f"as {value.by.words} sees it: {words}" if isinstance(value, Account) else words), hard
     else:
         for inner in parts(value):
-            yield from _said(inner, own)
+            yield from _said(inner, own, hard=hard)
 
 
 def whole_items(book: Book) -> Iterator[tuple[str, int, BookItem]]:
@@ -117,7 +126,7 @@ def holdings_from(told: Any) -> Holdings:
         Holding(str(one["kind"]), str(one["label"]), tuple(map(str, one["marks"])), bool(one["hard"]))
         for one in told["items"]
     )
-    facts = tuple(map(str, told["facts"]))
+    facts = tuple(Fact(str(one["says"]), bool(one["hard"])) for one in told["facts"])
     return Holdings(str(told["edition"]), str(told["book"]), str(told["content"]), items, facts)
 
 

@@ -18,7 +18,8 @@ _PLACE = click.Path(path_type=Path)
 _ONLY_ME = {
     "": "Nothing in the story is only-me.",
     "keep": "What is only-me is in the sources, as you chose. It is not in the record edition.",
-    "leave-out": "What is only-me was left out, as you chose. It is nowhere in the archive.",
+    "leave-out": "What is only-me was left out, as you chose. It is nowhere in the archive. Nor is work/copies/, with"
+    " the reports of lost copies, which may speak of it: keep those with the child's file.",
 }
 
 
@@ -50,7 +51,8 @@ def archive(story: Path, to: Path, only_me: str | None, policy: Path | None) -> 
         files = "1 file" if made.passed_over == 1 else f"{made.passed_over} files"
         tell(f"  Left out: {files} that programs made for themselves, such as .DS_Store, Thumbs.db and ~$letter.docx.")
     tell(f"  {_ONLY_ME[made.only_me]}")
-    tell("It is not locked. Keep it where the child's file is kept, and look at it each year: lsbook verify ARCHIVE")
+    tell("It is not locked. Keep it where the child's file is kept, and look at it each year:")
+    tell(f'  lsbook verify "{made.place}"')
 
 
 @click.command(short_help="Bring a story back from its archive.")

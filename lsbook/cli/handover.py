@@ -79,6 +79,8 @@ def handover(
     tell(f"The copy is whole: {done.place}", bold=True)
     if form == LOCKED:
         _tell_the_key(done, own=bool(words), sheet=sheet)
+    else:
+        tell("It is not locked: whoever finds it can read it.")
     if done.unlogged:
         _tell_unlogged(done)
     tell(f"Written in {log.LOG} as {done.copy.id}. You can take the stick out now.")
@@ -100,7 +102,12 @@ def _tell_before(ready: Ready) -> None:
     if not ready.copy.given_to:
         tell("Nobody is named who gets this copy. Say it with --given-to, so that it can be found again.", err=True)
     if ready.new_folder:
-        tell(f"There is no folder {ready.asked.to} yet: it is made new. Is it where you mean?", err=True)
+        tell(
+            f"There is no folder {ready.asked.to}: it is made new. A stick that is in would have been there.", err=True
+        )
+        if sys.stdin.isatty() and not click.confirm("Is it where you mean?", err=True):
+            tell("Nothing is handed over.", err=True)
+            sys.exit(1)
 
 
 def _own(told: Read, wish: Handing) -> str:
@@ -131,7 +138,7 @@ def _tell_the_key(done: HandedOver, *, own: bool, sheet: Path | None) -> None:
     tell(f"Recovery code:  {done.made.code}")
     if sheet is not None:
         try:
-            tell(f"To print:       {write_sheet(sheet, done.made.code, done.copy)}")
+            tell(f"To print:       {write_sheet(sheet, done.made.code, done.copy)} (then delete this file)")
         except NotMade as stopped:
             tell_problems(stopped.problems)
     tell("They are shown once and kept nowhere. Give the passphrase apart from the stick: by telephone, or on paper")

@@ -7,36 +7,56 @@ from pathlib import Path
 
 import click
 
-from lsbook.build import policy_for, read
+from lsbook.build import Read, policy_for, read
 from lsbook.cli.build import FOLDER
 from lsbook.cli.speak import not_made, tell
 from lsbook.handed import handed
 from lsbook.handover.locked.keys import is_weak, new_code, new_passphrase
-from lsbook.handover.locked.unlocking import relock
+from lsbook.handover.locked.unlocking import free, read_header, relock
 from lsbook.handover.locked.unlocking import unlock as unlocked
+from lsbook.handover.verifying import NoCopy
 from lsbook.handover.verifying import verify as verified
 from lsbook.holdings import digests_in
-from lsbook.model.copy import Copy
 from lsbook.model.place import NotMade, Place, Problem
-from lsbook.practice.agreeing import out_of_date
 from lsbook.practice.losing import lose
-from lsbook.practice.places import in_words, log_by_itself
+from lsbook.practice.places import in_words, is_story, log_by_itself
+from lsbook.practice.standing import standings
 from lsbook.reading.copies import read_copies
 
 PLACE = click.Path(path_type=Path)
 _ASKED = "Passphrase or recovery code"
+_MOST = 12
+"""Lines of what a copy tells that the book tells no more."""
+
+
+class Moment(click.ParamType[datetime]):
+    """A day, or a day and an hour; anything else is wrong use, in plain words."""
+
+    name = "moment"
+
+    def convert(self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        try:
+            return value if isinstance(value, datetime) else datetime.fromisoformat(value.strip()).replace(tzinfo=None)
+        except ValueError:
+            self.fail(f'"{value}" is no moment. Write it with its year first: 2026-11-22 14:30.', param, ctx)
+
+
+MOMENT = Moment()
 
 
 @click.command(short_help="See whether a copy is still what was handed over.")
 @click.argument("place", type=PLACE)
 def verify(place: Path) -> None:
-    """Read the copy at PLACE, in any form, from its first byte to its last."""
+    """Read the copy or the archive at PLACE, in any form, from its first byte to its last."""
     try:
         found = verified(place)
+    except NoCopy as stopped:
+        not_made(stopped, "Nothing was looked at")
     except NotMade as stopped:
-        not_made(stopped, "The copy is not whole")
-        return
-    tell(f"The copy is whole: {found.files} {'file' if found.files == 1 else 'files'}.", bold=True)
+        not_made(stopped, "It is not whole")
+    else:
+        what = "archive" if found.archive else "copy"
+        tell(f"The {what} is whole: {found.files} {'file' if found.files == 1 else 'files'}.", bold=True)
 
 
 @click.command(short_help="Make the plain folder from a locked book.")
@@ -44,8 +64,10 @@ def verify(place: Path) -> None:
 @click.option("--to", type=PLACE, metavar="FOLDER", required=True, help="A new folder for the plain book.")
 def unlock(place: Path, to: Path) -> None:
     """Open the locked book at PLACE and write the plain book to a new folder. Asks for the passphrase."""
-    words: str = click.prompt(_ASKED, hide_input=True)
     try:
+        read_header(place)
+        free(to)
+        words: str = click.prompt(_ASKED, hide_input=True)
         count = unlocked(place, words, to)
     except NotMade as stopped:
         not_made(stopped, "Nothing is unlocked")
@@ -62,9 +84,10 @@ def passphrase(place: Path, own_passphrase: bool) -> None:
 
     Other copies of it still open with the old words.
     """
-    old: str = click.prompt(_ASKED, hide_input=True)
     code = new_code()
     try:
+        read_header(place)
+        old: str = click.prompt(_ASKED, hide_input=True)
         new = _own() if own_passphrase else new_passphrase()
 
         def show() -> None:
@@ -76,7 +99,13 @@ def passphrase(place: Path, own_passphrase: bool) -> None:
     except NotMade as stopped:
         not_made(stopped, "The passphrase is as it was")
         return
-    tell("The old words and the old code no longer open this copy. Other copies of it still open with them.")
+    tell(
+        "They are shown once and kept nowhere. The old words and the old code no longer open this copy: a page that was"
+    )
+    tell(
+        "printed with the code is worth nothing now, so write the new one down in its place, and give the new words to"
+    )
+    tell("the reader apart from the stick. Other copies of the book still open with the old words.")
 
 
 def _own() -> str:
@@ -93,6 +122,7 @@ def _own() -> str:
 def copies(story: Path, policy: Path | None) -> None:
     """List who has which book of STORY, in which form, since when, and whether it tells what the story tells now."""
     try:
+        is_story(story)
         listed = read_copies(story)
     except NotMade as stopped:
         not_made(stopped, "The log of copies cannot be read")
@@ -100,24 +130,23 @@ def copies(story: Path, policy: Path | None) -> None:
     if not listed:
         tell("No copy has been handed over yet.")
         return
-    held = {one.copy: one.holdings.content for one in handed(story)}
+    told: Read | None = None
     try:
-        now = out_of_date(read(story, policy), iter(copy.edition for copy in listed), digests_in(story), date.today())
+        told = read(story, policy)
     except NotMade as stopped:
         tell(f"The story has {len(stopped.problems)} problems, so nothing can be compared: see lsbook build.", err=True)
-        now = {}
-    for copy in listed:
-        tell(f"{copy.id}  {copy.form:8}  {copy.given_to or 'nobody named'}: {_state(copy, held, now)}")
+    longest = max(len(copy.id) for copy in listed)
+    for one in standings(told, listed, handed(story), digests_in(story), date.today()):
+        copy = one.copy
+        tell(f"{copy.id:{longest}}  {copy.form:8}  {copy.given_to or 'nobody named'}: {one.state}")
+        if one.no_more:
+            tell("    It tells what the book does not tell today. Think of asking for it back:")
+            for line in one.no_more[:_MOST]:
+                tell(f"      {line}")
+            if len(one.no_more) > _MOST:
+                tell(f"      and {len(one.no_more) - _MOST} more")
         if copy.hint and not copy.lost:
             tell(f"    hint for its passphrase: {copy.hint}")
-
-
-def _state(copy: Copy, held: dict[str, str], now: dict[str, str]) -> str:
-    if copy.lost:
-        return f"lost on {copy.lost}"
-    if copy.id not in held or copy.edition not in now:
-        return "cannot be compared"
-    return "up to date" if held[copy.id] == now[copy.edition] else "out of date"
 
 
 @click.command(short_help="Say that a copy is lost: what it tells, what to do, whom to tell.")
@@ -125,7 +154,7 @@ def _state(copy: Copy, held: dict[str, str], now: dict[str, str]) -> str:
 @click.argument("copy")
 @click.option(
     "--noticed",
-    type=click.DateTime(("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d")),
+    type=MOMENT,
     metavar="MOMENT",
     help="When somebody noticed: 2026-11-22 14:30. Now, if left out.",
 )
@@ -134,10 +163,11 @@ def _state(copy: Copy, held: dict[str, str], now: dict[str, str]) -> str:
 def lost(story: Path, copy: str, noticed: datetime | None, where: str, policy: Path | None) -> None:
     """Mark COPY of STORY as lost, and write down what it tells, what to do and whom to tell by when."""
     try:
+        is_story(story)
         notices = policy_for(story, policy)[0].notices
         with in_words(story), log_by_itself(story):
             report = lose(story, read_copies(story), copy, noticed or datetime.now(), notices, where)
     except NotMade as stopped:
-        not_made(stopped, "Nothing is marked as lost")
+        not_made(stopped, "Nothing is changed")
         return
     tell(f"Marked as lost: {copy}. Read this now, it says whom to tell by when: {report}", bold=True)

@@ -138,4 +138,5 @@ def _strange(place: Path, entries: Mapping[str, Mapping[str, str]]) -> Iterator[
         path = file.relative_to(place).as_posix()
         if file.is_file() and _seen(path) not in listed:
             what = "This file does not belong to the archive."
-            yield Problem(Place(file.as_posix()), what, "Look who put it there, and move it somewhere else.")
+            remedy = "A person put it there, or a program of this computer. Take it away, and look again."
+            yield Problem(Place(file.as_posix()), what, remedy)

@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from lsbook.handover.lists import FILES
 from lsbook.handover.parcel import CHUNK, Parcel, Piece, digest_of, misfits
 from lsbook.model.place import NotMade, Place, Problem
 
@@ -26,8 +27,10 @@ SPARE = 1024 * 1024
 """Bytes that are left free on the stick, for its own lists."""
 _BLOCK = 32 * 1024
 """Bytes: what the smallest file takes on a stick, where the system does not say."""
-LISTS = ("book.sha256", "files.sha256")
+LISTS = ("book.sha256", FILES)
 """A folder that holds one of these is a copy that lsbook made."""
+_DOOR = b"  Open my book.html"
+"""The end of the line of a locked book's door in its list."""
 _BAD_NAMES = (errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL)
 _ANOTHER = "Use another stick, or another place with --to."
 
@@ -100,7 +103,13 @@ def take_name(staged: Path, place: Path) -> None:
 
 
 def stands_at(place: Path) -> str:
-    """The SHA-256 of the copy at ``place``: of its list, or of the one file. Empty where no copy of ours is."""
+    """The SHA-256 of the copy at ``place``: of its list, or of the one file. Empty where no copy of ours is.
+
+    Of a locked copy the door does not count: it changes with the passphrase, and the copy is the same.
+    """
+    if (place / FILES).is_file():
+        lines = (place / FILES).read_bytes().splitlines(keepends=True)
+        return hashlib.sha256(b"".join(line for line in lines if not line.rstrip().endswith(_DOOR))).hexdigest()
     lists = [place / name for name in LISTS if (place / name).is_file()]
     return digest_of(lists[0] if lists else place) if lists or place.is_file() else ""
 

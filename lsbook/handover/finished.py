@@ -12,7 +12,8 @@ from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.site import WHOLE
 
 LIST = "book.sha256"
-_AGAIN = "Make the book again with lsbook build, then try once more."
+BOOKS = "books"
+"""The folder of a story in which its books are made."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,12 @@ def finished(folder: Path) -> Finished:
         problems = tuple(_changed(folder, listed))
     except OSError as error:
         what = f"This book cannot be read ({(error.strerror or 'no reason given').lower()})."
-        raise NotMade((Problem(Place(folder.as_posix()), what, _AGAIN),)) from error
+        raise NotMade((Problem(Place(folder.as_posix()), what, _again(folder)),)) from error
     if problems:
         raise NotMade(problems)
     if WHOLE not in listed:
         what = "This book was made by an earlier lsbook, without the page that paper is made from."
-        raise NotMade((Problem(Place(folder.as_posix()), what, _AGAIN),))
+        raise NotMade((Problem(Place(folder.as_posix()), what, _again(folder)),))
     return Finished(folder, tuple(sorted(listed)))
 
 
@@ -49,7 +50,9 @@ def _listed(folder: Path) -> Mapping[str, str]:
     file = folder / LIST
     if not file.is_file():
         what = "There is no finished book in this folder."
-        remedy = "Make it first:  lsbook build STORY"
+        of = folder if folder.name == BOOKS else folder.parent  # where there is none at all, none is named
+        which = "" if folder.name == BOOKS else f" --edition {folder.name}"
+        remedy = f'Make it first:  lsbook build "{of.parent.as_posix()}"{which}'
         raise NotMade((Problem(Place(folder.as_posix()), what, remedy),))
     return read_list(file.read_text(encoding="utf-8", errors="replace"), file)
 
@@ -58,7 +61,11 @@ def _changed(folder: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
     for path, digest in sorted(listed.items()):
         file = folder / path
         if file.is_symlink() or not file.is_file():
-            yield Problem(Place(file.as_posix()), "This file of the book is gone.", _AGAIN)
+            yield Problem(Place(file.as_posix()), "This file of the book is gone.", _again(folder))
         elif hashlib.sha256(file.read_bytes()).hexdigest() != digest:
             what = "Somebody has changed this file since the book was made, so no copy is made of it."
-            yield Problem(Place(file.as_posix()), what, _AGAIN)
+            yield Problem(Place(file.as_posix()), what, _again(folder))
+
+
+def _again(folder: Path) -> str:
+    return f"Delete the folder {folder.name} in {folder.parent.name}, and make the book again: lsbook build"

@@ -59,6 +59,7 @@ def entry_of(copy: Copy) -> str:
         "hint": copy.hint,
         "reason": copy.reason,
         "instead-of": copy.instead_of,
+        "replaces": copy.replaces,
         "book": copy.book,
         "copy": copy.stands,
     }

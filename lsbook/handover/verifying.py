@@ -25,12 +25,22 @@ class Verified:
 
     place: Path
     files: int
+    archive: bool = False
+
+
+class NoCopy(NotMade):
+    """There is nothing here that could be looked at."""
 
 
 def verify(place: Path) -> Verified:
-    """Read the copy at ``place``: a folder, a zip, an archive, or a file with its list. Raises ``NotMade``."""
-    if place.name.endswith(BESIDE):  # whoever names the list means the file
+    """Read the copy at ``place``: a folder, a zip, an archive, or a file with its list.
+
+    Raises ``NotMade`` with every fault, and ``NoCopy`` where there is none of these.
+    """
+    if place.name.endswith(BESIDE) and place.name not in LISTS:  # whoever names the list means the file
         place = place.with_name(place.name.removesuffix(BESIDE))
+    if any((place.parent / name).is_file() for name in LISTS):  # whoever names a file of a book means the book
+        place = place.parent
     try:
         listed, problems = _looked_at(place)
     except (OSError, zipfile.BadZipFile, EOFError, RuntimeError, zlib.error) as error:
@@ -38,7 +48,7 @@ def verify(place: Path) -> Verified:
         raise NotMade((Problem(Place(place.as_posix()), f"This copy cannot be read ({reason}).", _AGAIN),)) from error
     if problems:
         raise NotMade(tuple(problems))
-    return Verified(place, len(listed))
+    return Verified(place, len(listed), archive=is_bag(place))
 
 
 def _looked_at(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
@@ -54,12 +64,13 @@ def _looked_at(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
     if place.is_dir():
         found = [place / name for name in LISTS if (place / name).is_file()]
         if not found:
-            what = "There is no copy that lsbook made in this folder."
-            return {}, [Problem(at, what, "Name the folder that holds “Open my book.html”.")]
+            what = "There is no copy and no archive that lsbook made in this folder."
+            remedy = "Name the folder that holds “Open my book.html”, or of an archive the one that holds “bagit.txt”."
+            raise NoCopy((Problem(at, what, remedy),))
         listed = read_list(found[0].read_text(encoding="utf-8", errors="replace"), found[0])
         return listed, [*_changed(place, listed), *_strange(place, listed, found[0].name)]
     if not place.is_file():
-        return {}, [Problem(at, "There is nothing of this name.", "Look at the name once more.")]
+        raise NoCopy((Problem(at, "There is nothing of this name.", "Look at the name once more."),))
     beside = place.with_name(place.name + BESIDE)
     if beside.is_file():
         listed = read_list(beside.read_text(encoding="utf-8", errors="replace"), beside)
@@ -68,7 +79,7 @@ def _looked_at(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
     if zipfile.is_zipfile(place) and place.suffix == ".zip":
         return _zip(place)
     what = "There is no list beside this file, so it cannot be said whether it is as it was."
-    return {}, [Problem(at, what, f'Look for "{beside.name}", which was handed over with it.')]
+    raise NoCopy((Problem(at, what, f'Look for "{beside.name}", which lsbook handover puts beside such a file.'),))
 
 
 def _changed(place: Path, listed: Mapping[str, str]) -> Iterator[Problem]:

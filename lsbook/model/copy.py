@@ -32,6 +32,8 @@ class Copy:
     """Why it was handed over without what the policy asks for."""
     instead_of: str = ""
     """The lost copy that this one takes the place of."""
+    replaces: str = ""
+    """The copy that stood in the same place, and is no more."""
     lost: date | None = None
     at: Place = field(default_factory=lambda: Place(""))
     """Where it stands in the log."""

@@ -63,7 +63,8 @@ class Plan:
 
 SECOND_READER = "second-reader"
 CHILD_ASKED = "child-asked"
-AGREEMENTS = (SECOND_READER, CHILD_ASKED)
+TELLING_AGE = "telling-age"
+AGREEMENTS = (SECOND_READER, CHILD_ASKED, TELLING_AGE)
 NEEDED, WARNED, NOT_ASKED = "refuse", "warn", "no"
 NEVER = 121
 """An age that nobody has."""
@@ -71,7 +72,7 @@ NEVER = 121
 
 @dataclass(frozen=True)
 class Agreement:
-    """Who has to agree before a copy leaves: one of ``AGREEMENTS``."""
+    """What has to be so before a copy leaves: one of ``AGREEMENTS``."""
 
     name: str
     without: str

@@ -19,6 +19,14 @@ class Holding:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """What is told of somebody or some place: whose it is, and the first words."""
+
+    says: str
+    hard: bool = False
+
+
+@dataclass(frozen=True)
 class Holdings:
     """``book`` is the SHA-256 of the finished book's list; ``content`` that of the Book without date and news."""
 
@@ -26,5 +34,4 @@ class Holdings:
     book: str
     content: str
     items: tuple[Holding, ...]
-    facts: tuple[str, ...] = ()
-    """What is told of people, and why the child came and left: the first words of each."""
+    facts: tuple[Fact, ...] = ()

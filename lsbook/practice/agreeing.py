@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from lsbook.build import MEMORY, Read, choose_books
+from lsbook.editions import look, not_yet_told, sighted_edition
 from lsbook.holdings import Digest, content_of, kept, read_holdings
-from lsbook.model.edition import CHILD_ASKED, NEEDED, NOT_ASKED, RECORD, SECOND_READER, Agreement
+from lsbook.model.edition import CHILD_ASKED, NEEDED, NOT_ASKED, RECORD, SECOND_READER, TELLING_AGE, Agreement
 from lsbook.model.holding import Holdings
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.settings import Approval
 from lsbook.model.when import Dated, When, bounds
 
+_HERE = Place("lsbook handover")
 _AGAIN = "Make the book again with lsbook build, read it, then hand it over."
 
 
@@ -42,12 +43,18 @@ def missing(read: Read, edition: str, agreed: Agreed, today: date) -> tuple[Prob
     lacks = {
         SECOND_READER: read_by in ("", agreed.by.strip().casefold()) and edition != RECORD,
         CHILD_ASKED: asked is None and not for_child and edition != RECORD,
+        TELLING_AGE: for_child and _older(read, edition),
     }
     there = (one for one in read.policy.agreements if lacks[one.name] and one.without != NOT_ASKED)
     found = [_problem(read, one, edition, agreed, today) for one in there]
+    if untold := not_yet_told(look(read.story, sighted_edition(read.story, read.policy, edition))):
+        what = f"Nobody has told {read.story.child.name} yet: {'; '.join(untold)}."
+        remedy = "A person tells it first, then the book. Once it is told, write told: beside its heads-up."
+        found.append(Problem(Place(f"books/{edition}"), what, remedy, warning=True))
     if asked and asked > today:
         what = f"The child was asked on {asked}, it says, and that day is still to come."
-        found.append(Problem(Place("story.yaml"), what, "Correct the day, here or under the approval."))
+        at = Place("--child-asked") if agreed.child_asked else Place("story.yaml")
+        found.append(Problem(at, what, "Correct the day, here or under the approval."))
     for one in _approvals(read, edition):
         earliest = bounds(one.on)[0] if one.on else None
         if earliest and earliest > today:
@@ -70,19 +77,37 @@ def approved_by(read: Read, edition: str) -> str:
 
 
 def _problem(read: Read, one: Agreement, edition: str, agreed: Agreed, today: date) -> Problem:
-    stops = (one.without == NEEDED or _age(read, today) >= one.refuse_from) and not agreed.reason.strip()
-    name = read.story.child.name
-    if one.name == CHILD_ASKED:
-        what = f"It is not said that {name} was asked before the book for {edition} is shared."
-        remedy = f"Ask {name} first; then say it with --child-asked and the day, or under the approval in story.yaml."
-        at = next((given.at for given in read.story.approvals if given.edition == edition), Place("story.yaml"))
-    else:
-        what = f"It is not said who else has read the book for {edition} before it goes."
-        remedy = "Let a second person read it, and name them with --second-reader."
-        at = Place("story.yaml")
-    if stops:
+    stops = one.without == NEEDED or _age(read, today) >= one.refuse_from
+    at, what, remedy = _lacking(read, one.name, edition, agreed)
+    if stops and agreed.reason.strip():
+        remedy = "It goes all the same: your reason stands in the log of copies."
+    elif stops:
         remedy += " An exception needs --reason and its words, which stand in the log of copies."
-    return Problem(at, what, remedy, warning=not stops)
+    return Problem(at, what, remedy, warning=not stops or bool(agreed.reason.strip()))
+
+
+def _lacking(read: Read, name: str, edition: str, agreed: Agreed) -> tuple[Place, str, str]:
+    """Where, what is missing, and what to do."""
+    child = read.story.child.name
+    if name == CHILD_ASKED:
+        what = f"It is not said that {child} was asked before the book for {edition} is shared."
+        remedy = f"Ask {child} first; then say it with --child-asked and the day, or under the approval in story.yaml."
+        return next((given.at for given in read.story.approvals if given.edition == edition), _HERE), what, remedy
+    if name == TELLING_AGE:
+        telling = read.story.telling_age
+        own = read.policy.band_at(telling.age).name
+        what = f"This is the book for {edition}, and {child} is told what is meant for {telling.age} (telling-age)."
+        return telling.at, what, f"Hand over the book for {own}; or set telling-age first, once that is decided."
+    remedy = "Let a second person read it, and name them with --second-reader."
+    if agreed.second_reader.strip():
+        return Place("--second-reader"), f"{agreed.by} hands it over and cannot be the second reader too.", remedy
+    return _HERE, f"It is not said who else has read the book for {edition} before it goes.", remedy
+
+
+def _older(read: Read, edition: str) -> bool:
+    """Whether the book for ``edition`` is one for an older child than is told."""
+    ages = {band.name: band.age for band in read.policy.bands}
+    return ages[edition] > read.policy.band_at(read.story.telling_age.age).age
 
 
 def _age(read: Read, today: date) -> int:
@@ -113,10 +138,3 @@ def as_told_today(read: Read, story: Path, edition: str, book: str, digest: Dige
         what = "The story, or the policy, has changed since this book was made: it may tell what is held back by now."
         raise NotMade((Problem(place, what, _AGAIN),))
     return known
-
-
-def out_of_date(read: Read, editions: Iterator[str], digest: Digest, today: date) -> dict[str, str]:
-    """For each edition the SHA-256 of what its Book tells today; none where it may not be made."""
-    known = read.policy.names
-    chosen, _ = choose_books(read, tuple(dict.fromkeys(one for one in editions if one in known)), today)
-    return {one.book.edition.name: content_of(one.book, digest) for one in chosen}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from lsbook.build import Read
+from lsbook.build import Read, choose_books
 from lsbook.handed import Handed, keep
 from lsbook.handover import Finished, finished, log
 from lsbook.handover.carrying import BEFORE, carry, stands_at
@@ -85,18 +85,24 @@ def made_ready(read: Read, asked: Handing) -> Ready:
     """What would go. Raises ``NotMade`` with what speaks against it; nothing is written."""
     story, today = asked.story, date.today()
     with in_words(asked.to):
-        book = finished(story / "books" / asked.edition)
         warnings = missing(read, asked.edition, asked.agreed, today)
-        if any(not problem.warning for problem in warnings):
+        stops = any(not problem.warning for problem in warnings)
+        try:
+            book = finished(story / "books" / asked.edition)
+        except NotMade as stopped:
+            refused = choose_books(read, (asked.edition,), today)[1]
+            raise NotMade((*stopped.problems, *refused, *warnings)) from stopped
+        if stops:
             raise NotMade(warnings)
+        place = asked.to / name_of(book, asked.form)
         copy = _copy(read, asked, book, today)
         log.can_be_added(story, copy)
         if asked.sheet is not None:
             check_sheet(asked.sheet, asked.to)
         if not asked.over:
-            _another(story, asked.to / name_of(book, asked.form), copy)
+            _another(story, place, copy)
         held = as_told_today(read, story, copy.edition, copy.book, digests_in(story), today)
-        return Ready(asked, book, copy, held, warnings, new_folder=not asked.to.exists())
+        return Ready(asked, book, copy, held, (*warnings, *_empty(held)), new_folder=not asked.to.exists())
 
 
 def check_passphrase(read: Read, asked: Handing, words: str) -> None:
@@ -150,7 +156,15 @@ def _copy(read: Read, asked: Handing, book: Finished, today: date) -> Copy:
         hint=asked.hint,
         reason=asked.agreed.reason,
         instead_of=_lost(there, asked.instead_of),
+        replaces=_replaced(there, stands_at(asked.to / name_of(book, asked.form))),
     )
+
+
+def _empty(held: Holdings) -> Iterator[Problem]:
+    if not held.items:
+        what = f"Nothing in the story is for the book for {held.edition}: it tells the child's name, and no more."
+        remedy = f"Mark what it may tell with also-for: [{held.edition}], and make it again."
+        yield Problem(Place(f"books/{held.edition}"), what, remedy, warning=True)
 
 
 def _name(there: set[str], edition: str, today: date) -> str:
@@ -164,6 +178,11 @@ def _lost(there: tuple[Copy, ...], name: str) -> str:
         what = f'No lost copy is called "{name}".'
         raise NotMade((Problem(Place(log.LOG), what, "See lsbook copies; mark it first with lsbook lost."),))
     return name
+
+
+def _replaced(there: tuple[Copy, ...], stands: str) -> str:
+    """The copy that gives way to this one, where the log knows it; of several that are alike, the last."""
+    return next((copy.id for copy in reversed(there) if stands and copy.stands == stands), "")
 
 
 def _another(story: Path, place: Path, copy: Copy) -> None:

@@ -25,6 +25,15 @@ GROUPS = (
     ("about_me", "About the child"),
     ("words", "Words explained"),
 )
+_HARD = " **(hard news)**"
+_FORMS = {
+    "folder": "a plain folder",
+    "locked": "a locked folder",
+    "zip": "a zip",
+    "pdf": "a PDF",
+    "epub": "an EPUB",
+    "one-file": "one file for phones",
+}
 _LOCKED = (
     "**It is locked.** Without its passphrase or its recovery code nothing of what follows can be read, nor how much "
     "there is. Were they with it, on the stick, in the same bag or in the same message? Then treat it as open."
@@ -49,9 +58,12 @@ def lose(
     """
     copy = _copy(story, copies, name)
     report = _report_of(story, copy)
-    if noticed > datetime.now() + timedelta(days=1):
-        what = "Nobody can have noticed it on a day that is still to come."
-        raise NotMade((Problem(copy.at, what, "Correct --noticed."),))
+    if noticed > datetime.now():
+        what = "Nobody can have noticed it at a moment that is still to come."
+        raise NotMade((Problem(Place("--noticed"), what, "Correct the day and the hour."),))
+    if noticed.date() < copy.on:
+        what = f"This copy was handed over on {copy.on}, and cannot have been lost before."
+        raise NotMade((Problem(Place("--noticed"), what, "Correct the day, or name another copy."),))
     held = next((one for one in handed(story) if one.copy == copy.id), None)
     text = "\n".join(_report(story, copy, held, noticed, notices, where)) + "\n"
     if not copy.lost:
@@ -80,8 +92,9 @@ def _copy(story: Path, copies: tuple[Copy, ...], name: str) -> Copy:
         there = ", ".join(one.id for one in copies) or "none yet"
         raise NotMade((Problem(Place(log.LOG), f'There is no copy called "{name}".', f"There are: {there}."),))
     if found.lost and _report_of(story, found).is_file():
-        what = f"This copy is marked as lost already, on {found.lost}."
-        raise NotMade((Problem(found.at, what, f"What it tells stands in {COPIES}/{found.id}-lost.md."),))
+        what = f"This copy is marked as lost already, on {found.lost}: see {COPIES}/{found.id}-lost.md."
+        remedy = "Add there by hand what is to be added. To begin anew, delete that file and say it again."
+        raise NotMade((Problem(found.at, what, remedy),))
     return found
 
 
@@ -90,7 +103,7 @@ def _report(
 ) -> Iterator[str]:
     yield f"# A lost copy: {copy.id}\n"
     yield (
-        f"The book for {copy.edition}, as {copy.form}, handed over on {copy.on}"
+        f"The book for {copy.edition}, as {_FORMS.get(copy.form, copy.form)}, handed over on {copy.on}"
         + (f" to {copy.given_to}" if copy.given_to else "")
         + (f" by {copy.by}." if copy.by else ".")
     )
@@ -99,30 +112,38 @@ def _report(
     yield "## Whom to tell, and by when\n"
     yield "| who | at the latest | why | told by, when |\n|---|---|---|---|"
     for one in sorted(notices, key=lambda notice: notice.within_hours):
-        yield f"| {one.name} | {_moment(noticed + timedelta(hours=one.within_hours))} | {one.says} | |"
+        until = noticed + timedelta(hours=one.within_hours)
+        past = " **(past: tell them now)**" if until < datetime.now() else ""
+        yield f"| {one.name} | {_moment(until)}{past} | {one.says} | |"
     yield "\n## What to do\n"
     yield from (f"{number}. {step}" for number, step in enumerate(_STEPS, 1))
-    again = f'lsbook handover "{story}" --edition {copy.edition} --as locked --to PLACE --instead-of {copy.id}'
+    reader = copy.given_to.replace('"', "'")
+    to = f' --given-to "{reader}"' if reader else ""
+    again = f'lsbook handover "{story}" --edition {copy.edition} --as locked --to STICK{to} --instead-of {copy.id}'
     yield f"{len(_STEPS) + 1}. Give the reader their book again. A locked one tells nothing if it is lost too:"
     yield f"\n       {again}\n"
+    yield "   STICK is where the stick is, and --by and --second-reader say who hands it over and who read it.\n"
     yield "## What it tells\n"
     yield from _told(held) if held else ("It is not known what this copy held. Look at the story as it was then.",)
 
 
 def _told(held: Handed) -> Iterator[str]:
-    yield "In its own words, as they stand in the book. Hard news is marked.\n"
+    if not held.holdings.items:
+        yield "It tells the child's name, and no more."
+        return
+    yield "In its own words, as they stand in the book. Hard news is marked, and so is what holds some.\n"
     for kind, title in GROUPS:
         items = [item for item in held.holdings.items if item.kind == kind]
         if items:
             yield f"### {title}\n"
             named = [item for item in items if item.label]
-            yield from (f"- {item.label}{' **(hard news)**' if item.hard else ''}" for item in named)
+            yield from (f"- {item.label}{_HARD if item.hard else ''}" for item in named)
             if len(named) < len(items):
                 yield "- What is the child's own stands in it too. It is not named here: ask the child."
             yield ""
     if held.holdings.facts:
         yield "### Facts\n"
-        yield from (f"- {fact}" for fact in held.holdings.facts)
+        yield from (f"- {fact.says}{_HARD if fact.hard else ''}" for fact in held.holdings.facts)
 
 
 def _moment(when: datetime) -> str:

@@ -23,6 +23,13 @@ def outside(to: Path, story: Path) -> None:
         raise NotMade((Problem(at, "This is no folder.", "Name a folder with --to."),))
 
 
+def is_story(folder: Path) -> None:
+    """Raises ``NotMade`` where no story is in ``folder``."""
+    if not (folder / "story.yaml").is_file():
+        what = "There is no story in this folder: story.yaml is not here."
+        raise NotMade((Problem(Place(folder.as_posix()), what, "Name the folder of the child's story."),))
+
+
 def log_by_itself(story: Path) -> contextlib.AbstractContextManager[None]:
     """Nobody else adds to the log of ``story``, or archives it. Raises ``NotMade`` where somebody does."""
     return alone(story / MEMORY / "copies", "Another window is handing over or archiving this story right now.")

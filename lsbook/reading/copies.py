@@ -64,6 +64,7 @@ def _copy(entry: Entry) -> Copy:
         hint=entry.text("hint"),
         reason=entry.text("reason"),
         instead_of=entry.text("instead-of"),
+        replaces=entry.text("replaces"),
         lost=_day(entry, "lost"),
         at=entry.place("id"),
     )

@@ -24,7 +24,9 @@ def write_sheet(file: Path, code: str, copy: Copy) -> Path:
     """Write the page to ``file`` and return where it is. Raises ``NotMade``."""
     folder = shipped("templates") / "locked"
     loader = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
-    text = loader.get_template("sheet.html").render(code=code, copy=copy.id)
+    text = loader.get_template("sheet.html").render(
+        code=code, copy=copy.id, on=f"{copy.on.day} {copy.on:%B} {copy.on.year}"
+    )
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as error:

@@ -47,10 +47,7 @@ def unlock(place: Path, words: str, to: Path) -> int:
     is taken away again.
     """
     header = read_header(place)
-    if to.exists():
-        raise NotMade(
-            (Problem(Place(to.as_posix()), "There is something here already.", "Name a new folder with --to."),)
-        )
+    free(to)
     plain = _Plain(place, header, _key(place, header, words))
     beside = to.with_name(f"{NOT_WHOLE}{to.name}")
     try:
@@ -63,6 +60,14 @@ def unlock(place: Path, words: str, to: Path) -> int:
     finally:
         shutil.rmtree(beside, ignore_errors=True)  # what was begun has no lock
     return count
+
+
+def free(to: Path) -> None:
+    """Raises ``NotMade`` where something is at ``to``."""
+    if to.exists() or to.is_symlink():
+        raise NotMade(
+            (Problem(Place(to.as_posix()), "There is something here already.", "Name a new folder with --to."),)
+        )
 
 
 def _written(plain: _Plain, to: Path) -> int:

@@ -14,13 +14,13 @@ from lsbook.handover.parcel import Parcel, Piece, piece_of
 STORY, RECORD, POLICY = "data/story/", "data/record/", "data/"
 CHOICES: Mapping[str, str] = {"": "none", "keep": "kept", "leave-out": "left out"}
 """What is written in the archive of what is only-me; without a choice there was none."""
-_READ_ME = "archive/read-me-first.txt.j2"
+READ_ME = "READ ME FIRST.txt"
+_WORDS = "archive/read-me-first.txt.j2"
 
 
-def payload(story: tuple[Piece, ...], record: Path, policy: Path | None, read_me: Piece) -> tuple[Piece, ...]:
+def payload(story: tuple[Piece, ...], record: Path, policy: Path | None) -> tuple[Piece, ...]:
     """The files of the archive with their paths in it. ``policy``: the one that applied, where the story has none."""
     return (
-        read_me,
         *(Piece(f"{STORY}{one.path}", one.source, one.size, one.digest) for one in story),
         *(piece_of(f"{RECORD}{file.relative_to(record).as_posix()}", file) for file in _files(record)),
         *(_policy(policy) if policy else ()),
@@ -45,14 +45,14 @@ def read_me(bench: Path, templates: tuple[Path, ...], made: date, only_me: str, 
         loader=FileSystemLoader(templates), undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False
     )
     values = {"version": __version__, "made": made.isoformat(), "only_me": CHOICES[only_me], "policy": policy}
-    file = bench / "READ ME FIRST.txt"
-    file.write_text(environment.get_template(_READ_ME).render(values), encoding="utf-8", newline="\n")
-    return piece_of(f"data/{file.name}", file)
+    file = bench / READ_ME
+    file.write_text(environment.get_template(_WORDS).render(values), encoding="utf-8", newline="\n")
+    return piece_of(file.name, file)
 
 
-def bag(name: str, held: tuple[Piece, ...], bench: Path, made: date, only_me: str) -> Parcel:
-    """The whole archive as a parcel called ``name``; its lists are written in ``bench``."""
-    told = {
+def bag(name: str, held: tuple[Piece, ...], told: Piece, bench: Path, made: date, only_me: str) -> Parcel:
+    """The whole archive as a parcel called ``name``, with the words ``told`` on top; its lists are written in ``bench``."""
+    about = {
         "Bagging-Date": made.isoformat(),
         "Bag-Software-Agent": f"lsbook {__version__}",
         "External-Description": "A life story book: its sources, its record edition and its log of copies.",
@@ -61,10 +61,10 @@ def bag(name: str, held: tuple[Piece, ...], bench: Path, made: date, only_me: st
     }
     texts = {
         "bagit.txt": "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
-        "bag-info.txt": "".join(f"{key}: {value}\n" for key, value in told.items()),
+        "bag-info.txt": "".join(f"{key}: {value}\n" for key, value in about.items()),
         "manifest-sha256.txt": _list(held),
     }
-    tags = tuple(_written(bench / path, text) for path, text in texts.items())
+    tags = (told, *(_written(bench / path, text) for path, text in texts.items()))
     last = _written(bench / "tagmanifest-sha256.txt", _list(tags))
     return Parcel(name, (*held, *tags, last))
 
