@@ -102,9 +102,7 @@ def _tell_before(ready: Ready) -> None:
     if not ready.copy.given_to:
         tell("Nobody is named who gets this copy. Say it with --given-to, so that it can be found again.", err=True)
     if ready.new_folder:
-        tell(
-            f"There is no folder {ready.asked.to}: it is made new. A stick that is in would have been there.", err=True
-        )
+        tell(f"There is no folder {ready.asked.to}: it is made new. A stick that is in would be there.", err=True)
         if sys.stdin.isatty() and not click.confirm("Is it where you mean?", err=True):
             tell("Nothing is handed over.", err=True)
             sys.exit(1)

@@ -99,13 +99,9 @@ def passphrase(place: Path, own_passphrase: bool) -> None:
     except NotMade as stopped:
         not_made(stopped, "The passphrase is as it was")
         return
-    tell(
-        "They are shown once and kept nowhere. The old words and the old code no longer open this copy: a page that was"
-    )
-    tell(
-        "printed with the code is worth nothing now, so write the new one down in its place, and give the new words to"
-    )
-    tell("the reader apart from the stick. Other copies of the book still open with the old words.")
+    tell("They are shown once and kept nowhere. The old words and the old code no longer open this copy: a page that")
+    tell("was printed with the code is worth nothing now, so write the new one down in its place, and give the new")
+    tell("words to the reader apart from the stick. Other copies of the book still open with the old words.")
 
 
 def _own() -> str:

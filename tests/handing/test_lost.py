@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from lsbook.handed import handed
@@ -93,9 +94,10 @@ def test_a_copy_is_lost_once(story: Path) -> None:
     handover(story)
     name = log(story)[0]["id"]
     assert f"There are: {name}." in run("lost", story, "the-blue-one").output
-    run("lost", story, name, "--noticed", "2026-11-01 09:00")
+    today = date.today().isoformat()
+    run("lost", story, name, "--noticed", today)
     again = run("lost", story, name)
-    assert again.exit_code == 1 and "lost already, on 2026-11-01" in again.output
+    assert again.exit_code == 1 and f"lost already, on {today}" in again.output
 
 
 def test_a_report_that_is_missing_is_written(story: Path) -> None:

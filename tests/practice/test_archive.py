@@ -88,7 +88,7 @@ def test_the_record_in_the_archive_is_the_record_edition(maya: Path, kept: Path)
 
 def test_words_for_whoever_opens_it_in_many_years(kept: Path, whole: Path) -> None:
     """A plain text says what this is, how long it is kept, how it is restored, and what became of what is only-me."""
-    words = (kept / "data" / "READ ME FIRST.txt").read_text(encoding="utf-8")
+    words = (kept / "READ ME FIRST.txt").read_text(encoding="utf-8")
     for said_there in ("75th birthday", "100 years", "lsbook restore", "reads text files", "lsbook (version", "kept"):
         assert said_there in words
     assert "Only-Me: kept\n" in (kept / "bag-info.txt").read_text()

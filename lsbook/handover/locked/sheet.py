@@ -24,9 +24,8 @@ def write_sheet(file: Path, code: str, copy: Copy) -> Path:
     """Write the page to ``file`` and return where it is. Raises ``NotMade``."""
     folder = shipped("templates") / "locked"
     loader = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
-    text = loader.get_template("sheet.html").render(
-        code=code, copy=copy.id, on=f"{copy.on.day} {copy.on:%B} {copy.on.year}"
-    )
+    on = f"{copy.on.day} {copy.on:%B} {copy.on.year}"
+    text = loader.get_template("sheet.html").render(code=code, copy=copy.id, on=on)
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as error:

@@ -51,7 +51,7 @@ def read_me(bench: Path, templates: tuple[Path, ...], made: date, only_me: str, 
 
 
 def bag(name: str, held: tuple[Piece, ...], told: Piece, bench: Path, made: date, only_me: str) -> Parcel:
-    """The whole archive as a parcel called ``name``, with the words ``told`` on top; its lists are written in ``bench``."""
+    """The whole archive as a parcel called ``name``, with the words ``told``; its lists are written in ``bench``."""
     about = {
         "Bagging-Date": made.isoformat(),
         "Bag-Software-Agent": f"lsbook {__version__}",
