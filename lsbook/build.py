@@ -34,6 +34,8 @@ class Wish:
     editions: tuple[str, ...]
     out: Path
     made: date
+    reader: str = ""
+    """To whom the book will be given: what is new in it is new since the copy that they have."""
 
 
 @dataclass(frozen=True)
@@ -94,10 +96,11 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
     chosen, refused = choose_books(read_story, names, wish.made)
     memory, digest = wish.story / MEMORY, digests_in(wish.story)
     copies = handed(wish.story)
-    books = [_with_news(one.book, copies, read_story.policy, digest) for one in chosen]
+    before = [_last_copy(one.book, copies, read_story.policy, wish.reader) for one in chosen]
+    books = [_with_news(one.book, last, digest) for one, last in zip(chosen, before, strict=True)]
     renditions = media.render(books, wish.story, memory, tick)
     made = []
-    for book, choice in zip(books, chosen, strict=True):
+    for book, choice, last in zip(books, chosen, before, strict=True):
         try:
             site = _site(book, renditions, read_story.templates)
             written = output.write(site, wish.out / book.edition.name)
@@ -105,7 +108,7 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
             refused.extend(stopped.problems)
             continue
         sight = editions.look(read_story.story, book.edition)
-        name, holdings = book.edition.name, _holdings(choice, written, digest)
+        name, holdings = book.edition.name, _holdings(choice, written, digest, last)
         new = news.new_for_worker(holdings.items, news.last_made(memory, name))
         made.append(Made(name, written, new, editions.not_yet_told(sight)))
         if wish.out.resolve() == (wish.story / "books").resolve():  # the books that are handed over
@@ -159,24 +162,39 @@ def choose_books(read_story: Read, names: tuple[str, ...], made: date) -> tuple[
     return books, list(dict.fromkeys(refused))
 
 
-def _with_news(book: Book, copies: tuple[Handed, ...], policy: Policy, digest: Digest) -> Book:
-    """``book`` with what is new in it since the copy that its reader has. A child's five editions have one reader."""
+def _last_copy(book: Book, copies: tuple[Handed, ...], policy: Policy, reader: str) -> Handed | None:
+    """The copy that its reader has. A child's five editions have one reader; of others it is told by ``reader``.
+
+    Where nobody says for whom it is, and more than one has, or had, a copy, it is nobody's: of two families neither is
+    told what the other has.
+    """
     bands = frozenset(band.name for band in policy.bands)
-    same = bands if book.edition.reader == CHILD else frozenset({book.edition.name})
-    holders = {one.given_to for one in copies if one.holdings.edition == book.edition.name and not one.lost}
-    if book.edition.reader != CHILD and len(holders) > 1:
-        return book  # two families: neither is told what the other has
-    last = handed_last(copies, same, book.made)
+    for_child = book.edition.reader == CHILD
+    same = bands if for_child else frozenset({book.edition.name})
+    there = tuple(one for one in copies if one.holdings.edition in same)
+    if reader:
+        there = tuple(one for one in there if one.given_to.casefold() == reader.casefold())
+    elif not for_child:
+        unnamed = [one for one in there if not one.given_to]
+        if len({one.given_to.casefold() for one in there if one.given_to}) + len(unnamed) > 1:
+            return None
+    return handed_last(there, same, book.made)
+
+
+def _with_news(book: Book, last: Handed | None, digest: Digest) -> Book:
+    """``book`` with what is new in it since the copy that its reader has."""
     if last is None:
         return book
     return replace(book, since=last.on, news=news.new_for_reader(book, last.holdings, digest))
 
 
-def _holdings(choice: editions.Choice, written: Written, digest: Digest) -> Holdings:
+def _holdings(choice: editions.Choice, written: Written, digest: Digest, last: Handed | None) -> Holdings:
     """What the finished book holds, by the Book it was made from."""
     items = items_of(choice.book, choice.own, digest)
     facts = facts_of(choice.book, choice.own)
-    return Holdings(choice.book.edition.name, written.digest, content_of(choice.book, digest), items, facts)
+    name, content = choice.book.edition.name, content_of(choice.book, digest)
+    since, reader = (last.on.isoformat(), last.given_to) if last else ("", "")
+    return Holdings(name, written.digest, content, items, facts, since, reader)
 
 
 def _without(renditions: Renditions) -> tuple[Problem, ...]:

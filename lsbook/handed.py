@@ -38,6 +38,14 @@ def handed(story: Path) -> tuple[Handed, ...]:
     return tuple(sorted(_read(files), key=lambda one: (one.on, _counted(one.copy))))
 
 
+def known_copies(story: Path) -> set[str]:
+    """The names of copies of which something is kept, whatever the log says: none of them is given twice."""
+    try:
+        return {file.stem.removesuffix("-lost").lstrip(".") for file in (story / COPIES).iterdir()}
+    except OSError:
+        return set()
+
+
 def handed_last(copies: Iterable[Handed], editions: frozenset[str], by: date) -> Handed | None:
     """The copy that a reader has on the day ``by``: the last of any of ``editions`` that is not lost."""
     there = [one for one in copies if one.holdings.edition in editions and one.on <= by and not one.lost]
@@ -87,4 +95,4 @@ def _read(files: Iterable[Path]) -> Iterator[Handed]:
 def _counted(copy: str) -> tuple[int, str]:
     """Names end with a number; the tenth of a day comes after the ninth."""
     number = copy.rpartition("-")[2]
-    return (int(number) if number.isdecimal() else 0, copy)
+    return (int(number) if number.isdecimal() and len(number) < 9 else 0, copy)

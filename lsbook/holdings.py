@@ -64,6 +64,7 @@ def facts_of(book: Book, own: tuple[object, ...]) -> tuple[Fact, ...]:
     """The first words of all that is said of people and places, with whose it is; of the child's alone, none."""
     holders: list[tuple[str, object]] = [(book.child.name, book.child.names)]
     holders += [(entry.name, entry) for entry in (*book.people, *book.homes, *book.schools, *book.keepsakes)]
+    holders.append(("what is new", book.what_is_new))
     found = (Fact(f"{name}: {said}", hard) for name, holder in holders for said, hard in _said(holder, own, hard=False))
     return tuple(dict.fromkeys(found))
 
@@ -127,7 +128,8 @@ def holdings_from(told: Any) -> Holdings:
         for one in told["items"]
     )
     facts = tuple(Fact(str(one["says"]), bool(one["hard"])) for one in told["facts"])
-    return Holdings(str(told["edition"]), str(told["book"]), str(told["content"]), items, facts)
+    since, reader = str(told.get("since", "")), str(told.get("reader", ""))
+    return Holdings(str(told["edition"]), str(told["book"]), str(told["content"]), items, facts, since, reader)
 
 
 def kept(memory: Path, edition: str) -> Path:

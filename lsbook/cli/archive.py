@@ -18,8 +18,8 @@ _PLACE = click.Path(path_type=Path)
 _ONLY_ME = {
     "": "Nothing in the story is only-me.",
     "keep": "What is only-me is in the sources, as you chose. It is not in the record edition.",
-    "leave-out": "What is only-me was left out, as you chose. It is nowhere in the archive. Nor is work/copies/, with"
-    " the reports of lost copies, which may speak of it: keep those with the child's file.",
+    "leave-out": "What is only-me was cut from the story's files, as you chose, and no other file repeats a sentence of"
+    " it. Nor is work/copies/ there, with the reports of lost copies, which may speak of it: keep those with the file.",
 }
 
 

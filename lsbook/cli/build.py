@@ -16,6 +16,7 @@ from lsbook.build import build as make_books
 from lsbook.cli.speak import not_made, tell, tell_problems, tell_warnings
 from lsbook.model.edition import Policy
 from lsbook.model.place import NotMade
+from lsbook.practice.agreeing import tidy
 from lsbook.reading import FOLDERS
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -53,10 +54,17 @@ DAY = Day()
 @click.option(
     "--date", "made", type=DAY, metavar="DAY", help="The date printed in the book: 2026-11-21. Today if left out."
 )
+@click.option("--for", "reader", metavar="NAME", default="", help="Who will get it: what is new is new for them.")
 @click.option("--policy", type=click.Path(path_type=Path), metavar="FILE", help="Your authority's policy file.")
 @click.option("--open", "open_it", is_flag=True, help="Open the book when it is made.")
 def build(
-    story: Path, edition: str | None, out: Path | None, made: date | None, policy: Path | None, open_it: bool
+    story: Path,
+    edition: str | None,
+    out: Path | None,
+    made: date | None,
+    reader: str,
+    policy: Path | None,
+    open_it: bool,
 ) -> None:
     """Make the book of the child whose story is in the folder STORY.
 
@@ -68,7 +76,7 @@ def build(
     except NotMade as stopped:
         not_made(stopped, then=_AS_IT_WAS)
         return
-    wish = Wish(story, _editions(edition, story_read.policy), _place(story, out), made or date.today())
+    wish = Wish(story, _editions(edition, story_read.policy), _place(story, out), made or date.today(), tidy(reader))
     outcome = _make(story_read, wish)
     _report(outcome, story_read)
     if open_it and outcome.made:

@@ -58,15 +58,17 @@ def handover(
     work/copies.yaml, keeps who has which book, in which form, since when, and who agreed.
     """
     _only_locked(form, own_passphrase or sheet is not None or bool(hint))
-    agreed = Agreed(by.strip(), second_reader.strip(), asked, reason.strip())
-    wish = Handing(story, edition, to, form, agreed, given_to.strip(), hint, instead_of, sheet, over)
+    agreed = Agreed(by, second_reader, asked, reason)
+    wish = Handing(story, edition, to, form, agreed, given_to, hint, instead_of, sheet, over)
     try:
         told = read(story, policy)
         _known(told, edition)
-        with by_itself(wish):
+        with by_itself(wish) as new_folder:
             ready = made_ready(told, wish)
-            _tell_before(ready)
+            _tell_before(ready, new_folder)
             words = _own(told, wish) if own_passphrase else ""
+            if words:  # it may have taken a while: is all still as it was?
+                ready = made_ready(read(story, policy), wish)
             with contextlib.ExitStack() as bars:
                 done = hand_over(ready, words, lambda size: _progress(bars, size))
     except NotMade as stopped:
@@ -97,11 +99,11 @@ def _known(told: Read, edition: str) -> None:
         raise click.BadParameter(f'There is no edition "{edition}". There are: {", ".join(names)}.')
 
 
-def _tell_before(ready: Ready) -> None:
+def _tell_before(ready: Ready, new_folder: bool) -> None:
     tell_problems(ready.warnings)
     if not ready.copy.given_to:
         tell("Nobody is named who gets this copy. Say it with --given-to, so that it can be found again.", err=True)
-    if ready.new_folder:
+    if new_folder:
         tell(f"There is no folder {ready.asked.to}: it is made new. A stick that is in would be there.", err=True)
         if sys.stdin.isatty() and not click.confirm("Is it where you mean?", err=True):
             tell("Nothing is handed over.", err=True)

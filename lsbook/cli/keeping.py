@@ -18,7 +18,8 @@ from lsbook.handover.verifying import NoCopy
 from lsbook.handover.verifying import verify as verified
 from lsbook.holdings import digests_in
 from lsbook.model.place import NotMade, Place, Problem
-from lsbook.practice.losing import lose
+from lsbook.practice.losing import lose, own_by_now
+from lsbook.practice.lost_report import NOTHING, Hidden
 from lsbook.practice.places import in_words, is_story, log_by_itself
 from lsbook.practice.standing import standings
 from lsbook.reading.copies import read_copies
@@ -162,8 +163,21 @@ def lost(story: Path, copy: str, noticed: datetime | None, where: str, policy: P
         is_story(story)
         notices = policy_for(story, policy)[0].notices
         with in_words(story), log_by_itself(story):
-            report = lose(story, read_copies(story), copy, noticed or datetime.now(), notices, where)
+            done = lose(story, copy, noticed, notices, where, _own_by_now(story, policy))
     except NotMade as stopped:
         not_made(stopped, "Nothing is changed")
         return
-    tell(f"Marked as lost: {copy}. Read this now, it says whom to tell by when: {report}", bold=True)
+    tell(f"Read this now, it says whom to tell by when: {done.report}", bold=True)
+    if done.problems:
+        day = (noticed or datetime.now()).date()
+        not_made(NotMade(done.problems), f"Write lost: {day} below its id in the log, by hand. There it is not marked")
+    tell(f"Marked as lost: {copy}.")
+
+
+def _own_by_now(story: Path, policy: Path | None) -> Hidden:
+    """A lost copy is urgent: where the story cannot be read just now, the report comes all the same."""
+    try:
+        told = read(story, policy)
+        return own_by_now(told, tuple(band.name for band in told.policy.bands), digests_in(story), date.today())
+    except NotMade:
+        return NOTHING

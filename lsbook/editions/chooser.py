@@ -11,8 +11,9 @@ from lsbook.model.item import Item, Telling
 from lsbook.model.place import Place, Problem
 from lsbook.model.prose import Inline, Mention, Picture, Plain, Reference, Text
 from lsbook.model.replacing import replaced
-from lsbook.model.story import Named, Story
+from lsbook.model.story import Chapter, Letter, Named, Story
 from lsbook.model.story_text import PhotoRef, Ref, Who
+from lsbook.model.walk import every_own
 
 T = TypeVar("T")
 
@@ -47,7 +48,14 @@ class Chooser:
 
     def unlike(self, record: Sight) -> tuple[object, ...]:
         """What the Book has of items that the record does not see: they are the child's alone, or stand on what is."""
-        return tuple(made for made, item in self.comes_from.values() if not record.sees(item))
+        named = (*self.story.people, *self.story.homes, *self.story.schools, *self.story.keepsakes)
+        own = {one.id for one in named if not record.sees(one)}
+        return tuple(
+            made
+            for made, item in self.comes_from.values()
+            if not record.sees(item)
+            or (_is_known_by_its_words(item) and any(one.id in own for one in every_own(Mention, item)))
+        )
 
     # --- words ---------------------------------------------------------------------------------------------------
 
@@ -168,3 +176,8 @@ class Chooser:
 
     def photos(self, photos: tuple[PhotoRef, ...]) -> tuple[int, ...]:
         return tuple(at for photo in photos if (at := self.photo(photo)) is not None)
+
+
+def _is_known_by_its_words(item: Item) -> bool:
+    """A chapter or a letter is known by its title, in which nobody's id can stand."""
+    return not isinstance(item, Chapter | Letter)

@@ -82,7 +82,7 @@ def validated(place: Path) -> Mapping[str, Mapping[str, str]]:
         if problems := (*_changed(place, entries), *_strange(place, entries)):
             raise NotMade(problems)
         bag.validate()
-    except (bagit.BagError, ValueError, LookupError) as error:
+    except (bagit.BagError, ValueError, LookupError, TypeError) as error:
         what = f"This is no archive as it should be: {error}"
         raise NotMade((Problem(at, what, _OTHER),)) from error
     except OSError as error:

@@ -78,7 +78,7 @@ def carried_beside(parcel: Parcel, to: Path, tick: Callable[[int, int], None]) -
             for count in _copied(piece, _at(staged, parcel, piece)):
                 done += count
                 tick(done, 2 * parcel.size)
-        _flushed(staged, to)
+        flushed(staged, to)
         for piece in parcel.pieces:
             for count in _read_back(piece, _at(staged, parcel, piece)):
                 done += count
@@ -97,7 +97,7 @@ def take_name(staged: Path, place: Path) -> None:
             what = "Something of this name is here by now, and lsbook writes over nothing."
             raise NotMade((Problem(Place(place.as_posix()), what, "Name another place with --to, or try once more."),))
         staged.rename(place)
-        _flushed(place, place.parent)
+        flushed(place, place.parent)
     except OSError as error:
         raise NotMade((_failed(error, place.parent, staged),)) from error
 
@@ -116,15 +116,17 @@ def stands_at(place: Path) -> str:
 
 @contextlib.contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Ctrl-C does nothing here: what is left to do takes a moment, and half of it would be worse than all."""
+    """Ctrl-C and a closed window do nothing here: what is left takes a moment, and half of it is worse than all."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    names = (name for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
+    before = {name: signal.signal(getattr(signal, name), signal.SIG_IGN) for name in names}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for name, action in before.items():
+            signal.signal(getattr(signal, name), action)
 
 
 def _at(staged: Path, parcel: Parcel, piece: Piece) -> Path:
@@ -176,18 +178,22 @@ def _copied(piece: Piece, target: Path) -> Iterator[int]:
         )
 
 
-def _flushed(staged: Path, to: Path) -> None:
+def flushed(staged: Path, to: Path) -> None:
     """Everything has left this computer's memory."""
-    folders = [to, *([staged, *(one for one in staged.rglob("*") if one.is_dir())] if staged.is_dir() else [])]
-    for folder in folders:
-        with contextlib.suppress(OSError):  # some systems cannot flush a folder; the stick is flushed as a whole below
-            handle = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+    for folder in [to, *([staged, *(one for one in staged.rglob("*") if one.is_dir())] if staged.is_dir() else [])]:
+        folder_flushed(folder)
     if hasattr(os, "sync"):
         os.sync()
+
+
+def folder_flushed(folder: Path) -> None:
+    """The names in ``folder`` have left this computer's memory, where the system can say so of a folder."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _read_back(piece: Piece, target: Path) -> Iterator[int]:
@@ -221,7 +227,7 @@ def _settled(place: Path) -> Iterator[Problem]:
     except OSError as error:
         what = f"The older copy could not be deleted ({(error.strerror or 'no reason given').lower()})."
         yield Problem(Place(older.as_posix()), what, "Delete it: the new one stands beside it.", warning=True)
-    _flushed(place, place.parent)
+    flushed(place, place.parent)
 
 
 def _removed(place: Path) -> None:

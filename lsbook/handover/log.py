@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from datetime import date
 from pathlib import Path
@@ -63,8 +62,11 @@ def entry_of(copy: Copy) -> str:
         "book": copy.book,
         "copy": copy.stands,
     }
-    lines = [f"{key}: {json.dumps(text, ensure_ascii=not text.isprintable())}" for key, text in told.items() if text]
-    return "- " + "\n  ".join(lines) + "\n"
+    return "- " + "\n  ".join(f"{key}: {_quoted(text)}" for key, text in told.items() if text) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return str(yaml.safe_dump(text, default_style='"', allow_unicode=True, width=10**6)).rstrip("\n")
 
 
 def _with_more(story: Path, entry: str, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -15,8 +16,10 @@ from lsbook.handover.lists import BESIDE, read_list
 from lsbook.handover.parcel import CHUNK, digest_of
 from lsbook.model.place import NotMade, Place, Problem
 
-_PASSED_OVER = ("Thumbs.db", "desktop.ini")
+_PASSED_OVER = ("Thumbs.db", "desktop.ini", ".DS_Store")
 _AGAIN = "Hand the book over again."
+LARGEST_LIST = 16 * 1024 * 1024
+"""Bytes: of some hundred thousand files."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ def verify(place: Path) -> Verified:
         place = place.parent
     try:
         listed, problems = _looked_at(place)
-    except (OSError, zipfile.BadZipFile, EOFError, RuntimeError, zlib.error) as error:
+    except (OSError, zipfile.BadZipFile, EOFError, RuntimeError, ValueError, zlib.error) as error:
         reason = (getattr(error, "strerror", None) or "it is damaged").lower()
         raise NotMade((Problem(Place(place.as_posix()), f"This copy cannot be read ({reason}).", _AGAIN),)) from error
     if problems:
@@ -53,6 +56,8 @@ def verify(place: Path) -> Verified:
 
 def _looked_at(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
     at = Place(place.as_posix())
+    if not place.exists():
+        raise NoCopy((Problem(at, "There is nothing of this name.", "Look at the name once more."),))
     if place.name.startswith(NOT_WHOLE):
         what = "This copy was begun and never finished."
         return {}, [Problem(at, what, f"Delete it. {_AGAIN}")]
@@ -69,14 +74,12 @@ def _looked_at(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
             raise NoCopy((Problem(at, what, remedy),))
         listed = read_list(found[0].read_text(encoding="utf-8", errors="replace"), found[0])
         return listed, [*_changed(place, listed), *_strange(place, listed, found[0].name)]
-    if not place.is_file():
-        raise NoCopy((Problem(at, "There is nothing of this name.", "Look at the name once more."),))
     beside = place.with_name(place.name + BESIDE)
     if beside.is_file():
         listed = read_list(beside.read_text(encoding="utf-8", errors="replace"), beside)
-        wrong = listed.get(place.name) != digest_of(place)
+        wrong = len(listed) != 1 or digest_of(place) not in listed.values()  # it may have got another name
         return listed, [Problem(at, "This file is not as it was handed over.", _AGAIN)] if wrong else []
-    if zipfile.is_zipfile(place) and place.suffix == ".zip":
+    if zipfile.is_zipfile(place) and place.suffix.lower() == ".zip":
         return _zip(place)
     what = "There is no list beside this file, so it cannot be said whether it is as it was."
     raise NoCopy((Problem(at, what, f'Look for "{beside.name}", which lsbook handover puts beside such a file.'),))
@@ -85,27 +88,38 @@ def _looked_at(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
 def _changed(place: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
     for path, digest in sorted(listed.items()):
         file = place / path
-        if file.is_symlink() or not file.is_file():
+        if not file.is_file() or any(one.is_symlink() for one in (file, *file.parents[: path.count("/")])):
             yield Problem(Place(file.as_posix()), "This file of the copy is gone.", _AGAIN)
         elif digest_of(file) != digest:
             yield Problem(Place(file.as_posix()), "This file is not as it was handed over.", _AGAIN)
 
 
-def strange(place: Path) -> tuple[Problem, ...]:
-    """The files in the folder of a copy that it did not bring; none where no copy is."""
+def not_as_it_was(place: Path) -> tuple[Problem, ...]:
+    """What somebody put into the folder of a copy, or wrote in it, hidden or not; none where no copy is."""
     found = [place / name for name in LISTS if (place / name).is_file()]
     if not found:
         return ()
     listed = read_list(found[0].read_text(encoding="utf-8", errors="replace"), found[0])
-    return tuple(_strange(place, listed, found[0].name))
+    remedy = "Look at it, and take out what is to be kept. Then add --replace, and the older copy is deleted."
+    put_in = (
+        Problem(one.at, "Somebody put this into the older copy.", remedy)
+        for one in _strange(place, listed, found[0].name, hidden=True)
+    )
+    changed = (
+        Problem(one.at, "Somebody changed this file of the older copy.", remedy)
+        for one in _changed(place, listed)
+        if Path(one.at.path).is_file()
+    )
+    return (*put_in, *changed)
 
 
-def _strange(place: Path, listed: Mapping[str, str], own: str) -> Iterator[Problem]:
-    """Files that the copy did not bring. They harm nothing, but somebody put them there."""
+def _strange(place: Path, listed: Mapping[str, str], own: str, *, hidden: bool = False) -> Iterator[Problem]:
+    """Files that the copy did not bring. They harm nothing, but somebody put them there. ``hidden``: those too."""
     for file in sorted(place.rglob("*")):
         path = file.relative_to(place).as_posix()
-        hidden = any(step.startswith((".", "~$")) or step in _PASSED_OVER for step in path.split("/"))
-        if file.is_file() and path not in listed and path != own and not hidden:
+        steps = path.split("/")
+        ours = path in listed or path == own or steps[-1] in _PASSED_OVER or steps[-1].startswith("._")
+        if file.is_file() and not ours and (hidden or not any(step.startswith((".", "~$")) for step in steps)):
             yield Problem(Place(file.as_posix()), "This file does not belong to the copy.", "Look who put it there.")
 
 
@@ -115,8 +129,15 @@ def _zip(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
         if not lists:
             return {}, [Problem(Place(place.as_posix()), "There is no book in this zip.", "Name a copy of a book.")]
         folder = lists[0].partition("/")[0]
+        if pile.getinfo(lists[0]).file_size > LARGEST_LIST:
+            return {}, [
+                Problem(Place(place.as_posix()), "The list in this zip is far too long to be a book's.", _AGAIN)
+            ]
         listed = read_list(pile.read(lists[0]).decode("utf-8", "replace"), place)
-        problems = []
+        twice = [name for name, count in Counter(pile.namelist()).items() if count > 1]
+        problems = [
+            Problem(Place(f"{place.as_posix()}/{name}"), "This name stands twice in the zip.", _AGAIN) for name in twice
+        ]
         for path, digest in sorted(listed.items()):
             try:
                 whole = _digest(pile, f"{folder}/{path}") == digest

@@ -35,3 +35,7 @@ class Holdings:
     content: str
     items: tuple[Holding, ...]
     facts: tuple[Fact, ...] = ()
+    since: str = ""
+    """The day of the copy since which its book says what is new; empty where it says nothing of that."""
+    reader: str = ""
+    """To whom that copy was given."""

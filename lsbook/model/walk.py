@@ -19,6 +19,20 @@ def every(kind: type[T], value: object) -> Iterator[T]:
         yield from every(kind, inner)
 
 
+def every_own(kind: type[T], item: Item) -> Iterator[T]:
+    """Every ``kind`` in the words of ``item`` itself, and not in those of the items that stand in it."""
+    for part in parts(item):
+        yield from _outside_items(kind, part)
+
+
+def _outside_items(kind: type[T], value: object) -> Iterator[T]:
+    if isinstance(value, kind):
+        yield value
+    if not isinstance(value, Item):
+        for part in parts(value):
+            yield from _outside_items(kind, part)
+
+
 def items_within(value: object, inside: tuple[Item, ...] = ()) -> Iterator[tuple[Item, tuple[Item, ...]]]:
     """Every item in ``value`` with the items that it stands in, the outermost first."""
     if isinstance(value, Item):

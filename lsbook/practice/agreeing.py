@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from unicodedata import category
 
 from lsbook.build import MEMORY, Read, choose_books
 from lsbook.editions import look, not_yet_told, sighted_edition
@@ -28,6 +29,15 @@ class Agreed:
     child_asked: date | None = None
     reason: str = ""
 
+    def __post_init__(self) -> None:
+        for name in ("by", "second_reader", "reason"):
+            object.__setattr__(self, name, tidy(getattr(self, name)))
+
+
+def tidy(words: str) -> str:
+    """What was typed on the command line, on one line and without letters that no file can hold."""
+    return " ".join("".join(one for one in words if one.isspace() or category(one) not in ("Cc", "Cs", "Co")).split())
+
 
 def child_asked(read: Read, edition: str, agreed: Agreed) -> date | None:
     """When the child was asked: as said now, else as it stands under the approval in story.yaml."""
@@ -39,9 +49,9 @@ def missing(read: Read, edition: str, agreed: Agreed, today: date) -> tuple[Prob
     """What the policy asks for and nobody has said. Each stops the copy, or warns; with a reason all of them warn."""
     for_child = edition in {band.name for band in read.policy.bands}
     asked = child_asked(read, edition, agreed)
-    read_by = agreed.second_reader.strip().casefold()
+    read_by = agreed.second_reader.casefold()
     lacks = {
-        SECOND_READER: read_by in ("", agreed.by.strip().casefold()) and edition != RECORD,
+        SECOND_READER: read_by in ("", agreed.by.casefold()) and edition != RECORD,
         CHILD_ASKED: asked is None and not for_child and edition != RECORD,
         TELLING_AGE: for_child and _older(read, edition),
     }
@@ -51,6 +61,9 @@ def missing(read: Read, edition: str, agreed: Agreed, today: date) -> tuple[Prob
         what = f"Nobody has told {read.story.child.name} yet: {'; '.join(untold)}."
         remedy = "A person tells it first, then the book. Once it is told, write told: beside its heads-up."
         found.append(Problem(Place(f"books/{edition}"), what, remedy, warning=True))
+    if edition == RECORD:
+        what = "This is the record: it tells all but what is only-me, what is held back too."
+        found.append(Problem(_HERE, what, "Hand it to nobody but whoever keeps the child's file.", warning=True))
     if asked and asked > today:
         what = f"The child was asked on {asked}, it says, and that day is still to come."
         at = Place("--child-asked") if agreed.child_asked else Place("story.yaml")
@@ -79,11 +92,11 @@ def approved_by(read: Read, edition: str) -> str:
 def _problem(read: Read, one: Agreement, edition: str, agreed: Agreed, today: date) -> Problem:
     stops = one.without == NEEDED or _age(read, today) >= one.refuse_from
     at, what, remedy = _lacking(read, one.name, edition, agreed)
-    if stops and agreed.reason.strip():
+    if stops and agreed.reason:
         remedy = "It goes all the same: your reason stands in the log of copies."
     elif stops:
         remedy += " An exception needs --reason and its words, which stand in the log of copies."
-    return Problem(at, what, remedy, warning=not stops or bool(agreed.reason.strip()))
+    return Problem(at, what, remedy, warning=not stops or bool(agreed.reason))
 
 
 def _lacking(read: Read, name: str, edition: str, agreed: Agreed) -> tuple[Place, str, str]:
@@ -99,7 +112,7 @@ def _lacking(read: Read, name: str, edition: str, agreed: Agreed) -> tuple[Place
         what = f"This is the book for {edition}, and {child} is told what is meant for {telling.age} (telling-age)."
         return telling.at, what, f"Hand over the book for {own}; or set telling-age first, once that is decided."
     remedy = "Let a second person read it, and name them with --second-reader."
-    if agreed.second_reader.strip():
+    if agreed.second_reader:
         return Place("--second-reader"), f"{agreed.by} hands it over and cannot be the second reader too.", remedy
     return _HERE, f"It is not said who else has read the book for {edition} before it goes.", remedy
 

@@ -10,21 +10,21 @@ from datetime import date
 from pathlib import Path
 
 from lsbook.build import Read, choose_books
-from lsbook.handed import Handed, keep
+from lsbook.handed import Handed, keep, known_copies
 from lsbook.handover import Finished, finished, log
-from lsbook.handover.carrying import BEFORE, carry, stands_at
+from lsbook.handover.carrying import BEFORE, carry, folder_flushed, stands_at
 from lsbook.handover.forms import Wrapped, name_of, wrapped
-from lsbook.handover.locked.keys import is_weak
+from lsbook.handover.locked.keys import is_weak, tells
 from lsbook.handover.locked.sheet import check_sheet
 from lsbook.handover.parcel import digest_of
-from lsbook.handover.verifying import strange
+from lsbook.handover.verifying import not_as_it_was
 from lsbook.holdings import digests_in
 from lsbook.model.copy import Copy
 from lsbook.model.holding import Holdings
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.output import alone
-from lsbook.practice.agreeing import Agreed, approved_by, as_told_today, child_asked, missing
-from lsbook.practice.places import bench, in_words, log_by_itself, outside
+from lsbook.practice.agreeing import Agreed, approved_by, as_told_today, child_asked, missing, tidy
+from lsbook.practice.places import bench, in_words, log_by_itself, made_if_missing, outside
 from lsbook.reading.copies import read_copies
 
 
@@ -43,17 +43,20 @@ class Handing:
     sheet: Path | None = None
     over: bool = False
 
+    def __post_init__(self) -> None:
+        for name in ("given_to", "hint", "instead_of"):
+            object.__setattr__(self, name, tidy(getattr(self, name)))
+
 
 @dataclass(frozen=True)
 class Ready:
-    """A copy that may go: nothing is written yet. ``new_folder``: the place that was named is not there."""
+    """A copy that may go: nothing is written yet."""
 
     asked: Handing
     book: Finished
     copy: Copy
     held: Holdings
     warnings: tuple[Problem, ...]
-    new_folder: bool
 
 
 @dataclass(frozen=True)
@@ -68,17 +71,21 @@ class HandedOver:
 
 
 @contextlib.contextmanager
-def by_itself(asked: Handing) -> Iterator[None]:
-    """Nobody else works on this story's log, on this book, or at this place. Raises ``NotMade`` where somebody does."""
+def by_itself(asked: Handing) -> Iterator[bool]:
+    """Nobody else works on this story's log, on this book, or at this place; whether that place had to be made.
+
+    Raises ``NotMade`` where somebody does. At the end all has left this computer's memory.
+    """
     book, place = asked.story / "books" / asked.edition, asked.to
     with contextlib.ExitStack() as held, in_words(place):
         outside(place, asked.story)
         held.enter_context(log_by_itself(asked.story))
         if book.is_dir():
             held.enter_context(alone(book))
-        if place.is_dir():
-            held.enter_context(alone(place / "book", "Another window is handing over a book to this place right now."))
-        yield
+        new = held.enter_context(made_if_missing(place))
+        held.callback(folder_flushed, place)
+        held.enter_context(alone(place / "book", "Another window is handing over a book to this place right now."))
+        yield new
 
 
 def made_ready(read: Read, asked: Handing) -> Ready:
@@ -98,11 +105,12 @@ def made_ready(read: Read, asked: Handing) -> Ready:
         copy = _copy(read, asked, book, today)
         log.can_be_added(story, copy)
         if asked.sheet is not None:
-            check_sheet(asked.sheet, asked.to)
+            check_sheet(asked.sheet, asked.to, story)
         if not asked.over:
             _another(story, place, copy)
         held = as_told_today(read, story, copy.edition, copy.book, digests_in(story), today)
-        return Ready(asked, book, copy, held, (*warnings, *_empty(held)), new_folder=not asked.to.exists())
+        _for_another(read, held, asked)
+        return Ready(asked, book, copy, held, (*warnings, *_empty(held)))
 
 
 def check_passphrase(read: Read, asked: Handing, words: str) -> None:
@@ -112,7 +120,7 @@ def check_passphrase(read: Read, asked: Handing, words: str) -> None:
         what = "These words could be found out."
         remedy = "Take five words that have nothing to do with each other or with the child, or let lsbook make some."
         raise NotMade((Problem(Place("passphrase"), what, remedy),))
-    if asked.hint and is_weak(words, (*known, asked.hint)):
+    if asked.hint and (tells(asked.hint, words) or is_weak(words, (*known, asked.hint))):
         what, remedy = "The hint gives the passphrase away.", "It stands in the log of copies: take other words for it."
         raise NotMade((Problem(Place("--hint"), what, remedy),))
 
@@ -143,7 +151,7 @@ def _copy(read: Read, asked: Handing, book: Finished, today: date) -> Copy:
     there = read_copies(asked.story)
     when = child_asked(read, asked.edition, asked.agreed)
     return Copy(
-        id=_name({copy.id for copy in there}, asked.edition, today),
+        id=_name({copy.id for copy in there} | known_copies(asked.story), asked.edition, today),
         on=today,
         edition=asked.edition,
         form=asked.form,
@@ -158,6 +166,17 @@ def _copy(read: Read, asked: Handing, book: Finished, today: date) -> Copy:
         instead_of=_lost(there, asked.instead_of),
         replaces=_replaced(there, stands_at(asked.to / name_of(book, asked.form))),
     )
+
+
+def _for_another(read: Read, held: Holdings, asked: Handing) -> None:
+    """A book for others that says what is new since one reader's copy goes to that reader alone."""
+    for_child = asked.edition in {band.name for band in read.policy.bands}
+    if held.since and not for_child and asked.given_to.casefold() != held.reader.casefold():
+        whose = f"that {held.reader} has" if held.reader else "that somebody has who is not named"
+        what = f"This book says what is new since the copy of {held.since}, {whose}: nobody else is told that."
+        again = f'lsbook build "{asked.story.as_posix()}" --edition {asked.edition} --for "{asked.given_to}"'
+        remedy = f"Make it for this reader, then hand it over:  {again}" if asked.given_to else "Say --given-to."
+        raise NotMade((Problem(Place(f"books/{asked.edition}"), what, remedy),))
 
 
 def _empty(held: Holdings) -> Iterator[Problem]:
@@ -194,11 +213,8 @@ def _another(story: Path, place: Path, copy: Copy) -> None:
             what = "Another copy lies here: of another edition, for somebody else, or of another child's book."
             remedy = "Name another folder with --to; or, if you know that it may go, add --replace."
             raise NotMade((Problem(Place(where.as_posix()), what, remedy),))
-        if where.is_dir() and (more := strange(where)):
-            remedy = "Take it out first, or add --replace and it is deleted."
-            raise NotMade(
-                tuple(replace(one, what="Somebody put this into the older copy.", remedy=remedy) for one in more)
-            )
+        if where.is_dir() and (more := not_as_it_was(where)):
+            raise NotMade(more)
 
 
 def _written_down(story: Path, copy: Copy, held: Holdings) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
@@ -207,8 +223,9 @@ def _written_down(story: Path, copy: Copy, held: Holdings) -> tuple[tuple[Proble
     unkept: tuple[Problem, ...] = ()
     try:
         keep(story, Handed(copy.id, copy.on, held, given_to=copy.given_to))
-    except OSError as error:
-        what = f"What this copy holds could not be kept ({(error.strerror or 'no reason given').lower()})."
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or "no reason given").lower()
+        what = f"What this copy holds could not be kept ({reason})."
         remedy = "So no later book can say what is new since, nor lsbook lost what it tells."
         unkept = (Problem(Place(f"work/copies/{copy.id}.json"), what, remedy, warning=True),)
     try:

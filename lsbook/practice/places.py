@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -12,13 +14,24 @@ from lsbook.build import MEMORY
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.output import alone
 
+_KINDS = ("archive", "copy")
+"""Of benches."""
+
 
 def outside(to: Path, story: Path) -> None:
     """Raises ``NotMade`` where ``to`` is in the story, or is a file."""
     at = Place(to.as_posix())
-    if to.resolve().is_relative_to(story.resolve()):
+    try:
+        to, story = to.resolve(), story.resolve()
+    except RuntimeError as error:  # a link that leads to itself
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(to)) from error
+    if to.is_relative_to(story):
         what = "This place is inside the story, and what is made here would become a part of it."
         raise NotMade((Problem(at, what, "Name the stick, or a folder outside the story."),))
+    for one in (to, *to.parents):
+        if (one / "story.yaml").is_file() or (one / "bagit.txt").is_file():
+            what = "This place is inside another story, or inside an archive, and neither may hold a book of this one."
+            raise NotMade((Problem(Place(one.as_posix()), what, "Name the stick, or a folder outside of it."),))
     if to.exists() and not to.is_dir():
         raise NotMade((Problem(at, "This is no folder.", "Name a folder with --to."),))
 
@@ -36,6 +49,22 @@ def log_by_itself(story: Path) -> contextlib.AbstractContextManager[None]:
 
 
 @contextlib.contextmanager
+def made_if_missing(place: Path) -> Iterator[bool]:
+    """The folder ``place`` is there, so that two can find out that they want the same; whether it was made for this.
+
+    Where nothing was put into it, it goes again.
+    """
+    missing = [one for one in (place, *place.parents) if not one.exists()]
+    place.mkdir(parents=True, exist_ok=True)
+    try:
+        yield bool(missing)
+    finally:
+        with contextlib.suppress(OSError):  # something is in it by now
+            for one in missing:
+                one.rmdir()
+
+
+@contextlib.contextmanager
 def bench(story: Path, kind: str) -> Iterator[Path]:
     """A folder in the story that is gone afterwards; those that interrupted runs have left go now.
 
@@ -43,7 +72,7 @@ def bench(story: Path, kind: str) -> Iterator[Path]:
     """
     memory = story / MEMORY
     memory.mkdir(exist_ok=True)
-    for left in memory.glob(f"{kind}-*"):
+    for left in (one for kinds in _KINDS for one in memory.glob(f"{kinds}-*")):
         shutil.rmtree(left, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix=f"{kind}-", dir=memory, ignore_cleanup_errors=True) as made:
         yield Path(made)

@@ -68,6 +68,7 @@ def _copy(entry: Entry) -> Copy:
         lost=_day(entry, "lost"),
         at=entry.place("id"),
     )
+    entry.node("note")  # a person's own
     if made.id and not _NAME.fullmatch(made.id):
         entry.complain(
             "id", "This name of a copy holds more than letters, digits and hyphens.", "Write id: 2026-11-22-9-12-1"

@@ -77,14 +77,14 @@ def test_a_stick_that_gives_back_other_bytes_is_found_out(
     parcel: Parcel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was written is read again and compared; a difference is said, and the copy is not called whole."""
-    flushed = carrying._flushed
+    flushed = carrying.flushed
 
     def spoil(staged: Path, to: Path) -> None:
         flushed(staged, to)
         if staged.name.startswith(NOT_WHOLE):
             (staged / "READ ME FIRST.txt").write_text("other")
 
-    monkeypatch.setattr(carrying, "_flushed", spoil)
+    monkeypatch.setattr(carrying, "flushed", spoil)
     assert "The stick is faulty" in _refused(parcel, tmp_path / "stick")
     assert not (tmp_path / "stick" / "book-9-12").exists()
 

@@ -20,7 +20,7 @@ ROUNDS = 1_000_000
 """Of PBKDF2: a fifth of a second on this computer, and a second or two on an old one (security.md)."""
 WORDS = 5
 """Of a passphrase that lsbook makes, from 7,776: 64 bits."""
-SALT, NONCE, KEY = 16, 12, 32
+SALT, NONCE, KEY, TAG = 16, 12, 32, 16
 """Bytes."""
 CODE_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 """Those of a recovery code: no letter that looks like a digit (Crockford's base 32)."""
@@ -28,6 +28,8 @@ CODE_LENGTH = 24
 """Letters of a recovery code: 120 bits."""
 SHORTEST = 14
 """Letters of somebody's own passphrase."""
+LONG_WORD = 3
+"""Letters: words of a passphrase that are longer are looked for in its hint."""
 LONGEST_MEASURED = 72
 """Letters: the measure takes no more, and more make nothing weaker."""
 _ALIKE = str.maketrans("oil", "011")
@@ -53,7 +55,10 @@ class Slot:
     @classmethod
     def from_json(cls, told: Mapping[str, str]) -> Slot:
         """The slot that stands in a book. Raises ``KeyError`` or ``ValueError`` where it is damaged."""
-        return cls(*(b64decode(told[name], validate=True) for name in ("salt", "nonce", "key")))
+        made = cls(*(b64decode(told[name], validate=True) for name in ("salt", "nonce", "key")))
+        if (len(made.salt), len(made.nonce), len(made.wrapped)) != (SALT, NONCE, KEY + TAG):
+            raise ValueError("slot")
+        return made
 
 
 def is_weak(words: str, known: tuple[str, ...] = ()) -> bool:
@@ -64,6 +69,17 @@ def is_weak(words: str, known: tuple[str, ...] = ()) -> bool:
     plain = said(words)[0]
     others = [word for one in known for word in (one, *one.split())]
     return len(plain) < SHORTEST or zxcvbn(plain[:LONGEST_MEASURED], user_inputs=others)["score"] < 4
+
+
+def tells(hint: str, words: str) -> bool:
+    """True where ``hint`` holds the passphrase ``words``, or two of its longer words, however they are set."""
+    there = _bare(hint)
+    longer = {bare for word in said(words)[0].split() if len(bare := _bare(word)) > LONG_WORD}
+    return _bare(words) in there or sum(word in there for word in longer) > 1
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"[\W_]+", "", said(words)[0])
 
 
 def new_passphrase() -> str:

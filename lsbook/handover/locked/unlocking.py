@@ -15,7 +15,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from lsbook.handover.carrying import NOT_WHOLE
+from lsbook.handover.carrying import NOT_WHOLE, flushed
 from lsbook.handover.lists import FILES, read_list, written_list
 from lsbook.handover.locked.keys import NONCE, Slot, WrongWords, unwrap, wrap
 from lsbook.handover.locked.making import DOOR, FORMAT
@@ -105,7 +105,7 @@ def relock(place: Path, words: str, passphrase: str, code: str, told: Callable[[
     new_door, new_list = place / f".{DOOR}", place / f".{FILES}"
     try:
         new_door.write_text(_HEADER.sub(with_slots, door), encoding="utf-8")
-        listed = dict(read_list((place / FILES).read_text(encoding="utf-8"), place / FILES))
+        listed = dict(read_list((place / FILES).read_text(encoding="utf-8", errors="replace"), place / FILES))
         new_list.write_text(written_list(listed | {DOOR: digest_of(new_door)}), encoding="utf-8")
         for file in (new_door, new_list):
             with file.open("rb+") as content:
@@ -113,6 +113,7 @@ def relock(place: Path, words: str, passphrase: str, code: str, told: Callable[[
         told()
         new_list.replace(place / FILES)
         new_door.replace(place / DOOR)  # from here on the new words open it
+        flushed(place / DOOR, place)
     except OSError as error:
         what = f"The computer cannot write here ({(error.strerror or 'no reason given').lower()})."
         remedy = "The old words still open it. Copy the book to a place that can be written to, and try there."
@@ -121,6 +122,9 @@ def relock(place: Path, words: str, passphrase: str, code: str, told: Callable[[
         for file in (new_door, new_list):
             with contextlib.suppress(OSError):
                 file.unlink(missing_ok=True)
+    if any(_key(place, read_header(place), one) != key for one in (passphrase, code)):
+        what = "What was written came back different. The place where it lies is faulty."
+        raise NotMade((Problem(Place(place.as_posix()), what, "Hand the book over again, to another stick."),))
 
 
 def read_header(place: Path) -> Header:
@@ -130,10 +134,10 @@ def read_header(place: Path) -> Header:
         told = json.loads(found[2]) if found else {}
         if not found or told["format"] != FORMAT:
             raise KeyError("format")
-        header = Header(told["book"], tuple(Slot.from_json(one) for one in told["slots"]), tuple(told["pieces"]))
+        header = Header(str(told["book"]), tuple(Slot.from_json(one) for one in told["slots"]), tuple(told["pieces"]))
         if not header.pieces or not all(_NAME.fullmatch(name) for name in header.pieces):
             raise ValueError("pieces")
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         what = "There is no locked book in this folder, or its door is damaged."
         remedy = f'Name the folder that holds "{DOOR}" and "data".'
         raise NotMade((Problem(Place(place.as_posix()), what, remedy),)) from error

@@ -13,17 +13,20 @@ import yaml
 
 from lsbook.handed import COPIES
 from lsbook.handover.parcel import Piece, piece_of
+from lsbook.holdings import SHORTEST
 from lsbook.model.item import Item
 from lsbook.model.place import NotMade, Place, Problem
-from lsbook.model.prose import Mention, Picture
+from lsbook.model.prose import Mention, Picture, Text
 from lsbook.model.story import Medium, Story
 from lsbook.model.story_text import PhotoRef, Ref
+from lsbook.model.walk import every, items_within
 from lsbook.practice.archive.cutting_pictures import Spot
 from lsbook.practice.archive.cutting_prose import block_cut, file_cuts
 from lsbook.practice.archive.cutting_yaml import IsGone, yaml_cuts
 from lsbook.practice.archive.own import Own, every_outside, files_of, outermost
 from lsbook.practice.archive.sources import Sources, own_pages
 from lsbook.practice.archive.written import Cut, Written, written
+from lsbook.practice.my_pages import LARGEST
 from lsbook.reading.complaints import Complaints
 from lsbook.reading.folder import MediaNames
 
@@ -51,6 +54,8 @@ def without_own(sources: Sources, story: Story, own: Own, bench: Path) -> tuple[
     gone = {*files_of(story, own), *(piece.path for piece in own_pages(sources))}
     gone |= {path for path in by_path if path.startswith(f"{COPIES}/")}  # what copies held, in words of that day
     gone |= set(_captions(by_path.get("media.yaml"), asked["media.yaml"].spots, names))
+    if problems := tuple(_repeated(story, own, [piece for path, piece in by_path.items() if path not in gone])):
+        raise NotMade(problems)
     kept = []
     for path, piece in by_path.items():
         if path in gone:
@@ -72,6 +77,28 @@ def _sentences(story: Story, own: Own) -> Iterator[Problem]:
             what = f"This sentence names [[{mention.id}]], which is only-me, so it cannot be left out."
             remedy = "Put the sentence into an only-me block, or write it without the name."
             yield Problem(mention.at, what, remedy)
+
+
+def _repeated(story: Story, own: Own, pieces: list[Piece]) -> Iterator[Problem]:
+    """Other files, which are no part of the story's text, with a sentence of the child's own in them."""
+    texts = {item.at.path for item, _ in items_within(story)}
+    said = {_one_line(text.text) for item in outermost(story, own.holds) for text in every(Text, item)}
+    long = [words for words in said if len(words) >= SHORTEST]
+    for piece in pieces:
+        if piece.path in texts or piece.size > LARGEST:
+            continue
+        try:
+            held = _one_line(piece.source.read_bytes().decode("utf-8-sig"))
+        except (OSError, UnicodeDecodeError):
+            continue
+        if any(words in held for words in long):
+            what = "This file repeats words of the story that are only-me, and lsbook cannot cut them out of it."
+            remedy = "Take them out of it, or move it out of the story; or choose --only-me keep, with the child."
+            yield Problem(Place(piece.path), what, remedy)
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split()).casefold()
 
 
 def _asked(story: Story, own: Own) -> defaultdict[str, _Asked]:
