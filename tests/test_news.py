@@ -17,6 +17,7 @@ from lsbook.build import MEMORY
 from lsbook.handed import COPIES, Handed, handed, keep, marked_lost
 from lsbook.holdings import kept, read_holdings
 from lsbook.model.holding import Holdings
+from tests.handing.steps import APPROVED
 from tests.handover.stories import make_book, write_story
 
 KITE = "---\ntitle: The new kite\npart: where-im-going\n---\nIt flew higher than the church, and Jan lost her hat.\n"
@@ -37,17 +38,17 @@ def story(first: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(first, tmp_path / "robin"))
 
 
-def give(story: Path, edition: str = "9-12", on: date = date(2026, 2, 1)) -> None:
+def give(story: Path, edition: str = "9-12", on: date = date(2026, 2, 1), given_to: str = "") -> None:
     """Make a book and give a copy of it away."""
     make_book(story, edition)
     held = read_holdings(kept(story / MEMORY, edition))
     assert held
-    keep(story, Handed(f"{on}-{edition}-1", on, held))
+    keep(story, Handed(f"{on}-{edition}-1", on, held, given_to=given_to))
 
 
-def news(story: Path, edition: str = "9-12") -> str:
+def news(story: Path, edition: str = "9-12", reader: str = "") -> str:
     """What the book says is new; nothing where it says nothing."""
-    page = (make_book(story, edition) / "pages" / "about-this-book.html").read_text("utf-8")
+    page = (make_book(story, edition, reader) / "pages" / "about-this-book.html").read_text("utf-8")
     found = re.search(r'<section class="new">(.*?)</section>', page, re.DOTALL)
     return found[1] if found else ""
 
@@ -226,3 +227,27 @@ def _held(story: Path) -> Holdings:
     held = read_holdings(kept(story / MEMORY, "9-12"))
     assert held
     return held
+
+
+def test_news_for_others_are_for_one_reader_alone(story: Path) -> None:
+    """Of two families neither is told what the other has, lost copies too, unless it is said for whom the book is."""
+    put(story, "story.yaml", (story / "story.yaml").read_text("utf-8") + APPROVED)
+    for at, name in enumerate(("Jan", "Oak Lodge")):
+        give(story, "carers", given_to=name, on=date(2026, 2, 1 + at))
+    put(story, "chapters/09-kite.md", KITE.replace("part:", "also-for: [carers]\npart:"))
+    assert news(story, "carers") == ""
+    marked_lost(story, "2026-02-01-carers-1")
+    assert news(story, "carers") == ""
+    assert "The new kite" in news(story, "carers", reader="oak lodge")
+    assert news(story, "carers", reader="Somebody new") == ""
+
+
+def test_two_that_nobody_named_are_two(story: Path) -> None:
+    """Copies for others of which nobody knows who has them say nothing to each other."""
+    put(story, "story.yaml", (story / "story.yaml").read_text("utf-8") + APPROVED)
+    give(story, "carers", on=date(2026, 2, 1))
+    put(story, "chapters/09-kite.md", KITE.replace("part:", "also-for: [carers]\npart:"))
+    assert "The new kite" in news(story, "carers")
+    give(story, "carers", on=date(2026, 2, 2))
+    put(story, "chapters/10-hat.md", KITE.replace("part:", "also-for: [carers]\npart:").replace("kite", "hat"))
+    assert news(story, "carers") == ""

@@ -106,10 +106,10 @@ def made_ready(read: Read, asked: Handing) -> Ready:
         log.can_be_added(story, copy)
         if asked.sheet is not None:
             check_sheet(asked.sheet, asked.to, story)
-        if not asked.over:
-            _another(story, place, copy)
         held = as_told_today(read, story, copy.edition, copy.book, digests_in(story), today)
         _for_another(read, held, asked)
+        if not asked.over:
+            _another(story, place, copy)
         return Ready(asked, book, copy, held, (*warnings, *_empty(held)))
 
 

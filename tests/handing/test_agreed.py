@@ -129,3 +129,52 @@ def test_a_book_that_is_not_there_is_named(story: Path, edition: str) -> None:
     said = handover(story, edition=edition)
     assert said.exit_code in (1, 2)
     assert "There is no" in said.output
+
+
+def test_a_book_for_an_older_child_is_said_to_be_one(story: Path) -> None:
+    """It goes with a warning; where the policy says so it is refused."""
+    make_book(story, "13-17")
+    said = handover(story, edition="13-17")
+    assert said.exit_code == 0 and "Robin is told what is meant for 9" in said.output
+    assert "is told what is meant for" not in handover(story).output
+    (story / "policy.yaml").write_text("agreements: [{name: telling-age, without: refuse}]\n", "utf-8")
+    make_book(story, "13-17")
+    refused = handover(story, edition="13-17")
+    assert refused.exit_code == 1 and "Hand over the book for 9-12" in refused.output
+
+
+def test_hard_news_that_nobody_has_told_is_named_again(story: Path) -> None:
+    """What build says of it is said at the handing over too."""
+    change(story, "chapters/02-night.md", "told: {by: Sam, on: 2026-02-20}\n", "")
+    make_book(story)
+    assert "Nobody has told Robin yet: chapters/02-night.md" in handover(story).output
+
+
+def test_the_record_and_an_empty_book_are_said_to_be_what_they_are(story: Path) -> None:
+    """The record tells all; a book for carers in which nothing is for them tells nothing."""
+    make_book(story, "record")
+    assert "Hand it to nobody but whoever keeps the child's file" in handover(story, edition="record").output
+    for_carers(story)
+    assert "it tells the child's name, and no more" in handover(story, edition="carers").output
+
+
+def test_every_reason_is_named_at_once(story: Path) -> None:
+    """No book and no approval: both are said, with the command that makes the book."""
+    said = handover(story, edition="carers")
+    assert 'robin" --edition carers' in said.output and "Nobody has approved" in said.output
+
+
+def test_a_book_that_tells_what_is_new_for_one_goes_to_nobody_else(story: Path) -> None:
+    """It would tell others that somebody has a copy, since when, and what is in it: it is made again for them."""
+    for_carers(story)
+    handover(story, "--given-to", "Jan", edition="carers")
+    kite = "---\ntitle: The new kite\npart: who-am-i\nalso-for: [carers]\n---\nIt flew.\n"
+    (story / "chapters" / "09-kite.md").write_text(kite, "utf-8")
+    make_book(story, "carers")
+    said = handover(story, "--given-to", "Oak Lodge", edition="carers")
+    assert said.exit_code == 1 and '--edition carers --for "Oak Lodge"' in said.output
+    assert handover(story, "--given-to", "jan", edition="carers").exit_code == 0
+    assert run("build", story, "--edition", "carers", "--for", "Oak Lodge").exit_code == 0
+    page = (story / "books" / "carers" / "pages" / "about-this-book.html").read_text("utf-8")
+    assert "The new kite" not in page
+    assert handover(story, "--given-to", "Oak Lodge", "--replace", edition="carers").exit_code == 0

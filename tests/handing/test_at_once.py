@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from lsbook.handover import carrying
 from lsbook.handover.carrying import BEFORE, NOT_WHOLE
 from lsbook.handover.verifying import verify
 from lsbook.output import alone
-from tests.handing.steps import handover, log, run
+from tests.handing.steps import change, handover, log, run
+from tests.handover.stories import make_book
 
 HANDED = "Another window is handing over or archiving this story right now."
 MADE = "Another window is making this book right now."
@@ -67,6 +70,48 @@ def test_many_windows_leave_a_log_that_is_right(story: Path) -> None:
     assert len({copy["id"] for copy in log(story)}) == len(log(story)) == len(made)
     assert all(verify(story.parent / f"stick-{at}" / "book-9-12").files for at in made)
     assert all(not list((story.parent / f"stick-{at}").glob("*")) for at in range(4) if at not in made)
+
+
+def test_two_children_and_one_new_folder(story: Path, tmp_path: Path) -> None:
+    """Started at the same moment for a folder that is not there yet, one copy is made, and it is whole."""
+    other = Path(shutil.copytree(story, tmp_path / "sister"))
+    change(other, "story.yaml", "name: Robin", "name: Wren")
+    make_book(other)
+    line = [sys.executable, "-m", "lsbook", "handover", "--edition", "9-12", "--as", "locked", "--to"]
+    windows = [
+        subprocess.Popen([*line, str(tmp_path / "new"), str(one)], stderr=subprocess.PIPE, text=True)
+        for one in (story, other)
+    ]
+    said = [(window.communicate()[1], window.returncode) for window in windows]
+    assert sorted(code for _, code in said) == [0, 1], said
+    assert len(log(story)) + len(log(other)) == 1
+    assert verify(tmp_path / "new" / "locked-book").files > 0
+
+
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
+def test_a_window_that_is_closed_at_the_last_moment(story: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """A closed window comes too late as well."""
+    in_place = carrying._in_place
+
+    def interrupted(staged: Path, place: Path) -> None:
+        in_place(staged, place)
+        os.kill(os.getpid(), getattr(signal, name))
+
+    monkeypatch.setattr(carrying, "_in_place", interrupted)
+    assert handover(story).exit_code == 0 and len(log(story)) == 1
+
+
+def test_what_changed_while_words_were_typed_is_not_handed_over(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody holds a person back while the worker thinks of a passphrase: nothing goes out."""
+
+    def prompt(*_: object, **__: object) -> str:
+        change(story, "people.yaml", "group: home", "group: home, hold: {reason: a threat, decided-by: Sam}")
+        return "tundra velvet quarry lantern osprey"
+
+    monkeypatch.setattr(click, "prompt", prompt)
+    said = handover(story, "--as", "locked", "--own-passphrase")
+    assert said.exit_code == 1 and log(story) == []
+    assert not (story.parent / "stick").exists()
 
 
 def test_stopped_in_the_middle_nothing_is_in_the_log(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:

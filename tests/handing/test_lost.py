@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from lsbook.handed import handed
+from lsbook.practice import losing
 from tests.handing.steps import change, handover, log, run
 from tests.handover.stories import make_book
 
@@ -135,3 +138,85 @@ def test_losing_needs_no_sound_story(story: Path) -> None:
     assert run("lost", story, log(story)[0]["id"]).exit_code == 0
     listed = run("copies", story)
     assert listed.exit_code == 0 and "nothing can be compared" in listed.output
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  on:", "  remark: paper\n  on:"),
+        ("- id:", "- id: [\n- id:"),
+        ("- id:", "- {id: x}\n- id:"),
+        ("  on:", "  lost:\n  on:"),
+    ],
+)
+def test_a_slip_in_the_log_does_not_keep_the_report_back(story: Path, old: str, new: str) -> None:
+    """The report comes from what is kept of the copy; what could not be marked is said with what to write."""
+    handover(story, "--given-to", "Nan")
+    name = log(story)[0]["id"]
+    change(story, "work/copies.yaml", old, new)
+    said = run("lost", story, name)
+    assert f"{name}-lost.md" in said.output
+    report = (story / "work" / "copies" / f"{name}-lost.md").read_text("utf-8")
+    assert "- Jan" in report and "the Information Commissioner" in report
+    assert handed(story)[0].lost
+    assert said.exit_code == 0 or "by hand" in said.output
+
+
+def test_a_report_that_a_full_disk_cut_off_is_made_again(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing counts as done until all of it is: the copy is not taken for one that the reader still has."""
+    handover(story)
+    name = log(story)[0]["id"]
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(losing, "marked_lost", full)
+        said = run("lost", story, name)
+        assert said.exit_code == 1 and "no space left" in said.output and "Nothing is changed" in said.output
+    assert run("lost", story, name).exit_code == 0
+    assert handed(story)[0].lost and log(story)[0]["lost"]
+
+
+def test_the_clock_goes_on_from_the_day_in_the_log(story: Path) -> None:
+    """Where a person marked the copy, the hours run from that day, and what is past is said to be."""
+    handover(story)
+    name = log(story)[0]["id"]
+    change(story, "work/copies.yaml", f'- id: "{name}"\n', f'- id: "{name}"\n  lost: 2026-11-01\n')
+    run("lost", story, name)
+    report = (story / "work" / "copies" / f"{name}-lost.md").read_text("utf-8")
+    assert "2026-11-04, 00:00 **(past: tell them now)**" in report
+
+
+def test_what_names_the_childs_own_is_the_childs_own(story: Path) -> None:
+    """What has somebody only-me in its words is not in the report; nor is what became only-me since."""
+    more = "- {id: zed, name: qzown7z, is: friend, group: friends, only-me: true}\n"
+    more += "- {id: pat, name: Pat, is: aunt, group: family, facts: [{says: Pat knows [[zed]]}, {says: Pat bakes}]}\n"
+    more = more.replace("Pat knows [[zed]]", '"Pat knows [[zed]]"')
+    (story / "people.yaml").write_text((story / "people.yaml").read_text("utf-8") + more, "utf-8")
+    moments = '- {when: 2025, what: "A picnic with [[zed]]"}\n- {when: 2024, what: You found qzlater7z}\n'
+    (story / "timeline.yaml").write_text(moments, "utf-8")
+    make_book(story)
+    assert handover(story).exit_code == 0
+    name = log(story)[0]["id"]
+    kept = (story / "work" / "copies" / f"{name}.json").read_text("utf-8")
+    assert "qzlater7z" in kept and "qzown" not in kept
+    change(story, "timeline.yaml", "You found qzlater7z}", "You found qzlater7z, only-me: true}")
+    run("lost", story, name)
+    report = (story / "work" / "copies" / f"{name}-lost.md").read_text("utf-8")
+    assert "Pat: Pat bakes" in report and "qzown" not in report and "qzlater" not in report
+
+
+def test_hard_facts_and_the_workers_own_news_are_in_the_report(story: Path) -> None:
+    """A fact with a heads-up is marked as hard news, and what the workers say is new is told too."""
+    fact = "{says: She was too ill, heads-up: about illness}"
+    more = f"- {{id: pat, name: Pat, is: aunt, group: family, facts: [{fact}]}}\n"
+    (story / "people.yaml").write_text((story / "people.yaml").read_text("utf-8") + more, "utf-8")
+    change(story, "story.yaml", "talk-to:", "what-is-new: [{says: The house with the red door}]\ntalk-to:")
+    make_book(story)
+    handover(story)
+    name = log(story)[0]["id"]
+    run("lost", story, name)
+    report = (story / "work" / "copies" / f"{name}-lost.md").read_text("utf-8")
+    assert "- Pat: She was too ill **(hard news)**" in report
+    assert "The house with the red door" in report

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from lsbook.handover.verifying import verify
 from tests.handing.steps import handover, log, run
 
@@ -69,3 +71,40 @@ def test_another_passphrase_without_building_again(story: Path) -> None:
     assert run("unlock", place, "--to", story.parent / "two", typed=f"{new}\n").exit_code == 0
     again = run("passphrase", place, typed="these are not it\n")
     assert again.exit_code == 1 and "The passphrase is as it was" in again.output
+
+
+WORDS = "tundra velvet quarry lantern osprey"
+
+
+@pytest.mark.parametrize(
+    "hint",
+    [
+        "tundra-velvet-quarry-lantern-osprey",
+        "TUNDRA, velvet…",
+        "tundravelvetquarrylanternosprey",
+        "t. velvet q. lantern o.",
+    ],
+)
+def test_a_hint_that_holds_the_passphrase_is_refused(story: Path, hint: str) -> None:
+    """However the words are set, and where two of them are enough to go on."""
+    typed = f"{WORDS}\n{WORDS}\n"
+    said = handover(story, "--as", "locked", "--own-passphrase", "--hint", hint, typed=typed)
+    assert said.exit_code == 1 and "gives the passphrase away" in said.output and log(story) == []
+    fine = handover(story, "--as", "locked", "--own-passphrase", "--hint", "the five cards", typed=typed)
+    assert fine.exit_code == 0, fine.output
+
+
+def test_a_new_passphrase_leaves_the_same_copy(story: Path) -> None:
+    """lsbook knows it again: the next handover takes its place, and needs no --replace."""
+    said = handover(story, "--as", "locked").output
+    words = said.split("Passphrase:")[1].split("\n")[0].strip()
+    place = story.parent / "stick" / "locked-book"
+    assert run("passphrase", place, typed=f"{words}\n").exit_code == 0
+    assert handover(story, "--as", "locked").exit_code == 0
+    assert log(story)[1]["replaces"] == log(story)[0]["id"]
+
+
+def test_a_page_to_print_never_lies_in_a_story(story: Path) -> None:
+    """It would go into the archive, which has no lock."""
+    said = handover(story, "--as", "locked", "--sheet", str(story / "work" / "code.html"))
+    assert said.exit_code == 1 and "go with it into its archive" in said.output and log(story) == []

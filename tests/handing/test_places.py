@@ -42,7 +42,7 @@ def test_what_the_child_put_into_a_copy_stays(story: Path) -> None:
     mine = story.parent / "stick" / "book-9-12" / "my-pages.json"
     mine.write_text("mine", "utf-8")
     said = handover(story)
-    assert said.exit_code == 1 and "my-pages.json" in said.output and "Take it out first" in said.output
+    assert said.exit_code == 1 and "my-pages.json" in said.output and "take out what is to be kept" in said.output
     assert mine.read_text("utf-8") == "mine"
 
 
@@ -65,3 +65,32 @@ def test_a_new_folder_is_said_to_be_new(story: Path) -> None:
     """A name that was mistyped makes a folder beside the stick: the worker is told that there was none."""
     assert "There is no folder" in handover(story).output
     assert "There is no folder" not in handover(story).output
+
+
+@pytest.mark.parametrize("file", [".hidden/diary.txt", "~$x.txt", "Open my book.html"])
+def test_nothing_of_a_childs_is_deleted_unseen(story: Path, file: str) -> None:
+    """What was hidden in an older copy, or written into one of its pages, keeps it where it is until --replace."""
+    handover(story)
+    mine = story.parent / "stick" / "book-9-12" / file
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_text("my diary", "utf-8")
+    said = handover(story)
+    assert said.exit_code == 1 and mine.name in said.output and mine.read_text("utf-8") == "my diary"
+    assert handover(story, "--replace").exit_code == 0
+
+
+@pytest.mark.parametrize("file", ["story.yaml", "bagit.txt"])
+def test_no_copy_goes_into_another_story_or_an_archive(story: Path, tmp_path: Path, file: str) -> None:
+    """There it would become a part of what is another child's, or must not change."""
+    (tmp_path / "other" / "letters").mkdir(parents=True)
+    (tmp_path / "other" / file).write_text("child: {name: Wren}\n", "utf-8")
+    for command in (("handover", story, "--edition", "9-12"), ("archive", story)):
+        said = run(*command, "--to", tmp_path / "other" / "letters")
+        assert said.exit_code == 1 and "inside another story, or inside an archive" in said.output
+    assert list((tmp_path / "other" / "letters").iterdir()) == []
+
+
+def test_a_new_folder_that_nothing_was_put_into_goes_again(story: Path) -> None:
+    """Refused, a handover leaves no empty folders behind."""
+    said = run("handover", story, "--edition", "13-17", "--to", story.parent / "a" / "b")
+    assert said.exit_code == 1 and not (story.parent / "a").exists()

@@ -38,8 +38,9 @@ def write_story(folder: Path) -> Path:
     return folder
 
 
-def make_book(folder: Path, edition: str = "9-12") -> Path:
+def make_book(folder: Path, edition: str = "9-12", reader: str = "") -> Path:
     """The finished book of the story in ``folder``."""
-    outcome = build(read(folder, None), Wish(folder, (edition,), folder / "books", MADE), lambda _done, _total: None)
+    wish = Wish(folder, (edition,), folder / "books", MADE, reader)
+    outcome = build(read(folder, None), wish, lambda _done, _total: None)
     assert outcome.refused == ()
     return outcome.made[0].written.place

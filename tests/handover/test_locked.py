@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import unicodedata
 from pathlib import Path
@@ -154,3 +155,16 @@ def test_the_size_of_the_whole_is_rounded(count: int, padded: int) -> None:
     """At most an eighth is added, so that the number of pieces tells little."""
     assert rounded(count) == padded
     assert all(size <= rounded(size) <= size * 1.125 for size in range(1, 5000))
+
+
+@pytest.mark.parametrize("header", ['{"a":' + "[" * 100_000, '{"format":"lsbook-locked-1"}', "nonce"])
+def test_a_damaged_door_is_a_sentence(locked: Path, tmp_path: Path, header: str) -> None:
+    """Whatever stands in its header, no passphrase is asked of it in vain, and nothing is written."""
+    door = locked / "Open my book.html"
+    text = door.read_text("utf-8")
+    before = re.search(r'id="header">(.*?)</script>', text, re.DOTALL)
+    assert before
+    damaged = re.sub('"nonce":"[^"]*"', '"nonce":""', before[1]) if header == "nonce" else header
+    door.write_text(text.replace(before[1], damaged), "utf-8")
+    assert "its door is damaged" in _refused(locked, tmp_path / "plain")
+    assert not (tmp_path / "plain").exists()

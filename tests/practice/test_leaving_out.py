@@ -229,3 +229,17 @@ def test_the_choice_is_not_written_down_where_there_was_none(tmp_path: Path) -> 
     (story / "story.yaml").write_text("child: {name: Robin, born: 2017}\ntelling-age: 9\n", encoding="utf-8")
     place = made(story, tmp_path / "shelf", "leave-out").place
     assert "Only-Me: none\n" in (place / "bag-info.txt").read_text()
+
+
+@pytest.mark.parametrize("file", ["about-me.yaml.bak", "chapters/02-b.md~", "work/sessions/1.md"])
+def test_a_file_that_repeats_what_is_left_out_is_named(story: Path, tmp_path: Path, file: str) -> None:
+    """Backups and the workers' own pages are not cut: where a sentence of the child's own stands in one, it is said."""
+    own = "Behind the shed I keep my secret\ncollection of snails."
+    (story / "chapters" / "77-own.md").write_text(
+        f"---\ntitle: Mine\npart: who-am-i\nonly-me: true\n---\n{own}\n", "utf-8"
+    )
+    (story / file).parent.mkdir(parents=True, exist_ok=True)
+    (story / file).write_text("She said: behind the shed I keep my secret collection of snails.", "utf-8")
+    with pytest.raises(NotMade) as stopped:
+        made(story, tmp_path / "shelf", "leave-out")
+    assert [str(problem.at) for problem in stopped.value.problems] == [file]
