@@ -206,7 +206,8 @@ def _replaced(there: tuple[Copy, ...], stands: str) -> str:
 
 def _another(story: Path, place: Path, copy: Copy) -> None:
     """An older copy of the same edition for the same person gives way; any other stays, and what was put into it."""
-    known = {one.stands for one in read_copies(story) if (one.edition, one.given_to) == (copy.edition, copy.given_to)}
+    whose = (copy.edition, copy.given_to.casefold())
+    known = {one.stands for one in read_copies(story) if (one.edition, one.given_to.casefold()) == whose}
     for where in (place, place.with_name(f"{BEFORE}{place.name}")):
         there = stands_at(where)
         if there and there not in known:
