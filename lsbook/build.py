@@ -108,7 +108,7 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
             refused.extend(stopped.problems)
             continue
         sight = editions.look(read_story.story, book.edition)
-        name, holdings = book.edition.name, _holdings(choice, written, digest, last)
+        name, holdings = book.edition.name, _holdings(choice, written, digest, last if book.news else None)
         new = news.new_for_worker(holdings.items, news.last_made(memory, name))
         made.append(Made(name, written, new, editions.not_yet_told(sight)))
         if wish.out.resolve() == (wish.story / "books").resolve():  # the books that are handed over
@@ -189,7 +189,7 @@ def _with_news(book: Book, last: Handed | None, digest: Digest) -> Book:
 
 
 def _holdings(choice: editions.Choice, written: Written, digest: Digest, last: Handed | None) -> Holdings:
-    """What the finished book holds, by the Book it was made from."""
+    """What the finished book holds, by the Book it was made from. ``last``: since which it says what is new."""
     items = items_of(choice.book, choice.own, digest)
     facts = facts_of(choice.book, choice.own)
     name, content = choice.book.edition.name, content_of(choice.book, digest)

@@ -12,6 +12,7 @@ from lsbook.cli.build import FOLDER
 from lsbook.cli.speak import not_made, tell
 from lsbook.handover import Finished, Paper
 from lsbook.model.place import NotMade
+from lsbook.practice.agreeing import must_be_approved
 
 FILE = click.Path(path_type=Path)
 _EDITION = click.option("--edition", metavar="NAME", help="Which finished book. May be left out where there is one.")
@@ -86,7 +87,9 @@ def _book(story: Path, edition: str | None) -> Finished:
     there = sorted(file.parent.name for file in books.glob("*/book.sha256"))
     if edition is None and len(there) > 1:
         raise click.BadParameter(f"There are several books: {', '.join(there)}. Name one.", param_hint="--edition")
-    return handover.finished(books / (edition or next(iter(there), "")))
+    book = handover.finished(books / (edition or next(iter(there), "")))
+    must_be_approved(story, book.folder.name)
+    return book
 
 
 def _beside(book: Finished, ending: str) -> Path:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from unicodedata import category
 
-from lsbook.build import MEMORY, Read, choose_books
-from lsbook.editions import look, not_yet_told, sighted_edition
+from lsbook.build import MEMORY, Read, choose_books, policy_for
+from lsbook.build import read as read_story
+from lsbook.editions import look, make_edition, not_yet_told, sighted_edition
 from lsbook.holdings import Digest, content_of, kept, read_holdings
 from lsbook.model.edition import CHILD_ASKED, NEEDED, NOT_ASKED, RECORD, SECOND_READER, TELLING_AGE, Agreement
 from lsbook.model.holding import Holdings
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.settings import Approval
 from lsbook.model.when import Dated, When, bounds
+from lsbook.reading.text import clean
 
 _HERE = Place("lsbook handover")
 _AGAIN = "Make the book again with lsbook build, read it, then hand it over."
@@ -35,8 +36,15 @@ class Agreed:
 
 
 def tidy(words: str) -> str:
-    """What was typed on the command line, on one line and without letters that no file can hold."""
-    return " ".join("".join(one for one in words if one.isspace() or category(one) not in ("Cc", "Cs", "Co")).split())
+    """What was typed on the command line, as it is read again from a file: on one line, with no letter unseen."""
+    return " ".join(clean(words.encode("utf-8", "ignore").decode("utf-8")).split())
+
+
+def must_be_approved(story: Path, edition: str) -> None:
+    """Raises ``NotMade`` where the book for ``edition`` is for others, and nobody approves it any more."""
+    policy = policy_for(story, None)[0]
+    if any(reader.name == edition and reader.needs_approval for reader in policy.readers):
+        make_edition(read_story(story, None).story, policy, edition)
 
 
 def child_asked(read: Read, edition: str, agreed: Agreed) -> date | None:

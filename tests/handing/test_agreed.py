@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.handing.steps import change, for_carers, handover, log, run
+from tests.handing.steps import APPROVED, change, for_carers, handover, log, run
 from tests.handover.stories import HARD, make_book
 
 ASKED = "It is not said that Robin was asked"
@@ -178,3 +178,12 @@ def test_a_book_that_tells_what_is_new_for_one_goes_to_nobody_else(story: Path) 
     page = (story / "books" / "carers" / "pages" / "about-this-book.html").read_text("utf-8")
     assert "The new kite" not in page
     assert handover(story, "--given-to", "Oak Lodge", "--replace", edition="carers").exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["pdf", "epub", "one-file"])
+def test_no_form_is_made_of_a_book_that_nobody_approves_any_more(story: Path, command: str) -> None:
+    """A file to give away is a book like any other: with the approval gone, none is made."""
+    for_carers(story)
+    change(story, "story.yaml", APPROVED, "")
+    said = run(command, story, "--edition", "carers", "--to", story.parent / "a")
+    assert said.exit_code == 1 and "Nobody has approved" in said.output and not (story.parent / "a").exists()
