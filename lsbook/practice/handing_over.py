@@ -135,7 +135,9 @@ def hand_over(ready: Ready, passphrase: str, progress: Callable[[int], Callable[
     written: list[tuple[Path, Copy, tuple[Problem, ...], tuple[Problem, ...]]] = []
 
     def known(place: Path) -> None:
-        copy = replace(ready.copy, stands=stands_at(place))
+        copy = ready.copy
+        with contextlib.suppress(OSError):  # the stick was pulled out just now: it is in the log all the same
+            copy = replace(copy, stands=stands_at(place))
         written.append((place, copy, *_written_down(asked.story, copy, ready.held)))
 
     with in_words(asked.to), bench(asked.story, "copy") as folder:

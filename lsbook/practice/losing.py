@@ -36,22 +36,23 @@ def lose(
     """
     copy, held, problems = _found(story, name)
     report = story / COPIES / f"{copy.id}-lost.md"
-    if copy.lost and report.is_file() and (held is None or held.lost):
-        what = f"This copy is marked as lost already, on {copy.lost}: see {COPIES}/{report.name}."
+    written, kept, logged = report.is_file(), held is None or held.lost, bool(copy.lost or problems)
+    if written and kept and logged:
+        what = f"This copy is marked as lost already: see {COPIES}/{report.name}."
         remedy = "Add there by hand what is to be added. To begin anew, delete that file and say it again."
-        raise NotMade((Problem(copy.at, what, remedy),))
+        raise NotMade((*problems, Problem(copy.at, what, remedy)))
     moment = noticed or (datetime.combine(copy.lost, time()) if copy.lost else datetime.now())
     _possible(copy, moment)
-    text = "\n".join(lines_of(story, copy, held, moment, notices, where, hidden)) + "\n"
     try:
-        _put(report, text)
+        if not written:  # somebody may have written into one that is there whom they told
+            _put(report, "\n".join(lines_of(story, copy, held, moment, notices, where, hidden)) + "\n")
         marked_lost(story, copy.id)
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or "no reason given").lower()
         what = f"What it tells could not be written down ({reason})."
         at, remedy = Place(f"{COPIES}/{report.name}"), "Make room, or look who may write here, and say it again."
         raise NotMade((Problem(at, what, remedy),)) from error
-    if not (copy.lost or problems):
+    if not logged:
         try:
             log.marked_lost(story, copy, moment.date())
         except NotMade as stopped:
