@@ -16,6 +16,7 @@ from lsbook.handover.verifying import verify
 from lsbook.model.place import NotMade
 from lsbook.practice.archive import ArchiveWish, archive
 from tests.handover.stories import write_story
+from tests.hostile.test_unreadable import WITHOUT_POWERS
 from tests.output.test_disks import ALONE
 from tests.practice.archives import MADE, files_in, made, said
 
@@ -188,15 +189,21 @@ def test_a_name_that_is_taken_meanwhile_stays(robin: Path, tmp_path: Path) -> No
     ],
 )
 def test_a_disk_that_is_full_or_read_only_is_said(robin: Path, tmp_path: Path, options: str, words: str) -> None:
-    """On a real disk without room for the bytes or the files, or only for reading, a sentence says so."""
+    """On a real disk without room for the bytes or the files, or only for reading, a sentence says so.
+
+    Where nobody may mount a disk, a folder that may not be written to stands in for it.
+    """
     (disk := tmp_path / "disk").mkdir()
     script = (
         'mount -t tmpfs -o "$1" none "$2" || exit 77; "$3" -m lsbook archive "$4" --to "$2"; echo "exit $?"; ls "$2"'
     )
-    command = [*ALONE, "sh", "-c", script, "sh", options, str(disk), sys.executable, str(robin)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    rest = ["sh", options, str(disk), sys.executable, str(robin)]
+    done = subprocess.run([*ALONE, "sh", "-c", script, *rest], cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode == 77:
-        pytest.skip("this computer lets nobody mount a small disk")
+        disk.chmod(0o555)
+        shut, words = script.partition("; ")[2], "permission denied"
+        line = [*WITHOUT_POWERS, "sh", "-c", shut, *rest]
+        done = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=False)
     assert words in done.stderr and "Traceback" not in done.stderr
     assert done.stdout.split("\n")[0] == "exit 1"
     assert "\narchive-" not in done.stdout
