@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
 from lsbook import __version__
-from lsbook.cli.archive import archive, restore
-from lsbook.cli.build import build
-from lsbook.cli.copies import epub, one_file, pdf
-from lsbook.cli.explain import explain
-from lsbook.cli.handover import handover
-from lsbook.cli.keeping import copies, lost, passphrase, unlock, verify
-from lsbook.cli.new import new
-from lsbook.cli.receive import receive
+
+COMMANDS = {
+    "new": "new",
+    "build": "build",
+    "explain": "explain",
+    "pdf": "copies",
+    "one-file": "copies",
+    "epub": "copies",
+    "handover": "handover",
+    "verify": "keeping",
+    "unlock": "keeping",
+    "passphrase": "keeping",
+    "copies": "keeping",
+    "lost": "keeping",
+    "receive": "receive",
+    "archive": "archive",
+    "restore": "archive",
+}
+"""Each command and the file that it stands in: only what is asked for is loaded, and a build waits for no PDF."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(f"lsbook.cli.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_"))
+        return found
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="lsbook")
 def main() -> None:
     """Make life story books.
@@ -30,20 +54,3 @@ def main() -> None:
     Put it on paper:         lsbook pdf maya
     Give it away:            lsbook handover maya --edition 9-12 --as locked --to STICK
     """
-
-
-main.add_command(new)
-main.add_command(build)
-main.add_command(explain)
-main.add_command(pdf)
-main.add_command(one_file)
-main.add_command(epub)
-main.add_command(handover)
-main.add_command(verify)
-main.add_command(unlock)
-main.add_command(passphrase)
-main.add_command(copies)
-main.add_command(lost)
-main.add_command(receive)
-main.add_command(archive)
-main.add_command(restore)

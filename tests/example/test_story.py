@@ -16,6 +16,8 @@ from lsbook.model.said import Said
 from lsbook.model.story import Medium
 from lsbook.shipped import shipped
 
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
+
 MADE = date(2026, 11, 22)
 CHILDS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
 PARTS = {"who-am-i", "how-i-got-here", "my-people", "where-im-going"}

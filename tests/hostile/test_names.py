@@ -13,6 +13,8 @@ from click.testing import CliRunner
 from lsbook.cli import main
 from tests.hostile.stories import CHAPTER, build, picture, put, refused, story
 
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
+
 NOT_THERE = [
     "../outside/photo.png",
     "..",

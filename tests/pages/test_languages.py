@@ -21,6 +21,8 @@ from lsbook.pages.words_check import slips
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.writing import day, hard, para, prose
 
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
+
 FILES = sorted((TEMPLATES[0] / "languages").glob("*.yaml"))
 ENGLISH = read_words(TEMPLATES[0] / "languages" / "en.yaml", "en")
 OTHERS = [file.stem for file in FILES if file.stem != "en"]

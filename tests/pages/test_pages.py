@@ -19,6 +19,8 @@ from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import on_screen, pages
 from tests.pages.writing import prose
 
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
+
 CSP = re.compile(
     r"default-src 'none'; script-src( 'sha256-[A-Za-z0-9+/]{43}='){1,2}; style-src 'self'; img-src 'self'; "
     r"media-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'"
