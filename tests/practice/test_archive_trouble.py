@@ -68,7 +68,7 @@ def test_a_name_that_no_list_can_hold_is_said(robin: Path, tmp_path: Path, name:
 def test_a_name_in_no_known_letters_is_said(robin: Path, tmp_path: Path) -> None:
     """A file name whose bytes are no letters is refused in words that can be shown."""
     (robin / "work").mkdir()
-    Path(os.fsdecode(os.fsencode(robin) + b"/work/caf\xe9.txt")).write_text("x")
+    Path(os.fsdecode(os.fsencode(robin / "work") + b"/caf\xe9.txt")).write_text("x")
     assert "cannot hold" in said("archive", robin, "--to", tmp_path / "shelf").output
 
 
