@@ -16,8 +16,8 @@ from lsbook.build import build as make_books
 from lsbook.cli.speak import not_made, tell, tell_problems, tell_warnings
 from lsbook.model.edition import Policy
 from lsbook.model.place import NotMade
-from lsbook.practice.agreeing import tidy
 from lsbook.reading import FOLDERS
+from lsbook.reading.text import typed
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 DOOR = "Open my book.html"
@@ -37,7 +37,16 @@ class Day(click.ParamType[date]):
             self.fail(f'"{value}" is no day. Write it with its year first: 2026-11-21.', param, ctx)
 
 
-DAY = Day()
+class Words(click.ParamType[str]):
+    """A name or a sentence, as a file would give it back."""
+
+    name = "words"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return typed(value)
+
+
+DAY, WORDS = Day(), Words()
 
 
 @click.command(short_help="Make the child's book.")
@@ -54,7 +63,9 @@ DAY = Day()
 @click.option(
     "--date", "made", type=DAY, metavar="DAY", help="The date printed in the book: 2026-11-21. Today if left out."
 )
-@click.option("--for", "reader", metavar="NAME", default="", help="Who will get it: what is new is new for them.")
+@click.option(
+    "--for", "reader", type=WORDS, metavar="NAME", default="", help="Who will get it: what is new is new for them."
+)
 @click.option("--policy", type=click.Path(path_type=Path), metavar="FILE", help="Your authority's policy file.")
 @click.option("--open", "open_it", is_flag=True, help="Open the book when it is made.")
 def build(
@@ -76,7 +87,7 @@ def build(
     except NotMade as stopped:
         not_made(stopped, then=_AS_IT_WAS)
         return
-    wish = Wish(story, _editions(edition, story_read.policy), _place(story, out), made or date.today(), tidy(reader))
+    wish = Wish(story, _editions(edition, story_read.policy), _place(story, out), made or date.today(), reader)
     outcome = _make(story_read, wish)
     _report(outcome, story_read)
     if open_it and outcome.made:

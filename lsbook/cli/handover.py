@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from lsbook.build import Read, read
-from lsbook.cli.build import DAY, FOLDER
+from lsbook.cli.build import DAY, FOLDER, WORDS
 from lsbook.cli.speak import not_made, tell, tell_problems
 from lsbook.handover import log
 from lsbook.handover.forms import FORMS, LOCKED
@@ -36,14 +36,18 @@ PLACE = click.Path(path_type=Path)
 @click.option("--edition", metavar="NAME", required=True, help="Which finished book.")
 @click.option("--to", type=PLACE, metavar="FOLDER", required=True, help="The stick, or any folder.")
 @click.option("--as", "form", type=click.Choice(FORMS), default="folder", show_default=True, help="In which form.")
-@click.option("--given-to", metavar="NAME", default="", help="Who gets it.")
-@click.option("--by", metavar="NAME", default="", help="Who hands it over.")
-@click.option("--second-reader", metavar="NAME", default="", help="Who else read it before it goes.")
+@click.option("--given-to", type=WORDS, metavar="NAME", default="", help="Who gets it.")
+@click.option("--by", type=WORDS, metavar="NAME", default="", help="Who hands it over.")
+@click.option("--second-reader", type=WORDS, metavar="NAME", default="", help="Who else read it before it goes.")
 @click.option("--child-asked", "asked", type=DAY, metavar="DAY", help="When the child was asked, if others get it.")
-@click.option("--reason", metavar="WORDS", default="", help="Why it goes without what the policy asks for.")
-@click.option("--instead-of", metavar="COPY", default="", help="The lost copy that this one takes the place of.")
+@click.option("--reason", type=WORDS, metavar="WORDS", default="", help="Why it goes without what the policy asks for.")
+@click.option(
+    "--instead-of", type=WORDS, metavar="COPY", default="", help="The lost copy that this one takes the place of."
+)
 @click.option("--own-passphrase", is_flag=True, help="Of a locked book: ask for a passphrase, and make none.")
-@click.option("--hint", metavar="WORDS", default="", help="What helps to remember the passphrase. Never the words.")
+@click.option(
+    "--hint", type=WORDS, metavar="WORDS", default="", help="What helps to remember the passphrase. Never the words."
+)
 @click.option("--sheet", type=PLACE, metavar="FILE", help="Of a locked book: a page to print, with the recovery code.")
 @click.option("--replace", "over", is_flag=True, help="Put it in the place of a copy that is not of this story's log.")
 @click.option("--policy", type=PLACE, metavar="FILE", help="Your authority's policy file.")

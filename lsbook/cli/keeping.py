@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from lsbook.build import Read, policy_for, read
-from lsbook.cli.build import FOLDER
+from lsbook.cli.build import FOLDER, WORDS
 from lsbook.cli.speak import not_made, tell
 from lsbook.handed import handed
 from lsbook.handover.locked.keys import is_weak, new_code, new_passphrase
@@ -155,7 +155,7 @@ def copies(story: Path, policy: Path | None) -> None:
     metavar="MOMENT",
     help="When somebody noticed: 2026-11-22 14:30. Now, if left out.",
 )
-@click.option("--where", metavar="WORDS", default="", help="Where it was last known to be.")
+@click.option("--where", type=WORDS, metavar="WORDS", default="", help="Where it was last known to be.")
 @click.option("--policy", type=PLACE, metavar="FILE", help="Your authority's policy file.")
 def lost(story: Path, copy: str, noticed: datetime | None, where: str, policy: Path | None) -> None:
     """Mark COPY of STORY as lost, and write down what it tells, what to do and whom to tell by when."""

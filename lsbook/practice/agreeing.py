@@ -15,7 +15,6 @@ from lsbook.model.holding import Holdings
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.settings import Approval
 from lsbook.model.when import Dated, When, bounds
-from lsbook.reading.text import clean
 
 _HERE = Place("lsbook handover")
 _AGAIN = "Make the book again with lsbook build, read it, then hand it over."
@@ -29,15 +28,6 @@ class Agreed:
     second_reader: str = ""
     child_asked: date | None = None
     reason: str = ""
-
-    def __post_init__(self) -> None:
-        for name in ("by", "second_reader", "reason"):
-            object.__setattr__(self, name, tidy(getattr(self, name)))
-
-
-def tidy(words: str) -> str:
-    """What was typed on the command line, as it is read again from a file: on one line, with no letter unseen."""
-    return " ".join(clean(words.encode("utf-8", "ignore").decode("utf-8")).split())
 
 
 def must_be_approved(story: Path, edition: str) -> None:

@@ -23,7 +23,7 @@ from lsbook.model.copy import Copy
 from lsbook.model.holding import Holdings
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.output import alone
-from lsbook.practice.agreeing import Agreed, approved_by, as_told_today, child_asked, missing, tidy
+from lsbook.practice.agreeing import Agreed, approved_by, as_told_today, child_asked, missing
 from lsbook.practice.places import bench, in_words, log_by_itself, made_if_missing, outside
 from lsbook.reading.copies import read_copies
 
@@ -42,10 +42,6 @@ class Handing:
     instead_of: str = ""
     sheet: Path | None = None
     over: bool = False
-
-    def __post_init__(self) -> None:
-        for name in ("given_to", "hint", "instead_of"):
-            object.__setattr__(self, name, tidy(getattr(self, name)))
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,11 @@ def clean(text: str) -> str:
     return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
 
 
+def typed(words: str) -> str:
+    """What was typed on the command line, as it is read again from a file: on one line, with no letter unseen."""
+    return " ".join(clean(words.encode("utf-8", "ignore").decode("utf-8")).split())
+
+
 def places_of(text: str) -> tuple[int, ...]:
     """Where in ``text`` each letter of ``clean(text)`` stands."""
     places: list[int] = []

@@ -14,8 +14,8 @@ from lsbook.handed import handed
 from lsbook.handover.log import added
 from lsbook.handover.verifying import verify
 from lsbook.model.copy import Copy
-from lsbook.practice.agreeing import tidy
 from lsbook.reading.copies import read_copies
+from lsbook.reading.text import typed
 from tests.handing.steps import change, handover, log, run
 
 
@@ -88,7 +88,7 @@ def test_a_name_in_the_log_leads_nowhere_else(story: Path) -> None:
 def test_the_log_can_always_be_read_again(tmp_path: Path, words: str, more: str) -> None:
     """Whatever is typed, what lsbook writes into its log comes back from it, letter for letter."""
     story = Path(tempfile.mkdtemp(dir=tmp_path))
-    copy = Copy("a-1", date(2026, 11, 22), "9-12", "folder", "", given_to=tidy(words), reason=tidy(f"{more}{words}"))
+    copy = Copy("a-1", date(2026, 11, 22), "9-12", "folder", "", given_to=typed(words), reason=typed(f"{more}{words}"))
     added(story, copy)
     [back] = read_copies(story)
     assert (back.given_to, back.reason) == (copy.given_to, copy.reason)
