@@ -21,6 +21,7 @@ COMMANDS = {
     "passphrase": "keeping",
     "copies": "keeping",
     "lost": "keeping",
+    "returned": "keeping",
     "receive": "receive",
     "archive": "archive",
     "restore": "archive",

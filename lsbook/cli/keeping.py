@@ -1,4 +1,4 @@
-"""``lsbook verify``, ``unlock``, ``passphrase``, ``copies``, ``lost``: knowing where every copy is, and how it is."""
+"""Knowing where every copy is, and how it is: verify, unlock, passphrase, copies, lost, returned."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from lsbook.build import Read, policy_for, read
-from lsbook.cli.build import FOLDER, WORDS
+from lsbook.cli.build import DAY, FOLDER, WORDS
 from lsbook.cli.speak import not_made, tell
 from lsbook.handed import handed
 from lsbook.handover.locked.keys import is_weak, new_code, new_passphrase
@@ -21,6 +21,7 @@ from lsbook.model.place import NotMade, Place, Problem
 from lsbook.practice.losing import lose, own_by_now
 from lsbook.practice.lost_report import NOTHING, Hidden
 from lsbook.practice.places import in_words, is_story, log_by_itself
+from lsbook.practice.returning import returned as came_back
 from lsbook.practice.standing import standings
 from lsbook.reading.copies import read_copies
 
@@ -142,7 +143,7 @@ def copies(story: Path, policy: Path | None) -> None:
                 tell(f"      {line}")
             if len(one.no_more) > _MOST:
                 tell(f"      and {len(one.no_more) - _MOST} more")
-        if copy.hint and not copy.lost:
+        if copy.hint and not copy.gone:
             tell(f"    hint for its passphrase: {copy.hint}")
 
 
@@ -172,6 +173,26 @@ def lost(story: Path, copy: str, noticed: datetime | None, where: str, policy: P
         day = (noticed or datetime.now()).date()
         not_made(NotMade(done.problems), f"Write lost: {day} below its id in the log, by hand. There it is not marked")
     tell(f"Marked as lost: {copy}.")
+
+
+@click.command(short_help="Say that a copy came back, or was destroyed.")
+@click.argument("story", type=FOLDER)
+@click.argument("copy")
+@click.option("--on", type=DAY, metavar="DAY", help="When that was. Today if left out.")
+@click.option("--destroyed", is_flag=True, help="Nobody has it: what was on the stick or the paper is gone.")
+def returned(story: Path, copy: str, on: date | None, destroyed: bool) -> None:
+    """Write into the log that COPY of STORY came back to you, or, with --destroyed, that it is no more.
+
+    A copy that came back can be destroyed later, and one that was lost can be found: each is said by itself.
+    """
+    try:
+        is_story(story)
+        with in_words(story), log_by_itself(story):
+            came_back(story, copy, on or date.today(), destroyed=destroyed)
+    except NotMade as stopped:
+        not_made(stopped, "Nothing is changed")
+        return
+    tell(f"Written down: {copy} {'is destroyed' if destroyed else 'came back'}.", bold=True)
 
 
 def _own_by_now(story: Path, policy: Path | None) -> Hidden:

@@ -26,20 +26,23 @@ def added(story: Path, copy: Copy) -> None:
     _write(story, _with_more(story, entry_of(copy), copy.id))
 
 
-def marked_lost(story: Path, copy: Copy, on: date) -> None:
-    """Write below the name of ``copy`` that it is lost. Raises ``NotMade`` where that cannot be done."""
+def marked(story: Path, copy: Copy, key: str, on: date) -> None:
+    """Write below the name of ``copy`` what became of it (``key``: lost, returned, destroyed) and on which day.
+
+    Raises ``NotMade`` where that cannot be done.
+    """
     lines = _read(story).splitlines(keepends=True)
     row = copy.at.line - 1
-    key = lines[row].find("id") if row < len(lines) else -1
-    if key > 0 and not lines[row][:key].strip(" -"):
+    column = lines[row].find("id") if row < len(lines) else -1
+    if column > 0 and not lines[row][:column].strip(" -"):
         end = "\r\n" if lines[row].endswith("\r\n") else "\n"
         lines[row] = lines[row].rstrip("\r\n") + end
-        lines.insert(row + 1, f'{" " * key}lost: "{on.isoformat()}"{end}')
+        lines.insert(row + 1, f'{" " * column}{key}: "{on.isoformat()}"{end}')
     text = "".join(lines)
-    found = [one.get("lost") for one in _entries(text) if one.get("id") == copy.id]
+    found = [one.get(key) for one in _entries(text) if one.get("id") == copy.id]
     if found != [on.isoformat()]:
-        what = "It could not be written into the log that this copy is lost."
-        raise NotMade((Problem(copy.at, what, f"Write below its id:  lost: {on.isoformat()}"),))
+        what = f"It could not be written into the log that this copy is {key}."
+        raise NotMade((Problem(copy.at, what, f"Write below its id:  {key}: {on.isoformat()}"),))
     _write(story, text)
 
 

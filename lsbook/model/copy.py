@@ -35,5 +35,13 @@ class Copy:
     replaces: str = ""
     """The copy that stood in the same place, and is no more."""
     lost: date | None = None
+    returned: date | None = None
+    """The day on which it came back to those who gave it."""
+    destroyed: date | None = None
     at: Place = field(default_factory=lambda: Place(""))
     """Where it stands in the log."""
+
+    @property
+    def gone(self) -> bool:
+        """Its reader has it no more."""
+        return bool(self.lost or self.returned or self.destroyed)

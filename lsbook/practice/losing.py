@@ -54,7 +54,7 @@ def lose(
         raise NotMade((Problem(at, what, remedy),)) from error
     if not logged:
         try:
-            log.marked_lost(story, copy, moment.date())
+            log.marked(story, copy, "lost", moment.date())
         except NotMade as stopped:
             problems = stopped.problems
     return Lost(report, problems)
@@ -73,10 +73,14 @@ def _found(story: Path, name: str) -> tuple[Copy, Handed | None, tuple[Problem, 
     if copy is None and held is not None and problems:
         copy = Copy(held.copy, held.on, held.holdings.edition, "", held.holdings.book, given_to=held.given_to)
     if copy is None:
-        there = ", ".join(one.id for one in copies) or "none yet"
-        what = f'There is no copy called "{name}".'
-        raise NotMade((*problems, Problem(Place(log.LOG), what, f"There are: {there}.")))
+        raise NotMade((*problems, no_copy(name, copies)))
     return copy, held, problems
+
+
+def no_copy(name: str, copies: tuple[Copy, ...]) -> Problem:
+    """What is said where none of ``copies`` is called ``name``."""
+    there = ", ".join(one.id for one in copies) or "none yet"
+    return Problem(Place(log.LOG), f'There is no copy called "{name}".', f"There are: {there}.")
 
 
 def _possible(copy: Copy, noticed: datetime) -> None:

@@ -54,7 +54,7 @@ _OPEN = "**It is not locked.** Whoever finds it can read all that follows."
 _STEPS = (
     "Tell the people in the table, in its order. Write down beside each who told them and when.",
     "Look for it: ask whoever had it last, and where. If somebody has it, ask for it back, or for it to be destroyed,"
-    " and for a line in writing that nothing was copied.",
+    " and for a line in writing that nothing was copied. Once you have it, say so with lsbook returned.",
     "Read the list of homes and schools. If one of them tells where the child lives or learns now, decide today, with"
     " the social worker, whether anybody has to be told or moved, or a school warned.",
     "Read the list of people. Is somebody named who must not be found, or who does not know that the child knows?",

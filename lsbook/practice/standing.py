@@ -1,4 +1,4 @@
-"""How each copy stands: lost, replaced, up to date or not; and what it still tells that the book tells no more."""
+"""How each copy stands: lost, back, replaced, up to date or not; what it still tells that the book tells no more."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def standings(
 
 
 def _standing(copy: Copy, replaced_by: Copy | None, held: Holdings | None, now: Holdings | None) -> Standing:
-    if copy.lost:
-        return Standing(copy, f"lost on {copy.lost}")
+    if copy.gone:
+        return Standing(copy, _what_became_of(copy))
     if replaced_by:
         return Standing(copy, f"is no more: {replaced_by.id} stands in its place")
     if held is None or now is None:
@@ -42,6 +42,11 @@ def _standing(copy: Copy, replaced_by: Copy | None, held: Holdings | None, now: 
     if held.content == now.content:
         return Standing(copy, "up to date")
     return Standing(copy, "out of date", _no_more(held, now))
+
+
+def _what_became_of(copy: Copy) -> str:
+    told = (("lost", copy.lost), ("came back", copy.returned), ("destroyed", copy.destroyed))
+    return ", ".join(f"{what} on {day}" for what, day in sorted(told, key=lambda one: one[1] or date.max) if day)
 
 
 def _no_more(held: Holdings, now: Holdings) -> tuple[str, ...]:

@@ -66,6 +66,8 @@ def _copy(entry: Entry) -> Copy:
         instead_of=entry.text("instead-of"),
         replaces=entry.text("replaces"),
         lost=_day(entry, "lost"),
+        returned=_day(entry, "returned"),
+        destroyed=_day(entry, "destroyed"),
         at=entry.place("id"),
     )
     entry.node("note")  # a person's own
