@@ -103,7 +103,7 @@ _TINY = """
     }
     return [...found];
 """
-_BROKEN = """
+BROKEN = """
     const found = new Set();
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) {
@@ -167,7 +167,7 @@ def faults(window: Window, page: Path, source: str, *, narrow: bool = True) -> I
     size(driver, NARROWEST, 256)
     yield from (f"narrow, {one}" for one in (_axe(driver) if narrow and page.name != PAPER else ()))
     yield from (f"too wide: {one}" for one in driver.execute_script(_WIDE))
-    yield from (f"broken word: {one}" for one in (driver.execute_script(_BROKEN) if page.name != PAPER else ()))
+    yield from (f"broken word: {one}" for one in (driver.execute_script(BROKEN) if page.name != PAPER else ()))
     yield from (f"small target: {one}" for one in driver.execute_script(_SMALL))
     driver.execute_script(_DRESSED, SPACED)
     yield from (f"too wide when spaced: {one}" for one in driver.execute_script(_WIDE))
