@@ -62,6 +62,13 @@ _WIDE = """
 """
 _CUT = """
     const hides = one => ['hidden', 'clip'].includes(getComputedStyle(one).overflowX);
+    const rounded = (one, box, line) => ['left', 'right'].some(side => ['top', 'bottom'].some(end => {
+        const name = `border${end[0].toUpperCase() + end.slice(1)}${side[0].toUpperCase() + side.slice(1)}Radius`;
+        const round = parseFloat(getComputedStyle(one)[name]);
+        const across = round - Math.abs(line[side] - box[side]) - 2;
+        const down = round - Math.abs(line[end] - box[end]) - line.height / 4;
+        return across > 0 && down > 0 && Math.hypot(across, down) > round;
+    }));
     const found = new Set();
     for (const one of [...document.querySelectorAll('main *')].filter(hides)) {
         const box = one.getBoundingClientRect();
@@ -72,7 +79,8 @@ _CUT = """
             const words = said.getBoundingClientRect();
             const out = words.bottom > box.bottom + 2 || words.right > box.right + 2 || words.left < box.left - 2;
             const spoken = walk.currentNode.parentElement.closest('.unseen');
-            if (!spoken && walk.currentNode.data.trim() && words.height && box.height > 1 && out) {
+            const gone = () => out || [...said.getClientRects()].some(line => rounded(one, box, line));
+            if (!spoken && walk.currentNode.data.trim() && words.height && box.height > 1 && gone()) {
                 found.add(one.localName + '.' + one.className);
             }
         }
@@ -161,6 +169,7 @@ def faults(window: Window, page: Path, source: str, *, narrow: bool = True) -> I
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
     yield from (f"no words for {one}" for one in driver.execute_script(_WORDLESS))
     yield from (f"smaller than 16 px: {one}" for one in driver.execute_script(_TINY))
+    yield from (f"cut: {one}" for one in driver.execute_script(_CUT))
     driver.execute_script(_DRESSED, DOUBLED)
     yield from (f"too wide at twice the size: {one}" for one in driver.execute_script(_WIDE))
     driver.execute_script(_DRESSED, "")
