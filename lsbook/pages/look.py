@@ -8,11 +8,14 @@ from pathlib import Path
 
 from lsbook.model.site import Asset
 
+COVER = "{look}/cover.css"
+"""A look may do without one of its own."""
 SHEETS = (
     "shared/tokens.css",
     "shared/parts.css",
     "shared/tools.css",
     "{look}/look.css",
+    COVER,
     "shared/themes.css",
     "shared/small.css",
     "shared/tongues.css",
@@ -31,10 +34,10 @@ class NoLook(Exception):
 
 def look_files(look: str, templates: Sequence[Path]) -> tuple[tuple[str, ...], tuple[Asset, ...]]:
     """The addresses of the style sheets, and every file of the look. In a book they all lie in ``look/``."""
-    sheets = [_find(sheet.format(look=look), templates) for sheet in SHEETS]
-    if None in sheets:
+    sheets = {sheet: _find(sheet.format(look=look), templates) for sheet in SHEETS}
+    if any(found is None for sheet, found in sheets.items() if sheet != COVER):
         raise NoLook(f"there is no look called {look!r} (its folder needs a look.css)")
-    waiting = [sheet for sheet in sheets if sheet]
+    waiting = [found for found in sheets.values() if found]
     addresses = tuple(f"look/{sheet.name}" for sheet in waiting)
     files: dict[str, Path] = {}
     while waiting:

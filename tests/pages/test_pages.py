@@ -141,6 +141,18 @@ def test_a_theme_is_said_on_every_page_and_nothing_where_none_is_chosen() -> Non
         assert (root["data-theme"], root["data-paper"], root["data-font"]) == ("sea", "dots", "open")
 
 
+def test_a_look_of_an_authoritys_own_is_one_sheet(tmp_path: Path) -> None:
+    """Only look.css is asked for: where a look has no sheet of its own for the cover, the shared parts dress it."""
+    sheet = tmp_path / "look" / "clouds" / "look.css"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text("body{background:#fff}", encoding="utf-8")
+    whole = book()
+    cloudy = replace(whole, edition=replace(whole.edition, look="clouds"))
+    made = make(cloudy, renditions(whole), (tmp_path, *TEMPLATES))
+    linked = [one.attributes.get("href") for one in pages(made)["Open my book.html"].elements if one.tag == "link"]
+    assert "look/look.css" in linked and "look/cover.css" not in linked
+
+
 def test_a_look_that_does_not_exist_is_said_plainly() -> None:
     """An edition whose look is in no folder is refused with the name of the look."""
     whole = book()
