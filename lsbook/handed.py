@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -41,7 +42,7 @@ def handed(story: Path) -> tuple[Handed, ...]:
 def known_copies(story: Path) -> set[str]:
     """The names of copies of which something is kept, whatever the log says: none of them is given twice."""
     try:
-        return {file.stem.removesuffix("-lost").lstrip(".") for file in (story / COPIES).iterdir()}
+        return {re.sub("-lost(-again)?$", "", file.stem).lstrip(".") for file in (story / COPIES).iterdir()}
     except OSError:
         return set()
 

@@ -132,7 +132,8 @@ def copies(story: Path, policy: Path | None) -> None:
     try:
         told = read(story, policy)
     except NotMade as stopped:
-        tell(f"The story has {len(stopped.problems)} problems, so nothing can be compared: see lsbook build.", err=True)
+        count = f"{len(stopped.problems)} {'problem' if len(stopped.problems) == 1 else 'problems'}"
+        tell(f"The story has {count}, so nothing can be compared: see lsbook build.", err=True)
     longest = max(len(copy.id) for copy in listed)
     for one in standings(told, listed, handed(story), digests_in(story), date.today()):
         copy = one.copy
@@ -163,7 +164,7 @@ def lost(story: Path, copy: str, noticed: datetime | None, where: str, policy: P
     try:
         is_story(story)
         notices = policy_for(story, policy)[0].notices
-        with in_words(story), log_by_itself(story):
+        with in_words(story):
             done = lose(story, copy, noticed, notices, where, _own_by_now(story, policy))
     except NotMade as stopped:
         not_made(stopped, "Nothing is changed")
@@ -171,7 +172,9 @@ def lost(story: Path, copy: str, noticed: datetime | None, where: str, policy: P
     tell(f"Read this now, it says whom to tell by when: {done.report}", bold=True)
     if done.problems:
         day = (noticed or datetime.now()).date()
-        not_made(NotMade(done.problems), f"Write lost: {day} below its id in the log, by hand. There it is not marked")
+        not_made(
+            NotMade(done.problems), f"Write {done.key}: {day} below its id in the log, by hand. There it is not marked"
+        )
     tell(f"Marked as lost: {copy}.")
 
 

@@ -40,9 +40,9 @@ def marked(story: Path, copy: Copy, key: str, on: date) -> None:
         lines.insert(row + 1, f'{" " * column}{key}: "{on.isoformat()}"{end}')
     text = "".join(lines)
     found = [one.get(key) for one in _entries(text) if one.get("id") == copy.id]
-    if found != [on.isoformat()]:
-        what = f"It could not be written into the log that this copy is {key}."
-        raise NotMade((Problem(copy.at, what, f"Write below its id:  {key}: {on.isoformat()}"),))
+    if found != [on.isoformat()] or _keys(text, row).count(key) > 1:
+        what = f"It could not be written into the log that this copy was {key.replace('-', ' ')}."
+        raise NotMade((Problem(copy.at, what, _remedy(text, row, key, on)),))
     _write(story, text)
 
 
@@ -95,6 +95,26 @@ def _entries(text: str) -> list[dict[str, object]]:
     return told if isinstance(told, list) and all(isinstance(one, dict) for one in told) else []
 
 
+def _keys(text: str, row: int) -> list[str]:
+    """The keys of the entry that holds the line ``row``, each as often as it stands there."""
+    try:
+        tree = yaml.compose(text, yaml.BaseLoader)
+    except yaml.YAMLError:
+        return []
+    entries = tree.value if isinstance(tree, yaml.SequenceNode) else []
+    held = (one for one in entries if one.start_mark.line == row or one.start_mark.line < row < one.end_mark.line)
+    return [key.value for one in held if isinstance(one, yaml.MappingNode) for key, _ in one.value]
+
+
+def _remedy(text: str, row: int, key: str, on: date) -> str:
+    lines = text.splitlines()
+    if _keys(text, row).count(key):
+        return f"Write the day by hand where {key}: stands already:  {key}: {on}"
+    if row < len(lines) and "{" in lines[row]:
+        return f"Write it by hand, inside the brackets:  {{{key}: {on}, id: …}}"
+    return f"Write below its id:  {key}: {on}"
+
+
 def _read(story: Path) -> str:
     log = story / LOG
     if log.is_symlink() or log.parent.is_symlink():
@@ -106,7 +126,7 @@ def _read(story: Path) -> str:
     except FileNotFoundError:
         return HEAD
     except (OSError, UnicodeDecodeError) as error:
-        reason = (getattr(error, "strerror", None) or "it is not written in UTF-8").lower()
+        reason = str(getattr(error, "strerror", None) or "").lower() or "it is not written in UTF-8"
         what = f"The log of copies cannot be read ({reason})."
         raise NotMade((Problem(Place(LOG), what, "Save it as UTF-8 in your editor."),)) from error
 
@@ -116,10 +136,16 @@ def _write(story: Path, text: str) -> None:
     try:
         log.parent.mkdir(exist_ok=True)
         beside = log.with_name(f".{log.name}")
+        mode = log.stat().st_mode if log.exists() else None
+        if mode is not None and not mode & 0o222:
+            what = "The log of copies may not be written: it is read-only."
+            raise NotMade((Problem(Place(LOG), what, "See who made it so, and let it be written again."),))
         with beside.open("w", encoding="utf-8", newline="") as out:
             out.write(text)
             out.flush()
             os.fsync(out.fileno())
+        if mode is not None:
+            beside.chmod(mode & 0o777)  # whoever may read it stays the same
         beside.replace(log)
     except OSError as error:
         what = f"The log of copies could not be written ({(error.strerror or 'no reason given').lower()})."

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import logging
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +29,8 @@ from lsbook.model.site import WHOLE
 logging.getLogger("pypdf").setLevel(logging.ERROR)  # it counts objects aloud; what is wrong, it raises
 _MOVING = (".mp4", ".webm", ".mp3", ".m4a", ".ogg")
 """Nothing of these is on paper."""
+_LEFT = 3600
+"""Seconds after which a folder to print in belongs to nobody: a page may take five minutes."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,10 @@ def make_pdf(book: Finished, paper: Paper, browser: Path, memory: Path) -> tuple
 def _workshop(book: Finished, memory: Path) -> Iterator[Path]:
     """The book's own files beside each other in a new folder, but for the page that is printed."""
     memory.mkdir(exist_ok=True)
+    for left in memory.glob("paper-*"):  # by a run that was killed: none that works takes so long
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LEFT:
+                shutil.rmtree(left, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="paper-", dir=memory, ignore_cleanup_errors=True) as made:
         folder = Path(made)
         for path in book.files:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import zipfile
 import zlib
 from collections import Counter
@@ -18,6 +19,8 @@ from lsbook.model.place import NotMade, Place, Problem
 
 _PASSED_OVER = ("Thumbs.db", "desktop.ini", ".DS_Store")
 _AGAIN = "Hand the book over again."
+_END = 22
+"""Bytes: how long the end of a zip is that has no remark."""
 LARGEST_LIST = 16 * 1024 * 1024
 """Bytes: of some hundred thousand files."""
 
@@ -80,9 +83,19 @@ def _looked_at(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
         wrong = len(listed) != 1 or digest_of(place) not in listed.values()  # it may have got another name
         return listed, [Problem(at, "This file is not as it was handed over.", _AGAIN)] if wrong else []
     if zipfile.is_zipfile(place) and place.suffix.lower() == ".zip":
-        return _zip(place)
+        listed, problems = _zip(place)
+        return listed, problems or _behind(place)
     what = "There is no list beside this file, so it cannot be said whether it is as it was."
     raise NoCopy((Problem(at, what, f'Look for "{beside.name}", which lsbook handover puts beside such a file.'),))
+
+
+def _behind(place: Path) -> list[Problem]:
+    """Bytes behind the end of a zip of ours belong to no file of it, so nothing else sees them."""
+    with place.open("rb") as content:
+        content.seek(-_END, os.SEEK_END)
+        end = content.read()
+    whole = end.startswith(b"PK\x05\x06") and end.endswith(b"\0\0")
+    return [] if whole else [Problem(Place(place.as_posix()), "This file is not as it was handed over.", _AGAIN)]
 
 
 def _changed(place: Path, listed: Mapping[str, str]) -> Iterator[Problem]:

@@ -34,14 +34,17 @@ class Copy:
     """The lost copy that this one takes the place of."""
     replaces: str = ""
     """The copy that stood in the same place, and is no more."""
-    lost: date | None = None
-    returned: date | None = None
-    """The day on which it came back to those who gave it."""
-    destroyed: date | None = None
+    became: tuple[tuple[str, date], ...] = ()
+    """What became of it, in its order: ``lost``, ``returned`` (to those who gave it) or ``destroyed``, and the day."""
     at: Place = field(default_factory=lambda: Place(""))
     """Where it stands in the log."""
 
     @property
     def gone(self) -> bool:
         """Its reader has it no more."""
-        return bool(self.lost or self.returned or self.destroyed)
+        return bool(self.became)
+
+    @property
+    def lost(self) -> date | None:
+        """The day on which it was lost the last time, whether it came back or not."""
+        return next((day for what, day in reversed(self.became) if what == "lost"), None)

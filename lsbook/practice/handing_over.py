@@ -98,7 +98,8 @@ def made_ready(read: Read, asked: Handing) -> Ready:
         if stops:
             raise NotMade(warnings)
         place = asked.to / name_of(book, asked.form)
-        copy = _copy(read, asked, book, today)
+        alike = _alike(asked, stands_at(place))
+        copy = _copy(read, asked, book, today, alike)
         log.can_be_added(story, copy)
         if asked.sheet is not None:
             check_sheet(asked.sheet, asked.to, story)
@@ -106,7 +107,7 @@ def made_ready(read: Read, asked: Handing) -> Ready:
         _for_another(read, held, asked)
         if not asked.over:
             _another(story, place, copy)
-        return Ready(asked, book, copy, held, (*warnings, *_empty(held)))
+        return Ready(asked, book, copy, held, (*warnings, *_empty(held), *_unclear(asked, alike)))
 
 
 def check_passphrase(read: Read, asked: Handing, words: str) -> None:
@@ -144,8 +145,8 @@ def hand_over(ready: Ready, passphrase: str, progress: Callable[[int], Callable[
     return HandedOver(place, copy, made, unlogged, (*unkept, *older))
 
 
-def _copy(read: Read, asked: Handing, book: Finished, today: date) -> Copy:
-    """The copy as the log will have it."""
+def _copy(read: Read, asked: Handing, book: Finished, today: date, alike: tuple[Copy, ...]) -> Copy:
+    """The copy as the log will have it; ``alike`` are those that can be the one which gives way to it."""
     there = read_copies(asked.story)
     when = child_asked(read, asked.edition, asked.agreed)
     return Copy(
@@ -162,7 +163,7 @@ def _copy(read: Read, asked: Handing, book: Finished, today: date) -> Copy:
         hint=asked.hint,
         reason=asked.agreed.reason,
         instead_of=_lost(there, asked.instead_of),
-        replaces=_replaced(there, stands_at(asked.to / name_of(book, asked.form))),
+        replaces=alike[0].id if len(alike) == 1 else "",
     )
 
 
@@ -197,9 +198,30 @@ def _lost(there: tuple[Copy, ...], name: str) -> str:
     return name
 
 
-def _replaced(there: tuple[Copy, ...], stands: str) -> str:
-    """The copy that gives way to this one, where the log knows it; of several that are alike, the last."""
-    return next((copy.id for copy in reversed(there) if stands and copy.stands == stands), "")
+def _alike(asked: Handing, stands: str) -> tuple[Copy, ...]:
+    """The copies of the log that can be the one which lies where the new one goes: alike to the last byte.
+
+    One that gave way, is lost or is destroyed lies nowhere; without ``--replace``, nor does one of another reader.
+    """
+    there = read_copies(asked.story)
+    before = {copy.replaces for copy in there}
+    whose = (asked.edition, asked.given_to.casefold())
+    return tuple(
+        copy
+        for copy in there
+        if stands and copy.stands == stands and copy.id not in before
+        if not copy.became or copy.became[-1][0] == "returned"
+        if asked.over or (copy.edition, copy.given_to.casefold()) == whose
+    )
+
+
+def _unclear(asked: Handing, alike: tuple[Copy, ...]) -> Iterator[Problem]:
+    """Which copy gives way is not known where several are alike: all of them stay in the list."""
+    if len(alike) > 1:
+        names = " and ".join(copy.id for copy in alike)
+        what = f"The older copy that lies here is one of {names}, which are alike: so each of them stays in the list."
+        remedy = f'If you know which it was:  lsbook returned "{asked.story.as_posix()}" COPY --destroyed'
+        yield Problem(Place(log.LOG), what, remedy, warning=True)
 
 
 def _another(story: Path, place: Path, copy: Copy) -> None:

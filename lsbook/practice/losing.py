@@ -15,6 +15,7 @@ from lsbook.model.copy import Copy
 from lsbook.model.edition import Notice
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.practice.lost_report import NOTHING, Hidden, lines_of
+from lsbook.practice.places import log_by_itself
 from lsbook.reading.copies import read_copies
 
 
@@ -24,6 +25,8 @@ class Lost:
 
     report: Path
     problems: tuple[Problem, ...]
+    key: str = "lost"
+    """Of the log: a copy can be lost again after it came back."""
 
 
 def lose(
@@ -35,13 +38,15 @@ def lose(
     written. Raises ``NotMade`` where there is no such copy, where all is done already, or where it cannot be written.
     """
     copy, held, problems = _found(story, name)
-    report = story / COPIES / f"{copy.id}-lost.md"
-    written, kept, logged = report.is_file(), held is None or held.lost, bool(copy.lost or problems)
+    again = bool(copy.lost) and copy.became[-1][0] != "lost"
+    key = "lost-again" if again else "lost"
+    report = story / COPIES / f"{copy.id}-{key}.md"
+    written, kept, logged = report.is_file(), held is None or held.lost, bool((copy.lost and not again) or problems)
     if written and kept and logged:
         what = f"This copy is marked as lost already: see {COPIES}/{report.name}."
         remedy = "Add there by hand what is to be added. To begin anew, delete that file and say it again."
         raise NotMade((*problems, Problem(copy.at, what, remedy)))
-    moment = noticed or (datetime.combine(copy.lost, time()) if copy.lost else datetime.now())
+    moment = noticed or (datetime.combine(copy.lost, time()) if copy.lost and not again else datetime.now())
     _possible(copy, moment)
     try:
         if not written:  # somebody may have written into one that is there whom they told
@@ -54,10 +59,11 @@ def lose(
         raise NotMade((Problem(at, what, remedy),)) from error
     if not logged:
         try:
-            log.marked(story, copy, "lost", moment.date())
+            with log_by_itself(story):
+                log.marked(story, copy, key, moment.date())
         except NotMade as stopped:
             problems = stopped.problems
-    return Lost(report, problems)
+    return Lost(report, problems, key)
 
 
 def _found(story: Path, name: str) -> tuple[Copy, Handed | None, tuple[Problem, ...]]:
@@ -79,8 +85,8 @@ def _found(story: Path, name: str) -> tuple[Copy, Handed | None, tuple[Problem, 
 
 def no_copy(name: str, copies: tuple[Copy, ...]) -> Problem:
     """What is said where none of ``copies`` is called ``name``."""
-    there = ", ".join(one.id for one in copies) or "none yet"
-    return Problem(Place(log.LOG), f'There is no copy called "{name}".', f"There are: {there}.")
+    there = f"There are: {', '.join(one.id for one in copies)}." if copies else "None has been handed over yet."
+    return Problem(Place(log.LOG), f'There is no copy called "{name}".', there)
 
 
 def _possible(copy: Copy, noticed: datetime) -> None:

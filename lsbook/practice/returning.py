@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from lsbook.handover import log
+from lsbook.model.copy import Copy
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.practice.losing import no_copy
 from lsbook.reading.copies import read_copies
@@ -20,11 +21,20 @@ def returned(story: Path, name: str, on: date, *, destroyed: bool) -> None:
     copy = next((one for one in copies if one.id == name), None)
     if copy is None:
         raise NotMade((no_copy(name, copies),))
-    key, said = ("destroyed", copy.destroyed) if destroyed else ("returned", copy.returned)
-    if said:
-        remedy = "Correct the day there by hand, if it is another."
-        raise NotMade((Problem(copy.at, f"The log says already that this copy was {key} on {said}.", remedy),))
-    if not copy.on <= on <= date.today():
-        what = f"This copy was handed over on {copy.on}, and cannot have been {key} on {on}."
-        raise NotMade((Problem(Place("--on"), what, "Correct the day, or name another copy."),))
+    key = "destroyed" if destroyed else "returned"
+    _possible(copy, key, on)
     log.marked(story, copy, key, on)
+
+
+def _possible(copy: Copy, key: str, on: date) -> None:
+    said = dict(copy.became)
+    if before := said.get(key) or said.get("destroyed"):
+        was = key if key in said else "destroyed"
+        what = f"The log says already that this copy was {was} on {before}."
+        raise NotMade((Problem(copy.at, what, "If that is not so, correct it there by hand."),))
+    if on > date.today():
+        raise NotMade((Problem(Place("--on"), f"{on} is still to come.", "Say it when it is done."),))
+    what, since = copy.became[-1] if copy.became else ("handed over", copy.on)
+    if on < since:
+        what = f"This copy was {what} on {since}, and cannot have been {key} on {on}, before that."
+        raise NotMade((Problem(Place("--on"), what, "Correct the day, or name another copy."),))

@@ -45,8 +45,7 @@ def _standing(copy: Copy, replaced_by: Copy | None, held: Holdings | None, now: 
 
 
 def _what_became_of(copy: Copy) -> str:
-    told = (("lost", copy.lost), ("came back", copy.returned), ("destroyed", copy.destroyed))
-    return ", ".join(f"{what} on {day}" for what, day in sorted(told, key=lambda one: one[1] or date.max) if day)
+    return ", ".join(f"{'came back' if what == 'returned' else what} on {day}" for what, day in copy.became)
 
 
 def _no_more(held: Holdings, now: Holdings) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from lsbook.model.copy import Copy
 from lsbook.model.place import Place
-from lsbook.model.when import Dated
 from lsbook.reading.complaints import Complaints
 from lsbook.reading.dates import month_names
 from lsbook.reading.desk import Desk
@@ -19,6 +18,8 @@ from lsbook.reading.text import read_text
 from lsbook.reading.yaml_text import read_tree
 
 COPIES = "work/copies.yaml"
+_BECAME = {"lost": "lost", "lost-again": "lost", "returned": "returned", "destroyed": "destroyed"}
+"""Of each key, what became of the copy."""
 _NAME = re.compile("[a-z0-9][a-z0-9-]*")
 """Of a copy: files are called by it."""
 
@@ -44,8 +45,18 @@ def read_copies(story: Path) -> tuple[Copy, ...]:
                 complaints.add(node.at, "This is no copy.", "Each copy begins with - id: and has its keys below.")
     elif tree is not None:
         complaints.add(Place(COPIES, 1), "The log of copies should be a list.", "Begin each copy with - id:")
+    _names_once(found, complaints)
     complaints.settle()
     return tuple(found)
+
+
+def _names_once(found: list[Copy], complaints: Complaints) -> None:
+    first: dict[str, Copy] = {}
+    for copy in found:
+        before = first.setdefault(copy.id, copy)
+        if copy.id and before is not copy:
+            what = f'A copy is called "{copy.id}" a second time; the first is in line {before.at.line}.'
+            complaints.add(copy.at, what, "Give each its own id, or take one of them out.")
 
 
 def _copy(entry: Entry) -> Copy:
@@ -65,9 +76,7 @@ def _copy(entry: Entry) -> Copy:
         reason=entry.text("reason"),
         instead_of=entry.text("instead-of"),
         replaces=entry.text("replaces"),
-        lost=_day(entry, "lost"),
-        returned=_day(entry, "returned"),
-        destroyed=_day(entry, "destroyed"),
+        became=_became(entry),
         at=entry.place("id"),
     )
     entry.node("note")  # a person's own
@@ -79,11 +88,16 @@ def _copy(entry: Entry) -> Copy:
     return made
 
 
+def _became(entry: Entry) -> tuple[tuple[str, date], ...]:
+    """In the order of the days; of one day, what stands higher came later, for lsbook writes right below the id."""
+    told = [(day, -entry.place(key).line, what) for key, what in _BECAME.items() if (day := _day(entry, key))]
+    return tuple((what, day) for day, _, what in sorted(told))
+
+
 def _day(entry: Entry, key: str) -> date | None:
-    when = entry.when(key)
-    if when is None:
+    text = entry.text(key)
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        entry.complain(key, f'"{key}" should be a day.', f"Write {key}: 2026-11-22")
         return None
-    if isinstance(when, Dated) and when.point.day:
-        return when.point.earliest
-    entry.complain(key, f'"{key}" should be a day.', f"Write {key}: 2026-11-22")
-    return None

@@ -30,6 +30,8 @@ YAML_FILES = (
 FOLDERS = ("chapters", "letters", "media", "work", "books")
 MEMORY = ".lsbook"
 """What lsbook remembers to be fast; nobody else writes there."""
+BENCHES = ("archive-", "copy-", "paper-")
+"""How folders in it begin that are made for one run and gone afterwards. A browser that prints keeps links there."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def _link(path: str, complaints: Complaints) -> None:
 
 def _no_links_in_memory(root: Path, complaints: Complaints) -> None:
     """lsbook writes and deletes in .lsbook: behind a link there it would do so among somebody else's files."""
-    for file in _links_below(root / MEMORY):
+    for file in _links_below(root / MEMORY, BENCHES):
         complaints.add(
             Place(file.relative_to(root).as_posix()),
             "This is a link to somewhere else, where lsbook keeps what it remembers, and lsbook did not make it.",
@@ -115,7 +117,8 @@ def _no_links_in_memory(root: Path, complaints: Complaints) -> None:
         )
 
 
-def _links_below(folder: Path) -> Iterator[Path]:
+def _links_below(folder: Path, but: tuple[str, ...]) -> Iterator[Path]:
+    """Links in ``folder`` and below, not in its folders whose names begin with one of ``but``."""
     ahead = [folder]
     while ahead:
         here = ahead.pop()
@@ -124,7 +127,10 @@ def _links_below(folder: Path) -> Iterator[Path]:
                 yield here
                 continue
             with os.scandir(here) as entries:
-                ahead += [Path(entry.path) for entry in entries if entry.is_symlink() or entry.is_dir()]
+                found = [one for one in entries if one.is_symlink() or one.is_dir()]
+            ahead += [
+                Path(one.path) for one in found if one.is_symlink() or here != folder or not one.name.startswith(but)
+            ]
 
 
 def _wrong_kind(name: str, is_folder: bool, complaints: Complaints) -> None:

@@ -36,11 +36,14 @@ def test_whoever_comes_second_is_told_to_wait(story: Path, held: str, said: str)
 
 
 def test_the_log_is_for_one_at_a_time(story: Path) -> None:
-    """While it is held nothing is marked as lost and nothing is archived."""
+    """While it is held nothing is marked and nothing is archived; the report of a lost copy comes all the same."""
     handover(story)
     name = log(story)[0]["id"]
     with alone(story / ".lsbook" / "copies"):
-        assert HANDED in run("lost", story, name).output
+        said = run("lost", story, name)
+        assert HANDED in said.output and "below its id in the log, by hand" in said.output
+        assert (story / "work" / "copies" / f"{name}-lost.md").is_file()
+        assert HANDED in run("returned", story, name).output
         assert HANDED in run("archive", story, "--to", story.parent / "shelf").output
     assert "lost" not in log(story)[0] and not (story.parent / "shelf").exists()
     assert run("lost", story, name).exit_code == 0

@@ -27,18 +27,78 @@ def test_a_copy_that_came_back_is_asked_for_no_more(story: Path) -> None:
 
 
 def test_all_that_became_of_a_copy_is_told_in_its_order(story: Path) -> None:
-    """Lost, found and destroyed: three lines of the log, and what a person wrote in it stays."""
+    """Lost, found, lost and found again, destroyed, all on one day; what a person wrote in the log stays."""
     handover(story)
     name = log(story)[0]["id"]
     file = story / "work" / "copies.yaml"
     file.write_text(file.read_text("utf-8") + "  note: in the blue tin  # ask Jan\n", "utf-8")
-    for command in (("lost",), ("returned",), ("returned", "--destroyed")):
-        assert run(command[0], story, name, *command[1:]).exit_code == 0
-    assert f"lost on {TODAY}, came back on {TODAY}, destroyed on {TODAY}" in run("copies", story).output
+    assert run("lost", story, name).exit_code == 0
+    assert run("returned", story, name).exit_code == 0
+    assert f"lost on {TODAY}, came back on {TODAY}\n" in run("copies", story).output
+    assert run("lost", story, name, "--where", "the 38 bus").exit_code == 0
+    assert f"came back on {TODAY}, lost on {TODAY}\n" in run("copies", story).output
+    assert "the 38 bus" in (story / "work" / "copies" / f"{name}-lost-again.md").read_text("utf-8")
+    assert run("lost", story, name).exit_code == 1
+    assert run("returned", story, name, "--destroyed").exit_code == 0
+    assert f"lost on {TODAY}, destroyed on {TODAY}\n" in run("copies", story).output
     assert file.read_text("utf-8").endswith("  note: in the blue tin  # ask Jan\n")
-    change(story, "work/copies.yaml", f'returned: "{TODAY}"', f'returned: "{TOMORROW}"')
-    listed = run("copies", story).output
-    assert f"lost on {TODAY}, destroyed on {TODAY}, came back on {TOMORROW}" in listed
+    handover(story)
+    assert log(story)[1]["id"] == name.removesuffix("1") + "2"
+
+
+def test_what_is_destroyed_is_gone_for_good(story: Path) -> None:
+    """It cannot come back, nor can anything come back before it was lost."""
+    handover(story)
+    name = log(story)[0]["id"]
+    change(story, "work/copies.yaml", f'on: "{TODAY}"', 'on: "2026-01-01"\n  lost: 2026-02-02')
+    said = run("returned", story, name, "--on", "2026-02-01")
+    assert said.exit_code == 1 and "was lost on 2026-02-02, and cannot have been returned on 2026-02-01" in said.output
+    assert run("returned", story, name, "--destroyed", "--on", "2026-02-03").exit_code == 0
+    said = run("returned", story, name)
+    assert said.exit_code == 1 and "was destroyed on 2026-02-03" in said.output
+
+
+@pytest.mark.parametrize(
+    ("entry", "remedy"),
+    [
+        (
+            "- returned:\n  id: k-1\n  on: 2026-01-01\n  edition: 9-12\n  form: folder\n",
+            "where returned: stands already",
+        ),
+        ("- {id: k-1, on: 2026-01-01, edition: 9-12, form: folder}\n", "inside the brackets"),
+    ],
+)
+def test_a_log_that_cannot_take_a_line_stays_as_it_is(story: Path, entry: str, remedy: str) -> None:
+    """It can be read before and after, and what to write by hand fits how it is written."""
+    file = story / "work" / "copies.yaml"
+    file.parent.mkdir()
+    file.write_text(entry, "utf-8")
+    said = run("returned", story, "k-1")
+    assert said.exit_code == 1 and remedy in said.output
+    assert file.read_text("utf-8") == entry and run("copies", story).exit_code == 0
+
+
+def test_who_may_read_the_log_and_who_may_write_it_stays(story: Path) -> None:
+    """A private log stays private; one that is read-only is not written."""
+    handover(story)
+    file = story / "work" / "copies.yaml"
+    file.chmod(0o600)
+    assert run("returned", story, log(story)[0]["id"]).exit_code == 0
+    assert file.stat().st_mode & 0o777 == 0o600
+    file.chmod(0o400)
+    before = file.read_bytes()
+    said = run("returned", story, log(story)[0]["id"], "--destroyed")
+    assert said.exit_code == 1 and "it is read-only" in said.output and file.read_bytes() == before
+
+
+def test_a_name_that_stands_twice_is_said_with_both_lines(story: Path) -> None:
+    """Two copies of one name cannot be told apart, whatever becomes of one of them."""
+    handover(story)
+    file = story / "work" / "copies.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text + text.partition("\n")[2], "utf-8")
+    said = run("copies", story)
+    assert said.exit_code == 1 and "a second time; the first is in line 2" in said.output
 
 
 @pytest.mark.parametrize("more", [(), ("--destroyed",)])
@@ -51,16 +111,19 @@ def test_what_the_log_says_is_not_said_again(story: Path, more: tuple[str, ...])
     said = run("returned", story, name, *more)
     assert said.exit_code == 1
     assert "work/copies.yaml:2:" in said.output and f"on {TODAY}." in said.output
-    assert "Correct the day there by hand" in said.output
+    assert "correct it there by hand" in said.output
     assert (story / "work" / "copies.yaml").read_bytes() == before
 
 
-@pytest.mark.parametrize("day", [str(TOMORROW), "2019-01-01"])
-def test_a_day_that_cannot_be_is_refused(story: Path, day: str) -> None:
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [(str(TOMORROW), f"{TOMORROW} is still to come"), ("2019-01-01", "cannot have been returned on 2019-01-01")],
+)
+def test_a_day_that_cannot_be_is_refused(story: Path, day: str, why: str) -> None:
     """A copy comes back neither before it left nor in the days to come."""
     handover(story)
     said = run("returned", story, log(story)[0]["id"], "--on", day)
-    assert said.exit_code == 1 and f"cannot have been returned on {day}" in said.output
+    assert said.exit_code == 1 and why in said.output
     assert "returned" not in log(story)[0]
 
 

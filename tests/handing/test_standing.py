@@ -20,6 +20,30 @@ def test_a_copy_that_gave_way_is_no_more(story: Path) -> None:
     assert first != second
 
 
+def test_a_copy_of_somebody_else_gives_way_to_none(story: Path) -> None:
+    """Two people have the same book, alike to the last byte: a new copy for one takes only that one's place."""
+    for reader, place in (("Robin", "mine"), ("Jan", "jans"), ("Robin", "mine")):
+        to = story.parent / place
+        assert run("handover", story, "--edition", "9-12", "--to", to, "--given-to", reader).exit_code == 0
+    first, second, third = (copy["id"] for copy in log(story))
+    said = run("copies", story).output
+    assert f"{first}  folder    Robin: is no more: {third} stands in its place" in said
+    assert f"{second}  folder    Jan: up to date" in said
+
+
+def test_of_copies_that_are_alike_none_is_called_gone(story: Path) -> None:
+    """One reader has two that are alike: which of them gave way cannot be known, and both stay in the list."""
+    for place in ("one", "two", "one"):
+        said = run("handover", story, "--edition", "9-12", "--to", story.parent / place, "--given-to", "Robin")
+        assert said.exit_code == 0
+    first, second, _ = (copy["id"] for copy in log(story))
+    assert f"is one of {first} and {second}, which are alike" in said.output
+    assert "is no more" not in run("copies", story).output
+    run("returned", story, second, "--destroyed")
+    run("handover", story, "--edition", "9-12", "--to", story.parent / "one", "--given-to", "Robin")
+    assert log(story)[-1].get("replaces") is None  # the first and the third are alike too
+
+
 def test_what_a_copy_still_tells_is_named(story: Path) -> None:
     """Somebody is held back after the copy left: the list says what it tells that the book does not tell any more."""
     handover(story, "--given-to", "Robin")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,6 +81,18 @@ def test_the_same_book_gives_the_same_bytes_and_leaves_nothing(robin: Finished, 
     """A second run gives the same PDF, and nothing of either stays behind."""
     assert make_pdf(robin, Paper(), find_browser(None), memory) == (small,)
     assert list(memory.iterdir()) == []
+
+
+def test_what_a_run_left_that_was_killed_goes_with_the_next(robin: Finished, memory: Path) -> None:
+    """A folder to print in of more than an hour ago is nobody's; one of now may be another window's."""
+    old, new = memory / "paper-old" / "profile", memory / "paper-new" / "profile"
+    for folder in (old, new):
+        folder.mkdir(parents=True)
+    os.utime(old.parent, (0, 0))
+    make_pdf(robin, Paper(), find_browser(None), memory)
+    assert [one.name for one in memory.iterdir()] == ["paper-new"]
+    new.rmdir()
+    new.parent.rmdir()
 
 
 def test_every_picture_of_the_example_has_its_words(maya: Finished, memory: Path) -> None:

@@ -39,6 +39,15 @@ def test_a_folder_that_became_a_link_is_not_whole(stick: Path) -> None:
     assert _said(stick / "book-9-12") == "This file of the copy is gone."
 
 
+def test_bytes_behind_the_end_of_a_zip_are_found(stick: Path) -> None:
+    """They belong to no file in it; without the list beside it too, the zip is not what was handed over."""
+    (stick / "book-9-12.zip.sha256").unlink()
+    assert verify(stick / "book-9-12.zip").files > 5
+    with (stick / "book-9-12.zip").open("ab") as pile:
+        pile.write(b"x")
+    assert _said(stick / "book-9-12.zip") == "This file is not as it was handed over."
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_a_name_that_stands_twice_in_a_zip_is_found(stick: Path) -> None:
     """Programs that unpack take the one or the other of them."""

@@ -107,6 +107,19 @@ def _socket(file: Path) -> None:
 KINDS: dict[str, Callable[[Path], object]] = {"pipe": os.mkfifo, "socket": _socket, "folder": Path.mkdir}
 
 
+def test_what_a_browser_links_while_it_prints_is_no_problem(tmp_path: Path) -> None:
+    """Folders of one run, in which a browser keeps links of its own, neither stop nor worry a window beside it."""
+    folder = story(tmp_path / "story")
+    for bench in ("paper-a1b2", "copy-a1b2/paper-c3d4"):
+        profile = folder / ".lsbook" / bench / "profile"
+        profile.mkdir(parents=True)
+        (profile / "SingletonLock").symlink_to("somewhere-12345")
+    result = build(folder)
+    assert result.exit_code == 0 and "SingletonLock" not in result.stderr
+    (folder / ".lsbook" / "paper-e5f6").symlink_to(tmp_path)
+    assert "paper-e5f6" in build(folder).stderr
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
     "path", ["story.yaml", "people.yaml", "policy.yaml", "chapters/01.md", "media/a.png", "books", "media", ".lsbook"]
