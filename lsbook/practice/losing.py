@@ -15,7 +15,7 @@ from lsbook.model.copy import Copy
 from lsbook.model.edition import Notice
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.practice.lost_report import NOTHING, Hidden, lines_of
-from lsbook.practice.places import log_by_itself
+from lsbook.practice.places import in_words, log_by_itself
 from lsbook.reading.copies import read_copies
 
 
@@ -39,7 +39,7 @@ def lose(
     """
     copy, held, problems = _found(story, name)
     again = bool(copy.lost) and copy.became[-1][0] != "lost"
-    key = "lost-again" if again else "lost"
+    key = "lost-again" if again or [what for what, _ in copy.became].count("lost") > 1 else "lost"
     report = story / COPIES / f"{copy.id}-{key}.md"
     written, kept, logged = report.is_file(), held is None or held.lost, bool((copy.lost and not again) or problems)
     if written and kept and logged:
@@ -59,7 +59,7 @@ def lose(
         raise NotMade((Problem(at, what, remedy),)) from error
     if not logged:
         try:
-            with log_by_itself(story):
+            with in_words(story), log_by_itself(story):
                 log.marked(story, copy, key, moment.date())
         except NotMade as stopped:
             problems = stopped.problems

@@ -38,7 +38,8 @@ def test_all_that_became_of_a_copy_is_told_in_its_order(story: Path) -> None:
     assert run("lost", story, name, "--where", "the 38 bus").exit_code == 0
     assert f"came back on {TODAY}, lost on {TODAY}\n" in run("copies", story).output
     assert "the 38 bus" in (story / "work" / "copies" / f"{name}-lost-again.md").read_text("utf-8")
-    assert run("lost", story, name).exit_code == 1
+    said = run("lost", story, name)
+    assert said.exit_code == 1 and f"see work/copies/{name}-lost-again.md" in said.output
     assert run("returned", story, name, "--destroyed").exit_code == 0
     assert f"lost on {TODAY}, destroyed on {TODAY}\n" in run("copies", story).output
     assert file.read_text("utf-8").endswith("  note: in the blue tin  # ask Jan\n")
