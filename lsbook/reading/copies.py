@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from datetime import date
 from pathlib import Path
 
 from lsbook.model.copy import Copy
 from lsbook.model.place import Place
+from lsbook.model.when import Dated
 from lsbook.reading.complaints import Complaints
-from lsbook.reading.dates import month_names
+from lsbook.reading.dates import NotADateError, month_names, read_date
 from lsbook.reading.desk import Desk
 from lsbook.reading.entry import Entry
 from lsbook.reading.folder import MediaNames
@@ -95,9 +97,11 @@ def _became(entry: Entry) -> tuple[tuple[str, date], ...]:
 
 
 def _day(entry: Entry, key: str) -> date | None:
-    text = entry.text(key)
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        entry.complain(key, f'"{key}" should be a day.', f"Write {key}: 2026-11-22")
+    if not (text := entry.text(key)):
         return None
+    with contextlib.suppress(NotADateError):
+        when = read_date(text, entry.desk.months)
+        if isinstance(when, Dated) and when.point.day:
+            return when.point.earliest
+    entry.complain(key, f'"{key}" should be a day.', f"Write {key}: 2026-11-22")
+    return None

@@ -79,6 +79,18 @@ def test_a_log_that_cannot_take_a_line_stays_as_it_is(story: Path, entry: str, r
     assert file.read_text("utf-8") == entry and run("copies", story).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [("2 February 2026", "came back on 2026-02-02"), ("yes", "should be a day"), ("2026-02", "should be a day")],
+)
+def test_a_day_written_by_hand_is_read_as_in_a_story(story: Path, day: str, said: str) -> None:
+    """A day may be written as anywhere else; what is none is said with how to write one."""
+    file = story / "work" / "copies.yaml"
+    file.parent.mkdir()
+    file.write_text(f"- id: k-1\n  on: 1 January 2026\n  edition: 9-12\n  form: folder\n  returned: {day}\n", "utf-8")
+    assert said in run("copies", story).output
+
+
 def test_who_may_read_the_log_and_who_may_write_it_stays(story: Path) -> None:
     """A private log stays private; one that is read-only is not written."""
     handover(story)
