@@ -19,6 +19,7 @@ _BY_HAND = "Write it in by hand, and see what is wrong with the file."
 def can_be_added(story: Path, copy: Copy) -> None:
     """Raises ``NotMade`` where the log of ``story`` could not take ``copy``: asked before a copy is made."""
     _with_more(story, entry_of(copy), copy.id)
+    _mode(story / LOG)
 
 
 def added(story: Path, copy: Copy) -> None:
@@ -131,21 +132,29 @@ def _read(story: Path) -> str:
         raise NotMade((Problem(Place(LOG), what, "Save it as UTF-8 in your editor."),)) from error
 
 
+def _mode(log: Path) -> int | None:
+    """Who may read and write the log, where there is one. Raises ``NotMade`` where nobody may write it."""
+    if not log.exists():
+        return None
+    mode = log.stat().st_mode & 0o777
+    if not mode & 0o222:
+        what = "The log of copies may not be written: it is read-only."
+        raise NotMade((Problem(Place(LOG), what, "See who made it so, and let it be written again."),))
+    return mode
+
+
 def _write(story: Path, text: str) -> None:
     log = story / LOG
     try:
         log.parent.mkdir(exist_ok=True)
         beside = log.with_name(f".{log.name}")
-        mode = log.stat().st_mode if log.exists() else None
-        if mode is not None and not mode & 0o222:
-            what = "The log of copies may not be written: it is read-only."
-            raise NotMade((Problem(Place(LOG), what, "See who made it so, and let it be written again."),))
+        mode = _mode(log)
         with beside.open("w", encoding="utf-8", newline="") as out:
             out.write(text)
             out.flush()
             os.fsync(out.fileno())
         if mode is not None:
-            beside.chmod(mode & 0o777)  # whoever may read it stays the same
+            beside.chmod(mode)  # whoever may read it stays the same
         beside.replace(log)
     except OSError as error:
         what = f"The log of copies could not be written ({(error.strerror or 'no reason given').lower()})."

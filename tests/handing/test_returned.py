@@ -102,6 +102,8 @@ def test_who_may_read_the_log_and_who_may_write_it_stays(story: Path) -> None:
     before = file.read_bytes()
     said = run("returned", story, log(story)[0]["id"], "--destroyed")
     assert said.exit_code == 1 and "it is read-only" in said.output and file.read_bytes() == before
+    said = run("handover", story, "--edition", "9-12", "--to", story.parent / "another")
+    assert said.exit_code == 1 and "it is read-only" in said.output and not (story.parent / "another").exists()
 
 
 def test_a_name_that_stands_twice_is_said_with_both_lines(story: Path) -> None:
