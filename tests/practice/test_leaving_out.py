@@ -14,9 +14,9 @@ from lsbook.build import read
 from lsbook.model.place import NotMade
 from lsbook.practice.archive import restore
 from lsbook.practice.archive.leaving_out import without_own
-from lsbook.practice.archive.own import own_of
 from lsbook.practice.archive.proof import prove
 from lsbook.practice.archive.sources import sources_of
+from lsbook.practice.private.own import own_of
 from tests.practice.archives import files_in, made, said
 from tests.practice.own_story import TEXTS, left_of, whole, write_own_story
 from tests.wall.data import Tale, Wanted

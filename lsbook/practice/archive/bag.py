@@ -23,12 +23,14 @@ def payload(story: tuple[Piece, ...], record: Path, policy: Path | None) -> tupl
     return (
         *(Piece(f"{STORY}{one.path}", one.source, one.size, one.digest) for one in story),
         *(piece_of(f"{RECORD}{file.relative_to(record).as_posix()}", file) for file in _files(record)),
-        *(_policy(policy) if policy else ()),
+        *policy_pieces(policy),
     )
 
 
-def _policy(policy: Path) -> Iterator[Piece]:
-    """The authority's file, and the templates of its own beside it."""
+def policy_pieces(policy: Path | None) -> Iterator[Piece]:
+    """The authority's file, and the templates of its own beside it; nothing where there is none."""
+    if policy is None:
+        return
     yield piece_of(f"{POLICY}policy.yaml", policy.resolve())
     templates = policy.parent / "templates"
     for file in _files(templates):

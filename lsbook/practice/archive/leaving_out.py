@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,20 +13,20 @@ import yaml
 
 from lsbook.handed import COPIES
 from lsbook.handover.parcel import Piece, piece_of
-from lsbook.holdings import SHORTEST
 from lsbook.model.item import Item
 from lsbook.model.place import NotMade, Place, Problem
-from lsbook.model.prose import Mention, Picture, Text
+from lsbook.model.prose import Mention, Picture
 from lsbook.model.story import Medium, Story
 from lsbook.model.story_text import PhotoRef, Ref
-from lsbook.model.walk import every, items_within
 from lsbook.practice.archive.cutting_pictures import Spot
 from lsbook.practice.archive.cutting_prose import block_cut, file_cuts
+from lsbook.practice.archive.cutting_remarks import may_have_remarks, remark_cuts
 from lsbook.practice.archive.cutting_yaml import IsGone, yaml_cuts
-from lsbook.practice.archive.own import Own, every_outside, files_of, outermost
 from lsbook.practice.archive.sources import Sources, own_pages
 from lsbook.practice.archive.written import Cut, Written, written
 from lsbook.practice.my_pages import LARGEST
+from lsbook.practice.private import PrivateNames, fold, names_of
+from lsbook.practice.private.own import Own, every_outside, files_of, outermost
 from lsbook.reading.complaints import Complaints
 from lsbook.reading.folder import MediaNames
 
@@ -41,34 +41,84 @@ class _Asked:
     pictures: set[int] = field(default_factory=set)
 
 
+@dataclass(frozen=True)
+class Kept:
+    """What is left of a story: ``pieces``; of each cut file the lines that its lines were; remarks that were cut."""
+
+    pieces: tuple[Piece, ...]
+    lines: Mapping[str, tuple[int, ...]]
+    remarks: tuple[Place, ...]
+    names: PrivateNames
+
+
 def without_own(sources: Sources, story: Story, own: Own, bench: Path) -> tuple[Piece, ...]:
+    """The pieces that ``leave_out`` keeps."""
+    return leave_out(sources, story, own, bench).pieces
+
+
+def leave_out(sources: Sources, story: Story, own: Own, bench: Path) -> Kept:
     """The pieces of ``sources`` without what is the child's own; what had to be cut is written anew in ``bench``.
 
-    Raises ``NotMade`` where something names the child's own in a sentence, or cannot be cut out.
+    Remarks that name the child's own go too, wherever they stand. Raises ``NotMade`` where something names the child's
+    own in a sentence, or cannot be cut out.
     """
     if problems := tuple(_sentences(story, own)):
         raise NotMade(problems)
     asked = _asked(story, own)
     by_path = {piece.path: piece for piece in sources.pieces}
-    names = MediaNames(tuple(path.removeprefix("media/") for path in by_path if path.startswith("media/")))
+    media = MediaNames(tuple(path.removeprefix("media/") for path in by_path if path.startswith("media/")))
     gone = {*files_of(story, own), *(piece.path for piece in own_pages(sources))}
+    gone |= set(_captions(by_path.get("media.yaml"), asked["media.yaml"].spots, media))
+    names = names_of(story, own, sorted(gone))
     gone |= {path for path in by_path if path.startswith(f"{COPIES}/")}  # what copies held, in words of that day
-    gone |= set(_captions(by_path.get("media.yaml"), asked["media.yaml"].spots, names))
-    if problems := tuple(_repeated(story, own, [piece for path, piece in by_path.items() if path not in gone])):
-        raise NotMade(problems)
-    kept = []
-    for path, piece in by_path.items():
-        if path in gone:
-            continue
-        if path in asked:
-            text = written(_unchanged(piece))
-            cuts = _cuts(text, path, asked[path], lambda name: _find(names, name) in own.media)
-            target = bench / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(text.without(cuts))
-            piece = piece_of(path, target)  # noqa: PLW2901 (the same file, cut)
-        kept.append(piece)
-    return tuple(kept)
+    cutter = _Cutter(asked, lambda name: _find(media, name) in own.media, names, bench)
+    pieces = tuple(cutter.cut(piece) for path, piece in by_path.items() if path not in gone)
+    return Kept(pieces, cutter.lines, tuple(cutter.remarks), names)
+
+
+class _Cutter:
+    """Writes files anew on a bench without what is to go, and keeps in mind what that was."""
+
+    def __init__(self, asked: Mapping[str, _Asked], is_gone: IsGone, names: PrivateNames, bench: Path) -> None:
+        self.lines: dict[str, tuple[int, ...]] = {}
+        self.remarks: list[Place] = []
+        self._asked = asked
+        self._is_gone = is_gone
+        self._names = names
+        self._bench = bench
+
+    def cut(self, piece: Piece) -> Piece:
+        """The same piece where nothing of it goes."""
+        path = piece.path
+        text = self._text(piece)
+        if text is None:
+            return piece
+        own = list(_cuts(text, path, self._asked[path], self._is_gone)) if path in self._asked else []
+        private = [one for one in self._remarks(text, path) if not any(a <= one[0] and one[1] <= b for a, b in own)]
+        if not own and not private:
+            return piece
+        self.remarks += [Place(path, text.text.count("\n", 0, start) + 1) for start, _ in private]
+        self.lines[path] = text.lines_without([*own, *private])
+        target = self._bench / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text.without([*own, *private]))
+        return piece_of(path, target)
+
+    def _text(self, piece: Piece) -> Written | None:
+        """The text of a file that is to be cut, or may have remarks."""
+        if piece.path in self._asked:
+            return written(_unchanged(piece))
+        if not self._names or not may_have_remarks(piece.path) or piece.size > LARGEST:
+            return None
+        try:
+            return written(_unchanged(piece))
+        except UnicodeDecodeError:
+            return None
+
+    def _remarks(self, text: Written, path: str) -> list[Cut]:
+        if not self._names or not may_have_remarks(path):
+            return []
+        return list(remark_cuts(text, path, lambda words: any(self._names.within(fold(words), path))))
 
 
 def _sentences(story: Story, own: Own) -> Iterator[Problem]:
@@ -77,28 +127,6 @@ def _sentences(story: Story, own: Own) -> Iterator[Problem]:
             what = f"This sentence names [[{mention.id}]], which is only-me, so it cannot be left out."
             remedy = "Put the sentence into an only-me block, or write it without the name."
             yield Problem(mention.at, what, remedy)
-
-
-def _repeated(story: Story, own: Own, pieces: list[Piece]) -> Iterator[Problem]:
-    """Other files, which are no part of the story's text, with a sentence of the child's own in them."""
-    texts = {item.at.path for item, _ in items_within(story)}
-    said = {_one_line(text.text) for item in outermost(story, own.holds) for text in every(Text, item)}
-    long = [words for words in said if len(words) >= SHORTEST]
-    for piece in pieces:
-        if piece.path in texts or piece.size > LARGEST:
-            continue
-        try:
-            held = _one_line(piece.source.read_bytes().decode("utf-8-sig"))
-        except (OSError, UnicodeDecodeError):
-            continue
-        if any(words in held for words in long):
-            what = "This file repeats words of the story that are only-me, and lsbook cannot cut them out of it."
-            remedy = "Take them out of it, or move it out of the story; or choose --only-me keep, with the child."
-            yield Problem(Place(piece.path), what, remedy)
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split()).casefold()
 
 
 def _asked(story: Story, own: Own) -> defaultdict[str, _Asked]:

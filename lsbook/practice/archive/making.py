@@ -18,12 +18,13 @@ from lsbook.handover.carrying import NOT_WHOLE, carried_beside, take_name
 from lsbook.model.edition import RECORD
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.output import alone
-from lsbook.practice.archive.bag import bag, payload, read_me
-from lsbook.practice.archive.leaving_out import without_own
-from lsbook.practice.archive.own import REMEDY, by_name, own_of
+from lsbook.practice.archive.bag import bag, payload, policy_pieces, read_me
+from lsbook.practice.archive.leaving_out import leave_out
 from lsbook.practice.archive.proof import prove
+from lsbook.practice.archive.remaining import clear
 from lsbook.practice.archive.sources import Sources, no_others, own_pages, sources_of
 from lsbook.practice.places import bench, in_words, log_by_itself, outside
+from lsbook.practice.private.own import REMEDY, by_name, own_of
 
 KEEP, LEAVE_OUT = "keep", "leave-out"
 _BEGUN = re.compile(rf"{NOT_WHOLE}archive-\d{{4}}-\d\d-\d\d(-\d+)?")
@@ -42,13 +43,18 @@ class ArchiveWish:
 
 @dataclass(frozen=True)
 class Archived:
-    """Where the archive is, how many files of the story are in it, and how many are in no story (``.DS_Store``)."""
+    """Where the archive is, how many files of the story are in it, and how many are in no story (``.DS_Store``).
+
+    ``remarks`` and ``copies``: what was left out because it named, or was a copy of, what is only-me.
+    """
 
     place: Path
     files: int
     passed_over: int
     only_me: str
     warnings: tuple[Problem, ...]
+    remarks: tuple[Place, ...] = ()
+    copies: tuple[str, ...] = ()
 
 
 def archive(wish: ArchiveWish, tick: Callable[[int, int], None]) -> Archived:
@@ -65,9 +71,12 @@ def archive(wish: ArchiveWish, tick: Callable[[int, int], None]) -> Archived:
         own_policy = reading.find_policy(wish.story, wish.policy)
         elsewhere = own_policy.file if own_policy and own_policy.file != wish.story / "policy.yaml" else None
         folder = held.enter_context(bench(wish.story, "archive"))
-        story = sources.pieces
+        story, remarks, copies = sources.pieces, tuple[Place, ...](), tuple[str, ...]()
         if only_me == LEAVE_OUT:
-            story = without_own(sources, told.story, own_of(told.story), folder / "story")
+            own = own_of(told.story)
+            kept = leave_out(sources, told.story, own, folder / "story")
+            remaining = clear(kept, sources, told.story, own, tuple(policy_pieces(elsewhere)))
+            story, remarks, copies = remaining.pieces, kept.remarks, remaining.copies
             prove(told, story, folder / "story", own_policy.file if own_policy else None)
         record, warnings = _record(told, wish, folder)
         words = read_me(folder, told.templates, wish.made, only_me, elsewhere is not None)
@@ -79,7 +88,7 @@ def archive(wish: ArchiveWish, tick: Callable[[int, int], None]) -> Archived:
         no_others(sources, wish.story)
         validated(staged)
         take_name(staged, place)
-    return Archived(place, len(story), sources.passed_over, only_me, warnings)
+    return Archived(place, len(story), sources.passed_over, only_me, warnings, remarks, copies)
 
 
 def _chosen(wish: ArchiveWish, sources: Sources, told: Read) -> str:

@@ -7,6 +7,7 @@ in the file, so that what is cut from the text is cut from the file and all else
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
@@ -45,6 +46,18 @@ class Written:
             at = max(at, self.places[min(end, len(self.text))])
         left.append(self.raw[at:])
         return self.mark + "".join(left).encode(self.encoding)
+
+    def lines_without(self, cuts: Iterable[Cut]) -> tuple[int, ...]:
+        """For each line of the file without ``cuts``, the line of this file in which it begins, from 1."""
+        starts, lines, at, begins = self.starts, list[int](), 0, True
+        for start, end in (*sorted(cuts), (len(self.text), len(self.text))):
+            while at < start:
+                if begins:
+                    lines.append(bisect_right(starts, at))
+                stop = self.text.find("\n", at, start) + 1
+                begins, at = stop > 0, stop or start
+            at = max(at, end)
+        return (*lines, len(starts) - 1) if begins else tuple(lines)
 
 
 def written(data: bytes) -> Written:

@@ -1,0 +1,184 @@
+"""Looking through all that remains, in every file and every encoding, for the names of what is the child's own."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO
+
+from lsbook.handover.parcel import Piece
+from lsbook.model.place import Place, Problem
+from lsbook.practice.archive.containers import HEAD, Shut, parts_of
+from lsbook.practice.archive.decoding import ENCODINGS, plain_text, readings
+from lsbook.practice.archive.pictures import hidden_words
+from lsbook.practice.private import Finding, PrivateNames, fold
+from lsbook.practice.private.names import Term
+
+_WHOLE = 16 * 1024 * 1024
+"""Bytes that are read at once; what is longer comes piece by piece."""
+_CHUNK, _OVERLAP = 4 * 1024 * 1024, 4096
+_DEEPEST = 4
+"""Zips in zips are opened so far."""
+_MOST = 20
+"""Places that are listed of one file."""
+_LONGEST_LINE = 160
+_KEEP = "or choose --only-me keep, with the child."
+_REMEDY = (
+    "Take it out there, or move the file out of the story; {keep} Where somebody or something else is meant, write in "
+    "story.yaml: not-them: {{words: '{words}', reason: …}}"
+)
+
+
+class Search:
+    """What is looked for: names, and ``sentences`` of the child's own, each on one line and in small letters."""
+
+    def __init__(self, names: PrivateNames, sentences: tuple[str, ...] = ()) -> None:
+        self.names = names
+        self._sentences = sentences
+        self._patterns = frozenset(_patterns(names.terms))
+        self._encodings = tuple(_own_encodings(names.terms))
+
+    def through(self, pieces: Iterable[Piece]) -> Iterator[Problem]:
+        """A problem for each place in ``pieces`` that holds any of it, and for what cannot be looked into."""
+        if not self.names and not self._sentences:
+            return
+        for piece in pieces:
+            yield from self._named(piece)
+            found = _Found(piece.path)
+            try:
+                self._in_file(piece.source, found)
+            except Shut as shut:
+                what = f"lsbook cannot look into this file, which may name what is only-me: {shut}."
+                remedy = f"Unpack or unlock it, or move it out of the story; {_KEEP}"
+                yield Problem(Place(piece.path), what, remedy)
+            yield from found.problems()
+
+    def _named(self, piece: Piece) -> Iterator[Problem]:
+        for found in self.names.within(fold(piece.path)):
+            what = f'The name of this file, or of its folder, says "{found.words}", and {found.whose} is only-me.'
+            yield Problem(Place(piece.path), what, f"Rename it, wherever the story names it too. {remedy_for(found)}")
+            return
+
+    def _in_file(self, file: Path, found: _Found) -> None:
+        with file.open("rb") as opened:
+            head = opened.read(HEAD)
+            opened.seek(0)
+            if file.stat().st_size <= _WHOLE:
+                self._in_bytes(opened.read(), found, 0)
+                return
+            self._in_parts(file, head, found, 0)
+            self._in_picture(file, found)
+            for chunk in _chunks(opened):
+                self._in_words(chunk, found, has_lines=False)
+
+    def _in_bytes(self, data: bytes, found: _Found, depth: int) -> None:
+        self._in_parts(data, data[:HEAD], found, depth)
+        if plain_text(data) is None:
+            self._in_picture(data, found)
+        self._in_words(data, found, has_lines=depth == 0)
+
+    def _in_parts(self, source: Path | bytes, head: bytes, found: _Found, depth: int) -> None:
+        for name, content in parts_of(source, head):
+            if depth == _DEEPEST:
+                raise Shut("its parts hold parts again and again")
+            found.add_all(self.names.within(fold(name), found.path))
+            self._in_bytes(content, found, depth + 1)
+
+    def _in_words(self, data: bytes, found: _Found, *, has_lines: bool) -> None:
+        if plain_text(data) is None and not self._may_be_in(data):
+            return
+        for reading in readings(data, self._encodings):
+            folded = fold(reading.text)
+            hits = list(self.names.within(folded, found.path, reading.least))
+            found.add_all(hits, folded if has_lines and reading.as_is else "")
+            if self._sentences and not found.has_sentence:
+                held = one_line(reading.text)
+                found.has_sentence = any(words in held for words in self._sentences)
+
+    def _in_picture(self, source: Path | bytes, found: _Found) -> None:
+        for words in hidden_words(source):
+            found.add_all(self.names.within(fold(words), found.path))
+
+    def _may_be_in(self, data: bytes) -> bool:
+        """Whether the letters of any name stand in what is no text. In films that is quick, and reading them is not."""
+        small = data.lower()
+        return any(pattern in small for pattern in self._patterns)
+
+
+class _Found:
+    """What was found in the file ``path``: on a line, or, where the file has none that one can see, anywhere in it."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.has_sentence = False
+        self._by_line: dict[int, tuple[Finding, str]] = {}
+        self._words: set[str] = set()
+
+    def add_all(self, findings: Iterable[Finding], text: str = "") -> None:
+        """``text``: the whole file as an editor shows it, where the findings stand in that."""
+        for finding in findings:
+            if not text and finding.words.casefold() in self._words:
+                continue  # it is known from a line, or from another way of reading the same
+            self._words.add(finding.words.casefold())
+            line = text.count("\n", 0, finding.start) + 1 if text else 0
+            self._by_line.setdefault(line, (finding, _line_at(text, finding.start)))
+
+    def problems(self) -> Iterator[Problem]:
+        """One for each line, or for the file."""
+        for line, (finding, source) in sorted(self._by_line.items())[:_MOST]:
+            what = f'This says "{finding.words}", which names {finding.whose}: that is only-me, and would stay here.'
+            yield Problem(Place(self.path, line), what, remedy_for(finding), source)
+        if len(self._by_line) > _MOST:
+            what = f"There are {len(self._by_line) - _MOST} more lines of that kind in this file."
+            yield Problem(Place(self.path), what, "Look through the whole file.")
+        if self.has_sentence:
+            what = "This file repeats words of the story that are only-me, and lsbook cannot cut them out of it."
+            remedy = f"Take them out of it, or move it out of the story; {_KEEP}"
+            yield Problem(Place(self.path), what, remedy)
+
+
+def remedy_for(finding: Finding) -> str:
+    """What a worker may do about it."""
+    return _REMEDY.format(keep=_KEEP, words=finding.words.replace("'", "’"))
+
+
+def one_line(words: str) -> str:
+    """``words`` as they are compared, however their lines are broken."""
+    return " ".join(words.split()).casefold()
+
+
+def _line_at(text: str, start: int) -> str:
+    line = text[text.rfind("\n", 0, start) + 1 :].split("\n", 1)[0].strip()
+    return line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]} …"
+
+
+def _chunks(file: IO[bytes]) -> Iterator[bytes]:
+    """The whole of a long file, each piece beginning with the end of the one before."""
+    last = b""
+    while piece := file.read(_CHUNK):
+        yield last + piece
+        last = piece[-_OVERLAP:]
+
+
+def _patterns(terms: Iterable[Term]) -> Iterator[bytes]:
+    """The rarest word of each name as bytes in small letters, as one, two or four bytes a letter."""
+    for term in terms:
+        words = {form for word in term.bare for form in (word, word.upper(), fold(word))}
+        for word in words:
+            for encoding in ("utf-8", *ENCODINGS):
+                with contextlib.suppress(UnicodeEncodeError):
+                    yield word.encode(encoding).lower()
+            yield word.encode("utf-16-be").lstrip(b"\0").rstrip(b"\0").lower()
+            yield word.encode("utf-16-le").rstrip(b"\0").lower()
+
+
+def _own_encodings(terms: tuple[Term, ...]) -> Iterator[str]:
+    """Those in which a name with letters beyond A to Z is written in its own way."""
+    marked = [word for term in terms for word in term.bare if not word.isascii()]
+    seen = set()
+    for encoding in ENCODINGS:
+        written = tuple(word.encode(encoding, "replace") for word in marked)
+        if marked and written not in seen and not all(b"?" in word for word in written):
+            seen.add(written)
+            yield encoding
