@@ -18,9 +18,9 @@ from lsbook.reading.text import clean, encoding_of
 
 SURE = 6
 """Letters of a name that no chance puts into a film or a photo: fewer come up in millions of bytes by themselves."""
-_RUN = 20
+RUN = 20
 """Letters in a row that are words, not chance."""
-_RUNS = re.compile(rf"[ -~\n\t\u00c0-\u024f\u0370-\u06ff]{{{_RUN},}}")
+_RUNS = re.compile(rf"[ -~\n\t\u00c0-\u024f\u0370-\u06ff]{{{RUN},}}")
 _DEEPEST = 4
 """Base64 in base64 is followed so far."""
 ENCODINGS = (
@@ -154,6 +154,6 @@ def _unpacked(packed: bytes) -> bytes:
 
 def _makes_words(data: bytes) -> bool:
     try:
-        return data.replace(b"\0", b"").decode("utf-8").isprintable()
+        return "".join(data.replace(b"\0", b"").decode("utf-8").split()).isprintable()
     except UnicodeDecodeError:
         return False

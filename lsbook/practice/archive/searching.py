@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
@@ -10,7 +11,7 @@ from typing import IO
 from lsbook.handover.parcel import Piece
 from lsbook.model.place import Place, Problem
 from lsbook.practice.archive.containers import HEAD, Shut, parts_of
-from lsbook.practice.archive.decoding import ENCODINGS, plain_text, readings
+from lsbook.practice.archive.decoding import ENCODINGS, RUN, SURE, plain_text, readings
 from lsbook.practice.archive.pictures import hidden_words
 from lsbook.practice.private import Finding, PrivateNames, fold
 from lsbook.practice.private.names import Term
@@ -22,6 +23,10 @@ _DEEPEST = 4
 """Zips in zips are opened so far."""
 _MOST = 20
 """Places that are listed of one file."""
+_WINDOW, _MOST_WINDOWS = 4096, 1000
+"""Bytes around letters of a name that are read as text, and how many such places of one piece."""
+_NEAR = 64
+_ROW_BEFORE, _ROW_BEHIND = re.compile(rb"[ -~\n\t]*$"), re.compile(rb"[ -~\n\t]*")
 _LONGEST_LINE = 160
 _KEEP = "or choose --only-me keep, with the child."
 _REMEDY = (
@@ -36,7 +41,7 @@ class Search:
     def __init__(self, names: PrivateNames, sentences: tuple[str, ...] = ()) -> None:
         self.names = names
         self._sentences = sentences
-        self._patterns = frozenset(_patterns(names.terms))
+        self._patterns = _patterns(names.terms)
         self._encodings = tuple(_own_encodings(names.terms))
 
     def through(self, pieces: Iterable[Piece]) -> Iterator[Problem]:
@@ -86,8 +91,13 @@ class Search:
             self._in_bytes(content, found, depth + 1)
 
     def _in_words(self, data: bytes, found: _Found, *, has_lines: bool) -> None:
-        if plain_text(data) is None and not self._may_be_in(data):
-            return
+        if plain_text(data) is None:
+            for window in self._windows(data):
+                self._in_readings(window, found, has_lines=False)
+        else:
+            self._in_readings(data, found, has_lines=has_lines)
+
+    def _in_readings(self, data: bytes, found: _Found, *, has_lines: bool) -> None:
         for reading in readings(data, self._encodings):
             folded = fold(reading.text)
             hits = list(self.names.within(folded, found.path, reading.least))
@@ -96,14 +106,21 @@ class Search:
                 held = one_line(reading.text)
                 found.has_sentence = any(words in held for words in self._sentences)
 
+    def _windows(self, data: bytes) -> Iterator[bytes]:
+        """The parts of what is no text in which letters of a name stand: to read all of a film would take hours."""
+        small = data.lower()
+        for pattern in self._patterns:
+            at, seen = small.find(pattern), 0
+            while at >= 0 and seen < _MOST_WINDOWS:
+                step = len(pattern)
+                if len(pattern.replace(b"\0", b"")) >= SURE or _is_in_a_row(data, at, at + step):
+                    yield data[max(0, at - _WINDOW) : at + _WINDOW]
+                    seen, step = seen + 1, _WINDOW // 2
+                at = small.find(pattern, at + step)
+
     def _in_picture(self, source: Path | bytes, found: _Found) -> None:
         for words in hidden_words(source):
             found.add_all(self.names.within(fold(words), found.path))
-
-    def _may_be_in(self, data: bytes) -> bool:
-        """Whether the letters of any name stand in what is no text. In films that is quick, and reading them is not."""
-        small = data.lower()
-        return any(pattern in small for pattern in self._patterns)
 
 
 class _Found:
@@ -161,16 +178,24 @@ def _chunks(file: IO[bytes]) -> Iterator[bytes]:
         last = piece[-_OVERLAP:]
 
 
-def _patterns(terms: Iterable[Term]) -> Iterator[bytes]:
-    """The rarest word of each name as bytes in small letters, as one, two or four bytes a letter."""
-    for term in terms:
-        words = {form for word in term.bare for form in (word, word.upper(), fold(word))}
-        for word in words:
-            for encoding in ("utf-8", *ENCODINGS):
-                with contextlib.suppress(UnicodeEncodeError):
-                    yield word.encode(encoding).lower()
-            yield word.encode("utf-16-be").lstrip(b"\0").rstrip(b"\0").lower()
-            yield word.encode("utf-16-le").rstrip(b"\0").lower()
+def _is_in_a_row(data: bytes, start: int, end: int) -> bool:
+    """Whether the bytes from ``start`` to ``end`` stand in a row of letters and signs too long to be chance."""
+    before, behind = (
+        part.replace(b"\0", b"") for part in (data[max(0, start - _NEAR) : start], data[end : end + _NEAR])
+    )
+    last, first = _ROW_BEFORE.search(before), _ROW_BEHIND.match(behind)
+    return len(last[0] if last else b"") + len(first[0] if first else b"") + end - start >= RUN
+
+
+def _patterns(terms: Iterable[Term]) -> tuple[bytes, ...]:
+    """The longest word of each name as bytes in small letters, in every encoding; none that another stands in."""
+    found = set()
+    for word in {form for term in terms for bare in term.bare for form in (bare, bare.upper(), fold(bare))}:
+        for encoding in ("utf-8", *(() if word.isascii() else ENCODINGS), "utf-16-le"):
+            with contextlib.suppress(UnicodeEncodeError):
+                found.add(word.encode(encoding).lower().strip(b"\0"))
+        found.add(word.encode("utf-16-be").lower().strip(b"\0"))
+    return tuple(one for one in sorted(found) if not any(other != one and other in one for other in found))
 
 
 def _own_encodings(terms: tuple[Term, ...]) -> Iterator[str]:
