@@ -42,6 +42,11 @@ class Choice:
         self.own = own
 
     @property
+    def draft(self) -> book.Book:
+        """What was chosen, whatever speaks against it: to know what is in it, never to be made, told or handed over."""
+        return self._book
+
+    @property
     def book(self) -> book.Book:
         """Raises ``NotMade`` where a text that may be seen names something withheld, or would tell a lie."""
         if self.refusals:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from pathlib import Path
 
-from lsbook.build import Read, choose_books
 from lsbook.handed import COPIES, Handed, handed, marked_lost
 from lsbook.handover import log
-from lsbook.holdings import Digest, facts_of, items_of
 from lsbook.model.copy import Copy
 from lsbook.model.edition import Notice
 from lsbook.model.place import NotMade, Place, Problem
-from lsbook.practice.lost_report import NOTHING, Hidden, lines_of
+from lsbook.practice.lost_report import lines_of
 from lsbook.practice.places import in_words, log_by_itself
+from lsbook.practice.private.hidden import Hidden
 from lsbook.reading.copies import read_copies
 
 
@@ -30,7 +29,7 @@ class Lost:
 
 
 def lose(
-    story: Path, name: str, noticed: datetime | None, notices: tuple[Notice, ...], where: str, hidden: Hidden = NOTHING
+    story: Path, name: str, noticed: datetime | None, notices: tuple[Notice, ...], where: str, hidden: Hidden
 ) -> Lost:
     """Write what the copy called ``name`` tells, whom to tell and what to do, and mark it as lost.
 
@@ -108,13 +107,3 @@ def _put(report: Path, text: str) -> None:
         out.flush()
         os.fsync(out.fileno())
     beside.replace(report)
-
-
-def own_by_now(read: Read, editions: tuple[str, ...], digest: Digest, today: date) -> Hidden:
-    """What is the child's alone in the books of ``editions`` as they would be made today."""
-    marks: set[str] = set()
-    facts: set[str] = set()
-    for one in choose_books(read, editions, today)[0]:
-        marks |= {mark for item in items_of(one.book, one.own, digest) if not item.label for mark in item.marks}
-        facts |= {fact.says for fact in facts_of(one.book, ())} - {fact.says for fact in facts_of(one.book, one.own)}
-    return Hidden(frozenset(marks), frozenset(facts))

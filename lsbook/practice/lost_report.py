@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from lsbook.handed import Handed
 from lsbook.model.copy import Copy
 from lsbook.model.edition import Notice
+from lsbook.practice.private.hidden import Hidden
 
 GROUPS = (
     ("people", "People"),
@@ -26,15 +26,6 @@ GROUPS = (
 )
 
 
-@dataclass(frozen=True)
-class Hidden:
-    """What has become the child's alone since a copy left: marks of items, and facts."""
-
-    marks: frozenset[str] = frozenset()
-    facts: frozenset[str] = frozenset()
-
-
-NOTHING = Hidden()
 _HARD = " **(hard news)**"
 _FORMS = {
     "folder": "a plain folder",
@@ -51,6 +42,12 @@ _LOCKED = (
 )
 _NOBODY_KNOWS = "**Nobody knows whether it is locked**, for the log cannot be read. Treat it as open."
 _OPEN = "**It is not locked.** Whoever finds it can read all that follows."
+_OWN = "What is the child's own stands in it too. It is not named here: ask the child."
+_NOT_LOOKED = (
+    "**The story cannot be read today**, so nobody has looked whether any of this has become the child's own since. "
+    "Before you show it to anybody: mend the story, delete this report, and say lsbook lost again."
+)
+_NOT_WRITTEN = "with words that name what is the child's own, so they are not written here: ask whoever told you."
 _STEPS = (
     "Tell the people in the table, in its order. Write down beside each who told them and when.",
     "Look for it: ask whoever had it last, and where. If somebody has it, ask for it back, or for it to be destroyed,"
@@ -70,13 +67,17 @@ def lines_of(
     where: str,
     hidden: Hidden,
 ) -> Iterator[str]:
-    """The lines of the report, in Markdown."""
+    """The lines of the report, in Markdown. What is the child's own is in none of them, whatever the log says."""
+    hidden = hidden.of(held.holdings) if held else hidden
+    reader = "" if hidden.names.are_in(copy.given_to) else copy.given_to
+    by = "" if hidden.names.are_in(copy.by) else copy.by
+    where = _NOT_WRITTEN if hidden.names.are_in(where) else where
     yield f"# A lost copy: {copy.id}\n"
     yield (
         f"The book for {copy.edition}, as {_FORMS.get(copy.form, copy.form or 'nobody knows what')}, "
         + ("handed over" if copy.on == date.min else f"handed over on {copy.on}")
-        + (f" to {copy.given_to}" if copy.given_to else "")
-        + (f" by {copy.by}." if copy.by else ".")
+        + (f" to {reader}" if reader else "")
+        + (f" by {by}." if by else ".")
     )
     yield f"Somebody noticed on {_moment(noticed)}." + (f" Last known: {where}" if where else "") + "\n"
     yield (_LOCKED if copy.form == "locked" else _OPEN if copy.form else _NOBODY_KNOWS) + "\n"
@@ -88,9 +89,10 @@ def lines_of(
         yield f"| {one.name} | {_moment(until)}{past} | {one.says} | |"
     yield "\n## What to do\n"
     yield from (f"{number}. {step}" for number, step in enumerate(_STEPS, 1))
-    reader = copy.given_to.replace('"', "'")
-    to = f' --given-to "{reader}"' if reader else ""
-    again = f'lsbook handover "{story}" --edition {copy.edition} --as locked --to STICK{to} --instead-of {copy.id}'
+    quoted = reader.replace('"', "'")
+    to = f' --given-to "{quoted}"' if reader else " --given-to READER" if copy.given_to else ""
+    folder = "STORY" if hidden.names.are_in(str(story)) else story
+    again = f'lsbook handover "{folder}" --edition {copy.edition} --as locked --to STICK{to} --instead-of {copy.id}'
     yield f"{len(_STEPS) + 1}. Give the reader their book again. A locked one tells nothing if it is lost too:"
     yield f"\n       {again}\n"
     yield "   STICK is where the stick is, and --by and --second-reader say who hands it over and who read it.\n"
@@ -102,17 +104,19 @@ def _told(held: Handed, hidden: Hidden) -> Iterator[str]:
     if not held.holdings.items:
         yield "It tells the child's name, and no more."
         return
+    if not hidden.is_known:
+        yield f"{_NOT_LOOKED}\n"
     yield "In its own words, as they stand in the book. Hard news is marked, and so is what holds some.\n"
     for kind, title in GROUPS:
         items = [item for item in held.holdings.items if item.kind == kind]
         if items:
             yield f"### {title}\n"
-            named = [item for item in items if item.label and not hidden.marks.intersection(item.marks)]
+            named = [item for item in items if hidden.may_name(item)]
             yield from (f"- {item.label}{_HARD if item.hard else ''}" for item in named)
             if len(named) < len(items):
-                yield "- What is the child's own stands in it too. It is not named here: ask the child."
+                yield f"- {_OWN}"
             yield ""
-    if facts := [fact for fact in held.holdings.facts if fact.says not in hidden.facts]:
+    if facts := [fact for fact in held.holdings.facts if hidden.may_tell(fact)]:
         yield "### Facts\n"
         yield from (f"- {fact.says}{_HARD if fact.hard else ''}" for fact in facts)
 

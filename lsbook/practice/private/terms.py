@@ -43,13 +43,18 @@ def names_of(story: Story, own: Own, files: Iterable[str] = ()) -> PrivateNames:
 
 def terms_of(one: Named, shared: Iterable[str] = ()) -> Iterator[Term]:
     """The whole names of somebody or something, and for people each own word, but for those that are ``shared``."""
-    for name in _names(one):
+    yield from terms_of_names(_names(one), one.id, is_person=isinstance(one, Person), shared=shared)
+
+
+def terms_of_names(names: Iterable[str], whose: str, *, is_person: bool, shared: Iterable[str] = ()) -> Iterator[Term]:
+    """The same for ``names`` that ``whose`` has."""
+    for name in names:
         small = _small_words(name)
         if is_own(name) and not (len(small) == 1 and small[0] in shared):
-            yield _term(name, one.id) if len(small) == 1 else Term(name, one.id)
-        if isinstance(one, Person):
+            yield _term(name, whose) if len(small) == 1 else Term(name, whose)
+        if is_person:
             own = [word for word in _WORD.findall(fold(name)) if _is_a_name(word)]
-            yield from (_term(word, one.id) for word in own if word.casefold() not in shared)
+            yield from (_term(word, whose) for word in own if word.casefold() not in shared)
 
 
 def _term(word: str, whose: str) -> Term:
