@@ -18,8 +18,9 @@ _PLACE = click.Path(path_type=Path)
 _ONLY_ME = {
     "": "Nothing in the story is only-me.",
     "keep": "What is only-me is in the sources, as you chose. It is not in the record edition.",
-    "leave-out": "What is only-me was cut from the story's files, as you chose, and no other file repeats a sentence of"
-    " it. Nor is work/copies/ there, with the reports of lost copies, which may speak of it: keep those with the file.",
+    "leave-out": "What is only-me was cut from the story's files, as you chose. All that is left was searched for its"
+    " names, its files and its photos, in every file. work/copies/ is not there, with the reports of lost copies, which"
+    " may speak of it: keep those with the file.",
 }
 
 
@@ -51,6 +52,10 @@ def archive(story: Path, to: Path, only_me: str | None, policy: Path | None) -> 
         files = "1 file" if made.passed_over == 1 else f"{made.passed_over} files"
         tell(f"  Left out: {files} that programs made for themselves, such as .DS_Store, Thumbs.db and ~$letter.docx.")
     tell(f"  {_ONLY_ME[made.only_me]}")
+    for at in made.remarks:
+        tell(f"  Cut too, since it names what is only-me: the remark at {at}")
+    for path in made.copies:
+        tell(f"  Left out too, since it holds the same as a file that is only-me: {path}")
     tell("It is not locked. Keep it where the child's file is kept, and look at it each year:")
     tell(f'  lsbook verify "{made.place}"')
 

@@ -11,6 +11,9 @@ from lsbook.holdings import Digest, content_of, facts_of, items_of
 from lsbook.model.copy import Copy
 from lsbook.model.holding import Holdings
 from lsbook.news import line_of
+from lsbook.practice.private import PrivateNames, names_of
+from lsbook.practice.private.hidden import without_private_names
+from lsbook.practice.private.own import own_of
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,9 @@ def standings(
     held = {one.copy: one.holdings for one in known}
     gone = {copy.replaces: copy for copy in copies if copy.replaces}
     books = _books(read, tuple(copy.edition for copy in copies), digest, today) if read else {}
-    return tuple(_standing(copy, gone.get(copy.id), held.get(copy.id), books.get(copy.edition)) for copy in copies)
+    names = names_of(read.story, own_of(read.story)) if read else PrivateNames(())
+    kept = {copy: without_private_names(holdings, names) for copy, holdings in held.items()}
+    return tuple(_standing(copy, gone.get(copy.id), kept.get(copy.id), books.get(copy.edition)) for copy in copies)
 
 
 def _standing(copy: Copy, replaced_by: Copy | None, held: Holdings | None, now: Holdings | None) -> Standing:

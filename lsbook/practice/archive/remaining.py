@@ -38,7 +38,7 @@ def clear(kept: Kept, sources: Sources, story: Story, own: Own, beside: tuple[Pi
     problems = [_shown_copy(path, original) for path, original in same.items() if path in named]
     copies = tuple(sorted(path for path in same if path not in named))
     pieces = tuple(piece for piece in kept.pieces if piece.path not in copies)
-    search = Search(kept.names, tuple(_sentences(story, own)))
+    search = Search(kept.names, tuple(_sentences(story, own)), own.ids)
     problems += [_in_the_source(one, kept.lines) for one in search.through((*pieces, *beside))]
     if problems:
         raise NotMade(tuple(problems))

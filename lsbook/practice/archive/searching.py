@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
+import yaml
+
 from lsbook.handover.parcel import Piece
 from lsbook.model.place import Place, Problem
 from lsbook.practice.archive.containers import HEAD, Shut, parts_of
@@ -26,6 +28,7 @@ _MOST = 20
 _WINDOW, _MOST_WINDOWS = 4096, 1000
 """Bytes around letters of a name that are read as text, and how many such places of one piece."""
 _NEAR = 64
+_PAGES = "work/"
 _ROW_BEFORE, _ROW_BEHIND = re.compile(rb"[ -~\n\t]*$"), re.compile(rb"[ -~\n\t]*")
 _LONGEST_LINE = 160
 _KEEP = "or choose --only-me keep, with the child."
@@ -36,10 +39,14 @@ _REMEDY = (
 
 
 class Search:
-    """What is looked for: names, and ``sentences`` of the child's own, each on one line and in small letters."""
+    """What is looked for: names, and ``sentences`` of the child's own, each on one line and in small letters.
 
-    def __init__(self, names: PrivateNames, sentences: tuple[str, ...] = ()) -> None:
+    ``ids`` are those of what is the child's own: in YAML of the worker's pages they are values by themselves.
+    """
+
+    def __init__(self, names: PrivateNames, sentences: tuple[str, ...] = (), ids: frozenset[str] = frozenset()) -> None:
         self.names = names
+        self._ids = ids
         self._sentences = sentences
         self._patterns = _patterns(names.terms)
         self._encodings = tuple(_own_encodings(names.terms))
@@ -79,9 +86,21 @@ class Search:
 
     def _in_bytes(self, data: bytes, found: _Found, depth: int) -> None:
         self._in_parts(data, data[:HEAD], found, depth)
-        if plain_text(data) is None:
+        text = plain_text(data)
+        if text is None:
             self._in_picture(data, found)
+        elif found.path.startswith(_PAGES) and found.path.casefold().endswith((".yaml", ".yml")):
+            found.add_all(self._ids_in(text), text)
         self._in_words(data, found, has_lines=depth == 0)
+
+    def _ids_in(self, text: str) -> Iterator[Finding]:
+        """Ids that stand by themselves as values of YAML, whatever else such a word means."""
+        starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        with contextlib.suppress(yaml.YAMLError):
+            for token in yaml.scan(text, Loader=yaml.SafeLoader):
+                if isinstance(token, yaml.ScalarToken) and token.value in self._ids:
+                    start = starts[token.start_mark.line] + token.start_mark.column
+                    yield Finding(start, start + len(token.value), token.value, token.value)
 
     def _in_parts(self, source: Path | bytes, head: bytes, found: _Found, depth: int) -> None:
         for name, content in parts_of(source, head):
@@ -200,7 +219,7 @@ def _patterns(terms: Iterable[Term]) -> tuple[bytes, ...]:
 
 def _own_encodings(terms: tuple[Term, ...]) -> Iterator[str]:
     """Those in which a name with letters beyond A to Z is written in its own way."""
-    marked = [word for term in terms for word in term.bare if not word.isascii()]
+    marked = [form for term in terms for word in term.bare if not word.isascii() for form in (word, word.upper())]
     seen = set()
     for encoding in ENCODINGS:
         written = tuple(word.encode(encoding, "replace") for word in marked)

@@ -34,6 +34,7 @@ def names_of(story: Story, own: Own, files: Iterable[str] = ()) -> PrivateNames:
     shared = {word for name in (*of_people, *_of_child(story.child)) for word in _small_words(name)}
     terms = [term for one in named if one.id in own.ids for term in terms_of(one, shared)]
     terms += [Term(one.id, one.id, exact=True) for one in named if one.id in own.ids and _is_rare_id(one.id)]
+    terms += [Term(f"[[{one.id}]]", one.id, exact=True) for one in named if one.id in own.ids]
     said = fold("\n".join(_said(story, own))).casefold()
     terms += [term for term in _weak(story, own, (*files_of(story, own), *files)) if not _says(said, term)]
     places = [name for name in others if name not in of_people]

@@ -1,0 +1,62 @@
+"""A small story with a person who is only-me, and what is left of it after cutting, without the record edition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image
+
+from lsbook.build import read
+from lsbook.model.place import NotMade, Problem
+from lsbook.practice.archive.leaving_out import Kept, leave_out
+from lsbook.practice.archive.remaining import Remaining, clear
+from lsbook.practice.archive.sources import sources_of
+from lsbook.practice.private.own import own_of
+
+STORY = "child: {name: Robin, born: 2017-02-14}\ntelling-age: {age: 9, decided-by: Sam, on: 2026-02-20}\n"
+PEOPLE = """- id: jan
+  name: Jan
+  is: foster mum
+  group: home
+- id: lorcan
+  name: Uncle Lorcan Byrne
+  is: secret friend
+  group: friends
+  also-called: [Lol]
+  photo: lorcan.jpg
+  only-me: true
+"""
+CHAPTER = "---\ntitle: A day\npart: who-am-i\n---\nYou planted beans.\n"
+
+
+def write_uncle_story(folder: Path, name: str = "Uncle Lorcan Byrne") -> Path:
+    """The story in ``folder``; its person is called ``name``."""
+    for inner in ("chapters", "media", "work"):
+        (folder / inner).mkdir(parents=True)
+    (folder / "story.yaml").write_text(STORY, "utf-8")
+    (folder / "people.yaml").write_text(PEOPLE.replace("Uncle Lorcan Byrne", name), "utf-8")
+    (folder / "chapters" / "01-day.md").write_text(CHAPTER, "utf-8")
+    draw_photo().save(folder / "media" / "lorcan.jpg", quality=90)
+    return folder
+
+
+def draw_photo() -> Image.Image:
+    """A picture with enough in it to be known again."""
+    return Image.effect_mandelbrot((320, 240), (-2, -1.5, 1, 1.5), 60).convert("RGB")
+
+
+def clear_story(story: Path) -> tuple[Kept, Remaining]:
+    """What an archive without the child's own would hold. Raises ``NotMade`` where there may be none."""
+    project, sources = read(story, None), sources_of(story)
+    own = own_of(project.story)
+    kept = leave_out(sources, project.story, own, story.parent / "bench")
+    return kept, clear(kept, sources, project.story, own, ())
+
+
+def problems_of(story: Path) -> tuple[Problem, ...]:
+    """Why there may be no archive; nothing where there may."""
+    try:
+        clear_story(story)
+    except NotMade as stopped:
+        return stopped.problems
+    return ()
