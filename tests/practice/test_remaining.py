@@ -66,6 +66,7 @@ NOTES: dict[str, bytes] = {
     "mail.eml": b"Dear L=6Frcan and Lor=\ncan\n",
     "base64.txt": base64.b64encode(SAYS.encode()),
     "base64.eml": b"Content-Transfer-Encoding: base64\n\n" + base64.encodebytes(SAYS.encode() * 5),
+    "attached.eml": b"Content-Transfer-Encoding: base64\n\n" + base64.encodebytes(pack("a.txt", SAYS * 9)),
     "report.docx": pack("word/document.xml", "<w:t>Lor</w:t><w:t>can</w:t>"),
     "deep.zip": pack("inner.zip", pack("a.txt", SAYS)),
     "named.zip": pack("lorcan.txt", "x"),
@@ -191,6 +192,15 @@ def test_words_of_every_day_name_nobody(tmp_path: Path, name: str, innocent: str
     assert problems_of(story) == ()
     note.write_text(f"{innocent}\n{naming}\n", "utf-8")
     assert [str(problem.at) for problem in problems_of(story)] == ["work/note.txt:2"]
+
+
+def test_a_place_with_the_name_in_its_own_is_cleared_only_where_it_owns_it(tmp_path: Path) -> None:
+    """Rose Cottage names no Rose, and a home that is called Rose's flat does."""
+    story = write_uncle_story(tmp_path / "robin", "Rose")
+    (story / "work" / "note.txt").write_text("We went to Rose Cottage.\n", "utf-8")
+    for name, places in (("Rose Cottage", []), ("Rose's flat", ["homes.yaml:2", "work/note.txt:1"])):
+        (story / "homes.yaml").write_text(f"- id: cottage\n  name: {name}\n  stays: [{{from: 2020}}]\n", "utf-8")
+        assert [str(problem.at) for problem in problems_of(story)] == places
 
 
 def test_the_id_of_somebody_is_found_where_it_is_a_word_too(tmp_path: Path) -> None:

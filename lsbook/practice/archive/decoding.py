@@ -21,8 +21,6 @@ SURE = 6
 RUN = 20
 """Letters in a row that are words, not chance."""
 _RUNS = re.compile(rf"[ -~\n\t\u00c0-\u024f\u0370-\u06ff]{{{RUN},}}")
-_DEEPEST = 4
-"""Base64 in base64 is followed so far."""
 ENCODINGS = (
     *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1256", "cp1257", "cp437", "cp850", "cp852", "cp866"),
     *("mac_roman", "mac_latin2", "koi8_u", "iso8859_2", "iso8859_5", "iso8859_6", "iso8859_16", "iso8859_14"),
@@ -50,7 +48,7 @@ class Reading:
     least: int = 0
 
 
-def readings(data: bytes, encodings: tuple[str, ...] = (), depth: int = 0) -> Iterator[Reading]:
+def readings(data: bytes, encodings: tuple[str, ...] = ()) -> Iterator[Reading]:
     """Every way to read ``data`` that makes words of it, the plainest first.
 
     ``encodings``: those of ``ENCODINGS`` in which a name that is looked for is written in its own way.
@@ -64,9 +62,6 @@ def readings(data: bytes, encodings: tuple[str, ...] = (), depth: int = 0) -> It
     yield from (Reading(text) for text in texts[1:])
     for text in texts:
         yield from (Reading(other) for other in dict.fromkeys(_without_escapes(text)) if other != text)
-    if depth < _DEEPEST:
-        for inner in _from_base64(plain.encode("utf-8", "replace")):
-            yield from (Reading(one.text, least=one.least) for one in readings(inner, encodings, depth + 1))
 
 
 def plain_text(data: bytes) -> str | None:
@@ -137,8 +132,9 @@ def _letter(match: re.Match[str]) -> str:
     return chr(number) if number < 0x110000 else ""
 
 
-def _from_base64(data: bytes) -> Iterator[bytes]:
-    for match in _BASE64.finditer(data):
+def packed_in(text: str) -> Iterator[bytes]:
+    """What stands in ``text`` as base64, as e-mails carry what is attached to them; words that only look like it too."""
+    for match in _BASE64.finditer(text.encode("utf-8", "replace")):
         lines = match[0].split()
         for packed in dict.fromkeys((b"".join(lines), *lines)):
             inner = _unpacked(packed)

@@ -13,7 +13,7 @@ import yaml
 from lsbook.handover.parcel import Piece
 from lsbook.model.place import Place, Problem
 from lsbook.practice.archive.containers import HEAD, Shut, parts_of
-from lsbook.practice.archive.decoding import ENCODINGS, RUN, SURE, plain_text, readings
+from lsbook.practice.archive.decoding import ENCODINGS, RUN, SURE, packed_in, plain_text, readings
 from lsbook.practice.archive.pictures import hidden_words
 from lsbook.practice.private import Finding, PrivateNames, fold
 from lsbook.practice.private.names import Term
@@ -22,7 +22,7 @@ _WHOLE = 16 * 1024 * 1024
 """Bytes that are read at once; what is longer comes piece by piece."""
 _CHUNK, _OVERLAP = 4 * 1024 * 1024, 4096
 _DEEPEST = 4
-"""Zips in zips are opened so far."""
+"""Zips in zips, and what e-mails carry, are opened so far."""
 _MOST = 20
 """Places that are listed of one file."""
 _WINDOW, _MOST_WINDOWS = 4096, 1000
@@ -92,6 +92,9 @@ class Search:
         elif found.path.startswith(_PAGES) and found.path.casefold().endswith((".yaml", ".yml")):
             found.add_all(self._ids_in(text), text)
         self._in_words(data, found, has_lines=depth == 0)
+        if text is not None and depth < _DEEPEST:
+            for inner in packed_in(text):
+                self._in_bytes(inner, found, depth + 1)
 
     def _ids_in(self, text: str) -> Iterator[Finding]:
         """Ids that stand by themselves as values of YAML, whatever else such a word means."""

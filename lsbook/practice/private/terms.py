@@ -19,6 +19,8 @@ _RARE = 5
 _TITLE_WORDS, _TITLE_LETTERS = 3, 12
 """At least so many make a title of ordinary words one that nothing else happens to say."""
 _WORD = re.compile(r"[^\W_]+")
+_OWNERS = re.compile(r"'|\band\b|&|,")
+"""In the name of a place: "Lorcan's flat" names him, and "Rose Cottage" nobody."""
 _TITLED = ("title", "word", "shows")
 """Fields of items by which they are known, beside their names."""
 
@@ -37,7 +39,7 @@ def names_of(story: Story, own: Own, files: Iterable[str] = ()) -> PrivateNames:
     terms += [Term(f"[[{one.id}]]", one.id, exact=True) for one in named if one.id in own.ids]
     said = fold("\n".join(_said(story, own))).casefold()
     terms += [term for term in _weak(story, own, (*files_of(story, own), *files)) if not _says(said, term)]
-    places = [name for name in others if name not in of_people]
+    places = [name for name in others if name not in of_people and not _OWNERS.search(fold(name))]
     cleared = [*places, *(one.words for one in (*story.not_them, *story.child.not_them))]
     return PrivateNames(terms, cleared, _cleared_in(story))
 
