@@ -20,7 +20,7 @@ from lsbook.holdings import digests_in
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.practice.losing import lose
 from lsbook.practice.places import in_words, is_story, log_by_itself
-from lsbook.practice.private.hidden import Hidden, hidden_in_files, hidden_today
+from lsbook.practice.private.hidden import Hidden, find_hidden, find_hidden_in_files
 from lsbook.practice.returning import returned as came_back
 from lsbook.practice.standing import standings
 from lsbook.reading.copies import read_copies
@@ -165,7 +165,7 @@ def lost(story: Path, copy: str, noticed: datetime | None, where: str, policy: P
         is_story(story)
         notices = policy_for(story, policy)[0].notices
         with in_words(story):
-            done = lose(story, copy, noticed, notices, where, _hidden_today(story, policy))
+            done = lose(story, copy, noticed, notices, where, _find_hidden(story, policy))
     except NotMade as stopped:
         not_made(stopped, "Nothing is changed")
         return
@@ -198,10 +198,10 @@ def returned(story: Path, copy: str, on: date | None, destroyed: bool) -> None:
     tell(f"Written down: {copy} {'is destroyed' if destroyed else 'came back'}.", bold=True)
 
 
-def _hidden_today(story: Path, policy: Path | None) -> Hidden:
+def _find_hidden(story: Path, policy: Path | None) -> Hidden:
     """A lost copy is urgent: where the story cannot be read just now, the report comes all the same."""
     try:
         project = read(story, policy)
     except NotMade:
-        return hidden_in_files(story)
-    return hidden_today(project, tuple(band.name for band in project.policy.bands), digests_in(story), date.today())
+        return find_hidden_in_files(story)
+    return find_hidden(project, tuple(band.name for band in project.policy.bands), digests_in(story), date.today())

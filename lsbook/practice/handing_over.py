@@ -26,7 +26,7 @@ from lsbook.output import alone
 from lsbook.practice.agreeing import Agreed, approved_by, as_told_today, child_asked, missing
 from lsbook.practice.places import bench, in_words, log_by_itself, made_if_missing, outside
 from lsbook.practice.private import names_of
-from lsbook.practice.private.hidden import without_private_names
+from lsbook.practice.private.hidden import remove_private_names
 from lsbook.practice.private.own import own_of
 from lsbook.reading.copies import read_copies
 
@@ -107,7 +107,7 @@ def made_ready(read: Read, asked: Handing) -> Ready:
         if asked.sheet is not None:
             check_sheet(asked.sheet, asked.to, story)
         held = as_told_today(read, story, copy.edition, copy.book, digests_in(story), today)
-        held = without_private_names(held, names_of(read.story, own_of(read.story)))
+        held = remove_private_names(held, names_of(read.story, own_of(read.story)))
         _for_another(read, held, asked)
         if not asked.over:
             _another(story, place, copy)

@@ -69,9 +69,9 @@ def lines_of(
 ) -> Iterator[str]:
     """The lines of the report, in Markdown. What is the child's own is in none of them, whatever the log says."""
     hidden = hidden.of(held.holdings) if held else hidden
-    reader = "" if hidden.names.are_in(copy.given_to) else copy.given_to
-    by = "" if hidden.names.are_in(copy.by) else copy.by
-    where = _NOT_WRITTEN if hidden.names.are_in(where) else where
+    reader = "" if hidden.names.has_any_in(copy.given_to) else copy.given_to
+    by = "" if hidden.names.has_any_in(copy.by) else copy.by
+    where = _NOT_WRITTEN if hidden.names.has_any_in(where) else where
     yield f"# A lost copy: {copy.id}\n"
     yield (
         f"The book for {copy.edition}, as {_FORMS.get(copy.form, copy.form or 'nobody knows what')}, "
@@ -91,7 +91,7 @@ def lines_of(
     yield from (f"{number}. {step}" for number, step in enumerate(_STEPS, 1))
     quoted = reader.replace('"', "'")
     to = f' --given-to "{quoted}"' if reader else " --given-to READER" if copy.given_to else ""
-    folder = "STORY" if hidden.names.are_in(str(story)) else story
+    folder = "STORY" if hidden.names.has_any_in(str(story)) else story
     again = f'lsbook handover "{folder}" --edition {copy.edition} --as locked --to STICK{to} --instead-of {copy.id}'
     yield f"{len(_STEPS) + 1}. Give the reader their book again. A locked one tells nothing if it is lost too:"
     yield f"\n       {again}\n"
@@ -111,12 +111,12 @@ def _told(held: Handed, hidden: Hidden) -> Iterator[str]:
         items = [item for item in held.holdings.items if item.kind == kind]
         if items:
             yield f"### {title}\n"
-            named = [item for item in items if hidden.may_name(item)]
+            named = [item for item in items if hidden.is_nameable(item)]
             yield from (f"- {item.label}{_HARD if item.hard else ''}" for item in named)
             if len(named) < len(items):
                 yield f"- {_OWN}"
             yield ""
-    if facts := [fact for fact in held.holdings.facts if hidden.may_tell(fact)]:
+    if facts := [fact for fact in held.holdings.facts if hidden.is_tellable(fact)]:
         yield "### Facts\n"
         yield from (f"- {fact.says}{_HARD if fact.hard else ''}" for fact in facts)
 

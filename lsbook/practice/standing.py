@@ -12,7 +12,7 @@ from lsbook.model.copy import Copy
 from lsbook.model.holding import Holdings
 from lsbook.news import line_of
 from lsbook.practice.private import PrivateNames, names_of
-from lsbook.practice.private.hidden import without_private_names
+from lsbook.practice.private.hidden import remove_private_names
 from lsbook.practice.private.own import own_of
 
 
@@ -33,7 +33,7 @@ def standings(
     gone = {copy.replaces: copy for copy in copies if copy.replaces}
     books = _books(read, tuple(copy.edition for copy in copies), digest, today) if read else {}
     names = names_of(read.story, own_of(read.story)) if read else PrivateNames(())
-    kept = {copy: without_private_names(holdings, names) for copy, holdings in held.items()}
+    kept = {copy: remove_private_names(holdings, names) for copy, holdings in held.items()}
     return tuple(_standing(copy, gone.get(copy.id), kept.get(copy.id), books.get(copy.edition)) for copy in copies)
 
 

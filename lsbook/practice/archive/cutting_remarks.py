@@ -25,7 +25,7 @@ Names = Callable[[str], bool]
 """Whether words hold a private name."""
 
 
-def may_have_remarks(path: str) -> bool:
+def has_known_remarks(path: str) -> bool:
     """Whether lsbook knows how remarks are written in a file of this name."""
     return path.casefold().endswith((*_IN_YAML, *_IN_HTML))
 
@@ -80,26 +80,26 @@ def _remarks(text: str) -> list[Cut]:
     values = _values(text)
     if values is None:
         return []
-    found, at = [], 0
+    spans, at = [], 0
     for match in _REMARK.finditer(text):
         while at < len(values) and values[at][1] <= match.start():
             at += 1
         if at == len(values) or match.start() < values[at][0]:
-            found.append(match.span())
-    return found
+            spans.append(match.span())
+    return spans
 
 
 def _values(text: str) -> list[Cut] | None:
     """From where to where each value stands; ``None`` where this is no YAML."""
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    found = []
+    spans = []
     try:
         for token in yaml.scan(text, Loader=_LOADER):
             if isinstance(token, yaml.ScalarToken):
                 start, end = (starts[mark.line] + mark.column for mark in (token.start_mark, token.end_mark))
                 if token.style in ("|", ">"):
                     start = text.find("\n", start) + 1  # behind the sign there may be a remark
-                found.append((start, end))
+                spans.append((start, end))
     except yaml.YAMLError:
         return None
-    return found
+    return spans

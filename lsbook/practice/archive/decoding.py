@@ -71,7 +71,7 @@ def plain_text(data: bytes) -> str | None:
             return _strictly(data[len(mark) :], encoding)
     mark, encoding = encoding_of(data)
     if not mark and b"\0" in data:
-        wide = (text for one in _WIDE if (text := _strictly(data, one)) and "\0" not in text)
+        wide = (text for wider in _WIDE if (text := _strictly(data, wider)) and "\0" not in text)
         if best := max(wide, key=lambda text: sum(sign < "\x7f" for sign in text[:2000]), default=None):
             return best
     return _strictly(data[len(mark) :], encoding)
@@ -101,7 +101,7 @@ def _in_old_letters(data: bytes, encodings: tuple[str, ...]) -> Iterator[str]:
 
 def _in_a_program(data: bytes) -> Iterator[Reading]:
     """A file of a program: long rows of letters as text, all else for names that no chance makes."""
-    wide = [data[start:].decode(one, "ignore") for one in _WIDE[:2] for start in (0, 1)] if b"\0" in data else []
+    wide = [data[start:].decode(wider, "ignore") for wider in _WIDE[:2] for start in (0, 1)] if b"\0" in data else []
     for text in (data.decode("utf-8", "replace"), *wide):
         yield Reading(text, least=SURE)
         yield Reading("\n\n".join(_RUNS.findall(text)))
@@ -132,8 +132,8 @@ def _letter(match: re.Match[str]) -> str:
     return chr(number) if number < 0x110000 else ""
 
 
-def packed_in(text: str) -> Iterator[bytes]:
-    """What stands in ``text`` as base64, as e-mails carry what is attached to them; words that only look like it too."""
+def base64_parts(text: str) -> Iterator[bytes]:
+    """The bytes that stand in ``text`` as base64, as e-mails carry files; long words look like it too."""
     for match in _BASE64.finditer(text.encode("utf-8", "replace")):
         lines = match[0].split()
         for packed in dict.fromkeys((b"".join(lines), *lines)):

@@ -20,7 +20,7 @@ from lsbook.model.story import Medium, Story
 from lsbook.model.story_text import PhotoRef, Ref
 from lsbook.practice.archive.cutting_pictures import Spot
 from lsbook.practice.archive.cutting_prose import block_cut, file_cuts
-from lsbook.practice.archive.cutting_remarks import may_have_remarks, remark_cuts
+from lsbook.practice.archive.cutting_remarks import has_known_remarks, remark_cuts
 from lsbook.practice.archive.cutting_yaml import IsGone, yaml_cuts
 from lsbook.practice.archive.sources import Sources, own_pages
 from lsbook.practice.archive.written import Cut, Written, written
@@ -108,7 +108,7 @@ class _Cutter:
         """The text of a file that is to be cut, or may have remarks."""
         if piece.path in self._asked:
             return written(_unchanged(piece))
-        if not self._names or not may_have_remarks(piece.path) or piece.size > LARGEST:
+        if not self._names or not has_known_remarks(piece.path) or piece.size > LARGEST:
             return None
         try:
             return written(_unchanged(piece))
@@ -116,7 +116,7 @@ class _Cutter:
             return None
 
     def _remarks(self, text: Written, path: str) -> list[Cut]:
-        if not self._names or not may_have_remarks(path):
+        if not self._names or not has_known_remarks(path):
             return []
         return list(remark_cuts(text, path, lambda words: any(self._names.within(fold(words), path))))
 

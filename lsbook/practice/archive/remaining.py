@@ -34,12 +34,12 @@ def clear(kept: Kept, sources: Sources, story: Story, own: Own, beside: tuple[Pi
     gone = {piece.path for piece in sources.pieces} - {piece.path for piece in kept.pieces}
     lost = [piece for piece in sources.pieces if piece.path in gone and piece.size]
     same = dict(_same(kept.pieces, lost, own))
-    named = {f"media/{one.file}" for one in story.media if one.file not in own.media}
+    named = {f"media/{medium.file}" for medium in story.media if medium.file not in own.media}
     problems = [_shown_copy(path, original) for path, original in same.items() if path in named]
     copies = tuple(sorted(path for path in same if path not in named))
     pieces = tuple(piece for piece in kept.pieces if piece.path not in copies)
     search = Search(kept.names, tuple(_sentences(story, own)), own.ids)
-    problems += [_in_the_source(one, kept.lines) for one in search.through((*pieces, *beside))]
+    problems += [_in_the_source(problem, kept.lines) for problem in search.through((*pieces, *beside))]
     if problems:
         raise NotMade(tuple(problems))
     return Remaining(pieces, copies)

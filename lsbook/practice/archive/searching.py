@@ -13,7 +13,7 @@ import yaml
 from lsbook.handover.parcel import Piece
 from lsbook.model.place import Place, Problem
 from lsbook.practice.archive.containers import HEAD, Shut, parts_of
-from lsbook.practice.archive.decoding import ENCODINGS, RUN, SURE, packed_in, plain_text, readings
+from lsbook.practice.archive.decoding import ENCODINGS, RUN, SURE, base64_parts, plain_text, readings
 from lsbook.practice.archive.pictures import hidden_words
 from lsbook.practice.private import Finding, PrivateNames, fold
 from lsbook.practice.private.names import Term
@@ -57,44 +57,44 @@ class Search:
             return
         for piece in pieces:
             yield from self._named(piece)
-            found = _Found(piece.path)
+            log = _Log(piece.path)
             try:
-                self._in_file(piece.source, found)
+                self._in_file(piece.source, log)
             except Shut as shut:
                 what = f"lsbook cannot look into this file, which may name what is only-me: {shut}."
                 remedy = f"Unpack or unlock it, or move it out of the story; {_KEEP}"
                 yield Problem(Place(piece.path), what, remedy)
-            yield from found.problems()
+            yield from log.problems()
 
     def _named(self, piece: Piece) -> Iterator[Problem]:
-        for found in self.names.within(fold(piece.path)):
-            what = f'The name of this file, or of its folder, says "{found.words}", and {found.whose} is only-me.'
-            yield Problem(Place(piece.path), what, f"Rename it, wherever the story names it too. {remedy_for(found)}")
+        for finding in self.names.within(fold(piece.path)):
+            what = f'The name of this file, or of its folder, says "{finding.words}", and {finding.whose} is only-me.'
+            yield Problem(Place(piece.path), what, f"Rename it, wherever the story names it too. {remedy_for(finding)}")
             return
 
-    def _in_file(self, file: Path, found: _Found) -> None:
+    def _in_file(self, file: Path, log: _Log) -> None:
         with file.open("rb") as opened:
             head = opened.read(HEAD)
             opened.seek(0)
             if file.stat().st_size <= _WHOLE:
-                self._in_bytes(opened.read(), found, 0)
+                self._in_bytes(opened.read(), log, 0)
                 return
-            self._in_parts(file, head, found, 0)
-            self._in_picture(file, found)
+            self._in_parts(file, head, log, 0)
+            self._in_picture(file, log)
             for chunk in _chunks(opened):
-                self._in_words(chunk, found, has_lines=False)
+                self._in_words(chunk, log, has_lines=False)
 
-    def _in_bytes(self, data: bytes, found: _Found, depth: int) -> None:
-        self._in_parts(data, data[:HEAD], found, depth)
+    def _in_bytes(self, data: bytes, log: _Log, depth: int) -> None:
+        self._in_parts(data, data[:HEAD], log, depth)
         text = plain_text(data)
         if text is None:
-            self._in_picture(data, found)
-        elif found.path.startswith(_PAGES) and found.path.casefold().endswith((".yaml", ".yml")):
-            found.add_all(self._ids_in(text), text)
-        self._in_words(data, found, has_lines=depth == 0)
+            self._in_picture(data, log)
+        elif log.path.startswith(_PAGES) and log.path.casefold().endswith((".yaml", ".yml")):
+            log.add_all(self._ids_in(text), text)
+        self._in_words(data, log, has_lines=depth == 0)
         if text is not None and depth < _DEEPEST:
-            for inner in packed_in(text):
-                self._in_bytes(inner, found, depth + 1)
+            for inner in base64_parts(text):
+                self._in_bytes(inner, log, depth + 1)
 
     def _ids_in(self, text: str) -> Iterator[Finding]:
         """Ids that stand by themselves as values of YAML, whatever else such a word means."""
@@ -105,28 +105,28 @@ class Search:
                     start = starts[token.start_mark.line] + token.start_mark.column
                     yield Finding(start, start + len(token.value), token.value, token.value)
 
-    def _in_parts(self, source: Path | bytes, head: bytes, found: _Found, depth: int) -> None:
+    def _in_parts(self, source: Path | bytes, head: bytes, log: _Log, depth: int) -> None:
         for name, content in parts_of(source, head):
             if depth == _DEEPEST:
                 raise Shut("its parts hold parts again and again")
-            found.add_all(self.names.within(fold(name), found.path))
-            self._in_bytes(content, found, depth + 1)
+            log.add_all(self.names.within(fold(name), log.path))
+            self._in_bytes(content, log, depth + 1)
 
-    def _in_words(self, data: bytes, found: _Found, *, has_lines: bool) -> None:
+    def _in_words(self, data: bytes, log: _Log, *, has_lines: bool) -> None:
         if plain_text(data) is None:
             for window in self._windows(data):
-                self._in_readings(window, found, has_lines=False)
+                self._in_readings(window, log, has_lines=False)
         else:
-            self._in_readings(data, found, has_lines=has_lines)
+            self._in_readings(data, log, has_lines=has_lines)
 
-    def _in_readings(self, data: bytes, found: _Found, *, has_lines: bool) -> None:
+    def _in_readings(self, data: bytes, log: _Log, *, has_lines: bool) -> None:
         for reading in readings(data, self._encodings):
             folded = fold(reading.text)
-            hits = list(self.names.within(folded, found.path, reading.least))
-            found.add_all(hits, folded if has_lines and reading.as_is else "")
-            if self._sentences and not found.has_sentence:
+            hits = list(self.names.within(folded, log.path, reading.least))
+            log.add_all(hits, folded if has_lines and reading.as_is else "")
+            if self._sentences and not log.has_sentence:
                 held = one_line(reading.text)
-                found.has_sentence = any(words in held for words in self._sentences)
+                log.has_sentence = any(words in held for words in self._sentences)
 
     def _windows(self, data: bytes) -> Iterator[bytes]:
         """The parts of what is no text in which letters of a name stand: to read all of a film would take hours."""
@@ -140,12 +140,12 @@ class Search:
                     seen, step = seen + 1, _WINDOW // 2
                 at = small.find(pattern, at + step)
 
-    def _in_picture(self, source: Path | bytes, found: _Found) -> None:
+    def _in_picture(self, source: Path | bytes, log: _Log) -> None:
         for words in hidden_words(source):
-            found.add_all(self.names.within(fold(words), found.path))
+            log.add_all(self.names.within(fold(words), log.path))
 
 
-class _Found:
+class _Log:
     """What was found in the file ``path``: on a line, or, where the file has none that one can see, anywhere in it."""
 
     def __init__(self, path: str) -> None:
@@ -211,13 +211,13 @@ def _is_in_a_row(data: bytes, start: int, end: int) -> bool:
 
 def _patterns(terms: Iterable[Term]) -> tuple[bytes, ...]:
     """The longest word of each name as bytes in small letters, in every encoding; none that another stands in."""
-    found = set()
+    patterns = set()
     for word in {form for term in terms for bare in term.bare for form in (bare, bare.upper(), fold(bare))}:
         for encoding in ("utf-8", *(() if word.isascii() else ENCODINGS), "utf-16-le"):
             with contextlib.suppress(UnicodeEncodeError):
-                found.add(word.encode(encoding).lower().strip(b"\0"))
-        found.add(word.encode("utf-16-be").lower().strip(b"\0"))
-    return tuple(one for one in sorted(found) if not any(other != one and other in one for other in found))
+                patterns.add(word.encode(encoding).lower().strip(b"\0"))
+        patterns.add(word.encode("utf-16-be").lower().strip(b"\0"))
+    return tuple(own for own in sorted(patterns) if not any(other != own and other in own for other in patterns))
 
 
 def _own_encodings(terms: tuple[Term, ...]) -> Iterator[str]:

@@ -50,20 +50,20 @@ class Hidden:
         ]
         return replace(self, names=self.names.with_others(earlier))
 
-    def may_name(self, item: Holding) -> bool:
+    def is_nameable(self, item: Holding) -> bool:
         """Whether a report may say by its label what ``item`` is."""
-        return bool(item.label) and not self.marks.intersection(item.marks) and not self.names.are_in(item.label)
+        return bool(item.label) and not self.marks.intersection(item.marks) and not self.names.has_any_in(item.label)
 
-    def may_tell(self, fact: Fact) -> bool:
+    def is_tellable(self, fact: Fact) -> bool:
         """Whether a report may tell ``fact``: also where whose it is was called something else."""
         said = fact.says.partition(": ")[2]
         known = fact.says in self.facts or (
             len(said) >= SHORTEST and said in {of.partition(": ")[2] for of in self.facts}
         )
-        return not known and not self.names.are_in(fact.says)
+        return not known and not self.names.has_any_in(fact.says)
 
 
-def hidden_today(read: Read, names: tuple[str, ...], digest: Digest, today: date) -> Hidden:
+def find_hidden(read: Read, names: tuple[str, ...], digest: Digest, today: date) -> Hidden:
     """What is the child's alone in the books of the editions ``names`` as the story stands, refused or not."""
     marks: set[str] = set()
     facts: set[str] = set()
@@ -78,13 +78,15 @@ def hidden_today(read: Read, names: tuple[str, ...], digest: Digest, today: date
     return Hidden(frozenset(marks), frozenset(facts), names_of(read.story, own_of(read.story)))
 
 
-def without_private_names(holdings: Holdings, names: PrivateNames) -> Holdings:
+def remove_private_names(holdings: Holdings, names: PrivateNames) -> Holdings:
     """``holdings`` to be kept outside the child's book: what names the child's own is there, and no word of it."""
-    items = tuple(replace(item, label="") if names.are_in(item.label) else item for item in holdings.items)
-    return replace(holdings, items=items, facts=tuple(fact for fact in holdings.facts if not names.are_in(fact.says)))
+    items = tuple(replace(item, label="") if names.has_any_in(item.label) else item for item in holdings.items)
+    return replace(
+        holdings, items=items, facts=tuple(fact for fact in holdings.facts if not names.has_any_in(fact.says))
+    )
 
 
-def hidden_in_files(story: Path) -> Hidden:
+def find_hidden_in_files(story: Path) -> Hidden:
     """The names of what is marked ``only-me`` in the files of a story that cannot be read as one."""
     terms = []
     for kind in _NAMED:
@@ -110,10 +112,10 @@ def _names_of_own(entry: str) -> Iterator[str]:
     if not _MARKED.search(entry):
         return
     try:
-        [found] = yaml.load(entry, Loader=_LOADER)
-        if str(found["only-me"]).casefold() in ("true", "yes"):
-            yield from _texts(found.get("name"))
-            yield from _texts(found.get("also-called"))
+        [keys] = yaml.load(entry, Loader=_LOADER)
+        if str(keys["only-me"]).casefold() in ("true", "yes"):
+            yield from _texts(keys.get("name"))
+            yield from _texts(keys.get("also-called"))
     except (yaml.YAMLError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         for match in _CALLED.finditer(entry):
             yield from (name.strip(" \t'\"") for name in match[1].strip("[] ").split(","))

@@ -112,7 +112,7 @@ class PrivateNames:
                 if not all(cleared[match.start() : match.end()]) and not _is_an_ordinary_word(term, text, match):
                     yield Finding(match.start(), match.end(), match[0], term.whose)
 
-    def are_in(self, words: str) -> bool:
+    def has_any_in(self, words: str) -> bool:
         """Whether ``words``, as they stand in a book or a report, hold a private name."""
         return any(True for _ in self.within(fold(words)))
 
@@ -135,7 +135,7 @@ def fold(text: str) -> str:
         return text
     lines = (folded(line).translate(_LETTERS) for line in text.split("\n"))
     whole = unicodedata.normalize("NFKD", "\n".join(lines))
-    return whole if whole.isascii() else "".join(one for one in whole if not unicodedata.combining(one))
+    return whole if whole.isascii() else "".join(sign for sign in whole if not unicodedata.combining(sign))
 
 
 def _whole(words: str) -> re.Pattern[str]:

@@ -31,22 +31,22 @@ def names_of(story: Story, own: Own, files: Iterable[str] = ()) -> PrivateNames:
     ``files``: paths of files that are left out with it, beside those that the story names.
     """
     named = (*story.people, *story.homes, *story.schools, *story.keepsakes)
-    others = [name for one in named if one.id not in own.ids for name in _names(one)]
-    of_people = [name for one in story.people if one.id not in own.ids for name in _names(one)]
+    others = [name for item in named if item.id not in own.ids for name in _names(item)]
+    of_people = [name for item in story.people if item.id not in own.ids for name in _names(item)]
     shared = {word for name in (*of_people, *_of_child(story.child)) for word in _small_words(name)}
-    terms = [term for one in named if one.id in own.ids for term in terms_of(one, shared)]
-    terms += [Term(one.id, one.id, exact=True) for one in named if one.id in own.ids and _is_rare_id(one.id)]
-    terms += [Term(f"[[{one.id}]]", one.id, exact=True) for one in named if one.id in own.ids]
+    terms = [term for item in named if item.id in own.ids for term in terms_of(item, shared)]
+    terms += [Term(item.id, item.id, exact=True) for item in named if item.id in own.ids and _is_rare_id(item.id)]
+    terms += [Term(f"[[{item.id}]]", item.id, exact=True) for item in named if item.id in own.ids]
     said = fold("\n".join(_said(story, own))).casefold()
     terms += [term for term in _weak(story, own, (*files_of(story, own), *files)) if not _says(said, term)]
     places = [name for name in others if name not in of_people and not _OWNERS.search(fold(name))]
-    cleared = [*places, *(one.words for one in (*story.not_them, *story.child.not_them))]
+    cleared = [*places, *(words.words for words in (*story.not_them, *story.child.not_them))]
     return PrivateNames(terms, cleared, _cleared_in(story))
 
 
-def terms_of(one: Named, shared: Iterable[str] = ()) -> Iterator[Term]:
+def terms_of(item: Named, shared: Iterable[str] = ()) -> Iterator[Term]:
     """The whole names of somebody or something, and for people each own word, but for those that are ``shared``."""
-    yield from terms_of_names(_names(one), one.id, is_person=isinstance(one, Person), shared=shared)
+    yield from terms_of_names(_names(item), item.id, is_person=isinstance(item, Person), shared=shared)
 
 
 def terms_of_names(names: Iterable[str], whose: str, *, is_person: bool, shared: Iterable[str] = ()) -> Iterator[Term]:
@@ -72,9 +72,9 @@ def _is_a_name(word: str) -> bool:
     return len(word) > 1 and not word[0].islower() and not word.isdigit() and is_own(word)
 
 
-def _names(one: Named) -> Iterator[str]:
-    yield from (version.words for version in one.name.versions)
-    yield from one.also_called
+def _names(item: Named) -> Iterator[str]:
+    yield from (version.words for version in item.name.versions)
+    yield from item.also_called
 
 
 def _of_child(child: Child) -> tuple[str, ...]:
@@ -98,14 +98,14 @@ def _is_rare(word: str) -> bool:
 
 
 def _weak(story: Story, own: Own, paths: tuple[str, ...]) -> Iterator[Term]:
-    for one in (*story.homes, *story.schools, *story.keepsakes):
-        if one.id in own.ids:
-            rare = [word for name in _names(one) for word in _WORD.findall(fold(name)) if _is_rare(word)]
-            yield from (_term(word, one.id) for word in rare if _is_a_name(word))
-    for item in outermost(story, own.holds):
-        yield from (Term(title, item.handle) for title in _titles(item) if _is_telling(title))
+    for item in (*story.homes, *story.schools, *story.keepsakes):
+        if item.id in own.ids:
+            rare = [word for name in _names(item) for word in _WORD.findall(fold(name)) if _is_rare(word)]
+            yield from (_term(word, item.id) for word in rare if _is_a_name(word))
+    for part in outermost(story, own.holds):
+        yield from (Term(title, part.handle) for title in _titles(part) if _is_telling(title))
     files: tuple[Medium | Letter | Chapter, ...] = (*story.media, *story.letters, *story.chapters)
-    kept = {PurePosixPath(one.file).name.casefold() for one in files if not own.holds(one)}
+    kept = {PurePosixPath(file.file).name.casefold() for file in files if not own.holds(file)}
     for path in dict.fromkeys(paths):
         file = PurePosixPath(path)
         if file.name.casefold() not in kept:
@@ -151,4 +151,4 @@ def _says(said: str, term: Term) -> bool:
 def _cleared_in(story: Story) -> Iterator[tuple[str, str]]:
     """What is cleared beside one item counts in its file."""
     for item, _ in items_within(story):
-        yield from ((item.at.path, one.words) for one in item.gate.not_them)
+        yield from ((item.at.path, cleared.words) for cleared in item.gate.not_them)
