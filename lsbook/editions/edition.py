@@ -44,6 +44,7 @@ def sighted_edition(story: Story, policy: Policy, name: str) -> Edition:
         look=reader.look,
         band=policy.bands[-1],
         helplines=_helplines(policy, _GROWN_UP),
+        told_where=reader.told_where,
     )
 
 

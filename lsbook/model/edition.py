@@ -35,6 +35,8 @@ class Reader:
     title: str
     needs_approval: bool
     look: str
+    told_where: bool = True
+    """False for readers who are never told where the child lives now."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,8 @@ class Edition:
     band: Band
     """Whose limits for writing apply."""
     helplines: tuple[Helpline, ...]
+    told_where: bool = True
+    """False: nothing in it says where the child lives now."""
 
     @property
     def for_child(self) -> bool:

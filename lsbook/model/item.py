@@ -87,6 +87,8 @@ class Gate:
     """Words in it that name nobody who is withheld (``not-them``)."""
     allow: tuple[Cleared, ...] = ()
     """Words in it that tell where somebody is, and may be said all the same (``allow``)."""
+    keeps: tuple[str, ...] = ()
+    """Names that nobody may be told before this is (``keeps``)."""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from lsbook.reading.values import as_prose, is_yes_or_no, plain_text, read_age
 NOT_YET = 121
 """No telling is as old as this: a gate that could not be read lets nobody through."""
 
-OPTIONS = ("from-age", "also-for", "only-me", "hold", "heads-up", "instead", "told-by", "told-on")
+OPTIONS = ("from-age", "also-for", "only-me", "hold", "heads-up", "instead", "told-by", "told-on", "keeps")
 """What any block can carry behind its name (``account by=kelly from-age=9``)."""
 
 _HOLD_REMEDY = 'Write hold: and below it reason:, decided-by:, on: and look-again:, or hold: "the reason".'
@@ -45,7 +45,14 @@ def read_gate(entry: Entry) -> Gate:
         instead=_instead(entry),
         not_them=read_not_them(entry),
         allow=read_allow(entry),
+        keeps=_kept_names(entry),
     )
+
+
+def _kept_names(entry: Entry) -> tuple[str, ...]:
+    if entry.stands("keeps") and not entry.texts("keeps"):
+        entry.complain("keeps", '"keeps" names nobody.', "Write keeps: [Lorcan], or take the line out.")
+    return entry.texts("keeps")
 
 
 def _instead(entry: Entry) -> Telling[tuple[Plain[Reference], ...]] | None:
@@ -100,6 +107,7 @@ def block_gate(name: str, options: Options, at: Place, desk: Desk) -> tuple[Gate
         only_me=name == "only-me" or _block_flag(named, at, desk),
         hold=hold,
         instead=_block_instead(named, at, desk),
+        keeps=_block_keeps(named, at, desk),
     )
     if name == "also-for" and not readers:
         desk.complaints.add(at, "This block does not say for whom.", "Write ::: also-for carers")
@@ -150,6 +158,13 @@ def _block_instead(named: dict[str, str], at: Place, desk: Desk) -> Telling[tupl
         return None
     words = read_plain([(at, named["instead"])], desk.file, desk.complaints)
     return Telling((Version(0, words),)) if words else None
+
+
+def _block_keeps(named: dict[str, str], at: Place, desk: Desk) -> tuple[str, ...]:
+    names = tuple(name for part in named.get("keeps", "").split(",") if (name := part.strip()))
+    if "keeps" in named and not names:
+        desk.complaints.add(at, '"keeps" names nobody.', 'Write keeps="Lorcan", or several: keeps="Lorcan, Byrne"')
+    return names
 
 
 def _block_heads_up(name: str, named: dict[str, str], at: Place, desk: Desk) -> HeadsUp | None:

@@ -175,6 +175,7 @@ def _reader(entry: Entry, old: Reader | None) -> Reader:
         entry.text("title") or (old.title if old else name),
         needs,
         entry.choice("look", LOOKS, default=old.look if old else "18-plus"),
+        entry.flag("told-where") if entry.stands("told-where") else old.told_where if old else True,
     )
 
 
