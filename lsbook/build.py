@@ -113,8 +113,10 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
         made.append(Made(name, written, new, editions.not_yet_told(sight)))
         if wish.out.resolve() == (wish.story / "books").resolve():  # the books that are handed over
             news.remember(holdings, memory)
+    looked_at = [warning for one in chosen for warning in one.warnings]
     making = check_making(read_story.story, tuple(book.edition for book in books), wish.made)
-    warnings = (*read_story.warnings, *words, *reading.with_lines(making, wish.story), *_without(renditions))
+    found = reading.with_lines((*looked_at, *making), wish.story)
+    warnings = (*read_story.warnings, *words, *found, *_without(renditions))
     return Outcome(tuple(made), tuple(refused), warnings)
 
 

@@ -9,6 +9,7 @@ import click
 
 from lsbook.build import Read, read
 from lsbook.cli.build import FOLDER
+from lsbook.cli.explain_names import tell_names, tell_names_of
 from lsbook.cli.speak import not_made, tell
 from lsbook.editions import Sight, look, sighted_edition, told_in_one_only
 from lsbook.model.item import Item
@@ -26,7 +27,8 @@ def explain(story: Path, item: str | None, edition: str | None, against: str | N
     """Show every item of STORY against every edition: where it is told, where it is not, and why.
 
     ITEM is an id (kelly), a file (swim.jpg, chapters/02-home.md) or a place (people.yaml:12); it is explained in
-    sentences. Before a telling age is raised, see what comes:
+    sentences. With --edition, the names that this edition may not say come last, with the words that are looked for.
+    Before a telling age is raised, see what comes:
 
     \b
     lsbook explain maya --edition 13-17 --against 9-12
@@ -42,9 +44,12 @@ def explain(story: Path, item: str | None, edition: str | None, against: str | N
     if against:
         _compare(sights[0], _sight(story_read, against))
     elif item:
-        _sentences(item, sights)
+        for shown in _sentences(item, sights):
+            tell_names_of(shown.handle, story_read.story, sights)
     else:
         _table(sights)
+        if edition:
+            tell_names(story_read.story, sights[0])
 
 
 def _names(story_read: Read) -> list[str]:
@@ -82,7 +87,8 @@ def _grouped(item: Item, sights: list[Sight]) -> list[tuple[list[str], str]]:
     return [(names, words) for words, names in groups.items()]
 
 
-def _sentences(asked: str, sights: list[Sight]) -> None:
+def _sentences(asked: str, sights: list[Sight]) -> list[Item]:
+    """Say of each item that is meant by ``asked`` who is told it. Returns those items."""
     known = [verdict.item for verdict in sights[0].verdicts.values()]
     items = [item for item in known if _is_meant(item, asked)] or _around(asked, known)
     if not items:
@@ -100,6 +106,7 @@ def _sentences(asked: str, sights: list[Sight]) -> None:
                 tell(f"  {sight.edition.title} ({sight.edition.name}) is told this.")
             else:
                 tell(f"  {sight.edition.title} ({sight.edition.name}) is not told this. {' '.join(verdict.why)}")
+    return items
 
 
 def _around(asked: str, known: list[Item]) -> list[Item]:

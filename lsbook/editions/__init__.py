@@ -7,6 +7,7 @@ from lsbook.editions.compare import Difference, told_in_one_only
 from lsbook.editions.edition import default_edition, make_edition, sighted_edition
 from lsbook.editions.sight import Sight, Verdict, look
 from lsbook.editions.untold import not_yet_told
+from lsbook.editions.withheld_names import list_withheld_names
 
 __all__ = [
     "Choice",
@@ -16,6 +17,7 @@ __all__ = [
     "choice",
     "choose",
     "default_edition",
+    "list_withheld_names",
     "look",
     "make_edition",
     "not_yet_told",

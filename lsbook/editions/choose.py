@@ -11,10 +11,11 @@ from lsbook.editions import entries
 from lsbook.editions.chooser import Chooser
 from lsbook.editions.edition import OLDEST
 from lsbook.editions.entries import marks
-from lsbook.editions.mentions import mentions
+from lsbook.editions.mentions import find_mentions
 from lsbook.editions.passages import prose, statement, statements, told
 from lsbook.editions.saying import everything_said
 from lsbook.editions.sight import look
+from lsbook.editions.strangers import find_strangers
 from lsbook.model import book
 from lsbook.model.edition import RECORD, Edition
 from lsbook.model.item import Item
@@ -30,15 +31,17 @@ class Choice:
     """What was chosen for one edition: a Book, unless something speaks against it.
 
     ``said``: everything that the Book says, with its places, for the checks; ``own``: the values in it that are the
-    child's alone, or stand on what is. Only the Book goes on from here.
+    child's alone, or stand on what is; ``warnings``: what somebody should look at, and stops nothing. Only the Book
+    goes on from here.
     """
 
     def __init__(
-        self, chosen: book.Book, said: tuple[Said, ...], refusals: tuple[Problem, ...], own: tuple[object, ...]
+        self, chosen: book.Book, said: tuple[Said, ...], problems: tuple[Problem, ...], own: tuple[object, ...]
     ) -> None:
         self._book = chosen
         self.said = said
-        self.refusals = refusals
+        self.refusals = tuple(problem for problem in problems if not problem.warning)
+        self.warnings = tuple(problem for problem in problems if problem.warning)
         self.own = own
 
     @property
@@ -68,9 +71,10 @@ def choice(story: Story, edition: Edition, made: date) -> Choice:
     chooser = Chooser(story, look(story, edition))
     chosen = _chosen(chooser, made)
     said = everything_said(chooser, chosen)
-    refusals = tuple(dict.fromkeys((*chooser.refusals, *mentions(story, chooser.sight, said))))
+    names = (*find_mentions(story, chooser.sight, said), *find_strangers(story, chooser.sight, said))
+    problems = tuple(dict.fromkeys((*chooser.refusals, *names)))
     record = look(story, replace(edition, reader=RECORD, age=OLDEST))
-    return Choice(chosen, said, refusals, chooser.unlike(record))
+    return Choice(chosen, said, problems, chooser.unlike(record))
 
 
 def _chosen(chooser: Chooser, made: date) -> book.Book:

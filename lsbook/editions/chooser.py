@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from lsbook.editions.shown_names import carried_version
 from lsbook.editions.sight import Sight
 from lsbook.model import book
 from lsbook.model.edition import RECORD
@@ -111,16 +112,11 @@ class Chooser:
         item = self._named.get(mention.id)
         if item is not None and self.sight.sees(item):
             return self._named_by(item)
-        if item is not None and self._name_may_be_carried(item):
-            return book.Named(self.title(item.name))
+        carried = carried_version(item, self.sight) if item is not None else None
+        if carried is not None:
+            return book.Named(carried.words)
         self._refuse(mention.at, mention.id, item)
         return Text("")
-
-    def _name_may_be_carried(self, item: Named) -> bool:
-        """Another reader's text carries the names in it, but not those of what is held or the child's alone."""
-        if self.edition.for_child:
-            return False
-        return not item.gate.only_me and item.gate.hold is None and bool(self.title(item.name))
 
     def _refuse(self, at: Place, identity: str, item: Named | None) -> None:
         verdict = self.sight.verdicts.get(item.at) if item else None

@@ -1,12 +1,16 @@
-"""Names that an edition withholds and its words say all the same: each refuses that edition."""
+"""Names that an edition withholds and its words say all the same: each refuses that edition.
+
+What may be the form of another word ("Marka": Marek's, or the mark's) is a warning.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lsbook.editions.names import Secrets, Withheld
-from lsbook.editions.seeking import Spot
+from lsbook.editions.name_search import Spot
+from lsbook.editions.secret import ME, Looked, Secret
 from lsbook.editions.sight import Sight
+from lsbook.editions.withheld_names import WithheldNames
 from lsbook.model.item import Cleared
 from lsbook.model.place import Problem
 from lsbook.model.said import Said, covered, folded, near
@@ -16,18 +20,27 @@ _MOST = 100
 """Names told of in one paragraph."""
 
 
-def mentions(story: Story, sight: Sight, said: tuple[Said, ...]) -> Iterator[Problem]:
-    """A problem for each withheld name in ``said``, but for those that somebody has cleared (``not-them``)."""
-    secrets = Secrets(story, sight)
-    if not secrets.names:
+_MEANS = {Looked.NAME: "a name of", Looked.TITLE: "the title of", Looked.KEPT: "a name kept (keeps) by"}
+
+
+def find_mentions(story: Story, sight: Sight, said: tuple[Said, ...]) -> Iterator[Problem]:
+    """Yield a problem for each withheld name in ``said``, but for those that somebody has cleared (``not-them``)."""
+    names = WithheldNames(story, sight)
+    if not names.terms:
         return
     for piece in said:
         words = folded(piece.words)
-        found = [(secret, spot) for secret, spot in secrets.within(words)]
-        if not found:
+        spots = list(names.find(words))
+        if not spots:
             continue
-        cleared = covered(words, (*piece.names, *(one.words for one in _cleared(story, piece))))
-        left = [(secret, spot) for secret, spot in found if not all(cleared[spot.start : spot.end])]
+        cleared = covered(words, (*piece.names, *(clear.words for clear in _cleared(story, piece))))
+        allowed = covered(words, (clear.words for item in piece.around for clear in item.gate.allow))
+        left = [
+            (secret, spot)
+            for secret, spot in spots
+            if not all(cleared[spot.start : spot.end])
+            and not (secret.is_allowed_by_name and all(allowed[spot.start : spot.end]))
+        ]
         yield from (_mention(secret, spot, words, piece, sight.edition.name) for secret, spot in left[:_MOST])
 
 
@@ -39,12 +52,17 @@ def _cleared(story: Story, piece: Said) -> Iterator[Cleared]:
         yield from story.child.not_them
 
 
-def _mention(secret: Withheld, spot: Spot, words: str, piece: Said, edition: str) -> Problem:
-    who = "the child" if secret.whose == "me" else secret.whose
+def _mention(secret: Secret, spot: Spot[Secret], words: str, piece: Said, edition: str) -> Problem:
+    text = words[spot.start : spot.end]
+    who = "the child" if secret.whose == ME else secret.whose
+    whole = "" if text.removesuffix("'s") == secret.name else f" (of {secret.name})"
+    says = "says" if spot.is_sure else "may say"
+    means = _MEANS[secret.looked] if spot.is_sure else "a form of a name of"
     return Problem(
         piece.at,
-        f'This says "{spot.name}", a name of {who} that is withheld from the edition {edition}. {secret.why}',
+        f'This {says} "{text}"{whole}, {means} {who} that is withheld from the edition {edition}. {secret.why}',
         f"Put the words behind the same gate, or {secret.way_out}. Where somebody or something else is meant, write"
-        f' beside them: not-them: {{words: "{spot.name}", reason: …}}',
+        f' beside them: not-them: {{words: "{text}", reason: …}}',
         near=near(words, spot.start, spot.end),
+        warning=not spot.is_sure,
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from lsbook.editions.ordinary import is_own
+from lsbook.editions.name_terms import has_own_words
 from lsbook.model.item import Item, Telling
 from lsbook.model.story import Chapter, Child, Letter, Medium, Named, Person, Story
 from lsbook.model.walk import items_within, parts
@@ -53,7 +53,7 @@ def terms_of_names(names: Iterable[str], whose: str, *, is_person: bool, shared:
     """The same for ``names`` that ``whose`` has."""
     for name in names:
         small = _small_words(name)
-        if is_own(name) and not (len(small) == 1 and small[0] in shared):
+        if has_own_words(name) and not (len(small) == 1 and small[0] in shared):
             yield _term(name, whose) if len(small) == 1 else Term(name, whose)
         if is_person:
             own = [word for word in _WORD.findall(fold(name)) if _is_a_name(word)]
@@ -69,7 +69,7 @@ def _term(word: str, whose: str) -> Term:
 
 def _is_a_name(word: str) -> bool:
     """True for what has a capital, or letters that know none; not for a relation, an initial or a number."""
-    return len(word) > 1 and not word[0].islower() and not word.isdigit() and is_own(word)
+    return len(word) > 1 and not word[0].islower() and not word.isdigit() and has_own_words(word)
 
 
 def _names(item: Named) -> Iterator[str]:

@@ -1,0 +1,142 @@
+"""What is looked for so that a name is found: the whole of it, and each word of it that is somebody's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TypeVar
+
+from lsbook.editions.common_words import DETERMINERS, FILLERS, PLACES, TITLES, is_common, is_ordinary, is_telling
+from lsbook.editions.name_search import Term
+from lsbook.editions.spelling import Word, key, words_of
+from lsbook.model.said import folded
+
+T = TypeVar("T")
+_SHORT = 4
+"""Letters below which a name has to be written with its capital: "Jo", "Ali"."""
+_LONG = 4
+"""Words above which a title is found by its words alone."""
+_FORMAL = frozenset(["mr", "mrs", "miss", "ms", "mx", "dr", "sir"])
+_TOGETHER = (" & ", "/", "/ ", " / ", " + ", "+")
+_AND = ("and", "i", "si", "a", "y", "ac", "та", "و", "اور")
+
+
+def terms_of_name(name: str, of: T, cleared: frozenset[str] = frozenset()) -> Iterator[Term[T]]:
+    """Yield what finds a folded ``name``; nothing for words of relationship alone ("Mum", "foster mum").
+
+    ``cleared``: keys of words that stand in names which may be said. They do not give anybody away alone.
+    """
+    words = words_of(name)
+    if not words:
+        return
+    own = own_words(name)
+    for word in own:
+        if len(words) == 1 or word.key not in cleared:
+            yield Term((word.key,), of, _capitals(word, name), has_forms=True)
+    if len(words) > 1 and own:
+        yield Term(tuple(word.key for word in words), of)
+        yield Term(("".join(word.key for word in words),), of)
+    elif not own and _is_a_place(words):
+        capitals = tuple(at for at, word in enumerate(words) if word.is_capital and word.key not in FILLERS)
+        yield Term(tuple(word.key for word in words), of, capitals)
+
+
+def terms_of_title(title: str, of: T) -> Iterator[Term[T]]:
+    """Yield what finds the folded title of a chapter, or the name of a thing: the whole of it.
+
+    "Your blue blanket" is found without "your". A title that says little ("The fire") is found only where its capital
+    or quotation marks make a title of it, and one that says nothing ("What you can do", "20 December 2019") never.
+    """
+    words = words_of(title)
+    telling = sum(is_telling(word.key) for word in words)
+    begins = next((at for at, word in enumerate(words) if word.key not in DETERMINERS), 0)
+    if len(words) == 1 and not is_common(words[0].key):
+        yield from terms_of_name(title, of)
+    elif telling > 1 or (telling and len(words) > _LONG):
+        yield Term(tuple(word.key for word in words[begins:]), of)
+    elif telling:
+        yield Term(tuple(word.key for word in words), of, (0,) if words[0].is_capital else (), within_sentence=True)
+
+
+def has_own_words(name: str) -> bool:
+    """Whether ``name`` is somebody's own: "Mum" and "the school" are not, "Nan Pat" is."""
+    return bool(own_words(folded(name)))
+
+
+def own_words(name: str) -> tuple[Word, ...]:
+    """Return the words of a folded ``name`` that are somebody's own, without a possessive s."""
+    words = words_of(name)
+    has_capitals = any(word.is_capital for word in words)
+    return tuple(
+        _bare(word, name)
+        for at, word in enumerate(words)
+        if _is_own(word, words[at - 1] if at else None, has_capitals=has_capitals, is_alone=len(words) == 1)
+    )
+
+
+def _is_own(word: Word, before: Word | None, *, has_capitals: bool, is_alone: bool) -> bool:
+    if len(word.key) < 2 or word.key.isdecimal() or word.key in FILLERS:
+        return False
+    if before is not None and before.key in TITLES and word.is_capital and word.key not in TITLES:
+        return True
+    if is_ordinary(word.key) or is_ordinary(word.key.removesuffix("s")):
+        return False
+    if has_capitals:
+        return word.is_capital and (is_alone or not (_has_no_capitals(word) and is_common(word.key)))
+    return is_alone or not is_common(word.key)
+
+
+def _has_no_capitals(word: Word) -> bool:
+    """Whether its script has none: then a common word is never told from a name."""
+    return word.key.upper() == word.key
+
+
+def _bare(word: Word, name: str) -> Word:
+    written = name[word.start : word.end]
+    if not written.casefold().endswith("'s"):
+        return word
+    return Word(key(written[:-2]), word.start, word.end - 2, word.is_capital)
+
+
+def _capitals(word: Word, name: str) -> tuple[int, ...]:
+    is_telling = is_common(word.key) or (len(word.key) < _SHORT and not _has_no_capitals(word))
+    return (0,) if is_telling and name[word.start].isupper() else ()
+
+
+def _is_a_place(words: tuple[Word, ...]) -> bool:
+    """Whether words that are ordinary, each alone, are a place's name together: "The Farm", "Church House"."""
+    named = [word for word in words if word.key not in FILLERS]
+    return len(words) > 1 and bool(named) and all(word.key in PLACES and word.is_capital for word in named)
+
+
+def owners_in(name: str) -> frozenset[str]:
+    """Return the keys of those whose a folded name says something is: Jan and Dave of "Jan and Dave's house"."""
+    words = words_of(name)
+    owners = set(possessors_in(name))
+    for word, following in pairwise(words):
+        between = name[word.end : following.start]
+        if between in _TOGETHER or (between == " " and following.key in _AND):
+            owners.add(word.key)
+        if between.strip() in ("/", "+"):
+            owners.add(following.key)
+    return frozenset(owners)
+
+
+def possessors_in(name: str) -> frozenset[str]:
+    """Return the keys of the words with a possessive s: Tom of "Tom's dad"."""
+    words = words_of(name)
+    return frozenset(
+        _bare(word, name).key
+        for word in words
+        if name[word.start : word.end].casefold().endswith("'s") or name[word.end - 1 : word.end + 1] == "s'"
+    )
+
+
+def surnames_in(name: str) -> tuple[Word, ...]:
+    """Return the words of a folded name that are a surname: the last of several, or what stands behind "Mr"."""
+    words, own = words_of(name), own_words(name)
+    formal = words[0].key in _FORMAL if words else False
+    if len(own) < 2 and not (formal and own):
+        return ()
+    before = name[: own[-1].start].rstrip()
+    return () if before.endswith(("&", " and", ",", "/")) else own[-1:]

@@ -1,0 +1,39 @@
+"""A name that one edition may not say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lsbook.model.place import Place
+
+ME = "me"
+"""Whose name it is where it is the child's."""
+
+
+class Looked(StrEnum):
+    """How a withheld name is looked for."""
+
+    NAME = "name"
+    """Whole, and each word of it that is somebody's own."""
+    TITLE = "title"
+    """Whole: it is made of words that anybody uses."""
+    KEPT = "kept"
+    """As the worker wrote it under ``keeps``, whoever else is called so."""
+
+
+@dataclass(frozen=True)
+class Secret:
+    """Whose name it is, where that stands, and why this edition may not say it."""
+
+    name: str
+    """Folded (``model.said.folded``), as the worker wrote it."""
+    whose: str
+    """An id, a file, a place, or ``me`` for the child."""
+    at: Place
+    why: str
+    way_out: str
+    """What may be done so that it is withheld no longer, in the words of a remedy."""
+    looked: Looked = Looked.NAME
+    is_allowed_by_name: bool = False
+    """True where ``allow``, with a reason and a person, lets it be said."""

@@ -1,0 +1,58 @@
+"""How a word is compared: in small letters, without marks, with letters that look alike as one.
+
+A text is cut into words that know where they stand, so that whatever is found by its key can be shown as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W\d_]+(?:'(?!(?:r|n|i|w|u|ch|th)\b)[^\W\d_]+)*|\d+", re.I)
+"""An apostrophe belongs to its word, but for those of Welsh ("mai'r")."""
+_ALIKE = str.maketrans(
+    {
+        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t",
+        "ى": "ي", "ی": "ي", "ے": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ة": "ه", "ۃ": "ه", "ە": "ه", "ٱ": "ا", "ں": "ن",
+        "ـ": None, "'": None,
+    }
+)  # fmt: skip
+"""Letters that NFKD leaves whole; yeh, kaf and heh as Arabic, Persian and Urdu write them; the stretch of Arabic."""
+
+
+_PREPOSITIONS = frozenset({"على", "إلى", "الى", "وعلى", "فعلى", "وإلى", "والى"})
+"""Arabic "on" and "to": without the dots of their last letter, which names like Ali have."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a folded text (``model.said.folded``): its key, and where it stands in that text."""
+
+    key: str
+    start: int
+    end: int
+    is_capital: bool
+    """Whether it begins with a capital, or with a letter of a script that has none."""
+
+
+@lru_cache(maxsize=1 << 16)
+def key(word: str) -> str:
+    """Return ``word`` as it is compared: "José's" and "JOSES" have one key."""
+    if word in _PREPOSITIONS:
+        return word
+    letters = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(_ALIKE)
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """Cut a folded text into words and numbers; an apostrophe belongs to its word, hyphens and all else part words."""
+    return tuple(
+        Word(key(match[0]), match.start(), match.end(), not match[0][0].islower()) for match in _WORD.finditer(text)
+    )
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """Return the keys of the words of a folded text."""
+    return tuple(word.key for word in words_of(text))

@@ -1,0 +1,75 @@
+"""Where the child lives now, kept from readers who are never told it (design.md, "Who may see what").
+
+Shipped for birth family: the names of every home and school without an end, and surname, workplace and area of whoever
+looks after the child, even where their cards are shown. ``allow``, with a reason and a person, lets them be said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsbook.editions.name_terms import own_words, surnames_in
+from lsbook.editions.secret import ME, Secret
+from lsbook.editions.shown_names import carried_version
+from lsbook.editions.sight import Sight
+from lsbook.model.place import Place
+from lsbook.model.said import folded
+from lsbook.model.story import Home, Person, School, Story
+
+_HOME = "This reader is never told the name of a home or school where the child is now (policy, told-where)."
+_CARER = "This reader is never told surname, workplace or area of those who look after the child (policy, told-where)."
+_WAY_OUT = (
+    "say it without the name. Where somebody has decided that this reader may know it, write beside the words:"
+    ' allow: {words: "…", reason: …, by: …}'
+)
+
+
+def whereabouts_secrets(story: Story, sight: Sight) -> Iterator[Secret]:
+    """Yield the names by which this reader could find the child; nothing for readers who may be told where."""
+    if sight.edition.told_where:
+        return
+    for place in _places_now(story):
+        names = (*(version.words for version in place.name.versions), *place.also_called)
+        yield from (_secret(name, place.id, place.at, _HOME) for name in names)
+    for carer in _carers(story):
+        known = _words_that_call(carer, sight)
+        yield from (_secret(name, carer.id, carer.at, _CARER) for name in carer.also_called)
+        for name in (folded(version.words) for version in carer.name.versions):
+            unknown = {name[word.start : word.end] for word in own_words(name) if word.key not in known}
+            unknown |= {name[word.start : word.end] for word in surnames_in(name)}
+            yield from (_secret(word, carer.id, carer.at, _CARER) for word in sorted(unknown))
+
+
+def words_told(story: Story, sight: Sight) -> frozenset[str]:
+    """Return the keys of the words that give no place away though they stand in its name: Jan of "Jan's house"."""
+    people = (word for person in story.people for word in _words_that_call(person, sight))
+    child = (word.key for word in own_words(folded(story.child.name)))
+    return frozenset((*people, *child))
+
+
+def _secret(name: str, whose: str, at: Place, why: str) -> Secret:
+    return Secret(folded(name), whose, at, why, _WAY_OUT, is_allowed_by_name=True)
+
+
+def _places_now(story: Story) -> Iterator[Home | School]:
+    yield from (home for home in story.homes if any(stay.until is None for stay in home.stays))
+    yield from (school for school in story.schools if school.until is None)
+
+
+def _carers(story: Story) -> Iterator[Person]:
+    """Yield whoever lives where the child lives now, and adoptive parents; no parent, brother or sister by birth."""
+    here = {ref.id for home in story.homes for stay in home.stays if stay.until is None for ref in stay.people}
+    parents = [person for person in story.people if any(child.id == ME for child in person.parent_of)]
+    kin = {parent.id for parent in parents} | {child.id for parent in parents for child in parent.parent_of}
+    for person in story.people:
+        adopted = any(child.id == ME for child in person.adoptive_parent_of)
+        if adopted or (person.id in here and person.id not in kin):
+            yield person
+
+
+def _words_that_call(person: Person, sight: Sight) -> frozenset[str]:
+    """Return the own words of the youngest name, without a surname: by these everybody may know them."""
+    youngest = carried_version(person, sight)
+    name = folded(youngest.words) if youngest else ""
+    surnames = {word.start for word in surnames_in(name)}
+    return frozenset(word.key for word in own_words(name) if word.start not in surnames)
