@@ -12,7 +12,7 @@ from lsbook.model.item import Item, Telling
 from lsbook.model.place import Place, Problem
 from lsbook.model.prose import Inline, Mention, Picture, Plain, Reference, Text
 from lsbook.model.replacing import replaced
-from lsbook.model.story import Chapter, Letter, Named, Story
+from lsbook.model.story import Chapter, Letter, Medium, Named, Story
 from lsbook.model.story_text import PhotoRef, Ref, Who
 from lsbook.model.walk import every_own
 
@@ -41,6 +41,7 @@ class Chooser:
         self.shown_media = [medium for medium in story.media if medium.listed and sight.sees(medium)]
         self._media = {medium.file: medium for medium in story.media}
         self._positions = {medium.file: at for at, medium in enumerate(self.shown_media)}
+        self._held_contents = {one.content: one.gate.hold for one in story.media if one.content and one.gate.hold}
 
     def noted(self, made: T, item: Item) -> T:
         """``made``, remembered as what the Book has of ``item``; the innermost item comes first and stays."""
@@ -89,7 +90,7 @@ class Chooser:
         return book.HeadsUp(self.title(item.heads_up.about), book.Told(told.by, told.on) if told else None)
 
     def held(self, item: Item) -> book.Held | None:
-        hold = item.gate.hold
+        hold = item.gate.hold or (self._held_contents.get(item.content) if isinstance(item, Medium) else None)
         if hold is None or self.edition.reader != RECORD:
             return None
         return book.Held(hold.reason, hold.decided_by, hold.on, hold.look_again)

@@ -55,6 +55,7 @@ def look(story: Story, edition: Edition) -> Sight:
     """The verdict on every item, in the order of the story."""
     watch = _Watch(story, edition)
     for _ in range(2):  # an account may stand on somebody who comes later; the second time all are known
+        watch.begin()
         for item in _in_order(story):
             watch.judge(item, (), marked=False, shut=())
     return Sight(edition, watch.verdicts)
@@ -77,6 +78,10 @@ class _Watch:
         self._named = {item.id: item for item in named}
         self._letters = {letter.file: letter for letter in story.letters}
         self._media = {medium.file: medium for medium in story.media}
+        self._same: dict[str, list[Medium]] = {}
+        for medium in story.media:
+            self._same.setdefault(medium.content, []).append(medium)
+        self._withheld_files: dict[str, list[str]] = {}
         self._pictured: dict[str, list[Item]] = {}
         for item in named:
             if item.photo:
@@ -88,6 +93,10 @@ class _Watch:
         for chapter in story.chapters:
             for recording in chapter.read_aloud:
                 self._read_from.setdefault(recording.file, []).append(chapter)
+
+    def begin(self) -> None:
+        """Go through the story from its beginning: what was found out about copies may have changed."""
+        self._withheld_files.clear()
 
     def judge(self, item: Item, inside: tuple[Item, ...], *, marked: bool, shut: tuple[str, ...]) -> None:
         """``marked``: what it stands in is marked for this reader. ``shut``: why it is withheld before its own gate."""
@@ -129,13 +138,36 @@ class _Watch:
         if isinstance(item, LetterBlock):
             yield from self._without(self._letters.get(item.file), f"It shows {item.file}")
         if isinstance(item, Medium):
-            for pictured in self._pictured.get(item.file, []):
-                yield from self._without(pictured, f"It is the picture of {pictured.handle}")
-            for chapter in self._read_from.get(item.file, []):  # judged after the media that stand in it
-                if any((*self._gate(chapter, marked=False), *self._words(chapter))):
-                    yield f"It is {chapter.handle} read aloud, which is withheld."
+            yield from self._is_used_by(item)
+            yield from self._is_a_copy(item)
         if isinstance(item, MediaBlock) and not any(self._shows(photo) for photo in item.photos):
             yield "Nothing that it shows may be seen."
+
+    def _is_used_by(self, medium: Medium) -> Iterator[str]:
+        for pictured in self._pictured.get(medium.file, []):
+            yield from self._without(pictured, f"It is the picture of {pictured.handle}")
+        for chapter in self._read_from.get(medium.file, []):  # judged after the media that stand in it
+            if any((*self._gate(chapter, marked=False), *self._words(chapter))):
+                yield f"It is {chapter.handle} read aloud, which is withheld."
+
+    def _is_a_copy(self, medium: Medium) -> Iterator[str]:
+        """A medium is withheld by its content (design.md): another name, folder or entry does not let it through."""
+        for file in self._withheld_with(medium.content):
+            if file != medium.file:
+                yield f"It has the same content as {file}, which is withheld."
+                return
+
+    def _withheld_with(self, content: str) -> list[str]:
+        """The files with this content that are withheld for reasons of their own."""
+        if content not in self._withheld_files:
+            same = self._same.get(content, []) if content else []
+            self._withheld_files[content] = [medium.file for medium in same if self._is_withheld_itself(medium)]
+        return self._withheld_files[content]
+
+    def _is_withheld_itself(self, medium: Medium) -> bool:
+        stands_on = (self._without(self._named.get(one), "") for one in medium.stands_on)
+        reasons = (self._gate(medium, marked=False), self._words(medium), *stands_on, self._is_used_by(medium))
+        return any(True for reason in reasons for _ in reason)
 
     def _without(self, item: Item | None, words: str) -> Iterator[str]:
         verdict = self.verdicts.get(item.at) if item else None

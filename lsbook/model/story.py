@@ -198,6 +198,8 @@ class Medium(Item):
     decorative: bool
     listed: bool
     """False for a file that is named somewhere in the story, but not in media.yaml."""
+    content: str = ""
+    """The SHA-256 of the file where another of the story may be a copy of it; empty where none can be."""
 
     @property
     def kind(self) -> str:

@@ -11,6 +11,7 @@ from lsbook.model.edition import Policy
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.story import Medium, Story
 from lsbook.reading.complaints import Complaints
+from lsbook.reading.contents import with_contents
 from lsbook.reading.dates import month_names
 from lsbook.reading.desk import Desk
 from lsbook.reading.entry import Entry
@@ -119,7 +120,8 @@ class _Rest:
             "letters": self._texts(self.folder.letters, read_letter),
         }
         listed = tuple(medium for medium in self._read(self._entries("media.yaml"), read_medium) if medium)
-        return Story(str(root), **vars(head), **story, media=self._with_unlisted(listed))  # type: ignore[arg-type]
+        media = with_contents(self._with_unlisted(listed), self.folder.file("media"))
+        return Story(str(root), **vars(head), **story, media=media)  # type: ignore[arg-type]
 
     def _read(self, entries: list[Entry], read_one: Callable[[Entry], T]) -> tuple[T, ...]:
         found = []

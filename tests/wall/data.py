@@ -70,7 +70,10 @@ class Tale:
     chapters: list[Data]
     letters: list[Data]
     pictures: dict[str, int] = field(default_factory=dict)
-    """Path under ``media/`` to the number of a picture of the pool."""
+    """Path under ``media/`` to the number of a picture of the pool: two with one number are copies of each other.
+
+    A number below nothing is a file that nobody ever sees.
+    """
 
 
 @dataclass(frozen=True)

@@ -46,11 +46,12 @@ class Oracle:
             if self.passes(letter, "letters") and self.stands(letter, "letters")
         }
         self.chapters = {one["file"] for one in tale.chapters if self.passes(one, "chapters")}
-        self.files = {
+        self._withheld = {
             file
             for file in tale.pictures
-            if self.file_stands(file) and self.passes(self._media.get(file, {}), "media.yaml")
+            if not (self.file_stands(file) and self.passes(self._media.get(file, {}), "media.yaml"))
         }
+        self.files = {file for file in tale.pictures if file not in self._withheld and self.copies_stand(file)}
 
     # --- gates -----------------------------------------------------------------------------------------------------
 
@@ -90,6 +91,11 @@ class Oracle:
             and all(one["file"] in self.chapters for one in self.whole.chapters if file in one.get("read-aloud", ()))
             and self.stands(self._media.get(file, {}), "media.yaml")
         )
+
+    def copies_stand(self, file: str) -> bool:
+        """No other file with the same content is withheld for a reason of its own."""
+        content = self.whole.pictures.get(file)
+        return not any(self.whole.pictures[other] == content for other in self._withheld if other != file)
 
     # --- words -----------------------------------------------------------------------------------------------------
 

@@ -94,7 +94,9 @@ class _Reducer:
         return None if missing or (kind == "chapters" and not left.get("inside")) else left
 
     def _stands(self, item: Data, kind: str) -> bool:
-        return self._oracle.stands(item, kind) and (kind != "media.yaml" or self._oracle.file_stands(item["file"]))
+        if kind != "media.yaml":
+            return self._oracle.stands(item, kind)
+        return self._oracle.file_stands(item["file"]) and self._oracle.copies_stand(item["file"])
 
     def _marks(self, item: Data) -> Data:
         """What shows of a gate: that it is hard news, and in the record why it is held."""
@@ -163,7 +165,7 @@ class _Reducer:
                 stub["by"] = f"Team {self._other()}"
             case "media.yaml":
                 stub["file"] = f"{self._other()}.png"
-                self._stub_pictures[stub["file"]] = 0
+                self._stub_pictures[stub["file"]] = -next(self._number)  # what it shows, no other picture does
             case "chapters":
                 stub |= {"file": item["file"], "part": item["part"], "inside": []}
             case "letters":

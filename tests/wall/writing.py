@@ -39,7 +39,7 @@ def write(tale: Tale, folder: Path, pool: list[bytes], alias: Alias = as_it_is) 
     for file, number in tale.pictures.items():
         place = folder / "media" / alias(file)
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(pool[number])
+        place.write_bytes(pool[number] if number >= 0 else f"Nobody sees picture {-number}.".encode())
 
 
 def _with_captions(item: Data, folder: Path, alias: Alias) -> Data:
