@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
-from lsbook.model.book import Moment, Stay
+from lsbook.model.book import Moment
 from lsbook.model.site import Page
 from lsbook.model.when import Dated, Nearness, NotKnown, When, bounds, sort_key
 from lsbook.pages.desk import Desk
@@ -19,6 +18,7 @@ from lsbook.pages.homes import signs, stays_in_time, who_was_there
 from lsbook.pages.numbers import number
 from lsbook.pages.pieces import Drawn
 from lsbook.pages.prose import text
+from lsbook.pages.stays import stay_then
 from lsbook.pages.words import capital
 
 TOO_YOUNG = "under-5"
@@ -50,7 +50,7 @@ def _times(desk: Desk, moments: Sequence[Moment]) -> list[Time]:
     after: dict[int, list[Dot]] = {at: [] for at in range(-1, len(stays))}
     born = desk.book.child.born
     for one in moments:
-        at = _stay_then(desk, one)
+        at = stay_then(desk, one)
         if at is None:
             begun = [at for at, (_, stay) in enumerate(stays) if sort_key(stay.from_, born) <= sort_key(one.when, born)]
             after[max(begun, default=-1)].append(_dot(desk, one))
@@ -82,32 +82,6 @@ def _dot(desk: Desk, one: Moment) -> Dot:
     near = isinstance(one.when, NotKnown) or (isinstance(one.when, Dated) and one.when.near is not Nearness.EXACT)
     when = "" if isinstance(one.when, NotKnown) else desk.dates.when_and_age(one.when)
     return Dot(when, text(one.what).strip(), near)
-
-
-def _stay_then(desk: Desk, one: Moment) -> int | None:
-    """The stay that alone may hold a moment. A move on the day of two stays belongs to the one that it begins."""
-    born = desk.book.child.born
-    first, last = bounds(one.when, born)
-    if first is None or last is None or _may_be_hard(desk, first, last):
-        return None
-    stays = stays_in_time(desk)
-    fitting = [at for at, (_, stay) in enumerate(stays) if _meets(desk, stay, first, last)]
-    begun = [at for at in fitting if bounds(stays[at][1].from_, born) == (first, last)]
-    fitting = begun if one.of == "move" and begun else fitting
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _may_be_hard(desk: Desk, first: date, last: date) -> bool:
-    hard = (
-        stay for home in desk.book.homes for stay in home.stays if isinstance(stay, Stay) and (home.hard or stay.hard)
-    )
-    return any(_meets(desk, stay, first, last) for stay in hard)
-
-
-def _meets(desk: Desk, stay: Stay, first: date, last: date) -> bool:
-    born = desk.book.child.born
-    begins, ends = bounds(stay.from_, born)[0], bounds(stay.until, born)[1] if stay.until else None
-    return begins is not None and begins <= last and (ends is None or first <= ends)
 
 
 def _ages(desk: Desk, at: int) -> tuple[float, float] | None:

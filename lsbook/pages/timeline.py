@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from itertools import groupby
 
-from lsbook.model.book import Home, Instead, Moment, Stay
-from lsbook.model.when import NotKnown, When, bounds, sort_key
+from lsbook.model.book import Instead, Moment
+from lsbook.model.when import Dated, Nearness, NotKnown, Point, Season, When, sort_key
 from lsbook.pages.addresses import slug
 from lsbook.pages.blocks import figures, guarded, instead
 from lsbook.pages.desk import Desk
+from lsbook.pages.homes import stays_in_time
 from lsbook.pages.leaf import Leaf
 from lsbook.pages.pieces import Drawn, Flow, Section
 from lsbook.pages.pieces import Moment as MomentPiece
 from lsbook.pages.prose import line
 from lsbook.pages.statements import told
+from lsbook.pages.stays import stay_then
 from lsbook.pages.time_cards import drawn_times
 from lsbook.pages.words import capital
 
@@ -44,9 +45,10 @@ class Spot:
 
 @dataclass(frozen=True)
 class HomeTime:
-    """Moments that follow each other in one home; no ``home`` where the dates do not say which it was."""
+    """Moments that follow each other in one home, or in one year where no stay must hold them."""
 
     home: str
+    """The words over them; none in a book in which no moment stands in a home."""
     spots: tuple[Spot, ...]
 
 
@@ -107,44 +109,37 @@ def in_time(desk: Desk) -> tuple[Moment | Instead, ...]:
     return tuple(item for _, item in sorted(keyed, key=lambda pair: pair[0]))
 
 
-def home_then(desk: Desk, when: When) -> Home | None:
-    """The home whose stay alone may hold ``when``; ``None`` where two might, or none that is told."""
-    born = desk.book.child.born
-    first, last = bounds(when, born)
-    if first is None or last is None:
-        return None
-    fitting = [
-        (home, stay)
-        for home in desk.book.homes
-        for stay in home.stays
-        if isinstance(stay, Stay) and _overlap(desk, stay, first, last)
-    ]
-    homes = {id(home): home for home, _ in fitting}
-    hard = any(home.hard or stay.hard for home, stay in fitting)
-    return next(iter(homes.values())) if len(homes) == 1 and not hard else None
-
-
-def _overlap(desk: Desk, stay: Stay, first: date, last: date) -> bool:
-    born = desk.book.child.born
-    begins, ends = bounds(stay.from_, born)[0], bounds(stay.until, born)[1] if stay.until else None
-    return begins is not None and begins <= last and (ends is None or first <= ends)
-
-
 def _spots(desk: Desk) -> Iterator[tuple[str, Spot]]:
+    items = in_time(desk)
+    heads = {id(item): _home_then(desk, item) for item in items if isinstance(item, Moment)}
+    has_homes = any(heads.values())
     head = ""
-    for item in in_time(desk):
+    for item in items:
         if isinstance(item, Instead):
             inside, dress = instead(desk, item), "moment"
         else:
-            head = _head(desk, item)
+            head = heads[id(item)] or _head(desk, item, has_homes)
             inside = guarded(desk, item, partial(moment, desk, level=3 if head else 2))
             dress = "moment" if item.hard or not item.of else f"moment kind-{slug(item.of)}"
         if inside:
             yield head, Spot(dress, inside)
 
 
-def _head(desk: Desk, item: Moment) -> str:
+def _home_then(desk: Desk, item: Moment) -> str:
+    """The words over the moments of the home that surely was home then; none where no stay must hold the moment."""
+    at = stay_then(desk, item)
+    return "" if at is None else desk.say("time-at-home", home=desk.book.homes[stays_in_time(desk)[at][0]].name)
+
+
+def _head(desk: Desk, item: Moment, has_homes: bool) -> str:
+    """The words over moments that stand in no home. Beneath those of a home they need words of their own: the year."""
     if isinstance(item.when, NotKnown):
         return desk.say("time-not-known")
-    home = home_then(desk, item.when)
-    return desk.say("time-at-home", home=home.name) if home else ""
+    return capital(desk.dates.when(_year(item.when))) if has_homes else ""
+
+
+def _year(when: When) -> When:
+    """The year of a day, a month or a season; any other kind of date as it is, because it may mean several."""
+    if isinstance(when, Dated) and when.near is Nearness.EXACT and when.point.season is not Season.WINTER:
+        return Dated(Point(when.point.year))
+    return when
