@@ -99,7 +99,7 @@ def _chosen(chooser: Chooser, made: date) -> book.Book:
     groups = {person.group for person in story.people if chooser.sight.sees(person)}
     media = tuple(chooser.noted(_medium(chooser, one), one) for one in chooser.shown_media)  # last: showing adds to it
     return book.Book(
-        chooser.edition,
+        replace(chooser.edition, letters_apart=()),  # a book knows nothing of what it does not hold
         made,
         named,
         story.voice,

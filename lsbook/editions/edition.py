@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lsbook.model.edition import CHILD, Band, Edition, Helpline, Policy
+from lsbook.model.edition import APART, CHILD, LATER_LIFE, Band, Edition, Helpline, Policy
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.settings import Approval
 from lsbook.model.story import Story
@@ -61,7 +61,14 @@ def _for_child(story: Story, policy: Policy, band: Band) -> Edition:
         look=reading.look,
         band=reading,
         helplines=_helplines(policy, age),
+        letters_apart=_letters_apart(policy, story.plan),
     )
+
+
+def _letters_apart(policy: Policy, plan: str) -> tuple[str, ...]:
+    """Kinds of letters that stand in no book of a child with this plan."""
+    is_apart = any(one.name == plan and one.later_life_letter == APART for one in policy.plans)
+    return (LATER_LIFE,) if is_apart else ()
 
 
 def _helplines(policy: Policy, age: int) -> tuple[Helpline, ...]:

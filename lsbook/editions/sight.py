@@ -135,6 +135,8 @@ class _Watch:
     def _stands_on(self, item: Item) -> Iterator[str]:
         for identity in item.stands_on:
             yield from self._without(self._named.get(identity), f"It stands on {identity}")
+        if isinstance(item, Letter) and item.of in self._edition.letters_apart:
+            yield "In this plan a later life letter is given to the child apart from the book (policy, plans)."
         if isinstance(item, LetterBlock):
             yield from self._without(self._letters.get(item.file), f"It shows {item.file}")
         if isinstance(item, Medium):

@@ -7,6 +7,9 @@ from datetime import date
 
 CHILD = "child"
 RECORD = "record"
+IN_THE_BOOK, APART = "in-the-book", "apart"
+LATER_LIFE = "later-life"
+"""The kind of a later life letter. Adoption guidance has it given apart from the book, when the child is older."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +59,13 @@ class Helpline:
 
 @dataclass(frozen=True)
 class Plan:
-    """A plan of permanence: what it is called, and how often a new edition is due."""
+    """A plan of permanence: what it is called, how often a new edition is due, and what stands apart from the book."""
 
     name: str
     title: str
     months_between_editions: int | None
+    later_life_letter: str = IN_THE_BOOK
+    """``in-the-book`` or ``apart``: then a letter of this kind stands in no book of the child."""
 
 
 SECOND_READER = "second-reader"
@@ -130,6 +135,8 @@ class Edition:
     helplines: tuple[Helpline, ...]
     told_where: bool = True
     """False: nothing in it says where the child lives now."""
+    letters_apart: tuple[str, ...] = ()
+    """Kinds of letters that the child gets apart from this book, because the plan says so."""
 
     @property
     def for_child(self) -> bool:

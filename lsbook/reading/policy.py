@@ -11,6 +11,8 @@ from typing import Protocol, TypeVar
 
 from lsbook.model.edition import (
     AGREEMENTS,
+    APART,
+    IN_THE_BOOK,
     NEEDED,
     NEVER,
     NOT_ASKED,
@@ -227,4 +229,5 @@ def _plan(entry: Entry, old: Plan | None) -> Plan:
         entry.text("name"),
         entry.text("title") or (old.title if old else entry.text("name")),
         _number(entry, "months-between-editions", old.months_between_editions if old else None),
+        entry.choice("later-life-letter", (IN_THE_BOOK, APART), default=old.later_life_letter if old else IN_THE_BOOK),
     )

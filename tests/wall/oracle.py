@@ -29,6 +29,9 @@ STANDS_ON = {
 }
 """Keys that name people without whom it may not be seen."""
 
+APART = ("adoption", "special-guardianship")
+"""Plans in which a later life letter stands in no book of the child."""
+
 
 class Oracle:
     """The answers for one story and one edition."""
@@ -75,9 +78,14 @@ class Oracle:
     # --- what it stands on -----------------------------------------------------------------------------------------
 
     def stands(self, item: Data, kind: str) -> bool:
-        """Everybody on whom it stands may be seen."""
+        """Everybody on whom it stands may be seen, and no plan keeps it apart from the child's books."""
+        if kind == "letters" and self._is_apart(item):
+            return False
         named = [who for key in STANDS_ON.get(kind, ()) for who in listed(item.get(key))]
         return all(self.seen(who) for who in named)
+
+    def _is_apart(self, letter: Data) -> bool:
+        return self.wanted.for_child and letter["kind"] == "later-life" and self.whole.top.get("plan") in APART
 
     def seen(self, who: str) -> bool:
         """False for a person who is withheld; words and dates are nobody's."""

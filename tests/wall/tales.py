@@ -20,6 +20,7 @@ ABOUT_ME = (
 MOMENTS = ("", "birth", "move", "school", "first", "achievement", "decision", "family-time", "health", "loss", "other")
 PARTS = ("who-am-i", "how-i-got-here", "my-people", "where-im-going")
 STATEMENTS = ("why-came", "why-left", "first-day", "goodbye", "what-i-wanted")
+PLANS = ("long-term-fostering", "adoption", "special-guardianship")
 LETTERS = ("hello", "goodbye", "carer", "family", "later-life")
 
 
@@ -112,10 +113,12 @@ def _home(maker: Maker, floor: int) -> Data:
 
 def _stay(maker: Maker, floor: int) -> Data:
     gates, floor = maker.gates(floor)
+    begun = maker.die.when()
+    later = not begun.startswith("when")  # a stay that begins at an age may begin after any day
     said = {key.replace("-", "_"): maker.maybe_statement(key.replace("-", ""), floor) for key in STATEMENTS}
     return dropping_none(
-        from_=maker.die.when(),
-        until=maker.die.pick((None, "not known", "after 2040")),
+        from_=begun,
+        until=maker.die.pick((None, "not known", "after 2040", maker.die.day().isoformat() if later else None)),
         people=maker.some_people(),
         who_took_me=maker.maybe_who(),
         photos=maker.die.some(maker.files, 2),
@@ -262,6 +265,7 @@ def _top(maker: Maker, people: list[Data]) -> Data:
         telling_age={"age": die.telling, "decided-by": die.words("decided"), "on": die.when()},
         not_them=[{"words": words, "reason": "many texts share them"} for words in PLACES],
         reads_at=die.reads_at,
+        plan=die.pick((None, *PLANS)),
         voice=die.pick(("you", "name")),
         order=die.pick(("present-first", "chronological")),
         look={"theme": die.pick(("meadow", "sea")), "paper": "dots", "cover": cover} if cover else None,
