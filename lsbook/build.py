@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from lsbook import editions, media, news, output, pages, reading
-from lsbook.checks import check, check_making, check_said
+from lsbook.checks import check, check_birth, check_making, check_said
 from lsbook.handed import Handed, handed, handed_last
 from lsbook.holdings import Digest, content_of, digests_in, facts_of, items_of
 from lsbook.model.book import Book
@@ -70,11 +70,10 @@ def read(folder: Path, policy_file: Path | None) -> Read:
     """The story in ``folder`` with its policy. Raises ``NotMade`` with every problem."""
     policy, own = policy_for(folder, policy_file)
     story, warnings = reading.read(folder, policy)
-    found = check(story)
+    found = reading.with_lines((*check(story), *check_birth(story, date.today())), folder)
     if stops := tuple(problem for problem in found if not problem.warning):
         raise NotMade((*stops, *warnings))
     beside = (own.file.parent / "templates",) if own and (own.file.parent / "templates").is_dir() else ()
-    found = reading.with_lines(found, folder)
     return Read(story, policy, (*beside, shipped("templates")), (*warnings, *found))
 
 
@@ -90,7 +89,8 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
     ``tick(done, total)`` is called as photos and films get ready.
     """
     words = pages.check_words(read_story.story.language, read_story.templates)
-    if stops := tuple(problem for problem in words if not problem.warning):
+    unborn = reading.with_lines(check_birth(read_story.story, wish.made, wish.made), wish.story)
+    if stops := tuple(problem for problem in (*unborn, *words) if not problem.warning):
         raise NotMade(stops)
     names = wish.editions or (editions.default_edition(read_story.story, read_story.policy),)
     chosen, refused = choose_books(read_story, names, wish.made)
@@ -114,7 +114,7 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
         if wish.out.resolve() == (wish.story / "books").resolve():  # the books that are handed over
             news.remember(holdings, memory)
     looked_at = [warning for one in chosen for warning in one.warnings]
-    making = check_making(read_story.story, tuple(book.edition for book in books), wish.made)
+    making = check_making(read_story.story, tuple(book.edition for book in books))
     found = reading.with_lines((*looked_at, *making), wish.story)
     warnings = (*read_story.warnings, *words, *found, *_without(renditions))
     return Outcome(tuple(made), tuple(refused), warnings)

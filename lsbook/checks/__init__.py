@@ -7,16 +7,16 @@ lines in ``tests/checks/corpus``.
 
 from __future__ import annotations
 
-from lsbook.checks import holds, photos, questions
+from lsbook.checks import holds, permissions, photos, questions
 from lsbook.checks.identifying import check_said
-from lsbook.checks.making import check_making
+from lsbook.checks.making import check_birth, check_making
 from lsbook.checks.rules import rules_in
 from lsbook.model.place import Problem
 from lsbook.model.story import Story
 
-__all__ = ["check", "check_making", "check_said"]
+__all__ = ["check", "check_birth", "check_making", "check_said"]
 
-_RULES = rules_in(holds, photos, questions)
+_RULES = rules_in(holds, photos, permissions, questions)
 
 
 def check(story: Story) -> tuple[Problem, ...]:

@@ -1,4 +1,4 @@
-"""Rules over the books that are about to be made: for whom, and on which day. All of them warn."""
+"""Rules over the books that are about to be made: for whom, and on which day."""
 
 from __future__ import annotations
 
@@ -6,28 +6,29 @@ from collections.abc import Iterator
 from datetime import date
 
 from lsbook.model.edition import RECORD, Edition
-from lsbook.model.place import Place, Problem
+from lsbook.model.place import Problem
 from lsbook.model.story import Story
 from lsbook.model.when import bounds
 
 
-def check_making(story: Story, editions: tuple[Edition, ...], made: date) -> tuple[Problem, ...]:
-    """What is to be said before ``editions`` of ``story`` are made on the day ``made``, in the order of the places."""
-    found = (*_the_child_is_born(story, made), *_the_child_was_asked(story, editions))
-    return tuple(sorted(found, key=lambda problem: problem.order))
+def check_making(story: Story, editions: tuple[Edition, ...]) -> tuple[Problem, ...]:
+    """What is to be said before ``editions`` of ``story`` are made, in the order of the places: all of it warnings."""
+    return tuple(sorted(_the_child_was_asked(story, editions), key=lambda problem: problem.order))
 
 
-def _the_child_is_born(story: Story, made: date) -> Iterator[Problem]:
-    """A birth date after the day of the book is a slip: ages in the book would be wrong."""
+def check_birth(story: Story, day: date, book: date | None = None) -> tuple[Problem, ...]:
+    """A problem where the child is surely not born on ``day``: every age would be wrong, and none can be told.
+
+    ``book`` is the same day where it is the date of a book, and not today.
+    """
     earliest = bounds(story.child.born)[0]
-    if earliest is not None and earliest > made:
-        yield Problem(
-            Place("story.yaml"),
-            f"By this birth date (from {earliest}) the child is not born on {made}, the date of the book.",
-            "Correct born: under child:, or give another --date.",
-            warning=True,
-            near=("", "born", ""),
-        )
+    if earliest is None or earliest <= day:
+        return ()
+    what, remedy = "By this birth date the child is not born yet.", "Correct born: under child:."
+    if book is not None:
+        what = f"By this birth date the child is not born on {book}, the date of the book."
+        remedy = "Correct born: under child:, or give another --date."
+    return (Problem(story.child.born_at, what, remedy),)
 
 
 def _the_child_was_asked(story: Story, editions: tuple[Edition, ...]) -> Iterator[Problem]:

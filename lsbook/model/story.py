@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lsbook.model.item import Cleared, Item, Telling, first_words, opening
+from lsbook.model.place import Place
 from lsbook.model.settings import Approval, Look, TellingAge
 from lsbook.model.story_text import Account, Caption, PhotoRef, Ref, Statement, StoryProse, Who, Words, ids_of
 from lsbook.model.when import When
+
+_TOP = Place("story.yaml")
 
 
 @dataclass(frozen=True)
@@ -295,6 +298,8 @@ class Child:
     also_called: tuple[str, ...]
     photo: PhotoRef | None
     not_them: tuple[Cleared, ...] = ()
+    born_at: Place = _TOP
+    """Where the birth date stands."""
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,7 @@ def _child(story: Entry) -> Child:
         entry.texts("also-called"),
         entry.photo("photo"),
         read_not_them(entry),
+        entry.place("born"),
     )
     entry.close()
     return child

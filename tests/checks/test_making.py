@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.checks import check_making, check_said
+from lsbook.checks import check_birth, check_making, check_said
 from lsbook.checks.identifying import known
 from lsbook.editions import choice, make_edition
 from tests.editions.stories import HEAD, MADE, STORY, policy, story_in
@@ -27,16 +27,27 @@ CARERS = "edition: carers, by: Sam, on: 2026-03-01"
 def test_the_child_is_asked_before_sharing(tmp_path: Path, approval: str, edition: str, warned: bool) -> None:
     """A book for somebody else without the day on which the child was asked is a warning at its approval."""
     story = story_in(tmp_path, {"story.yaml": STORY.replace(CARERS, approval)})
-    found = check_making(story, (make_edition(story, policy(), edition),), MADE)
+    found = check_making(story, (make_edition(story, policy(), edition),))
     assert [str(problem.at) for problem in found] == ["story.yaml:5"] * warned
     assert all(problem.warning for problem in found)
 
 
-def test_a_child_is_born_before_the_book_is_made(tmp_path: Path) -> None:
-    """A birth date after the date of the book is a warning, and one that may be before it is none."""
-    story = story_in(tmp_path, {})
-    assert check_making(story, (), date(2017, 2, 14)) == ()
-    assert ["2017-02-14" in problem.what for problem in check_making(story, (), date(2017, 2, 13))] == [True]
+@pytest.mark.parametrize(
+    ("born", "day", "refused"),
+    [
+        ("2017-02-14", date(2017, 2, 14), False),
+        ("2017-02-14", date(2017, 2, 13), True),
+        ("2017", date(2017, 1, 1), False),
+        ("about 2018", date(2017, 6, 1), False),
+        ("summer 2017", date(2017, 5, 31), True),
+        ("not known", date(1900, 1, 1), False),
+    ],
+)
+def test_a_child_is_born_before_the_book_is_made(tmp_path: Path, born: str, day: date, refused: bool) -> None:
+    """A birth date of which the earliest day is after the day of the book is a problem, and no other is."""
+    story = story_in(tmp_path, {"story.yaml": STORY.replace("born: 2017-02-14", f"born: {born}")})
+    found = check_birth(story, day, day)
+    assert [(str(day) in problem.what, problem.warning) for problem in found] == [(True, False)] * refused
 
 
 @pytest.mark.parametrize(
