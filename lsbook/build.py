@@ -24,6 +24,8 @@ from lsbook.model.story import Story
 from lsbook.shipped import shipped
 
 MEMORY = reading.MEMORY
+TO_READ_FOLDER = "to-read"
+"""Beside the books, for what only a second reader reads: no command looks for a book in it."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,13 @@ class Wish:
     made: date
     reader: str = ""
     """To whom the book will be given: what is new in it is new since the copy that they have."""
+    to_read: bool = False
+    """Make it for a second reader: without what is the child's own, apart from the books, and remembered nowhere."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the books are made."""
+        return self.out / TO_READ_FOLDER if self.to_read else self.out
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,7 @@ class Made:
     written: Written
     new: tuple[str, ...] | None
     not_yet_told: tuple[str, ...]
+    to_read: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,7 +103,7 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
     if stops := tuple(problem for problem in (*unborn, *words) if not problem.warning):
         raise NotMade(stops)
     names = wish.editions or (editions.default_edition(read_story.story, read_story.policy),)
-    chosen, refused = choose_books(read_story, names, wish.made)
+    chosen, refused = choose_books(read_story, names, wish.made, to_read=wish.to_read)
     memory, digest = wish.story / MEMORY, digests_in(wish.story)
     copies = handed(wish.story)
     before = [_last_copy(one.book, copies, read_story.policy, wish.reader) for one in chosen]
@@ -103,15 +113,17 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
     for book, choice, last in zip(books, chosen, before, strict=True):
         try:
             site = _site(book, renditions, read_story.templates)
-            written = output.write(site, wish.out / book.edition.name)
+            written = output.write(site, wish.folder / book.edition.name)
         except NotMade as stopped:
             refused.extend(stopped.problems)
             continue
         sight = editions.look(read_story.story, book.edition)
         name, holdings = book.edition.name, _holdings(choice, written, digest, last if book.news else None)
-        new = news.new_for_worker(holdings.items, news.last_made(memory, name))
-        made.append(Made(name, written, new, editions.not_yet_told(sight)))
-        if wish.out.resolve() == (wish.story / "books").resolve():  # the books that are handed over
+        new = () if wish.to_read else news.new_for_worker(holdings.items, news.last_made(memory, name))
+        made.append(Made(name, written, new, editions.not_yet_told(sight), wish.to_read))
+        if (
+            not wish.to_read and wish.out.resolve() == (wish.story / "books").resolve()
+        ):  # the books that are handed over
             news.remember(holdings, memory)
     looked_at = [warning for one in chosen for warning in one.warnings]
     making = check_making(read_story.story, tuple(book.edition for book in books))
@@ -147,14 +159,20 @@ def _in_a_template(error: Exception, own: tuple[Path, ...]) -> Place | None:
     return None
 
 
-def choose_books(read_story: Read, names: tuple[str, ...], made: date) -> tuple[list[editions.Choice], list[Problem]]:
-    """What the readers of the editions ``names`` may see, and all that speaks against the others."""
+def choose_books(
+    read_story: Read, names: tuple[str, ...], made: date, *, to_read: bool = False
+) -> tuple[list[editions.Choice], list[Problem]]:
+    """What the readers of the editions ``names`` may see, and all that speaks against the others.
+
+    ``to_read``: as a second reader reads them.
+    """
     story, policy = read_story.story, read_story.policy
     books: list[editions.Choice] = []
     refused: list[Problem] = []
     for name in names:
         try:
-            chosen = editions.choice(story, editions.make_edition(story, policy, name), made)
+            edition = editions.make_edition(story, policy, name)
+            chosen = editions.choice(story, editions.edition_to_read(edition) if to_read else edition, made)
             if found := check_said(chosen.said, story, policy):
                 raise NotMade((*chosen.refusals, *found))
             if chosen.book:

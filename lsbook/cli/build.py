@@ -67,6 +67,11 @@ DAY, WORDS = Day(), Words()
     "--for", "reader", type=WORDS, metavar="NAME", default="", help="Who will get it: what is new is new for them."
 )
 @click.option("--policy", type=click.Path(path_type=Path), metavar="FILE", help="Your authority's policy file.")
+@click.option(
+    "--to-read",
+    is_flag=True,
+    help="For a second reader: the child's book without what is only-me, in DIR/to-read. Nothing hands it over.",
+)
 @click.option("--open", "open_it", is_flag=True, help="Open the book when it is made.")
 def build(
     story: Path,
@@ -75,6 +80,7 @@ def build(
     made: date | None,
     reader: str,
     policy: Path | None,
+    to_read: bool,
     open_it: bool,
 ) -> None:
     """Make the book of the child whose story is in the folder STORY.
@@ -87,7 +93,11 @@ def build(
     except NotMade as stopped:
         not_made(stopped, then=_AS_IT_WAS)
         return
-    wish = Wish(story, _editions(edition, story_read.policy), _place(story, out), made or date.today(), reader)
+    names = _editions(edition, story_read.policy)
+    if to_read:
+        _check_to_read(names, story_read.policy, reader)
+    place = _place(story, out, to_read=to_read)
+    wish = Wish(story, names, place, made or date.today(), reader, to_read)
     outcome = _make(story_read, wish)
     _report(outcome, story_read)
     if open_it and outcome.made:
@@ -108,13 +118,32 @@ def _editions(name: str | None, policy: Policy) -> tuple[str, ...]:
     return (name,)
 
 
-def _place(story: Path, out: Path | None) -> Path:
-    """Where the books are made: never among the files that a story is read from."""
+def _check_to_read(names: tuple[str, ...], policy: Policy, reader: str) -> None:
+    """Only the child's book holds what is the child's own, and what a second reader reads is given to nobody."""
+    others = [name for name in names if name not in {band.name for band in policy.bands}]
+    if others:
+        raise click.BadParameter(
+            f"--to-read is for the child's own books. The book for {others[0]} holds nothing of what is only the"
+            " child's: a second reader reads it as it is.",
+            param_hint="--to-read",
+        )
+    if reader:
+        raise click.BadParameter(
+            "--for names who will get a book, and what --to-read makes is given to nobody.", param_hint="--for"
+        )
+
+
+def _place(story: Path, out: Path | None, *, to_read: bool) -> Path:
+    """Where the books are made: never among the files that a story is read from.
+
+    What only a second reader reads is made nowhere in the story but in books/, so that no archive takes it.
+    """
     if out is None:
         return story / "books"
     inside = out.resolve().is_relative_to(story.resolve())
     step = out.resolve().relative_to(story.resolve()).parts[:1] if inside else ("books",)
-    if step and step[0] != "books" and (step[0] in FOLDERS or step[0].startswith(".")):
+    of_story = bool(step) and (step[0] in FOLDERS or step[0].startswith("."))
+    if step[:1] != ("books",) and (of_story or (to_read and inside)):
         raise click.BadParameter(
             f'"{out}" is a folder of the story itself. Name one outside the story, or leave --out out.',
             param_hint="--out",
@@ -170,6 +199,18 @@ def _report(outcome: Outcome, story_read: Read) -> None:
 
 
 def _report_book(made: Made) -> None:
+    if made.to_read:
+        tell(f"Made {made.edition} for the second reader: {made.written.place / DOOR}", bold=True)
+        tell("  It is without what is the child's own. It is not the child's book, and nothing hands it over.")
+    else:
+        _report_news(made)
+    if made.not_yet_told:
+        tell("  Hard news that nobody has told the child yet. A person tells it first, then the book:")
+        for line in made.not_yet_told:
+            tell(f"    {line}")
+
+
+def _report_news(made: Made) -> None:
     tell(f"Made {made.edition}: {made.written.place / DOOR}", bold=True)
     if made.new is None:
         tell("  The first book of this edition.")
@@ -181,7 +222,3 @@ def _report_book(made: Made) -> None:
             tell(f"    and {len(made.new) - _MOST_NEWS} more")
     else:
         tell("  Nothing new since it was last made.")
-    if made.not_yet_told:
-        tell("  Hard news that nobody has told the child yet. A person tells it first, then the book:")
-        for line in made.not_yet_told:
-            tell(f"    {line}")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from lsbook.build import Read, read
+from lsbook.build import TO_READ_FOLDER, Read, read
 from lsbook.cli.build import DAY, FOLDER, WORDS
 from lsbook.cli.speak import not_made, tell, tell_problems
 from lsbook.handover import log
@@ -99,6 +99,11 @@ def _only_locked(form: str, asked_for: bool) -> None:
 
 def _known(told: Read, edition: str) -> None:
     names = told.policy.names
+    if TO_READ_FOLDER in Path(edition).parts:
+        raise click.BadParameter(
+            "What build --to-read makes is for the second reader alone: it is not the child's book, and is handed to"
+            " nobody. Name the child's edition itself."
+        )
     if edition not in names:
         raise click.BadParameter(f'There is no edition "{edition}". There are: {", ".join(names)}.')
 

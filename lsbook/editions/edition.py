@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lsbook.model.edition import APART, CHILD, LATER_LIFE, Band, Edition, Helpline, Policy
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.settings import Approval
@@ -25,6 +27,16 @@ def make_edition(story: Story, policy: Policy, name: str) -> Edition:
     if reader and reader.needs_approval and not any(one.counts for one in given):
         raise NotMade(tuple(map(_incomplete, given)) or (_no_approval(name),))
     return sighted_edition(story, policy, name)
+
+
+def edition_to_read(edition: Edition) -> Edition:
+    """The child's ``edition`` as a second reader reads it: without what is the child's own, and not the child's book.
+
+    Raises ``ValueError`` for an edition for anybody else: those hold nothing of it anyway.
+    """
+    if not edition.for_child:
+        raise ValueError(edition.name)
+    return replace(edition, to_read=True)
 
 
 def sighted_edition(story: Story, policy: Policy, name: str) -> Edition:

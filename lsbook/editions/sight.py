@@ -48,7 +48,9 @@ class Sight:
     def stands_instead(self, item: Item) -> bool:
         """True where an ``instead`` may stand: only the item's own gate keeps it from the child."""
         verdict = self.verdicts.get(item.at)
-        return self.edition.for_child and verdict is not None and not verdict.seen and verdict.own_gate
+        if not self.edition.for_child or (self.edition.to_read and item.gate.only_me):
+            return False
+        return verdict is not None and not verdict.seen and verdict.own_gate
 
 
 def look(story: Story, edition: Edition) -> Sight:
@@ -112,7 +114,7 @@ class _Watch:
 
     def _gate(self, item: Item, marked: bool) -> Iterator[str]:
         gate, edition = item.gate, self._edition
-        if gate.only_me and not edition.for_child:
+        if gate.only_me and (edition.to_read or not edition.for_child):
             yield "It is the child's own (only-me), in the child's book and nowhere else."
         if edition.reader == RECORD:
             return

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lsbook.handover.lists import read_list
 from lsbook.model.place import NotMade, Place, Problem
-from lsbook.model.site import WHOLE
+from lsbook.model.site import TO_READ, WHOLE
 
 LIST = "book.sha256"
 BOOKS = "books"
@@ -38,12 +38,23 @@ def finished(folder: Path) -> Finished:
     except OSError as error:
         what = f"This book cannot be read ({(error.strerror or 'no reason given').lower()})."
         raise NotMade((Problem(Place(folder.as_posix()), what, _again(folder)),)) from error
+    if TO_READ in listed:
+        raise NotMade((only_to_read(folder),))
     if problems:
         raise NotMade(problems)
     if WHOLE not in listed:
         what = "This book was made by an earlier lsbook, without the page that paper is made from."
         raise NotMade((Problem(Place(folder.as_posix()), what, _again(folder)),))
     return Finished(folder, tuple(sorted(listed)))
+
+
+def only_to_read(folder: Path) -> Problem:
+    """What is said where somebody means to hand over, print or keep what only a second reader was to read."""
+    what = (
+        "This was made for the second reader (build --to-read). It is not the child's book, so no copy is made of it."
+    )
+    remedy = "Make the child's book without --to-read, and take that."
+    return Problem(Place(folder.as_posix()), what, remedy)
 
 
 def _listed(folder: Path) -> Mapping[str, str]:

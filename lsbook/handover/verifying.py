@@ -13,9 +13,11 @@ from pathlib import Path, PurePosixPath
 
 from lsbook.handover.bags import is_bag, whole_bag
 from lsbook.handover.carrying import BEFORE, LISTS, NOT_WHOLE
+from lsbook.handover.finished import only_to_read
 from lsbook.handover.lists import BESIDE, read_list
 from lsbook.handover.parcel import CHUNK, digest_of
 from lsbook.model.place import NotMade, Place, Problem
+from lsbook.model.site import TO_READ
 
 _PASSED_OVER = ("Thumbs.db", "desktop.ini", ".DS_Store")
 _AGAIN = "Hand the book over again."
@@ -52,6 +54,8 @@ def verify(place: Path) -> Verified:
     except (OSError, zipfile.BadZipFile, EOFError, RuntimeError, ValueError, zlib.error) as error:
         reason = (getattr(error, "strerror", None) or "it is damaged").lower()
         raise NotMade((Problem(Place(place.as_posix()), f"This copy cannot be read ({reason}).", _AGAIN),)) from error
+    if TO_READ in listed:
+        raise NoCopy((only_to_read(place),))
     if problems:
         raise NotMade(tuple(problems))
     return Verified(place, len(listed), archive=is_bag(place))

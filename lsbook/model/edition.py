@@ -137,6 +137,8 @@ class Edition:
     """False: nothing in it says where the child lives now."""
     letters_apart: tuple[str, ...] = ()
     """Kinds of letters that the child gets apart from this book, because the plan says so."""
+    to_read: bool = False
+    """True for what a second reader reads: the child's book without what is the child's own, marked as such."""
 
     @property
     def for_child(self) -> bool:

@@ -10,6 +10,9 @@ WHOLE = "pages/print.html"
 RUNNING = "look/running.css"
 """What stands at the edges of each of its sheets."""
 
+TO_READ = "NOT THE CHILD'S BOOK.txt"
+"""Only what a second reader reads has this file, and by it nothing that makes or carries a copy takes it."""
+
 
 @dataclass(frozen=True)
 class Page:

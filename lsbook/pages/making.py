@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lsbook.model.book import Book
 from lsbook.model.media import Renditions
-from lsbook.model.site import Asset, Page, Site
+from lsbook.model.site import TO_READ, Asset, Page, Site
 from lsbook.pages import blanks, faces, finding, my_pages
 from lsbook.pages.about_book import closed, with_news
 from lsbook.pages.addresses import COVER, READ_ME
@@ -54,11 +54,13 @@ def make(book: Book, renditions: Renditions, templates: Sequence[Path]) -> Site:
     index = finding.index(desk, told)
     pages = [page(replace(leaf, content=index)) if leaf.address == desk.pages["find"] else one for leaf, one in told]
     paper = whole_book(env, sheets, desk, _on_paper(desk, bound, reached), styles)
-    read_me = Page(READ_ME, desk.say("read-me") + "\n")
+    marks = (Page(TO_READ, desk.say("to-read") + "\n"),) if book.edition.to_read else ()
+    read_me = Page(READ_ME, "".join(f"{mark.text}\n" for mark in marks) + desk.say("read-me") + "\n")
     drawings = {file.path: file for leaf, _ in told for file in leaf.files}.values()
     letters, fonts = faces.faces(templates, (*pages, *paper, *drawings))
-    texts = (*pages, *drawings, *paper, letters, read_me)
-    return Site(texts, (*look, *fonts, *_media(reached, renditions)), (COVER, READ_ME))
+    texts = (*pages, *drawings, *paper, letters, read_me, *marks)
+    doors = (COVER, READ_ME, *(mark.path for mark in marks))
+    return Site(texts, (*look, *fonts, *_media(reached, renditions)), doors)
 
 
 @dataclass(frozen=True)

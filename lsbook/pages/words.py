@@ -104,8 +104,19 @@ def words_for(book: Book, templates: Sequence[Path]) -> Words:
                 texts[key] = chosen
             if not mine:
                 foreign[key] = file.tag
+    if book.edition.to_read:
+        _mark_to_read(texts, foreign)
     own = any(same_language(file.tag, book.language) for file in files)
     return Words(texts, book.child.name, locale_of(book.language if own else f"{FALLBACK}-GB"), foreign, forms)
+
+
+def _mark_to_read(texts: dict[str, str], foreign: dict[str, str]) -> None:
+    """What a second reader reads says so on its cover, at the head of each page and at the edge of each sheet."""
+    for key in ("running", "belongs"):
+        texts[key] = texts["to-read"]
+        foreign.pop(key, None)
+        if "to-read" in foreign:
+            foreign[key] = foreign["to-read"]
 
 
 def look_of(book: Book) -> str:

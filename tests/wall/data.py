@@ -83,6 +83,8 @@ class Wanted:
     name: str
     age: int
     easy: bool = False
+    to_read: bool = False
+    """The child's book as a second reader reads it: without what is the child's own."""
 
     @property
     def for_child(self) -> bool:

@@ -67,7 +67,7 @@ class Oracle:
         wanted = self.wanted
         if wanted.name == "record":
             return "only-me" not in item
-        if "hold" in item:
+        if "hold" in item or (wanted.to_read and "only-me" in item):
             return False
         if wanted.for_child:
             return int(item.get("from-age", 0)) <= wanted.age and int(item.get("open-when", 0)) <= wanted.age

@@ -141,7 +141,8 @@ class _Reducer:
         return f"qzother{next(self._number)}z"
 
     def _instead(self, item: Data) -> Any:
-        return self._oracle.said(item["instead"]) if "instead" in item and self._wanted.for_child else None
+        stands = "instead" in item and self._wanted.for_child and not (self._wanted.to_read and "only-me" in item)
+        return self._oracle.said(item["instead"]) if stands else None
 
     def _stub(self, item: Data, kind: str) -> Data | None:
         """Other hidden words behind another gate, with the same kind sentence."""

@@ -114,7 +114,7 @@ def _home(maker: Maker, floor: int) -> Data:
 def _stay(maker: Maker, floor: int) -> Data:
     gates, floor = maker.gates(floor)
     begun = maker.die.when()
-    later = not begun.startswith("when")  # a stay that begins at an age may begin after any day
+    later = not begun.startswith(("when", "summer", "winter"))  # these may begin after a day that is drawn later
     said = {key.replace("-", "_"): maker.maybe_statement(key.replace("-", ""), floor) for key in STATEMENTS}
     return dropping_none(
         from_=begun,

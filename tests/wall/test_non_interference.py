@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import event, given
@@ -38,6 +39,23 @@ def test_the_book_is_the_same_without_what_is_withheld(edition: str, many: Many,
         assert COMMENT not in found
         assert days_of_book(book) & days_of_story(pair.whole) <= days_of_story(pair.reduced)
         event(f"withheld: {_tenths(len(canaries_of_story(pair.whole) - told), len(canaries_of_story(pair.whole)))}")
+
+    same()
+
+
+@pytest.mark.parametrize("edition", ["9-12"])
+def test_a_second_reader_reads_nothing_of_the_childs_own(edition: str, many: Many, workshop: Workshop) -> None:
+    """What --to-read makes is byte for byte the same where all that is the child's own was deleted first."""
+
+    @many
+    @given(tales(edition))
+    def same(case: tuple[Tale, Wanted]) -> None:
+        tale, wanted = case
+        pair = workshop.pair(tale, replace(wanted, to_read=True))
+        book = built(pair.whole, edition, to_read=True)
+        assert book == built(pair.reduced, edition, to_read=True)
+        told = canaries_of_story(pair.whole) & canaries_of_story(pair.reduced)
+        assert canaries_of_book(book) - told == set()
 
     same()
 

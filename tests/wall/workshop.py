@@ -77,11 +77,10 @@ def chosen(story: Path, edition: str) -> Book:
         raise AssertionError(_refusal(stopped.problems)) from None
 
 
-def built(story: Path, edition: str) -> dict[str, bytes]:
-    """The finished folder of ``edition``: every file with its bytes."""
-    outcome = build.build(
-        build.read(story, None), build.Wish(story, (edition,), story / "books", MADE), lambda _done, _total: None
-    )
+def built(story: Path, edition: str, *, to_read: bool = False) -> dict[str, bytes]:
+    """The finished folder of ``edition``: every file with its bytes. ``to_read``: as a second reader reads it."""
+    wish = build.Wish(story, (edition,), story / "books", MADE, to_read=to_read)
+    outcome = build.build(build.read(story, None), wish, lambda _done, _total: None)
     assert not outcome.refused, _refusal(outcome.refused)
     return contents(outcome.made[0].written.place)
 
