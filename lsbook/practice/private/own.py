@@ -64,12 +64,14 @@ def own_of(story: Story) -> Own:
     pictures |= {heard.file for chapter in story.chapters if own.holds(chapter) for heard in chapter.read_aloud}
     elsewhere = {one.file for one in every_outside(PhotoRef, story, own.holds)}
     elsewhere |= {one.file for one in every_outside(Picture, story, own.holds)}
-    media = (
-        one.file
+    media = [
+        one
         for one in story.media
         if own.holds(one) or one.file in pictures or not (one.listed or one.file in elsewhere)
-    )
-    return Own(ids, own.letters, frozenset(media))
+    ]
+    contents = {one.content for one in media if one.content}  # a copy under another name is the child's own too
+    copies = [one for one in story.media if one.content in contents]
+    return Own(ids, own.letters, frozenset(one.file for one in (*media, *copies)))
 
 
 def every_outside(kind: type[T], value: object, own: Callable[[Item], bool]) -> Iterator[T]:
