@@ -134,7 +134,7 @@ def test_made_up_stories_without_the_childs_own(tmp_path: Path) -> None:
     workshop = Workshop(tmp_path)
     proved: list[str] = []
 
-    @seed(6)
+    @seed(7)
     @settings(MANY, max_examples=15)
     @given(tales("record"))
     def left_out(case: tuple[Tale, Wanted]) -> None:
