@@ -218,8 +218,9 @@ def _holdings(choice: editions.Choice, written: Written, digest: Digest, last: H
 
 
 def _without(renditions: Renditions) -> tuple[Problem, ...]:
-    """Warnings about the media that the books are made without."""
-    return tuple(
+    """Warnings about the media that the books are made without, and about how the others were made."""
+    unusable = tuple(
         Problem(Place(f"media/{medium.file}"), medium.why, medium.remedy, warning=True)
         for medium in renditions.unusable
     )
+    return (*renditions.warnings, *unusable)

@@ -11,12 +11,14 @@ from contextlib import contextmanager, suppress
 from typing import IO, BinaryIO, TypeAlias
 
 from lsbook.media.faults import Fault
-from lsbook.media.messages import READY, Partly, receive, send, understand
+from lsbook.media.messages import Partly, receive, send, understand, understand_ready
 from lsbook.media.picture import Developed
+from lsbook.media.sandbox import Locks, Protection
 from lsbook.model.place import NotMade, Place, Problem
 
 _START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import lsbook.media.{of}_worker as w; w.work({memory})"
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import {module} as w; "
+    "w.work({memory}, w.Locks({landlock}, {seccomp}))"
 )
 _TIME_TO_START = 60.0
 """Seconds."""
@@ -28,9 +30,9 @@ Hear: TypeAlias = Callable[[float], None]
 class _Process:
     """A process of its own, with nothing of this one in it but where Python looks for code."""
 
-    def __init__(self, of: str, memory: int, source: int | IO[bytes], target: int | IO[bytes], errors: int) -> None:
+    def __init__(self, start: str, source: int | IO[bytes], target: int | IO[bytes], errors: int) -> None:
         # -I: nothing in the environment or in the folder that lsbook is run from can change what is started.
-        command = [sys.executable, "-I", "-c", _START.format(of=of, memory=memory), json.dumps(sys.path)]
+        command = [sys.executable, "-I", "-c", start, json.dumps(sys.path)]
         try:
             self.process = subprocess.Popen(
                 command,
@@ -45,6 +47,8 @@ class _Process:
         assert answers
         self._answers: IO[bytes] = answers
         self._late = False
+        self.protection: Protection | None = None
+        """What holds the process in, once it is ready."""
 
     @property
     def alive(self) -> bool:
@@ -53,7 +57,8 @@ class _Process:
     def wait_until_ready(self) -> None:
         """Raises ``NotMade`` where the process does not come up: this computer's fault, and no photo's."""
         with self._time(_TIME_TO_START):
-            if receive(self._answers) == READY:
+            if ready := understand_ready(receive(self._answers)):
+                self.protection = ready.protection
                 return
         self.close()
         raise _no_process()
@@ -102,9 +107,10 @@ class _Process:
 class Bench(_Process):
     """A process that opens photos and documents, one after another."""
 
-    def __init__(self, memory: int) -> None:
+    def __init__(self, memory: int, locks: Locks, module: str = "lsbook.media.photo_worker") -> None:
         """Start it. ``memory``, in bytes, is what one photo may use. Raises ``NotMade``."""
-        super().__init__("photo", memory, subprocess.PIPE, subprocess.PIPE, subprocess.DEVNULL)
+        start = _start_line(module, memory, locks)
+        super().__init__(start, subprocess.PIPE, subprocess.PIPE, subprocess.DEVNULL)
 
     def develop(self, source: bytes, seconds: float, hear: Hear) -> Developed | Fault:
         """Have a medium developed. ``seconds`` may go by without a word of it."""
@@ -117,10 +123,21 @@ class Bench(_Process):
 class Cutter(_Process):
     """A process that makes one film or sound anew, from an open file into an open file."""
 
-    def __init__(self, memory: int, source: BinaryIO, target: BinaryIO) -> None:
+    def __init__(
+        self,
+        memory: int,
+        locks: Locks,
+        source: BinaryIO,
+        target: BinaryIO,
+        module: str = "lsbook.media.film_worker",
+    ) -> None:
         """Start it. ``memory`` is in bytes. Raises ``NotMade``."""
         source.seek(0)
-        super().__init__("film", memory, source, target, subprocess.PIPE)
+        super().__init__(_start_line(module, memory, locks), source, target, subprocess.PIPE)
+
+
+def _start_line(module: str, memory: int, locks: Locks) -> str:
+    return _START.format(module=module, memory=memory, landlock=locks.landlock, seccomp=locks.seccomp)
 
 
 def _no_process() -> NotMade:

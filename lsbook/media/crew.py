@@ -1,4 +1,4 @@
-"""The processes that open media: as many as there are cores, and none can harm more than its own medium.
+"""The processes that open media: as many as there are cores and memory for, and none can harm more than its own medium.
 
 Each thread here looks after one process. A process that dies, or takes too long, loses the photo it had; another takes
 its place. (``ProcessPoolExecutor`` would lose every photo that waits, cannot say which one was the cause, and loads the
@@ -21,6 +21,8 @@ from lsbook.media.bench import Bench, Cutter
 from lsbook.media.boxes import is_clean
 from lsbook.media.faults import Fault, Refused
 from lsbook.media.picture import Developed
+from lsbook.media.processes import count_processes
+from lsbook.media.sandbox import EVERY_LOCK, Locks, Protection
 
 Outcome: TypeAlias = Developed | Fault
 
@@ -38,6 +40,8 @@ class Limits:
     """From one word of it to the next. A photo has one word; a film has many, as long as it goes on."""
     memory: int = 4 << 30
     """Bytes of address space. 260 megapixels with transparency, the most that is opened, need some 3 GiB."""
+    locks: Locks = EVERY_LOCK
+    """What may be used to hold a process in: everything that there is, but in tests."""
 
 
 @dataclass(frozen=True)
@@ -60,22 +64,27 @@ class FilmJob:
 AnyJob: TypeAlias = Job | FilmJob
 
 
+STANDARD = Limits()
+
+
 def develop_all(
     jobs: Iterable[AnyJob],
-    limits: Limits = Limits(),
+    limits: Limits = STANDARD,
     size: int = 0,
     partly: Callable[[float], None] = lambda _: None,
+    started: Callable[[Protection | None], None] = lambda _: None,
 ) -> Iterator[tuple[AnyJob, Outcome]]:
-    """Develop every job, in the order in which they are done. ``size`` is a number of processes; 0: one a core.
+    """Develop every job, in the order in which they are done. ``size`` is a number of processes; 0: as many as fit.
 
-    ``partly`` is told now and then how much is done of those that are not done yet, in media (1.5: one and a half).
+    ``partly`` is told now and then how much is done of those that are not done yet, in media (1.5: one and a half),
+    and ``started`` of every process what holds it in.
     Raises ``NotMade`` where this computer cannot start such a process at all, and ``OSError`` where it cannot write.
     """
     waiting = list(jobs)
     if not waiting:
         return
-    crew = _Crew(limits)
-    threads = ThreadPoolExecutor(min(len(waiting), size or _cores()))
+    crew = _Crew(limits, started)
+    threads = ThreadPoolExecutor(min(len(waiting), size or count_processes()))
     try:
         futures = {threads.submit(crew.develop, job): job for job in waiting}
         while futures:
@@ -93,8 +102,9 @@ def develop_all(
 class _Crew:
     """The processes at hand. Used by several threads at once."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, started: Callable[[Protection | None], None]) -> None:
         self._limits = limits
+        self._report = started
         self._lock = threading.Lock()
         self._all: set[Bench | Cutter] = set()
         self._idle: list[Bench] = []
@@ -134,7 +144,7 @@ class _Crew:
     def _film(self, job: FilmJob) -> Outcome:
         job.target.parent.mkdir(parents=True, exist_ok=True)
         with job.target.open("w+b") as target, job.opened() as source:
-            cutter = self._started(lambda: Cutter(self._limits.memory, source, target))
+            cutter = self._started(lambda: Cutter(self._limits.memory, self._limits.locks, source, target))
             outcome = cutter.answer(self._limits.seconds, lambda part: self._heard(job, part))
             cutter.close()
         if outcome is Fault.NO_ROOM:
@@ -149,7 +159,7 @@ class _Crew:
                 bench = self._idle.pop()
                 if bench.alive:
                     return bench
-        return self._started(lambda: Bench(self._limits.memory))
+        return self._started(lambda: Bench(self._limits.memory, self._limits.locks))
 
     def _started(self, start: Callable[[], T]) -> T:
         with self._lock:
@@ -158,6 +168,7 @@ class _Crew:
             if self._closed:
                 process.close()
         process.wait_until_ready()
+        self._report(process.protection)
         return process
 
     def _heard(self, job: AnyJob, part: float | None) -> None:
@@ -165,8 +176,3 @@ class _Crew:
             self.parts.pop(job.key, None)
             if part is not None:
                 self.parts[job.key] = part
-
-
-def _cores() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

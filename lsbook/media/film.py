@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from importlib import import_module
 from typing import Any, BinaryIO
 
 import av
@@ -19,6 +20,7 @@ from av.stream import Discard, Disposition
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from lsbook.media import photo
 from lsbook.media.faults import Fault, Refused
 from lsbook.media.messages import Tell
 from lsbook.media.mp4 import Mp4
@@ -36,6 +38,12 @@ _TRUE_LENGTHS = frozenset({"mov", "matroska", "flac"})
 """Formats that say how long they are. Of others that is guessed from their size."""
 _MISSING = (0.7, 0.03)
 """Seconds, or part of the length, by which a whole film may end before it says."""
+
+
+def load_readers() -> None:
+    """Load what would be loaded while a film is opened: a locked worker opens no file of a program either."""
+    photo.load_readers()  # for the still picture
+    import_module("av.subtitles.stream")
 
 
 def record(source: BinaryIO, target: BinaryIO, tell: Tell) -> Developed:

@@ -6,16 +6,17 @@ import os
 from functools import partial
 from typing import BinaryIO
 
-from lsbook.media.film import record
-from lsbook.media.messages import READY, Tell, say, send
+from lsbook.media.film import load_readers, record
+from lsbook.media.messages import Tell, say, send
 from lsbook.media.picture import Developed
-from lsbook.media.worker import begin, limit, outcome, teller
+from lsbook.media.sandbox import Locks
+from lsbook.media.worker import begin, limit, lock_in, outcome, teller
 
 _LARGEST = (4 << 30) - 1
 """Bytes: a stick's file system holds no file of 4 GiB (security.md)."""
 
 
-def work(memory: int) -> None:
+def work(memory: int, locks: Locks) -> None:
     """Read the film that is standard input, and write it anew into the file that is standard output.
 
     Both are open already, so that no path is needed. The answers go out on standard error. ``memory`` is in bytes.
@@ -23,8 +24,9 @@ def work(memory: int) -> None:
     source, target = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "w+b")
     source.seek(0)
     answers = begin(2, memory)
+    load_readers()
     limit("RLIMIT_FSIZE", _LARGEST)
-    send(answers, READY)
+    lock_in(answers, locks)
     send(answers, say(outcome(partial(_written, source, target, teller(answers)))))
 
 

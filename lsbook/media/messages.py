@@ -8,14 +8,15 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import IO, Any, TypeAlias
 
 from lsbook.media.faults import Fault
 from lsbook.media.picture import Developed, Picture
+from lsbook.media.sandbox import Protection
 from lsbook.media.segments import is_clean
 
-READY = b"ready"
+_READY = "ready"
 LONGEST = 1_000_000_000
 """Bytes of the longest message that is believed."""
 
@@ -24,6 +25,13 @@ Tell: TypeAlias = Callable[[float, float], None]
 
 _LENGTH = 8  # bytes in which a message first says how long it is
 _KINDS = frozenset({"photo", "film", "sound", "document"})
+
+
+@dataclass(frozen=True)
+class Ready:
+    """``protection`` is what holds the worker in; ``None``: on this system nothing can be asked for that."""
+
+    protection: Protection | None
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,20 @@ def receive(stream: IO[bytes]) -> bytes | None:
         return None
     message = stream.read(length)
     return message if len(message) == length else None
+
+
+def say_ready(protection: Protection | None) -> bytes:
+    """Put into bytes that a worker is ready, and what holds it in; ``None`` where nothing is to be expected."""
+    return _line({_READY: asdict(protection) if protection else None})
+
+
+def understand_ready(message: bytes | None) -> Ready | None:
+    """What a worker says first, before it has seen a medium; ``None`` where it says anything but that it is ready."""
+    try:
+        said = json.loads(message or b"")[_READY]
+        return Ready(Protection(int(said["landlock"]), bool(said["seccomp"])) if said else None)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def say(answer: Answer) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from importlib import import_module
 
 import pillow_heif
 from PIL import Image, ImageFile, TiffImagePlugin
@@ -33,16 +34,37 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 _SIDEWAYS = (5, 6, 7, 8)
+_LOADED_LATE = (
+    "AvifImagePlugin",
+    "ImageColor",
+    "ImageFilter",
+    "ImagePalette",
+    "ImageSequence",
+    "MpoImagePlugin",
+    "TiffImagePlugin",
+    "WebPImagePlugin",
+)
 _SMALL_COPY, _RAW_VERSION = 254, 50706  # TIFF tags that only a camera's raw file has on its first picture
 
 
 def get_ready() -> None:
-    """Prepare a worker process, once: teach Pillow HEIC and its limits."""
+    """Prepare a worker process, once: load every reader, teach Pillow HEIC and its limits."""
+    load_readers()
     # A HEIC's own thumbnail may show what was since cut away, so that none is ever decoded in the photo's place.
     pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     warnings.simplefilter("ignore")
     warnings.simplefilter("error", Image.DecompressionBombWarning)
+
+
+def load_readers() -> None:
+    """Load what Pillow would load while a photo is opened or saved: a locked worker opens no file of a program either.
+
+    Each of them says by itself where its Pillow has no such reader.
+    """
+    Image.preinit()  # BMP, GIF, JPEG, PNG
+    for module in _LOADED_LATE:
+        import_module(f"PIL.{module}")
 
 
 def develop(source: bytes, recipe: Photo) -> Developed:

@@ -8,17 +8,19 @@ from functools import partial
 from lsbook.media import paper, photo
 from lsbook.media.faults import Fault, Refused
 from lsbook.media.kinds import HEAD, kind_of
-from lsbook.media.messages import READY, Tell, receive, say, send
+from lsbook.media.messages import Tell, receive, say, send
 from lsbook.media.picture import Developed
 from lsbook.media.recipes import RECIPES, NotShown, Paper, Photo
-from lsbook.media.worker import begin, outcome, teller
+from lsbook.media.sandbox import Locks
+from lsbook.media.worker import begin, limit, lock_in, outcome, teller
 
 
-def work(memory: int) -> None:
+def work(memory: int, locks: Locks) -> None:
     """Answer on standard output what comes in on standard input. ``memory``, in bytes, is what one medium may use."""
     answers = begin(1, memory)
     photo.get_ready()
-    send(answers, READY)
+    limit("RLIMIT_FSIZE", 0)  # a photo goes out through a pipe: nothing is written into a file
+    lock_in(answers, locks)
     while source := receive(sys.stdin.buffer):
         send(answers, say(outcome(partial(make, source, teller(answers)))))
 

@@ -10,10 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from lsbook.media.crew import AnyJob, FilmJob, Job, develop_all
+from lsbook.media.crew import STANDARD, AnyJob, FilmJob, Job, Limits, Outcome, develop_all
 from lsbook.media.faults import Fault, Refused, unusable
 from lsbook.media.memory import Memory
 from lsbook.media.recipes import Recorded
+from lsbook.media.sandbox import Protection
 from lsbook.media.source import Looked, exists, look, opened, read
 from lsbook.model.book import Book
 from lsbook.model.media import Rendered, Renditions
@@ -21,6 +22,15 @@ from lsbook.model.place import NotMade, Place, Problem
 
 Tick: TypeAlias = Callable[[float, int], None]
 _Result: TypeAlias = "tuple[tuple[str, ...], Rendered | Refused]"
+_Develop: TypeAlias = Callable[[Sequence[AnyJob]], Iterator[tuple[AnyJob, Outcome]]]
+
+_NOT_LOCKED_IN = Problem(
+    Place("media"),
+    "This computer's Linux has no way to lock in the part of lsbook that opens photos and films. A file that was made"
+    " to do harm could do here what you may do yourself.",
+    "Show only photos and films that come from people you trust, or build on a computer with a newer Linux.",
+    warning=True,
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +45,7 @@ class _Source:
         return self.looked.key
 
 
-def render(books: Sequence[Book], folder: Path, memory: Path, tick: Tick) -> Renditions:
+def render(books: Sequence[Book], folder: Path, memory: Path, tick: Tick, limits: Limits = STANDARD) -> Renditions:
     """Make the renditions of every medium in ``books``, each decoded once for all its widths and all the books.
 
     ``folder`` is the story (media lie under its ``media/``), ``memory`` its ``.lsbook``. ``tick(done, total)`` is
@@ -46,12 +56,14 @@ def render(books: Sequence[Book], folder: Path, memory: Path, tick: Tick) -> Ren
     files = sorted({medium.file for book in books for medium in book.media})
     made: dict[str, Rendered] = {}
     failed: dict[str, Refused] = {}
+    protections: set[Protection | None] = set()
+    develop = partial(develop_all, limits=limits, started=protections.add)
 
     def partly(done: float) -> None:
         tick(len(made) + len(failed) + done, len(files))
 
     try:
-        for names, outcome in _results(files, folder, Memory(memory / "renditions"), partly):
+        for names, outcome in _results(files, folder, Memory(memory / "renditions"), partial(develop, partly=partly)):
             for name in names:
                 if isinstance(outcome, Refused):
                     failed[name] = outcome
@@ -63,10 +75,11 @@ def render(books: Sequence[Book], folder: Path, memory: Path, tick: Tick) -> Ren
     return Renditions(
         {file: made[file] for file in files if file in made},
         tuple(unusable(file, failed[file]) for file in files if file in failed),
+        (_NOT_LOCKED_IN,) if any(each and each.is_missing for each in protections) else (),
     )
 
 
-def _results(files: list[str], folder: Path, memory: Memory, partly: Callable[[float], None]) -> Iterator[_Result]:
+def _results(files: list[str], folder: Path, memory: Memory, develop: _Develop) -> Iterator[_Result]:
     """The outcome for each file or, where several have the same content, for all of them together."""
     with ThreadPoolExecutor() as threads:  # hashing leaves the interpreter free, so that threads use every core
         looks = list(threads.map(partial(_look, folder), files))
@@ -81,7 +94,7 @@ def _results(files: list[str], folder: Path, memory: Memory, partly: Callable[[f
             fresh[source.key] = source
     jobs = [_job(source.looked, folder, memory) for source in fresh.values()]
     try:
-        for job, outcome in develop_all(jobs, partly=partly):
+        for job, outcome in develop(jobs):
             source = fresh.pop(job.key)
             if isinstance(outcome, Fault):
                 memory.drop(job.key)

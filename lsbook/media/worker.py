@@ -1,7 +1,7 @@
 """What every worker process keeps to: limits, one private way for answers, and nothing that a file does gets out.
 
 A worker is handed a medium and hands back what a book shows of it, or the reason why not. It opens no file and is told
-no name. Only workers ever load a decoder.
+no name; where it runs on Linux it could not if it wanted to (``sandbox``). Only workers ever load a decoder.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from typing import BinaryIO
 from PIL import Image
 
 from lsbook.media.faults import Fault, Refused
-from lsbook.media.messages import Answer, Partly, Tell, say, send
+from lsbook.media.messages import Answer, Partly, Tell, say, say_ready, send
 from lsbook.media.picture import Developed
+from lsbook.media.sandbox import Locks, confine
 
 _WRITING = {errno.ENOSPC: Fault.NO_ROOM, errno.EDQUOT: Fault.NO_ROOM, errno.EFBIG: Fault.TOO_LONG}
 _BETWEEN = 0.3
@@ -76,9 +77,18 @@ def begin(answers: int, memory: int) -> BinaryIO:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (1, 2):
         os.dup2(nowhere, stream)
+    os.close(nowhere)
     limit("RLIMIT_AS", memory)
     limit("RLIMIT_CORE", 0)  # a core dump would hold the photo
     return private
+
+
+def lock_in(answers: BinaryIO, locks: Locks) -> None:
+    """Give up all that a decoder does not need, and only then ask for a medium, by saying so on ``answers``.
+
+    Every reader must be loaded by now: afterwards no file is opened any more.
+    """
+    send(answers, say_ready(confine(locks)))
 
 
 def limit(what: str, most: int) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from lsbook.model.place import Problem
+
 
 @dataclass(frozen=True)
 class Rendition:
@@ -65,3 +67,5 @@ class Renditions:
 
     of: Mapping[str, Rendered]
     unusable: tuple[Unusable, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    """What else there is to know of how they were made: nothing that is about one medium."""
