@@ -6,14 +6,16 @@ import json
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import IO, BinaryIO, TypeAlias
 
 from lsbook.media.faults import Fault
+from lsbook.media.limits import Limits
 from lsbook.media.messages import Partly, receive, send, understand, understand_ready
 from lsbook.media.picture import Developed
-from lsbook.media.sandbox import Locks, Protection
+from lsbook.media.sandbox import Protection
 from lsbook.model.place import NotMade, Place, Problem
 
 _START = (
@@ -29,6 +31,9 @@ Hear: TypeAlias = Callable[[float], None]
 
 class _Process:
     """A process of its own, with nothing of this one in it but where Python looks for code."""
+
+    kinds: frozenset[str]
+    """What it may make of a medium."""
 
     def __init__(self, start: str, source: int | IO[bytes], target: int | IO[bytes], errors: int) -> None:
         # -I: nothing in the environment or in the folder that lsbook is run from can change what is started.
@@ -63,16 +68,23 @@ class _Process:
         self.close()
         raise _no_process()
 
-    def answer(self, seconds: float, hear: Hear) -> Developed | Fault:
-        """The last answer. ``seconds`` may go by without any; where that fails, the process is gone."""
+    def answer(self, limits: Limits, hear: Hear) -> Developed | Fault:
+        """The last answer; where none comes in time, the process is gone.
+
+        It may be in the hands of somebody who made a file for that. So what it says is taken for nothing but a medium
+        of the ``kinds`` that it was asked for, or the reason why there is none.
+        """
+        end = time.monotonic() + limits.altogether
         while True:
             answer = None
-            with self._time(seconds), suppress(OSError):
+            with self._time(min(limits.seconds, max(0.0, end - time.monotonic()))), suppress(OSError):
                 answer = receive(self._answers)
             if answer is None:
                 self.close()
                 return Fault.TOO_SLOW if self._late else Fault.STOPPED
             understood = understand(answer)
+            if isinstance(understood, Developed) and understood.kind not in self.kinds:
+                return Fault.STOPPED
             if not isinstance(understood, Partly):
                 return understood
             hear(understood.part)
@@ -107,37 +119,37 @@ class _Process:
 class Bench(_Process):
     """A process that opens photos and documents, one after another."""
 
-    def __init__(self, memory: int, locks: Locks, module: str = "lsbook.media.photo_worker") -> None:
-        """Start it. ``memory``, in bytes, is what one photo may use. Raises ``NotMade``."""
-        start = _start_line(module, memory, locks)
-        super().__init__(start, subprocess.PIPE, subprocess.PIPE, subprocess.DEVNULL)
+    kinds = frozenset({"photo", "document"})
 
-    def develop(self, source: bytes, seconds: float, hear: Hear) -> Developed | Fault:
-        """Have a medium developed. ``seconds`` may go by without a word of it."""
+    def __init__(self, limits: Limits, module: str = "lsbook.media.photo_worker") -> None:
+        """Start it. Raises ``NotMade``."""
+        super().__init__(_start_line(module, limits), subprocess.PIPE, subprocess.PIPE, subprocess.DEVNULL)
+
+    def develop(self, source: bytes, limits: Limits, hear: Hear) -> Developed | Fault:
+        """Have a medium developed."""
         assert self.process.stdin
-        with self._time(seconds), suppress(OSError):
+        with self._time(limits.seconds), suppress(OSError):
             send(self.process.stdin, source)
-        return self.answer(seconds, hear)
+        outcome = self.answer(limits, hear)
+        return Fault.STOPPED if outcome is Fault.NO_ROOM else outcome  # it writes nothing
 
 
 class Cutter(_Process):
     """A process that makes one film or sound anew, from an open file into an open file."""
 
+    kinds = frozenset({"film", "sound"})
+
     def __init__(
-        self,
-        memory: int,
-        locks: Locks,
-        source: BinaryIO,
-        target: BinaryIO,
-        module: str = "lsbook.media.film_worker",
+        self, limits: Limits, source: BinaryIO, target: BinaryIO, module: str = "lsbook.media.film_worker"
     ) -> None:
-        """Start it. ``memory`` is in bytes. Raises ``NotMade``."""
+        """Start it. Raises ``NotMade``."""
         source.seek(0)
-        super().__init__(_start_line(module, memory, locks), source, target, subprocess.PIPE)
+        super().__init__(_start_line(module, limits), source, target, subprocess.PIPE)
 
 
-def _start_line(module: str, memory: int, locks: Locks) -> str:
-    return _START.format(module=module, memory=memory, landlock=locks.landlock, seccomp=locks.seccomp)
+def _start_line(module: str, limits: Limits) -> str:
+    locks = limits.locks
+    return _START.format(module=module, memory=limits.memory, landlock=locks.landlock, seccomp=locks.seccomp)
 
 
 def _no_process() -> NotMade:

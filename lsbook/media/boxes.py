@@ -5,7 +5,8 @@ The boxes are those of ISO 14496-12 and -14, as far as one H.264 and one AAC tra
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
@@ -30,18 +31,23 @@ _EMPTY = frozenset({b"free", b"ilst"})
 _HANDLERS = frozenset({b"VideoHandler\0", b"SoundHandler\0", b"\0"})
 _TRACKS = frozenset({b"avc1", b"mp4a"})
 _HEADER, _WIDE_HEADER, _FLAGS = 8, 16, 4  # bytes
+_MOST_BOXES, _LONGEST_WORDS = 1000, 1 << 20
+"""Boxes in a film, which needs some sixty, and bytes of one that is read whole: a worker that was taken over may write
+four gigabytes of them."""
 _HANDLER_NAME, _ENTRY_KIND = 24, 12  # bytes behind the header
 
 
 def is_clean(file: Path) -> bool:
     """Whether ``file`` is an MP4 of nothing but pictures and sounds, with no note, name, place, day or cover."""
     with file.open("rb") as film:
-        return _are_clean(film, 0, file.stat().st_size, b"")
+        return _are_clean(film, 0, file.stat().st_size, b"", count())
 
 
-def _are_clean(film: BinaryIO, at: int, end: int, parent: bytes) -> bool:
-    """Whether all boxes from ``at`` to ``end`` are, each within the one around it."""
+def _are_clean(film: BinaryIO, at: int, end: int, parent: bytes, seen: Iterator[int]) -> bool:
+    """Whether all boxes from ``at`` to ``end`` are, each within the one around it. ``seen`` counts them."""
     while at < end:
+        if next(seen) >= _MOST_BOXES:
+            return False
         film.seek(at)
         head = film.read(_WIDE_HEADER)
         length, name, header = int.from_bytes(head[:4], "big"), head[4:8], _HEADER
@@ -51,7 +57,7 @@ def _are_clean(film: BinaryIO, at: int, end: int, parent: bytes) -> bool:
             return False
         inside = at + header + (_FLAGS if name == b"meta" else 0)
         if name in _INSIDE:
-            if not _are_clean(film, inside, at + length, name):
+            if not _are_clean(film, inside, at + length, name, seen):
                 return False
         elif not _says_nothing(film, name, inside, at + length):
             return False
@@ -63,6 +69,8 @@ def _says_nothing(film: BinaryIO, name: bytes, at: int, end: int) -> bool:
     film.seek(at)
     if name in _EMPTY:
         return at == end
+    if name in (b"hdlr", b"stsd") and end - at > _LONGEST_WORDS:
+        return False
     if name == b"hdlr":
         return film.read(end - at)[_HANDLER_NAME:] in _HANDLERS
     if name in (b"mvhd", b"tkhd", b"mdhd"):

@@ -7,7 +7,6 @@ whole program into each process.)
 
 from __future__ import annotations
 
-import errno
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -20,9 +19,10 @@ from typing import BinaryIO, TypeAlias, TypeVar
 from lsbook.media.bench import Bench, Cutter
 from lsbook.media.boxes import is_clean
 from lsbook.media.faults import Fault, Refused
+from lsbook.media.limits import STANDARD, Limits
 from lsbook.media.picture import Developed
 from lsbook.media.processes import count_processes
-from lsbook.media.sandbox import EVERY_LOCK, Locks, Protection
+from lsbook.media.sandbox import Protection
 
 Outcome: TypeAlias = Developed | Fault
 
@@ -30,18 +30,6 @@ T = TypeVar("T", Bench, Cutter)
 
 _BETWEEN = 0.5
 """Seconds from one word of how far all is to the next."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one medium may cost."""
-
-    seconds: float = 60
-    """From one word of it to the next. A photo has one word; a film has many, as long as it goes on."""
-    memory: int = 4 << 30
-    """Bytes of address space. 260 megapixels with transparency, the most that is opened, need some 3 GiB."""
-    locks: Locks = EVERY_LOCK
-    """What may be used to hold a process in: everything that there is, but in tests."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +50,6 @@ class FilmJob:
 
 
 AnyJob: TypeAlias = Job | FilmJob
-
-
-STANDARD = Limits()
 
 
 def develop_all(
@@ -135,7 +120,7 @@ class _Crew:
     def _photo(self, job: Job) -> Outcome:
         source = job.read()
         bench = self._take()
-        outcome = bench.develop(source, self._limits.seconds, lambda part: self._heard(job, part))
+        outcome = bench.develop(source, self._limits, lambda part: self._heard(job, part))
         with self._lock:
             if bench.alive:
                 self._idle.append(bench)
@@ -144,11 +129,12 @@ class _Crew:
     def _film(self, job: FilmJob) -> Outcome:
         job.target.parent.mkdir(parents=True, exist_ok=True)
         with job.target.open("w+b") as target, job.opened() as source:
-            cutter = self._started(lambda: Cutter(self._limits.memory, self._limits.locks, source, target))
-            outcome = cutter.answer(self._limits.seconds, lambda part: self._heard(job, part))
+            cutter = self._started(lambda: Cutter(self._limits, source, target))
+            outcome = cutter.answer(self._limits, lambda part: self._heard(job, part))
             cutter.close()
-        if outcome is Fault.NO_ROOM:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(job.target))
+            if outcome is Fault.NO_ROOM:
+                _try_to_write(target)
+                outcome = Fault.STOPPED
         if isinstance(outcome, Developed) and not is_clean(job.target):
             return Fault.STOPPED
         return outcome
@@ -159,7 +145,7 @@ class _Crew:
                 bench = self._idle.pop()
                 if bench.alive:
                     return bench
-        return self._started(lambda: Bench(self._limits.memory, self._limits.locks))
+        return self._started(lambda: Bench(self._limits))
 
     def _started(self, start: Callable[[], T]) -> T:
         with self._lock:
@@ -176,3 +162,14 @@ class _Crew:
             self.parts.pop(job.key, None)
             if part is not None:
                 self.parts[job.key] = part
+
+
+def _try_to_write(target: BinaryIO) -> None:
+    """Prove that there is no room, as a process says: were it believed, one film could stop every book.
+
+    Raises ``OSError`` where there is none indeed.
+    """
+    target.seek(0, os.SEEK_END)
+    target.write(bytes(1 << 20))
+    target.flush()
+    os.fsync(target.fileno())

@@ -6,15 +6,15 @@ So a photo that was made to take over its decoder gains nothing in the process t
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import IO, Any, TypeAlias
 
 from lsbook.media.faults import Fault
-from lsbook.media.picture import Developed, Picture
+from lsbook.media.picture import Developed, Picture, Widths
 from lsbook.media.sandbox import Protection
-from lsbook.media.segments import is_clean
+from lsbook.media.segments import is_clean, size_of
+from lsbook.media.sizes import BOXES, MOST_PAGES
 
 _READY = "ready"
 LONGEST = 1_000_000_000
@@ -23,6 +23,10 @@ LONGEST = 1_000_000_000
 Tell: TypeAlias = Callable[[float, float], None]
 """Told how far one medium is: seconds or pages done, and in all (0 where nobody knows)."""
 
+_LONGEST_HEAD = 100_000
+"""Bytes of the line before the pictures: a document of 300 pages needs a tenth of that."""
+_MOST_SECONDS = 24 * 3600
+"""Longer than any film that is made."""
 _LENGTH = 8  # bytes in which a message first says how long it is
 _KINDS = frozenset({"photo", "film", "sound", "document"})
 
@@ -89,6 +93,8 @@ def understand(message: bytes) -> Answer:
     """The answer in ``message``. One that makes no sense, or holds anything but clean pictures, is ``STOPPED``."""
     head, _, rest = message.partition(b"\n")
     try:
+        if len(head) > _LONGEST_HEAD:
+            return Fault.STOPPED
         said = json.loads(head)
         if "fault" in said:
             return Fault(said["fault"])
@@ -97,19 +103,32 @@ def understand(message: bytes) -> Answer:
         developed = _developed(said, rest)
     except (ValueError, KeyError, TypeError, RecursionError):
         return Fault.STOPPED
-    clean = all(widths and all(is_clean(one.jpeg) for one in widths) for widths in developed.pictures)
+    clean = len(developed.pictures) <= MOST_PAGES and all(map(_are_clean, developed.pictures))
     return developed if clean and (developed.pictures or developed.kind == "sound") else Fault.STOPPED
+
+
+def _are_clean(widths: Widths) -> bool:
+    """Whether these are one picture in its widths: each clean, as large as it says, and no larger than is shown."""
+    return 0 < len(widths) <= len(BOXES) and all(
+        is_clean(picture.jpeg)
+        and size_of(picture.jpeg) == (picture.width, picture.height)
+        and 0 < picture.width <= BOXES[-1][0]
+        and 0 < picture.height <= BOXES[-1][1]
+        for picture in widths
+    )
 
 
 def _developed(said: dict[str, Any], rest: bytes) -> Developed:
     """Raises ``ValueError``, ``KeyError`` and ``TypeError``."""
     kind, seconds = said["kind"], float(said["seconds"])
-    if kind not in _KINDS or not math.isfinite(seconds) or seconds < 0:
+    if kind not in _KINDS or not 0 <= seconds <= _MOST_SECONDS:
         raise ValueError(kind)
     pictures, at = [], 0
     for sizes in said["pictures"]:
         widths = []
         for width, height, length in sizes:
+            if int(length) < 0:
+                raise ValueError(length)
             widths.append(Picture(rest[at : at + int(length)], int(width), int(height)))
             at += int(length)
         pictures.append(tuple(widths))

@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from lsbook.media.crew import STANDARD, AnyJob, FilmJob, Job, Limits, Outcome, develop_all
+from lsbook.media.crew import AnyJob, FilmJob, Job, Outcome, develop_all
 from lsbook.media.faults import Fault, Refused, unusable
+from lsbook.media.limits import STANDARD, Limits
 from lsbook.media.memory import Memory
 from lsbook.media.recipes import Recorded
 from lsbook.media.sandbox import Protection

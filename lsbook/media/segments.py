@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from lsbook.media.sizes import Size
+
 _SOI, _EOI = b"\xff\xd8", b"\xff\xd9"
 _APP0, _SCAN = 0xE0, 0xDA
 _DRAWING = frozenset({0xDB, 0xC4, 0xC0, 0xC2, 0xDD})  # DQT, DHT, SOF0, SOF2, DRI
+_FRAMES = frozenset({0xC0, 0xC2})
 _WITHIN_SCAN = frozenset({0x00, *range(0xD0, 0xD8)})  # a stuffed byte, or a restart mark
 _JFIF = b"JFIF\0"
 _JFIF_LENGTH = 14  # bytes: longer ones carry a thumbnail
@@ -29,6 +32,17 @@ def is_clean(jpeg: bytes) -> bool:
         if marker == _SCAN:
             at = _end_of_scan(jpeg, at)
     return jpeg[at:] == _EOI
+
+
+def size_of(jpeg: bytes) -> Size:
+    """Width and height, in pixels, as the first frame in a clean JPEG says them; (0, 0) where there is none."""
+    at = 2
+    while at + 4 <= len(jpeg) and jpeg[at + 1] != _SCAN:
+        if jpeg[at + 1] in _FRAMES:
+            height, width = jpeg[at + 5 : at + 7], jpeg[at + 7 : at + 9]
+            return int.from_bytes(width, "big"), int.from_bytes(height, "big")
+        at += 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
+    return 0, 0
 
 
 def _end_of_scan(jpeg: bytes, at: int) -> int:

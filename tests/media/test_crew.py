@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from lsbook.media.crew import Job, Limits, develop_all
+from lsbook.media.crew import Job, develop_all
 from lsbook.media.faults import Fault, Refused
+from lsbook.media.limits import Limits
 from lsbook.media.picture import Developed
 from tests.media.photos import encoded, scene, slow
 from tests.media.processes import children

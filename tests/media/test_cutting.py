@@ -15,8 +15,9 @@ import pytest
 
 from lsbook.media import render
 from lsbook.media.boxes import is_clean
-from lsbook.media.crew import FilmJob, Job, Limits, develop_all
+from lsbook.media.crew import FilmJob, Job, develop_all
 from lsbook.media.faults import Fault, Refused
+from lsbook.media.limits import Limits
 from tests.media.films import Film, made
 from tests.media.photos import encoded, scene
 from tests.media.processes import children
