@@ -6,6 +6,7 @@ Numbers and rights are those of the kernel's ``include/uapi/linux/landlock.h``.
 from __future__ import annotations
 
 import ctypes
+import os
 import struct
 
 from lsbook.media.sandbox import kernel
@@ -33,7 +34,10 @@ def restrict_files(newest: int = NEWEST) -> int:
         rules = ruleset(version)
         # No rule follows: what the rules handle and nothing allows is refused.
         lock = kernel.call(_CREATE_RULESET, ctypes.create_string_buffer(rules, len(rules)), len(rules), 0)
-        kernel.call(_RESTRICT_SELF, lock, 0)
+        try:
+            kernel.call(_RESTRICT_SELF, lock, 0)
+        finally:
+            os.close(lock)
     except OSError:
         return 0
     return version
