@@ -65,11 +65,14 @@ class Targets:
     port: int
     socket: str
     parent: int
+    only: tuple[str, ...] = ()
+    """What alone is tried; nothing here: everything. In a process that is not locked in, the rest leaves traces."""
 
 
 def attempt_all(targets: Targets) -> dict[str, str]:
     """Try everything. What came of it, by what was tried: ``DONE``, or the name of the error."""
-    return {name: attempt(action) for name, action in every_attempt(targets)}
+    every = _every(targets)
+    return {name: _attempt(action) for name, action in every if name in (targets.only or (name,))}
 
 
 def work_on() -> None:
@@ -85,7 +88,7 @@ def work_on() -> None:
         raise OSError(errno.EIO, "this is not as it should be")
 
 
-def attempt(action: Callable[[], object]) -> str:
+def _attempt(action: Callable[[], object]) -> str:
     try:
         action()
     except OSError as error:
@@ -95,7 +98,7 @@ def attempt(action: Callable[[], object]) -> str:
     return DONE
 
 
-def every_attempt(targets: Targets) -> Iterator[tuple[str, Callable[[], object]]]:
+def _every(targets: Targets) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "work", work_on
     yield from _reading(targets)
     yield from _writing(Path(targets.folder))
