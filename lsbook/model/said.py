@@ -23,6 +23,9 @@ _SAME = (
     | {0xFF01 + at: chr(0x21 + at) for at in range(94)}
 )
 """Letters that look alike: apostrophes, hyphens, and the wide forms of everything on a keyboard."""
+_DIGITS = {at: str(unicodedata.decimal(chr(at))) for at in range(0x80, 0x20000) if chr(at).isdecimal()}
+"""The digits of every other script (Arabic, Persian, Devanagari ...) with ours, letter for letter: places in a text
+stay the same."""
 
 _NEAR = 100
 """Characters; enough to tell one line of a text from another."""
@@ -42,8 +45,8 @@ class Said:
 
 
 def folded(words: str) -> str:
-    """``words`` with one form of letters, apostrophes, hyphens and spaces, and nothing invisible; capitals stay."""
-    same = unicodedata.normalize("NFC", words.translate(_HIDDEN)).translate(_SAME)
+    """``words`` with one form of letters, digits, apostrophes, hyphens and spaces, nothing invisible; capitals stay."""
+    same = unicodedata.normalize("NFC", words.translate(_HIDDEN)).translate(_SAME).translate(_DIGITS)
     return _SPACE.sub(" ", same).strip()
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lsbook.model.place import Place, Problem
+from lsbook.model.said import folded
 from lsbook.reading.complaints import Complaints
 from lsbook.reading.text import read_text
 
@@ -42,7 +43,8 @@ class _Words:
     """The words of a file with their lines."""
 
     def __init__(self, text: str) -> None:
-        lines = [(word, number) for number, line in enumerate(text.split("\n"), 1) for word in _WORD.findall(line)]
+        folds = [folded(line) for line in text.split("\n")]  # as the words that are looked for are
+        lines = [(word, number) for number, line in enumerate(folds, 1) for word in _WORD.findall(line)]
         self._words = [word for word, _ in lines]
         self._lines = [number for _, number in lines]
         self._places: dict[str, list[int]] = {}
