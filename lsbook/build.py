@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import TemplateError
 
@@ -103,7 +104,7 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
     if stops := tuple(problem for problem in (*unborn, *words) if not problem.warning):
         raise NotMade(stops)
     names = wish.editions or (editions.default_edition(read_story.story, read_story.policy),)
-    chosen, refused = choose_books(read_story, names, wish.made, to_read=wish.to_read)
+    chosen, refused, said = choose_books(read_story, names, wish.made, to_read=wish.to_read)
     memory, digest = wish.story / MEMORY, digests_in(wish.story)
     copies = handed(wish.story)
     before = [_last_copy(one.book, copies, read_story.policy, wish.reader) for one in chosen]
@@ -121,14 +122,12 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
         name, holdings = book.edition.name, _holdings(choice, written, digest, last if book.news else None)
         new = () if wish.to_read else news.new_for_worker(holdings.items, news.last_made(memory, name))
         made.append(Made(name, written, new, editions.not_yet_told(sight), wish.to_read))
-        if (
-            not wish.to_read and wish.out.resolve() == (wish.story / "books").resolve()
-        ):  # the books that are handed over
+        are_handed_over = not wish.to_read and wish.out.resolve() == (wish.story / "books").resolve()
+        if are_handed_over:
             news.remember(holdings, memory)
-    looked_at = [warning for one in chosen for warning in one.warnings]
     making = check_making(read_story.story, tuple(book.edition for book in books))
-    found = reading.with_lines((*looked_at, *making), wish.story)
-    warnings = (*read_story.warnings, *words, *found, *_without(renditions))
+    lined = reading.with_lines(making, wish.story)
+    warnings = (*read_story.warnings, *words, *said, *lined, *_without(renditions))
     return Outcome(tuple(made), tuple(refused), warnings)
 
 
@@ -159,9 +158,15 @@ def _in_a_template(error: Exception, own: tuple[Path, ...]) -> Place | None:
     return None
 
 
-def choose_books(
-    read_story: Read, names: tuple[str, ...], made: date, *, to_read: bool = False
-) -> tuple[list[editions.Choice], list[Problem]]:
+class Chosen(NamedTuple):
+    """What readers may see, all that speaks against other editions, and what is to be looked at in either."""
+
+    books: list[editions.Choice]
+    refused: list[Problem]
+    warnings: list[Problem]
+
+
+def choose_books(read_story: Read, names: tuple[str, ...], made: date, *, to_read: bool = False) -> Chosen:
     """What the readers of the editions ``names`` may see, and all that speaks against the others.
 
     ``to_read``: as a second reader reads them.
@@ -169,17 +174,21 @@ def choose_books(
     story, policy = read_story.story, read_story.policy
     books: list[editions.Choice] = []
     refused: list[Problem] = []
+    warnings: list[Problem] = []
     for name in names:
         try:
             edition = editions.make_edition(story, policy, name)
             chosen = editions.choice(story, editions.edition_to_read(edition) if to_read else edition, made)
-            if found := check_said(chosen.said, story, policy):
-                raise NotMade((*chosen.refusals, *found))
+            problems = check_said(chosen.said, story, policy)
+            warnings.extend((*chosen.warnings, *(problem for problem in problems if problem.warning)))
+            if stops := [problem for problem in problems if not problem.warning]:
+                raise NotMade((*chosen.refusals, *stops))
             if chosen.book:
                 books.append(chosen)
         except NotMade as stopped:
             refused.extend(reading.with_lines(stopped.problems, Path(story.folder)))
-    return books, list(dict.fromkeys(refused))
+    seen = reading.with_lines(dict.fromkeys(warnings), Path(story.folder))
+    return Chosen(books, list(dict.fromkeys(refused)), list(dict.fromkeys(seen)))
 
 
 def _last_copy(book: Book, copies: tuple[Handed, ...], policy: Policy, reader: str) -> Handed | None:

@@ -9,15 +9,17 @@ from babel import Locale
 from babel.core import get_global
 from phonenumbers import SUPPORTED_REGIONS
 
-from lsbook.checks import numbers, reaching, where
+from lsbook.checks import addresses, english_addresses, numbers, reaching, where
 from lsbook.checks.kinds import Kind, Known, Span, kinds_in
 from lsbook.checks.reaching import digits_of
 from lsbook.model.edition import Policy
 from lsbook.model.place import Problem
 from lsbook.model.said import Said, covered, folded, near
 from lsbook.model.story import Story
+from lsbook.model.story_text import InLanguage
+from lsbook.model.walk import every
 
-_KINDS = kinds_in(numbers, reaching, where)
+_KINDS = kinds_in(numbers, reaching, where, english_addresses, addresses)
 _MOST = 100
 """Identifiers told of in one paragraph."""
 _WEB = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;]*[\w/])?", re.I)
@@ -25,7 +27,10 @@ _DIGITS = re.compile(r"\+?[0-9](?:[ ()-]{0,2}[0-9])+")
 
 
 def check_said(said: tuple[Said, ...], story: Story, policy: Policy) -> tuple[Problem, ...]:
-    """A problem for each identifier in what a Book says, in any edition, but for those that are allowed (``allow``)."""
+    """A problem for each identifier in what a Book says, in any edition, but for those that are allowed (``allow``).
+
+    A warning where the rule that found it was measured on too few ordinary pages to refuse a book.
+    """
     return tuple(_identifiers(said, known(story, policy)))
 
 
@@ -42,14 +47,28 @@ def _identifiers(said: tuple[Said, ...], public: Known) -> Iterator[Problem]:
 
 
 def known(story: Story, policy: Policy) -> Known:
-    """What the policy's helplines make public; the countries of the story's language; the names of its files."""
+    """What the policy's helplines make public; the countries of the story's languages; its files; its people."""
     texts = [folded(f"{line.number} ; {line.name} ; {line.says}") for line in policy.helplines]
     return Known(
         frozenset(digits_of(match[0]) for text in texts for match in _DIGITS.finditer(text)),
         frozenset(match[0].casefold() for text in texts for match in _WEB.finditer(text)),
-        tuple(dict.fromkeys(("GB", *_country(story.language)))),
+        tuple(dict.fromkeys(("GB", *(country for name in _languages(story) for country in _country(name))))),
         frozenset(medium.file.rpartition("/")[2].casefold() for medium in story.media),
+        frozenset(word for name in _names(story) for word in folded(name).casefold().split()),
     )
+
+
+def _languages(story: Story) -> Iterator[str]:
+    """The story's, and those of its chapters, letters and passages: each may tell a telephone number of its country."""
+    yield story.language
+    yield from (chapter.language for chapter in story.chapters if chapter.language)
+    yield from (letter.language for letter in story.letters if letter.language)
+    yield from (block.language for block in every(InLanguage, story))
+
+
+def _names(story: Story) -> Iterator[str]:
+    yield story.child.name
+    yield from (version.words for person in story.people for version in person.name.versions)
 
 
 def _country(language: str) -> tuple[str, ...]:
@@ -74,10 +93,12 @@ def found(words: str, public: Known) -> list[tuple[Kind, Span]]:
 
 def _problem(kind: Kind, words: str, span: Span, piece: Said) -> Problem:
     text = words[slice(*span)]
+    looks = "may be" if kind.warns else "looks like"
     return Problem(
         piece.at,
-        f'"{text}" looks like {kind.name}. {kind.why}',
+        f'"{text}" {looks} {kind.name}. {kind.why}',
         "Say it without. Where it is public, or no such thing, write among the keys of this entry, chapter or letter:"
         f' allow: {{words: "{text}", reason: …, by: …}}',
+        warning=kind.warns,
         near=near(words, *span),
     )

@@ -22,6 +22,8 @@ class Known:
     countries: tuple[str, ...] = ("GB",)
     files: frozenset[str] = frozenset()
     """The names of the story's own media, in small letters: not public at all, wherever they stand."""
+    people: frozenset[str] = frozenset()
+    """Each word of the names of the story's people and of the child, in small letters: none of them is a village."""
 
 
 Finder: TypeAlias = Callable[[str, Known], Iterator[Span]]
@@ -37,17 +39,25 @@ class Kind:
     """Words in which this is not found hold none of the kind, and are passed over."""
     why: str
     find: Finder
+    language: str = ""
+    """Of a rule for addresses as this language writes them; empty where the rule holds in every language."""
+    warns: bool = False
+    """The book is made all the same: of a rule that was not measured on enough ordinary pages to refuse a book."""
 
 
 DIGITS = r"[0-9]"
 _WHY = "No book tells where people live, how to reach them, or their numbers."
 
 
-def identifier(name: str, hint: str, why: str = _WHY) -> Callable[[Finder], Kind]:
+def identifier(
+    name: str, hint: str, why: str = _WHY, *, language: str = "", warns: bool = False
+) -> Callable[[Finder], Kind]:
     """Make a function the finder of a kind. Books are searched for it once its file is named in ``identifying.py``."""
-    return lambda find: Kind(name, re.compile(hint, re.I), why, find)
+    return lambda find: Kind(name, re.compile(hint, re.I), why, find, language, warns)
 
 
 def kinds_in(*files: ModuleType) -> tuple[Kind, ...]:
-    """The kinds that stand in ``files``, in their order."""
-    return tuple(one for file in files for one in vars(file).values() if isinstance(one, Kind))
+    """The kinds that stand in ``files``, alone or in a tuple, in their order; those that warn come last."""
+    values = [value for file in files for value in vars(file).values()]
+    kinds = [kind for value in values for kind in (value if isinstance(value, tuple) else (value,))]
+    return tuple(sorted((kind for kind in kinds if isinstance(kind, Kind)), key=lambda kind: kind.warns))

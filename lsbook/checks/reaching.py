@@ -59,8 +59,9 @@ def email_addresses(words: str, _known: Known) -> Iterator[Span]:
 
 _WEB = re.compile(r"(?<![\w.-])(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/[^\s]+", re.I)
 _PROFILES = re.compile(
-    r"(?:^|[/.])(?:facebook|fb|instagram|tiktok|snapchat|twitter|x|youtube|linkedin|threads|roblox|twitch|pinterest|strava"
-    r"|linktr|t|wa|discord|w3w|what3words|goo|google|ancestry|myheritage|reddit|tumblr|vk|bsky|gofundme|depop|vinted)"
+    r"(?:^|[/.])(?:facebook|fb|instagram|tiktok|snapchat|twitter|x|youtube|linkedin|threads|roblox|twitch|pinterest"
+    r"|strava|linktr|t|wa|discord|w3w|what3words|goo|google|ancestry|myheritage|reddit|tumblr|vk|bsky|gofundme|depop"
+    r"|vinted)"
     r"\.(?:com|co\.uk|co|me|gg|ee|be|gl|app|net|tv|social)/",
     re.I,
 )
@@ -75,10 +76,14 @@ def profiles(words: str, known: Known) -> Iterator[Span]:
             yield _tight(found)
 
 
-_PAGES = "snapchat|instagram|insta|tik ?tok|facebook|fb|twitter"
+_PAGES = (
+    "snapchat|instagram(?:ie|ie|ul)?|insta|tik ?tok(?:u|ul)?|facebook(?:u|ul)?|fb|twitter|інстаграм[іу]?|інст[аі]"
+    "|тікто[кц]і?|фейсбу[кц]і?|снапчат|[إا]نست[غقج]رام|تيك ?توك|فيس ?بوك|سناب ?شات|[ای]?ینستاگرام|فیس ?بو?ک|تیک ?تاک"
+    "|انسٹاگرام|ٹک ?ٹاک|فیس ?بک|سنیپ ?چیٹ|اسنپ ?چت"
+)
 _GAMES = (
     "snap|youtube|discord|roblox|whatsapp|telegram|kik|xbox|psn|playstation|fortnite|minecraft|twitch|messenger|signal"
-    "|skype"
+    "|skype|телеграм|вайбер|скайп|роблокс|تلي?غرام|واتس ?اب|تلگرام|واتساپ|ٹیلی ?گرام|واٹس ?ایپ"
 )
 _SERVICES = f"{_PAGES}|{_GAMES}|gamertag|username|user name"
 _NAME = "(?:user ?name|name|account|handle|id|tag|gamertag)"
@@ -88,16 +93,14 @@ _LIKE_AN_ACCOUNT = r"(?-i:(?=\S*(?:[0-9_@]|\w[.-]\w|[a-z][A-Z]))[\w@][\w.@-]{2,6
 _SURELY_ONE = r"(?-i:(?=\S*(?:[0-9_]|\w\.\w))[\w@][\w.@#-]{2,60})"
 """The same, and no word with a hyphen."""
 _AT_NAME = re.compile(
-    r"(?<![\w@./])@(?!(?:import|media|font-face|charset|keyframes|namespace|supports|page)\b)[A-Za-z_][\w.]{1,29}"
+    r"(?<![\w@./])@(?!(?:import|media|font-face|charset|keyframes|namespace|supports|page)\b)[^\W\d][\w.]{1,29}"
 )  # but for the rules of a style sheet, which nobody is called by
 _ACCOUNT = re.compile(
-    rf"\b(?:{_SERVICES}) ?[:=-] ?{_LIKE_AN_ACCOUNT}"
-    rf"|\b(?:{_PAGES}) ?: ?{_ANY}(?=[.,;!?)]*$)"
-    rf"|\b(?:{_SERVICES})(?: (?:is called|as)| {_NAME} (?:is called|as)) {_LIKE_AN_ACCOUNT}"
-    rf"|\b(?:{_SERVICES}) (?:is|was) {_SURELY_ONE}"
-    rf"|\b(?:(?:{_PAGES}|{_GAMES}) {_NAME}|gamertag|username|user name) ?[:=-] ?{_ANY}"
-    rf"|\b(?:(?:{_PAGES}|{_GAMES}) {_NAME}|username|user name) (?:is|was) {_ANY}"
-    rf"|\bgamertag (?:is|was) {_LIKE_AN_ACCOUNT}"
+    rf"\b(?:{_SERVICES}) ?[:=-] ?{_LIKE_AN_ACCOUNT}|\b(?:{_PAGES}) ?: ?{_ANY}(?=[.,;!?)]*$)"
+    rf"|\b(?:{_SERVICES})(?: (?:is called|as)| {_NAME} (?:is called|as)) {_LIKE_AN_ACCOUNT}|\b(?:{_SERVICES}) (?:is"
+    rf"|was) {_SURELY_ONE}|\b(?:(?:{_PAGES}|{_GAMES}) {_NAME}|gamertag|username|user name) ?[:=-] ?{_ANY}"
+    rf"|\b(?:(?:{_PAGES}|{_GAMES}) {_NAME}|username|user name) (?:is|was) {_ANY}|\bgamertag (?:is"
+    rf"|was) {_LIKE_AN_ACCOUNT}"
     r"|(?<![\w/])u/\w[\w-]{2,}|\blive:\.?\w[\w.]+|(?<![\w#&])(?-i:[A-Za-z_][\w.]{2,31})#[0-9]{4}\b",
     re.I,
 )

@@ -8,14 +8,42 @@ from collections.abc import Iterator
 from lsbook.checks.kinds import DIGITS, Known, Span, identifier
 
 _AREAS = (
-    "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|BX|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY"
-    "|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR"
-    "|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC"
-    "|WD|WF|WN|WR|WS|WV|YO|ZE"
+    "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|BX|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK"
+    "|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP"
+    "|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W"
+    "|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE"
 )
 _POSTCODE = re.compile(
     rf"(?<![\w-])(?P<area>{_AREAS})(?:[0-9]{{1,2}}|[0-9][A-Z])[ -]?(?P<end>[0-9][ABD-HJLNP-UW-Z]{{2}})(?!\w)", re.I
 )
+_POLISH_TOWN = (
+    r"(?!(?:Years?|Minutes?|People|Children|Days|Hours?|Metres?|Points?|Lat|Minut|Osób|Dzieci|Metrów)\b)"
+    r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,}"
+)
+"""With words that are counted, "10-100 Years" is a length and no postcode."""
+_CALLED = (
+    r"(?:[Kk]od(?:em|zie|u)?(?: pocztow\w+)?|[Cc]od(?:ul)?(?: po[șşs]tal(?:ul)?)?|[Іі]ндекс(?:ом|у)?|[Pp]ost ?code"
+    r"|[Zz]ip code|الرمز البريدي|رمز بريدي|پوسٹ(?:ل)? کوڈ|پوسٹ ?کوڈ|[کك]د ?پست[یي])"
+)
+_OTHER_CODES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<![\w,.-])[0-9]{{2}}-[0-9]{{3}} {_POLISH_TOWN}(?:[ -]{_POLISH_TOWN})?",
+        r"(?<![\w,.-])[0-9]{6},? (?:jud\. ?)?(?:Alba|Arad|Bac[ăa]u|Baia|Bistri[țt]a|Boto[șs]ani|Bra[șs]ov|Br[ăa]ila"
+        r"|Bucure[șs]ti|Buz[ăa]u|C[ăa]l[ăa]ra[șs]i|Cluj|Constan[țt]a|Craiova|Deva|Drobeta|Foc[șs]ani|Gala[țt]i|Giurgiu"
+        r"|Hunedoara|Ia[șs]i|Medgidia|Media[șs]|Miercurea|Oradea|One[șs]ti|Piatra|Pite[șs]ti|Ploie[șs]ti|Re[șs]i[țt]a"
+        r"|R[âa]mnicu|Roman|Satu|Sf[âa]ntu|Sibiu|Sighi[șs]oara|Slatina|Slobozia|Suceava|T[âa]rgovi[șs]te|T[âa]rgu"
+        r"|Tecuci"
+        r"|Timi[șs]oara|Tulcea|Turda|Vaslui|Zal[ăa]u|Ilfov|Otopeni|Voluntari)(?:[ -][A-Z][\w-]*)?",
+        r"(?<![\w,.-])[0-9]{5},? (?:м\.|с\.|смт\.?) ?[А-ЯІЇЄҐ][\w'-]+",
+        r"(?<![\w,.-])[0-9]{5},? (?:Київ|Львів|Одеса|Харків|Дніпро|Запоріжжя|Вінниця|Луцьк|Рівне|Тернопіль|Ужгород"
+        r"|Чернівці|Черкаси|Чернігів|Суми|Полтава|Миколаїв|Херсон|Житомир|Хмельницький|Кропивницький|Івано-Франківськ"
+        r"|Маріуполь"
+        r"|Донецьк|Луганськ|Кривий Ріг|Біла Церква|Мукачево|Дрогобич|Стрий|Бровари|Бориспіль)",
+        rf"{_CALLED}(?: to| este| e| is| was|:| هو| ہے)? ?[0-9](?:[ -]?[0-9]){{4,9}}(?!\w)",
+    )
+)
+"""Postcodes that are numbers alone."""
 _ORDINAL = re.compile(r"[0-9](?:st|nd|rd|th)")
 
 
@@ -23,64 +51,16 @@ _ORDINAL = re.compile(r"[0-9](?:st|nd|rd|th)")
 def postcodes(words: str, _known: Known) -> Iterator[Span]:
     """A postcode of the United Kingdom: a real area, a district, and an end without the letters C I K M O V.
 
-    Small letters count where all are small, so that "E17 4th" is no postcode.
+    Small letters count where all are small, so that "E17 4th" is no postcode. Those of Poland, Romania and Ukraine are
+    numbers: one needs a town behind it, or to be called a postcode.
     """
     for found in _POSTCODE.finditer(words):
         area, text = found["area"], found[0]
         titled = len(area) == 2 and area.istitle() and text[2:].lower() == text[2:]
         if text.isupper() or ((text.islower() or titled) and not _ORDINAL.fullmatch(found["end"])):
             yield found.span()
-
-
-_SURELY = "Road|Rd|Street|St|Avenue|Ave|Close|Lane|Drive|Crescent|Cres|Gardens|Gdns|Terrace|Way|Court|Grove|Square|Mews"
-_STREET = (
-    f"{_SURELY}|Cl|Ln|Dr|Ter|Place|Pl|Ct|Gr|Pde|Buildings|Yard|Wynd|Garth"
-    "|Rise|Row|Hill|Square|Sq|Mews|Walk|View|Parade|Bank|Croft|Fold|Mount|Vale|Villas|Cottages|Mansions|Heights"
-    "|Quay|Wharf|Brow|Broadway|Boulevard|Green|Park"
-)
-_NO_NAME = re.compile(
-    r"January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Mon|Tue|Wed|Thu|Fri|Sat|Sun|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Hours?|Minutes?|Days?|Weeks?|Months?|Years?"
-    r"|Miles?|Metres?|Pounds?"
-)
-"""What stands between a number and a street in a date ("on 12 July Park Road was closed") or a length."""
-_NO_SMALL_NAME = re.compile(
-    r"(?:hour|minute|day|week|month|year|mile|metre|pound)s?|different|busy|long|short|quiet|dark|wide|narrow|new|main|side"
-    r"|muddy|little|big|empty|noisy"
-)
-_NUMBER = r"(?<![\w£$€.,:/-])(?P<number>[0-9]{1,4}[A-Za-z]?(?:[-/][0-9]{1,4}[A-Za-z]?)?)"
-_NAME = r"(?P<first>[A-Z][\w'.-]*)(?: [A-Z][\w'.-]*){0,3}?"
-_ADDRESS = re.compile(rf"{_NUMBER} {_NAME} (?:{_STREET})\b")
-_WITH_COMMA = re.compile(rf"{_NUMBER}, {_NAME} (?:{_SURELY})\b")
-_THE_GREEN = re.compile(rf"{_NUMBER},? (?P<first>The) (?:{_STREET}|Common|Avenue|Paddock|Orchard|Spinney)\b")
-_SMALL = re.compile(rf"{_NUMBER} (?P<first>[a-z]{{3,}}) (?:road|street|avenue|crescent|terrace|gardens)\b")
-_CAPITALS = re.compile(rf"{_NUMBER} (?P<first>[A-Z][A-Z'.-]+)(?: [A-Z'.-]+){{0,3}}? (?:{_SURELY.upper()})\b")
-_LIVED = re.compile(
-    r"\b(?:(?:liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?) at|mov(?:e|es|ed|ing)(?: back)? to|address (?:is|was))"
-    rf" {_NUMBER} (?P<first>[A-Z][\w'.-]*)(?: (?:y |yr |the |of )?[A-Z][\w'.-]*){{0,3}}"
-)
-"""Where a sentence says that somebody lives at a number, any name behind it is that of a street or a house."""
-_COUNTED = re.compile(
-    r"\b(?:Room|Year|Class|Bus|Platform|Gate|Chapter|Page|Stage|Level|Grade|Number Bus|Under|Age) $", re.I
-)
-_FLAT = re.compile(
-    r"\bFlat [0-9]{1,3}[A-Za-z]?\b(?! (?:times|people|rooms|days|weeks|years|hours)\b)"
-    r"|\bflat [0-9]{1,3}[a-z]?(?=$|[.,;:!?)]| (?:on|at|in|above|of)\b)"
-)
-
-
-@identifier("a street address", DIGITS)
-def addresses(words: str, _known: Known) -> Iterator[Span]:
-    """A house number with the name of a street, or the number of a flat. A street without a number is none."""
-    for pattern in (_ADDRESS, _CAPITALS, _WITH_COMMA, _THE_GREEN, _SMALL, _LIVED):
-        for found in pattern.finditer(words):
-            year = found["number"].isdecimal() and 1900 <= int(found["number"]) < 2100
-            start = found.start("number")
-            before = words[max(0, start - 20) : start]
-            no_name = _NO_NAME.fullmatch(found["first"]) or _NO_SMALL_NAME.fullmatch(found["first"])
-            if not (year or no_name or _COUNTED.search(before)):
-                yield start, found.end()
-    yield from (found.span() for found in _FLAT.finditer(words))
+    for pattern in _OTHER_CODES:
+        yield from (found.span() for found in pattern.finditer(words))
 
 
 _DECIMAL = re.compile(

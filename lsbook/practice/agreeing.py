@@ -139,7 +139,7 @@ def as_told_today(read: Read, story: Path, edition: str, book: str, digest: Dige
     Raises ``NotMade`` where the story has changed since: something in the book may be held back by now. And where
     the edition may not be made any more.
     """
-    chosen, refused = choose_books(read, (edition,), today)
+    chosen, refused, _ = choose_books(read, (edition,), today)
     if refused:
         raise NotMade(tuple(refused))
     place, known = Place(f"books/{edition}"), read_holdings(kept(story / MEMORY, edition))

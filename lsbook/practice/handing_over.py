@@ -96,7 +96,7 @@ def made_ready(read: Read, asked: Handing) -> Ready:
         try:
             book = finished(story / "books" / asked.edition)
         except NotMade as stopped:
-            refused = choose_books(read, (asked.edition,), today)[1]
+            refused = choose_books(read, (asked.edition,), today).refused
             raise NotMade((*stopped.problems, *refused, *warnings)) from stopped
         if stops:
             raise NotMade(warnings)

@@ -64,7 +64,7 @@ def _no_more(held: Holdings, now: Holdings) -> tuple[str, ...]:
 def _books(read: Read, editions: tuple[str, ...], digest: Digest, today: date) -> dict[str, Holdings]:
     """What the book of each edition holds today; none where it may not be made."""
     names = tuple(dict.fromkeys(one for one in editions if one in read.policy.names))
-    chosen, _ = choose_books(read, names, today)
+    chosen = choose_books(read, names, today).books
     return {
         one.book.edition.name: Holdings(
             one.book.edition.name,
