@@ -12,7 +12,7 @@ from lsbook.checks.kinds import Finder, Kind, Known, Span, identifier
 from lsbook.checks.street_words import ENOUGH, LANGUAGES, NUMBER, StreetWords
 
 _BEFORE = r"(?<![\w£$€.,:/-])"
-_ENDS = r"(?=$|[)\"';!?،؛؟۔»”/]|[.,:](?![0-9])"
+_ENDS = r"(?=$| \(|[)\"';!?،؛؟۔»”/]|[.,:](?![0-9])"
 _FURTHER = 4
 """Further words in the name of a street."""
 _UNIT = r"(?:[A-ZА-Я]?[0-9]{1,4}[A-Za-zА-Га-г]?|[A-Z]{1,2})(?!\w)"

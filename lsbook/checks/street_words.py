@@ -90,7 +90,7 @@ WELSH = StreetWords(
 
 POLISH = StreetWords(
     "pl",
-    1500,
+    1494,
     short=r"(?:[Uu]l\.?|[Aa]l\.|[Oo]s\.|[Pp]l\.|[Ss]kw\.)",
     streets=(
         r"(?:[Uu]lic(?:a|y|ę|ą)|[Aa]le(?:ja|i|je|ję|ją|jach)|[Oo]siedl(?:e|u|a|em)|[Pp]lac(?:u|em|owi)?|[Bb]ulwar(?:u"
@@ -148,7 +148,7 @@ ROMANIAN = StreetWords(
 
 UKRAINIAN = StreetWords(
     "uk",
-    2007,
+    2006,
     short=(
         r"(?:[Вв]ул\.?|[Пп]росп\.?|[Пп]р-т|[Пп]р-кт|[Пп]ров\.?|[Бб]ул(?:ьв)?\.|[Бб]-р|[Нн]аб\.|[Мм]кр\.?|[Мм]-н"
         r"|[Пп]ер\.|[Уу]л\.|[Пп]л\.|[Ул]з?в\.)"
@@ -189,7 +189,7 @@ _NO_ARABIC = (
 
 ARABIC = StreetWords(
     "ar",
-    368,
+    370,
     short=r"(?!)",
     streets=r"(?:[وفبلك]?(?:ال|لل)?(?:شارع|زقاق|جادة|زنقة|نهج|درب|حارة|سكة|ميدان|ساحة|حي)|[وفبلك]?طريق)",
     name=rf"(?:(?!{_NO_ARABIC}){_ANY})",
@@ -244,7 +244,7 @@ _NO_FARSI = (
 
 FARSI = StreetWords(
     "fa",
-    693,
+    697,
     short=r"(?!)",
     streets=r"(?:خ[یي]ابان|خ[یي]ابون|[کك]وچه|[کك]وچۀ|بلوار|بن ?بست|م[یي]دان|[کك]و[یي]|شهر[کك]|محله|گذر|چهارراه)",
     name=rf"(?:(?!{_NO_FARSI}){_ANY})",
