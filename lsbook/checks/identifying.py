@@ -13,11 +13,10 @@ from lsbook.checks import addresses, english_addresses, numbers, reaching, where
 from lsbook.checks.kinds import Kind, Known, Span, kinds_in
 from lsbook.checks.reaching import digits_of
 from lsbook.model.edition import Policy
+from lsbook.model.languages import languages_of
 from lsbook.model.place import Problem
 from lsbook.model.said import Said, covered, folded, near
 from lsbook.model.story import Story
-from lsbook.model.story_text import InLanguage
-from lsbook.model.walk import every
 
 _KINDS = kinds_in(numbers, reaching, where, english_addresses, addresses)
 _MOST = 100
@@ -52,18 +51,10 @@ def known(story: Story, policy: Policy) -> Known:
     return Known(
         frozenset(digits_of(match[0]) for text in texts for match in _DIGITS.finditer(text)),
         frozenset(match[0].casefold() for text in texts for match in _WEB.finditer(text)),
-        tuple(dict.fromkeys(("GB", *(country for name in _languages(story) for country in _country(name))))),
+        tuple(dict.fromkeys(("GB", *(country for tag in languages_of(story) for country in _country(tag))))),
         frozenset(medium.file.rpartition("/")[2].casefold() for medium in story.media),
         frozenset(word for name in _names(story) for word in folded(name).casefold().split()),
     )
-
-
-def _languages(story: Story) -> Iterator[str]:
-    """The story's, and those of its chapters, letters and passages: each may tell a telephone number of its country."""
-    yield story.language
-    yield from (chapter.language for chapter in story.chapters if chapter.language)
-    yield from (letter.language for letter in story.letters if letter.language)
-    yield from (block.language for block in every(InLanguage, story))
 
 
 def _names(story: Story) -> Iterator[str]:

@@ -21,10 +21,9 @@ from lsbook.editions.sight import Sight
 from lsbook.editions.spelling import keys_of
 from lsbook.editions.whereabouts import whereabouts_secrets, words_told
 from lsbook.model.item import Item, Telling, Version
+from lsbook.model.languages import languages_of
 from lsbook.model.said import folded
 from lsbook.model.story import Chapter, Keepsake, Letter, Named, Story
-from lsbook.model.story_text import InLanguage
-from lsbook.model.walk import every
 
 
 class WithheldNames:
@@ -32,7 +31,8 @@ class WithheldNames:
 
     def __init__(self, story: Story, sight: Sight) -> None:
         self._terms = tuple(_terms(story, sight))
-        self._search = NameSearch(self._terms, languages_of(story))
+        languages = frozenset(tag.partition("-")[0] for tag in languages_of(story))
+        self._search = NameSearch(self._terms, languages)
 
     @property
     def terms(self) -> tuple[Term[Secret], ...]:
@@ -59,13 +59,6 @@ def list_withheld_names(story: Story, sight: Sight) -> tuple[tuple[Secret, tuple
     for term in _terms(story, sight):
         looked.setdefault(term.of, {}).setdefault(" ".join(term.keys))
     return tuple((secret, tuple(words)) for secret, words in looked.items())
-
-
-def languages_of(story: Story) -> frozenset[str]:
-    """Return the languages (``pl``) that a book of this story is written in, its passages among them."""
-    texts = _texts(story)
-    tags = [story.language, *(text.language for text in texts), *(block.language for block in every(InLanguage, texts))]
-    return frozenset(tag.partition("-")[0] for tag in tags if tag)
 
 
 def _terms(story: Story, sight: Sight) -> Iterator[Term[Secret]]:

@@ -23,9 +23,8 @@ _SAME = (
     | {0xFF01 + at: chr(0x21 + at) for at in range(94)}
 )
 """Letters that look alike: apostrophes, hyphens, and the wide forms of everything on a keyboard."""
-_DIGITS = {at: str(unicodedata.decimal(chr(at))) for at in range(0x80, 0x20000) if chr(at).isdecimal()}
-"""The digits of every other script (Arabic, Persian, Devanagari ...) with ours, letter for letter: places in a text
-stay the same."""
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+"""A digit of another script (Arabic, Persian, Devanagari ...). Each becomes one of ours: places in a text stay."""
 
 _NEAR = 100
 """Characters; enough to tell one line of a text from another."""
@@ -46,7 +45,8 @@ class Said:
 
 def folded(words: str) -> str:
     """``words`` with one form of letters, digits, apostrophes, hyphens and spaces, nothing invisible; capitals stay."""
-    same = unicodedata.normalize("NFC", words.translate(_HIDDEN)).translate(_SAME).translate(_DIGITS)
+    same = unicodedata.normalize("NFC", words.translate(_HIDDEN)).translate(_SAME)
+    same = _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), same)
     return _SPACE.sub(" ", same).strip()
 
 

@@ -1,0 +1,15 @@
+"""The languages in which a story is written."""
+
+from __future__ import annotations
+
+from lsbook.model.story import Chapter, Letter, Story
+from lsbook.model.story_text import InLanguage
+from lsbook.model.walk import every
+
+
+def languages_of(story: Story) -> tuple[str, ...]:
+    """Return the tags (``pl``, ``en-GB``) of the story, its chapters, letters and passages, each once."""
+    texts: tuple[Chapter | Letter, ...] = (*story.chapters, *story.letters)
+    passages = (block.language for block in every(InLanguage, texts))
+    tags = (story.language, *(text.language for text in texts), *passages)
+    return tuple(dict.fromkeys(tag for tag in tags if tag))
