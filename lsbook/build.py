@@ -127,7 +127,8 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
             news.remember(holdings, memory)
     making = check_making(read_story.story, tuple(book.edition for book in books))
     lined = reading.with_lines(making, wish.story)
-    warnings = (*read_story.warnings, *words, *said, *lined, *_without(renditions))
+    left = (problem for book in made for problem in book.written.forms_left)
+    warnings = (*read_story.warnings, *words, *said, *lined, *_without(renditions), *left)
     return Outcome(tuple(made), tuple(refused), warnings)
 
 

@@ -212,6 +212,8 @@ def _report_book(made: Made) -> None:
 
 def _report_news(made: Made) -> None:
     tell(f"Made {made.edition}: {made.written.place / DOOR}", bold=True)
+    if gone := made.written.forms_gone:
+        tell(f"  Taken away, for it was made of the older book: {', '.join(gone)}. Make it again if it is needed.")
     if made.new is None:
         tell("  The first book of this edition.")
     elif made.new:

@@ -7,16 +7,17 @@ from pathlib import Path
 import click
 
 from lsbook import handover
-from lsbook.build import MEMORY
+from lsbook.build import MEMORY, Read, read
 from lsbook.cli.build import FOLDER
-from lsbook.cli.speak import not_made, tell
+from lsbook.cli.speak import not_made, tell, tell_problems
 from lsbook.handover import Finished, Paper
 from lsbook.model.place import NotMade
-from lsbook.practice.agreeing import must_be_approved
+from lsbook.practice.forms import BookForForm, FormRequest, book_for_form, put_form
 
 FILE = click.Path(path_type=Path)
 _EDITION = click.option("--edition", metavar="NAME", help="Which finished book. May be left out where there is one.")
 _TO = click.option("--to", type=FILE, metavar="FILE", help="Where to put it. Else in STORY/books.")
+_POLICY = click.option("--policy", type=FILE, metavar="FILE", help="Your authority's policy file.")
 
 
 @click.command(short_help="Make a PDF of a finished book, for paper.")
@@ -33,9 +34,11 @@ _TO = click.option("--to", type=FILE, metavar="FILE", help="Where to put it. Els
     help="At the end, each behind its heads-up, or in a PDF of its own.",
 )
 @click.option("--browser", type=FILE, metavar="PROGRAM", help="The browser to make it with.")
+@_POLICY
 def pdf(
-    story: Path, edition: str | None, to: Path | None, booklet: bool, a5: bool, hard_news: str, browser: Path | None
-) -> None:
+    story: Path, edition: str | None, to: Path | None, booklet: bool, a5: bool, hard_news: str, browser: Path | None,
+    policy: Path | None,
+) -> None:  # fmt: skip
     """Make a PDF of the finished book of STORY: a sheet a topic, with page numbers, hard news last.
 
     The browser on this computer makes it: Edge, Chrome or Chromium. Nothing leaves the computer.
@@ -43,11 +46,13 @@ def pdf(
     size = "booklet" if booklet else "a5" if a5 else "a4"
     paper = Paper(size, apart=hard_news == "apart")
     try:
-        book = _book(story, edition)
-        made = handover.make_pdf(book, paper, handover.find_browser(browser), story / MEMORY)
-        first = to or _beside(book, ".pdf" if size == "a4" else f"-{size}.pdf")
-        for content, place in zip(made, (first, first.with_stem(f"{first.stem}-hard-news")), strict=False):
-            _put(content, place, book)
+        told = read(story, policy)
+        with book_for_form(told, _request(told, story, edition, "pdf")) as source:
+            tell_problems(source.warnings)
+            printed = handover.make_pdf(source.book, paper, handover.find_browser(browser), story / MEMORY)
+            first = to or _beside(source.book, ".pdf" if size == "a4" else f"-{size}.pdf")
+            for content, place in zip(printed, (first, first.with_stem(f"{first.stem}-hard-news")), strict=False):
+                _put(content, place, source)
     except NotMade as stopped:
         not_made(stopped, "The PDF is not made")
 
@@ -56,14 +61,17 @@ def pdf(
 @click.argument("story", type=FOLDER)
 @_EDITION
 @_TO
-def one_file(story: Path, edition: str | None, to: Path | None) -> None:
+@_POLICY
+def one_file(story: Path, edition: str | None, to: Path | None, policy: Path | None) -> None:
     """Make one HTML file of the finished book of STORY, with all its pictures, films and sounds inside.
 
     It opens on telephones too, where a page cannot load the files beside it. It may have up to 40 MB.
     """
     try:
-        book = _book(story, edition)
-        _put(handover.make_one_file(book), to or _beside(book, ".html"), book)
+        told = read(story, policy)
+        with book_for_form(told, _request(told, story, edition, "one-file")) as source:
+            tell_problems(source.warnings)
+            _put(handover.make_one_file(source.book), to or _beside(source.book, ".html"), source)
     except NotMade as stopped:
         not_made(stopped, "The file is not made")
 
@@ -72,30 +80,35 @@ def one_file(story: Path, edition: str | None, to: Path | None) -> None:
 @click.argument("story", type=FOLDER)
 @_EDITION
 @_TO
-def epub(story: Path, edition: str | None, to: Path | None) -> None:
+@_POLICY
+def epub(story: Path, edition: str | None, to: Path | None, policy: Path | None) -> None:
     """Make an EPUB of the finished book of STORY. Hard news stands outside the row of its pages."""
     try:
-        book = _book(story, edition)
-        _put(handover.make_epub(book), to or _beside(book, ".epub"), book)
+        told = read(story, policy)
+        with book_for_form(told, _request(told, story, edition, "epub")) as source:
+            tell_problems(source.warnings)
+            _put(handover.make_epub(source.book), to or _beside(source.book, ".epub"), source)
     except NotMade as stopped:
         not_made(stopped, "The EPUB is not made")
 
 
-def _book(story: Path, edition: str | None) -> Finished:
-    """The finished book that is meant: the one there is, or the one that is named."""
-    books = story / "books"
-    there = sorted(file.parent.name for file in books.glob("*/book.sha256"))
-    if edition is None and len(there) > 1:
-        raise click.BadParameter(f"There are several books: {', '.join(there)}. Name one.", param_hint="--edition")
-    book = handover.finished(books / (edition or next(iter(there), "")))
-    must_be_approved(story, book.folder.name)
-    return book
+def _request(told: Read, story: Path, edition: str | None, form: str) -> FormRequest:
+    """Which finished book is meant: the one there is, or the one that is named."""
+    ready = sorted(file.parent.name for file in (story / "books").glob("*/book.sha256"))
+    if edition is None and len(ready) > 1:
+        raise click.BadParameter(f"There are several books: {', '.join(ready)}. Name one.", param_hint="--edition")
+    names = told.policy.names
+    name = edition or next(iter(ready), "")
+    if name and name not in names:
+        raise click.BadParameter(f'There is no edition "{name}". There are: {", ".join(names)}.')
+    return FormRequest(story, name, form)
 
 
 def _beside(book: Finished, ending: str) -> Path:
     return book.folder.with_name(book.folder.name + ending)
 
 
-def _put(content: bytes, place: Path, book: Finished) -> None:
-    handover.put(content, place, book)
+def _put(content: bytes, place: Path, source: BookForForm) -> None:
+    put_form(content, place, source)
     tell(f"Made {place}", bold=True)
+    tell("It is not locked, and in no log of copies. Who gives it away writes down who has it: lsbook handover does.")

@@ -9,6 +9,9 @@ from pathlib import Path
 from lsbook.handover.finished import Finished
 from lsbook.model.place import NotMade, Place, Problem
 
+BEGUN = ".not-whole"
+"""What the hidden name of a file ends with while it is written: what a machine that died has left is known by it."""
+
 
 def put(content: bytes, to: Path, book: Finished) -> None:
     """Write ``content`` to the file ``to``, in the place of an older copy. Raises ``NotMade``."""
@@ -20,7 +23,7 @@ def put(content: bytes, to: Path, book: Finished) -> None:
     beside = ""
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=to.parent, prefix=".", suffix=to.suffix)
+        handle, beside = tempfile.mkstemp(dir=to.parent, prefix=f".{to.name}.", suffix=BEGUN)
         with os.fdopen(handle, "wb") as out:
             out.write(content)
             out.flush()

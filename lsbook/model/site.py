@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lsbook.model.place import Problem
+
 WHOLE = "pages/print.html"
 """The page of every book that holds the whole of it: for paper, and for what is made from paper's pages."""
 RUNNING = "look/running.css"
@@ -47,3 +49,7 @@ class Written:
     pages_kept: int
     digest: str = field(default="", compare=False)
     """The SHA-256 of its list: two books with the same one are the same book."""
+    forms_gone: tuple[str, ...] = field(default=(), compare=False)
+    """Files that had been made of the older book (9-12.pdf) and went with it."""
+    forms_left: tuple[Problem, ...] = field(default=(), compare=False)
+    """Files that may tell what the older book told, and that are not lsbook's to take away."""

@@ -2,11 +2,12 @@
 
 Read in this order: ``writing`` (the steps), ``lock`` and ``recover`` (before anything else), ``ownership`` with
 ``tree`` and ``manifest`` (what may be replaced), ``stage``, ``verify`` with ``names``, ``markup``, ``styles`` and
-``addresses`` (what a book may be), ``swap`` with ``clearing``, and ``complaints`` (what the computer said, in plain
-words).
+``addresses`` (what a book may be), ``swap`` with ``clearing``, ``forms`` (what was made of a book goes with it), and
+``complaints`` (what the computer said, in plain words).
 """
 
+from lsbook.output.forms import is_form, remember_form
 from lsbook.output.lock import alone
 from lsbook.output.writing import write
 
-__all__ = ["alone", "write"]
+__all__ = ["alone", "is_form", "remember_form", "write"]

@@ -11,8 +11,9 @@ from lsbook.model.site import Site, Written
 from lsbook.output.clearing import clear_new
 from lsbook.output.complaints import problem_of
 from lsbook.output.flaws import Flaw
+from lsbook.output.forms import clear_begun, clear_forms
 from lsbook.output.lock import alone
-from lsbook.output.manifest import manifest_text
+from lsbook.output.manifest import MANIFEST, digest_of, manifest_text
 from lsbook.output.names import check_names
 from lsbook.output.ownership import owned
 from lsbook.output.places import new_beside
@@ -37,6 +38,7 @@ def write(site: Site, place: Path) -> Written:
     try:
         with alone(place):
             recover(place)
+            clear_begun(place)
             return _replace(site, place)
     except OSError as error:
         raise NotMade((problem_of(error, place),)) from error
@@ -44,6 +46,7 @@ def write(site: Site, place: Path) -> Written:
 
 def _replace(site: Site, place: Path) -> Written:
     old = owned(place)
+    before = digest_of(place / MANIFEST) if old else ""
     contents = contents_of(site, place)
     digests = {content.path: content.digest for content in contents}
     new = new_beside(place)
@@ -57,7 +60,8 @@ def _replace(site: Site, place: Path) -> Written:
         raise
     kept = sum(old.get(page.path) == digests[page.path] for page in site.pages)
     listed = hashlib.sha256(manifest_text(digests).encode()).hexdigest()
-    return Written(place, len(site.pages) - kept, kept, listed)
+    forms = clear_forms(place, listed, replaced=before not in ("", listed))
+    return Written(place, len(site.pages) - kept, kept, listed, forms.gone, forms.left)
 
 
 def _refuse(flaws: tuple[Flaw, ...], place: Path) -> None:

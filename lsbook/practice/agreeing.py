@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from lsbook.build import MEMORY, Read, choose_books, policy_for
-from lsbook.build import read as read_story
-from lsbook.editions import look, make_edition, not_yet_told, sighted_edition
+from lsbook.build import MEMORY, Read, choose_books
+from lsbook.editions import look, not_yet_told, sighted_edition
 from lsbook.holdings import Digest, content_of, kept, read_holdings
 from lsbook.model.edition import CHILD_ASKED, NEEDED, NOT_ASKED, RECORD, SECOND_READER, TELLING_AGE, Agreement
 from lsbook.model.holding import Holdings
@@ -28,13 +27,6 @@ class Agreed:
     second_reader: str = ""
     child_asked: date | None = None
     reason: str = ""
-
-
-def must_be_approved(story: Path, edition: str) -> None:
-    """Raises ``NotMade`` where the book for ``edition`` is for others, and nobody approves it any more."""
-    policy = policy_for(story, None)[0]
-    if any(reader.name == edition and reader.needs_approval for reader in policy.readers):
-        make_edition(read_story(story, None).story, policy, edition)
 
 
 def child_asked(read: Read, edition: str, agreed: Agreed) -> date | None:

@@ -44,7 +44,7 @@ def test_without_a_finished_book_a_sentence_says_what_to_do(tmp_path: Path, comm
 def test_where_there_are_several_books_one_is_named(story: Path, tmp_path: Path) -> None:
     """A worker who has not said which book is asked for it, with the names of those there are."""
     folder = Path(shutil.copytree(story, tmp_path / "robin"))
-    shutil.copytree(folder / "books" / "9-12", folder / "books" / "5-8")
+    make_book(folder, "5-8")
     said = _run("epub", str(folder))
     assert said.exit_code == 2
     assert "5-8, 9-12" in said.output

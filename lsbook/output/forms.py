@@ -1,0 +1,156 @@
+"""What was made of a book and lies beside it (a PDF, an EPUB, one file), and what becomes of it with a new book.
+
+A form tells what its book told. So it goes with the book that replaces its own, as long as it is lsbook's and nobody
+changed it; a hidden list beside the book says which these are, and of which book each was made.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePath
+
+from lsbook.model.place import Place, Problem
+from lsbook.output.manifest import digest_of
+from lsbook.output.tree import is_plain_file
+
+BEGUN = ".not-whole"
+"""What the name of a form ends with, behind a hidden one's dot, while it is written."""
+_NAME = r"{}(-a5|-booklet)?(-hard-news)?\.(pdf|epub|html)"
+_LARGEST = 1_000_000
+"""Bytes of the list: some thousand forms."""
+_LOOK = "Look at it: it may tell what the book tells no more. Then delete it, or keep it where it belongs."
+
+
+@dataclass(frozen=True)
+class Form:
+    """A file that was made of a book. ``file`` is its name beside the book, or its whole path where it is elsewhere.
+
+    ``digest`` is the SHA-256 of the file, ``book`` that of the list of its book.
+    """
+
+    file: str
+    digest: str
+    book: str
+
+
+@dataclass(frozen=True)
+class Cleared:
+    """What became of the forms of an older book: the names of those that went, and what a person has to look at."""
+
+    gone: tuple[str, ...] = ()
+    left: tuple[Problem, ...] = ()
+
+
+def remember_form(place: Path, file: Path, digest: str, book: str) -> None:
+    """Note that ``file`` is about to be made of the book at ``place``. To be called before it is written.
+
+    An older form of the same name stays in the list until the next book: if this one never comes, the older is there.
+    Raises ``OSError``.
+    """
+    form = Form(_name_of(file, place), digest, book)
+    _write(place, (*(one for one in _read(place) if one != form), form))
+
+
+def is_form(place: Path, file: Path) -> bool:
+    """Whether ``file`` is a form of the book at ``place`` that nobody has changed, so that lsbook may replace it."""
+    digests = {one.digest for one in _read(place) if one.file == _name_of(file, place)}
+    return bool(digests) and is_plain_file(file) and digest_of(file) in digests
+
+
+def clear_forms(place: Path, book: str, *, replaced: bool) -> Cleared:
+    """Take away the forms of older books of ``place``, now that it holds the one whose list has the SHA-256 ``book``.
+
+    Forms of that very book stay. What somebody changed, what somebody else put there and what lies elsewhere stays
+    too, and is named; what nobody knows only where a book was ``replaced``. Raises ``OSError``.
+    """
+    known = _read(place)
+    keep = tuple(one for one in known if one.book == book)
+    kept = {(one.file, one.digest) for one in keep}
+    gone, left = list[str](), list[Problem]()
+    for form in (one for one in known if one.book != book and (one.file, one.digest) not in kept):
+        file = place.parent / form.file
+        if not is_plain_file(file):
+            continue
+        if digest_of(file) != form.digest:
+            if form.file not in {one.file for one in keep}:
+                left.append(_problem(file, "This was made of an older book, and somebody changed it: so it stays."))
+        elif PurePath(form.file).is_absolute():
+            left.append(_problem(file, "This was made of the older book, and lies where no new book takes it away."))
+        else:
+            file.unlink()
+            gone.append(form.file)
+    if keep != known:
+        _write(place, keep)
+    if replaced:
+        named = {one.at.path for one in left} | {(place.parent / one.file).as_posix() for one in keep}
+        left += (_unknown(file) for file in _alike(place) if file.as_posix() not in named)
+    return Cleared(tuple(dict.fromkeys(gone)), tuple(dict.fromkeys(left)))
+
+
+def clear_begun(place: Path) -> None:
+    """Take away forms of ``place`` that were begun and never finished. To be called while its lock is held."""
+    for file in _beside(place):
+        if file.name.startswith(f".{place.name}") and file.name.endswith(BEGUN) and is_plain_file(file):
+            file.unlink(missing_ok=True)
+
+
+def _alike(place: Path) -> Iterator[Path]:
+    name = re.compile(_NAME.format(re.escape(place.name)))
+    return (file for file in _beside(place) if name.fullmatch(file.name) and is_plain_file(file))
+
+
+def _beside(place: Path) -> list[Path]:
+    return sorted(place.parent.iterdir()) if place.parent.is_dir() else []
+
+
+def _unknown(file: Path) -> Problem:
+    return _problem(file, "This may have been made of the older book; lsbook does not know it as its own: so it stays.")
+
+
+def _problem(file: Path, what: str) -> Problem:
+    return Problem(Place(file.as_posix()), what, _LOOK, warning=True)
+
+
+def _name_of(file: Path, place: Path) -> str:
+    whole = file.parent.resolve() / file.name
+    return file.name if whole.parent == place.parent.resolve() else whole.as_posix()
+
+
+def _list_of(place: Path) -> Path:
+    return place.with_name(f".{place.name}.forms")
+
+
+def _read(place: Path) -> tuple[Form, ...]:
+    """The forms in the list; none where there is no list, or it is damaged."""
+    file = _list_of(place)
+    try:
+        if not is_plain_file(file) or file.stat().st_size > _LARGEST:
+            return ()
+        forms = (Form(**form) for form in json.loads(file.read_text(encoding="utf-8")))
+        return tuple(one for one in forms if _is_sound(one))
+    except (OSError, ValueError, TypeError, RecursionError):
+        return ()
+
+
+def _is_sound(form: Form) -> bool:
+    """A list that was tampered with must not lead lsbook to a file elsewhere that it may remove."""
+    texts = all(isinstance(text, str) for text in (form.file, form.digest, form.book))
+    return texts and (PurePath(form.file).is_absolute() or PurePath(form.file).name == form.file != "..")
+
+
+def _write(place: Path, forms: Iterable[Form]) -> None:
+    file, listed = _list_of(place), [asdict(one) for one in forms]
+    if not listed:
+        file.unlink(missing_ok=True)
+        return
+    beside = file.with_name(f"{file.name}{BEGUN}")
+    beside.unlink(missing_ok=True)
+    with beside.open("x", encoding="utf-8") as out:
+        out.write(json.dumps(listed, indent=1) + "\n")
+        out.flush()
+        os.fsync(out.fileno())
+    beside.replace(file)
