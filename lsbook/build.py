@@ -22,6 +22,7 @@ from lsbook.model.media import Renditions
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.site import Site, Written
 from lsbook.model.story import Story
+from lsbook.model.when import bounds
 from lsbook.shipped import shipped
 
 MEMORY = reading.MEMORY
@@ -104,6 +105,7 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
     if stops := tuple(problem for problem in (*unborn, *words) if not problem.warning):
         raise NotMade(stops)
     names = wish.editions or (editions.default_edition(read_story.story, read_story.policy),)
+    owner = _owner(read_story, wish)
     chosen, refused, said = choose_books(read_story, names, wish.made, to_read=wish.to_read)
     memory, digest = wish.story / MEMORY, digests_in(wish.story)
     copies = handed(wish.story)
@@ -114,7 +116,7 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
     for book, choice, last in zip(books, chosen, before, strict=True):
         try:
             site = _site(book, renditions, read_story.templates)
-            written = output.write(site, wish.folder / book.edition.name)
+            written = output.write(site, wish.folder / book.edition.name, owner)
         except NotMade as stopped:
             refused.extend(stopped.problems)
             continue
@@ -122,14 +124,28 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
         name, holdings = book.edition.name, _holdings(choice, written, digest, last if book.news else None)
         new = () if wish.to_read else news.new_for_worker(holdings.items, news.last_made(memory, name))
         made.append(Made(name, written, new, editions.not_yet_told(sight), wish.to_read))
-        are_handed_over = not wish.to_read and wish.out.resolve() == (wish.story / "books").resolve()
-        if are_handed_over:
+        if owner is None and not wish.to_read:  # the books that are handed over
             news.remember(holdings, memory)
     making = check_making(read_story.story, tuple(book.edition for book in books))
     lined = reading.with_lines(making, wish.story)
     left = (problem for book in made for problem in book.written.forms_left)
     warnings = (*read_story.warnings, *words, *said, *lined, *_without(renditions), *left)
     return Outcome(tuple(made), tuple(refused), warnings)
+
+
+def _owner(read_story: Read, wish: Wish) -> output.Owner | None:
+    """The child, where books are made anywhere but in the story's own folder. Raises ``NotMade``: another's are."""
+    try:
+        if wish.out.resolve() == (wish.story / "books").resolve():
+            return None
+        child = read_story.story.child
+        owner = output.owner_of(child.name, " ".join(str(day) for day in bounds(child.born)))
+        output.check_folder(wish.out, wish.story, owner, read_story.policy.names)
+    except (OSError, RuntimeError) as error:  # a link that leads to itself
+        reason = (getattr(error, "strerror", None) or "it leads to itself").lower()
+        what = f"The computer cannot use this folder ({reason})."
+        raise NotMade((Problem(Place(wish.out.as_posix()), what, "Name another folder with --out."),)) from error
+    return owner
 
 
 def _site(book: Book, renditions: Renditions, templates: tuple[Path, ...]) -> Site:

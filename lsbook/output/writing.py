@@ -21,6 +21,7 @@ from lsbook.output.recover import recover
 from lsbook.output.stage import contents_of, stage
 from lsbook.output.swap import swap
 from lsbook.output.verify import verify
+from lsbook.output.whose import Owner, claim
 
 _OURS = (
     "This is a mistake in lsbook or in one of its templates, and not in the story. Tell whoever looks after lsbook for "
@@ -28,8 +29,10 @@ _OURS = (
 )
 
 
-def write(site: Site, place: Path) -> Written:
+def write(site: Site, place: Path, owner: Owner | None = None) -> Written:
     """Write ``site`` as the book at ``place`` (DIR/<edition>), in the place of an older one that lsbook wrote there.
+
+    ``owner`` is whose books ``place`` lies among, where they lie anywhere but in the story's own folder.
 
     Raises ``NotMade`` with every reason, and the old book then stands untouched: ``place`` holds something of
     somebody else's, the book is not as a book must be, another build is at work, or the disk refuses.
@@ -37,6 +40,8 @@ def write(site: Site, place: Path) -> Written:
     _refuse(check_names(site), place)
     try:
         with alone(place):
+            if owner:
+                claim(place, owner)
             recover(place)
             clear_begun(place)
             return _replace(site, place)
