@@ -1,32 +1,48 @@
 """An archive, which is a BagIt bag (RFC 8493): whether it is whole, with every fault in plain words.
 
-The paths in its lists come from outside, so they are looked at before anything that they name is read. The last word
-has the library of the Library of Congress.
+An archive comes from outside. Its lists are weighed, and the paths in them looked at, before anything that they name
+is read; nothing but plain files is opened. The last word has the library of the Library of Congress.
 """
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 from pathlib import Path
 
 import bagit
 
+from lsbook.handover.bounded import (
+    LARGEST_LIST,
+    MOST_FILES,
+    NO_FILE,
+    DiskEntry,
+    check_filled,
+    digests_of,
+    entries_below,
+    read_bounded,
+)
 from lsbook.handover.carrying import NOT_WHOLE
-from lsbook.handover.parcel import CHUNK
 from lsbook.model.place import NotMade, Place, Problem
 
 DOOR = "bagit.txt"
 """A folder that holds this file is a bag."""
 _DEEPER = "data/"
+_ABOUT = {DOOR: 10_000, "bag-info.txt": 1_000_000, "package-info.txt": 1_000_000}
+"""The most bytes of what a bag says of itself."""
 _OTHER = "Take another copy of the archive, and tell whoever keeps it."
 _LINE = re.compile(r"([0-9A-Fa-f]+)[ \t]+\*?(.+)")
 _LEADS_OUT = re.compile(r"/|~|[A-Za-z]:|.*\\|(?:.*/)?\.\.(?:/|$)", re.DOTALL)
+_STREAM = re.compile(r".*:", re.DOTALL)
+"""On Windows a colon in a name leads to a second content of a file, which nobody sees."""
 _LISTS = re.compile(r"(?:tag)?manifest-[a-z0-9]+\.txt")
+_MOST_LISTS = 10
+_MOST_NAMED = 50
+"""Faults that are named one by one."""
 logging.getLogger("bagit").addHandler(logging.NullHandler())  # what it finds is said in our words
 
 
@@ -38,18 +54,15 @@ def is_bag(place: Path) -> bool:
         return False
 
 
-def file_in(place: Path, path: str) -> Path:
-    """The file of the bag that its list calls ``path``: on some disks accents are kept in another way than in the list.
+def locate_files(place: Path, paths: Iterable[str]) -> dict[str, Path]:
+    """The files of the bag that its lists call ``paths``: some disks keep accents in another way than the list.
 
-    Where there is none, the place where it should be.
+    Those that are not there are left out. Raises ``OSError``.
     """
-    here = place
-    for step in path.split("/"):
-        there = here / step
-        if not there.exists() and here.is_dir():
-            there = next((one for one in here.iterdir() if _seen(one.name) == _seen(step)), there)
-        here = there
-    return here
+    inside = [entry.path for entry in entries_below(place, 2 * MOST_FILES) if entry.is_file]
+    exact, as_seen = set(inside), {_seen(path): path for path in inside}
+    located = ((path, path if path in exact else as_seen.get(_seen(path))) for path in paths)
+    return {path: place / own for path, own in located if own is not None}
 
 
 def _seen(name: str) -> str:
@@ -75,11 +88,14 @@ def validated(place: Path) -> Mapping[str, Mapping[str, str]]:
         remedy = "Unpack it first, if it is a zip. Then name the folder that holds bagit.txt."
         raise NotMade((Problem(at, what, remedy),))
     try:
-        if problems := (*_links(place), *_leading_out(place)):
+        inside = entries_below(place, 2 * MOST_FILES)
+        if problems := _first(chain(_no_files(place, inside), _leading_out(place))):
             raise NotMade(problems)
+        check_filled(place / entry.path for entry in inside if entry.is_file)
         bag = bagit.Bag(str(place))
         entries: Mapping[str, Mapping[str, str]] = {path.replace(os.sep, "/"): of for path, of in bag.entries.items()}
-        if problems := (*_changed(place, entries), *_strange(place, entries)):
+        files = [entry.path for entry in inside if entry.is_file]
+        if problems := _first(chain(_changed(place, entries), _strange(place, entries, files))):
             raise NotMade(problems)
         bag.validate()
     except (bagit.BagError, ValueError, LookupError, TypeError) as error:
@@ -87,56 +103,80 @@ def validated(place: Path) -> Mapping[str, Mapping[str, str]]:
         raise NotMade((Problem(at, what, _OTHER),)) from error
     except OSError as error:
         reason = (error.strerror or "no reason given").lower()
-        raise NotMade((Problem(at, f"This archive cannot be read ({reason}).", _OTHER),)) from error
+        named = Path(os.fsdecode(error.filename)) if error.filename else place
+        what = f"This archive cannot be read ({reason})."
+        raise NotMade((Problem(Place(named.as_posix()), what, _OTHER),)) from error
     return entries
 
 
-def _links(place: Path) -> Iterator[Problem]:
-    for folder, folders, files in os.walk(place):
-        for name in sorted((*folders, *files)):
-            file = Path(folder, name)
-            if file.is_symlink() or not (file.is_file() or file.is_dir()):
+def _first(problems: Iterator[Problem]) -> tuple[Problem, ...]:
+    """The first faults: of a list of thousands nobody needs each."""
+    return tuple(islice(problems, _MOST_NAMED))
+
+
+def _no_files(place: Path, inside: list[DiskEntry]) -> Iterator[Problem]:
+    for entry in inside:
+        if not (entry.is_file or entry.is_folder):
+            file = place / entry.path
+            what = f"An archive holds only files, and this is none: {NO_FILE}."
+            if file.is_symlink():
                 what = "This is a link to somewhere else, and an archive holds only files."
-                yield Problem(Place(file.as_posix()), what, _OTHER)
+            yield Problem(Place(file.as_posix()), what, _OTHER)
 
 
 def _leading_out(place: Path) -> Iterator[Problem]:
+    """What is wrong with the lists, before the library follows them; none is read further than it may be long."""
     if (place / "fetch.txt").exists():
         what = "Some files of this archive lie elsewhere, in the internet, and lsbook fetches nothing."
         yield Problem(Place((place / "fetch.txt").as_posix()), what, _OTHER)
-    for file in sorted(one for one in place.iterdir() if _LISTS.fullmatch(one.name)):
-        for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
-            at, match = Place(file.as_posix(), number), _LINE.fullmatch(line)
-            if not match and line.strip():
-                yield Problem(at, "This line of the list cannot be read.", _OTHER, line.strip())
-            elif match and _LEADS_OUT.match(match[2]):
-                yield Problem(at, "This path leads out of the archive, so nothing of it is read.", _OTHER, match[2])
+    for name, most in _ABOUT.items():
+        if (place / name).exists():
+            text = read_bounded(place / name, most).decode("utf-8", "replace")
+            if name == DOOR and not re.search(r"^Tag-File-Character-Encoding\s*:\s*UTF-8\s*$", text, re.M | re.I):
+                what = "The lists of this archive are not written in UTF-8, so they are not read."
+                yield Problem(Place((place / name).as_posix()), what, _OTHER)
+    lists = sorted(file for file in place.iterdir() if _LISTS.fullmatch(file.name))
+    if len(lists) > _MOST_LISTS:
+        yield Problem(Place(place.as_posix()), "This archive has more lists than any archive needs.", _OTHER)
+        return
+    lines = 0
+    for file in lists:
+        content = read_bounded(file, LARGEST_LIST)
+        lines += content.count(b"\n") + content.count(b"\r")
+        if lines > MOST_FILES:
+            yield Problem(Place(file.as_posix()), "This list names more files than any archive holds.", _OTHER)
+            return
+        yield from _bad_lines(file, content)
+
+
+def _bad_lines(file: Path, content: bytes) -> Iterator[Problem]:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        yield Problem(Place(file.as_posix()), "This list is not written in UTF-8, so it is not read.", _OTHER)
+        return
+    for number, line in enumerate(text.splitlines(), 1):
+        at, match = Place(file.as_posix(), number), _LINE.fullmatch(line)
+        if not match and line.strip():
+            yield Problem(at, "This line of the list cannot be read.", _OTHER, line.strip()[:1000])
+        elif match and (_LEADS_OUT.match(match[2]) or (os.name == "nt" and _STREAM.match(match[2]))):
+            yield Problem(at, "This path leads out of the archive, so nothing of it is read.", _OTHER, match[2][:1000])
 
 
 def _changed(place: Path, entries: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    files = locate_files(place, entries)
     for path, digests in sorted(entries.items()):
-        file = file_in(place, path)
-        if not file.is_file():
-            yield Problem(Place(file.as_posix()), "This file of the archive is gone.", _OTHER)
-        elif _digests(file, tuple(digests)) != {kind: digest.lower() for kind, digest in digests.items()}:
-            yield Problem(Place(file.as_posix()), "This file is not as it was archived.", _OTHER)
+        if path not in files:
+            yield Problem(Place((place / path).as_posix()), "This file of the archive is gone.", _OTHER)
+        elif digests_of(files[path], tuple(digests)) != {kind: digest.lower() for kind, digest in digests.items()}:
+            yield Problem(Place(files[path].as_posix()), "This file is not as it was archived.", _OTHER)
 
 
-def _digests(file: Path, kinds: tuple[str, ...]) -> Mapping[str, str]:
-    hashing = {kind: hashlib.new(kind) for kind in kinds}
-    with file.open("rb") as content:
-        while chunk := content.read(CHUNK):
-            for one in hashing.values():
-                one.update(chunk)
-    return {kind: one.hexdigest() for kind, one in hashing.items()}
-
-
-def _strange(place: Path, entries: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+def _strange(place: Path, entries: Mapping[str, Mapping[str, str]], files: list[str]) -> Iterator[Problem]:
     """Files in the archive that are on no list. Names are compared as people see them, as the library does."""
     listed = {_seen(path) for path in entries}
-    for file in sorted((place / _DEEPER).rglob("*")):
-        path = file.relative_to(place).as_posix()
-        if file.is_file() and _seen(path) not in listed:
+    for path in files:
+        if path.startswith(_DEEPER) and _seen(path) not in listed:
             what = "This file does not belong to the archive."
             remedy = "A person put it there, or a program of this computer. Take it away, and look again."
-            yield Problem(Place(file.as_posix()), what, remedy)
+            yield Problem(Place((place / path).as_posix()), what, remedy)

@@ -15,8 +15,9 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from lsbook.handover.bounded import CHUNK, open_plain
 from lsbook.handover.lists import FILES
-from lsbook.handover.parcel import CHUNK, Parcel, Piece, digest_of, misfits
+from lsbook.handover.parcel import Parcel, Piece, digest_of, misfits
 from lsbook.model.place import NotMade, Place, Problem
 
 NOT_WHOLE = "not-whole-"
@@ -163,9 +164,10 @@ def _megabytes(count: int) -> str:
 def _copied(piece: Piece, target: Path) -> Iterator[int]:
     """Writes one file and yields the bytes written each time. Raises ``NotMade`` where it was changed meanwhile."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    digest = hashlib.sha256()
-    with piece.source.open("rb") as source, target.open("wb") as out:
-        while chunk := source.read(CHUNK):
+    digest, left = hashlib.sha256(), piece.size
+    with open_plain(piece.source, follow=True) as source, target.open("xb") as out:  # x: on some disks a and A are one
+        while left >= 0 and (chunk := source.read(CHUNK)):
+            left -= len(chunk)  # a file that grows has no end
             digest.update(chunk)
             out.write(chunk)
             yield len(chunk)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsbook.handover.lists import read_list
+from lsbook.handover.bounded import digests_of
+from lsbook.handover.lists import read_list_file
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.site import TO_READ, WHOLE
 
@@ -65,7 +65,7 @@ def _listed(folder: Path) -> Mapping[str, str]:
         which = "" if folder.name == BOOKS else f" --edition {folder.name}"
         remedy = f'Make it first:  lsbook build "{of.parent.as_posix()}"{which}'
         raise NotMade((Problem(Place(folder.as_posix()), what, remedy),))
-    return read_list(file.read_text(encoding="utf-8", errors="replace"), file)
+    return read_list_file(file)
 
 
 def _changed(folder: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
@@ -73,7 +73,7 @@ def _changed(folder: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
         file = folder / path
         if file.is_symlink() or not file.is_file():
             yield Problem(Place(file.as_posix()), "This file of the book is gone.", _again(folder))
-        elif hashlib.sha256(file.read_bytes()).hexdigest() != digest:
+        elif digests_of(file)["sha256"] != digest:
             what = "Somebody has changed this file since the book was made, so no copy is made of it."
             yield Problem(Place(file.as_posix()), what, _again(folder))
 

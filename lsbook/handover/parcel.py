@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from lsbook.handover.bounded import digests_of
 from lsbook.model.place import Place, Problem
 
 LARGEST = 4 * 1024**3 - 1
 """Bytes of a file, the most that FAT32 holds."""
 LONGEST_NAME, LONGEST_PATH = 40, 120
 """Letters; the path with its folders, below the folder of the copy."""
-CHUNK = 1024 * 1024
 _FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
@@ -49,9 +48,8 @@ def piece_of(path: str, source: Path) -> Piece:
 
 
 def digest_of(file: Path) -> str:
-    """The SHA-256 of a file, as 64 hexadecimal digits."""
-    with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
+    """The SHA-256 of a plain file, as 64 hexadecimal digits. Raises ``OSError``."""
+    return digests_of(file, follow=True)["sha256"]
 
 
 def misfits(parcel: Parcel) -> Iterator[Problem]:

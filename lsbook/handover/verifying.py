@@ -1,30 +1,33 @@
-"""Whether a copy is still what was handed over: each form of it, read again from the first byte to the last."""
+"""Whether a copy is still what was handed over: each form of it, read again from the first byte to the last.
+
+A copy comes from outside: nothing but plain files is opened, and no list or folder is followed without an end.
+"""
 
 from __future__ import annotations
 
-import hashlib
+import errno
 import os
 import zipfile
 import zlib
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from lsbook.handover.bags import is_bag, whole_bag
+from lsbook.handover.bags import DOOR, is_bag, whole_bag
+from lsbook.handover.bounded import DiskEntry, check_filled, digests_of, entries_below
 from lsbook.handover.carrying import BEFORE, LISTS, NOT_WHOLE
 from lsbook.handover.finished import only_to_read
-from lsbook.handover.lists import BESIDE, read_list
-from lsbook.handover.parcel import CHUNK, digest_of
+from lsbook.handover.lists import BESIDE, read_list_file
+from lsbook.handover.zip_check import check_zip
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.site import TO_READ
 
 _PASSED_OVER = ("Thumbs.db", "desktop.ini", ".DS_Store")
 _AGAIN = "Hand the book over again."
-_END = 22
-"""Bytes: how long the end of a zip is that has no remark."""
-LARGEST_LIST = 16 * 1024 * 1024
-"""Bytes: of some hundred thousand files."""
+_LOOK = "Look who put it there."
+_MOST_NAMED = 50
+"""Faults that are named one by one."""
 
 
 @dataclass(frozen=True)
@@ -45,23 +48,34 @@ def verify(place: Path) -> Verified:
 
     Raises ``NotMade`` with every fault, and ``NoCopy`` where there is none of these.
     """
-    if place.name.endswith(BESIDE) and place.name not in LISTS:  # whoever names the list means the file
-        place = place.with_name(place.name.removesuffix(BESIDE))
-    if any((place.parent / name).is_file() for name in LISTS):  # whoever names a file of a book means the book
-        place = place.parent
     try:
-        listed, problems = _looked_at(place)
-    except (OSError, zipfile.BadZipFile, EOFError, RuntimeError, ValueError, zlib.error) as error:
-        reason = (getattr(error, "strerror", None) or "it is damaged").lower()
-        raise NotMade((Problem(Place(place.as_posix()), f"This copy cannot be read ({reason}).", _AGAIN),)) from error
+        if place.name.endswith(BESIDE) and place.name not in LISTS:  # whoever names the list means the file
+            place = place.with_name(place.name.removesuffix(BESIDE))
+        if any((place.parent / name).is_file() for name in LISTS):  # whoever names a file of a book means the book
+            place = place.parent
+        listed, problems = _check_place(place)
+    except OSError as error:
+        at = Path(os.fsdecode(error.filename)) if error.filename else place
+        reason = (error.strerror or "it is damaged").lower()
+        raise NotMade((Problem(Place(at.as_posix()), f"This copy cannot be read ({reason}).", _AGAIN),)) from error
+    except (zipfile.BadZipFile, EOFError, RuntimeError, ValueError, NotImplementedError, zlib.error) as error:
+        what = "This copy cannot be read (it is damaged)."
+        raise NotMade((Problem(Place(place.as_posix()), what, _AGAIN),)) from error
     if TO_READ in listed:
         raise NoCopy((only_to_read(place),))
     if problems:
-        raise NotMade(tuple(problems))
+        raise NotMade(tuple(_shortened(problems, place)))
     return Verified(place, len(listed), archive=is_bag(place))
 
 
-def _looked_at(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
+def _shortened(problems: list[Problem], place: Path) -> Iterator[Problem]:
+    """The first faults, each by itself: thousands would hide what is wrong, and fill the memory."""
+    yield from islice(problems, _MOST_NAMED)
+    if len(problems) > _MOST_NAMED:
+        yield Problem(Place(place.as_posix()), "More is wrong with this copy: these are the first faults.", _AGAIN)
+
+
+def _check_place(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
     at = Place(place.as_posix())
     if not place.exists():
         raise NoCopy((Problem(at, "There is nothing of this name.", "Look at the name once more."),))
@@ -73,42 +87,60 @@ def _looked_at(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
         return {}, [Problem(at, what, f"{_AGAIN} What is whole then stands here under its own name.")]
     if is_bag(place):
         return dict.fromkeys(whole_bag(place), ""), []
-    if place.is_dir():
-        found = [place / name for name in LISTS if (place / name).is_file()]
-        if not found:
-            what = "There is no copy and no archive that lsbook made in this folder."
-            remedy = "Name the folder that holds “Open my book.html”, or of an archive the one that holds “bagit.txt”."
-            raise NoCopy((Problem(at, what, remedy),))
-        listed = read_list(found[0].read_text(encoding="utf-8", errors="replace"), found[0])
-        return listed, [*_changed(place, listed), *_strange(place, listed, found[0].name)]
+    return _check_folder(place) if place.is_dir() else _check_file(place)
+
+
+def _check_folder(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
+    lists = [place / name for name in LISTS if (place / name).is_file()]
+    if not lists:
+        for name in (*LISTS, DOOR):
+            if os.path.lexists(place / name) and not (place / name).is_dir():
+                what = "This is no file but a link, a pipe or a device, so it is not opened."
+                raise NotMade((Problem(Place((place / name).as_posix()), what, _AGAIN),))
+        what = "There is no copy and no archive that lsbook made in this folder."
+        remedy = "Name the folder that holds “Open my book.html”, or of an archive the one that holds “bagit.txt”."
+        raise NoCopy((Problem(Place(place.as_posix()), what, remedy),))
+    listed = read_list_file(lists[0])
+    entries = entries_below(place)
+    check_filled(place / path for path in listed)
+    faults = (*_changed(place, listed), *_strange(place, listed, lists[0].name, entries))
+    return listed, list(islice(faults, _MOST_NAMED + 1))
+
+
+def _check_file(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
+    at = Place(place.as_posix())
+    if not place.is_file():
+        what = "This is a pipe or a device and no copy, so it is not opened."
+        raise NoCopy((Problem(at, what, "Name the folder, the zip or the file that was handed over."),))
+    check_filled([place.resolve()])
     beside = place.with_name(place.name + BESIDE)
     if beside.is_file():
-        listed = read_list(beside.read_text(encoding="utf-8", errors="replace"), beside)
-        wrong = len(listed) != 1 or digest_of(place) not in listed.values()  # it may have got another name
+        listed = read_list_file(beside)
+        wrong = len(listed) != 1 or digests_of(place, follow=True)["sha256"] not in listed.values()  # any name will do
         return listed, [Problem(at, "This file is not as it was handed over.", _AGAIN)] if wrong else []
-    if zipfile.is_zipfile(place) and place.suffix.lower() == ".zip":
-        listed, problems = _zip(place)
-        return listed, problems or _behind(place)
+    if place.suffix.lower() == ".zip" and zipfile.is_zipfile(place):
+        listed, problems = check_zip(place)
+        return listed, problems
     what = "There is no list beside this file, so it cannot be said whether it is as it was."
     raise NoCopy((Problem(at, what, f'Look for "{beside.name}", which lsbook handover puts beside such a file.'),))
-
-
-def _behind(place: Path) -> list[Problem]:
-    """Bytes behind the end of a zip of ours belong to no file of it, so nothing else sees them."""
-    with place.open("rb") as content:
-        content.seek(-_END, os.SEEK_END)
-        end = content.read()
-    whole = end.startswith(b"PK\x05\x06") and end.endswith(b"\0\0")
-    return [] if whole else [Problem(Place(place.as_posix()), "This file is not as it was handed over.", _AGAIN)]
 
 
 def _changed(place: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
     for path, digest in sorted(listed.items()):
         file = place / path
-        if not file.is_file() or any(one.is_symlink() for one in (file, *file.parents[: path.count("/")])):
+        if not file.is_file() or any(step.is_symlink() for step in (file, *file.parents[: path.count("/")])):
             yield Problem(Place(file.as_posix()), "This file of the copy is gone.", _AGAIN)
-        elif digest_of(file) != digest:
+        elif not _is_as_listed(file, digest):
             yield Problem(Place(file.as_posix()), "This file is not as it was handed over.", _AGAIN)
+
+
+def _is_as_listed(file: Path, digest: str) -> bool:
+    try:
+        return digests_of(file)["sha256"] == digest
+    except OSError as error:
+        if error.errno == errno.EAGAIN:  # somebody writes to it just now
+            return False
+        raise
 
 
 def not_as_it_was(place: Path) -> tuple[Problem, ...]:
@@ -116,11 +148,11 @@ def not_as_it_was(place: Path) -> tuple[Problem, ...]:
     found = [place / name for name in LISTS if (place / name).is_file()]
     if not found:
         return ()
-    listed = read_list(found[0].read_text(encoding="utf-8", errors="replace"), found[0])
+    listed = read_list_file(found[0])
     remedy = "Look at it, and take out what is to be kept. Then add --replace, and the older copy is deleted."
     put_in = (
         Problem(one.at, "Somebody put this into the older copy.", remedy)
-        for one in _strange(place, listed, found[0].name, hidden=True)
+        for one in _strange(place, listed, found[0].name, entries_below(place), hidden=True)
     )
     changed = (
         Problem(one.at, "Somebody changed this file of the older copy.", remedy)
@@ -130,49 +162,14 @@ def not_as_it_was(place: Path) -> tuple[Problem, ...]:
     return (*put_in, *changed)
 
 
-def _strange(place: Path, listed: Mapping[str, str], own: str, *, hidden: bool = False) -> Iterator[Problem]:
+def _strange(
+    place: Path, listed: Mapping[str, str], own: str, entries: Iterable[DiskEntry], *, hidden: bool = False
+) -> Iterator[Problem]:
     """Files that the copy did not bring. They harm nothing, but somebody put them there. ``hidden``: those too."""
-    for file in sorted(place.rglob("*")):
-        path = file.relative_to(place).as_posix()
+    folders = {str(folder) for path in listed for folder in PurePosixPath(path).parents}
+    for path in (entry.path for entry in entries if not entry.is_folder):
         steps = path.split("/")
         ours = path in listed or path == own or steps[-1] in _PASSED_OVER or steps[-1].startswith("._")
-        if file.is_file() and not ours and (hidden or not any(step.startswith((".", "~$")) for step in steps)):
-            yield Problem(Place(file.as_posix()), "This file does not belong to the copy.", "Look who put it there.")
-
-
-def _zip(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
-    with zipfile.ZipFile(place) as pile:
-        lists = [one for one in pile.namelist() if PurePosixPath(one).name in LISTS and one.count("/") == 1]
-        if not lists:
-            return {}, [Problem(Place(place.as_posix()), "There is no book in this zip.", "Name a copy of a book.")]
-        folder = lists[0].partition("/")[0]
-        if pile.getinfo(lists[0]).file_size > LARGEST_LIST:
-            return {}, [
-                Problem(Place(place.as_posix()), "The list in this zip is far too long to be a book's.", _AGAIN)
-            ]
-        listed = read_list(pile.read(lists[0]).decode("utf-8", "replace"), place)
-        twice = [name for name, count in Counter(pile.namelist()).items() if count > 1]
-        problems = [
-            Problem(Place(f"{place.as_posix()}/{name}"), "This name stands twice in the zip.", _AGAIN) for name in twice
-        ]
-        for path, digest in sorted(listed.items()):
-            try:
-                whole = _digest(pile, f"{folder}/{path}") == digest
-            except (KeyError, zipfile.BadZipFile, EOFError, ValueError, RuntimeError, zlib.error):
-                whole = False
-            if not whole:
-                at = Place(f"{place.as_posix()}/{folder}/{path}")
-                problems.append(Problem(at, "This file is gone, or not as it was handed over.", _AGAIN))
-        own = {f"{folder}/{path}" for path in listed} | {lists[0]}
-        for name in sorted(set(pile.namelist()) - own):
-            at = Place(f"{place.as_posix()}/{name}")
-            problems.append(Problem(at, "This file does not belong to the copy.", "Look who put it there."))
-    return listed, problems
-
-
-def _digest(pile: zipfile.ZipFile, name: str) -> str:
-    digest = hashlib.sha256()
-    with pile.open(name) as content:
-        while chunk := content.read(CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+        ours = ours or path in folders  # a link in the place of a folder: what was in it is gone, and that is said
+        if not ours and (hidden or not any(step.startswith((".", "~$")) for step in steps)):
+            yield Problem(Place((place / path).as_posix()), "This file does not belong to the copy.", _LOOK)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from lsbook.handover.bounded import CHUNK
 from lsbook.handover.finished import LIST, Finished
-from lsbook.handover.parcel import CHUNK
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can name. When a book was made stands in the book."""

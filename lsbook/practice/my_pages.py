@@ -5,17 +5,20 @@ The file is JSON as ``templates/script/my-pages.js`` writes it. It came from out
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
+from lsbook.handover.bounded import open_plain, parse_json
 from lsbook.model.place import NotMade, Place, Problem
 
 KINDS = ("add", "answer", "know", "wrong")
 LARGEST = 1 << 20
 """Bytes: some 150 pages of writing."""
+_MOST_NAMED = 20
+"""Entries that are named one by one."""
 _OTHER = "Ask for the file that the page My pages saved; it is called my-pages.json."
 
 
@@ -49,13 +52,12 @@ def read_my_pages(file: Path) -> MyPages:
         )
     entries = pages.get("entries")
     found = [_wrote(entry) for entry in entries] if isinstance(entries, list) else []
-    problems = [
+    unknown = (at for at, entry in enumerate(found, 1) if entry is None)
+    if problems := tuple(
         Problem(Place(str(file)), f"Entry {at} of this file is not one that a book writes.", _OTHER)
-        for at, one in enumerate(found, 1)
-        if one is None
-    ]
-    if problems:
-        raise NotMade(tuple(problems))
+        for at in islice(unknown, _MOST_NAMED)
+    ):
+        raise NotMade(problems)
     wrote = tuple(one for one in found if one and one.words)
     if not wrote:
         raise _not_read(file, "Nothing is written in this file.", _OTHER)
@@ -64,7 +66,7 @@ def read_my_pages(file: Path) -> MyPages:
 
 def _pages(file: Path) -> Mapping[str, object]:
     try:
-        with file.open("rb") as opened:
+        with open_plain(file, follow=True) as opened:
             raw = opened.read(LARGEST + 1)
     except OSError as error:
         raise _not_read(
@@ -73,8 +75,8 @@ def _pages(file: Path) -> Mapping[str, object]:
     if len(raw) > LARGEST:
         raise _not_read(file, "This file is far too long for pages that somebody wrote.", _OTHER)
     try:
-        pages = json.loads(raw.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
+        pages = parse_json(raw)
+    except ValueError:
         pages = None
     if not isinstance(pages, dict) or pages.get("lsbook") != "my pages":
         raise _not_read(file, "This is not a file of pages from a life story book.", _OTHER)
@@ -88,11 +90,16 @@ def _pages(file: Path) -> Mapping[str, object]:
 def _wrote(entry: object) -> Wrote | None:
     if not isinstance(entry, dict) or entry.get("kind") not in KINDS or not isinstance(entry.get("words"), str):
         return None
-    return Wrote(str(entry["kind"]), _text(entry.get("about")), entry["words"].strip(), _day(entry.get("on")))
+    return Wrote(str(entry["kind"]), _text(entry.get("about")), _whole(entry["words"]).strip(), _day(entry.get("on")))
 
 
 def _text(value: object) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return " ".join(_whole(value).split()) if isinstance(value, str) else ""
+
+
+def _whole(text: str) -> str:
+    """``text`` with a mark for half a letter: a box of so many letters may cut a picture of a face in two."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _day(value: object) -> date | None:

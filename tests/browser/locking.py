@@ -10,9 +10,9 @@ from pathlib import Path
 from lsbook.handover import Finished, finished
 from lsbook.handover.finished import LIST
 from lsbook.handover.inlined import sheet_inside
+from lsbook.handover.locked.header import read_header
 from lsbook.handover.locked.making import DOOR, START, make_locked
 from lsbook.handover.locked.sealing import PIECE, listed, stream
-from lsbook.handover.locked.unlocking import read_header
 
 WORDS = "café sweater river tulip moon"
 CODE = "abcd-efgh-jkmn-pqrs-tvwx-yz01"

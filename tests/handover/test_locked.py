@@ -11,9 +11,10 @@ import pytest
 
 from lsbook.handover import Finished
 from lsbook.handover.forms import wrapped
+from lsbook.handover.locked.header import read_header
 from lsbook.handover.locked.keys import WORDS, new_code, new_passphrase
 from lsbook.handover.locked.sealing import rounded
-from lsbook.handover.locked.unlocking import read_header, relock, unlock
+from lsbook.handover.locked.unlocking import relock, unlock
 from lsbook.handover.verifying import verify
 from lsbook.model.place import NotMade
 from tests.handover.putting import put

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from lsbook.handover import Finished
+from lsbook.handover.bounded import LARGEST_LIST
 from lsbook.handover.forms import wrapped
-from lsbook.handover.verifying import LARGEST_LIST, NoCopy, verify
+from lsbook.handover.verifying import NoCopy, verify
 from lsbook.model.place import NotMade
 from tests.handover.putting import put
 

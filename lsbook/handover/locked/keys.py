@@ -18,6 +18,8 @@ from zxcvbn import zxcvbn
 
 ROUNDS = 1_000_000
 """Of PBKDF2: a fifth of a second on this computer, and a second or two on an old one (security.md)."""
+MOST_ROUNDS = 10_000_000
+"""That a header may ask for: what takes longer holds this computer up, and is no book of ours."""
 WORDS = 5
 """Of a passphrase that lsbook makes, from 7,776: 64 bits."""
 SALT, NONCE, KEY, TAG = 16, 12, 32, 16
@@ -104,25 +106,25 @@ def said(words: str) -> tuple[str, ...]:
     return (words, code) if len(code) == CODE_LENGTH and set(code) <= set(CODE_LETTERS) else (words,)
 
 
-def wrap(key: bytes, words: str, book: str) -> Slot:
-    """A slot that opens with ``words``, a passphrase or a recovery code."""
+def wrap(key: bytes, words: str, book: str, rounds: int = ROUNDS) -> Slot:
+    """A slot that opens with ``words``, a passphrase or a recovery code, after ``rounds`` of PBKDF2."""
     salt, nonce = secrets.token_bytes(SALT), secrets.token_bytes(NONCE)
-    return Slot(salt, nonce, AESGCM(_stretched(said(words)[-1], salt)).encrypt(nonce, key, _bound(book)))
+    return Slot(salt, nonce, AESGCM(_stretched(said(words)[-1], salt, rounds)).encrypt(nonce, key, _bound(book)))
 
 
-def unwrap(slots: tuple[Slot, ...], words: str, book: str) -> bytes:
-    """The key of the book. Raises ``WrongWords``."""
+def unwrap(slots: tuple[Slot, ...], words: str, book: str, rounds: int = ROUNDS) -> bytes:
+    """The key of the book, whose header names the ``rounds``. Raises ``WrongWords``."""
     for form in said(words):
         for slot in slots:
             try:
-                return AESGCM(_stretched(form, slot.salt)).decrypt(slot.nonce, slot.wrapped, _bound(book))
+                return AESGCM(_stretched(form, slot.salt, rounds)).decrypt(slot.nonce, slot.wrapped, _bound(book))
             except InvalidTag:
                 continue
     raise WrongWords
 
 
-def _stretched(words: str, salt: bytes) -> bytes:
-    return PBKDF2HMAC(SHA256(), KEY, salt, ROUNDS).derive(words.encode())
+def _stretched(words: str, salt: bytes, rounds: int) -> bytes:
+    return PBKDF2HMAC(SHA256(), KEY, salt, rounds).derive(words.encode("utf-8", "surrogatepass"))
 
 
 def _bound(book: str) -> bytes:

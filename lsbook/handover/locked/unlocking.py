@@ -9,35 +9,26 @@ import re
 import shutil
 from base64 import b64decode
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from lsbook.handover.bounded import read_bounded
 from lsbook.handover.carrying import NOT_WHOLE, flushed
-from lsbook.handover.lists import FILES, read_list, written_list
-from lsbook.handover.locked.keys import NONCE, Slot, WrongWords, unwrap, wrap
-from lsbook.handover.locked.making import DOOR, FORMAT
+from lsbook.handover.lists import FILES, read_list_file, written_list
+from lsbook.handover.locked.contents import LARGEST_CONTENTS, StreamFile, read_contents
+from lsbook.handover.locked.header import LARGEST_DOOR, Header, header_span, read_header
+from lsbook.handover.locked.keys import NONCE, ROUNDS, TAG, WrongWords, unwrap, wrap
+from lsbook.handover.locked.making import DOOR
 from lsbook.handover.locked.sealing import LENGTH, PIECE, bound
 from lsbook.handover.parcel import digest_of
 from lsbook.model.place import NotMade, Place, Problem
 
-OWN = "look:"
-"""What the names of files begin with that are the door's and not the book's."""
-_HEADER = re.compile(r'(<script type="application/json" id="header">)(.*?)(</script>)', re.DOTALL)
 _PIECE = re.compile(r'piece\("([0-9a-f]+)","([A-Za-z0-9+/=]+)"\)\s*')
-_NAME = re.compile(r"[0-9a-f]{16}")
+_LARGEST_PIECE = (NONCE + PIECE + TAG + 2) // 3 * 4 + 100
+"""Bytes of a data file: the sealed piece in base 64, and what stands around it."""
 _ANOTHER = "Use another copy of the book."
-
-
-@dataclass(frozen=True)
-class Header:
-    """What stands in the door of a locked book."""
-
-    book: str
-    slots: tuple[Slot, ...]
-    pieces: tuple[str, ...]
 
 
 def unlock(place: Path, words: str, to: Path) -> int:
@@ -52,8 +43,13 @@ def unlock(place: Path, words: str, to: Path) -> int:
     beside = to.with_name(f"{NOT_WHOLE}{to.name}")
     try:
         shutil.rmtree(beside, ignore_errors=True)
+        if beside.is_symlink():
+            beside.unlink()
         count = _written(plain, beside)
         beside.rename(to)
+    except ValueError as error:
+        what = "What this locked book says of its files is damaged, or was made to do harm: nothing is written."
+        raise NotMade((Problem(Place(place.as_posix()), what, _ANOTHER),)) from error
     except OSError as error:
         what = f"The plain book could not be written here ({(error.strerror or 'no reason given').lower()})."
         raise NotMade((Problem(Place(to.as_posix()), what, "Make room, or name another place with --to."),)) from error
@@ -64,7 +60,7 @@ def unlock(place: Path, words: str, to: Path) -> int:
 
 def free(to: Path) -> None:
     """Raises ``NotMade`` where something is at ``to``."""
-    if to.exists() or to.is_symlink():
+    if os.path.lexists(to):
         raise NotMade(
             (Problem(Place(to.as_posix()), "There is something here already.", "Name a new folder with --to."),)
         )
@@ -73,17 +69,20 @@ def free(to: Path) -> None:
 def _written(plain: _Plain, to: Path) -> int:
     """Every file of the book, without what is the door's; how many there are."""
     size = int.from_bytes(plain.read(0, LENGTH), "big")
-    files = json.loads(plain.read(LENGTH, size))["files"]
-    own = {path: where for path, where in files.items() if not path.startswith(OWN)}
-    for path, (start, length) in own.items():
-        target = to / path
-        if not target.resolve().is_relative_to(to.resolve()):
-            raise NotMade((Problem(Place(path), "This name leads out of the book.", _ANOTHER),))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("wb") as out:
-            for part in plain.parts(LENGTH + size + start, length):
-                out.write(part)
-    return len(own)
+    if size > min(LARGEST_CONTENTS, plain.size - LENGTH):
+        raise ValueError("contents")
+    files = read_contents(plain.read(LENGTH, size), plain.size - LENGTH - size)
+    to.mkdir(parents=True)
+    for file in files:
+        _write_file(plain, file, LENGTH + size, to / file.path)
+    return len(files)
+
+
+def _write_file(plain: _Plain, file: StreamFile, base: int, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("xb") as out:  # x: on some disks a and A are one
+        for part in plain.parts(base + file.start, file.size):
+            out.write(part)
 
 
 def relock(place: Path, words: str, passphrase: str, code: str, told: Callable[[], None] = lambda: None) -> None:
@@ -95,17 +94,16 @@ def relock(place: Path, words: str, passphrase: str, code: str, told: Callable[[
     """
     header = read_header(place)
     key = _key(place, header, words)
-    slots = [wrap(key, one, header.book).as_json() for one in (passphrase, code)]
-    door = (place / DOOR).read_text(encoding="utf-8")
-
-    def with_slots(found: re.Match[str]) -> str:
-        told = json.loads(found[2]) | {"slots": slots}
-        return found[1] + json.dumps(told, separators=(",", ":")) + found[3]
-
+    rounds = max(header.rounds, ROUNDS)
+    slots = [wrap(key, words, header.book, rounds).as_json() for words in (passphrase, code)]
     new_door, new_list = place / f".{DOOR}", place / f".{FILES}"
     try:
-        new_door.write_text(_HEADER.sub(with_slots, door), encoding="utf-8")
-        listed = dict(read_list((place / FILES).read_text(encoding="utf-8", errors="replace"), place / FILES))
+        door = read_bounded(place / DOOR, LARGEST_DOOR).decode("utf-8")
+        start, end = header_span(door)
+        new_header = json.loads(door[start:end]) | {"rounds": rounds, "slots": slots}
+        text = door[:start] + json.dumps(new_header, separators=(",", ":")) + door[end:]
+        new_door.write_text(text, encoding="utf-8")
+        listed = dict(read_list_file(place / FILES))
         new_list.write_text(written_list(listed | {DOOR: digest_of(new_door)}), encoding="utf-8")
         for file in (new_door, new_list):
             with file.open("rb+") as content:
@@ -127,26 +125,9 @@ def relock(place: Path, words: str, passphrase: str, code: str, told: Callable[[
         raise NotMade((Problem(Place(place.as_posix()), what, "Hand the book over again, to another stick."),))
 
 
-def read_header(place: Path) -> Header:
-    """The header of the locked book at ``place``. Raises ``NotMade`` where there is none, or it is damaged."""
-    try:
-        found = _HEADER.search((place / DOOR).read_text(encoding="utf-8"))
-        told = json.loads(found[2]) if found else {}
-        if not found or told["format"] != FORMAT:
-            raise KeyError("format")
-        header = Header(str(told["book"]), tuple(Slot.from_json(one) for one in told["slots"]), tuple(told["pieces"]))
-        if not header.pieces or not all(_NAME.fullmatch(name) for name in header.pieces):
-            raise ValueError("pieces")
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        what = "There is no locked book in this folder, or its door is damaged."
-        remedy = f'Name the folder that holds "{DOOR}" and "data".'
-        raise NotMade((Problem(Place(place.as_posix()), what, remedy),)) from error
-    return header
-
-
 def _key(place: Path, header: Header, words: str) -> bytes:
     try:
-        return unwrap(header.slots, words, header.book)
+        return unwrap(header.slots, words, header.book, header.rounds)
     except WrongWords:
         what = "These words do not open this book."
         remedy = "Look at the spelling and try again, as often as you like; or use the recovery code."
@@ -159,6 +140,8 @@ class _Plain:
     def __init__(self, place: Path, header: Header, key: bytes) -> None:
         self._place, self._header, self._cipher = place, header, AESGCM(key)
         self._kept: tuple[int, bytes] = (-1, b"")
+        self.size = len(header.pieces) * PIECE
+        """Bytes of the stream."""
 
     def read(self, start: int, size: int) -> bytes:
         return b"".join(self.parts(start, size))
@@ -182,12 +165,15 @@ class _Plain:
             raise NotMade((Problem(Place(self._place.as_posix()), "The last pieces of this book are gone.", _ANOTHER),))
         file = self._place / "data" / f"{names[number]}.dat"
         try:
-            found = _PIECE.fullmatch(file.read_text(encoding="ascii"))
-            if found is None or found[1] != names[number]:
+            match = _PIECE.fullmatch(read_bounded(file, _LARGEST_PIECE).decode("ascii"))
+            if match is None or match[1] != names[number]:
                 raise ValueError(file.name)
-            sealed = b64decode(found[2], validate=True)
+            sealed = b64decode(match[2], validate=True)
             beside = bound(self._header.book, names[number], number, len(names))
-            return self._cipher.decrypt(sealed[:NONCE], sealed[NONCE:], beside)
+            piece = self._cipher.decrypt(sealed[:NONCE], sealed[NONCE:], beside)
+            if len(piece) != PIECE:  # of a shorter one the rest would be waited for without end
+                raise ValueError(file.name)
+            return piece
         except FileNotFoundError as error:
             raise NotMade((Problem(Place(file.as_posix()), "This piece of the book is gone.", _ANOTHER),)) from error
         except (OSError, ValueError, InvalidTag) as error:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsbook.handover.bags import file_in, whole_bag
+from lsbook.handover.bags import locate_files, whole_bag
 from lsbook.handover.carrying import carried_beside, take_name
 from lsbook.handover.parcel import Parcel, Piece, piece_of
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.practice.archive.bag import POLICY, STORY
+from lsbook.practice.places import in_words
 
 _KIND = "sha256"
 
@@ -35,7 +36,9 @@ def restore(archived: Path, to: Path, tick: Callable[[int, int], None]) -> Resto
     if f"{STORY}story.yaml" not in listed:
         what = "There is no story in this archive."
         raise NotMade((Problem(Place(archived.as_posix()), what, "Name an archive that lsbook archive made."),))
-    pieces = tuple(_piece(archived, path, digests.get(_KIND)) for path, digests in sorted(listed.items()))
+    with in_words(archived):
+        files = locate_files(archived, listed)
+    pieces = tuple(_piece(files[path], path, listed[path].get(_KIND)) for path in sorted(files))
     place = to.resolve()
     staged = carried_beside(Parcel(place.name, pieces), place.parent, tick)
     take_name(staged, place)
@@ -43,9 +46,8 @@ def restore(archived: Path, to: Path, tick: Callable[[int, int], None]) -> Resto
     return Restored(to, len(pieces), policy if policy.is_file() else None)
 
 
-def _piece(archived: Path, path: str, digest: str | None) -> Piece:
+def _piece(source: Path, path: str, digest: str | None) -> Piece:
     """The file with the digest that the archive's list gives, so that what is read back is what was archived."""
-    source = file_in(archived, path)
     try:
         own = piece_of(path.removeprefix(STORY), source)
     except OSError as error:
@@ -57,7 +59,12 @@ def _piece(archived: Path, path: str, digest: str | None) -> Piece:
 
 def _must_be_free(to: Path, archived: Path) -> None:
     at = Place(to.as_posix())
-    if to.resolve().is_relative_to(archived.resolve()):
+    try:
+        inside = to.resolve().is_relative_to(archived.resolve())
+    except (OSError, RuntimeError) as error:  # a name that no computer can hold, a link that leads to itself
+        what = "The computer cannot write to a place of this name."
+        raise NotMade((Problem(at, what, "Name a new folder with --to."),)) from error
+    if inside:
         what = "This place is inside the archive, and nothing in an archive is ever changed."
         raise NotMade((Problem(at, what, "Name a new folder somewhere else with --to."),))
     try:
