@@ -98,14 +98,20 @@ def policy_for(folder: Path, policy_file: Path | None) -> tuple[Policy, reading.
 def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> Outcome:
     """Make every book that is wished for. An edition that is refused does not stop the others.
 
-    ``tick(done, total)`` is called as photos and films get ready.
+    ``tick(done, total)`` is called as photos and films get ready. What a run that died has left goes first.
     """
+    with output.at_work(wish.story / MEMORY):
+        return _build(read_story, wish, tick)
+
+
+def _build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> Outcome:
     words = pages.check_words(read_story.story.language, read_story.templates)
     unborn = reading.with_lines(check_birth(read_story.story, wish.made, wish.made), wish.story)
     if stops := tuple(problem for problem in (*unborn, *words) if not problem.warning):
         raise NotMade(stops)
     names = wish.editions or (editions.default_edition(read_story.story, read_story.policy),)
     owner = _owner(read_story, wish)
+    output.clear_interrupted(wish.folder, read_story.policy.names)
     chosen, refused, said = choose_books(read_story, names, wish.made, to_read=wish.to_read)
     memory, digest = wish.story / MEMORY, digests_in(wish.story)
     copies = handed(wish.story)

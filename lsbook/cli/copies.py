@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from lsbook import handover
-from lsbook.build import MEMORY, Read, read
+from lsbook.build import Read, read
 from lsbook.cli.build import FOLDER
 from lsbook.cli.speak import not_made, tell, tell_problems
 from lsbook.handover import Finished, Paper
 from lsbook.model.place import NotMade
 from lsbook.practice.forms import BookForForm, FormRequest, book_for_form, put_form
+from lsbook.practice.places import bench
 
 FILE = click.Path(path_type=Path)
 _EDITION = click.option("--edition", metavar="NAME", help="Which finished book. May be left out where there is one.")
@@ -49,7 +50,9 @@ def pdf(
         told = read(story, policy)
         with book_for_form(told, _request(told, story, edition, "pdf")) as source:
             tell_problems(source.warnings)
-            printed = handover.make_pdf(source.book, paper, handover.find_browser(browser), story / MEMORY)
+            program = handover.find_browser(browser)
+            with bench(story, "paper") as folder:
+                printed = handover.make_pdf(source.book, paper, program, folder)
             first = to or _beside(source.book, ".pdf" if size == "a4" else f"-{size}.pdf")
             for content, place in zip(printed, (first, first.with_stem(f"{first.stem}-hard-news")), strict=False):
                 _put(content, place, source)

@@ -12,7 +12,8 @@ from lsbook.cli.build import DAY, FOLDER, WORDS
 from lsbook.cli.speak import not_made, tell
 from lsbook.handed import handed
 from lsbook.handover.locked.header import read_header
-from lsbook.handover.locked.keys import is_weak, new_code, new_passphrase
+from lsbook.handover.locked.keys import new_code, new_passphrase
+from lsbook.handover.locked.strength import is_weak
 from lsbook.handover.locked.unlocking import free, relock
 from lsbook.handover.locked.unlocking import unlock as unlocked
 from lsbook.handover.verifying import NoCopy

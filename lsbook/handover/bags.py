@@ -39,7 +39,8 @@ _LINE = re.compile(r"([0-9A-Fa-f]+)[ \t]+\*?(.+)")
 _LEADS_OUT = re.compile(r"/|~|[A-Za-z]:|.*\\|(?:.*/)?\.\.(?:/|$)", re.DOTALL)
 _STREAM = re.compile(r".*:", re.DOTALL)
 """On Windows a colon in a name leads to a second content of a file, which nobody sees."""
-_LISTS = re.compile(r"(?:tag)?manifest-[a-z0-9]+\.txt")
+_LISTS = re.compile(r"(?:tag)?manifest-(.+)\.txt", re.IGNORECASE | re.DOTALL)
+_KINDS = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
 _MOST_LISTS = 10
 _MOST_NAMED = 50
 """Faults that are named one by one."""
@@ -141,6 +142,11 @@ def _leading_out(place: Path) -> Iterator[Problem]:
         return
     lines = 0
     for file in lists:
+        if not file.name.endswith(tuple(f"manifest-{kind}.txt" for kind in _KINDS)):
+            yield Problem(
+                Place(file.as_posix()), "lsbook cannot look at a list of a kind that it does not know.", _OTHER
+            )
+            continue
         content = read_bounded(file, LARGEST_LIST)
         lines += content.count(b"\n") + content.count(b"\r")
         if lines > MOST_FILES:

@@ -1,14 +1,26 @@
 """A Site, written to disk: staged beside the old book, checked as it lies there, and swapped in.
 
-Read in this order: ``writing`` (the steps), ``lock``, ``whose`` and ``recover`` (before anything else),
+Read in this order: ``writing`` (the steps), ``lock``, ``whose``, ``recover`` and ``leftovers`` (before anything else),
 ``ownership`` with ``tree`` and ``manifest`` (what may be replaced), ``stage``, ``verify`` with ``names``, ``markup``,
 ``styles`` and ``addresses`` (what a book may be), ``swap`` with ``clearing``, ``forms`` (what was made of a book goes
 with it), and ``complaints`` (what the computer said, in plain words).
 """
 
 from lsbook.output.forms import is_form, remember_form
+from lsbook.output.leftovers import at_work, bench, clear_interrupted
 from lsbook.output.lock import alone
 from lsbook.output.whose import Owner, check_folder, owner_of
 from lsbook.output.writing import write
 
-__all__ = ["Owner", "alone", "check_folder", "is_form", "owner_of", "remember_form", "write"]
+__all__ = [
+    "Owner",
+    "alone",
+    "at_work",
+    "bench",
+    "check_folder",
+    "clear_interrupted",
+    "is_form",
+    "owner_of",
+    "remember_form",
+    "write",
+]

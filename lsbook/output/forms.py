@@ -19,7 +19,8 @@ from lsbook.output.tree import is_plain_file
 
 BEGUN = ".not-whole"
 """What the name of a form ends with, behind a hidden one's dot, while it is written."""
-_NAME = r"{}(-a5|-booklet)?(-hard-news)?\.(pdf|epub|html)"
+_KIND = "(-a5|-booklet)?(-hard-news)?"
+_NAME = r"{}{}\.(pdf|epub|html)"
 _LARGEST = 1_000_000
 """Bytes of the list: some thousand forms."""
 _LOOK = "Look at it: it may tell what the book tells no more. Then delete it, or keep it where it belongs."
@@ -93,13 +94,14 @@ def clear_forms(place: Path, book: str, *, replaced: bool) -> Cleared:
 
 def clear_begun(place: Path) -> None:
     """Take away forms of ``place`` that were begun and never finished. To be called while its lock is held."""
+    begun = re.compile(rf"\.{re.escape(place.name)}{_KIND}\..*{re.escape(BEGUN)}")
     for file in _beside(place):
-        if file.name.startswith(f".{place.name}") and file.name.endswith(BEGUN) and is_plain_file(file):
+        if begun.fullmatch(file.name) and is_plain_file(file):
             file.unlink(missing_ok=True)
 
 
 def _alike(place: Path) -> Iterator[Path]:
-    name = re.compile(_NAME.format(re.escape(place.name)))
+    name = re.compile(_NAME.format(re.escape(place.name), _KIND))
     return (file for file in _beside(place) if name.fullmatch(file.name) and is_plain_file(file))
 
 

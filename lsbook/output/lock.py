@@ -28,29 +28,53 @@ def alone(place: Path, busy: str = "Another window is making this book right now
     try:
         yield
     finally:
-        if os.name == "nt":  # Windows removes no open file
-            os.close(held)
-            with contextlib.suppress(OSError):
-                file.unlink()
-        else:
-            with contextlib.suppress(OSError):
-                file.unlink()
-            os.close(held)
+        _release(held, file)
 
 
-def _hold(file: Path, busy: Problem) -> int:
-    """An open descriptor that holds the lock."""
+@contextmanager
+def alone_if_free(place: Path) -> Iterator[bool]:
+    """Hold the lock of ``place`` where it is proved that nobody else does; whether it is held.
+
+    Where this disk knows no locks nothing is proved. Raises ``OSError``.
+    """
+    file = lock_beside(place)
+    try:
+        held = _hold(file, Problem(Place(place.as_posix()), "", ""), sure=True)
+    except NotMade:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        _release(held, file)
+
+
+def _release(held: int, file: Path) -> None:
+    if os.name == "nt":  # Windows removes no open file
+        os.close(held)
+        with contextlib.suppress(OSError):
+            file.unlink()
+    else:
+        with contextlib.suppress(OSError):
+            file.unlink()
+        os.close(held)
+
+
+def _hold(file: Path, busy: Problem, *, sure: bool = False) -> int:
+    """An open descriptor that holds the lock. ``sure``: not where this disk knows no locks."""
     while True:
         held = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
-        if not _locked(held):
+        locked = lock_file(held)
+        if locked is False or (sure and locked is None):
             os.close(held)
             raise NotMade((busy,))
-        if _is_same(held, file):
+        if is_same(held, file):
             return held
         os.close(held)  # whoever held it has just removed it: what is locked is no longer what others see
 
 
-def _locked(held: int) -> bool:
+def lock_file(held: int) -> bool | None:
+    """Take the lock of an open file for this process alone; whether it is taken, ``None`` where there are no locks."""
     try:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415 (only on Windows)
@@ -61,11 +85,12 @@ def _locked(held: int) -> bool:
 
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        return error.errno in _NO_LOCKS_HERE
+        return None if error.errno in _NO_LOCKS_HERE else False
     return True
 
 
-def _is_same(held: int, file: Path) -> bool:
+def is_same(held: int, file: Path) -> bool:
+    """Whether the open file ``held`` is still the one that others see at ``file``."""
     try:
         return os.path.samestat(os.fstat(held), file.lstat())
     except FileNotFoundError:

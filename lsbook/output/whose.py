@@ -7,10 +7,8 @@ and tells neither: they are stretched (PBKDF2) and hashed.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import html
-import os
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -79,39 +77,19 @@ def check_folder(folder: Path, story: Path, owner: Owner, editions: Iterable[str
 def claim(place: Path, owner: Owner) -> None:
     """Say that the books beside ``place`` are those of ``owner``. To be called while the lock of ``place`` is held.
 
-    Raises ``NotMade`` where they are another's by now, and ``OSError``.
+    A mark that is damaged counts for none: the folder was looked at (``check_folder``). Raises ``NotMade`` where the
+    books are another's by now, or another window makes a book here just now, and ``OSError``.
     """
     folder = place.parent
-    mark = _mark_in(folder)
-    if mark == owner.mark:
+    if _mark_in(folder) == owner.mark:
         return
-    if not mark and not os.path.lexists(folder / OWNER):
-        with contextlib.suppress(FileExistsError):
-            _write(folder / OWNER, owner)
-    elif not _is_in_use(folder, place):  # whoever had books here has taken them away
-        with alone(folder / OWNER.lstrip("."), "Another window is making a book in this folder right now."):
-            if not _is_in_use(folder, place):
-                (folder / OWNER).unlink(missing_ok=True)
-                _write(folder / OWNER, owner)
-    if _mark_in(folder) != owner.mark:
-        raise NotMade((_somebody_else(folder),))
-
-
-def _write(file: Path, owner: Owner) -> None:
-    """Whole or not at all, where this disk can link; where it cannot, nobody else's is written over."""
-    text = f"{_HEAD}{owner.mark}\n"
-    beside = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
-        beside.write_text(text, encoding="utf-8")
-        try:
-            file.hardlink_to(beside)
-        except FileExistsError:
-            raise
-        except OSError:
-            with file.open("x", encoding="utf-8") as out:
-                out.write(text)
-    finally:
-        beside.unlink(missing_ok=True)
+    with alone(folder / OWNER.lstrip("."), "Another window is making a book in this folder right now."):
+        mark = _mark_in(folder)
+        if mark and mark != owner.mark and _is_in_use(folder, place):
+            raise NotMade((_somebody_else(folder),))
+        (folder / OWNER).unlink(missing_ok=True)
+        with (folder / OWNER).open("x", encoding="utf-8") as out:
+            out.write(f"{_HEAD}{owner.mark}\n")
 
 
 def _mark_in(folder: Path) -> str:

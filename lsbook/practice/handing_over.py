@@ -14,8 +14,9 @@ from lsbook.handed import Handed, keep, known_copies
 from lsbook.handover import Finished, finished, log
 from lsbook.handover.carrying import BEFORE, carry, folder_flushed, stands_at
 from lsbook.handover.forms import Wrapped, name_of, wrapped
-from lsbook.handover.locked.keys import is_weak, tells
+from lsbook.handover.locked.keys import tells
 from lsbook.handover.locked.sheet import check_sheet
+from lsbook.handover.locked.strength import is_weak
 from lsbook.handover.parcel import digest_of
 from lsbook.handover.verifying import not_as_it_was
 from lsbook.holdings import digests_in
@@ -24,6 +25,7 @@ from lsbook.model.holding import Holdings
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.output import alone
 from lsbook.practice.agreeing import Agreed, approved_by, as_told_today, child_asked, missing
+from lsbook.practice.known_words import known_words
 from lsbook.practice.places import bench, in_words, log_by_itself, made_if_missing, outside
 from lsbook.practice.private import names_of
 from lsbook.practice.private.hidden import remove_private_names
@@ -116,9 +118,10 @@ def made_ready(read: Read, asked: Handing) -> Ready:
 
 def check_passphrase(read: Read, asked: Handing, words: str) -> None:
     """Raises ``NotMade`` where somebody's own ``words`` could be found out, or the hint gives them away."""
-    known = (read.story.child.name, *read.story.child.also_called)
+    agreed = asked.agreed
+    known = (*known_words(read.story), asked.given_to, agreed.by, agreed.second_reader, asked.edition)
     if is_weak(words, known):
-        what = "These words could be found out."
+        what = "These words could be found out: names and dates of the story and famous phrases count for nothing."
         remedy = "Take five words that have nothing to do with each other or with the child, or let lsbook make some."
         raise NotMade((Problem(Place("passphrase"), what, remedy),))
     if asked.hint and (tells(asked.hint, words) or is_weak(words, (*known, asked.hint))):

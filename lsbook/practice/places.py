@@ -5,17 +5,13 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from lsbook.build import MEMORY
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.output import alone
-
-_KINDS = ("archive", "copy")
-"""Of benches."""
+from lsbook.output import bench as in_memory
 
 
 def outside(to: Path, story: Path) -> None:
@@ -66,16 +62,9 @@ def made_if_missing(place: Path) -> Iterator[bool]:
 
 @contextlib.contextmanager
 def bench(story: Path, kind: str) -> Iterator[Path]:
-    """A folder in the story that is gone afterwards; those that interrupted runs have left go now.
-
-    To be used while the log is held (``log_by_itself``): what lies there then is nobody's.
-    """
-    memory = story / MEMORY
-    memory.mkdir(exist_ok=True)
-    for left in (one for kinds in _KINDS for one in memory.glob(f"{kinds}-*")):
-        shutil.rmtree(left, ignore_errors=True)
-    with tempfile.TemporaryDirectory(prefix=f"{kind}-", dir=memory, ignore_cleanup_errors=True) as made:
-        yield Path(made)
+    """A folder in the story that is gone afterwards; those that interrupted runs have left go now."""
+    with in_memory(story / MEMORY, kind) as folder:
+        yield folder
 
 
 @contextlib.contextmanager

@@ -31,6 +31,19 @@ def test_own_passphrases_may_not_be_weak(story: Path) -> None:
     assert verify(story.parent / "plain").files > 5
 
 
+def test_own_passphrases_are_not_made_of_the_story(story: Path) -> None:
+    """Names and days of the story, told to the reader or not, and who hands it over, count for nothing."""
+    for words in (
+        "Jan and Ade at 14 02 2017 with tulip",
+        "r0bin jan ade 14022017 samuel whitlock",
+        "a stitch in time saves nine",
+    ):
+        more = ("--as", "locked", "--own-passphrase", "--by", "Samuel Whitlock")
+        weak = handover(story, *more, typed=f"{words}\n{words}\n")
+        assert weak.exit_code == 1 and "could be found out" in weak.output, words
+    assert log(story) == []
+
+
 def test_the_hint_is_not_the_passphrase(story: Path) -> None:
     """Words that the hint, which stands in the log, gives away are refused; so is a hint for what has no lock."""
     words = "tin marmalade orbit fennel quay"

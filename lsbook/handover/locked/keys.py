@@ -14,7 +14,6 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 from xkcdpass import xkcd_password
-from zxcvbn import zxcvbn
 
 ROUNDS = 1_000_000
 """Of PBKDF2: a fifth of a second on this computer, and a second or two on an old one (security.md)."""
@@ -28,12 +27,8 @@ CODE_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 """Those of a recovery code: no letter that looks like a digit (Crockford's base 32)."""
 CODE_LENGTH = 24
 """Letters of a recovery code: 120 bits."""
-SHORTEST = 14
-"""Letters of somebody's own passphrase."""
 LONG_WORD = 3
 """Letters: words of a passphrase that are longer are looked for in its hint."""
-LONGEST_MEASURED = 72
-"""Letters: the measure takes no more, and more make nothing weaker."""
 _ALIKE = str.maketrans("oil", "011")
 
 
@@ -61,16 +56,6 @@ class Slot:
         if (len(made.salt), len(made.nonce), len(made.wrapped)) != (SALT, NONCE, KEY + TAG):
             raise ValueError("slot")
         return made
-
-
-def is_weak(words: str, known: tuple[str, ...] = ()) -> bool:
-    """True for a passphrase that somebody with time, or who knows the child, could find out.
-
-    ``known`` are words that others know: the name of the child. The measure is zxcvbn's best mark, and 14 letters.
-    """
-    plain = said(words)[0]
-    others = [word for one in known for word in (one, *one.split())]
-    return len(plain) < SHORTEST or zxcvbn(plain[:LONGEST_MEASURED], user_inputs=others)["score"] < 4
 
 
 def tells(hint: str, words: str) -> bool:

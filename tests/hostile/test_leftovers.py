@@ -1,0 +1,102 @@
+"""What a kill leaves hidden in a story is gone after its next build; what another window works on is not touched."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from lsbook.cli import main
+from lsbook.output import at_work, bench
+from tests.handover.stories import make_book, write_story
+
+BUILD_OTHER = ("build", "STORY", "--edition", "5-8")
+KILLS = (
+    ("lsbook.practice.handing_over", "carry", ("handover", "STORY", "--edition", "9-12", "--to", "OUTSIDE/stick")),
+    ("lsbook.handover.pdf", "print_page", ("pdf", "STORY")),
+    ("lsbook.practice.archive.making", "carried_beside", ("archive", "STORY", "--to", "OUTSIDE/shelf")),
+    ("os", "fsync", ("epub", "STORY")),
+    ("lsbook.output.writing", "stage", BUILD_OTHER),
+    ("lsbook.output.writing", "verify", BUILD_OTHER),
+    ("lsbook.output.writing", "clear_forms", BUILD_OTHER),
+    ("lsbook.output.swap", "flush_folder", BUILD_OTHER),
+    ("lsbook.news", "remember", BUILD_OTHER),
+    ("lsbook.media.memory", "asdict", BUILD_OTHER),
+    ("lsbook.media.memory", "_write_whole", BUILD_OTHER),
+)
+"""Where each command is killed."""
+
+
+@pytest.fixture(scope="module")
+def finished_story(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = write_story(tmp_path_factory.mktemp("finished") / "robin")
+    make_book(folder)
+    return folder
+
+
+@pytest.fixture
+def story(finished_story: Path, tmp_path: Path) -> Path:
+    """A story with its finished book, whose next build has something to do."""
+    return Path(shutil.copytree(finished_story, tmp_path / "robin"))
+
+
+def killed(story: Path, module: str, function: str, words: tuple[str, ...]) -> None:
+    line = [word.replace("STORY", str(story)).replace("OUTSIDE", str(story.parent)) for word in words]
+    command = [sys.executable, "-m", "tests.hostile.dying", module, function, *line]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=240)
+    assert done.returncode == -signal.SIGKILL, done.stdout + done.stderr
+
+
+def hidden(story: Path) -> list[str]:
+    """All that is for one run only: in the books what is hidden, in the memory all but what it remembers."""
+    memory = story / ".lsbook"
+    kept = [*memory.glob("held-*.json"), *memory.glob("renditions"), *memory.glob("renditions/*")]
+    kept += [file for file in memory.glob("renditions/*/*") if not file.name.startswith(".")]
+    left = [*(file for file in memory.rglob("*") if file not in kept), *(story / "books").glob(".*")]
+    return sorted(file.relative_to(story).as_posix() for file in left)
+
+
+@pytest.mark.parametrize(("module", "function", "words"), KILLS, ids=[f"{one[2][0]}: {one[1]}" for one in KILLS])
+def test_what_a_kill_leaves_goes_with_the_next_build(
+    story: Path, module: str, function: str, words: tuple[str, ...]
+) -> None:
+    """Killed at any step of any command, the story holds nothing of it after a build of the same or another book."""
+    if module == "lsbook.media.memory":
+        shutil.rmtree(story / ".lsbook" / "renditions")
+    killed(story, module, function, words)
+    assert hidden(story) or function in ("remember", "clear_forms", "_write_whole")
+    said = CliRunner().invoke(main, ["build", str(story), "--date", "2026-03-01"])
+    assert said.exit_code == 0, said.output
+    assert hidden(story) == []
+    for book in (story / "books").iterdir():
+        subprocess.run(["sha256sum", "-c", "--quiet", "--strict", "book.sha256"], cwd=book, check=True)
+
+
+def test_what_another_window_works_on_stays(story: Path) -> None:
+    """A folder of a run that goes on, and half a medium while a build is at work, are left alone."""
+    memory = story / ".lsbook"
+    half = memory / "renditions" / "0" / ".film.1"
+    with bench(memory, "copy") as folder, at_work(memory):
+        half.parent.mkdir()
+        half.write_bytes(b"half")
+        (folder / "a").write_bytes(b"a")
+        said = CliRunner().invoke(main, ["build", str(story), "--date", "2026-03-01"])
+        assert said.exit_code == 0, said.output
+        assert (folder / "a").is_file() and half.is_file()
+    assert CliRunner().invoke(main, ["build", str(story), "--date", "2026-03-01"]).exit_code == 0
+    assert hidden(story) == []
+
+
+def test_a_link_among_what_is_left_leads_nowhere(story: Path) -> None:
+    """A link with the name of a folder for one run is not followed, and what lies behind it stays."""
+    outside = story.parent / "outside"
+    outside.mkdir()
+    (outside / "a").write_bytes(b"a")
+    (story / ".lsbook" / "copy-1").symlink_to(outside)
+    CliRunner().invoke(main, ["build", str(story), "--date", "2026-03-01"])
+    assert (outside / "a").is_file()
