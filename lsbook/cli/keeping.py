@@ -14,7 +14,7 @@ from lsbook.handed import handed
 from lsbook.handover.locked.header import read_header
 from lsbook.handover.locked.keys import new_code, new_passphrase
 from lsbook.handover.locked.strength import is_weak
-from lsbook.handover.locked.unlocking import free, relock
+from lsbook.handover.locked.unlocking import free, read_names, relock
 from lsbook.handover.locked.unlocking import unlock as unlocked
 from lsbook.handover.verifying import NoCopy
 from lsbook.handover.verifying import verify as verified
@@ -92,7 +92,7 @@ def passphrase(place: Path, own_passphrase: bool) -> None:
     try:
         read_header(place)
         old: str = click.prompt(_ASKED, hide_input=True)
-        new = _own() if own_passphrase else new_passphrase()
+        new = _own(read_names(place, old)) if own_passphrase else new_passphrase()
 
         def show() -> None:
             if not own_passphrase:
@@ -108,10 +108,11 @@ def passphrase(place: Path, own_passphrase: bool) -> None:
     tell("words to the reader apart from the stick. Other copies of the book still open with the old words.")
 
 
-def _own() -> str:
+def _own(known: tuple[str, ...]) -> str:
     words: str = click.prompt("A passphrase of your own", hide_input=True, confirmation_prompt="Once more")
-    if is_weak(words):
-        what, remedy = "These words could be found out.", "Take five words that have nothing to do with each other."
+    if is_weak(words, known):
+        what = "These words could be found out: names that stand in the book and famous phrases count for nothing."
+        remedy = "Take five words that have nothing to do with each other."
         raise NotMade((Problem(Place("passphrase"), what, remedy),))
     return words
 

@@ -121,3 +121,24 @@ def test_a_page_to_print_never_lies_in_a_story(story: Path) -> None:
     """It would go into the archive, which has no lock."""
     said = handover(story, "--as", "locked", "--sheet", str(story / "work" / "code.html"))
     assert said.exit_code == 1 and "go with it into its archive" in said.output and log(story) == []
+
+
+def test_a_new_passphrase_of_ones_own_is_not_made_of_the_book(story: Path) -> None:
+    """Where no story is at hand, the names in the book itself count for nothing; good words are taken."""
+    old = handover(story, "--as", "locked").output.partition("Passphrase:")[2].splitlines()[0].strip()
+    place = story.parent / "stick" / "locked-book"
+    for words, code in (("robin garden jan robin garden", 1), (WORDS, 0)):
+        said = run("passphrase", place, "--own-passphrase", typed=f"{old}\n{words}\n{words}\n")
+        assert said.exit_code == code, said.output
+    wrong = run("passphrase", place, "--own-passphrase", typed=f"{old}\n")
+    assert wrong.exit_code == 1 and "do not open this book" in wrong.output
+
+
+def test_a_link_beside_the_door_leads_nowhere(story: Path) -> None:
+    """A link that somebody put where the new door is written first is not written through."""
+    old = handover(story, "--as", "locked").output.partition("Passphrase:")[2].splitlines()[0].strip()
+    place, mine = story.parent / "stick" / "locked-book", story.parent / "mine.txt"
+    mine.write_text("mine", "utf-8")
+    (place / ".Open my book.html").symlink_to(mine)
+    assert run("passphrase", place, typed=f"{old}\n").exit_code == 0
+    assert mine.read_text("utf-8") == "mine"

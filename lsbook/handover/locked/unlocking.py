@@ -9,6 +9,7 @@ import re
 import shutil
 from base64 import b64decode
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -24,10 +25,14 @@ from lsbook.handover.locked.making import DOOR
 from lsbook.handover.locked.sealing import LENGTH, PIECE, bound
 from lsbook.handover.parcel import digest_of
 from lsbook.model.place import NotMade, Place, Problem
+from lsbook.model.site import WHOLE
 
 _PIECE = re.compile(r'piece\("([0-9a-f]+)","([A-Za-z0-9+/=]+)"\)\s*')
 _LARGEST_PIECE = (NONCE + PIECE + TAG + 2) // 3 * 4 + 100
 """Bytes of a data file: the sealed piece in base 64, and what stands around it."""
+_LARGEST_PAGE = 16 * 1024 * 1024
+"""Bytes of the page of the whole book."""
+_CAPITAL, _TAG = re.compile(r"\b[^\W\d_a-z]\w+"), re.compile(r"<[^>]*>")
 _ANOTHER = "Use another copy of the book."
 
 
@@ -48,8 +53,7 @@ def unlock(place: Path, words: str, to: Path) -> int:
         count = _written(plain, beside)
         beside.rename(to)
     except ValueError as error:
-        what = "What this locked book says of its files is damaged, or was made to do harm: nothing is written."
-        raise NotMade((Problem(Place(place.as_posix()), what, _ANOTHER),)) from error
+        raise NotMade((_harmful(place),)) from error
     except OSError as error:
         what = f"The plain book could not be written here ({(error.strerror or 'no reason given').lower()})."
         raise NotMade((Problem(Place(to.as_posix()), what, "Make room, or name another place with --to."),)) from error
@@ -68,14 +72,40 @@ def free(to: Path) -> None:
 
 def _written(plain: _Plain, to: Path) -> int:
     """Every file of the book, without what is the door's; how many there are."""
+    base, files = _files(plain)
+    to.mkdir(parents=True)
+    for file in files:
+        _write_file(plain, file, base, to / file.path)
+    return len(files)
+
+
+def _files(plain: _Plain) -> tuple[int, tuple[StreamFile, ...]]:
+    """Where the files begin in the stream, and which there are. Raises ``ValueError`` as ``read_contents`` does."""
     size = int.from_bytes(plain.read(0, LENGTH), "big")
     if size > min(LARGEST_CONTENTS, plain.size - LENGTH):
         raise ValueError("contents")
-    files = read_contents(plain.read(LENGTH, size), plain.size - LENGTH - size)
-    to.mkdir(parents=True)
-    for file in files:
-        _write_file(plain, file, LENGTH + size, to / file.path)
-    return len(files)
+    return LENGTH + size, read_contents(plain.read(LENGTH, size), plain.size - LENGTH - size)
+
+
+def read_names(place: Path, words: str) -> tuple[str, ...]:
+    """The words with a capital in the locked book at ``place``: the names are among them.
+
+    Raises ``NotMade`` where ``words`` do not open it.
+    """
+    header = read_header(place)
+    plain = _Plain(place, header, _key(place, header, words))
+    try:
+        base, files = _files(plain)
+    except ValueError as error:
+        raise NotMade((_harmful(place),)) from error
+    pages = (file for file in files if file.path == WHOLE and file.size <= _LARGEST_PAGE)
+    text = "".join(plain.read(base + file.start, file.size).decode("utf-8", "replace") for file in pages)
+    return tuple(dict.fromkeys(_CAPITAL.findall(unescape(_TAG.sub(" ", text)))))
+
+
+def _harmful(place: Path) -> Problem:
+    what = "What this locked book says of its files is damaged, or was made to do harm: nothing is written."
+    return Problem(Place(place.as_posix()), what, _ANOTHER)
 
 
 def _write_file(plain: _Plain, file: StreamFile, base: int, target: Path) -> None:
@@ -102,9 +132,9 @@ def relock(place: Path, words: str, passphrase: str, code: str, told: Callable[[
         start, end = header_span(door)
         new_header = json.loads(door[start:end]) | {"rounds": rounds, "slots": slots}
         text = door[:start] + json.dumps(new_header, separators=(",", ":")) + door[end:]
-        new_door.write_text(text, encoding="utf-8")
+        _write_new(new_door, text)
         listed = dict(read_list_file(place / FILES))
-        new_list.write_text(written_list(listed | {DOOR: digest_of(new_door)}), encoding="utf-8")
+        _write_new(new_list, written_list(listed | {DOOR: digest_of(new_door)}))
         for file in (new_door, new_list):
             with file.open("rb+") as content:
                 os.fsync(content.fileno())
@@ -123,6 +153,13 @@ def relock(place: Path, words: str, passphrase: str, code: str, told: Callable[[
     if any(_key(place, read_header(place), one) != key for one in (passphrase, code)):
         what = "What was written came back different. The place where it lies is faulty."
         raise NotMade((Problem(Place(place.as_posix()), what, "Hand the book over again, to another stick."),))
+
+
+def _write_new(file: Path, text: str) -> None:
+    """Write a file of our own: what lies there, a link to another place too, goes first."""
+    file.unlink(missing_ok=True)
+    with file.open("x", encoding="utf-8") as out:
+        out.write(text)
 
 
 def _key(place: Path, header: Header, words: str) -> bytes:
