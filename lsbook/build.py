@@ -100,7 +100,7 @@ def build(read_story: Read, wish: Wish, tick: Callable[[float, int], None]) -> O
 
     ``tick(done, total)`` is called as photos and films get ready. What a run that died has left goes first.
     """
-    with output.at_work(wish.story / MEMORY):
+    with output.join_work(wish.story / MEMORY):
         return _build(read_story, wish, tick)
 
 
@@ -145,7 +145,7 @@ def _owner(read_story: Read, wish: Wish) -> output.Owner | None:
         if wish.out.resolve() == (wish.story / "books").resolve():
             return None
         child = read_story.story.child
-        owner = output.owner_of(child.name, " ".join(str(day) for day in bounds(child.born)))
+        owner = output.identify_owner(child.name, " ".join(str(day) for day in bounds(child.born)))
         output.check_folder(wish.out, wish.story, owner, read_story.policy.names)
     except (OSError, RuntimeError) as error:  # a link that leads to itself
         reason = (getattr(error, "strerror", None) or "it leads to itself").lower()

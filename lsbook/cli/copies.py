@@ -12,7 +12,7 @@ from lsbook.cli.build import FOLDER
 from lsbook.cli.speak import not_made, tell, tell_problems
 from lsbook.handover import Finished, Paper
 from lsbook.model.place import NotMade
-from lsbook.practice.forms import BookForForm, FormRequest, book_for_form, put_form
+from lsbook.practice.forms import BookForForm, FormRequest, open_book, put_form
 from lsbook.practice.places import bench
 
 FILE = click.Path(path_type=Path)
@@ -47,8 +47,8 @@ def pdf(
     size = "booklet" if booklet else "a5" if a5 else "a4"
     paper = Paper(size, apart=hard_news == "apart")
     try:
-        told = read(story, policy)
-        with book_for_form(told, _request(told, story, edition, "pdf")) as source:
+        project = read(story, policy)
+        with open_book(project, _request(project, story, edition, "pdf")) as source:
             tell_problems(source.warnings)
             program = handover.find_browser(browser)
             with bench(story, "paper") as folder:
@@ -71,8 +71,8 @@ def one_file(story: Path, edition: str | None, to: Path | None, policy: Path | N
     It opens on telephones too, where a page cannot load the files beside it. It may have up to 40 MB.
     """
     try:
-        told = read(story, policy)
-        with book_for_form(told, _request(told, story, edition, "one-file")) as source:
+        project = read(story, policy)
+        with open_book(project, _request(project, story, edition, "one-file")) as source:
             tell_problems(source.warnings)
             _put(handover.make_one_file(source.book), to or _beside(source.book, ".html"), source)
     except NotMade as stopped:
@@ -87,20 +87,20 @@ def one_file(story: Path, edition: str | None, to: Path | None, policy: Path | N
 def epub(story: Path, edition: str | None, to: Path | None, policy: Path | None) -> None:
     """Make an EPUB of the finished book of STORY. Hard news stands outside the row of its pages."""
     try:
-        told = read(story, policy)
-        with book_for_form(told, _request(told, story, edition, "epub")) as source:
+        project = read(story, policy)
+        with open_book(project, _request(project, story, edition, "epub")) as source:
             tell_problems(source.warnings)
             _put(handover.make_epub(source.book), to or _beside(source.book, ".epub"), source)
     except NotMade as stopped:
         not_made(stopped, "The EPUB is not made")
 
 
-def _request(told: Read, story: Path, edition: str | None, form: str) -> FormRequest:
+def _request(project: Read, story: Path, edition: str | None, form: str) -> FormRequest:
     """Which finished book is meant: the one there is, or the one that is named."""
     ready = sorted(file.parent.name for file in (story / "books").glob("*/book.sha256"))
     if edition is None and len(ready) > 1:
         raise click.BadParameter(f"There are several books: {', '.join(ready)}. Name one.", param_hint="--edition")
-    names = told.policy.names
+    names = project.policy.names
     name = edition or next(iter(ready), "")
     if name and name not in names:
         raise click.BadParameter(f'There is no edition "{name}". There are: {", ".join(names)}.')

@@ -22,8 +22,8 @@ from lsbook.handover.bounded import (
     NO_FILE,
     DiskEntry,
     check_filled,
-    digests_of,
-    entries_below,
+    compute_digests,
+    list_entries,
     read_bounded,
 )
 from lsbook.handover.carrying import NOT_WHOLE
@@ -60,7 +60,7 @@ def locate_files(place: Path, paths: Iterable[str]) -> dict[str, Path]:
 
     Those that are not there are left out. Raises ``OSError``.
     """
-    inside = [entry.path for entry in entries_below(place, 2 * MOST_FILES) if entry.is_file]
+    inside = [entry.path for entry in list_entries(place, 2 * MOST_FILES) if entry.is_file]
     exact, as_seen = set(inside), {_seen(path): path for path in inside}
     located = ((path, path if path in exact else as_seen.get(_seen(path))) for path in paths)
     return {path: place / own for path, own in located if own is not None}
@@ -89,14 +89,14 @@ def validated(place: Path) -> Mapping[str, Mapping[str, str]]:
         remedy = "Unpack it first, if it is a zip. Then name the folder that holds bagit.txt."
         raise NotMade((Problem(at, what, remedy),))
     try:
-        inside = entries_below(place, 2 * MOST_FILES)
-        if problems := _first(chain(_no_files(place, inside), _leading_out(place))):
+        inside = list_entries(place, 2 * MOST_FILES)
+        if problems := _take_first(chain(_find_links(place, inside), _leading_out(place))):
             raise NotMade(problems)
         check_filled(place / entry.path for entry in inside if entry.is_file)
         bag = bagit.Bag(str(place))
         entries: Mapping[str, Mapping[str, str]] = {path.replace(os.sep, "/"): of for path, of in bag.entries.items()}
         files = [entry.path for entry in inside if entry.is_file]
-        if problems := _first(chain(_changed(place, entries), _strange(place, entries, files))):
+        if problems := _take_first(chain(_changed(place, entries), _strange(place, entries, files))):
             raise NotMade(problems)
         bag.validate()
     except (bagit.BagError, ValueError, LookupError, TypeError) as error:
@@ -110,12 +110,12 @@ def validated(place: Path) -> Mapping[str, Mapping[str, str]]:
     return entries
 
 
-def _first(problems: Iterator[Problem]) -> tuple[Problem, ...]:
+def _take_first(problems: Iterator[Problem]) -> tuple[Problem, ...]:
     """The first faults: of a list of thousands nobody needs each."""
     return tuple(islice(problems, _MOST_NAMED))
 
 
-def _no_files(place: Path, inside: list[DiskEntry]) -> Iterator[Problem]:
+def _find_links(place: Path, inside: list[DiskEntry]) -> Iterator[Problem]:
     for entry in inside:
         if not (entry.is_file or entry.is_folder):
             file = place / entry.path
@@ -152,10 +152,10 @@ def _leading_out(place: Path) -> Iterator[Problem]:
         if lines > MOST_FILES:
             yield Problem(Place(file.as_posix()), "This list names more files than any archive holds.", _OTHER)
             return
-        yield from _bad_lines(file, content)
+        yield from _find_bad_lines(file, content)
 
 
-def _bad_lines(file: Path, content: bytes) -> Iterator[Problem]:
+def _find_bad_lines(file: Path, content: bytes) -> Iterator[Problem]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -174,7 +174,7 @@ def _changed(place: Path, entries: Mapping[str, Mapping[str, str]]) -> Iterator[
     for path, digests in sorted(entries.items()):
         if path not in files:
             yield Problem(Place((place / path).as_posix()), "This file of the archive is gone.", _OTHER)
-        elif digests_of(files[path], tuple(digests)) != {kind: digest.lower() for kind, digest in digests.items()}:
+        elif compute_digests(files[path], tuple(digests)) != {kind: digest.lower() for kind, digest in digests.items()}:
             yield Problem(Place(files[path].as_posix()), "This file is not as it was archived.", _OTHER)
 
 

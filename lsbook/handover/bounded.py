@@ -68,7 +68,7 @@ def read_bounded(file: Path, most: int) -> bytes:
     return data
 
 
-def digests_of(file: Path, kinds: Sequence[str] = ("sha256",), *, follow: bool = False) -> Mapping[str, str]:
+def compute_digests(file: Path, kinds: Sequence[str] = ("sha256",), *, follow: bool = False) -> Mapping[str, str]:
     """The digests of a plain file in hexadecimal, by their kinds. Raises ``OSError``, also where it never ends."""
     hashing = {kind: hashlib.new(kind) for kind in kinds}
     with open_plain(file, follow=follow) as content:
@@ -82,7 +82,7 @@ def digests_of(file: Path, kinds: Sequence[str] = ("sha256",), *, follow: bool =
     return {kind: digest.hexdigest() for kind, digest in hashing.items()}
 
 
-def entries_below(folder: Path, most: int = MOST_FILES) -> list[DiskEntry]:
+def list_entries(folder: Path, most: int = MOST_FILES) -> list[DiskEntry]:
     """Everything in ``folder`` and below, in order; no link is followed. Raises ``OSError``, also for more than most.
 
     A folder that may not be looked into is an error too: what is in it would be called whole unseen.
@@ -119,13 +119,13 @@ def check_filled(files: Iterable[Path]) -> None:
             own = (status.st_dev, status.st_ino) if status.st_ino else (0, len(sizes))
             sizes[own] = (file, status.st_size)
     if claimed > _ASKED_FOR_HOLES:
-        filled = sum(_filled(file, size) for file, size in sizes.values())
+        filled = sum(_count_filled(file, size) for file, size in sizes.values())
         if filled * _HOLLOW < claimed:
             largest = max(sizes.values(), key=lambda pair: pair[1])[0]
             raise OSError(errno.EFBIG, "its files claim to be far larger than they are", str(largest))
 
 
-def _filled(file: Path, size: int) -> int:
+def _count_filled(file: Path, size: int) -> int:
     """Bytes of ``file`` that are no hole, as far as this disk knows of holes."""
     if not hasattr(os, "SEEK_DATA"):
         return size
@@ -150,7 +150,7 @@ def parse_json(data: bytes) -> object:
     digits.
     """
     try:
-        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_no_number)
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_refuse_doubles, parse_constant=_refuse_number)
     except RecursionError as error:
         raise ValueError("too deep") from error
 
@@ -160,14 +160,14 @@ def is_whole(value: object, least: int, most: int) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
 
 
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _refuse_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
     value = dict(pairs)
     if len(value) != len(pairs):
         raise ValueError("a key stands twice")
     return value
 
 
-def _no_number(name: str) -> object:
+def _refuse_number(name: str) -> object:
     raise ValueError(name)
 
 

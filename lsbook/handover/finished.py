@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsbook.handover.bounded import digests_of
+from lsbook.handover.bounded import compute_digests
 from lsbook.handover.lists import read_list_file
 from lsbook.model.place import NotMade, Place, Problem
 from lsbook.model.site import TO_READ, WHOLE
@@ -73,7 +73,7 @@ def _changed(folder: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
         file = folder / path
         if file.is_symlink() or not file.is_file():
             yield Problem(Place(file.as_posix()), "This file of the book is gone.", _again(folder))
-        elif digests_of(file)["sha256"] != digest:
+        elif compute_digests(file)["sha256"] != digest:
             what = "Somebody has changed this file since the book was made, so no copy is made of it."
             yield Problem(Place(file.as_posix()), what, _again(folder))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsbook.handover.bounded import digests_of
+from lsbook.handover.bounded import compute_digests
 from lsbook.model.place import Place, Problem
 
 LARGEST = 4 * 1024**3 - 1
@@ -49,7 +49,7 @@ def piece_of(path: str, source: Path) -> Piece:
 
 def digest_of(file: Path) -> str:
     """The SHA-256 of a plain file, as 64 hexadecimal digits. Raises ``OSError``."""
-    return digests_of(file, follow=True)["sha256"]
+    return compute_digests(file, follow=True)["sha256"]
 
 
 def misfits(parcel: Parcel) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from lsbook.handover.bags import DOOR, is_bag, whole_bag
-from lsbook.handover.bounded import DiskEntry, check_filled, digests_of, entries_below
+from lsbook.handover.bounded import DiskEntry, check_filled, compute_digests, list_entries
 from lsbook.handover.carrying import BEFORE, LISTS, NOT_WHOLE
 from lsbook.handover.finished import only_to_read
 from lsbook.handover.lists import BESIDE, read_list_file
@@ -64,11 +64,11 @@ def verify(place: Path) -> Verified:
     if TO_READ in listed:
         raise NoCopy((only_to_read(place),))
     if problems:
-        raise NotMade(tuple(_shortened(problems, place)))
+        raise NotMade(tuple(_take_first(problems, place)))
     return Verified(place, len(listed), archive=is_bag(place))
 
 
-def _shortened(problems: list[Problem], place: Path) -> Iterator[Problem]:
+def _take_first(problems: list[Problem], place: Path) -> Iterator[Problem]:
     """The first faults, each by itself: thousands would hide what is wrong, and fill the memory."""
     yield from islice(problems, _MOST_NAMED)
     if len(problems) > _MOST_NAMED:
@@ -101,7 +101,7 @@ def _check_folder(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
         remedy = "Name the folder that holds “Open my book.html”, or of an archive the one that holds “bagit.txt”."
         raise NoCopy((Problem(Place(place.as_posix()), what, remedy),))
     listed = read_list_file(lists[0])
-    entries = entries_below(place)
+    entries = list_entries(place)
     check_filled(place / path for path in listed)
     faults = (*_changed(place, listed), *_strange(place, listed, lists[0].name, entries))
     return listed, list(islice(faults, _MOST_NAMED + 1))
@@ -116,7 +116,9 @@ def _check_file(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
     beside = place.with_name(place.name + BESIDE)
     if beside.is_file():
         listed = read_list_file(beside)
-        wrong = len(listed) != 1 or digests_of(place, follow=True)["sha256"] not in listed.values()  # any name will do
+        wrong = (
+            len(listed) != 1 or compute_digests(place, follow=True)["sha256"] not in listed.values()
+        )  # any name will do
         return listed, [Problem(at, "This file is not as it was handed over.", _AGAIN)] if wrong else []
     if place.suffix.lower() == ".zip" and zipfile.is_zipfile(place):
         listed, problems = check_zip(place)
@@ -136,7 +138,7 @@ def _changed(place: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
 
 def _is_as_listed(file: Path, digest: str) -> bool:
     try:
-        return digests_of(file)["sha256"] == digest
+        return compute_digests(file)["sha256"] == digest
     except OSError as error:
         if error.errno == errno.EAGAIN:  # somebody writes to it just now
             return False
@@ -152,7 +154,7 @@ def not_as_it_was(place: Path) -> tuple[Problem, ...]:
     remedy = "Look at it, and take out what is to be kept. Then add --replace, and the older copy is deleted."
     put_in = (
         Problem(one.at, "Somebody put this into the older copy.", remedy)
-        for one in _strange(place, listed, found[0].name, entries_below(place), hidden=True)
+        for one in _strange(place, listed, found[0].name, list_entries(place), hidden=True)
     )
     changed = (
         Problem(one.at, "Somebody changed this file of the older copy.", remedy)

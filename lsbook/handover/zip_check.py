@@ -42,7 +42,7 @@ def check_zip(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
             return {}, [Problem(at, _NOT_OURS, _AGAIN)]
         with zipfile.ZipFile(content) as pile:
             entries = pile.infolist()
-            if what := _lie(entries, os.fstat(content.fileno()).st_size):
+            if what := _find_lie(entries, os.fstat(content.fileno()).st_size):
                 return {}, [Problem(at, what, "Do not unpack it. " + _AGAIN)]
             lists = [entry for entry in entries if _is_list(entry.filename)]
             if not lists:
@@ -50,7 +50,7 @@ def check_zip(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
             if lists[0].file_size > LARGEST_LIST:
                 return {}, [Problem(at, "The list in this zip is far too long to be a book's.", _AGAIN)]
             listed = read_list(pile.read(lists[0]).decode("utf-8", "replace"), place)
-            return listed, list(_faults(pile, place, lists[0].filename, listed))
+            return listed, list(_find_faults(pile, place, lists[0].filename, listed))
 
 
 def _has_our_end(handle: int) -> bool:
@@ -65,7 +65,7 @@ def _has_our_end(handle: int) -> bool:
     return whole and not large and count <= MOST_FILES and table <= _LARGEST_TABLE
 
 
-def _lie(entries: list[zipfile.ZipInfo], size: int) -> str:
+def _find_lie(entries: list[zipfile.ZipInfo], size: int) -> str:
     """What is untrue of the table of a zip of ``size`` bytes; empty where nothing is."""
     ends = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
@@ -86,9 +86,9 @@ def _is_list(name: str) -> bool:
     return name.count("/") == 1 and PurePosixPath(name).name in LISTS
 
 
-def _faults(pile: zipfile.ZipFile, place: Path, own: str, listed: Mapping[str, str]) -> Iterator[Problem]:
+def _find_faults(pile: zipfile.ZipFile, place: Path, own: str, listed: Mapping[str, str]) -> Iterator[Problem]:
     folder = own.partition("/")[0]
-    for name in _doubles(pile.namelist()):
+    for name in _find_doubles(pile.namelist()):
         yield Problem(Place(f"{place.as_posix()}/{name}"), "This name stands twice in the zip.", _AGAIN)
     for path, digest in sorted(listed.items()):
         if not _is_as_listed(pile, f"{folder}/{path}", digest):
@@ -99,7 +99,7 @@ def _faults(pile: zipfile.ZipFile, place: Path, own: str, listed: Mapping[str, s
         yield Problem(at, "This file does not belong to the copy.", "Look who put it there.")
 
 
-def _doubles(names: Iterable[str]) -> list[str]:
+def _find_doubles(names: Iterable[str]) -> list[str]:
     return [name for name, count in Counter(names).items() if count > 1]
 
 

@@ -7,20 +7,20 @@ with it), and ``complaints`` (what the computer said, in plain words).
 """
 
 from lsbook.output.forms import is_form, remember_form
-from lsbook.output.leftovers import at_work, bench, clear_interrupted
+from lsbook.output.leftovers import clear_interrupted, join_work, make_bench
 from lsbook.output.lock import alone
-from lsbook.output.whose import Owner, check_folder, owner_of
+from lsbook.output.whose import Owner, check_folder, identify_owner
 from lsbook.output.writing import write
 
 __all__ = [
     "Owner",
     "alone",
-    "at_work",
-    "bench",
     "check_folder",
     "clear_interrupted",
+    "identify_owner",
     "is_form",
-    "owner_of",
+    "join_work",
+    "make_bench",
     "remember_form",
     "write",
 ]

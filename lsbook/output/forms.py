@@ -52,13 +52,13 @@ def remember_form(place: Path, file: Path, digest: str, book: str) -> None:
     An older form of the same name stays in the list until the next book: if this one never comes, the older is there.
     Raises ``OSError``.
     """
-    form = Form(_name_of(file, place), digest, book)
-    _write(place, (*(one for one in _read(place) if one != form), form))
+    new = Form(_name_of(file, place), digest, book)
+    _write(place, (*(form for form in _read(place) if form != new), new))
 
 
 def is_form(place: Path, file: Path) -> bool:
     """Whether ``file`` is a form of the book at ``place`` that nobody has changed, so that lsbook may replace it."""
-    digests = {one.digest for one in _read(place) if one.file == _name_of(file, place)}
+    digests = {form.digest for form in _read(place) if form.file == _name_of(file, place)}
     return bool(digests) and is_plain_file(file) and digest_of(file) in digests
 
 
@@ -69,15 +69,15 @@ def clear_forms(place: Path, book: str, *, replaced: bool) -> Cleared:
     too, and is named; what nobody knows only where a book was ``replaced``. Raises ``OSError``.
     """
     known = _read(place)
-    keep = tuple(one for one in known if one.book == book)
-    kept = {(one.file, one.digest) for one in keep}
+    keep = tuple(form for form in known if form.book == book)
+    kept = {(form.file, form.digest) for form in keep}
     gone, left = list[str](), list[Problem]()
-    for form in (one for one in known if one.book != book and (one.file, one.digest) not in kept):
+    for form in (form for form in known if form.book != book and (form.file, form.digest) not in kept):
         file = place.parent / form.file
         if not is_plain_file(file):
             continue
         if digest_of(file) != form.digest:
-            if form.file not in {one.file for one in keep}:
+            if form.file not in {form.file for form in keep}:
                 left.append(_problem(file, "This was made of an older book, and somebody changed it: so it stays."))
         elif PurePath(form.file).is_absolute():
             left.append(_problem(file, "This was made of the older book, and lies where no new book takes it away."))
@@ -87,7 +87,7 @@ def clear_forms(place: Path, book: str, *, replaced: bool) -> Cleared:
     if keep != known:
         _write(place, keep)
     if replaced:
-        named = {one.at.path for one in left} | {(place.parent / one.file).as_posix() for one in keep}
+        named = {form.at.path for form in left} | {(place.parent / form.file).as_posix() for form in keep}
         left += (_unknown(file) for file in _alike(place) if file.as_posix() not in named)
     return Cleared(tuple(dict.fromkeys(gone)), tuple(dict.fromkeys(left)))
 
@@ -133,7 +133,7 @@ def _read(place: Path) -> tuple[Form, ...]:
         if not is_plain_file(file) or file.stat().st_size > _LARGEST:
             return ()
         forms = (Form(**form) for form in json.loads(file.read_text(encoding="utf-8")))
-        return tuple(one for one in forms if _is_sound(one))
+        return tuple(form for form in forms if _is_sound(form))
     except (OSError, ValueError, TypeError, RecursionError):
         return ()
 
@@ -145,7 +145,7 @@ def _is_sound(form: Form) -> bool:
 
 
 def _write(place: Path, forms: Iterable[Form]) -> None:
-    file, listed = _list_of(place), [asdict(one) for one in forms]
+    file, listed = _list_of(place), [asdict(form) for form in forms]
     if not listed:
         file.unlink(missing_ok=True)
         return

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from lsbook.model.place import NotMade
 from lsbook.output.forms import clear_begun
-from lsbook.output.lock import alone, alone_if_free, is_same, lock_file
+from lsbook.output.lock import alone, hold_if_free, is_same, lock_file
 from lsbook.output.recover import recover
 
 BENCHES = ("archive", "copy", "paper")
@@ -27,7 +27,7 @@ _RENDITIONS, _RECORD = "renditions", "record.json"
 
 
 @contextmanager
-def bench(memory: Path, kind: str) -> Iterator[Path]:
+def make_bench(memory: Path, kind: str) -> Iterator[Path]:
     """A new folder in ``memory``, of one of ``BENCHES``, that is gone afterwards. Raises ``OSError``."""
     memory.mkdir(exist_ok=True)
     clear_benches(memory)
@@ -49,11 +49,11 @@ def clear_benches(memory: Path) -> None:
                 and entry.is_dir()
                 and not entry.is_symlink()
             ):
-                with alone_if_free(entry) as free:
+                with hold_if_free(entry) as free:
                     if free:
                         shutil.rmtree(entry, ignore_errors=True)
             elif entry.name.startswith(".") and entry.name.endswith(".lock") and entry.name != _AT_WORK:
-                with alone_if_free(memory / entry.name[1:].removesuffix(".lock")):
+                with hold_if_free(memory / entry.name[1:].removesuffix(".lock")):
                     pass  # to let go of it takes it away
 
 
@@ -65,14 +65,14 @@ def clear_interrupted(out: Path, editions: Iterable[str]) -> None:
     hidden = [entry.name for entry in _entries(out) if entry.name.startswith(".")]
     for name in editions:
         if any(entry.startswith(f".{name}") for entry in hidden):
-            with contextlib.suppress(OSError, NotMade), alone_if_free(out / name) as free:
+            with contextlib.suppress(OSError, NotMade), hold_if_free(out / name) as free:
                 if free:
                     recover(out / name)
                     clear_begun(out / name)
 
 
 @contextmanager
-def at_work(memory: Path) -> Iterator[None]:
+def join_work(memory: Path) -> Iterator[None]:
     """A build is at work on the story whose memory this is. The first of several takes away what earlier ones left.
 
     Where this computer cannot lock or write here, the work goes on, and nothing is taken away.

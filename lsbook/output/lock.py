@@ -32,7 +32,7 @@ def alone(place: Path, busy: str = "Another window is making this book right now
 
 
 @contextmanager
-def alone_if_free(place: Path) -> Iterator[bool]:
+def hold_if_free(place: Path) -> Iterator[bool]:
     """Hold the lock of ``place`` where it is proved that nobody else does; whether it is held.
 
     Where this disk knows no locks nothing is proved. Raises ``OSError``.

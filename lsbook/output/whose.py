@@ -42,7 +42,7 @@ class Owner:
     mark: str
 
 
-def owner_of(name: str, born: str) -> Owner:
+def identify_owner(name: str, born: str) -> Owner:
     """Whoever has this name and birth date, however the name is set."""
     plain = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
     said = f"{plain}\n{born}".encode("utf-8", "surrogatepass")
@@ -67,11 +67,11 @@ def check_folder(folder: Path, story: Path, owner: Owner, editions: Iterable[str
         return
     if mark:
         if _is_in_use(folder, None):
-            raise NotMade((_somebody_else(folder),))
+            raise NotMade((_problem_of_another(folder),))
         return
     books = (folder / name for name in editions)
-    if any(is_plain_file(book / MANIFEST) and not _speaks_of(book, owner) for book in books):
-        raise NotMade((_somebody_else(folder),))
+    if any(is_plain_file(book / MANIFEST) and not _is_named_in(book, owner) for book in books):
+        raise NotMade((_problem_of_another(folder),))
 
 
 def claim(place: Path, owner: Owner) -> None:
@@ -86,7 +86,7 @@ def claim(place: Path, owner: Owner) -> None:
     with alone(folder / OWNER.lstrip("."), "Another window is making a book in this folder right now."):
         mark = _mark_in(folder)
         if mark and mark != owner.mark and _is_in_use(folder, place):
-            raise NotMade((_somebody_else(folder),))
+            raise NotMade((_problem_of_another(folder),))
         (folder / OWNER).unlink(missing_ok=True)
         with (folder / OWNER).open("x", encoding="utf-8") as out:
             out.write(f"{_HEAD}{owner.mark}\n")
@@ -98,10 +98,10 @@ def _mark_in(folder: Path) -> str:
     try:
         if not is_plain_file(file) or file.stat().st_size > _LARGEST:
             return ""
-        found = _MARK.search(file.read_text(encoding="utf-8", errors="replace"))
+        match = _MARK.search(file.read_text(encoding="utf-8", errors="replace"))
     except OSError:
         return ""
-    return found[0] if found else ""
+    return match[0] if match else ""
 
 
 def _is_in_use(folder: Path, own: Path | None) -> bool:
@@ -115,7 +115,7 @@ def _is_in_use(folder: Path, own: Path | None) -> bool:
     return False
 
 
-def _speaks_of(book: Path, owner: Owner) -> bool:
+def _is_named_in(book: Path, owner: Owner) -> bool:
     """Whether the name of ``owner`` stands on the first page of ``book``."""
     door = book / _DOOR
     try:
@@ -127,7 +127,7 @@ def _speaks_of(book: Path, owner: Owner) -> bool:
     return re.search(rf"(?<!\w){re.escape(owner.name)}(?!\w)", text) is not None
 
 
-def _somebody_else(folder: Path) -> Problem:
+def _problem_of_another(folder: Path) -> Problem:
     what = "The books in this folder are another child's, and two children never share one: nothing here is replaced."
     remedy = (
         f"{_NO_PLACE} If it is the same child, whose name or birth date has changed in the story: delete the books "

@@ -39,7 +39,7 @@ class BookForForm:
 
 
 @contextlib.contextmanager
-def book_for_form(read: Read, asked: FormRequest) -> Iterator[BookForForm]:
+def open_book(read: Read, asked: FormRequest) -> Iterator[BookForForm]:
     """Give the finished book, and keep it from being replaced until its form is there.
 
     Raises ``NotMade`` where it may not leave: not finished or not as it was made, not approved, or not what the story
@@ -78,7 +78,7 @@ def put_form(content: bytes, to: Path, source: BookForForm) -> None:
 
 def _unmet(read: Read, asked: FormRequest, today: date) -> tuple[Problem, ...]:
     """What the policy asks for before a book leaves. A second reader is not asked for: they may read from this."""
-    agreements = tuple(one for one in read.policy.agreements if one.name != SECOND_READER)
+    agreements = tuple(agreement for agreement in read.policy.agreements if agreement.name != SECOND_READER)
     asking = replace(read, policy=replace(read.policy, agreements=agreements))
     by_handover = (
         "Once it is so, write it into story.yaml; or say it, or the reason for an exception, where it goes out:  "

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from lsbook.build import MEMORY
 from lsbook.model.place import NotMade, Place, Problem
-from lsbook.output import alone
-from lsbook.output import bench as in_memory
+from lsbook.output import alone, make_bench
 
 
 def outside(to: Path, story: Path) -> None:
@@ -63,7 +62,7 @@ def made_if_missing(place: Path) -> Iterator[bool]:
 @contextlib.contextmanager
 def bench(story: Path, kind: str) -> Iterator[Path]:
     """A folder in the story that is gone afterwards; those that interrupted runs have left go now."""
-    with in_memory(story / MEMORY, kind) as folder:
+    with make_bench(story / MEMORY, kind) as folder:
         yield folder
 
 

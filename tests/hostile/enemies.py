@@ -72,7 +72,7 @@ def door(place: Path, text: str | bytes) -> Path:
     return place
 
 
-def locked(place: Path, contents: object, *, plain: bytes | None = None, count: int = 1, **other: object) -> Path:
+def lock(place: Path, contents: object, *, plain: bytes | None = None, count: int = 1, **other: object) -> Path:
     """A locked book that opens with ``WORDS``: its list of files is ``contents``, or all of it is ``plain``."""
     names = [f"{number:016x}" for number in range(count)]
     rounds = other.get("rounds", 1000)
@@ -88,12 +88,12 @@ def locked(place: Path, contents: object, *, plain: bytes | None = None, count: 
     return place
 
 
-def opens(place: Path, *paths: str) -> Path:
+def lock_in(place: Path, *paths: str) -> Path:
     """A locked book with a small file at each of ``paths``."""
-    return locked(place, {"files": {path: [number, 1] for number, path in enumerate(paths)}})
+    return lock(place, {"files": {path: [number, 1] for number, path in enumerate(paths)}})
 
 
-def zipped(file: Path, files: dict[str, bytes], kind: int = zipfile.ZIP_DEFLATED) -> Path:
+def pack(file: Path, files: dict[str, bytes], kind: int = zipfile.ZIP_DEFLATED) -> Path:
     pile = io.BytesIO()
     with zipfile.ZipFile(pile, "w", kind) as out:
         for path, content in files.items():
@@ -101,7 +101,7 @@ def zipped(file: Path, files: dict[str, bytes], kind: int = zipfile.ZIP_DEFLATED
     return put(file, pile.getvalue())
 
 
-def overlapping(file: Path, count: int, size: int) -> Path:
+def overlap(file: Path, count: int, size: int) -> Path:
     """A zip in which ``count`` names stand for the same few bytes."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     content = packer.compress(bytes(size)) + packer.flush()
@@ -143,5 +143,5 @@ def holes(file: Path, size: int) -> Path:
     return file
 
 
-def deep(count: int) -> str:
+def nest(count: int) -> str:
     return "[" * count + "]" * count

@@ -16,19 +16,19 @@ from tests.hostile.enemies import (
     WORDS,
     bag,
     copy,
-    deep,
     door,
     header,
     holes,
     link,
     listing,
-    locked,
-    opens,
-    overlapping,
+    lock,
+    lock_in,
+    nest,
+    overlap,
+    pack,
     pipe,
     put,
     table_of,
-    zipped,
 )
 from tests.hostile.measured import Runner, runner
 
@@ -43,12 +43,12 @@ TERA = 10**13
 Maker = Callable[[Path], Path]
 
 
-def after(place: Path, *more: object) -> Path:
+def do(place: Path, *more: object) -> Path:
     """``place``, once ``more`` has been made in it."""
     return place
 
 
-def many(folder: Path, count: int) -> Path:
+def fill(folder: Path, count: int) -> Path:
     copy(folder)
     (folder / "more").mkdir()
     for number in range(count):
@@ -60,15 +60,15 @@ ENEMIES: tuple[tuple[str, str, Maker, str], ...] = (
     # verify: a folder
     ("verify", "pipe for a copy", pipe, "pipe or a device"),
     ("verify", "device for a copy", lambda at: link(at, "/dev/zero"), "pipe or a device"),
-    ("verify", "pipe for a list", lambda at: after(at, copy(at), pipe(at / "book.sha256")), "pipe or a device"),
+    ("verify", "pipe for a list", lambda at: do(at, copy(at), pipe(at / "book.sha256")), "pipe or a device"),
     (
         "verify", "pipe for the list beside",
-        lambda at: after(put(at, b"x"), pipe(Path(f"{at}.sha256"))), "no list beside",
+        lambda at: do(put(at, b"x"), pipe(Path(f"{at}.sha256"))), "no list beside",
     ),
-    ("verify", "pipe for a file", lambda at: after(at, copy(at), pipe(at / "a.html")), "is gone"),
-    ("verify", "link for a file", lambda at: after(at, copy(at), link(at / "a.html", "/etc/hostname")), "is gone"),
+    ("verify", "pipe for a file", lambda at: do(at, copy(at), pipe(at / "a.html")), "is gone"),
+    ("verify", "link for a file", lambda at: do(at, copy(at), link(at / "a.html", "/etc/hostname")), "is gone"),
     ("verify", "folder for a file", lambda at: copy(at, {"a/b": b""}, listing({"a": b""})), "is gone"),
-    ("verify", "folder for a list", lambda at: after(at, put(at / "book.sha256" / "x", b"")), "no copy and no archive"),
+    ("verify", "folder for a list", lambda at: do(at, put(at / "book.sha256" / "x", b"")), "no copy and no archive"),
     ("verify", "list that leads out", lambda at: copy(at, None, f"{ZERO}  ../../etc/passwd\n"), DAMAGED),
     ("verify", "list from the root", lambda at: copy(at, None, f"{ZERO}  /etc/passwd\n"), DAMAGED),
     ("verify", "list with a drive", lambda at: copy(at, None, f"{ZERO}  C:\\a.html\n"), DAMAGED),
@@ -78,7 +78,7 @@ ENEMIES: tuple[tuple[str, str, Maker, str], ...] = (
     ("verify", "list in UTF-16", lambda at: copy(at, None, f"{ZERO}  a.html\n".encode("utf-16")), DAMAGED),
     ("verify", "list with a mark", lambda at: copy(at, None, f"\ufeff{ZERO}  a.html\n"), DAMAGED),
     ("verify", "list of an old Windows", lambda at: copy(at, None, f"{ZERO}  caf\xe9\n".encode("cp1252")), "is gone"),
-    ("verify", "list of gigabytes", lambda at: after(at, copy(at), holes(at / "book.sha256", TERA)), "far too long"),
+    ("verify", "list of gigabytes", lambda at: do(at, copy(at), holes(at / "book.sha256", TERA)), "far too long"),
     ("verify", "list of one line", lambda at: copy(at, None, b"0" * LARGEST_LIST), DAMAGED),
     ("verify", "list of line ends", lambda at: copy(at, None, b"\n" * LARGEST_LIST), "far too long"),
     ("verify", "list of too many", lambda at: copy(at, None, f"{ZERO}  a\n" * (MOST_FILES + 1)), "far too long"),
@@ -88,45 +88,45 @@ ENEMIES: tuple[tuple[str, str, Maker, str], ...] = (
         lambda at: copy(at, None, "".join(f"{ZERO}  {number:060}\n" for number in range(MOST_FILES))),
         "More is wrong with this copy",
     ),
-    ("verify", "file of holes", lambda at: after(at, copy(at), holes(at / "a.html", TERA)), "far larger than they are"),
+    ("verify", "file of holes", lambda at: do(at, copy(at), holes(at / "a.html", TERA)), "far larger than they are"),
     ("verify", "single file of holes", lambda at: holes(at.with_suffix(".zip"), TERA), "far larger than they are"),
-    ("verify", "very many files", lambda at: many(at, 20_000), "does not belong to the copy"),
+    ("verify", "very many files", lambda at: fill(at, 20_000), "does not belong to the copy"),
     ("verify", "very long name", lambda at: at / ("x" * 5000), "too long"),
     # verify: a zip
-    ("verify", "zip that overlaps", lambda at: overlapping(at.with_suffix(".zip"), 300, 3_000_000), "overlap"),
-    ("verify", "zip of many overlaps", lambda at: overlapping(at.with_suffix(".zip"), 60_000, 1000), "overlap"),
+    ("verify", "zip that overlaps", lambda at: overlap(at.with_suffix(".zip"), 300, 3_000_000), "overlap"),
+    ("verify", "zip of many overlaps", lambda at: overlap(at.with_suffix(".zip"), 60_000, 1000), "overlap"),
     (
         "verify",
         "zip bomb",
-        lambda at: zipped(at.with_suffix(".zip"), {"a/book.sha256": b"x", "a/b": bytes(200_000_000)}),
+        lambda at: pack(at.with_suffix(".zip"), {"a/book.sha256": b"x", "a/b": bytes(200_000_000)}),
         "unpack to far more",
     ),
     (
         "verify",
         "zip in a zip",
-        lambda at: zipped(at.with_suffix(".zip"), {"a.zip": zipped(at / "b", {"b": bytes(10**7)}).read_bytes()}),
+        lambda at: pack(at.with_suffix(".zip"), {"a.zip": pack(at / "b", {"b": bytes(10**7)}).read_bytes()}),
         "no book in this zip",
     ),
     (
         "verify",
         "zip of gigabytes of memory",
-        lambda at: zipped(at.with_suffix(".zip"), {"a/book.sha256": b"x"}, zipfile.ZIP_LZMA),
+        lambda at: pack(at.with_suffix(".zip"), {"a/book.sha256": b"x"}, zipfile.ZIP_LZMA),
         "a way in which lsbook packs none",
     ),
     (
         "verify",
         "zip with a list without end",
-        lambda at: zipped(at.with_suffix(".zip"), {"a/book.sha256": bytes(LARGEST_LIST + 1)}),
+        lambda at: pack(at.with_suffix(".zip"), {"a/book.sha256": bytes(LARGEST_LIST + 1)}),
         "far too long",
     ),
     ("verify", "zip that lies", lambda at: table_of(at.with_suffix(".zip"), 9, 0xFFFFFFFF), "not as it was handed"),
     ("verify", "zip that is too large", lambda at: table_of(at.with_suffix(".zip"), 9, 9, large=True), "not as it was"),
     # verify and restore: an archive
     ("restore", "pipe for an archive", pipe, "no archive here"),
-    ("verify", "pipe for its door", lambda at: after(at, bag(at), pipe(at / "bagit.txt")), "pipe or a device"),
-    ("verify", "pipe for its list", lambda at: after(at, bag(at), pipe(at / "manifest-sha256.txt")), NO_FILE),
-    ("restore", "pipe in it", lambda at: after(at, bag(at), pipe(at / "data" / "story" / "x")), NO_FILE),
-    ("restore", "link in it", lambda at: after(at, bag(at), link(at / "data" / "x", "/etc")), "link to somewhere else"),
+    ("verify", "pipe for its door", lambda at: do(at, bag(at), pipe(at / "bagit.txt")), "pipe or a device"),
+    ("verify", "pipe for its list", lambda at: do(at, bag(at), pipe(at / "manifest-sha256.txt")), NO_FILE),
+    ("restore", "pipe in it", lambda at: do(at, bag(at), pipe(at / "data" / "story" / "x")), NO_FILE),
+    ("restore", "link in it", lambda at: do(at, bag(at), link(at / "data" / "x", "/etc")), "link to somewhere else"),
     ("restore", "path out", lambda at: bag(at, manifest=f"{ZERO}  data/../../x\n"), "leads out"),
     ("restore", "path from the root", lambda at: bag(at, manifest=f"{ZERO}  /etc/passwd\n"), "leads out"),
     ("restore", "path with a drive", lambda at: bag(at, manifest=f"{ZERO}  C:/x\n"), "leads out"),
@@ -136,11 +136,11 @@ ENEMIES: tuple[tuple[str, str, Maker, str], ...] = (
     ("restore", "list in UTF-16", lambda at: bag(at, manifest=f"{ZERO}  data/x\n".encode("utf-16")), "UTF-8"),
     (
         "restore", "to be fetched",
-        lambda at: after(bag(at), put(at / "fetch.txt", "http://127.0.0.1:9/x - x\n")), "fetches",
+        lambda at: do(bag(at), put(at / "fetch.txt", "http://127.0.0.1:9/x - x\n")), "fetches",
     ),
     (
         "restore", "list of gigabytes",
-        lambda at: after(at, bag(at), holes(at / "manifest-sha256.txt", TERA)), "too long",
+        lambda at: do(at, bag(at), holes(at / "manifest-sha256.txt", TERA)), "too long",
     ),
     ("restore", "list of too many", lambda at: bag(at, manifest=f"{ZERO}  x\n" * (MOST_FILES + 1)), "more files than"),
     ("restore", "list of strange lines", lambda at: bag(at, manifest="x\n" * MOST_FILES), "cannot be read"),
@@ -150,90 +150,90 @@ ENEMIES: tuple[tuple[str, str, Maker, str], ...] = (
         lambda at: bag(at, manifest="".join(f"{ZERO}  data/{number:060}\n" for number in range(MOST_FILES))),
         "is gone",
     ),
-    ("restore", "door of gigabytes", lambda at: after(at, bag(at), holes(at / "bagit.txt", TERA)), "too long"),
-    ("restore", "words of gigabytes", lambda at: after(at, bag(at), holes(at / "bag-info.txt", TERA)), "too long"),
+    ("restore", "door of gigabytes", lambda at: do(at, bag(at), holes(at / "bagit.txt", TERA)), "too long"),
+    ("restore", "words of gigabytes", lambda at: do(at, bag(at), holes(at / "bag-info.txt", TERA)), "too long"),
     (
         "restore",
         "no algorithm",
-        lambda at: after(at, bag(at), (at / "manifest-sha256.txt").rename(at / "manifest-rot13.txt")),
+        lambda at: do(at, bag(at), (at / "manifest-sha256.txt").rename(at / "manifest-rot13.txt")),
         "list of a kind",
     ),
     (
         "restore",
         "algorithm without a length",
-        lambda at: after(at, bag(at), put(at / "manifest-shake_128.txt", "00  data/story/story.yaml\n")),
+        lambda at: do(at, bag(at), put(at / "manifest-shake_128.txt", "00  data/story/story.yaml\n")),
         "list of a kind",
     ),
     (
         "restore",
         "file of holes",
-        lambda at: after(at, bag(at), holes(at / "data" / "story" / "story.yaml", TERA)),
+        lambda at: do(at, bag(at), holes(at / "data" / "story" / "story.yaml", TERA)),
         "far larger than they are",
     ),
     ("restore", "no story in it", lambda at: bag(at, files={"data/x": b"x"}), "no story in this archive"),
-    ("restore", "half a bag", lambda at: after(bag(at), put(at / "bagit.txt", "BagIt-Version: x\n")), "UTF-8"),
+    ("restore", "half a bag", lambda at: do(bag(at), put(at / "bagit.txt", "BagIt-Version: x\n")), "UTF-8"),
     # unlock: the door
-    ("unlock", "pipe for its door", lambda at: after(at, pipe(at / "Open my book.html")), DOOR_DAMAGED),
-    ("unlock", "link for its door", lambda at: after(at, link(at / "Open my book.html", "/dev/zero")), DOOR_DAMAGED),
-    ("unlock", "door of gigabytes", lambda at: after(at, holes(at / "Open my book.html", TERA)), DOOR_DAMAGED),
+    ("unlock", "pipe for its door", lambda at: do(at, pipe(at / "Open my book.html")), DOOR_DAMAGED),
+    ("unlock", "link for its door", lambda at: do(at, link(at / "Open my book.html", "/dev/zero")), DOOR_DAMAGED),
+    ("unlock", "door of gigabytes", lambda at: do(at, holes(at / "Open my book.html", TERA)), DOOR_DAMAGED),
     ("unlock", "file for a folder", lambda at: put(at, b"x"), DOOR_DAMAGED),
     ("unlock", "broken header", lambda at: door(at, "{"), DOOR_DAMAGED),
-    ("unlock", "deep header", lambda at: door(at, deep(500_000)), DOOR_DAMAGED),
+    ("unlock", "deep header", lambda at: door(at, nest(500_000)), DOOR_DAMAGED),
     ("unlock", "header in UTF-16", lambda at: door(at, json.dumps(header()).encode("utf-16")), DOOR_DAMAGED),
     ("unlock", "header of nothing", lambda at: door(at, "null"), DOOR_DAMAGED),
     ("unlock", "header that says twice", lambda at: door(at, json.dumps(header())[:-1] + ',"rounds":1}'), DOOR_DAMAGED),
     ("unlock", "header of a huge number", lambda at: door(at, '{"rounds":' + "9" * 10_000 + "}"), DOOR_DAMAGED),
     ("unlock", "header of objects", lambda at: door(at, "[" + "{}," * 1_300_000 + "{}]"), DOOR_DAMAGED),
     ("unlock", "many headers", lambda at: door(at, '<script id="header">' * 90_000), DOOR_DAMAGED),
-    ("unlock", "thousand slots", lambda at: locked(at, {}, slots=[{}] * 1000), DOOR_DAMAGED),
-    ("unlock", "slots of another kind", lambda at: locked(at, {}, slots={"a": 1}), DOOR_DAMAGED),
-    ("unlock", "piece twice", lambda at: locked(at, {}, pieces=["a" * 16] * 2), DOOR_DAMAGED),
-    ("unlock", "piece that leads out", lambda at: locked(at, {}, pieces=["../../../etc/x"]), DOOR_DAMAGED),
+    ("unlock", "thousand slots", lambda at: lock(at, {}, slots=[{}] * 1000), DOOR_DAMAGED),
+    ("unlock", "slots of another kind", lambda at: lock(at, {}, slots={"a": 1}), DOOR_DAMAGED),
+    ("unlock", "piece twice", lambda at: lock(at, {}, pieces=["a" * 16] * 2), DOOR_DAMAGED),
+    ("unlock", "piece that leads out", lambda at: lock(at, {}, pieces=["../../../etc/x"]), DOOR_DAMAGED),
     *(
-        ("unlock", f"rounds of {rounds!r}", lambda at, rounds=rounds: locked(at, {}, rounds=rounds), "number of rounds")
+        ("unlock", f"rounds of {rounds!r}", lambda at, rounds=rounds: lock(at, {}, rounds=rounds), "number of rounds")
         for rounds in (0, -1, "1000", 1.5, True, None, [1], 10**9, 10**30)
     ),
     # unlock: what is behind it
-    ("unlock", "pipe for a piece", lambda at: after(opens(at, "a"), pipe(at / "data" / f"{0:016x}.dat")), "damaged"),
+    ("unlock", "pipe for a piece", lambda at: do(lock_in(at, "a"), pipe(at / "data" / f"{0:016x}.dat")), "damaged"),
     (
         "unlock", "piece of gigabytes",
-        lambda at: after(opens(at, "a"), holes(at / "data" / f"{0:016x}.dat", TERA)), "damaged",
+        lambda at: do(lock_in(at, "a"), holes(at / "data" / f"{0:016x}.dat", TERA)), "damaged",
     ),
-    ("unlock", "short piece", lambda at: locked(at, {}, plain=b"x"), "damaged"),
-    ("unlock", "list without end", lambda at: locked(at, {}, plain=b"\xff" * 4194304), HARM),
-    ("unlock", "broken list", lambda at: locked(at, b"{"), HARM),
-    ("unlock", "deep list", lambda at: locked(at, deep(1_000_000).encode()), HARM),
-    ("unlock", "list of nothing", lambda at: locked(at, []), HARM),
-    ("unlock", "list of numbers that are none", lambda at: locked(at, b'{"files":{"a":[0,NaN]}}'), HARM),
-    ("unlock", "list of half letters", lambda at: locked(at, b'{"files":{"\\ud800":[0,1]}}'), HARM),
-    ("unlock", "list that says twice", lambda at: locked(at, b'{"files":{"a":[0,1],"a":[1,1]}}'), HARM),
+    ("unlock", "short piece", lambda at: lock(at, {}, plain=b"x"), "damaged"),
+    ("unlock", "list without end", lambda at: lock(at, {}, plain=b"\xff" * 4194304), HARM),
+    ("unlock", "broken list", lambda at: lock(at, b"{"), HARM),
+    ("unlock", "deep list", lambda at: lock(at, nest(1_000_000).encode()), HARM),
+    ("unlock", "list of nothing", lambda at: lock(at, []), HARM),
+    ("unlock", "list of numbers that are none", lambda at: lock(at, b'{"files":{"a":[0,NaN]}}'), HARM),
+    ("unlock", "list of half letters", lambda at: lock(at, b'{"files":{"\\ud800":[0,1]}}'), HARM),
+    ("unlock", "list that says twice", lambda at: lock(at, b'{"files":{"a":[0,1],"a":[1,1]}}'), HARM),
     (
         "unlock",
         "files that overlap",
-        lambda at: locked(at, {"files": {f"{number}": [0, 3_000_000] for number in range(300)}}),
+        lambda at: lock(at, {"files": {f"{number}": [0, 3_000_000] for number in range(300)}}),
         HARM,
     ),
-    ("unlock", "file beyond the end", lambda at: locked(at, {"files": {"a": [0, 10**12]}}), HARM),
-    ("unlock", "file before the beginning", lambda at: locked(at, {"files": {"a": [-1, 1]}}), HARM),
+    ("unlock", "file beyond the end", lambda at: lock(at, {"files": {"a": [0, 10**12]}}), HARM),
+    ("unlock", "file before the beginning", lambda at: lock(at, {"files": {"a": [-1, 1]}}), HARM),
     (
         "unlock", "too many files",
-        lambda at: locked(at, {"files": {f"{n}": [0, 0] for n in range(MOST_FILES + 1)}}), HARM,
+        lambda at: lock(at, {"files": {f"{n}": [0, 0] for n in range(MOST_FILES + 1)}}), HARM,
     ),
     *(
-        ("unlock", f"file at {path!r}", lambda at, path=path: opens(at, path), HARM)
+        ("unlock", f"file at {path!r}", lambda at, path=path: lock_in(at, path), HARM)
         for path in (
             "../x", "/tmp/x", "C:/x", "a\\..\\..\\x", "a:b", "a/../../x", "a//b", "", ".", "a\0b", "a. ", "x" * 600,
         )
     ),
-    ("unlock", "names that are one on a stick", lambda at: opens(at, "a", "A"), HARM),
-    ("unlock", "file in a file", lambda at: opens(at, "a", "a/b"), "could not be written"),
+    ("unlock", "names that are one on a stick", lambda at: lock_in(at, "a", "A"), HARM),
+    ("unlock", "file in a file", lambda at: lock_in(at, "a", "a/b"), "could not be written"),
     # receive
     ("receive", "pipe for pages", pipe, NO_FILE),
     ("receive", "device for pages", lambda at: link(at, "/dev/zero"), NO_FILE),
-    ("receive", "folder for pages", lambda at: after(at, put(at / "x", b"")), "cannot be read"),
+    ("receive", "folder for pages", lambda at: do(at, put(at / "x", b"")), "cannot be read"),
     ("receive", "pages of gigabytes", lambda at: holes(at, TERA), "far too long"),
     ("receive", "broken pages", lambda at: put(at, "{"), NO_PAGES),
-    ("receive", "deep pages", lambda at: put(at, deep(500_000)), NO_PAGES),
+    ("receive", "deep pages", lambda at: put(at, nest(500_000)), NO_PAGES),
     ("receive", "pages in UTF-16", lambda at: put(at, json.dumps(PAGES).encode("utf-16")), NO_PAGES),
     ("receive", "pages of an old Windows", lambda at: put(at, b'{"lsbook":"my pages","name":"Zo\xeb"}'), NO_PAGES),
     ("receive", "pages that say twice", lambda at: put(at, json.dumps(PAGES)[:-1] + ',"only-for-me":false}'), NO_PAGES),
@@ -270,7 +270,7 @@ def _everything(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
 
 
-@pytest.mark.parametrize(("command", "name", "make", "says"), ENEMIES, ids=[f"{one[0]}: {one[1]}" for one in ENEMIES])
+@pytest.mark.parametrize(("command", "name", "make", "says"), ENEMIES, ids=[" ".join(row[:2]) for row in ENEMIES])
 def test_an_enemy_gets_a_sentence(
     tmp_path: Path, commands: Runner, command: str, name: str, make: Maker, says: str
 ) -> None:
@@ -290,7 +290,7 @@ def test_an_enemy_gets_a_sentence(
 
 def test_rounds_are_read_from_the_header(tmp_path: Path, commands: Runner) -> None:
     """As FORMAT.md promises: a book of another number of rounds opens, and gets no weaker lock with new words."""
-    place = opens(tmp_path / "locked", "a.html")
+    place = lock_in(tmp_path / "locked", "a.html")
     ran = commands.run("unlock", place, "--to", tmp_path / "plain", typed=f"{WORDS}\n")
     assert ran.code == 0 and (tmp_path / "plain" / "a.html").is_file(), ran.said
     put(place / "files.sha256", f"{ZERO}  data/{0:016x}.dat\n")

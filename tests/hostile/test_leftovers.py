@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from lsbook.cli import main
-from lsbook.output import at_work, bench
+from lsbook.output import join_work, make_bench
 from tests.handover.stories import make_book, write_story
 
 BUILD_OTHER = ("build", "STORY", "--edition", "5-8")
@@ -45,14 +45,14 @@ def story(finished_story: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(finished_story, tmp_path / "robin"))
 
 
-def killed(story: Path, module: str, function: str, words: tuple[str, ...]) -> None:
+def kill_command(story: Path, module: str, function: str, words: tuple[str, ...]) -> None:
     line = [word.replace("STORY", str(story)).replace("OUTSIDE", str(story.parent)) for word in words]
     command = [sys.executable, "-m", "tests.hostile.dying", module, function, *line]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=240)
     assert done.returncode == -signal.SIGKILL, done.stdout + done.stderr
 
 
-def hidden(story: Path) -> list[str]:
+def list_hidden(story: Path) -> list[str]:
     """All that is for one run only: in the books what is hidden, in the memory all but what it remembers."""
     memory = story / ".lsbook"
     kept = [*memory.glob("held-*.json"), *memory.glob("renditions"), *memory.glob("renditions/*")]
@@ -61,18 +61,18 @@ def hidden(story: Path) -> list[str]:
     return sorted(file.relative_to(story).as_posix() for file in left)
 
 
-@pytest.mark.parametrize(("module", "function", "words"), KILLS, ids=[f"{one[2][0]}: {one[1]}" for one in KILLS])
+@pytest.mark.parametrize(("module", "function", "words"), KILLS, ids=[f"{kill[2][0]}: {kill[1]}" for kill in KILLS])
 def test_what_a_kill_leaves_goes_with_the_next_build(
     story: Path, module: str, function: str, words: tuple[str, ...]
 ) -> None:
     """Killed at any step of any command, the story holds nothing of it after a build of the same or another book."""
     if module == "lsbook.media.memory":
         shutil.rmtree(story / ".lsbook" / "renditions")
-    killed(story, module, function, words)
-    assert hidden(story) or function in ("remember", "clear_forms", "_write_whole")
+    kill_command(story, module, function, words)
+    assert list_hidden(story) or function in ("remember", "clear_forms", "_write_whole")
     said = CliRunner().invoke(main, ["build", str(story), "--date", "2026-03-01"])
     assert said.exit_code == 0, said.output
-    assert hidden(story) == []
+    assert list_hidden(story) == []
     for book in (story / "books").iterdir():
         subprocess.run(["sha256sum", "-c", "--quiet", "--strict", "book.sha256"], cwd=book, check=True)
 
@@ -81,7 +81,7 @@ def test_what_another_window_works_on_stays(story: Path) -> None:
     """A folder of a run that goes on, and half a medium while a build is at work, are left alone."""
     memory = story / ".lsbook"
     half = memory / "renditions" / "0" / ".film.1"
-    with bench(memory, "copy") as folder, at_work(memory):
+    with make_bench(memory, "copy") as folder, join_work(memory):
         half.parent.mkdir()
         half.write_bytes(b"half")
         (folder / "a").write_bytes(b"a")
@@ -89,7 +89,7 @@ def test_what_another_window_works_on_stays(story: Path) -> None:
         assert said.exit_code == 0, said.output
         assert (folder / "a").is_file() and half.is_file()
     assert CliRunner().invoke(main, ["build", str(story), "--date", "2026-03-01"]).exit_code == 0
-    assert hidden(story) == []
+    assert list_hidden(story) == []
 
 
 def test_a_link_among_what_is_left_leads_nowhere(story: Path) -> None:

@@ -53,7 +53,7 @@ def unlock(place: Path, words: str, to: Path) -> int:
         count = _written(plain, beside)
         beside.rename(to)
     except ValueError as error:
-        raise NotMade((_harmful(place),)) from error
+        raise NotMade((_problem_of_harm(place),)) from error
     except OSError as error:
         what = f"The plain book could not be written here ({(error.strerror or 'no reason given').lower()})."
         raise NotMade((Problem(Place(to.as_posix()), what, "Make room, or name another place with --to."),)) from error
@@ -72,14 +72,14 @@ def free(to: Path) -> None:
 
 def _written(plain: _Plain, to: Path) -> int:
     """Every file of the book, without what is the door's; how many there are."""
-    base, files = _files(plain)
+    base, files = _read_files(plain)
     to.mkdir(parents=True)
     for file in files:
         _write_file(plain, file, base, to / file.path)
     return len(files)
 
 
-def _files(plain: _Plain) -> tuple[int, tuple[StreamFile, ...]]:
+def _read_files(plain: _Plain) -> tuple[int, tuple[StreamFile, ...]]:
     """Where the files begin in the stream, and which there are. Raises ``ValueError`` as ``read_contents`` does."""
     size = int.from_bytes(plain.read(0, LENGTH), "big")
     if size > min(LARGEST_CONTENTS, plain.size - LENGTH):
@@ -95,15 +95,15 @@ def read_names(place: Path, words: str) -> tuple[str, ...]:
     header = read_header(place)
     plain = _Plain(place, header, _key(place, header, words))
     try:
-        base, files = _files(plain)
+        base, files = _read_files(plain)
     except ValueError as error:
-        raise NotMade((_harmful(place),)) from error
+        raise NotMade((_problem_of_harm(place),)) from error
     pages = (file for file in files if file.path == WHOLE and file.size <= _LARGEST_PAGE)
     text = "".join(plain.read(base + file.start, file.size).decode("utf-8", "replace") for file in pages)
     return tuple(dict.fromkeys(_CAPITAL.findall(unescape(_TAG.sub(" ", text)))))
 
 
-def _harmful(place: Path) -> Problem:
+def _problem_of_harm(place: Path) -> Problem:
     what = "What this locked book says of its files is damaged, or was made to do harm: nothing is written."
     return Problem(Place(place.as_posix()), what, _ANOTHER)
 
