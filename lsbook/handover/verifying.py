@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 
 from lsbook.handover.bags import DOOR, is_bag, whole_bag
@@ -103,7 +103,7 @@ def _check_folder(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
     listed = read_list_file(lists[0])
     entries = list_entries(place)
     check_filled(place / path for path in listed)
-    faults = (*_changed(place, listed), *_strange(place, listed, lists[0].name, entries))
+    faults = chain(_changed(place, listed), _strange(place, listed, lists[0].name, entries))
     return listed, list(islice(faults, _MOST_NAMED + 1))
 
 
@@ -116,13 +116,11 @@ def _check_file(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
     beside = place.with_name(place.name + BESIDE)
     if beside.is_file():
         listed = read_list_file(beside)
-        wrong = (
-            len(listed) != 1 or compute_digests(place, follow=True)["sha256"] not in listed.values()
-        )  # any name will do
+        digest = compute_digests(place, follow=True)["sha256"]
+        wrong = len(listed) != 1 or digest not in listed.values()  # it may have got another name
         return listed, [Problem(at, "This file is not as it was handed over.", _AGAIN)] if wrong else []
     if place.suffix.lower() == ".zip" and zipfile.is_zipfile(place):
-        listed, problems = check_zip(place)
-        return listed, problems
+        return check_zip(place)
     what = "There is no list beside this file, so it cannot be said whether it is as it was."
     raise NoCopy((Problem(at, what, f'Look for "{beside.name}", which lsbook handover puts beside such a file.'),))
 

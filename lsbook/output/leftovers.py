@@ -77,6 +77,7 @@ def join_work(memory: Path) -> Iterator[None]:
 
     Where this computer cannot lock or write here, the work goes on, and nothing is taken away.
     """
+    new = not memory.exists()
     with contextlib.suppress(OSError):
         memory.mkdir(exist_ok=True)
         clear_benches(memory)
@@ -92,6 +93,9 @@ def join_work(memory: Path) -> Iterator[None]:
                 with contextlib.suppress(OSError):
                     file.unlink()
             os.close(held)
+        if new:
+            with contextlib.suppress(OSError):  # it is not empty: there is something to remember
+                memory.rmdir()
 
 
 def _join(file: Path) -> int:
