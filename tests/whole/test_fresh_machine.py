@@ -36,6 +36,18 @@ def fresh_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
+def _pip(python: str) -> tuple[str, ...]:
+    return (sys.executable, "-m", "pip", "--python", python, "install", "--quiet")
+
+
+def _install(python: str, checkout: Path) -> None:
+    """Install the releases that are written down for books, and nothing else."""
+    hashed = (*_pip(python), "--no-deps", "--require-hashes")
+    _run(*hashed, "-r", str(checkout / ".ci" / "requirements" / "build.txt"), cwd=checkout)
+    listed = ("--no-build-isolation", "-r", str(checkout / ".ci" / "requirements" / "book.txt"))
+    _run(*hashed, *listed, cwd=checkout)
+
+
 def test_the_first_readme_command_makes_a_book(fresh_copy: Path) -> None:
     """On a machine with Python and pip, the first command of the README, as written, ends with a whole book."""
     readme = (fresh_copy / "README.md").read_text(encoding="utf-8")
@@ -51,12 +63,14 @@ def test_the_first_readme_command_makes_a_book(fresh_copy: Path) -> None:
 
 def test_a_wheel_does_everything_without_the_checkout(fresh_copy: Path, tmp_path: Path) -> None:
     """A wheel in a clean environment begins stories, copies the example, builds all five editions and explains."""
-    _run(sys.executable, "-m", "build", "--wheel", "--outdir", str(tmp_path / "dist"), str(fresh_copy), cwd=tmp_path)
+    made = ("--wheel", "--no-isolation", "--outdir", str(tmp_path / "dist"), str(fresh_copy))
+    _run(sys.executable, "-m", "build", *made, cwd=tmp_path)
     (wheel,) = (tmp_path / "dist").glob("*.whl")
     assert wheel.stat().st_size < LARGEST_WHEEL
     _run(sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "venv"), cwd=tmp_path)
     python = str(tmp_path / "venv" / "bin" / "python")
-    _run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", str(wheel), cwd=tmp_path)
+    _install(python, fresh_copy)
+    _run(*_pip(python), "--no-index", str(wheel), cwd=tmp_path)  # all that it asks for is there already, or it fails
     lsbook = str(tmp_path / "venv" / "bin" / "lsbook")
     _run(lsbook, "new", "maya", "--example", cwd=tmp_path)
     _run(lsbook, "build", "maya", "--edition", "all", cwd=tmp_path)
