@@ -9,7 +9,6 @@ import logging
 import os
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -63,18 +62,26 @@ def make_pdf(book: Finished, paper: Paper, browser: Path, memory: Path) -> tuple
 def _workshop(book: Finished, memory: Path) -> Iterator[Path]:
     """The book's own files beside each other in a new folder, but for the page that is printed."""
     memory.mkdir(exist_ok=True)
-    for left in memory.glob("paper-*"):  # by a run that was killed: none that works takes so long
-        with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > _LEFT:
-                shutil.rmtree(left, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="paper-", dir=memory, ignore_cleanup_errors=True) as made:
         folder = Path(made)
+        _clear(memory, folder.stat().st_mtime)
         for path in book.files:
             if path != WHOLE and path.startswith(("media/", "look/")) and not path.endswith(_MOVING):
                 (folder / "book" / path).parent.mkdir(parents=True, exist_ok=True)
                 _take(book.folder / path, folder / "book" / path)
         (folder / "book" / WHOLE).parent.mkdir(parents=True, exist_ok=True)
         yield folder
+
+
+def _clear(memory: Path, now: float) -> None:
+    """Delete what runs left that were killed: none that works takes so long.
+
+    ``now`` is by the clock of the disk, in seconds: that of the computer may have been set since, or be another.
+    """
+    for left in memory.glob("paper-*"):
+        with contextlib.suppress(OSError):
+            if now - left.stat().st_mtime > _LEFT:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _take(file: Path, to: Path) -> None:

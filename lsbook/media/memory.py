@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import shutil
-import time
+import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -79,10 +79,11 @@ class Memory:
         recording = None
         if ending := _ENDINGS.get(developed.kind):
             made = self.workplace(key)
+            now = made.stat().st_mtime
             digest = _digest_of(made)
             recording = _File(f"{digest[:_NAME]}.{ending}", digest)
             made.replace(made.with_name(recording.name))
-            self._clear(made.parent)
+            self._clear(made.parent, now)
         record = _Record(sources, developed.kind, pictures, recording, max(1, round(developed.seconds)))
         self._write(key, record)
         return self._rendered(key, record)
@@ -93,10 +94,10 @@ class Memory:
         with suppress(OSError):
             self.workplace(key).parent.rmdir()
 
-    def _clear(self, folder: Path) -> None:
-        """Drop half a film that a build left here when its computer died."""
+    def _clear(self, folder: Path, now: float) -> None:
+        """Drop half a film that a build left here when its computer died. ``now`` is by the clock of the disk."""
         for half in folder.glob(".film.*"):
-            if time.time() - half.stat().st_mtime > _ABANDONED:
+            if now - half.stat().st_mtime > _ABANDONED:
                 half.unlink(missing_ok=True)
 
     def _kept(self, key: str, picture: Picture) -> _File:
@@ -123,14 +124,21 @@ class Memory:
         """
         if not self.folder.is_dir():
             return
+        now = self._now()
         for entry in self.folder.iterdir():
             record = self._record(entry.name)
             if record is None:
-                wanted = time.time() - entry.lstat().st_mtime < _ABANDONED
+                wanted = now - entry.lstat().st_mtime < _ABANDONED
             else:
                 wanted = any(keys.get(file, entry.name) == entry.name and exists(file) for file in record.sources)
             if not wanted:
                 shutil.rmtree(entry, ignore_errors=True)
+
+    def _now(self) -> float:
+        """The time by the clock of the disk: that of the computer may have been set since the last build."""
+        with suppress(OSError), tempfile.TemporaryFile(dir=self.folder) as written:
+            return os.fstat(written.fileno()).st_mtime
+        return 0.0  # nothing can be written here, and so nothing is forgotten
 
     def _record(self, key: str) -> _Record | None:
         try:

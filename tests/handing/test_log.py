@@ -21,12 +21,15 @@ from tests.handing.steps import change, handover, log, run
 
 def test_a_copy_is_written_down(story: Path) -> None:
     """Who got which edition when, in which form, from whom, who read it, which book it was: all stands in the log."""
+    before = date.today()
     said = handover(story, "--given-to", "Robin: ok #1", "--by", "Sam", "--second-reader", "Amina", "--as", "zip")
     assert said.exit_code == 0, said.output
     assert "You can take the stick out now." in said.output
     [copy] = log(story)
-    name = f"{date.today()}-9-12-1"
-    told = {"id": name, "on": str(date.today()), "edition": "9-12", "form": "zip", "given-to": "Robin: ok #1"}
+    day = date.fromisoformat(copy["on"])
+    assert before <= day <= date.today()
+    name = f"{day}-9-12-1"
+    told = {"id": name, "edition": "9-12", "form": "zip", "given-to": "Robin: ok #1"}
     assert copy.items() >= {**told, "by": "Sam", "second-reader": "Amina"}.items()
     assert verify(story.parent / "stick" / "book-9-12.zip").files == 1
     assert [one.copy for one in handed(story)] == [name]
@@ -77,7 +80,7 @@ def test_a_log_that_fails_at_the_end_is_said_with_the_lines_to_write(
 def test_a_name_in_the_log_leads_nowhere_else(story: Path) -> None:
     """A name that is a path is refused: reports are called by it."""
     handover(story)
-    change(story, "work/copies.yaml", f"{date.today()}-9-12-1", "../../elsewhere")
+    change(story, "work/copies.yaml", log(story)[0]["id"], "../../elsewhere")
     said = run("lost", story, "../../elsewhere")
     assert said.exit_code == 1 and "letters, digits and hyphens" in said.output
     assert not (story.parent / "elsewhere-lost.md").exists()

@@ -13,6 +13,12 @@ def children() -> set[int]:
     return {int(number) for number in started if "import lsbook.media." in _read(Path("/proc", number, "cmdline"))}
 
 
+def bytes_read(pid: int) -> int:
+    """How many bytes a process has read from anywhere; 0 for one that has ended."""
+    said = _read(Path("/proc", str(pid), "io"))
+    return int(said.split()[1]) if said.startswith("rchar:") else 0
+
+
 def _read(file: Path) -> str:
     """Nothing where the thread or process has ended meanwhile."""
     try:

@@ -7,9 +7,8 @@ import os
 import signal
 import sys
 import threading
-import time
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from PIL import Image
@@ -19,10 +18,12 @@ from lsbook.media.faults import Fault, Refused
 from lsbook.media.limits import Limits
 from lsbook.media.picture import Developed
 from tests.media.photos import encoded, scene, slow
-from tests.media.processes import children
+from tests.media.processes import bytes_read, children
 
 GOOD = encoded(scene(64, 64), "JPEG")
 SLOW = slow()
+LONG = SLOW + bytes(128 << 20)
+"""The same with so much behind it that whoever has it has read more than anybody else ever does."""
 
 
 def outcomes(jobs: dict[str, Callable[[], bytes]], limits: Limits, size: int = 1) -> dict[str, Fault | str]:
@@ -31,12 +32,32 @@ def outcomes(jobs: dict[str, Callable[[], bytes]], limits: Limits, size: int = 1
     return {job.key: outcome if isinstance(outcome, Fault) else "shown" for job, outcome in done}
 
 
+@contextmanager
+def to_whoever_receives(photo: bytes, what: signal.Signals) -> Iterator[None]:
+    """Send a signal to the process that has read all of ``photo``, before it can have developed it."""
+    done = threading.Event()
+
+    def watch() -> None:
+        while not done.wait(0.01):
+            for pid in children():
+                if bytes_read(pid) > len(photo):
+                    os.kill(pid, what)
+                    return
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watcher.join()
+
+
 def test_a_photo_that_takes_too_long_is_given_up() -> None:
     """After its time a photo is given up, and the photos behind it are made."""
-    begun = time.monotonic()
-    result = outcomes({"slow": lambda: SLOW, "good": lambda: GOOD}, Limits(seconds=0.8))
+    with to_whoever_receives(LONG, signal.SIGSTOP):
+        result = outcomes({"slow": lambda: LONG, "good": lambda: GOOD}, Limits(seconds=10))
     assert result == {"slow": Fault.TOO_SLOW, "good": "shown"}
-    assert time.monotonic() - begun < 20
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of memory")
@@ -49,29 +70,13 @@ def test_a_photo_that_needs_too_much_memory_is_refused() -> None:
 @pytest.mark.parametrize("size", [1, 2])
 def test_a_process_that_dies_loses_only_its_photo(size: int) -> None:
     """When the system kills a process at work, its photo is unusable and every other one is made."""
-
-    def doomed() -> bytes:
-        threading.Thread(target=_kill_the_busiest).start()
-        return SLOW
-
-    jobs: dict[str, Callable[[], bytes]] = {"slow": doomed, **{f"good {number}": lambda: GOOD for number in range(5)}}
-    result = outcomes(jobs, Limits(), size)
+    jobs: dict[str, Callable[[], bytes]] = {"slow": lambda: LONG}
+    jobs |= {f"good {number}": lambda: GOOD for number in range(5)}
+    with to_whoever_receives(LONG, signal.SIGKILL):
+        result = outcomes(jobs, Limits(), size)
     assert result.pop("slow") is Fault.STOPPED
     assert set(result.values()) == {"shown"}
     assert len(result) == 5
-
-
-def _kill_the_busiest() -> None:
-    """Wait until one has worked longer than starting up and all the good photos take together; that one is meant."""
-    while not (busy := [pid for pid in children() if _processor_time(pid) > 1.2]):
-        time.sleep(0.02)
-    os.kill(busy[0], signal.SIGKILL)
-
-
-def _processor_time(pid: int) -> float:
-    """Seconds."""
-    ticks = Path("/proc", str(pid), "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[11]
-    return int(ticks) / os.sysconf("SC_CLK_TCK")
 
 
 def test_a_file_that_cannot_be_read_is_refused() -> None:

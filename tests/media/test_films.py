@@ -142,9 +142,10 @@ def test_the_same_film_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_film_that_was_made_is_not_made_again(tmp_path: Path) -> None:
     """A build that was interrupted goes on with the first film that is not finished: the others are remembered."""
-    first = render_media(tmp_path, {"a.mp4": made(Film())})
+    film = made(Film())
+    first = render_media(tmp_path, {"a.mp4": film})
     written = {file: file.stat().st_mtime_ns for file in finished(first).values()}
-    second = render_media(tmp_path, {"b.mp4": made(Film(seconds=1)), "a.mp4": made(Film())})
+    second = render_media(tmp_path, {"b.mp4": made(Film(seconds=1)), "a.mp4": film})
     assert {file: file.stat().st_mtime_ns for file in finished(second).values() if file in written} == written
     assert not list((tmp_path / ".lsbook").rglob(".film*"))
 
