@@ -52,6 +52,7 @@ def test_where_there_are_several_books_one_is_named(story: Path, tmp_path: Path)
     assert (tmp_path / "a.epub").is_file()
 
 
+@pytest.mark.browser
 def test_a_booklet_has_hard_news_in_a_booklet_of_its_own(story: Path) -> None:
     """Set apart, hard news is in the second file alone, and both are sheets of A4 on their long side."""
     said = _run("pdf", str(story), "--booklet", "--hard-news", "apart")

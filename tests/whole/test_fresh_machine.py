@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = [pytest.mark.installs, pytest.mark.timeout(3000)]  # the network takes the time it takes
+
 ROOT = Path(__file__).parents[2]
 LARGEST_WHEEL = 12_000_000
 """Bytes: the example child and the fonts of five looks, and room for nothing that does not belong."""

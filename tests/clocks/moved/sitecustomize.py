@@ -22,10 +22,10 @@ def move(seconds: int) -> None:
     real_time, real_ns = time.time, time.time_ns
     time.time = lambda: real_time() + seconds
     time.time_ns = lambda: real_ns() + seconds * 10**9
-    time.localtime, time.gmtime = _of_now(time.localtime), _of_now(time.gmtime)
-    time.ctime = _of_now(time.ctime)
-    broken_down = time.strftime
-    time.strftime = lambda form, moment=None: broken_down(form, time.localtime() if moment is None else moment)
+    for name in ("localtime", "gmtime", "ctime"):
+        setattr(time, name, _of_now(getattr(time, name)))
+    strftime = time.strftime
+    time.strftime = lambda form, *moment: strftime(form, *(moment or (time.localtime(),)))
     # date.today() and datetime.today() ask time.time(); these two go round it, and can be set from C alone
     names = gc.get_referents(datetime.datetime.__dict__)[0]
     names["now"] = classmethod(lambda cls, tz=None: cls.fromtimestamp(time.time(), tz))
