@@ -24,7 +24,7 @@ def test_a_lost_copy_says_what_it_tells_and_whom_to_tell_when(story: Path) -> No
     for words in ("- Jan\n", "Robin in a garden", "The night you left **(hard news)**", "the 38 bus", "is not locked"):
         assert words in report, words
     assert "Janet" not in report and "Ade" not in report
-    assert "| the Information Commissioner's Office | 2020-11-25, 14:30 |" in report
+    assert "| the Information Commissioner's Office | 2020-11-25, 14:30 **(past: tell them now)** |" in report
     assert f"--instead-of {name}" in report
     assert log(story)[0]["lost"] == "2020-11-22"
     assert "lost on 2020-11-22" in run("copies", story).output
