@@ -18,7 +18,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="Write expected files anew instead of comparing.")
     parser.addoption("--all-pages", action="store_true", help="Look at every page in the browser, not at a sample.")
     parser.addoption("--slow", action="store_true", help="Run what is slow, too.")
-    parser.addoption("--stories", type=int, help="How many stories to generate against the wall (else 56, the same).")
+    parser.addoption("--stories", type=int, help="How many stories to generate against the wall (else 28 or 56).")
 
 
 @pytest.hookimpl(trylast=True)

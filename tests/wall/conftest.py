@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from tests.wall.die import EDITIONS
 from tests.wall.workshop import Workshop
 
-DEFAULT = 56
+FEW, DEFAULT = 28, 56
+"""How many stories: in every run, and where what is slow runs too."""
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +28,8 @@ def many(request: pytest.FixtureRequest, edition: str) -> Callable[[Callable[...
     Without ``--stories`` they are the same on every run; with it they are new ones.
     """
     asked: int | None = request.config.getoption("--stories")
-    share = -(-(DEFAULT if asked is None else asked) // len(EDITIONS))
+    usual = DEFAULT if request.config.getoption("--slow") else FEW
+    share = -(-(usual if asked is None else asked) // len(EDITIONS))
     chosen = settings(
         max_examples=share,
         deadline=None,
