@@ -55,8 +55,9 @@ def test_what_is_declared_is_what_is_installed() -> None:
 
 def test_the_lowest_releases_are_those_that_are_declared() -> None:
     """What is tried as lowest is what pyproject.toml says is enough, and each says from which release on."""
-    lowest = _pinned("lowest")
+    lowest, build = _pinned("lowest"), _pinned("build")
     for one in _declared():
         [bound] = one.specifier
         assert bound.operator == ">="
-        assert lowest[canonicalize_name(one.name)] == Version(bound.version), one.name
+        if (name := canonicalize_name(one.name)) not in build:  # what builds is the same in every environment
+            assert lowest[name] == Version(bound.version), name
