@@ -32,7 +32,7 @@ class Clock:
         day = {"today": now, "in 400 days": now + timedelta(400), "new year's eve": now.replace(month=12, day=31)}
         begins = (day.get(self.day) or datetime.fromisoformat(self.day)).strftime("%Y-%m-%d")
         moment = datetime.fromisoformat(f"{begins} {self.hour}").replace(tzinfo=ZoneInfo(self.zone))
-        return round((moment - now).total_seconds())
+        return round(moment.timestamp() - now.timestamp())
 
 
 CLOCKS = (
