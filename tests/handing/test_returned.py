@@ -159,4 +159,4 @@ def test_what_a_reader_had_is_not_new_to_them_when_it_came_back(story: Path) -> 
     assert run("build", story, "--edition", "9-12").exit_code == 0
     page = (story / "books" / "9-12" / "pages" / "about-this-book.html").read_text("utf-8")
     news = page.partition("What is new")[2].partition("</section>")[0]
-    assert "You flew the kite" in news and "Jan" not in news
+    assert "You flew the kite" in news and not re.search(r"\bJan\b", news)  # January is no person
