@@ -76,11 +76,12 @@ def test_a_film_whose_process_dies_or_hangs_is_given_up(tmp_path: Path, what: si
     assert outcomes(tmp_path, Limits(seconds=10), _at_work(what)) == {"film": fault, "photo": "shown"}
 
 
+@pytest.mark.slow
 def test_a_film_may_take_long_as_long_as_it_goes_on(tmp_path: Path) -> None:
     """The limit of time is from one word to the next: a film that takes longer than that is made all the same."""
     heard: list[float] = []
     with job(tmp_path, LONG).opened() as source, (tmp_path / "target").open("w+b") as target:
-        cutter = Cutter(Limits().memory, source, target)
+        cutter = Cutter(Limits(), source, target)
         cutter.wait_until_ready()
 
         def hold(part: float) -> None:
@@ -88,11 +89,11 @@ def test_a_film_may_take_long_as_long_as_it_goes_on(tmp_path: Path) -> None:
             heard.append(part)
             if len(heard) <= 6:
                 cutter.process.send_signal(signal.SIGSTOP)
-                time.sleep(1)  # not for something to happen: it is the time that passes of which this test is
+                time.sleep(6)  # not for something to happen: it is the time that passes of which this test is
                 cutter.process.send_signal(signal.SIGCONT)
 
         hold(0)
-        outcome = cutter.answer(5, hold)
+        outcome = cutter.answer(Limits(seconds=30), hold)
         cutter.close()
         cutter.release()
     assert isinstance(outcome, Developed)
