@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.browser import windows
-from tests.browser.windows import Window
+from tests.browser.windows import PATIENCE, Window
 
 NARROWEST = 320
 """CSS pixels: 1280 at 400 %."""
@@ -28,8 +28,6 @@ TRIAGED = {
 """What axe leaves to a person, and what a person found."""
 PAPER = "print.html"
 """The whole book, looked at as it is printed."""
-PATIENCE = 600
-"""Seconds for axe: a whole book of 70 sheets takes it more than half a minute."""
 TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SPACED = (
     "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}"

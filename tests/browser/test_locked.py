@@ -19,7 +19,7 @@ from lsbook.handover.locked.making import DOOR
 from tests.browser.accessible import axe, faults
 from tests.browser.locking import CODE, WORDS, copy_of, make_locked_books, pieces_of, spoil
 from tests.browser.test_script import SAVED, at, dataset, every, press
-from tests.browser.windows import Window
+from tests.browser.windows import PATIENCE, Window
 from tests.sharing import once
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
@@ -27,7 +27,6 @@ pytestmark = pytest.mark.unmeasured  # these take twice as long when they are me
 TITLE = "A book with a lock"
 WRONG = "Those words do not open this book."
 DAMAGED = "A part of this book is missing or damaged. Ask the person who gave it to you for another copy."
-PATIENCE = 30
 _GO = """
     const found = [...document.querySelectorAll('a[href]')].find(
         one => one.getAttribute('href').split('#')[0].endsWith(arguments[0]));

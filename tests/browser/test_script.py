@@ -10,7 +10,7 @@ import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
-from tests.browser.windows import Window
+from tests.browser.windows import PATIENCE, Window
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
@@ -65,10 +65,10 @@ def test_what_a_reader_chose_goes_along(window: Window, books: Path) -> None:
     press(window, "#ease .done")
     assert dataset(window) == {"size": "2", "colours": "3"}
     press(window, ".open-button")
-    WebDriverWait(window.driver, 10).until(lambda driver: "pages/" in driver.current_url)
+    WebDriverWait(window.driver, PATIENCE).until(lambda driver: "pages/" in driver.current_url)
     assert dataset(window) == {"size": "2", "colours": "3"}
     press(window, ".to-talk")
-    WebDriverWait(window.driver, 10).until(lambda driver: "#talk~" in driver.current_url)
+    WebDriverWait(window.driver, PATIENCE).until(lambda driver: "#talk~" in driver.current_url)
     assert window.driver.execute_script("return document.activeElement.id") == "talk"
     press(window, ".to-ease")
     press(window, '#ease input[name="s"][value="0"]')
@@ -137,7 +137,7 @@ def test_what_is_written_goes_into_files_and_nowhere_else(window: Window, books:
         press(window, ".write > p > button")
     for button in every(window, ".kept [data-file]"):
         window.driver.execute_script("arguments[0].click()", button)
-    WebDriverWait(window.driver, 10).until(lambda driver: driver.execute_script("return window.saved.length") == 2)
+    WebDriverWait(window.driver, PATIENCE).until(lambda one: one.execute_script("return window.saved.length") == 2)
     shared, own = map(json.loads, window.driver.execute_script("return window.saved"))
     assert [entry["words"] for entry in shared["entries"]] == ["I was five"] and shared["only-for-me"] is False
     assert [entry["words"] for entry in own["entries"]] == ["qz secret"] and own["only-for-me"] is True
@@ -156,7 +156,7 @@ def test_reading_aloud_needs_a_voice_on_the_device(chromium: Window, books: Path
         assert at(chromium, ".listen").is_displayed() is local
         if local:
             press(chromium, ".listen button")
-            WebDriverWait(driver, 20).until(lambda one: not one.find_elements(By.CSS_SELECTOR, ".spoken"))
+            WebDriverWait(driver, PATIENCE).until(lambda one: not one.find_elements(By.CSS_SELECTOR, ".spoken"))
             said = driver.execute_script("return window.said")
             assert said[0][1] == at(chromium, "h1").text and len(said) > 3
             assert {voice for voice, _ in said} == {"Here"}

@@ -21,6 +21,8 @@ from selenium.webdriver.firefox.service import Service as FirefoxService
 MAKERS = ("mozilla.com", "mozilla.net", "mozilla.org", "firefox.com", "google.com", "googleapis.com", "gvt1.com")
 """Whom a browser asks for itself. What it can be told not to is switched off; a book never names them."""
 
+PATIENCE = 500
+"""Seconds for whatever a page does, on however slow a machine; then something is wrong."""
 CHROMIUM = (
     "--headless=new",
     "--no-sandbox",
