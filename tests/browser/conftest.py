@@ -44,9 +44,17 @@ def outside() -> Iterator[Outside]:
 
 
 @pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory, outside: Outside) -> Iterator[Window]:
+def running_chromium(tmp_path_factory: pytest.TempPathFactory, outside: Outside) -> Iterator[Window]:
     with windows.chromium(tmp_path_factory.mktemp("profile"), outside) as window:
         yield window
+
+
+@pytest.fixture
+def chromium(running_chromium: Window) -> Window:
+    """Chromium as a person has it, whatever the test before made of its window: tests run in any order."""
+    for command, wish in windows.AS_IT_COMES.items():
+        running_chromium.driver.execute_cdp_cmd(command, wish)
+    return running_chromium
 
 
 @pytest.fixture(scope="session")

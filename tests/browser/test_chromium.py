@@ -21,7 +21,7 @@ NARROWEST = 320
 """CSS pixels: 1280 at 400 % (reader.md, accessibility test)."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def browser(chromium: Window) -> webdriver.Chrome:
     _log(cast(webdriver.Chrome, chromium.driver), "performance")  # what it did for itself before any book was opened
     return cast(webdriver.Chrome, chromium.driver)

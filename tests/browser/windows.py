@@ -23,6 +23,12 @@ MAKERS = ("mozilla.com", "mozilla.net", "mozilla.org", "firefox.com", "google.co
 
 PATIENCE = 500
 """Seconds for whatever a page does, on however slow a machine; then something is wrong."""
+AS_IT_COMES: dict[str, dict[str, Any]] = {
+    "Emulation.clearDeviceMetricsOverride": {},
+    "Emulation.setEmulatedMedia": {"media": "", "features": []},
+    "Emulation.setScriptExecutionDisabled": {"value": False},
+}
+"""What takes back all that a test may have made of Chromium's window."""
 CHROMIUM = (
     "--headless=new",
     "--no-sandbox",
