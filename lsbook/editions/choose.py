@@ -16,6 +16,7 @@ from lsbook.editions.passages import prose, statement, statements, told
 from lsbook.editions.saying import everything_said
 from lsbook.editions.sight import look
 from lsbook.editions.strangers import find_strangers
+from lsbook.editions.withheld_names import WithheldNames
 from lsbook.model import book
 from lsbook.model.edition import RECORD, Edition
 from lsbook.model.item import Item
@@ -71,7 +72,8 @@ def choice(story: Story, edition: Edition, made: date) -> Choice:
     chooser = Chooser(story, look(story, edition))
     chosen = _chosen(chooser, made)
     said = everything_said(chooser, chosen)
-    names = (*find_mentions(story, chooser.sight, said), *find_strangers(story, chooser.sight, said))
+    withheld = WithheldNames(story, chooser.sight)
+    names = (*find_mentions(story, withheld, said), *find_strangers(story, withheld, said))
     problems = tuple(dict.fromkeys((*chooser.refusals, *names)))
     record = look(story, replace(edition, reader=RECORD, age=OLDEST))
     return Choice(chosen, said, problems, chooser.unlike(record))

@@ -25,7 +25,8 @@ familia parinti
 мама мамо матуся тато татко батько мати бабуся баба дідусь дід тітка тьотя дядько брат сестра кузен кузина родина друг
 подруга
 mam mami tad dadi nain taid mamgu tadcu modryb anti ewythr brawd chwaer cefnder cyfnither teulu ffrind plant
-ماما امي ابي بابا ام اب والدي والدتي جدي جدتي جد جده خال خاله عم عمه اخ اخت اخي اختي صديق صديقه عائله ابن ابنه ابو بنت
+ماما خالتي عمتي خالي عمي امي ابي بابا ام اب والدي والدتي جدي جدتي جد جده خال خاله عم عمه اخ اخت اخي اختي صديق صديقه
+عائله ابن ابنه ابو بنت
 امی ابو ابا والده والد دادا دادی نانا نانی خاله ماموں چچا پھوپھی بھای بہن بھاءی باجی آپا دوست خاندان
 مامان پدر مادر پدربزرگ مادربزرگ خاله دایی عمو عمه برادر خواهر دوست خانواده
 """
@@ -49,8 +50,12 @@ _PLACES = """
 home homes house flat hospital nursery school schools primary secondary infant infants junior academy college playgroup
 preschool club clubs football swimming dance dancing ballet drama music brownies scouts cubs guides beavers rainbows
 church centre unit ward farm park garden saturday sunday after group class cottage lodge hall village street road lane
-dom szkola przedszkole szpital klub mieszkanie podstawowa casa scoala gradinita spital liceul дім школа садок лікарня
-хата квартира ty tŷ cartref ysgol ysbyty meithrin capel بيت البيت مدرسه المدرسه روضه مستشفي منزل گھر اسکول خانه مدرسه
+high special royal catholic methodist england wales emergency respite break short community county day
+dom dziecka dzieci szkola przedszkole szpital klub mieszkanie podstawowa gimnazium pod przy
+casa scoala gradinita spital liceul gimnaziala primara plasament copii copilului
+дім школа садок лікарня хата квартира дитячий дитячии дитина діти ліцеи гімназія
+ty tŷ cartref ysgol ysbyty meithrin feithrin gynradd uwchradd cynradd capel bryn glyn bont pont dyffryn plas parc
+بيت البيت مدرسه المدرسه روضه الروضه الاطفال الابتدائيه مستشفي منزل گھر اسکول خانه دبستان مدرسه
 """
 _BESIDE = """
 the a an and of in at on by to for my your his her their our me you s first second big little old new other real best
@@ -59,7 +64,8 @@ i z w na we do si de la din cu lui al a й і та на в у з до y yr ac o 
 
 
 _SAYING_LITTLE = """
-what when where why who how which while whose that this these those there here it its is are was were be been am do did
+what when where why who how which while whose up down out off over safe goodbye hello that this these those there here
+it its is are was were be been am do did
 does done can could cannot cant couldnt will would wont wouldnt shall should may might must have has had get got go goes
 went gone going come comes came one two three four five six seven eight nine ten next then now today day days week weeks
 month months year years time more most much many some any all every each not no nothing something about after before
@@ -99,13 +105,32 @@ def is_telling(word: str) -> bool:
     return not (word.isdecimal() or word in _LITTLE or is_ordinary(word))
 
 
+def is_about(word: str) -> bool:
+    """Whether the key ``word`` says of whom or of what kind of place something is told: "Mum", "police", "school"."""
+    return is_ordinary(word) and word not in FILLERS
+
+
 def is_common(word: str) -> bool:
     """Whether the key ``word`` is also a word that anybody writes in small letters (rose, will, oak)."""
     return word in _english() or word in _NAMES_AND_WORDS or is_ordinary(word)
 
 
+def is_in_dictionary(word: str) -> bool:
+    """Whether the key ``word`` stands in a dictionary, with a capital or without (fire, Christmas, Jamaica)."""
+    return is_common(word) or word.removesuffix("s") in _english() or word in _dictionary()
+
+
 @cache
 def _english() -> frozenset[str]:
     """The words of xkcdpass's longest list that are written small, some 55,000; names stand in it with capitals."""
-    words = Path(locate_wordfile("legacy")).read_text(encoding="utf-8").split()
-    return frozenset(key(word) for word in words if word[:1].islower())
+    return frozenset(key(word) for word in _listed() if word[:1].islower())
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    return frozenset(key(word) for word in _listed())
+
+
+@cache
+def _listed() -> tuple[str, ...]:
+    return tuple(Path(locate_wordfile("legacy")).read_text(encoding="utf-8").split())

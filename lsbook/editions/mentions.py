@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from lsbook.editions.name_search import Spot
 from lsbook.editions.secret import ME, Looked, Secret
-from lsbook.editions.sight import Sight
 from lsbook.editions.withheld_names import WithheldNames
 from lsbook.model.item import Cleared
 from lsbook.model.place import Problem
@@ -23,9 +22,8 @@ _MOST = 100
 _MEANS = {Looked.NAME: "a name of", Looked.TITLE: "the title of", Looked.KEPT: "a name kept (keeps) by"}
 
 
-def find_mentions(story: Story, sight: Sight, said: tuple[Said, ...]) -> Iterator[Problem]:
-    """Yield a problem for each withheld name in ``said``, but for those that somebody has cleared (``not-them``)."""
-    names = WithheldNames(story, sight)
+def find_mentions(story: Story, names: WithheldNames, said: tuple[Said, ...]) -> Iterator[Problem]:
+    """Yield a problem for each of ``names`` in ``said``, but for those that somebody has cleared (``not-them``)."""
     if not names.terms:
         return
     for piece in said:
@@ -41,7 +39,7 @@ def find_mentions(story: Story, sight: Sight, said: tuple[Said, ...]) -> Iterato
             if not all(cleared[spot.start : spot.end])
             and not (secret.is_allowed_by_name and all(allowed[spot.start : spot.end]))
         ]
-        yield from (_mention(secret, spot, words, piece, sight.edition.name) for secret, spot in left[:_MOST])
+        yield from (_mention(secret, spot, words, piece, names.sight.edition.name) for secret, spot in left[:_MOST])
 
 
 def _cleared(story: Story, piece: Said) -> Iterator[Cleared]:

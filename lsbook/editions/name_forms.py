@@ -110,7 +110,7 @@ _VOWELS = {"pl": "aeiouy", "uk": "аеиіоуюяєїйь", "ro": "aeiou"}
 
 
 _ENDINGS = {
-    "pl": "a i y e u o om ami ach ie iu ia iem em owi ow owie ego iego emu iemu im ym ich ych ej iej",
+    "pl": "a i ii y e u o om ami ach ie iu ia iem em owi ow owie ego iego emu iemu im ym ich ych ej iej",
     "uk": "а я и і у ю о е є ою ею єю ом ем єм ові еві єві ів ям ам ами ями ах ях іи ого ому им их оі",
     "ro": "a e i o u ei ii iei ai ul ului lui le ilor esc esti",
 }
@@ -121,7 +121,7 @@ def _stems(name: str, language: str) -> Iterator[str]:
     vowels = _VOWELS[language]
     stem = name.rstrip(vowels) if name[-1] in vowels else name
     stem = stem if len(name) - len(stem) <= 2 else name[:-1]
-    yield from (name, stem)
+    yield from (name, stem, *([name[:-1]] if stem != name else []))
     yield from (
         f"{stem[: -len(last)]}{other}"
         for last, others in _SHIFTS[language].items()
@@ -139,8 +139,8 @@ def _inflected(language: str) -> Callable[[str], Forms]:
         stems = frozenset(_stems(name, language))
         long = frozenset(stem for stem in stems if len(stem) > _SHORTEST_STEM)
         short = (f"{stem}{ending}" for stem in stems - long if len(stem) > 1 for ending in endings)
-        sure = _rated(name, (f"{stem}{ending}" for stem in long for ending in endings))
-        return Forms(sure.sure, sure.likely | frozenset(short) - {name}, long)
+        rated = _rated(name, (f"{stem}{ending}" for stem in long for ending in endings))
+        return Forms(rated.sure, (rated.likely | frozenset(short)) - rated.sure - {name}, long)
 
     return make
 

@@ -16,10 +16,12 @@ _GAP = re.compile(r"[ ,\-_/&]{0,3}|\.")
 _BEHIND_INITIAL = re.compile(r"\. ")
 _SENTENCE = re.compile(r"(?:^|[.!?:;…][\"')\]\u201d]* )[\"'(\[\u201c\u2018 ]*$")
 _QUOTED = re.compile(r"[\"'\u201c\u2018«„]$")
-_ASKS = frozenset(["i", "you", "he", "she", "it", "we", "they", "this", "that", "there", "the"])
-_MONTHS = frozenset({"april", "may", "june", "july", "august"})
-_HELPING = frozenset({"will", "may"})
-"""Verbs that are names too: "May I?" and "Will you?" name nobody."""
+_BEHIND_VERBS = frozenset(
+    ["i", "you", "he", "she", "it", "we", "they", "this", "that", "there", "the", "a", "an", "my", "your", "ago"]
+)
+"""What stands behind a word that is none of a name where a sentence begins: "May I?", "Hope you ran", "Long ago"."""
+_TIMES = frozenset(["january", "april", "may", "june", "july", "august", "spring", "summer", "autumn", "winter"])
+_BEFORE_TIMES = frozenset(["in", "since", "until", "till", "last", "next", "every", "early", "late", "this", "the"])
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Term(Generic[T]):
     """A capital tells nothing where a sentence begins."""
     has_forms: bool = False
     """One word that is somebody's own: its plurals and the forms of the story's languages are looked for too."""
+    is_sure: bool = True
+    """False for a word that other things are called by as well, such as the town in the name of a school."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ class NameSearch(Generic[T]):
             for term in self._by_first.get(word.key, ()):
                 end = _end_of(term, words, at, text)
                 if end and _is_meant(term, words, at, text):
-                    yield Spot(term, word.start, end)
+                    yield Spot(term, word.start, end, term.is_sure)
             yield from self._forms_at(words, at, text)
             yield from self._parted(words, at, text)
 
@@ -83,7 +87,7 @@ class NameSearch(Generic[T]):
         word = words[at]
         for term, is_sure in self._forms.get(word.key, ()):
             if _is_meant(term, words, at, text) and (word.is_capital or word.key in plurals_of(term.keys[0])):
-                yield Spot(term, word.start, _end(word, text), is_sure)
+                yield Spot(term, word.start, _end(word, text), is_sure and term.is_sure)
         if self._stems and word.is_capital:
             for length in range(max(1, len(word.key) - MOST_MORE), len(word.key)):
                 for term in self._stems.get(word.key[:length], ()):
@@ -127,18 +131,25 @@ def _is_meant(term: Term[T], words: tuple[Word, ...], at: int, text: str) -> boo
     word = words[at]
     if not all(words[at + offset].is_capital for offset in term.capitals):
         return False
-    if len(term.keys) == 1 and word.key in _MONTHS and _is_dated(words, at):
+    if len(term.keys) == 1 and word.key in _TIMES and _is_a_time(words, at):
         return False
     before = text[: word.start]
-    begins = bool(_SENTENCE.search(before[-8:]))
-    if term.within_sentence and begins:
+    if not _SENTENCE.search(before[-8:]):
+        return True
+    if term.within_sentence:
         return bool(_QUOTED.search(before))
-    if begins and word.key in _HELPING and len(term.keys) == 1 and at + 1 < len(words):
-        return not (words[at + 1].key in _ASKS and text[word.end : words[at + 1].start] == " ")
-    return True
+    return not (len(term.keys) == 1 and term.capitals and _begins_with_a_verb(term, words, at, text))
 
 
-def _is_dated(words: tuple[Word, ...], at: int) -> bool:
-    """Whether a number stands beside the word: "3 May", "May 2019"."""
+def _begins_with_a_verb(term: Term[T], words: tuple[Word, ...], at: int, text: str) -> bool:
+    """Whether an everyday word begins a sentence as everybody's does: "Will you come?", "Roses grew there"."""
+    if words[at].key in plurals_of(term.keys[0]) and "'" not in text[words[at].start : words[at].end]:
+        return True
+    following = words[at + 1] if at + 1 < len(words) else None
+    return bool(following and following.key in _BEHIND_VERBS and text[words[at].end : following.start] == " ")
+
+
+def _is_a_time(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a month or a season is meant: "3 May", "Summer 2019", "in April"."""
     beside = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
-    return any(word.key.isdecimal() for word in beside)
+    return any(word.key.isdecimal() for word in beside) or bool(at and words[at - 1].key in _BEFORE_TIMES)

@@ -6,9 +6,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TypeVar
 
-from lsbook.editions.common_words import DETERMINERS, FILLERS, PLACES, TITLES, is_common, is_ordinary, is_telling
+from lsbook.editions.common_words import (
+    DETERMINERS,
+    FILLERS,
+    PLACES,
+    TITLES,
+    is_about,
+    is_common,
+    is_in_dictionary,
+    is_ordinary,
+    is_telling,
+)
 from lsbook.editions.name_search import Term
-from lsbook.editions.spelling import Word, key, words_of
+from lsbook.editions.spelling import Word, key, keys_of, words_of
 from lsbook.model.said import folded
 
 T = TypeVar("T")
@@ -36,25 +46,61 @@ def terms_of_name(name: str, of: T, cleared: frozenset[str] = frozenset()) -> It
     if len(words) > 1 and own:
         yield Term(tuple(word.key for word in words), of)
         yield Term(("".join(word.key for word in words),), of)
+        hyphened = (part for part in name.split() if "-" in part.strip("-"))
+        yield from (Term(("".join(keys_of(part)),), of, has_forms=True) for part in hyphened)
     elif not own and _is_a_place(words):
         capitals = tuple(at for at, word in enumerate(words) if word.is_capital and word.key not in FILLERS)
         yield Term(tuple(word.key for word in words), of, capitals)
 
 
-def terms_of_title(title: str, of: T) -> Iterator[Term[T]]:
-    """Yield what finds the folded title of a chapter, or the name of a thing: the whole of it.
+def terms_of_place(name: str, of: T, cleared: frozenset[str] = frozenset()) -> Iterator[Term[T]]:
+    """Yield what finds the folded name of a home or a school: whole, and by the first word that is its own.
 
-    "Your blue blanket" is found without "your". A title that says little ("The fire") is found only where its capital
-    or quotation marks make a title of it, and one that says nothing ("What you can do", "20 December 2019") never.
+    The others are what many places are called by, such as a town: a warning. Everyday words of it ("Royal") are not
+    looked for alone.
     """
+    words, first, comma = words_of(name), True, name.find(",") if "," in name else len(name)
+    for word in own_words(name):
+        if word.key not in cleared and (len(words) == 1 or not is_common(word.key)):
+            is_sure = first and word.start < comma
+            yield Term((word.key,), of, _capitals(word, name), has_forms=is_sure, is_sure=is_sure)
+        first = False
+    if len(words) > 1:
+        yield from (term for term in terms_of_name(name, of) if len(term.keys) > 1)
+
+
+def terms_of_thing(name: str, of: T, cleared: frozenset[str] = frozenset()) -> Iterator[Term[T]]:
+    """Yield what finds the folded name of a keepsake: whole, and whoever's it is said to be ("Lorcan's rabbit")."""
+    yield from _terms_of_words(name, of, least=2)
+    words, possessors = words_of(name), possessors_in(name)
+    for word in own_words(name) if len(words) > 1 else ():
+        before = next((other.key for other in reversed(words) if other.end <= word.start), "")
+        is_somebody = word.key in possessors or before in TITLES
+        if word.key not in cleared and word.is_capital and (is_somebody or not is_common(word.key)):
+            yield Term((word.key,), of, _capitals(word, name), has_forms=is_somebody, is_sure=is_somebody)
+
+
+def terms_of_title(title: str, of: T) -> Iterator[Term[T]]:
+    """Yield what finds the folded title of a chapter: the whole of it.
+
+    A title that says little ("The fire", "Growing up") is found only where its capital or quotation marks make a title
+    of it, and one that says nothing ("What you can do", "20 December 2019", "Christmas") never.
+    """
+    yield from _terms_of_words(title, of, least=3)
+
+
+def _terms_of_words(title: str, of: T, *, least: int) -> Iterator[Term[T]]:
+    """Yield the whole: in any case where ``least`` words tell something, or one that is in no dictionary."""
     words = words_of(title)
-    telling = sum(is_telling(word.key) for word in words)
+    telling = [word for word in words if is_telling(word.key)]
+    is_rare = any(not is_in_dictionary(word.key) for word in telling)
+    is_long = len(words) > _LONG and sum(is_telling(word.key) or is_about(word.key) for word in words) > 1
     begins = next((at for at, word in enumerate(words) if word.key not in DETERMINERS), 0)
-    if len(words) == 1 and not is_common(words[0].key):
+    if len(words) == 1 and is_rare:
         yield from terms_of_name(title, of)
-    elif telling > 1 or (telling and len(words) > _LONG):
+    elif len(words) > 1 and (is_rare or len(telling) >= least or (telling and is_long)):
         yield Term(tuple(word.key for word in words[begins:]), of)
-    elif telling:
+    elif telling and not (len(words) == 1 and not is_common(words[0].key)):
         yield Term(tuple(word.key for word in words), of, (0,) if words[0].is_capital else (), within_sentence=True)
 
 

@@ -10,8 +10,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W\d_]+(?:'(?!(?:r|n|i|w|u|ch|th)\b)[^\W\d_]+)*|\d+", re.I)
-"""An apostrophe belongs to its word, but for those of Welsh ("mai'r")."""
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]*)+"
+_WORD = re.compile(rf"{_LETTERS}(?:'(?!(?:r|n|i|w|u|ch|th)\b){_LETTERS})*|\d+", re.I)
+"""Marks belong to their letters (vowel signs of Arabic), an apostrophe to its word, but in Welsh ("mai'r")."""
 _ALIKE = str.maketrans(
     {
         "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t",

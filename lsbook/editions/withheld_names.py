@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lsbook.editions.child_names import child_secrets
 from lsbook.editions.name_search import NameSearch, Spot, Term
-from lsbook.editions.name_terms import terms_of_name, terms_of_title
-from lsbook.editions.secret import Looked, Secret
+from lsbook.editions.name_terms import terms_of_name, terms_of_place, terms_of_thing, terms_of_title
+from lsbook.editions.secret import ME, Looked, Secret
 from lsbook.editions.shown_names import (
     Phrase,
     ShownNames,
@@ -23,13 +23,14 @@ from lsbook.editions.whereabouts import whereabouts_secrets, words_told
 from lsbook.model.item import Item, Telling, Version
 from lsbook.model.languages import languages_of
 from lsbook.model.said import folded
-from lsbook.model.story import Chapter, Keepsake, Letter, Named, Story
+from lsbook.model.story import Chapter, Home, Keepsake, Letter, Named, School, Story
 
 
 class WithheldNames:
     """The names that one edition may not say, to be looked for in its words."""
 
     def __init__(self, story: Story, sight: Sight) -> None:
+        self.sight = sight
         self._terms = tuple(_terms(story, sight))
         languages = frozenset(tag.partition("-")[0] for tag in languages_of(story))
         self._search = NameSearch(self._terms, languages)
@@ -70,16 +71,22 @@ def _terms(story: Story, sight: Sight) -> Iterator[Term[Secret]]:
     for secret in (*_secrets(story, sight), *child_secrets(story, sight)):
         if secret.whose in allowable:
             continue
-        if secret.looked is Looked.TITLE:
-            if keys_of(secret.name) not in titles | shown.phrases:
-                yield from terms_of_title(secret.name, secret)
-        elif secret.looked is Looked.KEPT:
+        item = items.get(secret.whose)
+        if secret.looked is Looked.KEPT:
             yield from terms_of_kept(secret.name, secret)
+        elif secret.looked is Looked.TITLE and keys_of(secret.name) in titles | shown.phrases:
+            continue
+        elif secret.looked is Looked.TITLE and item is not None:
+            yield from terms_of_thing(secret.name, secret, shown.clear(None))
+        elif secret.looked is Looked.TITLE:
+            yield from terms_of_title(secret.name, secret)
         elif not _is_shown(secret, shown):
-            yield from terms_of_name(secret.name, secret, shown.clear(items.get(secret.whose)))
+            terms = terms_of_place if isinstance(item, Home | School) else terms_of_name
+            yield from terms(secret.name, secret, shown.clear(item))
     told = words_told(story, sight)
     for secret in whereabouts:
-        yield from terms_of_name(secret.name, secret, told)
+        found = tuple(terms_of_name(secret.name, secret, told))
+        yield from found or (Term(keys_of(secret.name), secret, capitals=(0,) if " " not in secret.name else ()),)
 
 
 def terms_of_kept(name: str, secret: Secret) -> Iterator[Term[Secret]]:
@@ -91,6 +98,8 @@ def terms_of_kept(name: str, secret: Secret) -> Iterator[Term[Secret]]:
 def _is_shown(secret: Secret, shown: ShownNames) -> bool:
     """Whether somebody who is shown has the same name, or the same person is shown by a name that holds it."""
     phrase = keys_of(secret.name)
+    if secret.whose == ME and len(phrase) == 1 and phrase[0] in shown.words_of_people:
+        return True
     return phrase in shown.phrases or any(_is_part(phrase, of) for of in shown.by_owner.get(secret.whose, ()))
 
 

@@ -178,19 +178,19 @@ def test_birth_family_are_never_told_a_new_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "cleared",
     [
-        "not-them: {words: May, reason: the month}\n",
-        "not-them: {May: the month}\n",
-        "not-them:\n  - words: in May we\n    reason: the month\n",
+        "not-them: {words: Ruby, reason: the stone}\n",
+        "not-them: {Ruby: the stone}\n",
+        "not-them:\n  - words: in Ruby we\n    reason: the stone\n",
     ],
 )
 def test_a_word_that_means_somebody_else_is_cleared_with_a_reason(tmp_path: Path, cleared: str) -> None:
     """not-them clears the words in its item and in all that stands in it, and nowhere else."""
-    people = HIDDEN.format(name="May", also="Quokka")
-    block = "::: my-words\nAnd in May we swam.\n:::"
+    people = HIDDEN.format(name="Ruby", also="Quokka")
+    block = "::: my-words\nAnd in Ruby we swam.\n:::"
     assert _refused(tmp_path, {"people.yaml": people, **_chapter(block, cleared)}) == []
-    moment = "- {when: 2019, what: Then in May we ran}\n"
+    moment = "- {when: 2019, what: Then in Ruby we ran}\n"
     both = {"people.yaml": people, **_chapter(block, cleared), "timeline.yaml": moment}
-    assert _refused(tmp_path, both) == ["timeline.yaml:1 May"]
+    assert _refused(tmp_path, both) == ["timeline.yaml:1 Ruby"]
     assert _refused(tmp_path, {**both, "story.yaml": STORY + cleared}) == []
 
 

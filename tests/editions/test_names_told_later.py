@@ -9,6 +9,7 @@ import pytest
 from lsbook.editions import choice, list_withheld_names, make_edition
 from tests.editions.stories import HEAD, MADE, policy, sight_of, story_in
 
+MUM = "- {id: m, name: Mum, is: mum, group: family, "
 LATER = "---\ntitle: {title}\npart: who-am-i\nfrom-age: 13\n---\n{words}\n"
 
 
@@ -38,6 +39,9 @@ def _chapter(words: str) -> str:
         ("The fire", "The fire was warm.", []),
         ("What you can do", "See what you can do.", []),
         ("Mum and you", "Mum and you sang.", []),
+        ("Christmas", "You had Christmas at home.", []),
+        ("Growing up", "You are growing up fast.", []),
+        ("Drugs and alcohol", "A leaflet about drugs and alcohol.", []),
         ("20 December 2019", "On 20 December 2019 it snowed.", []),
     ],
 )
@@ -54,6 +58,9 @@ def test_the_title_of_a_withheld_chapter_is_not_said(tmp_path: Path, title: str,
         ("Your tin money box", "You kept it in the tin money box.", ["tin money box"]),
         ("The Quokka ring", "It was the quokka ring.", ["quokka ring"]),
         ("Your blanket", "You had a blanket.", []),
+        ("Mr Tumbles", "Mr Tumbles came to you.", ["Tumbles"]),
+        ("Lorcan’s rabbit", "Then Lorcan gave you a rabbit.", ["Lorcan"]),
+        ("Saturday shoes", "On Saturday you ran.", []),
     ],
 )
 def test_the_name_of_a_withheld_keepsake_is_not_said(tmp_path: Path, name: str, words: str, said: list[str]) -> None:
@@ -96,6 +103,39 @@ def test_a_stranger_in_withheld_words_is_asked_about(tmp_path: Path) -> None:
     assert (str(warning.at), "timeline.yaml:1" in warning.what) == ("chapters/01.md:1", True)
     kept = {**files, "timeline.yaml": files["timeline.yaml"].replace("from-age: 13", "from-age: 13, keeps: [Kieran]")}
     assert _found(tmp_path, kept) == (["Kieran", "Kieran"], [])
+
+
+@pytest.mark.parametrize(
+    "withheld",
+    [
+        {"chapters/02.md": LATER.format(title="Why Zorcan went away", words="You ran.")},
+        {"letters/a.md": "---\nfrom: Zorcan\nkind: hello\nfrom-age: 13\n---\nYou ran.\n"},
+        {"people.yaml": MUM + "accounts: [{by: Zorcan Byrne, says: No., from-age: 13}]}\n"},
+        {"people.yaml": MUM + "facts: [{says: No., source: Aunt Zorcan said, from-age: 13}]}\n"},
+        {"media.yaml": "- {file: a.png, shows: A man called Zorcan, from-age: 13}\n", "media/a.png": ""},
+        {"timeline.yaml": "- {when: 2019, what: Zorcan went. Zorcan hit., from-age: 13}\n"},
+    ],
+)
+def test_a_stranger_is_asked_about_wherever_the_words_are_withheld(tmp_path: Path, withheld: dict[str, str]) -> None:
+    """Titles, letters, accounts, sources and pictures name strangers too, also where a sentence begins."""
+    assert _found(tmp_path, {**withheld, "chapters/01.md": _chapter("You met Zorcan.")}) == ([], ["Zorcan"])
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "words", "refused", "warned"),
+    [
+        ("homes.yaml", "Larkfield House", "You ran at larkfield.", ["larkfield"], []),
+        ("schools.yaml", "Little Acorns Nursery, Preston", "You were born in Preston.", [], ["Preston"]),
+        ("schools.yaml", "Royal Larkfield High School", "High five! You saw the Royal Show.", [], []),
+        ("homes.yaml", "Oak House", "You slept at oak house. There is an Oak.", ["oak house"], []),
+    ],
+)
+def test_a_place_is_known_by_what_is_its_own(
+    tmp_path: Path, file: str, name: str, words: str, refused: list[str], warned: list[str]
+) -> None:
+    """The first word of a place's own refuses, its town is a warning, and what many places are called is nothing."""
+    files = {file: f"- {{id: p, name: '{name}', from-age: 13}}\n", "chapters/01.md": _chapter(words)}
+    assert _found(tmp_path, files) == (refused, warned)
 
 
 def test_whoever_is_told_in_other_words_at_the_same_place_is_no_stranger(tmp_path: Path) -> None:

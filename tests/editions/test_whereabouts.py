@@ -70,6 +70,13 @@ def test_a_card_that_is_marked_for_them_is_refused_too(tmp_path: Path) -> None:
     assert _refused(tmp_path, "You ran.", **{"homes.yaml": homes}) == ["Jan's house"]
 
 
+@pytest.mark.parametrize(("name", "words"), [("Nan’s house", "You live at Nan’s house."), ("The flat", "At [[now]].")])
+def test_a_home_of_everyday_words_is_refused_too(tmp_path: Path, name: str, words: str) -> None:
+    """Where the child lives is not told to birth family, however ordinary the name of the home is."""
+    homes = HOMES.replace("Jan’s house", name)
+    assert _refused(tmp_path, words, **{"homes.yaml": homes}) == [name.replace("’", "'")]
+
+
 def test_somebody_may_allow_it_with_a_reason(tmp_path: Path) -> None:
     """Where allow says why and by whom, the name is told; a name that means somebody else is cleared as everywhere."""
     allow = 'allow: {words: "Jan\'s house", reason: they visit, by: Sam}\n'

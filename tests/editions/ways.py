@@ -64,6 +64,7 @@ WELSH = {
 }
 POLISH = {
     "Marek": "u Marka | dla Marka | z Markiem | o Marku | Markowi | Marek | marek | MARKA | @ Maria śpiewa.",
+    "Zofia": "u Zofii | Zofię",
     "Agnieszka": "u Agnieszki | Agnieszce | z Agnieszką | Agnieszkę | Agnieszka | agnieszka",
     "Paweł Nowicki": "Pawła | Pawłowi | z Pawłem | Nowickiego | u Nowickich | Pawel | Nowickim",
     "Ola": "u Oli | z Olą | Olę | Ola",
@@ -84,6 +85,8 @@ ROMANIAN = {
 ARABIC = {
     "لورا": "ولورا | بلورا | للورا | وبلورا | لورا | كلورا | يالورا",
     "علي حسين": "وعلي | على حسين | لعلي | والحسين | بحسين",
+    "محمد": "كان مُحَمَّد هنا | مُحمّد",
+    "يُوسُف": "كان يوسف هنا",
     "كريمة": "وكريمة | كريمه | کریمة | لكريمة",
 }
 PERSIAN = {
