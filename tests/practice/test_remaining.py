@@ -134,12 +134,22 @@ def test_copies_of_the_photo_are_left_out_by_content(story: Path) -> None:
     assert "media/another.jpg" in {piece.path for piece in remaining.pieces}
 
 
-def test_a_copy_that_the_story_shows_is_said(story: Path) -> None:
-    """A picture under another name that the book shows cannot be left out unsaid: a person decides."""
+def test_a_copy_that_the_story_shows_goes_too(story: Path, tmp_path: Path) -> None:
+    """The same file under another name is the child's own as well, and so is the entry that shows it."""
     shutil.copy(story / "media" / "lorcan.jpg", story / "media" / "friend.jpg")
     (story / "media.yaml").write_text("- file: friend.jpg\n  shows: A friend\n", "utf-8")
+    kept = files_in(made(story, tmp_path / "shelf", "leave-out").place)
+    assert kept
+    assert not [path for path, content in kept.items() if "friend" in path or b"A friend" in content]
+
+
+def test_a_picture_that_the_story_shows_saved_anew_is_said(story: Path) -> None:
+    """A picture in other bytes cannot be left out unsaid where the book shows it: a person decides."""
+    with Image.open(story / "media" / "lorcan.jpg") as picture:
+        picture.save(story / "media" / "friend.png")
+    (story / "media.yaml").write_text("- file: friend.png\n  shows: A friend\n", "utf-8")
     [problem] = problems_of(story)
-    assert problem.at.path == "media/friend.jpg" and "media/lorcan.jpg" in problem.what
+    assert problem.at.path == "media/friend.png" and "media/lorcan.jpg" in problem.what
 
 
 def photos() -> Iterator[tuple[str, dict[str, object]]]:
