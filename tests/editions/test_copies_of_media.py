@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from lsbook.model.book import Book
 from lsbook.model.story import Story
@@ -51,6 +52,18 @@ def test_a_copy_of_a_withheld_photo_is_nowhere(tmp_path: Path, place: str, gate:
     """A copy that no gate marks is shown in no place of the book, and where nothing is withheld it is shown."""
     assert _shows(book_of(_story(tmp_path / "a", dict(PLACES[place]), gate), "5-8")) == []
     assert COPY in _shows(book_of(_story(tmp_path / "b", dict(PLACES[place]), "from-age: 5"), "5-8"))
+
+
+@pytest.mark.parametrize(("ending", "options"), [("JPEG", {"comment": b"five stars"}), ("PNG", {"dpi": (300, 300)})])
+def test_a_remark_in_its_file_makes_no_other_picture(tmp_path: Path, ending: str, options: dict[str, object]) -> None:
+    """A copy to which a program added a rating, a remark or a size for printing is withheld with its picture."""
+    _story(tmp_path, {"media.yaml": f"- {{file: {COPY}, shows: A gate}}\n"})
+    picture = Image.effect_noise((40, 30), 50)
+    picture.save(tmp_path / "media" / "secret.jpg", ending)
+    picture.save(tmp_path / "media" / COPY, ending, **options)
+    assert _shows(book_of(story_in(tmp_path, {}), "5-8")) == []
+    Image.effect_noise((40, 30), 50).save(tmp_path / "media" / COPY, ending, **options)
+    assert _shows(book_of(story_in(tmp_path, {}), "5-8")) == [COPY]
 
 
 def test_each_reader_is_asked_for(tmp_path: Path) -> None:
