@@ -50,7 +50,8 @@ def test_without_options_the_book_for_the_telling_age_is_made(story: Path) -> No
 def test_all_means_the_five_editions_of_the_child(story: Path, tmp_path: Path) -> None:
     """--edition all makes the child's five books in DIR/EDITION, and no other reader's."""
     _build(story, "--edition", "all", "--out", str(tmp_path / "out"))
-    assert {folder.name for folder in (tmp_path / "out").iterdir()} == {"under-5", "5-8", "9-12", "13-17", "18-plus"}
+    made = {folder.name for folder in (tmp_path / "out").iterdir() if folder.is_dir()}
+    assert made == {"under-5", "5-8", "9-12", "13-17", "18-plus"}
     assert not (story / "books").exists()
 
 
