@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbook.editions.child_names import child_secrets
+from lsbook.editions.common_words import TITLES
 from lsbook.editions.name_search import NameSearch, Spot, Term
 from lsbook.editions.name_terms import terms_of_name, terms_of_place, terms_of_thing, terms_of_title
 from lsbook.editions.secret import ME, Looked, Secret
@@ -25,6 +26,9 @@ from lsbook.model.languages import languages_of
 from lsbook.model.said import folded
 from lsbook.model.story import Chapter, Home, Keepsake, Letter, Named, School, Story
 
+_TITLED = 2
+"""Words of "Auntie Jan"."""
+
 
 class WithheldNames:
     """The names that one edition may not say, to be looked for in its words."""
@@ -34,6 +38,7 @@ class WithheldNames:
         self._terms = tuple(_terms(story, sight))
         languages = frozenset(tag.partition("-")[0] for tag in languages_of(story))
         self._search = NameSearch(self._terms, languages)
+        self._titled = NameSearch(Term(phrase, None) for phrase in _titled_people(story, sight))
 
     @property
     def terms(self) -> tuple[Term[Secret], ...]:
@@ -41,11 +46,16 @@ class WithheldNames:
         return self._terms
 
     def find(self, words: str) -> Iterator[tuple[Secret, Spot[Secret]]]:
-        """Yield the withheld names in folded ``words``; of those that overlap the surest, then the longest."""
+        """Yield the withheld names in folded ``words``; of those that overlap the surest, then the longest.
+
+        "Auntie Jan", who may be named, is no Jan who may not.
+        """
         end = 0
         spots = sorted(self._search.find(words), key=lambda spot: (spot.start, not spot.is_sure, -spot.end))
+        titled = list(self._titled.find(words)) if spots else []
         for spot in spots:
-            if spot.end > end:
+            is_titled = any(other.start < spot.start and spot.end <= other.end for other in titled)
+            if spot.end > end and not is_titled:
                 end = spot.end
                 yield spot.term.of, spot
 
@@ -93,6 +103,13 @@ def terms_of_kept(name: str, secret: Secret) -> Iterator[Term[Secret]]:
     """Yield what finds a name that a worker wrote under ``keeps``: surely, so also where anybody could be meant."""
     found = tuple(terms_of_name(name, secret))
     yield from found or (Term(keys_of(name), secret),)
+
+
+def _titled_people(story: Story, sight: Sight) -> Iterator[Phrase]:
+    """Yield the names of people shown that are a title and one word: whoever is called so is meant by no other name."""
+    for person in story.people:
+        phrases = (keys_of(folded(version.words)) for version in printed_versions(person, sight))
+        yield from (phrase for phrase in phrases if len(phrase) == _TITLED and phrase[0] in TITLES)
 
 
 def _is_shown(secret: Secret, shown: ShownNames) -> bool:

@@ -100,6 +100,13 @@ def test_a_name_that_somebody_shown_has_too_is_said(tmp_path: Path) -> None:
     ]
 
 
+def test_auntie_jan_is_no_jan(tmp_path: Path) -> None:
+    """A shown name of a title and a word is nobody else's; alone, the word is the name that is withheld."""
+    people = "- {id: a, name: Auntie Jan, is: aunt, group: family}\n"
+    files = {"people.yaml": people + HIDDEN.format(name="Jan", also="Q"), **_chapter("Auntie Jan’s dog.\nThen Jan.")}
+    assert _refused(tmp_path, files) == ["chapters/01.md:6 Jan"]
+
+
 def test_a_name_told_later_is_not_said_before(tmp_path: Path) -> None:
     """Whoever has one name at five and another at thirteen is not called by the second before thirteen."""
     people = "- {id: d, name: {5: Tom’s dad, 13: Darren Moss}, is: dad, group: family}\n"
