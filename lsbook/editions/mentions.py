@@ -55,7 +55,7 @@ def _mention(secret: Secret, spot: Spot[Secret], words: str, piece: Said, editio
     who = "the child" if secret.whose == ME else secret.whose
     whole = "" if text.removesuffix("'s") == secret.name else f" (of {secret.name})"
     says = "says" if spot.is_sure else "may say"
-    means = _MEANS[secret.looked] if spot.is_sure else "a form of a name of"
+    means = _MEANS[secret.looked]
     return Problem(
         piece.at,
         f'This {says} "{text}"{whole}, {means} {who} that is withheld from the edition {edition}. {secret.why}',

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from lsbook.editions.common_words import is_common
 from lsbook.editions.name_forms import MOST_MORE, forms_of, plurals_of
 from lsbook.editions.spelling import Word, words_of
 
@@ -143,7 +144,8 @@ def _is_meant(term: Term[T], words: tuple[Word, ...], at: int, text: str) -> boo
 
 def _begins_with_a_verb(term: Term[T], words: tuple[Word, ...], at: int, text: str) -> bool:
     """Whether an everyday word begins a sentence as everybody's does: "Will you come?", "Roses grew there"."""
-    if words[at].key in plurals_of(term.keys[0]) and "'" not in text[words[at].start : words[at].end]:
+    is_plural = words[at].key in plurals_of(term.keys[0]) and "'" not in text[words[at].start : words[at].end]
+    if is_plural and is_common(words[at].key):
         return True
     following = words[at + 1] if at + 1 < len(words) else None
     return bool(following and following.key in _BEHIND_VERBS and text[words[at].end : following.start] == " ")

@@ -56,13 +56,15 @@ def terms_of_name(name: str, of: T, cleared: frozenset[str] = frozenset()) -> It
 def terms_of_place(name: str, of: T, cleared: frozenset[str] = frozenset()) -> Iterator[Term[T]]:
     """Yield what finds the folded name of a home or a school: whole, and by the first word that is its own.
 
-    The others are what many places are called by, such as a town: a warning. Everyday words of it ("Royal") are not
-    looked for alone.
+    So do those whose it is ("Sue and Col's house"). The others are what many places are called by, such as a town: a
+    warning. Everyday words of it ("Royal") are not looked for alone.
     """
     words, first, comma = words_of(name), True, name.find(",") if "," in name else len(name)
+    owners = owners_in(name)
     for word in own_words(name):
-        if word.key not in cleared and (len(words) == 1 or not is_common(word.key)):
-            is_sure = first and word.start < comma
+        is_owner = word.key in owners
+        if word.key not in cleared and (len(words) == 1 or is_owner or not is_common(word.key)):
+            is_sure = is_owner or (first and word.start < comma)
             yield Term((word.key,), of, _capitals(word, name), has_forms=is_sure, is_sure=is_sure)
         first = False
     if len(words) > 1:
