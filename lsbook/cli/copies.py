@@ -9,6 +9,7 @@ import click
 from lsbook import handover
 from lsbook.build import Read, read
 from lsbook.cli.build import FOLDER
+from lsbook.cli.edition_names import check_edition
 from lsbook.cli.speak import not_made, tell, tell_problems
 from lsbook.handover import Finished, Paper
 from lsbook.model.place import NotMade
@@ -100,10 +101,9 @@ def _request(project: Read, story: Path, edition: str | None, form: str) -> Form
     ready = sorted(file.parent.name for file in (story / "books").glob("*/book.sha256"))
     if edition is None and len(ready) > 1:
         raise click.BadParameter(f"There are several books: {', '.join(ready)}. Name one.", param_hint="--edition")
-    names = project.policy.names
     name = edition or next(iter(ready), "")
-    if name and name not in names:
-        raise click.BadParameter(f'There is no edition "{name}". There are: {", ".join(names)}.')
+    if name:
+        check_edition(name, project.policy)
     return FormRequest(story, name, form)
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import click
 
-from lsbook.build import TO_READ_FOLDER, Read, read
+from lsbook.build import Read, read
 from lsbook.cli.build import DAY, FOLDER, WORDS
+from lsbook.cli.edition_names import check_edition
 from lsbook.cli.speak import not_made, tell, tell_problems
 from lsbook.handover import log
 from lsbook.handover.forms import FORMS, LOCKED
@@ -66,7 +67,7 @@ def handover(
     wish = Handing(story, edition, to, form, agreed, given_to, hint, instead_of, sheet, over)
     try:
         told = read(story, policy)
-        _known(told, edition)
+        check_edition(edition, told.policy)
         with by_itself(wish) as new_folder:
             ready = made_ready(told, wish)
             _tell_before(ready, new_folder)
@@ -95,17 +96,6 @@ def handover(
 def _only_locked(form: str, asked_for: bool) -> None:
     if asked_for and form != LOCKED:
         raise click.BadParameter("A passphrase, its hint and its page belong to --as locked.", param_hint="--as")
-
-
-def _known(told: Read, edition: str) -> None:
-    names = told.policy.names
-    if TO_READ_FOLDER in Path(edition).parts:
-        raise click.BadParameter(
-            "What build --to-read makes is for the second reader alone: it is not the child's book, and is handed to"
-            " nobody. Name the child's edition itself."
-        )
-    if edition not in names:
-        raise click.BadParameter(f'There is no edition "{edition}". There are: {", ".join(names)}.')
 
 
 def _tell_before(ready: Ready, new_folder: bool) -> None:

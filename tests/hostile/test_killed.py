@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import subprocess
 import sys
 import time
@@ -69,7 +67,7 @@ def test_killed_at_any_moment_the_next_build_mends(tmp_path: Path) -> None:
         process = started(folder)
         while process.poll() is None and there.issuperset(folder.glob(appears)):
             pass
-        os.kill(process.pid, signal.SIGKILL)
+        process.kill()  # nothing, where it has just come to its end
         process.wait()
         beside = folder / "books" / ".9-12.old"
         book = folder / "books" / "9-12" if (folder / "books" / "9-12").exists() else beside
