@@ -48,7 +48,13 @@ def _asked_for(browser: webdriver.Chrome) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+_LOOKED_AT = ("under-5", "9-12")
+"""Editions that are looked at in every run; the others with the slow tests."""
+
+
+@pytest.mark.parametrize(
+    "edition", [pytest.param(name, marks=[] if name in _LOOKED_AT else [pytest.mark.slow]) for name in EDITIONS]
+)
 def test_every_page_says_all_on_a_small_phone_with_and_without_scripts(
     browser: webdriver.Chrome, books: Path, edition: str, sample: Sample
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -270,7 +271,19 @@ def _everything(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
 
 
-@pytest.mark.parametrize(("command", "name", "make", "says"), ENEMIES, ids=[" ".join(row[:2]) for row in ENEMIES])
+_EACH = 5
+"""Of the enemies of each command so many are met in every run, the others with the slow tests."""
+
+
+def _rows() -> Iterator[object]:
+    met: Counter[str] = Counter()
+    for row in ENEMIES:
+        met[row[0]] += 1
+        marks = [pytest.mark.slow] if met[row[0]] > _EACH else []
+        yield pytest.param(*row, id=" ".join(row[:2]), marks=marks)
+
+
+@pytest.mark.parametrize(("command", "name", "make", "says"), _rows())
 def test_an_enemy_gets_a_sentence(
     tmp_path: Path, commands: Runner, command: str, name: str, make: Maker, says: str
 ) -> None:

@@ -61,6 +61,7 @@ def test_a_path_as_long_as_a_path_may_be(tmp_path: Path) -> None:
     assert (said.exit_code, said.stderr) == (0, "")
 
 
+@pytest.mark.slow
 def test_ten_thousand_files_are_listed_in_no_time(tmp_path: Path) -> None:
     """A media folder of ten thousand photos, of which the story names two, costs little memory and ends in time."""
     folder = story(tmp_path / "story")

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,17 @@ def list_hidden(story: Path) -> list[str]:
     return sorted(file.relative_to(story).as_posix() for file in left)
 
 
-@pytest.mark.parametrize(("module", "function", "words"), KILLS, ids=[f"{kill[2][0]}: {kill[1]}" for kill in KILLS])
+def _kills() -> Iterator[object]:
+    """A kill of each command in every run; the others with the slow tests."""
+    commands = set[str]()
+    for kill in KILLS:
+        command = kill[2][0]
+        marks = [pytest.mark.slow] if command in commands else []
+        commands.add(command)
+        yield pytest.param(*kill, id=f"{command}: {kill[1]}", marks=marks)
+
+
+@pytest.mark.parametrize(("module", "function", "words"), _kills())
 def test_what_a_kill_leaves_goes_with_the_next_build(
     story: Path, module: str, function: str, words: tuple[str, ...]
 ) -> None:

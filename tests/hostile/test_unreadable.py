@@ -26,25 +26,61 @@ def build(folder: Path, *options: str) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
+def _slow(path: str, mode: int, said: str) -> object:
+    return pytest.param(path, mode, said, marks=pytest.mark.slow)
+
+
 @pytest.mark.parametrize(
     ("path", "mode", "said"),
     [
-        ("story.yaml", 0, "story.yaml:\n    The computer cannot read this file (permission denied)."),
+        pytest.param(
+            "story.yaml",
+            0,
+            "story.yaml:\n    The computer cannot read this file (permission denied).",
+            marks=pytest.mark.slow,
+        ),
         ("people.yaml", 0, "people.yaml:\n    The computer cannot read this file (permission denied)."),
-        ("policy.yaml", 0, "policy.yaml:\n    The computer cannot read this file (permission denied)."),
-        ("chapters/01.md", 0, "chapters/01.md:\n    The computer cannot read this file (permission denied)."),
+        pytest.param(
+            "policy.yaml",
+            0,
+            "policy.yaml:\n    The computer cannot read this file (permission denied).",
+            marks=pytest.mark.slow,
+        ),
+        pytest.param(
+            "chapters/01.md",
+            0,
+            "chapters/01.md:\n    The computer cannot read this file (permission denied).",
+            marks=pytest.mark.slow,
+        ),
         ("chapters", 0, "chapters:\n    The computer cannot look into this folder (permission denied)"),
-        ("chapters", 0o400, "chapters/01.md:\n    The computer cannot read this file (permission denied)."),
+        pytest.param(
+            "chapters",
+            0o400,
+            "chapters/01.md:\n    The computer cannot read this file (permission denied).",
+            marks=pytest.mark.slow,
+        ),
         ("media", 0, "media:\n    The computer cannot look into this folder (permission denied)"),
-        ("media/album", 0, "media/album:\n    The computer cannot look into this folder (permission denied)"),
+        pytest.param(
+            "media/album",
+            0,
+            "media/album:\n    The computer cannot look into this folder (permission denied)",
+            marks=pytest.mark.slow,
+        ),
         (".", 0, "is not readable"),
-        (".", 0o400, "story.yaml:\n    The computer cannot read this file (permission denied)."),
-        ("books", 0, "This computer does not let lsbook write here."),
+        pytest.param(
+            ".",
+            0o400,
+            "story.yaml:\n    The computer cannot read this file (permission denied).",
+            marks=pytest.mark.slow,
+        ),
+        _slow("books", 0, "This computer does not let lsbook write here."),
         ("books", 0o500, "This computer does not let lsbook write here."),
-        ("books/9-12", 0o500, "Made 9-12"),
+        _slow("books/9-12", 0o500, "Made 9-12"),
         ("books/9-12/pages", 0, "This computer does not let lsbook write here."),
-        ("books/9-12/pages", 0o500, "Made 9-12"),
-        ("books/9-12/book.sha256", 0, "This computer does not let lsbook write here."),
+        _slow("books/9-12/pages", 0o500, "Made 9-12"),
+        pytest.param(
+            "books/9-12/book.sha256", 0, "This computer does not let lsbook write here.", marks=pytest.mark.slow
+        ),
         (".lsbook", 0, "could not write the finished photos"),
         ("media/a.png", 0, "Warning: media/a.png:"),
     ],

@@ -170,7 +170,13 @@ def test_linux_says_that_a_worker_is_locked_in() -> None:
     assert {int(status[name], 16) for name in ("CapEff", "CapPrm", "CapInh", "CapAmb")} == {0}
 
 
-@pytest.mark.parametrize("locks", MODES.values(), ids=MODES)
+@pytest.mark.parametrize(
+    "locks",
+    [
+        pytest.param(locks, id=mode, marks=[] if locks == EVERY_LOCK else [pytest.mark.slow])
+        for mode, locks in MODES.items()
+    ],
+)
 def test_every_medium_is_made_inside(tmp_path: Path, locks: Locks) -> None:
     """Every kind of photo, film, sound and document is made by a locked worker, and none has to be warned of."""
     media = whole() | _further()

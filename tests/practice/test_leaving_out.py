@@ -99,6 +99,7 @@ def test_without_a_choice_each_is_named(story: Path, tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_example_without_what_is_mayas_own(example: Path, tmp_path: Path) -> None:
     """The example child's archive lacks exactly the lines and the drawing that are only-me."""
     story = Path(shutil.copytree(example, tmp_path / "maya"))
