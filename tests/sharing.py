@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -50,3 +50,8 @@ def make_example(place: Path) -> None:
     shutil.copytree(shipped("example-child"), story, ignore=shutil.ignore_patterns("books", ".lsbook"))
     outcome = build(read(story, None), Wish(story, EDITIONS, story / "books", MADE), lambda _done, _total: None)
     assert outcome.refused == ()
+
+
+def in_every_run(names: Iterable[str], kept: Container[str]) -> list[object]:
+    """Parameters of a test, of which those ``kept`` are tried in every run and the others with the slow tests."""
+    return [pytest.param(name, marks=[] if name in kept else [pytest.mark.slow]) for name in names]

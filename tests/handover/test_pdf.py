@@ -96,6 +96,7 @@ def test_what_a_run_left_that_was_killed_goes_with_the_next(robin: Finished, mem
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 def test_every_picture_of_the_example_has_its_words(maya: Finished, memory: Path) -> None:
     """The example's PDF is tagged: headings, an outline, and words for every figure."""
     [pdf] = make_pdf(maya, Paper(), find_browser(None), memory)

@@ -83,7 +83,7 @@ def test_killed_at_any_moment_the_next_build_mends(tmp_path: Path) -> None:
     assert everything(folder / "books") == everything(tmp_path / "fresh" / "story" / "books")
 
 
-@pytest.mark.parametrize("wanted", [EDITIONS, ("all", "9-12", "9-12", "all")])
+@pytest.mark.parametrize("wanted", [EDITIONS, pytest.param(("all", "9-12", "9-12", "all"), marks=pytest.mark.slow)])
 def test_builds_at_the_same_time_do_each_other_no_harm(tmp_path: Path, wanted: tuple[str, ...]) -> None:
     """Of several windows that make books of one story each makes its book or says that another does; all are whole."""
     folder = filled(tmp_path / "story", "first")
