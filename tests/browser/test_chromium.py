@@ -48,7 +48,7 @@ def _asked_for(browser: webdriver.Chrome) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("edition", in_every_run(EDITIONS, ("under-5", "9-12")))
+@pytest.mark.parametrize("edition", in_every_run(EDITIONS, ("9-12",)))
 def test_every_page_says_all_on_a_small_phone_with_and_without_scripts(
     browser: webdriver.Chrome, books: Path, edition: str, sample: Sample
 ) -> None:

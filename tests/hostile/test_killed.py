@@ -56,6 +56,7 @@ def of_session(leader: int) -> list[int]:
     return found
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_the_next_build_mends(tmp_path: Path) -> None:
     """Killed while photos are developed, pages made or the book replaced, one whole book stands; the next is made."""
     folder = filled(tmp_path / "story", "first")

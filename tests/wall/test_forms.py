@@ -132,6 +132,7 @@ def test_no_form_says_or_shows_what_is_withheld(edition: str, workshop: Workshop
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 def test_paper_says_nothing_that_is_withheld(workshop: Workshop, tmp_path: Path) -> None:
     """The PDF of the whole story is byte for byte that of the reduced one, and every stream of it is searched."""
     looked: list[tuple[int, int]] = []
