@@ -14,7 +14,7 @@ def tell_names(story: Story, sight: Sight) -> None:
     tell(f"Names that {sight.edition.name} may not say:" if names else "It may say every name.", bold=True)
     for secret, words in names:
         whose = "the child" if secret.whose == ME else secret.whose
-        tell(f"  {secret.name} ({whose}, {secret.at}). {_looked_for(words)}")
+        tell(f"  {secret.name} ({whose}, {secret.at}). {_say_words(words)}")
         tell(f"    {secret.why}")
 
 
@@ -26,8 +26,8 @@ def tell_names_of(handle: str, story: Story, sights: list[Sight]) -> None:
             if secret.whose == handle:
                 editions.setdefault((secret, words), []).append(sight.edition.name)
     for (secret, words), names in editions.items():
-        tell(f'  "{secret.name}" may not be said in {", ".join(names)}. {_looked_for(words)} {secret.why}')
+        tell(f'  "{secret.name}" may not be said in {", ".join(names)}. {_say_words(words)} {secret.why}')
 
 
-def _looked_for(words: tuple[str, ...]) -> str:
+def _say_words(words: tuple[str, ...]) -> str:
     return f"Looked for: {', '.join(words)}."

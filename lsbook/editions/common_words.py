@@ -123,14 +123,14 @@ def is_in_dictionary(word: str) -> bool:
 @cache
 def _english() -> frozenset[str]:
     """The words of xkcdpass's longest list that are written small, some 55,000; names stand in it with capitals."""
-    return frozenset(key(word) for word in _listed() if word[:1].islower())
+    return frozenset(key(word) for word in _word_list() if word[:1].islower())
 
 
 @cache
 def _dictionary() -> frozenset[str]:
-    return frozenset(key(word) for word in _listed())
+    return frozenset(key(word) for word in _word_list())
 
 
 @cache
-def _listed() -> tuple[str, ...]:
+def _word_list() -> tuple[str, ...]:
     return tuple(Path(locate_wordfile("legacy")).read_text(encoding="utf-8").split())

@@ -28,7 +28,7 @@ class Forms:
     stems: frozenset[str] = frozenset()
 
 
-def _rated(name: str, forms: Iterable[str]) -> Forms:
+def _rate(name: str, forms: Iterable[str]) -> Forms:
     """Rate whole words: of a short name, and where they are words of their own, they are likely at most."""
     words = frozenset(forms) - {name}
     if len(name) < _SHORTEST_STEM + 1:
@@ -62,10 +62,10 @@ def _welsh(name: str) -> Forms:
     if name.startswith(_UNCHANGED):
         return Forms()
     if name[0] in "aeiouwy":
-        return _rated(name, [f"h{name}"])
+        return _rate(name, [f"h{name}"])
     first = next((letters for letters in _MUTATIONS if name.startswith(letters)), "")
     rest = name[len(first) :]
-    return _rated(name, (f"{other}{rest}" for other in _MUTATIONS.get(first, ()) if len(rest) > 1))
+    return _rate(name, (f"{other}{rest}" for other in _MUTATIONS.get(first, ()) if len(rest) > 1))
 
 
 # --- Arabic script: particles and endings are joined ------------------------------------------------------------
@@ -76,7 +76,7 @@ _AND, _TO, _THE = ("", "و", "ف"), ("", "ب", "ل", "ك"), ("", "ال")
 def _arabic(name: str) -> Forms:
     bare = name.removeprefix("ال")
     joined = {f"{a}{b}{c}{bare}" for a in _AND for b in _TO for c in _THE}
-    return _rated(name, joined | {f"{a}لل{bare}" for a in _AND} | {f"يا{bare}"})
+    return _rate(name, joined | {f"{a}لل{bare}" for a in _AND} | {f"يا{bare}"})
 
 
 _PERSIAN_ENDINGS = ("ي", "ها", "هاي", "م", "ت", "ش", "مان", "تان", "شان", "جان", "و", "رو", "را", "ه")
@@ -84,11 +84,11 @@ _URDU_ENDINGS = ("ون", "ين", "ان", "نے", "كي", "كا", "كو", "سي")
 
 
 def _persian(name: str) -> Forms:
-    return _rated(name, (f"{name}{ending}" for ending in _PERSIAN_ENDINGS))
+    return _rate(name, (f"{name}{ending}" for ending in _PERSIAN_ENDINGS))
 
 
 def _urdu(name: str) -> Forms:
-    return _rated(name, (f"{name}{ending}" for ending in _URDU_ENDINGS))
+    return _rate(name, (f"{name}{ending}" for ending in _URDU_ENDINGS))
 
 
 # --- Polish, Ukrainian, Romanian: the end changes ---------------------------------------------------------------
@@ -132,14 +132,14 @@ def _stems(name: str, language: str) -> Iterator[str]:
         yield from (f"{stem[:-2]}{vowel}{stem[-1]}" for vowel in _CLOSED[language].get(stem[-2], ()))
 
 
-def _inflected(language: str) -> Callable[[str], Forms]:
+def _case_forms(language: str) -> Callable[[str], Forms]:
     endings = _ENDINGS[language].split()
 
     def make(name: str) -> Forms:
         stems = frozenset(_stems(name, language))
         long = frozenset(stem for stem in stems if len(stem) > _SHORTEST_STEM)
         short = (f"{stem}{ending}" for stem in stems - long if len(stem) > 1 for ending in endings)
-        rated = _rated(name, (f"{stem}{ending}" for stem in long for ending in endings))
+        rated = _rate(name, (f"{stem}{ending}" for stem in long for ending in endings))
         return Forms(rated.sure, (rated.likely | frozenset(short)) - rated.sure - {name}, long)
 
     return make
@@ -150,5 +150,5 @@ _BY_LANGUAGE: dict[str, Callable[[str], Forms]] = {
     "ar": _arabic,
     "fa": _persian,
     "ur": _urdu,
-    **{language: _inflected(language) for language in ("pl", "uk", "ro")},
+    **{language: _case_forms(language) for language in ("pl", "uk", "ro")},
 }

@@ -82,7 +82,7 @@ class NameSearch(Generic[T]):
                 if end and _is_meant(term, words, at, text):
                     yield Spot(term, word.start, end, term.is_sure)
             yield from self._forms_at(words, at, text)
-            yield from self._parted(words, at, text)
+            yield from self._spots_over_hyphens(words, at, text)
 
     def _forms_at(self, words: tuple[Word, ...], at: int, text: str) -> Iterator[Spot[T]]:
         word = words[at]
@@ -95,7 +95,7 @@ class NameSearch(Generic[T]):
                     if term.keys[0] != word.key:
                         yield Spot(term, word.start, word.end, is_sure=False)
 
-    def _parted(self, words: tuple[Word, ...], at: int, text: str) -> Iterator[Spot[T]]:
+    def _spots_over_hyphens(self, words: tuple[Word, ...], at: int, text: str) -> Iterator[Spot[T]]:
         """A name that a hyphen or a line's end parts ("Lor-can"), or that is written in one ("LorcanByrne")."""
         if at + 1 < len(words) and text[words[at].end : words[at + 1].start] in ("-", "- "):
             for term in self._by_first.get(words[at].key + words[at + 1].key, ()):

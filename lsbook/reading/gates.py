@@ -45,11 +45,11 @@ def read_gate(entry: Entry) -> Gate:
         instead=_instead(entry),
         not_them=read_not_them(entry),
         allow=read_allow(entry),
-        keeps=_kept_names(entry),
+        keeps=_read_keeps(entry),
     )
 
 
-def _kept_names(entry: Entry) -> tuple[str, ...]:
+def _read_keeps(entry: Entry) -> tuple[str, ...]:
     if entry.stands("keeps") and not entry.texts("keeps"):
         entry.complain("keeps", '"keeps" names nobody.', "Write keeps: [Lorcan], or take the line out.")
     return entry.texts("keeps")
