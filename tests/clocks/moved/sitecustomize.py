@@ -38,5 +38,5 @@ def _of_now(ask: Callable[..., object]) -> Callable[..., object]:
     return lambda moment=None: ask(time.time() if moment is None else moment)
 
 
-if AHEAD in os.environ:
+if AHEAD in os.environ and __name__ == "sitecustomize":  # a test that imports it moves no clock a second time
     move(int(os.environ[AHEAD]))
