@@ -94,7 +94,7 @@ def said(words: str) -> tuple[str, ...]:
 def wrap(key: bytes, words: str, book: str, rounds: int = ROUNDS) -> Slot:
     """A slot that opens with ``words``, a passphrase or a recovery code, after ``rounds`` of PBKDF2."""
     salt, nonce = secrets.token_bytes(SALT), secrets.token_bytes(NONCE)
-    return Slot(salt, nonce, AESGCM(_stretched(said(words)[-1], salt, rounds)).encrypt(nonce, key, _bound(book)))
+    return Slot(salt, nonce, AESGCM(_stretch(said(words)[-1], salt, rounds)).encrypt(nonce, key, _bound(book)))
 
 
 def unwrap(slots: tuple[Slot, ...], words: str, book: str, rounds: int = ROUNDS) -> bytes:
@@ -102,13 +102,13 @@ def unwrap(slots: tuple[Slot, ...], words: str, book: str, rounds: int = ROUNDS)
     for form in said(words):
         for slot in slots:
             try:
-                return AESGCM(_stretched(form, slot.salt, rounds)).decrypt(slot.nonce, slot.wrapped, _bound(book))
+                return AESGCM(_stretch(form, slot.salt, rounds)).decrypt(slot.nonce, slot.wrapped, _bound(book))
             except InvalidTag:
                 continue
     raise WrongWords
 
 
-def _stretched(words: str, salt: bytes, rounds: int) -> bytes:
+def _stretch(words: str, salt: bytes, rounds: int) -> bytes:
     return PBKDF2HMAC(SHA256(), KEY, salt, rounds).derive(words.encode("utf-8", "surrogatepass"))
 
 

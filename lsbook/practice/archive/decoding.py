@@ -137,12 +137,12 @@ def base64_parts(text: str) -> Iterator[bytes]:
     for match in _BASE64.finditer(text.encode("utf-8", "replace")):
         lines = match[0].split()
         for packed in dict.fromkeys((b"".join(lines), *lines)):
-            inner = _unpacked(packed)
+            inner = _unpack(packed)
             if len(inner) >= _WORD_LIKE or _makes_words(inner):
                 yield inner
 
 
-def _unpacked(packed: bytes) -> bytes:
+def _unpack(packed: bytes) -> bytes:
     bare = packed.translate(_URL_SAFE).rstrip(b"=")
     bare = bare[: len(bare) - (len(bare) % 4 == 1)]
     return base64.b64decode(bare + b"=" * (-len(bare) % 4))

@@ -35,7 +35,7 @@ def clear(kept: Kept, sources: Sources, story: Story, own: Own, beside: tuple[Pi
     lost = [piece for piece in sources.pieces if piece.path in gone and piece.size]
     same = dict(_same(kept.pieces, lost, own))
     named = {f"media/{medium.file}" for medium in story.media if medium.file not in own.media}
-    problems = [_shown_copy(path, original) for path, original in same.items() if path in named]
+    problems = [_complain_of_copy(path, original) for path, original in same.items() if path in named]
     copies = tuple(sorted(path for path in same if path not in named))
     pieces = tuple(piece for piece in kept.pieces if piece.path not in copies)
     search = Search(kept.names, tuple(_sentences(story, own)), own.ids)
@@ -58,7 +58,7 @@ def _same(pieces: Iterable[Piece], lost: list[Piece], own: Own) -> Iterator[tupl
             yield piece.path, original
 
 
-def _shown_copy(path: str, original: str) -> Problem:
+def _complain_of_copy(path: str, original: str) -> Problem:
     what = f"This is the same as {original}, which is only-me, and the story shows it under this name."
     remedy = "Mark it only-me: true in media.yaml too, or take it out; or choose --only-me keep, with the child."
     return Problem(Place(path), what, remedy)

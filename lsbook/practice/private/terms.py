@@ -41,7 +41,7 @@ def names_of(story: Story, own: Own, files: Iterable[str] = ()) -> PrivateNames:
     terms += [term for term in _weak(story, own, (*files_of(story, own), *files)) if not _says(said, term)]
     places = [name for name in others if name not in of_people and not _OWNERS.search(fold(name))]
     cleared = [*places, *(words.words for words in (*story.not_them, *story.child.not_them))]
-    return PrivateNames(terms, cleared, _cleared_in(story))
+    return PrivateNames(terms, cleared, _list_cleared(story))
 
 
 def terms_of(item: Named, shared: Iterable[str] = ()) -> Iterator[Term]:
@@ -148,7 +148,7 @@ def _says(said: str, term: Term) -> bool:
     return any(True for _ in PrivateNames((term,)).within(said)) if term.key in said else False
 
 
-def _cleared_in(story: Story) -> Iterator[tuple[str, str]]:
+def _list_cleared(story: Story) -> Iterator[tuple[str, str]]:
     """What is cleared beside one item counts in its file."""
     for item, _ in items_within(story):
         yield from ((item.at.path, cleared.words) for cleared in item.gate.not_them)
