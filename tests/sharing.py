@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.build import Wish, build, read
-from lsbook.shipped import shipped
+from lsbook.files.resources import shipped
+from lsbook.pipeline import Wish, build, read
 
 HOME = Path(__file__).parents[1]
 MADE = date(2026, 11, 21)

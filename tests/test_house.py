@@ -46,7 +46,7 @@ def test_every_dependency_is_explained_in_the_readme() -> None:
 
 
 def test_one_place_speaks_to_the_terminal() -> None:
-    """Nothing but speak.py prints, so that no name of a story reaches a terminal as it is."""
+    """Nothing but terminal.py prints, so that no name of a story reaches a terminal as it is."""
     for file, tree in _trees("lsbook"):
         called = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
-        assert file.name == "speak.py" or not called & {"click.echo", "click.secho", "print"}, file.name
+        assert file.name == "terminal.py" or not called & {"click.echo", "click.secho", "print"}, file.name

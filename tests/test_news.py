@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.build import MEMORY
-from lsbook.handed import COPIES, Handed, handed, keep, marked_lost
-from lsbook.holdings import kept, read_holdings
-from lsbook.model.holding import Holdings
+from lsbook.history.copy_records import COPIES, Handed, handed, keep, marked_lost
+from lsbook.history.inventory import kept, read_holdings
+from lsbook.model.inventory import Holdings
+from lsbook.pipeline import MEMORY
 from tests.handing.steps import APPROVED
 from tests.handover.stories import make_book, write_story
 

@@ -11,7 +11,7 @@ from lsbook.checks import holds, permissions, photos, questions
 from lsbook.checks.identifying import check_said
 from lsbook.checks.making import check_birth, check_making
 from lsbook.checks.rules import rules_in
-from lsbook.model.place import Problem
+from lsbook.model.problem import Problem
 from lsbook.model.story import Story
 
 __all__ = ["check", "check_birth", "check_making", "check_said"]

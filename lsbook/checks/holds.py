@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbook.checks.rules import rule
-from lsbook.model.place import Problem
+from lsbook.model.problem import Problem
 from lsbook.model.story import Story
 from lsbook.model.walk import items_within
 

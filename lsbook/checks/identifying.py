@@ -14,8 +14,8 @@ from lsbook.checks.kinds import Kind, Known, Span, kinds_in
 from lsbook.checks.reaching import digits_of
 from lsbook.model.edition import Policy
 from lsbook.model.languages import languages_of
-from lsbook.model.place import Problem
-from lsbook.model.said import Said, covered, folded, near
+from lsbook.model.passage import Said, covered, folded, near
+from lsbook.model.problem import Problem
 from lsbook.model.story import Story
 
 _KINDS = kinds_in(numbers, reaching, where, english_addresses, addresses)

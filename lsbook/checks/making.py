@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lsbook.model.edition import RECORD, Edition
-from lsbook.model.place import Problem
+from lsbook.model.problem import Problem
 from lsbook.model.story import Story
 from lsbook.model.when import bounds
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lsbook.checks.child_words import is_child
 from lsbook.checks.rules import rule
 from lsbook.model.item import Item
-from lsbook.model.place import Problem
+from lsbook.model.problem import Problem
 from lsbook.model.story import Medium, Person, Story
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from lsbook.checks.rules import rule
 from lsbook.model.item import Gate, Item, Telling
-from lsbook.model.place import Problem
+from lsbook.model.problem import Problem
 from lsbook.model.prose import Picture
 from lsbook.model.story import Medium, Story
 from lsbook.model.story_text import PhotoRef

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lsbook.checks.rules import rule
 from lsbook.model.item import Gate
-from lsbook.model.place import Problem
+from lsbook.model.problem import Problem
 from lsbook.model.story import Story
 from lsbook.model.story_text import Statement
 

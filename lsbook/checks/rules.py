@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import TypeAlias
 
-from lsbook.model.place import Problem
+from lsbook.model.problem import Problem
 from lsbook.model.story import Story
 
 Finder: TypeAlias = Callable[[Story], Iterator[Problem]]

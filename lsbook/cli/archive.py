@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
+from lsbook.archive import ArchiveWish
+from lsbook.archive import archive as make_archive
+from lsbook.archive import restore as bring_back
 from lsbook.cli.build import FOLDER
-from lsbook.cli.speak import not_made, tell, tell_warnings
-from lsbook.model.place import NotMade
-from lsbook.practice.archive import ArchiveWish
-from lsbook.practice.archive import archive as make_archive
-from lsbook.practice.archive import restore as bring_back
+from lsbook.cli.terminal import not_made, tell, tell_warnings
+from lsbook.model.problem import NotMade
 
 _PLACE = click.Path(path_type=Path)
 _ONLY_ME = {

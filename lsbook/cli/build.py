@@ -11,11 +11,11 @@ from typing import Protocol
 
 import click
 
-from lsbook.build import Made, Outcome, Read, Wish, read
-from lsbook.build import build as make_books
-from lsbook.cli.speak import not_made, tell, tell_problems, tell_warnings
+from lsbook.cli.terminal import not_made, tell, tell_problems, tell_warnings
 from lsbook.model.edition import Policy
-from lsbook.model.place import NotMade
+from lsbook.model.problem import NotMade
+from lsbook.pipeline import Made, Outcome, Read, Wish, read
+from lsbook.pipeline import build as make_books
 from lsbook.reading import FOLDERS
 from lsbook.reading.text import typed
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
-from lsbook import handover
-from lsbook.build import Read, read
+from lsbook import exports as handover
 from lsbook.cli.build import FOLDER
 from lsbook.cli.edition_names import check_edition
-from lsbook.cli.speak import not_made, tell, tell_problems
-from lsbook.handover import Finished, Paper
-from lsbook.model.place import NotMade
-from lsbook.practice.forms import BookForForm, FormRequest, open_book, put_form
-from lsbook.practice.places import bench
+from lsbook.cli.terminal import not_made, tell, tell_problems
+from lsbook.copies.book_files import BookForForm, FormRequest, open_book, put_form
+from lsbook.copies.workplace import bench
+from lsbook.exports import Finished, Paper
+from lsbook.model.problem import NotMade
+from lsbook.pipeline import Read, read
 
 FILE = click.Path(path_type=Path)
 _EDITION = click.option("--edition", metavar="NAME", help="Which finished book. May be left out where there is one.")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from lsbook.build import TO_READ_FOLDER
 from lsbook.model.edition import Policy
+from lsbook.pipeline import TO_READ_FOLDER
 
 
 def check_edition(name: str, policy: Policy) -> None:

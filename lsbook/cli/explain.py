@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from lsbook.build import Read, read
 from lsbook.cli.build import FOLDER
 from lsbook.cli.explain_names import tell_names, tell_names_of
-from lsbook.cli.speak import not_made, tell
+from lsbook.cli.terminal import not_made, tell
 from lsbook.editions import Sight, look, sighted_edition, told_in_one_only
 from lsbook.model.item import Item
-from lsbook.model.place import NotMade
+from lsbook.model.problem import NotMade
+from lsbook.pipeline import Read, read
 from lsbook.reading.complaints import did_you_mean
 
 

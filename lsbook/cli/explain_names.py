@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lsbook.cli.speak import tell
+from lsbook.cli.terminal import tell
 from lsbook.editions import Sight, list_withheld_names
 from lsbook.editions.secret import ME, Secret
 from lsbook.model.story import Story

@@ -10,24 +10,16 @@ from pathlib import Path
 
 import click
 
-from lsbook.build import Read, read
 from lsbook.cli.build import DAY, FOLDER, WORDS
 from lsbook.cli.edition_names import check_edition
-from lsbook.cli.speak import not_made, tell, tell_problems
-from lsbook.handover import log
-from lsbook.handover.forms import FORMS, LOCKED
-from lsbook.handover.locked.sheet import write_sheet
-from lsbook.model.place import NotMade
-from lsbook.practice.agreeing import Agreed
-from lsbook.practice.handing_over import (
-    HandedOver,
-    Handing,
-    Ready,
-    by_itself,
-    check_passphrase,
-    hand_over,
-    made_ready,
-)
+from lsbook.cli.terminal import not_made, tell, tell_problems
+from lsbook.copies import log
+from lsbook.copies.handover import HandedOver, Handing, Ready, by_itself, check_passphrase, hand_over, made_ready
+from lsbook.copies.requirements import Agreed
+from lsbook.exports.forms import FORMS, LOCKED
+from lsbook.exports.locked.recovery_sheet import write_sheet
+from lsbook.model.problem import NotMade
+from lsbook.pipeline import Read, read
 
 PLACE = click.Path(path_type=Path)
 

@@ -7,24 +7,24 @@ from pathlib import Path
 
 import click
 
-from lsbook.build import Read, policy_for, read
 from lsbook.cli.build import DAY, FOLDER, WORDS
-from lsbook.cli.speak import not_made, tell
-from lsbook.handed import handed
-from lsbook.handover.locked.header import read_header
-from lsbook.handover.locked.keys import new_code, new_passphrase
-from lsbook.handover.locked.strength import is_weak
-from lsbook.handover.locked.unlocking import free, read_names, relock
-from lsbook.handover.locked.unlocking import unlock as unlocked
-from lsbook.handover.verifying import NoCopy
-from lsbook.handover.verifying import verify as verified
-from lsbook.holdings import digests_in
-from lsbook.model.place import NotMade, Place, Problem
-from lsbook.practice.losing import lose
-from lsbook.practice.places import in_words, is_story, log_by_itself
-from lsbook.practice.private.hidden import Hidden, find_hidden, find_hidden_in_files
-from lsbook.practice.returning import returned as came_back
-from lsbook.practice.standing import standings
+from lsbook.cli.terminal import not_made, tell
+from lsbook.copies.lost import lose
+from lsbook.copies.private_parts import Hidden, find_hidden, find_hidden_in_files
+from lsbook.copies.returned import returned as came_back
+from lsbook.copies.status import standings
+from lsbook.copies.workplace import in_words, is_story, log_by_itself
+from lsbook.exports.locked.header import read_header
+from lsbook.exports.locked.keys import new_code, new_passphrase
+from lsbook.exports.locked.strength import is_weak
+from lsbook.exports.locked.unlock import free, read_names, relock
+from lsbook.exports.locked.unlock import unlock as unlocked
+from lsbook.exports.verify.copy import NoCopy
+from lsbook.exports.verify.copy import verify as verified
+from lsbook.history.copy_records import handed
+from lsbook.history.inventory import digests_in
+from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.pipeline import Read, policy_for, read
 from lsbook.reading.copies import read_copies
 
 PLACE = click.Path(path_type=Path)

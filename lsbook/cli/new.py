@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from lsbook.beginning import Beginning, begin, copy_example
-from lsbook.cli.speak import not_made, tell
-from lsbook.model.place import NotMade
+from lsbook.cli.terminal import not_made, tell
+from lsbook.model.problem import NotMade
 from lsbook.model.when import AtAge, NotKnown, bounds
 from lsbook.reading import NotADateError, read_one_date
+from lsbook.scaffold import Beginning, begin, copy_example
 
 
 @click.command(short_help="Begin a story.")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from lsbook.build import read
-from lsbook.cli.speak import not_made, tell
-from lsbook.model.place import NotMade, Place, Problem
+from lsbook.cli.terminal import not_made, tell
+from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.pipeline import read
 from lsbook.practice import MyPages, keep, read_my_pages
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)

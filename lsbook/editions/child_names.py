@@ -11,8 +11,8 @@ from lsbook.editions.sight import Sight
 from lsbook.editions.spelling import words_of
 from lsbook.model.edition import RECORD
 from lsbook.model.item import opening
-from lsbook.model.place import Place
-from lsbook.model.said import folded
+from lsbook.model.passage import folded
+from lsbook.model.problem import Place
 from lsbook.model.story import Story
 from lsbook.model.story_text import Statement
 

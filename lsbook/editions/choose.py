@@ -20,8 +20,8 @@ from lsbook.editions.withheld_names import WithheldNames
 from lsbook.model import book
 from lsbook.model.edition import RECORD, Edition
 from lsbook.model.item import Item
-from lsbook.model.place import NotMade, Place, Problem
-from lsbook.model.said import Said
+from lsbook.model.passage import Said
+from lsbook.model.problem import NotMade, Place, Problem
 from lsbook.model.story import AboutMe, Chapter, Letter, Medium, Moment, Question, Story, Word
 
 I = TypeVar("I", bound=Item)  # noqa: E741

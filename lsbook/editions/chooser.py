@@ -9,7 +9,7 @@ from lsbook.editions.sight import Sight
 from lsbook.model import book
 from lsbook.model.edition import RECORD
 from lsbook.model.item import Item, Telling
-from lsbook.model.place import Place, Problem
+from lsbook.model.problem import Place, Problem
 from lsbook.model.prose import Inline, Mention, Picture, Plain, Reference, Text
 from lsbook.model.replacing import replaced
 from lsbook.model.story import Chapter, Letter, Medium, Named, Story

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lsbook.model.edition import APART, CHILD, LATER_LIFE, Band, Edition, Helpline, Policy
-from lsbook.model.place import NotMade, Place, Problem
+from lsbook.model.problem import NotMade, Place, Problem
 from lsbook.model.settings import Approval
 from lsbook.model.story import Story
 

@@ -11,8 +11,8 @@ from lsbook.editions.name_search import Spot
 from lsbook.editions.secret import ME, Looked, Secret
 from lsbook.editions.withheld_names import WithheldNames
 from lsbook.model.item import Cleared
-from lsbook.model.place import Problem
-from lsbook.model.said import Said, covered, folded, near
+from lsbook.model.passage import Said, covered, folded, near
+from lsbook.model.problem import Problem
 from lsbook.model.story import Story
 
 _MOST = 100

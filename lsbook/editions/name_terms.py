@@ -19,7 +19,7 @@ from lsbook.editions.common_words import (
 )
 from lsbook.editions.name_search import Term
 from lsbook.editions.spelling import Word, key, keys_of, words_of
-from lsbook.model.said import folded
+from lsbook.model.passage import folded
 
 T = TypeVar("T")
 _SHORT = 4

@@ -10,9 +10,9 @@ from urllib.parse import unquote
 from lsbook.editions.chooser import Chooser
 from lsbook.model import book
 from lsbook.model.item import Item
-from lsbook.model.place import Place
+from lsbook.model.passage import Said
+from lsbook.model.problem import Place
 from lsbook.model.prose import Break, Code, Emphasis, Heading, Link, Paragraph, Strong, Text
-from lsbook.model.said import Said
 from lsbook.model.story import Medium
 
 _NOT_SAID = {

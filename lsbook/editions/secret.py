@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lsbook.model.place import Place
+from lsbook.model.problem import Place
 
 ME = "me"
 """Whose name it is where it is the child's."""

@@ -11,7 +11,7 @@ from lsbook.editions.name_terms import owners_in, possessors_in
 from lsbook.editions.sight import Sight
 from lsbook.editions.spelling import keys_of
 from lsbook.model.item import Item, Version
-from lsbook.model.said import folded
+from lsbook.model.passage import folded
 from lsbook.model.story import Named, Person, Story
 
 Phrase = tuple[str, ...]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass
 
 from lsbook.model.edition import CHILD, RECORD, Edition
 from lsbook.model.item import Item, Telling
-from lsbook.model.place import Place
+from lsbook.model.problem import Place
 from lsbook.model.prose import Inline, Picture, Reference
 from lsbook.model.replacing import replaced
 from lsbook.model.story import Chapter, Letter, Medium, Named, Story

@@ -20,9 +20,9 @@ from lsbook.editions.spelling import Word, key, keys_of, words_of
 from lsbook.editions.withheld_names import WithheldNames
 from lsbook.model.item import Item, Telling
 from lsbook.model.languages import languages_of
-from lsbook.model.place import Place, Problem
+from lsbook.model.passage import Said, folded, near
+from lsbook.model.problem import Place, Problem
 from lsbook.model.prose import Heading, Paragraph
-from lsbook.model.said import Said, folded, near
 from lsbook.model.story import Story
 from lsbook.model.walk import every_own
 

@@ -12,8 +12,8 @@ from lsbook.editions.name_terms import own_words, surnames_in
 from lsbook.editions.secret import ME, Secret
 from lsbook.editions.shown_names import carried_version
 from lsbook.editions.sight import Sight
-from lsbook.model.place import Place
-from lsbook.model.said import folded
+from lsbook.model.passage import folded
+from lsbook.model.problem import Place
 from lsbook.model.story import Home, Person, School, Story
 
 _HOME = "This reader is never told the name of a home or school where the child is now (policy, told-where)."

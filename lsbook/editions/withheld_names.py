@@ -23,7 +23,7 @@ from lsbook.editions.spelling import keys_of
 from lsbook.editions.whereabouts import whereabouts_secrets, words_told
 from lsbook.model.item import Item, Telling, Version
 from lsbook.model.languages import languages_of
-from lsbook.model.said import folded
+from lsbook.model.passage import folded
 from lsbook.model.story import Chapter, Home, Keepsake, Letter, Named, School, Story
 
 _TITLED = 2

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from lsbook.media.faults import Fault
-from lsbook.media.kinds import Kind
+from lsbook.media.probe.kinds import Kind
 
 DEMUXERS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,ogg,mp3,aac,flac,wav,w64,amr,aiff,caf,mpeg,mpegts,mpegvideo,asf,flv"

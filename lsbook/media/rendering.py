@@ -10,16 +10,16 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from lsbook.media.crew import AnyJob, FilmJob, Job, Outcome, develop_all
+from lsbook.media.cache import Memory
 from lsbook.media.faults import Fault, Refused, unusable
-from lsbook.media.limits import STANDARD, Limits
-from lsbook.media.memory import Memory
+from lsbook.media.probe.source import Looked, exists, look, opened, read
 from lsbook.media.recipes import Recorded
-from lsbook.media.sandbox import Protection
-from lsbook.media.source import Looked, exists, look, opened, read
+from lsbook.media.workers.limits import STANDARD, Limits
+from lsbook.media.workers.sandbox import Protection
+from lsbook.media.workers.worker_pool import AnyJob, FilmJob, Job, Outcome, develop_all
 from lsbook.model.book import Book
 from lsbook.model.media import Rendered, Renditions
-from lsbook.model.place import NotMade, Place, Problem
+from lsbook.model.problem import NotMade, Place, Problem
 
 Tick: TypeAlias = Callable[[float, int], None]
 _Result: TypeAlias = "tuple[tuple[str, ...], Rendered | Refused]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from lsbook.model.place import Place
+from lsbook.model.problem import Place
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from lsbook.model.place import Place
+from lsbook.model.problem import Place
 from lsbook.model.prose import Mention, Paragraph, Plain, Reference, Text
 from lsbook.model.when import When
 

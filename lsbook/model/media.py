@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from lsbook.model.place import Problem
+from lsbook.model.problem import Problem
 
 
 @dataclass(frozen=True)

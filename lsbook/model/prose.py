@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
-from lsbook.model.place import Place
+from lsbook.model.problem import Place
 
 R = TypeVar("R")
 

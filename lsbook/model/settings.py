@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lsbook.model.place import Place
+from lsbook.model.problem import Place
 from lsbook.model.story_text import PhotoRef
 from lsbook.model.theme import Theme
 from lsbook.model.when import Dated, When

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lsbook.model.place import Problem
+from lsbook.model.problem import Problem
 
 WHOLE = "pages/print.html"
 """The page of every book that holds the whole of it: for paper, and for what is made from paper's pages."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lsbook.model.item import Cleared, Item, Telling, first_words, opening
-from lsbook.model.place import Place
+from lsbook.model.problem import Place
 from lsbook.model.settings import Approval, Look, TellingAge
 from lsbook.model.story_text import Account, Caption, PhotoRef, Ref, Statement, StoryProse, Who, Words, ids_of
 from lsbook.model.when import When

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from lsbook.model.item import Item, Telling, opening
-from lsbook.model.place import Place
+from lsbook.model.problem import Place
 from lsbook.model.prose import Plain, Reference
 from lsbook.model.when import When
 

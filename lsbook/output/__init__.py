@@ -6,9 +6,9 @@ Read in this order: ``writing`` (the steps), ``lock``, ``whose``, ``recover`` an
 with it), and ``complaints`` (what the computer said, in plain words).
 """
 
+from lsbook.files.lock import alone
 from lsbook.output.forms import is_form, remember_form
 from lsbook.output.leftovers import clear_interrupted, join_work, make_bench
-from lsbook.output.lock import alone
 from lsbook.output.whose import Owner, check_folder, identify_owner
 from lsbook.output.writing import write
 

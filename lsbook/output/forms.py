@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePath
 
-from lsbook.model.place import Place, Problem
-from lsbook.output.manifest import digest_of
-from lsbook.output.tree import is_plain_file
+from lsbook.files.manifest import digest_of
+from lsbook.files.tree import is_plain_file
+from lsbook.model.problem import Place, Problem
 
 BEGUN = ".not-whole"
 """What the name of a form ends with, behind a hidden one's dot, while it is written."""

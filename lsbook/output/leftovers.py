@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lsbook.model.place import NotMade
+from lsbook.files.lock import alone, hold_if_free, is_same, lock_file
+from lsbook.model.problem import NotMade
 from lsbook.output.forms import clear_begun
-from lsbook.output.lock import alone, hold_if_free, is_same, lock_file
 from lsbook.output.recover import recover
 
 BENCHES = ("archive", "copy", "paper")

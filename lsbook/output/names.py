@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lsbook.files.manifest import MANIFEST
 from lsbook.model.site import TO_READ, Site
 from lsbook.output.flaws import Flaw
-from lsbook.output.manifest import MANIFEST
 
 DOORS = frozenset({"Open my book.html", "READ ME FIRST.txt", TO_READ, MANIFEST})
 """The only names in a book that speak to people, and so may have capitals and spaces."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from lsbook.model.place import NotMade, Place, Problem
-from lsbook.output.manifest import MANIFEST, digest_of, read_manifest
-from lsbook.output.tree import is_plain_file, tree_of
+from lsbook.files.manifest import MANIFEST, digest_of, read_manifest
+from lsbook.files.tree import is_plain_file, tree_of
+from lsbook.model.problem import NotMade, Place, Problem
 
 _DOOR = "Open my book.html"
 """By this file people know a book, also one whose list is gone."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lsbook.model.place import NotMade, Place, Problem
+from lsbook.files.hidden_paths import new_beside, old_beside
+from lsbook.files.manifest import MANIFEST
+from lsbook.files.tree import is_plain_file
+from lsbook.model.problem import NotMade, Place, Problem
 from lsbook.output.clearing import clear_new, clear_old, problem_of_left
-from lsbook.output.manifest import MANIFEST
 from lsbook.output.ownership import owned
-from lsbook.output.places import new_beside, old_beside
-from lsbook.output.tree import is_plain_file
 
 
 def recover(place: Path) -> None:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsbook.model.place import NotMade, Place, Problem
+from lsbook.files.manifest import MANIFEST, digest_of, manifest_text
+from lsbook.model.problem import NotMade, Place, Problem
 from lsbook.model.site import Page, Site
-from lsbook.output.manifest import MANIFEST, digest_of, manifest_text
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from lsbook.model.place import NotMade
+from lsbook.files.hidden_paths import old_beside
+from lsbook.model.problem import NotMade
 from lsbook.output.clearing import clear_old
-from lsbook.output.places import old_beside
 from lsbook.output.stage import flush_folder
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from lsbook.files.manifest import MANIFEST, digest_of, read_manifest
+from lsbook.files.tree import is_plain_file, tree_of
 from lsbook.output.addresses import Target, resolve
 from lsbook.output.flaws import Flaw
-from lsbook.output.manifest import MANIFEST, digest_of, read_manifest
 from lsbook.output.markup import Markup, read_drawing, read_page, read_style_sheet
-from lsbook.output.tree import is_plain_file, tree_of
 
 _LARGEST = 4 << 30
 """Bytes: a stick's file system holds no file of 4 GiB (security.md)."""

@@ -15,11 +15,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsbook.model.place import NotMade, Place, Problem
-from lsbook.output.lock import alone
-from lsbook.output.manifest import MANIFEST
-from lsbook.output.places import lock_beside
-from lsbook.output.tree import is_plain_file
+from lsbook.files.hidden_paths import lock_beside
+from lsbook.files.lock import alone
+from lsbook.files.manifest import MANIFEST
+from lsbook.files.tree import is_plain_file
+from lsbook.model.problem import NotMade, Place, Problem
 
 OWNER = ".whose-books"
 _HEAD = "# The books in this folder are made from one child's story. lsbook makes no other child's book here.\n"

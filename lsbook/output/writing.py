@@ -6,17 +6,17 @@ import contextlib
 import hashlib
 from pathlib import Path
 
-from lsbook.model.place import NotMade, Place, Problem
+from lsbook.files.disk_errors import problem_of
+from lsbook.files.hidden_paths import new_beside
+from lsbook.files.lock import alone
+from lsbook.files.manifest import MANIFEST, digest_of, manifest_text
+from lsbook.model.problem import NotMade, Place, Problem
 from lsbook.model.site import Site, Written
 from lsbook.output.clearing import clear_new
-from lsbook.output.complaints import problem_of
 from lsbook.output.flaws import Flaw
 from lsbook.output.forms import clear_begun, clear_forms
-from lsbook.output.lock import alone
-from lsbook.output.manifest import MANIFEST, digest_of, manifest_text
 from lsbook.output.names import check_names
 from lsbook.output.ownership import owned
-from lsbook.output.places import new_beside
 from lsbook.output.recover import recover
 from lsbook.output.stage import contents_of, stage
 from lsbook.output.swap import swap

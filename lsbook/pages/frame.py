@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lsbook.model.theme import Theme
-from lsbook.pages.addresses import COVER
-from lsbook.pages.desk import Desk
-from lsbook.pages.glossary import words_on
-from lsbook.pages.helping import Talk, talk
-from lsbook.pages.leaf import Leaf, Turn
-from lsbook.pages.pieces import Flow
-from lsbook.pages.script import Scripts
-from lsbook.pages.tongues import direction
+from lsbook.pages.content.glossary import words_on
+from lsbook.pages.content.help import Talk, talk
+from lsbook.pages.language.language_tags import direction
+from lsbook.pages.layout.addresses import COVER
+from lsbook.pages.layout.components import Flow
+from lsbook.pages.layout.context import Desk
+from lsbook.pages.layout.page_model import Leaf, Turn
+from lsbook.pages.layout.scripts import Scripts
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from functools import partial
 
 from lsbook.model.book import Book
-from lsbook.pages import (
+from lsbook.pages import search as finding
+from lsbook.pages.content import (
     about_book,
     about_me,
     chapters,
     family_tree,
-    finding,
     glossary,
-    helping,
     homes,
     keepsakes,
     letters,
@@ -24,10 +23,11 @@ from lsbook.pages import (
     schools,
     timeline,
 )
-from lsbook.pages.desk import Desk
-from lsbook.pages.hard import threshold
-from lsbook.pages.leaf import Leaf
-from lsbook.pages.walk import kinds
+from lsbook.pages.content import help as helping
+from lsbook.pages.content.sensitive import threshold
+from lsbook.pages.layout.context import Desk
+from lsbook.pages.layout.page_model import Leaf
+from lsbook.pages.layout.sensitive_items import kinds
 
 PRESENT_FIRST = ("who-am-i", "how-i-got-here", "my-people", "where-im-going")
 CHRONOLOGICAL = ("how-i-got-here", "who-am-i", "my-people", "where-im-going")

@@ -8,14 +8,14 @@ from pathlib import Path
 from lsbook.model.book import Book, BookItem, Card
 from lsbook.model.media import Renditions
 from lsbook.model.site import WHOLE
-from lsbook.pages.addresses import TAKEN, Wish, distinct, spoken
-from lsbook.pages.dates import Dates
-from lsbook.pages.desk import Desk, Door, topic
-from lsbook.pages.people import has_page
-from lsbook.pages.pictures import Pictures
-from lsbook.pages.tongues import locale_of
-from lsbook.pages.walk import Hard, hard_news
-from lsbook.pages.words import Words
+from lsbook.pages.content.people import has_page
+from lsbook.pages.language.dates import Dates
+from lsbook.pages.language.language_tags import locale_of
+from lsbook.pages.language.words import Words
+from lsbook.pages.layout.addresses import TAKEN, Wish, distinct, spoken
+from lsbook.pages.layout.context import Desk, Door, topic
+from lsbook.pages.layout.pictures import Pictures
+from lsbook.pages.layout.sensitive_items import Hard, hard_news
 
 OWN = {
     "how-to": "how-title",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from lsbook.model.place import NotMade, Place, Problem
+from lsbook.model.problem import NotMade, Place, Problem
 from lsbook.practice.my_pages import MyPages
 
 FOLDER = Path("work") / "contributions"

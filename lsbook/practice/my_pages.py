@@ -11,8 +11,8 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from lsbook.handover.bounded import open_plain, parse_json
-from lsbook.model.place import NotMade, Place, Problem
+from lsbook.files.bounded import open_plain, parse_json
+from lsbook.model.problem import NotMade, Place, Problem
 
 KINDS = ("add", "answer", "know", "wrong")
 LARGEST = 1 << 20

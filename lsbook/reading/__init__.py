@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from lsbook.reading.dates import KINDS, NotADateError, read_one_date
-from lsbook.reading.folder import FOLDERS, MEMORY
 from lsbook.reading.lines import with_lines
 from lsbook.reading.policy import PolicyFile, find_policy, read_policy
-from lsbook.reading.story import read
+from lsbook.reading.story.folder import FOLDERS, MEMORY
+from lsbook.reading.story.story import read
 
 __all__ = [
     "FOLDERS",

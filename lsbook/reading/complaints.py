@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-from lsbook.model.place import NotMade, Place, Problem
+from lsbook.model.problem import NotMade, Place, Problem
 
 
 class Complaints:

@@ -8,16 +8,16 @@ from datetime import date
 from pathlib import Path
 
 from lsbook.model.copy import Copy
-from lsbook.model.place import Place
+from lsbook.model.problem import Place
 from lsbook.model.when import Dated
 from lsbook.reading.complaints import Complaints
 from lsbook.reading.dates import NotADateError, month_names, read_date
 from lsbook.reading.desk import Desk
-from lsbook.reading.entry import Entry
-from lsbook.reading.folder import MediaNames
-from lsbook.reading.nodes import Map, Seq
+from lsbook.reading.story.folder import MediaNames
 from lsbook.reading.text import read_text
-from lsbook.reading.yaml_text import read_tree
+from lsbook.reading.yaml.entry import Entry
+from lsbook.reading.yaml.nodes import Map, Seq
+from lsbook.reading.yaml.parse import read_tree
 
 COPIES = "work/copies.yaml"
 _BECAME = {"lost": "lost", "lost-again": "lost", "returned": "returned", "destroyed": "destroyed"}

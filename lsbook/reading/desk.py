@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from lsbook.model.place import Place
+from lsbook.model.problem import Place
 from lsbook.model.story_text import Caption, PhotoRef
-from lsbook.reading.captions import ENDINGS, read_captions
 from lsbook.reading.complaints import Complaints, did_you_mean
-from lsbook.reading.folder import MediaNames
+from lsbook.reading.story.captions import ENDINGS, read_captions
+from lsbook.reading.story.folder import MediaNames
 
 
 @dataclass(frozen=True)

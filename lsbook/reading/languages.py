@@ -6,7 +6,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from lsbook.model.place import Place
+from lsbook.model.problem import Place
 from lsbook.reading.complaints import Complaints, nearest
 
 _REMEDY = "Write a code such as en-GB, cy or pl."

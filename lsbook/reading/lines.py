@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from lsbook.model.place import Place, Problem
-from lsbook.model.said import folded
+from lsbook.model.passage import folded
+from lsbook.model.problem import Place, Problem
 from lsbook.reading.complaints import Complaints
 from lsbook.reading.text import read_text
 

@@ -26,16 +26,16 @@ from lsbook.model.edition import (
     Policy,
     Reader,
 )
-from lsbook.model.place import NotMade, Place, Problem
+from lsbook.model.problem import NotMade, Place, Problem
 from lsbook.model.when import Dated
 from lsbook.reading.complaints import Complaints
 from lsbook.reading.dates import month_names
 from lsbook.reading.desk import Desk
-from lsbook.reading.entry import Entry
-from lsbook.reading.folder import MediaNames
-from lsbook.reading.nodes import Map
+from lsbook.reading.story.folder import MediaNames
 from lsbook.reading.text import read_text
-from lsbook.reading.yaml_text import read_tree
+from lsbook.reading.yaml.entry import Entry
+from lsbook.reading.yaml.nodes import Map
+from lsbook.reading.yaml.parse import read_tree
 
 LOOKS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
 

@@ -8,7 +8,7 @@ import re
 import stat
 from pathlib import Path
 
-from lsbook.model.place import Place
+from lsbook.model.problem import Place
 from lsbook.reading.complaints import Complaints
 
 LARGEST = 1_000_000

@@ -1,5 +1,5 @@
 // The locked book: asks for the passphrase, opens the key with it, and shows one page after the other from sealed pieces.
-// The format stands in lsbook/handover/locked/FORMAT.md. Nothing is kept, and nothing is asked for but the book's own pieces.
+// The format stands in lsbook/exports/locked/FORMAT.md. Nothing is kept, and nothing is asked for but the book's own pieces.
 (() => {
   'use strict';
   const header = JSON.parse(document.getElementById('header').textContent);

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from lsbook.checks.identifying import found
 from lsbook.checks.kinds import Kind, Known
-from lsbook.model.said import folded
+from lsbook.model.passage import folded
 
 PAGE = 250
 """Words."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lsbook.editions.name_search import NameSearch
 from lsbook.editions.name_terms import terms_of_name
-from lsbook.model.said import folded
+from lsbook.model.passage import folded
 from tests.benchmarks.false_alarms import PAGE, read_paragraphs
 
 _TEN = 10

@@ -21,13 +21,12 @@ from typing import Any
 from PIL import Image
 from selenium.common.exceptions import WebDriverException
 
-from lsbook.build import Wish, build, read
-from lsbook.handover import finished
-from lsbook.handover.finished import LIST
-from lsbook.handover.lists import written_list
-from lsbook.handover.locked.keys import new_code
-from lsbook.handover.locked.making import DOOR, make_locked
-from lsbook.handover.parcel import digest_of
+from lsbook.exports.finished_book import LIST, finished
+from lsbook.exports.locked.document import DOOR, make_locked
+from lsbook.exports.locked.keys import new_code
+from lsbook.files.digest_lists import written_list
+from lsbook.files.package import digest_of
+from lsbook.pipeline import Wish, build, read
 from tests.browser import windows
 from tests.browser.windows import Window
 

@@ -7,12 +7,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from lsbook.handover import Finished, finished
-from lsbook.handover.finished import LIST
-from lsbook.handover.inlined import sheet_inside
-from lsbook.handover.locked.header import read_header
-from lsbook.handover.locked.making import DOOR, START, make_locked
-from lsbook.handover.locked.sealing import PIECE, listed, stream
+from lsbook.exports import Finished
+from lsbook.exports.finished_book import LIST, finished
+from lsbook.exports.inline import sheet_inside
+from lsbook.exports.locked.document import DOOR, START, make_locked
+from lsbook.exports.locked.header import read_header
+from lsbook.exports.locked.sealing import PIECE, listed, stream
 
 WORDS = "café sweater river tulip moon"
 CODE = "abcd-efgh-jkmn-pqrs-tvwx-yz01"

@@ -14,8 +14,8 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from lsbook.handover import finished
-from lsbook.handover.locked.making import DOOR
+from lsbook.exports.finished_book import finished
+from lsbook.exports.locked.document import DOOR
 from tests.browser.accessible import axe, faults
 from tests.browser.locking import CODE, WORDS, copy_of, make_locked_books, pieces_of, spoil
 from tests.browser.test_script import SAVED, at, dataset, every, press

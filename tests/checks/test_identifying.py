@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.build import choose_books, read
 from lsbook.checks import check_said
 from lsbook.checks.addresses import addresses
 from lsbook.checks.identifying import found, known
@@ -16,7 +15,8 @@ from lsbook.checks.kinds import Known
 from lsbook.checks.street_words import ENOUGH
 from lsbook.checks.street_words import LANGUAGES as LANGUAGES_WRITTEN
 from lsbook.editions import choice, make_edition
-from lsbook.model.said import folded
+from lsbook.model.passage import folded
+from lsbook.pipeline import choose_books, read
 from tests.editions.stories import HEAD, MADE, policy, story_in
 
 CORPUS = Path(__file__).parent / "corpus"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.build import read
 from lsbook.checks.child_words import TABLES, is_child
-from lsbook.shipped import shipped
+from lsbook.files.resources import shipped
+from lsbook.pipeline import read
 
 STORY = "child: {name: Robin, born: 2017-02-14}\ntelling-age: {age: 9, decided-by: Sam, on: 2026}\n"
 LEO = "- {id: leo, name: Leo, is: friend at football, group: friends}\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.build import read
+from lsbook.pipeline import read
 
 STORY = "child: {name: Robin, born: 2017-02-14}\ntelling-age: {age: 9, decided-by: Sam, on: 2026}\n"
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from lsbook.cli import main
-from lsbook.shipped import shipped
+from lsbook.files.resources import shipped
 
 RUN = CliRunner()
 STORY = "child: {name: Robin, born: 2017-02-14}\ntelling-age: {age: 10, decided-by: Sam, on: 2026-02-20}\n"

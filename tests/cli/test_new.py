@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from lsbook.cli import main
-from lsbook.shipped import shipped
+from lsbook.files.resources import shipped
 
 RUN = CliRunner()
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from lsbook.build import MEMORY, policy_for
 from lsbook.cli import main
+from lsbook.pipeline import MEMORY, policy_for
 
 RUN = CliRunner()
 STORY = """child: {name: Robin, born: 2017-02-14}

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from lsbook.editions import Sight, choose, look, make_edition, sighted_edition
+from lsbook.files.resources import shipped
 from lsbook.model.book import Book
 from lsbook.model.edition import Policy
 from lsbook.model.story import Story
 from lsbook.reading import read, read_policy
-from lsbook.shipped import shipped
 
 STORY = """child:
   name: Robin

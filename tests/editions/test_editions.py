@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.editions import default_edition, make_edition, not_yet_told, told_in_one_only
-from lsbook.model.place import NotMade
+from lsbook.model.problem import NotMade
 from tests.editions.stories import HEAD, STORY, policy, sight_of, story_in
 
 

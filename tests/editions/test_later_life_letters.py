@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.build import Wish, build, read
 from lsbook.editions import choose, sighted_edition
 from lsbook.model.edition import IN_THE_BOOK
 from lsbook.model.story import Story
+from lsbook.pipeline import Wish, build, read
 from tests.editions.stories import HEAD, MADE, STORY, book_of, policy, sight_of, story_in
 
 CHILDS = ("under-5", "5-8", "9-12", "13-17", "18-plus")

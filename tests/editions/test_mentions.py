@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.model.place import NotMade
+from lsbook.model.problem import NotMade
 from lsbook.reading import with_lines
 from tests.editions.stories import HEAD, STORY, book_of, story_in
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.build import read
 from lsbook.editions import choice, make_edition
+from lsbook.files.resources import shipped
 from lsbook.model.walk import every
-from lsbook.shipped import shipped
+from lsbook.pipeline import read
 from tests.editions.stories import HEAD, MADE, policy, story_in
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more

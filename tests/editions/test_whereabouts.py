@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from lsbook.editions import choose, make_edition
-from lsbook.model.place import NotMade
+from lsbook.files.resources import shipped
+from lsbook.model.problem import NotMade
 from lsbook.reading import find_policy, read_policy
-from lsbook.shipped import shipped
 from tests.editions.stories import HEAD, MADE, STORY, book_of, story_in
 
 MARK = "also-for: [birth-family, carers]"

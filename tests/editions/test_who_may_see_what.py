@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.model.book import Book, Instead, Statement
-from lsbook.model.place import NotMade
+from lsbook.model.problem import NotMade
 from tests.editions.stories import HEAD, STORY, book_of, sight_of, story_in
 
 PERSON = "- {{id: {id}, name: {name}, is: aunt, group: family{more}}}\n"

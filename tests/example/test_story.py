@@ -10,11 +10,11 @@ from statistics import mean
 
 import pytest
 
-from lsbook.build import Read, read
 from lsbook.editions import choice, make_edition
-from lsbook.model.said import Said
+from lsbook.files.resources import shipped
+from lsbook.model.passage import Said
 from lsbook.model.story import Medium
-from lsbook.shipped import shipped
+from lsbook.pipeline import Read, read
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 

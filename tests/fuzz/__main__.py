@@ -12,9 +12,9 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from lsbook import build
-from lsbook.model.place import NotMade
-from lsbook.shipped import shipped
+from lsbook import pipeline as build
+from lsbook.files.resources import shipped
+from lsbook.model.problem import NotMade
 from tests.fuzz import readers
 from tests.fuzz.breaking import DATES, GATES, Breaker, corpus
 from tests.hostile.stories import picture, put

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from lsbook.shipped import shipped
+from lsbook.files.resources import shipped
 from tests.hostile.tricks import PICTURES, SHOWN, TRICKS
 
 DATES = (

@@ -6,23 +6,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from lsbook.model.place import Place
+from lsbook.model.problem import Place
 from lsbook.reading import NotADateError, read_one_date
-from lsbook.reading.blocks import read_blocks
 from lsbook.reading.complaints import Complaints
 from lsbook.reading.dates import month_names
 from lsbook.reading.desk import Desk
-from lsbook.reading.entry import Entry
-from lsbook.reading.folder import MediaNames
-from lsbook.reading.items import read_about_me, read_medium, read_moment, read_question, read_word
-from lsbook.reading.markdown_files import read_chapter, read_letter
-from lsbook.reading.nodes import Map, Seq
-from lsbook.reading.options import read_options
-from lsbook.reading.people import read_person
-from lsbook.reading.places import read_home, read_keepsake, read_school
-from lsbook.reading.story_file import read_story_file
+from lsbook.reading.markdown.blocks import read_blocks
+from lsbook.reading.markdown.options import read_options
+from lsbook.reading.story.folder import MediaNames
+from lsbook.reading.story.items import read_about_me, read_medium, read_moment, read_question, read_word
+from lsbook.reading.story.markdown_files import read_chapter, read_letter
+from lsbook.reading.story.people import read_person
+from lsbook.reading.story.places import read_home, read_keepsake, read_school
+from lsbook.reading.story.story_file import read_story_file
 from lsbook.reading.text import read_text
-from lsbook.reading.yaml_text import read_tree
+from lsbook.reading.yaml.entry import Entry
+from lsbook.reading.yaml.nodes import Map, Seq
+from lsbook.reading.yaml.parse import read_tree
 
 ENTRIES: dict[str, Callable[[Entry], object]] = {
     "people.yaml": read_person,

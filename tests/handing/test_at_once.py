@@ -12,10 +12,10 @@ from pathlib import Path
 import click
 import pytest
 
-from lsbook.handover import carrying
-from lsbook.handover.carrying import BEFORE, NOT_WHOLE
-from lsbook.handover.verifying import verify
-from lsbook.output import alone
+from lsbook.exports.verify.copy import verify
+from lsbook.files import transfer as carrying
+from lsbook.files.lock import alone
+from lsbook.files.transfer import BEFORE, NOT_WHOLE
 from tests.handing.steps import change, handover, log, run
 from tests.handover.stories import make_book
 

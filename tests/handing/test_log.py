@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lsbook.handed import handed
-from lsbook.handover.log import added
-from lsbook.handover.verifying import verify
+from lsbook.copies.log import added
+from lsbook.exports.verify.copy import verify
+from lsbook.history.copy_records import handed
 from lsbook.model.copy import Copy
 from lsbook.reading.copies import read_copies
 from lsbook.reading.text import typed

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.handed import handed
-from lsbook.practice import losing
+from lsbook.copies import lost as losing
+from lsbook.history.copy_records import handed
 from tests.handing.steps import change, handover, log, run
 from tests.handover.stories import make_book
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.handover.verifying import verify
+from lsbook.exports.verify.copy import verify
 from tests.handing.steps import handover, log, run
 
 

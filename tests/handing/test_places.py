@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.handover.verifying import verify
+from lsbook.exports.verify.copy import verify
 from tests.handing.steps import change, handover, log, run
 from tests.handover.stories import make_book
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.handover import Finished, finished
+from lsbook.exports import Finished
+from lsbook.exports.finished_book import finished
 from tests.handover.stories import make_book, write_story
 
 

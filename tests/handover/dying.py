@@ -12,8 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from lsbook.handover import finished
-from lsbook.handover.forms import wrapped
+from lsbook.exports.finished_book import finished
+from lsbook.exports.forms import wrapped
 from tests.handover.putting import put
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from lsbook.handover.carrying import carry
-from lsbook.handover.parcel import Parcel
+from lsbook.files.package import Parcel
+from lsbook.files.transfer import carry
 
 
 def put(parcels: tuple[Parcel, ...], to: Path, tick: Callable[[int, int], None] = lambda _done, _total: None) -> Path:

@@ -14,11 +14,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from lsbook.handover import finished
-from lsbook.handover.forms import wrapped
-from lsbook.handover.parcel import Parcel, digest_of
-from lsbook.handover.verifying import verify
-from lsbook.model.place import NotMade
+from lsbook.exports.finished_book import finished
+from lsbook.exports.forms import wrapped
+from lsbook.exports.verify.copy import verify
+from lsbook.files.package import Parcel, digest_of
+from lsbook.model.problem import NotMade
 from tests.handover.putting import put
 
 MAKERS = {"vfat": ("mkfs.vfat", "-F", "32", "-n", "STICK"), "exfat": ("mkfs.exfat", "-L", "STICK")}

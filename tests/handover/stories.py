@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from lsbook.build import Wish, build, read
+from lsbook.pipeline import Wish, build, read
 
 MADE = date(2026, 3, 1)
 TOLD, LATER, HARD = "qztold1z", "qzlater2z", "qzhard3z"

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.handover import Finished, carrying
-from lsbook.handover.carrying import NOT_WHOLE
-from lsbook.handover.forms import wrapped
-from lsbook.handover.parcel import LARGEST, Parcel, Piece, misfits
-from lsbook.handover.verifying import verify
-from lsbook.model.place import NotMade
+from lsbook.exports import Finished
+from lsbook.exports.forms import wrapped
+from lsbook.exports.verify.copy import verify
+from lsbook.files import transfer as carrying
+from lsbook.files.package import LARGEST, Parcel, Piece, misfits
+from lsbook.files.transfer import NOT_WHOLE
+from lsbook.model.problem import NotMade
 from tests.handover.putting import put
 
 

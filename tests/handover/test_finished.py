@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.handover import finished, put
-from lsbook.model.place import NotMade
+from lsbook.exports import put
+from lsbook.exports.finished_book import finished
+from lsbook.model.problem import NotMade
 
 
 def test_a_book_that_was_changed_is_not_handed_over(copied: Path) -> None:

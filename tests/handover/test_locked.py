@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.handover import Finished
-from lsbook.handover.forms import wrapped
-from lsbook.handover.locked.header import read_header
-from lsbook.handover.locked.keys import WORDS, new_code, new_passphrase
-from lsbook.handover.locked.sealing import rounded
-from lsbook.handover.locked.unlocking import relock, unlock
-from lsbook.handover.verifying import verify
-from lsbook.model.place import NotMade
+from lsbook.exports import Finished
+from lsbook.exports.forms import wrapped
+from lsbook.exports.locked.header import read_header
+from lsbook.exports.locked.keys import WORDS, new_code, new_passphrase
+from lsbook.exports.locked.sealing import rounded
+from lsbook.exports.locked.unlock import relock, unlock
+from lsbook.exports.verify.copy import verify
+from lsbook.model.problem import NotMade
 from tests.handover.putting import put
 from tests.handover.stories import HARD, TOLD
 

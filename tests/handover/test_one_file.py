@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.handover import Finished, finished, make_one_file, one_file
-from lsbook.model.place import NotMade
+from lsbook.exports import Finished, make_one_file
+from lsbook.exports import single_file as one_file
+from lsbook.exports.finished_book import finished
+from lsbook.model.problem import NotMade
 from tests.handover.stories import HARD, LATER, TOLD
 
 

@@ -13,9 +13,9 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from lsbook.handover import Finished, Paper, find_browser, make_pdf
-from lsbook.handover.booklet import spreads
-from lsbook.model.place import NotMade
+from lsbook.exports import Finished, Paper, find_browser, make_pdf
+from lsbook.exports.pdf.booklet import spreads
+from lsbook.model.problem import NotMade
 from tests.handover.stories import HARD, LATER, TOLD
 
 

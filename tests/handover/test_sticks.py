@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.handover import Finished
-from lsbook.handover.forms import wrapped
-from lsbook.handover.verifying import verify
-from lsbook.model.place import NotMade
+from lsbook.exports import Finished
+from lsbook.exports.forms import wrapped
+from lsbook.exports.verify.copy import verify
+from lsbook.model.problem import NotMade
 from tests.handover.putting import put
 from tests.handover.stick import MAKERS
 

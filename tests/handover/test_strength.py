@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lsbook.handover.locked.keys import new_passphrase
-from lsbook.handover.locked.strength import is_famous, is_weak, strip_known
+from lsbook.exports.locked.keys import new_passphrase
+from lsbook.exports.locked.strength import is_famous, is_weak, strip_known
 
 KNOWN = ("Robin", "Jan and Dave's house", "José Kovač", "Bo", "2017", "14022017")
 GOOD = ("tin marmalade orbit fennel quay", "tundra velvet quarry lantern osprey", "gwyrdd olwyn pysgod mellt cadair")

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.handover import Finished
-from lsbook.handover.bounded import LARGEST_LIST
-from lsbook.handover.forms import wrapped
-from lsbook.handover.verifying import NoCopy, verify
-from lsbook.model.place import NotMade
+from lsbook.exports import Finished
+from lsbook.exports.forms import wrapped
+from lsbook.exports.verify.copy import NoCopy, verify
+from lsbook.files.bounded import LARGEST_LIST
+from lsbook.model.problem import NotMade
 from tests.handover.putting import put
 
 

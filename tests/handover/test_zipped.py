@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.handover import Finished, finished
-from lsbook.handover.forms import wrapped
-from lsbook.handover.verifying import verify
-from lsbook.model.place import NotMade
+from lsbook.exports import Finished
+from lsbook.exports.finished_book import finished
+from lsbook.exports.forms import wrapped
+from lsbook.exports.verify.copy import verify
+from lsbook.model.problem import NotMade
 
 THIRTY = Path(__file__).with_name("thirty_lines.py")
 

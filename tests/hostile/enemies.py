@@ -14,8 +14,8 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from lsbook.handover.locked.keys import wrap
-from lsbook.handover.locked.sealing import PIECE, bound
+from lsbook.exports.locked.keys import wrap
+from lsbook.exports.locked.sealing import PIECE, bound
 
 WORDS = "five words of an enemy"
 KEY, NONCE, BOOK = b"k" * 32, b"n" * 12, "b" * 32

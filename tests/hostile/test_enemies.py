@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.handover.bounded import LARGEST_LIST, MOST_FILES
+from lsbook.files.bounded import LARGEST_LIST, MOST_FILES
 from tests.hostile.enemies import (
     PAGES,
     STORY,

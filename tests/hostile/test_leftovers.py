@@ -18,17 +18,17 @@ from tests.handover.stories import make_book, write_story
 
 BUILD_OTHER = ("build", "STORY", "--edition", "5-8")
 KILLS = (
-    ("lsbook.practice.handing_over", "carry", ("handover", "STORY", "--edition", "9-12", "--to", "OUTSIDE/stick")),
-    ("lsbook.handover.pdf", "print_page", ("pdf", "STORY")),
-    ("lsbook.practice.archive.making", "carried_beside", ("archive", "STORY", "--to", "OUTSIDE/shelf")),
+    ("lsbook.copies.handover", "carry", ("handover", "STORY", "--edition", "9-12", "--to", "OUTSIDE/stick")),
+    ("lsbook.exports.pdf.document", "print_page", ("pdf", "STORY")),
+    ("lsbook.archive.create", "carried_beside", ("archive", "STORY", "--to", "OUTSIDE/shelf")),
     ("os", "fsync", ("epub", "STORY")),
     ("lsbook.output.writing", "stage", BUILD_OTHER),
     ("lsbook.output.writing", "verify", BUILD_OTHER),
     ("lsbook.output.writing", "clear_forms", BUILD_OTHER),
     ("lsbook.output.swap", "flush_folder", BUILD_OTHER),
-    ("lsbook.news", "remember", BUILD_OTHER),
-    ("lsbook.media.memory", "asdict", BUILD_OTHER),
-    ("lsbook.media.memory", "_write_whole", BUILD_OTHER),
+    ("lsbook.history.changes", "remember", BUILD_OTHER),
+    ("lsbook.media.cache", "asdict", BUILD_OTHER),
+    ("lsbook.media.cache", "_write_whole", BUILD_OTHER),
 )
 """Where each command is killed."""
 
@@ -77,7 +77,7 @@ def test_what_a_kill_leaves_goes_with_the_next_build(
     story: Path, module: str, function: str, words: tuple[str, ...]
 ) -> None:
     """Killed at any step of any command, the story holds nothing of it after a build of the same or another book."""
-    if module == "lsbook.media.memory":
+    if module == "lsbook.media.cache":
         shutil.rmtree(story / ".lsbook" / "renditions")
     kill_command(story, module, function, words)
     assert list_hidden(story) or function in ("remember", "clear_forms", "_write_whole")

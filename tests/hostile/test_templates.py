@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.shipped import shipped
+from lsbook.files.resources import shipped
 from tests.hostile.stories import build, everything, put, story
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more

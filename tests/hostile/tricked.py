@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from lsbook.model.place import NotMade
+from lsbook.files.resources import shipped
+from lsbook.model.problem import NotMade
 from lsbook.model.site import Page
 from lsbook.reading import read, read_policy
-from lsbook.shipped import shipped
 from tests.hostile.stories import CHAPTER, build, picture, put, story
 from tests.hostile.tricks import CANARY, SHOWN, TRICKS
 from tests.pages.site_reading import read as reread

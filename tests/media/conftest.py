@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from PIL import Image
 
-from lsbook.media import photo_worker
-from lsbook.media.photo import get_ready
 from lsbook.media.picture import Picture
+from lsbook.media.transcode.photo import get_ready
+from lsbook.media.workers import photo_worker
 
 
 @pytest.fixture

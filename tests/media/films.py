@@ -18,7 +18,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 from PIL import Image
 
-from lsbook.media.poster import image_of
+from lsbook.media.transcode.poster import image_of
 from tests.media.photos import scene
 from tests.media.stories import pixel
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.media.bench import Bench, Cutter
-from lsbook.media.boxes import is_clean
 from lsbook.media.faults import Fault
-from lsbook.media.limits import Limits
-from lsbook.media.messages import say, understand, understand_ready
-from lsbook.media.photo import as_pictures
 from lsbook.media.picture import Developed, Picture
-from lsbook.media.sandbox import Protection
-from lsbook.media.segments import size_of
+from lsbook.media.transcode.photo import as_pictures
+from lsbook.media.verify.verify_jpeg import size_of
+from lsbook.media.verify.verify_mp4 import is_clean
+from lsbook.media.workers.limits import Limits
+from lsbook.media.workers.messages import say, understand, understand_ready
+from lsbook.media.workers.sandbox import Protection
+from lsbook.media.workers.worker_process import Bench, Cutter
 from tests.media.photos import scene
 
 WIDTHS = as_pictures(scene(1600, 1200))

@@ -13,10 +13,10 @@ from contextlib import contextmanager
 import pytest
 from PIL import Image
 
-from lsbook.media.crew import Job, develop_all
 from lsbook.media.faults import Fault, Refused
-from lsbook.media.limits import Limits
 from lsbook.media.picture import Developed
+from lsbook.media.workers.limits import Limits
+from lsbook.media.workers.worker_pool import Job, develop_all
 from tests.media.photos import encoded, scene, slow
 from tests.media.processes import bytes_read, children
 

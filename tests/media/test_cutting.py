@@ -14,12 +14,12 @@ from typing import BinaryIO
 import pytest
 
 from lsbook.media import render
-from lsbook.media.bench import Cutter
-from lsbook.media.boxes import is_clean
-from lsbook.media.crew import FilmJob, Job, develop_all
 from lsbook.media.faults import Fault, Refused
-from lsbook.media.limits import Limits
 from lsbook.media.picture import Developed
+from lsbook.media.verify.verify_mp4 import is_clean
+from lsbook.media.workers.limits import Limits
+from lsbook.media.workers.worker_pool import FilmJob, Job, develop_all
+from lsbook.media.workers.worker_process import Cutter
 from tests.media.films import Film, made
 from tests.media.photos import encoded, scene
 from tests.media.processes import children

@@ -8,7 +8,7 @@ import av
 import pytest
 from PIL import Image, ImageColor
 
-from lsbook.media import boxes
+from lsbook.media.verify import verify_mp4 as boxes
 from lsbook.model.media import Recording, Renditions
 from tests.media.films import CANARY, FILMS, SOUNDS, Film, colour_of, made, middles, trimmed
 from tests.media.metadata import notes_beyond

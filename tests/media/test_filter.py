@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pytest
 
-from lsbook.media.sandbox import bpf, landlock, seccomp
+from lsbook.media.workers.sandbox import bpf, landlock, seccomp
 from tests.media.filtering import verdict
 
 PROCESS = 4711

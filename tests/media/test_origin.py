@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin
 
-from lsbook.media.segments import is_clean
+from lsbook.media.verify.verify_jpeg import is_clean
 from lsbook.model.media import Renditions
 from tests.media.metadata import tags_beyond
 from tests.media.photos import encoded, profile_with_red_and_blue_swapped, scene

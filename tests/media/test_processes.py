@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.media.processes import NEEDED, count_processes, free_memory, processes_for
+from lsbook.media.workers.processes import NEEDED, count_processes, free_memory, processes_for
 
 GIGA = 1 << 30
 MEMINFO = "MemTotal:       16000000 kB\nMemFree:         1000000 kB\nMemAvailable:    {} kB\nBuffers:  1 kB\n"

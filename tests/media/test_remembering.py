@@ -11,7 +11,7 @@ import pytest
 
 from lsbook.media import render
 from lsbook.model.media import Renditions
-from lsbook.model.place import NotMade
+from lsbook.model.problem import NotMade
 from tests.media.photos import encoded, scene
 from tests.media.processes import children
 from tests.media.stories import book_of, finished, put, render_media, render_story, widths

@@ -16,12 +16,12 @@ from typing import Any
 
 import pytest
 
-from lsbook.media.bench import Bench, Cutter
 from lsbook.media.faults import Fault
-from lsbook.media.limits import Limits
-from lsbook.media.messages import receive, send
 from lsbook.media.rendering import render
-from lsbook.media.sandbox import EVERY_LOCK, Locks, Protection, kernel
+from lsbook.media.workers.limits import Limits
+from lsbook.media.workers.messages import receive, send
+from lsbook.media.workers.sandbox import EVERY_LOCK, Locks, Protection, kernel
+from lsbook.media.workers.worker_process import Bench, Cutter
 from tests.media.harm import whole
 from tests.media.photos import busy, encoded, profile_with_red_and_blue_swapped, scene
 from tests.media.probing.attempts import DONE, Targets

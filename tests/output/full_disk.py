@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from lsbook.model.place import NotMade
+from lsbook.model.problem import NotMade
 from lsbook.model.site import Site
 from lsbook.output import write
 from tests.output.sites import files_in, page, site

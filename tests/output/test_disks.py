@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.model.place import NotMade
+from lsbook.model.problem import NotMade
 from lsbook.output import write
 from tests.hostile.test_unreadable import WITHOUT_POWERS
 from tests.output.sites import DOOR, files_in, finished, site, without_list

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.model.place import NotMade
+from lsbook.files.lock import alone
+from lsbook.model.problem import NotMade
 from lsbook.model.site import Page, Site
 from lsbook.output import write
-from lsbook.output.lock import alone
 from tests.output import dying
 from tests.output.sites import DOOR, files_in, finished, page, site, without_list
 
@@ -158,7 +158,7 @@ def test_a_page_changed_while_a_book_was_replaced_is_kept(tmp_path: Path) -> Non
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
-from lsbook.model.place import NotMade
+from lsbook.model.problem import NotMade
 from lsbook.output import write
 from tests.output.sites import page, site
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.model.place import NotMade
+from lsbook.model.problem import NotMade
 from lsbook.output import write
 from tests.output.sites import DOOR, files_in, finished, site, without_list
 

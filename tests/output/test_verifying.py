@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.model.place import NotMade, Problem
+from lsbook.model.problem import NotMade, Problem
 from lsbook.model.site import Asset, Page, Site
 from lsbook.output import write
 from tests.output.sites import DOOR, POLICY, files_in, page, site

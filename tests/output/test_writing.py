@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.model.place import NotMade
+from lsbook.model.problem import NotMade
 from lsbook.model.site import Asset, Page, Site, Written
 from lsbook.output import write
 from tests.output.sites import DOOR, files_in, finished, page, site, without_list

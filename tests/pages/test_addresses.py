@@ -8,7 +8,7 @@ import pytest
 
 from lsbook.model.site import WHOLE
 from lsbook.pages import make
-from lsbook.pages.addresses import TAKEN, Wish, distinct, relative, slug
+from lsbook.pages.layout.addresses import TAKEN, Wish, distinct, relative, slug
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import pages, paper
 

@@ -8,8 +8,8 @@ import pytest
 from babel import Locale
 
 from lsbook.model.when import AtAge, Dated, Nearness, NotKnown, Point, Season, Span, When
-from lsbook.pages.dates import Dates
-from lsbook.pages.words import words_for
+from lsbook.pages.language.dates import Dates
+from lsbook.pages.language.words import words_for
 from tests.pages.sample import TEMPLATES, book
 
 BORN = Dated(Point(2017, 2, 14))

@@ -12,12 +12,12 @@ from lsbook.model.book import Chapter, InLanguage, Instead, Note, SideBySide
 from lsbook.model.prose import Heading, Text
 from lsbook.model.site import Page, Site
 from lsbook.pages import check_words, make
-from lsbook.pages.dates import Dates
-from lsbook.pages.faces import faces
-from lsbook.pages.languages import LOOKS, VOICES, read_words
-from lsbook.pages.tongues import direction, locale_of, name_of
-from lsbook.pages.words import Words, words_for
-from lsbook.pages.words_check import slips
+from lsbook.pages.language.dates import Dates
+from lsbook.pages.language.language_tags import direction, locale_of, name_of
+from lsbook.pages.language.words import Words, words_for
+from lsbook.pages.language.words_check import slips
+from lsbook.pages.language.words_files import LOOKS, VOICES, read_words
+from lsbook.pages.layout.fonts import faces
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.writing import day, hard, para, prose
 

@@ -10,7 +10,7 @@ import pytest
 
 from lsbook.model.site import RUNNING, WHOLE, Page
 from lsbook.pages import make
-from lsbook.pages.flat import FRONT, flat
+from lsbook.pages.print.print_merge import FRONT, flat
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import paper
 

@@ -13,11 +13,11 @@ from hypothesis.strategies import DrawFn
 
 from lsbook.model.book import Home, Moment, Stay
 from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span, When
-from lsbook.pages.homes import stays_in_time
+from lsbook.pages.content.homes import stays_in_time
+from lsbook.pages.content.stays import stay_then
+from lsbook.pages.content.timeline import HomeTime, Timeline, leaves
+from lsbook.pages.language.words import words_for
 from lsbook.pages.plan import desk_for
-from lsbook.pages.stays import stay_then
-from lsbook.pages.timeline import HomeTime, Timeline, leaves
-from lsbook.pages.words import words_for
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.writing import prose
 

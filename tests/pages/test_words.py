@@ -10,14 +10,14 @@ import pytest
 import yaml
 
 from lsbook.pages import make
-from lsbook.pages.languages import LOOKS, UnknownWord
-from lsbook.pages.words import words_for
+from lsbook.pages.language.words import words_for
+from lsbook.pages.language.words_files import LOOKS, UnknownWord
 from tests.pages.sample import ROOT, TEMPLATES, book, renditions
 from tests.pages.site_reading import on_screen, pages
 
 FILE = ROOT / "templates" / "languages" / "en.yaml"
 KEYS = frozenset(yaml.safe_load(FILE.read_text(encoding="utf-8"))) - {"about"}
-SOURCES = [*(ROOT / "lsbook" / "pages").glob("*.py"), *(ROOT / "templates" / "pages").glob("*.html")]
+SOURCES = [*(ROOT / "lsbook" / "pages").rglob("*.py"), *(ROOT / "templates" / "pages").glob("*.html")]
 
 
 def test_no_word_is_missing_and_none_is_unused() -> None:

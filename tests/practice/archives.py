@@ -7,8 +7,8 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
+from lsbook.archive import Archived, ArchiveWish, archive
 from lsbook.cli import main
-from lsbook.practice.archive import Archived, ArchiveWish, archive
 
 MADE = date(2026, 11, 22)
 

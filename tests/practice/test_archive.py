@@ -13,9 +13,9 @@ from pathlib import Path
 import bagit
 import pytest
 
-from lsbook.handover.verifying import verify
-from lsbook.model.place import NotMade
-from lsbook.practice.archive import restore
+from lsbook.archive import restore
+from lsbook.exports.verify.copy import verify
+from lsbook.model.problem import NotMade
 from tests.handover.stories import write_story
 from tests.practice.archives import files_in, made, said
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.handover.verifying import verify
-from lsbook.model.place import NotMade
-from lsbook.practice.archive import ArchiveWish, archive
+from lsbook.archive import ArchiveWish, archive
+from lsbook.exports.verify.copy import verify
+from lsbook.model.problem import NotMade
 from tests.handover.stories import write_story
 from tests.hostile.test_unreadable import WITHOUT_POWERS
 from tests.output.test_disks import ALONE

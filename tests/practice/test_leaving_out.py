@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from lsbook.build import read
-from lsbook.model.place import NotMade
-from lsbook.practice.archive import restore
-from lsbook.practice.archive.leaving_out import without_own
-from lsbook.practice.archive.proof import prove
-from lsbook.practice.archive.sources import sources_of
-from lsbook.practice.private.own import own_of
+from lsbook.archive import restore
+from lsbook.archive.private.private_items import own_of
+from lsbook.archive.redact import without_own
+from lsbook.archive.sources import sources_of
+from lsbook.archive.verify_redaction import prove
+from lsbook.model.problem import NotMade
+from lsbook.pipeline import read
 from tests.practice.archives import files_in, made, said
 from tests.practice.own_story import TEXTS, left_of, whole, write_own_story
 from tests.wall.data import Tale, Wanted

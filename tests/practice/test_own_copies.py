@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lsbook.practice.private.own import own_of
+from lsbook.archive.private.private_items import own_of
 from tests.editions.stories import story_in
 
 

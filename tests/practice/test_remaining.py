@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from lsbook.model.place import NotMade
-from lsbook.practice.archive import restore
+from lsbook.archive import restore
+from lsbook.model.problem import NotMade
 from tests.practice.archives import files_in, made, said
 from tests.practice.uncle_story import clear_story, draw_photo, problems_of, write_uncle_story
 

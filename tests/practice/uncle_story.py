@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PIL import Image
 
-from lsbook.build import read
-from lsbook.model.place import NotMade, Problem
-from lsbook.practice.archive.leaving_out import Kept, leave_out
-from lsbook.practice.archive.remaining import Remaining, clear
-from lsbook.practice.archive.sources import sources_of
-from lsbook.practice.private.own import own_of
+from lsbook.archive.private.private_items import own_of
+from lsbook.archive.redact import Kept, leave_out
+from lsbook.archive.search.remaining import Remaining, clear
+from lsbook.archive.sources import sources_of
+from lsbook.model.problem import NotMade, Problem
+from lsbook.pipeline import read
 
 STORY = "child: {name: Robin, born: 2017-02-14}\ntelling-age: {age: 9, decided-by: Sam, on: 2026-02-20}\n"
 PEOPLE = """- id: jan

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from lsbook.files.resources import shipped
 from lsbook.model.edition import Policy
-from lsbook.model.place import NotMade, Problem
+from lsbook.model.problem import NotMade, Problem
 from lsbook.model.story import Story
 from lsbook.reading import read, read_policy
-from lsbook.shipped import shipped
 
 STORY = """child:
   name: Robin

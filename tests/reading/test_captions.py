@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lsbook.model.place import Place
-from lsbook.reading.captions import read_captions
+from lsbook.model.problem import Place
 from lsbook.reading.complaints import Complaints
+from lsbook.reading.story.captions import read_captions
 from tests.reading.conftest import ReadStory, ReadWrong
 
 VTT = """WEBVTT - made by a program

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.model.place import NotMade
+from lsbook.files.resources import shipped
+from lsbook.model.problem import NotMade
 from lsbook.model.prose import Heading, Listing, Paragraph, Text
 from lsbook.reading import PolicyFile, read_policy
-from lsbook.shipped import shipped
 from tests.reading.conftest import ReadStory
 from tests.reading.test_values import CHAPTER
 

@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass
 
 from lsbook.editions import Sight
 from lsbook.model.item import Gate, Item, Telling
-from lsbook.model.place import Place
+from lsbook.model.problem import Place
 from lsbook.model.prose import Code, Emphasis, Heading, Link, Mention, Paragraph, Strong, Text
 from lsbook.model.story import Named
 

@@ -7,9 +7,10 @@ from typing import TypeAlias
 
 import pytest
 
-from lsbook import build, editions
+from lsbook import editions
+from lsbook import pipeline as build
+from lsbook.files.resources import shipped
 from lsbook.model.story import Story
-from lsbook.shipped import shipped
 from tests.sharing import EDITIONS
 from tests.wall.phrases import LENGTH, phrases, read_by_anyone, told, withheld
 from tests.wall.workshop import contents

@@ -16,9 +16,9 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
-from lsbook.handover import finished
-from lsbook.handover.forms import wrapped
-from lsbook.handover.locked.unlocking import unlock
+from lsbook.exports.finished_book import finished
+from lsbook.exports.forms import wrapped
+from lsbook.exports.locked.unlock import unlock
 from tests.wall.data import Tale, Wanted
 from tests.wall.pool import COMMENT
 from tests.wall.searching import canaries_of_book, canaries_of_story

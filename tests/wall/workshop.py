@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from lsbook import build, editions
-from lsbook.handed import Handed, keep
+from lsbook import editions
+from lsbook import pipeline as build
+from lsbook.history.copy_records import Handed, keep
 from lsbook.model.book import Book
-from lsbook.model.holding import Holdings
-from lsbook.model.place import NotMade, Problem
+from lsbook.model.inventory import Holdings
+from lsbook.model.problem import NotMade, Problem
 from tests.wall.data import Tale, Wanted
 from tests.wall.pool import ENDINGS, pool
 from tests.wall.reducing import reduced

@@ -18,7 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsbook.media.sandbox import kernel
+from lsbook.media.workers.sandbox import kernel
 
 DONE = "done"
 _MACHINE = kernel.machine()

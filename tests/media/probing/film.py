@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lsbook.media import film_worker
-from lsbook.media.sandbox import Locks
+from lsbook.media.workers import film_worker
+from lsbook.media.workers.sandbox import Locks
 from tests.media.probing import taken
 
 __all__ = ["Locks", "work"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from lsbook.media import paper, photo, photo_worker
-from lsbook.media.sandbox import Locks
+from lsbook.media.transcode import pdf_pages as paper
+from lsbook.media.transcode import photo
+from lsbook.media.workers import photo_worker
+from lsbook.media.workers.sandbox import Locks
 from tests.media.probing import taken
 
 __all__ = ["Locks", "work"]

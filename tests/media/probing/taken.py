@@ -8,8 +8,8 @@ import stat
 from contextlib import suppress
 from typing import Any
 
-from lsbook.media.messages import Tell
-from lsbook.media.sandbox import kernel
+from lsbook.media.workers.messages import Tell
+from lsbook.media.workers.sandbox import kernel
 from tests.media.probing.attempts import Targets, attempt_all
 
 _MOST = 64

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 
-from lsbook.pages.drawings.tree.family import Family, Figure, House, Union
+from lsbook.drawings.tree.family import Family, Figure, House, Union
 
 Tie = tuple[str, str, str]
 """Parents, children born to them, children adopted: names with commas between."""

@@ -7,8 +7,8 @@ import time
 from collections import Counter
 from dataclasses import asdict
 
-from lsbook.pages.drawings.tree.faults import faults
-from lsbook.pages.drawings.tree.fit import drawn
+from lsbook.drawings.tree.faults import faults
+from lsbook.drawings.tree.fit import drawn
 from tests.pages.drawings.families import SHAPES, random_family
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lsbook.pages.drawings.measure import measured, width
+from lsbook.drawings.measure import measured, width
 
 MEASURED = {
     "لا لأ لآ السلام": 507,

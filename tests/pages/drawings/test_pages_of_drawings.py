@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import pytest
 
+from lsbook.drawings.circles import Circle, Member, circles
+from lsbook.drawings.palette import palette
+from lsbook.drawings.quilt import Patch, quilt
+from lsbook.drawings.road import Stop, roads
+from lsbook.drawings.shapes import clipped, overlapping
 from lsbook.model.book import Book
 from lsbook.pages import make
-from lsbook.pages.drawings.circles import Circle, Member, circles
-from lsbook.pages.drawings.palette import palette
-from lsbook.pages.drawings.quilt import Patch, quilt
-from lsbook.pages.drawings.road import Stop, roads
-from lsbook.pages.drawings.shapes import clipped, overlapping
-from lsbook.pages.languages import LOOKS
+from lsbook.pages.language.words_files import LOOKS
 from tests.pages.sample import TEMPLATES, book, renditions
 
 WORDS = re.compile(r"<text[^>]*>([^<]*)</text>")

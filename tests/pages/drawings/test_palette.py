@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lsbook.pages.drawings.palette import PALETTES
+from lsbook.drawings.palette import PALETTES
 from tests.look.sheets import LOOKS, contrast
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from lsbook.pages.drawings.cards import Dot, Time
-from lsbook.pages.drawings.palette import palette
-from lsbook.pages.drawings.ruler import timelines
-from lsbook.pages.drawings.shapes import Disc, Drawing, clipped, overlapping
+from lsbook.drawings.cards import Dot, Time
+from lsbook.drawings.palette import palette
+from lsbook.drawings.ruler import timelines
+from lsbook.drawings.shapes import Disc, Drawing, clipped, overlapping
 from tests.pages.drawings.test_pages_of_drawings import WORDS, drawings, site
 from tests.pages.sample import book
 

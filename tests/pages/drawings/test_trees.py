@@ -9,14 +9,14 @@ from itertools import pairwise
 
 import pytest
 
-from lsbook.pages.drawings.labels import Letters
-from lsbook.pages.drawings.palette import palette
-from lsbook.pages.drawings.shapes import Box, Drawing, Line, Plate, clipped
-from lsbook.pages.drawings.svg import svg
-from lsbook.pages.drawings.tree.faults import faults
-from lsbook.pages.drawings.tree.fit import drawn
-from lsbook.pages.drawings.tree.paint import Key, painted
-from lsbook.pages.words import Said
+from lsbook.drawings.labels import Letters
+from lsbook.drawings.palette import palette
+from lsbook.drawings.shapes import Box, Drawing, Line, Plate, clipped
+from lsbook.drawings.svg import svg
+from lsbook.drawings.tree.faults import faults
+from lsbook.drawings.tree.fit import drawn
+from lsbook.drawings.tree.paint import Key, painted
+from lsbook.pages.language.words import Said
 from tests.pages.drawings.families import SHAPES, random_family
 from tests.pages.sample import ROOT
 

@@ -1,0 +1,80 @@
+"""The parts of an archive: the payload, and the lists and words that make it a BagIt bag (RFC 8493)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from lsbook import __version__
+from lsbook.files.package import Parcel, Piece, piece_of
+
+STORY, RECORD, POLICY = "data/story/", "data/record/", "data/"
+CHOICES: Mapping[str, str] = {"": "none", "keep": "kept", "leave-out": "left out"}
+"""What is written in the archive of what is only-me; without a choice there was none."""
+READ_ME = "READ ME FIRST.txt"
+_WORDS = "archive/read-me-first.txt.j2"
+
+
+def payload(story: tuple[Piece, ...], record: Path, policy: Path | None) -> tuple[Piece, ...]:
+    """The files of the archive with their paths in it. ``policy``: the one that applied, where the story has none."""
+    return (
+        *(Piece(f"{STORY}{one.path}", one.source, one.size, one.digest) for one in story),
+        *(piece_of(f"{RECORD}{file.relative_to(record).as_posix()}", file) for file in _files(record)),
+        *policy_pieces(policy),
+    )
+
+
+def policy_pieces(policy: Path | None) -> Iterator[Piece]:
+    """The authority's file, and the templates of its own beside it; nothing where there is none."""
+    if policy is None:
+        return
+    yield piece_of(f"{POLICY}policy.yaml", policy.resolve())
+    templates = policy.parent / "templates"
+    for file in _files(templates):
+        yield piece_of(f"{POLICY}templates/{file.relative_to(templates).as_posix()}", file)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.is_file())
+
+
+def read_me(bench: Path, templates: tuple[Path, ...], made: date, only_me: str, policy: bool) -> Piece:
+    """The words for whoever opens the archive in many years."""
+    environment = Environment(  # plain text, never HTML
+        loader=FileSystemLoader(templates), undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False
+    )
+    values = {"version": __version__, "made": made.isoformat(), "only_me": CHOICES[only_me], "policy": policy}
+    file = bench / READ_ME
+    file.write_text(environment.get_template(_WORDS).render(values), encoding="utf-8", newline="\n")
+    return piece_of(file.name, file)
+
+
+def bag(name: str, held: tuple[Piece, ...], told: Piece, bench: Path, made: date, only_me: str) -> Parcel:
+    """The whole archive as a parcel called ``name``, with the words ``told``; its lists are written in ``bench``."""
+    about = {
+        "Bagging-Date": made.isoformat(),
+        "Bag-Software-Agent": f"lsbook {__version__}",
+        "External-Description": "A life story book: its sources, its record edition and its log of copies.",
+        "Payload-Oxum": f"{sum(piece.size for piece in held)}.{len(held)}",
+        "Only-Me": CHOICES[only_me],
+    }
+    texts = {
+        "bagit.txt": "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
+        "bag-info.txt": "".join(f"{key}: {value}\n" for key, value in about.items()),
+        "manifest-sha256.txt": _list(held),
+    }
+    tags = (told, *(_written(bench / path, text) for path, text in texts.items()))
+    last = _written(bench / "tagmanifest-sha256.txt", _list(tags))
+    return Parcel(name, (*held, *tags, last))
+
+
+def _list(pieces: tuple[Piece, ...]) -> str:
+    return "".join(f"{piece.digest}  {piece.path}\n" for piece in sorted(pieces, key=lambda piece: piece.path))
+
+
+def _written(file: Path, text: str) -> Piece:
+    file.write_text(text, encoding="utf-8", newline="\n")
+    return piece_of(file.name, file)

@@ -1,0 +1,1 @@
+"""Cuts in sources: entries, blocks, pictures and remarks, with every other byte as it was."""

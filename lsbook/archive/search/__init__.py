@@ -1,0 +1,1 @@
+"""Names looked for in every file and every encoding."""

@@ -1,0 +1,83 @@
+"""Pictures by what they show, whatever they are called and however they were saved; and the words hidden in them."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageChops, ImageOps, ImageStat
+
+from lsbook.archive.search.decoding import plain_text
+
+_KINDS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "MPO")
+_SIDE = 32
+"""Pixels of the small square by which pictures are compared."""
+_MOST_PIXELS = 60_000_000
+"""Of a picture that has to be decoded whole to be made small; a JPEG has not."""
+_SAME, _NOWHERE = 2.5, 40
+"""On average and at most, the difference between a picture and itself saved again, of 255."""
+_CODE = 8
+_FLAT = 4.0
+"""A picture with less variety shows nothing, and looks like any other of its kind."""
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """A picture made small, upright and square. ``shape``: its width by its height."""
+
+    small: Image.Image
+    shape: float
+
+    def is_same(self, other: Likeness) -> bool:
+        """Whether both are one picture, saved in different ways or sizes."""
+        if abs(self.shape - other.shape) > 0.03 * self.shape:
+            return False
+        difference = ImageStat.Stat(ImageChops.difference(self.small, other.small))
+        most = max(high for _, high in difference.extrema)
+        return max(difference.mean) <= _SAME and most <= _NOWHERE
+
+
+def likeness(file: Path) -> Likeness | None:
+    """What ``file`` shows, to be compared; ``None`` where it is no picture, or one that shows nothing."""
+    try:
+        with warnings.catch_warnings(), Image.open(file, formats=_KINDS) as picture:
+            warnings.simplefilter("ignore")
+            picture.draft("RGB", (_SIDE * 4, _SIDE * 4))
+            if picture.width * picture.height > _MOST_PIXELS:
+                return None
+            upright = ImageOps.exif_transpose(picture).convert("RGB")
+            shape = upright.width / upright.height
+            small = upright.resize((_SIDE, _SIDE), Image.Resampling.BOX)
+    except Exception:  # whatever a decoder raises: a picture that cannot be decoded is compared by its bytes alone
+        return None
+    return Likeness(small, shape) if max(ImageStat.Stat(small).stddev) > _FLAT else None
+
+
+def hidden_words(source: Path | bytes) -> Iterator[str]:
+    """What a picture says of itself in words: remarks, titles, who made it."""
+    try:
+        opened = Image.open(io.BytesIO(source) if isinstance(source, bytes) else source, formats=_KINDS)
+        with warnings.catch_warnings(), opened as picture:
+            warnings.simplefilter("ignore")
+            values: list[object] = list(picture.info.items())
+            exif = picture.getexif()
+            values += [*exif.items(), *(exif.get_ifd(number) for number in (0x8769, 0x8825, 0xA005))]
+    except Exception:  # as above
+        return
+    yield from _words_in(tuple(values))
+
+
+def _words_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, bytes):
+        behind = value[_CODE:]  # a user's remark begins with eight letters that say how it is written
+        yield from filter(None, (plain_text(value), plain_text(behind)))
+    elif isinstance(value, dict):
+        yield from _words_in(tuple(value.items()))
+    elif isinstance(value, tuple | list):
+        for inner in value:
+            yield from _words_in(inner)

@@ -1,0 +1,109 @@
+"""The files of a story that are archived: all that lies in its folder, but for what can be made again."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lsbook.files.package import Piece, piece_of
+from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.practice.my_pages import LARGEST
+from lsbook.reading.story.folder import MEMORY, passed_over
+
+MADE = ("books", MEMORY)
+"""Folders of a story that ``build`` makes anew."""
+_NOT_IN_A_LIST = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff%\\]|\s/|\s$")
+"""What the list of a bag cannot hold, or two programs that read it hold differently (RFC 8493, 2.1.3)."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """``pieces`` have their paths in the story; ``passed_over`` counts files that are in no story."""
+
+    pieces: tuple[Piece, ...]
+    passed_over: int
+
+
+def sources_of(story: Path) -> Sources:
+    """Every file of the story in ``story``, with its digest. Raises ``NotMade`` with all that no archive can hold."""
+    found, passed, problems = _listed(story)
+    problems += _names(found)
+    if problems:
+        raise NotMade(tuple(problems))
+    try:
+        return Sources(tuple(piece_of(path, story / path) for path in found), passed)
+    except OSError as error:
+        raise NotMade((_unreadable(error, story),)) from error
+
+
+def no_others(sources: Sources, story: Path) -> None:
+    """Raises ``NotMade`` where files were added to the story, or taken away, since ``sources`` were listed."""
+    if others := sorted({piece.path for piece in sources.pieces} ^ set(_listed(story)[0])):
+        what = "This file was put there or taken away while the story was archived."
+        remedy = "Try again when nobody works on the story."
+        raise NotMade(tuple(Problem(Place(path), what, remedy) for path in others))
+
+
+def own_pages(sources: Sources) -> Iterator[Piece]:
+    """What My pages saved as only for the young person: ``lsbook receive`` takes none in, so a hand put it there."""
+    for piece in sources.pieces:
+        if piece.path.casefold().endswith(".json") and piece.size <= LARGEST:
+            try:
+                pages = json.loads(piece.source.read_bytes().decode("utf-8-sig"))
+            except (OSError, ValueError, RecursionError):
+                continue
+            if isinstance(pages, dict) and pages.get("lsbook") == "my pages" and pages.get("only-for-me") is not False:
+                yield piece
+
+
+def _listed(story: Path) -> tuple[list[str], int, list[Problem]]:
+    found: list[str] = []
+    problems: list[Problem] = []
+    passed = 0
+
+    def shut(error: OSError) -> None:
+        problems.append(_unreadable(error, story))
+
+    for folder, folders, files in os.walk(story, onerror=shut):
+        inside = Path(folder).relative_to(story)
+        if inside == Path():
+            folders[:] = [name for name in folders if name not in MADE]
+        hidden = any(passed_over(step) for step in inside.parts)
+        for name in (*files, *(one for one in folders if Path(folder, one).is_symlink())):
+            path, file = (inside / name).as_posix(), Path(folder, name)
+            if hidden or passed_over(name):
+                passed += 1
+            elif file.is_symlink() or not file.is_file():
+                what = "This is a link to somewhere else, and an archive holds only files."
+                problems.append(Problem(Place(path), what, "Put the real file or folder in place of the link."))
+            else:
+                found.append(path)
+    return sorted(found), passed, problems
+
+
+def _names(paths: list[str]) -> list[Problem]:
+    problems = []
+    seen: dict[str, str] = {}
+    for path in paths:
+        at = Place(path)
+        if _NOT_IN_A_LIST.search(path):
+            what = "The name of this file has a letter that the list of an archive cannot hold."
+            remedy = "Rename it, without %, \\, line ends and spaces at its end, and wherever the story names it."
+            problems.append(Problem(at, what, remedy))
+        other = seen.setdefault(unicodedata.normalize("NFC", path), path)
+        if other != path:
+            what = f'There are two files whose names look the same: "{path}".'
+            remedy = "Rename one of them: they differ only in how accents are kept, and many computers see one file."
+            problems.append(Problem(at, what, remedy))
+    return problems
+
+
+def _unreadable(error: OSError, story: Path) -> Problem:
+    reason = (error.strerror or "no reason given").lower()
+    at = Place(Path(os.fsdecode(error.filename)).as_posix() if error.filename else str(story))
+    return Problem(at, f"The computer cannot read this ({reason}).", "Check who may open it.")

@@ -1,0 +1,150 @@
+"""Nets: what is joined in each gap between two rows, before anybody knows where it stands.
+
+A link over more than one row passes through a dummy in each row between; so does a house that has nobody there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from lsbook.drawings.tree.family import CHILD, Family, Union
+from lsbook.drawings.tree.rows import NoRows, is_turned, rows_of
+
+
+class Kind(Enum):
+    PERSON = "person"
+    PASSING = "a line on its way"
+    HALL = "the house, where nobody of it stands"
+
+
+@dataclass(frozen=True)
+class Node:
+    """Something in a row. ``person`` is a position in ``Family.people``; -1 where nobody stands."""
+
+    row: int
+    kind: Kind
+    person: int = -1
+
+
+@dataclass(frozen=True)
+class Net:
+    """What one union joins in the gap under the row ``gap``; ``tops`` and ``bottoms`` are positions of nodes.
+
+    ``parents_above`` and ``parents_below`` say on which side its parents stand, if either: neighbours are met at the
+    knot between them. ``doubled`` are the nodes whose line is that of an adoption.
+    """
+
+    union: int
+    gap: int
+    tops: tuple[int, ...]
+    bottoms: tuple[int, ...]
+    parents_above: bool = False
+    parents_below: bool = False
+    doubled: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything of a tree but where it stands. The first nodes are the people who are not on the shelf."""
+
+    family: Family
+    nodes: tuple[Node, ...]
+    nets: tuple[Net, ...]
+    couples: tuple[tuple[int, int, int], ...]
+    """A union and the two nodes that are partners in it."""
+    house: frozenset[int]
+    count: int
+    """Rows."""
+    child: int
+    gaps: Mapping[int, tuple[Net, ...]]
+    siblings: tuple[tuple[int, ...], ...]
+    """The children of each union, as nodes."""
+    pets: tuple[int, ...]
+    touching: tuple[tuple[Net, ...], ...]
+    """For each node, the nets that join it to the row above or below."""
+    partners: tuple[tuple[int, ...], ...]
+    """For each node, its partners."""
+
+
+def plan_of(family: Family, over: frozenset[int] = frozenset()) -> Plan:
+    """The unions ``over`` are of two who are joined above the heads of those between them. Raises ``NoRows``."""
+    rows = rows_of(family)
+    nodes = [Node(rows[one], Kind.PERSON, one) for one in sorted(rows)]
+    place = {node.person: at for at, node in enumerate(nodes)}
+    nets: list[Net] = []
+    for number, union in enumerate(family.unions):
+        nets += (_over_heads if number in over else _nets)(number, union, rows, place, nodes)
+    house = {place[one] for one in family.house.members} if family.house else set()
+    here = sorted({nodes[at].row for at in house})
+    for row in range(here[0], here[-1]) if here else ():
+        if row not in here:
+            house.add(len(nodes))
+            nodes.append(Node(row, Kind.HALL))
+    couples = tuple(
+        (number, place[union.parents[0]], place[union.parents[1]])
+        for number, union in enumerate(family.unions)
+        if len(union.parents) == 2 and number not in over
+    )
+    return Plan(
+        family,
+        tuple(nodes),
+        tuple(nets),
+        couples,
+        frozenset(house),
+        max(node.row for node in nodes) + 1,
+        place[CHILD],
+        {gap: tuple(net for net in nets if net.gap == gap) for gap in sorted({net.gap for net in nets})},
+        tuple(tuple(place[child] for child in union.children) for union in family.unions),
+        tuple(place[one] for one in sorted(rows) if family.people[one].pet),
+        tuple(
+            tuple(net for net in nets if net.bottoms and net.tops and at in (*net.tops, *net.bottoms))
+            for at in range(len(nodes))
+        ),
+        tuple(tuple(sum(pair) - at for _, *pair in couples if at in pair) for at in range(len(nodes))),
+    )
+
+
+def _over_heads(number: int, union: Union, rows: dict[int, int], place: dict[int, int], nodes: list[Node]) -> list[Net]:
+    """The nets of two partners with others between them: above their heads, and down past them to their children."""
+    row, parents = rows[union.parents[0]], tuple(place[one] for one in union.parents)
+    if is_turned(union, rows) or any(rows[child] != row + 1 for child in union.children):
+        raise NoRows
+    if not union.children:
+        return [Net(number, row - 1, (), parents)]
+    way, nodes[len(nodes) :] = len(nodes), [Node(row, Kind.PASSING)]
+    children = tuple(place[child] for child in union.children)
+    doubled = frozenset(place[child] for child in union.adopted if child not in union.born)
+    return [Net(number, row - 1, (), (*parents, way)), Net(number, row, (way,), children, doubled=doubled)]
+
+
+def _nets(number: int, union: Union, rows: dict[int, int], place: dict[int, int], nodes: list[Node]) -> list[Net]:
+    """The nets of one union, from its parents' gap to its farthest child's; adds the dummies on the way."""
+    turned = is_turned(union, rows)
+    step, row = (-1, rows[union.parents[0]]) if turned else (1, rows[union.parents[0]])
+    parents = tuple(place[one] for one in union.parents)
+    if not union.children:
+        return [Net(number, row, parents, (), parents_above=True)] if len(parents) == 2 else []
+    last = {child: rows[child] for child in union.children}
+    if any((last[child] - row) * step <= 0 for child in union.children):
+        raise NoRows
+    found, ahead, start = [], list(union.children), parents
+    while ahead:
+        row += step
+        near = [child for child in ahead if last[child] == row]
+        far = [child for child in ahead if last[child] != row]
+        ends = [place[child] for child in near]
+        doubled = {place[child] for child in near if child in union.adopted and child not in union.born}
+        if far:
+            if all(child in union.adopted for child in far):
+                doubled.add(len(nodes))
+            ends.append(len(nodes))
+            nodes.append(Node(row, Kind.PASSING))
+        from_parents = start is parents
+        gap = row if turned else row - 1
+        tops, bottoms = (tuple(ends), start) if turned else (start, tuple(ends))
+        above, below = from_parents and not turned, from_parents and turned
+        found.append(Net(number, gap, tops, bottoms, above, below, frozenset(doubled)))
+        ahead, start = far, (ends[-1],)
+    return found

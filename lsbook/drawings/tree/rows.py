@@ -1,0 +1,98 @@
+"""Rows: who stands beside whom. Parents above, children below; who came by adoption or care stands below the child.
+
+The child is in the middle of the page, both families one step away, neither on top by rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lsbook.drawings.tree.family import CHILD, Family, Union
+
+
+class NoRows(Exception):
+    """Nobody can be put above or below: somebody is their own forebear, as it is told."""
+
+
+def rows_of(family: Family) -> dict[int, int]:
+    """The row of everybody who is not on the shelf; rows count downwards from 0. Raises ``NoRows``."""
+    birth = _birth_side(family)
+    everyone = [one for one in range(len(family.people)) if one not in family.shelf]
+    leader = _partners(family)
+    below = _edges(family, birth, leader)
+    rows = _levels({leader[one] for one in everyone}, below, leader[CHILD])
+    placed = {one: rows[leader[one]] for one in everyone if leader[one] in rows}
+    for root in sorted(everyone, key=lambda one: family.people[one].beside):
+        if root not in placed:
+            start = placed[CHILD] + (0 if family.people[root].beside else 1)
+            levels = _levels({leader[one] for one in everyone}, below, leader[root])
+            placed |= {one: start + levels[leader[one]] for one in everyone if leader[one] in levels}
+    first = min(placed.values())
+    return {one: placed[one] - first for one in everyone}
+
+
+def is_turned(union: Union, rows: dict[int, int]) -> bool:
+    """Whether the parents stand below their children."""
+    return bool(union.children) and rows[union.parents[0]] > rows[union.children[0]]
+
+
+def _birth_side(family: Family) -> frozenset[int]:
+    """Everybody related to the child otherwise than by the adoption of the child, or of brothers and sisters."""
+    siblings = {one for union in family.unions if CHILD in union.born for one in union.born} | {CHILD}
+    side, waiting = {CHILD}, [CHILD]
+    while waiting:
+        one = waiting.pop()
+        for union in family.unions:
+            up = (*union.born, *(child for child in union.adopted if child not in siblings))
+            reached: Iterable[int] = ()
+            if one in union.parents:
+                reached = (*union.parents, *union.children)
+            elif one in up:
+                reached = (*union.parents, *union.born)
+            fresh = [other for other in reached if other not in side]
+            side.update(fresh)
+            waiting += fresh
+    return frozenset(side)
+
+
+def _partners(family: Family) -> dict[int, int]:
+    """For everybody, somebody who stands for all that share a row because they are partners or parents together."""
+    leader = {one: one for one in range(len(family.people))}
+    for union in family.unions:
+        first = leader[union.parents[0]]
+        for other in union.parents[1:]:
+            old = leader[other]
+            leader.update({one: first for one, its in leader.items() if its == old})
+    return leader
+
+
+def _edges(family: Family, birth: frozenset[int], leader: dict[int, int]) -> frozenset[tuple[int, int]]:
+    """Pairs of groups, the upper first. A family by adoption or care grows downwards."""
+    found = set()
+    for union in family.unions:
+        turned = not set(union.parents) & birth
+        for child in union.children:
+            above, under = leader[union.parents[0]], leader[child]
+            found.add((under, above) if turned else (above, under))
+    if any(above == under for above, under in found):
+        raise NoRows
+    return frozenset(found)
+
+
+def _levels(groups: set[int], edges: frozenset[tuple[int, int]], root: int) -> dict[int, int]:
+    """Rows of all groups that hang together with ``root``, from it; each as near to what it hangs on as can be."""
+    level, waiting = {root: 0}, [root]
+    while waiting:
+        one = waiting.pop(0)
+        for above, under in sorted(edges):
+            for here, there, step in ((above, under, 1), (under, above, -1)):
+                if here == one and there not in level and there in groups:
+                    level[there] = level[one] + step
+                    waiting.append(there)
+    for _ in range(len(groups) + 2):
+        lower = [(above, under) for above, under in sorted(edges) if above in level and level[under] <= level[above]]
+        if not lower:
+            return level
+        for above, under in lower:
+            level[under] = max(level[under], level[above] + 1)
+    raise NoRows

@@ -1,0 +1,13 @@
+"""Handing over: a finished book on disk becomes a file that can be given: a PDF, one page, an EPUB.
+
+Everything here reads the finished folder and nothing else, so no copy can hold what its book does not.
+"""
+
+from lsbook.exports.epub.document import make_epub
+from lsbook.exports.finished_book import Finished, finished
+from lsbook.exports.pdf.browsers import find_browser
+from lsbook.exports.pdf.document import Paper, make_pdf
+from lsbook.exports.placing import put
+from lsbook.exports.single_file import make_one_file
+
+__all__ = ["Finished", "Paper", "find_browser", "finished", "make_epub", "make_one_file", "make_pdf", "put"]

@@ -1,0 +1,1 @@
+"""A finished book as an EPUB 3."""

@@ -1,0 +1,82 @@
+"""A finished book as it lies on disk: only what ``build`` wrote there, and only while nobody has changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lsbook.files.bounded import compute_digests
+from lsbook.files.digest_lists import read_list_file
+from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.model.site import TO_READ, WHOLE
+
+LIST = "book.sha256"
+BOOKS = "books"
+"""The folder of a story in which its books are made."""
+
+
+@dataclass(frozen=True)
+class Finished:
+    """``files`` are paths from the book's own ``folder``, with forward slashes, in order."""
+
+    folder: Path
+    files: tuple[str, ...]
+
+    def text(self, path: str) -> str:
+        return (self.folder / path).read_text(encoding="utf-8")
+
+    def bytes(self, path: str) -> bytes:
+        return (self.folder / path).read_bytes()
+
+
+def finished(folder: Path) -> Finished:
+    """The book in ``folder``. Raises ``NotMade`` where there is none, or where it is not as it was made."""
+    try:
+        listed = _listed(folder)
+        problems = tuple(_changed(folder, listed))
+    except OSError as error:
+        what = f"This book cannot be read ({(error.strerror or 'no reason given').lower()})."
+        raise NotMade((Problem(Place(folder.as_posix()), what, _again(folder)),)) from error
+    if TO_READ in listed:
+        raise NotMade((only_to_read(folder),))
+    if problems:
+        raise NotMade(problems)
+    if WHOLE not in listed:
+        what = "This book was made by an earlier lsbook, without the page that paper is made from."
+        raise NotMade((Problem(Place(folder.as_posix()), what, _again(folder)),))
+    return Finished(folder, tuple(sorted(listed)))
+
+
+def only_to_read(folder: Path) -> Problem:
+    """What is said where somebody means to hand over, print or keep what only a second reader was to read."""
+    what = (
+        "This was made for the second reader (build --to-read). It is not the child's book, so no copy is made of it."
+    )
+    remedy = "Make the child's book without --to-read, and take that."
+    return Problem(Place(folder.as_posix()), what, remedy)
+
+
+def _listed(folder: Path) -> Mapping[str, str]:
+    file = folder / LIST
+    if not file.is_file():
+        what = "There is no finished book in this folder."
+        of = folder if folder.name == BOOKS else folder.parent  # where there is none at all, none is named
+        which = "" if folder.name == BOOKS else f" --edition {folder.name}"
+        remedy = f'Make it first:  lsbook build "{of.parent.as_posix()}"{which}'
+        raise NotMade((Problem(Place(folder.as_posix()), what, remedy),))
+    return read_list_file(file)
+
+
+def _changed(folder: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
+    for path, digest in sorted(listed.items()):
+        file = folder / path
+        if file.is_symlink() or not file.is_file():
+            yield Problem(Place(file.as_posix()), "This file of the book is gone.", _again(folder))
+        elif compute_digests(file)["sha256"] != digest:
+            what = "Somebody has changed this file since the book was made, so no copy is made of it."
+            yield Problem(Place(file.as_posix()), what, _again(folder))
+
+
+def _again(folder: Path) -> str:
+    return f"Delete the folder {folder.name} in {folder.parent.name}, and make the book again: lsbook build"

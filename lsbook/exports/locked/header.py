@@ -1,0 +1,69 @@
+"""The header of a locked book, which stands in its door. It comes from outside: nothing in it is believed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from lsbook.exports.locked.document import DOOR, FORMAT
+from lsbook.exports.locked.keys import MOST_ROUNDS, Slot
+from lsbook.files.bounded import is_whole, parse_json, read_bounded
+from lsbook.model.problem import NotMade, Place, Problem
+
+LARGEST_DOOR = 4 * 1024 * 1024
+"""Bytes: the names of pieces for 500 GB, and the page around them."""
+_OPENING, _CLOSING = '<script type="application/json" id="header">', "</script>"
+_BOOK, _NAME = re.compile(r"[0-9a-f]{32}"), re.compile(r"[0-9a-f]{16}")
+_MOST_SLOTS = 8
+"""Each takes a second or more for each try."""
+_REMEDY = f'Name the folder that holds "{DOOR}" and "data".'
+
+
+@dataclass(frozen=True)
+class Header:
+    """What stands in the door of a locked book."""
+
+    book: str
+    slots: tuple[Slot, ...]
+    pieces: tuple[str, ...]
+    rounds: int
+    """Of PBKDF2."""
+
+
+def read_header(place: Path) -> Header:
+    """The header of the locked book at ``place``. Raises ``NotMade`` where there is none, or it is damaged."""
+    try:
+        door = read_bounded(place / DOOR, LARGEST_DOOR).decode("utf-8")
+        start, end = header_span(door)
+        header = _header(parse_json(door[start:end].encode("utf-8", "surrogatepass")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        what = "There is no locked book in this folder, or its door is damaged."
+        raise NotMade((Problem(Place(place.as_posix()), what, _REMEDY),)) from error
+    if not is_whole(header.rounds, 1, MOST_ROUNDS):
+        what = f"The door of this book asks for a number of rounds that no lock has (1 to {MOST_ROUNDS:,})."
+        remedy = "Somebody has changed it. Use another copy of the book."
+        raise NotMade((Problem(Place(place.as_posix()), what, remedy),))
+    return header
+
+
+def header_span(door: str) -> tuple[int, int]:
+    """Where in the text of a door its header begins and ends. Raises ``ValueError`` where there is none."""
+    start = door.index(_OPENING) + len(_OPENING)
+    return start, door.index(_CLOSING, start)
+
+
+def _header(value: object) -> Header:
+    """Raises ``ValueError``, ``KeyError`` or ``TypeError`` for what is no header."""
+    if not isinstance(value, dict) or value["format"] != FORMAT:
+        raise ValueError("format")
+    book, slots, pieces = value["book"], value["slots"], value["pieces"]
+    if not isinstance(book, str) or not _BOOK.fullmatch(book):
+        raise ValueError("book")
+    if not isinstance(slots, list) or not 0 < len(slots) <= _MOST_SLOTS:
+        raise ValueError("slots")
+    if not isinstance(pieces, list) or not pieces or len(set(pieces)) < len(pieces):
+        raise ValueError("pieces")
+    if not all(isinstance(name, str) and _NAME.fullmatch(name) for name in pieces):
+        raise ValueError("pieces")
+    return Header(book, tuple(Slot.from_json(slot) for slot in slots), tuple(pieces), value["rounds"])

@@ -1,0 +1,1 @@
+"""A finished book as a PDF, printed by a browser that nobody sees."""

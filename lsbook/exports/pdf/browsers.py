@@ -1,0 +1,62 @@
+"""The browser on this computer that turns a page into paper: where Edge, Chrome and Chromium live on each system."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from lsbook.model.problem import NotMade, Place, Problem
+
+PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "win32": (
+            r"%ProgramFiles(x86)%\Microsoft\Edge\Application\msedge.exe",
+            r"%ProgramFiles%\Microsoft\Edge\Application\msedge.exe",
+            r"%ProgramFiles%\Google\Chrome\Application\chrome.exe",
+            r"%ProgramFiles(x86)%\Google\Chrome\Application\chrome.exe",
+            r"%LocalAppData%\Google\Chrome\Application\chrome.exe",
+            r"%LocalAppData%\Chromium\Application\chrome.exe",
+        ),
+        "darwin": (
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
+            "~/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "~/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+        ),
+        "linux": (
+            "chromium",
+            "chromium-browser",
+            "google-chrome-stable",
+            "google-chrome",
+            "microsoft-edge-stable",
+            "microsoft-edge",
+        ),
+    }
+)
+"""Names are looked for where programs are; anything with a slash is a place. The first that is there is taken."""
+
+
+def find_browser(named: Path | None, system: str = sys.platform) -> Path:
+    """The browser ``named``, or else the first that is known on this system. Raises ``NotMade`` where there is none."""
+    if named is not None:
+        found = shutil.which(named)
+        if found:
+            return Path(found)
+        what = "There is no program here that can be started."
+        raise NotMade((Problem(Place(named.as_posix()), what, "Name the browser's own program after --browser."),))
+    places = PLACES.get(system, PLACES["linux"])
+    for place in places:
+        found = shutil.which(os.path.expandvars(place) if system == "win32" else Path(place).expanduser())
+        if found:
+            return Path(found)
+    what = "There is no Edge, Chrome or Chromium on this computer, and one of them is needed to make a PDF."
+    remedy = (
+        "Install one of them, or name its program with --browser. Or open the book in any other browser, go to "
+        '"Print this book" on its page "About this book", and print that page to a PDF.'
+    )
+    raise NotMade((Problem(Place("browser"), what, remedy),))

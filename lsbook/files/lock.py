@@ -1,0 +1,97 @@
+"""One at a time at the same place. The lock is the system's own, so that it never outlives whoever works there."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from lsbook.files.hidden_paths import lock_beside
+from lsbook.model.problem import NotMade, Place, Problem
+
+_NO_LOCKS_HERE = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)  # some network folders
+
+
+@contextmanager
+def alone(place: Path, busy: str = "Another window is making this book right now.") -> Iterator[None]:
+    """Hold the lock of ``place`` and leave no trace of it. Raises ``NotMade``, saying ``busy``, where another holds it.
+
+    A file that somebody who was killed left behind is held by nobody: the next one takes it over and removes it.
+    """
+    place.parent.mkdir(parents=True, exist_ok=True)
+    file = lock_beside(place)
+    held = _hold(file, Problem(Place(place.as_posix()), busy, "Wait until it is done, and try again."))
+    try:
+        yield
+    finally:
+        _release(held, file)
+
+
+@contextmanager
+def hold_if_free(place: Path) -> Iterator[bool]:
+    """Hold the lock of ``place`` where it is proved that nobody else does; whether it is held.
+
+    Where this disk knows no locks nothing is proved. Raises ``OSError``.
+    """
+    file = lock_beside(place)
+    try:
+        held = _hold(file, Problem(Place(place.as_posix()), "", ""), sure=True)
+    except NotMade:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        _release(held, file)
+
+
+def _release(held: int, file: Path) -> None:
+    if os.name == "nt":  # Windows removes no open file
+        os.close(held)
+        with contextlib.suppress(OSError):
+            file.unlink()
+    else:
+        with contextlib.suppress(OSError):
+            file.unlink()
+        os.close(held)
+
+
+def _hold(file: Path, busy: Problem, *, sure: bool = False) -> int:
+    """An open descriptor that holds the lock. ``sure``: not where this disk knows no locks."""
+    while True:
+        held = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        locked = lock_file(held)
+        if locked is False or (sure and locked is None):
+            os.close(held)
+            raise NotMade((busy,))
+        if is_same(held, file):
+            return held
+        os.close(held)  # whoever held it has just removed it: what is locked is no longer what others see
+
+
+def lock_file(held: int) -> bool | None:
+    """Take the lock of an open file for this process alone; whether it is taken, ``None`` where there are no locks."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 (only on Windows)
+
+            msvcrt.locking(held, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415 (not on Windows)
+
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return None if error.errno in _NO_LOCKS_HERE else False
+    return True
+
+
+def is_same(held: int, file: Path) -> bool:
+    """Whether the open file ``held`` is still the one that others see at ``file``."""
+    try:
+        return os.path.samestat(os.fstat(held), file.lstat())
+    except FileNotFoundError:
+        return False

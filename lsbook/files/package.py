@@ -1,0 +1,70 @@
+"""What is handed over: files with their names and their SHA-256, and whether they fit on every stick."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lsbook.files.bounded import compute_digests
+from lsbook.model.problem import Place, Problem
+
+LARGEST = 4 * 1024**3 - 1
+"""Bytes of a file, the most that FAT32 holds."""
+LONGEST_NAME, LONGEST_PATH = 40, 120
+"""Letters; the path with its folders, below the folder of the copy."""
+_FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f]')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One file: its ``path`` in the copy, with forward slashes, where its content lies now, and what that is."""
+
+    path: str
+    source: Path
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A copy that is ready to be carried: one file that is called ``name``, or a folder of that name."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+    alone: bool = False
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return sum(piece.size for piece in self.pieces)
+
+
+def piece_of(path: str, source: Path) -> Piece:
+    """The file ``source`` as a part of a copy."""
+    return Piece(path, source, source.stat().st_size, digest_of(source))
+
+
+def digest_of(file: Path) -> str:
+    """The SHA-256 of a plain file, as 64 hexadecimal digits. Raises ``OSError``."""
+    return compute_digests(file, follow=True)["sha256"]
+
+
+def misfits(parcel: Parcel) -> Iterator[Problem]:
+    """What of a copy does not fit on FAT32, on exFAT or on Windows (security.md, "Names on sticks")."""
+    seen: dict[str, str] = {}
+    for piece in parcel.pieces:
+        place, steps = Place(piece.path), piece.path.split("/")
+        if piece.size > LARGEST:
+            what = "This file is larger than 4 GiB, and many sticks cannot hold such a file."
+            yield Problem(place, what, "Cut the film into two, and make the book again.")
+        if len(piece.path) > LONGEST_PATH or any(len(step) > LONGEST_NAME for step in steps):
+            yield Problem(place, "This name is too long for some sticks.", "Make the book again with lsbook build.")
+        if any(_FORBIDDEN.search(step) or _RESERVED.fullmatch(step) or step[-1:] in (".", " ", "") for step in steps):
+            yield Problem(place, "Windows cannot hold a file of this name.", "Make the book again with lsbook build.")
+        other = seen.setdefault(piece.path.casefold(), piece.path)
+        if other != piece.path:
+            what = f'"{piece.path}" and "{other}" are one and the same name on a stick.'
+            yield Problem(place, what, "Make the book again with lsbook build.")

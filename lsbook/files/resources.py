@@ -1,0 +1,18 @@
+"""What comes with lsbook: templates and the example child."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def shipped(name: str) -> Path:
+    """The folder ``templates`` or ``example-child``: inside an installed package, else beside it in a checkout.
+
+    An editable install has none inside, or an old copy of one; then the checkout's own is found second.
+    """
+    for place in (_PACKAGE / name, _PACKAGE.parent / name):
+        if place.is_dir():
+            return place
+    raise FileNotFoundError(name)

@@ -1,0 +1,139 @@
+"""Reading a medium: only plain files inside the media folder, and never through a symbolic link.
+
+The rules are security.md's ("no symbolic links followed, nothing outside the folder read").
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import io
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePath, PurePosixPath
+from typing import BinaryIO
+
+from lsbook.media.faults import Fault, Refused
+from lsbook.media.probe.kinds import HEAD, Kind, kind_of, thing
+from lsbook.media.probe.truncation import says_more
+from lsbook.media.recipes import RECIPES, NotShown, Recipe, Recorded, recipe_version
+
+LARGEST = 500_000_000
+"""Bytes. The largest real photos (200 megapixels, uncompressed) have more, but nobody's phone writes those."""
+_LARGEST_FILM = 40_000_000_000
+"""Bytes: an hour as a camera of today films it. Films are read piece by piece and need no memory."""
+
+_PLAYED = (".mp3", ".aac", ".amr", ".mpg", ".mpeg", ".3gp", ".mp4", ".mov")
+"""Files in which something may stand before what a kind is known by: the readers of films look further."""
+_KEY = 32
+"""Hexadecimal digits: no two photos meet, and paths stay short enough for Windows."""
+
+_WINDOWS_LINKS = (0xA000000C, 0xA0000003)  # symbolic link and junction; a cloud folder's placeholder is neither
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A medium that can be shown, and the key under which its renditions are remembered."""
+
+    file: str
+    what: str
+    """What people call it: photo, film, recording or document."""
+    recipe: Recipe
+    key: str
+
+
+def look(folder: Path, file: str) -> Looked:
+    """Tell whether ``file`` (its path under ``folder``/media) can be shown, and the key of its content.
+
+    The key begins the SHA-256 of the recipe's version, a zero byte and the file's bytes. Raises ``Refused`` where
+    there is no recipe that shows such a file.
+    """
+    with _opened(folder, file) as source:
+        kind = kind_of(source.read(HEAD))
+        if kind is Kind.UNKNOWN and file.lower().endswith(_PLAYED):
+            kind = Kind.SOUND
+        recipe, what = RECIPES[kind], thing(kind)
+        if isinstance(recipe, NotShown):
+            raise Refused(recipe.fault, what)
+        size = os.fstat(source.fileno()).st_size
+        if size > (_LARGEST_FILM if isinstance(recipe, Recorded) else LARGEST):
+            raise Refused(Fault.TOO_HEAVY, what)
+        if isinstance(recipe, Recorded) and says_more(source, size):
+            raise Refused(Fault.TRUNCATED, what)
+        return Looked(file, what, recipe, _key_of(source, recipe))
+
+
+def read(folder: Path, looked: Looked) -> bytes:
+    """The bytes of a file that was looked at. Raises ``Refused``, also where they are no longer the same."""
+    with _opened(folder, looked.file) as source:
+        content = source.read(LARGEST + 1)
+    if _key_of(io.BytesIO(content), looked.recipe) != looked.key:
+        raise Refused(Fault.CHANGED)
+    return content
+
+
+@contextmanager
+def opened(folder: Path, looked: Looked) -> Iterator[BinaryIO]:
+    """A film that was looked at, to be read piece by piece. Raises ``Refused`` where it changed in the meantime."""
+    with _opened(folder, looked.file) as source:
+        yield source
+        # Another process has read from the same place in the file, and this one's own reader does not know of it.
+        with os.fdopen(os.dup(source.fileno()), "rb") as again:
+            os.lseek(again.fileno(), 0, os.SEEK_SET)
+            if _key_of(again, looked.recipe) != looked.key:
+                raise Refused(Fault.CHANGED)
+
+
+def exists(folder: Path, file: str) -> bool:
+    """Whether ``file`` still lies under ``folder``/media as a plain file."""
+    try:
+        _located(folder, file)
+    except (Refused, OSError):
+        return False
+    return True
+
+
+def _key_of(source: BinaryIO, recipe: Recipe) -> str:
+    source.seek(0)
+    digest = hashlib.sha256(recipe_version(recipe).encode() + b"\0")
+    while piece := source.read(1 << 20):
+        digest.update(piece)
+    return digest.hexdigest()[:_KEY]
+
+
+@contextmanager
+def _opened(folder: Path, file: str) -> Iterator[BinaryIO]:
+    try:
+        # O_NONBLOCK: a pipe with a photo's name must not hold the build for ever.
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(_located(folder, file), flags), "rb") as source:
+            if not stat.S_ISREG(os.fstat(source.fileno()).st_mode):
+                raise Refused(Fault.UNKNOWN)
+            yield source
+    except OSError as error:
+        raise Refused(_fault_of(error)) from error
+
+
+def _located(folder: Path, file: str) -> Path:
+    """The path of ``file`` with every step on the way checked. Raises ``Refused`` and ``OSError``."""
+    steps = PurePosixPath(file).parts
+    if not steps or any(step == ".." or "\0" in step or PurePath(step).name != step for step in steps):
+        raise Refused(Fault.OUTSIDE)
+    path = folder
+    for step in ("media", *steps):
+        path /= step
+        found = path.lstat()
+        if stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) in _WINDOWS_LINKS:
+            raise Refused(Fault.OUTSIDE)
+    if not stat.S_ISREG(found.st_mode):
+        raise Refused(Fault.UNKNOWN)
+    return path
+
+
+def _fault_of(error: OSError) -> Fault:
+    if error.errno == errno.ELOOP:
+        return Fault.OUTSIDE
+    return Fault.MISSING if error.errno in (errno.ENOENT, errno.ENOTDIR) else Fault.UNREADABLE

@@ -1,0 +1,1 @@
+"""Media made anew, so that nothing of their origin is left."""

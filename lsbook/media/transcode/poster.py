@@ -1,0 +1,42 @@
+"""The still picture that stands for a film until it is played: one of its first, and the one in which most is seen."""
+
+from __future__ import annotations
+
+from av.video.frame import VideoFrame
+from PIL import Image, ImageStat
+
+from lsbook.media.picture import Widths
+from lsbook.media.transcode.photo import as_pictures
+
+_LOOKED_AT = (0.0, 0.5, 1.0, 2.0, 3.0, 5.0, 8.0)
+"""Seconds into the film. Many begin in the dark, or with a thumb before the lens."""
+
+
+class Poster:
+    """Looks at a few pictures while the film goes by."""
+
+    def __init__(self) -> None:
+        self._next = 0
+        self._most = -1.0
+        self._best: Image.Image | None = None
+
+    def look(self, frame: VideoFrame) -> None:
+        """Look at ``frame``, which is finished, if its time has come."""
+        if self._next == len(_LOOKED_AT) or (frame.time or 0.0) < _LOOKED_AT[self._next]:
+            return
+        self._next += 1
+        image = image_of(frame)
+        seen = ImageStat.Stat(image.convert("L")).stddev[0]
+        if seen > self._most:
+            self._most, self._best = seen, image
+
+    def pictures(self) -> tuple[Widths, ...]:
+        """The poster in its widths; none of a sound."""
+        return (as_pictures(self._best),) if self._best else ()
+
+
+def image_of(frame: VideoFrame) -> Image.Image:
+    """A new image of the pixels of ``frame``, and of nothing that hangs on it."""
+    plain = frame.reformat(format="rgb24")
+    [rows] = plain.planes
+    return Image.frombytes("RGB", (plain.width, plain.height), bytes(rows), "raw", "RGB", rows.line_size)

@@ -1,0 +1,139 @@
+"""What is said between lsbook and the processes that open media: plain bytes, and never a pickle.
+
+So a photo that was made to take over its decoder gains nothing in the process that asked.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import IO, Any, TypeAlias
+
+from lsbook.media.faults import Fault
+from lsbook.media.picture import Developed, Picture, Widths
+from lsbook.media.sizes import BOXES, MOST_PAGES
+from lsbook.media.verify.verify_jpeg import is_clean, size_of
+from lsbook.media.workers.sandbox import Protection
+
+_READY = "ready"
+LONGEST = 1_000_000_000
+"""Bytes of the longest message that is believed."""
+
+Tell: TypeAlias = Callable[[float, float], None]
+"""Told how far one medium is: seconds or pages done, and in all (0 where nobody knows)."""
+
+_LONGEST_HEAD = 100_000
+"""Bytes of the line before the pictures: a document of 300 pages needs a tenth of that."""
+_MOST_SECONDS = 24 * 3600
+"""Longer than any film that is made."""
+_LENGTH = 8  # bytes in which a message first says how long it is
+_KINDS = frozenset({"photo", "film", "sound", "document"})
+
+
+@dataclass(frozen=True)
+class Ready:
+    """``protection`` is what holds the worker in; ``None``: on this system nothing can be asked for that."""
+
+    protection: Protection | None
+
+
+@dataclass(frozen=True)
+class Partly:
+    """Not done yet. ``part`` is between 0 and 1."""
+
+    part: float
+
+
+Answer: TypeAlias = Developed | Fault | Partly
+
+
+def send(stream: IO[bytes], message: bytes) -> None:
+    """Raises ``OSError`` where nobody listens any more."""
+    stream.write(len(message).to_bytes(_LENGTH, "big"))
+    stream.write(message)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> bytes | None:
+    """The next message; ``None`` where there is none, or no whole one. Raises ``OSError``."""
+    length = int.from_bytes(stream.read(_LENGTH), "big")
+    if not 0 < length <= LONGEST:
+        return None
+    message = stream.read(length)
+    return message if len(message) == length else None
+
+
+def say_ready(protection: Protection | None) -> bytes:
+    """Put into bytes that a worker is ready, and what holds it in; ``None`` where nothing is to be expected."""
+    return _line({_READY: asdict(protection) if protection else None})
+
+
+def understand_ready(message: bytes | None) -> Ready | None:
+    """What a worker says first, before it has seen a medium; ``None`` where it says anything but that it is ready."""
+    try:
+        said = json.loads(message or b"")[_READY]
+        return Ready(Protection(int(said["landlock"]), bool(said["seccomp"])) if said else None)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def say(answer: Answer) -> bytes:
+    """Put an answer into bytes: a line of JSON, then the pictures one behind the other."""
+    if isinstance(answer, Fault):
+        return _line({"fault": answer.value})
+    if isinstance(answer, Partly):
+        return _line({"part": answer.part})
+    sizes = [[[one.width, one.height, len(one.jpeg)] for one in widths] for widths in answer.pictures]
+    pictures = b"".join(one.jpeg for widths in answer.pictures for one in widths)
+    return _line({"kind": answer.kind, "seconds": answer.seconds, "pictures": sizes}) + pictures
+
+
+def understand(message: bytes) -> Answer:
+    """The answer in ``message``. One that makes no sense, or holds anything but clean pictures, is ``STOPPED``."""
+    head, _, rest = message.partition(b"\n")
+    try:
+        if len(head) > _LONGEST_HEAD:
+            return Fault.STOPPED
+        said = json.loads(head)
+        if "fault" in said:
+            return Fault(said["fault"])
+        if "part" in said:
+            return Partly(min(1.0, max(0.0, float(said["part"]))))
+        developed = _developed(said, rest)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return Fault.STOPPED
+    clean = len(developed.pictures) <= MOST_PAGES and all(map(_are_clean, developed.pictures))
+    return developed if clean and (developed.pictures or developed.kind == "sound") else Fault.STOPPED
+
+
+def _are_clean(widths: Widths) -> bool:
+    """Whether these are one picture in its widths: each clean, as large as it says, and no larger than is shown."""
+    return 0 < len(widths) <= len(BOXES) and all(
+        is_clean(picture.jpeg)
+        and size_of(picture.jpeg) == (picture.width, picture.height)
+        and 0 < picture.width <= BOXES[-1][0]
+        and 0 < picture.height <= BOXES[-1][1]
+        for picture in widths
+    )
+
+
+def _developed(said: dict[str, Any], rest: bytes) -> Developed:
+    """Raises ``ValueError``, ``KeyError`` and ``TypeError``."""
+    kind, seconds = said["kind"], float(said["seconds"])
+    if kind not in _KINDS or not 0 <= seconds <= _MOST_SECONDS:
+        raise ValueError(kind)
+    pictures, at = [], 0
+    for sizes in said["pictures"]:
+        widths = []
+        for width, height, length in sizes:
+            if int(length) < 0:
+                raise ValueError(length)
+            widths.append(Picture(rest[at : at + int(length)], int(width), int(height)))
+            at += int(length)
+        pictures.append(tuple(widths))
+    return Developed(kind, tuple(pictures), seconds)
+
+
+def _line(said: dict[str, Any]) -> bytes:
+    return json.dumps(said).encode() + b"\n"

@@ -1,0 +1,59 @@
+"""The order in which a process locks itself in."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+
+from lsbook.media.workers.sandbox import kernel, landlock, rights, seccomp
+
+if sys.platform != "win32":
+    import resource
+
+
+@dataclass(frozen=True)
+class Locks:
+    """Which of Linux's two locks may be used: both, but in tests of what one of them holds alone."""
+
+    landlock: int = landlock.NEWEST
+    """The newest version of Landlock to use; 0: none."""
+    seccomp: bool = True
+
+
+EVERY_LOCK = Locks()
+
+
+@dataclass(frozen=True)
+class Protection:
+    """What holds a process in."""
+
+    landlock: int
+    """The version of Landlock in force; 0: none."""
+    seccomp: bool
+
+    @property
+    def is_missing(self) -> bool:
+        return not self.landlock and not self.seccomp
+
+
+def confine(locks: Locks) -> Protection | None:
+    """Lock this process in for ever: from here on it opens, starts and reaches nothing. ``None``: not on Linux.
+
+    Whatever is still to be loaded must be loaded before. A kernel without one of the locks is no error: the other
+    holds, or neither, and it is for the process that asked to say so.
+    """
+    if sys.platform != "linux":
+        return None
+    machine = kernel.machine()
+    with suppress(OSError):
+        rights.give_up_rights(machine)
+    version = landlock.restrict_files(locks.landlock)
+    _open_nothing_more()
+    return Protection(version, locks.seccomp and seccomp.restrict_calls(machine))
+
+
+def _open_nothing_more() -> None:
+    """A third, small lock: what is open stays so, and there is no number left for anything else, a socket neither."""
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))

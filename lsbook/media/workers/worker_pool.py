@@ -1,0 +1,175 @@
+"""The processes that open media: as many as there are cores and memory for, and none can harm more than its own medium.
+
+Each thread here looks after one process. A process that dies, or takes too long, loses the photo it had; another takes
+its place. (``ProcessPoolExecutor`` would lose every photo that waits, cannot say which one was the cause, and loads the
+whole program into each process.)
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, TypeAlias, TypeVar
+
+from lsbook.media.faults import Fault, Refused
+from lsbook.media.picture import Developed
+from lsbook.media.verify.verify_mp4 import is_clean
+from lsbook.media.workers.limits import STANDARD, Limits
+from lsbook.media.workers.processes import count_processes
+from lsbook.media.workers.sandbox import Protection
+from lsbook.media.workers.worker_process import Bench, Cutter
+
+Outcome: TypeAlias = Developed | Fault
+
+T = TypeVar("T", Bench, Cutter)
+
+_BETWEEN = 0.5
+"""Seconds from one word of how far all is to the next."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A photo or a document to develop. ``read`` gives its bytes, or raises ``Refused``."""
+
+    key: str
+    read: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class FilmJob:
+    """A film or a sound to make anew into the file ``target``. ``opened`` gives it, or raises ``Refused``."""
+
+    key: str
+    opened: Callable[[], AbstractContextManager[BinaryIO]]
+    target: Path
+
+
+AnyJob: TypeAlias = Job | FilmJob
+
+
+def develop_all(
+    jobs: Iterable[AnyJob],
+    limits: Limits = STANDARD,
+    size: int = 0,
+    partly: Callable[[float], None] = lambda _: None,
+    started: Callable[[Protection | None], None] = lambda _: None,
+) -> Iterator[tuple[AnyJob, Outcome]]:
+    """Develop every job, in the order in which they are done. ``size`` is a number of processes; 0: as many as fit.
+
+    ``partly`` is told now and then how much is done of those that are not done yet, in media (1.5: one and a half),
+    and ``started`` of every process what holds it in.
+    Raises ``NotMade`` where this computer cannot start such a process at all, and ``OSError`` where it cannot write.
+    """
+    waiting = list(jobs)
+    if not waiting:
+        return
+    crew = _Crew(limits, started)
+    threads = ThreadPoolExecutor(min(len(waiting), size or count_processes()))
+    try:
+        futures = {threads.submit(crew.develop, job): job for job in waiting}
+        while futures:
+            done, _ = wait(futures, _BETWEEN, FIRST_COMPLETED)
+            for future in done:
+                yield futures.pop(future), future.result()
+            if crew.parts:
+                partly(sum(crew.parts.values()))
+    finally:
+        crew.close()
+        threads.shutdown(cancel_futures=True)
+        crew.release()
+
+
+class _Crew:
+    """The processes at hand. Used by several threads at once."""
+
+    def __init__(self, limits: Limits, started: Callable[[Protection | None], None]) -> None:
+        self._limits = limits
+        self._report = started
+        self._lock = threading.Lock()
+        self._all: set[Bench | Cutter] = set()
+        self._idle: list[Bench] = []
+        self._closed = False
+        self.parts: dict[str, float] = {}
+        """How much is done of each medium at work, between 0 and 1, by its key."""
+
+    def develop(self, job: AnyJob) -> Outcome:
+        try:
+            return self._photo(job) if isinstance(job, Job) else self._film(job)
+        except Refused as refused:
+            return refused.fault
+        finally:
+            self._heard(job, None)
+
+    def close(self) -> None:
+        """End every process; the threads that wait for them then end by themselves."""
+        with self._lock:
+            self._closed = True
+            for process in self._all:
+                process.close()
+
+    def release(self) -> None:
+        """Leave nothing open, once every thread is done."""
+        for process in self._all:
+            process.release()
+
+    def _photo(self, job: Job) -> Outcome:
+        source = job.read()
+        bench = self._take()
+        outcome = bench.develop(source, self._limits, lambda part: self._heard(job, part))
+        with self._lock:
+            if bench.alive:
+                self._idle.append(bench)
+        return outcome
+
+    def _film(self, job: FilmJob) -> Outcome:
+        job.target.parent.mkdir(parents=True, exist_ok=True)
+        with job.target.open("w+b") as target, job.opened() as source:
+            cutter = self._started(lambda: Cutter(self._limits, source, target))
+            outcome = cutter.answer(self._limits, lambda part: self._heard(job, part))
+            cutter.close()
+            if outcome is Fault.NO_ROOM:
+                _try_to_write(target)
+                outcome = Fault.STOPPED
+        if isinstance(outcome, Developed) and not is_clean(job.target):
+            return Fault.STOPPED
+        return outcome
+
+    def _take(self) -> Bench:
+        with self._lock:
+            while self._idle:
+                bench = self._idle.pop()
+                if bench.alive:
+                    return bench
+        return self._started(lambda: Bench(self._limits))
+
+    def _started(self, start: Callable[[], T]) -> T:
+        with self._lock:
+            process = start()
+            self._all.add(process)
+            if self._closed:
+                process.close()
+        process.wait_until_ready()
+        self._report(process.protection)
+        return process
+
+    def _heard(self, job: AnyJob, part: float | None) -> None:
+        with self._lock:
+            self.parts.pop(job.key, None)
+            if part is not None:
+                self.parts[job.key] = part
+
+
+def _try_to_write(target: BinaryIO) -> None:
+    """Prove that there is no room, as a process says: were it believed, one film could stop every book.
+
+    Raises ``OSError`` where there is none indeed.
+    """
+    target.seek(0, os.SEEK_END)
+    target.write(bytes(1 << 20))
+    target.flush()
+    os.fsync(target.fileno())

@@ -1,0 +1,158 @@
+"""One worker process, and the line to it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import IO, BinaryIO, TypeAlias
+
+from lsbook.media.faults import Fault
+from lsbook.media.picture import Developed
+from lsbook.media.workers.limits import Limits
+from lsbook.media.workers.messages import Partly, receive, send, understand, understand_ready
+from lsbook.media.workers.sandbox import Protection
+from lsbook.model.problem import NotMade, Place, Problem
+
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import {module} as w; "
+    "w.work({memory}, w.Locks({landlock}, {seccomp}))"
+)
+_TIME_TO_START = 60.0
+"""Seconds."""
+
+Hear: TypeAlias = Callable[[float], None]
+"""Told now and then which part of a medium is done, between 0 and 1."""
+
+
+class _Process:
+    """A process of its own, with nothing of this one in it but where Python looks for code."""
+
+    kinds: frozenset[str]
+    """What it may make of a medium."""
+
+    def __init__(self, start: str, source: int | IO[bytes], target: int | IO[bytes], errors: int) -> None:
+        # -I: nothing in the environment or in the folder that lsbook is run from can change what is started.
+        command = [sys.executable, "-I", "-c", start, json.dumps(sys.path)]
+        try:
+            self.process = subprocess.Popen(
+                command,
+                stdin=source,
+                stdout=target,
+                stderr=errors,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError as error:
+            raise _no_process() from error
+        answers = self.process.stdout if target == subprocess.PIPE else self.process.stderr
+        assert answers
+        self._answers: IO[bytes] = answers
+        self._late = False
+        self.protection: Protection | None = None
+        """What holds the process in, once it is ready."""
+
+    @property
+    def alive(self) -> bool:
+        return self.process.poll() is None
+
+    def wait_until_ready(self) -> None:
+        """Raises ``NotMade`` where the process does not come up: this computer's fault, and no photo's."""
+        with self._time(_TIME_TO_START):
+            if ready := understand_ready(receive(self._answers)):
+                self.protection = ready.protection
+                return
+        self.close()
+        raise _no_process()
+
+    def answer(self, limits: Limits, hear: Hear) -> Developed | Fault:
+        """The last answer; where none comes in time, the process is gone.
+
+        It may be in the hands of somebody who made a file for that. So what it says is taken for nothing but a medium
+        of the ``kinds`` that it was asked for, or the reason why there is none.
+        """
+        end = time.monotonic() + limits.altogether
+        while True:
+            answer = None
+            with self._time(min(limits.seconds, max(0.0, end - time.monotonic()))), suppress(OSError):
+                answer = receive(self._answers)
+            if answer is None:
+                self.close()
+                return Fault.TOO_SLOW if self._late else Fault.STOPPED
+            understood = understand(answer)
+            if isinstance(understood, Developed) and understood.kind not in self.kinds:
+                return Fault.STOPPED
+            if not isinstance(understood, Partly):
+                return understood
+            hear(understood.part)
+
+    def close(self) -> None:
+        """End the process at once. A thread that waits for its answer then waits no more."""
+        self.process.kill()
+        self.process.wait()
+
+    def release(self) -> None:
+        """Give the line back to the system, once no thread waits at it."""
+        for end in (self.process.stdin, self.process.stdout, self.process.stderr):
+            with suppress(OSError):  # what was still to be sent is sent to nobody
+                if end:
+                    end.close()
+
+    @contextmanager
+    def _time(self, seconds: float) -> Iterator[None]:
+        timer = threading.Timer(seconds, self._give_up)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _give_up(self) -> None:
+        self._late = True
+        self.close()
+
+
+class Bench(_Process):
+    """A process that opens photos and documents, one after another."""
+
+    kinds = frozenset({"photo", "document"})
+
+    def __init__(self, limits: Limits, module: str = "lsbook.media.workers.photo_worker") -> None:
+        """Start it. Raises ``NotMade``."""
+        super().__init__(_start_line(module, limits), subprocess.PIPE, subprocess.PIPE, subprocess.DEVNULL)
+
+    def develop(self, source: bytes, limits: Limits, hear: Hear) -> Developed | Fault:
+        """Have a medium developed."""
+        assert self.process.stdin
+        with self._time(limits.seconds), suppress(OSError):
+            send(self.process.stdin, source)
+        outcome = self.answer(limits, hear)
+        return Fault.STOPPED if outcome is Fault.NO_ROOM else outcome  # it writes nothing
+
+
+class Cutter(_Process):
+    """A process that makes one film or sound anew, from an open file into an open file."""
+
+    kinds = frozenset({"film", "sound"})
+
+    def __init__(
+        self, limits: Limits, source: BinaryIO, target: BinaryIO, module: str = "lsbook.media.workers.film_worker"
+    ) -> None:
+        """Start it. Raises ``NotMade``."""
+        source.seek(0)
+        super().__init__(_start_line(module, limits), source, target, subprocess.PIPE)
+
+
+def _start_line(module: str, limits: Limits) -> str:
+    locks = limits.locks
+    return _START.format(module=module, memory=limits.memory, landlock=locks.landlock, seccomp=locks.seccomp)
+
+
+def _no_process() -> NotMade:
+    what = "This computer would not start the part of lsbook that opens photos and films."
+    remedy = "Close other programs to free memory, and build again. If it happens again, restart the computer."
+    return NotMade((Problem(Place("media"), what, remedy),))

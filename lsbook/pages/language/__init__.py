@@ -1,0 +1,1 @@
+"""The book's own words, dates and numbers in its language."""

@@ -1,0 +1,52 @@
+"""A leaf: one page of the book as data, before it is HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from lsbook.model.site import Page
+from lsbook.pages.layout.components import Flow, Picture
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A link to another page, from the book's folder, with the words on it."""
+
+    address: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """``content`` is what the template of this kind of page shows; ``back`` and ``onward`` turn the page."""
+
+    address: str
+    template: str
+    title: str
+    content: Any
+    part: str = ""
+    """The words above the title."""
+    deck: str = ""
+    dress: str = ""
+    """Further classes of the page."""
+    thumb: Picture | None = None
+    gated: bool = False
+    listed: bool = True
+    """Whether the contents name it."""
+    in_row: bool = True
+    beside: tuple[Turn, ...] = ()
+    """The pages of the same part, this one among them: where am I?"""
+    back: Turn | None = None
+    onward: Turn | None = None
+    files: tuple[Page, ...] = ()
+    """Drawings that this page shows."""
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """The content of a page that is nothing but pieces."""
+
+    flow: Flow
+    aside: Flow = ()
+    """What stands beside the text where the look has a margin."""

@@ -1,0 +1,1 @@
+"""The whole book on one page, for paper."""

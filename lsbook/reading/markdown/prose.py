@@ -1,0 +1,277 @@
+"""Markdown into typed prose, by the parser that would render it.
+
+Python-Markdown builds its tree of elements; we take that tree and never its HTML. What a sentence refers to is found
+by its inline patterns: ``[[id]]`` by one of ours, pictures by its own. So that each reference knows its line, a mark
+that no keyboard makes is put behind every ``[[`` and ``![`` before parsing and taken out of the words afterwards.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import markdown
+from markdown.inlinepatterns import InlineProcessor
+
+from lsbook.model.problem import Place
+from lsbook.model.prose import (
+    Break,
+    Code,
+    Emphasis,
+    Heading,
+    Inline,
+    Link,
+    Listing,
+    Mention,
+    Paragraph,
+    Picture,
+    Plain,
+    Preformatted,
+    Quote,
+    Reference,
+    Strong,
+    Text,
+    Turn,
+)
+from lsbook.reading.complaints import Complaints
+
+_MARK = re.compile("\ue000([0-9]+)\ue001")
+_NUMBER_SIGN = re.compile(r"^( {0,3})(#{1,6}[^#\s])")  # "#1 in the race" is no heading
+_REFERENCE_OPENS = re.compile(r"(\[\[|!\[)")
+_GATE_AS_YAML = re.compile(r"\s*(from-age|also-for|only-me|hold|heads-up|instead)\s*:")
+_HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_COLONS = str.maketrans({"\uff1a": ":", "\ufe55": ":", "\ufe13": ":", "\ua789": ":", **dict.fromkeys(_HIDDEN)})
+_BEFORE_COLONS = re.compile(r"(?:\s|>|#|\||[-*+•–](?=\s|:)|\d{1,9}[.)])*")
+
+_REMARK = "<!--"
+_MOST_BRACKETS = 200
+"""Opening brackets in one passage that are never closed. The parser takes minutes over thousands."""
+_DEEPEST = 20
+"""Quotes and lists inside each other."""
+
+FindFile = Callable[[str, Place], str | None]
+
+
+def looks_like_a_block(line: str) -> bool:
+    """True where a worker may have meant a ``:::`` line: two or more colons after spaces, ``>`` and list marks.
+
+    Wide colons and invisible letters count as the plain ones that they look like.
+    """
+    plain = line.translate(_COLONS)
+    match = _BEFORE_COLONS.match(plain)
+    return plain[match.end() if match else 0 :].startswith("::")
+
+
+def gate_written_as_text(line: str) -> str | None:
+    """The gate that stands as a line of words (``from-age: 9``), where it would shut nothing."""
+    match = _GATE_AS_YAML.match(line)
+    return match[1] if match else None
+
+
+class _MentionPattern(InlineProcessor):
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (the library's own name)
+        self, m: re.Match[str], data: str
+    ) -> tuple[ET.Element, int, int]:
+        element = ET.Element("mention")
+        element.set("id", m.group(1))
+        return element, m.start(0), m.end(0)
+
+
+def _parser() -> markdown.Markdown:
+    parser = markdown.Markdown(extensions=["sane_lists"], tab_length=4)
+    parser.preprocessors.deregister("html_block")
+    for name in ("html", "entity", "automail"):
+        parser.inlinePatterns.deregister(name)
+    parser.treeprocessors.deregister("prettify")
+    parser.parser.blockprocessors.deregister("setextheader")  # a line of dashes below a sentence turns the page
+    headings: Any = parser.parser.blockprocessors["hashheader"]  # "#1 fan" is words: a heading has a space (CommonMark)
+    headings.RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?P<header>[ \t](?:\\.|[^\\#]|#+(?=[^#\n]))*?)#*(?:\n|$)")
+    lists: Any = parser.parser.blockprocessors["olist"]
+    lists.RE = re.compile(r"^ {0,3}[0-9]{1,9}\.[ ]+(.*)")  # a longer number is words, and no start of a list
+    lists.CHILD_RE = re.compile(r"^ {0,3}(([0-9]{1,9}\.))[ ]+(.*)")
+    parser.inlinePatterns.register(_MentionPattern(r"\[\[([^\[\]\n]*)\]\]", parser), "mention", 175)
+    return parser
+
+
+_PARSER = _parser()
+
+
+def _tree(text: str) -> ET.Element:
+    _PARSER.reset()
+    lines = text.split("\n")
+    for preprocessor in _PARSER.preprocessors:
+        lines = preprocessor.run(lines)
+    root: ET.Element = _PARSER.parser.parseDocument(lines).getroot()  # type: ignore[assignment]
+    for processor in _PARSER.treeprocessors:
+        replacement = processor.run(root)
+        root = root if replacement is None else replacement
+    return root
+
+
+def read_plain(
+    lines: list[tuple[Place, str]], find_file: FindFile, complaints: Complaints
+) -> tuple[Plain[Reference], ...]:
+    """Markdown ``lines``, each with its place, as prose. ``find_file`` says which file a picture means."""
+    if not any(line.strip() for _, line in lines):
+        return ()
+    for at, line in lines:
+        if gate := gate_written_as_text(line):
+            complaints.add(
+                at,
+                f'"{gate}:" stands here as a line of the text, so it would keep nothing back.',
+                "In a chapter or letter write ::: blocks; in YAML move it out, below the entry's other keys.",
+            )
+    if _too_tangled(lines, complaints):
+        return ()
+    marked = (
+        _NUMBER_SIGN.sub(r"\1\\\2", _REFERENCE_OPENS.sub(f"\\1\ue000{number}\ue001", line))
+        for number, (_, line) in enumerate(lines)
+    )
+    try:
+        root = _tree("\n".join(marked))
+    except RecursionError:
+        root = None
+    if root is None or _depth(root) > 2 * _DEEPEST:
+        complaints.add(
+            lines[0][0],
+            f"In the words that begin here, more than {_DEEPEST} quotes or lists stand inside each other.",
+            "Take out > marks or spaces at the starts of the lines.",
+        )
+        return ()
+    return tuple(_Reader([at for at, _ in lines], find_file, complaints).blocks(root))
+
+
+def _too_tangled(lines: list[tuple[Place, str]], complaints: Complaints) -> bool:
+    opened = 0
+    for at, line in lines:
+        if _REMARK in line:
+            complaints.add(
+                at,
+                "A remark between <!-- and --> is printed in the book like all other words.",
+                "Take it out, or move it to work/.",
+                warning=True,
+            )
+        opened += line.count("[")
+        if opened > _MOST_BRACKETS and opened > 2 * sum(other.count("]") for _, other in lines):
+            complaints.add(
+                at,
+                "There are so many opening brackets here that lsbook cannot tell what belongs together.",
+                "Close each [ with a ], or take it out.",
+            )
+            return True
+    return False
+
+
+def _depth(root: ET.Element) -> int:
+    deepest, level = 0, [root]
+    while level:
+        deepest, level = deepest + 1, [child for element in level for child in element]
+    return deepest
+
+
+class _Reader:
+    def __init__(self, places: list[Place], find_file: FindFile, complaints: Complaints) -> None:
+        self._places = places
+        self._find_file = find_file
+        self._complaints = complaints
+
+    def blocks(self, parent: ET.Element) -> Iterator[Plain[Reference]]:
+        loose: list[Inline[Reference]] = list(self._text(parent.text, trim=True))
+        for child in parent:
+            kind = child.tag
+            if kind in _BLOCKS:
+                if _worth(loose):
+                    yield Paragraph(tuple(loose))
+                loose = []
+                yield _BLOCKS[kind](self, child)
+            else:
+                loose.extend(self._inline(child))
+            loose.extend(self._text(child.tail, trim=kind in _BLOCKS))
+        if _worth(loose):
+            yield Paragraph(tuple(loose))
+
+    def inlines(self, parent: ET.Element) -> tuple[Inline[Reference], ...]:
+        found: list[Inline[Reference]] = list(self._text(parent.text))
+        for child in parent:
+            found.extend(self._inline(child))
+            found.extend(self._text(child.tail))
+        return tuple(found)
+
+    def _inline(self, element: ET.Element) -> Iterator[Inline[Reference]]:
+        match element.tag:
+            case "mention":
+                yield Mention(_bare(element.get("id", "")).strip(), self._place(element.get("id", "")))
+            case "img":
+                yield from self._picture(element)
+            case "strong":
+                yield Strong(self.inlines(element))
+            case "em":
+                yield Emphasis(self.inlines(element))
+            case "a":
+                yield Link(self.inlines(element), _bare(element.get("href", "")))
+            case "code":
+                yield Code(html.unescape(_bare(element.text or "")))
+            case "br":
+                yield Break()
+            case _:
+                yield Text(_bare("".join(element.itertext())))
+
+    def _picture(self, element: ET.Element) -> Iterator[Picture]:
+        alt, written = element.get("alt", ""), _bare(element.get("src", ""))
+        at = self._place(alt)
+        file = self._find_file(written, at)
+        if file is not None:
+            yield Picture(file, _bare(alt).strip(), at)
+
+    def _text(self, text: str | None, trim: bool = False) -> Iterator[Text]:
+        words = text or ""
+        if trim and not words.strip():
+            return
+        bare = _bare(words)
+        if "[[" in bare or "]]" in bare:
+            self._complaints.add(
+                self._place(words),
+                "A name in [[ ]] is not closed, or is split over two lines.",
+                "Write it as [[id]], both brackets at each end, on one line.",
+            )
+        if bare:
+            yield Text(bare.replace("\n", " "))
+
+    def _place(self, marked: str) -> Place:
+        match = _MARK.search(marked)
+        return self._places[int(match[1]) if match else 0]
+
+    def heading(self, element: ET.Element) -> Plain[Reference]:
+        return Heading(int(element.tag[1]), self.inlines(element))
+
+    def listing(self, element: ET.Element) -> Plain[Reference]:
+        start = int(element.get("start", "1")) if element.tag == "ol" else None
+        return Listing(start, tuple(tuple(self.blocks(entry)) for entry in element))
+
+    def quote(self, element: ET.Element) -> Plain[Reference]:
+        return Quote(tuple(self.blocks(element)))
+
+    def preformatted(self, element: ET.Element) -> Plain[Reference]:
+        return Preformatted(html.unescape(_bare("".join(element.itertext()))).rstrip("\n"))
+
+
+_BLOCKS: dict[str, Callable[[_Reader, ET.Element], Any]] = {
+    "p": lambda reader, element: Paragraph(reader.inlines(element)),
+    **{f"h{level}": _Reader.heading for level in range(1, 7)},
+    "ul": _Reader.listing,
+    "ol": _Reader.listing,
+    "blockquote": _Reader.quote,
+    "pre": _Reader.preformatted,
+    "hr": lambda _reader, _element: Turn(),
+}
+
+
+def _bare(text: str) -> str:
+    return _MARK.sub("", text).replace("\x02amp\x03", "&")
+
+
+def _worth(inlines: list[Inline[Reference]]) -> bool:
+    return any(not (isinstance(inline, Text) and not inline.text.strip()) for inline in inlines)

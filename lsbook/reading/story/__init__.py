@@ -1,0 +1,1 @@
+"""The files of a story: the folder, and what each of them may hold."""

@@ -1,0 +1,80 @@
+"""Captions of films and sounds: files in the two formats that programs write, WebVTT (.vtt) and SubRip (.srt).
+
+Only times and words are taken; what a player would make of styles, places on the screen and voices is left out, but for
+the names of those who speak. (The reader on the Python registry passes over a line that it cannot read without a word,
+and knows no line numbers: a worker would never learn that a sentence is missing.)
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from lsbook.model.problem import Place
+from lsbook.model.story_text import Caption
+from lsbook.reading.complaints import Complaints
+
+ENDINGS = (".vtt", ".srt")
+
+_ARROW = "-->"
+_TIME = r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]?\d)(?:[.,](\d{1,3}))?"
+_TIMES = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?")
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
+_TAG = re.compile(r"<[^>]*>|\{\\[^}]*\}")
+_NO_CAPTIONS = re.compile(r"(?:NOTE|STYLE|REGION)\b")
+
+
+def read_captions(text: str, path: str, complaints: Complaints) -> tuple[Caption, ...]:
+    """Every caption in ``text``, in the order of their times. What cannot be read is a warning with its line."""
+    found = tuple(_captions(text, path, complaints))
+    if not found:
+        complaints.add(
+            Place(path, 1),
+            "There is no caption in this file.",
+            "Write a line such as 00:00:01.000 --> 00:00:04.000 and below it the words; leave a line empty after them.",
+            warning=True,
+        )
+    return tuple(sorted(found, key=lambda caption: (caption.begins, caption.ends)))
+
+
+def _captions(text: str, path: str, complaints: Complaints) -> Iterator[Caption]:
+    for first, block in _blocks(text):
+        at = next((number for number, line in enumerate(block) if _ARROW in line), None)
+        if at is None or _NO_CAPTIONS.match(block[0]):
+            continue
+        place = Place(path, first + at)
+        times = _TIMES.fullmatch(block[at])
+        begins, ends = (_seconds(times.groups()[:4]), _seconds(times.groups()[4:])) if times else (0.0, 0.0)
+        if not begins < ends:
+            complaints.add(
+                place,
+                "lsbook cannot read from when to when this caption is shown, so it is not shown at all.",
+                "Write the times like this: 00:00:01.000 --> 00:00:04.000",
+                warning=True,
+            )
+        elif words := " ".join(filter(None, map(_plain, block[at + 1 :]))):
+            yield Caption(place, begins, ends, words)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Lines that stand together, with the number of the first of them. A line with times begins a new block."""
+    block: list[str] = []
+    for number, line in enumerate([*text.split("\n"), ""], start=1):
+        again = _ARROW in line and any(_ARROW in one for one in block)
+        if (not line.strip() or again) and block:
+            yield number - len(block), block
+            block = []
+        if line.strip():
+            block.append(line)
+
+
+def _seconds(written: tuple[str | None, ...]) -> float:
+    hours, minutes, seconds, part = written
+    whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0)
+    return whole + int((part or "0").ljust(3, "0")) / 1000
+
+
+def _plain(line: str) -> str:
+    named = _VOICE.sub(lambda voice: f"{voice[1].strip()}: ", line)
+    return html.unescape(_TAG.sub("", named)).strip()
