@@ -235,7 +235,7 @@ def test_locks_change_no_byte(tmp_path: Path) -> None:
 def test_a_call_by_the_numbers_of_another_processor_ends_the_process() -> None:
     """What asks Linux by the numbers of 32 bits, among which reading is opening, is killed before anything is done."""
     code = (
-        "import ctypes, mmap; from lsbook.media.sandbox import confine, EVERY_LOCK; "
+        "import ctypes, mmap; from lsbook.media.workers.sandbox import confine, EVERY_LOCK; "
         "page = mmap.mmap(-1, 4096, prot=7); page.write(bytes.fromhex('b814000000cd80c3')); "  # getpid by int 0x80
         "ask = ctypes.CFUNCTYPE(ctypes.c_int)(ctypes.addressof(ctypes.c_char.from_buffer(page))); "
         "confine(EVERY_LOCK); print('locked', flush=True); ask(); print('alive', flush=True)"

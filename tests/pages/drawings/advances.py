@@ -15,7 +15,7 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 ROOT = Path(__file__).parents[3]
 FONTS = ROOT / "templates" / "look" / "fonts"
-TABLE = ROOT / "lsbook" / "pages" / "drawings" / "advances.json"
+TABLE = ROOT / "lsbook" / "drawings" / "advances.json"
 WEIGHTS = (400, 700)
 
 
