@@ -10,14 +10,14 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from lsbook.files.resources import shipped
-from lsbook.model.problem import NotMade, Place, Problem
-from lsbook.model.when import Dated, Point, When, age_then
-from lsbook.reading import read_one_date
+from lsbook.files.resources import find_resources
+from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.when import Dated, Point, When, compute_age
+from lsbook.reading import read_english_date
 
 
 @dataclass(frozen=True)
-class Beginning:
+class NewStory:
     """What is known on the first day. ``born`` is a date as a worker writes it."""
 
     name: str
@@ -25,17 +25,17 @@ class Beginning:
     today: date
 
 
-def begin(place: Path, beginning: Beginning) -> None:
+def create_story(place: Path, new_story: NewStory) -> None:
     """Write the files of a new story into ``place``, which is made. Raises ``NotMade``; nothing is ever overwritten."""
-    _must_be_free(place)
-    born = read_one_date(beginning.born)
+    _check_free(place)
+    born = read_english_date(new_story.born)
     values = {
-        "name": json.dumps(beginning.name, ensure_ascii=False),  # a JSON text is a quoted YAML text
-        "born": json.dumps(beginning.born, ensure_ascii=False),
-        "today": beginning.today.isoformat(),
-        "telling_age": str(_age_today(born, beginning.today)),
+        "name": json.dumps(new_story.name, ensure_ascii=False),  # a JSON text is a quoted YAML text
+        "born": json.dumps(new_story.born, ensure_ascii=False),
+        "today": new_story.today.isoformat(),
+        "telling_age": str(_compute_age(born, new_story.today)),
     }
-    source = shipped("templates") / "new"
+    source = find_resources("templates") / "new"
     environment = Environment(  # plain text files for a worker, never HTML
         loader=FileSystemLoader(source), undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False
     )
@@ -47,31 +47,31 @@ def begin(place: Path, beginning: Beginning) -> None:
             target.write_text(environment.get_template(path).render(values), encoding="utf-8")
         (place / "media").mkdir(exist_ok=True)
     except OSError as error:
-        raise _cannot_write(place, error) from error
+        raise _make_write_error(place, error) from error
 
 
 def copy_example(place: Path) -> None:
     """Copy the example child's story to ``place``. Raises ``NotMade``; nothing is ever overwritten."""
-    _must_be_free(place)
+    _check_free(place)
     try:
         shutil.copytree(
-            shipped("example-child"), place, ignore=shutil.ignore_patterns("books", ".*"), dirs_exist_ok=True
+            find_resources("example-child"), place, ignore=shutil.ignore_patterns("books", ".*"), dirs_exist_ok=True
         )
     except OSError as error:
-        raise _cannot_write(place, error) from error
+        raise _make_write_error(place, error) from error
 
 
-def _age_today(born: When, today: date) -> int:
-    ages = age_then(Dated(Point(today.year, today.month, today.day)), born)
+def _compute_age(born: When, today: date) -> int:
+    ages = compute_age(Dated(Point(today.year, today.month, today.day)), born)
     return ages[0] if ages else 5
 
 
-def _must_be_free(place: Path) -> None:
+def _check_free(place: Path) -> None:
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
-        raise NotMade(
+        raise ProblemsFound(
             (
                 Problem(
-                    Place(str(place)),
+                    Location(str(place)),
                     "There is something here already, and lsbook writes over nothing.",
                     "Choose a name that is free, or an empty folder.",
                 ),
@@ -79,8 +79,8 @@ def _must_be_free(place: Path) -> None:
         )
 
 
-def _cannot_write(place: Path, error: OSError) -> NotMade:
+def _make_write_error(place: Path, error: OSError) -> ProblemsFound:
     reason = (error.strerror or "no reason given").lower()
-    return NotMade(
-        (Problem(Place(str(place)), f"The computer cannot write here ({reason}).", "Choose another place."),)
+    return ProblemsFound(
+        (Problem(Location(str(place)), f"The computer cannot write here ({reason}).", "Choose another place."),)
     )

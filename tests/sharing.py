@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.files.resources import shipped
-from lsbook.pipeline import Wish, build, read
+from lsbook.files.resources import find_resources
+from lsbook.pipeline import BuildRequest, build, load
 
 HOME = Path(__file__).parents[1]
 MADE = date(2026, 11, 21)
@@ -47,9 +47,9 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None
 def make_example(place: Path) -> None:
     """The example child's story, and in ``books`` every book of it."""
     story = place / "story"
-    shutil.copytree(shipped("example-child"), story, ignore=shutil.ignore_patterns("books", ".lsbook"))
-    outcome = build(read(story, None), Wish(story, EDITIONS, story / "books", MADE), lambda _done, _total: None)
-    assert outcome.refused == ()
+    shutil.copytree(find_resources("example-child"), story, ignore=shutil.ignore_patterns("books", ".lsbook"))
+    outcome = build(load(story, None), BuildRequest(story, EDITIONS, story / "books", MADE), lambda _done, _total: None)
+    assert outcome.refusals == ()
 
 
 def in_every_run(names: Iterable[str], kept: Container[str]) -> list[object]:

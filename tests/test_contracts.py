@@ -36,7 +36,7 @@ def test_every_contract_is_kept() -> None:
         ("files/lock.py", "from lsbook.model.book import Book"),
         ("history/changes.py", "from lsbook.drawings.road import Stop"),
         ("model/book.py", "from lsbook.model.story import Person"),
-        ("pages/content/cover.py", "from lsbook.reading import read"),
+        ("pages/content/cover.py", "from lsbook.reading import read_story"),
         ("reading/story/story.py", "from lsbook.editions import choose"),
         ("media/recipes.py", "import lsbook.pipeline"),
         ("files/lock.py", "import lsbook.output"),

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.history.copy_records import COPIES, Handed, handed, keep, marked_lost
-from lsbook.history.inventory import kept, read_holdings
-from lsbook.model.inventory import Holdings
+from lsbook.history.copy_records import COPIES, CopyRecord, mark_record_lost, read_copy_records, write_copy_record
+from lsbook.history.inventory import locate_inventory, read_inventory
+from lsbook.model.inventory import Inventory
 from lsbook.pipeline import MEMORY
 from tests.handing.steps import APPROVED
 from tests.handover.stories import make_book, write_story
@@ -41,9 +41,9 @@ def story(first: Path, tmp_path: Path) -> Path:
 def give(story: Path, edition: str = "9-12", on: date = date(2026, 2, 1), given_to: str = "") -> None:
     """Make a book and give a copy of it away."""
     make_book(story, edition)
-    held = read_holdings(kept(story / MEMORY, edition))
+    held = read_inventory(locate_inventory(story / MEMORY, edition))
     assert held
-    keep(story, Handed(f"{on}-{edition}-1", on, held, given_to=given_to))
+    write_copy_record(story, CopyRecord(f"{on}-{edition}-1", on, held, given_to=given_to))
 
 
 def news(story: Path, edition: str = "9-12", reader: str = "") -> str:
@@ -148,8 +148,8 @@ def test_two_families_are_not_told_of_each_other(story: Path) -> None:
     people = (story / "people.yaml").read_text("utf-8")
     put(story, "people.yaml", people + "- {id: tom, name: Tom, is: friend, group: friends, also-for: [carers]}\n")
     assert "Tom" in news(story, "carers")
-    [first] = [one for one in handed(story) if one.holdings.edition == "carers"]
-    keep(story, replace(first, copy="2026-02-02-carers-1", on=date(2026, 2, 2), given_to="Family Two"))
+    [first] = [one for one in read_copy_records(story) if one.inventory.edition == "carers"]
+    write_copy_record(story, replace(first, copy="2026-02-02-carers-1", on=date(2026, 2, 2), given_to="Family Two"))
     assert news(story, "carers") == ""
 
 
@@ -157,7 +157,7 @@ def test_odd_things_in_the_folder_of_copies_keep_nobody_waiting(story: Path) -> 
     """A pipe and a folder with the name of a file are passed over."""
     os.mkfifo(story / COPIES / "pipe.json")
     (story / COPIES / "folder.json").mkdir()
-    assert len(handed(story)) == 1
+    assert len(read_copy_records(story)) == 1
 
 
 def test_a_lost_copy_is_nobodys(story: Path) -> None:
@@ -165,9 +165,9 @@ def test_a_lost_copy_is_nobodys(story: Path) -> None:
     put(story, "chapters/09-kite.md", KITE)
     give(story, on=date(2026, 2, 20))
     assert news(story) == ""
-    marked_lost(story, "2026-02-20-9-12-1")
+    mark_record_lost(story, "2026-02-20-9-12-1")
     assert "The new kite" in news(story)
-    marked_lost(story, "2026-02-01-9-12-1")
+    mark_record_lost(story, "2026-02-01-9-12-1")
     assert news(story) == ""
 
 
@@ -191,10 +191,10 @@ def test_no_link_is_followed(story: Path, tmp_path: Path) -> None:
     put(story, "chapters/09-kite.md", KITE)
     (story / COPIES).rename(tmp_path / "elsewhere")
     (story / COPIES).symlink_to(tmp_path / "elsewhere")
-    assert handed(story) == ()
+    assert read_copy_records(story) == ()
     assert news(story) == ""
     with pytest.raises(OSError, match="link"):
-        keep(story, Handed("a", date(2026, 1, 1), replace(_held(story), edition="9-12")))
+        write_copy_record(story, CopyRecord("a", date(2026, 1, 1), replace(_held(story), edition="9-12")))
 
 
 def test_the_same_sources_log_and_date_give_the_same_bytes(story: Path, tmp_path: Path) -> None:
@@ -208,8 +208,8 @@ def test_the_same_sources_log_and_date_give_the_same_bytes(story: Path, tmp_path
 def test_the_copies_of_a_day_are_in_their_order(story: Path) -> None:
     """The tenth copy of a day comes after the ninth."""
     for number in (10, 9, 2):
-        keep(story, Handed(f"2026-02-02-9-12-{number}", date(2026, 2, 2), _held(story)))
-    assert [one.copy.rpartition("-")[2] for one in handed(story)] == ["1", "2", "9", "10"]
+        write_copy_record(story, CopyRecord(f"2026-02-02-9-12-{number}", date(2026, 2, 2), _held(story)))
+    assert [one.copy.rpartition("-")[2] for one in read_copy_records(story)] == ["1", "2", "9", "10"]
 
 
 def test_what_is_kept_is_small_and_plain(story: Path) -> None:
@@ -223,8 +223,8 @@ def test_what_is_kept_is_small_and_plain(story: Path) -> None:
     assert "You planted beans" not in file.read_text("utf-8")
 
 
-def _held(story: Path) -> Holdings:
-    held = read_holdings(kept(story / MEMORY, "9-12"))
+def _held(story: Path) -> Inventory:
+    held = read_inventory(locate_inventory(story / MEMORY, "9-12"))
     assert held
     return held
 
@@ -236,7 +236,7 @@ def test_news_for_others_are_for_one_reader_alone(story: Path) -> None:
         give(story, "carers", given_to=name, on=date(2026, 2, 1 + at))
     put(story, "chapters/09-kite.md", KITE.replace("part:", "also-for: [carers]\npart:"))
     assert news(story, "carers") == ""
-    marked_lost(story, "2026-02-01-carers-1")
+    mark_record_lost(story, "2026-02-01-carers-1")
     assert news(story, "carers") == ""
     assert "The new kite" in news(story, "carers", reader="oak lodge")
     assert news(story, "carers", reader="Somebody new") == ""

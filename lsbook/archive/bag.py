@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lsbook import __version__
-from lsbook.files.package import Parcel, Piece, piece_of
+from lsbook.files.package import Package, PackageFile, make_package_file
 
 STORY, RECORD, POLICY = "data/story/", "data/record/", "data/"
 CHOICES: Mapping[str, str] = {"": "none", "keep": "kept", "leave-out": "left out"}
@@ -18,63 +18,65 @@ READ_ME = "READ ME FIRST.txt"
 _WORDS = "archive/read-me-first.txt.j2"
 
 
-def payload(story: tuple[Piece, ...], record: Path, policy: Path | None) -> tuple[Piece, ...]:
+def collect_payload(story: tuple[PackageFile, ...], record: Path, policy: Path | None) -> tuple[PackageFile, ...]:
     """The files of the archive with their paths in it. ``policy``: the one that applied, where the story has none."""
     return (
-        *(Piece(f"{STORY}{one.path}", one.source, one.size, one.digest) for one in story),
-        *(piece_of(f"{RECORD}{file.relative_to(record).as_posix()}", file) for file in _files(record)),
-        *policy_pieces(policy),
+        *(PackageFile(f"{STORY}{one.path}", one.source, one.size, one.digest) for one in story),
+        *(make_package_file(f"{RECORD}{file.relative_to(record).as_posix()}", file) for file in _list_files(record)),
+        *collect_policy_pieces(policy),
     )
 
 
-def policy_pieces(policy: Path | None) -> Iterator[Piece]:
+def collect_policy_pieces(policy: Path | None) -> Iterator[PackageFile]:
     """The authority's file, and the templates of its own beside it; nothing where there is none."""
     if policy is None:
         return
-    yield piece_of(f"{POLICY}policy.yaml", policy.resolve())
+    yield make_package_file(f"{POLICY}policy.yaml", policy.resolve())
     templates = policy.parent / "templates"
-    for file in _files(templates):
-        yield piece_of(f"{POLICY}templates/{file.relative_to(templates).as_posix()}", file)
+    for file in _list_files(templates):
+        yield make_package_file(f"{POLICY}templates/{file.relative_to(templates).as_posix()}", file)
 
 
-def _files(folder: Path) -> list[Path]:
+def _list_files(folder: Path) -> list[Path]:
     return sorted(file for file in folder.rglob("*") if file.is_file())
 
 
-def read_me(bench: Path, templates: tuple[Path, ...], made: date, only_me: str, policy: bool) -> Piece:
+def write_read_me(scratch: Path, templates: tuple[Path, ...], made_on: date, only_me: str, policy: bool) -> PackageFile:
     """The words for whoever opens the archive in many years."""
     environment = Environment(  # plain text, never HTML
         loader=FileSystemLoader(templates), undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False
     )
-    values = {"version": __version__, "made": made.isoformat(), "only_me": CHOICES[only_me], "policy": policy}
-    file = bench / READ_ME
+    values = {"version": __version__, "made": made_on.isoformat(), "only_me": CHOICES[only_me], "policy": policy}
+    file = scratch / READ_ME
     file.write_text(environment.get_template(_WORDS).render(values), encoding="utf-8", newline="\n")
-    return piece_of(file.name, file)
+    return make_package_file(file.name, file)
 
 
-def bag(name: str, held: tuple[Piece, ...], told: Piece, bench: Path, made: date, only_me: str) -> Parcel:
+def make_bag(
+    name: str, payload: tuple[PackageFile, ...], read_me: PackageFile, scratch: Path, made_on: date, only_me: str
+) -> Package:
     """The whole archive as a parcel called ``name``, with the words ``told``; its lists are written in ``bench``."""
     about = {
-        "Bagging-Date": made.isoformat(),
+        "Bagging-Date": made_on.isoformat(),
         "Bag-Software-Agent": f"lsbook {__version__}",
         "External-Description": "A life story book: its sources, its record edition and its log of copies.",
-        "Payload-Oxum": f"{sum(piece.size for piece in held)}.{len(held)}",
+        "Payload-Oxum": f"{sum(piece.size for piece in payload)}.{len(payload)}",
         "Only-Me": CHOICES[only_me],
     }
     texts = {
         "bagit.txt": "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
         "bag-info.txt": "".join(f"{key}: {value}\n" for key, value in about.items()),
-        "manifest-sha256.txt": _list(held),
+        "manifest-sha256.txt": _format_manifest(payload),
     }
-    tags = (told, *(_written(bench / path, text) for path, text in texts.items()))
-    last = _written(bench / "tagmanifest-sha256.txt", _list(tags))
-    return Parcel(name, (*held, *tags, last))
+    tags = (read_me, *(_write_piece(scratch / path, text) for path, text in texts.items()))
+    last = _write_piece(scratch / "tagmanifest-sha256.txt", _format_manifest(tags))
+    return Package(name, (*payload, *tags, last))
 
 
-def _list(pieces: tuple[Piece, ...]) -> str:
+def _format_manifest(pieces: tuple[PackageFile, ...]) -> str:
     return "".join(f"{piece.digest}  {piece.path}\n" for piece in sorted(pieces, key=lambda piece: piece.path))
 
 
-def _written(file: Path, text: str) -> Piece:
+def _write_piece(file: Path, text: str) -> PackageFile:
     file.write_text(text, encoding="utf-8", newline="\n")
-    return piece_of(file.name, file)
+    return make_package_file(file.name, file)

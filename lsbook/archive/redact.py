@@ -11,180 +11,188 @@ from typing import Any
 
 import yaml
 
-from lsbook.archive.cuts.pictures import Spot
-from lsbook.archive.cuts.prose import block_cut, file_cuts
-from lsbook.archive.cuts.remarks import has_known_remarks, remark_cuts
-from lsbook.archive.cuts.yaml import IsGone, yaml_cuts
-from lsbook.archive.private import PrivateNames, fold, names_of
-from lsbook.archive.private.private_items import Own, every_outside, files_of, outermost
-from lsbook.archive.source_text import Cut, Written, written
-from lsbook.archive.sources import Sources, own_pages
-from lsbook.files.package import Piece, piece_of
+from lsbook.archive.cuts.pictures import Position
+from lsbook.archive.cuts.prose import find_block_cut, find_file_cuts
+from lsbook.archive.cuts.remarks import find_remark_cuts, has_known_remarks
+from lsbook.archive.cuts.yaml import IsGone, find_yaml_cuts
+from lsbook.archive.private import PrivateNames, collect_private_names, fold
+from lsbook.archive.private.private_items import PrivateItems, find_outermost, find_outside, list_private_files
+from lsbook.archive.source_text import Cut, SourceText, decode_source_text
+from lsbook.archive.sources import Sources, find_private_pages
+from lsbook.files.package import PackageFile, make_package_file
 from lsbook.history.copy_records import COPIES
 from lsbook.model.item import Item
-from lsbook.model.problem import NotMade, Place, Problem
-from lsbook.model.prose import Mention, Picture
+from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.prose import Mention, PictureRef
 from lsbook.model.story import Medium, Story
 from lsbook.model.story_text import PhotoRef, Ref
 from lsbook.practice.my_pages import LARGEST
-from lsbook.reading.complaints import Complaints
-from lsbook.reading.story.folder import MediaNames
+from lsbook.reading.complaints import ProblemCollector
+from lsbook.reading.story.folder import MediaIndex
 
 
 @dataclass
-class _Asked:
+class _CutRequest:
     """What is to be cut from one file: values by where they begin, blocks, and lines that name or show a file."""
 
-    spots: set[Spot] = field(default_factory=set)
+    positions: set[Position] = field(default_factory=set)
     blocks: list[Item] = field(default_factory=list)
     lines: set[int] = field(default_factory=set)
     pictures: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
-class Kept:
+class RedactedSources:
     """What is left of a story: ``pieces``; of each cut file the lines that its lines were; remarks that were cut."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PackageFile, ...]
     lines: Mapping[str, tuple[int, ...]]
-    remarks: tuple[Place, ...]
+    remarks: tuple[Location, ...]
     names: PrivateNames
 
 
-def without_own(sources: Sources, story: Story, own: Own, bench: Path) -> tuple[Piece, ...]:
+def redact_pieces(sources: Sources, story: Story, private: PrivateItems, scratch: Path) -> tuple[PackageFile, ...]:
     """The pieces that ``leave_out`` keeps."""
-    return leave_out(sources, story, own, bench).pieces
+    return redact_sources(sources, story, private, scratch).pieces
 
 
-def leave_out(sources: Sources, story: Story, own: Own, bench: Path) -> Kept:
+def redact_sources(sources: Sources, story: Story, private: PrivateItems, scratch: Path) -> RedactedSources:
     """The pieces of ``sources`` without what is the child's own; what had to be cut is written anew in ``bench``.
 
     Remarks that name the child's own go too, wherever they stand. Raises ``NotMade`` where something names the child's
     own in a sentence, or cannot be cut out.
     """
-    if problems := tuple(_sentences(story, own)):
-        raise NotMade(problems)
-    asked = _asked(story, own)
+    if problems := tuple(_find_naming_sentences(story, private)):
+        raise ProblemsFound(problems)
+    asked = _collect_requests(story, private)
     by_path = {piece.path: piece for piece in sources.pieces}
-    media = MediaNames(tuple(path.removeprefix("media/") for path in by_path if path.startswith("media/")))
-    gone = {*files_of(story, own), *(piece.path for piece in own_pages(sources))}
-    gone |= set(_captions(by_path.get("media.yaml"), asked["media.yaml"].spots, media))
-    names = names_of(story, own, sorted(gone))
+    media = MediaIndex(tuple(path.removeprefix("media/") for path in by_path if path.startswith("media/")))
+    gone = {*list_private_files(story, private), *(piece.path for piece in find_private_pages(sources))}
+    gone |= set(_find_private_captions(by_path.get("media.yaml"), asked["media.yaml"].positions, media))
+    names = collect_private_names(story, private, sorted(gone))
     gone |= {path for path in by_path if path.startswith(f"{COPIES}/")}  # what copies held, in words of that day
-    cutter = _Cutter(asked, lambda name: _find(media, name) in own.media, names, bench)
+    cutter = _Redactor(asked, lambda name: _find_media_file(media, name) in private.media, names, scratch)
     pieces = tuple(cutter.cut(piece) for path, piece in by_path.items() if path not in gone)
-    return Kept(pieces, cutter.lines, tuple(cutter.remarks), names)
+    return RedactedSources(pieces, cutter.lines, tuple(cutter.remarks), names)
 
 
-class _Cutter:
+class _Redactor:
     """Writes files anew on a bench without what is to go, and keeps in mind what that was."""
 
-    def __init__(self, asked: Mapping[str, _Asked], is_gone: IsGone, names: PrivateNames, bench: Path) -> None:
+    def __init__(
+        self, requests: Mapping[str, _CutRequest], is_gone: IsGone, names: PrivateNames, scratch: Path
+    ) -> None:
         self.lines: dict[str, tuple[int, ...]] = {}
-        self.remarks: list[Place] = []
-        self._asked = asked
+        self.remarks: list[Location] = []
+        self._asked = requests
         self._is_gone = is_gone
         self._names = names
-        self._bench = bench
+        self._bench = scratch
 
-    def cut(self, piece: Piece) -> Piece:
+    def cut(self, piece: PackageFile) -> PackageFile:
         """The same piece where nothing of it goes."""
         path = piece.path
-        text = self._text(piece)
+        text = self._read_text(piece)
         if text is None:
             return piece
-        own = list(_cuts(text, path, self._asked[path], self._is_gone)) if path in self._asked else []
-        private = [one for one in self._remarks(text, path) if not any(a <= one[0] and one[1] <= b for a, b in own)]
+        own = list(_find_cuts(text, path, self._asked[path], self._is_gone)) if path in self._asked else []
+        private = [
+            one for one in self._find_remarks(text, path) if not any(a <= one[0] and one[1] <= b for a, b in own)
+        ]
         if not own and not private:
             return piece
-        self.remarks += [Place(path, text.text.count("\n", 0, start) + 1) for start, _ in private]
-        self.lines[path] = text.lines_without([*own, *private])
+        self.remarks += [Location(path, text.text.count("\n", 0, start) + 1) for start, _ in private]
+        self.lines[path] = text.map_lines([*own, *private])
         target = self._bench / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.without([*own, *private]))
-        return piece_of(path, target)
+        target.write_bytes(text.apply_cuts([*own, *private]))
+        return make_package_file(path, target)
 
-    def _text(self, piece: Piece) -> Written | None:
+    def _read_text(self, piece: PackageFile) -> SourceText | None:
         """The text of a file that is to be cut, or may have remarks."""
         if piece.path in self._asked:
-            return written(_unchanged(piece))
+            return decode_source_text(_read_unchanged(piece))
         if not self._names or not has_known_remarks(piece.path) or piece.size > LARGEST:
             return None
         try:
-            return written(_unchanged(piece))
+            return decode_source_text(_read_unchanged(piece))
         except UnicodeDecodeError:
             return None
 
-    def _remarks(self, text: Written, path: str) -> list[Cut]:
+    def _find_remarks(self, text: SourceText, path: str) -> list[Cut]:
         if not self._names or not has_known_remarks(path):
             return []
-        return list(remark_cuts(text, path, lambda words: any(self._names.within(fold(words), path))))
+        return list(find_remark_cuts(text, path, lambda words: any(self._names.find_in(fold(words), path))))
 
 
-def _sentences(story: Story, own: Own) -> Iterator[Problem]:
-    for mention in every_outside(Mention, story, own.holds):
-        if mention.id in own.ids:
+def _find_naming_sentences(story: Story, private: PrivateItems) -> Iterator[Problem]:
+    for mention in find_outside(Mention, story, private.has_item):
+        if mention.id in private.ids:
             what = f"This sentence names [[{mention.id}]], which is only-me, so it cannot be left out."
             remedy = "Put the sentence into an only-me block, or write it without the name."
             yield Problem(mention.at, what, remedy)
 
 
-def _asked(story: Story, own: Own) -> defaultdict[str, _Asked]:
-    asked: defaultdict[str, _Asked] = defaultdict(_Asked)
-    for item in outermost(story, own.holds):
+def _collect_requests(story: Story, private: PrivateItems) -> defaultdict[str, _CutRequest]:
+    asked: defaultdict[str, _CutRequest] = defaultdict(_CutRequest)
+    for item in find_outermost(story, private.has_item):
         at = item.at
         if at.path.endswith(".yaml"):
-            asked[at.path].spots.add((at.line, at.column))
-        elif not isinstance(item, Medium) and item.at.path not in files_of(story, own):
+            asked[at.path].positions.add((at.line, at.column))
+        elif not isinstance(item, Medium) and item.at.path not in list_private_files(story, private):
             asked[at.path].blocks.append(item)
-    refs = [ref.at for ref in every_outside(Ref, story, own.holds) if ref.id in own.ids]
-    refs += [photo.at for photo in every_outside(PhotoRef, story, own.holds) if photo.file in own.media]
+    refs = [ref.at for ref in find_outside(Ref, story, private.has_item) if ref.id in private.ids]
+    refs += [photo.at for photo in find_outside(PhotoRef, story, private.has_item) if photo.file in private.media]
     for at in refs:
         if at.column:
-            asked[at.path].spots.add((at.line, at.column))
+            asked[at.path].positions.add((at.line, at.column))
         else:
             asked[at.path].lines.add(at.line)
-    for picture in every_outside(Picture, story, own.holds):
-        if picture.file in own.media:
+    for picture in find_outside(PictureRef, story, private.has_item):
+        if picture.file in private.media:
             asked[picture.at.path].pictures.add(picture.at.line)
     return asked
 
 
-def _cuts(text: Written, path: str, asked: _Asked, gone: IsGone) -> Iterator[Cut]:
+def _find_cuts(text: SourceText, path: str, request: _CutRequest, is_gone: IsGone) -> Iterator[Cut]:
     lines = text.lines
     if path.endswith(".md"):  # its keys, on the lines where they stand; what is around them is blank
         first, end = [number for number, line in enumerate(lines) if line.rstrip() == "---"][:2]
         keys = "\n".join(line if first < number < end else " " * len(line) for number, line in enumerate(lines))
-        yield from yaml_cuts(keys, path, frozenset(asked.spots), gone)
-        shown = {line for line in asked.pictures if line > end}
+        yield from find_yaml_cuts(keys, path, frozenset(request.positions), is_gone)
+        shown = {line for line in request.pictures if line > end}
     else:
-        yield from yaml_cuts(text.text, path, frozenset(asked.spots), gone)
+        yield from find_yaml_cuts(text.text, path, frozenset(request.positions), is_gone)
         shown = set()
-    for block in asked.blocks:
-        yield block_cut(text, block)
-    for line in asked.lines | shown:
-        yield from file_cuts(text, line, gone, Place(path, line))
+    for block in request.blocks:
+        yield find_block_cut(text, block)
+    for line in request.lines | shown:
+        yield from find_file_cuts(text, line, is_gone, Location(path, line))
 
 
-def _captions(piece: Piece | None, gone: set[Spot], names: MediaNames) -> Iterator[str]:
+def _find_private_captions(piece: PackageFile | None, gone: set[Position], names: MediaIndex) -> Iterator[str]:
     """Files of captions that only media name which are the child's own."""
-    entries: Any = yaml.compose(written(_unchanged(piece)).text, Loader=yaml.SafeLoader) if piece and gone else None
+    entries: Any = (
+        yaml.compose(decode_source_text(_read_unchanged(piece)).text, Loader=yaml.SafeLoader)
+        if piece and gone
+        else None
+    )
     named: dict[bool, set[str | None]] = {True: set(), False: set()}
     for entry in entries.value if entries else ():
         is_gone = (entry.start_mark.line + 1, entry.start_mark.column + 1) in gone
         for key, value in entry.value if isinstance(entry, yaml.MappingNode) else ():
             if key.value == "captions" and isinstance(value, yaml.ScalarNode):
-                named[is_gone].add(_find(names, value.value))
+                named[is_gone].add(_find_media_file(names, value.value))
     yield from (f"media/{file}" for file in named[True] - named[False])
 
 
-def _find(names: MediaNames, written_name: str) -> str | None:
-    return names.find(written_name, Place(""), Complaints())
+def _find_media_file(names: MediaIndex, written_name: str) -> str | None:
+    return names.find(written_name, Location(""), ProblemCollector())
 
 
-def _unchanged(piece: Piece) -> bytes:
+def _read_unchanged(piece: PackageFile) -> bytes:
     data = piece.source.read_bytes()
     if hashlib.sha256(data).hexdigest() != piece.digest:
         what = "This file changed while it was archived, so nothing is archived."
-        raise NotMade((Problem(Place(piece.path), what, "Try again when nobody works on the story."),))
+        raise ProblemsFound((Problem(Location(piece.path), what, "Try again when nobody works on the story."),))
     return data

@@ -12,21 +12,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from lsbook.reading.text import clean, encoding_of, places_of
+from lsbook.reading.text import clean, detect_encoding, find_clean_positions
 
 Cut = tuple[int, int]
 """From which letter of the text up to which, without that."""
 
 
 @dataclass(frozen=True)
-class Written:
+class SourceText:
     """``places[n]`` is the place in ``raw`` of the letter ``n`` of ``text``, and one more for its end."""
 
-    mark: bytes
+    byte_order_mark: bytes
     encoding: str
     raw: str
     text: str
-    places: tuple[int, ...]
+    offsets: tuple[int, ...]
 
     @property
     def lines(self) -> list[str]:
@@ -34,22 +34,22 @@ class Written:
         return self.text.split("\n")
 
     @property
-    def starts(self) -> list[int]:
+    def line_starts(self) -> list[int]:
         """Where each line begins in the text, and where one more would."""
         return list(accumulate((len(line) + 1 for line in self.lines), initial=0))
 
-    def without(self, cuts: Iterable[Cut]) -> bytes:
+    def apply_cuts(self, cuts: Iterable[Cut]) -> bytes:
         """The file without ``cuts``, which may overlap."""
         left, at = [], 0
         for start, end in sorted(cuts):
-            left.append(self.raw[at : max(at, self.places[start])])
-            at = max(at, self.places[min(end, len(self.text))])
+            left.append(self.raw[at : max(at, self.offsets[start])])
+            at = max(at, self.offsets[min(end, len(self.text))])
         left.append(self.raw[at:])
-        return self.mark + "".join(left).encode(self.encoding)
+        return self.byte_order_mark + "".join(left).encode(self.encoding)
 
-    def lines_without(self, cuts: Iterable[Cut]) -> tuple[int, ...]:
+    def map_lines(self, cuts: Iterable[Cut]) -> tuple[int, ...]:
         """For each line of the file without ``cuts``, the line of this file in which it begins, from 1."""
-        starts, lines, at, begins = self.starts, list[int](), 0, True
+        starts, lines, at, begins = self.line_starts, list[int](), 0, True
         for start, end in (*sorted(cuts), (len(self.text), len(self.text))):
             while at < start:
                 if begins:
@@ -60,13 +60,13 @@ class Written:
         return (*lines, len(starts) - 1) if begins else tuple(lines)
 
 
-def written(data: bytes) -> Written:
+def decode_source_text(data: bytes) -> SourceText:
     """The text of a file that ``reading`` could read."""
-    mark, encoding = encoding_of(data)
+    mark, encoding = detect_encoding(data)
     raw = data[len(mark) :].decode(encoding)
-    return Written(mark, encoding, raw, clean(raw), (*places_of(raw), len(raw)))
+    return SourceText(mark, encoding, raw, clean(raw), (*find_clean_positions(raw), len(raw)))
 
 
-def blank(line: str) -> bool:
+def is_blank(line: str) -> bool:
     """True for a line that says nothing."""
     return not re.search(r"\S", line)

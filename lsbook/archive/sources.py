@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsbook.files.package import Piece, piece_of
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.files.package import PackageFile, make_package_file
+from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.practice.my_pages import LARGEST
-from lsbook.reading.story.folder import MEMORY, passed_over
+from lsbook.reading.story.folder import CACHE_FOLDER, is_ignored
 
-MADE = ("books", MEMORY)
+BUILT_FOLDERS = ("books", CACHE_FOLDER)
 """Folders of a story that ``build`` makes anew."""
 _NOT_IN_A_LIST = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff%\\]|\s/|\s$")
 """What the list of a bag cannot hold, or two programs that read it hold differently (RFC 8493, 2.1.3)."""
@@ -25,31 +25,31 @@ _NOT_IN_A_LIST = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff%\\]|\s
 class Sources:
     """``pieces`` have their paths in the story; ``passed_over`` counts files that are in no story."""
 
-    pieces: tuple[Piece, ...]
-    passed_over: int
+    pieces: tuple[PackageFile, ...]
+    skipped: int
 
 
-def sources_of(story: Path) -> Sources:
+def list_sources(story: Path) -> Sources:
     """Every file of the story in ``story``, with its digest. Raises ``NotMade`` with all that no archive can hold."""
-    found, passed, problems = _listed(story)
-    problems += _names(found)
+    found, passed, problems = _list_files(story)
+    problems += _check_names(found)
     if problems:
-        raise NotMade(tuple(problems))
+        raise ProblemsFound(tuple(problems))
     try:
-        return Sources(tuple(piece_of(path, story / path) for path in found), passed)
+        return Sources(tuple(make_package_file(path, story / path) for path in found), passed)
     except OSError as error:
-        raise NotMade((_unreadable(error, story),)) from error
+        raise ProblemsFound((_make_read_problem(error, story),)) from error
 
 
-def no_others(sources: Sources, story: Path) -> None:
+def check_unchanged(sources: Sources, story: Path) -> None:
     """Raises ``NotMade`` where files were added to the story, or taken away, since ``sources`` were listed."""
-    if others := sorted({piece.path for piece in sources.pieces} ^ set(_listed(story)[0])):
+    if others := sorted({piece.path for piece in sources.pieces} ^ set(_list_files(story)[0])):
         what = "This file was put there or taken away while the story was archived."
         remedy = "Try again when nobody works on the story."
-        raise NotMade(tuple(Problem(Place(path), what, remedy) for path in others))
+        raise ProblemsFound(tuple(Problem(Location(path), what, remedy) for path in others))
 
 
-def own_pages(sources: Sources) -> Iterator[Piece]:
+def find_private_pages(sources: Sources) -> Iterator[PackageFile]:
     """What My pages saved as only for the young person: ``lsbook receive`` takes none in, so a hand put it there."""
     for piece in sources.pieces:
         if piece.path.casefold().endswith(".json") and piece.size <= LARGEST:
@@ -61,36 +61,36 @@ def own_pages(sources: Sources) -> Iterator[Piece]:
                 yield piece
 
 
-def _listed(story: Path) -> tuple[list[str], int, list[Problem]]:
+def _list_files(story: Path) -> tuple[list[str], int, list[Problem]]:
     found: list[str] = []
     problems: list[Problem] = []
     passed = 0
 
-    def shut(error: OSError) -> None:
-        problems.append(_unreadable(error, story))
+    def note_error(error: OSError) -> None:
+        problems.append(_make_read_problem(error, story))
 
-    for folder, folders, files in os.walk(story, onerror=shut):
+    for folder, folders, files in os.walk(story, onerror=note_error):
         inside = Path(folder).relative_to(story)
         if inside == Path():
-            folders[:] = [name for name in folders if name not in MADE]
-        hidden = any(passed_over(step) for step in inside.parts)
+            folders[:] = [name for name in folders if name not in BUILT_FOLDERS]
+        hidden = any(is_ignored(step) for step in inside.parts)
         for name in (*files, *(one for one in folders if Path(folder, one).is_symlink())):
             path, file = (inside / name).as_posix(), Path(folder, name)
-            if hidden or passed_over(name):
+            if hidden or is_ignored(name):
                 passed += 1
             elif file.is_symlink() or not file.is_file():
                 what = "This is a link to somewhere else, and an archive holds only files."
-                problems.append(Problem(Place(path), what, "Put the real file or folder in place of the link."))
+                problems.append(Problem(Location(path), what, "Put the real file or folder in place of the link."))
             else:
                 found.append(path)
     return sorted(found), passed, problems
 
 
-def _names(paths: list[str]) -> list[Problem]:
+def _check_names(paths: list[str]) -> list[Problem]:
     problems = []
     seen: dict[str, str] = {}
     for path in paths:
-        at = Place(path)
+        at = Location(path)
         if _NOT_IN_A_LIST.search(path):
             what = "The name of this file has a letter that the list of an archive cannot hold."
             remedy = "Rename it, without %, \\, line ends and spaces at its end, and wherever the story names it."
@@ -103,7 +103,7 @@ def _names(paths: list[str]) -> list[Problem]:
     return problems
 
 
-def _unreadable(error: OSError, story: Path) -> Problem:
+def _make_read_problem(error: OSError, story: Path) -> Problem:
     reason = (error.strerror or "no reason given").lower()
-    at = Place(Path(os.fsdecode(error.filename)).as_posix() if error.filename else str(story))
+    at = Location(Path(os.fsdecode(error.filename)).as_posix() if error.filename else str(story))
     return Problem(at, f"The computer cannot read this ({reason}).", "Check who may open it.")

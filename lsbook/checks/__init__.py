@@ -8,18 +8,18 @@ lines in ``tests/checks/corpus``.
 from __future__ import annotations
 
 from lsbook.checks import holds, permissions, photos, questions
-from lsbook.checks.identifying import check_said
-from lsbook.checks.making import check_birth, check_making
-from lsbook.checks.rules import rules_in
+from lsbook.checks.identifying import check_passages
+from lsbook.checks.making import check_birth_date, check_editions
+from lsbook.checks.rules import collect_rules
 from lsbook.model.problem import Problem
 from lsbook.model.story import Story
 
-__all__ = ["check", "check_birth", "check_making", "check_said"]
+__all__ = ["check_birth_date", "check_editions", "check_passages", "check_story"]
 
-_RULES = rules_in(holds, photos, permissions, questions)
+_RULES = collect_rules(holds, photos, permissions, questions)
 
 
-def check(story: Story) -> tuple[Problem, ...]:
+def check_story(story: Story) -> tuple[Problem, ...]:
     """What all rules say of ``story``, in the order of the places."""
     found = (problem for one in _RULES for problem in one.find(story))
-    return tuple(sorted(found, key=lambda problem: problem.order))
+    return tuple(sorted(found, key=lambda problem: problem.sort_key))

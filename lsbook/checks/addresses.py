@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lsbook.checks.kinds import Finder, Kind, Known, Span, identifier
-from lsbook.checks.street_words import ENOUGH, LANGUAGES, NUMBER, StreetWords
+from lsbook.checks.kinds import IdentifierContext, IdentifierFinder, IdentifierKind, TextSpan, identifier
+from lsbook.checks.street_words import ENOUGH_PAGES, LANGUAGES, NUMBER, StreetWords
 
 _BEFORE = r"(?<![\w£$€.,:/-])"
 _ENDS = r"(?=$| \(|[)\"';!?،؛؟۔»”/]|[.,:](?![0-9])"
@@ -27,32 +27,33 @@ _COUNTED = re.compile(
 """What is counted or told by the clock before a number: it is no house's."""
 
 
-def _patterns_of(words: StreetWords) -> tuple[re.Pattern[str], ...]:
-    further = rf"(?:[ -](?:{words.within} ?)?{words.name})"
-    short = rf"{words.short}(?: |(?<=\.))"
-    starts = rf"(?:{short}[^\W\d_][\w'-]*|{short}{words.name}|{words.streets}(?:'r)? (?:{words.within} )?{words.name})"
+def _compile_patterns(words: StreetWords) -> tuple[re.Pattern[str], ...]:
+    further = rf"(?:[ -](?:{words.name_joiners} ?)?{words.name_word})"
+    short = rf"{words.abbreviations}(?: |(?<=\.))"
+    named = rf"{words.streets}(?:'r)? (?:{words.name_joiners} )?{words.name_word}"
+    starts = rf"(?:{short}[^\W\d_][\w'-]*|{short}{words.name_word}|{named})"
     loose = rf"(?:{words.streets}|{short})(?: ?[^\W\d_][\w'-]*){{1,3}}?"
-    called = rf"(?:{words.number} ?)"
+    called = rf"(?:{words.number_words} ?)"
     flats = rf"(?:[,،]? (?:{words.flats}) ?{_UNIT})*"
-    goes_on = rf"{_ENDS}| (?:{words.goes_on})\b)"
+    goes_on = rf"{_ENDS}| (?:{words.continuations})\b)"
     bare = rf"(?P<bare>{NUMBER})(?!\w)"
     behind = rf"(?<![\w.]){starts}{further}{{0,{_FURTHER}}}?"
-    first = rf"{_BEFORE}(?:{called}{NUMBER}|{bare if words.bare_first else '(?!)'})[,،]? {words.between}"
+    first = rf"{_BEFORE}(?:{called}{NUMBER}|{bare if words.bare_first else '(?!)'})[,،]? {words.street_particles}"
     patterns = (
         rf"{behind}[,،;]? ?{called}{NUMBER}(?!\w){flats}",
         rf"{behind}[,،]? {bare}{flats}{goes_on}",
         rf"(?<![\w.]){loose}[,،;]? {called}{NUMBER}(?!\w){flats}",
         rf"{first}{starts}{further}{{0,{_FURTHER}}}(?!\w)",
-        *words.others,
+        *words.extra_patterns,
         rf"{words.homes}{NUMBER}(?!\w)",
     )
     return tuple(re.compile(pattern) for pattern in patterns)
 
 
-def _finder(words: StreetWords) -> Finder:
-    patterns = _patterns_of(words)
+def _make_finder(words: StreetWords) -> IdentifierFinder:
+    patterns = _compile_patterns(words)
 
-    def find(text: str, _known: Known) -> Iterator[Span]:
+    def find(text: str, _context: IdentifierContext) -> Iterator[TextSpan]:
         for pattern in patterns:
             for found in pattern.finditer(text):
                 bare = found.groupdict().get("bare")
@@ -69,9 +70,11 @@ def _is_year(number: str) -> bool:
     return number.isdecimal() and 1900 <= int(number) < 2100
 
 
-def _kind_of(words: StreetWords) -> Kind:
-    make = identifier("a street address", words.hint, language=words.language, warns=words.pages < ENOUGH)
-    return make(_finder(words))
+def _make_kind(words: StreetWords) -> IdentifierKind:
+    make = identifier(
+        "a street address", words.hint, language=words.language, warns=words.measured_pages < ENOUGH_PAGES
+    )
+    return make(_make_finder(words))
 
 
-addresses = tuple(_kind_of(words) for words in LANGUAGES)
+ADDRESS_KINDS = tuple(_make_kind(words) for words in LANGUAGES)

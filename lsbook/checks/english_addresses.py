@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lsbook.checks.kinds import DIGITS, Known, Span, identifier
+from lsbook.checks.kinds import DIGITS, IdentifierContext, TextSpan, identifier
 
 _SURELY = "Road|Rd|Street|St|Avenue|Ave|Close|Lane|Drive|Crescent|Cres|Gardens|Gdns|Terrace|Way|Court|Grove|Square|Mews"
 _STREET = (
@@ -117,21 +117,21 @@ _FLAT = re.compile(
 
 
 @identifier("a street address", rf"{DIGITS}|\b(?:{_HOUSE})\b")
-def addresses(words: str, known: Known) -> Iterator[Span]:
+def find_addresses(text: str, context: IdentifierContext) -> Iterator[TextSpan]:
     """A house number with the name of a street, the number of a flat, or a named house with a lane or a village beside.
 
     A street without a number is none, and neither is a house with a name alone.
     """
-    yield from _houses(words, known)
+    yield from _find_named_houses(text, context)
     for pattern in (_ADDRESS, _CAPITALS, _WITH_COMMA, _THE_GREEN, _SMALL, _LIVED, _ONE_NAME, _NUMBER_IN):
-        for found in pattern.finditer(words):
+        for found in pattern.finditer(text):
             start = found.start("number")
-            before = words[max(0, start - 20) : start]
+            before = text[max(0, start - 20) : start]
             bus = pattern is _NUMBER_IN and found["before"].casefold().strip() in ("bus", "tram", "route")
             if not (_is_year(found["number"]) or _is_no_name(found["first"]) or _COUNTED.search(before) or bus):
                 yield start, found.end()
-    yield from (found.span() for found in _FLAT.finditer(words))
-    yield from _numbers_behind(words)
+    yield from (found.span() for found in _FLAT.finditer(text))
+    yield from _find_numbers_behind(text)
 
 
 def _is_year(number: str) -> bool:
@@ -142,18 +142,18 @@ def _is_no_name(first: str) -> bool:
     return bool(_NO_NAME.fullmatch(first) or _NO_SMALL_NAME.fullmatch(first))
 
 
-def _numbers_behind(words: str) -> Iterator[Span]:
+def _find_numbers_behind(text: str) -> Iterator[TextSpan]:
     """A street with its number behind it; behind a comma, only where the sentence or the line ends there."""
-    for found in _BEHIND.finditer(words):
-        ends = words[found.end() : found.end() + 1] in ("", ".", ",", ";", ")", "!", "?")
+    for found in _BEHIND.finditer(text):
+        ends = text[found.end() : found.end() + 1] in ("", ".", ",", ";", ")", "!", "?")
         if found["called"] or ((ends or not found["comma"]) and not _is_no_name(found["first"])):
             yield found.span()
 
 
-def _houses(words: str, known: Known) -> Iterator[Span]:
+def _find_named_houses(text: str, context: IdentifierContext) -> Iterator[TextSpan]:
     """Named houses. Somebody of the story behind the comma is no village: "At Rose Cottage, Jan, Dave and you ..."."""
-    yield from (found.span() for found in _HOUSE_IN_LANE.finditer(words))
-    for found in _HOUSE_IN_VILLAGE.finditer(words):
+    yield from (found.span() for found in _HOUSE_IN_LANE.finditer(text))
+    for found in _HOUSE_IN_VILLAGE.finditer(text):
         parts = found["village"].split()
-        if not (_is_no_name(parts[0]) or known.people.intersection(part.casefold() for part in parts)):
+        if not (_is_no_name(parts[0]) or context.people.intersection(part.casefold() for part in parts)):
             yield found.span()

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from lsbook.checks.rules import rule
 from lsbook.model.problem import Problem
 from lsbook.model.story import Story
-from lsbook.model.walk import items_within
+from lsbook.model.walk import walk_items
 
 
 @rule
-def somebody_looks_again(story: Story) -> Iterator[Problem]:
+def find_holds_without_review(story: Story) -> Iterator[Problem]:
     """Whatever is held back has the name of who decided it, and a date to look again (practice.md, safeguarding)."""
-    for item, _ in items_within(story):
+    for item, _ in walk_items(story):
         hold = item.gate.hold
         if hold is None or (hold.decided_by and hold.look_again):
             continue

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import TypeAlias
 
-Span: TypeAlias = tuple[int, int]
+TextSpan: TypeAlias = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Known:
+class IdentifierContext:
     """What is public in a story, and what only this story can tell."""
 
     digits: frozenset[str] = frozenset()
@@ -26,19 +26,19 @@ class Known:
     """Each word of the names of the story's people and of the child, in small letters: none of them is a village."""
 
 
-Finder: TypeAlias = Callable[[str, Known], Iterator[Span]]
+IdentifierFinder: TypeAlias = Callable[[str, IdentifierContext], Iterator[TextSpan]]
 """Where in a folded text identifiers of one kind stand."""
 
 
 @dataclass(frozen=True)
-class Kind:
+class IdentifierKind:
     """One kind of identifier. ``name`` is how a worker is told of it ("a postcode")."""
 
     name: str
     hint: re.Pattern[str]
     """Words in which this is not found hold none of the kind, and are passed over."""
     why: str
-    find: Finder
+    find: IdentifierFinder
     language: str = ""
     """Of a rule for addresses as this language writes them; empty where the rule holds in every language."""
     warns: bool = False
@@ -51,13 +51,13 @@ _WHY = "No book tells where people live, how to reach them, or their numbers."
 
 def identifier(
     name: str, hint: str, why: str = _WHY, *, language: str = "", warns: bool = False
-) -> Callable[[Finder], Kind]:
+) -> Callable[[IdentifierFinder], IdentifierKind]:
     """Make a function the finder of a kind. Books are searched for it once its file is named in ``identifying.py``."""
-    return lambda find: Kind(name, re.compile(hint, re.I), why, find, language, warns)
+    return lambda find: IdentifierKind(name, re.compile(hint, re.I), why, find, language, warns)
 
 
-def kinds_in(*files: ModuleType) -> tuple[Kind, ...]:
+def collect_kinds(*modules: ModuleType) -> tuple[IdentifierKind, ...]:
     """The kinds that stand in ``files``, alone or in a tuple, in their order; those that warn come last."""
-    values = [value for file in files for value in vars(file).values()]
+    values = [value for file in modules for value in vars(file).values()]
     kinds = [kind for value in values for kind in (value if isinstance(value, tuple) else (value,))]
-    return tuple(sorted((kind for kind in kinds if isinstance(kind, Kind)), key=lambda kind: kind.warns))
+    return tuple(sorted((kind for kind in kinds if isinstance(kind, IdentifierKind)), key=lambda kind: kind.warns))

@@ -8,32 +8,32 @@ from datetime import date
 from lsbook.model.edition import RECORD, Edition
 from lsbook.model.problem import Problem
 from lsbook.model.story import Story
-from lsbook.model.when import bounds
+from lsbook.model.when import find_bounds
 
 
-def check_making(story: Story, editions: tuple[Edition, ...]) -> tuple[Problem, ...]:
+def check_editions(story: Story, editions: tuple[Edition, ...]) -> tuple[Problem, ...]:
     """What is to be said before ``editions`` of ``story`` are made, in the order of the places: all of it warnings."""
-    return tuple(sorted(_the_child_was_asked(story, editions), key=lambda problem: problem.order))
+    return tuple(sorted(_find_approvals_without_asking(story, editions), key=lambda problem: problem.sort_key))
 
 
-def check_birth(story: Story, day: date, book: date | None = None) -> tuple[Problem, ...]:
+def check_birth_date(story: Story, day: date, book_date: date | None = None) -> tuple[Problem, ...]:
     """A problem where the child is surely not born on ``day``: every age would be wrong, and none can be told.
 
     ``book`` is the same day where it is the date of a book, and not today.
     """
-    earliest = bounds(story.child.born)[0]
+    earliest = find_bounds(story.child.born)[0]
     if earliest is None or earliest <= day:
         return ()
     what, remedy = "By this birth date the child is not born yet.", "Correct born: under child:."
-    if book is not None:
-        what = f"By this birth date the child is not born on {book}, the date of the book."
+    if book_date is not None:
+        what = f"By this birth date the child is not born on {book_date}, the date of the book."
         remedy = "Correct born: under child:, or give another --date."
-    return (Problem(story.child.born_at, what, remedy),)
+    return (Problem(story.child.birth_date_location, what, remedy),)
 
 
-def _the_child_was_asked(story: Story, editions: tuple[Edition, ...]) -> Iterator[Problem]:
+def _find_approvals_without_asking(story: Story, editions: tuple[Edition, ...]) -> Iterator[Problem]:
     """Before a book goes to anybody else the child is asked (practice.md; from 13 on handing over needs it)."""
-    others = {edition.name for edition in editions if not edition.for_child and edition.reader != RECORD}
+    others = {edition.name for edition in editions if not edition.is_for_child and edition.reader != RECORD}
     for given in story.approvals:
         if given.edition in others and given.by and given.child_asked is None:
             yield Problem(

@@ -5,33 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lsbook.checks.kinds import DIGITS, Known, Span, identifier
+from lsbook.checks.kinds import DIGITS, IdentifierContext, TextSpan, identifier
 
 _TEN_DIGITS = re.compile(r"(?<![\w.+-])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![\w-])")
-_BOOK = re.compile(r"ISBN(?:-1[03])?:? ?$", re.I)
+_ISBN_PREFIX = re.compile(r"ISBN(?:-1[03])?:? ?$", re.I)
 _NHS_NAMED = re.compile(
     r"\b(?:NHS|CHI|health service) ?(?:number|no\.?|num)(?: is| was)?[:# ]*[0-9](?:[ -]?[0-9]){4,}", re.I
 )
 
 
-_FIRST = (3, 4, 6, 7, 9)
+_FIRST_DIGITS = (3, 4, 6, 7, 9)
 """Digits with which the numbers of England, Wales and Northern Ireland begin; Scotland's hold a birth date."""
 
 
 @identifier("an NHS number", DIGITS)
-def nhs_numbers(words: str, _known: Known) -> Iterator[Span]:
+def find_nhs_numbers(text: str, _context: IdentifierContext) -> Iterator[TextSpan]:
     """Ten digits whose last one checks the others (modulus 11), or any number that is called one."""
-    yield from (found.span() for found in _NHS_NAMED.finditer(words))
-    for found in _TEN_DIGITS.finditer(words):
-        if _checks(found[0]) and not _BOOK.search(words[max(0, found.start() - 12) : found.start()]):
+    yield from (found.span() for found in _NHS_NAMED.finditer(text))
+    for found in _TEN_DIGITS.finditer(text):
+        if _is_valid_nhs_number(found[0]) and not _ISBN_PREFIX.search(text[max(0, found.start() - 12) : found.start()]):
             yield found.span()
 
 
-def _checks(number: str) -> bool:
+def _is_valid_nhs_number(number: str) -> bool:
     digits = [int(digit) for digit in number if digit.isdecimal()]
     if len(set(digits)) == 1:
         return False
-    if digits[0] not in _FIRST:
+    if digits[0] not in _FIRST_DIGITS:
         return False
     return sum(digit * weight for digit, weight in zip(digits, range(10, 0, -1), strict=True)) % 11 == 0
 
@@ -56,13 +56,13 @@ _INSURANCE = re.compile(r"\b(?![DFIQUV])[A-Z](?![DFIQUVO])[A-Z] ?[0-9]{2} ?[0-9]
 
 
 @identifier("the number of a case or a file", DIGITS)
-def case_numbers(words: str, _known: Known) -> Iterator[Span]:
+def find_case_numbers(text: str, _context: IdentifierContext) -> Iterator[TextSpan]:
     """A family court's number (LV21C01234), one that is called a case's or a file's, or one of National Insurance."""
-    for found in _NAMED.finditer(words):
+    for found in _NAMED.finditer(text):
         if sum(letter.isalnum() for letter in found["number"]) >= 4:
             yield found.span()
     for pattern in (_FAMILY_COURT, _SYSTEM, _OFFICE, _INSURANCE):
-        yield from (found.span() for found in pattern.finditer(words))
+        yield from (found.span() for found in pattern.finditer(text))
 
 
 _ENDINGS = (
@@ -78,8 +78,8 @@ _CAMERA = re.compile(
 
 
 @identifier("the name of a file", r"[0-9]|\.[a-zA-Z]", "A book never tells from which file a picture or film came.")
-def file_names(words: str, known: Known) -> Iterator[Span]:
+def find_file_names(text: str, context: IdentifierContext) -> Iterator[TextSpan]:
     """A file of this story, any file of photos, films, sounds or scans, or what a camera or telephone calls one."""
-    yield from (found.span() for found in _ANY_FILE.finditer(words) if found[0].casefold() in known.files)
-    yield from (found.span() for found in _FILE.finditer(words))
-    yield from (found.span() for found in _CAMERA.finditer(words))
+    yield from (found.span() for found in _ANY_FILE.finditer(text) if found[0].casefold() in context.files)
+    yield from (found.span() for found in _FILE.finditer(text))
+    yield from (found.span() for found in _CAMERA.finditer(text))

@@ -8,29 +8,29 @@ from typing import TypeVar
 from lsbook.checks.rules import rule
 from lsbook.model.item import Gate, Item, Telling
 from lsbook.model.problem import Problem
-from lsbook.model.prose import Picture
+from lsbook.model.prose import PictureRef
 from lsbook.model.story import Medium, Story
 from lsbook.model.story_text import PhotoRef
-from lsbook.model.walk import every, items_within
+from lsbook.model.walk import find_all, walk_items
 
 T = TypeVar("T")
 _NEVER = 121
 
 
 @rule
-def a_photo_is_not_told_before_its_story(story: Story) -> Iterator[Problem]:
+def find_photos_shown_too_early(story: Story) -> Iterator[Problem]:
     """A photo stands on the photos page by its own gate, even where all that it belongs to is told later."""
     first_told: dict[str, int] = {}
-    for item, inside in items_within(story):
+    for item, inside in walk_items(story):
         if isinstance(item, Medium):
             continue
-        age = max(_age(one.gate) for one in (*inside, item))
-        for file in _files(item):
+        age = max(_get_opening_age(one.gate) for one in (*inside, item))
+        for file in _find_own_files(item):
             first_told[file] = min(age, first_told.get(file, _NEVER))
-    people = {person.id: _age(person.gate) for person in story.people}
+    people = {person.id: _get_opening_age(person.gate) for person in story.people}
     for medium in story.media:
         told = first_told.get(medium.file, 0)
-        own = max(_age(medium.gate), *(people.get(ref.id, 0) for ref in medium.people), 0)
+        own = max(_get_opening_age(medium.gate), *(people.get(ref.id, 0) for ref in medium.people), 0)
         if medium.listed and own < told:
             when = f"from {told}" if told < _NEVER else "in no book while it is held"
             yield Problem(
@@ -42,12 +42,12 @@ def a_photo_is_not_told_before_its_story(story: Story) -> Iterator[Problem]:
 
 
 @rule
-def a_recording_says_who_may_hear_it(story: Story) -> Iterator[Problem]:
+def find_recordings_without_gate(story: Story) -> Iterator[Problem]:
     """A chapter that tells some readers more than others may not be read aloud to all of them by one recording."""
     media = {medium.file: medium for medium in story.media}
     for chapter in story.chapters:
-        differs = any(inner.gate != Gate() for inner, _ in items_within(chapter) if inner is not chapter)
-        differs = differs or any(len(telling.versions) > 1 for telling in every(Telling, chapter))
+        differs = any(inner.gate != Gate() for inner, _ in walk_items(chapter) if inner is not chapter)
+        differs = differs or any(len(telling.versions) > 1 for telling in find_all(Telling, chapter))
         for recording in chapter.read_aloud:
             if differs and media[recording.file].gate == Gate():
                 yield Problem(
@@ -58,16 +58,16 @@ def a_recording_says_who_may_hear_it(story: Story) -> Iterator[Problem]:
                 )
 
 
-def _age(gate: Gate) -> int:
+def _get_opening_age(gate: Gate) -> int:
     return _NEVER if gate.hold else gate.from_age
 
 
-def _files(item: Item) -> Iterator[str]:
+def _find_own_files(item: Item) -> Iterator[str]:
     """Files that stand in ``item`` itself, not in another item inside it."""
-    within = [inner for inner, _ in items_within(item) if inner is not item]
-    yield from (found.file for found in every(PhotoRef, item) if found not in _deeper(PhotoRef, within))
-    yield from (found.file for found in every(Picture, item) if found not in _deeper(Picture, within))
+    within = [inner for inner, _ in walk_items(item) if inner is not item]
+    yield from (found.file for found in find_all(PhotoRef, item) if found not in _find_inner(PhotoRef, within))
+    yield from (found.file for found in find_all(PictureRef, item) if found not in _find_inner(PictureRef, within))
 
 
-def _deeper(kind: type[T], within: list[Item]) -> list[T]:
-    return [found for inner in within for found in every(kind, inner)]
+def _find_inner(kind: type[T], within: list[Item]) -> list[T]:
+    return [found for inner in within for found in find_all(kind, inner)]

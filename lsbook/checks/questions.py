@@ -10,15 +10,20 @@ from lsbook.model.problem import Problem
 from lsbook.model.story import Story
 from lsbook.model.story_text import Statement
 
-_KEPT = ("later", "not-ours-to-tell", "nobody-knows")
+_WAITING_STATUSES = ("later", "not-ours-to-tell", "nobody-knows")
 
 
 @rule
-def an_answer_kept_for_later_has_a_gate(story: Story) -> Iterator[Problem]:
+def find_ungated_answers(story: Story) -> Iterator[Problem]:
     """An answer that says how it is known is the answer itself, and no explanation; without a gate it is printed."""
     for question in story.questions:
         answer = question.answer
-        if question.status in _KEPT and answer is not None and _is_known(answer) and not _is_gated(answer):
+        if (
+            question.status in _WAITING_STATUSES
+            and answer is not None
+            and _has_source(answer)
+            and not _is_gated(answer)
+        ):
             yield Problem(
                 answer.at,
                 f"This question has the status {question.status}, and its answer is printed beside it all the same.",
@@ -28,7 +33,7 @@ def an_answer_kept_for_later_has_a_gate(story: Story) -> Iterator[Problem]:
             )
 
 
-def _is_known(answer: Statement) -> bool:
+def _has_source(answer: Statement) -> bool:
     return bool(answer.source or answer.decided_by or answer.certainty in {"sure", "likely"})
 
 

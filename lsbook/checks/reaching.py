@@ -7,41 +7,41 @@ from collections.abc import Iterator
 
 import phonenumbers
 
-from lsbook.checks.kinds import Known, Span, identifier
+from lsbook.checks.kinds import IdentifierContext, TextSpan, identifier
 
 _LIKE_A_NUMBER = re.compile(
     r"(?<![\w£$€.,:/-])(?:(?:\+|00)44 ?(?:\(0\) ?)?[1-9][0-9]{1,4}|\(?0[1-35789][0-9]{1,4}\)?)"
     r"(?:[ -]?[0-9]{2,8}){1,4}(?![\w:])"
 )
-_BOOK = re.compile(r"ISBN(?:-1[03])?:? ?$", re.I)
+_ISBN_PREFIX = re.compile(r"ISBN(?:-1[03])?:? ?$", re.I)
 _DAY = re.compile(r"[0-9]{1,2}[-. ][0-9]{1,2}[-. ](?:19|20)[0-9]{2}")
 
 
 @identifier("a telephone number", r"(?:[0-9][^0-9]{0,3}){6}")
-def telephone_numbers(words: str, known: Known) -> Iterator[Span]:
+def find_telephone_numbers(text: str, context: IdentifierContext) -> Iterator[TextSpan]:
     """A number that is valid in the story's country, or has the shape of a British one; helplines are known."""
-    spans = [found.span() for found in _LIKE_A_NUMBER.finditer(words) if _may_be_rung(found[0])]
-    for country in known.countries:
-        spans += [(match.start, match.end) for match in phonenumbers.PhoneNumberMatcher(words, country)]
+    spans = [found.span() for found in _LIKE_A_NUMBER.finditer(text) if _can_be_telephone_number(found[0])]
+    for country in context.countries:
+        spans += [(match.start, match.end) for match in phonenumbers.PhoneNumberMatcher(text, country)]
     for start, end in spans:
-        book = _BOOK.search(words[max(0, start - 12) : start])
-        if digits_of(words[start:end]) not in known.digits and not book:
+        book = _ISBN_PREFIX.search(text[max(0, start - 12) : start])
+        if extract_digits(text[start:end]) not in context.digits and not book:
             yield start, end
 
 
-def _may_be_rung(number: str) -> bool:
-    digits = digits_of(number).removeprefix("00")
+def _can_be_telephone_number(number: str) -> bool:
+    digits = extract_digits(number).removeprefix("00")
     return not _DAY.search(number) and len(digits) in ((10, 11) if digits.startswith("0") else (12, 13))
 
 
-def digits_of(text: str) -> str:
+def extract_digits(text: str) -> str:
     """``text`` without anything but its digits."""
     return "".join(letter for letter in text if letter.isdecimal())
 
 
-def _tight(found: re.Match[str]) -> Span:
+def _trim_span(match: re.Match[str]) -> TextSpan:
     """Without the stops that end the sentence, not the name."""
-    return found.start(), found.start() + len(found[0].rstrip(".,;:!?)"))
+    return match.start(), match.start() + len(match[0].rstrip(".,;:!?)"))
 
 
 _EMAIL = re.compile(
@@ -52,9 +52,9 @@ _EMAIL = re.compile(
 
 
 @identifier("an email address", r"@|[(\[]at[)\]]| dot ")
-def email_addresses(words: str, _known: Known) -> Iterator[Span]:
+def find_email_addresses(text: str, _context: IdentifierContext) -> Iterator[TextSpan]:
     """Also one that is spelled out: "jan at example dot com"."""
-    yield from (found.span() for found in _EMAIL.finditer(words))
+    yield from (found.span() for found in _EMAIL.finditer(text))
 
 
 _WEB = re.compile(r"(?<![\w.-])(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/[^\s]+", re.I)
@@ -68,12 +68,12 @@ _PROFILES = re.compile(
 
 
 @identifier("the web address of somebody's page", r"\.[a-zA-Z]+/")
-def profiles(words: str, known: Known) -> Iterator[Span]:
+def find_profiles(text: str, context: IdentifierContext) -> Iterator[TextSpan]:
     """A page on a service where people have pages, or a place on a map; those of helplines are known."""
-    for found in _WEB.finditer(words):
+    for found in _WEB.finditer(text):
         address = found[0].casefold()
-        if _PROFILES.search(address) and not any(public in address for public in known.addresses):
-            yield _tight(found)
+        if _PROFILES.search(address) and not any(public in address for public in context.addresses):
+            yield _trim_span(found)
 
 
 _PAGES = (
@@ -107,7 +107,7 @@ _ACCOUNT = re.compile(
 
 
 @identifier("the name of an account", rf"@|\bu/|\blive:|#[0-9]{{4}}|\b(?:{_SERVICES})\b")
-def accounts(words: str, _known: Known) -> Iterator[Span]:
+def find_accounts(text: str, _context: IdentifierContext) -> Iterator[TextSpan]:
     """``@name``, or what stands behind the name of a service: "Instagram: maya_2017"."""
-    yield from (_tight(found) for found in _AT_NAME.finditer(words))
-    yield from (_tight(found) for found in _ACCOUNT.finditer(words))
+    yield from (_trim_span(found) for found in _AT_NAME.finditer(text))
+    yield from (_trim_span(found) for found in _ACCOUNT.finditer(text))

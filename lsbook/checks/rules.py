@@ -10,21 +10,21 @@ from typing import TypeAlias
 from lsbook.model.problem import Problem
 from lsbook.model.story import Story
 
-Finder: TypeAlias = Callable[[Story], Iterator[Problem]]
+ProblemFinder: TypeAlias = Callable[[Story], Iterator[Problem]]
 
 
 @dataclass(frozen=True)
 class Rule:
     """One rule; the docstring of ``find`` is its documentation."""
 
-    find: Finder
+    find: ProblemFinder
 
 
-def rule(find: Finder) -> Rule:
+def rule(find: ProblemFinder) -> Rule:
     """Make a function a rule. Every build keeps it once its file is named in ``checks/__init__.py``."""
     return Rule(find)
 
 
-def rules_in(*files: ModuleType) -> tuple[Rule, ...]:
+def collect_rules(*modules: ModuleType) -> tuple[Rule, ...]:
     """The rules that stand in ``files``, in their order."""
-    return tuple(one for file in files for one in vars(file).values() if isinstance(one, Rule))
+    return tuple(one for file in modules for one in vars(file).values() if isinstance(one, Rule))

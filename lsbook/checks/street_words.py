@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-ENOUGH = 300
+ENOUGH_PAGES = 300
 """Pages of 250 words: with no alarm on so many, a rule is wrong on fewer than 1 in 100, and may refuse a book."""
 
 
@@ -18,28 +18,28 @@ class StreetWords:
     """How one language writes a street with a number."""
 
     language: str
-    pages: int
+    measured_pages: int
     """Ordinary pages on which its rules were measured, with fewer than 1 alarm in 100. Fewer than ENOUGH: they warn."""
-    short: str
+    abbreviations: str
     """Abbreviations before the name of a street: the name may begin with a small letter."""
     streets: str
     """Words before the name of a street."""
-    name: str
+    name_word: str
     """One word of a name, and ``within``, the small words between two."""
-    within: str
-    number: str
+    name_joiners: str
+    number_words: str
     """What is said before the number of a house."""
     flats: str
     """What may follow with a number or a letter of its own: a block, a staircase, a flat."""
     homes: str
     """What tells an address with its number alone: a flat; in Urdu and Farsi the number of a lane or a house."""
-    goes_on: str
+    continuations: str
     """Small words that may follow a number which is a house's: "in ulica Długa 5 boys played" has none of them."""
-    between: str
+    street_particles: str
     """What stands between a number that comes first and the street."""
     bare_first: bool
     """A number without any such word may come first: "5 Heol y Bryn"."""
-    others: tuple[str, ...] = ()
+    extra_patterns: tuple[str, ...] = ()
     """Whole patterns of this language: streets that stand behind their name, houses that have a name.
 
     Where only a part of a pattern is the address it is called ``where``; a number that may be a year, ``bare``.
@@ -65,20 +65,21 @@ _HOUSE_BEFORE_NAME = (
 WELSH = StreetWords(
     "cy",
     183,
-    short=r"(?!)",
+    abbreviations=r"(?!)",
     streets=(
         r"(?:[Hh]eol|Stryd|Lôn|Lon|Ffordd|Rhodfa|Cilgant|Clos|Glos|Teras|Deras|Rhes|Sgw[aâ]r|Maes|Faes|Llys|Lys|Tai"
         r"|Gerddi|Erddi|Trem|Rhiw|Allt|Cwrt|Gwrt|Bryn|Fryn|Parc|Barc|Dôl|Erw|Coed|Cae|Gae|Min|Rhos|Awel)"
     ),
-    name=rf"(?:{CAPITAL}|Y|Yr)",
-    within=r"(?:y|yr|yr hen|ap|ab|pen)",
-    number=r"(?:[Rr]h?if|[Nn]r\.?)",
+    name_word=rf"(?:{CAPITAL}|Y|Yr)",
+    name_joiners=r"(?:y|yr|yr hen|ap|ab|pen)",
+    number_words=r"(?:[Rr]h?if|[Nn]r\.?)",
     flats=r"(?:[Ff]flat|[Ff]lat)",
     homes=r"(?:\bFflat (?:rhif )?|\bfflat rhif )",
-    goes_on=r"yn|ym|yng|gyda|a|ac|oedd|oedden|yw|ger|i|wrth|pan|lle|cyn|ar ôl|tan|o|am y|efo|nes|sydd|roedd|bu|fu",
-    between=r"",
+    continuations=r"yn|ym|yng|gyda|a|ac|oedd|oedden|yw|ger|i|wrth|pan|lle|cyn|ar ôl|tan|o|am y|efo|nes|sydd"
+    r"|roedd|bu|fu",
+    street_particles=r"",
     bare_first=True,
-    others=(
+    extra_patterns=(
         rf"{_HOUSE_BEFORE_NAME}(?:, (?:yn )?| yn | ar )(?:Heol|Stryd|Lôn|Lon|Ffordd|Rhodfa|Clos|Teras|Rhes|Sgw[aâ]r)"
         rf"(?:'r)?[ -](?:(?:y|yr) )?{CAPITAL}",
         rf"{_HOUSE_BEFORE_NAME}, (?:yn )?{CAPITAL}(?:[ -]{CAPITAL})?(?=$|[.;!?)])",
@@ -91,28 +92,28 @@ WELSH = StreetWords(
 POLISH = StreetWords(
     "pl",
     1494,
-    short=r"(?:[Uu]l\.?|[Aa]l\.|[Oo]s\.|[Pp]l\.|[Ss]kw\.)",
+    abbreviations=r"(?:[Uu]l\.?|[Aa]l\.|[Oo]s\.|[Pp]l\.|[Ss]kw\.)",
     streets=(
         r"(?:[Uu]lic(?:a|y|ę|ą)|[Aa]le(?:ja|i|je|ję|ją|jach)|[Oo]siedl(?:e|u|a|em)|[Pp]lac(?:u|em|owi)?|[Bb]ulwar(?:u"
         r"|ze|em)?|[Ss]kwer(?:u|ze)?|[Zz]auł(?:ek|ku)|[Ss]zos(?:a|y|ie|ę)|[Rr]ond(?:o|a|zie|u))"
     ),
-    name=(
+    name_word=(
         rf"(?:{CAPITAL}|[0-9]{{1,2}}(?= (?:Maja|Listopada|Stycznia|Lutego|Marca|Kwietnia|Czerwca|Lipca|Sierpnia"
         r"|Września|Grudnia|Pułku|Dywizji|maja|listopada|stycznia))|maja|listopada|stycznia|św\.|ks\.|gen\.|dr\.?"
         r"|prof\.|bp\.|płk\.|mjr\.)"
     ),
-    within=r"(?:i|na|pod|nad|z|ze|w|od|de)",
-    number=r"(?:(?:pod |dom(?:u|em)? )?(?:nr|numer(?:u|em|ze)?)\.?)",
+    name_joiners=r"(?:i|na|pod|nad|z|ze|w|od|de)",
+    number_words=r"(?:(?:pod |dom(?:u|em)? )?(?:nr|numer(?:u|em|ze)?)\.?)",
     flats=r"(?:m\.?|mieszk\.|lok\.|mieszkani(?:e|a|u)(?: nr| numer)?)",
     homes=r"(?:\b[Mm]ieszkani(?:e|a|u|em) (?:nr|numer(?:u|em|ze)?) )",
-    goes_on=(
+    continuations=(
         r"miał[ao]?|ma|mają|dwa|trzy|cały|całe|i|w|we|z|ze|na|koło|obok|przy|od|do|a|gdzie|razem|kiedy|gdy|u|oraz"
         r"|była?|było|jest|blisko|niedaleko|stoi|stał|przez|po|przed|już|mieszka\w*|pod|za|ale|bo|któr\w+|aż|nad"
         r"|naprzeciwko|zanim|dopóki|to|był|dziś|teraz|potem"
     ),
-    between=r"(?:przy |na )?",
+    street_particles=r"(?:przy |na )?",
     bare_first=False,
-    others=(
+    extra_patterns=(
         rf"(?<![\w'-])Ryn(?:ek|ku)(?: Główn(?:y|ym|ego))? (?:nr )?{NUMBER}(?=$|[.,;:!?)])",
         rf"(?:[Mm]ieszka|prowadzi)\w{{0,6}}(?: \w+){{0,4}} (?:na|przy) "
         rf"(?P<where>{CAPITAL}(?: {CAPITAL})? (?P<bare>{NUMBER}))"
@@ -124,24 +125,24 @@ POLISH = StreetWords(
 ROMANIAN = StreetWords(
     "ro",
     557,
-    short=r"(?:[Ss]tr\.|[Bb]d\.|[Bb]-dul|[ȘȘŞSșşs]os\.|[Aa]l\.|[Ii]ntr\.|[Cc]al\.|[Pp]-[țţt]a|[Ss]pl\.)",
+    abbreviations=r"(?:[Ss]tr\.|[Bb]d\.|[Bb]-dul|[ȘȘŞSșşs]os\.|[Aa]l\.|[Ii]ntr\.|[Cc]al\.|[Pp]-[țţt]a|[Ss]pl\.)",
     streets=(
         r"(?:[Ss]trad(?:a|ă|ela)|[Ss]tr[ăa]zii|[Ss]tr[ăa]zi|Cal(?:ea|ii)|[Bb]ulevard(?:ul|ului)?|[Aa]lee(?:a|i)|Aleii"
         r"|[ȘŞSșşs]ose(?:aua|lei|ua)|[Pp]ia[țţt](?:a|ei)|[Ii]ntrarea|[Ss]plaiul|[Pp]relungirea|[Ff]und[ăa]tura"
         r"|[Uu]li[țţt]a|[Dd]rumul|[Cc]artierul)"
     ),
-    name=rf"(?:{CAPITAL}|[0-9]{{1,2}}(?= [A-Z])|Sf\.|Gen\.|Dr\.|[0-9]{{4}}(?=,| nr| num))",
-    within=r"(?:de|din|lui|cel|la|cu|și|sub|pe)",
-    number=r"(?:(?:la )?(?:nr|num[ăa]r(?:ul)?|no)\.?)",
+    name_word=rf"(?:{CAPITAL}|[0-9]{{1,2}}(?= [A-Z])|Sf\.|Gen\.|Dr\.|[0-9]{{4}}(?=,| nr| num))",
+    name_joiners=r"(?:de|din|lui|cel|la|cu|și|sub|pe)",
+    number_words=r"(?:(?:la )?(?:nr|num[ăa]r(?:ul)?|no)\.?)",
     flats=r"(?:bl\.?|bloc(?:ul)?|sc\.?|scara|et\.?|etaj(?:ul)?|ap\.?|apartament(?:ul)?|sector(?:ul)?)",
     homes=r"(?:\bap\. ?|\b[Aa]partament(?:ul|ului)? (?:nr\.? ?|num[ăa]r(?:ul)? ))",
-    goes_on=(
+    continuations=(
         r"avea|aveau|are|au|e|sunt|un an|o lun|doi ani|și|si|cu|în|in|lângă|la|din|de la|era|este|unde|când|până"
         r"|împreună|pe|a|am|ai|dar|apoi|care|după|înainte|vizavi|aproape|acum|timp"
     ),
-    between=r"(?:pe |de pe |din |în )?",
+    street_particles=r"(?:pe |de pe |din |în )?",
     bare_first=False,
-    others=(
+    extra_patterns=(
         rf"\b[Aa]partament(?:ul|ului)? (?P<bare>{NUMBER})(?=$|[;!?)\"]|[.,:](?![0-9])| (?:din|de pe|cu vedere)\b)",
     ),
 )
@@ -149,7 +150,7 @@ ROMANIAN = StreetWords(
 UKRAINIAN = StreetWords(
     "uk",
     2006,
-    short=(
+    abbreviations=(
         r"(?:[Вв]ул\.?|[Пп]росп\.?|[Пп]р-т|[Пп]р-кт|[Пп]ров\.?|[Бб]ул(?:ьв)?\.|[Бб]-р|[Нн]аб\.|[Мм]кр\.?|[Мм]-н"
         r"|[Пп]ер\.|[Уу]л\.|[Пп]л\.|[Ул]з?в\.)"
     ),
@@ -158,19 +159,19 @@ UKRAINIAN = StreetWords(
         r"|[Пп]лощ(?:а|і|у)|[Уу]зв(?:і|о)з(?:і|у)?|[Шш]осе|[Нн]абережн(?:а|ій|у|ої)|[Мм]айдан(?:і|у)?"
         r"|[Мм]ікрорайон(?:і|у)?|[Тт]упик(?:у)?|[Аа]ле(?:я|ї)|[Уу]лиц(?:а|е|ы|у))"
     ),
-    name=rf"(?:{CAPITAL}|[0-9]{{1,3}}(?:-[а-яії]{{1,2}})?(?= {CAPITAL})|св\.|ген\.|акад\.)",
-    within=r"(?:і|та|й|на|під|у|в|героїв|березня|травня|серпня|князя|короля)",
-    number=r"(?:(?:в |у |під )?(?:буд(?:ин(?:ок|ку|ком))?|б|№|номер(?:ом)?|д|дім|н)(?:\.| №| номер)?)",
+    name_word=rf"(?:{CAPITAL}|[0-9]{{1,3}}(?:-[а-яії]{{1,2}})?(?= {CAPITAL})|св\.|ген\.|акад\.)",
+    name_joiners=r"(?:і|та|й|на|під|у|в|героїв|березня|травня|серпня|князя|короля)",
+    number_words=r"(?:(?:в |у |під )?(?:буд(?:ин(?:ок|ку|ком))?|б|№|номер(?:ом)?|д|дім|н)(?:\.| №| номер)?)",
     flats=r"(?:кв(?:артир(?:а|і|у))?\.?|корп(?:ус)?\.?|під'?їзд|секція|пов(?:ерх)?\.?)",
     homes=r"(?:\bкв\. ?(?=[0-9]{1,3}(?!\d))|\b[Кк]вартир(?:а|і|у|ою) (?:№ ?|номер ))",
-    goes_on=(
+    continuations=(
         r"мав|мала|мало|має|мали|два роки|три роки|цілий|кілька|і|й|та|у|в|з|зі|із|на|біля|поруч|коло|де|разом|коли"
         r"|поки|доки|був|була|було|є|до|від|але|бо|потім|тепер|це|жи\w+|після|перед|навпроти|недалеко|стоїть|стояв|яка"
         r"|який|а"
     ),
-    between=r"(?:на |по |у |в )?",
+    street_particles=r"(?:на |по |у |в )?",
     bare_first=False,
-    others=(
+    extra_patterns=(
         rf"(?:[Жж]и[влтє]|[Мм]ешка|[Пп]ереїха|[Дд]ім|[Бб]удинок|[Дд]ому)\w*(?: \w+){{0,3}} (?:на|по)"
         rf" (?P<where>{CAPITAL}(?: {CAPITAL})?,? (?P<bare>{NUMBER}))(?=$|[;!?)]|[.,](?![0-9])| (?:з|у|в|і|разом)\b)",
         rf"(?<![\w'-]){CAPITAL} (?:узвоз\w*|узвіз|проспект\w*|бульвар\w*|провул\w+|площ\w+|вулиц\w+"
@@ -190,20 +191,20 @@ _NO_ARABIC = (
 ARABIC = StreetWords(
     "ar",
     370,
-    short=r"(?!)",
+    abbreviations=r"(?!)",
     streets=r"(?:[وفبلك]?(?:ال|لل)?(?:شارع|زقاق|جادة|زنقة|نهج|درب|حارة|سكة|ميدان|ساحة|حي)|[وفبلك]?طريق)",
-    name=rf"(?:(?!{_NO_ARABIC}){_ANY})",
-    within=r"(?:ال)",
-    number=(
+    name_word=rf"(?:(?!{_NO_ARABIC}){_ANY})",
+    name_joiners=r"(?:ال)",
+    number_words=(
         r"(?:(?:في )?(?:ال)?(?:بناية|مبنى|عمارة|منزل|بيت|دار|فيلا|شقة|بلوك|برج)(?: رقم)?|(?:ال)?رقم(?:ه|ها)?|نمرة)"
     ),
     flats=r"(?:(?:ال)?(?:شقة|طابق|دور|بناية|مبنى)(?: رقم)?)",
     homes=r"(?:(?<!\w)[وفبلك]?(?:ال|لل)?(?:شقة|عمارة|بناية|فيلا|شارع) رقم )",
-    goes_on=(
+    continuations=(
         r"في|من|مع|قرب|بجانب|أمام|خلف|حتى|ثم|كان\w*|حيث|عند|إلى|قبل|بعد|منذ|لكن|هو|هي|الذي|التي|بالقرب|مقابل|وكان\w*"
         r"|ومع|وفي|عندما|لما|بـ"
     ),
-    between=r"(?:في |من |ب)?",
+    street_particles=r"(?:في |من |ب)?",
     bare_first=True,
 )
 
@@ -217,17 +218,17 @@ _NO_URDU = (
 URDU = StreetWords(
     "ur",
     120,
-    short=r"(?!)",
+    abbreviations=r"(?!)",
     streets=r"(?:شارع|شاہراہ|گلی|محلہ|کوچہ|بلاک|سیکٹر)",
-    name=rf"(?:(?!{_NO_URDU}){_ANY})",
-    within=r"(?:ال)",
-    number=r"(?:(?:مکان|گھر|ہاؤس|فلیٹ|کوٹھی|پلاٹ)(?: نمبر)?|نمبر)",
+    name_word=rf"(?:(?!{_NO_URDU}){_ANY})",
+    name_joiners=r"(?:ال)",
+    number_words=r"(?:(?:مکان|گھر|ہاؤس|فلیٹ|کوٹھی|پلاٹ)(?: نمبر)?|نمبر)",
     flats=r"(?:فلیٹ|بلاک|سیکٹر|گلی|منزل)(?: نمبر)?",
     homes=r"(?:(?<!\w)(?:گلی|مکان|فلیٹ|کوٹھی|کوارٹر|پلاٹ|ہاؤس|سٹریٹ|اسٹریٹ) نمبر ?|(?<!\w)ہاؤس ?# ?)",
-    goes_on=r"میں|پر|سے|کے|کی|کا|تھا|تھی|ہے|اور|تک|والا|والے|والی|لاہور|کراچی|اسلام",
-    between=r"(?:پر )?",
+    continuations=r"میں|پر|سے|کے|کی|کا|تھا|تھی|ہے|اور|تک|والا|والے|والی|لاہور|کراچی|اسلام",
+    street_particles=r"(?:پر )?",
     bare_first=False,
-    others=(
+    extra_patterns=(
         rf"(?<!\w)(?:(?!{_NO_URDU}){_ANY} ){{1,3}}(?!گلی){_URDU_STREET}[,،]? ?(?:(?:مکان |گھر |ہاؤس "
         rf"|فلیٹ )?نمبر ?)?{NUMBER}"
         rf"(?=$|[.,;:!?)،۔؟]| (?:میں|پر|سے|کے|کی|تھا|ہے|والا|والے)\b)",
@@ -245,17 +246,17 @@ _NO_FARSI = (
 FARSI = StreetWords(
     "fa",
     697,
-    short=r"(?!)",
+    abbreviations=r"(?!)",
     streets=r"(?:خ[یي]ابان|خ[یي]ابون|[کك]وچه|[کك]وچۀ|بلوار|بن ?بست|م[یي]دان|[کك]و[یي]|شهر[کك]|محله|گذر|چهارراه)",
-    name=rf"(?:(?!{_NO_FARSI}){_ANY})",
-    within=r"(?:ی)",
-    number=(r"(?:پلا[کك]|(?:خانه |ساختمان |منزل )?شماره(?: ?[یي]|ٔ)?|شمارۀ|ساختمان|منزل|واحد|بن ?بست|نبش)"),
+    name_word=rf"(?:(?!{_NO_FARSI}){_ANY})",
+    name_joiners=r"(?:ی)",
+    number_words=(r"(?:پلا[کك]|(?:خانه |ساختمان |منزل )?شماره(?: ?[یي]|ٔ)?|شمارۀ|ساختمان|منزل|واحد|بن ?بست|نبش)"),
     flats=r"(?:واحد|طبقه(?:ٔ| ?ی)?|پلا[کك]|زنگ|ساختمان|بلوک)(?: شماره)?",
     homes=r"(?:(?<!\w)پلا[کك] (?:شماره ?(?:ی )?)?)",
-    goes_on=r"در|از|با|تا|که|بود|است|و|زندگی|نزدیک|کنار|روبروی|روبه|پیش|رفت\w*|می\w*|خانه",
-    between=r"(?:در |، ?)?",
+    continuations=r"در|از|با|تا|که|بود|است|و|زندگی|نزدیک|کنار|روبروی|روبه|پیش|رفت\w*|می\w*|خانه",
+    street_particles=r"(?:در |، ?)?",
     bare_first=False,
-    others=(
+    extra_patterns=(
         rf"(?<!\w)(?:[کك]وچه|خ[یي]ابان) (?:شماره ?(?:ی )?)?(?P<bare>{NUMBER})(?!\w)"
         r"(?=$|[)!?؟،؛]|[.,:](?![0-9])| (?:بود\w*|است|هست\w*|زندگی|می\w*)(?!\w))",
     ),

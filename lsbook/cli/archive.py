@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from lsbook.archive import ArchiveWish
-from lsbook.archive import archive as make_archive
+from lsbook.archive import ArchiveRequest
+from lsbook.archive import create_archive as make_archive
 from lsbook.archive import restore as bring_back
 from lsbook.cli.build import FOLDER
-from lsbook.cli.terminal import not_made, tell, tell_warnings
-from lsbook.model.problem import NotMade
+from lsbook.cli.terminal import echo, exit_with_problems, print_warnings
+from lsbook.model.problem import ProblemsFound
 
 _PLACE = click.Path(path_type=Path)
 _ONLY_ME = {
@@ -41,23 +41,23 @@ def archive(story: Path, to: Path, only_me: str | None, policy: Path | None) -> 
     and lsbook verify says whether it is whole. Books are not archived: lsbook build makes them again.
     """
     try:
-        made = make_archive(ArchiveWish(story, to, policy, only_me or "", date.today()), lambda _done, _total: None)
-    except NotMade as stopped:
-        not_made(stopped, "Nothing is archived")
+        made = make_archive(ArchiveRequest(story, to, policy, only_me or "", date.today()), lambda _done, _total: None)
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, "Nothing is archived")
         return
-    tell_warnings(made.warnings)
-    tell(f"The archive is whole: {made.place}", bold=True)
-    tell(f"  {made.files} files of the story, and the record edition. Read back and validated.")
-    if made.passed_over:
-        files = "1 file" if made.passed_over == 1 else f"{made.passed_over} files"
-        tell(f"  Left out: {files} that programs made for themselves, such as .DS_Store, Thumbs.db and ~$letter.docx.")
-    tell(f"  {_ONLY_ME[made.only_me]}")
+    print_warnings(made.warnings)
+    echo(f"The archive is whole: {made.place}", bold=True)
+    echo(f"  {made.files} files of the story, and the record edition. Read back and validated.")
+    if made.skipped:
+        files = "1 file" if made.skipped == 1 else f"{made.skipped} files"
+        echo(f"  Left out: {files} that programs made for themselves, such as .DS_Store, Thumbs.db and ~$letter.docx.")
+    echo(f"  {_ONLY_ME[made.only_me]}")
     for at in made.remarks:
-        tell(f"  Cut too, since it names what is only-me: the remark at {at}")
+        echo(f"  Cut too, since it names what is only-me: the remark at {at}")
     for path in made.copies:
-        tell(f"  Left out too, since it holds the same as a file that is only-me: {path}")
-    tell("It is not locked. Keep it where the child's file is kept, and look at it each year:")
-    tell(f'  lsbook verify "{made.place}"')
+        echo(f"  Left out too, since it holds the same as a file that is only-me: {path}")
+    echo("It is not locked. Keep it where the child's file is kept, and look at it each year:")
+    echo(f'  lsbook verify "{made.place}"')
 
 
 @click.command(short_help="Bring a story back from its archive.")
@@ -67,10 +67,10 @@ def restore(archived: Path, to: Path) -> None:
     """Bring the story back from ARCHIVE, byte for byte, into a new folder. ARCHIVE is read from first to last first."""
     try:
         done = bring_back(archived, to, lambda _done, _total: None)
-    except NotMade as stopped:
-        not_made(stopped, "Nothing is restored")
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, "Nothing is restored")
         return
-    tell(f"The story is back: {done.place}", bold=True)
-    tell(f"  {done.files} files, each as it was archived.")
+    echo(f"The story is back: {done.place}", bold=True)
+    echo(f"  {done.files} files, each as it was archived.")
     policy = f' --policy "{done.policy}"' if done.policy else ""
-    tell(f'Make the book:  lsbook build "{done.place}"{policy}')
+    echo(f'Make the book:  lsbook build "{done.place}"{policy}')

@@ -11,21 +11,21 @@ from typing import Protocol
 
 import click
 
-from lsbook.cli.terminal import not_made, tell, tell_problems, tell_warnings
+from lsbook.cli.terminal import echo, exit_with_problems, print_problems, print_warnings
 from lsbook.model.edition import Policy
-from lsbook.model.problem import NotMade
-from lsbook.pipeline import Made, Outcome, Read, Wish, read
+from lsbook.model.problem import ProblemsFound
+from lsbook.pipeline import BuildRequest, BuildResult, BuiltBook, Project, load
 from lsbook.pipeline import build as make_books
 from lsbook.reading import FOLDERS
-from lsbook.reading.text import typed
+from lsbook.reading.text import clean_input
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-DOOR = "Open my book.html"
+START_PAGE = "Open my book.html"
 _MOST_NEWS = 12
 _AS_IT_WAS = " An earlier book is as it was."
 
 
-class Day(click.ParamType[date]):
+class DayType(click.ParamType[date]):
     """A day as ``2026-11-21``; a day that there is not is wrong use, in plain words."""
 
     name = "day"
@@ -37,16 +37,16 @@ class Day(click.ParamType[date]):
             self.fail(f'"{value}" is no day. Write it with its year first: 2026-11-21.', param, ctx)
 
 
-class Words(click.ParamType[str]):
+class TextType(click.ParamType[str]):
     """A name or a sentence, as a file would give it back."""
 
     name = "words"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return typed(value)
+        return clean_input(value)
 
 
-DAY, WORDS = Day(), Words()
+DAY, TEXT = DayType(), TextType()
 
 
 @click.command(short_help="Make the child's book.")
@@ -64,7 +64,7 @@ DAY, WORDS = Day(), Words()
     "--date", "made", type=DAY, metavar="DAY", help="The date printed in the book: 2026-11-21. Today if left out."
 )
 @click.option(
-    "--for", "reader", type=WORDS, metavar="NAME", default="", help="Who will get it: what is new is new for them."
+    "--for", "reader", type=TEXT, metavar="NAME", default="", help="Who will get it: what is new is new for them."
 )
 @click.option("--policy", type=click.Path(path_type=Path), metavar="FILE", help="Your authority's policy file.")
 @click.option(
@@ -89,30 +89,30 @@ def build(
     mended, the last good book stays as it is.
     """
     try:
-        story_read = read(story, policy)
-    except NotMade as stopped:
-        not_made(stopped, then=_AS_IT_WAS)
+        story_read = load(story, policy)
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, then=_AS_IT_WAS)
         return
-    names = _editions(edition, story_read.policy)
+    names = _resolve_editions(edition, story_read.policy)
     if to_read:
         _check_to_read(names, story_read.policy, reader)
-    place = _place(story, out, to_read=to_read)
-    wish = Wish(story, names, place, made or date.today(), reader, to_read)
-    outcome = _make(story_read, wish)
+    place = _resolve_output_folder(story, out, to_read=to_read)
+    wish = BuildRequest(story, names, place, made or date.today(), reader, to_read)
+    outcome = _build_books(story_read, wish)
     _report(outcome, story_read)
-    if open_it and outcome.made:
-        click.launch(str(outcome.made[0].written.place / DOOR))
-    if outcome.refused:
+    if open_it and outcome.books:
+        click.launch(str(outcome.books[0].output.folder / START_PAGE))
+    if outcome.refusals:
         sys.exit(1)
 
 
-def _editions(name: str | None, policy: Policy) -> tuple[str, ...]:
+def _resolve_editions(name: str | None, policy: Policy) -> tuple[str, ...]:
     bands = tuple(band.name for band in policy.bands)
     if name is None:
         return ()
     if name == "all":
         return bands
-    known = policy.names
+    known = policy.edition_names
     if name not in known:
         raise click.BadParameter(f'There is no edition "{name}". There are: {", ".join(known)}, and all.')
     return (name,)
@@ -133,7 +133,7 @@ def _check_to_read(names: tuple[str, ...], policy: Policy, reader: str) -> None:
         )
 
 
-def _place(story: Path, out: Path | None, *, to_read: bool) -> Path:
+def _resolve_output_folder(story: Path, out: Path | None, *, to_read: bool) -> Path:
     """Where the books are made: never among the files that a story is read from.
 
     What only a second reader reads is made nowhere in the story but in books/, so that no archive takes it.
@@ -151,13 +151,13 @@ def _place(story: Path, out: Path | None, *, to_read: bool) -> Path:
     return out
 
 
-def _make(story_read: Read, wish: Wish) -> Outcome:
+def _build_books(project: Project, request: BuildRequest) -> BuildResult:
     with contextlib.ExitStack() as bars:
         try:
-            return make_books(story_read, wish, _progress(bars))
-        except NotMade as stopped:
+            return make_books(project, request, _make_progress(bars))
+        except ProblemsFound as stopped:
             problems = stopped
-    not_made(problems, then=_AS_IT_WAS)
+    exit_with_problems(problems, then=_AS_IT_WAS)
     raise SystemExit(1)
 
 
@@ -171,11 +171,11 @@ class _Bar(Protocol):
     def update(self, n_steps: int) -> None: ...
 
 
-def _progress(bars: contextlib.ExitStack) -> Callable[[float, int], None]:
+def _make_progress(bars: contextlib.ExitStack) -> Callable[[float, int], None]:
     """A bar that stands there once there is something to wait for."""
     bar: _Bar | None = None
 
-    def tick(done: float, total: int) -> None:
+    def update_bar(done: float, total: int) -> None:
         nonlocal bar
         if bar is None and total and sys.stderr.isatty():
             label = "Getting photos and films ready"
@@ -183,44 +183,44 @@ def _progress(bars: contextlib.ExitStack) -> Callable[[float, int], None]:
         if bar is not None:
             bar.update(round(done * _STEPS) - bar.pos)
 
-    return tick
+    return update_bar
 
 
-def _report(outcome: Outcome, story_read: Read) -> None:
-    tell_warnings(outcome.warnings)
-    for made in outcome.made:
+def _report(result: BuildResult, project: Project) -> None:
+    print_warnings(result.warnings)
+    for made in result.books:
         _report_book(made)
-    if outcome.made:
-        tell(f"Policy: {story_read.policy.source}.")
-        tell(f'Open a book: double-click "{DOOR}" in its folder.')
-    if outcome.refused:
-        tell_problems(outcome.refused)
-        tell("Not every book is made. Where one was made before, it is as it was.", err=True)
+    if result.books:
+        echo(f"Policy: {project.policy.source}.")
+        echo(f'Open a book: double-click "{START_PAGE}" in its folder.')
+    if result.refusals:
+        print_problems(result.refusals)
+        echo("Not every book is made. Where one was made before, it is as it was.", err=True)
 
 
-def _report_book(made: Made) -> None:
-    if made.to_read:
-        tell(f"Made {made.edition} for the second reader: {made.written.place / DOOR}", bold=True)
-        tell("  It is without what is the child's own. It is not the child's book, and nothing hands it over.")
+def _report_book(book: BuiltBook) -> None:
+    if book.to_read:
+        echo(f"Made {book.edition} for the second reader: {book.output.folder / START_PAGE}", bold=True)
+        echo("  It is without what is the child's own. It is not the child's book, and nothing hands it over.")
     else:
-        _report_news(made)
-    if made.not_yet_told:
-        tell("  Hard news that nobody has told the child yet. A person tells it first, then the book:")
-        for line in made.not_yet_told:
-            tell(f"    {line}")
+        _report_news(book)
+    if book.untold_news:
+        echo("  Hard news that nobody has told the child yet. A person tells it first, then the book:")
+        for line in book.untold_news:
+            echo(f"    {line}")
 
 
-def _report_news(made: Made) -> None:
-    tell(f"Made {made.edition}: {made.written.place / DOOR}", bold=True)
-    if gone := made.written.forms_gone:
-        tell(f"  Taken away, for it was made of the older book: {', '.join(gone)}. Make it again if it is needed.")
-    if made.new is None:
-        tell("  The first book of this edition.")
-    elif made.new:
-        tell("  New since it was last made:")
-        for line in made.new[:_MOST_NEWS]:
-            tell(f"    {line}")
-        if len(made.new) > _MOST_NEWS:
-            tell(f"    and {len(made.new) - _MOST_NEWS} more")
+def _report_news(book: BuiltBook) -> None:
+    echo(f"Made {book.edition}: {book.output.folder / START_PAGE}", bold=True)
+    if gone := book.output.forms_gone:
+        echo(f"  Taken away, for it was made of the older book: {', '.join(gone)}. Make it again if it is needed.")
+    if book.new_items is None:
+        echo("  The first book of this edition.")
+    elif book.new_items:
+        echo("  New since it was last made:")
+        for line in book.new_items[:_MOST_NEWS]:
+            echo(f"    {line}")
+        if len(book.new_items) > _MOST_NEWS:
+            echo(f"    and {len(book.new_items) - _MOST_NEWS} more")
     else:
-        tell("  Nothing new since it was last made.")
+        echo("  Nothing new since it was last made.")

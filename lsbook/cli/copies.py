@@ -9,12 +9,12 @@ import click
 from lsbook import exports as handover
 from lsbook.cli.build import FOLDER
 from lsbook.cli.edition_names import check_edition
-from lsbook.cli.terminal import not_made, tell, tell_problems
-from lsbook.copies.book_files import BookForForm, FormRequest, open_book, put_form
-from lsbook.copies.workplace import bench
-from lsbook.exports import Finished, Paper
-from lsbook.model.problem import NotMade
-from lsbook.pipeline import Read, read
+from lsbook.cli.terminal import echo, exit_with_problems, print_problems
+from lsbook.copies.book_files import FormRequest, FormSource, open_book, write_form
+from lsbook.copies.workplace import scratch_folder
+from lsbook.exports import FinishedBook, PaperFormat
+from lsbook.model.problem import ProblemsFound
+from lsbook.pipeline import Project, load
 
 FILE = click.Path(path_type=Path)
 _EDITION = click.option("--edition", metavar="NAME", help="Which finished book. May be left out where there is one.")
@@ -46,19 +46,19 @@ def pdf(
     The browser on this computer makes it: Edge, Chrome or Chromium. Nothing leaves the computer.
     """
     size = "booklet" if booklet else "a5" if a5 else "a4"
-    paper = Paper(size, apart=hard_news == "apart")
+    paper = PaperFormat(size, hard_news_apart=hard_news == "apart")
     try:
-        project = read(story, policy)
-        with open_book(project, _request(project, story, edition, "pdf")) as source:
-            tell_problems(source.warnings)
+        project = load(story, policy)
+        with open_book(project, _make_request(project, story, edition, "pdf")) as source:
+            print_problems(source.warnings)
             program = handover.find_browser(browser)
-            with bench(story, "paper") as folder:
+            with scratch_folder(story, "paper") as folder:
                 printed = handover.make_pdf(source.book, paper, program, folder)
-            first = to or _beside(source.book, ".pdf" if size == "a4" else f"-{size}.pdf")
+            first = to or _make_default_path(source.book, ".pdf" if size == "a4" else f"-{size}.pdf")
             for content, place in zip(printed, (first, first.with_stem(f"{first.stem}-hard-news")), strict=False):
-                _put(content, place, source)
-    except NotMade as stopped:
-        not_made(stopped, "The PDF is not made")
+                _write_and_report(content, place, source)
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, "The PDF is not made")
 
 
 @click.command("one-file", short_help="Make one HTML file of a finished book, for telephones.")
@@ -72,12 +72,14 @@ def one_file(story: Path, edition: str | None, to: Path | None, policy: Path | N
     It opens on telephones too, where a page cannot load the files beside it. It may have up to 40 MB.
     """
     try:
-        project = read(story, policy)
-        with open_book(project, _request(project, story, edition, "one-file")) as source:
-            tell_problems(source.warnings)
-            _put(handover.make_one_file(source.book), to or _beside(source.book, ".html"), source)
-    except NotMade as stopped:
-        not_made(stopped, "The file is not made")
+        project = load(story, policy)
+        with open_book(project, _make_request(project, story, edition, "one-file")) as source:
+            print_problems(source.warnings)
+            _write_and_report(
+                handover.make_one_file(source.book), to or _make_default_path(source.book, ".html"), source
+            )
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, "The file is not made")
 
 
 @click.command(short_help="Make an EPUB of a finished book, for readers and telephones.")
@@ -88,15 +90,15 @@ def one_file(story: Path, edition: str | None, to: Path | None, policy: Path | N
 def epub(story: Path, edition: str | None, to: Path | None, policy: Path | None) -> None:
     """Make an EPUB of the finished book of STORY. Hard news stands outside the row of its pages."""
     try:
-        project = read(story, policy)
-        with open_book(project, _request(project, story, edition, "epub")) as source:
-            tell_problems(source.warnings)
-            _put(handover.make_epub(source.book), to or _beside(source.book, ".epub"), source)
-    except NotMade as stopped:
-        not_made(stopped, "The EPUB is not made")
+        project = load(story, policy)
+        with open_book(project, _make_request(project, story, edition, "epub")) as source:
+            print_problems(source.warnings)
+            _write_and_report(handover.make_epub(source.book), to or _make_default_path(source.book, ".epub"), source)
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, "The EPUB is not made")
 
 
-def _request(project: Read, story: Path, edition: str | None, form: str) -> FormRequest:
+def _make_request(project: Project, story: Path, edition: str | None, form: str) -> FormRequest:
     """Which finished book is meant: the one there is, or the one that is named."""
     ready = sorted(file.parent.name for file in (story / "books").glob("*/book.sha256"))
     if edition is None and len(ready) > 1:
@@ -107,11 +109,11 @@ def _request(project: Read, story: Path, edition: str | None, form: str) -> Form
     return FormRequest(story, name, form)
 
 
-def _beside(book: Finished, ending: str) -> Path:
+def _make_default_path(book: FinishedBook, ending: str) -> Path:
     return book.folder.with_name(book.folder.name + ending)
 
 
-def _put(content: bytes, place: Path, source: BookForForm) -> None:
-    put_form(content, place, source)
-    tell(f"Made {place}", bold=True)
-    tell("It is not locked, and in no log of copies. Who gives it away writes down who has it: lsbook handover does.")
+def _write_and_report(content: bytes, place: Path, source: FormSource) -> None:
+    write_form(content, place, source)
+    echo(f"Made {place}", bold=True)
+    echo("It is not locked, and in no log of copies. Who gives it away writes down who has it: lsbook handover does.")

@@ -17,5 +17,5 @@ def check_edition(name: str, policy: Policy) -> None:
             "What build --to-read makes is for the second reader alone: it is not the child's book, and is handed to"
             " nobody. Name the child's edition itself."
         )
-    if name not in policy.names:
-        raise click.BadParameter(f'There is no edition "{name}". There are: {", ".join(policy.names)}.')
+    if name not in policy.edition_names:
+        raise click.BadParameter(f'There is no edition "{name}". There are: {", ".join(policy.edition_names)}.')

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from lsbook.cli.build import FOLDER
-from lsbook.cli.explain_names import tell_names, tell_names_of
-from lsbook.cli.terminal import not_made, tell
-from lsbook.editions import Sight, look, sighted_edition, told_in_one_only
+from lsbook.cli.explain_names import print_names, print_names_of_item
+from lsbook.cli.terminal import echo, exit_with_problems
+from lsbook.editions import Visibility, decide, find_differences, make_unapproved_edition
 from lsbook.model.item import Item
-from lsbook.model.problem import NotMade
-from lsbook.pipeline import Read, read
-from lsbook.reading.complaints import did_you_mean
+from lsbook.model.problem import ProblemsFound
+from lsbook.pipeline import Project, load
+from lsbook.reading.complaints import format_suggestion
 
 
 @click.command(short_help="See who is told what, and why.")
@@ -36,100 +36,100 @@ def explain(story: Path, item: str | None, edition: str | None, against: str | N
     if against and not edition:
         raise click.UsageError("--against needs --edition: lsbook explain STORY --edition 9-12 --against 5-8")
     try:
-        story_read = read(story, policy)
-    except NotMade as stopped:
-        not_made(stopped, "Nothing can be explained yet")
+        story_read = load(story, policy)
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, "Nothing can be explained yet")
         return
-    sights = [_sight(story_read, name) for name in ([edition] if edition else _names(story_read))]
+    sights = [_decide_visibility(story_read, name) for name in ([edition] if edition else _list_editions(story_read))]
     if against:
-        _compare(sights[0], _sight(story_read, against))
+        _print_differences(sights[0], _decide_visibility(story_read, against))
     elif item:
-        for shown in _sentences(item, sights):
-            tell_names_of(shown.handle, story_read.story, sights)
+        for shown in _print_sentences(item, sights):
+            print_names_of_item(shown.handle, story_read.story, sights)
     else:
-        _table(sights)
+        _print_table(sights)
         if edition:
-            tell_names(story_read.story, sights[0])
+            print_names(story_read.story, sights[0])
 
 
-def _names(story_read: Read) -> list[str]:
-    policy = story_read.policy
+def _list_editions(project: Project) -> list[str]:
+    policy = project.policy
     return [*(band.name for band in policy.bands), *(reader.name for reader in policy.readers)]
 
 
-def _sight(story_read: Read, name: str) -> Sight:
+def _decide_visibility(project: Project, name: str) -> Visibility:
     try:
-        return look(story_read.story, sighted_edition(story_read.story, story_read.policy, name))
+        return decide(project.story, make_unapproved_edition(project.story, project.policy, name))
     except KeyError:
-        known = ", ".join(_names(story_read))
+        known = ", ".join(_list_editions(project))
         raise click.BadParameter(f'There is no edition "{name}". There are: {known}.') from None
 
 
-def _title(item: Item, says: str = "") -> str:
-    label = f' "{says or item.label}"' if says or item.label else ""
+def _format_title(item: Item, text: str = "") -> str:
+    label = f' "{text or item.label}"' if text or item.label else ""
     handle = "" if item.handle == str(item.at) else f" {item.handle}"
-    return f"{item.at}: {item.kind}{handle}{label}"
+    return f"{item.at}: {item.kind_label}{handle}{label}"
 
 
-def _table(sights: list[Sight]) -> None:
-    for verdict in sorted(sights[0].verdicts.values(), key=lambda verdict: verdict.item.at):
-        tell(f"{'  ' * len(verdict.inside)}{_title(verdict.item)}", bold=not verdict.inside)
-        for names, words in _grouped(verdict.item, sights):
-            tell(f"{'  ' * len(verdict.inside)}    {', '.join(names)}: {words}")
+def _print_table(visibilities: list[Visibility]) -> None:
+    for verdict in sorted(visibilities[0].verdicts.values(), key=lambda verdict: verdict.item.at):
+        echo(f"{'  ' * len(verdict.ancestors)}{_format_title(verdict.item)}", bold=not verdict.ancestors)
+        for names, words in _group_editions(verdict.item, visibilities):
+            echo(f"{'  ' * len(verdict.ancestors)}    {', '.join(names)}: {words}")
 
 
-def _grouped(item: Item, sights: list[Sight]) -> list[tuple[list[str], str]]:
+def _group_editions(item: Item, visibilities: list[Visibility]) -> list[tuple[list[str], str]]:
     """Editions with the same answer stand together."""
     groups: dict[str, list[str]] = {}
-    for sight in sights:
+    for sight in visibilities:
         verdict = sight.verdicts[item.at]
-        groups.setdefault("told" if verdict.seen else verdict.why[0], []).append(sight.edition.name)
+        groups.setdefault("told" if verdict.is_visible else verdict.reasons[0], []).append(sight.edition.name)
     return [(names, words) for words, names in groups.items()]
 
 
-def _sentences(asked: str, sights: list[Sight]) -> list[Item]:
+def _print_sentences(query: str, visibilities: list[Visibility]) -> list[Item]:
     """Say of each item that is meant by ``asked`` who is told it. Returns those items."""
-    known = [verdict.item for verdict in sights[0].verdicts.values()]
-    items = [item for item in known if _is_meant(item, asked)] or _around(asked, known)
+    known = [verdict.item for verdict in visibilities[0].verdicts.values()]
+    items = [item for item in known if _is_match(item, query)] or _find_item_at(query, known)
     if not items:
-        hint = did_you_mean(asked, (item.handle for item in known))
-        tell(
-            f'There is no item "{asked}" in this story.{hint} Name an id, a file, or a place such as people.yaml:12.',
+        hint = format_suggestion(query, (item.handle for item in known))
+        echo(
+            f'There is no item "{query}" in this story.{hint} Name an id, a file, or a place such as people.yaml:12.',
             err=True,
         )
         sys.exit(2)
     for item in items:
-        tell(_title(item), bold=True)
-        for sight in sights:
+        echo(_format_title(item), bold=True)
+        for sight in visibilities:
             verdict = sight.verdicts[item.at]
-            if verdict.seen:
-                tell(f"  {sight.edition.title} ({sight.edition.name}) is told this.")
+            if verdict.is_visible:
+                echo(f"  {sight.edition.title} ({sight.edition.name}) is told this.")
             else:
-                tell(f"  {sight.edition.title} ({sight.edition.name}) is not told this. {' '.join(verdict.why)}")
+                echo(f"  {sight.edition.title} ({sight.edition.name}) is not told this. {' '.join(verdict.reasons)}")
     return items
 
 
-def _around(asked: str, known: list[Item]) -> list[Item]:
+def _find_item_at(query: str, known: list[Item]) -> list[Item]:
     """The item that holds the line ``people.yaml:12``: the nearest that begins above it."""
-    path, _, line = asked.rpartition(":")
+    path, _, line = query.rpartition(":")
     if not line.isdecimal():
         return []
     above = [item for item in known if item.at.path == path and item.at.line <= int(line)]
     return [max(above, key=lambda item: item.at)] if above else []
 
 
-def _is_meant(item: Item, asked: str) -> bool:
-    if asked in (item.handle, str(item.at)):
+def _is_match(item: Item, query: str) -> bool:
+    if query in (item.handle, str(item.at)):
         return True
-    return "/" in item.handle and item.handle.rpartition("/")[2].removesuffix(".md") == asked.removesuffix(".md")
+    return "/" in item.handle and item.handle.rpartition("/")[2].removesuffix(".md") == query.removesuffix(".md")
 
 
-def _compare(one: Sight, other: Sight) -> None:
-    differences = told_in_one_only(one, other)
+def _print_differences(first: Visibility, other: Visibility) -> None:
+    differences = find_differences(first, other)
     if not differences:
-        tell(f"{one.edition.name} tells nothing that {other.edition.name} does not.")
+        echo(f"{first.edition.name} tells nothing that {other.edition.name} does not.")
         return
-    tell(f"Told in {one.edition.name} and not in {other.edition.name}:", bold=True)
+    echo(f"Told in {first.edition.name} and not in {other.edition.name}:", bold=True)
     for difference in differences:
-        words = " (in other words)" if difference.in_other_words else ""
-        tell(f"  {_title(difference.item, difference.says)}{words}")
+        words = " (in other words)" if difference.is_reworded else ""
+        echo(f"  {_format_title(difference.item, difference.says)}{words}")

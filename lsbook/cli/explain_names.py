@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from lsbook.cli.terminal import tell
-from lsbook.editions import Sight, list_withheld_names
-from lsbook.editions.secret import ME, Secret
+from lsbook.cli.terminal import echo
+from lsbook.editions import Visibility, list_withheld_names
+from lsbook.editions.secret import ME, WithheldName
 from lsbook.model.story import Story
 
 
-def tell_names(story: Story, sight: Sight) -> None:
+def print_names(story: Story, visibility: Visibility) -> None:
     """Say which names the edition of ``sight`` may not say, one a line, and why."""
-    names = list_withheld_names(story, sight)
-    tell(f"Names that {sight.edition.name} may not say:" if names else "It may say every name.", bold=True)
+    names = list_withheld_names(story, visibility)
+    echo(f"Names that {visibility.edition.name} may not say:" if names else "It may say every name.", bold=True)
     for secret, words in names:
-        whose = "the child" if secret.whose == ME else secret.whose
-        tell(f"  {secret.name} ({whose}, {secret.at}). {_say_words(words)}")
-        tell(f"    {secret.why}")
+        whose = "the child" if secret.owner == ME else secret.owner
+        echo(f"  {secret.name} ({whose}, {secret.at}). {_format_search_words(words)}")
+        echo(f"    {secret.reason}")
 
 
-def tell_names_of(handle: str, story: Story, sights: list[Sight]) -> None:
+def print_names_of_item(handle: str, story: Story, visibilities: list[Visibility]) -> None:
     """Say which names of one item are looked for, and in which editions they may not stand."""
-    editions: dict[tuple[Secret, tuple[str, ...]], list[str]] = {}
-    for sight in sights:
+    editions: dict[tuple[WithheldName, tuple[str, ...]], list[str]] = {}
+    for sight in visibilities:
         for secret, words in list_withheld_names(story, sight):
-            if secret.whose == handle:
+            if secret.owner == handle:
                 editions.setdefault((secret, words), []).append(sight.edition.name)
     for (secret, words), names in editions.items():
-        tell(f'  "{secret.name}" may not be said in {", ".join(names)}. {_say_words(words)} {secret.why}')
+        echo(f'  "{secret.name}" may not be said in {", ".join(names)}. {_format_search_words(words)} {secret.reason}')
 
 
-def _say_words(words: tuple[str, ...]) -> str:
-    return f"Looked for: {', '.join(words)}."
+def _format_search_words(search_words: tuple[str, ...]) -> str:
+    return f"Looked for: {', '.join(search_words)}."

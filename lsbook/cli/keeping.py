@@ -7,24 +7,24 @@ from pathlib import Path
 
 import click
 
-from lsbook.cli.build import DAY, FOLDER, WORDS
-from lsbook.cli.terminal import not_made, tell
-from lsbook.copies.lost import lose
-from lsbook.copies.private_parts import Hidden, find_hidden, find_hidden_in_files
-from lsbook.copies.returned import returned as came_back
-from lsbook.copies.status import standings
-from lsbook.copies.workplace import in_words, is_story, log_by_itself
+from lsbook.cli.build import DAY, FOLDER, TEXT
+from lsbook.cli.terminal import echo, exit_with_problems
+from lsbook.copies.lost import mark_lost
+from lsbook.copies.private_content import PrivateContent, find_private_content, find_private_content_in_files
+from lsbook.copies.returned import mark_returned as came_back
+from lsbook.copies.status import compute_statuses
+from lsbook.copies.workplace import check_story_folder, log_lock, os_errors_as_problems
 from lsbook.exports.locked.header import read_header
-from lsbook.exports.locked.keys import new_code, new_passphrase
+from lsbook.exports.locked.keys import generate_passphrase, generate_recovery_code
 from lsbook.exports.locked.strength import is_weak
-from lsbook.exports.locked.unlock import free, read_names, relock
+from lsbook.exports.locked.unlock import check_free, read_names, relock
 from lsbook.exports.locked.unlock import unlock as unlocked
 from lsbook.exports.verify.copy import NoCopy
-from lsbook.exports.verify.copy import verify as verified
-from lsbook.history.copy_records import handed
-from lsbook.history.inventory import digests_in
-from lsbook.model.problem import NotMade, Place, Problem
-from lsbook.pipeline import Read, policy_for, read
+from lsbook.exports.verify.copy import verify_copy as verified
+from lsbook.history.copy_records import read_copy_records
+from lsbook.history.inventory import make_digester
+from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.pipeline import Project, load, load_policy
 from lsbook.reading.copies import read_copies
 
 PLACE = click.Path(path_type=Path)
@@ -33,7 +33,7 @@ _MOST = 12
 """Lines of what a copy tells that the book tells no more."""
 
 
-class Moment(click.ParamType[datetime]):
+class MomentType(click.ParamType[datetime]):
     """A day, or a day and an hour; anything else is wrong use, in plain words."""
 
     name = "moment"
@@ -45,7 +45,7 @@ class Moment(click.ParamType[datetime]):
             self.fail(f'"{value}" is no moment. Write it with its year first: 2026-11-22 14:30.', param, ctx)
 
 
-MOMENT = Moment()
+MOMENT = MomentType()
 
 
 @click.command(short_help="See whether a copy is still what was handed over.")
@@ -55,12 +55,12 @@ def verify(place: Path) -> None:
     try:
         found = verified(place)
     except NoCopy as stopped:
-        not_made(stopped, "Nothing was looked at")
-    except NotMade as stopped:
-        not_made(stopped, "It is not whole")
+        exit_with_problems(stopped, "Nothing was looked at")
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, "It is not whole")
     else:
         what = "archive" if found.archive else "copy"
-        tell(f"The {what} is whole: {found.files} {'file' if found.files == 1 else 'files'}.", bold=True)
+        echo(f"The {what} is whole: {found.files} {'file' if found.files == 1 else 'files'}.", bold=True)
 
 
 @click.command(short_help="Make the plain folder from a locked book.")
@@ -70,14 +70,14 @@ def unlock(place: Path, to: Path) -> None:
     """Open the locked book at PLACE and write the plain book to a new folder. Asks for the passphrase."""
     try:
         read_header(place)
-        free(to)
+        check_free(to)
         words: str = click.prompt(_ASKED, hide_input=True)
         count = unlocked(place, words, to)
-    except NotMade as stopped:
-        not_made(stopped, "Nothing is unlocked")
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, "Nothing is unlocked")
         return
-    tell(f'{count} files in {to}. "Open my book.html" opens it.', bold=True)
-    tell("This folder has no lock. Delete it when it is no longer needed.")
+    echo(f'{count} files in {to}. "Open my book.html" opens it.', bold=True)
+    echo("This folder has no lock. Delete it when it is no longer needed.")
 
 
 @click.command(short_help="Give a locked book another passphrase.")
@@ -88,32 +88,32 @@ def passphrase(place: Path, own_passphrase: bool) -> None:
 
     Other copies of it still open with the old words.
     """
-    code = new_code()
+    code = generate_recovery_code()
     try:
         read_header(place)
         old: str = click.prompt(_ASKED, hide_input=True)
-        new = _own(read_names(place, old)) if own_passphrase else new_passphrase()
+        new = _ask_passphrase(read_names(place, old)) if own_passphrase else generate_passphrase()
 
         def show() -> None:
             if not own_passphrase:
-                tell(f"Passphrase:     {new}")
-            tell(f"Recovery code:  {code}")
+                echo(f"Passphrase:     {new}")
+            echo(f"Recovery code:  {code}")
 
         relock(place, old, new, code, show)
-    except NotMade as stopped:
-        not_made(stopped, "The passphrase is as it was")
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, "The passphrase is as it was")
         return
-    tell("They are shown once and kept nowhere. The old words and the old code no longer open this copy: a page that")
-    tell("was printed with the code is worth nothing now, so write the new one down in its place, and give the new")
-    tell("words to the reader apart from the stick. Other copies of the book still open with the old words.")
+    echo("They are shown once and kept nowhere. The old words and the old code no longer open this copy: a page that")
+    echo("was printed with the code is worth nothing now, so write the new one down in its place, and give the new")
+    echo("words to the reader apart from the stick. Other copies of the book still open with the old words.")
 
 
-def _own(known: tuple[str, ...]) -> str:
+def _ask_passphrase(known: tuple[str, ...]) -> str:
     words: str = click.prompt("A passphrase of your own", hide_input=True, confirmation_prompt="Once more")
     if is_weak(words, known):
         what = "These words could be found out: names that stand in the book and famous phrases count for nothing."
         remedy = "Take five words that have nothing to do with each other."
-        raise NotMade((Problem(Place("passphrase"), what, remedy),))
+        raise ProblemsFound((Problem(Location("passphrase"), what, remedy),))
     return words
 
 
@@ -123,32 +123,32 @@ def _own(known: tuple[str, ...]) -> str:
 def copies(story: Path, policy: Path | None) -> None:
     """List who has which book of STORY, in which form, since when, and whether it tells what the story tells now."""
     try:
-        is_story(story)
+        check_story_folder(story)
         listed = read_copies(story)
-    except NotMade as stopped:
-        not_made(stopped, "The log of copies cannot be read")
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, "The log of copies cannot be read")
         return
     if not listed:
-        tell("No copy has been handed over yet.")
+        echo("No copy has been handed over yet.")
         return
-    told: Read | None = None
+    told: Project | None = None
     try:
-        told = read(story, policy)
-    except NotMade as stopped:
+        told = load(story, policy)
+    except ProblemsFound as stopped:
         count = f"{len(stopped.problems)} {'problem' if len(stopped.problems) == 1 else 'problems'}"
-        tell(f"The story has {count}, so nothing can be compared: see lsbook build.", err=True)
+        echo(f"The story has {count}, so nothing can be compared: see lsbook build.", err=True)
     longest = max(len(copy.id) for copy in listed)
-    for one in standings(told, listed, handed(story), digests_in(story), date.today()):
+    for one in compute_statuses(told, listed, read_copy_records(story), make_digester(story), date.today()):
         copy = one.copy
-        tell(f"{copy.id:{longest}}  {copy.form:8}  {copy.given_to or 'nobody named'}: {one.state}")
-        if one.no_more:
-            tell("    It tells what the book does not tell today. Think of asking for it back:")
-            for line in one.no_more[:_MOST]:
-                tell(f"      {line}")
-            if len(one.no_more) > _MOST:
-                tell(f"      and {len(one.no_more) - _MOST} more")
-        if copy.hint and not copy.gone:
-            tell(f"    hint for its passphrase: {copy.hint}")
+        echo(f"{copy.id:{longest}}  {copy.form:8}  {copy.given_to or 'nobody named'}: {one.state}")
+        if one.removed_lines:
+            echo("    It tells what the book does not tell today. Think of asking for it back:")
+            for line in one.removed_lines[:_MOST]:
+                echo(f"      {line}")
+            if len(one.removed_lines) > _MOST:
+                echo(f"      and {len(one.removed_lines) - _MOST} more")
+        if copy.hint and not copy.is_gone:
+            echo(f"    hint for its passphrase: {copy.hint}")
 
 
 @click.command(short_help="Say that a copy is lost: what it tells, what to do, whom to tell.")
@@ -160,25 +160,26 @@ def copies(story: Path, policy: Path | None) -> None:
     metavar="MOMENT",
     help="When somebody noticed: 2026-11-22 14:30. Now, if left out.",
 )
-@click.option("--where", type=WORDS, metavar="WORDS", default="", help="Where it was last known to be.")
+@click.option("--where", type=TEXT, metavar="WORDS", default="", help="Where it was last known to be.")
 @click.option("--policy", type=PLACE, metavar="FILE", help="Your authority's policy file.")
 def lost(story: Path, copy: str, noticed: datetime | None, where: str, policy: Path | None) -> None:
     """Mark COPY of STORY as lost, and write down what it tells, what to do and whom to tell by when."""
     try:
-        is_story(story)
-        notices = policy_for(story, policy)[0].notices
-        with in_words(story):
-            done = lose(story, copy, noticed, notices, where, _find_hidden(story, policy))
-    except NotMade as stopped:
-        not_made(stopped, "Nothing is changed")
+        check_story_folder(story)
+        notices = load_policy(story, policy)[0].notices
+        with os_errors_as_problems(story):
+            done = mark_lost(story, copy, noticed, notices, where, _find_private_content(story, policy))
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, "Nothing is changed")
         return
-    tell(f"Read this now, it says whom to tell by when: {done.report}", bold=True)
+    echo(f"Read this now, it says whom to tell by when: {done.report}", bold=True)
     if done.problems:
         day = (noticed or datetime.now()).date()
-        not_made(
-            NotMade(done.problems), f"Write {done.key}: {day} below its id in the log, by hand. There it is not marked"
+        exit_with_problems(
+            ProblemsFound(done.problems),
+            f"Write {done.key}: {day} below its id in the log, by hand. There it is not marked",
         )
-    tell(f"Marked as lost: {copy}.")
+    echo(f"Marked as lost: {copy}.")
 
 
 @click.command(short_help="Say that a copy came back, or was destroyed.")
@@ -192,19 +193,21 @@ def returned(story: Path, copy: str, on: date | None, destroyed: bool) -> None:
     A copy that came back can be destroyed later, and one that was lost can be found: each is said by itself.
     """
     try:
-        is_story(story)
-        with in_words(story), log_by_itself(story):
+        check_story_folder(story)
+        with os_errors_as_problems(story), log_lock(story):
             came_back(story, copy, on or date.today(), destroyed=destroyed)
-    except NotMade as stopped:
-        not_made(stopped, "Nothing is changed")
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, "Nothing is changed")
         return
-    tell(f"Written down: {copy} {'is destroyed' if destroyed else 'came back'}.", bold=True)
+    echo(f"Written down: {copy} {'is destroyed' if destroyed else 'came back'}.", bold=True)
 
 
-def _find_hidden(story: Path, policy: Path | None) -> Hidden:
+def _find_private_content(story: Path, policy: Path | None) -> PrivateContent:
     """A lost copy is urgent: where the story cannot be read just now, the report comes all the same."""
     try:
-        project = read(story, policy)
-    except NotMade:
-        return find_hidden_in_files(story)
-    return find_hidden(project, tuple(band.name for band in project.policy.bands), digests_in(story), date.today())
+        project = load(story, policy)
+    except ProblemsFound:
+        return find_private_content_in_files(story)
+    return find_private_content(
+        project, tuple(band.name for band in project.policy.bands), make_digester(story), date.today()
+    )

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from lsbook.cli.terminal import not_made, tell
-from lsbook.model.problem import NotMade
-from lsbook.model.when import AtAge, NotKnown, bounds
-from lsbook.reading import NotADateError, read_one_date
-from lsbook.scaffold import Beginning, begin, copy_example
+from lsbook.cli.terminal import echo, exit_with_problems
+from lsbook.model.problem import ProblemsFound
+from lsbook.model.when import AtAge, UnknownDate, find_bounds
+from lsbook.reading import InvalidDateError, read_english_date
+from lsbook.scaffold import NewStory, copy_example, create_story
 
 
 @click.command(short_help="Begin a story.")
@@ -28,35 +28,35 @@ def new(path: Path, name: str | None, born: str | None, example: bool) -> None:
     try:
         if example:
             copy_example(path)
-            tell(f"Maya's story is in {path}. She and everyone in it are made up.")
+            echo(f"Maya's story is in {path}. She and everyone in it are made up.")
         else:
-            begin(path, _ask(name, born))
-            tell(f"The story begins in {path}. Open story.yaml in any editor and go on from there.")
-    except NotMade as stopped:
-        not_made(stopped, "Nothing is written")
-    tell(f'Make the book:  lsbook build "{path}" --open')
+            create_story(path, _ask_new_story(name, born))
+            echo(f"The story begins in {path}. Open story.yaml in any editor and go on from there.")
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, "Nothing is written")
+    echo(f'Make the book:  lsbook build "{path}" --open')
 
 
-def _ask(name: str | None, born: str | None) -> Beginning:
+def _ask_new_story(name: str | None, born: str | None) -> NewStory:
     if name is None:
         name = click.prompt("What is the child called in the book?", type=str)
     if not name.strip():
         raise click.BadParameter("The name is empty.", param_hint="--name")
     if born is None:
-        born = click.prompt("When was the child born? (2017-02-14, or about 2017)", value_proc=_birth_date)
+        born = click.prompt("When was the child born? (2017-02-14, or about 2017)", value_proc=_check_birth_date)
     else:
-        _birth_date(born)
-    return Beginning(" ".join(name.split()), born.strip(), date.today())
+        _check_birth_date(born)
+    return NewStory(" ".join(name.split()), born.strip(), date.today())
 
 
-def _birth_date(written: str) -> str:
+def _check_birth_date(text: str) -> str:
     try:
-        when = read_one_date(written)
-    except NotADateError as error:
+        when = read_english_date(text)
+    except InvalidDateError as error:
         raise click.BadParameter(f"{error} Write 2017-02-14, 14 February 2017, 2017 or about 2017.") from error
-    if isinstance(when, AtAge | NotKnown):
+    if isinstance(when, AtAge | UnknownDate):
         raise click.BadParameter("A birth date is a day, a month or a year; about 2017 will do.")
-    earliest = bounds(when)[0]
+    earliest = find_bounds(when)[0]
     if earliest and earliest > date.today():
-        raise click.BadParameter(f'"{written}" is still to come. Write the year of birth with its four numbers.')
-    return written
+        raise click.BadParameter(f'"{text}" is still to come. Write the year of birth with its four numbers.')
+    return text

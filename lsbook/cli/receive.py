@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from lsbook.cli.terminal import not_made, tell
-from lsbook.model.problem import NotMade, Place, Problem
-from lsbook.pipeline import read
-from lsbook.practice import MyPages, keep, read_my_pages
+from lsbook.cli.terminal import echo, exit_with_problems
+from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.pipeline import load
+from lsbook.practice import SavedPages, read_my_pages, write_contribution
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
@@ -26,17 +26,17 @@ def receive(story: Path, file: Path) -> None:
     """
     try:
         pages = read_my_pages(file)
-        _same_child(pages, read(story, None).story.child.name, file)
-        place = keep(pages, story, date.today())
-    except NotMade as stopped:
-        not_made(stopped, "Nothing is taken in")
-    tell(f"What {pages.name} wrote is in {place}.")
-    tell("Read it with them, thank them, and say what you will do with each part.")
+        _check_same_child(pages, load(story, None).story.child.name, file)
+        place = write_contribution(pages, story, date.today())
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, "Nothing is taken in")
+    echo(f"What {pages.name} wrote is in {place}.")
+    echo("Read it with them, thank them, and say what you will do with each part.")
 
 
-def _same_child(pages: MyPages, name: str, file: Path) -> None:
+def _check_same_child(pages: SavedPages, name: str, file: Path) -> None:
     """One child's words never get into another child's story."""
     if pages.name.casefold() != " ".join(name.split()).casefold():
         what = f"These pages are from the book of {pages.name or 'somebody'}, and this story is about {name}."
         remedy = "Take the other story. If the child has another name now, write it into the file as name."
-        raise NotMade((Problem(Place(str(file)), what, remedy),))
+        raise ProblemsFound((Problem(Location(str(file)), what, remedy),))

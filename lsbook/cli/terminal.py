@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import click
 
-from lsbook.model.problem import NotMade, Problem
+from lsbook.model.problem import Problem, ProblemsFound
 
 _MOST = 160
 """Characters of a line of the story that are shown; a whole chapter may stand on one line."""
@@ -17,17 +17,17 @@ _MOST = 160
 _JOINERS = "\u200c\u200d"  # letters of some languages, and pictures of families, need them
 
 
-def tell(words: str, *, err: bool = False, bold: bool = False) -> None:
+def echo(text: str, *, err: bool = False, bold: bool = False) -> None:
     """Print lines. Names and words of a story may stand in them, so nothing in them steers the terminal."""
-    click.secho("\n".join(map(seen, words.split("\n"))), err=err, bold=bold or None)
+    click.secho("\n".join(map(sanitize, text.split("\n"))), err=err, bold=bold or None)
 
 
-def seen(words: str) -> str:
+def sanitize(text: str) -> str:
     """``words`` on one line, with a mark for each letter that moves the cursor, hides, or turns others round."""
-    return words if words.isprintable() else "".join(map(_seen, words))
+    return text if text.isprintable() else "".join(map(_sanitize_letter, text))
 
 
-def _seen(letter: str) -> str:
+def _sanitize_letter(letter: str) -> str:
     kind = unicodedata.category(letter)
     if kind == "Zs" or letter == "\t":
         return " "
@@ -35,37 +35,37 @@ def _seen(letter: str) -> str:
     return "\N{REPLACEMENT CHARACTER}" if hidden else letter
 
 
-def say(problem: Problem) -> str:
+def format_problem(problem: Problem) -> str:
     """Where, the line itself, what is wrong, what to do."""
-    path = _shortened(problem.at.path, 2 * _MOST)
+    path = _shorten(problem.at.path, 2 * _MOST)
     head = f"{path}:{problem.at.line}:" if problem.at.line else f"{path}:"
-    source = f" {_shortened(problem.source, _MOST)}" if problem.source else ""
-    what, remedy = (_shortened(words, 4 * _MOST) for words in (problem.what, problem.remedy))
+    source = f" {_shorten(problem.source, _MOST)}" if problem.source else ""
+    what, remedy = (_shorten(words, 4 * _MOST) for words in (problem.what, problem.remedy))
     return f"{head}{source}\n    {what}\n    {remedy}"
 
 
-def _shortened(words: str, most: int) -> str:
-    words = seen(words)
-    return words if len(words) <= most else f"{words[: most - 60]} … {words[-50:]}"
+def _shorten(text: str, most: int) -> str:
+    text = sanitize(text)
+    return text if len(text) <= most else f"{text[: most - 60]} … {text[-50:]}"
 
 
-def tell_problems(problems: Iterable[Problem]) -> None:
+def print_problems(problems: Iterable[Problem]) -> None:
     """Print every problem; warnings come after what stops the book."""
     listed = list(problems)
     for problem in (one for one in listed if not one.warning):
-        click.echo(click.style(say(problem), fg="red") + "\n", err=True)
-    tell_warnings(one for one in listed if one.warning)
+        click.echo(click.style(format_problem(problem), fg="red") + "\n", err=True)
+    print_warnings(one for one in listed if one.warning)
 
 
-def tell_warnings(problems: Iterable[Problem]) -> None:
+def print_warnings(problems: Iterable[Problem]) -> None:
     """Print what the book is made in spite of."""
     for problem in problems:
-        click.echo(click.style("Warning: ", fg="yellow") + say(problem) + "\n", err=True)
+        click.echo(click.style("Warning: ", fg="yellow") + format_problem(problem) + "\n", err=True)
 
 
-def not_made(stopped: NotMade, what: str = "The book is not made", then: str = "") -> None:
+def exit_with_problems(stopped: ProblemsFound, what: str = "The book is not made", then: str = "") -> None:
     """Say every problem and leave with exit code 1."""
-    tell_problems(stopped.problems)
+    print_problems(stopped.problems)
     count = sum(not problem.warning for problem in stopped.problems)
-    tell(f"{what}: {count} {'problem' if count == 1 else 'problems'}.{then}", err=True)
+    echo(f"{what}: {count} {'problem' if count == 1 else 'problems'}.{then}", err=True)
     sys.exit(1)

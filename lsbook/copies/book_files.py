@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from lsbook.copies.requirements import Agreed, as_told_today, missing
-from lsbook.copies.workplace import in_words
-from lsbook.exports import Finished, put
-from lsbook.exports.finished_book import finished
-from lsbook.files.lock import alone
-from lsbook.files.package import digest_of
-from lsbook.history.inventory import digests_in
+from lsbook.copies.requirements import Consents, find_unmet, read_current_inventory
+from lsbook.copies.workplace import os_errors_as_problems
+from lsbook.exports import FinishedBook, write_export
+from lsbook.exports.finished_book import open_finished_book
+from lsbook.files.lock import lock
+from lsbook.files.package import compute_digest
+from lsbook.history.inventory import make_digester
 from lsbook.model.edition import SECOND_READER
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.output import is_form, remember_form
-from lsbook.pipeline import Read, choose_books
+from lsbook.pipeline import Project, choose_books
 
 
 @dataclass(frozen=True)
@@ -32,61 +32,63 @@ class FormRequest:
 
 
 @dataclass(frozen=True)
-class BookForForm:
+class FormSource:
     """A book of which a form may be made now. ``warnings``: what can be lived with."""
 
-    book: Finished
+    book: FinishedBook
     list_digest: str
     warnings: tuple[Problem, ...]
 
 
 @contextlib.contextmanager
-def open_book(read: Read, asked: FormRequest) -> Iterator[BookForForm]:
+def open_book(project: Project, request: FormRequest) -> Iterator[FormSource]:
     """Give the finished book, and keep it from being replaced until its form is there.
 
     Raises ``NotMade`` where it may not leave: not finished or not as it was made, not approved, or not what the story
     says today, so that it may tell what is held back by now.
     """
-    place, today = asked.story / "books" / asked.edition, date.today()
-    with contextlib.ExitStack() as held, in_words(place):
+    place, today = request.story / "books" / request.edition, date.today()
+    with contextlib.ExitStack() as held, os_errors_as_problems(place):
         if place.is_dir():
-            held.enter_context(alone(place))
+            held.enter_context(lock(place))
         try:
-            book = finished(place)
-        except NotMade as stopped:
-            refused = choose_books(read, (asked.edition,), today)[1] if asked.edition else []
-            raise NotMade((*stopped.problems, *refused)) from stopped
-        listed = digest_of(place / "book.sha256")
-        problems = _unmet(read, asked, today)
+            book = open_finished_book(place)
+        except ProblemsFound as stopped:
+            refused = choose_books(project, (request.edition,), today)[1] if request.edition else []
+            raise ProblemsFound((*stopped.problems, *refused)) from stopped
+        listed = compute_digest(place / "book.sha256")
+        problems = _find_unmet_for_form(project, request, today)
         if any(not problem.warning for problem in problems):
-            raise NotMade(problems)
-        as_told_today(read, asked.story, asked.edition, listed, digests_in(asked.story), today)
-        yield BookForForm(book, listed, problems)
+            raise ProblemsFound(problems)
+        read_current_inventory(project, request.story, request.edition, listed, make_digester(request.story), today)
+        yield FormSource(book, listed, problems)
 
 
-def put_form(content: bytes, to: Path, source: BookForForm) -> None:
+def write_form(content: bytes, to: Path, source: FormSource) -> None:
     """Write the form ``content`` to the file ``to``, and note that it goes with its book.
 
     An older form of this book gives way; anything else that is there stays. Raises ``NotMade``.
     """
     place = source.book.folder
-    with in_words(to):
+    with os_errors_as_problems(to):
         if (to.exists() or to.is_symlink()) and not to.is_dir() and not is_form(place, to):
             what = "Something of this name is here already: lsbook did not make it, or somebody changed it."
-            raise NotMade((Problem(Place(to.as_posix()), what, "Move it away, or name another file with --to."),))
+            raise ProblemsFound(
+                (Problem(Location(to.as_posix()), what, "Move it away, or name another file with --to."),)
+            )
         remember_form(place, to, hashlib.sha256(content).hexdigest(), source.list_digest)
-        put(content, to, source.book)
+        write_export(content, to, source.book)
 
 
-def _unmet(read: Read, asked: FormRequest, today: date) -> tuple[Problem, ...]:
+def _find_unmet_for_form(project: Project, request: FormRequest, today: date) -> tuple[Problem, ...]:
     """What the policy asks for before a book leaves. A second reader is not asked for: they may read from this."""
-    agreements = tuple(agreement for agreement in read.policy.agreements if agreement.name != SECOND_READER)
-    asking = replace(read, policy=replace(read.policy, agreements=agreements))
+    agreements = tuple(agreement for agreement in project.policy.agreements if agreement.name != SECOND_READER)
+    asking = replace(project, policy=replace(project.policy, agreements=agreements))
     by_handover = (
         "Once it is so, write it into story.yaml; or say it, or the reason for an exception, where it goes out:  "
-        f'lsbook handover "{asked.story.as_posix()}" --edition {asked.edition} --as {asked.form}'
+        f'lsbook handover "{request.story.as_posix()}" --edition {request.edition} --as {request.form}'
     )
     return tuple(
         replace(problem, remedy=by_handover) if "--" in problem.remedy else problem
-        for problem in missing(asking, asked.edition, Agreed(), today)
+        for problem in find_unmet(asking, request.edition, Consents(), today)
     )

@@ -6,33 +6,33 @@ import re
 from collections.abc import Iterator
 
 from lsbook.model.prose import Text
-from lsbook.model.story import Named, Story
-from lsbook.model.walk import every
+from lsbook.model.story import NamedItem, Story
+from lsbook.model.walk import find_all
 from lsbook.model.when import Point
 
 _CAPITAL = re.compile(r"\b[^\W\d_a-z]\w+")
 """A word that begins with a capital, or stands in a script without any."""
 
 
-def known_words(story: Story) -> tuple[str, ...]:
+def find_known_words(story: Story) -> tuple[str, ...]:
     """Every name in ``story``, told to whom it may be, and every day as people write days."""
-    return tuple(dict.fromkeys(word for word in _known(story) if word.strip()))
+    return tuple(dict.fromkeys(word for word in _find_names_and_days(story) if word.strip()))
 
 
-def _known(story: Story) -> Iterator[str]:
+def _find_names_and_days(story: Story) -> Iterator[str]:
     child = story.child
     yield from (child.name, *child.also_called)
-    for text in every(Text, child.names):
+    for text in find_all(Text, child.names):
         yield from _CAPITAL.findall(text.text)
-    for named in every(Named, story):
-        yield from (version.words for version in named.name.versions)
+    for named in find_all(NamedItem, story):
+        yield from (version.content for version in named.name.versions)
         yield from named.also_called
     yield from (story.telling_age.decided_by, *(approval.by for approval in story.approvals))
-    for point in every(Point, story):
-        yield from _days(point)
+    for point in find_all(Point, story):
+        yield from _format_day(point)
 
 
-def _days(point: Point) -> Iterator[str]:
+def _format_day(point: Point) -> Iterator[str]:
     year = f"{point.year:04}"
     yield year
     if point.month and point.day:

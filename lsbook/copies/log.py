@@ -9,30 +9,30 @@ from pathlib import Path
 import yaml
 
 from lsbook.model.copy import Copy
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.model.problem import Location, Problem, ProblemsFound
 
 LOG = "work/copies.yaml"
 HEAD = "# Every copy of a book of this story that was handed over. lsbook adds to it; a person may add remarks.\n"
 _BY_HAND = "Write it in by hand, and see what is wrong with the file."
 
 
-def can_be_added(story: Path, copy: Copy) -> None:
+def check_can_add(story: Path, copy: Copy) -> None:
     """Raises ``NotMade`` where the log of ``story`` could not take ``copy``: asked before a copy is made."""
-    _with_more(story, entry_of(copy), copy.id)
-    _mode(story / LOG)
+    _append_entry(story, format_entry(copy), copy.id)
+    _check_mode(story / LOG)
 
 
-def added(story: Path, copy: Copy) -> None:
+def add_copy(story: Path, copy: Copy) -> None:
     """Write ``copy`` at the end of the log of ``story``. Raises ``NotMade`` where that cannot be done."""
-    _write(story, _with_more(story, entry_of(copy), copy.id))
+    _write_log(story, _append_entry(story, format_entry(copy), copy.id))
 
 
-def marked(story: Path, copy: Copy, key: str, on: date) -> None:
+def mark_copy(story: Path, copy: Copy, key: str, on: date) -> None:
     """Write below the name of ``copy`` what became of it (``key``: lost, returned, destroyed) and on which day.
 
     Raises ``NotMade`` where that cannot be done.
     """
-    lines = _read(story).splitlines(keepends=True)
+    lines = _read_log(story).splitlines(keepends=True)
     row = copy.at.line - 1
     column = lines[row].find("id") if row < len(lines) else -1
     if column > 0 and not lines[row][:column].strip(" -"):
@@ -40,14 +40,14 @@ def marked(story: Path, copy: Copy, key: str, on: date) -> None:
         lines[row] = lines[row].rstrip("\r\n") + end
         lines.insert(row + 1, f'{" " * column}{key}: "{on.isoformat()}"{end}')
     text = "".join(lines)
-    found = [one.get(key) for one in _entries(text) if one.get("id") == copy.id]
-    if found != [on.isoformat()] or _keys(text, row).count(key) > 1:
+    found = [one.get(key) for one in _parse_entries(text) if one.get("id") == copy.id]
+    if found != [on.isoformat()] or _find_keys(text, row).count(key) > 1:
         what = f"It could not be written into the log that this copy was {key.replace('-', ' ')}."
-        raise NotMade((Problem(copy.at, what, _remedy(text, row, key, on)),))
-    _write(story, text)
+        raise ProblemsFound((Problem(copy.at, what, _format_remedy(text, row, key, on)),))
+    _write_log(story, text)
 
 
-def entry_of(copy: Copy) -> str:
+def format_entry(copy: Copy) -> str:
     """The lines of one copy, each text in quotes so that whatever it says stays what it says."""
     told = {
         "id": copy.id,
@@ -64,30 +64,30 @@ def entry_of(copy: Copy) -> str:
         "instead-of": copy.instead_of,
         "replaces": copy.replaces,
         "book": copy.book,
-        "copy": copy.stands,
+        "copy": copy.copy_digest,
     }
-    return "- " + "\n  ".join(f"{key}: {_quoted(text)}" for key, text in told.items() if text) + "\n"
+    return "- " + "\n  ".join(f"{key}: {_quote(text)}" for key, text in told.items() if text) + "\n"
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     return str(yaml.safe_dump(text, default_style='"', allow_unicode=True, width=10**6)).rstrip("\n")
 
 
-def _with_more(story: Path, entry: str, name: str) -> str:
-    before = _read(story)
+def _append_entry(story: Path, entry: str, name: str) -> str:
+    before = _read_log(story)
     text = (before if before.endswith("\n") else f"{before}\n") + entry
-    entries = _entries(text)
+    entries = _parse_entries(text)
     if [one.get("id") for one in entries].count(name) > 1:
         what = f'There is a copy called "{name}" by now: somebody else has just handed one over.'
-        raise NotMade((Problem(Place(LOG), what, "Try once more."),))
+        raise ProblemsFound((Problem(Location(LOG), what, "Try once more."),))
     if not entries or entries[-1].get("id") != name:
         what = "The log of copies is not the list that lsbook can add to."
         remedy = "Begin each copy with - id: at the beginning of a line, its other keys below, and nothing else."
-        raise NotMade((Problem(Place(LOG), what, remedy),))
+        raise ProblemsFound((Problem(Location(LOG), what, remedy),))
     return text
 
 
-def _entries(text: str) -> list[dict[str, object]]:
+def _parse_entries(text: str) -> list[dict[str, object]]:
     """What stands in the log; nothing where it is no list of entries."""
     try:
         told = yaml.load(text, yaml.BaseLoader)
@@ -96,7 +96,7 @@ def _entries(text: str) -> list[dict[str, object]]:
     return told if isinstance(told, list) and all(isinstance(one, dict) for one in told) else []
 
 
-def _keys(text: str, row: int) -> list[str]:
+def _find_keys(text: str, row: int) -> list[str]:
     """The keys of the entry that holds the line ``row``, each as often as it stands there."""
     try:
         tree = yaml.compose(text, yaml.BaseLoader)
@@ -107,20 +107,20 @@ def _keys(text: str, row: int) -> list[str]:
     return [key.value for one in held if isinstance(one, yaml.MappingNode) for key, _ in one.value]
 
 
-def _remedy(text: str, row: int, key: str, on: date) -> str:
+def _format_remedy(text: str, row: int, key: str, on: date) -> str:
     lines = text.splitlines()
-    if _keys(text, row).count(key):
+    if _find_keys(text, row).count(key):
         return f"Write the day by hand where {key}: stands already:  {key}: {on}"
     if row < len(lines) and "{" in lines[row]:
         return f"Write it by hand, inside the brackets:  {{{key}: {on}, id: …}}"
     return f"Write below its id:  {key}: {on}"
 
 
-def _read(story: Path) -> str:
+def _read_log(story: Path) -> str:
     log = story / LOG
     if log.is_symlink() or log.parent.is_symlink():
         what = "This is a link to another place, and lsbook writes only inside the story."
-        raise NotMade((Problem(Place(LOG), what, "Put a real file or folder in its place."),))
+        raise ProblemsFound((Problem(Location(LOG), what, "Put a real file or folder in its place."),))
     try:
         with log.open(encoding="utf-8", newline="") as content:
             return content.read()
@@ -129,26 +129,26 @@ def _read(story: Path) -> str:
     except (OSError, UnicodeDecodeError) as error:
         reason = str(getattr(error, "strerror", None) or "").lower() or "it is not written in UTF-8"
         what = f"The log of copies cannot be read ({reason})."
-        raise NotMade((Problem(Place(LOG), what, "Save it as UTF-8 in your editor."),)) from error
+        raise ProblemsFound((Problem(Location(LOG), what, "Save it as UTF-8 in your editor."),)) from error
 
 
-def _mode(log: Path) -> int | None:
+def _check_mode(log: Path) -> int | None:
     """Who may read and write the log, where there is one. Raises ``NotMade`` where nobody may write it."""
     if not log.exists():
         return None
     mode = log.stat().st_mode & 0o777
     if not mode & 0o222:
         what = "The log of copies may not be written: it is read-only."
-        raise NotMade((Problem(Place(LOG), what, "See who made it so, and let it be written again."),))
+        raise ProblemsFound((Problem(Location(LOG), what, "See who made it so, and let it be written again."),))
     return mode
 
 
-def _write(story: Path, text: str) -> None:
+def _write_log(story: Path, text: str) -> None:
     log = story / LOG
     try:
         log.parent.mkdir(exist_ok=True)
         beside = log.with_name(f".{log.name}")
-        mode = _mode(log)
+        mode = _check_mode(log)
         with beside.open("w", encoding="utf-8", newline="") as out:
             out.write(text)
             out.flush()
@@ -158,4 +158,4 @@ def _write(story: Path, text: str) -> None:
         beside.replace(log)
     except OSError as error:
         what = f"The log of copies could not be written ({(error.strerror or 'no reason given').lower()})."
-        raise NotMade((Problem(Place(LOG), what, _BY_HAND),)) from error
+        raise ProblemsFound((Problem(Location(LOG), what, _BY_HAND),)) from error

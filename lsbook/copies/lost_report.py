@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from lsbook.copies.private_parts import Hidden
-from lsbook.history.copy_records import Handed
+from lsbook.copies.private_content import PrivateContent
+from lsbook.history.copy_records import CopyRecord
 from lsbook.model.copy import Copy
 from lsbook.model.edition import Notice
 
@@ -58,20 +58,20 @@ _STEPS = (
 )
 
 
-def lines_of(
+def render_report(
     story: Path,
     copy: Copy,
-    held: Handed | None,
+    record: CopyRecord | None,
     noticed: datetime,
     notices: tuple[Notice, ...],
     where: str,
-    hidden: Hidden,
+    private: PrivateContent,
 ) -> Iterator[str]:
     """The lines of the report, in Markdown. What is the child's own is in none of them, whatever the log says."""
-    hidden = hidden.of(held.holdings) if held else hidden
-    reader = "" if hidden.names.has_any_in(copy.given_to) else copy.given_to
-    by = "" if hidden.names.has_any_in(copy.by) else copy.by
-    where = _NOT_WRITTEN if hidden.names.has_any_in(where) else where
+    private = private.with_earlier_names(record.inventory) if record else private
+    reader = "" if private.names.has_any_in(copy.given_to) else copy.given_to
+    by = "" if private.names.has_any_in(copy.by) else copy.by
+    where = _NOT_WRITTEN if private.names.has_any_in(where) else where
     yield f"# A lost copy: {copy.id}\n"
     yield (
         f"The book for {copy.edition}, as {_FORMS.get(copy.form, copy.form or 'nobody knows what')}, "
@@ -79,47 +79,47 @@ def lines_of(
         + (f" to {reader}" if reader else "")
         + (f" by {by}." if by else ".")
     )
-    yield f"Somebody noticed on {_moment(noticed)}." + (f" Last known: {where}" if where else "") + "\n"
+    yield f"Somebody noticed on {_format_moment(noticed)}." + (f" Last known: {where}" if where else "") + "\n"
     yield (_LOCKED if copy.form == "locked" else _OPEN if copy.form else _NOBODY_KNOWS) + "\n"
     yield "## Whom to tell, and by when\n"
     yield "| who | at the latest | why | told by, when |\n|---|---|---|---|"
     for one in sorted(notices, key=lambda notice: notice.within_hours):
         until = noticed + timedelta(hours=one.within_hours)
         past = " **(past: tell them now)**" if until < datetime.now() else ""
-        yield f"| {one.name} | {_moment(until)}{past} | {one.says} | |"
+        yield f"| {one.name} | {_format_moment(until)}{past} | {one.says} | |"
     yield "\n## What to do\n"
     yield from (f"{number}. {step}" for number, step in enumerate(_STEPS, 1))
     quoted = reader.replace('"', "'")
     to = f' --given-to "{quoted}"' if reader else " --given-to READER" if copy.given_to else ""
-    folder = "STORY" if hidden.names.has_any_in(str(story)) else story
+    folder = "STORY" if private.names.has_any_in(str(story)) else story
     again = f'lsbook handover "{folder}" --edition {copy.edition} --as locked --to STICK{to} --instead-of {copy.id}'
     yield f"{len(_STEPS) + 1}. Give the reader their book again. A locked one tells nothing if it is lost too:"
     yield f"\n       {again}\n"
     yield "   STICK is where the stick is, and --by and --second-reader say who hands it over and who read it.\n"
     yield "## What it tells\n"
-    yield from _told(held, hidden) if held else (_UNKNOWN,)
+    yield from _render_contents(record, private) if record else (_UNKNOWN,)
 
 
-def _told(held: Handed, hidden: Hidden) -> Iterator[str]:
-    if not held.holdings.items:
+def _render_contents(record: CopyRecord, private: PrivateContent) -> Iterator[str]:
+    if not record.inventory.items:
         yield "It tells the child's name, and no more."
         return
-    if not hidden.is_known:
+    if not private.is_known:
         yield f"{_NOT_LOOKED}\n"
     yield "In its own words, as they stand in the book. Hard news is marked, and so is what holds some.\n"
     for kind, title in GROUPS:
-        items = [item for item in held.holdings.items if item.kind == kind]
+        items = [item for item in record.inventory.items if item.kind == kind]
         if items:
             yield f"### {title}\n"
-            named = [item for item in items if hidden.is_nameable(item)]
+            named = [item for item in items if private.is_nameable(item)]
             yield from (f"- {item.label}{_HARD if item.hard else ''}" for item in named)
             if len(named) < len(items):
                 yield f"- {_OWN}"
             yield ""
-    if facts := [fact for fact in held.holdings.facts if hidden.is_tellable(fact)]:
+    if facts := [fact for fact in record.inventory.facts if private.is_tellable(fact)]:
         yield "### Facts\n"
         yield from (f"- {fact.says}{_HARD if fact.hard else ''}" for fact in facts)
 
 
-def _moment(when: datetime) -> str:
+def _format_moment(when: datetime) -> str:
     return when.strftime("%Y-%m-%d, %H:%M")

@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from lsbook.copies import log
-from lsbook.copies.lost import no_copy
+from lsbook.copies.lost import make_unknown_copy_problem
 from lsbook.model.copy import Copy
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.reading.copies import read_copies
 
 
-def returned(story: Path, name: str, on: date, *, destroyed: bool) -> None:
+def mark_returned(story: Path, name: str, on: date, *, destroyed: bool) -> None:
     """Write into the log of ``story`` that the copy called ``name`` came back, or was destroyed, on the day ``on``.
 
     Raises ``NotMade`` where there is no such copy, where the log says so already, or where the day cannot be right.
@@ -20,21 +20,21 @@ def returned(story: Path, name: str, on: date, *, destroyed: bool) -> None:
     copies = read_copies(story)
     copy = next((one for one in copies if one.id == name), None)
     if copy is None:
-        raise NotMade((no_copy(name, copies),))
+        raise ProblemsFound((make_unknown_copy_problem(name, copies),))
     key = "destroyed" if destroyed else "returned"
-    _possible(copy, key, on)
-    log.marked(story, copy, key, on)
+    _check_day(copy, key, on)
+    log.mark_copy(story, copy, key, on)
 
 
-def _possible(copy: Copy, key: str, on: date) -> None:
-    said = dict(copy.became)
+def _check_day(copy: Copy, key: str, on: date) -> None:
+    said = dict(copy.events)
     if before := said.get(key) or said.get("destroyed"):
         was = key if key in said else "destroyed"
         what = f"The log says already that this copy was {was} on {before}."
-        raise NotMade((Problem(copy.at, what, "If that is not so, correct it there by hand."),))
+        raise ProblemsFound((Problem(copy.at, what, "If that is not so, correct it there by hand."),))
     if on > date.today():
-        raise NotMade((Problem(Place("--on"), f"{on} is still to come.", "Say it when it is done."),))
-    what, since = copy.became[-1] if copy.became else ("handed over", copy.on)
+        raise ProblemsFound((Problem(Location("--on"), f"{on} is still to come.", "Say it when it is done."),))
+    what, since = copy.events[-1] if copy.events else ("handed over", copy.on)
     if on < since:
         what = f"This copy was {what} on {since}, and cannot have been {key} on {on}, before that."
-        raise NotMade((Problem(Place("--on"), what, "Correct the day, or name another copy."),))
+        raise ProblemsFound((Problem(Location("--on"), what, "Correct the day, or name another copy."),))

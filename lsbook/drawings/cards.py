@@ -5,35 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lsbook.drawings.labels import Letters, broken
+from lsbook.drawings.labels import Font, wrap_text
 from lsbook.drawings.palette import Hue, Palette
-from lsbook.drawings.shapes import Box, Disc, Line, Paint, Plate, Shape, Way
-from lsbook.drawings.signs import small_house
+from lsbook.drawings.shapes import Box, Disc, Paint, Polyline, RoundedRectangle, Shape, TextLine
+from lsbook.drawings.signs import draw_small_house
 
-TRACK, INSET, PAD = 34.0, 66.0, 14.0
+TRACK_X, TEXT_X, PAD = 34.0, 66.0, 14.0
 """From the start of a card to the line of its dots, and to its words; what is kept free at its end and foot."""
-ROW, AIR = 20.0, 9.0
+LINE_HEIGHT, EVENT_GAP = 20.0, 9.0
 """Units down for a line of words, and between two moments."""
-CHIP = 30.0
+CHIP_HEIGHT = 30.0
 
 
 @dataclass(frozen=True)
-class Dot:
+class CardEvent:
     """One moment: ``when`` in bold, then what it was. ``near`` is an open dot: the date is not exact."""
 
     when: str
     what: str
-    near: bool = False
+    is_approximate: bool = False
 
 
 @dataclass(frozen=True)
-class Time:
+class CardPeriod:
     """One stay, or moments between stays where ``home`` is ``None``.
 
     ``ages`` are the child's age in years at its two ends, where they are known closely enough for a ruler.
     """
 
-    dots: tuple[Dot, ...]
+    events: tuple[CardEvent, ...]
     home: int | None = None
     name: str = ""
     who: str = ""
@@ -41,94 +41,102 @@ class Time:
     ages: tuple[float, float] | None = None
 
 
-def high(time: Time, wide: float, palette: Palette) -> float:
+def measure_card_height(period: CardPeriod, width: float, palette: Palette) -> float:
     """How tall the card of a time is, in units."""
-    head = sum(ROW for _ in _head(time, wide, palette)) + (CHIP if time.chip else 0)
-    head = max(head, 46.0) if time.home is not None else head
-    return 10 + head + sum(tall(dot, wide, palette) for dot in time.dots) + PAD
+    head = sum(LINE_HEIGHT for _ in _wrap_head(period, width, palette)) + (CHIP_HEIGHT if period.chip else 0)
+    head = max(head, 46.0) if period.home is not None else head
+    return 10 + head + sum(measure_event_height(dot, width, palette) for dot in period.events) + PAD
 
 
-def tall(dot: Dot, wide: float, palette: Palette) -> float:
+def measure_event_height(event: CardEvent, width: float, palette: Palette) -> float:
     """How tall a moment is with the air above it."""
-    return AIR + ROW * len(_said(dot, wide, palette))
+    return EVENT_GAP + LINE_HEIGHT * len(_wrap_event(event, width, palette))
 
 
-def split(time: Time, rooms: tuple[float, float], wide: float, palette: Palette) -> Iterator[Time]:
+def split_period(
+    period: CardPeriod, rooms: tuple[float, float], width: float, palette: Palette
+) -> Iterator[CardPeriod]:
     """The same time in as many cards as it needs: the first as tall as ``rooms[0]``, the others as ``rooms[1]``.
 
     A moment is never parted, so a card may be taller where one moment alone is.
     """
-    head = high(replace(time, dots=()), wide, palette)
+    head = measure_card_height(replace(period, events=()), width, palette)
     room = rooms[0] - head
-    dots: list[Dot] = []
-    for dot in time.dots:
-        needs = tall(dot, wide, palette)
+    dots: list[CardEvent] = []
+    for dot in period.events:
+        needs = measure_event_height(dot, width, palette)
         if dots and needs > room:
-            yield replace(time, dots=tuple(dots))
+            yield replace(period, events=tuple(dots))
             dots, room = [], rooms[1] - head
         dots.append(dot)
         room -= needs
-    yield replace(time, dots=tuple(dots))
+    yield replace(period, events=tuple(dots))
 
 
-def card(time: Time, box: Box, palette: Palette) -> Iterator[Shape]:
+def draw_card(period: CardPeriod, box: Box, palette: Palette) -> Iterator[Shape]:
     """A card in its room: house and head, then the moments on their line."""
-    hue = hue_of(time, palette)
-    yield Plate(box, min(palette.round, 12), Paint(hue.fill, hue.line, 2.5))
-    x, y = box.x + INSET, box.y + 10
-    for words, letters in _head(time, box.width, palette):
-        y += ROW
-        yield _line(words, x, y - 4, letters, palette.ink)
-    if time.chip:
-        letters = Letters(16, True, palette.face)
-        yield Plate(Box(x - 3, y + 4, letters.width(time.chip) + 22, 24), min(palette.round, 12), Paint(hue.line))
-        yield _line(time.chip, x + 8, y + 21.5, letters, "#ffffff")
-        y += CHIP
-    if time.home is not None:
-        yield from small_house((box.x + TRACK, box.y + 36), 1.05, hue, time.home)
+    hue = choose_hue(period, palette)
+    yield RoundedRectangle(box, min(palette.corner, 12), Paint(hue.fill, hue.line, 2.5))
+    x, y = box.x + TEXT_X, box.y + 10
+    for words, letters in _wrap_head(period, box.width, palette):
+        y += LINE_HEIGHT
+        yield _make_line(words, x, y - 4, letters, palette.ink)
+    if period.chip:
+        letters = Font(16, True, palette.typeface)
+        yield RoundedRectangle(
+            Box(x - 3, y + 4, letters.measure(period.chip) + 22, 24), min(palette.corner, 12), Paint(hue.line)
+        )
+        yield _make_line(period.chip, x + 8, y + 21.5, letters, "#ffffff")
+        y += CHIP_HEIGHT
+    if period.home is not None:
+        yield from draw_small_house((box.x + TRACK_X, box.y + 36), 1.05, hue, period.home)
         y = max(y, box.y + 56)
-    yield from dots(time.dots, Box(box.x, y, box.width, box.foot - y), hue, palette, joined=time.home is not None)
+    yield from draw_events(
+        period.events, Box(box.x, y, box.width, box.bottom - y), hue, palette, is_joined=period.home is not None
+    )
 
 
-def dots(all_of: tuple[Dot, ...], box: Box, hue: Hue, palette: Palette, *, joined: bool = True) -> Iterator[Shape]:
+def draw_events(
+    events: tuple[CardEvent, ...], box: Box, hue: Hue, palette: Palette, *, is_joined: bool = True
+) -> Iterator[Shape]:
     """Moments under one another: filled where the date is exact. With ``joined``, a line comes from the house above."""
     y, marks = box.y, []
     shapes: list[Shape] = []
-    for dot in all_of:
-        y += AIR
-        marks.append((y + 10.0, dot.near))
-        for words, letters in _said(dot, box.width, palette):
-            y += ROW
-            shapes.append(_line(words, box.x + INSET, y - 4.5, letters, palette.ink))
-    x = box.x + TRACK
-    top = box.y + 4 if joined else marks[0][0] if marks else 0
+    for dot in events:
+        y += EVENT_GAP
+        marks.append((y + 10.0, dot.is_approximate))
+        for words, letters in _wrap_event(dot, box.width, palette):
+            y += LINE_HEIGHT
+            shapes.append(_make_line(words, box.x + TEXT_X, y - 4.5, letters, palette.ink))
+    x = box.x + TRACK_X
+    top = box.y + 4 if is_joined else marks[0][0] if marks else 0
     if marks and marks[-1][0] > top:
-        yield Way(((x, top), (x, marks[-1][0])), Paint(stroke=hue.line, thick=2.5))
+        yield Polyline(((x, top), (x, marks[-1][0])), Paint(stroke=hue.line, stroke_width=2.5))
     for at, near in marks:
         yield Disc((x, at), 6.5, Paint("#ffffff" if near else hue.line, hue.line, 3 if near else 0))
     yield from shapes
 
 
-def hue_of(time: Time, palette: Palette) -> Hue:
+def choose_hue(period: CardPeriod, palette: Palette) -> Hue:
     """The colours of the home, as on the road; plain where no home is told."""
-    if time.home is None:
+    if period.home is None:
         return Hue(palette.edge, palette.paper, palette.road)
-    return palette.hues[time.home % len(palette.hues)]
+    return palette.hues[period.home % len(palette.hues)]
 
 
-def _head(time: Time, wide: float, palette: Palette) -> list[tuple[str, Letters]]:
-    name, plain = Letters(18, True, palette.face), Letters(16, False, palette.face)
-    most = wide - INSET - PAD
-    lines = [(line, name) for line in broken(time.name, most, name)] if time.name else []
-    return lines + ([(line, plain) for line in broken(time.who, most, plain)] if time.who else [])
+def _wrap_head(period: CardPeriod, width: float, palette: Palette) -> list[tuple[str, Font]]:
+    name, plain = Font(18, True, palette.typeface), Font(16, False, palette.typeface)
+    most = width - TEXT_X - PAD
+    lines = [(line, name) for line in wrap_text(period.name, most, name)] if period.name else []
+    return lines + ([(line, plain) for line in wrap_text(period.who, most, plain)] if period.who else [])
 
 
-def _said(dot: Dot, wide: float, palette: Palette) -> list[tuple[str, Letters]]:
-    bold, plain = Letters(16, True, palette.face), Letters(16, False, palette.face)
-    most = wide - INSET - PAD
-    when = [(line, bold) for line in broken(dot.when, most, bold)] if dot.when else []
-    return when + [(line, plain) for line in broken(dot.what, most, plain)]
+def _wrap_event(event: CardEvent, width: float, palette: Palette) -> list[tuple[str, Font]]:
+    bold, plain = Font(16, True, palette.typeface), Font(16, False, palette.typeface)
+    most = width - TEXT_X - PAD
+    when = [(line, bold) for line in wrap_text(event.when, most, bold)] if event.when else []
+    return when + [(line, plain) for line in wrap_text(event.what, most, plain)]
 
 
-def _line(words: str, start: float, down: float, letters: Letters, ink: str) -> Line:
-    return Line(words, (start + letters.width(words) / 2, down), letters, ink)
+def _make_line(text: str, start: float, y: float, font: Font, ink: str) -> TextLine:
+    return TextLine(text, (start + font.measure(text) / 2, y), font, ink)

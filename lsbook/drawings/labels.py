@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lsbook.drawings.measure import width
+from lsbook.drawings.measure import measure_width
 
 SMALLEST = 16.0
 LEADING = 1.2
@@ -14,49 +14,49 @@ _BREAKS = re.compile(r"(?<=-)(?=\w)|\s+")
 
 
 @dataclass(frozen=True)
-class Letters:
+class Font:
     """A way of setting words: ``size`` in units of the canvas, a face of ``advances.json``."""
 
     size: float
     bold: bool = False
-    face: str = "andika"
+    typeface: str = "andika"
 
-    def width(self, words: str) -> float:
-        return width(words, self.size, bold=self.bold, face=self.face)
+    def measure(self, text: str) -> float:
+        return measure_width(text, self.size, bold=self.bold, typeface=self.typeface)
 
     @property
-    def line(self) -> float:
+    def line_height(self) -> float:
         return self.size * LEADING
 
 
-def longest_word(words: str, letters: Letters) -> float:
+def measure_longest_word(text: str, font: Font) -> float:
     """The least width at which no word is broken."""
-    return max((letters.width(word) for word in _words(words)), default=0.0)
+    return max((font.measure(word) for word in _split_words(text)), default=0.0)
 
 
 @lru_cache(maxsize=20_000)
-def broken(words: str, most: float, letters: Letters) -> tuple[str, ...]:
+def wrap_text(text: str, max_width: float, font: Font) -> tuple[str, ...]:
     """``words`` in the fewest lines of ``most`` width, then as narrow as that many lines can be: no orphans.
 
     A word that is wider stands on a line of its own, as wide as it is.
     """
-    fewest = len(_filled(words, most, letters))
-    low, high = min(longest_word(words, letters), most), most
+    fewest = len(_fill_lines(text, max_width, font))
+    low, high = min(measure_longest_word(text, font), max_width), max_width
     while high - low > 1:
         middle = (low + high) / 2
-        low, high = (low, middle) if len(_filled(words, middle, letters)) <= fewest else (middle, high)
-    return _filled(words, high, letters)
+        low, high = (low, middle) if len(_fill_lines(text, middle, font)) <= fewest else (middle, high)
+    return _fill_lines(text, high, font)
 
 
-def _words(words: str) -> list[str]:
-    return [word for word in _BREAKS.split(words) if word]
+def _split_words(text: str) -> list[str]:
+    return [word for word in _BREAKS.split(text) if word]
 
 
-def _filled(words: str, most: float, letters: Letters) -> tuple[str, ...]:
+def _fill_lines(text: str, max_width: float, font: Font) -> tuple[str, ...]:
     lines: list[str] = []
-    for word in _words(words):
-        joint = "" if lines and lines[-1].endswith("-") and f"{lines[-1]}{word}" in words else " "
-        if lines and letters.width(f"{lines[-1]}{joint}{word}") <= most:
+    for word in _split_words(text):
+        joint = "" if lines and lines[-1].endswith("-") and f"{lines[-1]}{word}" in text else " "
+        if lines and font.measure(f"{lines[-1]}{joint}{word}") <= max_width:
             lines[-1] += joint + word
         else:
             lines.append(word)

@@ -16,7 +16,7 @@ class Hue:
 
 @dataclass(frozen=True)
 class Palette:
-    face: str
+    typeface: str
     paper: str
     ink: str
     grey: str
@@ -25,7 +25,7 @@ class Palette:
     """The ground of those who are family by birth."""
     road: str
     edge: str
-    round: float
+    corner: float
     hues: tuple[Hue, ...]
 
 
@@ -62,6 +62,6 @@ PALETTES = {
 }
 
 
-def palette(look: str) -> Palette:
+def get_palette(look: str) -> Palette:
     """The colours of a look; one that an authority made has those of the oldest."""
     return PALETTES.get(look, PALETTES["18-plus"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from lsbook.drawings.labels import Letters
+from lsbook.drawings.labels import Font
 
 WIDTH = 640.0
 Point: TypeAlias = tuple[float, float]
@@ -25,17 +25,17 @@ class Box:
         return self.x + self.width
 
     @property
-    def foot(self) -> float:
+    def bottom(self) -> float:
         return self.y + self.height
 
-    def grown(self, by: float) -> Box:
+    def expand(self, by: float) -> Box:
         return Box(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
-    def meets(self, other: Box) -> bool:
-        return self.x < other.end and other.x < self.end and self.y < other.foot and other.y < self.foot
+    def overlaps(self, other: Box) -> bool:
+        return self.x < other.end and other.x < self.end and self.y < other.bottom and other.y < self.bottom
 
-    def holds(self, other: Box) -> bool:
-        return self.x <= other.x and self.end >= other.end and self.y <= other.y and self.foot >= other.foot
+    def contains(self, other: Box) -> bool:
+        return self.x <= other.x and self.end >= other.end and self.y <= other.y and self.bottom >= other.bottom
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,16 @@ class Paint:
 
     fill: str = "none"
     stroke: str = "none"
-    thick: float = 0.0
+    stroke_width: float = 0.0
     dash: str = ""
 
 
 @dataclass(frozen=True)
-class Plate:
+class RoundedRectangle:
     """A rectangle with round corners."""
 
     box: Box
-    round: float
+    corner: float
     paint: Paint
 
 
@@ -65,31 +65,31 @@ class Disc:
 
 
 @dataclass(frozen=True)
-class Way:
+class Polyline:
     """Straight lines from point to point, their corners rounded; closed where it is the edge of something."""
 
     points: tuple[Point, ...]
     paint: Paint
-    round: float = 0.0
+    corner: float = 0.0
     closed: bool = False
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """One line of words: ``middle`` is the middle of it on its baseline."""
 
-    words: str
+    text: str
     middle: Point
-    letters: Letters
+    font: Font
     ink: str
 
     @property
     def box(self) -> Box:
-        wide, size = self.letters.width(self.words), self.letters.size
+        wide, size = self.font.measure(self.text), self.font.size
         return Box(self.middle[0] - wide / 2, self.middle[1] - size * 0.8, wide, size)
 
 
-Shape: TypeAlias = Plate | Disc | Way | Line
+Shape: TypeAlias = RoundedRectangle | Disc | Polyline | TextLine
 
 
 @dataclass(frozen=True)
@@ -99,17 +99,17 @@ class Drawing:
     width: float = WIDTH
 
     @property
-    def lines(self) -> tuple[Line, ...]:
-        return tuple(shape for shape in self.shapes if isinstance(shape, Line))
+    def text_lines(self) -> tuple[TextLine, ...]:
+        return tuple(shape for shape in self.shapes if isinstance(shape, TextLine))
 
 
-def clipped(drawing: Drawing) -> int:
+def count_clipped(drawing: Drawing) -> int:
     """How many labels do not stand whole on the canvas."""
     canvas = Box(0, 0, drawing.width, drawing.height)
-    return sum(not canvas.holds(line.box) for line in drawing.lines)
+    return sum(not canvas.contains(line.box) for line in drawing.text_lines)
 
 
-def overlapping(drawing: Drawing) -> int:
+def count_overlaps(drawing: Drawing) -> int:
     """How many pairs of labels stand on each other."""
-    boxes = [line.box for line in drawing.lines]
-    return sum(one.meets(other) for at, one in enumerate(boxes) for other in boxes[:at])
+    boxes = [line.box for line in drawing.text_lines]
+    return sum(one.overlaps(other) for at, one in enumerate(boxes) for other in boxes[:at])

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 
-from lsbook.drawings.labels import Letters
+from lsbook.drawings.labels import Font
 from lsbook.drawings.palette import Hue, Palette
-from lsbook.drawings.shapes import Box, Disc, Line, Paint, Plate, Point, Shape, Way
+from lsbook.drawings.shapes import Box, Disc, Paint, Point, Polyline, RoundedRectangle, Shape, TextLine
 
-PAW = ((-11.0, -2.0), (-4.2, -8.5), (4.2, -8.5), (11.0, -2.0))
-DOT = 8.0
+PAW_TOES = ((-11.0, -2.0), (-4.2, -8.5), (4.2, -8.5), (11.0, -2.0))
+SMALLEST_FACE = 8.0
 """Units; a face with a smaller radius is a dot."""
 
 
-def face(
+def draw_face(
     at: Point, radius: float, palette: Palette, *, child: bool = False, pet: bool = False, unknown: bool = False
 ) -> Iterator[Shape]:
     """Somebody: the same for all. Only the child is filled and ringed; who is not known has a broken ring."""
     hue = palette.hues[5]
-    if radius < DOT:
+    if radius < SMALLEST_FACE:
         yield Disc(at, radius + (3 if child else 0), Paint(hue.line if child else palette.ink))
         return
     if child:
@@ -30,62 +30,64 @@ def face(
     x, y = at
     part, size = Paint("#ffffff" if child else palette.grey), radius / 26
     if unknown:
-        yield Line("?", (x, y + 9 * size), Letters(28 * size, True, palette.face), palette.ink)
+        yield TextLine("?", (x, y + 9 * size), Font(28 * size, True, palette.typeface), palette.ink)
     elif pet:
-        yield Way(_round((x, y + 6 * size), 9 * size, 7.5 * size), part, closed=True)
-        yield from (Disc((x + dx * size, y + dy * size), 4 * size, part) for dx, dy in PAW)
+        yield Polyline(_outline_ellipse((x, y + 6 * size), 9 * size, 7.5 * size), part, closed=True)
+        yield from (Disc((x + dx * size, y + dy * size), 4 * size, part) for dx, dy in PAW_TOES)
     else:
         yield Disc((x, y - 6.2 * size), 7.8 * size, part)
-        yield Way(_shoulders(at, size), part, closed=True)
+        yield Polyline(_outline_shoulders(at, size), part, closed=True)
 
 
-def _round(at: Point, wide: float, high: float) -> tuple[Point, ...]:
-    return tuple((at[0] + wide * cos(pi * step / 12), at[1] + high * sin(pi * step / 12)) for step in range(24))
+def _outline_ellipse(at: Point, half_width: float, half_height: float) -> tuple[Point, ...]:
+    return tuple(
+        (at[0] + half_width * cos(pi * step / 12), at[1] + half_height * sin(pi * step / 12)) for step in range(24)
+    )
 
 
-def _shoulders(at: Point, size: float) -> tuple[Point, ...]:
+def _outline_shoulders(at: Point, size: float) -> tuple[Point, ...]:
     x, y = at[0], at[1] + 16 * size
     return tuple((x - 14.6 * size * cos(pi * step / 12), y - 13 * size * sin(pi * step / 12)) for step in range(13))
 
 
-def house_shape(rooms: Sequence[Box], hue: Hue, roof: float = 30.0) -> Iterator[Shape]:
+def draw_house(rooms: Sequence[Box], hue: Hue, roof: float = 30.0) -> Iterator[Shape]:
     """A house of one room or several: outlines first and grounds after, so that rooms run into one another."""
     top = min(rooms, key=lambda room: room.y)
     x, y, eaves = top.x + top.width / 2, top.y, min(10.0, top.width / 6)
     edge = 2.5 if roof > 12 else 2.0
     if roof > 12:
         chimney = Box(x + top.width * 0.25, y - roof * 0.8, 14, roof * 0.7)
-        yield Plate(chimney, 0, Paint(hue.deep, hue.line, edge))
+        yield RoundedRectangle(chimney, 0, Paint(hue.deep, hue.line, edge))
     for room in rooms:
-        yield Plate(room, 4, Paint(hue.line, hue.line, 2 * edge))
+        yield RoundedRectangle(room, 4, Paint(hue.line, hue.line, 2 * edge))
     gable = ((top.x - eaves, y + 1), (x, y - roof), (top.end + eaves, y + 1))
-    yield Way(gable, Paint(hue.deep, hue.line, edge), closed=True)
+    yield Polyline(gable, Paint(hue.deep, hue.line, edge), closed=True)
     for room in rooms:
-        yield Plate(room, 4, Paint(hue.fill))
+        yield RoundedRectangle(room, 4, Paint(hue.fill))
 
 
-def small_house(at: Point, size: float, hue: Hue, sign: int) -> Iterator[Shape]:
+def draw_small_house(at: Point, size: float, hue: Hue, sign: int) -> Iterator[Shape]:
     """A house with its sign: the same sign and colour wherever the same home stands. ``at`` is its middle."""
     x, y = at
     wall = Box(x - 17 * size, y - 5 * size, 34 * size, 24 * size)
-    yield Plate(Box(x + 8 * size, y - 20 * size, 6 * size, 12 * size), 0, Paint(hue.deep, hue.line, 2))
-    yield Plate(wall, 2, Paint("#ffffff", hue.line, 2))
-    yield Way(
+    yield RoundedRectangle(Box(x + 8 * size, y - 20 * size, 6 * size, 12 * size), 0, Paint(hue.deep, hue.line, 2))
+    yield RoundedRectangle(wall, 2, Paint("#ffffff", hue.line, 2))
+    yield Polyline(
         ((x - 22 * size, y - 4 * size), (x, y - 22 * size), (x + 22 * size, y - 4 * size)),
         Paint(hue.deep, hue.line, 2),
         closed=True,
     )
-    yield from sign_of(sign, (x, y + 7 * size), 7.5 * size, hue.line)
+    yield from draw_sign(sign, (x, y + 7 * size), 7.5 * size, hue.line)
 
 
-def sign_of(number: int, at: Point, radius: float, ink: str) -> Iterator[Shape]:
+def draw_sign(number: int, at: Point, radius: float, ink: str) -> Iterator[Shape]:
     """One of twelve plain signs, all of one size."""
     x, y = at
     paint, ways = Paint(ink), number % 12
     if ways in (0, 1, 2, 3, 4, 5):
         points, depth = ((5, 0.45), (4, 1.0), (8, 0.6), (3, 1.0), (6, 0.55), (4, 0.4))[ways]
         count = points * 2
-        yield Way(
+        yield Polyline(
             tuple(
                 (x + r * sin(pi * step / points), y - r * cos(pi * step / points))
                 for step in range(count)
@@ -100,14 +102,16 @@ def sign_of(number: int, at: Point, radius: float, ink: str) -> Iterator[Shape]:
     elif ways == 7:
         yield Disc(at, radius * 0.65, Paint("none", ink, radius * 0.45))
     elif ways == 8:
-        yield Plate(Box(x - radius, y - radius * 0.4, radius * 2, radius * 0.8), radius * 0.4, paint)
+        yield RoundedRectangle(Box(x - radius, y - radius * 0.4, radius * 2, radius * 0.8), radius * 0.4, paint)
     elif ways == 9:
         yield from (
             Disc((x + dx * radius, y + dy * radius), radius * 0.4, paint)
             for dx, dy in ((-0.55, 0.4), (0.55, 0.4), (0, -0.5))
         )
     elif ways == 10:
-        yield Way(((x - radius, y), (x, y - radius * 0.9), (x + radius, y), (x, y + radius * 0.5)), paint, closed=True)
+        yield Polyline(
+            ((x - radius, y), (x, y - radius * 0.9), (x + radius, y), (x, y + radius * 0.5)), paint, closed=True
+        )
     else:
-        yield Plate(Box(x - radius * 0.35, y - radius, radius * 0.7, radius * 2), 2, paint)
-        yield Plate(Box(x - radius, y - radius * 0.35, radius * 2, radius * 0.7), 2, paint)
+        yield RoundedRectangle(Box(x - radius * 0.35, y - radius, radius * 0.7, radius * 2), 2, paint)
+        yield RoundedRectangle(Box(x - radius, y - radius * 0.35, radius * 2, radius * 0.7), 2, paint)

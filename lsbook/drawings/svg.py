@@ -8,104 +8,108 @@ from unicodedata import bidirectional
 
 from markupsafe import escape
 
-from lsbook.drawings.measure import measured
-from lsbook.drawings.shapes import Disc, Drawing, Line, Paint, Plate, Point, Shape, Way
+from lsbook.drawings.measure import can_measure
+from lsbook.drawings.shapes import Disc, Drawing, Paint, Point, Polyline, RoundedRectangle, Shape, TextLine
 
-FACES = {
+FONT_FAMILIES = {
     "andika": "Andika,'Comic Sans MS',Verdana,sans-serif",
     "atkinson": "'Atkinson Hyperlegible Next',Arial,'Liberation Sans',sans-serif",
 }
 """An SVG shown as a picture loads no fonts: these are what a computer may have, held to the width of ours."""
 
 
-def svg(drawing: Drawing, lang: str, *, mirrored: bool = False) -> str:
+def render_svg(drawing: Drawing, lang: str, *, mirrored: bool = False) -> str:
     """The text of the file. ``lang`` is the language of its words; nothing in it leads anywhere or has an id."""
-    placed = (_turned(shape, drawing.width) if mirrored else shape for shape in drawing.shapes)
-    inside = "".join(_element(shape, turned=mirrored) for shape in placed)
-    size = f'width="{_n(drawing.width)}" height="{_n(drawing.height)}"'
+    placed = (_mirror(shape, drawing.width) if mirrored else shape for shape in drawing.shapes)
+    inside = "".join(_render_shape(shape, mirrored=mirrored) for shape in placed)
+    width, height = _format(drawing.width), _format(drawing.height)
+    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
     turned = ' direction="rtl"' if mirrored else ""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(drawing.width)} {_n(drawing.height)}" {size} '
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} '
         f'lang="{escape(lang)}"{turned} text-anchor="middle" stroke-linecap="round" stroke-linejoin="round">'
         f"{inside}</svg>\n"
     )
 
 
-def _turned(shape: Shape, across: float) -> Shape:
+def _mirror(shape: Shape, width: float) -> Shape:
     match shape:
-        case Plate(box, corner, paint):
-            return Plate(type(box)(across - box.end, box.y, box.width, box.height), corner, paint)
+        case RoundedRectangle(box, corner, paint):
+            return RoundedRectangle(type(box)(width - box.end, box.y, box.width, box.height), corner, paint)
         case Disc((x, y), radius, paint):
-            return Disc((across - x, y), radius, paint)
-        case Way(points, paint, corner, closed):
-            return Way(tuple((across - x, y) for x, y in points), paint, corner, closed)
-        case Line(words, (x, y), letters, ink):
-            return Line(words, (across - x, y), letters, ink)
+            return Disc((width - x, y), radius, paint)
+        case Polyline(points, paint, corner, closed):
+            return Polyline(tuple((width - x, y) for x, y in points), paint, corner, closed)
+        case TextLine(words, (x, y), letters, ink):
+            return TextLine(words, (width - x, y), letters, ink)
 
 
-def _element(shape: Shape, *, turned: bool) -> str:
+def _render_shape(shape: Shape, *, mirrored: bool) -> str:
     match shape:
-        case Plate(box, corner, paint):
-            place = f'x="{_n(box.x)}" y="{_n(box.y)}" width="{_n(box.width)}" height="{_n(box.height)}"'
-            return f'<rect {place} rx="{_n(corner)}"{_paint(paint)}/>'
+        case RoundedRectangle(box, corner, paint):
+            place = (
+                f'x="{_format(box.x)}" y="{_format(box.y)}" width="{_format(box.width)}" height="{_format(box.height)}"'
+            )
+            return f'<rect {place} rx="{_format(corner)}"{_render_paint(paint)}/>'
         case Disc((x, y), radius, paint):
-            return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}"{_paint(paint)}/>'
-        case Way(points, paint, corner, closed):
-            return f'<path d="{path(points, corner, closed=closed)}"{_paint(paint)}/>'
-        case Line():
-            return _words(shape, turned=turned)
+            return f'<circle cx="{_format(x)}" cy="{_format(y)}" r="{_format(radius)}"{_render_paint(paint)}/>'
+        case Polyline(points, paint, corner, closed):
+            return f'<path d="{format_path(points, corner, closed=closed)}"{_render_paint(paint)}/>'
+        case TextLine():
+            return _render_text(shape, mirrored=mirrored)
 
 
-def _words(line: Line, *, turned: bool) -> str:
-    letters = line.letters
-    held = measured(line.words, bold=letters.bold, face=letters.face)
-    length = f' textLength="{_n(letters.width(line.words))}" lengthAdjust="spacingAndGlyphs"' if held else ""
+def _render_text(line: TextLine, *, mirrored: bool) -> str:
+    letters = line.font
+    held = can_measure(line.text, bold=letters.bold, typeface=letters.typeface)
+    length = f' textLength="{_format(letters.measure(line.text))}" lengthAdjust="spacingAndGlyphs"' if held else ""
     weight = ' font-weight="700"' if letters.bold else ""
-    place = f'x="{_n(line.middle[0])}" y="{_n(line.middle[1])}"'
-    face = f'font-family="{FACES.get(letters.face, "sans-serif")}" font-size="{_n(letters.size)}"'
-    words = str(line.words)  # words of the book's own would otherwise bring HTML with them
-    return f'<text {place} {face}{weight}{length}{_way(words, turned=turned)} fill="{line.ink}">{escape(words)}</text>'
+    place = f'x="{_format(line.middle[0])}" y="{_format(line.middle[1])}"'
+    face = f'font-family="{FONT_FAMILIES.get(letters.typeface, "sans-serif")}" font-size="{_format(letters.size)}"'
+    words = str(line.text)  # words of the book's own would otherwise bring HTML with them
+    direction = _render_direction(words, mirrored=mirrored)
+    return f'<text {place} {face}{weight}{length}{direction} fill="{line.ink}">{escape(words)}</text>'
 
 
-def _way(words: str, *, turned: bool) -> str:
+def _render_direction(text: str, *, mirrored: bool) -> str:
     """In a drawing from right to left, a line of words without a letter of that way runs the other."""
-    ways = {bidirectional(letter) for letter in words}
-    return ' direction="ltr"' if turned and "L" in ways and not ways & {"R", "AL"} else ""
+    ways = {bidirectional(letter) for letter in text}
+    return ' direction="ltr"' if mirrored and "L" in ways and not ways & {"R", "AL"} else ""
 
 
-def _paint(paint: Paint) -> str:
+def _render_paint(paint: Paint) -> str:
     said = f' fill="{paint.fill}"'
-    if paint.thick:
-        said += f' stroke="{paint.stroke}" stroke-width="{_n(paint.thick)}"'
+    if paint.stroke_width:
+        said += f' stroke="{paint.stroke}" stroke-width="{_format(paint.stroke_width)}"'
     return said + (f' stroke-dasharray="{paint.dash}"' if paint.dash else "")
 
 
-def path(points: Sequence[Point], corner: float, *, closed: bool) -> str:
+def format_path(points: Sequence[Point], corner: float, *, closed: bool) -> str:
     """The data of a path through ``points``, with corners rounded by up to ``corner`` units."""
     if closed or corner == 0:
-        return "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in points) + ("Z" if closed else "")
-    return "".join(_rounded(points, corner))
+        return "M" + "L".join(f"{_format(x)} {_format(y)}" for x, y in points) + ("Z" if closed else "")
+    return "".join(_round_corners(points, corner))
 
 
-def _rounded(points: Sequence[Point], corner: float) -> Iterator[str]:
-    yield f"M{_n(points[0][0])} {_n(points[0][1])}"
+def _round_corners(points: Sequence[Point], corner: float) -> Iterator[str]:
+    yield f"M{_format(points[0][0])} {_format(points[0][1])}"
     for before, at, after in zip(points, points[1:], points[2:], strict=False):
-        near = min(corner, _far(before, at) / 2, _far(at, after) / 2)
-        (ax, ay), (bx, by) = _towards(at, before, near), _towards(at, after, near)
-        yield f"L{_n(ax)} {_n(ay)}Q{_n(at[0])} {_n(at[1])} {_n(bx)} {_n(by)}"
-    yield f"L{_n(points[-1][0])} {_n(points[-1][1])}"
+        near = min(corner, _measure_distance(before, at) / 2, _measure_distance(at, after) / 2)
+        (ax, ay), (bx, by) = _move_towards(at, before, near), _move_towards(at, after, near)
+        yield f"L{_format(ax)} {_format(ay)}Q{_format(at[0])} {_format(at[1])} {_format(bx)} {_format(by)}"
+    yield f"L{_format(points[-1][0])} {_format(points[-1][1])}"
 
 
-def _far(one: Point, other: Point) -> float:
-    return hypot(one[0] - other[0], one[1] - other[1])
+def _measure_distance(start: Point, end: Point) -> float:
+    return hypot(start[0] - end[0], start[1] - end[1])
 
 
-def _towards(start: Point, end: Point, by: float) -> Point:
-    far = _far(start, end) or 1
+def _move_towards(start: Point, end: Point, by: float) -> Point:
+    far = _measure_distance(start, end) or 1
     return start[0] + (end[0] - start[0]) * by / far, start[1] + (end[1] - start[1]) * by / far
 
 
-def _n(value: float) -> str:
+def _format(value: float) -> str:
     """A number with a digit behind the point at most."""
     return (
         f"{value:.1f}".rstrip("0").rstrip(".").replace("-0", "0")

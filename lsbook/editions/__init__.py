@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from lsbook.editions.choose import Choice, choice, choose
-from lsbook.editions.compare import Difference, told_in_one_only
-from lsbook.editions.edition import default_edition, edition_to_read, make_edition, sighted_edition
-from lsbook.editions.sight import Sight, Verdict, look
-from lsbook.editions.untold import not_yet_told
+from lsbook.editions.choose import Choice, choose, make_choice
+from lsbook.editions.compare import Difference, find_differences
+from lsbook.editions.edition import (
+    find_default_edition,
+    make_edition,
+    make_second_reader_edition,
+    make_unapproved_edition,
+)
+from lsbook.editions.sight import Verdict, Visibility, decide
+from lsbook.editions.untold import find_untold_news
 from lsbook.editions.withheld_names import list_withheld_names
 
 __all__ = [
     "Choice",
     "Difference",
-    "Sight",
     "Verdict",
-    "choice",
+    "Visibility",
     "choose",
-    "default_edition",
-    "edition_to_read",
+    "decide",
+    "find_default_edition",
+    "find_differences",
+    "find_untold_news",
     "list_withheld_names",
-    "look",
+    "make_choice",
     "make_edition",
-    "not_yet_told",
-    "sighted_edition",
-    "told_in_one_only",
+    "make_second_reader_edition",
+    "make_unapproved_edition",
 ]

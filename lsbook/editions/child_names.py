@@ -5,89 +5,93 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lsbook.editions.name_search import NameSearch, Term
-from lsbook.editions.secret import ME, Secret
-from lsbook.editions.sight import Sight
-from lsbook.editions.spelling import words_of
+from lsbook.editions.name_search import NameSearch, SearchTerm
+from lsbook.editions.secret import ME, WithheldName
+from lsbook.editions.sight import Visibility
+from lsbook.editions.spelling import split_words
 from lsbook.model.edition import RECORD
-from lsbook.model.item import opening
-from lsbook.model.passage import folded
-from lsbook.model.problem import Place
+from lsbook.model.item import excerpt
+from lsbook.model.passage import fold_text
+from lsbook.model.problem import Location
 from lsbook.model.story import Story
 from lsbook.model.story_text import Statement
 
-TOP = Place("story.yaml")
-_WAY_OUT = "let a text under names: in story.yaml that says it be seen"
-_WHY = "It stands only where this edition does not tell it (names, in story.yaml)."
+TOP = Location("story.yaml")
+_REMEDY = "let a text under names: in story.yaml that says it be seen"
+_REASON = "It stands only where this edition does not tell it (names, in story.yaml)."
 _SENTENCE = re.compile(r"(?:^|[.!?:] )[\"'(\u201c]*$")
 
 
-def child_secrets(story: Story, sight: Sight) -> Iterator[Secret]:
+def find_withheld_child_names(story: Story, visibility: Visibility) -> Iterator[WithheldName]:
     """Yield the names of the child that stand only in statements which this edition does not show."""
-    shown = [statement for statement in story.child.names if sight.sees(statement)]
-    said_here = set(names_told(story, sight))
-    is_kept = not (sight.edition.for_child or sight.edition.reader == RECORD)
-    for name in map(folded, story.child.also_called):
-        waits = any(_says(statement, name, sight, every=True) for statement in story.child.names)
-        if (is_kept or waits) and not any(_says(statement, name, sight) for statement in shown):
-            yield Secret(name, ME, TOP, _WHY, _WAY_OUT)
+    shown = [statement for statement in story.child.names if visibility.is_visible(statement)]
+    said_here = set(find_shown_child_names(story, visibility))
+    is_kept = not (visibility.edition.is_for_child or visibility.edition.reader == RECORD)
+    for name in map(fold_text, story.child.also_called):
+        waits = any(
+            _contains_name(statement, name, visibility, in_all_versions=True) for statement in story.child.names
+        )
+        if (is_kept or waits) and not any(_contains_name(statement, name, visibility) for statement in shown):
+            yield WithheldName(name, ME, TOP, _REASON, _REMEDY)
     for statement in story.child.names:
-        if not sight.sees(statement):
-            for name in _names_in(statement, sight, story, every=True):
+        if not visibility.is_visible(statement):
+            for name in _find_names(statement, visibility, story, in_all_versions=True):
                 if name not in said_here:
-                    yield Secret(name, ME, statement.at, _WHY, _WAY_OUT)
+                    yield WithheldName(name, ME, statement.at, _REASON, _REMEDY)
 
 
-def names_told(story: Story, sight: Sight) -> Iterator[str]:
+def find_shown_child_names(story: Story, visibility: Visibility) -> Iterator[str]:
     """Yield the child's names in the statements that this edition shows."""
     for statement in story.child.names:
-        if sight.sees(statement):
-            yield from _names_in(statement, sight, story)
+        if visibility.is_visible(statement):
+            yield from _find_names(statement, visibility, story)
 
 
-def _says(statement: Statement, name: str, sight: Sight, *, every: bool = False) -> bool:
-    return any(_is_in(name, text) for text in _texts(statement, sight, every=every))
+def _contains_name(statement: Statement, name: str, visibility: Visibility, *, in_all_versions: bool = False) -> bool:
+    return any(_is_name_in(name, text) for text in _list_texts(statement, visibility, in_all_versions=in_all_versions))
 
 
-def _is_in(name: str, text: str) -> bool:
-    words = words_of(name)
+def _is_name_in(name: str, text: str) -> bool:
+    words = split_words(name)
     capitals = tuple(at for at, word in enumerate(words) if word.is_capital)
-    return any(NameSearch([Term(tuple(word.key for word in words), None, capitals)]).find(text))
+    return any(NameSearch([SearchTerm(tuple(word.key for word in words), None, capitals)]).find(text))
 
 
-def _texts(statement: Statement, sight: Sight, *, every: bool) -> list[str]:
+def _list_texts(statement: Statement, visibility: Visibility, *, in_all_versions: bool) -> list[str]:
     """Return the words of a statement in this edition, or with ``every`` in all."""
-    version = statement.says.at(sight.edition.age, sight.edition.easy)
-    versions = statement.says.versions if every else (version,) if version else ()
-    return [folded(opening((block,), most=10**6)) for version in versions for block in version.words]
+    version = statement.says.find_version(visibility.edition.age, visibility.edition.easy)
+    versions = statement.says.versions if in_all_versions else (version,) if version else ()
+    return [fold_text(excerpt((block,), max_length=10**6)) for version in versions for block in version.content]
 
 
-def _names_in(statement: Statement, sight: Sight, story: Story, *, every: bool = False) -> Iterator[str]:
+def _find_names(
+    statement: Statement, visibility: Visibility, story: Story, *, in_all_versions: bool = False
+) -> Iterator[str]:
     """Yield names in a row with one of the child's own: "Maya Grace Moss" gives itself, and Grace, and Moss."""
-    own = {word for name in (story.child.name, *story.child.also_called) for word in folded(name).split()}
-    for text in _texts(statement, sight, every=every):
-        for row in _rows(text, own):
+    own = {word for name in (story.child.name, *story.child.also_called) for word in fold_text(name).split()}
+    for text in _list_texts(statement, visibility, in_all_versions=in_all_versions):
+        for row in _find_rows(text, own):
             if own & set(row):
                 yield " ".join(row)
                 yield from row
 
 
-def _rows(text: str, own: set[str]) -> Iterator[list[str]]:
+def _find_rows(text: str, own: set[str]) -> Iterator[list[str]]:
     """Yield words with capitals that follow each other, without the first of a sentence: any word has one there."""
     row: list[str] = []
     begins = end = 0
-    for word in words_of(text):
+    for word in split_words(text):
         written = text[word.start : word.end]
         if row and (not written[0].isupper() or text[end : word.start] not in (" ", "-")):
-            yield _without_first(row, text[:begins], own)
+            yield _drop_first(row, text[:begins], own)
             row = []
         if written[0].isupper():
             begins = begins if row else word.start
             row.append(written.removesuffix("'s"))
         end = word.end
     if row:
-        yield _without_first(row, text[:begins], own)
+        yield _drop_first(row, text[:begins], own)
 
 
-def _without_first(row: list[str], before: str, own: set[str]) -> list[str]:
+def _drop_first(row: list[str], before: str, own: set[str]) -> list[str]:
     return row[1:] if row[0] not in own and _SENTENCE.search(before) else row

@@ -8,20 +8,20 @@ from datetime import date
 from typing import TypeVar
 
 from lsbook.editions import entries
-from lsbook.editions.chooser import Chooser
+from lsbook.editions.chooser import Selector
 from lsbook.editions.edition import OLDEST
-from lsbook.editions.entries import marks
+from lsbook.editions.entries import select_marks
 from lsbook.editions.mentions import find_mentions
-from lsbook.editions.passages import prose, statement, statements, told
-from lsbook.editions.saying import everything_said
-from lsbook.editions.sight import look
+from lsbook.editions.passages import select_prose, select_statement, select_statements, select_telling
+from lsbook.editions.saying import collect_passages
+from lsbook.editions.sight import decide
 from lsbook.editions.strangers import find_strangers
-from lsbook.editions.withheld_names import WithheldNames
+from lsbook.editions.withheld_names import WithheldNameSearch
 from lsbook.model import book
 from lsbook.model.edition import RECORD, Edition
 from lsbook.model.item import Item
-from lsbook.model.passage import Said
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.model.passage import Passage
+from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.story import AboutMe, Chapter, Letter, Medium, Moment, Question, Story, Word
 
 I = TypeVar("I", bound=Item)  # noqa: E741
@@ -37,13 +37,17 @@ class Choice:
     """
 
     def __init__(
-        self, chosen: book.Book, said: tuple[Said, ...], problems: tuple[Problem, ...], own: tuple[object, ...]
+        self,
+        chosen: book.Book,
+        passages: tuple[Passage, ...],
+        problems: tuple[Problem, ...],
+        private_values: tuple[object, ...],
     ) -> None:
         self._book = chosen
-        self.said = said
+        self.passages = passages
         self.refusals = tuple(problem for problem in problems if not problem.warning)
         self.warnings = tuple(problem for problem in problems if problem.warning)
-        self.own = own
+        self.private_values = private_values
 
     @property
     def draft(self) -> book.Book:
@@ -54,55 +58,61 @@ class Choice:
     def book(self) -> book.Book:
         """Raises ``NotMade`` where a text that may be seen names something withheld, or would tell a lie."""
         if self.refusals:
-            raise NotMade(self.refusals)
+            raise ProblemsFound(self.refusals)
         return self._book
 
 
-def choose(story: Story, edition: Edition, made: date) -> book.Book:
+def choose(story: Story, edition: Edition, made_on: date) -> book.Book:
     """What the reader of ``edition`` may see of ``story``, and nothing else.
 
     Raises ``NotMade`` where a text that may be seen names something withheld, or would tell a lie. ``made`` is the
     date printed in the book.
     """
-    return choice(story, edition, made).book
+    return make_choice(story, edition, made_on).book
 
 
-def choice(story: Story, edition: Edition, made: date) -> Choice:
+def make_choice(story: Story, edition: Edition, made_on: date) -> Choice:
     """The same, with all that the Book says and all that speaks against it."""
-    chooser = Chooser(story, look(story, edition))
-    chosen = _chosen(chooser, made)
-    said = everything_said(chooser, chosen)
-    withheld = WithheldNames(story, chooser.sight)
+    chooser = Selector(story, decide(story, edition))
+    chosen = _make_book(chooser, made_on)
+    said = collect_passages(chooser, chosen)
+    withheld = WithheldNameSearch(story, chooser.visibility)
     names = (*find_mentions(story, withheld, said), *find_strangers(story, withheld, said))
     problems = tuple(dict.fromkeys((*chooser.refusals, *names)))
-    record = look(story, replace(edition, reader=RECORD, age=OLDEST))
-    return Choice(chosen, said, problems, chooser.unlike(record))
+    record = decide(story, replace(edition, reader=RECORD, age=OLDEST))
+    return Choice(chosen, said, problems, chooser.private_to_child(record))
 
 
-def _chosen(chooser: Chooser, made: date) -> book.Book:
-    story, child = chooser.story, chooser.story.child
+def _make_book(selector: Selector, made_on: date) -> book.Book:
+    story, child = selector.story, selector.story.child
     parts: dict[str, tuple[object, ...]] = {
-        "about_me": tuple(_each(chooser, story.about_me, _about_me)),
-        "moments": tuple(_each(chooser, story.moments, _moment)),
-        "questions": tuple(_each(chooser, story.questions, _question)),
-        "words": tuple(_each(chooser, story.words, _word)),
-        "people": tuple(_seen(chooser, story.people, entries.person)),
-        "homes": tuple(_seen(chooser, story.homes, entries.home)),
-        "schools": tuple(_seen(chooser, story.schools, entries.school)),
-        "keepsakes": tuple(_seen(chooser, story.keepsakes, entries.keepsake)),
-        "letters": tuple(_seen(chooser, story.letters, _letter)),
-        "chapters": tuple(made for made in _seen(chooser, story.chapters, _chapter) if made.inside),
+        "about_me": tuple(_select_with_placeholders(selector, story.about_me, _select_about_me)),
+        "moments": tuple(_select_with_placeholders(selector, story.moments, _select_moment)),
+        "questions": tuple(_select_with_placeholders(selector, story.questions, _select_question)),
+        "words": tuple(_select_with_placeholders(selector, story.words, _select_word)),
+        "people": tuple(_select_visible(selector, story.people, entries.select_person)),
+        "homes": tuple(_select_visible(selector, story.homes, entries.select_home)),
+        "schools": tuple(_select_visible(selector, story.schools, entries.select_school)),
+        "keepsakes": tuple(_select_visible(selector, story.keepsakes, entries.select_keepsake)),
+        "letters": tuple(_select_visible(selector, story.letters, _select_letter)),
+        "chapters": tuple(made for made in _select_visible(selector, story.chapters, _select_chapter) if made.inside),
     }
     named = book.Child(
-        child.name, child.born, child.pronouns, statements(chooser, child.names), chooser.photo(child.photo)
+        child.name,
+        child.born,
+        child.pronouns,
+        select_statements(selector, child.names),
+        selector.place_photo(child.photo),
     )
-    cover = chooser.photo(story.look.cover)
-    insteads = _insteads(chooser)
-    groups = {person.group for person in story.people if chooser.sight.sees(person)}
-    media = tuple(chooser.noted(_medium(chooser, one), one) for one in chooser.shown_media)  # last: showing adds to it
+    cover = selector.place_photo(story.look.cover)
+    insteads = _collect_placeholders(selector)
+    groups = {person.group for person in story.people if selector.visibility.is_visible(person)}
+    media = tuple(
+        selector.track(_select_medium(selector, one), one) for one in selector.shown_media
+    )  # last: showing adds to it
     return book.Book(
-        replace(chooser.edition, letters_apart=()),  # a book knows nothing of what it does not hold
-        made,
+        replace(selector.edition, letters_apart=()),  # a book knows nothing of what it does not hold
+        made_on,
         named,
         story.voice,
         story.language,
@@ -110,64 +120,78 @@ def _chosen(chooser: Chooser, made: date) -> book.Book:
         story.look.theme,
         cover,
         tuple(group for group in story.groups if group in groups),
-        chooser.refs(story.talk_to),
+        selector.resolve_refs(story.talk_to),
         media=media,
-        insteads=insteads,
-        what_is_new=statements(chooser, story.what_is_new),
+        placeholders=insteads,
+        what_is_new=select_statements(selector, story.what_is_new),
         **parts,  # type: ignore[arg-type]
     )
 
 
-def _seen(chooser: Chooser, items: tuple[I, ...], make: Callable[[Chooser, I], B]) -> Iterator[B]:
-    return (chooser.noted(make(chooser, item), item) for item in items if chooser.sight.sees(item))
+def _select_visible(selector: Selector, items: tuple[I, ...], make: Callable[[Selector, I], B]) -> Iterator[B]:
+    return (selector.track(make(selector, item), item) for item in items if selector.visibility.is_visible(item))
 
 
-def _each(chooser: Chooser, items: tuple[I, ...], make: Callable[[Chooser, I], B]) -> Iterator[B | book.Instead]:
+def _select_with_placeholders(
+    selector: Selector, items: tuple[I, ...], make: Callable[[Selector, I], B]
+) -> Iterator[B | book.Placeholder]:
     """Those that are seen, and among them the sentences for those that are not told yet."""
     for item in items:
-        if chooser.sight.sees(item):
-            yield chooser.noted(make(chooser, item), item)
-        elif instead := chooser.instead(item):
+        if selector.visibility.is_visible(item):
+            yield selector.track(make(selector, item), item)
+        elif instead := selector.select_placeholder(item):
             yield instead
 
 
-def _insteads(chooser: Chooser) -> dict[str, tuple[book.Instead, ...]]:
+def _collect_placeholders(selector: Selector) -> dict[str, tuple[book.Placeholder, ...]]:
     """Sentences for the pages whose items other items point at by position."""
-    found: dict[str, list[book.Instead]] = {}
+    found: dict[str, list[book.Placeholder]] = {}
     for kind in ("people", "homes", "schools", "keepsakes", "media", "letters", "chapters"):
-        for item in getattr(chooser.story, kind):
-            instead = chooser.instead(item)
+        for item in getattr(selector.story, kind):
+            instead = selector.select_placeholder(item)
             page = f"chapters:{item.part}" if isinstance(item, Chapter) else kind
             if instead:
                 found.setdefault(page, []).append(instead)
     return {page: tuple(sentences) for page, sentences in found.items()}
 
 
-def _about_me(chooser: Chooser, one: AboutMe) -> book.AboutMe:
-    return book.AboutMe(one.of, told(chooser, one.what), chooser.who(one.said_by), one.when, **marks(chooser, one))
-
-
-def _moment(chooser: Chooser, one: Moment) -> book.Moment:
-    return book.Moment(
-        one.when,
-        told(chooser, one.what),
-        one.of,
-        statement(chooser, one.about),
-        chooser.refs(one.people),
-        chooser.photos(one.photos),
-        **marks(chooser, one),
+def _select_about_me(selector: Selector, item: AboutMe) -> book.AboutMe:
+    return book.AboutMe(
+        item.category,
+        select_telling(selector, item.what),
+        selector.resolve_who(item.said_by),
+        item.when,
+        **select_marks(selector, item),
     )
 
 
-def _question(chooser: Chooser, one: Question) -> book.Question:
-    answer = statement(chooser, one.answer)
-    if one.status == "nobody-knows" and one.answer is not None and not isinstance(answer, book.Statement):
-        chooser.refusals.append(_lie(one.answer.at, chooser.edition.name))
-    status = "" if one.status == "answered" and answer is None else one.status
-    return book.Question(told(chooser, one.ask), status, chooser.who(one.finding_out), answer, **marks(chooser, one))
+def _select_moment(selector: Selector, item: Moment) -> book.Moment:
+    return book.Moment(
+        item.when,
+        select_telling(selector, item.what),
+        item.category,
+        select_statement(selector, item.about),
+        selector.resolve_refs(item.people),
+        selector.place_photos(item.photos),
+        **select_marks(selector, item),
+    )
 
 
-def _lie(at: Place, edition: str) -> Problem:
+def _select_question(selector: Selector, item: Question) -> book.Question:
+    answer = select_statement(selector, item.answer)
+    if item.status == "nobody-knows" and item.answer is not None and not isinstance(answer, book.Statement):
+        selector.refusals.append(_make_lie_problem(item.answer.at, selector.edition.name))
+    status = "" if item.status == "answered" and answer is None else item.status
+    return book.Question(
+        select_telling(selector, item.ask),
+        status,
+        selector.resolve_who(item.finding_out),
+        answer,
+        **select_marks(selector, item),
+    )
+
+
+def _make_lie_problem(at: Location, edition: str) -> Problem:
     return Problem(
         at,
         f"The edition {edition} would say that nobody knows, and the answer is known and kept back. That is a lie.",
@@ -175,44 +199,51 @@ def _lie(at: Place, edition: str) -> Problem:
     )
 
 
-def _word(chooser: Chooser, one: Word) -> book.Word:
-    return book.Word(chooser.title(one.word), told(chooser, one.means), **marks(chooser, one))
+def _select_word(selector: Selector, item: Word) -> book.Word:
+    return book.Word(
+        selector.select_text(item.word), select_telling(selector, item.means), **select_marks(selector, item)
+    )
 
 
-def _chapter(chooser: Chooser, one: Chapter) -> book.Chapter:
-    heard = chooser.photos(one.read_aloud)
-    tongue = chooser.tongue(one.language)
-    inside = prose(chooser, one.inside, tongue)
+def _select_chapter(selector: Selector, item: Chapter) -> book.Chapter:
+    heard = selector.place_photos(item.read_aloud)
+    tongue = selector.mark_language(item.language)
+    inside = select_prose(selector, item.inside, tongue)
     return book.Chapter(
-        chooser.title(one.title), one.part, inside, tongue, heard[-1] if heard else None, **marks(chooser, one)
-    )
-
-
-def _letter(chooser: Chooser, one: Letter) -> book.Letter:
-    to, tongue = chooser.who(one.to), chooser.tongue(one.language)
-    return book.Letter(
-        chooser.title(one.title),
-        chooser.who(one.from_) or book.Named(""),
-        None if to is None or to.me else to,
-        one.of,
-        one.when,
-        chooser.photos(one.scan),
-        prose(chooser, one.inside, tongue),
+        selector.select_text(item.title),
+        item.part,
+        inside,
         tongue,
-        **marks(chooser, one),
+        heard[-1] if heard else None,
+        **select_marks(selector, item),
     )
 
 
-def _medium(chooser: Chooser, one: Medium) -> book.Medium:
+def _select_letter(selector: Selector, item: Letter) -> book.Letter:
+    to, tongue = selector.resolve_who(item.to), selector.mark_language(item.language)
+    return book.Letter(
+        selector.select_text(item.title),
+        selector.resolve_who(item.from_) or book.NameLink(""),
+        None if to is None or to.me else to,
+        item.category,
+        item.when,
+        selector.place_photos(item.scan),
+        select_prose(selector, item.inside, tongue),
+        tongue,
+        **select_marks(selector, item),
+    )
+
+
+def _select_medium(selector: Selector, item: Medium) -> book.Medium:
     return book.Medium(
-        one.file,
-        "" if one.decorative else chooser.title(one.shows),
-        told(chooser, one.caption),
-        chooser.refs(one.people),
-        one.when,
-        one.decorative,
-        one.listed,
-        tuple(book.Cue(each.begins, each.ends, each.words) for each in one.captions),
-        told(chooser, one.transcript),
-        **marks(chooser, one),
+        item.file,
+        "" if item.decorative else selector.select_text(item.shows),
+        select_telling(selector, item.caption),
+        selector.resolve_refs(item.people),
+        item.when,
+        item.decorative,
+        item.listed,
+        tuple(book.Cue(each.begins, each.ends, each.text) for each in item.captions),
+        select_telling(selector, item.transcript),
+        **select_marks(selector, item),
     )

@@ -4,124 +4,128 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from lsbook.editions.shown_names import carried_version
-from lsbook.editions.sight import Sight
+from lsbook.editions.shown_names import find_carried_version
+from lsbook.editions.sight import Visibility
 from lsbook.model import book
 from lsbook.model.edition import RECORD
 from lsbook.model.item import Item, Telling
-from lsbook.model.problem import Place, Problem
-from lsbook.model.prose import Inline, Mention, Picture, Plain, Reference, Text
-from lsbook.model.replacing import replaced
-from lsbook.model.story import Chapter, Letter, Medium, Named, Story
+from lsbook.model.problem import Location, Problem
+from lsbook.model.prose import Inline, Mention, PictureRef, Plain, Reference, Text
+from lsbook.model.replacing import replace_references
+from lsbook.model.story import Chapter, Letter, Medium, NamedItem, Story
 from lsbook.model.story_text import PhotoRef, Ref, Who
-from lsbook.model.walk import every_own
+from lsbook.model.walk import find_own
 
 T = TypeVar("T")
 
 
-class Chooser:
+class Selector:
     """Chooses for one Story and one Edition. ``refusals`` and notes grow; nothing that was given is changed."""
 
-    def __init__(self, story: Story, sight: Sight) -> None:
+    def __init__(self, story: Story, visibility: Visibility) -> None:
         self.story = story
-        self.sight = sight
-        self.edition = sight.edition
+        self.visibility = visibility
+        self.edition = visibility.edition
         self.refusals: list[Problem] = []
-        self.comes_from: dict[int, tuple[object, Item]] = {}
+        self.origins: dict[int, tuple[object, Item]] = {}
         """Each value of the Book that was made from an item, by its identity; kept, so that no other gets the same."""
-        self._named: dict[str, Named] = {}
+        self._items_by_id: dict[str, NamedItem] = {}
         self._cards: dict[str, book.Card] = {}
         for kind in ("people", "homes", "schools", "keepsakes"):
-            seen = [item for item in getattr(story, kind) if sight.sees(item)]
-            self._named |= {item.id: item for item in getattr(story, kind)}
+            seen = [item for item in getattr(story, kind) if visibility.is_visible(item)]
+            self._items_by_id |= {item.id: item for item in getattr(story, kind)}
             self._cards |= {item.id: book.Card(kind, at) for at, item in enumerate(seen)}
         self._letters = {
-            letter.file: at for at, letter in enumerate(item for item in story.letters if sight.sees(item))
+            letter.file: at for at, letter in enumerate(item for item in story.letters if visibility.is_visible(item))
         }
-        self.shown_media = [medium for medium in story.media if medium.listed and sight.sees(medium)]
+        self.shown_media = [medium for medium in story.media if medium.listed and visibility.is_visible(medium)]
         self._media = {medium.file: medium for medium in story.media}
         self._positions = {medium.file: at for at, medium in enumerate(self.shown_media)}
-        self._held_contents = {one.content: one.gate.hold for one in story.media if one.content and one.gate.hold}
+        self._held_contents = {
+            one.content_digest: one.gate.hold for one in story.media if one.content_digest and one.gate.hold
+        }
 
-    def noted(self, made: T, item: Item) -> T:
+    def track(self, value: T, item: Item) -> T:
         """``made``, remembered as what the Book has of ``item``; the innermost item comes first and stays."""
-        self.comes_from.setdefault(id(made), (made, item))
-        return made
+        self.origins.setdefault(id(value), (value, item))
+        return value
 
-    def unlike(self, record: Sight) -> tuple[object, ...]:
+    def private_to_child(self, record: Visibility) -> tuple[object, ...]:
         """What the Book has of items that the record does not see: they are the child's alone, or stand on what is."""
         named = (*self.story.people, *self.story.homes, *self.story.schools, *self.story.keepsakes)
-        own = {one.id for one in named if not record.sees(one)}
+        own = {one.id for one in named if not record.is_visible(one)}
         return tuple(
             made
-            for made, item in self.comes_from.values()
-            if not record.sees(item)
-            or (_is_known_by_its_words(item) and any(one.id in own for one in every_own(Mention, item)))
+            for made, item in self.origins.values()
+            if not record.is_visible(item)
+            or (_is_known_by_its_words(item) and any(one.id in own for one in find_own(Mention, item)))
         )
 
     # --- words ---------------------------------------------------------------------------------------------------
 
-    def words(self, telling: Telling[T] | None) -> T | None:
+    def select(self, telling: Telling[T] | None) -> T | None:
         """The version told in this edition."""
-        version = telling.at(self.edition.age, self.edition.easy) if telling else None
-        return version.words if version else None
+        version = telling.find_version(self.edition.age, self.edition.easy) if telling else None
+        return version.content if version else None
 
-    def title(self, telling: Telling[str] | None) -> str:
-        return self.words(telling) or ""
+    def select_text(self, telling: Telling[str] | None) -> str:
+        return self.select(telling) or ""
 
-    def plain(self, blocks: tuple[Plain[Reference], ...]) -> tuple[book.BookPlain, ...]:
-        return replaced(blocks, self._reference)
+    def resolve_references(self, blocks: tuple[Plain[Reference], ...]) -> tuple[book.BookPlain, ...]:
+        return replace_references(blocks, self._resolve_reference)
 
-    def instead(self, item: Item, tongue: str = "") -> book.Instead | None:
+    def select_placeholder(self, item: Item, language: str = "") -> book.Placeholder | None:
         """The sentence that stands where ``item`` is not told yet, if there is one for this age.
 
         ``tongue``: the language of what stands around it, where it is not the book's.
         """
-        words = self.words(item.gate.instead) if self.sight.stands_instead(item) else None
-        says: book.Prose = self.plain(words) if words else ()
-        if says and tongue:
-            says = (book.InLanguage(tongue, says),)
-        return self.noted(book.Instead(says), item) if says else None
+        words = self.select(item.gate.placeholder) if self.visibility.can_show_placeholder(item) else None
+        says: book.Prose = self.resolve_references(words) if words else ()
+        if says and language:
+            says = (book.LanguageBlock(language, says),)
+        return self.track(book.Placeholder(says), item) if says else None
 
-    def hard(self, item: Item) -> book.HeadsUp | None:
+    def select_heads_up(self, item: Item) -> book.HeadsUp | None:
         if item.heads_up is None:
             return None
-        told = item.heads_up.told
-        return book.HeadsUp(self.title(item.heads_up.about), book.Told(told.by, told.on) if told else None)
+        told = item.heads_up.conversation
+        return book.HeadsUp(
+            self.select_text(item.heads_up.about), book.Conversation(told.by, told.on) if told else None
+        )
 
-    def held(self, item: Item) -> book.Held | None:
-        hold = item.gate.hold or (self._held_contents.get(item.content) if isinstance(item, Medium) else None)
+    def select_hold(self, item: Item) -> book.Hold | None:
+        hold = item.gate.hold or (self._held_contents.get(item.content_digest) if isinstance(item, Medium) else None)
         if hold is None or self.edition.reader != RECORD:
             return None
-        return book.Held(hold.reason, hold.decided_by, hold.on, hold.look_again)
+        return book.Hold(hold.reason, hold.decided_by, hold.on, hold.look_again)
 
-    def tongue(self, language: str) -> str:
+    def mark_language(self, language: str) -> str:
         """``language`` where it is another than the book's, else nothing."""
         return "" if language == self.story.language else language
 
     # --- references ----------------------------------------------------------------------------------------------
 
-    def _reference(self, reference: Reference) -> tuple[Inline[book.Reference], ...]:
-        if isinstance(reference, Picture):
-            at = self.medium(reference.file)
-            return () if at is None else (book.Shown(at, reference.alt),)
-        return (self._mention(reference),)
+    def _resolve_reference(self, reference: Reference) -> tuple[Inline[book.Reference], ...]:
+        if isinstance(reference, PictureRef):
+            at = self.place_medium(reference.file)
+            return () if at is None else (book.PictureLink(at, reference.alt),)
+        return (self._resolve_mention(reference),)
 
-    def _mention(self, mention: Mention) -> Inline[book.Reference]:
+    def _resolve_mention(self, mention: Mention) -> Inline[book.Reference]:
         if mention.id == "me":
-            return book.Named(self.story.child.name, me=True)
-        item = self._named.get(mention.id)
-        if item is not None and self.sight.sees(item):
-            return self._named_by(item)
-        carried = carried_version(item, self.sight) if item is not None else None
+            return book.NameLink(self.story.child.name, me=True)
+        item = self._items_by_id.get(mention.id)
+        if item is not None and self.visibility.is_visible(item):
+            return self._link_name(item)
+        carried = find_carried_version(item, self.visibility) if item is not None else None
         if carried is not None:
-            return book.Named(carried.words)
+            return book.NameLink(carried.content)
         self._refuse(mention.at, mention.id, item)
         return Text("")
 
-    def _refuse(self, at: Place, identity: str, item: Named | None) -> None:
-        verdict = self.sight.verdicts.get(item.at) if item else None
-        why = " ".join(verdict.why) if verdict else ""
+    def _refuse(self, at: Location, identity: str, item: NamedItem | None) -> None:
+        verdict = self.visibility.verdicts.get(item.at) if item else None
+        why = " ".join(verdict.reasons) if verdict else ""
         self.refusals.append(
             Problem(
                 at,
@@ -132,47 +136,53 @@ class Chooser:
             )
         )
 
-    def ref(self, ref: Ref | None) -> book.Named | None:
+    def resolve_ref(self, ref: Ref | None) -> book.NameLink | None:
         """Somebody named alone; ``None`` where that is withheld: it drops out without a trace."""
         if ref is None:
             return None
         if ref.id == "me":
-            return book.Named(self.story.child.name, me=True)
-        item = self._named.get(ref.id)
-        return self._named_by(item) if item is not None and self.sight.sees(item) else None
+            return book.NameLink(self.story.child.name, me=True)
+        item = self._items_by_id.get(ref.id)
+        return self._link_name(item) if item is not None and self.visibility.is_visible(item) else None
 
-    def refs(self, refs: tuple[Ref, ...]) -> tuple[book.Named, ...]:
-        return tuple(named for ref in refs if (named := self.ref(ref)) is not None)
+    def resolve_refs(self, refs: tuple[Ref, ...]) -> tuple[book.NameLink, ...]:
+        return tuple(named for ref in refs if (named := self.resolve_ref(ref)) is not None)
 
-    def who(self, who: Who | None) -> book.Named | None:
-        return book.Named(who) if isinstance(who, str) and who else self.ref(who) if isinstance(who, Ref) else None
+    def resolve_who(self, who: Who | None) -> book.NameLink | None:
+        return (
+            book.NameLink(who)
+            if isinstance(who, str) and who
+            else self.resolve_ref(who)
+            if isinstance(who, Ref)
+            else None
+        )
 
-    def _named_by(self, item: Named) -> book.Named:
-        return book.Named(self.title(item.name), self._cards.get(item.id))
+    def _link_name(self, item: NamedItem) -> book.NameLink:
+        return book.NameLink(self.select_text(item.name), self._cards.get(item.id))
 
-    def letter(self, file: str) -> int | None:
+    def find_letter(self, file: str) -> int | None:
         return self._letters.get(file)
 
     # --- media ---------------------------------------------------------------------------------------------------
 
-    def medium(self, file: str) -> int | None:
+    def place_medium(self, file: str) -> int | None:
         """The position of a medium in the Book; ``None`` where it is withheld.
 
         A file that media.yaml does not name comes in where it is first shown: shown nowhere, it is in no book.
         """
         medium = self._media.get(file)
-        if medium is None or not self.sight.sees(medium):
+        if medium is None or not self.visibility.is_visible(medium):
             return None
         if file not in self._positions:
             self._positions[file] = len(self.shown_media)
             self.shown_media.append(medium)
         return self._positions[file]
 
-    def photo(self, photo: PhotoRef | None) -> int | None:
-        return None if photo is None else self.medium(photo.file)
+    def place_photo(self, photo: PhotoRef | None) -> int | None:
+        return None if photo is None else self.place_medium(photo.file)
 
-    def photos(self, photos: tuple[PhotoRef, ...]) -> tuple[int, ...]:
-        return tuple(at for photo in photos if (at := self.photo(photo)) is not None)
+    def place_photos(self, photos: tuple[PhotoRef, ...]) -> tuple[int, ...]:
+        return tuple(at for photo in photos if (at := self.place_photo(photo)) is not None)
 
 
 def _is_known_by_its_words(item: Item) -> bool:

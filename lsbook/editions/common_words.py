@@ -10,7 +10,7 @@ from pathlib import Path
 
 from xkcdpass.xkcd_password import locate_wordfile
 
-from lsbook.editions.spelling import key
+from lsbook.editions.spelling import make_key
 
 _RELATIONS = """
 mum mummy mam mammy mom mommy mama ma mother dad daddy dada da pa papa father parent parents nan nana nanna nanny gran
@@ -57,13 +57,13 @@ casa scoala gradinita spital liceul gimnaziala primara plasament copii copilului
 ty tŷ cartref ysgol ysbyty meithrin feithrin gynradd uwchradd cynradd capel bryn glyn bont pont dyffryn plas parc
 بيت البيت مدرسه المدرسه روضه الروضه الاطفال الابتدائيه مستشفي منزل گھر اسکول خانه دبستان مدرسه
 """
-_BESIDE = """
+_FUNCTION_WORDS = """
 the a an and of in at on by to for my your his her their our me you s first second big little old new other real best
 i z w na we do si de la din cu lui al a й і та на в у з до y yr ac o ar yn i و في من الى على كے کا کی کو از به با در
 """
 
 
-_SAYING_LITTLE = """
+_STOP_WORDS = """
 what when where why who how which while whose up down out off over safe goodbye hello that this these those there here
 it its is are was were be been am do did
 does done can could cannot cant couldnt will would wont wouldnt shall should may might must have has had get got go goes
@@ -74,18 +74,18 @@ january february march april june july august september october november decembe
 """
 
 
-def _keys(words: str) -> frozenset[str]:
-    return frozenset(key(word) for word in words.split())
+def _make_keys(text: str) -> frozenset[str]:
+    return frozenset(make_key(word) for word in text.split())
 
 
-TITLES = _keys(_TITLES)
+TITLES = _make_keys(_TITLES)
 """Whoever stands behind one of these has a name of their own, whatever it means ("Mr Ward", "Miss Church")."""
-FILLERS = _keys(_BESIDE)
-DETERMINERS = _keys("the a an my your his her their our")
-_LITTLE = _keys(_SAYING_LITTLE)
-ORDINARY = _keys(" ".join((_RELATIONS, _HELPERS, _TITLES, _PETS, _PLACES, _BESIDE)))
-PLACES = _keys(_PLACES)
-_NAMES_AND_WORDS = _keys(
+FILLERS = _make_keys(_FUNCTION_WORDS)
+DETERMINERS = _make_keys("the a an my your his her their our")
+_STOP_KEYS = _make_keys(_STOP_WORDS)
+ORDINARY = _make_keys(" ".join((_RELATIONS, _HELPERS, _TITLES, _PETS, _PLACES, _FUNCTION_WORDS)))
+PLACES = _make_keys(_PLACES)
+_NAMES_AND_WORDS = _make_keys(
     """
     ben jan al bo jo ali roza kalina malina wrona sikora wilk kowal lis zajac golab mazur baran zima dudek jagoda
     ursu lupu negru rosu floarea dor віра надія любов мир роман заєць вовк мороз коваль гордій
@@ -100,37 +100,37 @@ def is_ordinary(word: str) -> bool:
     return word in ORDINARY
 
 
-def is_telling(word: str) -> bool:
+def is_distinctive(word: str) -> bool:
     """Whether the key ``word`` says something of its own in a title: no number, no day, no "what" or "then"."""
-    return not (word.isdecimal() or word in _LITTLE or is_ordinary(word))
+    return not (word.isdecimal() or word in _STOP_KEYS or is_ordinary(word))
 
 
-def is_about(word: str) -> bool:
+def is_topic_word(word: str) -> bool:
     """Whether the key ``word`` says of whom or of what kind of place something is told: "Mum", "police", "school"."""
     return is_ordinary(word) and word not in FILLERS
 
 
 def is_common(word: str) -> bool:
     """Whether the key ``word`` is also a word that anybody writes in small letters (rose, will, oak)."""
-    return word in _english() or word in _NAMES_AND_WORDS or is_ordinary(word)
+    return word in _load_english() or word in _NAMES_AND_WORDS or is_ordinary(word)
 
 
 def is_in_dictionary(word: str) -> bool:
     """Whether the key ``word`` stands in a dictionary, with a capital or without (fire, Christmas, Jamaica)."""
-    return is_common(word) or word.removesuffix("s") in _english() or word in _dictionary()
+    return is_common(word) or word.removesuffix("s") in _load_english() or word in _load_dictionary()
 
 
 @cache
-def _english() -> frozenset[str]:
+def _load_english() -> frozenset[str]:
     """The words of xkcdpass's longest list that are written small, some 55,000; names stand in it with capitals."""
-    return frozenset(key(word) for word in _word_list() if word[:1].islower())
+    return frozenset(make_key(word) for word in _load_word_list() if word[:1].islower())
 
 
 @cache
-def _dictionary() -> frozenset[str]:
-    return frozenset(key(word) for word in _word_list())
+def _load_dictionary() -> frozenset[str]:
+    return frozenset(make_key(word) for word in _load_word_list())
 
 
 @cache
-def _word_list() -> tuple[str, ...]:
+def _load_word_list() -> tuple[str, ...]:
     return tuple(Path(locate_wordfile("legacy")).read_text(encoding="utf-8").split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lsbook.model.edition import APART, CHILD, LATER_LIFE, Band, Edition, Helpline, Policy
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.settings import Approval
 from lsbook.model.story import Story
 
@@ -15,35 +15,35 @@ _GROWN_UP = 30
 """For helplines in books for other readers."""
 
 
-def default_edition(story: Story, policy: Policy) -> str:
+def find_default_edition(story: Story, policy: Policy) -> str:
     """The band that holds the telling age: the one book that ``build`` makes without being asked for more."""
-    return policy.band_at(story.telling_age.age).name
+    return policy.find_band(story.telling_age.age).name
 
 
 def make_edition(story: Story, policy: Policy, name: str) -> Edition:
     """The edition called ``name``. Raises ``NotMade`` for a reader without an approval, ``KeyError`` for no edition."""
     reader = next((reader for reader in policy.readers if reader.name == name), None)
     given = [one for one in story.approvals if one.edition == name]
-    if reader and reader.needs_approval and not any(one.counts for one in given):
-        raise NotMade(tuple(map(_incomplete, given)) or (_no_approval(name),))
-    return sighted_edition(story, policy, name)
+    if reader and reader.needs_approval and not any(one.is_complete for one in given):
+        raise ProblemsFound(tuple(map(_make_incomplete_approval_problem, given)) or (_make_no_approval_problem(name),))
+    return make_unapproved_edition(story, policy, name)
 
 
-def edition_to_read(edition: Edition) -> Edition:
+def make_second_reader_edition(edition: Edition) -> Edition:
     """The child's ``edition`` as a second reader reads it: without what is the child's own, and not the child's book.
 
     Raises ``ValueError`` for an edition for anybody else: those hold nothing of it anyway.
     """
-    if not edition.for_child:
+    if not edition.is_for_child:
         raise ValueError(edition.name)
-    return replace(edition, to_read=True)
+    return replace(edition, is_for_second_reader=True)
 
 
-def sighted_edition(story: Story, policy: Policy, name: str) -> Edition:
+def make_unapproved_edition(story: Story, policy: Policy, name: str) -> Edition:
     """The edition called ``name`` to explain, not to make: it needs no approval. Raises ``KeyError``."""
     for band in policy.bands:
         if band.name == name:
-            return _for_child(story, policy, band)
+            return _make_child_edition(story, policy, band)
     reader = next((reader for reader in policy.readers if reader.name == name), None)
     if reader is None:
         raise KeyError(name)
@@ -55,14 +55,14 @@ def sighted_edition(story: Story, policy: Policy, name: str) -> Edition:
         easy=False,
         look=reader.look,
         band=policy.bands[-1],
-        helplines=_helplines(policy, _GROWN_UP),
+        helplines=_select_helplines(policy, _GROWN_UP),
         told_where=reader.told_where,
     )
 
 
-def _for_child(story: Story, policy: Policy, band: Band) -> Edition:
+def _make_child_edition(story: Story, policy: Policy, band: Band) -> Edition:
     telling = story.telling_age.age
-    age = telling if policy.band_at(telling) == band else band.age
+    age = telling if policy.find_band(telling) == band else band.age
     reading = next((other for other in policy.bands if other.name == story.reads_at), band)
     return Edition(
         band.name,
@@ -72,30 +72,30 @@ def _for_child(story: Story, policy: Policy, band: Band) -> Edition:
         easy=reading.age < band.age,
         look=reading.look,
         band=reading,
-        helplines=_helplines(policy, age),
-        letters_apart=_letters_apart(policy, story.plan),
+        helplines=_select_helplines(policy, age),
+        letters_apart=_find_letters_apart(policy, story.plan),
     )
 
 
-def _letters_apart(policy: Policy, plan: str) -> tuple[str, ...]:
+def _find_letters_apart(policy: Policy, plan: str) -> tuple[str, ...]:
     """Kinds of letters that stand in no book of a child with this plan."""
     is_apart = any(one.name == plan and one.later_life_letter == APART for one in policy.plans)
     return (LATER_LIFE,) if is_apart else ()
 
 
-def _helplines(policy: Policy, age: int) -> tuple[Helpline, ...]:
+def _select_helplines(policy: Policy, age: int) -> tuple[Helpline, ...]:
     return tuple(line for line in policy.helplines if line.from_age <= age <= line.until_age)
 
 
-def _no_approval(name: str) -> Problem:
+def _make_no_approval_problem(name: str) -> Problem:
     return Problem(
-        Place("story.yaml"),
+        Location("story.yaml"),
         f'Nobody has approved a book for "{name}".',
         f"Once it is agreed, write in story.yaml under approvals: edition: {name}, by: (the name) and on: (the date).",
     )
 
 
-def _incomplete(given: Approval) -> Problem:
-    lacks = "no date" if given.by else "no name"
-    what = f'This approval of a book for "{given.edition}" has {lacks}, so nobody has approved it yet.'
-    return Problem(given.at, what, "Write by: (the name) and on: (the date: a day, a month or a year).")
+def _make_incomplete_approval_problem(approval: Approval) -> Problem:
+    lacks = "no date" if approval.by else "no name"
+    what = f'This approval of a book for "{approval.edition}" has {lacks}, so nobody has approved it yet.'
+    return Problem(approval.at, what, "Write by: (the name) and on: (the date: a day, a month or a year).")

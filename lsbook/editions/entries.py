@@ -5,108 +5,117 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lsbook.editions.chooser import Chooser
-from lsbook.editions.passages import statement, statements, told
+from lsbook.editions.chooser import Selector
+from lsbook.editions.passages import select_statement, select_statements, select_telling
 from lsbook.model import book
 from lsbook.model.item import Item
-from lsbook.model.story import FamilyTime, Home, Keepsake, Named, Partner, Person, School, Stay
+from lsbook.model.story import FamilyTime, Home, Keepsake, NamedItem, Partner, Person, School, Stay
 from lsbook.model.story_text import Account
 
 
-def person(chooser: Chooser, one: Person) -> book.Person:
+def select_person(selector: Selector, person: Person) -> book.Person:
     """A person as this edition shows them."""
     return book.Person(
-        **_common(chooser, one),
-        is_=chooser.title(one.is_),
-        group=one.group,
-        parent_of=chooser.refs(one.parent_of),
-        adoptive_parent_of=chooser.refs(one.adoptive_parent_of),
-        partners=tuple(_partners(chooser, one.partners)),
-        family_time=tuple(_family_time(chooser, one.family_time)),
-        facts=statements(chooser, one.facts),
+        **_select_common(selector, person),
+        is_=selector.select_text(person.is_),
+        group=person.group,
+        parent_of=selector.resolve_refs(person.parent_of),
+        adoptive_parent_of=selector.resolve_refs(person.adoptive_parent_of),
+        partners=tuple(_select_partners(selector, person.partners)),
+        family_time=tuple(_select_family_times(selector, person.family_time)),
+        facts=select_statements(selector, person.facts),
     )
 
 
-def home(chooser: Chooser, one: Home) -> book.Home:
+def select_home(selector: Selector, home: Home) -> book.Home:
     """A home with the stays that this edition shows."""
-    return book.Home(**_common(chooser, one), stays=tuple(_stays(chooser, one.stays)))
+    return book.Home(**_select_common(selector, home), stays=tuple(_select_stays(selector, home.stays)))
 
 
-def school(chooser: Chooser, one: School) -> book.School:
+def select_school(selector: Selector, school: School) -> book.School:
     """A school as this edition shows it."""
-    return book.School(**_common(chooser, one), from_=one.from_, until=one.until, people=chooser.refs(one.people))
+    return book.School(
+        **_select_common(selector, school),
+        from_=school.from_,
+        until=school.until,
+        people=selector.resolve_refs(school.people),
+    )
 
 
-def keepsake(chooser: Chooser, one: Keepsake) -> book.Keepsake:
+def select_keepsake(selector: Selector, keepsake: Keepsake) -> book.Keepsake:
     """A keepsake as this edition shows it."""
     return book.Keepsake(
-        **_common(chooser, one),
-        given_by=chooser.who(one.given_by),
-        when=one.when,
-        where_now=statement(chooser, one.where_now),
+        **_select_common(selector, keepsake),
+        given_by=selector.resolve_who(keepsake.given_by),
+        when=keepsake.when,
+        where_now=select_statement(selector, keepsake.where_now),
     )
 
 
-def marks(chooser: Chooser, item: Item) -> dict[str, Any]:
+def select_marks(selector: Selector, item: Item) -> dict[str, Any]:
     """The heads-up, and in the record the hold, of anything."""
-    return {"hard": chooser.hard(item), "held": chooser.held(item)}
+    return {"heads_up": selector.select_heads_up(item), "hold": selector.select_hold(item)}
 
 
-def _common(chooser: Chooser, one: Named) -> dict[str, Any]:
+def _select_common(selector: Selector, item: NamedItem) -> dict[str, Any]:
     return {
-        "name": chooser.title(one.name),
-        "about": statement(chooser, one.about),
-        "photo": chooser.photo(one.photo),
-        "accounts": tuple(_accounts(chooser, one.accounts)),
-        **marks(chooser, one),
+        "name": selector.select_text(item.name),
+        "about": select_statement(selector, item.about),
+        "photo": selector.place_photo(item.photo),
+        "accounts": tuple(_select_accounts(selector, item.accounts)),
+        **select_marks(selector, item),
     }
 
 
-def _accounts(chooser: Chooser, accounts: tuple[Account, ...]) -> Iterator[book.Account | book.Instead]:
+def _select_accounts(selector: Selector, accounts: tuple[Account, ...]) -> Iterator[book.Account | book.Placeholder]:
     for account in accounts:
-        by = chooser.who(account.by)
-        says = told(chooser, account.says) if chooser.sight.sees(account) else ()
+        by = selector.resolve_who(account.by)
+        says = select_telling(selector, account.says) if selector.visibility.is_visible(account) else ()
         if by is not None and says:
-            yield chooser.noted(book.Account(by, says, **marks(chooser, account)), account)
-        elif instead := chooser.instead(account):
+            yield selector.track(book.Account(by, says, **select_marks(selector, account)), account)
+        elif instead := selector.select_placeholder(account):
             yield instead
 
 
-def _partners(chooser: Chooser, partners: tuple[Partner, ...]) -> Iterator[book.Partner]:
+def _select_partners(selector: Selector, partners: tuple[Partner, ...]) -> Iterator[book.Partner]:
     for partner in partners:
-        who = chooser.ref(partner.person) if chooser.sight.sees(partner) else None
+        who = selector.resolve_ref(partner.person) if selector.visibility.is_visible(partner) else None
         if who is not None:
-            yield chooser.noted(book.Partner(who, partner.from_, partner.until, **marks(chooser, partner)), partner)
+            yield selector.track(
+                book.Partner(who, partner.from_, partner.until, **select_marks(selector, partner)), partner
+            )
 
 
-def _family_time(chooser: Chooser, times: tuple[FamilyTime, ...]) -> Iterator[book.FamilyTime | book.Instead]:
+def _select_family_times(
+    selector: Selector, times: tuple[FamilyTime, ...]
+) -> Iterator[book.FamilyTime | book.Placeholder]:
     for time in times:
-        if chooser.sight.sees(time):
-            how = statement(chooser, time.how)
-            yield chooser.noted(book.FamilyTime(time.from_, time.until, how, **marks(chooser, time)), time)
-        elif instead := chooser.instead(time):
+        if selector.visibility.is_visible(time):
+            how = select_statement(selector, time.how)
+            yield selector.track(book.FamilyTime(time.from_, time.until, how, **select_marks(selector, time)), time)
+        elif instead := selector.select_placeholder(time):
             yield instead
 
 
-def _stays(chooser: Chooser, stays: tuple[Stay, ...]) -> Iterator[book.Stay | book.Instead]:
+def _select_stays(selector: Selector, stays: tuple[Stay, ...]) -> Iterator[book.Stay | book.Placeholder]:
     for stay in stays:
-        if chooser.sight.sees(stay):
-            yield chooser.noted(_stay(chooser, stay), stay)
-        elif instead := chooser.instead(stay):
+        if selector.visibility.is_visible(stay):
+            yield selector.track(_select_stay(selector, stay), stay)
+        elif instead := selector.select_placeholder(stay):
             yield instead
 
 
-def _stay(chooser: Chooser, stay: Stay) -> book.Stay:
+def _select_stay(selector: Selector, stay: Stay) -> book.Stay:
     return book.Stay(
         stay.from_,
         stay.until,
-        chooser.refs(stay.people),
-        chooser.who(stay.who_took_me),
-        chooser.photos(stay.photos),
-        statement(chooser, stay.why_came),
-        statement(chooser, stay.why_left),
-        statement(chooser, stay.first_day),
-        statement(chooser, stay.goodbye),
-        statement(chooser, stay.what_i_wanted),
-        **marks(chooser, stay),
+        selector.resolve_refs(stay.people),
+        selector.resolve_who(stay.who_took_me),
+        selector.place_photos(stay.photos),
+        select_statement(selector, stay.why_came),
+        select_statement(selector, stay.why_left),
+        select_statement(selector, stay.first_day),
+        select_statement(selector, stay.goodbye),
+        select_statement(selector, stay.what_i_wanted),
+        **select_marks(selector, stay),
     )

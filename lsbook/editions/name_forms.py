@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from lsbook.editions.common_words import is_common
 
-MOST_MORE = 4
+LONGEST_ENDING = 4
 """Letters that an ending adds at most to a stem (Marek: Markowi; Maria: Mariei)."""
 _SHORTEST_STEM = 3
-_HISSING = ("s", "x", "z", "ch", "sh")
+_SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,12 @@ def _rate(name: str, forms: Iterable[str]) -> Forms:
     return Forms(sure, words - sure)
 
 
-def plurals_of(name: str) -> frozenset[str]:
+def make_plurals(name: str) -> frozenset[str]:
     """Return the key with an English plural or possessive: "the Pughs", "the Joneses", "Lorcan's" (one key)."""
-    return frozenset({f"{name}s", f"{name}es"} if name.endswith(_HISSING) else {f"{name}s"})
+    return frozenset({f"{name}s", f"{name}es"} if name.endswith(_SIBILANTS) else {f"{name}s"})
 
 
-def forms_of(name: str, language: str) -> Forms:
+def make_forms(name: str, language: str) -> Forms:
     """Return the forms of one key in one language (``pl``); none where lsbook knows none."""
     maker = _BY_LANGUAGE.get(language)
     return maker(name) if maker else Forms()
@@ -58,7 +58,7 @@ _MUTATIONS = {
 _UNCHANGED = ("ch", "dd", "ff", "ng", "ph", "th")
 
 
-def _welsh(name: str) -> Forms:
+def _make_welsh_forms(name: str) -> Forms:
     if name.startswith(_UNCHANGED):
         return Forms()
     if name[0] in "aeiouwy":
@@ -73,7 +73,7 @@ def _welsh(name: str) -> Forms:
 _AND, _TO, _THE = ("", "و", "ف"), ("", "ب", "ل", "ك"), ("", "ال")
 
 
-def _arabic(name: str) -> Forms:
+def _make_arabic_forms(name: str) -> Forms:
     bare = name.removeprefix("ال")
     joined = {f"{a}{b}{c}{bare}" for a in _AND for b in _TO for c in _THE}
     return _rate(name, joined | {f"{a}لل{bare}" for a in _AND} | {f"يا{bare}"})
@@ -83,11 +83,11 @@ _PERSIAN_ENDINGS = ("ي", "ها", "هاي", "م", "ت", "ش", "مان", "تان"
 _URDU_ENDINGS = ("ون", "ين", "ان", "نے", "كي", "كا", "كو", "سي")
 
 
-def _persian(name: str) -> Forms:
+def _make_persian_forms(name: str) -> Forms:
     return _rate(name, (f"{name}{ending}" for ending in _PERSIAN_ENDINGS))
 
 
-def _urdu(name: str) -> Forms:
+def _make_urdu_forms(name: str) -> Forms:
     return _rate(name, (f"{name}{ending}" for ending in _URDU_ENDINGS))
 
 
@@ -100,7 +100,7 @@ _SHIFTS: _Sounds = {
     "ro": {"c": ("ch",), "g": ("gh",), "sc": ("st",), "d": ("z",)},
 }
 """How the last sounds of a stem change before an ending: Agnieszka, Agnieszce; Ольга, Ользі; Anca, Anchii."""
-_CLOSED: _Sounds = {
+_VOWEL_SHIFTS: _Sounds = {
     "pl": {"e": ("",)},
     "uk": {"е": ("",), "о": ("",), "і": ("о", "е")},
     "ro": {},
@@ -117,7 +117,7 @@ _ENDINGS = {
 """The endings of names in every case, as keys."""
 
 
-def _stems(name: str, language: str) -> Iterator[str]:
+def _find_stems(name: str, language: str) -> Iterator[str]:
     vowels = _VOWELS[language]
     stem = name.rstrip(vowels) if name[-1] in vowels else name
     stem = stem if len(name) - len(stem) <= 2 else name[:-1]
@@ -129,14 +129,14 @@ def _stems(name: str, language: str) -> Iterator[str]:
         for other in others
     )
     if len(stem) > _SHORTEST_STEM and stem == name:
-        yield from (f"{stem[:-2]}{vowel}{stem[-1]}" for vowel in _CLOSED[language].get(stem[-2], ()))
+        yield from (f"{stem[:-2]}{vowel}{stem[-1]}" for vowel in _VOWEL_SHIFTS[language].get(stem[-2], ()))
 
 
-def _case_forms(language: str) -> Callable[[str], Forms]:
+def _build_case_maker(language: str) -> Callable[[str], Forms]:
     endings = _ENDINGS[language].split()
 
     def make(name: str) -> Forms:
-        stems = frozenset(_stems(name, language))
+        stems = frozenset(_find_stems(name, language))
         long = frozenset(stem for stem in stems if len(stem) > _SHORTEST_STEM)
         short = (f"{stem}{ending}" for stem in stems - long if len(stem) > 1 for ending in endings)
         rated = _rate(name, (f"{stem}{ending}" for stem in long for ending in endings))
@@ -146,9 +146,9 @@ def _case_forms(language: str) -> Callable[[str], Forms]:
 
 
 _BY_LANGUAGE: dict[str, Callable[[str], Forms]] = {
-    "cy": _welsh,
-    "ar": _arabic,
-    "fa": _persian,
-    "ur": _urdu,
-    **{language: _case_forms(language) for language in ("pl", "uk", "ro")},
+    "cy": _make_welsh_forms,
+    "ar": _make_arabic_forms,
+    "fa": _make_persian_forms,
+    "ur": _make_urdu_forms,
+    **{language: _build_case_maker(language) for language in ("pl", "uk", "ro")},
 }

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from lsbook.editions.common_words import is_common
-from lsbook.editions.name_forms import MOST_MORE, forms_of, plurals_of
-from lsbook.editions.spelling import Word, words_of
+from lsbook.editions.name_forms import LONGEST_ENDING, make_forms, make_plurals
+from lsbook.editions.spelling import Token, split_words
 
 T = TypeVar("T")
 
@@ -26,11 +26,11 @@ _BEFORE_TIMES = frozenset(["in", "since", "until", "till", "last", "next", "ever
 
 
 @dataclass(frozen=True)
-class Term(Generic[T]):
+class SearchTerm(Generic[T]):
     """Words to look for, one after another, by their keys. ``of`` is whatever they were made from."""
 
     keys: tuple[str, ...]
-    of: T
+    origin: T
     capitals: tuple[int, ...] = ()
     """The words that need a capital, by their place among ``keys``: "Rose" is somebody, "a rose" is not."""
     within_sentence: bool = False
@@ -42,10 +42,10 @@ class Term(Generic[T]):
 
 
 @dataclass(frozen=True)
-class Spot(Generic[T]):
+class NameMatch(Generic[T]):
     """Where a term stands in a folded text. Not ``is_sure``: it may be the form of another word."""
 
-    term: Term[T]
+    term: SearchTerm[T]
     start: int
     end: int
     is_sure: bool = True
@@ -54,104 +54,104 @@ class Spot(Generic[T]):
 class NameSearch(Generic[T]):
     """Terms, found by their first word, by the forms of their only word, or by its stem."""
 
-    def __init__(self, terms: Iterable[Term[T]], languages: frozenset[str] = frozenset()) -> None:
-        self._by_first: dict[str, list[Term[T]]] = {}
-        self._forms: dict[str, list[tuple[Term[T], bool]]] = {}
-        self._stems: dict[str, list[Term[T]]] = {}
+    def __init__(self, terms: Iterable[SearchTerm[T]], languages: frozenset[str] = frozenset()) -> None:
+        self._by_first: dict[str, list[SearchTerm[T]]] = {}
+        self._forms: dict[str, list[tuple[SearchTerm[T], bool]]] = {}
+        self._stems: dict[str, list[SearchTerm[T]]] = {}
         for term in dict.fromkeys(term for term in terms if term.keys):
             self._by_first.setdefault(term.keys[0], []).append(term)
             if term.has_forms:
                 self._add_forms(term, languages)
 
-    def _add_forms(self, term: Term[T], languages: frozenset[str]) -> None:
+    def _add_forms(self, term: SearchTerm[T], languages: frozenset[str]) -> None:
         word = term.keys[0]
-        for plural in plurals_of(word):
+        for plural in make_plurals(word):
             self._forms.setdefault(plural, []).append((term, True))
-        for forms in (forms_of(word, language) for language in sorted(languages)):
+        for forms in (make_forms(word, language) for language in sorted(languages)):
             for form in forms.sure | forms.likely:
                 self._forms.setdefault(form, []).append((term, form in forms.sure))
             for stem in forms.stems:
                 self._stems.setdefault(stem, []).append(term)
 
-    def find(self, text: str) -> Iterator[Spot[T]]:
+    def find(self, text: str) -> Iterator[NameMatch[T]]:
         """Every term in a folded ``text``, also those that stand within a longer one; forms behind the term itself."""
-        words = words_of(text)
+        words = split_words(text)
         for at, word in enumerate(words):
             for term in self._by_first.get(word.key, ()):
-                end = _end_of(term, words, at, text)
+                end = _find_term_end(term, words, at, text)
                 if end and _is_meant(term, words, at, text):
-                    yield Spot(term, word.start, end, term.is_sure)
-            yield from self._forms_at(words, at, text)
-            yield from self._spots_over_hyphens(words, at, text)
+                    yield NameMatch(term, word.start, end, term.is_sure)
+            yield from self._find_forms(words, at, text)
+            yield from self._find_hyphenated(words, at, text)
 
-    def _forms_at(self, words: tuple[Word, ...], at: int, text: str) -> Iterator[Spot[T]]:
-        word = words[at]
+    def _find_forms(self, tokens: tuple[Token, ...], at: int, text: str) -> Iterator[NameMatch[T]]:
+        word = tokens[at]
         for term, is_sure in self._forms.get(word.key, ()):
-            if _is_meant(term, words, at, text) and (word.is_capital or word.key in plurals_of(term.keys[0])):
-                yield Spot(term, word.start, _end(word, text), is_sure and term.is_sure)
+            if _is_meant(term, tokens, at, text) and (word.is_capital or word.key in make_plurals(term.keys[0])):
+                yield NameMatch(term, word.start, _find_word_end(word, text), is_sure and term.is_sure)
         if self._stems and word.is_capital:
-            for length in range(max(1, len(word.key) - MOST_MORE), len(word.key)):
+            for length in range(max(1, len(word.key) - LONGEST_ENDING), len(word.key)):
                 for term in self._stems.get(word.key[:length], ()):
                     if term.keys[0] != word.key:
-                        yield Spot(term, word.start, word.end, is_sure=False)
+                        yield NameMatch(term, word.start, word.end, is_sure=False)
 
-    def _spots_over_hyphens(self, words: tuple[Word, ...], at: int, text: str) -> Iterator[Spot[T]]:
+    def _find_hyphenated(self, tokens: tuple[Token, ...], at: int, text: str) -> Iterator[NameMatch[T]]:
         """A name that a hyphen or a line's end parts ("Lor-can"), or that is written in one ("LorcanByrne")."""
-        if at + 1 < len(words) and text[words[at].end : words[at + 1].start] in ("-", "- "):
-            for term in self._by_first.get(words[at].key + words[at + 1].key, ()):
-                if len(term.keys) == 1 and words[at].is_capital:
-                    yield Spot(term, words[at].start, words[at + 1].end)
+        if at + 1 < len(tokens) and text[tokens[at].end : tokens[at + 1].start] in ("-", "- "):
+            for term in self._by_first.get(tokens[at].key + tokens[at + 1].key, ()):
+                if len(term.keys) == 1 and tokens[at].is_capital:
+                    yield NameMatch(term, tokens[at].start, tokens[at + 1].end)
 
 
-def _end_of(term: Term[T], words: tuple[Word, ...], at: int, text: str) -> int:
+def _find_term_end(term: SearchTerm[T], tokens: tuple[Token, ...], at: int, text: str) -> int:
     """Where the term ends that begins with the word ``at``; 0 where other words follow."""
-    if at + len(term.keys) > len(words):
+    if at + len(term.keys) > len(tokens):
         return 0
     for offset, key in enumerate(term.keys):
-        word = words[at + offset]
+        word = tokens[at + offset]
         is_last = offset == len(term.keys) - 1
         if word.key != key and not (is_last and offset and word.key == f"{key}s"):
             return 0
-        if offset and not _is_gap(text[words[at + offset - 1].end : word.start], words[at + offset - 1]):
+        if offset and not _is_gap(text[tokens[at + offset - 1].end : word.start], tokens[at + offset - 1]):
             return 0
-    last = words[at + len(term.keys) - 1]
-    return last.end if last.key == term.keys[-1] else _end(last, text)
+    last = tokens[at + len(term.keys) - 1]
+    return last.end if last.key == term.keys[-1] else _find_word_end(last, text)
 
 
-def _end(word: Word, text: str) -> int:
+def _find_word_end(word: Token, text: str) -> int:
     """Where a word ends without its possessive s."""
     return word.end - 2 if text[word.end - 2 : word.end].casefold() == "'s" else word.end
 
 
-def _is_gap(between: str, before: Word) -> bool:
+def _is_gap(between: str, before: Token) -> bool:
     return bool(_GAP.fullmatch(between) or (len(before.key) <= 3 and _BEHIND_INITIAL.fullmatch(between)))
 
 
-def _is_meant(term: Term[T], words: tuple[Word, ...], at: int, text: str) -> bool:
+def _is_meant(term: SearchTerm[T], tokens: tuple[Token, ...], at: int, text: str) -> bool:
     """False where small letters, or the beginning of a sentence, make another word of it."""
-    word = words[at]
-    if not all(words[at + offset].is_capital for offset in term.capitals):
+    word = tokens[at]
+    if not all(tokens[at + offset].is_capital for offset in term.capitals):
         return False
-    if len(term.keys) == 1 and word.key in _TIMES and _is_a_time(words, at):
+    if len(term.keys) == 1 and word.key in _TIMES and _is_a_time(tokens, at):
         return False
     before = text[: word.start]
     if not _SENTENCE.search(before[-8:]):
         return True
     if term.within_sentence:
         return bool(_QUOTED.search(before))
-    return not (len(term.keys) == 1 and term.capitals and _begins_with_a_verb(term, words, at, text))
+    return not (len(term.keys) == 1 and term.capitals and _is_before_a_verb(term, tokens, at, text))
 
 
-def _begins_with_a_verb(term: Term[T], words: tuple[Word, ...], at: int, text: str) -> bool:
+def _is_before_a_verb(term: SearchTerm[T], tokens: tuple[Token, ...], at: int, text: str) -> bool:
     """Whether an everyday word begins a sentence as everybody's does: "Will you come?", "Roses grew there"."""
-    is_plural = words[at].key in plurals_of(term.keys[0]) and "'" not in text[words[at].start : words[at].end]
-    if is_plural and is_common(words[at].key):
+    is_plural = tokens[at].key in make_plurals(term.keys[0]) and "'" not in text[tokens[at].start : tokens[at].end]
+    if is_plural and is_common(tokens[at].key):
         return True
-    following = words[at + 1] if at + 1 < len(words) else None
-    return bool(following and following.key in _BEHIND_VERBS and text[words[at].end : following.start] == " ")
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return bool(following and following.key in _BEHIND_VERBS and text[tokens[at].end : following.start] == " ")
 
 
-def _is_a_time(words: tuple[Word, ...], at: int) -> bool:
+def _is_a_time(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a month or a season is meant: "3 May", "Summer 2019", "in April"."""
-    beside = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
-    return any(word.key.isdecimal() for word in beside) or bool(at and words[at - 1].key in _BEFORE_TIMES)
+    beside = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
+    return any(word.key.isdecimal() for word in beside) or bool(at and tokens[at - 1].key in _BEFORE_TIMES)

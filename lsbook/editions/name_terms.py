@@ -11,15 +11,15 @@ from lsbook.editions.common_words import (
     FILLERS,
     PLACES,
     TITLES,
-    is_about,
     is_common,
+    is_distinctive,
     is_in_dictionary,
     is_ordinary,
-    is_telling,
+    is_topic_word,
 )
-from lsbook.editions.name_search import Term
-from lsbook.editions.spelling import Word, key, keys_of, words_of
-from lsbook.model.passage import folded
+from lsbook.editions.name_search import SearchTerm
+from lsbook.editions.spelling import Token, make_key, make_keys, split_words
+from lsbook.model.passage import fold_text
 
 T = TypeVar("T")
 _SHORT = 4
@@ -31,98 +31,102 @@ _TOGETHER = (" & ", "/", "/ ", " / ", " + ", "+")
 _AND = ("and", "i", "si", "a", "y", "ac", "та", "و", "اور")
 
 
-def terms_of_name(name: str, of: T, cleared: frozenset[str] = frozenset()) -> Iterator[Term[T]]:
+def make_name_terms(name: str, origin: T, cleared: frozenset[str] = frozenset()) -> Iterator[SearchTerm[T]]:
     """Yield what finds a folded ``name``; nothing for words of relationship alone ("Mum", "foster mum").
 
     ``cleared``: keys of words that stand in names which may be said. They do not give anybody away alone.
     """
-    words = words_of(name)
+    words = split_words(name)
     if not words:
         return
-    own = own_words(name)
+    own = find_own_words(name)
     for word in own:
         if len(words) == 1 or word.key not in cleared:
-            yield Term((word.key,), of, _capitals(word, name), has_forms=True)
+            yield SearchTerm((word.key,), origin, _find_needed_capitals(word, name), has_forms=True)
     if len(words) > 1 and own:
-        yield Term(tuple(word.key for word in words), of)
-        yield Term(("".join(word.key for word in words),), of)
+        yield SearchTerm(tuple(word.key for word in words), origin)
+        yield SearchTerm(("".join(word.key for word in words),), origin)
         hyphened = (part for part in name.split() if "-" in part.strip("-"))
-        yield from (Term(("".join(keys_of(part)),), of, has_forms=True) for part in hyphened)
+        yield from (SearchTerm(("".join(make_keys(part)),), origin, has_forms=True) for part in hyphened)
     elif not own and _is_a_place(words):
         capitals = tuple(at for at, word in enumerate(words) if word.is_capital and word.key not in FILLERS)
-        yield Term(tuple(word.key for word in words), of, capitals)
+        yield SearchTerm(tuple(word.key for word in words), origin, capitals)
 
 
-def terms_of_place(name: str, of: T, cleared: frozenset[str] = frozenset()) -> Iterator[Term[T]]:
+def make_place_terms(name: str, origin: T, cleared: frozenset[str] = frozenset()) -> Iterator[SearchTerm[T]]:
     """Yield what finds the folded name of a home or a school: whole, and by the first word that is its own.
 
     So do those whose it is ("Sue and Col's house"). The others are what many places are called by, such as a town: a
     warning. Everyday words of it ("Royal") are not looked for alone.
     """
-    words, first, comma = words_of(name), True, name.find(",") if "," in name else len(name)
-    owners = owners_in(name)
-    for word in own_words(name):
+    words, first, comma = split_words(name), True, name.find(",") if "," in name else len(name)
+    owners = find_owners(name)
+    for word in find_own_words(name):
         is_owner = word.key in owners
         if word.key not in cleared and (len(words) == 1 or is_owner or not is_common(word.key)):
             is_sure = is_owner or (first and word.start < comma)
-            yield Term((word.key,), of, _capitals(word, name), has_forms=is_sure, is_sure=is_sure)
+            yield SearchTerm((word.key,), origin, _find_needed_capitals(word, name), has_forms=is_sure, is_sure=is_sure)
         first = False
     if len(words) > 1:
-        yield from (term for term in terms_of_name(name, of) if len(term.keys) > 1)
+        yield from (term for term in make_name_terms(name, origin) if len(term.keys) > 1)
 
 
-def terms_of_thing(name: str, of: T, cleared: frozenset[str] = frozenset()) -> Iterator[Term[T]]:
+def make_keepsake_terms(name: str, origin: T, cleared: frozenset[str] = frozenset()) -> Iterator[SearchTerm[T]]:
     """Yield what finds the folded name of a keepsake: whole, and whoever's it is said to be ("Lorcan's rabbit")."""
-    yield from _terms_of_words(name, of, least=2)
-    words, possessors = words_of(name), possessors_in(name)
-    for word in own_words(name) if len(words) > 1 else ():
+    yield from _make_phrase_terms(name, origin, least=2)
+    words, possessors = split_words(name), find_possessors(name)
+    for word in find_own_words(name) if len(words) > 1 else ():
         before = next((other.key for other in reversed(words) if other.end <= word.start), "")
         is_somebody = word.key in possessors or before in TITLES
         if word.key not in cleared and word.is_capital and (is_somebody or not is_common(word.key)):
-            yield Term((word.key,), of, _capitals(word, name), has_forms=is_somebody, is_sure=is_somebody)
+            yield SearchTerm(
+                (word.key,), origin, _find_needed_capitals(word, name), has_forms=is_somebody, is_sure=is_somebody
+            )
 
 
-def terms_of_title(title: str, of: T) -> Iterator[Term[T]]:
+def make_title_terms(title: str, origin: T) -> Iterator[SearchTerm[T]]:
     """Yield what finds the folded title of a chapter: the whole of it.
 
     A title that says little ("The fire", "Growing up") is found only where its capital or quotation marks make a title
     of it, and one that says nothing ("What you can do", "20 December 2019", "Christmas") never.
     """
-    yield from _terms_of_words(title, of, least=3)
+    yield from _make_phrase_terms(title, origin, least=3)
 
 
-def _terms_of_words(title: str, of: T, *, least: int) -> Iterator[Term[T]]:
+def _make_phrase_terms(title: str, origin: T, *, least: int) -> Iterator[SearchTerm[T]]:
     """Yield the whole: in any case where ``least`` words tell something, or one that is in no dictionary."""
-    words = words_of(title)
-    telling = [word for word in words if is_telling(word.key)]
+    words = split_words(title)
+    telling = [word for word in words if is_distinctive(word.key)]
     is_rare = any(not is_in_dictionary(word.key) for word in telling)
-    is_long = len(words) > _LONG and sum(is_telling(word.key) or is_about(word.key) for word in words) > 1
+    is_long = len(words) > _LONG and sum(is_distinctive(word.key) or is_topic_word(word.key) for word in words) > 1
     begins = next((at for at, word in enumerate(words) if word.key not in DETERMINERS), 0)
     if len(words) == 1 and is_rare:
-        yield from terms_of_name(title, of)
+        yield from make_name_terms(title, origin)
     elif len(words) > 1 and (is_rare or len(telling) >= least or (telling and is_long)):
-        yield Term(tuple(word.key for word in words[begins:]), of)
+        yield SearchTerm(tuple(word.key for word in words[begins:]), origin)
     elif telling and not (len(words) == 1 and not is_common(words[0].key)):
-        yield Term(tuple(word.key for word in words), of, (0,) if words[0].is_capital else (), within_sentence=True)
+        yield SearchTerm(
+            tuple(word.key for word in words), origin, (0,) if words[0].is_capital else (), within_sentence=True
+        )
 
 
 def has_own_words(name: str) -> bool:
     """Whether ``name`` is somebody's own: "Mum" and "the school" are not, "Nan Pat" is."""
-    return bool(own_words(folded(name)))
+    return bool(find_own_words(fold_text(name)))
 
 
-def own_words(name: str) -> tuple[Word, ...]:
+def find_own_words(name: str) -> tuple[Token, ...]:
     """Return the words of a folded ``name`` that are somebody's own, without a possessive s."""
-    words = words_of(name)
+    words = split_words(name)
     has_capitals = any(word.is_capital for word in words)
     return tuple(
-        _bare(word, name)
+        _strip_possessive(word, name)
         for at, word in enumerate(words)
         if _is_own(word, words[at - 1] if at else None, has_capitals=has_capitals, is_alone=len(words) == 1)
     )
 
 
-def _is_own(word: Word, before: Word | None, *, has_capitals: bool, is_alone: bool) -> bool:
+def _is_own(word: Token, before: Token | None, *, has_capitals: bool, is_alone: bool) -> bool:
     if len(word.key) < 2 or word.key.isdecimal() or word.key in FILLERS:
         return False
     if before is not None and before.key in TITLES and word.is_capital and word.key not in TITLES:
@@ -134,33 +138,33 @@ def _is_own(word: Word, before: Word | None, *, has_capitals: bool, is_alone: bo
     return is_alone or not is_common(word.key)
 
 
-def _has_no_capitals(word: Word) -> bool:
+def _has_no_capitals(word: Token) -> bool:
     """Whether its script has none: then a common word is never told from a name."""
     return word.key.upper() == word.key
 
 
-def _bare(word: Word, name: str) -> Word:
+def _strip_possessive(word: Token, name: str) -> Token:
     written = name[word.start : word.end]
     if not written.casefold().endswith("'s"):
         return word
-    return Word(key(written[:-2]), word.start, word.end - 2, word.is_capital)
+    return Token(make_key(written[:-2]), word.start, word.end - 2, word.is_capital)
 
 
-def _capitals(word: Word, name: str) -> tuple[int, ...]:
+def _find_needed_capitals(word: Token, name: str) -> tuple[int, ...]:
     is_telling = is_common(word.key) or (len(word.key) < _SHORT and not _has_no_capitals(word))
     return (0,) if is_telling and name[word.start].isupper() else ()
 
 
-def _is_a_place(words: tuple[Word, ...]) -> bool:
+def _is_a_place(tokens: tuple[Token, ...]) -> bool:
     """Whether words that are ordinary, each alone, are a place's name together: "The Farm", "Church House"."""
-    named = [word for word in words if word.key not in FILLERS]
-    return len(words) > 1 and bool(named) and all(word.key in PLACES and word.is_capital for word in named)
+    named = [word for word in tokens if word.key not in FILLERS]
+    return len(tokens) > 1 and bool(named) and all(word.key in PLACES and word.is_capital for word in named)
 
 
-def owners_in(name: str) -> frozenset[str]:
+def find_owners(name: str) -> frozenset[str]:
     """Return the keys of those whose a folded name says something is: Jan and Dave of "Jan and Dave's house"."""
-    words = words_of(name)
-    owners = set(possessors_in(name))
+    words = split_words(name)
+    owners = set(find_possessors(name))
     for word, following in pairwise(words):
         between = name[word.end : following.start]
         if between in _TOGETHER or (between == " " and following.key in _AND):
@@ -170,19 +174,19 @@ def owners_in(name: str) -> frozenset[str]:
     return frozenset(owners)
 
 
-def possessors_in(name: str) -> frozenset[str]:
+def find_possessors(name: str) -> frozenset[str]:
     """Return the keys of the words with a possessive s: Tom of "Tom's dad"."""
-    words = words_of(name)
+    words = split_words(name)
     return frozenset(
-        _bare(word, name).key
+        _strip_possessive(word, name).key
         for word in words
         if name[word.start : word.end].casefold().endswith("'s") or name[word.end - 1 : word.end + 1] == "s'"
     )
 
 
-def surnames_in(name: str) -> tuple[Word, ...]:
+def find_surnames(name: str) -> tuple[Token, ...]:
     """Return the words of a folded name that are a surname: the last of several, or what stands behind "Mr"."""
-    words, own = words_of(name), own_words(name)
+    words, own = split_words(name), find_own_words(name)
     formal = words[0].key in _FORMAL if words else False
     if len(own) < 2 and not (formal and own):
         return ()

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lsbook.editions.chooser import Chooser
+from lsbook.editions.chooser import Selector
 from lsbook.model import book
 from lsbook.model.item import Item, Telling
-from lsbook.model.prose import Turn
+from lsbook.model.prose import PageBreak
 from lsbook.model.story_text import (
     AccountBlock,
     Block,
     BlockItem,
-    Gated,
-    InLanguage,
+    GatedBlock,
+    LanguageBlock,
     LetterBlock,
     MediaBlock,
     MyWords,
     NoteBlock,
     NotKnownBlock,
-    SideBySide,
+    ParallelText,
     Statement,
     StoryPlain,
     StoryProse,
-    Tellings,
-    WriteHere,
+    TellingBlock,
+    WritingSpace,
 )
 
 
-def prose(chooser: Chooser, blocks: StoryProse | None, tongue: str = "") -> book.Prose:
+def select_prose(selector: Selector, blocks: StoryProse | None, language: str = "") -> book.Prose:
     """The blocks that this edition shows; a page turns only between two that do.
 
     ``tongue`` is their language where it is not the book's: every piece of words says it itself, so that it is known
@@ -36,123 +36,138 @@ def prose(chooser: Chooser, blocks: StoryProse | None, tongue: str = "") -> book
     """
     shown: list[book.Block] = []
     for block in blocks or ():
-        for one in _block(chooser, block, tongue):
+        for one in _select_block(selector, block, language):
             if isinstance(block, Item):
-                chooser.noted(one, block)
-            if not (isinstance(one, Turn) and (not shown or isinstance(shown[-1], Turn))):
+                selector.track(one, block)
+            if not (isinstance(one, PageBreak) and (not shown or isinstance(shown[-1], PageBreak))):
                 shown.append(one)
-    if shown and isinstance(shown[-1], Turn):
+    if shown and isinstance(shown[-1], PageBreak):
         shown.pop()
     return tuple(shown)
 
 
-def told(chooser: Chooser, telling: Telling[StoryProse] | None, tongue: str = "") -> book.Prose:
+def select_telling(selector: Selector, telling: Telling[StoryProse] | None, language: str = "") -> book.Prose:
     """The prose that this edition is told."""
-    return prose(chooser, chooser.words(telling), tongue)
+    return select_prose(selector, selector.select(telling), language)
 
 
-def _block(chooser: Chooser, block: Block, tongue: str) -> Iterator[book.Block]:
-    if not isinstance(block, BlockItem | Tellings | LetterBlock | MediaBlock):
-        yield from _plain(chooser, block, tongue)
-    elif not chooser.sight.sees(block):
-        instead = chooser.instead(block, tongue)
+def _select_block(selector: Selector, block: Block, language: str) -> Iterator[book.Block]:
+    if not isinstance(block, BlockItem | TellingBlock | LetterBlock | MediaBlock):
+        yield from _select_plain(selector, block, language)
+    elif not selector.visibility.is_visible(block):
+        instead = selector.select_placeholder(block, language)
         if instead:
             yield instead
-    elif isinstance(block, Tellings):
-        yield from told(chooser, block.telling, tongue)
+    elif isinstance(block, TellingBlock):
+        yield from select_telling(selector, block.telling, language)
     elif isinstance(block, LetterBlock):
-        letter = chooser.letter(block.file)
+        letter = selector.find_letter(block.file)
         if letter is not None:
-            yield book.LetterHere(letter, hard=chooser.hard(block), held=chooser.held(block))
+            yield book.LetterBlock(letter, heads_up=selector.select_heads_up(block), hold=selector.select_hold(block))
     elif isinstance(block, MediaBlock):
-        media = chooser.photos(block.photos)
+        media = selector.place_photos(block.photos)
         if media:
-            yield book.MediaHere(block.form, media, hard=chooser.hard(block), held=chooser.held(block))
-    elif isinstance(block, InLanguage):
-        side = _in_language(chooser, block)
+            yield book.MediaBlock(
+                block.form, media, heads_up=selector.select_heads_up(block), hold=selector.select_hold(block)
+            )
+    elif isinstance(block, LanguageBlock):
+        side = _select_language_block(selector, block)
         if side is not None:
-            yield from (side,) if side.hard or side.held else side.inside
-    elif isinstance(block, SideBySide):
-        yield from _side_by_side(chooser, block, tongue)
+            yield from (side,) if side.heads_up or side.hold else side.inside
+    elif isinstance(block, ParallelText):
+        yield from _select_parallel_text(selector, block, language)
     else:
-        yield from _with_inside(chooser, block, tongue)
+        yield from _select_container(selector, block, language)
 
 
-def _plain(chooser: Chooser, block: StoryPlain, tongue: str) -> Iterator[book.Block]:
-    shown = chooser.plain((block,))
-    yield from (book.InLanguage(tongue, shown),) if tongue and shown and not isinstance(block, Turn) else shown
+def _select_plain(selector: Selector, block: StoryPlain, language: str) -> Iterator[book.Block]:
+    shown = selector.resolve_references((block,))
+    yield from (
+        (book.LanguageBlock(language, shown),) if language and shown and not isinstance(block, PageBreak) else shown
+    )
 
 
-def _in_language(chooser: Chooser, block: InLanguage) -> book.InLanguage | None:
-    inside = prose(chooser, block.inside, chooser.tongue(block.language))
+def _select_language_block(selector: Selector, block: LanguageBlock) -> book.LanguageBlock | None:
+    inside = select_prose(selector, block.inside, selector.mark_language(block.language))
     if not inside:
         return None
-    return book.InLanguage(block.language, inside, hard=chooser.hard(block), held=chooser.held(block))
+    return book.LanguageBlock(
+        block.language, inside, heads_up=selector.select_heads_up(block), hold=selector.select_hold(block)
+    )
 
 
-def _side_by_side(chooser: Chooser, block: SideBySide, tongue: str) -> Iterator[book.Block]:
+def _select_parallel_text(selector: Selector, block: ParallelText, language: str) -> Iterator[book.Block]:
     """The languages of it that may be seen; one alone stands as if there had never been another."""
-    sides = tuple(_sides(chooser, block.inside, tongue))
-    hard, held = chooser.hard(block), chooser.held(block)
-    if sum(isinstance(side, book.InLanguage) for side in sides) > 1:
-        yield book.SideBySide(sides, hard=hard, held=held)
+    sides = tuple(_select_sides(selector, block.inside, language))
+    hard, held = selector.select_heads_up(block), selector.select_hold(block)
+    if sum(isinstance(side, book.LanguageBlock) for side in sides) > 1:
+        yield book.ParallelText(sides, heads_up=hard, hold=held)
         return
     alone: list[book.Block] = []
     for side in sides:
-        alone += side.inside if isinstance(side, book.InLanguage) and not (side.hard or side.held) else (side,)
+        alone += side.inside if isinstance(side, book.LanguageBlock) and not (side.heads_up or side.hold) else (side,)
     if alone and (hard or held):
-        yield book.Marked(tuple(alone), hard=hard, held=held)
+        yield book.FlaggedBlock(tuple(alone), heads_up=hard, hold=held)
     else:
         yield from alone
 
 
-def _sides(chooser: Chooser, inside: StoryProse, tongue: str) -> Iterator[book.InLanguage | book.Instead]:
+def _select_sides(
+    selector: Selector, inside: StoryProse, language: str
+) -> Iterator[book.LanguageBlock | book.Placeholder]:
     for block in inside:
-        if isinstance(block, InLanguage):
-            seen = chooser.sight.sees(block)
-            side = _in_language(chooser, block) if seen else chooser.instead(block, tongue)
+        if isinstance(block, LanguageBlock):
+            seen = selector.visibility.is_visible(block)
+            side = _select_language_block(selector, block) if seen else selector.select_placeholder(block, language)
             if side is not None:
-                yield chooser.noted(side, block)
+                yield selector.track(side, block)
 
 
-def _with_inside(chooser: Chooser, block: BlockItem, tongue: str) -> Iterator[book.Block]:
-    inside = prose(chooser, block.inside, tongue)
-    hard, held = chooser.hard(block), chooser.held(block)
-    if isinstance(block, WriteHere):
-        yield book.WriteHere(inside, hard=hard, held=held)
+def _select_container(selector: Selector, block: BlockItem, language: str) -> Iterator[book.Block]:
+    inside = select_prose(selector, block.inside, language)
+    hard, held = selector.select_heads_up(block), selector.select_hold(block)
+    if isinstance(block, WritingSpace):
+        yield book.WritingSpace(inside, heads_up=hard, hold=held)
     elif not inside:
         return
     elif isinstance(block, MyWords):
-        yield book.MyWords(block.when, inside, hard=hard, held=held)
+        yield book.MyWords(block.when, inside, heads_up=hard, hold=held)
     elif isinstance(block, AccountBlock):
-        by = chooser.who(block.by)
+        by = selector.resolve_who(block.by)
         if by is not None:
-            yield book.Account(by, inside, hard=hard, held=held)
+            yield book.Account(by, inside, heads_up=hard, hold=held)
     elif isinstance(block, NotKnownBlock):
-        yield book.NotKnown(inside, hard=hard, held=held)
+        yield book.NotKnownBlock(inside, heads_up=hard, hold=held)
     elif isinstance(block, NoteBlock):
-        yield book.Note(inside, hard=hard, held=held)
-    elif isinstance(block, Gated) and (hard or held):
-        yield book.Marked(inside, hard=hard, held=held)
+        yield book.NoteBlock(inside, heads_up=hard, hold=held)
+    elif isinstance(block, GatedBlock) and (hard or held):
+        yield book.FlaggedBlock(inside, heads_up=hard, hold=held)
     else:
         yield from inside
 
 
-def statement(chooser: Chooser, said: Statement | None) -> book.Statement | book.Instead | None:
+def select_statement(selector: Selector, statement: Statement | None) -> book.Statement | book.Placeholder | None:
     """A statement, the sentence that stands in its place, or nothing."""
-    if said is None:
+    if statement is None:
         return None
-    if not chooser.sight.sees(said):
-        return chooser.instead(said)
-    says = told(chooser, said.says)
+    if not selector.visibility.is_visible(statement):
+        return selector.select_placeholder(statement)
+    says = select_telling(selector, statement.says)
     if not says:
         return None
     made = book.Statement(
-        says, said.source, said.decided_by, said.certainty, hard=chooser.hard(said), held=chooser.held(said)
+        says,
+        statement.source,
+        statement.decided_by,
+        statement.certainty,
+        heads_up=selector.select_heads_up(statement),
+        hold=selector.select_hold(statement),
     )
-    return chooser.noted(made, said)
+    return selector.track(made, statement)
 
 
-def statements(chooser: Chooser, said: tuple[Statement, ...]) -> tuple[book.Statement | book.Instead, ...]:
+def select_statements(
+    selector: Selector, statements: tuple[Statement, ...]
+) -> tuple[book.Statement | book.Placeholder, ...]:
     """Those of ``said`` that this edition shows, in their order."""
-    return tuple(shown for one in said if (shown := statement(chooser, one)) is not None)
+    return tuple(shown for one in statements if (shown := select_statement(selector, one)) is not None)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lsbook.model.problem import Place
+from lsbook.model.problem import Location
 
 ME = "me"
 """Whose name it is where it is the child's."""
 
 
-class Looked(StrEnum):
+class SearchMode(StrEnum):
     """How a withheld name is looked for."""
 
     NAME = "name"
@@ -23,17 +23,17 @@ class Looked(StrEnum):
 
 
 @dataclass(frozen=True)
-class Secret:
+class WithheldName:
     """Whose name it is, where that stands, and why this edition may not say it."""
 
     name: str
     """Folded (``model.said.folded``), as the worker wrote it."""
-    whose: str
+    owner: str
     """An id, a file, a place, or ``me`` for the child."""
-    at: Place
-    why: str
-    way_out: str
+    at: Location
+    reason: str
+    remedy: str
     """What may be done so that it is withheld no longer, in the words of a remedy."""
-    looked: Looked = Looked.NAME
+    search_mode: SearchMode = SearchMode.NAME
     is_allowed_by_name: bool = False
     """True where ``allow``, with a reason and a person, lets it be said."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lsbook.editions.child_names import names_told
+from lsbook.editions.child_names import find_shown_child_names
 from lsbook.editions.common_words import is_common
-from lsbook.editions.name_terms import owners_in, possessors_in
-from lsbook.editions.sight import Sight
-from lsbook.editions.spelling import keys_of
+from lsbook.editions.name_terms import find_owners, find_possessors
+from lsbook.editions.sight import Visibility
+from lsbook.editions.spelling import make_keys
 from lsbook.model.item import Item, Version
-from lsbook.model.passage import folded
-from lsbook.model.story import Named, Person, Story
+from lsbook.model.passage import fold_text
+from lsbook.model.story import NamedItem, Person, Story
 
 Phrase = tuple[str, ...]
 """The keys of the words of a name."""
@@ -29,7 +29,7 @@ class ShownNames:
     by_owner: dict[str, tuple[Phrase, ...]]
     """The shown names of each id."""
 
-    def clear(self, item: Named | None) -> frozenset[str]:
+    def list_harmless_words(self, item: NamedItem | None) -> frozenset[str]:
         """Return the words that do not give away ``item`` (``None``: the child).
 
         A place tells of nobody where its name is an everyday word; "Lorcan House" tells of Lorcan.
@@ -41,54 +41,59 @@ class ShownNames:
         return self.words_of_people | places | own
 
 
-def shown_names(story: Story, sight: Sight) -> ShownNames:
+def collect_shown_names(story: Story, visibility: Visibility) -> ShownNames:
     """Collect the names that the edition of ``sight`` may say."""
-    named = [(item, tuple(folded(name) for name in _names_of(item, sight))) for item in named_items(story)]
-    child = tuple(folded(name) for name in (story.child.name, *story.child.name.split(), *names_told(story, sight)))
+    named = [
+        (item, tuple(fold_text(name) for name in _list_names(item, visibility))) for item in list_named_items(story)
+    ]
+    child = tuple(
+        fold_text(name)
+        for name in (story.child.name, *story.child.name.split(), *find_shown_child_names(story, visibility))
+    )
     people = [name for item, names in named if isinstance(item, Person) for name in names]
     places = [name for item, names in named if not isinstance(item, Person) for name in names]
     return ShownNames(
-        frozenset(keys_of(name) for name in (*child, *people, *places)),
-        frozenset(word for name in (*child, *people) for word in {*keys_of(name)} - possessors_in(name)),
-        frozenset(word for name in places for word in {*keys_of(name)} - owners_in(name)),
-        {item.id: tuple(keys_of(name) for name in names) for item, names in named},
+        frozenset(make_keys(name) for name in (*child, *people, *places)),
+        frozenset(word for name in (*child, *people) for word in {*make_keys(name)} - find_possessors(name)),
+        frozenset(word for name in places for word in {*make_keys(name)} - find_owners(name)),
+        {item.id: tuple(make_keys(name) for name in names) for item, names in named},
     )
 
 
-def named_items(story: Story) -> tuple[Named, ...]:
+def list_named_items(story: Story) -> tuple[NamedItem, ...]:
     """Return everything that ``[[id]]`` can name."""
     return (*story.people, *story.homes, *story.schools, *story.keepsakes)
 
 
-def _names_of(item: Named, sight: Sight) -> Iterator[str]:
-    yield from (version.words for version in printed_versions(item, sight))
-    if sight.sees(item) and not has_later_name(item, sight):
+def _list_names(item: NamedItem, visibility: Visibility) -> Iterator[str]:
+    yield from (version.content for version in find_printed_versions(item, visibility))
+    if visibility.is_visible(item) and not has_later_name(item, visibility):
         yield from item.also_called
 
 
-def has_later_name(item: Named, sight: Sight) -> bool:
+def has_later_name(item: NamedItem, visibility: Visibility) -> bool:
     """Whether a fuller name is told only later: then what else they are called waits for it."""
-    return any(version.age > sight.edition.age for version in item.name.versions)
+    return any(version.age > visibility.edition.age for version in item.name.versions)
 
 
-def printed_versions(item: Named, sight: Sight) -> tuple[Version[str], ...]:
+def find_printed_versions(item: NamedItem, visibility: Visibility) -> tuple[Version[str], ...]:
     """Return the versions of a name that this edition prints, or, if younger ones are told, has printed before."""
-    if sight.sees(item):
-        return tuple(version for version in item.name.versions if version.age <= sight.edition.age)
-    carried = carried_version(item, sight)
+    if visibility.is_visible(item):
+        return tuple(version for version in item.name.versions if version.age <= visibility.edition.age)
+    carried = find_carried_version(item, visibility)
     return (carried,) if carried else ()
 
 
-def carried_version(item: Named, sight: Sight) -> Version[str] | None:
+def find_carried_version(item: NamedItem, visibility: Visibility) -> Version[str] | None:
     """Return the name by which a text for another reader carries ``item`` without a card: the youngest.
 
     ``None`` in the child's books, and for what is held or the child's own: those are carried nowhere (design.md).
     """
-    if not is_carried(item, sight) or not item.name.versions:
+    if not is_carried(item, visibility) or not item.name.versions:
         return None
     return next((version for version in item.name.versions if not version.easy), item.name.versions[0])
 
 
-def is_carried(item: Item, sight: Sight) -> bool:
+def is_carried(item: Item, visibility: Visibility) -> bool:
     """Whether a text for another reader may name ``item`` though it is not marked for them."""
-    return not sight.edition.for_child and not item.gate.only_me and item.gate.hold is None
+    return not visibility.edition.is_for_child and not item.gate.only_me and item.gate.hold is None

@@ -11,11 +11,11 @@ from dataclasses import dataclass, fields, is_dataclass
 
 from lsbook.model.edition import CHILD, RECORD, Edition
 from lsbook.model.item import Item, Telling
-from lsbook.model.problem import Place
-from lsbook.model.prose import Inline, Picture, Reference
-from lsbook.model.replacing import replaced
-from lsbook.model.story import Chapter, Letter, Medium, Named, Story
-from lsbook.model.story_text import BlockItem, LetterBlock, MediaBlock, PhotoRef, Statement, Tellings
+from lsbook.model.problem import Location
+from lsbook.model.prose import Inline, PictureRef, Reference
+from lsbook.model.replacing import replace_references
+from lsbook.model.story import Chapter, Letter, Medium, NamedItem, Story
+from lsbook.model.story_text import BlockItem, LetterBlock, MediaBlock, PhotoRef, Statement, TellingBlock
 
 
 @dataclass(frozen=True)
@@ -23,47 +23,47 @@ class Verdict:
     """``why`` is empty where the item is seen. ``own_gate``: nothing but the item's own gate keeps it back."""
 
     item: Item
-    inside: tuple[Item, ...]
+    ancestors: tuple[Item, ...]
     """What it stands in, the outermost first."""
-    why: tuple[str, ...]
+    reasons: tuple[str, ...]
     own_gate: bool = False
 
     @property
-    def seen(self) -> bool:
-        return not self.why
+    def is_visible(self) -> bool:
+        return not self.reasons
 
 
-class Sight:
+class Visibility:
     """The verdicts of one story for one edition."""
 
-    def __init__(self, edition: Edition, verdicts: dict[Place, Verdict]) -> None:
+    def __init__(self, edition: Edition, verdicts: dict[Location, Verdict]) -> None:
         self.edition = edition
         self.verdicts = verdicts
 
-    def sees(self, item: Item) -> bool:
+    def is_visible(self, item: Item) -> bool:
         """True where this very item has a verdict, and nothing speaks against it."""
         verdict = self.verdicts.get(item.at)
-        return verdict is not None and verdict.item is item and verdict.seen
+        return verdict is not None and verdict.item is item and verdict.is_visible
 
-    def stands_instead(self, item: Item) -> bool:
+    def can_show_placeholder(self, item: Item) -> bool:
         """True where an ``instead`` may stand: only the item's own gate keeps it from the child."""
         verdict = self.verdicts.get(item.at)
-        if not self.edition.for_child or (self.edition.to_read and item.gate.only_me):
+        if not self.edition.is_for_child or (self.edition.is_for_second_reader and item.gate.only_me):
             return False
-        return verdict is not None and not verdict.seen and verdict.own_gate
+        return verdict is not None and not verdict.is_visible and verdict.own_gate
 
 
-def look(story: Story, edition: Edition) -> Sight:
+def decide(story: Story, edition: Edition) -> Visibility:
     """The verdict on every item, in the order of the story."""
-    watch = _Watch(story, edition)
+    watch = _Judge(story, edition)
     for _ in range(2):  # an account may stand on somebody who comes later; the second time all are known
-        watch.begin()
-        for item in _in_order(story):
-            watch.judge(item, (), marked=False, shut=())
-    return Sight(edition, watch.verdicts)
+        watch.restart()
+        for item in _order_items(story):
+            watch.judge(item, (), is_parent_marked=False, inherited=())
+    return Visibility(edition, watch.verdicts)
 
 
-def _in_order(story: Story) -> Iterator[Item]:
+def _order_items(story: Story) -> Iterator[Item]:
     """What others stand on comes first: names, then letters, then media, then all the rest."""
     yield from (*story.people, *story.homes, *story.schools, *story.keepsakes)
     yield from story.letters
@@ -72,49 +72,51 @@ def _in_order(story: Story) -> Iterator[Item]:
     yield from story.what_is_new
 
 
-class _Watch:
+class _Judge:
     def __init__(self, story: Story, edition: Edition) -> None:
-        self.verdicts: dict[Place, Verdict] = {}
+        self.verdicts: dict[Location, Verdict] = {}
         self._edition = edition
-        named: tuple[Named, ...] = (*story.people, *story.homes, *story.schools, *story.keepsakes)
-        self._named = {item.id: item for item in named}
+        named: tuple[NamedItem, ...] = (*story.people, *story.homes, *story.schools, *story.keepsakes)
+        self._items_by_id = {item.id: item for item in named}
         self._letters = {letter.file: letter for letter in story.letters}
         self._media = {medium.file: medium for medium in story.media}
-        self._same: dict[str, list[Medium]] = {}
+        self._media_by_digest: dict[str, list[Medium]] = {}
         for medium in story.media:
-            self._same.setdefault(medium.content, []).append(medium)
+            self._media_by_digest.setdefault(medium.content_digest, []).append(medium)
         self._withheld_files: dict[str, list[str]] = {}
-        self._pictured: dict[str, list[Item]] = {}
+        self._users_by_file: dict[str, list[Item]] = {}
         for item in named:
             if item.photo:
-                self._pictured.setdefault(item.photo.file, []).append(item)
+                self._users_by_file.setdefault(item.photo.file, []).append(item)
         for letter in story.letters:
             for scan in letter.scan:
-                self._pictured.setdefault(scan.file, []).append(letter)
-        self._read_from: dict[str, list[Chapter]] = {}
+                self._users_by_file.setdefault(scan.file, []).append(letter)
+        self._chapters_by_recording: dict[str, list[Chapter]] = {}
         for chapter in story.chapters:
             for recording in chapter.read_aloud:
-                self._read_from.setdefault(recording.file, []).append(chapter)
+                self._chapters_by_recording.setdefault(recording.file, []).append(chapter)
 
-    def begin(self) -> None:
+    def restart(self) -> None:
         """Go through the story from its beginning: what was found out about copies may have changed."""
         self._withheld_files.clear()
 
-    def judge(self, item: Item, inside: tuple[Item, ...], *, marked: bool, shut: tuple[str, ...]) -> None:
+    def judge(
+        self, item: Item, ancestors: tuple[Item, ...], *, is_parent_marked: bool, inherited: tuple[str, ...]
+    ) -> None:
         """``marked``: what it stands in is marked for this reader. ``shut``: why it is withheld before its own gate."""
-        own = (*self._gate(item, marked), *self._words(item))
-        without = tuple(self._stands_on(item))
-        why = (*shut, *own, *without, *self._left_empty(item))
-        self.verdicts[item.at] = Verdict(item, inside, why, own_gate=bool(own) and not shut and not without)
-        below = (f"It stands in {item.kind} {item.handle}, which is withheld.",) if why else ()
-        for child, unchosen in self._children(item):
-            self.judge(child, (*inside, item), marked=not own, shut=below or unchosen)
+        own = (*self._check_gate(item, is_parent_marked), *self._check_words(item))
+        without = tuple(self._check_dependencies(item))
+        why = (*inherited, *own, *without, *self._check_remains(item))
+        self.verdicts[item.at] = Verdict(item, ancestors, why, own_gate=bool(own) and not inherited and not without)
+        below = (f"It stands in {item.kind_label} {item.handle}, which is withheld.",) if why else ()
+        for child, unchosen in self._list_children(item):
+            self.judge(child, (*ancestors, item), is_parent_marked=not own, inherited=below or unchosen)
 
     # --- reasons -------------------------------------------------------------------------------------------------
 
-    def _gate(self, item: Item, marked: bool) -> Iterator[str]:
+    def _check_gate(self, item: Item, is_parent_marked: bool) -> Iterator[str]:
         gate, edition = item.gate, self._edition
-        if gate.only_me and (edition.to_read or not edition.for_child):
+        if gate.only_me and (edition.is_for_second_reader or not edition.is_for_child):
             yield "It is the child's own (only-me), in the child's book and nowhere else."
         if edition.reader == RECORD:
             return
@@ -125,102 +127,111 @@ class _Watch:
                 yield f"It is told from {gate.from_age}; this edition is told at {edition.age}."
             if isinstance(item, Letter) and (item.open_when or 0) > edition.age:
                 yield f"The letter is to be opened at {item.open_when}; this edition is told at {edition.age}."
-        elif edition.reader not in gate.also_for and not (marked and not gate.also_for and _belongs(item)):
+        elif edition.reader not in gate.also_for and not (
+            is_parent_marked and not gate.also_for and _is_marked_with_parent(item)
+        ):
             yield "It is not marked for this reader (also-for)."
 
-    def _words(self, item: Item) -> Iterator[str]:
-        needed = (*item.needs, item.heads_up.about) if item.heads_up else item.needs
+    def _check_words(self, item: Item) -> Iterator[str]:
+        needed = (*item.required_texts, item.heads_up.about) if item.heads_up else item.required_texts
         for telling in needed:
-            if telling.at(self._edition.age, self._edition.easy) is None:
+            if telling.find_version(self._edition.age, self._edition.easy) is None:
                 yield f"There are no words for {self._edition.age}: its telling begins at {telling.from_age}."
 
-    def _stands_on(self, item: Item) -> Iterator[str]:
-        for identity in item.stands_on:
-            yield from self._without(self._named.get(identity), f"It stands on {identity}")
-        if isinstance(item, Letter) and item.of in self._edition.letters_apart:
+    def _check_dependencies(self, item: Item) -> Iterator[str]:
+        for identity in item.required_people:
+            yield from self._check_dependency(self._items_by_id.get(identity), f"It stands on {identity}")
+        if isinstance(item, Letter) and item.category in self._edition.letters_apart:
             yield "In this plan a later life letter is given to the child apart from the book (policy, plans)."
         if isinstance(item, LetterBlock):
-            yield from self._without(self._letters.get(item.file), f"It shows {item.file}")
+            yield from self._check_dependency(self._letters.get(item.file), f"It shows {item.file}")
         if isinstance(item, Medium):
-            yield from self._is_used_by(item)
-            yield from self._is_a_copy(item)
-        if isinstance(item, MediaBlock) and not any(self._shows(photo) for photo in item.photos):
+            yield from self._check_users(item)
+            yield from self._check_copies(item)
+        if isinstance(item, MediaBlock) and not any(self._is_shown(photo) for photo in item.photos):
             yield "Nothing that it shows may be seen."
 
-    def _is_used_by(self, medium: Medium) -> Iterator[str]:
-        for pictured in self._pictured.get(medium.file, []):
-            yield from self._without(pictured, f"It is the picture of {pictured.handle}")
-        for chapter in self._read_from.get(medium.file, []):  # judged after the media that stand in it
-            if any((*self._gate(chapter, marked=False), *self._words(chapter))):
+    def _check_users(self, medium: Medium) -> Iterator[str]:
+        for pictured in self._users_by_file.get(medium.file, []):
+            yield from self._check_dependency(pictured, f"It is the picture of {pictured.handle}")
+        for chapter in self._chapters_by_recording.get(medium.file, []):  # judged after the media that stand in it
+            if any((*self._check_gate(chapter, is_parent_marked=False), *self._check_words(chapter))):
                 yield f"It is {chapter.handle} read aloud, which is withheld."
 
-    def _is_a_copy(self, medium: Medium) -> Iterator[str]:
+    def _check_copies(self, medium: Medium) -> Iterator[str]:
         """A medium is withheld by its content (design.md): another name, folder or entry does not let it through."""
-        for file in self._withheld_with(medium.content):
+        for file in self._find_withheld_files(medium.content_digest):
             if file != medium.file:
                 yield f"It has the same content as {file}, which is withheld."
                 return
 
-    def _withheld_with(self, content: str) -> list[str]:
+    def _find_withheld_files(self, content: str) -> list[str]:
         """The files with this content that are withheld for reasons of their own."""
         if content not in self._withheld_files:
-            same = self._same.get(content, []) if content else []
+            same = self._media_by_digest.get(content, []) if content else []
             self._withheld_files[content] = [medium.file for medium in same if self._is_withheld_itself(medium)]
         return self._withheld_files[content]
 
     def _is_withheld_itself(self, medium: Medium) -> bool:
-        stands_on = (self._without(self._named.get(one), "") for one in medium.stands_on)
-        reasons = (self._gate(medium, marked=False), self._words(medium), *stands_on, self._is_used_by(medium))
+        stands_on = (self._check_dependency(self._items_by_id.get(one), "") for one in medium.required_people)
+        reasons = (
+            self._check_gate(medium, is_parent_marked=False),
+            self._check_words(medium),
+            *stands_on,
+            self._check_users(medium),
+        )
         return any(True for reason in reasons for _ in reason)
 
-    def _without(self, item: Item | None, words: str) -> Iterator[str]:
+    def _check_dependency(self, item: Item | None, claim: str) -> Iterator[str]:
         verdict = self.verdicts.get(item.at) if item else None
-        if verdict is None or not verdict.seen:
-            yield f"{words}, which is withheld."
+        if verdict is None or not verdict.is_visible:
+            yield f"{claim}, which is withheld."
 
-    def _left_empty(self, item: Item) -> Iterator[str]:
+    def _check_remains(self, item: Item) -> Iterator[str]:
         """Words without which it does not exist, and which are nothing but pictures that are withheld."""
-        versions = [telling.at(self._edition.age, self._edition.easy) for telling in item.needs]
-        proses = [version.words for version in versions if version and isinstance(version.words, tuple)]
-        if not isinstance(item, Tellings) and not all(replaced(prose, self._left) for prose in proses):
+        versions = [telling.find_version(self._edition.age, self._edition.easy) for telling in item.required_texts]
+        proses = [version.content for version in versions if version and isinstance(version.content, tuple)]
+        if not isinstance(item, TellingBlock) and not all(
+            replace_references(prose, self._drop_if_withheld) for prose in proses
+        ):
             yield "Nothing is left of it without the pictures that are withheld."
 
-    def _left(self, reference: Reference) -> tuple[Inline[Reference], ...]:
-        return () if isinstance(reference, Picture) and not self._shows(reference) else (reference,)
+    def _drop_if_withheld(self, reference: Reference) -> tuple[Inline[Reference], ...]:
+        return () if isinstance(reference, PictureRef) and not self._is_shown(reference) else (reference,)
 
-    def _shows(self, photo: PhotoRef | Picture) -> bool:
+    def _is_shown(self, photo: PhotoRef | PictureRef) -> bool:
         medium = self._media.get(photo.file)
         verdict = self.verdicts.get(medium.at) if medium else None
-        return verdict is not None and verdict.seen
+        return verdict is not None and verdict.is_visible
 
     # --- what stands in an item ----------------------------------------------------------------------------------
 
-    def _children(self, item: Item) -> Iterator[tuple[Item, tuple[str, ...]]]:
-        if isinstance(item, Tellings):
-            chosen = item.telling.at(self._edition.age, self._edition.easy)
+    def _list_children(self, item: Item) -> Iterator[tuple[Item, tuple[str, ...]]]:
+        if isinstance(item, TellingBlock):
+            chosen = item.telling.find_version(self._edition.age, self._edition.easy)
             for version in item.telling.versions:
                 other = () if version is chosen else (f"It stands in the words for {version.age}; others are told.",)
-                yield from ((child, other) for child in _items_in(version.words))
+                yield from ((child, other) for child in _find_outermost_items(version.content))
             return
         for field in fields(item):
             if field.name not in ("at", "gate", "heads_up"):
-                yield from ((child, ()) for child in _items_in(getattr(item, field.name)))
+                yield from ((child, ()) for child in _find_outermost_items(getattr(item, field.name)))
 
 
-def _belongs(item: Item) -> bool:
+def _is_marked_with_parent(item: Item) -> bool:
     """True for what shares the mark of its item: blocks of a text, and a plain text that is no statement of its own."""
     if isinstance(item, Statement):
-        return not item.own
-    return isinstance(item, BlockItem | Tellings | LetterBlock | MediaBlock)
+        return not item.is_standalone
+    return isinstance(item, BlockItem | TellingBlock | LetterBlock | MediaBlock)
 
 
-def _items_in(value: object) -> Iterator[Item]:
+def _find_outermost_items(value: object) -> Iterator[Item]:
     """The outermost items within ``value``."""
     if isinstance(value, Item):
         yield value
     elif isinstance(value, tuple):
         for inner in value:
-            yield from _items_in(inner)
+            yield from _find_outermost_items(inner)
     elif isinstance(value, Telling) or (is_dataclass(value) and not isinstance(value, PhotoRef)):
         for field in fields(value):
-            yield from _items_in(getattr(value, field.name))
+            yield from _find_outermost_items(getattr(value, field.name))

@@ -28,7 +28,7 @@ _PREPOSITIONS = frozenset({"على", "إلى", "الى", "وعلى", "فعلى",
 
 
 @dataclass(frozen=True)
-class Word:
+class Token:
     """A word of a folded text (``model.said.folded``): its key, and where it stands in that text."""
 
     key: str
@@ -39,7 +39,7 @@ class Word:
 
 
 @lru_cache(maxsize=1 << 16)
-def key(word: str) -> str:
+def make_key(word: str) -> str:
     """Return ``word`` as it is compared: "José's" and "JOSES" have one key."""
     if word in _PREPOSITIONS:
         return word
@@ -47,13 +47,14 @@ def key(word: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(_ALIKE)
 
 
-def words_of(text: str) -> tuple[Word, ...]:
+def split_words(text: str) -> tuple[Token, ...]:
     """Cut a folded text into words and numbers; an apostrophe belongs to its word, hyphens and all else part words."""
     return tuple(
-        Word(key(match[0]), match.start(), match.end(), not match[0][0].islower()) for match in _WORD.finditer(text)
+        Token(make_key(match[0]), match.start(), match.end(), not match[0][0].islower())
+        for match in _WORD.finditer(text)
     )
 
 
-def keys_of(text: str) -> tuple[str, ...]:
+def make_keys(text: str) -> tuple[str, ...]:
     """Return the keys of the words of a folded text."""
-    return tuple(word.key for word in words_of(text))
+    return tuple(word.key for word in split_words(text))

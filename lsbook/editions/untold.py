@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from lsbook.editions.sight import Sight
+from lsbook.editions.sight import Visibility
 
 
-def not_yet_told(sight: Sight) -> tuple[str, ...]:
+def find_untold_news(visibility: Visibility) -> tuple[str, ...]:
     """One line for each hard item that a child's edition shows and that nobody has told the child; by place."""
-    if not sight.edition.for_child:
+    if not visibility.edition.is_for_child:
         return ()
     untold = []
-    for verdict in sight.verdicts.values():
+    for verdict in visibility.verdicts.values():
         heads_up = verdict.item.heads_up
-        told = any(item.heads_up and item.heads_up.told for item in (*verdict.inside, verdict.item))
-        if verdict.seen and heads_up is not None and not told:
-            topic = heads_up.about.at(sight.edition.age, sight.edition.easy)
-            untold.append((verdict.item.at, f"{verdict.item.at}: {topic.words if topic else ''}"))
+        told = any(item.heads_up and item.heads_up.conversation for item in (*verdict.ancestors, verdict.item))
+        if verdict.is_visible and heads_up is not None and not told:
+            topic = heads_up.about.find_version(visibility.edition.age, visibility.edition.easy)
+            untold.append((verdict.item.at, f"{verdict.item.at}: {topic.content if topic else ''}"))
     return tuple(line for _, line in sorted(untold))

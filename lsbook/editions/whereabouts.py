@@ -8,55 +8,55 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lsbook.editions.name_terms import own_words, surnames_in
-from lsbook.editions.secret import ME, Secret
-from lsbook.editions.shown_names import carried_version
-from lsbook.editions.sight import Sight
-from lsbook.model.passage import folded
-from lsbook.model.problem import Place
+from lsbook.editions.name_terms import find_own_words, find_surnames
+from lsbook.editions.secret import ME, WithheldName
+from lsbook.editions.shown_names import find_carried_version
+from lsbook.editions.sight import Visibility
+from lsbook.model.passage import fold_text
+from lsbook.model.problem import Location
 from lsbook.model.story import Home, Person, School, Story
 
 _HOME = "This reader is never told the name of a home or school where the child is now (policy, told-where)."
 _CARER = "This reader is never told surname, workplace or area of those who look after the child (policy, told-where)."
-_WAY_OUT = (
+_REMEDY = (
     "say it without the name. Where somebody has decided that this reader may know it, write beside the words:"
     ' allow: {words: "…", reason: …, by: …}'
 )
 
 
-def whereabouts_secrets(story: Story, sight: Sight) -> Iterator[Secret]:
+def find_withheld_whereabouts(story: Story, visibility: Visibility) -> Iterator[WithheldName]:
     """Yield the names by which this reader could find the child; nothing for readers who may be told where."""
-    if sight.edition.told_where:
+    if visibility.edition.told_where:
         return
-    for place in _places_now(story):
-        names = (*(version.words for version in place.name.versions), *place.also_called)
-        yield from (_secret(name, place.id, place.at, _HOME) for name in names)
-    for carer in _carers(story):
-        known = _words_that_call(carer, sight)
-        yield from (_secret(name, carer.id, carer.at, _CARER) for name in carer.also_called)
-        for name in (folded(version.words) for version in carer.name.versions):
-            unknown = {name[word.start : word.end] for word in own_words(name) if word.key not in known}
-            unknown |= {name[word.start : word.end] for word in surnames_in(name)}
-            yield from (_secret(word, carer.id, carer.at, _CARER) for word in sorted(unknown))
+    for place in _find_current_places(story):
+        names = (*(version.content for version in place.name.versions), *place.also_called)
+        yield from (_withhold(name, place.id, place.at, _HOME) for name in names)
+    for carer in _find_carers(story):
+        known = _find_first_names(carer, visibility)
+        yield from (_withhold(name, carer.id, carer.at, _CARER) for name in carer.also_called)
+        for name in (fold_text(version.content) for version in carer.name.versions):
+            unknown = {name[word.start : word.end] for word in find_own_words(name) if word.key not in known}
+            unknown |= {name[word.start : word.end] for word in find_surnames(name)}
+            yield from (_withhold(word, carer.id, carer.at, _CARER) for word in sorted(unknown))
 
 
-def words_told(story: Story, sight: Sight) -> frozenset[str]:
+def find_familiar_words(story: Story, visibility: Visibility) -> frozenset[str]:
     """Return the keys of the words that give no place away though they stand in its name: Jan of "Jan's house"."""
-    people = (word for person in story.people for word in _words_that_call(person, sight))
-    child = (word.key for word in own_words(folded(story.child.name)))
+    people = (word for person in story.people for word in _find_first_names(person, visibility))
+    child = (word.key for word in find_own_words(fold_text(story.child.name)))
     return frozenset((*people, *child))
 
 
-def _secret(name: str, whose: str, at: Place, why: str) -> Secret:
-    return Secret(folded(name), whose, at, why, _WAY_OUT, is_allowed_by_name=True)
+def _withhold(name: str, owner: str, at: Location, reason: str) -> WithheldName:
+    return WithheldName(fold_text(name), owner, at, reason, _REMEDY, is_allowed_by_name=True)
 
 
-def _places_now(story: Story) -> Iterator[Home | School]:
+def _find_current_places(story: Story) -> Iterator[Home | School]:
     yield from (home for home in story.homes if any(stay.until is None for stay in home.stays))
     yield from (school for school in story.schools if school.until is None)
 
 
-def _carers(story: Story) -> Iterator[Person]:
+def _find_carers(story: Story) -> Iterator[Person]:
     """Yield whoever lives where the child lives now, and adoptive parents; no parent, brother or sister by birth."""
     here = {ref.id for home in story.homes for stay in home.stays if stay.until is None for ref in stay.people}
     parents = [person for person in story.people if any(child.id == ME for child in person.parent_of)]
@@ -67,9 +67,9 @@ def _carers(story: Story) -> Iterator[Person]:
             yield person
 
 
-def _words_that_call(person: Person, sight: Sight) -> frozenset[str]:
+def _find_first_names(person: Person, visibility: Visibility) -> frozenset[str]:
     """Return the own words of the youngest name, without a surname: by these everybody may know them."""
-    youngest = carried_version(person, sight)
-    name = folded(youngest.words) if youngest else ""
-    surnames = {word.start for word in surnames_in(name)}
-    return frozenset(word.key for word in own_words(name) if word.start not in surnames)
+    youngest = find_carried_version(person, visibility)
+    name = fold_text(youngest.content) if youngest else ""
+    surnames = {word.start for word in find_surnames(name)}
+    return frozenset(word.key for word in find_own_words(name) if word.start not in surnames)

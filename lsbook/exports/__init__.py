@@ -4,10 +4,19 @@ Everything here reads the finished folder and nothing else, so no copy can hold 
 """
 
 from lsbook.exports.epub.document import make_epub
-from lsbook.exports.finished_book import Finished, finished
+from lsbook.exports.finished_book import FinishedBook, open_finished_book
 from lsbook.exports.pdf.browsers import find_browser
-from lsbook.exports.pdf.document import Paper, make_pdf
-from lsbook.exports.placing import put
+from lsbook.exports.pdf.document import PaperFormat, make_pdf
+from lsbook.exports.placing import write_export
 from lsbook.exports.single_file import make_one_file
 
-__all__ = ["Finished", "Paper", "find_browser", "finished", "make_epub", "make_one_file", "make_pdf", "put"]
+__all__ = [
+    "FinishedBook",
+    "PaperFormat",
+    "find_browser",
+    "make_epub",
+    "make_one_file",
+    "make_pdf",
+    "open_finished_book",
+    "write_export",
+]

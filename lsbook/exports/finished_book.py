@@ -8,8 +8,8 @@ from pathlib import Path
 
 from lsbook.files.bounded import compute_digests
 from lsbook.files.digest_lists import read_list_file
-from lsbook.model.problem import NotMade, Place, Problem
-from lsbook.model.site import TO_READ, WHOLE
+from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.site import PRINT_PAGE, SECOND_READER_FILE
 
 LIST = "book.sha256"
 BOOKS = "books"
@@ -17,66 +17,66 @@ BOOKS = "books"
 
 
 @dataclass(frozen=True)
-class Finished:
+class FinishedBook:
     """``files`` are paths from the book's own ``folder``, with forward slashes, in order."""
 
     folder: Path
     files: tuple[str, ...]
 
-    def text(self, path: str) -> str:
+    def read_text(self, path: str) -> str:
         return (self.folder / path).read_text(encoding="utf-8")
 
-    def bytes(self, path: str) -> bytes:
+    def read_bytes(self, path: str) -> bytes:
         return (self.folder / path).read_bytes()
 
 
-def finished(folder: Path) -> Finished:
+def open_finished_book(folder: Path) -> FinishedBook:
     """The book in ``folder``. Raises ``NotMade`` where there is none, or where it is not as it was made."""
     try:
-        listed = _listed(folder)
-        problems = tuple(_changed(folder, listed))
+        listed = _read_digests(folder)
+        problems = tuple(_find_changed_files(folder, listed))
     except OSError as error:
         what = f"This book cannot be read ({(error.strerror or 'no reason given').lower()})."
-        raise NotMade((Problem(Place(folder.as_posix()), what, _again(folder)),)) from error
-    if TO_READ in listed:
-        raise NotMade((only_to_read(folder),))
+        raise ProblemsFound((Problem(Location(folder.as_posix()), what, _suggest_rebuild(folder)),)) from error
+    if SECOND_READER_FILE in listed:
+        raise ProblemsFound((make_second_reader_problem(folder),))
     if problems:
-        raise NotMade(problems)
-    if WHOLE not in listed:
+        raise ProblemsFound(problems)
+    if PRINT_PAGE not in listed:
         what = "This book was made by an earlier lsbook, without the page that paper is made from."
-        raise NotMade((Problem(Place(folder.as_posix()), what, _again(folder)),))
-    return Finished(folder, tuple(sorted(listed)))
+        raise ProblemsFound((Problem(Location(folder.as_posix()), what, _suggest_rebuild(folder)),))
+    return FinishedBook(folder, tuple(sorted(listed)))
 
 
-def only_to_read(folder: Path) -> Problem:
+def make_second_reader_problem(folder: Path) -> Problem:
     """What is said where somebody means to hand over, print or keep what only a second reader was to read."""
     what = (
         "This was made for the second reader (build --to-read). It is not the child's book, so no copy is made of it."
     )
     remedy = "Make the child's book without --to-read, and take that."
-    return Problem(Place(folder.as_posix()), what, remedy)
+    return Problem(Location(folder.as_posix()), what, remedy)
 
 
-def _listed(folder: Path) -> Mapping[str, str]:
+def _read_digests(folder: Path) -> Mapping[str, str]:
     file = folder / LIST
     if not file.is_file():
         what = "There is no finished book in this folder."
         of = folder if folder.name == BOOKS else folder.parent  # where there is none at all, none is named
         which = "" if folder.name == BOOKS else f" --edition {folder.name}"
         remedy = f'Make it first:  lsbook build "{of.parent.as_posix()}"{which}'
-        raise NotMade((Problem(Place(folder.as_posix()), what, remedy),))
+        raise ProblemsFound((Problem(Location(folder.as_posix()), what, remedy),))
     return read_list_file(file)
 
 
-def _changed(folder: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
+def _find_changed_files(folder: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
     for path, digest in sorted(listed.items()):
         file = folder / path
         if file.is_symlink() or not file.is_file():
-            yield Problem(Place(file.as_posix()), "This file of the book is gone.", _again(folder))
+            yield Problem(Location(file.as_posix()), "This file of the book is gone.", _suggest_rebuild(folder))
         elif compute_digests(file)["sha256"] != digest:
             what = "Somebody has changed this file since the book was made, so no copy is made of it."
-            yield Problem(Place(file.as_posix()), what, _again(folder))
+            yield Problem(Location(file.as_posix()), what, _suggest_rebuild(folder))
 
 
-def _again(folder: Path) -> str:
+def _suggest_rebuild(folder: Path) -> str:
     return f"Delete the folder {folder.name} in {folder.parent.name}, and make the book again: lsbook build"

@@ -8,69 +8,71 @@ from pathlib import Path
 from types import MappingProxyType
 
 from lsbook.exports.epub.document import make_epub
-from lsbook.exports.finished_book import LIST, Finished
+from lsbook.exports.finished_book import LIST, FinishedBook
 from lsbook.exports.locked.document import NAME as LOCKED_NAME
-from lsbook.exports.locked.document import make_locked
-from lsbook.exports.locked.keys import new_code, new_passphrase
+from lsbook.exports.locked.document import make_locked_book
+from lsbook.exports.locked.keys import generate_passphrase, generate_recovery_code
 from lsbook.exports.pdf.browsers import find_browser
-from lsbook.exports.pdf.document import Paper, make_pdf
+from lsbook.exports.pdf.document import PaperFormat, make_pdf
 from lsbook.exports.single_file import make_one_file
 from lsbook.exports.zip_file import make_zip
-from lsbook.files.digest_lists import BESIDE, written_list
-from lsbook.files.package import Parcel, digest_of, piece_of
+from lsbook.files.digest_lists import LIST_SUFFIX, format_list
+from lsbook.files.package import Package, compute_digest, make_package_file
 
 LOCKED = "locked"
 
 
 @dataclass(frozen=True)
-class Wrapped:
+class ExportedCopy:
     """Copies that are ready to be carried: the book, and the list beside it where it is one file."""
 
-    parcels: tuple[Parcel, ...]
+    packages: tuple[Package, ...]
     passphrase: str = ""
     code: str = ""
 
 
-def wrapped(book: Finished, form: str, bench: Path, passphrase: str = "") -> Wrapped:
+def export_book(book: FinishedBook, form: str, scratch: Path, passphrase: str = "") -> ExportedCopy:
     """``book`` in one of ``FORMS``, made on ``bench``, an empty folder inside the story. Raises ``NotMade``.
 
     A locked book gets ``passphrase``, or words that are made for it, and a recovery code.
     """
-    name = name_of(book, form)
+    name = name_copy(book, form)
     if form == "folder":
         paths = (*book.files, LIST)
-        return Wrapped((Parcel(name, tuple(piece_of(path, book.folder / path) for path in paths)),))
+        return ExportedCopy((Package(name, tuple(make_package_file(path, book.folder / path) for path in paths)),))
     if form == LOCKED:
-        made = make_locked(book, passphrase or new_passphrase(), new_code(), bench / "locked")
-        return Wrapped((made.parcel,), made.passphrase, made.code)
-    file = bench / name
-    _SINGLE[form](book, file)
-    beside = bench / f"{file.name}{BESIDE}"
-    beside.write_text(written_list({file.name: digest_of(file)}), encoding="utf-8")
-    return Wrapped(tuple(Parcel(one.name, (piece_of(one.name, one),), alone=True) for one in (file, beside)))
+        made = make_locked_book(book, passphrase or generate_passphrase(), generate_recovery_code(), scratch / "locked")
+        return ExportedCopy((made.package,), made.passphrase, made.code)
+    file = scratch / name
+    _WRITERS[form](book, file)
+    beside = scratch / f"{file.name}{LIST_SUFFIX}"
+    beside.write_text(format_list({file.name: compute_digest(file)}), encoding="utf-8")
+    return ExportedCopy(
+        tuple(Package(one.name, (make_package_file(one.name, one),), is_single_file=True) for one in (file, beside))
+    )
 
 
-def name_of(book: Finished, form: str) -> str:
+def name_copy(book: FinishedBook, form: str) -> str:
     """What a copy is called at its place: of a locked one it says nothing."""
     return LOCKED_NAME if form == LOCKED else f"book-{book.folder.name}{ENDINGS.get(form, '')}"
 
 
-def _pdf(book: Finished, to: Path) -> None:
-    [content] = make_pdf(book, Paper(), find_browser(None), to.parent)
+def _write_pdf(book: FinishedBook, to: Path) -> None:
+    [content] = make_pdf(book, PaperFormat(), find_browser(None), to.parent)
     to.write_bytes(content)
 
 
-_SINGLE: Mapping[str, Callable[[Finished, Path], None]] = MappingProxyType(
+_WRITERS: Mapping[str, Callable[[FinishedBook, Path], None]] = MappingProxyType(
     {
         "zip": lambda book, to: make_zip(book, f"book-{book.folder.name}", to),
-        "pdf": _pdf,
-        "epub": lambda book, to: _written(to, make_epub(book)),
-        "one-file": lambda book, to: _written(to, make_one_file(book)),
+        "pdf": _write_pdf,
+        "epub": lambda book, to: _write_bytes(to, make_epub(book)),
+        "one-file": lambda book, to: _write_bytes(to, make_one_file(book)),
     }
 )
 ENDINGS: Mapping[str, str] = MappingProxyType({"zip": ".zip", "pdf": ".pdf", "epub": ".epub", "one-file": ".html"})
 FORMS = ("folder", LOCKED, *ENDINGS)
 
 
-def _written(to: Path, content: bytes) -> None:
+def _write_bytes(to: Path, content: bytes) -> None:
     to.write_bytes(content)

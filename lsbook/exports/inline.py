@@ -10,9 +10,9 @@ from html import unescape
 from types import MappingProxyType
 from urllib.parse import unquote
 
-from lsbook.exports.finished_book import Finished
+from lsbook.exports.finished_book import FinishedBook
 
-KINDS: Mapping[str, str] = MappingProxyType(
+MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
     {
         ".jpg": "image/jpeg",
         ".png": "image/png",
@@ -32,44 +32,44 @@ PICTURE = re.compile(r'\ssrc="([^"]*)"(?: srcset="([^"]*)" sizes="[^"]*")?')
 """A picture as ``pages`` writes it: the narrow one, then all of them."""
 
 
-def carried(book: Finished, path: str) -> str:
+def make_data_url(book: FinishedBook, path: str) -> str:
     """The file ``path`` as a ``data:`` address. Raises ``KeyError`` for a kind that no book holds."""
-    kind = KINDS[posixpath.splitext(path)[1]]
-    return f"data:{kind};base64,{base64.b64encode(book.bytes(path)).decode('ascii')}"
+    kind = MEDIA_TYPES[posixpath.splitext(path)[1]]
+    return f"data:{kind};base64,{base64.b64encode(book.read_bytes(path)).decode('ascii')}"
 
 
-def style_sheets(page: str) -> tuple[str, ...]:
+def find_style_sheets(page: str) -> tuple[str, ...]:
     """The style sheets that the ``page`` names, from the book's folder, in their order."""
-    return tuple(from_the_top(address) for address in _SHEET.findall(page))
+    return tuple(resolve_address(address) for address in _SHEET.findall(page))
 
 
-def styled(book: Finished, page: str) -> str:
+def merge_style_sheets(book: FinishedBook, page: str) -> str:
     """All style sheets of ``page`` as one, with the fonts and drawings that they name inside."""
 
-    return "\n".join(sheet_inside(book, sheet) for sheet in style_sheets(page))
+    return "\n".join(inline_style_sheet(book, sheet) for sheet in find_style_sheets(page))
 
 
-def sheet_inside(book: Finished, sheet: str) -> str:
+def inline_style_sheet(book: FinishedBook, sheet: str) -> str:
     """One style sheet of the book with the fonts and drawings that it names inside."""
 
-    def inside(found: re.Match[str]) -> str:
-        address = found[1]
-        return found[0] if address.startswith(("data:", "#")) else f'url("{carried(book, f"look/{address}")}")'
+    def inline_url(match: re.Match[str]) -> str:
+        address = match[1]
+        return match[0] if address.startswith(("data:", "#")) else f'url("{make_data_url(book, f"look/{address}")}")'
 
-    return _URL.sub(inside, book.text(sheet))
+    return _URL.sub(inline_url, book.read_text(sheet))
 
 
-def without_sheets(page: str) -> str:
+def remove_style_sheets(page: str) -> str:
     """``page`` without its links to style sheets."""
     return _SHEET.sub("", page)
 
 
-def widths(src: str, srcset: str | None) -> Iterator[str]:
+def list_picture_files(src: str, srcset: str | None) -> Iterator[str]:
     """The files of one picture from the book's folder, the narrowest first."""
     found = sorted((int(width), address) for address, width in _CANDIDATE.findall(srcset or ""))
-    yield from (from_the_top(address) for _, address in found or [(0, src)])
+    yield from (resolve_address(address) for _, address in found or [(0, src)])
 
 
-def from_the_top(address: str) -> str:
+def resolve_address(address: str) -> str:
     """An address on the page of the whole book as a path from the book's folder."""
     return posixpath.normpath(posixpath.join("pages", unquote(unescape(address))))

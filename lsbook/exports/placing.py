@@ -6,24 +6,24 @@ import os
 import tempfile
 from pathlib import Path
 
-from lsbook.exports.finished_book import Finished
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.exports.finished_book import FinishedBook
+from lsbook.model.problem import Location, Problem, ProblemsFound
 
-BEGUN = ".not-whole"
+UNFINISHED_SUFFIX = ".not-whole"
 """What the hidden name of a file ends with while it is written: what a machine that died has left is known by it."""
 
 
-def put(content: bytes, to: Path, book: Finished) -> None:
+def write_export(content: bytes, to: Path, book: FinishedBook) -> None:
     """Write ``content`` to the file ``to``, in the place of an older copy. Raises ``NotMade``."""
     if to.resolve().is_relative_to(book.folder.resolve()):
         what = "A book's folder holds only the book, so no copy of it is put inside."
-        raise NotMade((Problem(Place(to.as_posix()), what, "Name a place outside this folder."),))
+        raise ProblemsFound((Problem(Location(to.as_posix()), what, "Name a place outside this folder."),))
     if to.is_dir():
-        raise NotMade((Problem(Place(to.as_posix()), "This is a folder.", "Name a file in it."),))
+        raise ProblemsFound((Problem(Location(to.as_posix()), "This is a folder.", "Name a file in it."),))
     beside = ""
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=to.parent, prefix=f".{to.name}.", suffix=BEGUN)
+        handle, beside = tempfile.mkstemp(dir=to.parent, prefix=f".{to.name}.", suffix=UNFINISHED_SUFFIX)
         with os.fdopen(handle, "wb") as out:
             out.write(content)
             out.flush()
@@ -34,4 +34,4 @@ def put(content: bytes, to: Path, book: Finished) -> None:
             Path(beside).unlink(missing_ok=True)
         what = f"The computer cannot write here ({(error.strerror or 'no reason given').lower()})."
         remedy = "Close the file if it is open in another program, or name another place with --to."
-        raise NotMade((Problem(Place(to.as_posix()), what, remedy),)) from error
+        raise ProblemsFound((Problem(Location(to.as_posix()), what, remedy),)) from error

@@ -19,24 +19,24 @@ _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
 @dataclass(frozen=True)
-class Topic:
+class PrintTopic:
     """``dress`` is ``kept-last`` for hard news and ``between`` for the card that stands where it would stand."""
 
     name: str
-    dress: str
+    css_class: str
     html: str
 
     @property
-    def hard(self) -> bool:
-        return self.dress == "kept-last"
+    def is_hard(self) -> bool:
+        return self.css_class == "kept-last"
 
 
 @dataclass(frozen=True)
-class Whole:
+class PrintPage:
     """``before`` and ``after`` are what stands around the topics."""
 
     before: str
-    topics: tuple[Topic, ...]
+    topics: tuple[PrintTopic, ...]
     after: str
 
     @property
@@ -46,19 +46,19 @@ class Whole:
 
     @property
     def language(self) -> str:
-        return self._html(1)
+        return self._get_html_attribute(1)
 
     @property
     def direction(self) -> str:
         """``ltr`` or ``rtl``."""
-        return self._html(2)
+        return self._get_html_attribute(2)
 
     @property
-    def look(self) -> str:
-        return self._html(3)
+    def html_class(self) -> str:
+        return self._get_html_attribute(3)
 
     @property
-    def theme(self) -> str:
+    def html_attributes(self) -> str:
         """The further attributes of the page that dress it."""
         found = _HEAD.search(self.before)
         return found[4] if found else ""
@@ -68,45 +68,45 @@ class Whole:
         found = _TITLE.search(self.before)
         return unescape(found[1]) if found else ""
 
-    def meta(self, name: str) -> str:
+    def get_meta(self, name: str) -> str:
         """What the page says of itself: its ``date`` (2026-11-22), how it writes of a ``page``."""
         return next((unescape(content) for named, content in _META.findall(self.before) if named == name), "")
 
-    def only(self, wanted: Callable[[Topic], bool]) -> Whole:
+    def filter_topics(self, is_wanted: Callable[[PrintTopic], bool]) -> PrintPage:
         """The page with some of its topics. What led to another leads nowhere."""
-        return closed(replace(self, topics=tuple(topic for topic in self.topics if wanted(topic))))
+        return remove_dead_links(replace(self, topics=tuple(topic for topic in self.topics if is_wanted(topic))))
 
-    def _html(self, group: int) -> str:
+    def _get_html_attribute(self, group: int) -> str:
         found = _HEAD.search(self.before)
         return unescape(found[group]) if found else ""
 
 
-def read_whole(text: str) -> Whole:
+def parse_print_page(text: str) -> PrintPage:
     """Take the page ``text`` apart. Raises ``ValueError`` where it is not one that lsbook makes."""
     before, *parts = text.split(_START)
     if not parts or _END not in parts[-1]:
         raise ValueError("this is not the page of a whole book")
     last, _, after = parts[-1].rpartition(_END)
-    return Whole(before, tuple(_topic(_START + part) for part in (*parts[:-1], last)), _END + after)
+    return PrintPage(before, tuple(_parse_topic(_START + part) for part in (*parts[:-1], last)), _END + after)
 
 
-def closed(whole: Whole) -> Whole:
+def remove_dead_links(whole: PrintPage) -> PrintPage:
     """The page without links to anything that is not on it."""
-    there = {f"#{name}" for name in ids(topic.html for topic in whole.topics)} | set(_LINK.findall(whole.before))
+    there = {f"#{name}" for name in find_ids(topic.html for topic in whole.topics)} | set(_LINK.findall(whole.before))
 
-    def kept(found: re.Match[str]) -> str:
-        return found[0] if found[1] in there else ""
+    def keep_live(match: re.Match[str]) -> str:
+        return match[0] if match[1] in there else ""
 
-    return replace(whole, topics=tuple(replace(one, html=_LINK.sub(kept, one.html)) for one in whole.topics))
+    return replace(whole, topics=tuple(replace(one, html=_LINK.sub(keep_live, one.html)) for one in whole.topics))
 
 
-def ids(texts: Iterable[str]) -> frozenset[str]:
+def find_ids(texts: Iterable[str]) -> frozenset[str]:
     """Every id in ``texts``."""
     return frozenset(found for text in texts for found in _ID.findall(text))
 
 
-def _topic(html: str) -> Topic:
+def _parse_topic(html: str) -> PrintTopic:
     opening = _OPENING.match(html)
     if opening is None:
         raise ValueError("a topic of the whole book has no name")
-    return Topic(opening[2], opening[1], html)
+    return PrintTopic(opening[2], opening[1], html)

@@ -6,11 +6,18 @@ import base64
 import hashlib
 import re
 
-from lsbook.exports.finished_book import Finished
-from lsbook.exports.inline import PICTURE, carried, from_the_top, styled, widths, without_sheets
-from lsbook.exports.print_page import Whole, read_whole
-from lsbook.model.problem import NotMade, Place, Problem
-from lsbook.model.site import WHOLE
+from lsbook.exports.finished_book import FinishedBook
+from lsbook.exports.inline import (
+    PICTURE,
+    list_picture_files,
+    make_data_url,
+    merge_style_sheets,
+    remove_style_sheets,
+    resolve_address,
+)
+from lsbook.exports.print_page import PrintPage, parse_print_page
+from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.site import PRINT_PAGE
 
 LARGEST = 40_000_000
 """Bytes. Telephones open this much from their own store; beyond it older ones close the page (reader.md)."""
@@ -25,49 +32,52 @@ _TO_THE_BOOK = re.compile(r'<p class="print-how">.*?</p>\n?', re.DOTALL)
 """The way back to the book beside it, and how to print: here there is no book beside it."""
 
 
-def make_one_file(book: Finished) -> bytes:
+def make_one_file(book: FinishedBook) -> bytes:
     """The whole of ``book`` as one file. Raises ``NotMade`` where it would be larger than telephones open."""
-    whole = read_whole(book.text(WHOLE))
+    whole = parse_print_page(book.read_text(PRINT_PAGE))
     for large in (True, False):  # where the large pictures do not fit, the small ones may
-        made = _made(book, whole, large=large).encode()
+        made = _render_file(book, whole, large=large).encode()
         if len(made) <= LARGEST:
             return made
-    raise NotMade((_too_large(book, len(made)),))
+    raise ProblemsFound((_make_size_problem(book, len(made)),))
 
 
-def _made(book: Finished, whole: Whole, *, large: bool) -> str:
-    style = styled(book, whole.before)
+def _render_file(book: FinishedBook, whole: PrintPage, *, large: bool) -> str:
+    style = merge_style_sheets(book, whole.before)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
-    before = _POLICY.sub(lambda found: found[1] + _RULES.format(digest) + found[2], without_sheets(whole.before))
+    before = _POLICY.sub(lambda found: found[1] + _RULES.format(digest) + found[2], remove_style_sheets(whole.before))
     before = _TO_THE_BOOK.sub("", before.replace("</head>", f"<style>{style}</style>\n</head>"))
     shown: set[str] = set()
 
-    def picture(found: re.Match[str]) -> str:
+    def inline_picture(match: re.Match[str]) -> str:
         """Large where it stands for the first time; the next time it is the same picture, small."""
-        if found[1].startswith("data:"):
-            return found[0]
-        files = tuple(widths(found[1], found[2]))
+        if match[1].startswith("data:"):
+            return match[0]
+        files = tuple(list_picture_files(match[1], match[2]))
         file = files[-1] if large and files[-1] not in shown else files[0]
         shown.add(files[-1])
-        return f' src="{carried(book, file)}"'
+        return f' src="{make_data_url(book, file)}"'
 
-    def poster(found: re.Match[str]) -> str:
-        return found[1] + carried(book, from_the_top(found[2])) + found[3]
+    def inline_poster(match: re.Match[str]) -> str:
+        return match[1] + make_data_url(book, resolve_address(match[2])) + match[3]
 
-    topics = "".join(_POSTER.sub(poster, PICTURE.sub(picture, topic.html)) for topic in whole.topics)
+    topics = "".join(_POSTER.sub(inline_poster, PICTURE.sub(inline_picture, topic.html)) for topic in whole.topics)
     return before + topics + whole.after
 
 
-def _too_large(book: Finished, size: int) -> Problem:
-    sizes = sorted(((len(book.bytes(path)), path) for path in book.files if path.startswith("media/")), reverse=True)
-    named = ", ".join(f"{path} ({_mb(each)})" for each, path in sizes[:_MOST_NAMED])
-    what = f"In one file this book would have {_mb(size)}, and telephones open up to {_mb(LARGEST)}. Largest: {named}."
+def _make_size_problem(book: FinishedBook, size: int) -> Problem:
+    sizes = sorted(
+        ((len(book.read_bytes(path)), path) for path in book.files if path.startswith("media/")), reverse=True
+    )
+    named = ", ".join(f"{path} ({_format_megabytes(each)})" for each, path in sizes[:_MOST_NAMED])
+    actual, most = _format_megabytes(size), _format_megabytes(LARGEST)
+    what = f"In one file this book would have {actual}, and telephones open up to {most}. Largest: {named}."
     remedy = (
         "Make an EPUB (lsbook epub), which may be larger; or give the whole folder; or take the longest film out of "
         "the story, and make the book again."
     )
-    return Problem(Place(book.folder.as_posix()), what, remedy)
+    return Problem(Location(book.folder.as_posix()), what, remedy)
 
 
-def _mb(size: int) -> str:
+def _format_megabytes(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB"

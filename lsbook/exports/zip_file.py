@@ -5,25 +5,25 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from lsbook.exports.finished_book import LIST, Finished
-from lsbook.files.bounded import CHUNK
+from lsbook.exports.finished_book import LIST, FinishedBook
+from lsbook.files.bounded import CHUNK_SIZE
 
-LONG_AGO = (1980, 1, 1, 0, 0, 0)
+EARLIEST_TIME = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can name. When a book was made stands in the book."""
 _SMALL_ALREADY = frozenset({".jpg", ".mp4", ".m4a", ".woff2"})
 _ANYBODY_READS = 0o100644 << 16
 
 
-def make_zip(book: Finished, folder: str, to: Path) -> None:
+def make_zip(book: FinishedBook, folder: str, to: Path) -> None:
     """Write ``book`` to the file ``to``, in a folder of its own so that unpacking it never strews files about."""
     with zipfile.ZipFile(to, "w") as pile:
         for path in (*book.files, LIST):
-            entry = zipfile.ZipInfo(f"{folder}/{path}", LONG_AGO)
+            entry = zipfile.ZipInfo(f"{folder}/{path}", EARLIEST_TIME)
             small = Path(path).suffix in _SMALL_ALREADY
             entry.compress_type = zipfile.ZIP_STORED if small else zipfile.ZIP_DEFLATED
             entry.external_attr = _ANYBODY_READS
             entry.create_system = 3
             entry.file_size = (book.folder / path).stat().st_size
             with (book.folder / path).open("rb") as content, pile.open(entry, "w") as out:
-                while chunk := content.read(CHUNK):
+                while chunk := content.read(CHUNK_SIZE):
                     out.write(chunk)

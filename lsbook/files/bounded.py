@@ -20,19 +20,19 @@ MOST_FILES = 100_000
 """Files in a list or a folder: a story of 5,000 photos has some 20,000 in all its books."""
 LARGEST_LIST = 16 * 1024 * 1024
 """Bytes: of some hundred thousand files."""
-CHUNK = 1024 * 1024
+CHUNK_SIZE = 1024 * 1024
 _MOST_LETTERS = 16 * 1024 * 1024
 """Of all names in a folder together."""
-_CAREFULLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe keeps nobody waiting."""
-_ASKED_FOR_HOLES = 16 * 1024**3
+_SPARSE_CHECK_SIZE = 16 * 1024**3
 """Bytes of all files together, above which it is looked whether there is anything in them."""
-_HOLLOW = 16
+_SPARSE_RATIO = 16
 """How many times more the files claim to hold than is on the disk: no film is like that."""
 _MOST_EXTENTS = 10_000
-_MOUNT_POINT = 0xA0000003
-NO_FILE = "it is a link, a pipe or a device, and no file"
-TOO_LONG = "it is far too long"
+_MOUNT_POINT_TAG = 0xA0000003
+NOT_A_PLAIN_FILE = "it is a link, a pipe or a device, and no file"
+TOO_LARGE = "it is far too long"
 
 
 @dataclass(frozen=True)
@@ -44,36 +44,36 @@ class DiskEntry:
     is_folder: bool
 
 
-def open_plain(file: Path, *, follow: bool = False) -> BinaryIO:
+def open_plain_file(file: Path, *, follow: bool = False) -> BinaryIO:
     """Open a plain file to read. Raises ``OSError`` for anything else: a pipe or a device is not even read from."""
     try:
-        handle = os.open(file, _CAREFULLY | (0 if follow else getattr(os, "O_NOFOLLOW", 0)))
+        handle = os.open(file, _OPEN_FLAGS | (0 if follow else getattr(os, "O_NOFOLLOW", 0)))
     except OSError as error:
         if error.errno in (errno.ELOOP, errno.ENXIO, errno.EMLINK) and os.path.lexists(file):
-            raise OSError(error.errno, NO_FILE, str(file)) from error
+            raise OSError(error.errno, NOT_A_PLAIN_FILE, str(file)) from error
         raise
     opened = os.fdopen(handle, "rb")
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         opened.close()
-        raise OSError(errno.EINVAL, NO_FILE, str(file))
+        raise OSError(errno.EINVAL, NOT_A_PLAIN_FILE, str(file))
     return opened
 
 
 def read_bounded(file: Path, most: int) -> bytes:
     """The content of a plain file of at most ``most`` bytes. Raises ``OSError``."""
-    with open_plain(file) as content:
+    with open_plain_file(file) as content:
         data = content.read(most + 1)
     if len(data) > most:
-        raise OSError(errno.EFBIG, TOO_LONG, str(file))
+        raise OSError(errno.EFBIG, TOO_LARGE, str(file))
     return data
 
 
 def compute_digests(file: Path, kinds: Sequence[str] = ("sha256",), *, follow: bool = False) -> Mapping[str, str]:
     """The digests of a plain file in hexadecimal, by their kinds. Raises ``OSError``, also where it never ends."""
     hashing = {kind: hashlib.new(kind) for kind in kinds}
-    with open_plain(file, follow=follow) as content:
+    with open_plain_file(file, follow=follow) as content:
         left = os.fstat(content.fileno()).st_size
-        while chunk := content.read(CHUNK):
+        while chunk := content.read(CHUNK_SIZE):
             left -= len(chunk)
             if left < 0:
                 raise OSError(errno.EAGAIN, "it grows while it is read", str(file))
@@ -102,7 +102,7 @@ def list_entries(folder: Path, most: int = MOST_FILES) -> list[DiskEntry]:
     return sorted(entries, key=lambda entry: entry.path)
 
 
-def check_filled(files: Iterable[Path]) -> None:
+def refuse_sparse_files(files: Iterable[Path]) -> None:
     """Raises ``OSError`` where ``files`` claim to be far larger than what is on the disk, so that reading has no end.
 
     Files that are one and the same on the disk count once. What is gone is passed over.
@@ -118,19 +118,19 @@ def check_filled(files: Iterable[Path]) -> None:
             claimed += status.st_size
             own = (status.st_dev, status.st_ino) if status.st_ino else (0, len(sizes))
             sizes[own] = (file, status.st_size)
-    if claimed > _ASKED_FOR_HOLES:
-        filled = sum(_count_filled(file, size) for file, size in sizes.values())
-        if filled * _HOLLOW < claimed:
+    if claimed > _SPARSE_CHECK_SIZE:
+        filled = sum(_count_filled_bytes(file, size) for file, size in sizes.values())
+        if filled * _SPARSE_RATIO < claimed:
             largest = max(sizes.values(), key=lambda pair: pair[1])[0]
             raise OSError(errno.EFBIG, "its files claim to be far larger than they are", str(largest))
 
 
-def _count_filled(file: Path, size: int) -> int:
+def _count_filled_bytes(file: Path, size: int) -> int:
     """Bytes of ``file`` that are no hole, as far as this disk knows of holes."""
     if not hasattr(os, "SEEK_DATA"):
         return size
     filled = at = 0
-    with open_plain(file) as content:
+    with open_plain_file(file) as content:
         for _ in range(_MOST_EXTENTS):
             try:
                 start = os.lseek(content.fileno(), at, os.SEEK_DATA)
@@ -150,27 +150,29 @@ def parse_json(data: bytes) -> object:
     digits.
     """
     try:
-        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_refuse_doubles, parse_constant=_refuse_number)
+        return json.loads(
+            data.decode("utf-8-sig"), object_pairs_hook=_refuse_duplicate_keys, parse_constant=_refuse_constant
+        )
     except RecursionError as error:
         raise ValueError("too deep") from error
 
 
-def is_whole(value: object, least: int, most: int) -> bool:
+def is_int_between(value: object, least: int, most: int) -> bool:
     """Whether ``value`` is a whole number from ``least`` to ``most``: ``true`` and ``1.0`` are none."""
     return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
 
 
-def _refuse_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _refuse_duplicate_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
     value = dict(pairs)
     if len(value) != len(pairs):
         raise ValueError("a key stands twice")
     return value
 
 
-def _refuse_number(name: str) -> object:
+def _refuse_constant(name: str) -> object:
     raise ValueError(name)
 
 
 def _is_junction(item: os.DirEntry[str]) -> bool:
     """Windows has a second kind of link to a folder."""
-    return getattr(item.stat(follow_symlinks=False), "st_reparse_tag", 0) == _MOUNT_POINT
+    return getattr(item.stat(follow_symlinks=False), "st_reparse_tag", 0) == _MOUNT_POINT_TAG

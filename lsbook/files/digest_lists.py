@@ -7,34 +7,36 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lsbook.files.bounded import LARGEST_LIST, MOST_FILES, read_bounded
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.model.problem import Location, Problem, ProblemsFound
 
-FILES = "files.sha256"
+LOCKED_LIST_NAME = "files.sha256"
 """The list of a locked book, which says nothing of what is in it."""
-BESIDE = ".sha256"
+LIST_SUFFIX = ".sha256"
 """What the list beside a single file is called, after the file's own name."""
 _LINE = re.compile(r"([0-9a-f]{64}) [ *]((?:[^/\\:\x00-\x1f]+/)*[^/\\:\x00-\x1f]+)")
-_AGAIN = "Make the book again with lsbook build, or hand it over again."
+_REMEDY = "Make the book again with lsbook build, or hand it over again."
 
 
 def read_list_file(file: Path) -> Mapping[str, str]:
     """The SHA-256 of each path in the list ``file``. Raises ``NotMade`` as ``read_list``, and ``OSError``."""
-    return read_list(read_bounded(file, LARGEST_LIST).decode("utf-8", "replace"), file)
+    return parse_list(read_bounded(file, LARGEST_LIST).decode("utf-8", "replace"), file)
 
 
-def read_list(text: str, at: Path) -> Mapping[str, str]:
+def parse_list(text: str, file: Path) -> Mapping[str, str]:
     """The SHA-256 of each path in a list. Raises ``NotMade`` where it is damaged, or leads out of its folder."""
     if len(text) > LARGEST_LIST or text.count("\n") > MOST_FILES:
-        raise NotMade((Problem(Place(at.as_posix()), "This list is far too long to be a book's.", _AGAIN),))
+        raise ProblemsFound((Problem(Location(file.as_posix()), "This list is far too long to be a book's.", _REMEDY),))
     digests: dict[str, str] = {}
     for line in text.removesuffix("\n").split("\n"):
         match = _LINE.fullmatch(line.removesuffix("\r"))
         if match is None or {".", ".."} & set(match[2].split("/")) or match[2] in digests:
-            raise NotMade((Problem(Place(at.as_posix()), "The list of the book's files is damaged.", _AGAIN),))
+            raise ProblemsFound(
+                (Problem(Location(file.as_posix()), "The list of the book's files is damaged.", _REMEDY),)
+            )
         digests[match[2]] = match[1]
     return digests
 
 
-def written_list(digests: Mapping[str, str]) -> str:
+def format_list(digests: Mapping[str, str]) -> str:
     """The text of a list, in the order of the paths."""
     return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items()))

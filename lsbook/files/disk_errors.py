@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from lsbook.model.problem import Place, Problem
+from lsbook.model.problem import Location, Problem
 
 _UNTOUCHED = "The old book was left as it was."
 
@@ -33,7 +33,7 @@ _IN_THE_WAY = (
     "Something stands where lsbook needs a folder of its own.",
     "Move it somewhere else, and build again.",
 )
-_OTHERWISE = ("This computer could not write the book here.", "Make the book in another folder, and build again.")
+_OTHER = ("This computer could not write the book here.", "Make the book in another folder, and build again.")
 
 _BY_ERROR: Mapping[int, tuple[str, str]] = MappingProxyType(
     {
@@ -61,11 +61,11 @@ _BY_WINDOWS_ERROR: Mapping[int, tuple[str, str]] = MappingProxyType(
 )
 
 
-def problem_of(error: OSError, place: Path) -> Problem:
+def make_disk_problem(error: OSError, place: Path) -> Problem:
     """Say what ``error`` means for somebody who wants the book at ``place``."""
     what, remedy = _BY_WINDOWS_ERROR.get(getattr(error, "winerror", None) or 0) or _BY_ERROR.get(
-        error.errno or 0, _OTHERWISE
+        error.errno or 0, _OTHER
     )
     named = error.filename2 or error.filename  # of a renaming, the place that is taken
     path = Path(named) if isinstance(named, str) else place
-    return Problem(Place(path.as_posix()), what, f"{remedy} {_UNTOUCHED}")
+    return Problem(Location(path.as_posix()), what, f"{remedy} {_UNTOUCHED}")

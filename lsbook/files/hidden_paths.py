@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def new_beside(place: Path) -> Path:
+def get_staging_path(place: Path) -> Path:
     """Where the new book is staged."""
     return place.with_name(f".{place.name}.new")
 
 
-def old_beside(place: Path) -> Path:
+def get_previous_path(place: Path) -> Path:
     """Where the old book stands whole between the two renames."""
     return place.with_name(f".{place.name}.old")
 
 
-def lock_beside(place: Path) -> Path:
+def get_lock_path(place: Path) -> Path:
     """The file that is held by whoever works there."""
     return place.with_name(f".{place.name}.lock")

@@ -10,21 +10,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lsbook.files.hidden_paths import lock_beside
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.files.hidden_paths import get_lock_path
+from lsbook.model.problem import Location, Problem, ProblemsFound
 
-_NO_LOCKS_HERE = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)  # some network folders
+_UNSUPPORTED_ERRORS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)  # some network folders
 
 
 @contextmanager
-def alone(place: Path, busy: str = "Another window is making this book right now.") -> Iterator[None]:
+def lock(place: Path, busy: str = "Another window is making this book right now.") -> Iterator[None]:
     """Hold the lock of ``place`` and leave no trace of it. Raises ``NotMade``, saying ``busy``, where another holds it.
 
     A file that somebody who was killed left behind is held by nobody: the next one takes it over and removes it.
     """
     place.parent.mkdir(parents=True, exist_ok=True)
-    file = lock_beside(place)
-    held = _hold(file, Problem(Place(place.as_posix()), busy, "Wait until it is done, and try again."))
+    file = get_lock_path(place)
+    held = _acquire(file, Problem(Location(place.as_posix()), busy, "Wait until it is done, and try again."))
     try:
         yield
     finally:
@@ -32,15 +32,15 @@ def alone(place: Path, busy: str = "Another window is making this book right now
 
 
 @contextmanager
-def hold_if_free(place: Path) -> Iterator[bool]:
+def try_lock(place: Path) -> Iterator[bool]:
     """Hold the lock of ``place`` where it is proved that nobody else does; whether it is held.
 
     Where this disk knows no locks nothing is proved. Raises ``OSError``.
     """
-    file = lock_beside(place)
+    file = get_lock_path(place)
     try:
-        held = _hold(file, Problem(Place(place.as_posix()), "", ""), sure=True)
-    except NotMade:
+        held = _acquire(file, Problem(Location(place.as_posix()), "", ""), require_support=True)
+    except ProblemsFound:
         yield False
         return
     try:
@@ -49,49 +49,49 @@ def hold_if_free(place: Path) -> Iterator[bool]:
         _release(held, file)
 
 
-def _release(held: int, file: Path) -> None:
+def _release(descriptor: int, file: Path) -> None:
     if os.name == "nt":  # Windows removes no open file
-        os.close(held)
+        os.close(descriptor)
         with contextlib.suppress(OSError):
             file.unlink()
     else:
         with contextlib.suppress(OSError):
             file.unlink()
-        os.close(held)
+        os.close(descriptor)
 
 
-def _hold(file: Path, busy: Problem, *, sure: bool = False) -> int:
+def _acquire(file: Path, busy: Problem, *, require_support: bool = False) -> int:
     """An open descriptor that holds the lock. ``sure``: not where this disk knows no locks."""
     while True:
         held = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
-        locked = lock_file(held)
-        if locked is False or (sure and locked is None):
+        locked = lock_descriptor(held)
+        if locked is False or (require_support and locked is None):
             os.close(held)
-            raise NotMade((busy,))
-        if is_same(held, file):
+            raise ProblemsFound((busy,))
+        if is_same_file(held, file):
             return held
         os.close(held)  # whoever held it has just removed it: what is locked is no longer what others see
 
 
-def lock_file(held: int) -> bool | None:
+def lock_descriptor(descriptor: int) -> bool | None:
     """Take the lock of an open file for this process alone; whether it is taken, ``None`` where there are no locks."""
     try:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415 (only on Windows)
 
-            msvcrt.locking(held, msvcrt.LK_NBLCK, 1)
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         else:
             import fcntl  # noqa: PLC0415 (not on Windows)
 
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        return None if error.errno in _NO_LOCKS_HERE else False
+        return None if error.errno in _UNSUPPORTED_ERRORS else False
     return True
 
 
-def is_same(held: int, file: Path) -> bool:
+def is_same_file(descriptor: int, file: Path) -> bool:
     """Whether the open file ``held`` is still the one that others see at ``file``."""
     try:
-        return os.path.samestat(os.fstat(held), file.lstat())
+        return os.path.samestat(os.fstat(descriptor), file.lstat())
     except FileNotFoundError:
         return False

@@ -15,7 +15,7 @@ MANIFEST = "book.sha256"
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
-def manifest_text(digests: Mapping[str, str]) -> str:
+def format_manifest(digests: Mapping[str, str]) -> str:
     """The text that lists ``digests`` (path to SHA-256 in hexadecimal), by path."""
     return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests))
 
@@ -29,18 +29,18 @@ def read_manifest(folder: Path) -> Mapping[str, str] | None:
     digests: dict[str, str] = {}
     for line in text.splitlines():
         found = _LINE.fullmatch(line)
-        if not found or not _stays_inside(found[2]):
+        if not found or not _is_inside_book(found[2]):
             return None
         digests[found[2]] = found[1]
     return digests if text.endswith("\n") else None
 
 
-def digest_of(file: Path) -> str:
+def compute_digest(file: Path) -> str:
     """The SHA-256 of a file as it lies on disk, in hexadecimal. Raises ``OSError``."""
     with file.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def _stays_inside(path: str) -> bool:
+def _is_inside_book(path: str) -> bool:
     """A list that was tampered with must not lead lsbook to a file elsewhere."""
     return "\\" not in path and ":" not in path and all(step not in ("", ".", "..") for step in path.split("/"))

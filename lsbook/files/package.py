@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lsbook.files.bounded import compute_digests
-from lsbook.model.problem import Place, Problem
+from lsbook.model.problem import Location, Problem
 
-LARGEST = 4 * 1024**3 - 1
+LARGEST_FILE = 4 * 1024**3 - 1
 """Bytes of a file, the most that FAT32 holds."""
 LONGEST_NAME, LONGEST_PATH = 40, 120
 """Letters; the path with its folders, below the folder of the copy."""
-_FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f]')
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_FORBIDDEN_LETTERS = re.compile(r'[<>:"\\|?*\x00-\x1f]')
+_RESERVED_NAME = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Piece:
+class PackageFile:
     """One file: its ``path`` in the copy, with forward slashes, where its content lies now, and what that is."""
 
     path: str
@@ -29,40 +29,43 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Parcel:
+class Package:
     """A copy that is ready to be carried: one file that is called ``name``, or a folder of that name."""
 
     name: str
-    pieces: tuple[Piece, ...]
-    alone: bool = False
+    files: tuple[PackageFile, ...]
+    is_single_file: bool = False
 
     @property
     def size(self) -> int:
         """Bytes."""
-        return sum(piece.size for piece in self.pieces)
+        return sum(piece.size for piece in self.files)
 
 
-def piece_of(path: str, source: Path) -> Piece:
+def make_package_file(path: str, source: Path) -> PackageFile:
     """The file ``source`` as a part of a copy."""
-    return Piece(path, source, source.stat().st_size, digest_of(source))
+    return PackageFile(path, source, source.stat().st_size, compute_digest(source))
 
 
-def digest_of(file: Path) -> str:
+def compute_digest(file: Path) -> str:
     """The SHA-256 of a plain file, as 64 hexadecimal digits. Raises ``OSError``."""
     return compute_digests(file, follow=True)["sha256"]
 
 
-def misfits(parcel: Parcel) -> Iterator[Problem]:
+def find_misfits(package: Package) -> Iterator[Problem]:
     """What of a copy does not fit on FAT32, on exFAT or on Windows (security.md, "Names on sticks")."""
     seen: dict[str, str] = {}
-    for piece in parcel.pieces:
-        place, steps = Place(piece.path), piece.path.split("/")
-        if piece.size > LARGEST:
+    for piece in package.files:
+        place, steps = Location(piece.path), piece.path.split("/")
+        if piece.size > LARGEST_FILE:
             what = "This file is larger than 4 GiB, and many sticks cannot hold such a file."
             yield Problem(place, what, "Cut the film into two, and make the book again.")
         if len(piece.path) > LONGEST_PATH or any(len(step) > LONGEST_NAME for step in steps):
             yield Problem(place, "This name is too long for some sticks.", "Make the book again with lsbook build.")
-        if any(_FORBIDDEN.search(step) or _RESERVED.fullmatch(step) or step[-1:] in (".", " ", "") for step in steps):
+        if any(
+            _FORBIDDEN_LETTERS.search(step) or _RESERVED_NAME.fullmatch(step) or step[-1:] in (".", " ", "")
+            for step in steps
+        ):
             yield Problem(place, "Windows cannot hold a file of this name.", "Make the book again with lsbook build.")
         other = seen.setdefault(piece.path.casefold(), piece.path)
         if other != piece.path:

@@ -7,7 +7,7 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
-def shipped(name: str) -> Path:
+def find_resources(name: str) -> Path:
     """The folder ``templates`` or ``example-child``: inside an installed package, else beside it in a checkout.
 
     An editable install has none inside, or an old copy of one; then the checkout's own is found second.

@@ -15,29 +15,29 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from lsbook.files.bounded import CHUNK, open_plain
-from lsbook.files.digest_lists import FILES
-from lsbook.files.package import Parcel, Piece, digest_of, misfits
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.files.bounded import CHUNK_SIZE, open_plain_file
+from lsbook.files.digest_lists import LOCKED_LIST_NAME
+from lsbook.files.package import Package, PackageFile, compute_digest, find_misfits
+from lsbook.model.problem import Location, Problem, ProblemsFound
 
-NOT_WHOLE = "not-whole-"
+STAGED_PREFIX = "not-whole-"
 """What a name begins with until everything is there and was read back."""
-BEFORE = "before-"
+OLDER_PREFIX = "before-"
 """What the name of an older copy begins with while the new one takes its place."""
-SPARE = 1024 * 1024
+RESERVED_SPACE = 1024 * 1024
 """Bytes that are left free on the stick, for its own lists."""
-_BLOCK = 32 * 1024
+_BLOCK_SIZE = 32 * 1024
 """Bytes: what the smallest file takes on a stick, where the system does not say."""
-LISTS = ("book.sha256", FILES)
+LIST_NAMES = ("book.sha256", LOCKED_LIST_NAME)
 """A folder that holds one of these is a copy that lsbook made."""
-_DOOR = b"  Open my book.html"
+_ENTRY_POINT_LINE_END = b"  Open my book.html"
 """The end of the line of a locked book's door in its list."""
-_BAD_NAMES = (errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL)
-_ANOTHER = "Use another stick, or another place with --to."
+_BAD_NAME_ERRORS = (errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL)
+_REMEDY = "Use another stick, or another place with --to."
 
 
-def carry(
-    parcels: tuple[Parcel, ...], to: Path, tick: Callable[[int, int], None], known: Callable[[Path], None]
+def transfer(
+    packages: tuple[Package, ...], to: Path, progress: Callable[[int, int], None], on_placed: Callable[[Path], None]
 ) -> tuple[Problem, ...]:
     """Put ``parcels`` into the folder ``to``; the first gets its name last. Returns what can be lived with.
 
@@ -45,78 +45,82 @@ def carry(
     before anybody can interrupt: no copy is whole of which nobody knows. Raises ``NotMade``: it does not fit, there
     is no room, something else is there, or what was read back differs.
     """
-    places = [to / parcel.name for parcel in parcels]
+    places = [to / parcel.name for parcel in packages]
     try:
-        pairs = tuple(zip(parcels, places, strict=True))
-        if problems := tuple(one for pair in pairs for one in (*misfits(pair[0]), *_in_the_way(*pair))):
-            raise NotMade(problems)
+        pairs = tuple(zip(packages, places, strict=True))
+        if problems := tuple(one for pair in pairs for one in (*find_misfits(pair[0]), *_find_obstacles(*pair))):
+            raise ProblemsFound(problems)
         to.mkdir(parents=True, exist_ok=True)
         for place in places:
-            _restored(place)
-        staged = [carried_beside(parcel, to, tick) for parcel in parcels]
-        with _uninterrupted():
+            _restore_older(place)
+        staged = [stage_package(parcel, to, progress) for parcel in packages]
+        with _ignore_interrupts():
             for one, place in reversed(list(zip(staged, places, strict=True))):
-                _in_place(one, place)
-            known(places[0])
-            return tuple(problem for place in places for problem in _settled(place))
+                _replace_copy(one, place)
+            on_placed(places[0])
+            return tuple(problem for place in places for problem in _remove_older(place))
     except OSError as error:
-        raise NotMade((_failed(error, to, to / f"{NOT_WHOLE}{parcels[0].name}"),)) from error
+        raise ProblemsFound((_make_problem(error, to, to / f"{STAGED_PREFIX}{packages[0].name}"),)) from error
 
 
-def carried_beside(parcel: Parcel, to: Path, tick: Callable[[int, int], None]) -> Path:
+def stage_package(package: Package, to: Path, progress: Callable[[int, int], None]) -> Path:
     """Put ``parcel`` into ``to`` under a name that says that it is not whole, read it back, and return where it is.
 
     Whoever asked for it looks at it once more, and then gives it its name (``take_name``). Raises ``NotMade``.
     """
-    staged = to / f"{NOT_WHOLE}{parcel.name}"
+    staged = to / f"{STAGED_PREFIX}{package.name}"
     try:
         to.mkdir(parents=True, exist_ok=True)
-        _removed(staged)
-        if problems := tuple(_no_room(parcel, to)):
-            raise NotMade(problems)
+        _remove(staged)
+        if problems := tuple(_check_room(package, to)):
+            raise ProblemsFound(problems)
         done = 0
-        for piece in parcel.pieces:
-            for count in _copied(piece, _at(staged, parcel, piece)):
+        for piece in package.files:
+            for count in _copy_file(piece, _get_target(staged, package, piece)):
                 done += count
-                tick(done, 2 * parcel.size)
-        flushed(staged, to)
-        for piece in parcel.pieces:
-            for count in _read_back(piece, _at(staged, parcel, piece)):
+                progress(done, 2 * package.size)
+        flush_copy(staged, to)
+        for piece in package.files:
+            for count in _verify_file(piece, _get_target(staged, package, piece)):
                 done += count
-                tick(done, 2 * parcel.size)
+                progress(done, 2 * package.size)
     except OSError as error:
-        raise NotMade((_failed(error, to, staged),)) from error
+        raise ProblemsFound((_make_problem(error, to, staged),)) from error
     return staged
 
 
-def take_name(staged: Path, place: Path) -> None:
+def move_into_place(staged: Path, place: Path) -> None:
     """Give what is whole now its name. Raises ``NotMade`` where something is there already: nothing gives way."""
     try:
         if place.is_dir() and not place.is_symlink() and not any(place.iterdir()):
             place.rmdir()
         if place.exists() or place.is_symlink():
             what = "Something of this name is here by now, and lsbook writes over nothing."
-            raise NotMade((Problem(Place(place.as_posix()), what, "Name another place with --to, or try once more."),))
+            raise ProblemsFound(
+                (Problem(Location(place.as_posix()), what, "Name another place with --to, or try once more."),)
+            )
         staged.rename(place)
-        flushed(place, place.parent)
+        flush_copy(place, place.parent)
     except OSError as error:
-        raise NotMade((_failed(error, place.parent, staged),)) from error
+        raise ProblemsFound((_make_problem(error, place.parent, staged),)) from error
 
 
-def stands_at(place: Path) -> str:
+def copy_digest(place: Path) -> str:
     """The SHA-256 of the copy at ``place``: of its list, or of the one file. Empty where no copy of ours is.
 
     Of a locked copy the door does not count: it changes with the passphrase, and the copy is the same.
     """
-    if (place / FILES).is_file():
-        lines = (place / FILES).read_bytes().splitlines(keepends=True)
-        return hashlib.sha256(b"".join(line for line in lines if not line.rstrip().endswith(_DOOR))).hexdigest()
-    lists = [place / name for name in LISTS if (place / name).is_file()]
-    return digest_of(lists[0] if lists else place) if lists or place.is_file() else ""
+    if (place / LOCKED_LIST_NAME).is_file():
+        lines = (place / LOCKED_LIST_NAME).read_bytes().splitlines(keepends=True)
+        return hashlib.sha256(
+            b"".join(line for line in lines if not line.rstrip().endswith(_ENTRY_POINT_LINE_END))
+        ).hexdigest()
+    lists = [place / name for name in LIST_NAMES if (place / name).is_file()]
+    return compute_digest(lists[0] if lists else place) if lists or place.is_file() else ""
 
 
 @contextlib.contextmanager
-def _uninterrupted() -> Iterator[None]:
+def _ignore_interrupts() -> Iterator[None]:
     """Ctrl-C and a closed window do nothing here: what is left takes a moment, and half of it is worse than all."""
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -130,65 +134,69 @@ def _uninterrupted() -> Iterator[None]:
             signal.signal(getattr(signal, name), action)
 
 
-def _at(staged: Path, parcel: Parcel, piece: Piece) -> Path:
-    return staged if parcel.alone else staged / piece.path
+def _get_target(staged: Path, package: Package, file: PackageFile) -> Path:
+    return staged if package.is_single_file else staged / file.path
 
 
-def _in_the_way(parcel: Parcel, place: Path) -> Iterator[Problem]:
+def _find_obstacles(package: Package, place: Path) -> Iterator[Problem]:
     """Something that lsbook did not make is never replaced."""
-    ours = place.is_file() if parcel.alone else any((place / name).is_file() for name in LISTS)
+    ours = place.is_file() if package.is_single_file else any((place / name).is_file() for name in LIST_NAMES)
     if (place.exists() or place.is_symlink()) and (not ours or place.is_symlink()):
         what = "Something of this name is here already, and lsbook did not make it."
-        yield Problem(Place(place.as_posix()), what, "Move it away, or name another place with --to.")
+        yield Problem(Location(place.as_posix()), what, "Move it away, or name another place with --to.")
 
 
-def _restored(place: Path) -> None:
+def _restore_older(place: Path) -> None:
     """An older copy that was set aside when the computer stopped has its name again, until the new one is whole."""
-    older = place.with_name(f"{BEFORE}{place.name}")
+    older = place.with_name(f"{OLDER_PREFIX}{place.name}")
     if older.exists() and not place.exists():
         older.rename(place)
 
 
-def _no_room(parcel: Parcel, to: Path) -> Iterator[Problem]:
-    free, block = shutil.disk_usage(to).free, os.statvfs(to).f_frsize if hasattr(os, "statvfs") else _BLOCK
-    needed = sum(-(-piece.size // block) * block for piece in parcel.pieces) + SPARE
+def _check_room(package: Package, to: Path) -> Iterator[Problem]:
+    free, block = shutil.disk_usage(to).free, os.statvfs(to).f_frsize if hasattr(os, "statvfs") else _BLOCK_SIZE
+    needed = sum(-(-piece.size // block) * block for piece in package.files) + RESERVED_SPACE
     if free < needed:
-        what = f"There is not enough room here: the copy takes {_megabytes(needed)}, and {_megabytes(free)} are free."
-        yield Problem(Place(to.as_posix()), what, "Make room, or use a larger stick. Nothing was written.")
+        takes, is_free = _format_megabytes(needed), _format_megabytes(free)
+        what = f"There is not enough room here: the copy takes {takes}, and {is_free} are free."
+        yield Problem(Location(to.as_posix()), what, "Make room, or use a larger stick. Nothing was written.")
 
 
-def _megabytes(count: int) -> str:
+def _format_megabytes(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB"
 
 
-def _copied(piece: Piece, target: Path) -> Iterator[int]:
+def _copy_file(file: PackageFile, target: Path) -> Iterator[int]:
     """Writes one file and yields the bytes written each time. Raises ``NotMade`` where it was changed meanwhile."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    digest, left = hashlib.sha256(), piece.size
-    with open_plain(piece.source, follow=True) as source, target.open("xb") as out:  # x: on some disks a and A are one
-        while left >= 0 and (chunk := source.read(CHUNK)):
+    digest, left = hashlib.sha256(), file.size
+    with (
+        open_plain_file(file.source, follow=True) as source,
+        target.open("xb") as out,
+    ):  # x: on some disks a and A are one
+        while left >= 0 and (chunk := source.read(CHUNK_SIZE)):
             left -= len(chunk)  # a file that grows has no end
             digest.update(chunk)
             out.write(chunk)
             yield len(chunk)
         out.flush()
         os.fsync(out.fileno())
-    if digest.hexdigest() != piece.digest:
+    if digest.hexdigest() != file.digest:
         what = "This file changed while it was copied, so the copy was stopped."
-        raise NotMade(
-            (Problem(Place(piece.source.as_posix()), what, "Try again when nothing else works on the book."),)
+        raise ProblemsFound(
+            (Problem(Location(file.source.as_posix()), what, "Try again when nothing else works on the book."),)
         )
 
 
-def flushed(staged: Path, to: Path) -> None:
+def flush_copy(staged: Path, to: Path) -> None:
     """Everything has left this computer's memory."""
     for folder in [to, *([staged, *(one for one in staged.rglob("*") if one.is_dir())] if staged.is_dir() else [])]:
-        folder_flushed(folder)
+        flush_folder(folder)
     if hasattr(os, "sync"):
         os.sync()
 
 
-def folder_flushed(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """The names in ``folder`` have left this computer's memory, where the system can say so of a folder."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
@@ -198,59 +206,59 @@ def folder_flushed(folder: Path) -> None:
             os.close(handle)
 
 
-def _read_back(piece: Piece, target: Path) -> Iterator[int]:
+def _verify_file(file: PackageFile, target: Path) -> Iterator[int]:
     """Reads one file from the stick itself, not from memory, and yields the bytes read each time."""
     digest = hashlib.sha256()
     with target.open("rb") as content:
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(content.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        while chunk := content.read(CHUNK):
+        while chunk := content.read(CHUNK_SIZE):
             digest.update(chunk)
             yield len(chunk)
-    if digest.hexdigest() != piece.digest:
+    if digest.hexdigest() != file.digest:
         what = "This file came back from the stick different from what was written to it. The stick is faulty."
-        raise NotMade((Problem(Place(target.as_posix()), what, _ANOTHER),))
+        raise ProblemsFound((Problem(Location(target.as_posix()), what, _REMEDY),))
 
 
-def _in_place(staged: Path, place: Path) -> None:
+def _replace_copy(staged: Path, place: Path) -> None:
     """The new copy takes its name; an older one stands beside it until then."""
-    older = place.with_name(f"{BEFORE}{place.name}")
-    _removed(older)
+    older = place.with_name(f"{OLDER_PREFIX}{place.name}")
+    _remove(older)
     if place.exists():
         place.rename(older)
     staged.rename(place)
 
 
-def _settled(place: Path) -> Iterator[Problem]:
+def _remove_older(place: Path) -> Iterator[Problem]:
     """The older copy is gone, and the new name has left this computer's memory."""
-    older = place.with_name(f"{BEFORE}{place.name}")
+    older = place.with_name(f"{OLDER_PREFIX}{place.name}")
     try:
-        _removed(older)
+        _remove(older)
     except OSError as error:
         what = f"The older copy could not be deleted ({(error.strerror or 'no reason given').lower()})."
-        yield Problem(Place(older.as_posix()), what, "Delete it: the new one stands beside it.", warning=True)
-    flushed(place, place.parent)
+        yield Problem(Location(older.as_posix()), what, "Delete it: the new one stands beside it.", warning=True)
+    flush_copy(place, place.parent)
 
 
-def _removed(place: Path) -> None:
+def _remove(place: Path) -> None:
     if place.is_dir() and not place.is_symlink():
         shutil.rmtree(place)
     else:
         place.unlink(missing_ok=True)
 
 
-def _failed(error: OSError, to: Path, staged: Path) -> Problem:
+def _make_problem(error: OSError, to: Path, staged: Path) -> Problem:
     reason = (error.strerror or "no reason given").lower()
-    left = f' What is there is called "{staged.name}" and is not whole.' if _lies_there(staged) else ""
-    if error.errno in _BAD_NAMES and error.filename:
+    left = f' What is there is called "{staged.name}" and is not whole.' if _exists(staged) else ""
+    if error.errno in _BAD_NAME_ERRORS and error.filename:
         named = Path(os.fsdecode(error.filename)).as_posix()
         what = f"This place cannot hold a file of this name ({reason}).{left}"
-        return Problem(Place(named), what, "Use a place with a shorter path, or on another disk, with --to.")
+        return Problem(Location(named), what, "Use a place with a shorter path, or on another disk, with --to.")
     what = f"The copy could not be made here ({reason}).{left}"
-    return Problem(Place(to.as_posix()), what, _ANOTHER)
+    return Problem(Location(to.as_posix()), what, _REMEDY)
 
 
-def _lies_there(staged: Path) -> bool:
+def _exists(staged: Path) -> bool:
     try:
         return staged.exists()
     except OSError:

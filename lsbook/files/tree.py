@@ -7,21 +7,21 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-_SYSTEM = ("thumbs.db", "desktop.ini")
+_SYSTEM_NAMES = ("thumbs.db", "desktop.ini")
 
 
 @dataclass(frozen=True)
-class Tree:
+class FolderContents:
     """Paths with forward slashes from the folder itself, in order."""
 
     files: tuple[str, ...]
     """Everything that is no folder: a link or a pipe too."""
     folders: tuple[str, ...]
-    passed_over: tuple[str, ...]
+    ignored: tuple[str, ...]
     """Files of the system, and hidden ones; a hidden folder is one entry, and nobody looks inside."""
 
 
-def tree_of(folder: Path) -> Tree:
+def scan_folder(folder: Path) -> FolderContents:
     """Look through ``folder``, which may be missing. Raises ``OSError``."""
     files: list[str] = []
     folders: list[str] = []
@@ -32,19 +32,19 @@ def tree_of(folder: Path) -> Tree:
         with os.scandir(folder / inside) as entries:
             for entry in entries:
                 path = f"{inside}{entry.name}"
-                if is_system(entry.name):
+                if is_system_file(entry.name):
                     passed_over.append(path)
                 elif entry.is_dir(follow_symlinks=False):
                     folders.append(path)
                     ahead.append(f"{path}/")
                 else:
                     files.append(path)
-    return Tree(tuple(sorted(files)), tuple(sorted(folders)), tuple(sorted(passed_over)))
+    return FolderContents(tuple(sorted(files)), tuple(sorted(folders)), tuple(sorted(passed_over)))
 
 
-def is_system(name: str) -> bool:
+def is_system_file(name: str) -> bool:
     """Whether a file of this name is the system's or hidden: passed over in a story and in a book (design.md)."""
-    return name.startswith((".", "~$")) or name.casefold() in _SYSTEM
+    return name.startswith((".", "~$")) or name.casefold() in _SYSTEM_NAMES
 
 
 def is_plain_file(path: Path) -> bool:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lsbook.history.inventory import Digest, kept, marks_of, read_holdings, whole_items, written
-from lsbook.model.book import Book, Instead, New
-from lsbook.model.inventory import Holding, Holdings
-from lsbook.model.walk import every
+from lsbook.history.inventory import (
+    Digester,
+    format_inventory,
+    iterate_items,
+    locate_inventory,
+    make_marks,
+    read_inventory,
+)
+from lsbook.model.book import Book, NewItem, Placeholder
+from lsbook.model.inventory import Inventory, InventoryItem
+from lsbook.model.walk import find_all
 
-KINDS = {
+KIND_LABELS = {
     "chapters": "chapter",
     "letters": "letter",
     "people": "person",
@@ -25,43 +32,43 @@ KINDS = {
 """In the words of a worker."""
 
 
-def new_for_reader(book: Book, before: Holdings, digest: Digest) -> tuple[New, ...]:
+def find_news_for_reader(book: Book, before: Inventory, digest: Digester) -> tuple[NewItem, ...]:
     """What stands whole in ``book`` and was in no shape in the copy that held ``before``.
 
     An item of which a part is still to be told is not whole. What is no longer there is never spoken of.
     """
     known = {mark for item in before.items for mark in item.marks}
     return tuple(
-        New(kind, at)
-        for kind, at, item in whole_items(book)
-        if not any(True for _ in every(Instead, item)) and not known.intersection(marks_of(kind, item, digest))
+        NewItem(kind, at)
+        for kind, at, item in iterate_items(book)
+        if not any(True for _ in find_all(Placeholder, item)) and not known.intersection(make_marks(kind, item, digest))
     )
 
 
-def new_for_worker(items: tuple[Holding, ...], before: Holdings | None) -> tuple[str, ...] | None:
+def list_news_for_worker(items: tuple[InventoryItem, ...], before: Inventory | None) -> tuple[str, ...] | None:
     """A line for each item that was not there when this edition was last made; ``None`` if it never was."""
     if before is None:
         return None
     known = {item.marks[0] for item in before.items}
-    return tuple(line_of(item) for item in items if item.marks[0] not in known)
+    return tuple(describe_item(item) for item in items if item.marks[0] not in known)
 
 
-def line_of(item: Holding) -> str:
+def describe_item(item: InventoryItem) -> str:
     """An item in one line, for the worker."""
-    return f"{KINDS.get(item.kind, item.kind)}: {item.label or 'one of the child’s own'}"
+    return f"{KIND_LABELS.get(item.kind, item.kind)}: {item.label or 'one of the child’s own'}"
 
 
-def last_made(memory: Path, edition: str) -> Holdings | None:
+def read_last_inventory(cache_folder: Path, edition: str) -> Inventory | None:
     """What the book of ``edition`` held when it was last made."""
-    return read_holdings(kept(memory, edition))
+    return read_inventory(locate_inventory(cache_folder, edition))
 
 
-def remember(holdings: Holdings, memory: Path) -> None:
+def save_inventory(inventory: Inventory, cache_folder: Path) -> None:
     """Keep what a book holds now. Forgetting it harms no book, so a full disk here is no fault."""
     try:
-        memory.mkdir(exist_ok=True)
-        beside = kept(memory, holdings.edition).with_suffix(".new")
-        beside.write_text(written(holdings), encoding="utf-8")
-        beside.replace(kept(memory, holdings.edition))
+        cache_folder.mkdir(exist_ok=True)
+        beside = locate_inventory(cache_folder, inventory.edition).with_suffix(".new")
+        beside.write_text(format_inventory(inventory), encoding="utf-8")
+        beside.replace(locate_inventory(cache_folder, inventory.edition))
     except OSError:
         return

@@ -16,21 +16,21 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from lsbook.media.picture import Developed, Picture
+from lsbook.media.picture import JpegPicture, TranscodedMedium
 from lsbook.media.verify import verify_jpeg as segments
 from lsbook.media.verify import verify_mp4 as boxes
-from lsbook.model.media import Recording, Rendered, Rendition
+from lsbook.model.media import Recording, RenderedMedium, Rendition
 
-_RECORD = "record.json"
-_ABANDONED = 3600.0
+_RECORD_NAME = "record.json"
+_ABANDONED_AFTER = 3600.0
 """Seconds after which an entry without a whole record is no longer one that another build is writing."""
-_NAME = 32
+_NAME_LENGTH = 32
 """Hexadecimal digits: from the content, so that a name says nothing of the source; enough that no two meet."""
-_ENDINGS = {"film": "mp4", "sound": "m4a"}
+_SUFFIXES = {"film": "mp4", "sound": "m4a"}
 
 
 @dataclass(frozen=True)
-class _File:
+class _CachedFile:
     """A finished file. A film or a sound has neither width nor height."""
 
     name: str
@@ -40,145 +40,145 @@ class _File:
 
 
 @dataclass(frozen=True)
-class _Record:
+class _CacheRecord:
     sources: tuple[str, ...]
     """Where the source lay, as paths under ``media/``: once it lies in none of them, it is forgotten."""
     kind: str
-    pictures: tuple[tuple[_File, ...], ...]
-    recording: _File | None
+    pictures: tuple[tuple[_CachedFile, ...], ...]
+    recording: _CachedFile | None
     seconds: int
 
     @property
-    def files(self) -> tuple[_File, ...]:
+    def files(self) -> tuple[_CachedFile, ...]:
         pictures = tuple(one for widths in self.pictures for one in widths)
         return (*pictures, self.recording) if self.recording else pictures
 
 
 @dataclass(frozen=True)
-class Memory:
+class RenditionCache:
     folder: Path
 
-    def recall(self, key: str, sources: tuple[str, ...]) -> Rendered | None:
+    def load(self, key: str, sources: tuple[str, ...]) -> RenderedMedium | None:
         """What the source with ``key`` has become, or ``None`` where any of it is missing or not what was made."""
-        record = self._record(key)
+        record = self._read_record(key)
         if record is None:
             return None
-        if not all(_is_as_made(self.folder / key / one.name, one.digest) for one in record.files):
+        if not all(_is_intact(self.folder / key / one.name, one.digest) for one in record.files):
             return None
         if record.sources != sources:
             record = replace(record, sources=sources)
-            self._write(key, record)
-        return self._rendered(key, record)
+            self._write_record(key, record)
+        return self._make_rendered(key, record)
 
-    def workplace(self, key: str) -> Path:
+    def get_partial_path(self, key: str) -> Path:
         """Where a film may be written until it is finished."""
         return self.folder / key / f".film.{os.getpid()}"
 
-    def keep(self, key: str, sources: tuple[str, ...], developed: Developed) -> Rendered:
+    def store(self, key: str, sources: tuple[str, ...], medium: TranscodedMedium) -> RenderedMedium:
         """Write down what was made; a film or a sound lies in its workplace already. Raises ``OSError``."""
-        pictures = tuple(tuple(self._kept(key, one) for one in widths) for widths in developed.pictures)
+        pictures = tuple(tuple(self._store_picture(key, one) for one in widths) for widths in medium.pictures)
         recording = None
-        if ending := _ENDINGS.get(developed.kind):
-            made = self.workplace(key)
+        if ending := _SUFFIXES.get(medium.kind):
+            made = self.get_partial_path(key)
             now = made.stat().st_mtime
-            digest = _digest_of(made)
-            recording = _File(f"{digest[:_NAME]}.{ending}", digest)
+            digest = _compute_digest(made)
+            recording = _CachedFile(f"{digest[:_NAME_LENGTH]}.{ending}", digest)
             made.replace(made.with_name(recording.name))
-            self._clear(made.parent, now)
-        record = _Record(sources, developed.kind, pictures, recording, max(1, round(developed.seconds)))
-        self._write(key, record)
-        return self._rendered(key, record)
+            self._remove_abandoned(made.parent, now)
+        record = _CacheRecord(sources, medium.kind, pictures, recording, max(1, round(medium.seconds)))
+        self._write_record(key, record)
+        return self._make_rendered(key, record)
 
-    def drop(self, key: str) -> None:
+    def discard(self, key: str) -> None:
         """Leave nothing of what could not be made, or not to its end."""
-        self.workplace(key).unlink(missing_ok=True)
+        self.get_partial_path(key).unlink(missing_ok=True)
         with suppress(OSError):
-            self.workplace(key).parent.rmdir()
+            self.get_partial_path(key).parent.rmdir()
 
-    def _clear(self, folder: Path, now: float) -> None:
+    def _remove_abandoned(self, folder: Path, now: float) -> None:
         """Drop half a film that a build left here when its computer died. ``now`` is by the clock of the disk."""
         for half in folder.glob(".film.*"):
-            if now - half.stat().st_mtime > _ABANDONED:
+            if now - half.stat().st_mtime > _ABANDONED_AFTER:
                 half.unlink(missing_ok=True)
 
-    def _kept(self, key: str, picture: Picture) -> _File:
+    def _store_picture(self, key: str, picture: JpegPicture) -> _CachedFile:
         digest = hashlib.sha256(picture.jpeg).hexdigest()
-        kept = _File(f"{digest[:_NAME]}.jpg", digest, picture.width, picture.height)
-        _write_whole(self.folder / key / kept.name, picture.jpeg)
+        kept = _CachedFile(f"{digest[:_NAME_LENGTH]}.jpg", digest, picture.width, picture.height)
+        _write_atomically(self.folder / key / kept.name, picture.jpeg)
         return kept
 
-    def _rendered(self, key: str, record: _Record) -> Rendered:
+    def _make_rendered(self, key: str, record: _CacheRecord) -> RenderedMedium:
         folder = self.folder / key
         pictures = tuple(
             tuple(Rendition(folder / one.name, one.name, one.width, one.height) for one in widths)
             for widths in record.pictures
         )
         made = record.recording
-        return Rendered(
+        return RenderedMedium(
             record.kind, pictures, Recording(folder / made.name, made.name, record.seconds) if made else None
         )
 
-    def forget(self, keys: Mapping[str, str], exists: Callable[[str], bool]) -> None:
+    def prune(self, keys: Mapping[str, str], exists: Callable[[str], bool]) -> None:
         """Drop what no photo of the story stands behind any more: what is taken out of a story leaves nothing here.
 
         ``keys`` says which content each file of this build has; ``exists`` tells of any other file whether it is there.
         """
         if not self.folder.is_dir():
             return
-        now = self._now()
+        now = self._read_disk_clock()
         for entry in self.folder.iterdir():
-            record = self._record(entry.name)
+            record = self._read_record(entry.name)
             if record is None:
-                wanted = now - entry.lstat().st_mtime < _ABANDONED
+                wanted = now - entry.lstat().st_mtime < _ABANDONED_AFTER
             else:
                 wanted = any(keys.get(file, entry.name) == entry.name and exists(file) for file in record.sources)
             if not wanted:
                 shutil.rmtree(entry, ignore_errors=True)
 
-    def _now(self) -> float:
+    def _read_disk_clock(self) -> float:
         """The time by the clock of the disk: that of the computer may have been set since the last build."""
         with suppress(OSError), tempfile.TemporaryFile(dir=self.folder) as written:
             return os.fstat(written.fileno()).st_mtime
         return 0.0  # nothing can be written here, and so nothing is forgotten
 
-    def _record(self, key: str) -> _Record | None:
+    def _read_record(self, key: str) -> _CacheRecord | None:
         try:
-            said = json.loads((self.folder / key / _RECORD).read_text(encoding="utf-8"))
-            pictures = tuple(tuple(_file(one) for one in widths) for widths in said["pictures"])
-            recording = _file(said["recording"]) if said["recording"] else None
+            said = json.loads((self.folder / key / _RECORD_NAME).read_text(encoding="utf-8"))
+            pictures = tuple(tuple(_parse_file(one) for one in widths) for widths in said["pictures"])
+            recording = _parse_file(said["recording"]) if said["recording"] else None
             sources = tuple(map(str, said["sources"]))
-            return _Record(sources, str(said["kind"]), pictures, recording, int(said["seconds"]))
+            return _CacheRecord(sources, str(said["kind"]), pictures, recording, int(said["seconds"]))
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
-    def _write(self, key: str, record: _Record) -> None:
-        _write_whole(self.folder / key / _RECORD, json.dumps(asdict(record), indent=1).encode())
+    def _write_record(self, key: str, record: _CacheRecord) -> None:
+        _write_atomically(self.folder / key / _RECORD_NAME, json.dumps(asdict(record), indent=1).encode())
 
 
-def _file(said: Mapping[str, object]) -> _File:
-    name = str(said["name"])
+def _parse_file(values: Mapping[str, object]) -> _CachedFile:
+    name = str(values["name"])
     if PurePosixPath(name).name != name or "\\" in name:
         raise ValueError(name)
-    return _File(name, str(said["digest"]), int(str(said["width"])), int(str(said["height"])))
+    return _CachedFile(name, str(values["digest"]), int(str(values["width"])), int(str(values["height"])))
 
 
-def _is_as_made(path: Path, digest: str) -> bool:
+def _is_intact(path: Path, digest: str) -> bool:
     """Whether a remembered file is what this room once made, and nothing that somebody has put in its place.
 
     A story may come from anywhere, and bring a memory with it: what is in there is proved again.
     """
     stem, _, ending = path.name.partition(".")
-    if stem != digest[:_NAME] or not path.is_file() or path.is_symlink() or _digest_of(path) != digest:
+    if stem != digest[:_NAME_LENGTH] or not path.is_file() or path.is_symlink() or _compute_digest(path) != digest:
         return False
     return segments.is_clean(path.read_bytes()) if ending == "jpg" else boxes.is_clean(path)
 
 
-def _digest_of(path: Path) -> str:
+def _compute_digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _write_whole(path: Path, content: bytes) -> None:
+def _write_atomically(path: Path, content: bytes) -> None:
     """Write so that a reader, also after a crash, finds the whole of it or nothing."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")

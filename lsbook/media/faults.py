@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from lsbook.model.media import Unusable
+from lsbook.model.media import UnusableMedium
 
 
 class Fault(StrEnum):
@@ -39,7 +39,7 @@ class Fault(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Refused(Exception):
+class MediaError(Exception):
     """A medium that cannot be shown. ``what`` is what people call such a file."""
 
     def __init__(self, fault: Fault, what: str = "photo") -> None:
@@ -49,66 +49,78 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True)
-class _Words:
+class _Explanation:
     """``{it}`` is a photo, film, recording or document. ``remedy`` may depend on which of them."""
 
     why: str
     remedy: str | Mapping[str, str]
 
 
-_COPY_AGAIN = "Copy the {it} again from the phone, the camera or the person it came from."
-_SAVE = {
+_COPY_AGAIN_REMEDY = "Copy the {it} again from the phone, the camera or the person it came from."
+_SAVE_REMEDIES = {
     "photo": "Open it in a photo program, save it as a JPEG photo, and put that file in its place.",
     "film": "Open it in a film program, save it as an MP4 film, and put that file in its place.",
     "recording": "Open it in a sound program, save it as an MP3 recording, and put that file in its place.",
     "document": "Open it, print it into a new PDF file, and put that file in its place.",
 }
-_SMALLER = {
+_SHRINK_REMEDIES = {
     "photo": "Open it in a photo program, save a smaller copy as a JPEG photo, and put that file in its place.",
     "film": "Cut it into shorter films, or save a smaller copy as an MP4 film, and put that in its place.",
     "recording": "Cut it into shorter recordings, and put those in its place.",
     "document": "Save the pages that belong in the book as a PDF of their own, and put that file in its place.",
 }
 
-_WORDS: Mapping[Fault, _Words] = MappingProxyType(
+_EXPLANATIONS: Mapping[Fault, _Explanation] = MappingProxyType(
     {
-        Fault.MISSING: _Words("There is no such file in the media folder.", "Put the file into the media folder."),
-        Fault.OUTSIDE: _Words(
+        Fault.MISSING: _Explanation(
+            "There is no such file in the media folder.", "Put the file into the media folder."
+        ),
+        Fault.OUTSIDE: _Explanation(
             "This is a shortcut to a file that lies somewhere else. lsbook reads only what lies in the media folder.",
             "Put the file itself into the media folder.",
         ),
-        Fault.UNREADABLE: _Words(
+        Fault.UNREADABLE: _Explanation(
             "This computer would not let lsbook read the file.",
             "Make sure that you can open it yourself and that no other program is using it. Then build again.",
         ),
-        Fault.CHANGED: _Words("The file was changed while lsbook was reading it.", "Build again."),
-        Fault.EMPTY: _Words("The file is empty: there is nothing in it.", _COPY_AGAIN),
-        Fault.TOO_HEAVY: _Words("The file is far larger than a {it} should be.", _SMALLER),
-        Fault.TRUNCATED: _Words("Part of the {it} is missing: the file ends too early.", _COPY_AGAIN),
-        Fault.BROKEN: _Words("The {it} is damaged and cannot be opened.", _COPY_AGAIN),
-        Fault.TOO_MANY_PIXELS: _Words("The {it} is too large to open safely (over 260 megapixels).", _SMALLER),
-        Fault.TOO_MANY_PAGES: _Words("The {it} has more pages than a book can show (over 300).", _SMALLER),
-        Fault.TOO_LONG: _Words("The {it} is longer than a book can show (over four hours).", _SMALLER),
-        Fault.TOO_SLOW: _Words("The {it} took too long to open (over a minute without going on).", _SAVE),
-        Fault.TOO_MUCH_MEMORY: _Words("The {it} needs more of this computer's memory than is safe.", _SMALLER),
-        Fault.STOPPED: _Words("Opening the {it} failed suddenly. The file is damaged or too large.", _SAVE),
-        Fault.NOTHING_TO_PLAY: _Words("There is neither a picture nor a sound in this {it}.", _COPY_AGAIN),
-        Fault.OTHER_FILM: _Words("This is a kind of {it} that lsbook cannot open.", _SAVE),
-        Fault.LOCKED: _Words(
+        Fault.CHANGED: _Explanation("The file was changed while lsbook was reading it.", "Build again."),
+        Fault.EMPTY: _Explanation("The file is empty: there is nothing in it.", _COPY_AGAIN_REMEDY),
+        Fault.TOO_HEAVY: _Explanation("The file is far larger than a {it} should be.", _SHRINK_REMEDIES),
+        Fault.TRUNCATED: _Explanation("Part of the {it} is missing: the file ends too early.", _COPY_AGAIN_REMEDY),
+        Fault.BROKEN: _Explanation("The {it} is damaged and cannot be opened.", _COPY_AGAIN_REMEDY),
+        Fault.TOO_MANY_PIXELS: _Explanation(
+            "The {it} is too large to open safely (over 260 megapixels).", _SHRINK_REMEDIES
+        ),
+        Fault.TOO_MANY_PAGES: _Explanation(
+            "The {it} has more pages than a book can show (over 300).", _SHRINK_REMEDIES
+        ),
+        Fault.TOO_LONG: _Explanation("The {it} is longer than a book can show (over four hours).", _SHRINK_REMEDIES),
+        Fault.TOO_SLOW: _Explanation(
+            "The {it} took too long to open (over a minute without going on).", _SAVE_REMEDIES
+        ),
+        Fault.TOO_MUCH_MEMORY: _Explanation(
+            "The {it} needs more of this computer's memory than is safe.", _SHRINK_REMEDIES
+        ),
+        Fault.STOPPED: _Explanation(
+            "Opening the {it} failed suddenly. The file is damaged or too large.", _SAVE_REMEDIES
+        ),
+        Fault.NOTHING_TO_PLAY: _Explanation("There is neither a picture nor a sound in this {it}.", _COPY_AGAIN_REMEDY),
+        Fault.OTHER_FILM: _Explanation("This is a kind of {it} that lsbook cannot open.", _SAVE_REMEDIES),
+        Fault.LOCKED: _Explanation(
             "The document is locked with a password.",
             "Open it with its password, print it into a new PDF file, and put that file in its place.",
         ),
-        Fault.OTHER_DOCUMENT: _Words(
+        Fault.OTHER_DOCUMENT: _Explanation(
             "This is a document of a kind that lsbook does not show: of documents it shows PDF files.",
             "Open it in the program it was written with, save it as a PDF, and put that file in its place.",
         ),
-        Fault.DRAWING: _Words(
+        Fault.DRAWING: _Explanation(
             "This is a drawing made of lines (SVG). lsbook does not show such drawings.",
             "Save the drawing as a PNG picture, and put that file in its place.",
         ),
-        Fault.TEXT: _Words("There are words in this file, not a picture.", "Put the photo itself in its place."),
-        Fault.OTHER_PICTURE: _Words("This is a kind of picture that lsbook cannot open.", _SAVE),
-        Fault.UNKNOWN: _Words(
+        Fault.TEXT: _Explanation("There are words in this file, not a picture.", "Put the photo itself in its place."),
+        Fault.OTHER_PICTURE: _Explanation("This is a kind of picture that lsbook cannot open.", _SAVE_REMEDIES),
+        Fault.UNKNOWN: _Explanation(
             "lsbook cannot tell what this file is: no photo, film, sound or document that it knows.",
             "Save it as a JPEG photo, an MP4 film, an MP3 recording or a PDF, and put that file in its place.",
         ),
@@ -116,8 +128,8 @@ _WORDS: Mapping[Fault, _Words] = MappingProxyType(
 )
 
 
-def unusable(file: str, refused: Refused) -> Unusable:
+def explain_fault(file: str, error: MediaError) -> UnusableMedium:
     """Put what is wrong into words for the person who put ``file`` into the story."""
-    words, what = _WORDS[refused.fault], refused.what
+    words, what = _EXPLANATIONS[error.fault], error.what
     remedy = words.remedy if isinstance(words.remedy, str) else words.remedy[what]
-    return Unusable(file, words.why.format(it=what), remedy.format(it=what))
+    return UnusableMedium(file, words.why.format(it=what), remedy.format(it=what))

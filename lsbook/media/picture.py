@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 
 @dataclass(frozen=True)
-class Picture:
+class JpegPicture:
     """``jpeg`` is the whole file."""
 
     jpeg: bytes
@@ -16,15 +16,15 @@ class Picture:
     """Both in pixels."""
 
 
-Widths: TypeAlias = "tuple[Picture, ...]"
+PictureWidths: TypeAlias = "tuple[JpegPicture, ...]"
 """One picture in its widths, the narrowest first."""
 
 
 @dataclass(frozen=True)
-class Developed:
+class TranscodedMedium:
     """``kind`` is photo, film, sound or document (model.media); a film's picture is its poster."""
 
     kind: str
-    pictures: tuple[Widths, ...]
+    pictures: tuple[PictureWidths, ...]
     seconds: float = 0.0
     """How long a film or a sound is."""

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from lsbook.media.faults import Fault
-from lsbook.media.probe.kinds import Kind
+from lsbook.media.probe.kinds import FileKind
 
 DEMUXERS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,ogg,mp3,aac,flac,wav,w64,amr,aiff,caf,mpeg,mpegts,mpegvideo,asf,flv"
@@ -18,60 +18,64 @@ DEMUXERS = (
 
 
 @dataclass(frozen=True)
-class Photo:
+class PhotoRecipe:
     """A still picture: ``formats`` are the only readers of Pillow's that may touch it."""
 
     formats: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Paper:
+class PdfRecipe:
     """A document that becomes pictures of its pages."""
 
 
 @dataclass(frozen=True)
-class Recorded:
+class RecordingRecipe:
     """A film or a sound: which of the two, only its streams tell."""
 
 
 @dataclass(frozen=True)
-class NotShown:
+class NoRecipe:
     """A kind that no book shows."""
 
     fault: Fault
 
 
-Recipe: TypeAlias = Photo | Paper | Recorded | NotShown
+Recipe: TypeAlias = PhotoRecipe | PdfRecipe | RecordingRecipe | NoRecipe
 
-RECIPES: Mapping[Kind, Recipe] = MappingProxyType(
+RECIPES: Mapping[FileKind, Recipe] = MappingProxyType(
     {
-        Kind.JPEG: Photo(("JPEG", "MPO")),
-        Kind.PNG: Photo(("PNG",)),
-        Kind.WEBP: Photo(("WEBP",)),
-        Kind.GIF: Photo(("GIF",)),
-        Kind.TIFF: Photo(("TIFF",)),
-        Kind.HEIC: Photo(("HEIF",)),
-        Kind.AVIF: Photo(("AVIF",)),
-        Kind.BMP: Photo(("BMP",)),
-        Kind.PDF: Paper(),
-        Kind.FILM: Recorded(),
-        Kind.SOUND: Recorded(),
-        Kind.OTHER_PICTURE: NotShown(Fault.OTHER_PICTURE),
-        Kind.DRAWING: NotShown(Fault.DRAWING),
-        Kind.OTHER_DOCUMENT: NotShown(Fault.OTHER_DOCUMENT),
-        Kind.TEXT: NotShown(Fault.TEXT),
-        Kind.EMPTY: NotShown(Fault.EMPTY),
-        Kind.UNKNOWN: NotShown(Fault.UNKNOWN),
+        FileKind.JPEG: PhotoRecipe(("JPEG", "MPO")),
+        FileKind.PNG: PhotoRecipe(("PNG",)),
+        FileKind.WEBP: PhotoRecipe(("WEBP",)),
+        FileKind.GIF: PhotoRecipe(("GIF",)),
+        FileKind.TIFF: PhotoRecipe(("TIFF",)),
+        FileKind.HEIC: PhotoRecipe(("HEIF",)),
+        FileKind.AVIF: PhotoRecipe(("AVIF",)),
+        FileKind.BMP: PhotoRecipe(("BMP",)),
+        FileKind.PDF: PdfRecipe(),
+        FileKind.FILM: RecordingRecipe(),
+        FileKind.SOUND: RecordingRecipe(),
+        FileKind.OTHER_PICTURE: NoRecipe(Fault.OTHER_PICTURE),
+        FileKind.DRAWING: NoRecipe(Fault.DRAWING),
+        FileKind.OTHER_DOCUMENT: NoRecipe(Fault.OTHER_DOCUMENT),
+        FileKind.TEXT: NoRecipe(Fault.TEXT),
+        FileKind.EMPTY: NoRecipe(Fault.EMPTY),
+        FileKind.UNKNOWN: NoRecipe(Fault.UNKNOWN),
     }
 )
 
-_EDITIONS: Mapping[type[Recipe], tuple[int, tuple[str, ...]]] = MappingProxyType(
+_CODE_VERSIONS: Mapping[type[Recipe], tuple[str, int, tuple[str, ...]]] = MappingProxyType(
     # The number is raised whenever the code in this room would make something else of the same file.
-    {Photo: (3, ("pillow", "pillow-heif")), Paper: (2, ("pypdfium2", "pillow")), Recorded: (3, ("av", "pillow"))}
+    {
+        PhotoRecipe: ("Photo", 3, ("pillow", "pillow-heif")),
+        PdfRecipe: ("Paper", 2, ("pypdfium2", "pillow")),
+        RecordingRecipe: ("Recorded", 3, ("av", "pillow")),
+    }
 )
 
 
-def recipe_version(recipe: Recipe) -> str:
+def format_recipe_version(recipe: Recipe) -> str:
     """What a finished medium depends on beside its source: this room's code and the readers it uses."""
-    edition, readers = _EDITIONS[type(recipe)]
-    return ", ".join([f"{type(recipe).__name__} {edition}", *(f"{name} {version(name)}" for name in readers)])
+    word, number, readers = _CODE_VERSIONS[type(recipe)]
+    return ", ".join([f"{word} {number}", *(f"{name} {version(name)}" for name in readers)])

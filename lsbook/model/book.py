@@ -15,33 +15,71 @@ from lsbook.model.book_text import (
     BookItem,
     BookPlain,
     Card,
+    Conversation,
+    FlaggedBlock,
     HeadsUp,
-    Held,
-    InLanguage,
-    Instead,
-    LetterHere,
-    Marked,
-    MediaHere,
+    Hold,
+    LanguageBlock,
+    LetterBlock,
+    MediaBlock,
     MyWords,
-    Named,
-    Note,
-    NotKnown,
+    NameLink,
+    NoteBlock,
+    NotKnownBlock,
+    ParallelText,
+    PictureLink,
+    Placeholder,
     Prose,
     Reference,
-    Shown,
-    SideBySide,
-    Told,
-    WriteHere,
+    WritingSpace,
 )
 from lsbook.model.edition import Edition
 from lsbook.model.theme import Theme
 from lsbook.model.when import When
 
 __all__ = [
-    "AboutMe", "Account", "Block", "Book", "BookItem", "BookPlain", "Card", "Chapter", "Child", "Cue", "Entry",
-    "FamilyTime", "HeadsUp", "Held", "Home", "InLanguage", "Instead", "Keepsake", "Letter", "LetterHere", "Marked",
-    "MediaHere", "Medium", "Moment", "MyWords", "Named", "New", "NotKnown", "Note", "Partner", "Person", "Prose",
-    "Question", "Reference", "School", "Shown", "SideBySide", "Statement", "Stay", "Told", "Word", "WriteHere",
+    "AboutMe",
+    "Account",
+    "Block",
+    "Book",
+    "BookItem",
+    "BookPlain",
+    "Card",
+    "Chapter",
+    "Child",
+    "Conversation",
+    "Cue",
+    "FamilyTime",
+    "FlaggedBlock",
+    "HeadsUp",
+    "Hold",
+    "Home",
+    "Keepsake",
+    "LanguageBlock",
+    "Letter",
+    "LetterBlock",
+    "MediaBlock",
+    "Medium",
+    "Moment",
+    "MyWords",
+    "NameLink",
+    "NamedItem",
+    "NewItem",
+    "NotKnownBlock",
+    "NoteBlock",
+    "ParallelText",
+    "Partner",
+    "Person",
+    "PictureLink",
+    "Placeholder",
+    "Prose",
+    "Question",
+    "Reference",
+    "School",
+    "Statement",
+    "Stay",
+    "Word",
+    "WritingSpace",
 ]  # fmt: skip
 
 
@@ -55,7 +93,7 @@ class Statement(BookItem):
 
 @dataclass(frozen=True)
 class Partner(BookItem):
-    person: Named
+    person: NameLink
     from_: When | None
     until: When | None
 
@@ -64,28 +102,28 @@ class Partner(BookItem):
 class FamilyTime(BookItem):
     from_: When | None
     until: When | None
-    how: Statement | Instead | None
+    how: Statement | Placeholder | None
 
 
 @dataclass(frozen=True)
-class Entry(BookItem):
+class NamedItem(BookItem):
     """What people, homes, schools and keepsakes have in common. ``photo`` is a position in ``Book.media``."""
 
     name: str
-    about: Statement | Instead | None
+    about: Statement | Placeholder | None
     photo: int | None
-    accounts: tuple[Account | Instead, ...]
+    accounts: tuple[Account | Placeholder, ...]
 
 
 @dataclass(frozen=True)
-class Person(Entry):
+class Person(NamedItem):
     is_: str
     group: str
-    parent_of: tuple[Named, ...]
-    adoptive_parent_of: tuple[Named, ...]
+    parent_of: tuple[NameLink, ...]
+    adoptive_parent_of: tuple[NameLink, ...]
     partners: tuple[Partner, ...]
-    family_time: tuple[FamilyTime | Instead, ...]
-    facts: tuple[Statement | Instead, ...]
+    family_time: tuple[FamilyTime | Placeholder, ...]
+    facts: tuple[Statement | Placeholder, ...]
 
 
 @dataclass(frozen=True)
@@ -94,40 +132,40 @@ class Stay(BookItem):
 
     from_: When
     until: When | None
-    people: tuple[Named, ...]
-    who_took_me: Named | None
+    people: tuple[NameLink, ...]
+    who_took_me: NameLink | None
     photos: tuple[int, ...]
-    why_came: Statement | Instead | None
-    why_left: Statement | Instead | None
-    first_day: Statement | Instead | None
-    goodbye: Statement | Instead | None
-    what_i_wanted: Statement | Instead | None
+    why_came: Statement | Placeholder | None
+    why_left: Statement | Placeholder | None
+    first_day: Statement | Placeholder | None
+    goodbye: Statement | Placeholder | None
+    what_i_wanted: Statement | Placeholder | None
 
 
 @dataclass(frozen=True)
-class Home(Entry):
-    stays: tuple[Stay | Instead, ...]
+class Home(NamedItem):
+    stays: tuple[Stay | Placeholder, ...]
 
 
 @dataclass(frozen=True)
-class School(Entry):
+class School(NamedItem):
     from_: When | None
     until: When | None
-    people: tuple[Named, ...]
+    people: tuple[NameLink, ...]
 
 
 @dataclass(frozen=True)
-class Keepsake(Entry):
-    given_by: Named | None
+class Keepsake(NamedItem):
+    given_by: NameLink | None
     when: When | None
-    where_now: Statement | Instead | None
+    where_now: Statement | Placeholder | None
 
 
 @dataclass(frozen=True)
 class AboutMe(BookItem):
-    of: str
+    category: str
     what: Prose
-    said_by: Named | None
+    said_by: NameLink | None
     when: When | None
 
 
@@ -135,9 +173,9 @@ class AboutMe(BookItem):
 class Moment(BookItem):
     when: When
     what: Prose
-    of: str
-    about: Statement | Instead | None
-    people: tuple[Named, ...]
+    category: str
+    about: Statement | Placeholder | None
+    people: tuple[NameLink, ...]
     photos: tuple[int, ...]
 
 
@@ -146,8 +184,8 @@ class Question(BookItem):
     ask: Prose
     status: str
     """As in the story; empty where it is answered and the answer is not told here."""
-    finding_out: Named | None
-    answer: Statement | Instead | None
+    finding_out: NameLink | None
+    answer: Statement | Placeholder | None
 
 
 @dataclass(frozen=True)
@@ -156,7 +194,7 @@ class Cue:
 
     begins: float
     ends: float
-    words: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -166,7 +204,7 @@ class Medium(BookItem):
     file: str
     shows: str
     caption: Prose
-    people: tuple[Named, ...]
+    people: tuple[NameLink, ...]
     when: When | None
     decorative: bool
     listed: bool
@@ -195,10 +233,10 @@ class Chapter(BookItem):
 @dataclass(frozen=True)
 class Letter(BookItem):
     title: str
-    from_: Named
-    to: Named | None
+    from_: NameLink
+    to: NameLink | None
     """``None``: the child."""
-    of: str
+    category: str
     when: When | None
     scan: tuple[int, ...]
     inside: Prose
@@ -211,16 +249,16 @@ class Child:
     name: str
     born: When
     pronouns: str
-    names: tuple[Statement | Instead, ...]
+    names: tuple[Statement | Placeholder, ...]
     photo: int | None
 
 
 @dataclass(frozen=True)
-class New:
+class NewItem:
     """An item that was not in the copy which this reader has: a field of the Book and a position in it."""
 
     kind: str
-    at: int
+    position: int
 
 
 @dataclass(frozen=True)
@@ -228,7 +266,7 @@ class Book:
     """Tuples of items stand in the story's order; an ``Instead`` among them stands where something is not told yet."""
 
     edition: Edition
-    made: date
+    made_on: date
     child: Child
     voice: str
     """``you`` or ``name``: how the book's own words speak."""
@@ -237,23 +275,23 @@ class Book:
     theme: Theme
     cover: int | None
     groups: tuple[str, ...]
-    talk_to: tuple[Named, ...]
-    about_me: tuple[AboutMe | Instead, ...] = ()
+    talk_to: tuple[NameLink, ...]
+    about_me: tuple[AboutMe | Placeholder, ...] = ()
     people: tuple[Person, ...] = ()
     homes: tuple[Home, ...] = ()
     schools: tuple[School, ...] = ()
-    moments: tuple[Moment | Instead, ...] = ()
+    moments: tuple[Moment | Placeholder, ...] = ()
     keepsakes: tuple[Keepsake, ...] = ()
-    questions: tuple[Question | Instead, ...] = ()
+    questions: tuple[Question | Placeholder, ...] = ()
     media: tuple[Medium, ...] = ()
-    words: tuple[Word | Instead, ...] = ()
+    words: tuple[Word | Placeholder, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     letters: tuple[Letter, ...] = ()
-    insteads: dict[str, tuple[Instead, ...]] = field(default_factory=dict)
+    placeholders: dict[str, tuple[Placeholder, ...]] = field(default_factory=dict)
     """For people, homes, schools, keepsakes, media and letters, and for chapters by part (``chapters:my-people``):
     the sentences that stand on that page for what is not told yet."""
-    what_is_new: tuple[Statement | Instead, ...] = ()
+    what_is_new: tuple[Statement | Placeholder, ...] = ()
     """What the workers themselves want to say of this book since the last."""
-    news: tuple[New, ...] = ()
+    news: tuple[NewItem, ...] = ()
     since: date | None = None
     """When this reader got the copy that ``news`` goes on from; ``None`` where there is none."""

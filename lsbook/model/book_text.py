@@ -14,33 +14,33 @@ class Card:
     """Where a name leads: ``kind`` is people, homes, schools or keepsakes, ``at`` a position in that tuple."""
 
     kind: str
-    at: int
+    position: int
 
 
 @dataclass(frozen=True)
-class Named:
+class NameLink:
     """A name in a sentence or a list. Without a card it is carried as words alone."""
 
-    words: str
+    label: str
     card: Card | None = None
     me: bool = False
 
 
 @dataclass(frozen=True)
-class Shown:
+class PictureLink:
     """A picture in running text: a position in ``Book.media`` and what someone who cannot see it is told."""
 
     medium: int
     alt: str
 
 
-Reference: TypeAlias = Named | Shown
+Reference: TypeAlias = NameLink | PictureLink
 BookPlain: TypeAlias = "Plain[Reference]"
 Prose: TypeAlias = "tuple[Block, ...]"
 
 
 @dataclass(frozen=True)
-class Told:
+class Conversation:
     by: str
     on: When | None
 
@@ -50,11 +50,11 @@ class HeadsUp:
     """Hard news: what it is about. It has a page of its own."""
 
     about: str
-    told: Told | None = None
+    conversation: Conversation | None = None
 
 
 @dataclass(frozen=True)
-class Held:
+class Hold:
     """In the record only: why something is kept out of every other book."""
 
     reason: str
@@ -65,12 +65,12 @@ class Held:
 
 @dataclass(frozen=True, kw_only=True)
 class BookItem:
-    hard: HeadsUp | None = None
-    held: Held | None = None
+    heads_up: HeadsUp | None = None
+    hold: Hold | None = None
 
 
 @dataclass(frozen=True)
-class Instead:
+class Placeholder:
     """The kind sentence that stands where the rest is not told yet."""
 
     says: Prose
@@ -80,7 +80,7 @@ class Instead:
 
 
 @dataclass(frozen=True)
-class Marked(BookItem):
+class FlaggedBlock(BookItem):
     """A passage that is hard news, or held (record only). Only these two keep a block of their own."""
 
     inside: Prose
@@ -96,22 +96,22 @@ class MyWords(BookItem):
 class Account(BookItem):
     """How one person sees it. Neighbours stand side by side with equal room."""
 
-    by: Named
+    by: NameLink
     says: Prose
 
 
 @dataclass(frozen=True)
-class NotKnown(BookItem):
+class NotKnownBlock(BookItem):
     inside: Prose
 
 
 @dataclass(frozen=True)
-class Note(BookItem):
+class NoteBlock(BookItem):
     inside: Prose
 
 
 @dataclass(frozen=True)
-class InLanguage(BookItem):
+class LanguageBlock(BookItem):
     """Words in another language than the book's, or one of several that stand side by side."""
 
     language: str
@@ -119,26 +119,26 @@ class InLanguage(BookItem):
 
 
 @dataclass(frozen=True)
-class SideBySide(BookItem):
+class ParallelText(BookItem):
     """The same in several languages; an ``Instead`` stands where one of them is not told yet."""
 
-    sides: tuple[InLanguage | Instead, ...]
+    sides: tuple[LanguageBlock | Placeholder, ...]
 
 
 @dataclass(frozen=True)
-class WriteHere(BookItem):
+class WritingSpace(BookItem):
     inside: Prose
 
 
 @dataclass(frozen=True)
-class LetterHere(BookItem):
+class LetterBlock(BookItem):
     """A position in ``Book.letters``."""
 
     letter: int
 
 
 @dataclass(frozen=True)
-class MediaHere(BookItem):
+class MediaBlock(BookItem):
     """``form`` is photos, film, sound or document; ``media`` are positions in ``Book.media``."""
 
     form: str
@@ -146,6 +146,6 @@ class MediaHere(BookItem):
 
 
 Block: TypeAlias = (
-    "BookPlain | Marked | MyWords | Account | NotKnown | Note | InLanguage | SideBySide | WriteHere | LetterHere"
-    " | MediaHere | Instead"
+    "BookPlain | FlaggedBlock | MyWords | Account | NotKnownBlock | NoteBlock | LanguageBlock | ParallelText"
+    " | WritingSpace | LetterBlock | MediaBlock | Placeholder"
 )

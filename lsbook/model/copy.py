@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from lsbook.model.problem import Place
+from lsbook.model.problem import Location
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Copy:
     form: str
     book: str
     """The SHA-256 of the book's own list: two books with the same one are the same book."""
-    stands: str = ""
+    copy_digest: str = ""
     """The SHA-256 of what stands where it was put: of its list, or of the one file."""
     given_to: str = ""
     by: str = ""
@@ -34,17 +34,17 @@ class Copy:
     """The lost copy that this one takes the place of."""
     replaces: str = ""
     """The copy that stood in the same place, and is no more."""
-    became: tuple[tuple[str, date], ...] = ()
+    events: tuple[tuple[str, date], ...] = ()
     """What became of it, in its order: ``lost``, ``returned`` (to those who gave it) or ``destroyed``, and the day."""
-    at: Place = field(default_factory=lambda: Place(""))
+    at: Location = field(default_factory=lambda: Location(""))
     """Where it stands in the log."""
 
     @property
-    def gone(self) -> bool:
+    def is_gone(self) -> bool:
         """Its reader has it no more."""
-        return bool(self.became)
+        return bool(self.events)
 
     @property
-    def lost(self) -> date | None:
+    def lost_on(self) -> date | None:
         """The day on which it was lost the last time, whether it came back or not."""
-        return next((day for what, day in reversed(self.became) if what == "lost"), None)
+        return next((day for what, day in reversed(self.events) if what == "lost"), None)

@@ -58,7 +58,7 @@ class Helpline:
 
 
 @dataclass(frozen=True)
-class Plan:
+class PermanencePlan:
     """A plan of permanence: what it is called, how often a new edition is due, and what stands apart from the book."""
 
     name: str
@@ -72,7 +72,7 @@ SECOND_READER = "second-reader"
 CHILD_ASKED = "child-asked"
 TELLING_AGE = "telling-age"
 AGREEMENTS = (SECOND_READER, CHILD_ASKED, TELLING_AGE)
-NEEDED, WARNED, NOT_ASKED = "refuse", "warn", "no"
+REFUSE, WARN, NOT_REQUIRED = "refuse", "warn", "no"
 NEVER = 121
 """An age that nobody has."""
 
@@ -82,7 +82,7 @@ class Agreement:
     """What has to be so before a copy leaves: one of ``AGREEMENTS``."""
 
     name: str
-    without: str
+    when_missing: str
     """What happens where it is missing: ``refuse``, ``warn`` or ``no``."""
     refuse_from: int
     """From this age of the child on it nothing goes without it (practice.md: the child is asked, from 13)."""
@@ -105,16 +105,16 @@ class Policy:
     bands: tuple[Band, ...]
     readers: tuple[Reader, ...]
     helplines: tuple[Helpline, ...]
-    plans: tuple[Plan, ...]
+    plans: tuple[PermanencePlan, ...]
     agreements: tuple[Agreement, ...] = ()
     notices: tuple[Notice, ...] = ()
 
     @property
-    def names(self) -> tuple[str, ...]:
+    def edition_names(self) -> tuple[str, ...]:
         """Every edition there can be."""
         return (*(band.name for band in self.bands), *(reader.name for reader in self.readers))
 
-    def band_at(self, age: int) -> Band:
+    def find_band(self, age: int) -> Band:
         """The oldest band that begins at ``age`` or before; the youngest for anyone younger."""
         return max((band for band in self.bands if band.age <= age), key=lambda band: band.age, default=self.bands[0])
 
@@ -137,9 +137,9 @@ class Edition:
     """False: nothing in it says where the child lives now."""
     letters_apart: tuple[str, ...] = ()
     """Kinds of letters that the child gets apart from this book, because the plan says so."""
-    to_read: bool = False
+    is_for_second_reader: bool = False
     """True for what a second reader reads: the child's book without what is the child's own, marked as such."""
 
     @property
-    def for_child(self) -> bool:
+    def is_for_child(self) -> bool:
         return self.reader == CHILD

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Holding:
+class InventoryItem:
     """One item of a Book. ``marks`` are digests: of its kind and name first, then of its sentences and its file."""
 
     kind: str
@@ -27,13 +27,13 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Holdings:
+class Inventory:
     """``book`` is the SHA-256 of the finished book's list; ``content`` that of the Book without date and news."""
 
     edition: str
     book: str
     content: str
-    items: tuple[Holding, ...]
+    items: tuple[InventoryItem, ...]
     facts: tuple[Fact, ...] = ()
     since: str = ""
     """The day of the copy since which its book says what is new; empty where it says nothing of that."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from lsbook.model.problem import Place
+from lsbook.model.problem import Location
 from lsbook.model.prose import Mention, Paragraph, Plain, Reference, Text
 from lsbook.model.when import When
 
@@ -17,7 +17,7 @@ class Version(Generic[T]):
     """Words told from ``age`` on; ``easy`` ones are for a reader whose ``reads-at`` is younger."""
 
     age: int
-    words: T
+    content: T
     easy: bool = False
 
 
@@ -27,7 +27,7 @@ class Telling(Generic[T]):
 
     versions: tuple[Version[T], ...]
 
-    def at(self, age: int, easy: bool = False) -> Version[T] | None:
+    def find_version(self, age: int, easy: bool = False) -> Version[T] | None:
         """The version told at ``age``; ``None`` where nothing is told yet."""
         fitting = [version for version in self.versions if version.age <= age and (easy or not version.easy)]
         return max(fitting, key=lambda version: (version.age, version.easy), default=None)
@@ -39,7 +39,7 @@ class Telling(Generic[T]):
 
 
 @dataclass(frozen=True)
-class Told:
+class Conversation:
     """Who told the child this first, and when."""
 
     by: str
@@ -51,7 +51,7 @@ class HeadsUp:
     """Hard news: what it is about, and who has told the child already."""
 
     about: Telling[str]
-    told: Told | None = None
+    conversation: Conversation | None = None
 
 
 @dataclass(frozen=True)
@@ -65,10 +65,10 @@ class Hold:
 
 
 @dataclass(frozen=True)
-class Cleared:
+class Exemption:
     """Words that somebody has looked at: they may be said, though they look like what a book must not say."""
 
-    words: str
+    text: str
     reason: str
     by: str = ""
 
@@ -81,11 +81,11 @@ class Gate:
     also_for: tuple[str, ...] = ()
     only_me: bool = False
     hold: Hold | None = None
-    instead: Telling[tuple[Plain[Reference], ...]] | None = None
+    placeholder: Telling[tuple[Plain[Reference], ...]] | None = None
     """What stands there for a child who is not shown the rest."""
-    not_them: tuple[Cleared, ...] = ()
+    not_them: tuple[Exemption, ...] = ()
     """Words in it that name nobody who is withheld (``not-them``)."""
-    allow: tuple[Cleared, ...] = ()
+    allow: tuple[Exemption, ...] = ()
     """Words in it that tell where somebody is, and may be said all the same (``allow``)."""
     keeps: tuple[str, ...] = ()
     """Names that nobody may be told before this is (``keeps``)."""
@@ -95,12 +95,12 @@ class Gate:
 class Item:
     """Anything that can be withheld alone. ``at`` is its own in the whole story and serves as its key."""
 
-    at: Place
+    at: Location
     gate: Gate
     heads_up: HeadsUp | None
 
     @property
-    def kind(self) -> str:
+    def kind_label(self) -> str:
         """What it is, in the words of a worker."""
         return type(self).__name__.lower()
 
@@ -115,35 +115,35 @@ class Item:
         return ""
 
     @property
-    def needs(self) -> tuple[Telling[object], ...]:
+    def required_texts(self) -> tuple[Telling[object], ...]:
         """Words without which it does not exist."""
         return ()
 
     @property
-    def stands_on(self) -> tuple[str, ...]:
+    def required_people(self) -> tuple[str, ...]:
         """Ids of people without whom it may not be seen."""
         return ()
 
 
-def first_words(telling: Telling[str] | None) -> str:
+def get_plainest_text(telling: Telling[str] | None) -> str:
     """The plainest words of a telling, for a label."""
-    return telling.versions[0].words if telling and telling.versions else ""
+    return telling.versions[0].content if telling and telling.versions else ""
 
 
-def opening(blocks: tuple[object, ...], most: int = 60) -> str:
+def excerpt(blocks: tuple[object, ...], max_length: int = 60) -> str:
     """The first words of prose, for a label: ids stand for what they name."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            words = "".join(_words(inline) for inline in block.inside).strip()
+            words = "".join(_extract_text(inline) for inline in block.inside).strip()
             if words:
-                return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+                return words if len(words) <= max_length else words[:max_length].rsplit(" ", 1)[0] + " …"
     return ""
 
 
-def _words(inline: object) -> str:
+def _extract_text(inline: object) -> str:
     if isinstance(inline, Text):
         return inline.text
     if isinstance(inline, Mention):
         return f"[[{inline.id}]]"
-    named = getattr(inline, "words", "")
-    return str(named) or "".join(_words(inner) for inner in getattr(inline, "inside", ()))
+    named = getattr(inline, "label", "")
+    return str(named) or "".join(_extract_text(inner) for inner in getattr(inline, "inside", ()))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from lsbook.model.story import Chapter, Letter, Story
-from lsbook.model.story_text import InLanguage
-from lsbook.model.walk import every
+from lsbook.model.story_text import LanguageBlock
+from lsbook.model.walk import find_all
 
 
-def languages_of(story: Story) -> tuple[str, ...]:
+def find_languages(story: Story) -> tuple[str, ...]:
     """Return the tags (``pl``, ``en-GB``) of the story, its chapters, letters and passages, each once."""
     texts: tuple[Chapter | Letter, ...] = (*story.chapters, *story.letters)
-    passages = (block.language for block in every(InLanguage, texts))
+    passages = (block.language for block in find_all(LanguageBlock, texts))
     tags = (story.language, *(text.language for text in texts), *passages)
     return tuple(dict.fromkeys(tag for tag in tags if tag))

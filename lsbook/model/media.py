@@ -36,7 +36,7 @@ Widths: TypeAlias = "tuple[Rendition, ...]"
 
 
 @dataclass(frozen=True)
-class Rendered:
+class RenderedMedium:
     """What a medium has become. Its ``kind`` is told from its content, whatever the file is called."""
 
     kind: str
@@ -46,18 +46,18 @@ class Rendered:
     recording: Recording | None = None
 
     @property
-    def names(self) -> Mapping[str, Path]:
+    def files_by_name(self) -> Mapping[str, Path]:
         """Every finished file by its name."""
         pictures = {one.name: one.file for widths in self.pictures for one in widths}
         return pictures | ({self.recording.name: self.recording.file} if self.recording else {})
 
 
 @dataclass(frozen=True)
-class Unusable:
+class UnusableMedium:
     """A medium that the book is made without, with a sentence that says why."""
 
     file: str
-    why: str
+    reason: str
     remedy: str
 
 
@@ -65,7 +65,7 @@ class Unusable:
 class Renditions:
     """``of`` maps a path under ``media/`` to what it has become. What failed is not in it."""
 
-    of: Mapping[str, Rendered]
-    unusable: tuple[Unusable, ...] = ()
+    by_file: Mapping[str, RenderedMedium]
+    unusable: tuple[UnusableMedium, ...] = ()
     warnings: tuple[Problem, ...] = ()
     """What else there is to know of how they were made: nothing that is about one medium."""

@@ -8,16 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lsbook.model.item import Item
-from lsbook.model.problem import Place
+from lsbook.model.problem import Location
 
 _SPACE = re.compile(r"\s+")
-_UNSEEN = (
+_INVISIBLE = (
     *(0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x3164, 0xFEFF, 0xFFA0, *range(0x180B, 0x1810)),
     *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10)),
 )
-_HIDDEN = dict.fromkeys(_UNSEEN)
+_HIDDEN = dict.fromkeys(_INVISIBLE)
 """Letters that nobody can see: a name with one of them in it reads as the name."""
-_SAME = (
+_LOOKALIKES = (
     {ord(one): "'" for one in "\u2018\u2019\u02bc\u0060\u00b4\uff07"}
     | {ord(one): "-" for one in "\u2010\u2011\u2012\u2013\u2212"}
     | {0xFF01 + at: chr(0x21 + at) for at in range(94)}
@@ -26,40 +26,40 @@ _SAME = (
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 """A digit of another script (Arabic, Persian, Devanagari ...). Each becomes one of ours: places in a text stay."""
 
-_NEAR = 100
+_CONTEXT_LENGTH = 100
 """Characters; enough to tell one line of a text from another."""
 
 
 @dataclass(frozen=True)
-class Said:
+class Passage:
     """A paragraph, a title, a name or a source: ``words`` as a reader reads them, without markup."""
 
-    words: str
-    at: Place
+    text: str
+    at: Location
     """Where the innermost item around it begins."""
-    around: tuple[Item, ...]
+    ancestors: tuple[Item, ...]
     """The items in which it stands, the outermost first."""
-    names: tuple[str, ...] = ()
+    linked_names: tuple[str, ...] = ()
     """Names in it that lead to a card of their own: what is wrong with them is said there."""
 
 
-def folded(words: str) -> str:
+def fold_text(text: str) -> str:
     """``words`` with one form of letters, digits, apostrophes, hyphens and spaces, nothing invisible; capitals stay."""
-    same = unicodedata.normalize("NFC", words.translate(_HIDDEN)).translate(_SAME)
+    same = unicodedata.normalize("NFC", text.translate(_HIDDEN)).translate(_LOOKALIKES)
     same = _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), same)
     return _SPACE.sub(" ", same).strip()
 
 
-def near(words: str, start: int, end: int) -> tuple[str, str, str]:
+def extract_context(text: str, start: int, end: int) -> tuple[str, str, str]:
     """What stands before the words from ``start`` to ``end``, these words, and what stands behind, for a Problem."""
-    return words[max(0, start - _NEAR) : start], words[start:end], words[end : end + _NEAR]
+    return text[max(0, start - _CONTEXT_LENGTH) : start], text[start:end], text[end : end + _CONTEXT_LENGTH]
 
 
-def covered(words: str, cleared: Iterable[str]) -> bytearray:
+def mask_cleared(folded_text: str, cleared: Iterable[str]) -> bytearray:
     """One for each letter of folded ``words`` that belongs to something that a person has cleared, else zero."""
-    marks = bytearray(len(words))
-    for one in {folded(text) for text in cleared} - {""}:
+    marks = bytearray(len(folded_text))
+    for one in {fold_text(text) for text in cleared} - {""}:
         before, behind = ("(?<!\\w)" if one[0].isalnum() else ""), ("(?!\\w)" if one[-1].isalnum() else "")
-        for found in re.finditer(f"{before}{re.escape(one)}{behind}", words):
+        for found in re.finditer(f"{before}{re.escape(one)}{behind}", folded_text):
             marks[found.start() : found.end()] = b"\1" * len(one)
     return marks

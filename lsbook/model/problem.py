@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class Location:
     """An address in the story folder: ``path`` with forward slashes, ``line`` and ``column`` from 1 (0: the file)."""
 
     path: str
@@ -21,7 +21,7 @@ class Place:
 class Problem:
     """One complaint: where, the line itself, what is wrong in plain words, and what to do."""
 
-    at: Place
+    at: Location
     what: str
     remedy: str
     source: str = ""
@@ -31,13 +31,13 @@ class Problem:
     """What stands before the words that are wrong, these words, and what stands behind: the line is found by them."""
 
     @property
-    def order(self) -> tuple[str, int, int, str]:
+    def sort_key(self) -> tuple[str, int, int, str]:
         return (self.at.path, self.at.line, self.at.column, self.what)
 
 
-class NotMade(Exception):
+class ProblemsFound(Exception):
     """A book cannot be made. Carries every problem at once, in the order of their places."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(f"{len(problems)} problems")
-        self.problems = tuple(sorted(problems, key=lambda problem: problem.order))
+        self.problems = tuple(sorted(problems, key=lambda problem: problem.sort_key))

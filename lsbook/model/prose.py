@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
-from lsbook.model.problem import Place
+from lsbook.model.problem import Location
 
 R = TypeVar("R")
 
@@ -27,7 +27,7 @@ class Code:
 
 
 @dataclass(frozen=True)
-class Break:
+class LineBreak:
     """A new line within a paragraph."""
 
 
@@ -83,12 +83,12 @@ class Preformatted:
 
 
 @dataclass(frozen=True)
-class Turn:
+class PageBreak:
     """``---``: the page turns in looks for young children, a rule in the others."""
 
 
-Inline: TypeAlias = "Text | Code | Break | Strong[R] | Emphasis[R] | Link[R] | R"
-Plain: TypeAlias = "Paragraph[R] | Heading[R] | Listing[R] | Quote[R] | Preformatted | Turn"
+Inline: TypeAlias = "Text | Code | LineBreak | Strong[R] | Emphasis[R] | Link[R] | R"
+Plain: TypeAlias = "Paragraph[R] | Heading[R] | Listing[R] | Quote[R] | Preformatted | PageBreak"
 
 
 @dataclass(frozen=True)
@@ -96,16 +96,16 @@ class Mention:
     """``[[id]]``: a person, home, school or keepsake named in a sentence."""
 
     id: str
-    at: Place
+    at: Location
 
 
 @dataclass(frozen=True)
-class Picture:
+class PictureRef:
     """``![words](file)``: ``file`` as the worker wrote it until reading has found it under ``media/``."""
 
     file: str
     alt: str
-    at: Place
+    at: Location
 
 
-Reference: TypeAlias = Mention | Picture
+Reference: TypeAlias = Mention | PictureRef

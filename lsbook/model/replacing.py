@@ -6,101 +6,105 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from lsbook.model.prose import (
-    Break,
     Code,
     Emphasis,
     Heading,
     Inline,
+    LineBreak,
     Link,
     Listing,
+    PageBreak,
     Paragraph,
     Plain,
     Preformatted,
     Quote,
     Strong,
     Text,
-    Turn,
 )
 
 R = TypeVar("R")
 S = TypeVar("S")
 
 
-def replaced(blocks: tuple[Plain[R], ...], change: Callable[[R], tuple[Inline[S], ...]]) -> tuple[Plain[S], ...]:
+def replace_references(
+    blocks: tuple[Plain[R], ...], change: Callable[[R], tuple[Inline[S], ...]]
+) -> tuple[Plain[S], ...]:
     """The same blocks with every reference changed; what is left empty by it is gone, and so are the spaces around."""
-    return tuple(new for block in blocks for new in _block(block, change))
+    return tuple(new for block in blocks for new in _replace_in_block(block, change))
 
 
-def _block(block: Plain[R], change: Callable[[R], tuple[Inline[S], ...]]) -> Iterator[Plain[S]]:
+def _replace_in_block(block: Plain[R], change: Callable[[R], tuple[Inline[S], ...]]) -> Iterator[Plain[S]]:
     match block:
         case Paragraph(inside):
-            new = _inlines(inside, change)
-            if _says_anything(new) or not inside:
+            new = _replace_in_inlines(inside, change)
+            if _has_content(new) or not inside:
                 yield Paragraph(new)
         case Heading(level, inside):
-            new = _inlines(inside, change)
-            if _says_anything(new):
+            new = _replace_in_inlines(inside, change)
+            if _has_content(new):
                 yield Heading(level, new)
         case Listing(start, entries):
-            kept = tuple(entry for entry in (replaced(entry, change) for entry in entries) if entry)
+            kept = tuple(entry for entry in (replace_references(entry, change) for entry in entries) if entry)
             if kept:
                 yield Listing(start, kept)
         case Quote(inside_quote):
-            quoted = replaced(inside_quote, change)
+            quoted = replace_references(inside_quote, change)
             if quoted:
                 yield Quote(quoted)
-        case Preformatted() | Turn():
+        case Preformatted() | PageBreak():
             yield block
 
 
-def _inlines(inlines: tuple[Inline[R], ...], change: Callable[[R], tuple[Inline[S], ...]]) -> tuple[Inline[S], ...]:
-    new: list[Inline[S] | None] = [one for inline in inlines for one in (_inline(inline, change) or (None,))]
-    return _closed_up(new)
+def _replace_in_inlines(
+    inlines: tuple[Inline[R], ...], change: Callable[[R], tuple[Inline[S], ...]]
+) -> tuple[Inline[S], ...]:
+    new: list[Inline[S] | None] = [one for inline in inlines for one in (_replace_in_inline(inline, change) or (None,))]
+    return _close_gaps(new)
 
 
-def _inline(inline: Inline[R], change: Callable[[R], tuple[Inline[S], ...]]) -> tuple[Inline[S], ...]:
-    if isinstance(inline, Text | Code | Break):
+def _replace_in_inline(inline: Inline[R], change: Callable[[R], tuple[Inline[S], ...]]) -> tuple[Inline[S], ...]:
+    if isinstance(inline, Text | Code | LineBreak):
         return (inline,)
     if not isinstance(inline, Strong | Emphasis | Link):
         return change(inline)
-    inside = _inlines(inline.inside, change)
-    if inline.inside and not _says_anything(inside):
+    inside = _replace_in_inlines(inline.inside, change)
+    if inline.inside and not _has_content(inside):
         return ()
     if isinstance(inline, Link):
         return (Link(inside, inline.address),)
     return (Strong(inside),) if isinstance(inline, Strong) else (Emphasis(inside),)
 
 
-def _closed_up(inlines: list[Inline[S] | None]) -> tuple[Inline[S], ...]:
+def _close_gaps(inlines: list[Inline[S] | None]) -> tuple[Inline[S], ...]:
     """Without what is gone (``None``), and without the double spaces and empty lines that would tell of it."""
     left: list[Inline[S]] = []
     gap = False
     for one in inlines:
         if one is None:
             gap = True
-        elif gap and isinstance(one, Text | Break):
-            gap = not _joined(left, one)
+        elif gap and isinstance(one, Text | LineBreak):
+            gap = not _join_after_gap(left, one)
         else:
             left.append(one)
             gap = False
     if gap:
-        _shorten(left)
-        while left and isinstance(left[-1], Break):
+        _strip_trailing_spaces(left)
+        while left and isinstance(left[-1], LineBreak):
             left.pop()
-            _shorten(left)
+            _strip_trailing_spaces(left)
     return tuple(left)
 
 
-def _joined(left: list[Inline[S]], one: Text | Break) -> bool:
+def _join_after_gap(left: list[Inline[S]], inline: Text | LineBreak) -> bool:
     """Put ``one`` behind a gap. False where nothing of it is left, so that the gap is still open."""
-    if isinstance(one, Break):
-        _shorten(left)
-        starts = not left or isinstance(left[-1], Break)
-        left.extend(() if starts else (one,))
+    if isinstance(inline, LineBreak):
+        _strip_trailing_spaces(left)
+        starts = not left or isinstance(left[-1], LineBreak)
+        left.extend(() if starts else (inline,))
         return not starts
-    before = left[-1] if left else Break()
-    words = one.text
-    if isinstance(before, Break) or (isinstance(before, Text) and before.text.endswith(" ")):
+    before = left[-1] if left else LineBreak()
+    words = inline.text
+    if isinstance(before, LineBreak) or (isinstance(before, Text) and before.text.endswith(" ")):
         words = words.lstrip(" ")
     if words and isinstance(before, Text):
         left[-1] = Text(before.text + words)
@@ -109,7 +113,7 @@ def _joined(left: list[Inline[S]], one: Text | Break) -> bool:
     return bool(words)
 
 
-def _shorten(left: list[Inline[S]]) -> None:
+def _strip_trailing_spaces(left: list[Inline[S]]) -> None:
     """Take the spaces off the end."""
     while left and isinstance(last := left[-1], Text):
         left.pop()
@@ -118,8 +122,8 @@ def _shorten(left: list[Inline[S]]) -> None:
             return
 
 
-def _says_anything(inlines: tuple[Inline[S], ...]) -> bool:
+def _has_content(inlines: tuple[Inline[S], ...]) -> bool:
     return any(
-        not isinstance(inline, Break) and not (isinstance(inline, Text) and not inline.text.strip())
+        not isinstance(inline, LineBreak) and not (isinstance(inline, Text) and not inline.text.strip())
         for inline in inlines
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lsbook.model.problem import Place
+from lsbook.model.problem import Location
 from lsbook.model.story_text import PhotoRef
 from lsbook.model.theme import Theme
 from lsbook.model.when import Dated, When
@@ -17,7 +17,7 @@ class TellingAge:
     age: int
     decided_by: str
     on: When | None
-    at: Place
+    at: Location
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,11 @@ class Approval:
     edition: str
     by: str
     on: When | None
-    at: Place
+    at: Location
     child_asked: When | None = None
 
     @property
-    def counts(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether it names a person and a date: without both nothing is approved."""
         return bool(self.by) and isinstance(self.on, Dated)
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from lsbook.model.problem import Problem
 
-WHOLE = "pages/print.html"
+PRINT_PAGE = "pages/print.html"
 """The page of every book that holds the whole of it: for paper, and for what is made from paper's pages."""
-RUNNING = "look/running.css"
+RUNNING_STYLES = "look/running.css"
 """What stands at the edges of each of its sheets."""
 
-TO_READ = "NOT THE CHILD'S BOOK.txt"
+SECOND_READER_FILE = "NOT THE CHILD'S BOOK.txt"
 """Only what a second reader reads has this file, and by it nothing that makes or carries a copy takes it."""
 
 
@@ -36,15 +36,15 @@ class Asset:
 class Site:
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
-    doors: tuple[str, ...]
+    start_files: tuple[str, ...]
     """Paths that a reader opens first: everything else must be reached from them, or it does not belong."""
 
 
 @dataclass(frozen=True)
-class Written:
+class PublishedBook:
     """A finished book on disk. A page is kept where the old book already had it, byte for byte."""
 
-    place: Path
+    folder: Path
     pages_written: int
     pages_kept: int
     digest: str = field(default="", compare=False)

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lsbook.model.item import Cleared, Item, Telling, first_words, opening
-from lsbook.model.problem import Place
+from lsbook.model.item import Exemption, Item, Telling, excerpt, get_plainest_text
+from lsbook.model.problem import Location
 from lsbook.model.settings import Approval, Look, TellingAge
-from lsbook.model.story_text import Account, Caption, PhotoRef, Ref, Statement, StoryProse, Who, Words, ids_of
+from lsbook.model.story_text import (
+    Account,
+    Caption,
+    PhotoRef,
+    Ref,
+    Statement,
+    StoryProse,
+    TextTelling,
+    Who,
+    collect_ids,
+)
 from lsbook.model.when import When
 
-_TOP = Place("story.yaml")
+_TOP = Location("story.yaml")
 
 
 @dataclass(frozen=True)
-class Named(Item):
+class NamedItem(Item):
     """People, homes, schools and keepsakes: what ``[[id]]`` can name."""
 
     id: str
-    name: Words
+    name: TextTelling
     also_called: tuple[str, ...]
     """Never shown; looked for in books that must not say it."""
     about: Statement | None
@@ -31,10 +41,10 @@ class Named(Item):
 
     @property
     def label(self) -> str:
-        return first_words(self.name)
+        return get_plainest_text(self.name)
 
     @property
-    def needs(self) -> tuple[Telling[object], ...]:
+    def required_texts(self) -> tuple[Telling[object], ...]:
         return (self.name,)
 
 
@@ -49,8 +59,8 @@ class Partner(Item):
         return self.person.id
 
     @property
-    def stands_on(self) -> tuple[str, ...]:
-        return ids_of(self.person)
+    def required_people(self) -> tuple[str, ...]:
+        return collect_ids(self.person)
 
 
 @dataclass(frozen=True)
@@ -60,7 +70,7 @@ class FamilyTime(Item):
     how: Statement | None
 
     @property
-    def kind(self) -> str:
+    def kind_label(self) -> str:
         return "family time"
 
     @property
@@ -69,8 +79,8 @@ class FamilyTime(Item):
 
 
 @dataclass(frozen=True)
-class Person(Named):
-    is_: Words
+class Person(NamedItem):
+    is_: TextTelling
     group: str
     parent_of: tuple[Ref, ...]
     adoptive_parent_of: tuple[Ref, ...]
@@ -79,7 +89,7 @@ class Person(Named):
     facts: tuple[Statement, ...]
 
     @property
-    def needs(self) -> tuple[Telling[object], ...]:
+    def required_texts(self) -> tuple[Telling[object], ...]:
         return (self.name, self.is_)
 
 
@@ -100,19 +110,19 @@ class Stay(Item):
 
 
 @dataclass(frozen=True)
-class Home(Named):
+class Home(NamedItem):
     stays: tuple[Stay, ...]
 
 
 @dataclass(frozen=True)
-class School(Named):
+class School(NamedItem):
     from_: When | None
     until: When | None
     people: tuple[Ref, ...]
 
 
 @dataclass(frozen=True)
-class Keepsake(Named):
+class Keepsake(NamedItem):
     given_by: Who | None
     when: When | None
     where_now: Statement | None
@@ -120,34 +130,34 @@ class Keepsake(Named):
 
 @dataclass(frozen=True)
 class AboutMe(Item):
-    of: str
+    category: str
     """like | dislike | strength | hope | feeling | faith | culture | language | health | looks | name | other"""
     what: Telling[StoryProse]
     said_by: Who | None
     when: When | None
 
     @property
-    def kind(self) -> str:
-        return f"about me ({self.of})"
+    def kind_label(self) -> str:
+        return f"about me ({self.category})"
 
     @property
     def label(self) -> str:
-        return opening(self.what.versions[0].words) if self.what.versions else ""
+        return excerpt(self.what.versions[0].content) if self.what.versions else ""
 
     @property
-    def needs(self) -> tuple[Telling[object], ...]:
+    def required_texts(self) -> tuple[Telling[object], ...]:
         return (self.what,)
 
     @property
-    def stands_on(self) -> tuple[str, ...]:
-        return ids_of(self.said_by)
+    def required_people(self) -> tuple[str, ...]:
+        return collect_ids(self.said_by)
 
 
 @dataclass(frozen=True)
 class Moment(Item):
     when: When
     what: Telling[StoryProse]
-    of: str
+    category: str
     """birth | move | school | first | achievement | decision | family-time | health | loss | other, or empty"""
     about: Statement | None
     people: tuple[Ref, ...]
@@ -155,10 +165,10 @@ class Moment(Item):
 
     @property
     def label(self) -> str:
-        return opening(self.what.versions[0].words) if self.what.versions else ""
+        return excerpt(self.what.versions[0].content) if self.what.versions else ""
 
     @property
-    def needs(self) -> tuple[Telling[object], ...]:
+    def required_texts(self) -> tuple[Telling[object], ...]:
         return (self.what,)
 
 
@@ -172,10 +182,10 @@ class Question(Item):
 
     @property
     def label(self) -> str:
-        return opening(self.ask.versions[0].words) if self.ask.versions else ""
+        return excerpt(self.ask.versions[0].content) if self.ask.versions else ""
 
     @property
-    def needs(self) -> tuple[Telling[object], ...]:
+    def required_texts(self) -> tuple[Telling[object], ...]:
         return (self.ask,)
 
 
@@ -191,7 +201,7 @@ class Medium(Item):
 
     file: str
     """Its path under ``media/``, with forward slashes, exactly as on disk."""
-    shows: Words | None
+    shows: TextTelling | None
     caption: Telling[StoryProse] | None
     people: tuple[Ref, ...]
     when: When | None
@@ -201,11 +211,11 @@ class Medium(Item):
     decorative: bool
     listed: bool
     """False for a file that is named somewhere in the story, but not in media.yaml."""
-    content: str = ""
+    content_digest: str = ""
     """The SHA-256 of the file where another of the story may be a copy of it; empty where none can be."""
 
     @property
-    def kind(self) -> str:
+    def kind_label(self) -> str:
         return "photo"
 
     @property
@@ -214,24 +224,24 @@ class Medium(Item):
 
     @property
     def label(self) -> str:
-        return first_words(self.shows) or self.file
+        return get_plainest_text(self.shows) or self.file
 
     @property
-    def stands_on(self) -> tuple[str, ...]:
+    def required_people(self) -> tuple[str, ...]:
         return tuple(person.id for person in self.people if person.id != "me")
 
 
 @dataclass(frozen=True)
 class Word(Item):
-    word: Words
+    word: TextTelling
     means: Telling[StoryProse]
 
     @property
     def label(self) -> str:
-        return first_words(self.word)
+        return get_plainest_text(self.word)
 
     @property
-    def needs(self) -> tuple[Telling[object], ...]:
+    def required_texts(self) -> tuple[Telling[object], ...]:
         return (self.word, self.means)
 
 
@@ -239,7 +249,7 @@ class Word(Item):
 class Chapter(Item):
     file: str
     """Its path in the story (``chapters/03-why.md``). Chapters stand in the order of their names."""
-    title: Words
+    title: TextTelling
     part: str
     """who-am-i | how-i-got-here | my-people | where-im-going"""
     inside: StoryProse
@@ -253,21 +263,21 @@ class Chapter(Item):
 
     @property
     def label(self) -> str:
-        return first_words(self.title)
+        return get_plainest_text(self.title)
 
     @property
-    def needs(self) -> tuple[Telling[object], ...]:
+    def required_texts(self) -> tuple[Telling[object], ...]:
         return (self.title,)
 
 
 @dataclass(frozen=True)
 class Letter(Item):
     file: str
-    title: Words | None
+    title: TextTelling | None
     from_: Who
     to: Who | None
     """``None`` or ``me``: the child."""
-    of: str
+    category: str
     """hello | goodbye | carer | family | later-life"""
     when: When | None
     open_when: int | None
@@ -282,11 +292,11 @@ class Letter(Item):
 
     @property
     def label(self) -> str:
-        return first_words(self.title) or f"{self.of} letter"
+        return get_plainest_text(self.title) or f"{self.category} letter"
 
     @property
-    def stands_on(self) -> tuple[str, ...]:
-        return ids_of(self.from_) + ids_of(self.to)
+    def required_people(self) -> tuple[str, ...]:
+        return collect_ids(self.from_) + collect_ids(self.to)
 
 
 @dataclass(frozen=True)
@@ -297,8 +307,8 @@ class Child:
     names: tuple[Statement, ...]
     also_called: tuple[str, ...]
     photo: PhotoRef | None
-    not_them: tuple[Cleared, ...] = ()
-    born_at: Place = _TOP
+    not_them: tuple[Exemption, ...] = ()
+    birth_date_location: Location = _TOP
     """Where the birth date stands."""
 
 
@@ -329,5 +339,5 @@ class Story:
     words: tuple[Word, ...]
     chapters: tuple[Chapter, ...]
     letters: tuple[Letter, ...]
-    not_them: tuple[Cleared, ...] = ()
+    not_them: tuple[Exemption, ...] = ()
     what_is_new: tuple[Statement, ...] = ()

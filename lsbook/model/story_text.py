@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from lsbook.model.item import Item, Telling, opening
-from lsbook.model.problem import Place
+from lsbook.model.item import Item, Telling, excerpt
+from lsbook.model.problem import Location
 from lsbook.model.prose import Plain, Reference
 from lsbook.model.when import When
 
@@ -16,7 +16,7 @@ class Ref:
     """The id of a person, home, school or keepsake; ``me`` is the child."""
 
     id: str
-    at: Place
+    at: Location
 
 
 @dataclass(frozen=True)
@@ -24,17 +24,17 @@ class PhotoRef:
     """A file under ``media/``, by its path there (``2019/swim.jpg``)."""
 
     file: str
-    at: Place
+    at: Location
 
 
 @dataclass(frozen=True)
 class Caption:
     """What is said in a film or a sound, from when to when, in seconds."""
 
-    at: Place
+    at: Location
     begins: float
     ends: float
-    words: str
+    text: str
 
 
 Who: TypeAlias = "Ref | str"
@@ -42,10 +42,10 @@ Who: TypeAlias = "Ref | str"
 
 StoryPlain: TypeAlias = "Plain[Reference]"
 StoryProse: TypeAlias = "tuple[Block, ...]"
-Words: TypeAlias = "Telling[str]"
+TextTelling: TypeAlias = "Telling[str]"
 
 
-def ids_of(who: Who | None) -> tuple[str, ...]:
+def collect_ids(who: Who | None) -> tuple[str, ...]:
     """The id of somebody on whom an item stands; nothing for the child, or for words."""
     return (who.id,) if isinstance(who, Ref) and who.id != "me" else ()
 
@@ -61,34 +61,34 @@ class BlockItem(Item):
 
     @property
     def label(self) -> str:
-        return opening(self.inside)
+        return excerpt(self.inside)
 
 
 @dataclass(frozen=True)
-class Gated(BlockItem):
+class GatedBlock(BlockItem):
     """``from-age``, ``also-for``, ``only-me``, ``hold`` and ``heads-up``: nothing of its own but the gate."""
 
     @property
-    def kind(self) -> str:
+    def kind_label(self) -> str:
         return "block"
 
 
 @dataclass(frozen=True)
-class Tellings(Item):
+class TellingBlock(Item):
     """``tell`` blocks that follow each other: one telling."""
 
     telling: Telling[StoryProse]
 
     @property
-    def kind(self) -> str:
+    def kind_label(self) -> str:
         return "telling"
 
     @property
     def label(self) -> str:
-        return opening(self.telling.versions[0].words) if self.telling.versions else ""
+        return excerpt(self.telling.versions[0].content) if self.telling.versions else ""
 
     @property
-    def needs(self) -> tuple[Telling[object], ...]:
+    def required_texts(self) -> tuple[Telling[object], ...]:
         return (self.telling,)
 
 
@@ -99,7 +99,7 @@ class MyWords(BlockItem):
     when: When | None
 
     @property
-    def kind(self) -> str:
+    def kind_label(self) -> str:
         return "the child's words"
 
 
@@ -110,12 +110,12 @@ class AccountBlock(BlockItem):
     by: Who
 
     @property
-    def kind(self) -> str:
+    def kind_label(self) -> str:
         return "account"
 
     @property
-    def stands_on(self) -> tuple[str, ...]:
-        return ids_of(self.by)
+    def required_people(self) -> tuple[str, ...]:
+        return collect_ids(self.by)
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ class NotKnownBlock(BlockItem):
     """What nobody knows, said openly."""
 
     @property
-    def kind(self) -> str:
+    def kind_label(self) -> str:
         return "not-known"
 
 
@@ -132,36 +132,36 @@ class NoteBlock(BlockItem):
     """A note beside the text, for whoever reads it."""
 
     @property
-    def kind(self) -> str:
+    def kind_label(self) -> str:
         return "note"
 
 
 @dataclass(frozen=True)
-class InLanguage(BlockItem):
+class LanguageBlock(BlockItem):
     """``in pl``: words in another language than the rest, or one of two that stand side by side."""
 
     language: str
 
     @property
-    def kind(self) -> str:
+    def kind_label(self) -> str:
         return "words in another language"
 
 
 @dataclass(frozen=True)
-class SideBySide(BlockItem):
+class ParallelText(BlockItem):
     """``side-by-side``: the same in two languages. Nothing but ``InLanguage`` stands directly in it."""
 
     @property
-    def kind(self) -> str:
+    def kind_label(self) -> str:
         return "side by side"
 
 
 @dataclass(frozen=True)
-class WriteHere(BlockItem):
+class WritingSpace(BlockItem):
     """Room for the young person to write; what is inside says about what."""
 
     @property
-    def kind(self) -> str:
+    def kind_label(self) -> str:
         return "write-here"
 
 
@@ -172,7 +172,7 @@ class LetterBlock(Item):
     file: str
 
     @property
-    def kind(self) -> str:
+    def kind_label(self) -> str:
         return "letter shown here"
 
     @property
@@ -188,7 +188,7 @@ class MediaBlock(Item):
     photos: tuple[PhotoRef, ...]
 
     @property
-    def kind(self) -> str:
+    def kind_label(self) -> str:
         return self.form
 
     @property
@@ -197,8 +197,8 @@ class MediaBlock(Item):
 
 
 Block: TypeAlias = (
-    "StoryPlain | Gated | Tellings | MyWords | AccountBlock | NotKnownBlock | NoteBlock | InLanguage | SideBySide"
-    " | WriteHere | LetterBlock | MediaBlock"
+    "StoryPlain | GatedBlock | TellingBlock | MyWords | AccountBlock | NotKnownBlock | NoteBlock | LanguageBlock"
+    " | ParallelText | WritingSpace | LetterBlock | MediaBlock"
 )
 
 
@@ -214,15 +214,15 @@ class Statement(Item):
     decided_by: str = ""
     certainty: str = ""
     """sure | likely | unsure | not-known, or empty."""
-    own: bool = False
+    is_standalone: bool = False
     """True where it was written as a statement of its own, False for a plain text that belongs to its item."""
 
     @property
     def label(self) -> str:
-        return opening(self.says.versions[0].words) if self.says.versions else ""
+        return excerpt(self.says.versions[0].content) if self.says.versions else ""
 
     @property
-    def needs(self) -> tuple[Telling[object], ...]:
+    def required_texts(self) -> tuple[Telling[object], ...]:
         return (self.says,)
 
 
@@ -233,12 +233,12 @@ class Account(Item):
 
     @property
     def label(self) -> str:
-        return opening(self.says.versions[0].words) if self.says.versions else ""
+        return excerpt(self.says.versions[0].content) if self.says.versions else ""
 
     @property
-    def needs(self) -> tuple[Telling[object], ...]:
+    def required_texts(self) -> tuple[Telling[object], ...]:
         return (self.says,)
 
     @property
-    def stands_on(self) -> tuple[str, ...]:
-        return ids_of(self.by)
+    def required_people(self) -> tuple[str, ...]:
+        return collect_ids(self.by)

@@ -11,38 +11,38 @@ from lsbook.model.item import Item
 T = TypeVar("T")
 
 
-def every(kind: type[T], value: object) -> Iterator[T]:
+def find_all(kind: type[T], value: object) -> Iterator[T]:
     """Every ``kind`` anywhere within ``value``, in the order of the story."""
     if isinstance(value, kind):
         yield value
-    for inner in parts(value):
-        yield from every(kind, inner)
+    for inner in list_parts(value):
+        yield from find_all(kind, inner)
 
 
-def every_own(kind: type[T], item: Item) -> Iterator[T]:
+def find_own(kind: type[T], item: Item) -> Iterator[T]:
     """Every ``kind`` in the words of ``item`` itself, and not in those of the items that stand in it."""
-    for part in parts(item):
-        yield from _outside_items(kind, part)
+    for part in list_parts(item):
+        yield from _find_outside_items(kind, part)
 
 
-def _outside_items(kind: type[T], value: object) -> Iterator[T]:
+def _find_outside_items(kind: type[T], value: object) -> Iterator[T]:
     if isinstance(value, kind):
         yield value
     if not isinstance(value, Item):
-        for part in parts(value):
-            yield from _outside_items(kind, part)
+        for part in list_parts(value):
+            yield from _find_outside_items(kind, part)
 
 
-def items_within(value: object, inside: tuple[Item, ...] = ()) -> Iterator[tuple[Item, tuple[Item, ...]]]:
+def walk_items(value: object, ancestors: tuple[Item, ...] = ()) -> Iterator[tuple[Item, tuple[Item, ...]]]:
     """Every item in ``value`` with the items that it stands in, the outermost first."""
     if isinstance(value, Item):
-        yield value, inside
-        inside = (*inside, value)
-    for inner in parts(value):
-        yield from items_within(inner, inside)
+        yield value, ancestors
+        ancestors = (*ancestors, value)
+    for inner in list_parts(value):
+        yield from walk_items(inner, ancestors)
 
 
-def parts(value: object) -> Iterable[object]:
+def list_parts(value: object) -> Iterable[object]:
     """What stands directly in a tuple or a dataclass, whose ``__dict__`` has its fields in their order, and no more."""
     if isinstance(value, tuple):
         return value

@@ -73,7 +73,7 @@ class Dated:
     """A point, as sure as it is known."""
 
     point: Point
-    near: Nearness = Nearness.EXACT
+    nearness: Nearness = Nearness.EXACT
 
 
 @dataclass(frozen=True)
@@ -92,14 +92,14 @@ class AtAge:
 
 
 @dataclass(frozen=True)
-class NotKnown:
+class UnknownDate:
     """Nobody knows when."""
 
 
-When: TypeAlias = Dated | Span | AtAge | NotKnown
+When: TypeAlias = Dated | Span | AtAge | UnknownDate
 
 
-def bounds(when: When, born: When | None = None) -> tuple[date | None, date | None]:
+def find_bounds(when: When, born: When | None = None) -> tuple[date | None, date | None]:
     """The earliest and latest day that ``when`` may mean; ``None`` where that side is open.
 
     ``AtAge`` needs the birth date; "about" opens a year on each side of a year and a month around anything finer.
@@ -117,9 +117,9 @@ def bounds(when: When, born: When | None = None) -> tuple[date | None, date | No
         case Span(first, last):
             return first.earliest, last.latest
         case AtAge(years):
-            start, end = bounds(born) if born and not isinstance(born, AtAge) else (None, None)
-            first_day = _birthday(start, years) if start else None
-            last_day = _birthday(end, years + 1) if end else None
+            start, end = find_bounds(born) if born and not isinstance(born, AtAge) else (None, None)
+            first_day = _find_birthday(start, years) if start else None
+            last_day = _find_birthday(end, years + 1) if end else None
             return first_day, last_day - timedelta(days=1) if last_day else None
         case _:
             return None, None
@@ -137,13 +137,13 @@ def sort_key(when: When, born: When | None = None) -> tuple[int, int, int]:
         case Span(first, last):
             return (0, first.anchor.toordinal(), -(last.latest - first.earliest).days)
         case AtAge(years):
-            start, _ = bounds(when, born)
+            start, _ = find_bounds(when, born)
             return (0, start.toordinal(), -365) if start else (1, years, 0)
         case _:
             return (2, 0, 0)
 
 
-def age_then(when: When, born: When) -> tuple[int, int] | None:
+def compute_age(when: When, born: When) -> tuple[int, int] | None:
     """The child's age at ``when`` in whole years, youngest and oldest possible; ``None`` before birth or unknown.
 
     Spans and open sides ("before", "after") have no age. More than a year between the two is as good as unknown.
@@ -156,21 +156,21 @@ def age_then(when: When, born: When) -> tuple[int, int] | None:
         case _:
             return None
     start, end = when.point.earliest, when.point.latest
-    first, last = bounds(born)
+    first, last = find_bounds(born)
     if start is None or end is None or first is None or last is None or end < first:
         return None
-    youngest, oldest = _years_between(last, start), _years_between(first, end)
+    youngest, oldest = _count_years(last, start), _count_years(first, end)
     if oldest - youngest > 1 or oldest < 0:
         return None
     return max(youngest, 0), oldest
 
 
-def _birthday(born: date, years: int) -> date:
+def _find_birthday(born: date, years: int) -> date:
     try:
         return born.replace(year=born.year + years)
     except ValueError:
         return date(born.year + years, 3, 1)
 
 
-def _years_between(born: date, day: date) -> int:
+def _count_years(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -6,21 +6,21 @@ Read in this order: ``writing`` (the steps), ``lock``, ``whose``, ``recover`` an
 with it), and ``complaints`` (what the computer said, in plain words).
 """
 
-from lsbook.files.lock import alone
+from lsbook.files.lock import lock
 from lsbook.output.forms import is_form, remember_form
-from lsbook.output.leftovers import clear_interrupted, join_work, make_bench
+from lsbook.output.leftovers import hold_build_lock, make_work_folder, recover_books
 from lsbook.output.whose import Owner, check_folder, identify_owner
 from lsbook.output.writing import write
 
 __all__ = [
     "Owner",
-    "alone",
     "check_folder",
-    "clear_interrupted",
+    "hold_build_lock",
     "identify_owner",
     "is_form",
-    "join_work",
-    "make_bench",
+    "lock",
+    "make_work_folder",
+    "recover_books",
     "remember_form",
     "write",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_ODD = re.compile(r"[\x00-\x20\x7f\\]")  # browsers drop some of these, and read "\" as "/"
+_FORBIDDEN_LETTER = re.compile(r"[\x00-\x20\x7f\\]")  # browsers drop some of these, and read "\" as "/"
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ def resolve(address: str, page: str) -> Target | str:
     """Where ``address``, as it stands in the file ``page``, leads; or what is wrong with it, in words."""
     if not address:
         return "An address is empty."
-    if _ODD.search(address):
+    if _FORBIDDEN_LETTER.search(address):
         return f'The address "{address}" has a space or another letter in it that an address may not have.'
     if _SCHEME.match(address) or address.startswith("/"):
         return f'The address "{address}" leads out of the book.'
@@ -46,7 +46,7 @@ def _walk(folders: list[str], steps: list[str]) -> str | None:
                 return None
             at.pop()
         elif step != ".":
-            if not step or "/" in step or _ODD.search(step.replace(" ", "")):
+            if not step or "/" in step or _FORBIDDEN_LETTER.search(step.replace(" ", "")):
                 return None
             at.append(step)
     return "/".join(at) if steps[-1] not in (".", "..") else None

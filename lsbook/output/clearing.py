@@ -6,55 +6,55 @@ import contextlib
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from lsbook.files.manifest import MANIFEST, digest_of, read_manifest
-from lsbook.files.tree import is_plain_file, tree_of
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.files.manifest import MANIFEST, compute_digest, read_manifest
+from lsbook.files.tree import is_plain_file, scan_folder
+from lsbook.model.problem import Location, Problem, ProblemsFound
 
 
-def clear_old(old: Path, place: Path) -> None:
+def clear_previous(old: Path, place: Path) -> None:
     """Take away the book at ``old``, now that ``place`` holds the new one. May be done again after a crash.
 
     All that lsbook did not write (system files, and what somebody put there in the meantime) moves to the same place in
     the new book. Raises ``NotMade`` where something can neither move nor be removed, and ``OSError``.
     """
     listed = read_manifest(old) or {}
-    tree = tree_of(old)
-    ours = [path for path in tree.files if path in listed and _is_as_written(old / path, listed[path])]
-    for path in tree.passed_over:
-        _carry(old / path, _free(place / path))
+    tree = scan_folder(old)
+    ours = [path for path in tree.files if path in listed and _is_unchanged(old / path, listed[path])]
+    for path in tree.ignored:
+        _move_if_free(old / path, _find_free_name(place / path))
     stays = (path for path in tree.files if path not in ours and path != MANIFEST)
-    left = [path for path in stays if not _carry(old / path, place / path)]
+    left = [path for path in stays if not _move_if_free(old / path, place / path)]
     _remove(old, ours)
     if left:
-        raise NotMade(tuple(problem_of_left(old / path, place) for path in left))
+        raise ProblemsFound(tuple(make_leftover_problem(old / path, place) for path in left))
     _remove(old, [MANIFEST])
     _remove_folders(old, tree.folders)
     old.rmdir()
 
 
-def clear_new(new: Path, place: Path, ours: Iterable[str] = ()) -> None:
+def clear_staging(new: Path, place: Path, ours: Iterable[str] = ()) -> None:
     """Take away what an unfinished build left at ``new``. Its list is written before any other file of it is.
 
     ``ours`` are paths that are known to be lsbook's, also where somebody deleted the list in the meantime.
     Raises ``NotMade`` where something lies there that lsbook did not write, and ``OSError``.
     """
     listed = {*(read_manifest(new) or {}), *ours}
-    tree = tree_of(new)
+    tree = scan_folder(new)
     _remove(new, [path for path in tree.files if path in listed])
     left = [path for path in tree.files if path not in listed and path != MANIFEST]
     if left:
-        raise NotMade(tuple(problem_of_left(new / path, place) for path in left))
+        raise ProblemsFound(tuple(make_leftover_problem(new / path, place) for path in left))
     _remove(new, [MANIFEST])
     _remove_folders(new, tree.folders)
     with contextlib.suppress(OSError):  # a system file may stay: it goes where the next book goes
         new.rmdir()
 
 
-def _is_as_written(file: Path, digest: str) -> bool:
-    return is_plain_file(file) and digest_of(file) == digest
+def _is_unchanged(file: Path, digest: str) -> bool:
+    return is_plain_file(file) and compute_digest(file) == digest
 
 
-def _carry(source: Path, target: Path) -> bool:
+def _move_if_free(source: Path, target: Path) -> bool:
     if target.exists() or target.is_symlink():
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -62,7 +62,7 @@ def _carry(source: Path, target: Path) -> bool:
     return True
 
 
-def _free(target: Path) -> Path:
+def _find_free_name(target: Path) -> Path:
     """A hidden name that nothing has yet: the system may have made its file anew before the old one comes."""
     while target.exists() or target.is_symlink():
         target = target.with_name(f".old-{target.name}")
@@ -80,8 +80,8 @@ def _remove_folders(folder: Path, folders: Iterable[str]) -> None:
             (folder / inside).rmdir()
 
 
-def problem_of_left(file: Path, place: Path) -> Problem:
+def make_leftover_problem(file: Path, place: Path) -> Problem:
     """Say that ``file`` is in the way of the book at ``place``, and that a person must decide about it."""
     what = "This file lies in a folder that lsbook uses while it makes a book, and lsbook did not write it."
     remedy = f"If it matters, move it somewhere else, outside {place.name}; or else delete it. Then build again."
-    return Problem(Place(file.as_posix()), what, remedy)
+    return Problem(Location(file.as_posix()), what, remedy)

@@ -13,17 +13,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePath
 
-from lsbook.files.manifest import digest_of
+from lsbook.files.manifest import compute_digest
 from lsbook.files.tree import is_plain_file
-from lsbook.model.problem import Place, Problem
+from lsbook.model.problem import Location, Problem
 
-BEGUN = ".not-whole"
+UNFINISHED_SUFFIX = ".not-whole"
 """What the name of a form ends with, behind a hidden one's dot, while it is written."""
-_KIND = "(-a5|-booklet)?(-hard-news)?"
-_NAME = r"{}{}\.(pdf|epub|html)"
-_LARGEST = 1_000_000
+_VARIANT_PATTERN = "(-a5|-booklet)?(-hard-news)?"
+_NAME_PATTERN = r"{}{}\.(pdf|epub|html)"
+_LARGEST_LIST = 1_000_000
 """Bytes of the list: some thousand forms."""
-_LOOK = "Look at it: it may tell what the book tells no more. Then delete it, or keep it where it belongs."
+_REMEDY = "Look at it: it may tell what the book tells no more. Then delete it, or keep it where it belongs."
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Form:
 
 
 @dataclass(frozen=True)
-class Cleared:
+class ClearedForms:
     """What became of the forms of an older book: the names of those that went, and what a person has to look at."""
 
     gone: tuple[str, ...] = ()
@@ -52,23 +52,23 @@ def remember_form(place: Path, file: Path, digest: str, book: str) -> None:
     An older form of the same name stays in the list until the next book: if this one never comes, the older is there.
     Raises ``OSError``.
     """
-    new = Form(_name_of(file, place), digest, book)
-    _write(place, (*(form for form in _read(place) if form != new), new))
+    new = Form(_get_form_name(file, place), digest, book)
+    _write_forms(place, (*(form for form in _read_forms(place) if form != new), new))
 
 
 def is_form(place: Path, file: Path) -> bool:
     """Whether ``file`` is a form of the book at ``place`` that nobody has changed, so that lsbook may replace it."""
-    digests = {form.digest for form in _read(place) if form.file == _name_of(file, place)}
-    return bool(digests) and is_plain_file(file) and digest_of(file) in digests
+    digests = {form.digest for form in _read_forms(place) if form.file == _get_form_name(file, place)}
+    return bool(digests) and is_plain_file(file) and compute_digest(file) in digests
 
 
-def clear_forms(place: Path, book: str, *, replaced: bool) -> Cleared:
+def clear_forms(place: Path, book: str, *, replaced: bool) -> ClearedForms:
     """Take away the forms of older books of ``place``, now that it holds the one whose list has the SHA-256 ``book``.
 
     Forms of that very book stay. What somebody changed, what somebody else put there and what lies elsewhere stays
     too, and is named; what nobody knows only where a book was ``replaced``. Raises ``OSError``.
     """
-    known = _read(place)
+    known = _read_forms(place)
     keep = tuple(form for form in known if form.book == book)
     kept = {(form.file, form.digest) for form in keep}
     gone, left = list[str](), list[Problem]()
@@ -76,80 +76,86 @@ def clear_forms(place: Path, book: str, *, replaced: bool) -> Cleared:
         file = place.parent / form.file
         if not is_plain_file(file):
             continue
-        if digest_of(file) != form.digest:
+        if compute_digest(file) != form.digest:
             if form.file not in {form.file for form in keep}:
-                left.append(_problem(file, "This was made of an older book, and somebody changed it: so it stays."))
+                left.append(
+                    _make_problem(file, "This was made of an older book, and somebody changed it: so it stays.")
+                )
         elif PurePath(form.file).is_absolute():
-            left.append(_problem(file, "This was made of the older book, and lies where no new book takes it away."))
+            left.append(
+                _make_problem(file, "This was made of the older book, and lies where no new book takes it away.")
+            )
         else:
             file.unlink()
             gone.append(form.file)
     if keep != known:
-        _write(place, keep)
+        _write_forms(place, keep)
     if replaced:
         named = {form.at.path for form in left} | {(place.parent / form.file).as_posix() for form in keep}
-        left += (_unknown(file) for file in _alike(place) if file.as_posix() not in named)
-    return Cleared(tuple(dict.fromkeys(gone)), tuple(dict.fromkeys(left)))
+        left += (_make_unknown_problem(file) for file in _find_similar(place) if file.as_posix() not in named)
+    return ClearedForms(tuple(dict.fromkeys(gone)), tuple(dict.fromkeys(left)))
 
 
-def clear_begun(place: Path) -> None:
+def clear_unfinished_forms(place: Path) -> None:
     """Take away forms of ``place`` that were begun and never finished. To be called while its lock is held."""
-    begun = re.compile(rf"\.{re.escape(place.name)}{_KIND}\..*{re.escape(BEGUN)}")
-    for file in _beside(place):
+    begun = re.compile(rf"\.{re.escape(place.name)}{_VARIANT_PATTERN}\..*{re.escape(UNFINISHED_SUFFIX)}")
+    for file in _list_siblings(place):
         if begun.fullmatch(file.name) and is_plain_file(file):
             file.unlink(missing_ok=True)
 
 
-def _alike(place: Path) -> Iterator[Path]:
-    name = re.compile(_NAME.format(re.escape(place.name), _KIND))
-    return (file for file in _beside(place) if name.fullmatch(file.name) and is_plain_file(file))
+def _find_similar(place: Path) -> Iterator[Path]:
+    name = re.compile(_NAME_PATTERN.format(re.escape(place.name), _VARIANT_PATTERN))
+    return (file for file in _list_siblings(place) if name.fullmatch(file.name) and is_plain_file(file))
 
 
-def _beside(place: Path) -> list[Path]:
+def _list_siblings(place: Path) -> list[Path]:
     return sorted(place.parent.iterdir()) if place.parent.is_dir() else []
 
 
-def _unknown(file: Path) -> Problem:
-    return _problem(file, "This may have been made of the older book; lsbook does not know it as its own: so it stays.")
+def _make_unknown_problem(file: Path) -> Problem:
+    return _make_problem(
+        file, "This may have been made of the older book; lsbook does not know it as its own: so it stays."
+    )
 
 
-def _problem(file: Path, what: str) -> Problem:
-    return Problem(Place(file.as_posix()), what, _LOOK, warning=True)
+def _make_problem(file: Path, what: str) -> Problem:
+    return Problem(Location(file.as_posix()), what, _REMEDY, warning=True)
 
 
-def _name_of(file: Path, place: Path) -> str:
+def _get_form_name(file: Path, place: Path) -> str:
     whole = file.parent.resolve() / file.name
     return file.name if whole.parent == place.parent.resolve() else whole.as_posix()
 
 
-def _list_of(place: Path) -> Path:
+def _get_list_path(place: Path) -> Path:
     return place.with_name(f".{place.name}.forms")
 
 
-def _read(place: Path) -> tuple[Form, ...]:
+def _read_forms(place: Path) -> tuple[Form, ...]:
     """The forms in the list; none where there is no list, or it is damaged."""
-    file = _list_of(place)
+    file = _get_list_path(place)
     try:
-        if not is_plain_file(file) or file.stat().st_size > _LARGEST:
+        if not is_plain_file(file) or file.stat().st_size > _LARGEST_LIST:
             return ()
         forms = (Form(**form) for form in json.loads(file.read_text(encoding="utf-8")))
-        return tuple(form for form in forms if _is_sound(form))
+        return tuple(form for form in forms if _is_safe(form))
     except (OSError, ValueError, TypeError, RecursionError):
         return ()
 
 
-def _is_sound(form: Form) -> bool:
+def _is_safe(form: Form) -> bool:
     """A list that was tampered with must not lead lsbook to a file elsewhere that it may remove."""
     texts = all(isinstance(text, str) for text in (form.file, form.digest, form.book))
     return texts and (PurePath(form.file).is_absolute() or PurePath(form.file).name == form.file != "..")
 
 
-def _write(place: Path, forms: Iterable[Form]) -> None:
-    file, listed = _list_of(place), [asdict(form) for form in forms]
+def _write_forms(place: Path, forms: Iterable[Form]) -> None:
+    file, listed = _get_list_path(place), [asdict(form) for form in forms]
     if not listed:
         file.unlink(missing_ok=True)
         return
-    beside = file.with_name(f"{file.name}{BEGUN}")
+    beside = file.with_name(f"{file.name}{UNFINISHED_SUFFIX}")
     beside.unlink(missing_ok=True)
     with beside.open("x", encoding="utf-8") as out:
         out.write(json.dumps(listed, indent=1) + "\n")

@@ -14,25 +14,25 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lsbook.files.lock import alone, hold_if_free, is_same, lock_file
-from lsbook.model.problem import NotMade
-from lsbook.output.forms import clear_begun
+from lsbook.files.lock import is_same_file, lock, lock_descriptor, try_lock
+from lsbook.model.problem import ProblemsFound
+from lsbook.output.forms import clear_unfinished_forms
 from lsbook.output.recover import recover
 
-BENCHES = ("archive", "copy", "paper")
+WORK_FOLDER_KINDS = ("archive", "copy", "paper")
 """Kinds of folders in a story's memory that are made for one run."""
-_AT_WORK = ".at-work.lock"
-_RENDITIONS, _RECORD = "renditions", "record.json"
+_BUILD_LOCK_NAME = ".at-work.lock"
+_RENDITIONS, _RECORD_NAME = "renditions", "record.json"
 """Where finished media are remembered, and what is written last of each."""
 
 
 @contextmanager
-def make_bench(memory: Path, kind: str) -> Iterator[Path]:
+def make_work_folder(cache_folder: Path, kind: str) -> Iterator[Path]:
     """A new folder in ``memory``, of one of ``BENCHES``, that is gone afterwards. Raises ``OSError``."""
-    memory.mkdir(exist_ok=True)
-    clear_benches(memory)
-    folder = memory / f"{kind}-{secrets.token_hex(6)}"
-    with alone(folder):
+    cache_folder.mkdir(exist_ok=True)
+    clear_work_folders(cache_folder)
+    folder = cache_folder / f"{kind}-{secrets.token_hex(6)}"
+    with lock(folder):
         folder.mkdir(mode=0o700)
         try:
             yield folder
@@ -40,65 +40,65 @@ def make_bench(memory: Path, kind: str) -> Iterator[Path]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def clear_benches(memory: Path) -> None:
+def clear_work_folders(cache_folder: Path) -> None:
     """Take away the folders of runs that have ended, and locks that nobody holds. What cannot go stays."""
-    for entry in _entries(memory):
+    for entry in _list_entries(cache_folder):
         with contextlib.suppress(OSError):
             if (
-                entry.name.startswith(tuple(f"{kind}-" for kind in BENCHES))
+                entry.name.startswith(tuple(f"{kind}-" for kind in WORK_FOLDER_KINDS))
                 and entry.is_dir()
                 and not entry.is_symlink()
             ):
-                with hold_if_free(entry) as free:
+                with try_lock(entry) as free:
                     if free:
                         shutil.rmtree(entry, ignore_errors=True)
-            elif entry.name.startswith(".") and entry.name.endswith(".lock") and entry.name != _AT_WORK:
-                with hold_if_free(memory / entry.name[1:].removesuffix(".lock")):
+            elif entry.name.startswith(".") and entry.name.endswith(".lock") and entry.name != _BUILD_LOCK_NAME:
+                with try_lock(cache_folder / entry.name[1:].removesuffix(".lock")):
                     pass  # to let go of it takes it away
 
 
-def clear_interrupted(out: Path, editions: Iterable[str]) -> None:
+def recover_books(out: Path, editions: Iterable[str]) -> None:
     """Bring every book in ``out`` back to one whole book, not only the one that is made now.
 
     What only a person can decide is left to the build of that edition, which says so.
     """
-    hidden = [entry.name for entry in _entries(out) if entry.name.startswith(".")]
+    hidden = [entry.name for entry in _list_entries(out) if entry.name.startswith(".")]
     for name in editions:
         if any(entry.startswith(f".{name}") for entry in hidden):
-            with contextlib.suppress(OSError, NotMade), hold_if_free(out / name) as free:
+            with contextlib.suppress(OSError, ProblemsFound), try_lock(out / name) as free:
                 if free:
                     recover(out / name)
-                    clear_begun(out / name)
+                    clear_unfinished_forms(out / name)
 
 
 @contextmanager
-def join_work(memory: Path) -> Iterator[None]:
+def hold_build_lock(cache_folder: Path) -> Iterator[None]:
     """A build is at work on the story whose memory this is. The first of several takes away what earlier ones left.
 
     Where this computer cannot lock or write here, the work goes on, and nothing is taken away.
     """
-    new = not memory.exists()
+    new = not cache_folder.exists()
     with contextlib.suppress(OSError):
-        memory.mkdir(exist_ok=True)
-        clear_benches(memory)
-    file = memory / _AT_WORK
+        cache_folder.mkdir(exist_ok=True)
+        clear_work_folders(cache_folder)
+    file = cache_folder / _BUILD_LOCK_NAME
     held = -1
     with contextlib.suppress(OSError):
-        held = _join(file)
+        held = _acquire_shared_lock(file)
     try:
         yield
     finally:
         if held >= 0:
-            if lock_file(held) and is_same(held, file):  # nobody else is at work
+            if lock_descriptor(held) and is_same_file(held, file):  # nobody else is at work
                 with contextlib.suppress(OSError):
                     file.unlink()
             os.close(held)
         if new:
             with contextlib.suppress(OSError):  # it is not empty: there is something to remember
-                memory.rmdir()
+                cache_folder.rmdir()
 
 
-def _join(file: Path) -> int:
+def _acquire_shared_lock(file: Path) -> int:
     """An open descriptor that says that a build is at work; below zero where this system has no shared locks."""
     if os.name == "nt":
         return -1
@@ -106,33 +106,33 @@ def _join(file: Path) -> int:
 
     while True:
         held = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
-        if lock_file(held):
-            if is_same(held, file):
-                _clear_memory(file.parent)
-        elif lock_file(held) is None:
+        if lock_descriptor(held):
+            if is_same_file(held, file):
+                _clear_half_written(file.parent)
+        elif lock_descriptor(held) is None:
             os.close(held)
             return -1
         fcntl.flock(held, fcntl.LOCK_SH)  # whoever cleans up is done in a moment
-        if is_same(held, file):
+        if is_same_file(held, file):
             return held
         os.close(held)
 
 
-def _clear_memory(memory: Path) -> None:
+def _clear_half_written(cache_folder: Path) -> None:
     """Half a medium, half a record of it, and half a list of what a book holds. Nobody is at work on any of them."""
-    for half in memory.glob("held-*.new"):
+    for half in cache_folder.glob("held-*.new"):
         half.unlink(missing_ok=True)
-    for entry in _entries(memory / _RENDITIONS):
+    for entry in _list_entries(cache_folder / _RENDITIONS):
         if entry.is_symlink() or not entry.is_dir():
             continue
-        if not (entry / _RECORD).is_file():
+        if not (entry / _RECORD_NAME).is_file():
             shutil.rmtree(entry, ignore_errors=True)
         for half in entry.glob(".*"):
             if not half.is_dir():
                 half.unlink(missing_ok=True)
 
 
-def _entries(folder: Path) -> list[Path]:
+def _list_entries(folder: Path) -> list[Path]:
     try:
         return sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
     except OSError:

@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 
 from lsbook.output.styles import StyleFlaw, read_styles
 
-_ADDRESSES = frozenset(
+_ADDRESS_ATTRIBUTES = frozenset(
     {
         "href",
         "src",
@@ -41,18 +41,18 @@ _ADDRESSES = frozenset(
         "xml:base",
     }
 )
-_ADDRESS_LISTS = frozenset({"srcset", "imagesrcset"})
-_PAINTS = frozenset(
+_ADDRESS_LIST_ATTRIBUTES = frozenset({"srcset", "imagesrcset"})
+_PAINT_ATTRIBUTES = frozenset(
     {"fill", "stroke", "clip-path", "mask", "filter", "marker", "marker-start", "marker-mid", "marker-end", "cursor"}
 )
 _FORBIDDEN_ELEMENTS = frozenset({"base", "applet", "frame", "frameset"})
-_MOVING = frozenset({"animate", "set"})
-_CAPTIONS = "data:text/vtt;charset=utf-8,"
+_ANIMATION_ELEMENTS = frozenset({"animate", "set"})
+_CAPTIONS_PREFIX = "data:text/vtt;charset=utf-8,"
 """The one address that carries its own words: captions, which browsers take from nowhere else on file://."""
-_DATA = frozenset({"application/json"})
+_DATA_SCRIPT_TYPES = frozenset({"application/json"})
 """Kinds of scripts that run nothing."""
-_FOREIGN = frozenset({"svg", "math"})
-_SOURCES = re.compile(r"'(?:none|self|sha(?:256|384|512)-[A-Za-z0-9+/=]+)'|data:|blob:")
+_FOREIGN_ELEMENTS = frozenset({"svg", "math"})
+_ALLOWED_SOURCE = re.compile(r"'(?:none|self|sha(?:256|384|512)-[A-Za-z0-9+/=]+)'|data:|blob:")
 """What a page's policy may let in: nothing but the book itself."""
 _PLAIN_DOCTYPE = "doctype html"
 
@@ -74,21 +74,21 @@ class Markup:
 
 def read_page(text: str) -> Markup:
     """Read a page, which says by a policy of its own that nothing from elsewhere may come into it."""
-    reader = _read(text)
+    reader = _parse(text)
     if reader.has_policy:
-        return _markup(reader)
+        return _collect_markup(reader)
     what = "This page has no Content-Security-Policy before its first address, so a browser may reach out of the book."
     reader.faults.append((1, what))
-    return _markup(reader)
+    return _collect_markup(reader)
 
 
 def read_drawing(text: str) -> Markup:
     """Read an SVG drawing."""
-    return _markup(_read(text))
+    return _collect_markup(_parse(text))
 
 
-def _read(text: str) -> _Reader:
-    reader = _Reader()
+def _parse(text: str) -> _MarkupReader:
+    reader = _MarkupReader()
     reader.feed(text)
     reader.close()
     if reader.cdata_elem:  # what stands in it is never given to the reader
@@ -97,7 +97,7 @@ def _read(text: str) -> _Reader:
     return reader
 
 
-def _markup(reader: _Reader) -> Markup:
+def _collect_markup(reader: _MarkupReader) -> Markup:
     return Markup(tuple(reader.addresses), frozenset(reader.ids), tuple(reader.faults))
 
 
@@ -111,7 +111,7 @@ def read_style_sheet(text: str, first_line: int = 1) -> Markup:
     )
 
 
-class _Reader(HTMLParser):
+class _MarkupReader(HTMLParser):
     """Python's own reader of pages. Names of elements and attributes reach it in small letters, entities undone."""
 
     def __init__(self) -> None:
@@ -130,24 +130,24 @@ class _Reader(HTMLParser):
         self._close_texts()
         self._style = (line, "") if tag == "style" else None
         values = {name: value or "" for name, value in attrs}
-        self._script = (line, "") if tag == "script" and values.get("type", "") not in _DATA else None
-        self._foreign += tag in _FOREIGN
+        self._script = (line, "") if tag == "script" and values.get("type", "") not in _DATA_SCRIPT_TYPES else None
+        self._foreign += tag in _FOREIGN_ELEMENTS
         if tag in ("script", "style") and self._foreign:
             self.faults.append((line, f"There may be no <{tag}> inside a drawing: browsers read it otherwise."))
         if values.get("http-equiv", "").strip().lower() == "content-security-policy":
             self.has_policy = self.has_policy or not self.addresses
             self._policy = self._policy or values.get("content", "")
-        self.faults += [(line, what) for what in _element_faults(tag, values)]
+        self.faults += [(line, what) for what in _find_element_faults(tag, values)]
         for name, value in attrs:
-            if not (tag == "track" and name == "src" and (value or "").startswith(_CAPTIONS)):
-                self._attribute(line, name, value or "")
+            if not (tag == "track" and name == "src" and (value or "").startswith(_CAPTIONS_PREFIX)):
+                self._check_attribute(line, name, value or "")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        self._foreign -= tag in _FOREIGN and self._foreign > 0
+        self._foreign -= tag in _FOREIGN_ELEMENTS and self._foreign > 0
         self._close_texts()
 
     def handle_data(self, data: str) -> None:
@@ -172,14 +172,14 @@ class _Reader(HTMLParser):
         if not data.startswith("xml "):
             self.faults.append((self.getpos()[0], "A drawing may not call for styles from elsewhere (<?...?>)."))
 
-    def _attribute(self, line: int, name: str, value: str) -> None:
-        if name in _ADDRESSES:
+    def _check_attribute(self, line: int, name: str, value: str) -> None:
+        if name in _ADDRESS_ATTRIBUTES:
             self.addresses.append(Address(line, value))
-        elif name in _ADDRESS_LISTS:
+        elif name in _ADDRESS_LIST_ATTRIBUTES:
             parts = [part.split() for part in value.split(",")]
             self.addresses += [Address(line, part[0] if part else "") for part in parts]
-        elif name in _PAINTS:
-            self._take(read_style_sheet(value, line))
+        elif name in _PAINT_ATTRIBUTES:
+            self._add_styles(read_style_sheet(value, line))
         elif name == "id":
             if value in self.ids or not value:
                 self.faults.append((line, f'The id "{value}" is empty or stands twice in this file.'))
@@ -191,38 +191,38 @@ class _Reader(HTMLParser):
 
     def _close_texts(self) -> None:
         if self._style:
-            self._take(read_style_sheet(self._style[1], self._style[0]))
-        if self._script and _pinned(self._script[1]) not in self._policy:
+            self._add_styles(read_style_sheet(self._style[1], self._style[0]))
+        if self._script and _format_script_hash(self._script[1]) not in self._policy:
             self.faults.append((self._script[0], "A script stands here that the page's policy does not name."))
         self._style = self._script = None
 
-    def _take(self, styles: Markup) -> None:
+    def _add_styles(self, styles: Markup) -> None:
         self.addresses += styles.addresses
         self.faults += styles.faults
 
 
-def _pinned(script: str) -> str:
+def _format_script_hash(script: str) -> str:
     """How a page's policy names a script."""
     return f"'sha256-{b64encode(sha256(script.encode('utf-8', 'surrogatepass')).digest()).decode()}'"
 
 
-def _element_faults(tag: str, values: dict[str, str]) -> Iterator[str]:
+def _find_element_faults(tag: str, values: dict[str, str]) -> Iterator[str]:
     if tag in _FORBIDDEN_ELEMENTS:
         yield f"There may be no <{tag}> in a book."
     moves = values.get("attributename", "").lower()
-    if tag in _MOVING and (moves.endswith("href") or moves.startswith("on")):
+    if tag in _ANIMATION_ELEMENTS and (moves.endswith("href") or moves.startswith("on")):
         yield "A drawing may not change where a link leads."
     if tag == "script" and ("src" in values or "href" in values or "xlink:href" in values):
         yield "A script may not come from another file."
     if tag == "meta" and values.get("http-equiv", "").strip().lower() == "refresh":
         yield "A page may not send its reader elsewhere by itself (meta refresh)."
     if tag == "meta" and values.get("http-equiv", "").strip().lower() == "content-security-policy":
-        yield from _policy_faults(values.get("content", ""))
+        yield from _find_policy_faults(values.get("content", ""))
 
 
-def _policy_faults(policy: str) -> Iterator[str]:
+def _find_policy_faults(policy: str) -> Iterator[str]:
     rules = [rule.split() for rule in policy.split(";") if rule.strip()]
     if ["default-src", "'none'"] not in rules:
         yield "The page's policy does not begin with default-src 'none'."
-    for source in (source for rule in rules for source in rule[1:] if not _SOURCES.fullmatch(source)):
+    for source in (source for rule in rules for source in rule[1:] if not _ALLOWED_SOURCE.fullmatch(source)):
         yield f"The page's policy lets in {source}."

@@ -6,54 +6,54 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from lsbook.files.manifest import MANIFEST, digest_of, read_manifest
-from lsbook.files.tree import is_plain_file, tree_of
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.files.manifest import MANIFEST, compute_digest, read_manifest
+from lsbook.files.tree import is_plain_file, scan_folder
+from lsbook.model.problem import Location, Problem, ProblemsFound
 
-_DOOR = "Open my book.html"
+_ENTRY_POINT = "Open my book.html"
 """By this file people know a book, also one whose list is gone."""
-_MOST = 20
+_MOST_PROBLEMS = 20
 """Files named one by one. Somebody who points lsbook at a folder of thousands needs no list of them."""
 
 
-def owned(place: Path) -> Mapping[str, str]:
+def list_owned_files(place: Path) -> Mapping[str, str]:
     """The files of the old book that are there, as path to SHA-256; none where there is no old book.
 
     Raises ``NotMade`` where ``place`` holds anything that lsbook did not write, or wrote otherwise, and ``OSError``.
     """
     if place.is_symlink() or (place.exists() and not place.is_dir()):
         what = "Something else stands where the book's folder should be: a file, or a link to another folder."
-        raise NotMade((Problem(Place(place.as_posix()), what, "Move it somewhere else, and build again."),))
+        raise ProblemsFound((Problem(Location(place.as_posix()), what, "Move it somewhere else, and build again."),))
     listed = read_manifest(place)
     if listed is None and is_plain_file(place / MANIFEST):
         what = "This list of what lsbook wrote is damaged, so that lsbook cannot tell what it may replace."
         remedy = f"Move the folder {place.name} somewhere else, and build again."
-        raise NotMade((Problem(Place((place / MANIFEST).as_posix()), what, remedy),))
-    if listed is None and is_plain_file(place / _DOOR):
+        raise ProblemsFound((Problem(Location((place / MANIFEST).as_posix()), what, remedy),))
+    if listed is None and is_plain_file(place / _ENTRY_POINT):
         what = f"The list of what lsbook wrote here ({MANIFEST}) is gone, so that lsbook cannot tell what is its own."
         remedy = f"Put the list back, or move the folder {place.name} somewhere else. Then build again."
-        raise NotMade((Problem(Place(place.as_posix()), what, remedy),))
-    complaints = _foreign(place, listed or {})
-    problems = list(islice(complaints, _MOST))
+        raise ProblemsFound((Problem(Location(place.as_posix()), what, remedy),))
+    complaints = _find_foreign(place, listed or {})
+    problems = list(islice(complaints, _MOST_PROBLEMS))
     if more := sum(1 for _ in complaints):
         what = f"There are {more} more things in this folder that are not as lsbook wrote them."
-        problems.append(Problem(Place(place.as_posix()), what, "Make the book in a folder of its own."))
+        problems.append(Problem(Location(place.as_posix()), what, "Make the book in a folder of its own."))
     if problems:
-        raise NotMade(tuple(problems))
+        raise ProblemsFound(tuple(problems))
     return {path: digest for path, digest in (listed or {}).items() if is_plain_file(place / path)}
 
 
-def _foreign(place: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
-    tree = tree_of(place)
+def _find_foreign(place: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
+    tree = scan_folder(place)
     ours = {MANIFEST, *listed}
     for path in tree.files:
-        at = Place((place / path).as_posix())
+        at = Location((place / path).as_posix())
         if path not in ours or not is_plain_file(place / path):
             remedy = "Move it out of the book's folder, and build again. A book's folder holds only the book."
             yield Problem(
                 at, "lsbook did not write this file, so it will not replace the folder that holds it.", remedy
             )
-        elif path != MANIFEST and digest_of(place / path) != listed[path]:
+        elif path != MANIFEST and compute_digest(place / path) != listed[path]:
             remedy = (
                 "If the change matters, copy the file somewhere else first. Then delete it here, and build again. "
                 "What a book should say belongs in the story."
@@ -65,5 +65,5 @@ def _foreign(place: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
         if folder not in known | filled:
             what = "lsbook did not make this folder."
             yield Problem(
-                Place((place / folder).as_posix()), what, "Move it out of the book's folder, and build again."
+                Location((place / folder).as_posix()), what, "Move it out of the book's folder, and build again."
             )

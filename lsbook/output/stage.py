@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsbook.files.manifest import MANIFEST, digest_of, manifest_text
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.files.manifest import MANIFEST, compute_digest, format_manifest
+from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.site import Page, Site
 
 
@@ -24,10 +24,10 @@ class Content:
     source: bytes | Path
 
 
-def contents_of(site: Site, place: Path) -> tuple[Content, ...]:
+def collect_contents(site: Site, place: Path) -> tuple[Content, ...]:
     """Every file of ``site``, in the order of their paths. Raises ``NotMade`` and ``OSError``."""
-    pages = (_page(page, place) for page in site.pages)
-    assets = (Content(asset.path, digest_of(asset.file), asset.file) for asset in site.assets)
+    pages = (_encode_page(page, place) for page in site.pages)
+    assets = (Content(asset.path, compute_digest(asset.file), asset.file) for asset in site.assets)
     return tuple(sorted((*pages, *assets), key=lambda content: content.path))
 
 
@@ -40,7 +40,7 @@ def stage(contents: Iterable[Content], new: Path, place: Path, old: Mapping[str,
     digests = {content.path: content.digest for content in contents}
     new.mkdir(exist_ok=True)
     # The list comes first, so that whatever of this folder outlives a crash can be told for lsbook's own.
-    _write(new / MANIFEST, manifest_text(digests).encode())
+    _write(new / MANIFEST, format_manifest(digests).encode())
     for content in contents:
         target = new / content.path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -60,13 +60,13 @@ def flush_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _page(page: Page, place: Path) -> Content:
+def _encode_page(page: Page, place: Path) -> Content:
     try:
         text = page.text.replace("\r\n", "\n").replace("\r", "\n").encode()
     except UnicodeEncodeError as error:
         what = "This page holds a letter that cannot be written down."
         remedy = "Look in the story for a letter that shows as a box or a question mark, and type it again."
-        raise NotMade((Problem(Place((place / page.path).as_posix()), what, remedy),)) from error
+        raise ProblemsFound((Problem(Location((place / page.path).as_posix()), what, remedy),)) from error
     return Content(page.path, hashlib.sha256(text).hexdigest(), text)
 
 

@@ -15,7 +15,7 @@ _ADDRESS = re.compile(
     r"""|@import\s*(?:"(?P<import_double>[^"]*)|'(?P<import_single>[^']*))""",
     re.IGNORECASE,
 )  # what is still open at the end of a style sheet, browsers close
-_UNREADABLE = re.compile(
+_SUSPICIOUS = re.compile(
     r"(?:-webkit-)?image-set\(|(?<![\w-])src\(|expression\(|-moz-binding|(?<![\w-])behavior\s*:", re.I
 )
 
@@ -38,16 +38,16 @@ def read_styles(text: str) -> Iterator[StyleAddress | StyleFlaw]:
     """Every address in ``text``, and what in it may hide one from lsbook."""
     # Comments go but for their line ends, so that lines still count; escapes are undone, because "\75rl(" is "url(".
     readable = _COMMENT.sub(lambda found: found["string"] or "\n" * found[0].count("\n"), text)
-    readable = _ESCAPE.sub(_unescaped, readable)
+    readable = _ESCAPE.sub(_unescape, readable)
     for found in _ADDRESS.finditer(readable):
         address = next(part for part in found.groups() if part is not None)
         yield StyleAddress(readable.count("\n", 0, found.start()) + 1, address)
-    for found in _UNREADABLE.finditer(readable):
+    for found in _SUSPICIOUS.finditer(readable):
         what = f'"{found[0]}" may lead anywhere. Write url(...) instead.'
         yield StyleFlaw(readable.count("\n", 0, found.start()) + 1, what)
 
 
-def _unescaped(escape: re.Match[str]) -> str:
+def _unescape(escape: re.Match[str]) -> str:
     if escape[1] is None:
         return str(escape[2])
     number = int(escape[1], 16)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from lsbook.files.hidden_paths import old_beside
-from lsbook.model.problem import NotMade
-from lsbook.output.clearing import clear_old
+from lsbook.files.hidden_paths import get_previous_path
+from lsbook.model.problem import ProblemsFound
+from lsbook.output.clearing import clear_previous
 from lsbook.output.stage import flush_folder
 
 
@@ -16,7 +16,7 @@ def swap(new: Path, place: Path) -> None:
 
     Raises ``OSError``, and the old book is then in its place again, or ``recover`` will put it there.
     """
-    old = old_beside(place)
+    old = get_previous_path(place)
     replaces = place.exists()
     if replaces:
         place.rename(old)
@@ -29,5 +29,5 @@ def swap(new: Path, place: Path) -> None:
     flush_folder(place.parent)
     if replaces:
         # The book is made. What cannot be cleared away now (a file open on Windows), the next build clears.
-        with contextlib.suppress(OSError, NotMade):
-            clear_old(old, place)
+        with contextlib.suppress(OSError, ProblemsFound):
+            clear_previous(old, place)

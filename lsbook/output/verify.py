@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from lsbook.files.manifest import MANIFEST, digest_of, read_manifest
-from lsbook.files.tree import is_plain_file, tree_of
+from lsbook.files.manifest import MANIFEST, compute_digest, read_manifest
+from lsbook.files.tree import is_plain_file, scan_folder
 from lsbook.output.addresses import Target, resolve
 from lsbook.output.flaws import Flaw
 from lsbook.output.markup import Markup, read_drawing, read_page, read_style_sheet
@@ -20,18 +20,18 @@ _READERS: Mapping[str, Callable[[str], Markup]] = MappingProxyType(
 )
 
 
-def verify(new: Path, digests: Mapping[str, str], doors: Iterable[str]) -> tuple[Flaw, ...]:
+def verify(new: Path, digests: Mapping[str, str], entry_points: Iterable[str]) -> tuple[Flaw, ...]:
     """Everything that is wrong with the book staged at ``new``; nothing, where it may take the old one's place.
 
     ``digests`` is what should be there, as path to SHA-256; ``doors`` are the files that a reader opens first. Raises
     ``OSError``.
     """
-    files = frozenset(tree_of(new).files)
+    files = frozenset(scan_folder(new).files)
     flaws = list(_check_files(new, files, digests))
     read: dict[str, Markup] = {}
     for path in sorted(files):
         try:
-            read |= _read(new, path)
+            read |= _read_markup(new, path)
         except UnicodeDecodeError:
             flaws.append(Flaw(path, 0, "This file is not written in UTF-8."))
     reached: dict[str, set[str]] = {}
@@ -45,10 +45,10 @@ def verify(new: Path, digests: Mapping[str, str], doors: Iterable[str]) -> tuple
                 flaws.append(Flaw(path, address.line, flaw))
             elif isinstance(target, Target):
                 reached[path].add(target.path)
-    return (*flaws, *_check_reach(files, reached, tuple(doors)))
+    return (*flaws, *_check_reachable(files, reached, tuple(entry_points)))
 
 
-def _read(new: Path, path: str) -> dict[str, Markup]:
+def _read_markup(new: Path, path: str) -> dict[str, Markup]:
     reader = _READERS.get(path.rpartition(".")[2])
     return {path: reader((new / path).read_text(encoding="utf-8"))} if reader else {}
 
@@ -60,7 +60,7 @@ def _check_files(new: Path, files: frozenset[str], digests: Mapping[str, str]) -
         file = new / path
         if path not in digests:
             yield Flaw(path, 0, "This file is in the book, and nobody put it there.")
-        elif path not in files or not is_plain_file(file) or digest_of(file) != digests[path]:
+        elif path not in files or not is_plain_file(file) or compute_digest(file) != digests[path]:
             yield Flaw(path, 0, "This file is not on the disk as it was written.")
         elif file.stat().st_size >= _LARGEST:
             yield Flaw(path, 0, "This file is too large for most sticks (4 GiB).")
@@ -80,11 +80,13 @@ def _check_target(target: Target, address: str, files: frozenset[str], read: Map
     return None
 
 
-def _check_reach(files: frozenset[str], reached: Mapping[str, set[str]], doors: tuple[str, ...]) -> Iterator[Flaw]:
+def _check_reachable(
+    files: frozenset[str], reached: Mapping[str, set[str]], entry_points: tuple[str, ...]
+) -> Iterator[Flaw]:
     """What cannot be reached is either forgotten or, worse, something that this reader was not meant to get."""
-    for door in sorted(set(doors) - files):
+    for door in sorted(set(entry_points) - files):
         yield Flaw(door, 0, "Readers should open the book here, and it is not there.")
-    known = {MANIFEST, *doors}
+    known = {MANIFEST, *entry_points}
     ahead = list(known)
     while ahead:
         fresh = reached.get(ahead.pop(), set()) - known

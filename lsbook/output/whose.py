@@ -15,23 +15,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsbook.files.hidden_paths import lock_beside
-from lsbook.files.lock import alone
+from lsbook.files.hidden_paths import get_lock_path
+from lsbook.files.lock import lock
 from lsbook.files.manifest import MANIFEST
 from lsbook.files.tree import is_plain_file
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.model.problem import Location, Problem, ProblemsFound
 
-OWNER = ".whose-books"
-_HEAD = "# The books in this folder are made from one child's story. lsbook makes no other child's book here.\n"
-_MARK = re.compile("^[0-9a-f]{64}$", re.MULTILINE)
+OWNER_FILE = ".whose-books"
+_HEADING = "# The books in this folder are made from one child's story. lsbook makes no other child's book here.\n"
+_MARK_PATTERN = re.compile("^[0-9a-f]{64}$", re.MULTILINE)
 _ROUNDS = 200_000
 """Of PBKDF2: a tenth of a second, so that nobody tries all names and birth dates in passing."""
 _LARGEST = 1_000
 """Bytes of the small file."""
-_DOOR = "Open my book.html"
-_LARGEST_DOOR = 4_000_000
+_ENTRY_POINT = "Open my book.html"
+_LARGEST_ENTRY_POINT = 4_000_000
 """Bytes of a page in which a name is looked for."""
-_NO_PLACE = "Name another folder with --out, or leave --out out."
+_REMEDY = "Name another folder with --out, or leave --out out."
 
 
 @dataclass(frozen=True)
@@ -58,20 +58,20 @@ def check_folder(folder: Path, story: Path, owner: Owner, editions: Iterable[str
     for here in (whole, *whole.parents):
         if is_plain_file(here / MANIFEST):
             what = "This place is inside a finished book, and a book's folder holds only the book."
-            raise NotMade((Problem(Place(here.as_posix()), what, _NO_PLACE),))
+            raise ProblemsFound((Problem(Location(here.as_posix()), what, _REMEDY),))
         if here != story.resolve() and any(is_plain_file(here / name) for name in ("story.yaml", "bagit.txt")):
             what = "This place is inside another story, or inside an archive, and neither may hold a book of this one."
-            raise NotMade((Problem(Place(here.as_posix()), what, _NO_PLACE),))
-    mark = _mark_in(folder)
+            raise ProblemsFound((Problem(Location(here.as_posix()), what, _REMEDY),))
+    mark = _read_mark(folder)
     if mark == owner.mark:
         return
     if mark:
         if _is_in_use(folder, None):
-            raise NotMade((_problem_of_another(folder),))
+            raise ProblemsFound((_make_owner_problem(folder),))
         return
     books = (folder / name for name in editions)
     if any(is_plain_file(book / MANIFEST) and not _is_named_in(book, owner) for book in books):
-        raise NotMade((_problem_of_another(folder),))
+        raise ProblemsFound((_make_owner_problem(folder),))
 
 
 def claim(place: Path, owner: Owner) -> None:
@@ -81,24 +81,24 @@ def claim(place: Path, owner: Owner) -> None:
     books are another's by now, or another window makes a book here just now, and ``OSError``.
     """
     folder = place.parent
-    if _mark_in(folder) == owner.mark:
+    if _read_mark(folder) == owner.mark:
         return
-    with alone(folder / OWNER.lstrip("."), "Another window is making a book in this folder right now."):
-        mark = _mark_in(folder)
+    with lock(folder / OWNER_FILE.lstrip("."), "Another window is making a book in this folder right now."):
+        mark = _read_mark(folder)
         if mark and mark != owner.mark and _is_in_use(folder, place):
-            raise NotMade((_problem_of_another(folder),))
-        (folder / OWNER).unlink(missing_ok=True)
-        with (folder / OWNER).open("x", encoding="utf-8") as out:
-            out.write(f"{_HEAD}{owner.mark}\n")
+            raise ProblemsFound((_make_owner_problem(folder),))
+        (folder / OWNER_FILE).unlink(missing_ok=True)
+        with (folder / OWNER_FILE).open("x", encoding="utf-8") as out:
+            out.write(f"{_HEADING}{owner.mark}\n")
 
 
-def _mark_in(folder: Path) -> str:
+def _read_mark(folder: Path) -> str:
     """What the small file says; empty where there is none, or it is damaged."""
-    file = folder / OWNER
+    file = folder / OWNER_FILE
     try:
         if not is_plain_file(file) or file.stat().st_size > _LARGEST:
             return ""
-        match = _MARK.search(file.read_text(encoding="utf-8", errors="replace"))
+        match = _MARK_PATTERN.search(file.read_text(encoding="utf-8", errors="replace"))
     except OSError:
         return ""
     return match[0] if match else ""
@@ -106,7 +106,7 @@ def _mark_in(folder: Path) -> str:
 
 def _is_in_use(folder: Path, own: Path | None) -> bool:
     """Whether a book is in ``folder``, or one is being made, but for what stands under the lock of ``own``."""
-    passed_over = {OWNER, f"{OWNER}.lock", *([lock_beside(own).name] if own else [])}
+    passed_over = {OWNER_FILE, f"{OWNER_FILE}.lock", *([get_lock_path(own).name] if own else [])}
     for entry in folder.iterdir() if folder.is_dir() else ():
         if entry.name not in passed_over and (
             is_plain_file(entry / MANIFEST) or re.fullmatch(r"\..+\.(new|old|lock)", entry.name)
@@ -117,9 +117,9 @@ def _is_in_use(folder: Path, own: Path | None) -> bool:
 
 def _is_named_in(book: Path, owner: Owner) -> bool:
     """Whether the name of ``owner`` stands on the first page of ``book``."""
-    door = book / _DOOR
+    door = book / _ENTRY_POINT
     try:
-        if not is_plain_file(door) or door.stat().st_size > _LARGEST_DOOR:
+        if not is_plain_file(door) or door.stat().st_size > _LARGEST_ENTRY_POINT:
             return False
         text = html.unescape(door.read_text(encoding="utf-8", errors="replace"))
     except OSError:
@@ -127,10 +127,10 @@ def _is_named_in(book: Path, owner: Owner) -> bool:
     return re.search(rf"(?<!\w){re.escape(owner.name)}(?!\w)", text) is not None
 
 
-def _problem_of_another(folder: Path) -> Problem:
+def _make_owner_problem(folder: Path) -> Problem:
     what = "The books in this folder are another child's, and two children never share one: nothing here is replaced."
     remedy = (
-        f"{_NO_PLACE} If it is the same child, whose name or birth date has changed in the story: delete the books "
-        f"here and the file {OWNER}, and build again."
+        f"{_REMEDY} If it is the same child, whose name or birth date has changed in the story: delete the books "
+        f"here and the file {OWNER_FILE}, and build again."
     )
-    return Problem(Place(folder.as_posix()), what, remedy)
+    return Problem(Location(folder.as_posix()), what, remedy)

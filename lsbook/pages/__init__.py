@@ -1,7 +1,7 @@
 """Book and renditions in, Site out: view models, prose, templates. Owns every address; writes nothing."""
 
-from lsbook.pages.language.words_check import check_words
-from lsbook.pages.layout.look import NoLook
-from lsbook.pages.site import make
+from lsbook.pages.language.words_check import check_catalog
+from lsbook.pages.layout.look import LookNotFoundError
+from lsbook.pages.site import make_site
 
-__all__ = ["NoLook", "check_words", "make"]
+__all__ = ["LookNotFoundError", "check_catalog", "make_site"]

@@ -6,23 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lsbook.model.theme import Theme
-from lsbook.pages.content.glossary import words_on
-from lsbook.pages.content.help import Talk, talk
-from lsbook.pages.language.language_tags import direction
+from lsbook.pages.content.glossary import make_page_glossary
+from lsbook.pages.content.help import HelpContent, make_help
+from lsbook.pages.language.language_tags import find_direction
 from lsbook.pages.layout.addresses import COVER
-from lsbook.pages.layout.components import Flow
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.page_model import Leaf, Turn
+from lsbook.pages.layout.components import Components
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.page_model import NavLink, PageModel
 from lsbook.pages.layout.scripts import Scripts
 
 
 @dataclass(frozen=True)
-class Way:
+class FrameLink:
     """A link; ``here`` is true where it leads to the page that it stands on."""
 
     href: str
-    words: str
-    here: bool = False
+    text: str
+    is_current: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,55 +34,58 @@ class Frame:
     look: str
     theme: Theme
     title: str
-    running: str
+    running_title: str
     styles: tuple[str, ...]
     scripts: Scripts
-    contents: str
-    find: str
-    beside: tuple[Way, ...]
-    words: Flow
-    talk: Talk
-    closed: str
-    back: Way | None
-    onward: Way | None
+    contents_href: str
+    find_href: str
+    part_links: tuple[FrameLink, ...]
+    glossary: Components
+    talk: HelpContent
+    closed_href: str
+    back: FrameLink | None
+    onward: FrameLink | None
 
 
-def frame(desk: Desk, leaf: Leaf, styles: Sequence[str], scripts: Scripts) -> Frame:
+def make_frame(context: PageContext, model: PageModel, styles: Sequence[str], scripts: Scripts) -> Frame:
     """What stands around one page."""
-    desk = desk.at(leaf.address)
-    running, book = desk.say("running"), desk.book
-    closed = desk.pages["closed"]
+    context = context.for_page(model.address)
+    running, book = context.say("running"), context.book
+    closed = context.addresses["closed"]
     return Frame(
         book.language,
-        direction(book.language),
+        find_direction(book.language),
         book.edition.look,
         book.theme,
-        str(running) if leaf.address == COVER else f"{leaf.title} – {running}",
+        str(running) if model.address == COVER else f"{model.title} – {running}",
         running,
-        tuple(desk.to(style) for style in styles),
+        tuple(context.make_href(style) for style in styles),
         scripts,
-        desk.to(f"{COVER}#contents"),
-        "" if desk.look == "under-5" else desk.to(desk.pages["find"]),
-        tuple(Way(desk.to(turn.address), turn.words, turn.address == leaf.address) for turn in leaf.beside),
-        words_on(desk, leaf),
-        talk(desk),
-        "" if leaf.address == closed else desk.to(closed),
-        _way(desk, leaf.back),
-        _way(desk, leaf.onward),
+        context.make_href(f"{COVER}#contents"),
+        "" if context.look == "under-5" else context.make_href(context.addresses["find"]),
+        tuple(
+            FrameLink(context.make_href(turn.address), turn.text, turn.address == model.address)
+            for turn in model.part_links
+        ),
+        make_page_glossary(context, model),
+        make_help(context),
+        "" if model.address == closed else context.make_href(closed),
+        _make_link(context, model.back),
+        _make_link(context, model.onward),
     )
 
 
-def in_a_row(desk: Desk, leaves: Sequence[Leaf]) -> tuple[Leaf, ...]:
+def link_row(context: PageContext, models: Sequence[PageModel]) -> tuple[PageModel, ...]:
     """The leaves of the row, each with the one before it (first of all the cover) and the one after it."""
-    turns = [Turn(COVER, desk.say("the-cover")), *(Turn(leaf.address, leaf.title) for leaf in leaves), None]
-    return tuple(replace(leaf, back=turns[at], onward=turns[at + 2]) for at, leaf in enumerate(leaves))
+    turns = [NavLink(COVER, context.say("the-cover")), *(NavLink(leaf.address, leaf.title) for leaf in models), None]
+    return tuple(replace(leaf, back=turns[at], onward=turns[at + 2]) for at, leaf in enumerate(models))
 
 
-def in_a_part(leaves: Sequence[Leaf]) -> tuple[Leaf, ...]:
+def link_part(models: Sequence[PageModel]) -> tuple[PageModel, ...]:
     """The leaves of one part, each with those beside it that the contents name."""
-    beside = tuple(Turn(leaf.address, leaf.title) for leaf in leaves if leaf.listed)
-    return tuple(replace(leaf, beside=beside) for leaf in leaves)
+    beside = tuple(NavLink(leaf.address, leaf.title) for leaf in models if leaf.listed)
+    return tuple(replace(leaf, part_links=beside) for leaf in models)
 
 
-def _way(desk: Desk, turn: Turn | None) -> Way | None:
-    return Way(desk.to(turn.address), turn.words) if turn else None
+def _make_link(context: PageContext, link: NavLink | None) -> FrameLink | None:
+    return FrameLink(context.make_href(link.address), link.text) if link else None

@@ -24,57 +24,77 @@ from lsbook.pages.content import (
     timeline,
 )
 from lsbook.pages.content import help as helping
-from lsbook.pages.content.sensitive import threshold
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.page_model import Leaf
-from lsbook.pages.layout.sensitive_items import kinds
+from lsbook.pages.content.sensitive import make_threshold
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.sensitive_items import collect_types
 
 PRESENT_FIRST = ("who-am-i", "how-i-got-here", "my-people", "where-im-going")
 CHRONOLOGICAL = ("how-i-got-here", "who-am-i", "my-people", "where-im-going")
 ORDERS = {"present-first": PRESENT_FIRST, "chronological": CHRONOLOGICAL}
 
-Maker = Callable[[Desk], tuple[Leaf, ...]]
+PageMaker = Callable[[PageContext], tuple[PageModel, ...]]
 
 
-def parts(book: Book) -> tuple[str, ...]:
+def order_parts(book: Book) -> tuple[str, ...]:
     """The four parts in the order that the story chose."""
     return ORDERS.get(book.order, PRESENT_FIRST)
 
 
-def story(desk: Desk, part: str) -> tuple[Leaf, ...]:
+def make_chapter_pages(context: PageContext, part: str) -> tuple[PageModel, ...]:
     """The chapters of a part in the story's order; for a hard one, its threshold. An empty one is not there."""
-    made: list[Leaf | None] = []
-    for at, chapter in enumerate(desk.book.chapters):
-        if chapter.part == part and chapter in desk.doors:
-            made.append(threshold(desk, chapter))
-        elif chapter.part == part and not chapter.hard:
-            made.append(chapters.leaf(desk, chapter, desk.pages[f"chapter {at}"]))
+    made: list[PageModel | None] = []
+    for at, chapter in enumerate(context.book.chapters):
+        if chapter.part == part and chapter in context.entry_points:
+            made.append(make_threshold(context, chapter))
+        elif chapter.part == part and not chapter.heads_up:
+            made.append(chapters.make_page(context, chapter, context.addresses[f"chapter {at}"]))
     return tuple(filter(None, made))
 
 
-LEAVES: dict[str, tuple[Maker, ...]] = {
-    "who-am-i": (about_me.leaves, proud.leaves, partial(story, part="who-am-i"), keepsakes.leaves),
-    "how-i-got-here": (partial(story, part="how-i-got-here"), homes.leaves, timeline.leaves, schools.leaves),
-    "my-people": (people.leaves, family_tree.leaves, partial(story, part="my-people"), letters.leaves, photos.leaves),
-    "where-im-going": (questions.leaves, about_me.hopes, partial(story, part="where-im-going")),
+PAGE_MAKERS: dict[str, tuple[PageMaker, ...]] = {
+    "who-am-i": (
+        about_me.make_pages,
+        proud.make_pages,
+        partial(make_chapter_pages, part="who-am-i"),
+        keepsakes.make_pages,
+    ),
+    "how-i-got-here": (
+        partial(make_chapter_pages, part="how-i-got-here"),
+        homes.make_pages,
+        timeline.make_pages,
+        schools.make_pages,
+    ),
+    "my-people": (
+        people.make_pages,
+        family_tree.make_pages,
+        partial(make_chapter_pages, part="my-people"),
+        letters.make_pages,
+        photos.make_pages,
+    ),
+    "where-im-going": (
+        questions.make_pages,
+        about_me.make_hopes_pages,
+        partial(make_chapter_pages, part="where-im-going"),
+    ),
 }
 
 
-def front(desk: Desk) -> tuple[Leaf, ...]:
+def make_front_pages(context: PageContext) -> tuple[PageModel, ...]:
     """What stands before the story."""
-    return about_book.how_to(desk)
+    return about_book.make_how_to_pages(context)
 
 
-def back(desk: Desk) -> tuple[Leaf, ...]:
+def make_back_pages(context: PageContext) -> tuple[PageModel, ...]:
     """What stands after the story."""
     return (
-        *glossary.leaves(desk),
-        *finding.leaves(desk),
-        *helping.leaves(desk),
-        *about_book.about_book(desk, kinds(desk.book)),
+        *glossary.make_pages(context),
+        *finding.make_pages(context),
+        *helping.make_pages(context),
+        *about_book.make_about_book_pages(context, collect_types(context.book)),
     )
 
 
-def leaves_of(desk: Desk, part: str) -> tuple[Leaf, ...]:
+def make_part_pages(context: PageContext, part: str) -> tuple[PageModel, ...]:
     """The pages of one part, in their order."""
-    return tuple(leaf for make in LEAVES[part] for leaf in make(desk))
+    return tuple(leaf for make in PAGE_MAKERS[part] for leaf in make(context))

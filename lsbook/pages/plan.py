@@ -7,17 +7,17 @@ from pathlib import Path
 
 from lsbook.model.book import Book, BookItem, Card
 from lsbook.model.media import Renditions
-from lsbook.model.site import WHOLE
+from lsbook.model.site import PRINT_PAGE
 from lsbook.pages.content.people import has_page
-from lsbook.pages.language.dates import Dates
-from lsbook.pages.language.language_tags import locale_of
-from lsbook.pages.language.words import Words
-from lsbook.pages.layout.addresses import TAKEN, Wish, distinct, spoken
-from lsbook.pages.layout.context import Desk, Door, topic
-from lsbook.pages.layout.pictures import Pictures
-from lsbook.pages.layout.sensitive_items import Hard, hard_news
+from lsbook.pages.language.dates import DateFormatter
+from lsbook.pages.language.language_tags import resolve_locale
+from lsbook.pages.language.words import Catalog
+from lsbook.pages.layout.addresses import PAGE_ANCHORS, AddressRequest, assign_slugs, collect_text
+from lsbook.pages.layout.context import EntryPoint, PageContext, format_topic
+from lsbook.pages.layout.pictures import ImageMaker
+from lsbook.pages.layout.sensitive_items import SensitiveItem, find_sensitive_items
 
-OWN = {
+PAGE_TITLES = {
     "how-to": "how-title",
     "about-me": "about-me-title",
     "proud": "proud-title",
@@ -39,46 +39,55 @@ OWN = {
     "closed": "closed-title",
 }
 """The pages that every book may have, and their titles."""
-CARDS = ("people", "homes", "schools", "keepsakes")
+CARD_KINDS = ("people", "homes", "schools", "keepsakes")
 
 
-def desk_for(book: Book, words: Words, renditions: Renditions) -> tuple[Desk, tuple[Hard, ...]]:
+def make_context(book: Book, catalog: Catalog, renditions: Renditions) -> tuple[PageContext, tuple[SensitiveItem, ...]]:
     """The desk with every address on it, and the hard news that it has doors for."""
-    pictures = Pictures(book, renditions)
-    hard = hard_news(book, pictures)
-    wishes = dict(_wishes(book, words, hard))
-    pages = {key: f"pages/{stem}.html" for key, stem in distinct(wishes, (Path(WHOLE).stem,)).items()}
-    letters = distinct({f"letter {at}": Wish(one.title, spoken(one)) for at, one in enumerate(book.letters)}, TAKEN)
+    pictures = ImageMaker(book, renditions)
+    hard = find_sensitive_items(book, pictures)
+    wishes = dict(_request_addresses(book, catalog, hard))
+    pages = {key: f"pages/{stem}.html" for key, stem in assign_slugs(wishes, (Path(PRINT_PAGE).stem,)).items()}
+    letters = assign_slugs(
+        {f"letter {at}": AddressRequest(one.title, collect_text(one)) for at, one in enumerate(book.letters)},
+        PAGE_ANCHORS,
+    )
     doors = {
-        one.item: Door(topic(one.item.hard), pages[f"threshold {at}"], pages[f"behind {at}"])
+        one.item: EntryPoint(format_topic(one.item.heads_up), pages[f"threshold {at}"], pages[f"behind {at}"])
         for at, one in enumerate(hard)
-        if one.item.hard
+        if one.item.heads_up
     }
-    cards = dict(_cards(book, pages, doors))
-    dates = Dates(words, locale_of(book.language), book.child.born, book.made)
-    return Desk(book, words, dates, pictures, cards, doors, {**pages, **letters, "print": WHOLE}), hard
+    cards = dict(_address_cards(book, pages, doors))
+    dates = DateFormatter(catalog, resolve_locale(book.language), book.child.born, book.made_on)
+    return PageContext(book, catalog, dates, pictures, cards, doors, {**pages, **letters, "print": PRINT_PAGE}), hard
 
 
-def _wishes(book: Book, words: Words, hard: tuple[Hard, ...]) -> Iterator[tuple[str, Wish]]:
-    for key, title in OWN.items():
-        yield key, Wish(words.say(title), key)
+def _request_addresses(
+    book: Book, catalog: Catalog, sensitive_items: tuple[SensitiveItem, ...]
+) -> Iterator[tuple[str, AddressRequest]]:
+    for key, title in PAGE_TITLES.items():
+        yield key, AddressRequest(catalog.say(title), key)
     for at, chapter in enumerate(book.chapters):
-        if not chapter.hard:
-            yield f"chapter {at}", Wish(chapter.title, spoken(chapter))
+        if not chapter.heads_up:
+            yield f"chapter {at}", AddressRequest(chapter.title, collect_text(chapter))
     for at, person in enumerate(book.people):
-        if not person.hard and has_page(person):
-            yield f"person {at}", Wish(person.name, spoken(person))
-    for at, one in enumerate(hard):
-        about = topic(one.item.hard) if one.item.hard else ""
-        yield f"threshold {at}", Wish(words.say("heads-up-title", topic=about), spoken(one.item))
-        yield f"behind {at}", Wish(about, spoken(one.item))
+        if not person.heads_up and has_page(person):
+            yield f"person {at}", AddressRequest(person.name, collect_text(person))
+    for at, one in enumerate(sensitive_items):
+        about = format_topic(one.item.heads_up) if one.item.heads_up else ""
+        yield f"threshold {at}", AddressRequest(catalog.say("heads-up-title", topic=about), collect_text(one.item))
+        yield f"behind {at}", AddressRequest(about, collect_text(one.item))
 
 
-def _cards(book: Book, pages: dict[str, str], doors: dict[BookItem, Door]) -> Iterator[tuple[Card, str]]:
+def _address_cards(
+    book: Book, addresses: dict[str, str], entry_points: dict[BookItem, EntryPoint]
+) -> Iterator[tuple[Card, str]]:
     """Where a name leads: to a card among its kind, or to the door of what is hard news."""
-    for kind in CARDS:
+    for kind in CARD_KINDS:
         entries = getattr(book, kind)
-        anchors = distinct({str(at): Wish(entry.name, spoken(entry)) for at, entry in enumerate(entries)}, TAKEN)
+        anchors = assign_slugs(
+            {str(at): AddressRequest(entry.name, collect_text(entry)) for at, entry in enumerate(entries)}, PAGE_ANCHORS
+        )
         for at, entry in enumerate(entries):
-            own = f"{pages[kind]}#{anchors[str(at)]}"
-            yield Card(kind, at), doors[entry].threshold if entry in doors else own
+            own = f"{addresses[kind]}#{anchors[str(at)]}"
+            yield Card(kind, at), entry_points[entry].threshold if entry in entry_points else own

@@ -10,130 +10,136 @@ from html.parser import HTMLParser
 from markupsafe import Markup
 
 from lsbook.model.site import Page
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.page_model import Leaf
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.page_model import PageModel
 
-SKIPPED = frozenset({"nav", "script", "style", "svg", "select", "button", "label", "form", "dialog", "template"})
+SKIPPED_ELEMENTS = frozenset(
+    {"nav", "script", "style", "svg", "select", "button", "label", "form", "dialog", "template"}
+)
 """Elements whose words are the book's own, or no words at all."""
-UNSAID = frozenset({"headsup-card", "tag", "zoom"})
+SKIPPED_CLASSES = frozenset({"headsup-card", "tag", "zoom"})
 """Classes: the topic on a card is said by the heads-up that it leads to, and a tag
 says what kind of thing follows, and a zoom is a sign."""
-NOT_READ = frozenset({"behind.html", "closed.html", "cover.html", "find.html"})
+SKIPPED_TEMPLATES = frozenset({"behind.html", "closed.html", "cover.html", "find.html"})
 """Kinds of pages that are not looked through: hard news is found by its heads-up alone."""
-TITLE_ALONE = frozenset({"heads-up.html", "my-pages.html"})
+TITLE_ONLY_TEMPLATES = frozenset({"heads-up.html", "my-pages.html"})
 HEADINGS = frozenset({"h2", "h3", "h4"})
-IN_A_SENTENCE = frozenset({"a", "b", "bdi", "code", "em", "i", "strong"})
-VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "track"})
+INLINE_ELEMENTS = frozenset({"a", "b", "bdi", "code", "em", "i", "strong"})
+VOID_ELEMENTS = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "track"})
 
 
 @dataclass(frozen=True)
-class Spot:
+class SearchEntry:
     """Somewhere in the book: ``on`` is the title of the page where ``name`` is not that itself."""
 
-    to: str
+    href: str
     name: str
-    on: str
+    page_title: str
     text: str
 
 
 @dataclass(frozen=True)
-class Index:
+class SearchContent:
     """``spots`` in the order of their names; ``data`` is the same with their words, for the script."""
 
-    spots: tuple[Spot, ...]
+    entries: tuple[SearchEntry, ...]
     data: Markup
 
 
-def leaves(desk: Desk) -> tuple[Leaf, ...]:
+def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page to find things on, still empty: it is filled when all others are made."""
-    title, deck = desk.say("find-title"), desk.say("find-deck")
-    return (Leaf(desk.pages["find"], "find.html", title, Index((), Markup()), desk.say("part-book"), deck),)
+    title, deck = context.say("find-title"), context.say("find-deck")
+    return (
+        PageModel(
+            context.addresses["find"], "find.html", title, SearchContent((), Markup()), context.say("part-book"), deck
+        ),
+    )
 
 
-def index(desk: Desk, made: Iterable[tuple[Leaf, Page]]) -> Index:
+def make_index(context: PageContext, pages: Iterable[tuple[PageModel, Page]]) -> SearchContent:
     """What can be found on the pages that were made."""
-    desk = desk.at(desk.pages["find"])
+    context = context.for_page(context.addresses["find"])
     spots = [
-        replace(spot, to=desk.to(spot.to))
-        for leaf, page in made
-        if leaf.template not in NOT_READ
-        for spot in _spots(leaf, page)
+        replace(spot, href=context.make_href(spot.href))
+        for leaf, page in pages
+        if leaf.template not in SKIPPED_TEMPLATES
+        for spot in _iter_entries(leaf, page)
     ]
-    data = [{"to": spot.to, "name": spot.name, "on": spot.on, "text": spot.text} for spot in spots]
+    data = [{"to": spot.href, "name": spot.name, "on": spot.page_title, "text": spot.text} for spot in spots]
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    in_order = sorted(spots, key=lambda spot: (spot.name.casefold(), spot.to))
-    return Index(tuple(in_order), Markup(written))
+    in_order = sorted(spots, key=lambda spot: (spot.name.casefold(), spot.href))
+    return SearchContent(tuple(in_order), Markup(written))
 
 
-def _spots(leaf: Leaf, page: Page) -> Iterator[Spot]:
-    if leaf.template in TITLE_ALONE:
-        yield Spot(page.path, leaf.title, "", "")
+def _iter_entries(model: PageModel, page: Page) -> Iterator[SearchEntry]:
+    if model.template in TITLE_ONLY_TEMPLATES:
+        yield SearchEntry(page.path, model.title, "", "")
         return
-    reader = _Reader()
+    reader = _TextExtractor()
     reader.feed(page.text)
-    yield Spot(page.path, leaf.title, "", reader.words(""))
-    for anchor, name in reader.names.items():
+    yield SearchEntry(page.path, model.title, "", reader.get_text(""))
+    for anchor, name in reader.headings.items():
         if anchor and name:
-            yield Spot(f"{page.path}#{anchor}", " ".join(name.split()), leaf.title, reader.words(anchor))
+            yield SearchEntry(f"{page.path}#{anchor}", " ".join(name.split()), model.title, reader.get_text(anchor))
 
 
-class _Reader(HTMLParser):
+class _TextExtractor(HTMLParser):
     """The words of a page's main part, by the anchor that they stand under; ``names`` are the headings there."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.names: dict[str, str] = {}
-        self._said: dict[str, list[str]] = {}
-        self._open: list[tuple[str, str]] = []
-        self._silent = 0
-        self._title = False
+        self.headings: dict[str, str] = {}
+        self._texts: dict[str, list[str]] = {}
+        self._open_elements: list[tuple[str, str]] = []
+        self._skip_depth = 0
+        self._in_heading = False
 
-    def words(self, anchor: str) -> str:
-        lines = (" ".join(line.split()) for line in "".join(self._said.get(anchor, ())).split("\n"))
+    def get_text(self, anchor: str) -> str:
+        lines = (" ".join(line.split()) for line in "".join(self._texts.get(anchor, ())).split("\n"))
         return "\n".join(filter(None, lines))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in VOID:
-            self._say("\n")
+        if tag in VOID_ELEMENTS:
+            self._append_text("\n")
             return
         values = dict(attrs)
-        inside = tag == "main" or bool(self._open)
+        inside = tag == "main" or bool(self._open_elements)
         if not inside:
             return
         classes = (values.get("class") or "").split()
         anchor = values.get("id") if tag != "main" else ""
-        self._open.append((tag, anchor if anchor is not None else self._open[-1][1]))
-        if self._silent or tag in SKIPPED or UNSAID.intersection(classes) or tag == "h1":
-            self._silent += 1
+        self._open_elements.append((tag, anchor if anchor is not None else self._open_elements[-1][1]))
+        if self._skip_depth or tag in SKIPPED_ELEMENTS or SKIPPED_CLASSES.intersection(classes) or tag == "h1":
+            self._skip_depth += 1
         elif anchor:
-            self.names.setdefault(anchor, "")
+            self.headings.setdefault(anchor, "")
         if tag in HEADINGS:
-            self._title = not self._silent and self.names.get(self._here) == ""
-        self._part(tag)
+            self._in_heading = not self._skip_depth and self.headings.get(self._anchor) == ""
+        self._break_line(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if not self._open or tag in VOID:
+        if not self._open_elements or tag in VOID_ELEMENTS:
             return
-        self._part(tag)
-        self._open.pop()
-        self._silent -= self._silent > 0
-        self._title = self._title and tag not in HEADINGS
+        self._break_line(tag)
+        self._open_elements.pop()
+        self._skip_depth -= self._skip_depth > 0
+        self._in_heading = self._in_heading and tag not in HEADINGS
 
     def handle_data(self, data: str) -> None:
-        if self._open and not self._silent and self._title:
-            self.names[self._here] += data
+        if self._open_elements and not self._skip_depth and self._in_heading:
+            self.headings[self._anchor] += data
         else:
-            self._say(data.replace("\n", " "))
+            self._append_text(data.replace("\n", " "))
 
     @property
-    def _here(self) -> str:
-        return self._open[-1][1] if self._open else ""
+    def _anchor(self) -> str:
+        return self._open_elements[-1][1] if self._open_elements else ""
 
-    def _part(self, tag: str) -> None:
+    def _break_line(self, tag: str) -> None:
         """What stands in another block is another line; the words of a sentence stay together."""
-        if tag not in IN_A_SENTENCE:
-            self._say("\n")
+        if tag not in INLINE_ELEMENTS:
+            self._append_text("\n")
 
-    def _say(self, words: str) -> None:
-        if self._open and not self._silent:
-            self._said.setdefault(self._here, []).append(words)
+    def _append_text(self, text: str) -> None:
+        if self._open_elements and not self._skip_depth:
+            self._texts.setdefault(self._anchor, []).append(text)

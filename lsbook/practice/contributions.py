@@ -8,13 +8,13 @@ from pathlib import Path
 
 import yaml
 
-from lsbook.model.problem import NotMade, Place, Problem
-from lsbook.practice.my_pages import MyPages
+from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.practice.my_pages import SavedPages
 
 FOLDER = Path("work") / "contributions"
 
 
-def keep(pages: MyPages, story: Path, received: date) -> Path:
+def write_contribution(pages: SavedPages, story: Path, received: date) -> Path:
     """Write ``pages`` into a new file of the story, for a person to read, and return its path.
 
     Nothing is ever overwritten. Raises ``NotMade`` where the computer cannot write.
@@ -23,10 +23,10 @@ def keep(pages: MyPages, story: Path, received: date) -> Path:
         {
             "kind": one.kind,
             **({"about": one.about} if one.about else {}),
-            "words": one.words,
+            "words": one.text,
             **({"on": one.on.isoformat()} if one.on else {}),
         }
-        for one in pages.wrote
+        for one in pages.entries
     ]
     kept = {
         "by": pages.name,
@@ -37,7 +37,7 @@ def keep(pages: MyPages, story: Path, received: date) -> Path:
     text = yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=100)
     if any((story / folder).is_symlink() for folder in (FOLDER.parent, FOLDER)):
         what = "This folder is a link to another place, and lsbook writes only inside the story. Nothing is taken in."
-        raise NotMade((Problem(Place(str(story / FOLDER)), what, "Put a real folder in its place."),))
+        raise ProblemsFound((Problem(Location(str(story / FOLDER)), what, "Put a real folder in its place."),))
     try:
         (story / FOLDER).mkdir(parents=True, exist_ok=True)
         for number in count(1):
@@ -51,5 +51,7 @@ def keep(pages: MyPages, story: Path, received: date) -> Path:
     except OSError as error:
         reason = (error.strerror or "no reason given").lower()
         what = f"The computer cannot write here ({reason}). Nothing is taken in."
-        raise NotMade((Problem(Place(str(story / FOLDER)), what, "Make room, or see who may write here."),)) from error
+        raise ProblemsFound(
+            (Problem(Location(str(story / FOLDER)), what, "Make room, or see who may write here."),)
+        ) from error
     raise AssertionError("there is always another number")

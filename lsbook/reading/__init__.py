@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from lsbook.reading.dates import KINDS, NotADateError, read_one_date
-from lsbook.reading.lines import with_lines
+from lsbook.reading.dates import DATE_FORMATS, InvalidDateError, read_english_date
+from lsbook.reading.lines import locate_problems
 from lsbook.reading.policy import PolicyFile, find_policy, read_policy
-from lsbook.reading.story.folder import FOLDERS, MEMORY
-from lsbook.reading.story.story import read
+from lsbook.reading.story.folder import CACHE_FOLDER, FOLDERS
+from lsbook.reading.story.story import read_story
 
 __all__ = [
+    "CACHE_FOLDER",
+    "DATE_FORMATS",
     "FOLDERS",
-    "KINDS",
-    "MEMORY",
-    "NotADateError",
+    "InvalidDateError",
     "PolicyFile",
     "find_policy",
-    "read",
-    "read_one_date",
+    "locate_problems",
+    "read_english_date",
     "read_policy",
-    "with_lines",
+    "read_story",
 ]

@@ -5,89 +5,89 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.model.problem import Location, Problem, ProblemsFound
 
 
-class Complaints:
+class ProblemCollector:
     """Gathers problems with the line each stands on. Reading goes on after each, so that all come together."""
 
     def __init__(self) -> None:
-        self._found: dict[Problem, None] = {}
+        self._problems: dict[Problem, None] = {}
         self._lines: dict[str, tuple[str, ...]] = {}
-        self._left_out: set[tuple[str, int]] = set()
+        self._unreadable_lines: set[tuple[str, int]] = set()
 
-    def knows(self, path: str, lines: tuple[str, ...]) -> None:
+    def add_source(self, path: str, lines: tuple[str, ...]) -> None:
         """Remember the lines of a file, to show them beside its problems."""
         self._lines[path] = lines
 
-    def add(self, at: Place, what: str, remedy: str, *, warning: bool = False) -> Problem:
+    def add(self, at: Location, what: str, remedy: str, *, warning: bool = False) -> Problem:
         """The complaint as it is kept; the same one twice is kept once."""
-        problem = Problem(at, what, remedy, self.line(at), warning)
-        self._found[problem] = None
+        problem = Problem(at, what, remedy, self.get_line(at), warning)
+        self._problems[problem] = None
         return problem
 
     def withdraw(self, problem: Problem) -> None:
         """Take back a complaint that another one has explained."""
-        self._found.pop(problem, None)
+        self._problems.pop(problem, None)
 
-    def any_at(self, path: str) -> bool:
+    def has_errors(self, path: str) -> bool:
         """True where something is wrong with the file ``path``."""
-        return any(found.at.path == path and not found.warning for found in self._found)
+        return any(found.at.path == path and not found.warning for found in self._problems)
 
-    def line(self, at: Place) -> str:
-        return self.whole_line(at).strip()
+    def get_line(self, at: Location) -> str:
+        return self.get_raw_line(at).strip()
 
-    def line_with(self, words: str, at: Place) -> Place:
+    def find_line(self, text: str, at: Location) -> Location:
         """The first line from ``at`` on that holds ``words``; ``at`` itself where none does."""
         lines = self._lines.get(at.path, ())
         for number in range(max(at.line, 1), len(lines) + 1):
-            if words in lines[number - 1]:
-                return Place(at.path, number)
+            if text in lines[number - 1]:
+                return Location(at.path, number)
         return at
 
-    def left_out(self, at: Place) -> None:
+    def mark_unreadable(self, at: Location) -> None:
         """Remember that the line ``at`` could not be read, so that what it held is not called missing."""
-        self._left_out.add((at.path, at.line))
+        self._unreadable_lines.add((at.path, at.line))
 
-    def has_gaps(self, at: Place) -> bool:
+    def has_unreadable_lines(self, at: Location) -> bool:
         """True where a line of the entry that begins at ``at`` could not be read."""
         lines = self._lines.get(at.path, ())
         for number in range(at.line, len(lines) + 1):
             if number > at.line and lines[number - 1].lstrip().startswith("- "):
                 return False
-            if (at.path, number) in self._left_out:
+            if (at.path, number) in self._unreadable_lines:
                 return True
         return False
 
-    def whole_line(self, at: Place) -> str:
+    def get_raw_line(self, at: Location) -> str:
         """The line with the spaces at its start; ``""`` where there is none."""
         lines = self._lines.get(at.path, ())
         return lines[at.line - 1] if 0 < at.line <= len(lines) else ""
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        return tuple(sorted((found for found in self._found if found.warning), key=lambda problem: problem.order))
+        return tuple(sorted((found for found in self._problems if found.warning), key=lambda problem: problem.sort_key))
 
-    def settle(self) -> None:
+    def raise_for_errors(self) -> None:
         """Raise ``NotMade`` with everything found (warnings too) if any of it stops the book."""
-        if any(not found.warning for found in self._found):
-            raise NotMade(tuple(self._found))
+        if any(not found.warning for found in self._problems):
+            raise ProblemsFound(tuple(self._problems))
 
 
-def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+def find_closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The known word that looks most like ``word``; ``None`` where none is near, or where ``word`` is no single one."""
     choices = {choice.casefold(): choice for choice in known}
     near = [] if len(word) > 80 else difflib.get_close_matches(word.casefold(), choices, n=1, cutoff=cutoff)
     return choices[near[0]] if near else None
 
 
-def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+def format_suggestion(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """`` Did you mean "kelly"?``, or nothing where no known word is near."""
-    near = nearest(word, known, cutoff)
+    near = find_closest(word, known, cutoff)
     return "" if near is None else f' Did you mean "{near}"?'
 
 
-def either(words: Iterable[str]) -> str:
+def join_with_or(choices: Iterable[str]) -> str:
     """``a, b or c``."""
-    *most, last = list(words)
+    *most, last = list(choices)
     return f"{', '.join(most)} or {last}" if most else last

@@ -8,100 +8,102 @@ from datetime import date
 from pathlib import Path
 
 from lsbook.model.copy import Copy
-from lsbook.model.problem import Place
+from lsbook.model.problem import Location
 from lsbook.model.when import Dated
-from lsbook.reading.complaints import Complaints
-from lsbook.reading.dates import NotADateError, month_names, read_date
-from lsbook.reading.desk import Desk
-from lsbook.reading.story.folder import MediaNames
+from lsbook.reading.complaints import ProblemCollector
+from lsbook.reading.dates import InvalidDateError, load_month_names, read_date
+from lsbook.reading.desk import ReadContext
+from lsbook.reading.story.folder import MediaIndex
 from lsbook.reading.text import read_text
-from lsbook.reading.yaml.entry import Entry
+from lsbook.reading.yaml.entry import YamlEntry
 from lsbook.reading.yaml.nodes import Map, Seq
 from lsbook.reading.yaml.parse import read_tree
 
-COPIES = "work/copies.yaml"
-_BECAME = {"lost": "lost", "lost-again": "lost", "returned": "returned", "destroyed": "destroyed"}
+COPIES_FILE = "work/copies.yaml"
+_OUTCOMES = {"lost": "lost", "lost-again": "lost", "returned": "returned", "destroyed": "destroyed"}
 """Of each key, what became of the copy."""
-_NAME = re.compile("[a-z0-9][a-z0-9-]*")
+_COPY_ID = re.compile("[a-z0-9][a-z0-9-]*")
 """Of a copy: files are called by it."""
 
 
 def read_copies(story: Path) -> tuple[Copy, ...]:
     """The copies in the order in which they were handed over. Raises ``NotMade`` with every problem of the log."""
-    file = story / COPIES
-    complaints = Complaints()
+    file = story / COPIES_FILE
+    problems = ProblemCollector()
     if not file.exists():
         return ()
     if not file.is_file():
-        complaints.add(Place(COPIES), "The log of copies should be a file.", "Move what is here away.")
-        complaints.settle()
-    text = read_text(file, COPIES, complaints)
-    tree = read_tree(text, COPIES, complaints) if text is not None else None
-    desk = Desk(complaints, MediaNames(()), (), month_names("en"), (), (), lambda _: None)
+        problems.add(Location(COPIES_FILE), "The log of copies should be a file.", "Move what is here away.")
+        problems.raise_for_errors()
+    text = read_text(file, COPIES_FILE, problems)
+    tree = read_tree(text, COPIES_FILE, problems) if text is not None else None
+    context = ReadContext(problems, MediaIndex(()), (), load_month_names("en"), (), (), lambda _: None)
     found = []
     if isinstance(tree, Seq):
         for node in tree.items:
             if isinstance(node, Map):
-                found.append(_copy(Entry(node, desk)))
+                found.append(_read_copy(YamlEntry(node, context)))
             else:
-                complaints.add(node.at, "This is no copy.", "Each copy begins with - id: and has its keys below.")
+                problems.add(node.at, "This is no copy.", "Each copy begins with - id: and has its keys below.")
     elif tree is not None:
-        complaints.add(Place(COPIES, 1), "The log of copies should be a list.", "Begin each copy with - id:")
-    _names_once(found, complaints)
-    complaints.settle()
+        problems.add(Location(COPIES_FILE, 1), "The log of copies should be a list.", "Begin each copy with - id:")
+    _check_unique_ids(found, problems)
+    problems.raise_for_errors()
     return tuple(found)
 
 
-def _names_once(found: list[Copy], complaints: Complaints) -> None:
+def _check_unique_ids(copies: list[Copy], problems: ProblemCollector) -> None:
     first: dict[str, Copy] = {}
-    for copy in found:
+    for copy in copies:
         before = first.setdefault(copy.id, copy)
         if copy.id and before is not copy:
             what = f'A copy is called "{copy.id}" a second time; the first is in line {before.at.line}.'
-            complaints.add(copy.at, what, "Give each its own id, or take one of them out.")
+            problems.add(copy.at, what, "Give each its own id, or take one of them out.")
 
 
-def _copy(entry: Entry) -> Copy:
+def _read_copy(entry: YamlEntry) -> Copy:
     made = Copy(
-        id=entry.text("id", required=True),
-        on=_day(entry, "on") or date.min,
-        edition=entry.text("edition", required=True),
-        form=entry.text("form", required=True),
-        book=entry.text("book"),
-        stands=entry.text("copy"),
-        given_to=entry.text("given-to"),
-        by=entry.text("by"),
-        approved_by=entry.text("approved-by"),
-        second_reader=entry.text("second-reader"),
-        child_asked=entry.text("child-asked"),
-        hint=entry.text("hint"),
-        reason=entry.text("reason"),
-        instead_of=entry.text("instead-of"),
-        replaces=entry.text("replaces"),
-        became=_became(entry),
-        at=entry.place("id"),
+        id=entry.get_text("id", required=True),
+        on=_read_day(entry, "on") or date.min,
+        edition=entry.get_text("edition", required=True),
+        form=entry.get_text("form", required=True),
+        book=entry.get_text("book"),
+        copy_digest=entry.get_text("copy"),
+        given_to=entry.get_text("given-to"),
+        by=entry.get_text("by"),
+        approved_by=entry.get_text("approved-by"),
+        second_reader=entry.get_text("second-reader"),
+        child_asked=entry.get_text("child-asked"),
+        hint=entry.get_text("hint"),
+        reason=entry.get_text("reason"),
+        instead_of=entry.get_text("instead-of"),
+        replaces=entry.get_text("replaces"),
+        events=_read_outcomes(entry),
+        at=entry.get_location("id"),
     )
-    entry.node("note")  # a person's own
-    if made.id and not _NAME.fullmatch(made.id):
-        entry.complain(
+    entry.get_node("note")  # a person's own
+    if made.id and not _COPY_ID.fullmatch(made.id):
+        entry.report(
             "id", "This name of a copy holds more than letters, digits and hyphens.", "Write id: 2026-11-22-9-12-1"
         )
-    entry.close()
+    entry.report_unknown_keys()
     return made
 
 
-def _became(entry: Entry) -> tuple[tuple[str, date], ...]:
+def _read_outcomes(entry: YamlEntry) -> tuple[tuple[str, date], ...]:
     """In the order of the days; of one day, what stands higher came later, for lsbook writes right below the id."""
-    told = [(day, -entry.place(key).line, what) for key, what in _BECAME.items() if (day := _day(entry, key))]
+    told = [
+        (day, -entry.get_location(key).line, what) for key, what in _OUTCOMES.items() if (day := _read_day(entry, key))
+    ]
     return tuple((what, day) for day, _, what in sorted(told))
 
 
-def _day(entry: Entry, key: str) -> date | None:
-    if not (text := entry.text(key)):
+def _read_day(entry: YamlEntry, key: str) -> date | None:
+    if not (text := entry.get_text(key)):
         return None
-    with contextlib.suppress(NotADateError):
-        when = read_date(text, entry.desk.months)
+    with contextlib.suppress(InvalidDateError):
+        when = read_date(text, entry.context.months)
         if isinstance(when, Dated) and when.point.day:
             return when.point.earliest
-    entry.complain(key, f'"{key}" should be a day.', f"Write {key}: 2026-11-22")
+    entry.report(key, f'"{key}" should be a day.', f"Write {key}: 2026-11-22")
     return None

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 
 from babel import Locale, UnknownLocaleError
 
-from lsbook.model.when import AtAge, Dated, Nearness, NotKnown, Point, Season, Span, When
+from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span, UnknownDate, When
 
-KINDS = (
+DATE_FORMATS = (
     "2019, 2019-07, 2019-07-03, 3 July 2019, July 2019, summer 2019, about 2019, before 2020, after 2018, "
     '2018 to 2019, when I was 3, or "not known"'
 )
 _YEARS = range(1800, 2201)
-_NEAR = {
+_NEARNESS = {
     "about": Nearness.ABOUT,
     "around": Nearness.ABOUT,
     "before": Nearness.BEFORE,
@@ -28,11 +28,11 @@ _MONTH_DAY = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _BETWEEN = re.compile(r" (?:to|until) | ?[–—] ?|(?<=\d{4}) ?- ?(?=\d{4})")
 
 
-class NotADateError(ValueError):
+class InvalidDateError(ValueError):
     """What was written is no date; the words say why."""
 
 
-def month_names(language: str) -> dict[str, int]:
+def load_month_names(language: str) -> dict[str, int]:
     """Months by name, in English and in the book's language, in lower case."""
     names = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
     names |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
@@ -50,63 +50,63 @@ def read_date(written: str, months: Mapping[str, int]) -> When:
     """The date that ``written`` means. Raises ``NotADateError`` with a sentence in plain words."""
     text = " ".join(written.strip(" “”\"'‘’").casefold().split())
     if text in {"not known", "unknown", "we don't know", "we don’t know"}:
-        return NotKnown()
+        return UnknownDate()
     if match := _AGE.fullmatch(text):
         if int(match[1]) > 120:
-            raise NotADateError("Ages go from 0 to 120.")
+            raise InvalidDateError("Ages go from 0 to 120.")
         return AtAge(int(match[1]))
     first_word, _, rest = text.partition(" ")
-    if first_word in _NEAR and rest:
-        return Dated(_point(rest, months), _NEAR[first_word])
+    if first_word in _NEARNESS and rest:
+        return Dated(_read_point(rest, months), _NEARNESS[first_word])
     ends = _BETWEEN.split(text)
     if len(ends) == 2:
-        return _span(ends[0], ends[1], months)
-    return Dated(_point(text, months))
+        return _read_span(ends[0], ends[1], months)
+    return Dated(_read_point(text, months))
 
 
-def _span(first: str, last: str, months: Mapping[str, int]) -> Span:
-    end = _point(last, months)
-    start = _point(first if re.search(r"\d{4}", first) else f"{first} {end.year}", months)
+def _read_span(first: str, last: str, months: Mapping[str, int]) -> Span:
+    end = _read_point(last, months)
+    start = _read_point(first if re.search(r"\d{4}", first) else f"{first} {end.year}", months)
     if start.earliest > end.latest:
-        raise NotADateError("It ends before it begins.")
+        raise InvalidDateError("It ends before it begins.")
     return Span(start, end)
 
 
-def _point(text: str, months: Mapping[str, int]) -> Point:
+def _read_point(text: str, months: Mapping[str, int]) -> Point:
     if match := _ISO.fullmatch(text):
-        return _checked(match[1], match[2], match[3])
+        return _make_point(match[1], match[2], match[3])
     season, _, year = text.partition(" ")
     if season == "fall":
         season = "autumn"
     if season in set(Season) and re.fullmatch(r"\d{4}", year):
-        return Point(_year(year), season=Season(season))
+        return Point(_read_year(year), season=Season(season))
     if (match := _DAY_MONTH.fullmatch(text)) and match[2] in months and match[3]:
-        return _checked(match[3], str(months[match[2]]), match[1])
+        return _make_point(match[3], str(months[match[2]]), match[1])
     if (match := _MONTH_DAY.fullmatch(text)) and match[1] in months:
-        return _checked(match[3], str(months[match[1]]), match[2])
+        return _make_point(match[3], str(months[match[1]]), match[2])
     if re.search(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}", text):
-        raise NotADateError("It is not clear which number is the day and which the month.")
-    raise NotADateError("lsbook does not know this kind of date.")
+        raise InvalidDateError("It is not clear which number is the day and which the month.")
+    raise InvalidDateError("lsbook does not know this kind of date.")
 
 
-def _year(text: str) -> int:
+def _read_year(text: str) -> int:
     if int(text) not in _YEARS:
-        raise NotADateError(f"The year {text} cannot be right.")
+        raise InvalidDateError(f"The year {text} cannot be right.")
     return int(text)
 
 
-def _checked(year: str, month: str | None, day: str | None) -> Point:
-    years, months, days = _year(year), int(month) if month else None, int(day) if day else None
+def _make_point(year: str, month: str | None, day: str | None) -> Point:
+    years, months, days = _read_year(year), int(month) if month else None, int(day) if day else None
     if months is not None and not 1 <= months <= 12:
-        raise NotADateError(f"There is no month {months}.")
+        raise InvalidDateError(f"There is no month {months}.")
     if months is not None and days is not None:
         longest = calendar.monthrange(years, months)[1]
         if not 1 <= days <= longest:
             name = calendar.month_name[months]
-            raise NotADateError(f"There is no {days} {name} {years}: {name} had {longest} days that year.")
+            raise InvalidDateError(f"There is no {days} {name} {years}: {name} had {longest} days that year.")
     return Point(years, months, days)
 
 
-def read_one_date(written: str) -> When:
+def read_english_date(written: str) -> When:
     """A date with English month names. Raises ``NotADateError``."""
-    return read_date(written, month_names("en"))
+    return read_date(written, load_month_names("en"))

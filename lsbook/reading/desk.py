@@ -5,64 +5,64 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from lsbook.model.problem import Place
+from lsbook.model.problem import Location
 from lsbook.model.story_text import Caption, PhotoRef
-from lsbook.reading.complaints import Complaints, did_you_mean
-from lsbook.reading.story.captions import ENDINGS, read_captions
-from lsbook.reading.story.folder import MediaNames
+from lsbook.reading.complaints import ProblemCollector, format_suggestion
+from lsbook.reading.story.captions import CAPTION_SUFFIXES, read_captions
+from lsbook.reading.story.folder import MediaIndex
 
 
 @dataclass(frozen=True)
-class Desk:
+class ReadContext:
     """Handed from file to file. ``readers`` and ``bands`` are the policy's names."""
 
-    complaints: Complaints
-    media: MediaNames
+    problems: ProblemCollector
+    media: MediaIndex
     letters: tuple[str, ...]
     months: dict[str, int]
     readers: tuple[str, ...]
     bands: tuple[str, ...]
-    text_of: Callable[[str], str | None]
+    read_media_text: Callable[[str], str | None]
     """The words of a text file under ``media/``, or ``None`` with a complaint."""
-    named_files: list[PhotoRef] = field(default_factory=list)
+    media_refs: list[PhotoRef] = field(default_factory=list)
     """Every medium that the story names, in the order of reading."""
 
-    def medium(self, written: str, at: Place) -> PhotoRef | None:
+    def find_medium(self, written: str, at: Location) -> PhotoRef | None:
         """The file that ``written`` means, or ``None`` with a complaint."""
-        file = self.media.find(written, at, self.complaints)
+        file = self.media.find(written, at, self.problems)
         if file is None:
             return None
         found = PhotoRef(file, at)
-        self.named_files.append(found)
+        self.media_refs.append(found)
         return found
 
-    def captions(self, written: str, at: Place) -> tuple[Caption, ...]:
+    def load_captions(self, written: str, at: Location) -> tuple[Caption, ...]:
         """The captions in the file that ``written`` means."""
-        file = self.media.find(written, at, self.complaints)
+        file = self.media.find(written, at, self.problems)
         if file is None:
             return ()
-        if not file.lower().endswith(ENDINGS):
-            self.complaints.add(
+        if not file.lower().endswith(CAPTION_SUFFIXES):
+            self.problems.add(
                 at,
                 f'"{written}" is no file of captions that lsbook knows.',
                 "Name a .vtt or an .srt file here. What is said in a film can also be written as its transcript.",
             )
             return ()
-        text = self.text_of(file)
-        return () if text is None else read_captions(text, f"media/{file}", self.complaints)
+        text = self.read_media_text(file)
+        return () if text is None else read_captions(text, f"media/{file}", self.problems)
 
-    def file(self, written: str, at: Place) -> str | None:
-        found = self.medium(written, at)
+    def find_file(self, written: str, at: Location) -> str | None:
+        found = self.find_medium(written, at)
         return found.file if found else None
 
-    def letter(self, written: str, at: Place) -> str | None:
+    def find_letter(self, written: str, at: Location) -> str | None:
         """The path of the letter that a ``letter`` block names."""
         name = written.removeprefix("letters/")
         name = name if name.endswith(".md") else f"{name}.md"
         if f"letters/{name}" in self.letters:
             return f"letters/{name}"
         known = [letter.removeprefix("letters/") for letter in self.letters]
-        self.complaints.add(
-            at, f'There is no letter "{written}" in letters/.{did_you_mean(name, known)}', "Correct the name."
+        self.problems.add(
+            at, f'There is no letter "{written}" in letters/.{format_suggestion(name, known)}', "Correct the name."
         )
         return None

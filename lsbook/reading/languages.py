@@ -6,25 +6,25 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from lsbook.model.problem import Place
-from lsbook.reading.complaints import Complaints, nearest
+from lsbook.model.problem import Location
+from lsbook.reading.complaints import ProblemCollector, find_closest
 
 _REMEDY = "Write a code such as en-GB, cy or pl."
 
 
-def read_language(written: str, at: Place, complaints: Complaints, *, dates: bool = False) -> str:
+def read_language(written: str, at: Location, problems: ProblemCollector, *, needs_dates: bool = False) -> str:
     """The tag that is meant, or nothing with a complaint.
 
     With ``dates`` it must be a language of which the Unicode tables know how it writes dates: a whole book's. For a
     passage it is enough that they know its name, as they do of Romani.
     """
     tag = written.strip().replace("_", "-")
-    if _has_dates(tag) or (not dates and tag.partition("-")[0].lower() in _codes()):
+    if _has_dates(tag) or (not needs_dates and tag.partition("-")[0].lower() in _load_languages()):
         return tag
-    names = {name: code for code, name in (_with_dates() if dates else _codes()).items()}
-    near = nearest(tag, names, 0.75)
+    names = {name: code for code, name in (_load_languages_with_dates() if needs_dates else _load_languages()).items()}
+    near = find_closest(tag, names, 0.75)
     hint = f' Did you mean "{names[near]}" ({near})?' if near else ""
-    complaints.add(at, f'"{written.strip()}" is no language that lsbook knows.{hint}', _REMEDY)
+    problems.add(at, f'"{written.strip()}" is no language that lsbook knows.{hint}', _REMEDY)
     return ""
 
 
@@ -37,11 +37,11 @@ def _has_dates(tag: str) -> bool:
 
 
 @cache
-def _codes() -> dict[str, str]:
+def _load_languages() -> dict[str, str]:
     """Every language with a code of two or three letters, and its name in English."""
     return {code: str(name) for code, name in Locale("en").languages.items() if code.isalpha()}
 
 
 @cache
-def _with_dates() -> dict[str, str]:
-    return {code: name for code, name in _codes().items() if _has_dates(code)}
+def _load_languages_with_dates() -> dict[str, str]:
+    return {code: name for code, name in _load_languages().items() if _has_dates(code)}

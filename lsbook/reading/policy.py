@@ -13,27 +13,27 @@ from lsbook.model.edition import (
     AGREEMENTS,
     APART,
     IN_THE_BOOK,
-    NEEDED,
     NEVER,
-    NOT_ASKED,
+    NOT_REQUIRED,
     RECORD,
-    WARNED,
+    REFUSE,
+    WARN,
     Agreement,
     Band,
     Helpline,
     Notice,
-    Plan,
+    PermanencePlan,
     Policy,
     Reader,
 )
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.when import Dated
-from lsbook.reading.complaints import Complaints
-from lsbook.reading.dates import month_names
-from lsbook.reading.desk import Desk
-from lsbook.reading.story.folder import MediaNames
+from lsbook.reading.complaints import ProblemCollector
+from lsbook.reading.dates import load_month_names
+from lsbook.reading.desk import ReadContext
+from lsbook.reading.story.folder import MediaIndex
 from lsbook.reading.text import read_text
-from lsbook.reading.yaml.entry import Entry
+from lsbook.reading.yaml.entry import YamlEntry
 from lsbook.reading.yaml.nodes import Map
 from lsbook.reading.yaml.parse import read_tree
 
@@ -45,7 +45,7 @@ class _HasName(Protocol):
     def name(self) -> str: ...
 
 
-Named = TypeVar("Named", bound=_HasName)
+NamedT = TypeVar("NamedT", bound=_HasName)
 
 
 @dataclass(frozen=True)
@@ -53,27 +53,27 @@ class PolicyFile:
     """A policy file and how a worker is told about it."""
 
     file: Path
-    words: str
+    description: str
 
 
-def find_policy(story: Path, given: Path | None) -> PolicyFile | None:
+def find_policy(story: Path, explicit_file: Path | None) -> PolicyFile | None:
     """The policy beside the shipped one: the one given, the story's own, or the one in the folder above.
 
     A link in the story itself is passed over here: whoever lists the folder complains about it.
     """
-    if given is not None:
-        return PolicyFile(given, f"{given} (--policy)")
+    if explicit_file is not None:
+        return PolicyFile(explicit_file, f"{explicit_file} (--policy)")
     for place, words in (
         (story, "the story's own policy.yaml"),
         (story.resolve().parent, "policy.yaml in the folder above"),
     ):
         file = place / "policy.yaml"
-        if _is_there(file) and not (place == story and file.is_symlink()):
+        if _is_readable_file(file) and not (place == story and file.is_symlink()):
             return PolicyFile(file, words)
     return None
 
 
-def _is_there(file: Path) -> bool:
+def _is_readable_file(file: Path) -> bool:
     """False also for what this person may not see: then nothing else there can be read either."""
     try:
         return file.is_file()
@@ -81,153 +81,161 @@ def _is_there(file: Path) -> bool:
         return False
 
 
-def read_policy(shipped: Path, own: PolicyFile | None) -> Policy:
+def read_policy(default_file: Path, override: PolicyFile | None) -> Policy:
     """The policy that applies. Raises ``NotMade`` with every problem in either file."""
-    complaints = Complaints()
+    problems = ProblemCollector()
     base = Policy("the policy that comes with lsbook", (), (), (), ())
-    policy = _laid_over(base, shipped, "the shipped policy.yaml", complaints)
-    if own is not None:
-        if not _is_there(own.file):
-            raise NotMade((Problem(Place(str(own.file)), "There is no such policy file.", "Check the name."),))
-        policy = replace(_laid_over(policy, own.file, own.file.name, complaints), source=own.words)
-    complaints.settle()
+    policy = _overlay_file(base, default_file, "the shipped policy.yaml", problems)
+    if override is not None:
+        if not _is_readable_file(override.file):
+            raise ProblemsFound(
+                (Problem(Location(str(override.file)), "There is no such policy file.", "Check the name."),)
+            )
+        policy = replace(
+            _overlay_file(policy, override.file, override.file.name, problems), source=override.description
+        )
+    problems.raise_for_errors()
     return policy
 
 
-def _laid_over(base: Policy, file: Path, path: str, complaints: Complaints) -> Policy:
-    text = read_text(file.resolve(), path, complaints)  # an authority may keep its policy behind a link
-    tree = read_tree(text, path, complaints) if text is not None else None
+def _overlay_file(base: Policy, file: Path, path: str, problems: ProblemCollector) -> Policy:
+    text = read_text(file.resolve(), path, problems)  # an authority may keep its policy behind a link
+    tree = read_tree(text, path, problems) if text is not None else None
     if not isinstance(tree, Map):
         if tree is not None:
-            complaints.add(Place(path, 1), "A policy has keys of its own.", "Compare it with the shipped policy.")
+            problems.add(Location(path, 1), "A policy has keys of its own.", "Compare it with the shipped policy.")
         return base
-    desk = Desk(complaints, MediaNames(()), (), month_names("en"), (), (), lambda _: None)
-    top = Entry(tree, desk)
+    context = ReadContext(problems, MediaIndex(()), (), load_month_names("en"), (), (), lambda _: None)
+    top = YamlEntry(tree, context)
     policy = replace(
         base,
-        bands=tuple(sorted(_merged(base.bands, top.entries("bands"), _band), key=lambda band: band.age)),
-        readers=_merged(base.readers, top.entries("readers"), _reader),
-        helplines=_merged(base.helplines, top.entries("helplines"), _helpline),
-        plans=_merged(base.plans, top.entries("plans"), _plan),
-        agreements=_merged(base.agreements, top.entries("agreements"), _agreement),
-        notices=_merged(base.notices, top.entries("lost"), _notice),
+        bands=tuple(
+            sorted(_merge_entries(base.bands, top.get_entries("bands"), _read_band), key=lambda band: band.age)
+        ),
+        readers=_merge_entries(base.readers, top.get_entries("readers"), _read_reader),
+        helplines=_merge_entries(base.helplines, top.get_entries("helplines"), _read_helpline),
+        plans=_merge_entries(base.plans, top.get_entries("plans"), _read_plan),
+        agreements=_merge_entries(base.agreements, top.get_entries("agreements"), _read_agreement),
+        notices=_merge_entries(base.notices, top.get_entries("lost"), _read_notice),
     )
-    top.close()
+    top.report_unknown_keys()
     return policy
 
 
-def _merged(
-    base: tuple[Named, ...], entries: list[Entry], read_one: Callable[[Entry, Named | None], Named | None]
-) -> tuple[Named, ...]:
+def _merge_entries(
+    base: tuple[NamedT, ...], entries: list[YamlEntry], read_item: Callable[[YamlEntry, NamedT | None], NamedT | None]
+) -> tuple[NamedT, ...]:
     """``entries`` laid over ``base``: matched by name, key by key; ``remove: yes`` takes one away."""
     found = {item.name: item for item in base}
     for entry in entries:
-        name = entry.text("name", required=True)
-        if entry.flag("remove"):
+        name = entry.get_text("name", required=True)
+        if entry.get_flag("remove"):
             found.pop(name, None)
         else:
-            made = read_one(entry, found.get(name))
+            made = read_item(entry, found.get(name))
             if made is not None:
                 found[name] = made
-        entry.close()
+        entry.report_unknown_keys()
     return tuple(found.values())
 
 
-def _number(entry: Entry, key: str, default: int | None) -> int | None:
-    text = entry.text(key)
+def _read_number(entry: YamlEntry, key: str, default: int | None) -> int | None:
+    text = entry.get_text(key)
     if not text:
         return default
     if not re.fullmatch("[0-9]{1,4}", text):
-        entry.complain(key, f'"{key}" should be a whole number.', f"Write {key}: 12")
+        entry.report(key, f'"{key}" should be a whole number.', f"Write {key}: 12")
         return default
     return int(text)
 
 
-def _band(entry: Entry, old: Band | None) -> Band | None:
-    grade = entry.text("grade")
+def _read_band(entry: YamlEntry, old: Band | None) -> Band | None:
+    grade = entry.get_text("grade")
     try:
         measured = float(grade) if grade else old.grade if old else None
     except ValueError:
-        entry.complain("grade", '"grade" should be a number.', "Write grade: 5")
+        entry.report("grade", '"grade" should be a number.', "Write grade: 5")
         measured = None
-    age = entry.age("age")
+    age = entry.get_age("age")
     made = Band(
-        entry.text("name"),
-        entry.text("title") or (old.title if old else entry.text("name")),
+        entry.get_text("name"),
+        entry.get_text("title") or (old.title if old else entry.get_text("name")),
         age if age is not None else old.age if old else -1,
-        _number(entry, "mean-sentence", old.mean_sentence if old else 18) or 18,
-        _number(entry, "longest-sentence", old.longest_sentence if old else 28) or 28,
+        _read_number(entry, "mean-sentence", old.mean_sentence if old else 18) or 18,
+        _read_number(entry, "longest-sentence", old.longest_sentence if old else 28) or 28,
         measured,
-        entry.choice("look", LOOKS, default=old.look if old else "18-plus"),
+        entry.get_choice("look", LOOKS, default=old.look if old else "18-plus"),
     )
     if made.age < 0:
-        entry.missing("age", "9")
+        entry.report_missing_key("age", "9")
         return None
     return made
 
 
-def _reader(entry: Entry, old: Reader | None) -> Reader:
-    name = entry.text("name")
-    asked = entry.stands("needs-approval")
-    needs = entry.flag("needs-approval") if asked else old.needs_approval if old else True
+def _read_reader(entry: YamlEntry, old: Reader | None) -> Reader:
+    name = entry.get_text("name")
+    asked = entry.has_key("needs-approval")
+    needs = entry.get_flag("needs-approval") if asked else old.needs_approval if old else True
     if name == RECORD:
-        needs = entry.flag("needs-approval")
+        needs = entry.get_flag("needs-approval")
     return Reader(
         name,
-        entry.text("title") or (old.title if old else name),
+        entry.get_text("title") or (old.title if old else name),
         needs,
-        entry.choice("look", LOOKS, default=old.look if old else "18-plus"),
-        entry.flag("told-where") if entry.stands("told-where") else old.told_where if old else True,
+        entry.get_choice("look", LOOKS, default=old.look if old else "18-plus"),
+        entry.get_flag("told-where") if entry.has_key("told-where") else old.told_where if old else True,
     )
 
 
-def _helpline(entry: Entry, old: Helpline | None) -> Helpline | None:
-    when = entry.when("checked")
+def _read_helpline(entry: YamlEntry, old: Helpline | None) -> Helpline | None:
+    when = entry.get_date("checked")
     checked = when.point.earliest if isinstance(when, Dated) and when.point.day else old.checked if old else None
     if checked is None:
-        entry.complain(
+        entry.report(
             "checked", "It is not said when somebody made sure that this number is right.", "Add checked: 2026-11-21"
         )
-    number = entry.text("number") or (old.number if old else "")
+    number = entry.get_text("number") or (old.number if old else "")
     if not number:
-        entry.missing("number")
-    from_age, until_age = entry.age("from-age"), entry.age("until-age")
+        entry.report_missing_key("number")
+    from_age, until_age = entry.get_age("from-age"), entry.get_age("until-age")
     return Helpline(
-        entry.text("name"),
+        entry.get_text("name"),
         number,
-        entry.text("says") or (old.says if old else ""),
+        entry.get_text("says") or (old.says if old else ""),
         from_age if from_age is not None else old.from_age if old else 0,
         until_age if until_age is not None else old.until_age if old else 120,
         checked or date.min,
-        entry.language() or (old.language if old else ""),
+        entry.get_language() or (old.language if old else ""),
     )
 
 
-def _agreement(entry: Entry, old: Agreement | None) -> Agreement | None:
-    entry.node("note")
-    name, refuse_from = entry.text("name"), entry.age("refuse-from-age")
+def _read_agreement(entry: YamlEntry, old: Agreement | None) -> Agreement | None:
+    entry.get_node("note")
+    name, refuse_from = entry.get_text("name"), entry.get_age("refuse-from-age")
     if name not in AGREEMENTS:
-        entry.complain("name", f'"{name}" is no agreement that lsbook knows.', f"It knows {' and '.join(AGREEMENTS)}.")
+        entry.report("name", f'"{name}" is no agreement that lsbook knows.', f"It knows {' and '.join(AGREEMENTS)}.")
         return None
     return Agreement(
         name,
-        entry.choice("without", (NEEDED, WARNED, NOT_ASKED), default=old.without if old else WARNED),
+        entry.get_choice("without", (REFUSE, WARN, NOT_REQUIRED), default=old.when_missing if old else WARN),
         refuse_from if refuse_from is not None else old.refuse_from if old else NEVER,
     )
 
 
-def _notice(entry: Entry, old: Notice | None) -> Notice:
-    hours = _number(entry, "within-hours", old.within_hours if old else None)
+def _read_notice(entry: YamlEntry, old: Notice | None) -> Notice:
+    hours = _read_number(entry, "within-hours", old.within_hours if old else None)
     if hours is None:
-        entry.missing("within-hours", "72")
-    return Notice(entry.text("name"), hours or 0, entry.text("says") or (old.says if old else ""))
+        entry.report_missing_key("within-hours", "72")
+    return Notice(entry.get_text("name"), hours or 0, entry.get_text("says") or (old.says if old else ""))
 
 
-def _plan(entry: Entry, old: Plan | None) -> Plan:
-    entry.node("note")
-    return Plan(
-        entry.text("name"),
-        entry.text("title") or (old.title if old else entry.text("name")),
-        _number(entry, "months-between-editions", old.months_between_editions if old else None),
-        entry.choice("later-life-letter", (IN_THE_BOOK, APART), default=old.later_life_letter if old else IN_THE_BOOK),
+def _read_plan(entry: YamlEntry, old: PermanencePlan | None) -> PermanencePlan:
+    entry.get_node("note")
+    return PermanencePlan(
+        entry.get_text("name"),
+        entry.get_text("title") or (old.title if old else entry.get_text("name")),
+        _read_number(entry, "months-between-editions", old.months_between_editions if old else None),
+        entry.get_choice(
+            "later-life-letter", (IN_THE_BOOK, APART), default=old.later_life_letter if old else IN_THE_BOOK
+        ),
     )

@@ -8,10 +8,10 @@ import re
 import stat
 from pathlib import Path
 
-from lsbook.model.problem import Place
-from lsbook.reading.complaints import Complaints
+from lsbook.model.problem import Location
+from lsbook.reading.complaints import ProblemCollector
 
-LARGEST = 1_000_000
+MAX_TEXT_SIZE = 1_000_000
 """Bytes in one text file; security.md, "Text: nothing runs"."""
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
@@ -21,33 +21,33 @@ _CONTROLS = re.compile(
     "\u202a-\u202e\u2066-\u2069"  # they turn the letters behind them round, so that a name reads as another
     "\ufff9-\ufffb\ue000-\uf8ff\ufffe\uffff]"
 )
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
-def read_text(file: Path, path: str, complaints: Complaints) -> str | None:
+def read_text(file: Path, path: str, problems: ProblemCollector) -> str | None:
     """The text of ``file`` with ``\\n`` line ends, or ``None`` with a complaint at ``path``."""
-    at = Place(path)
+    at = Location(path)
     try:
-        data = _bytes_of(file)
+        data = _read_bytes(file)
     except OSError as error:
-        complaints.add(at, f"The computer cannot read this file ({reason(error)}).", "Check who may open it.")
+        problems.add(at, f"The computer cannot read this file ({format_os_error(error)}).", "Check who may open it.")
         return None
     if data is None:
-        complaints.add(at, "This is no file with words in it.", "Take it out of the folder, or put a text file there.")
+        problems.add(at, "This is no file with words in it.", "Take it out of the folder, or put a text file there.")
         return None
-    if len(data) > LARGEST:
-        complaints.add(
+    if len(data) > MAX_TEXT_SIZE:
+        problems.add(
             at,
             "This text file is longer than 1 MB, and lsbook reads text files of up to 1 MB.",
             "Make it shorter, or split it into several files.",
         )
         return None
-    text = _decoded(data, at, complaints)
+    text = _decode(data, at, problems)
     if text is None:
         return None
-    _tell_odd_line_end(text, path, complaints)
+    _warn_about_line_ends(text, path, problems)
     text = clean(text)
-    complaints.knows(path, tuple(text.split("\n")))
+    problems.add_source(path, tuple(text.split("\n")))
     return text
 
 
@@ -56,12 +56,12 @@ def clean(text: str) -> str:
     return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
 
 
-def typed(words: str) -> str:
+def clean_input(text: str) -> str:
     """What was typed on the command line, as it is read again from a file: on one line, with no letter unseen."""
-    return " ".join(clean(words.encode("utf-8", "ignore").decode("utf-8")).split())
+    return " ".join(clean(text.encode("utf-8", "ignore").decode("utf-8")).split())
 
 
-def places_of(text: str) -> tuple[int, ...]:
+def find_clean_positions(text: str) -> tuple[int, ...]:
     """Where in ``text`` each letter of ``clean(text)`` stands."""
     places: list[int] = []
     at = 0
@@ -73,13 +73,13 @@ def places_of(text: str) -> tuple[int, ...]:
     return tuple(places)
 
 
-def encoding_of(data: bytes) -> tuple[bytes, str]:
+def detect_encoding(data: bytes) -> tuple[bytes, str]:
     """The mark at the start of a file that ``read_text`` could read, and how its letters are kept."""
-    for mark, encoding in _MARKS:
+    for mark, encoding in _BOMS:
         if data.startswith(mark):
             return mark, encoding
     if b"\0" in data:
-        return b"", _two_byte_letters(data[:2000])
+        return b"", _guess_encoding(data[:2000])
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -87,7 +87,7 @@ def encoding_of(data: bytes) -> tuple[bytes, str]:
     return b"", "utf-8"
 
 
-def _bytes_of(file: Path) -> bytes | None:
+def _read_bytes(file: Path) -> bytes | None:
     """At most one byte more than may be; ``None`` where it is no plain file. It may have changed since it was listed.
 
     ``O_NONBLOCK``: a pipe with a chapter's name must not hold the build for ever.
@@ -96,13 +96,13 @@ def _bytes_of(file: Path) -> bytes | None:
     with os.fdopen(os.open(file, flags), "rb") as opened:
         if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
             return None
-        return opened.read(LARGEST + 1)
+        return opened.read(MAX_TEXT_SIZE + 1)
 
 
-def _tell_odd_line_end(text: str, path: str, complaints: Complaints) -> None:
+def _warn_about_line_ends(text: str, path: str, problems: ProblemCollector) -> None:
     if odd := _ODD_LINE_ENDS.search(text):
-        complaints.add(
-            Place(path, len(_LINE_ENDS.sub("\n", text[: odd.start()]).split("\n"))),
+        problems.add(
+            Location(path, len(_LINE_ENDS.sub("\n", text[: odd.start()]).split("\n"))),
             "This line ends in a way that only some programs know, and others do not count as a line. Line numbers "
             "below it may be too high by one.",
             "Delete what stands between this line and the next, and press Enter there.",
@@ -110,19 +110,19 @@ def _tell_odd_line_end(text: str, path: str, complaints: Complaints) -> None:
         )
 
 
-def _decoded(data: bytes, at: Place, complaints: Complaints) -> str | None:
-    for mark, encoding in _MARKS:
+def _decode(data: bytes, at: Location, problems: ProblemCollector) -> str | None:
+    for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _strictly(data[len(mark) :], encoding, at, complaints)
+            return _decode_strictly(data[len(mark) :], encoding, at, problems)
     if b"\0" in data:
-        return _strictly(data, _two_byte_letters(data[:2000]), at, complaints)
+        return _decode_strictly(data, _guess_encoding(data[:2000]), at, problems)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _old_windows(data, at, complaints)
+        return _decode_old_windows(data, at, problems)
 
 
-def _two_byte_letters(start: bytes) -> str:
+def _guess_encoding(start: bytes) -> str:
     """UTF-16 without its mark is known by its zero bytes; anything else with zero bytes is no text."""
     if len(start) >= 8 and not start[::2].count(0) and start[1::2].count(0) > len(start) / 4:
         return "utf-16-le"
@@ -131,18 +131,18 @@ def _two_byte_letters(start: bytes) -> str:
     return "utf-8"
 
 
-def _strictly(data: bytes, encoding: str, at: Place, complaints: Complaints) -> str | None:
+def _decode_strictly(data: bytes, encoding: str, at: Location, problems: ProblemCollector) -> str | None:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         text = "\0"
     if "\0" in text:
-        _not_text(at, complaints)
+        _report_not_text(at, problems)
         return None
     return text
 
 
-def _old_windows(data: bytes, at: Place, complaints: Complaints) -> str | None:
+def _decode_old_windows(data: bytes, at: Location, problems: ProblemCollector) -> str | None:
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
@@ -150,9 +150,9 @@ def _old_windows(data: bytes, at: Place, complaints: Complaints) -> str | None:
     odd = sum(character < " " and character not in "\t\r\n\f" for character in text)
     accents = sum(character > "\x7f" for character in text)
     if odd or accents > max(8, len(text) / 3):
-        _not_text(at, complaints)
+        _report_not_text(at, problems)
         return None
-    complaints.add(
+    problems.add(
         at,
         "This file was saved with an old Windows alphabet. lsbook has read it as that.",
         "Look at letters like é and ’ in the book; then save the file as UTF-8 in your editor.",
@@ -161,14 +161,14 @@ def _old_windows(data: bytes, at: Place, complaints: Complaints) -> str | None:
     return text
 
 
-def _not_text(at: Place, complaints: Complaints) -> None:
-    complaints.add(
+def _report_not_text(at: Location, problems: ProblemCollector) -> None:
+    problems.add(
         at,
         "This is not a plain text file, though its name says so.",
         "Open it in the program that made it and save the words as plain text (UTF-8), or take it out of the folder.",
     )
 
 
-def reason(error: OSError) -> str:
+def format_os_error(error: OSError) -> str:
     """What the computer says, for the middle of a sentence."""
     return (error.strerror or "no reason given").lower()

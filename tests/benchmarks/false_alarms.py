@@ -20,9 +20,9 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-from lsbook.checks.identifying import found
-from lsbook.checks.kinds import Kind, Known
-from lsbook.model.passage import folded
+from lsbook.checks.identifying import find_identifiers
+from lsbook.checks.kinds import IdentifierContext, IdentifierKind
+from lsbook.model.passage import fold_text
 
 PAGE = 250
 """Words."""
@@ -66,7 +66,7 @@ def read_paragraphs(folder: Path, language: str) -> Iterator[str]:
     """Every paragraph of every text below ``folder``, folded, that stands in the script of ``language``."""
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         for words in _paragraphs_of(file):
-            clean = folded(words)
+            clean = fold_text(words)
             letters = sum(letter.isalpha() for letter in clean)
             if clean and len(re.findall(_SCRIPTS.get(language, r"\w"), clean)) * 2 >= letters:
                 yield clean
@@ -104,13 +104,13 @@ def _without_marks(line: str) -> str:
     return _MARKUP.sub("", _NAMED.sub("", line)).replace('"', "")
 
 
-def measure(folders: list[Path], language: str) -> tuple[int, Counter[str], list[tuple[Kind, str]]]:
+def measure(folders: list[Path], language: str) -> tuple[int, Counter[str], list[tuple[IdentifierKind, str]]]:
     """The number of pages, on how many of them each kind alarms, and every alarm with the words around it."""
-    known = Known(countries=tuple(dict.fromkeys(("GB", _COUNTRIES.get(language, "GB")))))
-    words, alarmed, hits = 0, set[tuple[str, int]](), list[tuple[Kind, str]]()
+    known = IdentifierContext(countries=tuple(dict.fromkeys(("GB", _COUNTRIES.get(language, "GB")))))
+    words, alarmed, hits = 0, set[tuple[str, int]](), list[tuple[IdentifierKind, str]]()
     for folder in folders:
         for paragraph in read_paragraphs(folder, language):
-            for kind, (start, end) in found(paragraph, known):
+            for kind, (start, end) in find_identifiers(paragraph, known):
                 alarmed.add((label_of(kind), (words + len(paragraph[:start].split())) // PAGE))
                 hits.append(
                     (
@@ -122,7 +122,7 @@ def measure(folders: list[Path], language: str) -> tuple[int, Counter[str], list
     return words // PAGE, Counter(label for label, _ in alarmed), hits
 
 
-def label_of(kind: Kind) -> str:
+def label_of(kind: IdentifierKind) -> str:
     """The kind, the language of its rule, and whether it warns only."""
     return kind.name + (f" [{kind.language}]" if kind.language else "") + (" (warns)" if kind.warns else "")
 

@@ -12,8 +12,8 @@ from collections import Counter
 from pathlib import Path
 
 from lsbook.editions.name_search import NameSearch
-from lsbook.editions.name_terms import terms_of_name
-from lsbook.model.passage import folded
+from lsbook.editions.name_terms import make_name_terms
+from lsbook.model.passage import fold_text
 from tests.benchmarks.false_alarms import PAGE, read_paragraphs
 
 _TEN = 10
@@ -67,13 +67,13 @@ def measure(folder: Path, language: str) -> tuple[int, float, float, Counter[str
             for spot in search.find(paragraph):
                 sure, unsure = sure + spot.is_sure, unsure + (not spot.is_sure)
                 mark = "" if spot.is_sure else "?"
-                shown[f"{paragraph[spot.start : spot.end]}{mark} ({spot.term.of})"] += 1
+                shown[f"{paragraph[spot.start : spot.end]}{mark} ({spot.term.origin})"] += 1
     pages = max(1, words // PAGE)
     return pages, 100 * sure / pages / len(searches), 100 * unsure / pages / len(searches), shown
 
 
 def _search(names: list[str], language: str) -> NameSearch[str]:
-    terms = (term for name in names for term in terms_of_name(folded(name), name))
+    terms = (term for name in names for term in make_name_terms(fold_text(name), name))
     return NameSearch(terms, frozenset({language}))
 
 

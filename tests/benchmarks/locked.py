@@ -21,12 +21,12 @@ from typing import Any
 from PIL import Image
 from selenium.common.exceptions import WebDriverException
 
-from lsbook.exports.finished_book import LIST, finished
-from lsbook.exports.locked.document import DOOR, make_locked
-from lsbook.exports.locked.keys import new_code
-from lsbook.files.digest_lists import written_list
-from lsbook.files.package import digest_of
-from lsbook.pipeline import Wish, build, read
+from lsbook.exports.finished_book import LIST, open_finished_book
+from lsbook.exports.locked.document import UNLOCK_PAGE, make_locked_book
+from lsbook.exports.locked.keys import generate_recovery_code
+from lsbook.files.digest_lists import format_list
+from lsbook.files.package import compute_digest
+from lsbook.pipeline import BuildRequest, build, load
 from tests.browser import windows
 from tests.browser.windows import Window
 
@@ -74,15 +74,15 @@ def make_book(folder: Path) -> Path:
     (story / "chapters" / "01.md").write_text(text)
     _film(story / "media" / "film.mp4", 1, "200k")
     outcome = build(
-        read(story, None), Wish(story, ("9-12",), story / "books", date(2026, 3, 1)), lambda _done, _total: None
+        load(story, None), BuildRequest(story, ("9-12",), story / "books", date(2026, 3, 1)), lambda _done, _total: None
     )
-    assert outcome.refused == (), outcome.refused
-    book = outcome.made[0].written.place
+    assert outcome.refusals == (), outcome.refusals
+    book = outcome.books[0].output.folder
     [film] = (book / "media").glob("*.mp4")
     film.unlink()
     _film(film, FILM_SECONDS, FILM_RATE)
     paths = [line.split("  ", 1)[1] for line in (book / LIST).read_text().splitlines()]
-    (book / LIST).write_text(written_list({path: digest_of(book / path) for path in paths}))
+    (book / LIST).write_text(format_list({path: compute_digest(book / path) for path in paths}))
     return book
 
 
@@ -150,7 +150,7 @@ def measured(window: Window, locked: Path) -> Iterator[tuple[str, float]]:
     """What was done, and how many seconds it took."""
     driver = window.driver
     driver.set_script_timeout(PATIENCE)
-    window.open(locked / DOOR)
+    window.open(locked / UNLOCK_PAGE)
     key = float(driver.execute_async_script(_KEY)) / 1000
     yield "the key alone", key
     driver.find_element("id", "said").send_keys(WORDS)
@@ -180,7 +180,7 @@ def main() -> None:
     if not locked.exists():
         book = book if book.exists() else make_book(folder)
         started = time.monotonic()
-        make_locked(finished(book), WORDS, new_code(), locked)
+        make_locked_book(open_finished_book(book), WORDS, generate_recovery_code(), locked)
         print(f"locked in {time.monotonic() - started:.1f} s")
     plain = sum(file.stat().st_size for file in book.rglob("*") if file.is_file())
     sealed = sum(file.stat().st_size for file in locked.rglob("*") if file.is_file())

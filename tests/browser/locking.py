@@ -7,12 +7,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from lsbook.exports import Finished
-from lsbook.exports.finished_book import LIST, finished
-from lsbook.exports.inline import sheet_inside
-from lsbook.exports.locked.document import DOOR, START, make_locked
+from lsbook.exports import FinishedBook
+from lsbook.exports.finished_book import LIST, open_finished_book
+from lsbook.exports.inline import inline_style_sheet
+from lsbook.exports.locked.document import START, UNLOCK_PAGE, make_locked_book
 from lsbook.exports.locked.header import read_header
-from lsbook.exports.locked.sealing import PIECE, listed, stream
+from lsbook.exports.locked.sealing import PIECE, generate_stream, lay_out_stream
 
 WORDS = "café sweater river tulip moon"
 CODE = "abcd-efgh-jkmn-pqrs-tvwx-yz01"
@@ -20,14 +20,14 @@ CODE = "abcd-efgh-jkmn-pqrs-tvwx-yz01"
 
 def make_locked_books(place: Path) -> None:
     """In ``place``: ``mine`` and ``other`` (the example's book for nine to twelve, twice), ``ar`` (an empty book)."""
-    book = finished(place.parent / "example" / "story" / "books" / "9-12")
+    book = open_finished_book(place.parent / "example" / "story" / "books" / "9-12")
     for name in ("mine", "other"):
-        make_locked(book, WORDS, CODE, place / name)
+        make_locked_book(book, WORDS, CODE, place / name)
     plain = place / "plain"
     plain.mkdir()
     (plain / START).write_text('<html lang="ar" dir="rtl"><title>x</title></html>', encoding="utf-8")
     (plain / LIST).write_text("")
-    make_locked(Finished(plain, (START,)), WORDS, CODE, place / "ar")
+    make_locked_book(FinishedBook(plain, (START,)), WORDS, CODE, place / "ar")
 
 
 def copy_of(locked: Path, to: Path) -> Path:
@@ -35,13 +35,13 @@ def copy_of(locked: Path, to: Path) -> Path:
     return Path(shutil.copytree(locked, to, copy_function=os.link))
 
 
-def pieces_of(book: Finished) -> dict[str, set[int]]:
+def pieces_of(book: FinishedBook) -> dict[str, set[int]]:
     """In which pieces of its locked form each file of ``book`` lies; the style sheets of the door are ``look:``."""
-    sheets = {f"look:{path}": sheet_inside(book, path).encode() for path in book.files if path.endswith(".css")}
-    head = len(next(stream(book, sheets, {"format": "lsbook-locked-1", "start": START})))
+    sheets = {f"look:{path}": inline_style_sheet(book, path).encode() for path in book.files if path.endswith(".css")}
+    head = len(next(generate_stream(book, sheets, {"format": "lsbook-locked-1", "start": START})))
     return {
         path: set(range((head + one.start) // PIECE, (head + one.start + max(one.size, 1) - 1) // PIECE + 1))
-        for path, one in listed(book, sheets).items()
+        for path, one in lay_out_stream(book, sheets).items()
     }
 
 
@@ -85,4 +85,4 @@ def spoil(locked: Path, number: int, fault: str, other: Path) -> Path:
     file.unlink()  # what it is linked to stays as it was
     if text:
         file.write_text(text, encoding="ascii")
-    return locked / DOOR
+    return locked / UNLOCK_PAGE

@@ -16,7 +16,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
-from lsbook.model.site import WHOLE
+from lsbook.model.site import PRINT_PAGE
 from tests.browser import windows
 from tests.browser.accessible import size
 from tests.browser.conftest import kind_of
@@ -59,7 +59,7 @@ def _pages(book: Path, *, every: bool) -> Iterator[Path]:
     seen = set()
     for page in sorted(book.rglob("*.html")):
         kind = kind_of(page)
-        if page != book / WHOLE and (every or kind not in seen):
+        if page != book / PRINT_PAGE and (every or kind not in seen):
             seen.add(kind)
             yield page
 
@@ -82,7 +82,7 @@ def _sheets(window: Window, book: Path, folder: Path) -> None:
     """Twelve sheets of paper to a picture, as the browser would print them."""
     folder.mkdir(parents=True, exist_ok=True)
     window.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-    window.open(book / WHOLE)
+    window.open(book / PRINT_PAGE)
     wish = {"printBackground": True, "preferCSSPageSize": True}
     told = window.driver.execute_cdp_cmd("Page.printToPDF", wish)
     paper = pypdfium2.PdfDocument(base64.b64decode(told["data"]))

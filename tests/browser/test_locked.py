@@ -14,8 +14,8 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from lsbook.exports.finished_book import finished
-from lsbook.exports.locked.document import DOOR
+from lsbook.exports.finished_book import open_finished_book
+from lsbook.exports.locked.document import UNLOCK_PAGE
 from tests.browser.accessible import axe, faults
 from tests.browser.locking import CODE, WORDS, copy_of, make_locked_books, pieces_of, spoil
 from tests.browser.test_script import SAVED, at, dataset, every, press
@@ -97,7 +97,7 @@ def _pictures(window: Window) -> int:
 
 def test_nothing_shows_before_its_words_and_whoever_mistypes_tries_again(window: Window, locked: Path) -> None:
     """The door says nothing of the child; wrong words are a plain sentence, again and again; the right ones open it."""
-    door = locked / "mine" / DOOR
+    door = locked / "mine" / UNLOCK_PAGE
     window.open(door)
     source = window.driver.page_source
     assert window.driver.title == TITLE
@@ -116,7 +116,7 @@ def test_nothing_shows_before_its_words_and_whoever_mistypes_tries_again(window:
 
 def test_the_whole_book_can_be_read(window: Window, locked: Path) -> None:
     """Pages, photos, films, sounds, finding and choices work as in the plain book, and nothing else is asked for."""
-    _open(window, locked / "mine" / DOOR)
+    _open(window, locked / "mine" / UNLOCK_PAGE)
     press(window, ".to-ease")
     press(window, '#ease input[name="s"][value="2"]')
     press(window, "#ease .done")
@@ -146,7 +146,7 @@ def test_the_whole_book_can_be_read(window: Window, locked: Path) -> None:
 
 def test_back_and_forward_and_links_within_a_page(window: Window, locked: Path) -> None:
     """Turning back comes to the page that was there, where it was left, also over links within a page."""
-    _open(window, locked / "mine" / DOOR)
+    _open(window, locked / "mine" / UNLOCK_PAGE)
     _go(window, "photos.html", "photos")
     window.driver.execute_script("scrollTo(0, 900)")
     _go(window, "find-something-in-this-book.html", "find")
@@ -174,7 +174,7 @@ def test_back_and_forward_and_links_within_a_page(window: Window, locked: Path) 
 def test_a_closed_book_is_locked(window: Window, locked: Path) -> None:
     """After "Close my book" neither the way back nor "open again" shows a page: both come to the door."""
     for leave in (window.driver.back, lambda: press(window, "main.closed a.button")):
-        _open(window, locked / "mine" / DOOR)
+        _open(window, locked / "mine" / UNLOCK_PAGE)
         _go(window, "photos.html", "photos")
         press(window, "a.close")
         _on(window, "closed")
@@ -185,7 +185,7 @@ def test_a_closed_book_is_locked(window: Window, locked: Path) -> None:
 
 def test_what_is_written_is_saved_and_not_lost_by_turning_the_page(window: Window, locked: Path) -> None:
     """Words go into a file as in the plain book; a page with words that are not saved asks before it is left."""
-    _open(window, locked / "mine" / DOOR)
+    _open(window, locked / "mine" / UNLOCK_PAGE)
     _go(window, "my-pages.html", "my-pages")
     at(window, "#mine-words").send_keys("I was five")
     window.driver.execute_script("setTimeout(() => document.querySelector('.to-contents').click(), 0)")
@@ -204,7 +204,7 @@ def test_what_is_written_is_saved_and_not_lost_by_turning_the_page(window: Windo
 
 def test_the_page_for_paper_has_all_its_pictures(window: Window, locked: Path) -> None:
     """Whoever prints the book from its locked form has every picture on paper, not only those near the window."""
-    _open(window, locked / "mine" / DOOR)
+    _open(window, locked / "mine" / UNLOCK_PAGE)
     _go(window, "about-this-book.html", "about-book")
     window.driver.execute_script(_GO, "print.html")
     _until(window, lambda driver: driver.execute_script("return document.images.length > 20"))
@@ -219,8 +219,8 @@ def test_photos_in_a_piece_that_is_spoilt_leave_their_page_to_read(
     window: Window, locked: Path, books: Path, tmp_path: Path, fault: str
 ) -> None:
     """Each photo that cannot be opened says so in its place, and every other word of the page is there."""
-    where = pieces_of(finished(books / "9-12"))
-    pages = set().union(*(where[path] for path in where if path.startswith(("pages/", "look"))), where[DOOR])
+    where = pieces_of(open_finished_book(books / "9-12"))
+    pages = set().union(*(where[path] for path in where if path.startswith(("pages/", "look"))), where[UNLOCK_PAGE])
     photos = set().union(*(where[path] for path in where if path.startswith("media/"))) - pages
     door = spoil(copy_of(locked / "mine", tmp_path / "photos"), min(photos), fault, locked / "other")
     _open(window, door, whole=False)
@@ -234,7 +234,7 @@ def test_a_page_in_a_piece_that_is_spoilt_leaves_the_page_before(
     window: Window, locked: Path, books: Path, tmp_path: Path
 ) -> None:
     """A page that cannot be opened is said on the page that led there; where none can be, the door says so."""
-    number = max(pieces_of(finished(books / "9-12"))["pages/photos.html"])
+    number = max(pieces_of(open_finished_book(books / "9-12"))["pages/photos.html"])
     door = spoil(copy_of(locked / "mine", tmp_path / "pages"), number, "flipped", locked / "other")
     _open(window, door)
     window.driver.execute_script(_GO, "photos.html")
@@ -247,7 +247,7 @@ def test_a_page_in_a_piece_that_is_spoilt_leaves_the_page_before(
 
 def test_the_door_needs_no_mouse(window: Window, locked: Path) -> None:
     """By keyboard alone the words can be typed, looked at and sent, and reading goes on by keyboard."""
-    window.open(locked / "mine" / DOOR)
+    window.open(locked / "mine" / UNLOCK_PAGE)
     active = "return document.activeElement.id || document.activeElement.localName"
     keys = ActionChains(window.driver)
     order = []
@@ -268,7 +268,7 @@ def test_the_door_needs_no_mouse(window: Window, locked: Path) -> None:
 @pytest.mark.parametrize("name", ["mine", "ar"])
 def test_the_door_can_be_used_by_anybody(chromium: Window, locked: Path, name: str) -> None:
     """Axe finds nothing at the door, nothing is too wide or too small, from left to right and from right to left."""
-    assert list(faults(chromium, locked / name / DOOR, axe())) == []
+    assert list(faults(chromium, locked / name / UNLOCK_PAGE, axe())) == []
     assert chromium.driver.execute_script("return document.dir") == {"mine": "ltr", "ar": "rtl"}[name]
 
 
@@ -276,7 +276,7 @@ def test_without_javascript_the_door_says_what_is_needed(chromium: Window, locke
     """Where scripts are switched off there is no box to type into, and a sentence says why."""
     chromium.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     try:
-        chromium.open(locked / "mine" / DOOR)
+        chromium.open(locked / "mine" / UNLOCK_PAGE)
         assert "This book needs JavaScript to open." in at(chromium, "main").text
         assert not at(chromium, "#said").is_displayed()
     finally:

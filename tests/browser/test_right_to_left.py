@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.model.book import InLanguage, SideBySide
+from lsbook.model.book import LanguageBlock, ParallelText
 from lsbook.model.site import Page
-from lsbook.pages import make
+from lsbook.pages import make_site
 from lsbook.pages.language.words_files import LOOKS
 from tests.browser.conftest import DIFFERENT, WHOLE, kind_of
 from tests.browser.windows import Window
@@ -55,11 +55,13 @@ ON_PURPOSE = {"board: label plate"}
 
 def _written(look: str, language: str, folder: Path) -> list[Path]:
     """A page of each kind of the sample Book; its pictures show nothing, in boxes of their right size."""
-    sides = SideBySide((InLanguage("ar", prose("نوم هادئ يا قمر.")), InLanguage("pl", prose("Śpij spokojnie."))))
+    sides = ParallelText(
+        (LanguageBlock("ar", prose("نوم هادئ يا قمر.")), LanguageBlock("pl", prose("Śpij spokojnie.")))
+    )
     whole = replace(book(look), language=language)
     first = replace(whole.chapters[0], title="بيت جدتي في دمشق", inside=(*whole.chapters[0].inside, sides))
     whole = replace(whole, chapters=(first, *whole.chapters[1:]))
-    site = make(whole, renditions(whole), TEMPLATES)
+    site = make_site(whole, renditions(whole), TEMPLATES)
     for page in site.pages:
         (folder / page.path).parent.mkdir(parents=True, exist_ok=True)
         (folder / page.path).write_text(page.text, encoding="utf-8")

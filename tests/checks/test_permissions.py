@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from lsbook.checks.child_words import TABLES, is_child
-from lsbook.files.resources import shipped
-from lsbook.pipeline import read
+from lsbook.files.resources import find_resources
+from lsbook.pipeline import load
 
 STORY = "child: {name: Robin, born: 2017-02-14}\ntelling-age: {age: 9, decided-by: Sam, on: 2026}\n"
 LEO = "- {id: leo, name: Leo, is: friend at football, group: friends}\n"
@@ -20,7 +20,7 @@ def _warnings(folder: Path, people: str, media: str) -> list[str]:
     for path, text in {"story.yaml": STORY, "people.yaml": people, "media.yaml": media, "media/a.jpg": ""}.items():
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    warnings = read(folder, None).warnings
+    warnings = load(folder, None).warnings
     assert all("permission:" in one.remedy for one in warnings)
     return [f"{one.at}: {one.what}" for one in warnings]
 
@@ -87,7 +87,7 @@ def test_other_languages_have_words_too(language: str, child: str, other: str) -
 
 def test_there_are_words_for_every_language_that_is_shipped() -> None:
     """No language of the book's own words is without a table."""
-    assert {file.stem for file in (shipped("templates") / "languages").glob("*.yaml")} == set(TABLES)
+    assert {file.stem for file in (find_resources("templates") / "languages").glob("*.yaml")} == set(TABLES)
 
 
 @pytest.mark.parametrize(("says", "child"), [("goalkeeper", True), ("teacher", False), ("dog", False)])

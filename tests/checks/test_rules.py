@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.pipeline import read
+from lsbook.pipeline import load
 
 STORY = "child: {name: Robin, born: 2017-02-14}\ntelling-age: {age: 9, decided-by: Sam, on: 2026}\n"
 
@@ -17,7 +17,7 @@ def _warnings(folder: Path, **files: str) -> list[str]:
     (folder / "media" / "dog.png").write_bytes(b"x")
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
-    return [f"{warning.at}: {warning.what}" for warning in read(folder, None).warnings]
+    return [f"{warning.at}: {warning.what}" for warning in load(folder, None).warnings]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from lsbook.cli import main
-from lsbook.files.resources import shipped
+from lsbook.files.resources import find_resources
 
 RUN = CliRunner()
 STORY = "child: {name: Robin, born: 2017-02-14}\ntelling-age: {age: 10, decided-by: Sam, on: 2026-02-20}\n"
@@ -181,7 +181,7 @@ def test_an_authoritys_own_template_is_found_first(story: Path) -> None:
     """Templates beside the policy that applies are laid over lsbook's, page by page."""
     (story / "policy.yaml").write_text("readers: []\n", encoding="utf-8")
     (story / "templates" / "languages").mkdir(parents=True)
-    words = (shipped("templates") / "languages" / "en.yaml").read_text(encoding="utf-8")
+    words = (find_resources("templates") / "languages" / "en.yaml").read_text(encoding="utf-8")
     (story / "templates" / "languages" / "en.yaml").write_text(
         words.replace("Close my book", "Put my book away"), encoding="utf-8"
     )

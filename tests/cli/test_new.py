@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from lsbook.cli import main
-from lsbook.files.resources import shipped
+from lsbook.files.resources import find_resources
 
 RUN = CliRunner()
 
@@ -35,7 +35,7 @@ def test_what_is_missing_is_asked_for_until_it_is_right(tmp_path: Path) -> None:
 def test_the_example_is_copied_whole(tmp_path: Path) -> None:
     """--example copies every file of Maya's story, without books or memory."""
     assert RUN.invoke(main, ["new", str(tmp_path / "maya"), "--example"]).exit_code == 0
-    whole, copied = _files(shipped("example-child")), _files(tmp_path / "maya")
+    whole, copied = _files(find_resources("example-child")), _files(tmp_path / "maya")
     assert copied == {path: data for path, data in whole.items() if path.parts[0] not in ("books", ".lsbook")}
     assert Path("story.yaml") in copied
 

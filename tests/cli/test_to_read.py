@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lsbook.cli import main
-from lsbook.pipeline import MEMORY, policy_for
+from lsbook.pipeline import MEMORY, load_policy
 
 RUN = CliRunner()
 STORY = """child: {name: Robin, born: 2017-02-14}
@@ -89,7 +89,7 @@ def test_nothing_remembers_that_it_was_made(story: Path) -> None:
     _build(story, "--to-read", "--edition", "all")
     assert sorted(file.name for file in (story / "books").iterdir() if file.is_dir()) == ["to-read"]
     assert len([one for one in (story / "books/to-read").iterdir() if one.is_dir()]) == len(
-        policy_for(story, None)[0].bands
+        load_policy(story, None)[0].bands
     )
     assert list((story / MEMORY).glob("held-*")) == []
     assert "The first book of this edition." in _build(story).output

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from lsbook.editions import Sight, choose, look, make_edition, sighted_edition
-from lsbook.files.resources import shipped
+from lsbook.editions import Visibility, choose, decide, make_edition, make_unapproved_edition
+from lsbook.files.resources import find_resources
 from lsbook.model.book import Book
 from lsbook.model.edition import Policy
 from lsbook.model.story import Story
-from lsbook.reading import read, read_policy
+from lsbook.reading import read_policy, read_story
 
 STORY = """child:
   name: Robin
@@ -26,7 +26,7 @@ MakeStory = Callable[[dict[str, str]], Story]
 
 def policy() -> Policy:
     """The shipped policy."""
-    return read_policy(shipped("templates") / "policy.yaml", None)
+    return read_policy(find_resources("templates") / "policy.yaml", None)
 
 
 def story_in(folder: Path, files: dict[str, str]) -> Story:
@@ -35,7 +35,7 @@ def story_in(folder: Path, files: dict[str, str]) -> Story:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    return read(folder, policy())[0]
+    return read_story(folder, policy())[0]
 
 
 def book_of(story: Story, edition: str) -> Book:
@@ -43,6 +43,6 @@ def book_of(story: Story, edition: str) -> Book:
     return choose(story, make_edition(story, policy(), edition), MADE)
 
 
-def sight_of(story: Story, edition: str) -> Sight:
+def sight_of(story: Story, edition: str) -> Visibility:
     """The verdicts for the edition of that name, approved or not."""
-    return look(story, sighted_edition(story, policy(), edition))
+    return decide(story, make_unapproved_edition(story, policy(), edition))

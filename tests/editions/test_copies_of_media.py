@@ -77,14 +77,14 @@ def test_each_reader_is_asked_for(tmp_path: Path) -> None:
 def test_the_record_says_of_a_copy_that_it_is_held(tmp_path: Path) -> None:
     """The record shows what is held, and marks every copy of it as held."""
     story = _story(tmp_path, {"media.yaml": f"- {{file: {COPY}, shows: A gate}}\n"})
-    assert [medium.held is not None for medium in book_of(story, "record").media] == [True, True]
+    assert [medium.hold is not None for medium in book_of(story, "record").media] == [True, True]
 
 
 def test_explain_names_the_file_of_which_it_is_a_copy(tmp_path: Path) -> None:
     """The reason for a copy names the withheld file; a file of the same size with other content is seen."""
     more = f"- {{file: {COPY}, shows: A gate}}\n- {{file: third.jpg, shows: A tree}}\n"
     sight = sight_of(_story(tmp_path, {"media.yaml": more}), "5-8")
-    why = {verdict.item.handle: verdict.why for verdict in sight.verdicts.values()}
+    why = {verdict.item.handle: verdict.reasons for verdict in sight.verdicts.values()}
     assert why[COPY] == ("It has the same content as secret.jpg, which is withheld.",)
     assert why["third.jpg"] == ()
 
@@ -106,7 +106,7 @@ def test_only_files_of_one_size_are_read(tmp_path: Path) -> None:
     """A medium whose size no other has gets no digest: a folder of photos costs no reading."""
     listed = "- {file: a.jpg, shows: A}\n- {file: b.jpg, shows: B}\n- {file: c.jpg, shows: C}\n"
     story = story_in(tmp_path, {"media/a.jpg": "1", "media/b.jpg": "22", "media/c.jpg": "33", "media.yaml": listed})
-    assert [bool(medium.content) for medium in story.media] == [False, True, True]
+    assert [bool(medium.content_digest) for medium in story.media] == [False, True, True]
 
 
 @pytest.mark.parametrize("edition", ["5-8", "13-17"])

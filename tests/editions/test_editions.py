@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.editions import default_edition, make_edition, not_yet_told, told_in_one_only
-from lsbook.model.problem import NotMade
+from lsbook.editions import find_default_edition, find_differences, find_untold_news, make_edition
+from lsbook.model.problem import ProblemsFound
 from tests.editions.stories import HEAD, STORY, policy, sight_of, story_in
 
 
@@ -27,7 +27,7 @@ from tests.editions.stories import HEAD, STORY, policy, sight_of, story_in
 def test_the_default_edition_holds_the_telling_age(tmp_path: Path, telling_age: int, edition: str) -> None:
     """The book made without options is that of the band which holds the telling age, told at exactly that age."""
     story = story_in(tmp_path, {"story.yaml": STORY.replace("age: 10", f"age: {telling_age}")})
-    assert default_edition(story, policy()) == edition
+    assert find_default_edition(story, policy()) == edition
     assert make_edition(story, policy(), edition).age == telling_age
 
 
@@ -46,7 +46,7 @@ def test_helplines_fit_the_age_of_the_telling(tmp_path: Path) -> None:
 def test_an_approval_needs_a_name(tmp_path: Path) -> None:
     """An approval that does not say who gave it counts for nothing."""
     nameless = STORY.replace("by: Sam, on: 2026-03-01}]", "on: 2026-03-01}]")
-    with pytest.raises(NotMade):
+    with pytest.raises(ProblemsFound):
         make_edition(story_in(tmp_path, {"story.yaml": nameless}), policy(), "carers")
     assert make_edition(story_in(tmp_path, {}), policy(), "carers").reader == "carers"
 
@@ -55,11 +55,11 @@ def test_hard_news_counts_as_told_where_it_or_what_it_stands_in_is(tmp_path: Pat
     """Hard news is listed until somebody has told it: there, or in the chapter around it."""
     block = '::: heads-up "about the fish"\nIt died.\n:::\n'
     told = HEAD.replace("---\n", "---\nheads-up: about fish\ntold: {by: Sam}\n", 1)
-    assert not_yet_told(sight_of(story_in(tmp_path, {"chapters/01.md": HEAD + block}), "9-12")) == (
+    assert find_untold_news(sight_of(story_in(tmp_path, {"chapters/01.md": HEAD + block}), "9-12")) == (
         "chapters/01.md:5: about the fish",
     )
-    assert not_yet_told(sight_of(story_in(tmp_path, {"chapters/01.md": told + block}), "9-12")) == ()
-    assert not_yet_told(sight_of(story_in(tmp_path, {"chapters/01.md": HEAD + block}), "record")) == ()
+    assert find_untold_news(sight_of(story_in(tmp_path, {"chapters/01.md": told + block}), "9-12")) == ()
+    assert find_untold_news(sight_of(story_in(tmp_path, {"chapters/01.md": HEAD + block}), "record")) == ()
 
 
 def test_a_higher_telling_age_shows_what_comes(tmp_path: Path) -> None:
@@ -71,8 +71,8 @@ def test_a_higher_telling_age_shows_what_comes(tmp_path: Path) -> None:
             "- {when: 2021, what: Same}\n"
         },
     )
-    differences = told_in_one_only(sight_of(story, "13-17"), sight_of(story, "9-12"))
-    assert [(difference.says, difference.in_other_words) for difference in differences] == [
+    differences = find_differences(sight_of(story, "13-17"), sight_of(story, "9-12"))
+    assert [(difference.says, difference.is_reworded) for difference in differences] == [
         ("Grown", True),
         ("New", False),
     ]
@@ -83,4 +83,4 @@ def test_every_reason_is_a_sentence(tmp_path: Path) -> None:
     people = "- {id: jo, name: Jo, is: aunt, group: family, from-age: 13, hold: {reason: not yet}}\n"
     story = story_in(tmp_path, {"people.yaml": people})
     verdict = sight_of(story, "9-12").verdicts[story.people[0].at]
-    assert verdict.why == ("It is held back: not yet", "It is told from 13; this edition is told at 10.")
+    assert verdict.reasons == ("It is held back: not yet", "It is told from 13; this edition is told at 10.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lsbook.model.book import InLanguage, Marked, MyWords, SideBySide
+from lsbook.model.book import FlaggedBlock, LanguageBlock, MyWords, ParallelText
 from lsbook.model.prose import Paragraph, Text
 from tests.editions.stories import book_of, story_in
 
@@ -16,8 +16,8 @@ def _inside(folder: Path, text: str, edition: str = "9-12") -> tuple[object, ...
     return book_of(story_in(folder, {"chapters/01.md": HEAD + text}), edition).chapters[0].inside
 
 
-def _said(words: str, language: str = "pl") -> InLanguage:
-    return InLanguage(language, (Paragraph((Text(words),)),))
+def _said(words: str, language: str = "pl") -> LanguageBlock:
+    return LanguageBlock(language, (Paragraph((Text(words),)),))
 
 
 def test_a_language_is_known_of_every_piece(tmp_path: Path) -> None:
@@ -38,12 +38,12 @@ def test_one_language_alone_stands_as_if_there_had_been_no_other(tmp_path: Path)
 def test_two_languages_that_may_be_seen_stand_side_by_side(tmp_path: Path) -> None:
     """Where both may be seen, both are there in their order."""
     (both,) = _inside(tmp_path, SIDES, "13-17")
-    assert isinstance(both, SideBySide)
-    assert [side.language for side in both.sides if isinstance(side, InLanguage)] == ["pl", "ar"]
+    assert isinstance(both, ParallelText)
+    assert [side.language for side in both.sides if isinstance(side, LanguageBlock)] == ["pl", "ar"]
 
 
 def test_hard_news_keeps_its_language(tmp_path: Path) -> None:
     """A heads-up inside a Polish chapter holds Polish words, wherever it is shown."""
     (hard,) = _inside(tmp_path, '::: heads-up "about Gran"\nChora.\n:::\n')
-    assert isinstance(hard, Marked)
+    assert isinstance(hard, FlaggedBlock)
     assert hard.inside == (_said("Chora."),)

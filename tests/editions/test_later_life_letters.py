@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.editions import choose, sighted_edition
+from lsbook.editions import choose, make_unapproved_edition
 from lsbook.model.edition import IN_THE_BOOK
 from lsbook.model.story import Story
-from lsbook.pipeline import Wish, build, read
+from lsbook.pipeline import BuildRequest, build, load
 from tests.editions.stories import HEAD, MADE, STORY, book_of, policy, sight_of, story_in
 
 CHILDS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
@@ -35,10 +35,10 @@ def test_no_book_of_the_child_holds_it(tmp_path: Path, plan: str, edition: str) 
     """Not a word, a title, a scan or a block of a later life letter is in any edition of the child, byte for byte."""
     _story(tmp_path, plan)
     outcome = build(
-        read(tmp_path, None), Wish(tmp_path, (edition,), tmp_path / "books", MADE), lambda _done, _all: None
+        load(tmp_path, None), BuildRequest(tmp_path, (edition,), tmp_path / "books", MADE), lambda _done, _all: None
     )
-    (made,) = outcome.made
-    pages = b"".join(file.read_bytes().lower() for file in made.written.place.rglob("*") if file.is_file())
+    (made,) = outcome.books
+    pages = b"".join(file.read_bytes().lower() for file in made.output.folder.rglob("*") if file.is_file())
     assert b"qzhello" in pages
     assert CANARY.encode() not in pages
 
@@ -48,8 +48,8 @@ def test_other_readers_see_it_as_it_is_marked(tmp_path: Path, plan: str) -> None
     """The record and the readers for whom it is marked have it in every plan; others in none."""
     story = _story(tmp_path, plan)
     readers = ("carers", "adopters", "birth-family", "record")
-    books = {name: choose(story, sighted_edition(story, policy(), name), MADE) for name in readers}
-    has = {name: any(letter.of == "later-life" for letter in one.letters) for name, one in books.items()}
+    books = {name: choose(story, make_unapproved_edition(story, policy(), name), MADE) for name in readers}
+    has = {name: any(letter.category == "later-life" for letter in one.letters) for name, one in books.items()}
     assert has == {"carers": True, "adopters": True, "birth-family": False, "record": True}
 
 
@@ -61,7 +61,7 @@ def test_in_other_plans_it_is_a_letter_like_any_other(tmp_path: Path) -> None:
 def test_explain_says_why(tmp_path: Path) -> None:
     """The reason names the plan, also where the letter has a gate of its own; then no sentence promises it."""
     sight = sight_of(_story(tmp_path, "adoption"), "18-plus")
-    (why,) = [verdict.why for verdict in sight.verdicts.values() if verdict.item.handle == "letters/later.md"]
+    (why,) = [verdict.reasons for verdict in sight.verdicts.values() if verdict.item.handle == "letters/later.md"]
     assert why == ("In this plan a later life letter is given to the child apart from the book (policy, plans).",)
 
 
@@ -75,8 +75,8 @@ def test_an_authority_decides_for_its_own_plans(tmp_path: Path) -> None:
         for path, text in {**FILES, "story.yaml": f"{STORY}plan: {plan}\n"}.items():
             (folder / path).parent.mkdir(exist_ok=True)
             (folder / path).write_text(text, encoding="utf-8")
-        told = read(folder, None)
-        book = choose(told.story, sighted_edition(told.story, told.policy, "18-plus"), MADE)
+        told = load(folder, None)
+        book = choose(told.story, make_unapproved_edition(told.story, told.policy, "18-plus"), MADE)
         assert (CANARY in repr(book)) is stands
 
 
@@ -85,4 +85,4 @@ def test_a_plan_without_the_key_keeps_it_in_the_book(tmp_path: Path) -> None:
     plans = {plan.name: plan.later_life_letter for plan in policy().plans}
     assert {name for name, value in plans.items() if value != IN_THE_BOOK} == {"adoption", "special-guardianship"}
     story = replace(_story(tmp_path, "adoption"), plan="")
-    assert any(letter.of == "later-life" for letter in book_of(story, "18-plus").letters)
+    assert any(letter.category == "later-life" for letter in book_of(story, "18-plus").letters)

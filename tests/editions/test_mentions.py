@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.model.problem import NotMade
-from lsbook.reading import with_lines
+from lsbook.model.problem import ProblemsFound
+from lsbook.reading import locate_problems
 from tests.editions.stories import HEAD, STORY, book_of, story_in
 
 HIDDEN = "- {{id: h, name: {name}, is: aunt, group: family, from-age: 13, also-called: [{also}]}}\n"
@@ -19,8 +19,8 @@ def _refused(folder: Path, files: dict[str, str], edition: str = "9-12") -> list
     story = story_in(folder, files)
     try:
         book_of(story, edition)
-    except NotMade as stopped:
-        found = with_lines(stopped.problems, folder)
+    except ProblemsFound as stopped:
+        found = locate_problems(stopped.problems, folder)
         return [f"{problem.at} {problem.what.split(chr(34))[1]}" for problem in found]
     return []
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.editions import choice, make_edition
+from lsbook.editions import make_choice, make_edition
 from tests.editions.stories import MADE, STORY, policy, story_in
 from tests.editions.ways import BY_LANGUAGE, sentences
 
@@ -26,7 +26,7 @@ def _lines_found(folder: Path, language: str, name: str, lines: list[str]) -> se
         "timeline.yaml": "".join(f"- {{when: 2019, what: {json.dumps(line)}}}\n" for line in lines),
     }
     story = story_in(folder, files)
-    found = choice(story, make_edition(story, policy(), "9-12"), MADE)
+    found = make_choice(story, make_edition(story, policy(), "9-12"), MADE)
     return {problem.at.line - 1 for problem in (*found.refusals, *found.warnings)}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.editions import choice, list_withheld_names, make_edition
+from lsbook.editions import list_withheld_names, make_choice, make_edition
 from tests.editions.stories import HEAD, MADE, policy, sight_of, story_in
 
 MUM = "- {id: m, name: Mum, is: mum, group: family, "
@@ -16,7 +16,7 @@ LATER = "---\ntitle: {title}\npart: who-am-i\nfrom-age: 13\n---\n{words}\n"
 def _found(folder: Path, files: dict[str, str], edition: str = "9-12") -> tuple[list[str], list[str]]:
     """What refuses the edition, and what is warned of: the words in each."""
     story = story_in(folder, files)
-    chosen = choice(story, make_edition(story, policy(), edition), MADE)
+    chosen = make_choice(story, make_edition(story, policy(), edition), MADE)
     refused, warned = (
         [problem.what.split(chr(34))[1] for problem in problems] for problems in (chosen.refusals, chosen.warnings)
     )
@@ -98,7 +98,7 @@ def test_a_stranger_in_withheld_words_is_asked_about(tmp_path: Path) -> None:
     }
     assert _found(tmp_path, files) == ([], ["Kieran"])
     story = story_in(tmp_path, files)
-    warning = choice(story, make_edition(story, policy(), "9-12"), MADE).warnings[0]
+    warning = make_choice(story, make_edition(story, policy(), "9-12"), MADE).warnings[0]
     assert "keeps: [Kieran]" in warning.remedy
     assert (str(warning.at), "timeline.yaml:1" in warning.what) == ("chapters/01.md:1", True)
     kept = {**files, "timeline.yaml": files["timeline.yaml"].replace("from-age: 13", "from-age: 13, keeps: [Kieran]")}
@@ -149,5 +149,5 @@ def test_what_is_looked_for_is_listed_with_its_reason(tmp_path: Path) -> None:
     people = "- {id: l, name: Uncle Lorcan Byrne, is: uncle, group: family, from-age: 13}\n"
     story = story_in(tmp_path, {"people.yaml": people})
     ((secret, words),) = list_withheld_names(story, sight_of(story, "9-12"))
-    assert (secret.whose, words) == ("l", ("lorcan", "byrne", "uncle lorcan byrne", "unclelorcanbyrne"))
-    assert secret.why == "It is told from 13; this edition is told at 10."
+    assert (secret.owner, words) == ("l", ("lorcan", "byrne", "uncle lorcan byrne", "unclelorcanbyrne"))
+    assert secret.reason == "It is told from 13; this edition is told at 10."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.model.book import Question
-from lsbook.model.prose import Break, Emphasis, Paragraph, Text, Turn
+from lsbook.model.prose import Emphasis, LineBreak, PageBreak, Paragraph, Text
 from tests.editions.stories import HEAD, STORY, book_of, story_in
 
 WITHHELD = {"media.yaml": "- {file: a.png, shows: Zebra, from-age: 13}\n", "media/a.png": ""}
@@ -23,7 +23,7 @@ PICTURE = "![Zebra](a.png)"
         (f"One *{PICTURE}* two", (Text("One two"),)),
         (f"One *{PICTURE} two*", (Text("One "), Emphasis((Text("two"),)))),
         (f"One [{PICTURE}](https://x.example/zebra) two", (Text("One two"),)),
-        (f"One  \n{PICTURE}  \ntwo", (Text("One"), Break(), Text("two"))),
+        (f"One  \n{PICTURE}  \ntwo", (Text("One"), LineBreak(), Text("two"))),
         (f"One  \n{PICTURE}", (Text("One"),)),
         (f"{PICTURE}  \none", (Text("one"),)),
     ],
@@ -56,7 +56,7 @@ def test_a_page_turns_only_between_two_things_told(tmp_path: Path) -> None:
     gate = "::: from-age 13\nZebra\n:::\n"
     inside = f"{gate}\n---\n\nOne\n\n---\n\n{gate}\n---\n\nTwo\n\n---\n\n{gate}"
     told = book_of(story_in(tmp_path, {"chapters/01.md": HEAD + inside}), "9-12").chapters[0].inside
-    assert told == (Paragraph((Text("One"),)), Turn(), Paragraph((Text("Two"),)))
+    assert told == (Paragraph((Text("One"),)), PageBreak(), Paragraph((Text("Two"),)))
 
 
 def test_a_group_of_nobody_is_in_no_book(tmp_path: Path) -> None:

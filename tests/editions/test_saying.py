@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.editions import choice, make_edition
-from lsbook.files.resources import shipped
-from lsbook.model.walk import every
-from lsbook.pipeline import read
+from lsbook.editions import make_choice, make_edition
+from lsbook.files.resources import find_resources
+from lsbook.model.walk import find_all
+from lsbook.pipeline import load
 from tests.editions.stories import HEAD, MADE, policy, story_in
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
@@ -22,20 +22,20 @@ _NO_WORDS = re.compile(r"[a-z0-9-]*|en-GB|[\w/-]+\.[a-z0-9]+")
 @pytest.mark.parametrize("edition", ["under-5", "9-12", "18-plus", "carers", "record"])
 def test_everything_in_a_book_is_searched(edition: str) -> None:
     """Every text anywhere in the example child's Books is among the pieces that are searched."""
-    whole = read(shipped("example-child"), None)
-    chosen = choice(whole.story, make_edition(whole.story, whole.policy, edition), MADE)
-    said = "\n".join(piece.words for piece in chosen.said)
-    edition_words = set(every(str, chosen.book.edition))
-    left = {text for text in every(str, chosen.book) if text not in said} - edition_words
+    whole = load(find_resources("example-child"), None)
+    chosen = make_choice(whole.story, make_edition(whole.story, whole.policy, edition), MADE)
+    said = "\n".join(piece.text for piece in chosen.passages)
+    edition_words = set(find_all(str, chosen.book.edition))
+    left = {text for text in find_all(str, chosen.book) if text not in said} - edition_words
     assert {text for text in left if not _NO_WORDS.fullmatch(text)} == set()
-    assert len(chosen.said) > 50
+    assert len(chosen.passages) > 50
 
 
 def test_each_piece_knows_what_it_stands_in(tmp_path: Path) -> None:
     """A piece of words comes with the items round it, the outermost first, and with the place of the innermost."""
     chapter = HEAD + '::: heads-up "about fish"\n::: account by=me\nIt *swam* away.\n:::\n:::\n'
     story = story_in(tmp_path, {"chapters/01.md": chapter})
-    said = choice(story, make_edition(story, policy(), "9-12"), MADE).said
-    swam = next(piece for piece in said if piece.words == "It swam away.")
-    assert [item.kind for item in swam.around] == ["chapter", "block", "account"]
+    said = make_choice(story, make_edition(story, policy(), "9-12"), MADE).passages
+    swam = next(piece for piece in said if piece.text == "It swam away.")
+    assert [item.kind_label for item in swam.ancestors] == ["chapter", "block", "account"]
     assert str(swam.at) == "chapters/01.md:6"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from lsbook.editions import choose, make_edition
-from lsbook.files.resources import shipped
-from lsbook.model.problem import NotMade
+from lsbook.files.resources import find_resources
+from lsbook.model.problem import ProblemsFound
 from lsbook.reading import find_policy, read_policy
 from tests.editions.stories import HEAD, MADE, STORY, book_of, story_in
 
@@ -39,7 +39,7 @@ def _refused(folder: Path, words: str, more: str = "", edition: str = "birth-fam
     }
     try:
         book_of(story_in(folder, {**story, **files}), edition)
-    except NotMade as stopped:
+    except ProblemsFound as stopped:
         return [problem.what.split(chr(34))[1] for problem in stopped.problems]
     return []
 
@@ -95,7 +95,7 @@ def test_an_authority_says_which_readers_are_never_told(tmp_path: Path) -> None:
         },
     )
     (tmp_path / "policy.yaml").write_text(policy, encoding="utf-8")
-    own = read_policy(shipped("templates") / "policy.yaml", find_policy(tmp_path, None))
+    own = read_policy(find_resources("templates") / "policy.yaml", find_policy(tmp_path, None))
     assert choose(story, make_edition(story, own, "birth-family"), MADE).homes[0].name == "Jan’s house"
 
 

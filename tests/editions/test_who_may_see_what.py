@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.model.book import Book, Instead, Statement
-from lsbook.model.problem import NotMade
+from lsbook.model.book import Book, Placeholder, Statement
+from lsbook.model.problem import ProblemsFound
 from tests.editions.stories import HEAD, STORY, book_of, sight_of, story_in
 
 PERSON = "- {{id: {id}, name: {name}, is: aunt, group: family{more}}}\n"
@@ -153,7 +153,7 @@ def test_a_sentence_that_names_somebody_withheld_refuses_the_edition(tmp_path: P
             "timeline.yaml": "- when: 2019\n  what: You saw [[jo]].\n",
         },
     )
-    with pytest.raises(NotMade) as refused:
+    with pytest.raises(ProblemsFound) as refused:
         book_of(story, "9-12")
     assert [str(problem.at) for problem in refused.value.problems] == ["chapters/01.md:7", "timeline.yaml:2"]
     assert all("behind the same gate" in problem.remedy for problem in refused.value.problems)
@@ -169,7 +169,7 @@ def test_a_text_for_others_carries_names_but_no_cards(tmp_path: Path) -> None:
     assert "Jo" in _words_of(book) and book.people == ()
     for gate in ("hold: {reason: r}", "only-me: true"):
         story = story_in(tmp_path, {"people.yaml": _person("jo", gate), "chapters/01.md": chapter})
-        with pytest.raises(NotMade):
+        with pytest.raises(ProblemsFound):
             book_of(story, "carers")
 
 
@@ -197,7 +197,7 @@ def test_a_kind_sentence_may_stand_for_what_is_not_told(tmp_path: Path) -> None:
     """Where a gate has an instead, a child who is not shown the rest reads it, and no other reader does."""
     moment = "- {when: 2019, what: Zebra, from-age: 13, instead: There is more.}\n"
     story = story_in(tmp_path, {"timeline.yaml": moment})
-    assert [type(moment) for moment in book_of(story, "9-12").moments] == [Instead]
+    assert [type(moment) for moment in book_of(story, "9-12").moments] == [Placeholder]
     assert "There is more." not in _words_of(book_of(story, "13-17"))
     assert book_of(story, "carers").moments == ()
 
@@ -219,7 +219,7 @@ def test_a_photo_that_media_yaml_does_not_name_is_only_where_it_is_shown(tmp_pat
 def test_nobody_knows_is_refused_where_somebody_does(tmp_path: Path) -> None:
     """A question told as unknown while its answer is kept back refuses the edition, and only that one."""
     story = story_in(tmp_path, {"questions.yaml": "- {ask: Why?, status: nobody-knows, answer: {13: Zebra}}\n"})
-    with pytest.raises(NotMade, match="1 problems"):
+    with pytest.raises(ProblemsFound, match="1 problems"):
         book_of(story, "9-12")
     assert isinstance(book_of(story, "13-17").questions[0], object)
 
@@ -230,7 +230,7 @@ def test_the_record_shows_what_is_held_and_says_so(tmp_path: Path) -> None:
         tmp_path, {"timeline.yaml": "- {when: 2019, what: Zebra, hold: {reason: Wombat, decided-by: S}}\n"}
     )
     held = book_of(story, "record").moments[0]
-    assert not isinstance(held, Instead) and held.held is not None and held.held.reason == "Wombat"
+    assert not isinstance(held, Placeholder) and held.hold is not None and held.hold.reason == "Wombat"
     for edition in (*CHILDS, "carers"):
         assert not any(word in _words_of(book_of(story, edition)) for word in ("Zebra", "Wombat"))
 
@@ -247,8 +247,8 @@ def test_an_item_without_a_verdict_is_withheld(tmp_path: Path) -> None:
     """Verdicts of one story let nothing of another through, even from the same place: the wall fails closed."""
     one = story_in(tmp_path, {"people.yaml": _person("jo")})
     other = story_in(tmp_path, {"people.yaml": _person("jo", "from-age: 18")})
-    assert sight_of(one, "9-12").sees(one.people[0])
-    assert not sight_of(one, "9-12").sees(other.people[0])
+    assert sight_of(one, "9-12").is_visible(one.people[0])
+    assert not sight_of(one, "9-12").is_visible(other.people[0])
 
 
 def test_a_statement_without_words_for_the_age_is_not_there(tmp_path: Path) -> None:
@@ -258,5 +258,5 @@ def test_a_statement_without_words_for_the_age_is_not_there(tmp_path: Path) -> N
         "      goodbye: {says: You waved., source: Sue}\n"
     )
     stay = book_of(story_in(tmp_path, {"homes.yaml": homes}), "9-12").homes[0].stays[0]
-    assert not isinstance(stay, Instead) and stay.why_left is None
+    assert not isinstance(stay, Placeholder) and stay.why_left is None
     assert isinstance(stay.goodbye, Statement) and stay.goodbye.source == "Sue"

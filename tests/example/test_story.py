@@ -10,11 +10,11 @@ from statistics import mean
 
 import pytest
 
-from lsbook.editions import choice, make_edition
-from lsbook.files.resources import shipped
-from lsbook.model.passage import Said
+from lsbook.editions import make_choice, make_edition
+from lsbook.files.resources import find_resources
+from lsbook.model.passage import Passage
 from lsbook.model.story import Medium
-from lsbook.pipeline import Read, read
+from lsbook.pipeline import Project, load
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
@@ -29,11 +29,11 @@ _WORD = re.compile(r"[\w’'.-]*\w")
 
 
 @pytest.fixture(scope="module")
-def maya() -> Read:
-    return read(shipped("example-child"), None)
+def maya() -> Project:
+    return load(find_resources("example-child"), None)
 
 
-def test_the_story_holds_what_a_full_book_holds(maya: Read) -> None:
+def test_the_story_holds_what_a_full_book_holds(maya: Project) -> None:
     """There are people, homes, moments, keepsakes, questions, words and pictures enough for every page to be real."""
     story = maya.story
     held = {
@@ -49,28 +49,28 @@ def test_the_story_holds_what_a_full_book_holds(maya: Read) -> None:
     assert max(len(home.stays) for home in story.homes) > 1
 
 
-def test_the_story_shows_every_kind(maya: Read) -> None:
+def test_the_story_shows_every_kind(maya: Project) -> None:
     """Every part, every kind of letter, every status of a question and every kind of about-me stands in it."""
     story = maya.story
     assert {chapter.part for chapter in story.chapters} == PARTS
-    assert {letter.of for letter in story.letters} == {"hello", "goodbye", "carer", "family", "later-life"}
+    assert {letter.category for letter in story.letters} == {"hello", "goodbye", "carer", "family", "later-life"}
     statuses = {"finding-out", "answered", "nobody-knows", "later", "not-ours-to-tell"}
     assert {question.status for question in story.questions} == statuses
-    assert len({one.of for one in story.about_me}) == 12
+    assert len({one.category for one in story.about_me}) == 12
 
 
-def test_the_family_is_worth_a_tree(maya: Read) -> None:
+def test_the_family_is_worth_a_tree(maya: Project) -> None:
     """Two fathers, grandparents on both sides, a cousin, carers with a son, and a parent whom nobody can name."""
     children = Counter(ref.id for person in maya.story.people for ref in person.parent_of)
     assert {"me", "tyler", "kelly", "marlon", "alfie", "poppy", "marcus"} <= set(children)
     assert children["me"] == children["tyler"] == children["marlon"] == 2
-    assert any("not known" in version.words for person in maya.story.people for version in person.is_.versions)
+    assert any("not known" in version.content for person in maya.story.people for version in person.is_.versions)
 
 
 @pytest.mark.parametrize("edition", CHILDS)
-def test_each_edition_is_a_whole_book(maya: Read, edition: str) -> None:
+def test_each_edition_is_a_whole_book(maya: Project, edition: str) -> None:
     """Nothing speaks against the edition, it has chapters in all four parts, and each of them says something."""
-    chosen = choice(maya.story, make_edition(maya.story, maya.policy, edition), MADE)
+    chosen = make_choice(maya.story, make_edition(maya.story, maya.policy, edition), MADE)
     assert chosen.refusals == ()
     assert {chapter.part for chapter in chosen.book.chapters} == PARTS
     assert len(chosen.book.chapters) >= 14
@@ -78,11 +78,11 @@ def test_each_edition_is_a_whole_book(maya: Read, edition: str) -> None:
 
 
 @pytest.mark.parametrize("edition", CHILDS)
-def test_sentences_are_as_long_as_the_age_can_read(maya: Read, edition: str) -> None:
+def test_sentences_are_as_long_as_the_age_can_read(maya: Project, edition: str) -> None:
     """Mean and longest sentence of each edition stay within its band, quoted papers and descriptions aside."""
     made = make_edition(maya.story, maya.policy, edition)
     (band,) = (band for band in maya.policy.bands if band.name == edition)
-    said = choice(maya.story, made, MADE).said
+    said = make_choice(maya.story, made, MADE).passages
     lengths = {
         sentence: len(_WORD.findall(sentence)) for piece in said if _told(piece) for sentence in _sentences(piece)
     }
@@ -92,7 +92,7 @@ def test_sentences_are_as_long_as_the_age_can_read(maya: Read, edition: str) -> 
 
 def test_every_page_of_the_youngest_has_a_picture() -> None:
     """In what is told at three, each turn of the page has a picture and at most four lines of words."""
-    for file in sorted((shipped("example-child") / "chapters").glob("*.md")):
+    for file in sorted((find_resources("example-child") / "chapters").glob("*.md")):
         told = re.search(r"^::: tell 3\n(.*?)^:::$", file.read_text(encoding="utf-8"), re.M | re.S)
         assert told, file.name
         for page in re.split(r"^---$", told[1], flags=re.M):
@@ -101,7 +101,7 @@ def test_every_page_of_the_youngest_has_a_picture() -> None:
             assert len(lines) <= 4, f"{file.name}: {page}"
 
 
-def test_every_picture_says_what_it_shows(maya: Read) -> None:
+def test_every_picture_says_what_it_shows(maya: Project) -> None:
     """Each file in media.yaml is described and has a caption, and films and sounds have their words."""
     for medium in maya.story.media:
         if medium.listed and not medium.decorative:
@@ -111,17 +111,17 @@ def test_every_picture_says_what_it_shows(maya: Read) -> None:
 
 def test_the_example_is_small() -> None:
     """The media of the example take at most 12 MB."""
-    media = [file for file in (shipped("example-child") / "media").rglob("*") if file.is_file()]
+    media = [file for file in (find_resources("example-child") / "media").rglob("*") if file.is_file()]
     assert sum(file.stat().st_size for file in media) <= MOST_MEDIA
 
 
-def _told(piece: Said) -> bool:
+def _told(piece: Passage) -> bool:
     """Whether words are the book's own telling: a description or transcript of a medium is as long as what it shows."""
-    return not any(isinstance(one, Medium) for one in piece.around)
+    return not any(isinstance(one, Medium) for one in piece.ancestors)
 
 
-def _sentences(piece: Said) -> list[str]:
-    return [one for one in _SENTENCE_ENDS.split(piece.words) if one and _WHOLE.search(one.strip()[-2:])]
+def _sentences(piece: Passage) -> list[str]:
+    return [one for one in _SENTENCE_ENDS.split(piece.text) if one and _WHOLE.search(one.strip()[-2:])]
 
 
 def _plays(medium: Medium) -> bool:

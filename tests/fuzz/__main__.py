@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 
 from lsbook import pipeline as build
-from lsbook.files.resources import shipped
-from lsbook.model.problem import NotMade
+from lsbook.files.resources import find_resources
+from lsbook.model.problem import ProblemsFound
 from tests.fuzz import readers
 from tests.fuzz.breaking import DATES, GATES, Breaker, corpus
 from tests.hostile.stories import picture, put
@@ -57,14 +57,14 @@ def parts(breaker: Breaker, folder: Path, texts: dict[str, str], done: Counter[s
 def whole(folder: Path, allowed: set[tuple[str, str]], done: Counter[str]) -> None:
     """The story as it is now, and its book."""
     done["stories"] += 1
-    wish = build.Wish(folder, ("9-12",), folder / "books", date(2026, 3, 1))
+    wish = build.BuildRequest(folder, ("9-12",), folder / "books", date(2026, 3, 1))
     try:
-        outcome = build.build(build.read(folder, None), wish, lambda *_: None)
-    except NotMade as stopped:
+        outcome = build.build(build.load(folder, None), wish, lambda *_: None)
+    except ProblemsFound as stopped:
         assert all(problem.what and problem.remedy for problem in stopped.problems)
         return
-    assert not any("mistake in lsbook" in problem.remedy for problem in outcome.refused), outcome.refused
-    if outcome.made:
+    assert not any("mistake in lsbook" in problem.remedy for problem in outcome.refusals), outcome.refusals
+    if outcome.books:
         done["books"] += 1
         extra = elements(folder / "books" / "9-12") - allowed
         assert not extra, extra
@@ -108,14 +108,14 @@ def begun(folder: Path, texts: dict[str, str]) -> set[tuple[str, str]]:
     """Write the whole story with small pictures; the elements and attributes that its books have."""
     for name, text in texts.items():
         put(folder / name, text)
-    for file in (shipped("example-child") / "media").rglob("*.*"):
-        put(folder / "media" / file.relative_to(shipped("example-child") / "media"), picture())
+    for file in (find_resources("example-child") / "media").rglob("*.*"):
+        put(folder / "media" / file.relative_to(find_resources("example-child") / "media"), picture())
     put(folder / "chapters" / "99.md", FRAME + PLAIN)
     names = ("under-5", "5-8", "9-12", "13-17", "18-plus", "record")
-    wish = build.Wish(folder, names, folder / "books", date(2026, 3, 1))
-    outcome = build.build(build.read(folder, None), wish, lambda *_: None)
+    wish = build.BuildRequest(folder, names, folder / "books", date(2026, 3, 1))
+    outcome = build.build(build.load(folder, None), wish, lambda *_: None)
     (folder / "chapters" / "99.md").unlink()
-    return {pair for made in outcome.made for pair in elements(made.written.place)}
+    return {pair for made in outcome.books for pair in elements(made.output.folder)}
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from lsbook.files.resources import shipped
+from lsbook.files.resources import find_resources
 from tests.hostile.tricks import PICTURES, SHOWN, TRICKS
 
 DATES = (
@@ -31,7 +31,7 @@ PIECES = (
 
 def corpus() -> dict[str, str]:
     """The example child's text files, by their paths."""
-    home = shipped("example-child")
+    home = find_resources("example-child")
     files = [*home.glob("*.yaml"), *home.glob("chapters/*.md"), *home.glob("letters/*.md")]
     return {file.relative_to(home).as_posix(): file.read_text(encoding="utf-8") for file in sorted(files)}
 

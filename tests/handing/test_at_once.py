@@ -12,10 +12,10 @@ from pathlib import Path
 import click
 import pytest
 
-from lsbook.exports.verify.copy import verify
+from lsbook.exports.verify.copy import verify_copy
 from lsbook.files import transfer as carrying
-from lsbook.files.lock import alone
-from lsbook.files.transfer import BEFORE, NOT_WHOLE
+from lsbook.files.lock import lock
+from lsbook.files.transfer import OLDER_PREFIX, STAGED_PREFIX
 from tests.handing.steps import change, handover, log, run
 from tests.handover.stories import make_book
 
@@ -27,7 +27,7 @@ PUT = "Another window is handing over a book to this place right now."
 @pytest.mark.parametrize(("held", "said"), [(".lsbook/copies", HANDED), ("books/9-12", MADE), ("../stick/book", PUT)])
 def test_whoever_comes_second_is_told_to_wait(story: Path, held: str, said: str) -> None:
     """While a copy or a book is made no other copy is; afterwards it is, and no trace of the waiting is left."""
-    with alone(story / held):
+    with lock(story / held):
         refused = handover(story)
     assert refused.exit_code == 1 and said in refused.output and log(story) == []
     assert handover(story).exit_code == 0
@@ -39,7 +39,7 @@ def test_the_log_is_for_one_at_a_time(story: Path) -> None:
     """While it is held nothing is marked and nothing is archived; the report of a lost copy comes all the same."""
     handover(story)
     name = log(story)[0]["id"]
-    with alone(story / ".lsbook" / "copies"):
+    with lock(story / ".lsbook" / "copies"):
         said = run("lost", story, name)
         assert HANDED in said.output and "below its id in the log, by hand" in said.output
         assert (story / "work" / "copies" / f"{name}-lost.md").is_file()
@@ -51,9 +51,9 @@ def test_the_log_is_for_one_at_a_time(story: Path) -> None:
 
 def test_a_shelf_is_for_one_archive_at_a_time(story: Path) -> None:
     """What another window has begun on the same shelf is not taken for something left behind."""
-    begun = story.parent / "shelf" / f"{NOT_WHOLE}archive-2026-11-22"
+    begun = story.parent / "shelf" / f"{STAGED_PREFIX}archive-2026-11-22"
     begun.mkdir(parents=True)
-    with alone(story.parent / "shelf" / "archive"):
+    with lock(story.parent / "shelf" / "archive"):
         said = run("archive", story, "--to", story.parent / "shelf")
     assert said.exit_code == 1 and "Another window is archiving to this place" in said.output
     assert begun.is_dir()
@@ -71,7 +71,7 @@ def test_many_windows_leave_a_log_that_is_right(story: Path) -> None:
     made = [at for at, (_, code) in enumerate(said) if code == 0]
     assert made and all(HANDED in words for words, code in said if code)
     assert len({copy["id"] for copy in log(story)}) == len(log(story)) == len(made)
-    assert all(verify(story.parent / f"stick-{at}" / "book-9-12").files for at in made)
+    assert all(verify_copy(story.parent / f"stick-{at}" / "book-9-12").files for at in made)
     assert all(not list((story.parent / f"stick-{at}").glob("*")) for at in range(4) if at not in made)
 
 
@@ -88,19 +88,19 @@ def test_two_children_and_one_new_folder(story: Path, tmp_path: Path) -> None:
     said = [(window.communicate()[1], window.returncode) for window in windows]
     assert sorted(code for _, code in said) == [0, 1], said
     assert len(log(story)) + len(log(other)) == 1
-    assert verify(tmp_path / "new" / "locked-book").files > 0
+    assert verify_copy(tmp_path / "new" / "locked-book").files > 0
 
 
 @pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
 def test_a_window_that_is_closed_at_the_last_moment(story: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """A closed window comes too late as well."""
-    in_place = carrying._in_place
+    in_place = carrying._replace_copy
 
     def interrupted(staged: Path, place: Path) -> None:
         in_place(staged, place)
         os.kill(os.getpid(), getattr(signal, name))
 
-    monkeypatch.setattr(carrying, "_in_place", interrupted)
+    monkeypatch.setattr(carrying, "_replace_copy", interrupted)
     assert handover(story).exit_code == 0 and len(log(story)) == 1
 
 
@@ -123,22 +123,22 @@ def test_stopped_in_the_middle_nothing_is_in_the_log(story: Path, monkeypatch: p
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(carrying, "_read_back", stop)
+    monkeypatch.setattr(carrying, "_verify_file", stop)
     said = handover(story)
     assert said.exit_code == 1 and "not-whole-" in said.output and "The copy is whole" not in said.output
-    assert [one.name for one in (story.parent / "stick").iterdir()] == [f"{NOT_WHOLE}book-9-12"]
+    assert [one.name for one in (story.parent / "stick").iterdir()] == [f"{STAGED_PREFIX}book-9-12"]
     assert log(story) == []
 
 
 def test_stopped_at_the_last_moment_it_is_whole_and_in_the_log(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C while the copy gets its name comes too late to make it one of which nobody knows."""
-    in_place = carrying._in_place
+    in_place = carrying._replace_copy
 
     def interrupted(staged: Path, place: Path) -> None:
         in_place(staged, place)
         os.kill(os.getpid(), signal.SIGINT)
 
-    monkeypatch.setattr(carrying, "_in_place", interrupted)
+    monkeypatch.setattr(carrying, "_replace_copy", interrupted)
     before = signal.getsignal(signal.SIGINT)
     said = handover(story, "--as", "zip")
     assert said.exit_code == 0 and "The copy is whole" in said.output
@@ -149,14 +149,14 @@ def test_stopped_at_the_last_moment_it_is_whole_and_in_the_log(story: Path, monk
 def test_an_older_copy_that_cannot_be_deleted_is_named(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The new copy is whole and in the log; the older one, which tells what it told, is not passed over in silence."""
     handover(story)
-    removed = carrying._removed
+    removed = carrying._remove
 
     def refuse(place: Path) -> None:
-        if place.name.startswith(BEFORE) and place.exists():
+        if place.name.startswith(OLDER_PREFIX) and place.exists():
             raise OSError(16, "Device or resource busy")
         removed(place)
 
-    monkeypatch.setattr(carrying, "_removed", refuse)
+    monkeypatch.setattr(carrying, "_remove", refuse)
     said = handover(story)
-    assert said.exit_code == 0 and f"{BEFORE}book-9-12" in said.output and "could not be deleted" in said.output
-    assert len(log(story)) == 2 and verify(story.parent / "stick" / "book-9-12").files > 0
+    assert said.exit_code == 0 and f"{OLDER_PREFIX}book-9-12" in said.output and "could not be deleted" in said.output
+    assert len(log(story)) == 2 and verify_copy(story.parent / "stick" / "book-9-12").files > 0

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lsbook.copies.log import added
-from lsbook.exports.verify.copy import verify
-from lsbook.history.copy_records import handed
+from lsbook.copies.log import add_copy
+from lsbook.exports.verify.copy import verify_copy
+from lsbook.history.copy_records import read_copy_records
 from lsbook.model.copy import Copy
 from lsbook.reading.copies import read_copies
-from lsbook.reading.text import typed
+from lsbook.reading.text import clean_input
 from tests.handing.steps import change, handover, log, run
 
 
@@ -31,8 +31,8 @@ def test_a_copy_is_written_down(story: Path) -> None:
     name = f"{day}-9-12-1"
     told = {"id": name, "edition": "9-12", "form": "zip", "given-to": "Robin: ok #1"}
     assert copy.items() >= {**told, "by": "Sam", "second-reader": "Amina"}.items()
-    assert verify(story.parent / "stick" / "book-9-12.zip").files == 1
-    assert [one.copy for one in handed(story)] == [name]
+    assert verify_copy(story.parent / "stick" / "book-9-12.zip").files == 1
+    assert [one.copy for one in read_copy_records(story)] == [name]
 
 
 def test_remarks_in_the_log_stay(story: Path) -> None:
@@ -74,7 +74,7 @@ def test_a_log_that_fails_at_the_end_is_said_with_the_lines_to_write(
     assert said.exit_code == 1
     assert "The copy is made and whole" in said.output and 'given-to: "Robin"' in said.output
     assert "Nothing is handed over" not in said.output
-    assert verify(story.parent / "stick" / "book-9-12").files > 5
+    assert verify_copy(story.parent / "stick" / "book-9-12").files > 5
 
 
 def test_a_name_in_the_log_leads_nowhere_else(story: Path) -> None:
@@ -91,8 +91,16 @@ def test_a_name_in_the_log_leads_nowhere_else(story: Path) -> None:
 def test_the_log_can_always_be_read_again(tmp_path: Path, words: str, more: str) -> None:
     """Whatever is typed, what lsbook writes into its log comes back from it, letter for letter."""
     story = Path(tempfile.mkdtemp(dir=tmp_path))
-    copy = Copy("a-1", date(2026, 11, 22), "9-12", "folder", "", given_to=typed(words), reason=typed(f"{more}{words}"))
-    added(story, copy)
+    copy = Copy(
+        "a-1",
+        date(2026, 11, 22),
+        "9-12",
+        "folder",
+        "",
+        given_to=clean_input(words),
+        reason=clean_input(f"{more}{words}"),
+    )
+    add_copy(story, copy)
     [back] = read_copies(story)
     assert (back.given_to, back.reason) == (copy.given_to, copy.reason)
 
@@ -113,7 +121,7 @@ def test_no_name_of_a_copy_is_given_twice(story: Path) -> None:
     handover(story, "--given-to", "Robin")
     (story / "work" / "copies.yaml").unlink()
     handover(story, "--given-to", "Nan", "--replace")
-    assert {one.given_to for one in handed(story)} == {"Robin", "Nan"}
+    assert {one.given_to for one in read_copy_records(story)} == {"Robin", "Nan"}
 
 
 def test_a_log_that_is_a_folder_is_said(story: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.copies import lost as losing
-from lsbook.history.copy_records import handed
+from lsbook.history.copy_records import read_copy_records
 from tests.handing.steps import change, handover, log, run
 from tests.handover.stories import make_book
 
@@ -111,7 +111,7 @@ def test_a_report_that_is_missing_is_written(story: Path) -> None:
     change(story, "work/copies.yaml", f'- id: "{name}"\n', f'- id: "{name}"\n  lost: 2020-11-01\n')
     assert run("lost", story, name).exit_code == 0
     assert (story / "work" / "copies" / f"{name}-lost.md").is_file()
-    assert handed(story)[0].lost
+    assert read_copy_records(story)[0].lost
     assert [copy["lost"] for copy in log(story)] == ["2020-11-01"]
 
 
@@ -159,7 +159,7 @@ def test_a_slip_in_the_log_does_not_keep_the_report_back(story: Path, old: str, 
     assert f"{name}-lost.md" in said.output
     report = (story / "work" / "copies" / f"{name}-lost.md").read_text("utf-8")
     assert "- Jan" in report and "the Information Commissioner" in report
-    assert handed(story)[0].lost
+    assert read_copy_records(story)[0].lost
     assert said.exit_code == 0 or "by hand" in said.output
     (story / "work" / "copies" / f"{name}-lost.md").write_text("told at ten", "utf-8")
     run("lost", story, name)
@@ -175,11 +175,11 @@ def test_a_report_that_a_full_disk_cut_off_is_made_again(story: Path, monkeypatc
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(losing, "marked_lost", full)
+        patched.setattr(losing, "mark_record_lost", full)
         said = run("lost", story, name)
         assert said.exit_code == 1 and "no space left" in said.output and "Nothing is changed" in said.output
     assert run("lost", story, name).exit_code == 0
-    assert handed(story)[0].lost and log(story)[0]["lost"]
+    assert read_copy_records(story)[0].lost and log(story)[0]["lost"]
 
 
 def test_the_clock_goes_on_from_the_day_in_the_log(story: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.exports.verify.copy import verify
+from lsbook.exports.verify.copy import verify_copy
 from tests.handing.steps import change, handover, log, run
 from tests.handover.stories import make_book
 
@@ -22,7 +22,7 @@ def test_another_childs_copy_on_the_stick_stays(story: Path, tmp_path: Path, for
     [place] = [one for one in (tmp_path / "stick").iterdir() if not one.name.endswith(".sha256")]
     said = handover(story, "--as", form)
     assert said.exit_code == 1 and "another child's book" in said.output
-    assert verify(place).files > 0 and log(story) == []
+    assert verify_copy(place).files > 0 and log(story) == []
     assert handover(other, "--as", form).exit_code == 0
     assert handover(story, "--as", form, "--replace").exit_code == 0
 

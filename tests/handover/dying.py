@@ -12,8 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from lsbook.exports.finished_book import finished
-from lsbook.exports.forms import wrapped
+from lsbook.exports.finished_book import open_finished_book
+from lsbook.exports.forms import export_book
 from tests.handover.putting import put
 
 
@@ -41,4 +41,8 @@ class Dying(type(Path())):  # type: ignore[misc]  # a path of this system
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory(dir=Path(sys.argv[2]).parent) as bench:
-        put(wrapped(finished(Path(sys.argv[1])), sys.argv[3], Path(bench)).parcels, Dying(sys.argv[2]), tick)
+        put(
+            export_book(open_finished_book(Path(sys.argv[1])), sys.argv[3], Path(bench)).packages,
+            Dying(sys.argv[2]),
+            tick,
+        )

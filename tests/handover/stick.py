@@ -14,11 +14,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from lsbook.exports.finished_book import finished
-from lsbook.exports.forms import wrapped
-from lsbook.exports.verify.copy import verify
-from lsbook.files.package import Parcel, digest_of
-from lsbook.model.problem import NotMade
+from lsbook.exports.finished_book import open_finished_book
+from lsbook.exports.forms import export_book
+from lsbook.exports.verify.copy import verify_copy
+from lsbook.files.package import Package, compute_digest
+from lsbook.model.problem import ProblemsFound
 from tests.handover.putting import put
 
 MAKERS = {"vfat": ("mkfs.vfat", "-F", "32", "-n", "STICK"), "exfat": ("mkfs.exfat", "-L", "STICK")}
@@ -69,11 +69,11 @@ class Stick:
                     os.kill(int(line.parent.name), signal.SIGKILL)
 
 
-def said(parcel: Parcel, to: Path, tick: Tick) -> str:
+def said(parcel: Package, to: Path, tick: Tick) -> str:
     """What is said where a copy cannot be made."""
     try:
         put((parcel,), to, tick)
-    except NotMade as stopped:
+    except ProblemsFound as stopped:
         return " ".join(problem.what.partition(":")[0].partition(" (")[0] for problem in stopped.problems)
     return "whole"
 
@@ -85,9 +85,9 @@ def left(to: Path) -> str:
         if one.name in ("filler", "System Volume Information"):
             continue
         try:
-            verify(one)
+            verify_copy(one)
             told.append(f"{one.name} whole")
-        except NotMade as stopped:
+        except ProblemsFound as stopped:
             told.append(f"{one.name} {stopped.problems[0].what}")
     return "; ".join(told) or "nothing"
 
@@ -117,17 +117,17 @@ def quiet(_done: int, _total: int) -> None:
     return
 
 
-def every_form(stick: Stick, parcels: dict[str, tuple[Parcel, ...]]) -> None:
+def every_form(stick: Stick, parcels: dict[str, tuple[Package, ...]]) -> None:
     """Each form is carried, and read again after the stick was out; then once more over the older copy."""
     for form, parts in parcels.items():
         with stick.mounted() as to:
             put(parts, to)
         with stick.mounted() as to:
             for parcel in parts:
-                for piece in parcel.pieces:
-                    there = to / parcel.name if parcel.alone else to / parcel.name / piece.path
-                    assert digest_of(there) == piece.digest, there
-            verify(to / parts[0].name)
+                for piece in parcel.files:
+                    there = to / parcel.name if parcel.is_single_file else to / parcel.name / piece.path
+                    assert compute_digest(there) == piece.digest, there
+            verify_copy(to / parts[0].name)
             print(f"{form}: whole")
     with stick.mounted() as to:
         print("again:", said(parcels["folder"][0], to, quiet))
@@ -135,7 +135,7 @@ def every_form(stick: Stick, parcels: dict[str, tuple[Parcel, ...]]) -> None:
         print("left:", left(to))
 
 
-def no_room(stick: Stick, parcel: Parcel) -> None:
+def no_room(stick: Stick, parcel: Package) -> None:
     """Too small from the start; filled by somebody else on the way; and with room again."""
     with stick.mounted() as to:
         fill(to, leave=3_000_000)
@@ -150,7 +150,7 @@ def no_room(stick: Stick, parcel: Parcel) -> None:
         print("left:", left(to))
 
 
-def pulled_out(stick: Stick, parcel: Parcel) -> None:
+def pulled_out(stick: Stick, parcel: Package) -> None:
     """Pulled out in the middle of the second copy, put in again, and carried to once more."""
     with stick.mounted() as to:
         print("pulled out:", said(parcel, to, once(stick.pull_out, 0.5)))
@@ -162,11 +162,11 @@ def pulled_out(stick: Stick, parcel: Parcel) -> None:
 
 
 if __name__ == "__main__":
-    book, folder = finished(Path(sys.argv[1])), Path(sys.argv[2])
+    book, folder = open_finished_book(Path(sys.argv[1])), Path(sys.argv[2])
     made = {}
     for name in ("folder", "zip", "locked"):
         (folder / name).mkdir()
-        made[name] = wrapped(book, name, folder / name).parcels
+        made[name] = export_book(book, name, folder / name).packages
     every_form(Stick(folder, sys.argv[3], sys.argv[4], LARGE), made)
     small = Stick(folder, sys.argv[3], sys.argv[4], SMALL)
     no_room(small, made["folder"][0])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from lsbook.pipeline import Wish, build, read
+from lsbook.pipeline import BuildRequest, build, load
 
 MADE = date(2026, 3, 1)
 TOLD, LATER, HARD = "qztold1z", "qzlater2z", "qzhard3z"
@@ -40,7 +40,7 @@ def write_story(folder: Path) -> Path:
 
 def make_book(folder: Path, edition: str = "9-12", reader: str = "") -> Path:
     """The finished book of the story in ``folder``."""
-    wish = Wish(folder, (edition,), folder / "books", MADE, reader)
-    outcome = build(read(folder, None), wish, lambda _done, _total: None)
-    assert outcome.refused == ()
-    return outcome.made[0].written.place
+    wish = BuildRequest(folder, (edition,), folder / "books", MADE, reader)
+    outcome = build(load(folder, None), wish, lambda _done, _total: None)
+    assert outcome.refusals == ()
+    return outcome.books[0].output.folder

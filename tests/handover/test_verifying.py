@@ -8,26 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.exports import Finished
-from lsbook.exports.forms import wrapped
-from lsbook.exports.verify.copy import NoCopy, verify
+from lsbook.exports import FinishedBook
+from lsbook.exports.forms import export_book
+from lsbook.exports.verify.copy import NoCopy, verify_copy
 from lsbook.files.bounded import LARGEST_LIST
-from lsbook.model.problem import NotMade
+from lsbook.model.problem import ProblemsFound
 from tests.handover.putting import put
 
 
 @pytest.fixture
-def stick(robin: Finished, tmp_path: Path) -> Path:
+def stick(robin: FinishedBook, tmp_path: Path) -> Path:
     """A stick with the small book as a folder, a zip and one file."""
     for form in ("folder", "zip", "one-file"):
         (tmp_path / form).mkdir()
-        put(wrapped(robin, form, tmp_path / form).parcels, tmp_path / "stick")
+        put(export_book(robin, form, tmp_path / form).packages, tmp_path / "stick")
     return tmp_path / "stick"
 
 
 def _said(place: Path) -> str:
-    with pytest.raises(NotMade) as stopped:
-        verify(place)
+    with pytest.raises(ProblemsFound) as stopped:
+        verify_copy(place)
     return stopped.value.problems[0].what
 
 
@@ -43,7 +43,7 @@ def test_a_folder_that_became_a_link_is_not_whole(stick: Path) -> None:
 def test_bytes_behind_the_end_of_a_zip_are_found(stick: Path) -> None:
     """They belong to no file in it; without the list beside it too, the zip is not what was handed over."""
     (stick / "book-9-12.zip.sha256").unlink()
-    assert verify(stick / "book-9-12.zip").files > 5
+    assert verify_copy(stick / "book-9-12.zip").files > 5
     with (stick / "book-9-12.zip").open("ab") as pile:
         pile.write(b"x")
     assert _said(stick / "book-9-12.zip") == "This file is not as it was handed over."
@@ -69,15 +69,15 @@ def test_a_file_that_got_another_name_is_still_whole(stick: Path) -> None:
     """Renamed with its list, in capitals too: the bytes count."""
     for end in (".html", ".html.sha256"):
         (stick / f"book-9-12{end}").rename(stick / f"Robin{end}")
-    assert verify(stick / "Robin.html").files == 1
+    assert verify_copy(stick / "Robin.html").files == 1
     (stick / "book-9-12.zip.sha256").unlink()
     (stick / "book-9-12.zip").rename(stick / "BOOK.ZIP")
-    assert verify(stick / "BOOK.ZIP").files > 5
+    assert verify_copy(stick / "BOOK.ZIP").files > 5
 
 
 def test_a_page_of_a_book_stands_for_the_book(stick: Path) -> None:
     """Whoever names the page that opens it means the whole of it."""
-    assert verify(stick / "book-9-12" / "Open my book.html").files > 5
+    assert verify_copy(stick / "book-9-12" / "Open my book.html").files > 5
 
 
 @pytest.mark.parametrize("name", ["nothing", "not-whole-nothing", "", "elsewhere.txt"])
@@ -85,4 +85,4 @@ def test_what_is_no_copy_is_said_to_be_none(stick: Path, name: str) -> None:
     """The wrong folder, a name that is not there, a file of somebody else's: no copy is called broken for it."""
     (stick / "elsewhere.txt").write_text("mine", "utf-8")
     with pytest.raises(NoCopy):
-        verify(stick / name)
+        verify_copy(stick / name)

@@ -11,22 +11,22 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.exports import Finished
-from lsbook.exports.finished_book import finished
-from lsbook.exports.forms import wrapped
-from lsbook.exports.verify.copy import verify
-from lsbook.model.problem import NotMade
+from lsbook.exports import FinishedBook
+from lsbook.exports.finished_book import open_finished_book
+from lsbook.exports.forms import export_book
+from lsbook.exports.verify.copy import verify_copy
+from lsbook.model.problem import ProblemsFound
 
 THIRTY = Path(__file__).with_name("thirty_lines.py")
 
 
-def _zip(book: Finished, bench: Path) -> Path:
+def _zip(book: FinishedBook, bench: Path) -> Path:
     bench.mkdir()
-    return wrapped(book, "zip", bench).parcels[0].pieces[0].source
+    return export_book(book, "zip", bench).packages[0].files[0].source
 
 
 @pytest.fixture(scope="module")
-def zipped(maya: Finished, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def zipped(maya: FinishedBook, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example child's book as a zip."""
     return _zip(maya, tmp_path_factory.mktemp("zip") / "bench")
 
@@ -40,7 +40,7 @@ def zipped(maya: Finished, tmp_path_factory: pytest.TempPathFactory) -> Path:
     ids=["unzip", "7z"],
 )
 def test_other_programs_test_and_unpack_it(
-    zipped: Path, maya: Finished, tmp_path: Path, tested: tuple[str, ...], unpacked: tuple[str, ...]
+    zipped: Path, maya: FinishedBook, tmp_path: Path, tested: tuple[str, ...], unpacked: tuple[str, ...]
 ) -> None:
     """What they unpack is one folder with every file byte for byte under its own name, and it verifies as whole."""
     for line in (tested, unpacked):
@@ -52,11 +52,11 @@ def test_other_programs_test_and_unpack_it(
     assert {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()} == set(maya.files) | {
         "book.sha256"
     }
-    assert [path for path in maya.files if (folder / path).read_bytes() != maya.bytes(path)] == []
-    assert verify(folder).files == len(maya.files)
+    assert [path for path in maya.files if (folder / path).read_bytes() != maya.read_bytes(path)] == []
+    assert verify_copy(folder).files == len(maya.files)
 
 
-def test_other_programs_list_its_names(zipped: Path, maya: Finished) -> None:
+def test_other_programs_list_its_names(zipped: Path, maya: FinishedBook) -> None:
     """Both list the same names as lsbook gave, with spaces, and with one old day on every file."""
     listed = subprocess.run(["unzip", "-Z1", zipped], capture_output=True, text=True, check=True).stdout.splitlines()
     assert listed == [f"book-9-12/{path}" for path in (*maya.files, "book.sha256")]
@@ -67,13 +67,13 @@ def test_other_programs_list_its_names(zipped: Path, maya: Finished) -> None:
 
 
 def test_a_book_in_another_place_at_another_time_gives_the_same_zip(
-    maya: Finished, zipped: Path, tmp_path: Path
+    maya: FinishedBook, zipped: Path, tmp_path: Path
 ) -> None:
     """The same book, moved, copied and touched, is the same zip byte for byte."""
     moved = Path(shutil.copytree(maya.folder, tmp_path / "elsewhere" / "9-12"))
     for file in moved.rglob("*"):
         os.utime(file, (10_000_000, 2_000_000_000))
-    assert _zip(finished(moved), tmp_path / "bench").read_bytes() == zipped.read_bytes()
+    assert _zip(open_finished_book(moved), tmp_path / "bench").read_bytes() == zipped.read_bytes()
 
 
 def test_a_zip_that_was_harmed_is_found_out(zipped: Path, tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_a_zip_that_was_harmed_is_found_out(zipped: Path, tmp_path: Path) -> Non
     content = bytearray(zipped.read_bytes())
     harmed = tmp_path / "book-9-12.zip"
     harmed.write_bytes(content)
-    assert verify(harmed).files > 50
+    assert verify_copy(harmed).files > 50
     flipped = content.copy()
     flipped[len(flipped) // 2] ^= 1
     fewer = tmp_path / "fewer.zip"
@@ -90,17 +90,17 @@ def test_a_zip_that_was_harmed_is_found_out(zipped: Path, tmp_path: Path) -> Non
             pile.writestr(entry, whole.read(entry))
     for bad in (bytes(content[:-5000]), bytes(flipped), fewer.read_bytes()):
         harmed.write_bytes(bad)
-        with pytest.raises(NotMade) as stopped:
-            verify(harmed)
+        with pytest.raises(ProblemsFound) as stopped:
+            verify_copy(harmed)
         assert all(problem.what and problem.remedy for problem in stopped.value.problems)
 
 
-def test_thirty_lines_open_a_locked_book(robin: Finished, tmp_path: Path) -> None:
+def test_thirty_lines_open_a_locked_book(robin: FinishedBook, tmp_path: Path) -> None:
     """A short program, written from FORMAT.md and knowing nothing of lsbook, opens it with words and with its code."""
     assert len(THIRTY.read_text(encoding="utf-8").splitlines()) <= 30
     assert "lsbook." not in THIRTY.read_text(encoding="utf-8")
-    made = wrapped(robin, "locked", tmp_path / "bench", "tulip river moon sweater candle")
+    made = export_book(robin, "locked", tmp_path / "bench", "tulip river moon sweater candle")
     for name, words in (("words", "Tulip  river MOON sweater candle"), ("code", made.code.upper())):
         to = tmp_path / name
         subprocess.run([sys.executable, THIRTY, tmp_path / "bench" / "locked", words, to], check=True)
-        assert [path for path in robin.files if (to / path).read_bytes() != robin.bytes(path)] == []
+        assert [path for path in robin.files if (to / path).read_bytes() != robin.read_bytes(path)] == []

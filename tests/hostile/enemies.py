@@ -15,7 +15,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from lsbook.exports.locked.keys import wrap
-from lsbook.exports.locked.sealing import PIECE, bound
+from lsbook.exports.locked.sealing import PIECE, make_associated_data
 
 WORDS = "five words of an enemy"
 KEY, NONCE, BOOK = b"k" * 32, b"n" * 12, "b" * 32
@@ -76,14 +76,14 @@ def lock(place: Path, contents: object, *, plain: bytes | None = None, count: in
     """A locked book that opens with ``WORDS``: its list of files is ``contents``, or all of it is ``plain``."""
     names = [f"{number:016x}" for number in range(count)]
     rounds = other.get("rounds", 1000)
-    slot = wrap(KEY, WORDS, BOOK, rounds if isinstance(rounds, int) and 0 < rounds < 10**6 else 1000).as_json()
+    slot = wrap(KEY, WORDS, BOOK, rounds if isinstance(rounds, int) and 0 < rounds < 10**6 else 1000).to_json()
     door(place, json.dumps(header(**{"slots": [slot], "pieces": names, **other})))
     listed = contents if isinstance(contents, bytes) else json.dumps(contents).encode()
     flow = len(listed).to_bytes(8, "big") + listed if plain is None else plain
     for number, name in enumerate(names):
         piece = flow[number * PIECE : (number + 1) * PIECE]
         piece = piece if plain is not None else piece.ljust(PIECE, b"\0")
-        sealed = NONCE + AESGCM(KEY).encrypt(NONCE, piece, bound(BOOK, name, number, count))
+        sealed = NONCE + AESGCM(KEY).encrypt(NONCE, piece, make_associated_data(BOOK, name, number, count))
         put(place / "data" / f"{name}.dat", f'piece("{name}","{b64encode(sealed).decode()}")\n')
     return place
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.reading.complaints import Complaints
+from lsbook.reading.complaints import ProblemCollector
 from lsbook.reading.text import read_text
 from tests.hostile.stories import SECRET, build, put, story
 
@@ -57,9 +57,9 @@ def test_a_file_that_changes_between_listing_and_reading(tmp_path: Path, harm: s
     """A file that was listed and is no longer what it was is read as it is now, or said to be unreadable."""
     file = story(tmp_path / "story") / "chapters" / "01.md"
     HARM[harm](file)
-    complaints = Complaints()
+    complaints = ProblemCollector()
     text = read_text(file, "chapters/01.md", complaints)
-    assert (text is None) == complaints.any_at("chapters/01.md")
+    assert (text is None) == complaints.has_errors("chapters/01.md")
     assert (text is not None) == (harm in ("grow", "shrink"))
     assert SECRET not in (text or "")
 
@@ -69,9 +69,9 @@ def test_a_file_that_grows_beyond_measure_is_never_read_whole(tmp_path: Path) ->
     file = tmp_path / "long.yaml"
     with file.open("wb") as opened:
         opened.truncate(1 << 40)
-    complaints = Complaints()
+    complaints = ProblemCollector()
     assert read_text(file, "long.yaml", complaints) is None
-    assert complaints.any_at("long.yaml")
+    assert complaints.has_errors("long.yaml")
 
 
 @contextmanager

@@ -13,22 +13,22 @@ import pytest
 from click.testing import CliRunner
 
 from lsbook.cli import main
-from lsbook.output import join_work, make_bench
+from lsbook.output import hold_build_lock, make_work_folder
 from tests.handover.stories import make_book, write_story
 
 BUILD_OTHER = ("build", "STORY", "--edition", "5-8")
 KILLS = (
-    ("lsbook.copies.handover", "carry", ("handover", "STORY", "--edition", "9-12", "--to", "OUTSIDE/stick")),
+    ("lsbook.copies.handover", "transfer", ("handover", "STORY", "--edition", "9-12", "--to", "OUTSIDE/stick")),
     ("lsbook.exports.pdf.document", "print_page", ("pdf", "STORY")),
-    ("lsbook.archive.create", "carried_beside", ("archive", "STORY", "--to", "OUTSIDE/shelf")),
+    ("lsbook.archive.create", "stage_package", ("archive", "STORY", "--to", "OUTSIDE/shelf")),
     ("os", "fsync", ("epub", "STORY")),
     ("lsbook.output.writing", "stage", BUILD_OTHER),
     ("lsbook.output.writing", "verify", BUILD_OTHER),
     ("lsbook.output.writing", "clear_forms", BUILD_OTHER),
     ("lsbook.output.swap", "flush_folder", BUILD_OTHER),
-    ("lsbook.history.changes", "remember", BUILD_OTHER),
+    ("lsbook.history.changes", "save_inventory", BUILD_OTHER),
     ("lsbook.media.cache", "asdict", BUILD_OTHER),
-    ("lsbook.media.cache", "_write_whole", BUILD_OTHER),
+    ("lsbook.media.cache", "_write_atomically", BUILD_OTHER),
 )
 """Where each command is killed."""
 
@@ -80,7 +80,7 @@ def test_what_a_kill_leaves_goes_with_the_next_build(
     if module == "lsbook.media.cache":
         shutil.rmtree(story / ".lsbook" / "renditions")
     kill_command(story, module, function, words)
-    assert list_hidden(story) or function in ("remember", "clear_forms", "_write_whole")
+    assert list_hidden(story) or function in ("save_inventory", "clear_forms", "_write_atomically")
     said = CliRunner().invoke(main, ["build", str(story), "--date", "2026-03-01"])
     assert said.exit_code == 0, said.output
     assert list_hidden(story) == []
@@ -92,7 +92,7 @@ def test_what_another_window_works_on_stays(story: Path) -> None:
     """A folder of a run that goes on, and half a medium while a build is at work, are left alone."""
     memory = story / ".lsbook"
     half = memory / "renditions" / "0" / ".film.1"
-    with make_bench(memory, "copy") as folder, join_work(memory):
+    with make_work_folder(memory, "copy") as folder, hold_build_lock(memory):
         half.parent.mkdir()
         half.write_bytes(b"half")
         (folder / "a").write_bytes(b"a")

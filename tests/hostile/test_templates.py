@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.files.resources import shipped
+from lsbook.files.resources import find_resources
 from tests.hostile.stories import build, everything, put, story
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
@@ -109,7 +109,9 @@ def made(tmp_path: Path) -> Path:
     """A story with a policy of its authority, so that templates beside it are used, and its book."""
     folder = story(tmp_path / "story")
     put(folder / "policy.yaml", "readers: []\n")
-    put(folder / "templates" / "pages" / "base.html", (shipped("templates") / "pages" / "base.html").read_bytes())
+    put(
+        folder / "templates" / "pages" / "base.html", (find_resources("templates") / "pages" / "base.html").read_bytes()
+    )
     put(folder / "templates" / "pages" / "closed.html", CLOSED.format("<p>Our own page.</p>"))
     assert build(folder).exit_code == 0
     return folder
@@ -138,14 +140,14 @@ def test_every_line_of_a_template_that_reaches_out_is_named(made: Path) -> None:
 @pytest.mark.parametrize("markup", UNCLOSED)
 def test_what_is_never_closed_is_refused_too(made: Path, markup: str) -> None:
     """A tag, a style or a remark that a browser closes by itself, or never, does not get past the check."""
-    page = (shipped("templates") / "pages" / "base.html").read_text(encoding="utf-8")
+    page = (find_resources("templates") / "pages" / "base.html").read_text(encoding="utf-8")
     put(made / "templates" / "pages" / "base.html", page.rstrip() + markup)
     assert ".html:" in refusal(made)
 
 
 def test_a_page_without_its_policy_is_refused(made: Path) -> None:
     """A frame of an authority's own that forgets the Content-Security-Policy makes no book."""
-    page = (shipped("templates") / "pages" / "base.html").read_text(encoding="utf-8").split("\n")
+    page = (find_resources("templates") / "pages" / "base.html").read_text(encoding="utf-8").split("\n")
     kept = "\n".join(line for line in page if "Content-Security-Policy" not in line)
     put(made / "templates" / "pages" / "base.html", kept)
     assert "has no Content-Security-Policy" in refusal(made)
@@ -154,7 +156,7 @@ def test_a_page_without_its_policy_is_refused(made: Path) -> None:
 @pytest.mark.parametrize("style", STYLES)
 def test_a_style_that_reaches_out_is_refused(made: Path, style: str) -> None:
     """An address in an authority's style sheet that leads out of the book stops it, with the sheet's name."""
-    sheet = (shipped("templates") / "look" / "shared" / "print.css").read_text(encoding="utf-8")
+    sheet = (find_resources("templates") / "look" / "shared" / "print.css").read_text(encoding="utf-8")
     put(made / "templates" / "look" / "shared" / "print.css", f"{sheet}\n{style}\n")
     assert "print.css" in refusal(made)
 

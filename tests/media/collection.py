@@ -33,13 +33,12 @@ def main(folder: Path) -> None:
         films = [file for name, file in files.items() if not name.endswith(".jpg")]
         tags = tags_beyond(pictures)
         notes = {film: said for film in films if (said := notes_beyond(film))}
-        print(
-            f"{len(names)} files in {taken:.0f} s: {len(renditions.of)} shown, {len(renditions.unusable)} said why not"
-        )
+        shown, unusable = len(renditions.by_file), len(renditions.unusable)
+        print(f"{len(names)} files in {taken:.0f} s: {shown} shown, {unusable} said why not")
         print(f"{len(pictures)} pictures, {len(films)} films and sounds; with tags left: {len(tags)} and {len(notes)}")
-        for what, count in Counter(made.kind for made in renditions.of.values()).most_common():
+        for what, count in Counter(made.kind for made in renditions.by_file.values()).most_common():
             print(f"{count:6}  {what}")
-        for why, count in Counter(one.why for one in renditions.unusable).most_common():
+        for why, count in Counter(one.reason for one in renditions.unusable).most_common():
             print(f"{count:6}  {why}")
         for left in (*tags.items(), *notes.items()):
             print(*left)

@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator
 import pytest
 from PIL import Image
 
-from lsbook.media.picture import Picture
-from lsbook.media.transcode.photo import get_ready
+from lsbook.media.picture import JpegPicture
+from lsbook.media.transcode.photo import configure_pillow
 from lsbook.media.workers import photo_worker
 
 
 @pytest.fixture
-def develop_here() -> Iterator[Callable[[bytes], tuple[Picture, ...]]]:
+def develop_here() -> Iterator[Callable[[bytes], tuple[JpegPicture, ...]]]:
     """The work of a worker process, done in this one: for questions about single pixels."""
     most = Image.MAX_IMAGE_PIXELS
     with warnings.catch_warnings():
-        get_ready()
-        yield lambda source: photo_worker.make(source, lambda _done, _total: None).pictures[0]
+        configure_pillow()
+        yield lambda source: photo_worker.transcode_medium(source, lambda _done, _total: None).pictures[0]
     Image.MAX_IMAGE_PIXELS = most

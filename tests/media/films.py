@@ -18,7 +18,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 from PIL import Image
 
-from lsbook.media.transcode.poster import image_of
+from lsbook.media.transcode.poster import convert_to_image
 from tests.media.photos import scene
 from tests.media.stories import pixel
 
@@ -184,7 +184,7 @@ def middles(film: str | io.BytesIO) -> list[tuple[int, int, int]]:
     seen: list[tuple[int, int, int]] = []
     with av.open(film, "r") as opened:
         for frame in opened.decode(video=0):
-            image = image_of(frame)
+            image = convert_to_image(frame)
             colour = pixel(image, (image.width // 2, image.height // 2))
             if not seen or max(abs(one - other) for one, other in zip(colour, seen[-1], strict=True)) > 60:
                 seen.append(colour)

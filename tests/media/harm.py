@@ -68,9 +68,9 @@ def main() -> None:
             start = time.monotonic()
             renditions = render_media(Path(folder), media)
             slowest = max(slowest, time.monotonic() - start)
-            assert set(renditions.of) | {one.file for one in renditions.unusable} == set(media)
-            counts.update(["shown"] * len(renditions.of))
-            counts.update(one.why for one in renditions.unusable)
+            assert set(renditions.by_file) | {one.file for one in renditions.unusable} == set(media)
+            counts.update(["shown"] * len(renditions.by_file))
+            counts.update(one.reason for one in renditions.unusable)
         seed += 1
         print(f"{sum(counts.values())} files, {seed - 1} rounds, slowest round {slowest:.0f} s", flush=True)
     for what, count in counts.most_common():

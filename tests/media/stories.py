@@ -47,13 +47,13 @@ def render_media(story: Path, media: Mapping[str, bytes]) -> Renditions:
 
 def widths(renditions: Renditions, file: str) -> Widths:
     """The one picture of ``file`` in its widths."""
-    [found] = renditions.of[file].pictures
+    [found] = renditions.by_file[file].pictures
     return found
 
 
 def finished(renditions: Renditions) -> dict[str, Path]:
     """Every finished file by its name."""
-    return {name: file for made in renditions.of.values() for name, file in made.names.items()}
+    return {name: file for made in renditions.by_file.values() for name, file in made.files_by_name.items()}
 
 
 def corners(rendition: Rendition) -> dict[str, tuple[int, int, int]]:

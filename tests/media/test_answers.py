@@ -8,52 +8,54 @@ from pathlib import Path
 import pytest
 
 from lsbook.media.faults import Fault
-from lsbook.media.picture import Developed, Picture
-from lsbook.media.transcode.photo import as_pictures
-from lsbook.media.verify.verify_jpeg import size_of
+from lsbook.media.picture import JpegPicture, TranscodedMedium
+from lsbook.media.transcode.photo import encode_pictures
+from lsbook.media.verify.verify_jpeg import read_size
 from lsbook.media.verify.verify_mp4 import is_clean
 from lsbook.media.workers.limits import Limits
-from lsbook.media.workers.messages import say, understand, understand_ready
+from lsbook.media.workers.messages import decode_answer, decode_ready, encode_answer
 from lsbook.media.workers.sandbox import Protection
-from lsbook.media.workers.worker_process import Bench, Cutter
+from lsbook.media.workers.worker_process import FilmWorker, PhotoWorker
 from tests.media.photos import scene
 
-WIDTHS = as_pictures(scene(1600, 1200))
-GOOD = Developed("photo", (WIDTHS,))
+WIDTHS = encode_pictures(scene(1600, 1200))
+GOOD = TranscodedMedium("photo", (WIDTHS,))
 
 
 def test_an_honest_answer_is_believed() -> None:
     """A photo in its widths comes through as it was sent."""
-    assert understand(say(GOOD)) == GOOD
-    assert [size_of(picture.jpeg) for picture in WIDTHS] == [(640, 480), (1600, 1200)]
+    assert decode_answer(encode_answer(GOOD)) == GOOD
+    assert [read_size(picture.jpeg) for picture in WIDTHS] == [(640, 480), (1600, 1200)]
 
 
 @pytest.mark.parametrize(
     "answer",
     [
-        Developed("photo", ((Picture(WIDTHS[0].jpeg, 641, 480),),)),
-        Developed("photo", ((Picture(WIDTHS[0].jpeg, -640, -480),),)),
-        Developed("photo", ((Picture(WIDTHS[0].jpeg + b"more", 640, 480),),)),
-        Developed("photo", ((*WIDTHS, *WIDTHS),)),
-        Developed("photo", ((),)),
-        Developed("photo", ()),
-        Developed("document", ((WIDTHS[0],),) * 301),
-        Developed("secret", (WIDTHS,)),
-        Developed("film", (WIDTHS,), float("inf")),
-        Developed("film", (WIDTHS,), 1e9),
-        Developed("film", (WIDTHS,), -1.0),
+        TranscodedMedium("photo", ((JpegPicture(WIDTHS[0].jpeg, 641, 480),),)),
+        TranscodedMedium("photo", ((JpegPicture(WIDTHS[0].jpeg, -640, -480),),)),
+        TranscodedMedium("photo", ((JpegPicture(WIDTHS[0].jpeg + b"more", 640, 480),),)),
+        TranscodedMedium("photo", ((*WIDTHS, *WIDTHS),)),
+        TranscodedMedium("photo", ((),)),
+        TranscodedMedium("photo", ()),
+        TranscodedMedium("document", ((WIDTHS[0],),) * 301),
+        TranscodedMedium("secret", (WIDTHS,)),
+        TranscodedMedium("film", (WIDTHS,), float("inf")),
+        TranscodedMedium("film", (WIDTHS,), 1e9),
+        TranscodedMedium("film", (WIDTHS,), -1.0),
     ],
 )
-def test_an_answer_that_cannot_be_true_is_none(answer: Developed) -> None:
+def test_an_answer_that_cannot_be_true_is_none(answer: TranscodedMedium) -> None:
     """A picture that is not as large as it says, too many of them, or a length that no film has: it failed."""
-    assert understand(say(answer)) is Fault.STOPPED
+    assert decode_answer(encode_answer(answer)) is Fault.STOPPED
 
 
 def test_a_picture_larger_than_is_shown_is_none() -> None:
     """A picture that would fill a reader's memory is not believed, even where it is as large as it says."""
     jpeg = WIDTHS[0].jpeg.replace(bytes((1, 480 - 256, 2, 640 - 512)), b"\xff\xff\xff\xff", 1)
-    assert size_of(jpeg) == (65535, 65535)
-    assert understand(say(Developed("photo", ((Picture(jpeg, 65535, 65535),),)))) is Fault.STOPPED
+    assert read_size(jpeg) == (65535, 65535)
+    assert (
+        decode_answer(encode_answer(TranscodedMedium("photo", ((JpegPicture(jpeg, 65535, 65535),),)))) is Fault.STOPPED
+    )
 
 
 @pytest.mark.parametrize(
@@ -72,7 +74,7 @@ def test_a_picture_larger_than_is_shown_is_none() -> None:
 )
 def test_nonsense_is_no_answer(message: bytes) -> None:
     """What is no answer at all, or endless, means that it failed."""
-    assert understand(message) is Fault.STOPPED
+    assert decode_answer(message) is Fault.STOPPED
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,7 @@ def test_nonsense_is_no_answer(message: bytes) -> None:
 )
 def test_only_ready_is_ready(message: bytes | None) -> None:
     """A process that begins with anything else did not start."""
-    assert understand_ready(message) is None
+    assert decode_ready(message) is None
 
 
 def test_what_holds_a_process_in_is_understood() -> None:
@@ -92,10 +94,10 @@ def test_what_holds_a_process_in_is_understood() -> None:
 @pytest.mark.parametrize("answer", [{"fault": "no room"}, {"kind": "film", "seconds": 1, "pictures": []}])
 def test_a_photo_cannot_stop_the_book(answer: object) -> None:
     """A photo that says that the disk is full, or that it is a film, is a photo that failed."""
-    bench = Bench(Limits(), "tests.media.probing.photo")
+    bench = PhotoWorker(Limits(), "tests.media.probing.photo")
     bench.wait_until_ready()
     source = b"%PDF-\n" + json.dumps({"answer": answer}).encode()
-    assert bench.develop(source, Limits(), lambda _part: None) is Fault.STOPPED
+    assert bench.transcode(source, Limits(), lambda _part: None) is Fault.STOPPED
     bench.close()
     bench.release()
 
@@ -104,9 +106,9 @@ def test_a_film_is_no_document(tmp_path: Path) -> None:
     """A film that says that it is something else, for which nothing was written, is a film that failed."""
     (tmp_path / "source").write_bytes(b"\n" + json.dumps({"answer": {"kind": "photo", "seconds": 0}}).encode())
     with (tmp_path / "source").open("rb") as source, (tmp_path / "target").open("w+b") as target:
-        cutter = Cutter(Limits(), source, target, "tests.media.probing.film")
+        cutter = FilmWorker(Limits(), source, target, "tests.media.probing.film")
         cutter.wait_until_ready()
-        assert cutter.answer(Limits(), lambda _part: None) is Fault.STOPPED
+        assert cutter.wait_for_answer(Limits(), lambda _part: None) is Fault.STOPPED
         cutter.close()
         cutter.release()
 

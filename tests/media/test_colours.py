@@ -9,16 +9,16 @@ from typing import TypeAlias
 import pytest
 from PIL import Image
 
-from lsbook.media.picture import Picture
+from lsbook.media.picture import JpegPicture
 from tests.media.photos import encoded, png, profile_with_red_and_blue_swapped
 from tests.media.stories import near
 
-Develop: TypeAlias = Callable[[bytes], "tuple[Picture, ...]"]
+Develop: TypeAlias = Callable[[bytes], "tuple[JpegPicture, ...]"]
 
 WHITE = (255, 255, 255)
 
 
-def shown(pictures: tuple[Picture, ...]) -> set[tuple[int, ...]]:
+def shown(pictures: tuple[JpegPicture, ...]) -> set[tuple[int, ...]]:
     """All colours in the widest picture."""
     with Image.open(io.BytesIO(pictures[-1].jpeg)) as image:
         assert image.mode == "RGB"

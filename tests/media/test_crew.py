@@ -13,10 +13,10 @@ from contextlib import contextmanager
 import pytest
 from PIL import Image
 
-from lsbook.media.faults import Fault, Refused
-from lsbook.media.picture import Developed
+from lsbook.media.faults import Fault, MediaError
+from lsbook.media.picture import TranscodedMedium
 from lsbook.media.workers.limits import Limits
-from lsbook.media.workers.worker_pool import Job, develop_all
+from lsbook.media.workers.worker_pool import Job, transcode_all
 from tests.media.photos import encoded, scene, slow
 from tests.media.processes import bytes_read, children
 
@@ -28,7 +28,7 @@ LONG = SLOW + bytes(128 << 20)
 
 def outcomes(jobs: dict[str, Callable[[], bytes]], limits: Limits, size: int = 1) -> dict[str, Fault | str]:
     """What became of each job: a fault, or "shown"."""
-    done = develop_all([Job(key, read) for key, read in jobs.items()], limits, size)
+    done = transcode_all([Job(key, read) for key, read in jobs.items()], limits, size)
     return {job.key: outcome if isinstance(outcome, Fault) else "shown" for job, outcome in done}
 
 
@@ -83,7 +83,7 @@ def test_a_file_that_cannot_be_read_is_refused() -> None:
     """A file that goes away before its turn is refused with its own reason."""
 
     def gone() -> bytes:
-        raise Refused(Fault.MISSING)
+        raise MediaError(Fault.MISSING)
 
     assert outcomes({"gone": gone, "good": lambda: GOOD}, Limits()) == {"gone": Fault.MISSING, "good": "shown"}
 
@@ -92,15 +92,15 @@ def test_a_very_large_photo_is_shown() -> None:
     """A photo of 200 megapixels from a phone is shown, within the limits."""
     out = io.BytesIO()
     Image.new("RGB", (16320, 12240), "teal").save(out, "JPEG")
-    [(_, outcome)] = develop_all([Job("phone", out.getvalue)], Limits(memory=400_000_000))
-    assert isinstance(outcome, Developed)
+    [(_, outcome)] = transcode_all([Job("phone", out.getvalue)], Limits(memory=400_000_000))
+    assert isinstance(outcome, TranscodedMedium)
     [widths] = outcome.pictures
     assert [(picture.width, picture.height) for picture in widths] == [(640, 480), (1600, 1200)]
 
 
 def test_no_process_is_left_behind() -> None:
     """When all is done, or the build is stopped in the middle, no process stays."""
-    done = develop_all([Job("slow", lambda: SLOW), Job("good", lambda: GOOD)], Limits(), 2)
+    done = transcode_all([Job("slow", lambda: SLOW), Job("good", lambda: GOOD)], Limits(), 2)
     next(done)
     assert children()
     done.close()  # type: ignore[attr-defined]

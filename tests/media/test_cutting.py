@@ -14,12 +14,12 @@ from typing import BinaryIO
 import pytest
 
 from lsbook.media import render
-from lsbook.media.faults import Fault, Refused
-from lsbook.media.picture import Developed
+from lsbook.media.faults import Fault, MediaError
+from lsbook.media.picture import TranscodedMedium
 from lsbook.media.verify.verify_mp4 import is_clean
 from lsbook.media.workers.limits import Limits
-from lsbook.media.workers.worker_pool import FilmJob, Job, develop_all
-from lsbook.media.workers.worker_process import Cutter
+from lsbook.media.workers.worker_pool import FilmJob, Job, transcode_all
+from lsbook.media.workers.worker_process import FilmWorker
 from tests.media.films import Film, made
 from tests.media.photos import encoded, scene
 from tests.media.processes import children
@@ -46,7 +46,7 @@ def outcomes(
 ) -> dict[str, Fault | str]:
     """What became of a long film, and of a photo beside it."""
     jobs: list[Job | FilmJob] = [job(folder, LONG), Job("photo", lambda: encoded(scene(64, 64), "JPEG"))]
-    made = develop_all(jobs, limits, partly=partly)
+    made = transcode_all(jobs, limits, on_progress=partly)
     return {one.key: outcome if isinstance(outcome, Fault) else "shown" for one, outcome in made}
 
 
@@ -80,8 +80,8 @@ def test_a_film_whose_process_dies_or_hangs_is_given_up(tmp_path: Path, what: si
 def test_a_film_may_take_long_as_long_as_it_goes_on(tmp_path: Path) -> None:
     """The limit of time is from one word to the next: a film that takes longer than that is made all the same."""
     heard: list[float] = []
-    with job(tmp_path, LONG).opened() as source, (tmp_path / "target").open("w+b") as target:
-        cutter = Cutter(Limits(), source, target)
+    with job(tmp_path, LONG).open_source() as source, (tmp_path / "target").open("w+b") as target:
+        cutter = FilmWorker(Limits(), source, target)
         cutter.wait_until_ready()
 
         def hold(part: float) -> None:
@@ -93,10 +93,10 @@ def test_a_film_may_take_long_as_long_as_it_goes_on(tmp_path: Path) -> None:
                 cutter.process.send_signal(signal.SIGCONT)
 
         hold(0)
-        outcome = cutter.answer(Limits(seconds=30), hold)
+        outcome = cutter.wait_for_answer(Limits(seconds=30), hold)
         cutter.close()
         cutter.release()
-    assert isinstance(outcome, Developed)
+    assert isinstance(outcome, TranscodedMedium)
     assert len(heard) > 6
     assert heard == sorted(heard)
     assert 0 < heard[-1] <= 1
@@ -123,7 +123,7 @@ def test_a_film_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None
 
     renditions = render([book_of("a.mp4")], tmp_path, tmp_path / ".lsbook", change)
     assert ticks
-    assert [one.why for one in renditions.unusable] == ["The file was changed while lsbook was reading it."]
+    assert [one.reason for one in renditions.unusable] == ["The file was changed while lsbook was reading it."]
     assert not finished(renditions)
 
 
@@ -141,7 +141,7 @@ def test_a_build_that_is_stopped_leaves_no_half_film_and_goes_on(tmp_path: Path)
     [first] = (tmp_path / ".lsbook").rglob("*.mp4")
     written = first.stat().st_mtime_ns
     renditions = render([book_of("a.mp4", "b.mp4")], tmp_path, tmp_path / ".lsbook", lambda _done, _total: None)
-    assert len(renditions.of) == 2
+    assert len(renditions.by_file) == 2
     assert first.stat().st_mtime_ns == written
 
 
@@ -174,7 +174,7 @@ def test_a_full_disk_is_not_the_films_fault(tmp_path: Path, target: str) -> None
     """Where a film cannot be written, that is told as this computer's trouble; no film is called damaged."""
     film = replace(job(tmp_path, SHORT), target=Path(target))
     with pytest.raises(OSError, match=r"No space left|No such file"):
-        list(develop_all([film]))
+        list(transcode_all([film]))
     assert not children()
 
 
@@ -183,8 +183,8 @@ def test_a_film_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
 
     @contextmanager
     def gone() -> Iterator[BinaryIO]:
-        raise Refused(Fault.MISSING)
+        raise MediaError(Fault.MISSING)
         yield
 
-    [(_, outcome)] = develop_all([FilmJob("film", gone, tmp_path / "target")])
+    [(_, outcome)] = transcode_all([FilmJob("film", gone, tmp_path / "target")])
     assert outcome is Fault.MISSING

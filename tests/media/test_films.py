@@ -43,7 +43,7 @@ def turned(tmp_path_factory: pytest.TempPathFactory) -> Renditions:
 
 def recording(renditions: Renditions, name: str) -> Recording:
     """The finished film or sound."""
-    found = renditions.of[name].recording
+    found = renditions.by_file[name].recording
     assert found
     return found
 
@@ -51,7 +51,7 @@ def recording(renditions: Renditions, name: str) -> Recording:
 @pytest.mark.parametrize("name", FILMS)
 def test_every_film_becomes_one_that_every_browser_plays(rendered: Renditions, name: str) -> None:
     """Whatever a film came in, it is H.264 and AAC in an MP4, as long as it was, with a poster."""
-    made = rendered.of[name]
+    made = rendered.by_file[name]
     film = recording(rendered, name)
     assert (made.kind, film.seconds, film.name[-4:]) == ("film", 2, ".mp4")
     assert [picture.name[-4:] for widths in made.pictures for picture in widths] == [".jpg"]
@@ -65,7 +65,7 @@ def test_every_film_becomes_one_that_every_browser_plays(rendered: Renditions, n
 @pytest.mark.parametrize("name", SOUNDS)
 def test_every_sound_becomes_one_that_every_browser_plays(rendered: Renditions, name: str) -> None:
     """Whatever a sound came in, it is AAC in an M4A, as long as it was, with no picture."""
-    made = rendered.of[name]
+    made = rendered.by_file[name]
     sound = recording(rendered, name)
     assert (made.kind, made.pictures, sound.seconds, sound.name[-4:]) == ("sound", (), 2, ".m4a")
     with av.open(str(sound.file)) as opened:
@@ -96,7 +96,7 @@ def test_no_note_of_a_coder_is_left_in_the_stream(rendered: Renditions) -> None:
 @pytest.mark.parametrize(("turn", "flip"), TURNS)
 def test_a_film_stands_upright_however_the_phone_was_held(turned: Renditions, turn: int, flip: bool) -> None:
     """A film taken sideways, upside down or mirrored is shown as it was seen, and its poster too."""
-    [[poster]] = turned.of[f"{turn}-{flip}.mp4"].pictures
+    [[poster]] = turned.by_file[f"{turn}-{flip}.mp4"].pictures
     assert (poster.width, poster.height) == (160, 120)
     shown = corners(poster)
     assert all(near(shown[corner], colour, 30) for corner, colour in CORNER_COLOURS.items())

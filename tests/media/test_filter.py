@@ -14,7 +14,7 @@ from tests.media.filtering import verdict
 PROCESS = 4711
 X86, ARM = 0xC000003E, 0xC00000B7
 """The processors' numbers in the kernel's audit.h."""
-FILTERS = {each.audit: bpf.pack(seccomp.filter_steps(each, PROCESS)) for each in seccomp.PROCESSORS.values()}
+FILTERS = {each.audit: bpf.assemble(seccomp.build_filter(each, PROCESS)) for each in seccomp.PROCESSORS.values()}
 
 # From the kernel's tables: arch/x86/entry/syscalls/syscall_64.tbl and include/uapi/asm-generic/unistd.h.
 ALWAYS: Mapping[str, tuple[int, int]] = MappingProxyType(
@@ -220,7 +220,7 @@ def test_limits_and_options_stay(processor: int) -> None:
 
 def test_each_version_of_landlock_is_asked_for_what_it_knows() -> None:
     """No version of Landlock is asked for a right that it does not know, since it would then refuse to lock at all."""
-    rights = {version: landlock.ruleset(version) for version in range(1, landlock.NEWEST + 1)}
+    rights = {version: landlock.build_ruleset(version) for version in range(1, landlock.NEWEST_VERSION + 1)}
     files = {version: int.from_bytes(attributes[:8], "little") for version, attributes in rights.items()}
     assert files == {1: 0x1FFF, 2: 0x3FFF, 3: 0x7FFF, 4: 0x7FFF, 5: 0xFFFF, 6: 0xFFFF}
     assert [len(rights[version]) for version in range(1, 7)] == [8, 8, 8, 16, 16, 24]

@@ -30,13 +30,13 @@ def test_a_harmed_file_is_shown_or_is_one_sentence(tmp_path: Path, kept: tuple[s
     files = {name: content for name, content in whole().items() if name in kept}
     media = dict(harmed(files, 2, seed=7))
     renditions = render_media(tmp_path, {**media, "good.jpg": files["a.jpg"]})
-    assert set(renditions.of) | {one.file for one in renditions.unusable} == {*media, "good.jpg"}
-    assert "good.jpg" in renditions.of
-    assert all(one.why and one.remedy for one in renditions.unusable)
+    assert set(renditions.by_file) | {one.file for one in renditions.unusable} == {*media, "good.jpg"}
+    assert "good.jpg" in renditions.by_file
+    assert all(one.reason and one.remedy for one in renditions.unusable)
     assert all(file.stat().st_size for file in finished(renditions).values())
     for name in files:
-        assert not {f"cut-1-{name}", f"empty-{name}", f"zero-{name}"} & set(renditions.of)
-        assert any(found.startswith(f"called-{name}") for found in renditions.of)
+        assert not {f"cut-1-{name}", f"empty-{name}", f"zero-{name}"} & set(renditions.by_file)
+        assert any(found.startswith(f"called-{name}") for found in renditions.by_file)
 
 
 def test_half_a_film_is_not_shown_as_if_it_were_whole(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_half_a_film_is_not_shown_as_if_it_were_whole(tmp_path: Path) -> None:
     kinds |= {name: replace(film, audio="") for name, film in kinds.items() if film.video}
     media = {f"{part}-{name}": _part(made(film), part) for name, film in kinds.items() for part in (50, 80)}
     renditions = render_media(tmp_path, media)
-    assert set(renditions.of) == set()
+    assert set(renditions.by_file) == set()
     assert len(renditions.unusable) == 2 * len(SAY_HOW_LONG)
 
 

@@ -60,14 +60,14 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Renditions:
     media = planted(tmp_path_factory.mktemp("planted"))
     assert all(CANARY.encode() in content for name, content in media.items() if name != "a.heic")
     renditions = render_media(tmp_path_factory.mktemp("story"), media)
-    assert set(renditions.of) == set(media)
+    assert set(renditions.by_file) == set(media)
     return renditions
 
 
 def test_exiftool_finds_nothing_but_the_file_itself(rendered: Renditions) -> None:
     """Of every planted photo, exiftool finds only what any JPEG has."""
     files = list(finished(rendered).values())
-    assert len(files) >= len(rendered.of)
+    assert len(files) >= len(rendered.by_file)
     assert tags_beyond(files) == {}
 
 

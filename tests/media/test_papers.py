@@ -61,7 +61,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Renditions:
 @pytest.mark.parametrize("name", ["three.pdf", "scanner.tif"])
 def test_every_page_becomes_a_picture(rendered: Renditions, name: str) -> None:
     """A document of three pages is three pictures in their order, each upright and whole."""
-    made = rendered.of[name]
+    made = rendered.by_file[name]
     assert made.kind == "document"
     assert [(round(widths[0].width / widths[0].height, 1)) for widths in made.pictures] == [0.7, 1.5, 1.0]
     for widths in made.pictures:
@@ -71,17 +71,17 @@ def test_every_page_becomes_a_picture(rendered: Renditions, name: str) -> None:
 
 def test_a_page_is_as_large_as_a_photo(rendered: Renditions) -> None:
     """A page can be read: it fills the width of the largest picture that a book shows."""
-    [widths] = rendered.of["live.pdf"].pictures
+    [widths] = rendered.by_file["live.pdf"].pictures
     assert [(one.width, one.height) for one in widths] == [(640, 320), (1600, 800)]
 
 
 def test_what_lies_under_a_black_box_is_gone(rendered: Renditions) -> None:
     """Of words under a black box, and of a document's own data, nothing is in the book."""
     for name in ("live.pdf", "three.pdf"):
-        for file in finished(Renditions({name: rendered.of[name]})).values():
+        for file in finished(Renditions({name: rendered.by_file[name]})).values():
             content = file.read_bytes()
             assert CANARY.encode() not in content
-    [widths] = rendered.of["live.pdf"].pictures
+    [widths] = rendered.by_file["live.pdf"].pictures
     with Image.open(widths[-1].file) as image:
         box = image.convert("L").crop((100, 300, 1500, 420))
     assert max(box.tobytes()) < 30
@@ -90,7 +90,7 @@ def test_what_lies_under_a_black_box_is_gone(rendered: Renditions) -> None:
 @pytest.mark.parametrize("name", ["program.pdf", "mail.pdf", "wide.pdf", "tiny.pdf", "huge.pdf"])
 def test_odd_documents_are_shown_all_the_same(rendered: Renditions, name: str) -> None:
     """A document with a program in it, with a mail's head before it, or of an odd size is one page of harmless size."""
-    [widths] = rendered.of[name].pictures
+    [widths] = rendered.by_file[name].pictures
     assert all(one.width <= 1600 and one.height <= 2400 for one in widths)
 
 
@@ -98,7 +98,7 @@ def test_odd_documents_are_shown_all_the_same(rendered: Renditions, name: str) -
 def test_what_cannot_be_shown_says_why(rendered: Renditions, name: str, why: str) -> None:
     """A locked document, one without pages and one of too many each get their own sentence, and a remedy."""
     [said] = [one for one in rendered.unusable if one.file == name]
-    assert why in said.why
+    assert why in said.reason
     assert said.remedy
 
 
@@ -108,7 +108,7 @@ def test_what_is_drawn_over_a_page_is_shown(tmp_path: Path) -> None:
     drawn = b"6 0 obj " + form + b" stream\n0 0 0 rg 0 0 400 80 re f\nendstream endobj\n"
     remark = b"/Annots[<</Type/Annot/Subtype/Square/Rect[0 0 400 80]/AP<</N 6 0 R>>>>]/Contents"
     document = live().replace(b"/Contents", remark).replace(b"trailer", drawn + b"trailer")
-    [widths] = render_media(tmp_path, {"a.pdf": document}).of["a.pdf"].pictures
+    [widths] = render_media(tmp_path, {"a.pdf": document}).by_file["a.pdf"].pictures
     with Image.open(widths[-1].file) as image:
         grey = image.convert("L")
     assert max(grey.crop((10, 500, 1590, 790)).tobytes()) < 30

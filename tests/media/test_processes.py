@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.media.workers.processes import NEEDED, count_processes, free_memory, processes_for
+from lsbook.media.workers.processes import (
+    BYTES_PER_PROCESS,
+    compute_process_count,
+    count_processes,
+    measure_free_memory,
+)
 
 GIGA = 1 << 30
 MEMINFO = "MemTotal:       16000000 kB\nMemFree:         1000000 kB\nMemAvailable:    {} kB\nBuffers:  1 kB\n"
@@ -36,13 +41,13 @@ def computer(folder: Path, files: Mapping[str, str], available: int = 100 * GIGA
 )
 def test_processes_are_as_many_as_cores_and_memory_allow(cores: int, free: int | None, processes: int) -> None:
     """There are min(cores, free memory / 3 GiB) processes and at least one, and where nobody knows, one a core."""
-    assert NEEDED == 3 * GIGA
-    assert processes_for(cores, free) == processes
+    assert BYTES_PER_PROCESS == 3 * GIGA
+    assert compute_process_count(cores, free) == processes
 
 
 def test_memory_is_what_the_computer_has_left(tmp_path: Path) -> None:
     """What programs may still take counts, and not what happens to be empty."""
-    assert free_memory(computer(tmp_path, {}, 5 * GIGA)) == 5 * GIGA
+    assert measure_free_memory(computer(tmp_path, {}, 5 * GIGA)) == 5 * GIGA
     assert count_processes(computer(tmp_path, {}, 5 * GIGA)) == 1
 
 
@@ -56,7 +61,7 @@ def test_a_container_has_the_memory_of_its_group(tmp_path: Path) -> None:
         "sys/fs/cgroup/kept/memory.current": f"{5 * GIGA}\n",
         "sys/fs/cgroup/kept/memory.stat": f"anon 1\ninactive_file {1 * GIGA}\n",
     }
-    assert free_memory(computer(tmp_path, files)) == 4 * GIGA
+    assert measure_free_memory(computer(tmp_path, files)) == 4 * GIGA
 
 
 def test_a_container_of_the_older_kind_has_it_too(tmp_path: Path) -> None:
@@ -66,9 +71,9 @@ def test_a_container_of_the_older_kind_has_it_too(tmp_path: Path) -> None:
         "sys/fs/cgroup/memory/memory.limit_in_bytes": f"{2 * GIGA}\n",
         "sys/fs/cgroup/memory/memory.usage_in_bytes": f"{3 * GIGA}\n",
     }
-    assert free_memory(computer(tmp_path, files)) == 0
+    assert measure_free_memory(computer(tmp_path, files)) == 0
     (tmp_path / "sys/fs/cgroup/memory/memory.limit_in_bytes").write_text("9223372036854771712\n")
-    assert free_memory(tmp_path) == 100 * GIGA
+    assert measure_free_memory(tmp_path) == 100 * GIGA
 
 
 @pytest.mark.parametrize("said", ["", "0:broken\n", "MemAvailable: lots\n", "\xff\n"])
@@ -77,6 +82,6 @@ def test_a_system_that_does_not_say_has_one_a_core(tmp_path: Path, said: str) ->
     for name in ("proc/meminfo", "proc/self/cgroup"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(said)
-    assert free_memory(tmp_path) is None
-    assert free_memory(tmp_path / "nothing") is None
+    assert measure_free_memory(tmp_path) is None
+    assert measure_free_memory(tmp_path / "nothing") is None
     assert count_processes(tmp_path) >= 1

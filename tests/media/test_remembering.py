@@ -11,7 +11,7 @@ import pytest
 
 from lsbook.media import render
 from lsbook.model.media import Renditions
-from lsbook.model.problem import NotMade
+from lsbook.model.problem import ProblemsFound
 from tests.media.photos import encoded, scene
 from tests.media.processes import children
 from tests.media.stories import book_of, finished, put, render_media, render_story, widths
@@ -64,7 +64,7 @@ def test_one_photo_in_many_books_is_one_rendition(tmp_path: Path) -> None:
     renditions = render(
         [book_of("a.jpg"), book_of("copy.jpg", "a.jpg")], tmp_path, tmp_path / ".lsbook", lambda done, total: None
     )
-    assert renditions.of["a.jpg"] == renditions.of["copy.jpg"]
+    assert renditions.by_file["a.jpg"] == renditions.by_file["copy.jpg"]
     assert len(pictures(tmp_path)) == 2
 
 
@@ -120,7 +120,7 @@ def test_a_photo_renamed_is_remembered(tmp_path: Path) -> None:
     first = render_media(tmp_path, {"a.jpg": PHOTO})
     (tmp_path / "media" / "a.jpg").rename(tmp_path / "media" / "b.jpg")
     second, workers = count_workers(tmp_path, "b.jpg")
-    assert second.of["b.jpg"] == first.of["a.jpg"]
+    assert second.by_file["b.jpg"] == first.by_file["a.jpg"]
     assert workers == 0
     assert len(pictures(tmp_path)) == 2
 
@@ -154,6 +154,6 @@ def test_nowhere_to_write_is_said_plainly(tmp_path: Path) -> None:
     """Where lsbook cannot remember, it says so and makes no book."""
     put(tmp_path, {"a.jpg": PHOTO})
     (tmp_path / ".lsbook").write_text("in the way", encoding="utf-8")
-    with pytest.raises(NotMade) as refused:
+    with pytest.raises(ProblemsFound) as refused:
         render_story(tmp_path, "a.jpg")
     assert "could not write" in refused.value.problems[0].what

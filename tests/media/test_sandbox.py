@@ -21,7 +21,7 @@ from lsbook.media.rendering import render
 from lsbook.media.workers.limits import Limits
 from lsbook.media.workers.messages import receive, send
 from lsbook.media.workers.sandbox import EVERY_LOCK, Locks, Protection, kernel
-from lsbook.media.workers.worker_process import Bench, Cutter
+from lsbook.media.workers.worker_process import FilmWorker, PhotoWorker
 from tests.media.harm import whole
 from tests.media.photos import busy, encoded, profile_with_red_and_blue_swapped, scene
 from tests.media.probing.attempts import DONE, Targets
@@ -83,15 +83,15 @@ def targets(tmp_path: Path) -> Iterator[Targets]:
 def order(kind: str, orders: dict[str, Any], locks: Locks, folder: Path) -> tuple[Any, Protection | None]:
     """Hand a medium of ``kind`` that takes its worker over; what the worker answers, and what held it in."""
     source, limits = HEADS[kind] + json.dumps(orders).encode(), Limits(locks=locks)
-    process: Bench | Cutter
+    process: PhotoWorker | FilmWorker
     if kind == "film":
         (folder / "source").write_bytes(source)
         with (folder / "source").open("rb") as opened, (folder / "target").open("w+b") as target:
-            process = Cutter(limits, opened, target, "tests.media.probing.film")
+            process = FilmWorker(limits, opened, target, "tests.media.probing.film")
         answers = process.process.stderr
         process.wait_until_ready()
     else:
-        process = Bench(limits, "tests.media.probing.photo")
+        process = PhotoWorker(limits, "tests.media.probing.photo")
         answers = process.process.stdout
         process.wait_until_ready()
         assert process.process.stdin
@@ -160,7 +160,7 @@ def test_a_worker_has_nothing_in_hand_but_its_medium(
 
 def test_linux_says_that_a_worker_is_locked_in() -> None:
     """Linux itself says of a worker that it has a filter, no new rights and no capability, root's neither."""
-    bench = Bench(Limits())
+    bench = PhotoWorker(Limits())
     bench.wait_until_ready()
     lines = Path("/proc", str(bench.process.pid), "status").read_text(encoding="ascii").splitlines()
     status = dict(line.split(":\t", 1) for line in lines if ":\t" in line)
@@ -183,7 +183,7 @@ def test_every_medium_is_made_inside(tmp_path: Path, locks: Locks) -> None:
     put(tmp_path, media)
     renditions = render([book_of(*media)], tmp_path, tmp_path / ".lsbook", lambda _d, _t: None, Limits(locks=locks))
     assert renditions.unusable == ()
-    assert set(renditions.of) == set(media)
+    assert set(renditions.by_file) == set(media)
     assert renditions.warnings == ()
 
 
@@ -210,7 +210,7 @@ def test_a_missing_lock_is_said_once(tmp_path: Path) -> None:
     put(tmp_path, media)
     limits = Limits(locks=Locks(landlock=0, seccomp=False))
     renditions = render([book_of(*media)], tmp_path, tmp_path / ".lsbook", lambda _done, _total: None, limits)
-    assert set(renditions.of) == set(media)
+    assert set(renditions.by_file) == set(media)
     [warning] = renditions.warnings
     assert warning.warning
     assert "lock in" in warning.what
@@ -226,12 +226,14 @@ def test_locks_change_no_byte(tmp_path: Path) -> None:
         story = tmp_path / str(number)
         put(story, media)
         made = render([book_of(*media)], story, story / ".lsbook", lambda _done, _total: None, Limits(locks=locks))
-        names.append({file: sorted(rendered.names) for file, rendered in made.of.items()})
+        names.append({file: sorted(rendered.files_by_name) for file, rendered in made.by_file.items()})
     assert names[0] == names[1]  # their names come from their content
     assert len(names[0]) == len(kept)
 
 
-@pytest.mark.skipif(kernel.machine() != 62, reason="on x86_64 a program can ask by other numbers; see test_filter.py")
+@pytest.mark.skipif(
+    kernel.detect_machine() != 62, reason="on x86_64 a program can ask by other numbers; see test_filter.py"
+)
 def test_a_call_by_the_numbers_of_another_processor_ends_the_process() -> None:
     """What asks Linux by the numbers of 32 bits, among which reading is opening, is killed before anything is done."""
     code = (
@@ -247,10 +249,10 @@ def test_a_call_by_the_numbers_of_another_processor_ends_the_process() -> None:
 
 def test_a_worker_cannot_talk_for_ever(tmp_path: Path) -> None:
     """A worker that only says that it goes on is given up in the end."""
-    bench = Bench(Limits(), "tests.media.probing.photo")
+    bench = PhotoWorker(Limits(), "tests.media.probing.photo")
     bench.wait_until_ready()
     source = HEADS["document"] + b'{"talk": true}'
-    assert bench.develop(source, Limits(altogether=1.5), lambda _part: None) is Fault.TOO_SLOW
+    assert bench.transcode(source, Limits(total_seconds=1.5), lambda _part: None) is Fault.TOO_SLOW
     bench.release()
 
 
@@ -265,6 +267,6 @@ def _state(folder: Path) -> set[str]:
 def _landlock() -> int:
     """The version of Landlock that this kernel has, as far as it is used; 0: none."""
     try:
-        return min(kernel.call(444, None, 0, 1), EVERY_LOCK.landlock)
+        return min(kernel.make_system_call(444, None, 0, 1), EVERY_LOCK.landlock)
     except OSError:
         return 0

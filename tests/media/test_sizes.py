@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageColor
 
-from lsbook.media.sizes import sizes_for
+from lsbook.media.sizes import compute_sizes
 from lsbook.model.media import Renditions
 from tests.media.photos import CORNERS, encoded, oriented, scene
 from tests.media.stories import corners, near, render_media, widths
@@ -87,7 +87,7 @@ def test_an_ending_that_lies_does_no_harm(tmp_path: Path) -> None:
     """A PNG that is called .jpg, and a HEIC without an ending, are shown all the same."""
     image = scene(64, 64)
     renditions = render_media(tmp_path, {"a.jpg": encoded(image, "PNG"), "b": encoded(image, "HEIF")})
-    assert set(renditions.of) == {"a.jpg", "b"}
+    assert set(renditions.by_file) == {"a.jpg", "b"}
     assert not renditions.unusable
 
 
@@ -107,7 +107,7 @@ def test_an_ending_that_lies_does_no_harm(tmp_path: Path) -> None:
 )
 def test_a_picture_fits_and_is_never_enlarged(size: tuple[int, int], wanted: tuple[tuple[int, int], ...]) -> None:
     """Renditions fit into 1600x2400 and 640x960, keep their proportions, and differ in width."""
-    assert sizes_for(size) == wanted
+    assert compute_sizes(size) == wanted
 
 
 def test_an_animation_shows_its_first_picture(tmp_path: Path) -> None:

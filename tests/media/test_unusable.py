@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.media import render
-from lsbook.model.media import Renditions, Unusable
+from lsbook.model.media import Renditions, UnusableMedium
 from tests.media.photos import busy, encoded, png, scene
 from tests.media.stories import book_of, put, render_media, render_story
 
@@ -78,7 +78,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Renditions:
     return render_media(tmp_path_factory.mktemp("story"), media)
 
 
-def said(renditions: Renditions, file: str) -> Unusable:
+def said(renditions: Renditions, file: str) -> UnusableMedium:
     """What is said about ``file``."""
     return next(unusable for unusable in renditions.unusable if unusable.file == file)
 
@@ -87,20 +87,20 @@ def said(renditions: Renditions, file: str) -> Unusable:
 def test_what_is_no_photo_is_named_for_what_it_is(rendered: Renditions, name: str) -> None:
     """Films, sounds, documents, bombs and broken files each get their own sentence, and a remedy."""
     unusable = said(rendered, name)
-    assert OTHERS[name][1] in unusable.why
+    assert OTHERS[name][1] in unusable.reason
     assert unusable.remedy.endswith(".")
 
 
 @pytest.mark.parametrize("name", CUT)
 def test_a_photo_cut_short_is_never_shown_in_part(rendered: Renditions, name: str) -> None:
     """Half a photo is refused in every format, also where its decoder would fill in grey."""
-    why = said(rendered, name).why
+    why = said(rendered, name).reason
     assert "Part of the photo is missing" in why or "damaged" in why
 
 
 def test_the_good_photo_is_shown_and_complaints_are_in_order(rendered: Renditions) -> None:
     """Among sixty bad files the one good photo is made, and the bad ones stand in the order of their names."""
-    assert set(rendered.of) == {"good.jpg"}
+    assert set(rendered.by_file) == {"good.jpg"}
     files = [unusable.file for unusable in rendered.unusable]
     assert files == sorted(files)
     assert set(files) == {*OTHERS, *CUT}
@@ -113,13 +113,13 @@ def test_a_phones_hangings_on_do_not_make_a_photo_broken(tmp_path: Path) -> None
         "b.heic": WHOLE["tiles.heic"] + b"SEFH\x6a\0\0\0\xff",
         "c.jpg": WHOLE["a.jpg"] + b"trailer",
     }
-    assert set(render_media(tmp_path, media).of) == set(media)
+    assert set(render_media(tmp_path, media).by_file) == set(media)
 
 
 def test_broken_exif_does_not_make_a_photo_broken(tmp_path: Path) -> None:
     """A photo whose EXIF is nonsense is shown without it."""
     media = {"a.jpg": encoded(scene(64, 64), "JPEG", exif=b"Exif\0\0MM\0*\xff\xff\xff\xff\x01\x12nonsense")}
-    assert set(render_media(tmp_path, media).of) == {"a.jpg"}
+    assert set(render_media(tmp_path, media).by_file) == {"a.jpg"}
 
 
 def test_only_the_media_folder_is_read(tmp_path: Path) -> None:
@@ -138,10 +138,10 @@ def test_only_the_media_folder_is_read(tmp_path: Path) -> None:
     bad = ["../secret.jpg", "folder/../../secret.jpg", str(outside / "secret.jpg"), "linked/secret.jpg", "link.jpg"]
     bad += ["near.jpg", "folder", "pipe.jpg", "missing.jpg", "folder/a.jpg/b.jpg", "", "nul\0.jpg"]
     renditions = render_story(story, *bad, "folder/a.jpg")
-    assert set(renditions.of) == {"folder/a.jpg"}
+    assert set(renditions.by_file) == {"folder/a.jpg"}
     assert {unusable.file for unusable in renditions.unusable} == set(bad)
-    assert "shortcut" in said(renditions, "link.jpg").why
-    assert "no such file" in said(renditions, "missing.jpg").why
+    assert "shortcut" in said(renditions, "link.jpg").reason
+    assert "no such file" in said(renditions, "missing.jpg").reason
 
 
 def test_a_media_folder_that_is_a_link_is_not_read(tmp_path: Path) -> None:
@@ -150,8 +150,8 @@ def test_a_media_folder_that_is_a_link_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "story").mkdir()
     (tmp_path / "story" / "media").symlink_to(tmp_path / "elsewhere" / "media")
     renditions = render_story(tmp_path / "story", "a.jpg")
-    assert not renditions.of
-    assert "shortcut" in said(renditions, "a.jpg").why
+    assert not renditions.by_file
+    assert "shortcut" in said(renditions, "a.jpg").reason
 
 
 def test_a_book_without_media_needs_nothing(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from lsbook.model.problem import NotMade
+from lsbook.model.problem import ProblemsFound
 from lsbook.model.site import Site
 from lsbook.output import write
 from tests.output.sites import files_in, page, site
@@ -25,7 +25,7 @@ def said(disk: Path, book: Site) -> str:
     before = files_in(disk)
     try:
         write(book, disk / "9-12")
-    except NotMade as stopped:
+    except ProblemsFound as stopped:
         assert files_in(disk) == before
         return " ".join(problem.what for problem in stopped.problems)
     finally:

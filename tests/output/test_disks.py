@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.model.problem import NotMade
+from lsbook.model.problem import ProblemsFound
 from lsbook.output import write
 from tests.hostile.test_unreadable import WITHOUT_POWERS
 from tests.output.sites import DOOR, files_in, finished, site, without_list
@@ -89,13 +89,13 @@ def test_a_folder_that_is_deleted_in_the_middle(tmp_path: Path, gone: str, seed:
     worker = threading.Thread(target=delete)
     worker.start()
     for _ in range(5):
-        with contextlib.suppress(NotMade):
+        with contextlib.suppress(ProblemsFound):
             write(made, books / "9-12")
     done.set()
     worker.join()
     try:
         write(made, books / "9-12")
-    except NotMade as refused:  # half a book without its list: whose files these are only a person can tell
+    except ProblemsFound as refused:  # half a book without its list: whose files these are only a person can tell
         assert all(problem.remedy for problem in refused.problems)
         shutil.rmtree(books)
         write(made, books / "9-12")

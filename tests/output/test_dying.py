@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.files.lock import alone
-from lsbook.model.problem import NotMade
+from lsbook.files.lock import lock
+from lsbook.model.problem import ProblemsFound
 from lsbook.model.site import Page, Site
 from lsbook.output import write
 from tests.output import dying
@@ -54,7 +54,7 @@ def test_dying_at_any_step_leaves_one_whole_book(tmp_path: Path) -> None:
         died_with = standing(place)
         assert died_with in (old, new)
         seen.add(died_with == new)
-        with pytest.raises(NotMade):
+        with pytest.raises(ProblemsFound):
             write(BROKEN, place)
         assert standing(place) == died_with
         assert {path.name for path in place.parent.iterdir()} == {"9-12"}
@@ -76,8 +76,8 @@ def test_dying_in_the_first_build_leaves_nothing_in_the_way(tmp_path: Path) -> N
 def test_two_builds_at_once_refuse_politely(tmp_path: Path) -> None:
     """While one build is at work, a second one of the same book says so; one of another book is not disturbed."""
     made = site(tmp_path / "workshop")
-    with alone(tmp_path / "9-12"):
-        with pytest.raises(NotMade) as refused:
+    with lock(tmp_path / "9-12"):
+        with pytest.raises(ProblemsFound) as refused:
             write(made, tmp_path / "9-12")
         write(made, tmp_path / "5-8")
     assert "Another window" in refused.value.problems[0].what
@@ -93,7 +93,7 @@ def test_somebody_elses_folder_in_the_place_of_a_lost_book(tmp_path: Path) -> No
     place.mkdir()
     (place / "notes.txt").write_text("mine", encoding="utf-8")
     before = files_in(tmp_path)
-    with pytest.raises(NotMade) as refused:
+    with pytest.raises(ProblemsFound) as refused:
         write(site(tmp_path / "workshop"), place)
     assert "put back" in refused.value.problems[0].remedy
     assert files_in(tmp_path) == before
@@ -105,7 +105,7 @@ def test_a_strange_file_in_lsbooks_own_folder_is_named(tmp_path: Path, folder: s
     (tmp_path / folder).mkdir(parents=True)
     strange = tmp_path / folder / "notes.txt"
     strange.write_text("mine", encoding="utf-8")
-    with pytest.raises(NotMade) as refused:
+    with pytest.raises(ProblemsFound) as refused:
         write(site(tmp_path / "workshop"), tmp_path / "9-12")
     assert refused.value.problems[0].at.path == strange.as_posix()
     assert strange.read_text(encoding="utf-8") == "mine"
@@ -117,7 +117,7 @@ def test_a_link_in_place_of_lsbooks_own_folder_is_not_followed(tmp_path: Path, n
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (tmp_path / name).symlink_to(elsewhere)
-    with pytest.raises(NotMade):
+    with pytest.raises(ProblemsFound):
         write(site(tmp_path / "workshop"), tmp_path / "9-12")
     assert not list(elsewhere.iterdir())
 
@@ -132,7 +132,7 @@ def test_what_was_added_while_a_book_was_replaced_is_kept(tmp_path: Path) -> Non
     (old / "notes.txt").write_text("mine", encoding="utf-8")
     (old / "Thumbs.db").write_bytes(b"older")
     (place / "Thumbs.db").write_bytes(b"newer")
-    with pytest.raises(NotMade) as refused:
+    with pytest.raises(ProblemsFound) as refused:
         write(site(tmp_path / "workshop", "second"), place)
     assert [problem.at.path for problem in refused.value.problems] == [(place / "notes.txt").as_posix()]
     assert not old.exists()
@@ -148,7 +148,7 @@ def test_a_page_changed_while_a_book_was_replaced_is_kept(tmp_path: Path) -> Non
     write(site(tmp_path / "workshop", "second"), place)
     (tmp_path / "5-8").rename(old)
     (old / DOOR).write_text("I wrote here", encoding="utf-8")
-    with pytest.raises(NotMade) as refused:
+    with pytest.raises(ProblemsFound) as refused:
         write(site(tmp_path / "workshop", "third"), place)
     assert [problem.at.path for problem in refused.value.problems] == [(old / DOOR).as_posix()]
     assert (old / DOOR).read_text(encoding="utf-8") == "I wrote here"
@@ -158,7 +158,7 @@ def test_a_page_changed_while_a_book_was_replaced_is_kept(tmp_path: Path) -> Non
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
-from lsbook.model.problem import NotMade
+from lsbook.model.problem import ProblemsFound
 from lsbook.output import write
 from tests.output.sites import page, site
 
@@ -166,7 +166,7 @@ made = site(Path(sys.argv[2]), "second", pages__still_html=page("x" * 500_000))
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 try:
     write(made, Path(sys.argv[1]))
-except NotMade as stopped:
+except ProblemsFound as stopped:
     print(*(problem.what for problem in stopped.problems))
 """
 
@@ -196,6 +196,6 @@ def test_a_full_disk_is_said_plainly(tmp_path: Path) -> None:
 def test_what_the_computer_refuses_is_said_plainly(tmp_path: Path, place: str, said: str) -> None:
     """Names too long, files in the way and forbidden folders become sentences, never a traceback."""
     (tmp_path / "file").touch()
-    with pytest.raises(NotMade) as refused:
+    with pytest.raises(ProblemsFound) as refused:
         write(site(tmp_path / "workshop"), tmp_path / place)
     assert said in refused.value.problems[0].what

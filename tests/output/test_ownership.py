@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.model.problem import NotMade
+from lsbook.model.problem import ProblemsFound
 from lsbook.output import write
 from tests.output.sites import DOOR, files_in, finished, site, without_list
 
@@ -24,7 +24,7 @@ def place(tmp_path: Path) -> Path:
 def refused(place: Path, workshop: Path) -> list[tuple[str, str]]:
     """What the next build says instead of replacing the book: files, and what is wrong with them."""
     before = files_in(place)
-    with pytest.raises(NotMade) as stopped:
+    with pytest.raises(ProblemsFound) as stopped:
         write(site(workshop, "second"), place)
     assert files_in(place) == before
     assert {path.name for path in place.parent.iterdir()} == {place.name}
@@ -107,7 +107,7 @@ def test_a_file_or_a_link_in_the_books_place_is_refused(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(elsewhere)
     (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
     for name in ("file", "link", "dangling"):
-        with pytest.raises(NotMade):
+        with pytest.raises(ProblemsFound):
             write(site(tmp_path / "workshop"), tmp_path / name)
     assert (tmp_path / "file").read_text(encoding="utf-8") == "words"
     assert not list(elsewhere.iterdir())

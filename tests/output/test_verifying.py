@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.model.problem import NotMade, Problem
+from lsbook.model.problem import Problem, ProblemsFound
 from lsbook.model.site import Asset, Page, Site
 from lsbook.output import write
 from tests.output.sites import DOOR, POLICY, files_in, page, site
@@ -93,7 +93,7 @@ def faults(made: Site, tmp_path: Path) -> tuple[Problem, ...]:
     place = tmp_path / "books" / "9-12"
     write(site(tmp_path / "workshop", "old"), place)
     before = files_in(place.parent)
-    with pytest.raises(NotMade) as refused:
+    with pytest.raises(ProblemsFound) as refused:
         write(made, place)
     assert files_in(place.parent) == before
     assert {path.name for path in place.parent.iterdir()} == {"9-12"}
@@ -138,7 +138,7 @@ def test_what_nothing_leads_to_is_refused(tmp_path: Path) -> None:
     """A page, a photo or a text that cannot be reached from the doors does not belong in the book."""
     good = site(tmp_path / "workshop")
     extra = (Page("pages/alone.html", page('<a href="jan.html">Jan</a>')), Page("look/unused.css", "p{}"))
-    made = Site((*good.pages, *extra), (*good.assets, Asset("media/unused.jpg", good.assets[0].file)), good.doors)
+    made = Site((*good.pages, *extra), (*good.assets, Asset("media/unused.jpg", good.assets[0].file)), good.start_files)
     problems = faults(made, tmp_path)
     assert {problem.at.path.rpartition("/")[2] for problem in problems} == {"alone.html", "unused.css", "unused.jpg"}
     assert all("Nothing in the book leads" in problem.what for problem in problems)
@@ -147,7 +147,7 @@ def test_what_nothing_leads_to_is_refused(tmp_path: Path) -> None:
 def test_a_door_that_is_not_there_is_refused(tmp_path: Path) -> None:
     """A book whose door is missing is not made."""
     good = site(tmp_path / "workshop")
-    problems = faults(Site(good.pages, good.assets, (*good.doors, "start.html")), tmp_path)
+    problems = faults(Site(good.pages, good.assets, (*good.start_files, "start.html")), tmp_path)
     assert ["not there" in problem.what for problem in problems] == [True]
 
 
@@ -182,7 +182,7 @@ def test_a_door_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_names_survive_every_stick(tmp_path: Path, path: str, said: str) -> None:
     """A name that some system cannot keep, or that leads out of the book, is refused before anything is written."""
     good = site(tmp_path / "workshop")
-    problems = faults(Site((*good.pages, Page(path, page("x"))), good.assets, good.doors), tmp_path)
+    problems = faults(Site((*good.pages, Page(path, page("x"))), good.assets, good.start_files), tmp_path)
     assert any(said in problem.what for problem in problems), problems
     assert not (tmp_path / "escape.html").exists()
     assert not (tmp_path / "books" / "escape.html").exists()

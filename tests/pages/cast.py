@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from lsbook.model.book import Card, Medium, Named
+from lsbook.model.book import Card, Medium, NameLink
 from lsbook.model.when import Dated, Point, Season
 from tests.pages.writing import hard, prose
 
-MAYA = Named("Maya", me=True)
+MAYA = NameLink("Maya", me=True)
 JAN, DAVE, BISCUIT, MUM, TYLER, NANA, GARY, AMIRA, OKORO, PRIYA = (
-    Named(name, Card("people", at))
+    NameLink(name, Card("people", at))
     for at, name in enumerate(
         ("Jan", "Dave", "Biscuit", "Mum", "Tyler", "Nana Pat", "Gary", "Amira", "Miss Okoro", "Priya")
     )
 )
-OAK, SUES = Named("Jan and Dave’s house", Card("homes", 0)), Named("Sue’s house", Card("homes", 1))
-BLANKET = Named("your blue blanket", Card("keepsakes", 0))
+OAK, SUES = NameLink("Jan and Dave’s house", Card("homes", 0)), NameLink("Sue’s house", Card("homes", 1))
+BLANKET = NameLink("your blue blanket", Card("keepsakes", 0))
 
 MEDIA_FILES = (
     "jan-garden.jpg",
@@ -52,5 +52,7 @@ def media() -> tuple[Medium, ...]:
         when = Dated(Point(2021, season=Season.SUMMER)) if at == GARDEN else None
         heads_up = hard("about the gate at Sue’s house") if at == GATE else None
         listed = at not in (JAN_FACE, DAVE_FACE, MAYA_FACE)
-        every.append(Medium(file, shows, prose(caption) if caption else (), people, when, False, listed, hard=heads_up))
+        every.append(
+            Medium(file, shows, prose(caption) if caption else (), people, when, False, listed, heads_up=heads_up)
+        )
     return tuple(every)

@@ -13,35 +13,35 @@ from lsbook.model.book import (
     Chapter,
     Child,
     FamilyTime,
-    Held,
+    FlaggedBlock,
+    Hold,
     Home,
-    Instead,
     Keepsake,
     Letter,
-    LetterHere,
-    Marked,
-    MediaHere,
+    LetterBlock,
+    MediaBlock,
     Moment,
     MyWords,
-    Named,
-    Note,
-    NotKnown,
+    NameLink,
+    NoteBlock,
+    NotKnownBlock,
     Partner,
     Person,
+    PictureLink,
+    Placeholder,
     Prose,
     Question,
     School,
-    Shown,
     Stay,
     Word,
-    WriteHere,
+    WritingSpace,
 )
 from lsbook.model.edition import Band, Edition, Helpline
-from lsbook.model.media import Rendered, Rendition, Renditions
-from lsbook.model.prose import Heading, Link, Listing, Preformatted, Quote, Strong, Text, Turn
+from lsbook.model.media import RenderedMedium, Rendition, Renditions
+from lsbook.model.prose import Heading, Link, Listing, PageBreak, Preformatted, Quote, Strong, Text
 from lsbook.model.theme import Theme
 from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span
-from lsbook.model.when import NotKnown as DateNotKnown
+from lsbook.model.when import UnknownDate as DateNotKnown
 from tests.pages.cast import (
     AMIRA,
     BADGE,
@@ -95,13 +95,14 @@ def _mum() -> Person:
                 certainty="sure",
             ),
             replace(
-                says("Mum went to prison in 2021."), hard=hard("about where Mum was in 2021", "Priya", day(2026, 3, 2))
+                says("Mum went to prison in 2021."),
+                heads_up=hard("about where Mum was in 2021", "Priya", day(2026, 3, 2)),
             ),
-            Instead(prose("There is more. Priya will tell you when you are older.")),
+            Placeholder(prose("There is more. Priya will tell you when you are older.")),
         ),
         accounts=(
             Account(MUM, prose("I asked for help and nobody came.")),
-            Account(Named("the local authority’s record"), prose("Help was offered in May and in July.")),
+            Account(NameLink("the local authority’s record"), prose("Help was offered in May and in July.")),
         ),
     )
 
@@ -119,7 +120,7 @@ def _people() -> tuple[Person, ...]:
         _person("Nana Pat", "Mum’s mum", "family", "Nana Pat knitted your blue blanket."),
         replace(
             _person("Gary", "Tyler’s dad", "family", "Gary drives a milk float."),
-            hard=hard("about somebody Mum lived with"),
+            heads_up=hard("about somebody Mum lived with"),
         ),
         _person("Amira", "friend at school", "friends", "Amira and you have a secret handshake."),
         _person("Miss Okoro", "teacher", "helpers", "Miss Okoro keeps your drawings on her wall."),
@@ -142,21 +143,25 @@ def _homes() -> tuple[Home, ...]:
         says("You wanted to bring the moon lamp, and you did."),
     )
     again = Stay(day(2022, 2), None, (JAN, DAVE, BISCUIT), None, (), says("Jan was well again."), *nothing[1:])
-    sues = Stay(day(2021, 7), day(2022, 2), (Named("Sue"),), PRIYA, (), *nothing)
+    sues = Stay(day(2021, 7), day(2022, 2), (NameLink("Sue"),), PRIYA, (), *nothing)
     mums = Stay(day(2017, 2, 14), day(2019, 12, 20), (MUM, TYLER), None, (), *nothing)
-    gone = replace(sues, from_=day(2019, 12, 20), until=day(2020, 3, 6), hard=hard("about the night you left"))
+    gone = replace(sues, from_=day(2019, 12, 20), until=day(2020, 3, 6), heads_up=hard("about the night you left"))
     about = says("Your bedroom is the one with the moon lamp.")
     side = (Account(JAN, prose("You slept well.")), Account(DAVE, prose("You were up until ten!")))
     return (
         Home("Jan and Dave’s house", about, GARDEN, side, (first, again)),
         Home("Sue’s house", says("It had a green gate."), GATE, (), (gone, sues)),
         Home(
-            "The flat with the blue door", None, None, (), (mums, Instead(prose("There is more to tell here later.")))
+            "The flat with the blue door",
+            None,
+            None,
+            (),
+            (mums, Placeholder(prose("There is more to tell here later."))),
         ),
     )
 
 
-def _moments() -> tuple[Moment | Instead, ...]:
+def _moments() -> tuple[Moment | Placeholder, ...]:
     return (
         Moment(day(2017, 2, 14), prose("You were born, at four in the morning"), "birth", None, (MUM,), (BORN,)),
         Moment(
@@ -170,17 +175,17 @@ def _moments() -> tuple[Moment | Instead, ...]:
         Moment(day(2020, 3, 6), (para("You came to ", OAK),), "move", None, (PRIYA,), (WELLIES, GARDEN)),
         Moment(Dated(Point(2023), Nearness.ABOUT), prose("You lost a tooth"), "first", None, (), ()),
         Moment(AtAge(4), prose("You asked for a dog every day"), "", None, (), ()),
-        Instead(prose("Something else happened that spring. Jan will tell you about it.")),
+        Placeholder(prose("Something else happened that spring. Jan will tell you about it.")),
         Moment(Span(Point(2023), Point(2024)), prose("You played in goal"), "other", None, (AMIRA,), ()),
         replace(
             Moment(day(2021, 5), prose("Nana Pat died"), "loss", says("She was eighty."), (NANA,), ()),
-            hard=hard("about Nana Pat", "Jan", day(2021, 5)),
+            heads_up=hard("about Nana Pat", "Jan", day(2021, 5)),
         ),
         Moment(DateNotKnown(), prose("You saw the sea"), "first", None, (), ()),
     )
 
 
-def _about_me() -> tuple[AboutMe | Instead, ...]:
+def _about_me() -> tuple[AboutMe | Placeholder, ...]:
     return (
         AboutMe("strength", prose("You never give up on a puzzle."), JAN, day(2026, 5)),
         AboutMe("strength", prose("You ask the best questions in the class."), OKORO, None),
@@ -189,8 +194,8 @@ def _about_me() -> tuple[AboutMe | Instead, ...]:
         AboutMe("culture", prose("Your dad’s family came from Jamaica, Mum says."), MUM, None),
         AboutMe("health", prose("You wear glasses for reading."), None, None),
         AboutMe("hope", prose("To be a vet, or a goalkeeper. Or both."), MAYA, day(2026, 4)),
-        replace(AboutMe("health", prose("You had a heart operation."), None, None), hard=hard("about your heart")),
-        Instead(prose("There is more about your dad for later.")),
+        replace(AboutMe("health", prose("You had a heart operation."), None, None), heads_up=hard("about your heart")),
+        Placeholder(prose("There is more about your dad for later.")),
     )
 
 
@@ -200,7 +205,7 @@ def _why() -> Prose:
         *prose("Children need food, sleep, clean clothes and cuddles."),
         Heading(2, (Text("What happened"),)),
         para(MUM, " drank a lot of alcohol. The family court decided."),
-        Marked(prose("The police came in the night."), hard=hard("about the night the police came", "Priya")),
+        FlaggedBlock(prose("The police came in the night."), heads_up=hard("about the night the police came", "Priya")),
         MyWords(day(2026, 4), prose("I want to know if she is OK.")),
     )
 
@@ -208,23 +213,23 @@ def _why() -> Prose:
 def _day_you_came() -> Prose:
     return (
         *prose("It was a rainy Friday. Priya drove you in her blue car."),
-        para("Red wellies stood by the door. ", Shown(WELLIES, "Small red wellies by a green door.")),
-        Turn(),
+        para("Red wellies stood by the door. ", PictureLink(WELLIES, "Small red wellies by a green door.")),
+        PageBreak(),
         para("You wore them all day, and ", Strong((Text("even in bed"),)), ". ", BLANKET, " had its own seat belt."),
         Heading(3, (Text("What you packed"),)),
         Listing(None, ((para("a moon lamp"),), (para("two bags"),))),
-        MediaHere("photos", (GARDEN, FARM)),
+        MediaBlock("photos", (GARDEN, FARM)),
         MyWords(AtAge(3), prose("He is guarding me.")),
         Account(JAN, prose("He slept outside your door.")),
         Account(DAVE, prose("He was on your bed by ten o’clock.")),
-        LetterHere(0),
-        NotKnown(prose("Nobody knows who gave you the lamp.")),
-        Note(prose("A foster home is a home with carers.")),
+        LetterBlock(0),
+        NotKnownBlock(prose("Nobody knows who gave you the lamp.")),
+        NoteBlock(prose("A foster home is a home with carers.")),
         Quote((para("Welcome home, said the mat."),)),
         para("Here is what the council says: ", Link((Text("about fostering"),), "https://example.org/fostering")),
         Preformatted("<b>not bold</b>"),
-        WriteHere(prose("What do you remember?")),
-        Instead(prose("There is more about this day. It will be told later.")),
+        WritingSpace(prose("What do you remember?")),
+        Placeholder(prose("There is more about this day. It will be told later.")),
     )
 
 
@@ -233,14 +238,14 @@ def _chapters() -> tuple[Chapter, ...]:
         Chapter(
             "The things you love",
             "who-am-i",
-            (*prose("Mango, football, and rain on a tent."), MediaHere("photos", (DRAWING,))),
+            (*prose("Mango, football, and rain on a tent."), MediaBlock("photos", (DRAWING,))),
         ),
         Chapter("The day you came to Jan and Dave’s", "how-i-got-here", _day_you_came()),
         Chapter(
             "Why you could not stay with Mum",
             "how-i-got-here",
             _why(),
-            hard=hard("about Mum’s drinking", "Priya", day(2026, 3, 2)),
+            heads_up=hard("about Mum’s drinking", "Priya", day(2026, 3, 2)),
         ),
         Chapter("Nothing here", "my-people", ()),
         Chapter("What comes next", "where-im-going", prose("You live with Jan and Dave until you are grown up.")),
@@ -266,7 +271,7 @@ def _letters() -> tuple[Letter, ...]:
             day(2021),
             (SCAN,),
             prose("I think of you every day."),
-            hard=hard("a letter from Mum"),
+            heads_up=hard("a letter from Mum"),
         ),
         Letter("", NANA, MAYA, "family", None, (), prose("I knitted it in the winter before you came.")),
     )
@@ -277,7 +282,7 @@ def _keepsakes() -> tuple[Keepsake, ...]:
     key = Keepsake("The key", says("It was the key to the flat."), None, (), MUM, None, None)
     return (
         Keepsake("Your blue blanket", knitted, WOOL, (), NANA, day(2017, 2, 14), now),
-        replace(key, hard=hard("about the flat")),
+        replace(key, heads_up=hard("about the flat")),
     )
 
 
@@ -287,7 +292,7 @@ def _questions() -> tuple[Question, ...]:
         Question(prose("Where is Tyler living now?"), "finding-out", PRIYA, None),
         Question(prose("Who gave me the moon lamp?"), "nobody-knows", None, None),
         Question(prose("Can I keep Biscuit?"), "answered", None, says("Yes.")),
-        replace(fault, hard=hard("about whose fault it was")),
+        replace(fault, heads_up=hard("about whose fault it was")),
     )
 
 
@@ -304,7 +309,7 @@ def book(look: str = "9-12", voice: str = "you", reader: str = "child") -> Book:
     full_name = says("Your full name is Maya Grace. Mum chose it.", source="Mum")
     return Book(
         edition=edition(look, reader),
-        made=date(2026, 6, 14),
+        made_on=date(2026, 6, 14),
         child=Child("Maya", day(2017, 2, 14), "she/her", (full_name,), MAYA_FACE),
         voice=voice,
         language="en-GB",
@@ -327,7 +332,7 @@ def book(look: str = "9-12", voice: str = "you", reader: str = "child") -> Book:
         ),
         chapters=_chapters(),
         letters=_letters(),
-        insteads={"chapters:my-people": (Instead(prose("There is more about your family for later.")),)},
+        placeholders={"chapters:my-people": (Placeholder(prose("There is more about your family for later.")),)},
     )
 
 
@@ -339,10 +344,10 @@ def renditions(of: Book, file: Path = ROOT / "pyproject.toml") -> Renditions:
         widths = tuple(
             Rendition(file, name, width, width * 3 // 4) for name, width in zip(names, (640, 1600), strict=True)
         )
-        made[medium.file] = Rendered("photo", (widths,))
+        made[medium.file] = RenderedMedium("photo", (widths,))
     return Renditions(made)
 
 
 def held(item: Person) -> Person:
     """The same as the record shows it."""
-    return replace(item, held=Held("not told to the family yet", "Priya", day(2026, 1, 9), day(2027)))
+    return replace(item, hold=Hold("not told to the family yet", "Priya", day(2026, 1, 9), day(2027)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-from lsbook.model.site import RUNNING, WHOLE, Page, Site
+from lsbook.model.site import PRINT_PAGE, RUNNING_STYLES, Page, Site
 
 VOID = frozenset({"meta", "link", "img", "br", "hr", "path", "circle", "track", "input"})
 
@@ -81,7 +81,7 @@ def addresses(element: Element) -> list[str]:
 
 def on_screen(site: Site) -> list[Page]:
     """The pages of a site but for the one that holds the whole book, for paper."""
-    return [page for page in site.pages if page.path not in (WHOLE, RUNNING)]
+    return [page for page in site.pages if page.path not in (PRINT_PAGE, RUNNING_STYLES)]
 
 
 def pages(site: Site) -> dict[str, Read]:
@@ -91,7 +91,7 @@ def pages(site: Site) -> dict[str, Read]:
 
 def paper(site: Site) -> Read:
     """The page that holds the whole book, for paper."""
-    return next(read(page) for page in site.pages if page.path == WHOLE)
+    return next(read(page) for page in site.pages if page.path == PRINT_PAGE)
 
 
 def _from_the_top(here: str, address: str) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from lsbook.model.book import Book
-from lsbook.pages import make
+from lsbook.pages import make_site
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import Read, pages
 
@@ -24,7 +24,7 @@ def turn(page: Read, rel: str) -> str | None:
 
 def row(whole: Book) -> list[str]:
     """The pages from the cover on, by their "Next"."""
-    read = pages(make(whole, renditions(whole), TEMPLATES))
+    read = pages(make_site(whole, renditions(whole), TEMPLATES))
     (begin,) = read[COVER].with_class("open-button")
     path, found = begin.attributes["href"], [COVER]
     while path:
@@ -37,7 +37,7 @@ def row(whole: Book) -> list[str]:
 def test_the_row_holds_every_page_that_is_not_behind_a_door() -> None:
     """Next leads from the cover through every page but hard news and its heads-ups, and Back leads the same way."""
     whole = book()
-    read = pages(make(whole, renditions(whole), TEMPLATES))
+    read = pages(make_site(whole, renditions(whole), TEMPLATES))
     beside = {
         path
         for path, page in read.items()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.model.book import Book
-from lsbook.pages import make
+from lsbook.pages import make_site
 from tests.pages.cast import GARDEN, MAYA_FACE, WELLIES
 from tests.pages.sample import ROOT, TEMPLATES, book, renditions
 
@@ -31,11 +31,11 @@ def small(look: str, reader: str = "child") -> Book:
         chapters=(whole.chapters[1], whole.chapters[2]),
         letters=whole.letters[:1],
         media=tuple(
-            replace(one, hard=None, listed=at in (GARDEN, WELLIES, MAYA_FACE)) for at, one in enumerate(whole.media)
+            replace(one, heads_up=None, listed=at in (GARDEN, WELLIES, MAYA_FACE)) for at, one in enumerate(whole.media)
         ),
         talk_to=whole.talk_to[:2],
         about_me=whole.about_me[:4],
-        insteads={},
+        placeholders={},
     )
 
 
@@ -46,7 +46,7 @@ BOOKS = {"child-5-8": small("5-8"), "child-13-17": small("13-17"), "carers": sma
 def test_a_small_book_makes_the_pages_that_were_agreed(name: str, request: pytest.FixtureRequest) -> None:
     """A small Book makes exactly the pages that stand in its golden folder, no more and no fewer."""
     whole, folder = BOOKS[name], GOLDEN / name
-    made = {page.path: _unscripted(page.text) for page in make(whole, renditions(whole), TEMPLATES).pages}
+    made = {page.path: _unscripted(page.text) for page in make_site(whole, renditions(whole), TEMPLATES).pages}
     if request.config.getoption("--rewrite-golden"):
         _rewrite(folder, made)
     expected = {

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from lsbook.model.book import Book
-from lsbook.pages import make
+from lsbook.pages import make_site
 from lsbook.pages.language.words_files import LOOKS
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import pages
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.unmeasured  # these take twice as long when they are me
 
 HOSTILE = """<script src=//evil.example/x.js></script>"onload='x(1)' &amp;{{7*7}}{% raw %}"""
 KEPT = frozenset(
-    {"theme", "file", "of", "status", "part", "form", "look", "voice", "language", "order", "reader", "kind"}
+    {"theme", "file", "category", "status", "part", "form", "look", "voice", "language", "order", "reader", "kind"}
 )
 """Fields that hold one of a few words of the model's, or a file that nothing prints."""
 
@@ -42,11 +42,13 @@ def test_no_word_of_a_story_becomes_markup(look: str) -> None:
     """With every word of a Book hostile, each page has only the elements and attributes of an honest one."""
     whole: Book = hostile(book(look))
     honest = book(look)
-    site = make(whole, renditions(whole), TEMPLATES)
-    tags = {one.tag for page in pages(make(honest, renditions(honest), TEMPLATES)).values() for one in page.elements}
+    site = make_site(whole, renditions(whole), TEMPLATES)
+    tags = {
+        one.tag for page in pages(make_site(honest, renditions(honest), TEMPLATES)).values() for one in page.elements
+    }
     attributes = {
         name
-        for page in pages(make(honest, renditions(honest), TEMPLATES)).values()
+        for page in pages(make_site(honest, renditions(honest), TEMPLATES)).values()
         for one in page.elements
         for name in one.attributes
     }
@@ -62,6 +64,6 @@ def test_no_word_of_a_story_becomes_markup(look: str) -> None:
 def test_the_words_of_the_cards_and_doors_are_addresses_of_their_own() -> None:
     """Although all of a hostile Book's names are the same, no two pages or cards share an address."""
     whole: Book = hostile(book())
-    read = pages(make(whole, renditions(whole), TEMPLATES))
+    read = pages(make_site(whole, renditions(whole), TEMPLATES))
     for page in read.values():
         assert len(page.ids) == len(set(page.ids))

@@ -8,37 +8,37 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.model.book import Chapter, InLanguage, Instead, Note, SideBySide
+from lsbook.model.book import Chapter, LanguageBlock, NoteBlock, ParallelText, Placeholder
 from lsbook.model.prose import Heading, Text
 from lsbook.model.site import Page, Site
-from lsbook.pages import check_words, make
-from lsbook.pages.language.dates import Dates
-from lsbook.pages.language.language_tags import direction, locale_of, name_of
-from lsbook.pages.language.words import Words, words_for
-from lsbook.pages.language.words_check import slips
-from lsbook.pages.language.words_files import LOOKS, VOICES, read_words
-from lsbook.pages.layout.fonts import faces
+from lsbook.pages import check_catalog, make_site
+from lsbook.pages.language.dates import DateFormatter
+from lsbook.pages.language.language_tags import find_direction, find_native_name, resolve_locale
+from lsbook.pages.language.words import Catalog, load_catalog
+from lsbook.pages.language.words_check import find_faults
+from lsbook.pages.language.words_files import LOOKS, VOICES, read_catalog_file
+from lsbook.pages.layout.fonts import select_fonts
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.writing import day, hard, para, prose
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
 FILES = sorted((TEMPLATES[0] / "languages").glob("*.yaml"))
-ENGLISH = read_words(TEMPLATES[0] / "languages" / "en.yaml", "en")
+ENGLISH = read_catalog_file(TEMPLATES[0] / "languages" / "en.yaml", "en")
 OTHERS = [file.stem for file in FILES if file.stem != "en"]
 
 
 def in_(language: str, look: str = "9-12", *chapters: Chapter) -> Site:
     whole = replace(book(look), language=language, chapters=chapters or book(look).chapters)
-    return make(whole, renditions(whole), TEMPLATES)
+    return make_site(whole, renditions(whole), TEMPLATES)
 
 
 def page_with(words: str, site: Site) -> str:
     return next(page.text for page in site.pages if page.path.endswith(".html") and f"<h1>{words}" in page.text)
 
 
-def spoken(language: str, look: str = "9-12", voice: str = "you") -> Words:
-    return words_for(replace(book(look, voice), language=language), TEMPLATES)
+def spoken(language: str, look: str = "9-12", voice: str = "you") -> Catalog:
+    return load_catalog(replace(book(look, voice), language=language), TEMPLATES)
 
 
 # --- the files of words
@@ -52,9 +52,9 @@ def test_the_eight_languages_are_there() -> None:
 @pytest.mark.parametrize("tag", OTHERS)
 def test_every_language_has_every_word(tag: str) -> None:
     """Every file that comes with lsbook has every key of the English one, and nothing in it is wrong."""
-    file = read_words(TEMPLATES[0] / "languages" / f"{tag}.yaml", tag)
+    file = read_catalog_file(TEMPLATES[0] / "languages" / f"{tag}.yaml", tag)
     assert set(ENGLISH.entries) - set(file.entries) == set(), "not yet said in this language"
-    assert [*slips(file, ENGLISH)] == []
+    assert [*find_faults(file, ENGLISH)] == []
 
 
 @pytest.mark.parametrize("tag", OTHERS)
@@ -89,8 +89,8 @@ def test_dates_have_the_digits_of_the_language() -> None:
     """A date in Farsi has Farsi digits, and one in Urdu those that Urdu writes by the Unicode tables."""
     for language, expected in {"fa": "۶ مارس ۲۰۲۰", "ur": "6 مارچ، 2020", "pl": "6 marca 2020"}.items():
         words = spoken(language)
-        dates = Dates(words, locale_of(language), day(2017), date(2026, 11, 21))
-        assert dates.day(date(2020, 3, 6)) == expected
+        dates = DateFormatter(words, resolve_locale(language), day(2017), date(2026, 11, 21))
+        assert dates.format_day(date(2020, 3, 6)) == expected
 
 
 def test_a_name_that_runs_the_other_way_is_kept_together() -> None:
@@ -113,17 +113,17 @@ def test_what_a_file_lacks_is_said_in_english_and_marked(tmp_path: Path) -> None
     """A language with a few keys is spoken as far as it goes; the rest is English, and says so."""
     templates = own(tmp_path, "so", "contents: Tusmo\n")
     somali = replace(book(), language="so")
-    html = next(page.text for page in make(somali, renditions(somali), templates).pages if "<html" in page.text)
+    html = next(page.text for page in make_site(somali, renditions(somali), templates).pages if "<html" in page.text)
     assert "<span>Tusmo</span>" in html
     assert '<span lang="en" dir="ltr">Stop and talk</span>' in html
-    (warning,) = check_words("so", templates)
+    (warning,) = check_catalog("so", templates)
     assert warning.warning
     assert "not in Somali yet" in warning.what
 
 
 def test_a_language_without_a_file_is_told_of(tmp_path: Path) -> None:
     """Where nobody has written the words of a language, the worker is told so in one sentence."""
-    (warning,) = check_words("ps", TEMPLATES)
+    (warning,) = check_catalog("ps", TEMPLATES)
     assert warning.warning
     assert "stand in English" in warning.what
 
@@ -131,14 +131,14 @@ def test_a_language_without_a_file_is_told_of(tmp_path: Path) -> None:
 @pytest.mark.parametrize("tag", OTHERS)
 def test_a_language_that_no_native_reader_has_checked_is_told_of(tag: str) -> None:
     """The worker is told in one sentence that nobody who grew up with the language has read the words."""
-    (warning,) = check_words(tag, TEMPLATES)
+    (warning,) = check_catalog(tag, TEMPLATES)
     assert warning.warning
     assert "No native reader has checked" in warning.what
 
 
 def test_english_needs_no_warning() -> None:
     """A book in English is made without a word about its language."""
-    assert check_words("en-GB", TEMPLATES) == ()
+    assert check_catalog("en-GB", TEMPLATES) == ()
 
 
 @pytest.mark.parametrize(
@@ -159,14 +159,16 @@ def test_english_needs_no_warning() -> None:
 )
 def test_a_slip_in_a_file_of_words_has_its_line(text: str, what: str, tmp_path: Path) -> None:
     """Whatever is wrong in a file of words is a problem with its line and what to do, and never a traceback."""
-    stops = [problem for problem in check_words("so", own(tmp_path, "so", text)) if not problem.warning]
+    stops = [problem for problem in check_catalog("so", own(tmp_path, "so", text)) if not problem.warning]
     assert any(what in problem.what for problem in stops)
     assert all(problem.at.line >= 5 and problem.remedy for problem in stops)
 
 
 # --- words of a story in another language
 
-BABCIA = Chapter("Babcia", "my-people", (InLanguage("pl", prose("Babcia gotuje.")), Note(prose("Hello."))), "pl")
+BABCIA = Chapter(
+    "Babcia", "my-people", (LanguageBlock("pl", prose("Babcia gotuje.")), NoteBlock(prose("Hello."))), "pl"
+)
 
 
 def test_a_chapter_in_another_language_says_so() -> None:
@@ -183,7 +185,7 @@ def test_a_helpline_is_described_in_its_own_language(language: str) -> None:
     whole = replace(book(), language=language)
     [line] = whole.edition.helplines
     whole = replace(whole, edition=replace(whole.edition, helplines=(replace(line, language="en-GB"),)))
-    pages = [page.text for page in make(whole, renditions(whole), TEMPLATES).pages if line.says in page.text]
+    pages = [page.text for page in make_site(whole, renditions(whole), TEMPLATES).pages if line.says in page.text]
     assert len(pages) > 10
     for text in pages:
         assert (f'<span lang="en-GB" dir="ltr">{line.says}</span>' in text) == (language == "ar")
@@ -194,8 +196,12 @@ def test_a_helpline_is_described_in_its_own_language(language: str) -> None:
 @pytest.mark.parametrize("look", LOOKS)
 def test_two_languages_stand_side_by_side(look: str) -> None:
     """Each side has the name of its language, and its words have its direction, in every look."""
-    sides = (InLanguage("ar", prose("مرحبا")), InLanguage("en-GB", prose("Hello")), Instead(prose("More later.")))
-    text = page_with("Hi", in_("en-GB", look, Chapter("Hi", "my-people", (SideBySide(sides),))))
+    sides = (
+        LanguageBlock("ar", prose("مرحبا")),
+        LanguageBlock("en-GB", prose("Hello")),
+        Placeholder(prose("More later.")),
+    )
+    text = page_with("Hi", in_("en-GB", look, Chapter("Hi", "my-people", (ParallelText(sides),))))
     assert '<p class="tongue-name" lang="ar" dir="rtl">العربية</p>' in text
     assert '<p class="tongue-name" lang="en-GB" dir="ltr">English</p>' in text
     assert '<p lang="ar" dir="rtl">مرحبا</p>' in text
@@ -205,7 +211,7 @@ def test_two_languages_stand_side_by_side(look: str) -> None:
 
 def test_a_heading_in_another_language_has_a_level_of_the_page() -> None:
     """Headings inside another language take their place among those of the page."""
-    inside = (InLanguage("pl", (Heading(4, (Text("Dom"),)), para("Tu."))),)
+    inside = (LanguageBlock("pl", (Heading(4, (Text("Dom"),)), para("Tu."))),)
     assert '<h2 lang="pl" dir="ltr">Dom</h2>' in page_with(
         "Hi", in_("en-GB", "9-12", Chapter("Hi", "my-people", inside))
     )
@@ -213,7 +219,7 @@ def test_a_heading_in_another_language_has_a_level_of_the_page() -> None:
 
 def test_hard_news_in_another_language_keeps_its_language_behind_the_door() -> None:
     """A passage that is hard news stands on its own page in its language, and nothing of it before."""
-    inside = (InLanguage("pl", (InLanguage("pl", prose("Babcia choruje.")),), hard=hard("about Gran")),)
+    inside = (LanguageBlock("pl", (LanguageBlock("pl", prose("Babcia choruje.")),), heads_up=hard("about Gran")),)
     site = in_("en-GB", "9-12", Chapter("Hi", "my-people", inside))
     assert "Babcia choruje." not in page_with("Hi", site)
     assert '<p lang="pl" dir="ltr">Babcia choruje.</p>' in page_with("Gran", site)
@@ -230,8 +236,8 @@ def test_words_that_run_against_the_book_have_their_direction() -> None:
 def test_directions_and_names_of_languages() -> None:
     """Languages of which the Unicode tables know little have a direction and a name too."""
     ways = {"ar": "rtl", "fa-AF": "rtl", "ckb": "rtl", "rom": "ltr", "ti": "ltr", "dv": "rtl", "en-GB": "ltr"}
-    assert {language: direction(language) for language in ways} == ways
-    assert (name_of("cy"), name_of("rom"), name_of("qaa")) == ("Cymraeg", "Romany", "qaa")
+    assert {language: find_direction(language) for language in ways} == ways
+    assert (find_native_name("cy"), find_native_name("rom"), find_native_name("qaa")) == ("Cymraeg", "Romany", "qaa")
 
 
 # --- typefaces
@@ -249,7 +255,7 @@ def test_directions_and_names_of_languages() -> None:
 )
 def test_a_book_carries_the_typefaces_of_its_letters(words: str, files: list[str]) -> None:
     """Beside the two families to choose from, a typeface goes with a book where one of its letters stands in it."""
-    sheet, fonts = faces(TEMPLATES, (Page("x.html", f"<html>{words}"),))
+    sheet, fonts = select_fonts(TEMPLATES, (Page("x.html", f"<html>{words}"),))
     expected = sorted(f"look/{name}" for name in (*files, "andika-400.woff2", "andika-700.woff2", "atkinson.woff2"))
     assert [font.path for font in fonts] == expected
     assert all(font.rpartition("/")[2] in sheet.text for font in expected)

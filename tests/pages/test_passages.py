@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from lsbook.model.book import Account, Block, Chapter, MediaHere, Reference, Shown
-from lsbook.model.prose import Heading, Text, Turn
-from lsbook.pages import make
+from lsbook.model.book import Account, Block, Chapter, MediaBlock, PictureLink, Reference
+from lsbook.model.prose import Heading, PageBreak, Text
+from lsbook.pages import make_site
 from tests.pages.cast import DAVE, GARDEN, JAN, WELLIES
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import Read, pages
@@ -20,14 +20,14 @@ pytestmark = pytest.mark.unmeasured  # these take twice as long when they are me
 def chapter(*blocks: Block, look: str = "9-12") -> Read:
     """The page of a chapter with these blocks in it."""
     whole = replace(book(look), chapters=(Chapter("A day", "who-am-i", blocks),))
-    return pages(make(whole, renditions(whole), TEMPLATES))["pages/a-day.html"]
+    return pages(make_site(whole, renditions(whole), TEMPLATES))["pages/a-day.html"]
 
 
 def test_a_picture_stands_with_the_words_before_it() -> None:
     """Words and the picture that follows them are one passage, and every other picture is on the other side."""
     page = chapter(
-        para("One.", Shown(WELLIES, "Wellies")),
-        para("Two.", Shown(GARDEN, "Garden")),
+        para("One.", PictureLink(WELLIES, "Wellies")),
+        para("Two.", PictureLink(GARDEN, "Garden")),
         *prose("Three."),
         *prose("Four."),
     )
@@ -38,13 +38,13 @@ def test_a_picture_stands_with_the_words_before_it() -> None:
 
 def test_a_picture_before_the_first_words_stands_with_them() -> None:
     """A picture that opens a chapter belongs to the words after it."""
-    page = chapter(MediaHere("photos", (WELLIES,)), *prose("One."))
+    page = chapter(MediaBlock("photos", (WELLIES,)), *prose("One."))
     assert len(page.with_class("passage")) == 1
 
 
 def test_a_turn_of_the_page_is_a_board_for_the_youngest_and_a_rule_for_others() -> None:
     """Where a worker turns the page, young looks begin a new passage and the others draw a rule as well."""
-    blocks: tuple[Block, ...] = (*prose("One."), Turn(), *prose("Two."))
+    blocks: tuple[Block, ...] = (*prose("One."), PageBreak(), *prose("Two."))
     young, older = chapter(*blocks, look="under-5"), chapter(*blocks)
     assert (len(young.with_class("passage")), len(young.with_class("turned"))) == (2, 0)
     assert (len(older.with_class("passage")), len(older.with_class("turned"))) == (2, 1)
@@ -52,7 +52,7 @@ def test_a_turn_of_the_page_is_a_board_for_the_youngest_and_a_rule_for_others() 
 
 def test_several_photos_together_are_a_strip() -> None:
     """Photos named in one block stand beside each other."""
-    assert len(chapter(MediaHere("photos", (WELLIES, GARDEN))).with_class("strip")) == 1
+    assert len(chapter(MediaBlock("photos", (WELLIES, GARDEN))).with_class("strip")) == 1
 
 
 def test_a_heading_right_before_accounts_is_theirs() -> None:

@@ -7,10 +7,10 @@ from urllib.parse import unquote
 
 import pytest
 
-from lsbook.model.book import Book, Chapter, Cue, MediaHere, Medium, Shown
-from lsbook.model.media import Recording, Rendered, Rendition, Renditions
+from lsbook.model.book import Book, Chapter, Cue, MediaBlock, Medium, PictureLink
+from lsbook.model.media import Recording, RenderedMedium, Rendition, Renditions
 from lsbook.model.theme import Theme
-from lsbook.pages import make
+from lsbook.pages import make_site
 from tests.pages.sample import ROOT, TEMPLATES, book
 from tests.pages.site_reading import Read, pages
 from tests.pages.writing import hard, para, prose
@@ -26,24 +26,24 @@ def widths(name: str) -> tuple[Rendition, ...]:
 
 
 MADE = {
-    "film": Rendered("film", (widths("poster"),), Recording(FILE, "film.mp4", 125)),
-    "sound": Rendered("sound", (), Recording(FILE, "sound.m4a", 3725)),
-    "document": Rendered("document", (widths("one"), widths("two"))),
+    "film": RenderedMedium("film", (widths("poster"),), Recording(FILE, "film.mp4", 125)),
+    "sound": RenderedMedium("sound", (), Recording(FILE, "sound.m4a", 3725)),
+    "document": RenderedMedium("document", (widths("one"), widths("two"))),
 }
 
 
 def shown(kind: str, medium: Medium = FILM, look: str = "9-12") -> tuple[Book, Renditions]:
     """A Book whose one chapter shows this medium."""
-    chapter = Chapter("A day", "who-am-i", (MediaHere("film", (0,)),))
+    chapter = Chapter("A day", "who-am-i", (MediaBlock("film", (0,)),))
     full = book(look)
     child = replace(full.child, photo=0, names=())
-    bare = Book(full.edition, full.made, child, "you", "en-GB", "present-first", Theme(), 0, (), ())
+    bare = Book(full.edition, full.made_on, child, "you", "en-GB", "present-first", Theme(), 0, (), ())
     return replace(bare, chapters=(chapter,), media=(medium,)), Renditions({medium.file: MADE[kind]})
 
 
 def page(kind: str, medium: Medium = FILM, path: str = "pages/a-day.html") -> Read:
     """The page of that chapter."""
-    return pages(make(*shown(kind, medium), TEMPLATES))[path]
+    return pages(make_site(*shown(kind, medium), TEMPLATES))[path]
 
 
 def one(read: Read, tag: str) -> dict[str, str | None]:
@@ -89,7 +89,7 @@ def test_a_transcript_stands_in_the_place_of_captions_to_read() -> None:
 
 def test_a_sound_is_played_and_is_no_picture() -> None:
     """A sound has a player and its length; where a picture is wanted, there is none in its place."""
-    site = make(*shown("sound"), TEMPLATES)
+    site = make_site(*shown("sound"), TEMPLATES)
     read = pages(site)["pages/a-day.html"]
     audio = one(read, "audio")
     assert (audio["src"], audio["aria-label"]) == ("../media/sound.m4a", "A dog runs")
@@ -110,7 +110,7 @@ def test_a_document_shows_every_page_and_what_is_written_there() -> None:
 
 def test_a_transcript_may_show_what_it_is_the_transcript_of() -> None:
     """A transcript in which its own document stands is written once, and the pages come to an end."""
-    own = para("Look: ", Shown(0, "The letter"))
+    own = para("Look: ", PictureLink(0, "The letter"))
     read = page("document", replace(FILM, captions=(), transcript=(own, *prose("Dear Maya"))))
     assert read.words.count("Dear Maya") == 1
 
@@ -126,8 +126,8 @@ def test_every_medium_stands_on_the_page_of_photos(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["film", "sound"])
 def test_hard_news_in_a_film_stands_behind_its_heads_up(kind: str) -> None:
     """A film or a sound that is hard news plays on a page of its own, and nothing of it stands anywhere else."""
-    medium = replace(FILM, hard=hard("about a goodbye"))
-    found = pages(make(*shown(kind, medium), TEMPLATES))
+    medium = replace(FILM, heads_up=hard("about a goodbye"))
+    found = pages(make_site(*shown(kind, medium), TEMPLATES))
     holding = [
         path for path, read in found.items() if any(one.tag in ("video", "audio", "img") for one in read.elements)
     ]

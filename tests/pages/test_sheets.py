@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.model.site import RUNNING, WHOLE, Page
-from lsbook.pages import make
-from lsbook.pages.print.print_merge import FRONT, flat
+from lsbook.model.site import PRINT_PAGE, RUNNING_STYLES, Page
+from lsbook.pages import make_site
+from lsbook.pages.print.print_merge import COVER_STEM, merge_page
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import paper
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.unmeasured  # these take twice as long when they are me
 def page(look: str = "9-12", reader: str = "child", templates: tuple[Path, ...] = TEMPLATES) -> Page:
     """The page of the whole sample."""
     whole = book(look, reader=reader)
-    return next(one for one in make(whole, renditions(whole), templates).pages if one.path == WHOLE)
+    return next(one for one in make_site(whole, renditions(whole), templates).pages if one.path == PRINT_PAGE)
 
 
 def topics(text: str) -> list[tuple[str, str]]:
@@ -32,7 +32,7 @@ def test_the_cover_is_first_and_hard_news_last() -> None:
     """Behind the pages to write on stand the thresholds of hard news, each before what is behind it."""
     found = topics(page().text)
     dresses = [dress for dress, _ in found]
-    assert found[0] == ("", FRONT)
+    assert found[0] == ("", COVER_STEM)
     first = dresses.index("kept-last")
     assert set(dresses[first:]) == {"kept-last"}
     assert "blank--letter" in [name for _, name in found[:first]]
@@ -55,7 +55,7 @@ def test_a_card_stands_where_a_hard_chapter_would_stand() -> None:
 def test_nothing_on_it_leads_elsewhere(look: str) -> None:
     """Every link leads to a place on the page itself: in a PDF an address of a file would tell where the book lies."""
     whole = book(look)
-    read = paper(make(whole, renditions(whole), TEMPLATES))
+    read = paper(make_site(whole, renditions(whole), TEMPLATES))
     links = [one.attributes["href"] or "" for one in read.elements if one.tag == "a" and "href" in one.attributes]
     assert [link for link in links if not link.startswith("#")] == ["../Open%20my%20book.html"]
     assert {link[1:] for link in links if link.startswith("#")} <= set(read.ids)
@@ -83,9 +83,9 @@ def test_a_book_without_hard_news_says_nothing_of_it() -> None:
     """Where there is no heads-up, neither the page nor the way to it speaks of hard pages."""
     whole = book()
     plain = replace(whole, chapters=(), people=(), homes=(), schools=(), moments=(), keepsakes=(), letters=(), media=())
-    plain = replace(plain, about_me=(), questions=(), words=(), talk_to=(), insteads={}, cover=None)
+    plain = replace(plain, about_me=(), questions=(), words=(), talk_to=(), placeholders={}, cover=None)
     plain = replace(plain, child=replace(plain.child, names=(), photo=None))
-    site = make(plain, renditions(plain), TEMPLATES)
+    site = make_site(plain, renditions(plain), TEMPLATES)
     assert "kept-last" not in paper(site).words
     assert not any("Hard pages" in one.text for one in site.pages)
 
@@ -95,7 +95,7 @@ def test_any_name_stands_at_the_edge_of_a_sheet(name: str) -> None:
     """Whatever a child is called, the style sheet that prints the name holds one text and no more."""
     whole = book()
     whole = replace(whole, child=replace(whole.child, name=name))
-    [sheet] = [one.text for one in make(whole, renditions(whole), TEMPLATES).pages if one.path == RUNNING]
+    [sheet] = [one.text for one in make_site(whole, renditions(whole), TEMPLATES).pages if one.path == RUNNING_STYLES]
     assert len(re.findall('"', sheet)) == 4
     inside = re.sub(r"\\([0-9a-f]+) ", lambda found: chr(int(found[1], 16)), re.findall('"([^"]*)"', sheet)[0])
     assert name in inside
@@ -105,10 +105,10 @@ def test_ids_and_addresses_are_told_apart_by_their_page() -> None:
     """The same id on two pages is two ids on one, and pictures are found from the page's own folder."""
     html = '<b id="x" aria-labelledby="x y"></b><a href="#x">a</a><a href="../Open%20my%20book.html#contents">c</a>'
     html += '<a href="jan.html">j</a><a href="gone.html">g</a><img src="../media/a.jpg" srcset="../media/a.jpg 640w">'
-    stems = {"pages/mum.html": "mum", "pages/jan.html": "jan", "Open my book.html": FRONT}
-    made = flat(html, "pages/mum.html", WHOLE, stems)
+    stems = {"pages/mum.html": "mum", "pages/jan.html": "jan", "Open my book.html": COVER_STEM}
+    made = merge_page(html, "pages/mum.html", PRINT_PAGE, stems)
     assert 'id="mum--x" aria-labelledby="mum--x mum--y"' in made
-    assert 'href="#mum--x"' in made and f'href="#{FRONT}--contents"' in made and 'href="#jan"' in made
+    assert 'href="#mum--x"' in made and f'href="#{COVER_STEM}--contents"' in made and 'href="#jan"' in made
     assert 'href="gone' not in made
-    cover = flat('<img src="media/a.jpg" poster="media/b.jpg">', "Open my book.html", WHOLE, stems)
+    cover = merge_page('<img src="media/a.jpg" poster="media/b.jpg">', "Open my book.html", PRINT_PAGE, stems)
     assert cover == '<img src="../media/a.jpg" poster="../media/b.jpg">'

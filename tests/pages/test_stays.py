@@ -13,11 +13,11 @@ from hypothesis.strategies import DrawFn
 
 from lsbook.model.book import Home, Moment, Stay
 from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span, When
-from lsbook.pages.content.homes import stays_in_time
-from lsbook.pages.content.stays import stay_then
-from lsbook.pages.content.timeline import HomeTime, Timeline, leaves
-from lsbook.pages.language.words import words_for
-from lsbook.pages.plan import desk_for
+from lsbook.pages.content.homes import sort_stays
+from lsbook.pages.content.stays import find_stay
+from lsbook.pages.content.timeline import HomeTime, TimelineContent, make_pages
+from lsbook.pages.language.words import load_catalog
+from lsbook.pages.plan import make_context
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.writing import prose
 
@@ -37,9 +37,9 @@ def _at(homes: list[Home], when: When, of: str = "") -> str:
     """The name of the home under which a moment stands; nothing where it stands under none."""
     moment = Moment(when, prose("You found a snail."), of, None, (), ())
     whole = replace(book(), homes=tuple(homes), moments=(moment,))
-    desk, _ = desk_for(whole, words_for(whole, TEMPLATES), renditions(whole))
-    at = stay_then(desk, moment)
-    return "" if at is None else homes[stays_in_time(desk)[at][0]].name
+    desk, _ = make_context(whole, load_catalog(whole, TEMPLATES), renditions(whole))
+    at = find_stay(desk, moment)
+    return "" if at is None else homes[sort_stays(desk)[at][0]].name
 
 
 A_AND_C = [_home("A", Dated(Point(2017, 2, 14)), MARCH), _home("C", Dated(Point(2019, 9)), None)]
@@ -128,9 +128,9 @@ def test_no_moment_is_lent_to_another_home(
 
 def _times(homes: list[Home], moments: list[Moment]) -> tuple[HomeTime, ...]:
     whole = replace(book(), homes=tuple(homes), moments=tuple(moments))
-    desk, _ = desk_for(whole, words_for(whole, TEMPLATES), renditions(whole))
-    content = leaves(desk)[0].content
-    assert isinstance(content, Timeline)
+    desk, _ = make_context(whole, load_catalog(whole, TEMPLATES), renditions(whole))
+    content = make_pages(desk)[0].content
+    assert isinstance(content, TimelineContent)
     return content.times
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lsbook.pages import make
-from lsbook.pages.language.words import words_for
-from lsbook.pages.language.words_files import LOOKS, UnknownWord
+from lsbook.pages import make_site
+from lsbook.pages.language.words import load_catalog
+from lsbook.pages.language.words_files import LOOKS, MissingTextError
 from tests.pages.sample import ROOT, TEMPLATES, book, renditions
 from tests.pages.site_reading import on_screen, pages
 
@@ -35,19 +35,19 @@ def test_no_word_is_missing_and_none_is_unused() -> None:
 @pytest.mark.parametrize("voice", ["you", "name"])
 def test_every_word_can_be_said_in_every_look_and_voice(look: str, voice: str) -> None:
     """Each of the book's own words has a variant for every look and both voices."""
-    assert set(words_for(book(look, voice), TEMPLATES).texts) == KEYS
+    assert set(load_catalog(book(look, voice), TEMPLATES).texts) == KEYS
 
 
 def test_an_unknown_word_is_a_mistake_in_the_program() -> None:
     """Asking for a word that does not exist fails at once instead of printing nothing."""
-    with pytest.raises(UnknownWord):
-        words_for(book(), TEMPLATES).say("no-such-word")
+    with pytest.raises(MissingTextError):
+        load_catalog(book(), TEMPLATES).say("no-such-word")
 
 
 def test_a_value_left_out_is_a_mistake_in_the_program() -> None:
     """A placeholder without its value fails at once."""
     with pytest.raises(KeyError):
-        words_for(book(), TEMPLATES).say("checked")
+        load_catalog(book(), TEMPLATES).say("checked")
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -56,7 +56,7 @@ def test_the_voice_that_says_the_name_never_says_you_your_or_a_pronoun(look: str
     about_the_reader = re.compile(
         r"how-|choose|talk-line|help-deck|threshold|break|feelings|open-|close|belongs|read-me|mine-"
     )
-    for key, text in words_for(book(look, "name"), TEMPLATES).texts.items():
+    for key, text in load_catalog(book(look, "name"), TEMPLATES).texts.items():
         assert not re.search(r"\b(she|he|her|his|hers)\b", text, re.I), key
         if not about_the_reader.match(key):
             assert not re.search(r"\byou(r|rs)?\b", text, re.I), key
@@ -76,7 +76,7 @@ def test_i_and_my_are_the_childs_alone() -> None:
     }
     for voice in ("you", "name"):
         for look in LOOKS:
-            for key, text in words_for(book(look, voice), TEMPLATES).texts.items():
+            for key, text in load_catalog(book(look, voice), TEMPLATES).texts.items():
                 if key.startswith("mine-"):
                     continue
                 quoted = re.sub("“[^”]*”", "", text)
@@ -86,13 +86,13 @@ def test_i_and_my_are_the_childs_alone() -> None:
 
 def test_for_any_reader_but_the_child_the_book_speaks_by_name() -> None:
     """A book for carers says "Maya" even where the child's own says "you"."""
-    assert words_for(book("18-plus", "you", "carers"), TEMPLATES).say("part-my-people") == "Maya’s people"
+    assert load_catalog(book("18-plus", "you", "carers"), TEMPLATES).say("part-my-people") == "Maya’s people"
 
 
 def test_words_in_another_language_than_the_books_say_so() -> None:
     """Where the book's own words are not translated, each carries its language and direction, and no attribute does."""
     pashto = replace(book(), language="ps")
-    site = make(pashto, renditions(pashto), TEMPLATES)
+    site = make_site(pashto, renditions(pashto), TEMPLATES)
     for page in on_screen(site):
         if page.path.endswith(".html"):
             assert '<html lang="ps" dir="rtl"' in page.text
@@ -107,5 +107,5 @@ def test_words_in_the_language_of_the_book_carry_no_mark(tmp_path: Path) -> None
     own = FILE.read_text(encoding="utf-8").replace("contents: Contents", "contents: Cynnwys")
     (tmp_path / "languages" / "cy.yaml").write_text(own, encoding="utf-8")
     welsh = replace(book(), language="cy")
-    site = make(welsh, renditions(welsh), (tmp_path, *TEMPLATES))
+    site = make_site(welsh, renditions(welsh), (tmp_path, *TEMPLATES))
     assert all("<span>Cynnwys</span>" in page.text for page in on_screen(site) if page.path.endswith(".html"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from lsbook.model.book import HeadsUp, Prose, Reference, Statement, Told
+from lsbook.model.book import Conversation, HeadsUp, Prose, Reference, Statement
 from lsbook.model.prose import Inline, Paragraph, Text
 from lsbook.model.when import Dated, Point, When
 
@@ -28,4 +28,4 @@ def day(year: int, month: int | None = None, on: int | None = None) -> When:
 
 
 def hard(about: str, by: str = "", on: When | None = None) -> HeadsUp:
-    return HeadsUp(about, Told(by, on) if by else None)
+    return HeadsUp(about, Conversation(by, on) if by else None)

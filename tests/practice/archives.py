@@ -7,15 +7,15 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from lsbook.archive import Archived, ArchiveWish, archive
+from lsbook.archive import ArchiveRequest, ArchiveResult, create_archive
 from lsbook.cli import main
 
 MADE = date(2026, 11, 22)
 
 
-def made(story: Path, to: Path, only_me: str = "", policy: Path | None = None) -> Archived:
+def made(story: Path, to: Path, only_me: str = "", policy: Path | None = None) -> ArchiveResult:
     """The archive of ``story`` in ``to``."""
-    return archive(ArchiveWish(story, to, policy, only_me, MADE), lambda _done, _total: None)
+    return create_archive(ArchiveRequest(story, to, policy, only_me, MADE), lambda _done, _total: None)
 
 
 def said(*arguments: object) -> Result:

@@ -14,8 +14,8 @@ import bagit
 import pytest
 
 from lsbook.archive import restore
-from lsbook.exports.verify.copy import verify
-from lsbook.model.problem import NotMade
+from lsbook.exports.verify.copy import verify_copy
+from lsbook.model.problem import ProblemsFound
 from tests.handover.stories import write_story
 from tests.practice.archives import files_in, made, said
 
@@ -64,7 +64,7 @@ def test_the_archive_of_the_example_validates_with_the_reference_tool(kept: Path
     found = bagit.Bag(str(kept))
     assert found.validate()
     assert found.version_info == (1, 0)
-    assert verify(kept).files == len(found.entries) > 300
+    assert verify_copy(kept).files == len(found.entries) > 300
 
 
 def test_the_example_comes_back_byte_for_byte(maya: Path, kept: Path, tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_the_example_comes_back_byte_for_byte(maya: Path, kept: Path, tmp_path: 
 
 def test_the_record_in_the_archive_is_the_record_edition(maya: Path, kept: Path) -> None:
     """The finished record edition is in the archive, whole by its own list, and holds nothing that is only-me."""
-    assert verify(kept / "data" / "record").files > 100
+    assert verify_copy(kept / "data" / "record").files > 100
     pages = b"".join(files_in(kept / "data" / "record").values())
     assert b"Nana Pat" in pages
     for own in ("The stone in your pocket", "You made a den in the hedge", "This page has a secret corner"):
@@ -121,7 +121,7 @@ def test_nothing_is_ever_overwritten(robin: Path, tmp_path: Path) -> None:
     second = made(robin, tmp_path).place
     (robin / "media" / "in no book.txt").unlink()
     assert (first.name, second.name) == ("archive-2026-11-22", "archive-2026-11-22-2")
-    assert files_in(first) == before and verify(second).files == len(before)
+    assert files_in(first) == before and verify_copy(second).files == len(before)
 
 
 def test_the_policy_that_applied_goes_with_it(robin: Path, tmp_path: Path) -> None:
@@ -233,7 +233,7 @@ def test_a_place_that_is_not_free_is_left_alone(whole: Path, bag: Path, tmp_path
     (tmp_path / "full" / "mine.txt").write_text("mine")
     (tmp_path / "empty").mkdir()
     for place in (tmp_path / "full", tmp_path / "full" / "mine.txt", bag / "data"):
-        with pytest.raises(NotMade) as stopped:
+        with pytest.raises(ProblemsFound) as stopped:
             restore(whole, place, lambda _done, _total: None)
         assert "already" in (what := stopped.value.problems[0].what) or "inside the archive" in what
     assert (tmp_path / "full" / "mine.txt").read_text() == "mine"

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.archive import ArchiveWish, archive
-from lsbook.exports.verify.copy import verify
-from lsbook.model.problem import NotMade
+from lsbook.archive import ArchiveRequest, create_archive
+from lsbook.exports.verify.copy import verify_copy
+from lsbook.model.problem import ProblemsFound
 from tests.handover.stories import write_story
 from tests.hostile.test_unreadable import WITHOUT_POWERS
 from tests.output.test_disks import ALONE
@@ -35,7 +35,7 @@ def robin(robins: Path, tmp_path: Path) -> Path:
 
 
 def _what(story: Path, to: Path) -> str:
-    with pytest.raises(NotMade) as stopped:
+    with pytest.raises(ProblemsFound) as stopped:
         made(story, to)
     assert all(problem.remedy for problem in stopped.value.problems)
     return " ".join(f"{problem.at}: {problem.what}" for problem in stopped.value.problems)
@@ -102,7 +102,7 @@ def _stopping(story: Path, to: Path, stop: Callable[[], None], at: float, on: da
         if done >= total * at:
             stop()
 
-    archive(ArchiveWish(story, to, None, "", on), tick)
+    create_archive(ArchiveRequest(story, to, None, "", on), tick)
 
 
 def _interrupt() -> None:
@@ -118,7 +118,7 @@ def test_an_interrupted_archive_says_so_by_its_name(robin: Path, tmp_path: Path,
     assert left.name == "not-whole-archive-2026-11-21"
     place = made(robin, tmp_path / "shelf").place
     assert list((tmp_path / "shelf").iterdir()) == [place]
-    assert verify(place).files > 20
+    assert verify_copy(place).files > 20
 
 
 def test_a_file_that_changes_meanwhile_is_noticed(robin: Path, tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_file_that_changes_meanwhile_is_noticed(robin: Path, tmp_path: Path) -
     def save() -> None:
         words.write_text("# changed\n", encoding="utf-8")
 
-    with pytest.raises(NotMade) as stopped:
+    with pytest.raises(ProblemsFound) as stopped:
         _stopping(robin, tmp_path / "shelf", save, 0.0)
     assert "words.yaml" in stopped.value.problems[0].at.path
     assert "changed while it was copied" in stopped.value.problems[0].what
@@ -138,7 +138,7 @@ def test_a_file_that_changes_meanwhile_is_noticed(robin: Path, tmp_path: Path) -
 
 def test_a_file_that_comes_meanwhile_is_noticed(robin: Path, tmp_path: Path) -> None:
     """A source that is put into the story while it is archived stops the archive by its name."""
-    with pytest.raises(NotMade) as stopped:
+    with pytest.raises(ProblemsFound) as stopped:
         _stopping(robin, tmp_path / "shelf", (robin / "new.txt").touch, 1.0)
     [problem] = stopped.value.problems
     assert problem.at.path == "new.txt" and "while the story was archived" in problem.what
@@ -161,7 +161,7 @@ def test_what_is_spoilt_on_the_way_gets_no_name(robin: Path, tmp_path: Path) -> 
     def spoil() -> None:
         (tmp_path / "shelf" / "not-whole-archive-2026-11-22" / "data" / "strange.txt").write_text("x")
 
-    with pytest.raises(NotMade) as stopped:
+    with pytest.raises(ProblemsFound) as stopped:
         _stopping(robin, tmp_path / "shelf", spoil, 1.0)
     assert "does not belong" in stopped.value.problems[0].what
     assert [one.name for one in (tmp_path / "shelf").iterdir()] == ["not-whole-archive-2026-11-22"]
@@ -175,7 +175,7 @@ def test_a_name_that_is_taken_meanwhile_stays(robin: Path, tmp_path: Path) -> No
         taken.mkdir(exist_ok=True)
         (taken / "mine.txt").write_text("mine")
 
-    with pytest.raises(NotMade):
+    with pytest.raises(ProblemsFound):
         _stopping(robin, tmp_path / "shelf", take, 1.0)
     assert (taken / "mine.txt").read_text() == "mine"
 

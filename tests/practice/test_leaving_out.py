@@ -11,12 +11,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from lsbook.archive import restore
-from lsbook.archive.private.private_items import own_of
-from lsbook.archive.redact import without_own
-from lsbook.archive.sources import sources_of
-from lsbook.archive.verify_redaction import prove
-from lsbook.model.problem import NotMade
-from lsbook.pipeline import read
+from lsbook.archive.private.private_items import find_private_items
+from lsbook.archive.redact import redact_pieces
+from lsbook.archive.sources import list_sources
+from lsbook.archive.verify_redaction import verify_redaction
+from lsbook.model.problem import ProblemsFound
+from lsbook.pipeline import load
 from tests.practice.archives import files_in, made, said
 from tests.practice.own_story import TEXTS, left_of, whole, write_own_story
 from tests.wall.data import Tale, Wanted
@@ -141,10 +141,10 @@ def test_made_up_stories_without_the_childs_own(tmp_path: Path) -> None:
     def left_out(case: tuple[Tale, Wanted]) -> None:
         tale, wanted = case
         story = workshop.pair(tale, wanted).whole
-        told = read(story, None)
+        told = load(story, None)
         bench = story.parent / "bench"
-        pieces = without_own(sources_of(story), told.story, own_of(told.story), bench)
-        prove(told, pieces, bench, None)
+        pieces = redact_pieces(list_sources(story), told.story, find_private_items(told.story), bench)
+        verify_redaction(told, pieces, bench, None)
         own, rest = canaries_by_owner([tale.top, tale.lists, tale.chapters, tale.letters])
         texts = [piece.source.read_text("utf-8") for piece in pieces if piece.path.endswith((".yaml", ".md", ".vtt"))]
         assert canaries([*texts, *(piece.path for piece in pieces)]) & (own - rest) == set()
@@ -216,7 +216,7 @@ def test_what_cannot_be_left_out_is_refused(
 ) -> None:
     """Where a cut would change what the rest tells, or cannot be made, the place is said and nothing is archived."""
     (story / path).write_text(text, encoding="utf-8")
-    with pytest.raises(NotMade) as stopped:
+    with pytest.raises(ProblemsFound) as stopped:
         made(story, tmp_path / "shelf", "leave-out")
     [problem] = stopped.value.problems
     assert (str(problem.at), words in problem.what, bool(problem.remedy)) == (at, True, True)
@@ -241,6 +241,6 @@ def test_a_file_that_repeats_what_is_left_out_is_named(story: Path, tmp_path: Pa
     )
     (story / file).parent.mkdir(parents=True, exist_ok=True)
     (story / file).write_text("She said: behind the shed I keep my secret collection of snails.", "utf-8")
-    with pytest.raises(NotMade) as stopped:
+    with pytest.raises(ProblemsFound) as stopped:
         made(story, tmp_path / "shelf", "leave-out")
     assert [str(problem.at) for problem in stopped.value.problems] == [file]

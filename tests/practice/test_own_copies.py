@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lsbook.archive.private.private_items import own_of
+from lsbook.archive.private.private_items import find_private_items
 from tests.editions.stories import story_in
 
 
@@ -15,4 +15,7 @@ def test_a_copy_under_another_name_is_left_out_with_it(tmp_path: Path) -> None:
         "- {file: other.jpg, shows: A tree}\n"
     )
     media = {"media/mine.jpg": "a den", "media/2019/same.jpg": "a den", "media/other.jpg": "a oak"}
-    assert own_of(story_in(tmp_path, {"media.yaml": listed, **media})).media == {"mine.jpg", "2019/same.jpg"}
+    assert find_private_items(story_in(tmp_path, {"media.yaml": listed, **media})).media == {
+        "mine.jpg",
+        "2019/same.jpg",
+    }

@@ -17,7 +17,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from lsbook.archive import restore
-from lsbook.model.problem import NotMade
+from lsbook.model.problem import ProblemsFound
 from tests.practice.archives import files_in, made, said
 from tests.practice.uncle_story import clear_story, draw_photo, problems_of, write_uncle_story
 
@@ -273,6 +273,6 @@ def test_the_authoritys_policy_is_searched_too(story: Path, tmp_path: Path) -> N
     """What comes from beside the story, the policy and its templates, is looked through before it is archived."""
     policy = tmp_path / "authority.yaml"
     policy.write_text("# ask Lorcan\nhelplines: []\n", "utf-8")
-    with pytest.raises(NotMade) as stopped:
+    with pytest.raises(ProblemsFound) as stopped:
         made(story, tmp_path / "shelf", "leave-out", policy)
     assert [str(problem.at) for problem in stopped.value.problems] == ["data/policy.yaml:1"]

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PIL import Image
 
-from lsbook.archive.private.private_items import own_of
-from lsbook.archive.redact import Kept, leave_out
-from lsbook.archive.search.remaining import Remaining, clear
-from lsbook.archive.sources import sources_of
-from lsbook.model.problem import NotMade, Problem
-from lsbook.pipeline import read
+from lsbook.archive.private.private_items import find_private_items
+from lsbook.archive.redact import RedactedSources, redact_sources
+from lsbook.archive.search.remaining import RemainingSources, check_remaining
+from lsbook.archive.sources import list_sources
+from lsbook.model.problem import Problem, ProblemsFound
+from lsbook.pipeline import load
 
 STORY = "child: {name: Robin, born: 2017-02-14}\ntelling-age: {age: 9, decided-by: Sam, on: 2026-02-20}\n"
 PEOPLE = """- id: jan
@@ -45,18 +45,18 @@ def draw_photo() -> Image.Image:
     return Image.effect_mandelbrot((320, 240), (-2, -1.5, 1, 1.5), 60).convert("RGB")
 
 
-def clear_story(story: Path) -> tuple[Kept, Remaining]:
+def clear_story(story: Path) -> tuple[RedactedSources, RemainingSources]:
     """What an archive without the child's own would hold. Raises ``NotMade`` where there may be none."""
-    project, sources = read(story, None), sources_of(story)
-    own = own_of(project.story)
-    kept = leave_out(sources, project.story, own, story.parent / "bench")
-    return kept, clear(kept, sources, project.story, own, ())
+    project, sources = load(story, None), list_sources(story)
+    own = find_private_items(project.story)
+    kept = redact_sources(sources, project.story, own, story.parent / "bench")
+    return kept, check_remaining(kept, sources, project.story, own, ())
 
 
 def problems_of(story: Path) -> tuple[Problem, ...]:
     """Why there may be no archive; nothing where there may."""
     try:
         clear_story(story)
-    except NotMade as stopped:
+    except ProblemsFound as stopped:
         return stopped.problems
     return ()

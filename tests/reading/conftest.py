@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.files.resources import shipped
+from lsbook.files.resources import find_resources
 from lsbook.model.edition import Policy
-from lsbook.model.problem import NotMade, Problem
+from lsbook.model.problem import Problem, ProblemsFound
 from lsbook.model.story import Story
-from lsbook.reading import read, read_policy
+from lsbook.reading import read_policy, read_story
 
 STORY = """child:
   name: Robin
@@ -27,7 +27,7 @@ ReadWrong = Callable[..., tuple[Problem, ...]]
 
 @pytest.fixture(scope="session")
 def policy() -> Policy:
-    return read_policy(shipped("templates") / "policy.yaml", None)
+    return read_policy(find_resources("templates") / "policy.yaml", None)
 
 
 def write(folder: Path, files: dict[str, str | bytes]) -> None:
@@ -43,7 +43,7 @@ def story(tmp_path: Path, policy: Policy) -> ReadStory:
 
     def read_it(files: dict[str, str | bytes]) -> Story:
         write(tmp_path, files)
-        return read(tmp_path, policy)[0]
+        return read_story(tmp_path, policy)[0]
 
     return read_it
 
@@ -54,8 +54,8 @@ def wrong(tmp_path: Path, policy: Policy) -> ReadWrong:
 
     def read_it(files: dict[str, str | bytes]) -> tuple[Problem, ...]:
         write(tmp_path, files)
-        with pytest.raises(NotMade) as stopped:
-            read(tmp_path, policy)
+        with pytest.raises(ProblemsFound) as stopped:
+            read_story(tmp_path, policy)
         return tuple(problem for problem in stopped.value.problems if not problem.warning)
 
     return read_it

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lsbook.model.problem import Place
-from lsbook.reading.complaints import Complaints
+from lsbook.model.problem import Location
+from lsbook.reading.complaints import ProblemCollector
 from lsbook.reading.story.captions import read_captions
 from tests.reading.conftest import ReadStory, ReadWrong
 
@@ -38,9 +38,9 @@ Jan: Look, {\\an8}<b>Biscuit</b>!
 @pytest.mark.parametrize("text", [VTT, SRT, SRT.replace("\n", "\n").strip()])
 def test_both_formats_say_the_same(text: str) -> None:
     """WebVTT and SubRip give the same captions: times and words, with no note, style or mark of a program."""
-    complaints = Complaints()
+    complaints = ProblemCollector()
     found = read_captions(text, "media/a.vtt", complaints)
-    assert [(one.begins, one.ends, one.words) for one in found] == [
+    assert [(one.begins, one.ends, one.text) for one in found] == [
         (1.0, 2.5, "Jan: Look, Biscuit!"),
         (3.0, 4.0, "- Where & when? - Here."),
     ]
@@ -53,15 +53,15 @@ def test_both_formats_say_the_same(text: str) -> None:
 )
 def test_a_caption_without_times_is_told_with_its_line(times: str) -> None:
     """A caption that nobody can place is a warning with its line, and the others are kept."""
-    complaints = Complaints()
+    complaints = ProblemCollector()
     found = read_captions(f"WEBVTT\n\n00:01.000 --> 00:02.000\nOne\n\n{times}\nTwo\n", "media/a.vtt", complaints)
-    assert [one.words for one in found] == ["One"]
-    assert [problem.at for problem in complaints.warnings] == [Place("media/a.vtt", 6)]
+    assert [one.text for one in found] == ["One"]
+    assert [problem.at for problem in complaints.warnings] == [Location("media/a.vtt", 6)]
 
 
 def test_a_file_without_captions_is_told() -> None:
     """A file in which there is no caption at all is a warning."""
-    complaints = Complaints()
+    complaints = ProblemCollector()
     assert read_captions("WEBVTT\n\nDear Maya\n", "media/a.vtt", complaints) == ()
     assert len(complaints.warnings) == 1
 
@@ -70,7 +70,7 @@ def test_captions_come_with_their_film(story: ReadStory) -> None:
     """Captions stand in media.yaml beside their film, and are no medium of their own."""
     listed = "- {file: a.mp4, shows: A dog runs, captions: a.vtt}\n"
     [film] = story({"media.yaml": listed, "media/a.mp4": b"film", "media/a.vtt": VTT}).media
-    assert [(one.at.line, one.words) for one in film.captions] == [
+    assert [(one.at.line, one.text) for one in film.captions] == [
         (9, "Jan: Look, Biscuit!"),
         (12, "- Where & when? - Here."),
     ]

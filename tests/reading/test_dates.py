@@ -6,10 +6,22 @@ from datetime import date
 
 import pytest
 
-from lsbook.model.when import AtAge, Dated, Nearness, NotKnown, Point, Season, Span, When, age_then, bounds, sort_key
-from lsbook.reading.dates import NotADateError, month_names, read_date
+from lsbook.model.when import (
+    AtAge,
+    Dated,
+    Nearness,
+    Point,
+    Season,
+    Span,
+    UnknownDate,
+    When,
+    compute_age,
+    find_bounds,
+    sort_key,
+)
+from lsbook.reading.dates import InvalidDateError, load_month_names, read_date
 
-ENGLISH = month_names("en")
+ENGLISH = load_month_names("en")
 BORN = Dated(Point(2017, 2, 14))
 
 
@@ -35,7 +47,7 @@ BORN = Dated(Point(2017, 2, 14))
         ("when I was 3", AtAge(3)),
         ("when you were 3", AtAge(3)),
         ("“2019”", Dated(Point(2019))),
-        ("not known", NotKnown()),
+        ("not known", UnknownDate()),
     ],
 )
 def test_each_kind_of_date_is_read_as_it_is_meant(written: str, meant: When) -> None:
@@ -58,13 +70,13 @@ def test_each_kind_of_date_is_read_as_it_is_meant(written: str, meant: When) -> 
 )
 def test_what_is_no_date_says_why(written: str, why: str) -> None:
     """A date that cannot be is refused with the reason in plain words."""
-    with pytest.raises(NotADateError, match=why.replace(".", r"\.")):
+    with pytest.raises(InvalidDateError, match=why.replace(".", r"\.")):
         read_date(written, ENGLISH)
 
 
 def test_months_are_known_in_the_language_of_the_book() -> None:
     """A worker who writes a Welsh story can write Welsh months, and English ones."""
-    welsh = month_names("cy")
+    welsh = load_month_names("cy")
     assert read_date("3 Gorffennaf 2019", welsh) == read_date("3 July 2019", welsh) == Dated(Point(2019, 7, 3))
 
 
@@ -107,12 +119,12 @@ def test_dates_of_all_kinds_stand_in_a_sensible_order() -> None:
 )
 def test_the_age_then_is_said_only_where_it_is_known(written: str, ages: tuple[int, int] | None) -> None:
     """The child's age at a moment is exact, or one of two neighbours, or not said at all."""
-    assert age_then(read_date(written, ENGLISH), BORN) == ages
+    assert compute_age(read_date(written, ENGLISH), BORN) == ages
 
 
 def test_bounds_are_open_where_a_date_is_open() -> None:
     """The earliest and latest day of a date are known, or open, as it was said."""
-    assert bounds(read_date("before 2020", ENGLISH)) == (None, date(2020, 12, 31))
-    assert bounds(read_date("after 2018", ENGLISH)) == (date(2018, 1, 1), None)
-    assert bounds(AtAge(3), BORN) == (date(2020, 2, 14), date(2021, 2, 13))
-    assert bounds(NotKnown()) == (None, None)
+    assert find_bounds(read_date("before 2020", ENGLISH)) == (None, date(2020, 12, 31))
+    assert find_bounds(read_date("after 2018", ENGLISH)) == (date(2018, 1, 1), None)
+    assert find_bounds(AtAge(3), BORN) == (date(2020, 2, 14), date(2021, 2, 13))
+    assert find_bounds(UnknownDate()) == (None, None)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.files.resources import shipped
-from lsbook.model.problem import NotMade
+from lsbook.files.resources import find_resources
+from lsbook.model.problem import ProblemsFound
 from lsbook.model.prose import Heading, Listing, Paragraph, Text
 from lsbook.reading import PolicyFile, read_policy
 from tests.reading.conftest import ReadStory
@@ -31,8 +31,8 @@ def test_a_number_that_is_none_in_a_policy_is_said(tmp_path: Path, written: str)
     """A policy's number that is too long or no whole number is a problem with its line."""
     file = tmp_path / "policy.yaml"
     file.write_text(f"bands:\n  - name: 5-8\n    mean-sentence: {written}\n", encoding="utf-8")
-    with pytest.raises(NotMade) as stopped:
-        read_policy(shipped("templates") / "policy.yaml", PolicyFile(file, "here"))
+    with pytest.raises(ProblemsFound) as stopped:
+        read_policy(find_resources("templates") / "policy.yaml", PolicyFile(file, "here"))
     assert [problem.at.line for problem in stopped.value.problems] == [3]
 
 

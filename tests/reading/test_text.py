@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.model.edition import Policy
-from lsbook.reading import read
+from lsbook.reading import read_story
 from tests.reading.conftest import STORY, ReadStory, ReadWrong
 
 NAMED = STORY.replace("Robin", "Zoë")
@@ -35,7 +35,7 @@ def test_a_file_from_any_editor_reads_the_same(story: ReadStory, data: bytes) ->
 def test_old_windows_letters_are_named_as_a_warning(tmp_path: Path, policy: Policy) -> None:
     """A file in an old Windows alphabet is read, and the worker is told to look at its accents."""
     (tmp_path / "story.yaml").write_bytes(NAMED.encode("cp1252"))
-    _, warnings = read(tmp_path, policy)
+    _, warnings = read_story(tmp_path, policy)
     assert [(str(warning.at), warning.warning) for warning in warnings] == [("story.yaml", True)]
 
 
@@ -81,7 +81,7 @@ def test_a_line_end_that_editors_do_not_count_is_named(tmp_path: Path, policy: P
     """Where an odd line end makes numbers differ from those of the worker's editor, a warning says in which line."""
     (tmp_path / "story.yaml").write_text(STORY, encoding="utf-8")
     (tmp_path / "words.yaml").write_text(f"# one\n# two{line_end}# three{line_end}\n", encoding="utf-8", newline="")
-    _, warnings = read(tmp_path, policy)
+    _, warnings = read_story(tmp_path, policy)
     assert [(str(warning.at), "count as a line" in warning.what) for warning in warnings] == [("words.yaml:2", True)]
 
 
@@ -91,8 +91,8 @@ def test_letters_that_nobody_sees_are_no_part_of_a_text(story: ReadStory) -> Non
     people = f"- {{id: jan, name: {escaped}, is: '\u2066a\u202eb\x9b', group: home}}\n"
     people += "- {id: leo, name: \U0001f468\u200d\U0001f467, is: \u0646\u200c\u0645, group: home}\n"
     jan, leo = story({"people.yaml": people}).people
-    assert [one.name.versions[0].words for one in (jan, leo)] == ["Jan[31m 9", "\U0001f468\u200d\U0001f467"]
-    assert [one.is_.versions[0].words for one in (jan, leo)] == ["ab", "\u0646\u200c\u0645"]
+    assert [one.name.versions[0].content for one in (jan, leo)] == ["Jan[31m 9", "\U0001f468\u200d\U0001f467"]
+    assert [one.is_.versions[0].content for one in (jan, leo)] == ["ab", "\u0646\u200c\u0645"]
 
 
 def test_a_mark_of_lsbooks_own_in_a_text_is_no_place(story: ReadStory) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from lsbook.model.item import Telling, Version
-from lsbook.model.prose import Emphasis, Heading, Listing, Mention, Paragraph, Preformatted, Strong, Text, Turn
-from lsbook.model.story_text import Gated, MediaBlock, MyWords, Ref, Statement, Tellings
-from lsbook.model.walk import every
+from lsbook.model.prose import Emphasis, Heading, Listing, Mention, PageBreak, Paragraph, Preformatted, Strong, Text
+from lsbook.model.story_text import GatedBlock, MediaBlock, MyWords, Ref, Statement, TellingBlock
+from lsbook.model.walk import find_all
 from lsbook.model.when import Dated, Point
 from tests.reading.conftest import STORY, ReadStory
 
@@ -18,7 +18,7 @@ def test_words_that_yaml_would_change_stay_as_written(story: ReadStory) -> None:
         f"- id: p{n}\n  name: {word}\n  is: {word}\n  group: {word}\n"
         for n, word in enumerate(["No", "12:30", "0123", "1.10", "null", "2019-01-01", "~"])
     )
-    names = [person.name.versions[0].words for person in story({"people.yaml": people}).people]
+    names = [person.name.versions[0].content for person in story({"people.yaml": people}).people]
     assert names == ["No", "12:30", "0123", "1.10", "null", "2019-01-01", "~"]
 
 
@@ -51,13 +51,13 @@ def test_the_oldest_words_that_fit_are_told() -> None:
     """Of the words for several ages, the oldest that fits is told, easy ones only to an easy reader."""
     telling = Telling((Version(4, "one"), Version(13, "three"), Version(13, "two", easy=True)))
     told = [
-        (version.words if version else None)
+        (version.content if version else None)
         for version in (
-            telling.at(3),
-            telling.at(4),
-            telling.at(12, easy=True),
-            telling.at(13),
-            telling.at(20, easy=True),
+            telling.find_version(3),
+            telling.find_version(4),
+            telling.find_version(12, easy=True),
+            telling.find_version(13),
+            telling.find_version(20, easy=True),
         )
     ]
     assert told == [None, "one", "one", "three", "two"]
@@ -73,7 +73,7 @@ def test_a_statement_may_be_a_text_or_how_it_is_known(story: ReadStory) -> None:
     )
     stay = small.homes[0].stays[0]
     assert all(isinstance(said, Statement) for said in (stay.why_came, stay.why_left, stay.goodbye))
-    assert stay.goodbye is not None and (stay.goodbye.certainty, stay.goodbye.own) == ("likely", True)
+    assert stay.goodbye is not None and (stay.goodbye.certainty, stay.goodbye.is_standalone) == ("likely", True)
 
 
 def test_markdown_becomes_typed_prose(story: ReadStory) -> None:
@@ -85,7 +85,7 @@ def test_markdown_becomes_typed_prose(story: ReadStory) -> None:
         Text, Emphasis, Text, Strong, Text, Mention, Text,
     ]  # fmt: skip
     assert isinstance(listing, Listing) and len(listing.entries) == 2
-    assert rest == [Paragraph((Text("A line."),)), Turn(), Paragraph((Text("Next."),))]
+    assert rest == [Paragraph((Text("A line."),)), PageBreak(), Paragraph((Text("Next."),))]
 
 
 def test_raw_html_and_number_signs_are_words(story: ReadStory) -> None:
@@ -104,10 +104,10 @@ def test_blocks_nest_and_tellings_join(story: ReadStory) -> None:
         "::: tell 4\nOne.\n:::\n\n::: tell 9\nTwo.\n:::\nWords.\n::: tell 9\nThree.\n:::\n"
     )
     gated, first, words, second = story({"chapters/01.md": CHAPTER + text}).chapters[0].inside
-    assert isinstance(gated, Gated) and gated.gate.from_age == 13 and isinstance(gated.inside[0], MyWords)
-    assert isinstance(first, Tellings) and [version.age for version in first.telling.versions] == [4, 9]
+    assert isinstance(gated, GatedBlock) and gated.gate.from_age == 13 and isinstance(gated.inside[0], MyWords)
+    assert isinstance(first, TellingBlock) and [version.age for version in first.telling.versions] == [4, 9]
     assert isinstance(words, Paragraph)
-    assert isinstance(second, Tellings) and len(second.telling.versions) == 1
+    assert isinstance(second, TellingBlock) and len(second.telling.versions) == 1
 
 
 def test_a_reference_knows_its_line(story: ReadStory) -> None:
@@ -126,7 +126,7 @@ def test_a_reference_knows_its_line(story: ReadStory) -> None:
 
 
 def _mentions(value: object) -> list[Mention]:
-    return list(every(Mention, value))
+    return list(find_all(Mention, value))
 
 
 def test_a_file_is_found_by_its_name_or_its_folder(story: ReadStory) -> None:

@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
-from lsbook.editions import Sight
+from lsbook.editions import Visibility
 from lsbook.model.item import Gate, Item, Telling
-from lsbook.model.problem import Place
+from lsbook.model.problem import Location
 from lsbook.model.prose import Code, Emphasis, Heading, Link, Mention, Paragraph, Strong, Text
-from lsbook.model.story import Named
+from lsbook.model.story import NamedItem
 
 LENGTH = 4
-_KEYS = {"id", "file", "of", "group", "part", "form", "status", "certainty"}
+_KEYS = {"id", "file", "category", "group", "part", "form", "status", "certainty"}
 """Fields that hold no words of the story."""
 _INLINE = re.compile(r"</?(?:a|em|strong|b|i|span)(?: [^>]*)?>")
 _DATA = re.compile(r'<script type="application/json"[^>]*>(.*?)</script>', re.DOTALL)
@@ -41,12 +41,12 @@ def _is_filling(word: str, fillings: frozenset[str]) -> bool:
     return bool(fillings) and (word in fillings or word in _MONTHS or any(letter.isdigit() for letter in word))
 
 
-def withheld(sight: Sight) -> list[str]:
+def withheld(sight: Visibility) -> list[str]:
     """Texts of items that are not seen, words for other ages, gates' reasons, and names that are never shown."""
     return [text for verdict in sight.verdicts.values() for text, told in _texts(verdict.item, sight) if not told]
 
 
-def told(sight: Sight) -> list[str]:
+def told(sight: Visibility) -> list[str]:
     """Texts of items that are seen, in the words for this reader."""
     return [text for verdict in sight.verdicts.values() for text, told in _texts(verdict.item, sight) if told]
 
@@ -66,11 +66,11 @@ def _lines(data: re.Match[str]) -> str:
     return "".join(f"<p>{html.escape(line)}</p>" for line in re.split(r'\\n|"', data[1]))
 
 
-def _texts(item: Item, sight: Sight) -> Iterator[tuple[str, bool]]:
-    seen = sight.sees(item)
-    instead = item.gate.instead
+def _texts(item: Item, sight: Visibility) -> Iterator[tuple[str, bool]]:
+    seen = sight.is_visible(item)
+    instead = item.gate.placeholder
     if instead:
-        yield from _own(instead, sight, sight.stands_instead(item))
+        yield from _own(instead, sight, sight.can_show_placeholder(item))
     if item.gate.hold:
         yield item.gate.hold.reason, seen and sight.edition.name == "record"
     for field in fields(item):
@@ -79,7 +79,7 @@ def _texts(item: Item, sight: Sight) -> Iterator[tuple[str, bool]]:
             yield from _own(getattr(item, field.name), sight, shown)
 
 
-def _said(inline: object, sight: Sight) -> str:
+def _said(inline: object, sight: Visibility) -> str:
     """The words of a piece of a sentence; a name where it names somebody."""
     match inline:
         case Text(text) | Code(text):
@@ -87,25 +87,25 @@ def _said(inline: object, sight: Sight) -> str:
         case Strong(inside) | Emphasis(inside) | Link(inside, _):
             return "".join(_said(one, sight) for one in inside)
         case Mention(identity):
-            named = (v.item for v in sight.verdicts.values() if isinstance(v.item, Named) and v.item.id == identity)
-            told = (one.name.at(sight.edition.age, sight.edition.easy) for one in named)
-            return next((version.words for version in told if version), identity)
+            named = (v.item for v in sight.verdicts.values() if isinstance(v.item, NamedItem) and v.item.id == identity)
+            told = (one.name.find_version(sight.edition.age, sight.edition.easy) for one in named)
+            return next((version.content for version in told if version), identity)
         case _:
             return " "
 
 
-def _own(value: object, sight: Sight, shown: bool) -> Iterator[tuple[str, bool]]:
+def _own(value: object, sight: Visibility, shown: bool) -> Iterator[tuple[str, bool]]:
     """Texts of ``value`` that are not those of an item inside it."""
-    if isinstance(value, Item | Place | Gate):
+    if isinstance(value, Item | Location | Gate):
         return
     if isinstance(value, str):
         yield value, shown
     elif isinstance(value, Paragraph | Heading):
         yield "".join(_said(inline, sight) for inline in value.inside), shown
     elif isinstance(value, Telling):
-        chosen = value.at(sight.edition.age, sight.edition.easy)
+        chosen = value.find_version(sight.edition.age, sight.edition.easy)
         for version in value.versions:
-            yield from _own(version.words, sight, shown and version is chosen)
+            yield from _own(version.content, sight, shown and version is chosen)
     elif isinstance(value, tuple):
         for inner in value:
             yield from _own(inner, sight, shown)

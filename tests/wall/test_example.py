@@ -9,7 +9,7 @@ import pytest
 
 from lsbook import editions
 from lsbook import pipeline as build
-from lsbook.files.resources import shipped
+from lsbook.files.resources import find_resources
 from lsbook.model.story import Story
 from tests.sharing import EDITIONS
 from tests.wall.phrases import LENGTH, phrases, read_by_anyone, told, withheld
@@ -17,7 +17,7 @@ from tests.wall.workshop import contents
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
-Maya: TypeAlias = tuple[build.Read, dict[str, dict[str, bytes]]]
+Maya: TypeAlias = tuple[build.Project, dict[str, dict[str, bytes]]]
 MOST_BYTES = 12_000_000
 CHILDS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
 
@@ -25,7 +25,7 @@ CHILDS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
 @pytest.fixture(scope="module")
 def maya(example: Path) -> Maya:
     """The example child's story, and every book of it that may be made."""
-    read = build.read(example, None)
+    read = build.load(example, None)
     assert {*CHILDS, *(given.edition for given in read.story.approvals), "record"} == set(EDITIONS)
     return read, {name: contents(example / "books" / name) for name in EDITIONS}
 
@@ -36,7 +36,7 @@ def test_no_book_says_what_it_withholds(maya: Maya) -> None:
     ours = [file.read_text(encoding="utf-8") for file in _own_words()]
     names = frozenset(word for (word,) in phrases(_names(read.story), 1))
     for name, book in books.items():
-        sight = editions.look(read.story, editions.sighted_edition(read.story, read.policy, name))
+        sight = editions.decide(read.story, editions.make_unapproved_edition(read.story, read.policy, name))
         kept_back = phrases(withheld(sight), fillings=names) - phrases([*told(sight), *ours])
         assert kept_back, name
         assert kept_back & phrases(read_by_anyone(book)) == set(), name
@@ -48,9 +48,9 @@ def test_no_book_names_whom_it_withholds(maya: Maya) -> None:
     story = read.story
     ours = [file.read_text(encoding="utf-8") for file in _own_words()]
     for name in CHILDS:
-        sight = editions.look(story, editions.sighted_edition(story, read.policy, name))
+        sight = editions.decide(story, editions.make_unapproved_edition(story, read.policy, name))
         named = (*story.people, *story.homes, *story.schools, *story.keepsakes)
-        names = {version.words for one in named if not sight.sees(one) for version in one.name.versions}
+        names = {version.content for one in named if not sight.is_visible(one) for version in one.name.versions}
         for length in range(1, LENGTH):
             hidden = phrases((one for one in names if len(one.split()) == length), length)
             hidden -= phrases([*told(sight), story.child.name, *ours], length)
@@ -64,9 +64,9 @@ def test_each_book_of_the_example_is_small(maya: Maya) -> None:
 
 
 def _names(story: Story) -> list[str]:
-    return [version.words for person in story.people for version in person.name.versions]
+    return [version.content for person in story.people for version in person.name.versions]
 
 
 def _own_words() -> list[Path]:
     """The files whose words lsbook brings along."""
-    return [*(shipped("templates") / "languages").glob("*.yaml"), shipped("templates") / "policy.yaml"]
+    return [*(find_resources("templates") / "languages").glob("*.yaml"), find_resources("templates") / "policy.yaml"]

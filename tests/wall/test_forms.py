@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
-from lsbook.exports.finished_book import finished
-from lsbook.exports.forms import wrapped
+from lsbook.exports.finished_book import open_finished_book
+from lsbook.exports.forms import export_book
 from lsbook.exports.locked.unlock import unlock
 from tests.wall.data import Tale, Wanted
 from tests.wall.pool import COMMENT
@@ -36,13 +36,13 @@ _RANDOM = re.compile(rb'"[0-9a-f]{16,32}"|"[A-Za-z0-9+/]{16,}={0,2}"')
 
 def _single(folder: Path, form: str, bench: Path) -> bytes:
     bench.mkdir(parents=True)
-    return wrapped(finished(folder), form, bench).parcels[0].pieces[0].source.read_bytes()
+    return export_book(open_finished_book(folder), form, bench).packages[0].files[0].source.read_bytes()
 
 
 def _locked(folder: Path, bench: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """The locked form as it lies there, and what comes out of it."""
     bench.mkdir(parents=True)
-    wrapped(finished(folder), "locked", bench, WORDS)
+    export_book(open_finished_book(folder), "locked", bench, WORDS)
     unlock(bench / "locked", WORDS, bench / "open")
     return contents(bench / "locked"), contents(bench / "open")
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from lsbook import editions
 from lsbook import pipeline as build
-from lsbook.history.copy_records import Handed, keep
+from lsbook.history.copy_records import CopyRecord, write_copy_record
 from lsbook.model.book import Book
-from lsbook.model.inventory import Holdings
-from lsbook.model.problem import NotMade, Problem
+from lsbook.model.inventory import Inventory
+from lsbook.model.problem import Problem, ProblemsFound
 from tests.wall.data import Tale, Wanted
 from tests.wall.pool import ENDINGS, pool
 from tests.wall.reducing import reduced
@@ -66,24 +66,24 @@ def _everything_is_new(story: Path) -> None:
     """Each reader has a copy of a book that held nothing: all that is whole in the book is named as new."""
     for edition in ("9-12", "carers", "adopters", "birth-family", "record"):
         day = date(2026, 2, 1)
-        keep(story, Handed(f"{day}-{edition}-1", day, Holdings(edition, "", "", ())))
+        write_copy_record(story, CopyRecord(f"{day}-{edition}-1", day, Inventory(edition, "", "", ())))
 
 
 def chosen(story: Path, edition: str) -> Book:
     """The Book of ``edition``. Generated stories are legal: to refuse one is a failure."""
     try:
-        read = build.read(story, None)
+        read = build.load(story, None)
         return editions.choose(read.story, editions.make_edition(read.story, read.policy, edition), MADE)
-    except NotMade as stopped:
+    except ProblemsFound as stopped:
         raise AssertionError(_refusal(stopped.problems)) from None
 
 
 def built(story: Path, edition: str, *, to_read: bool = False) -> dict[str, bytes]:
     """The finished folder of ``edition``: every file with its bytes. ``to_read``: as a second reader reads it."""
-    wish = build.Wish(story, (edition,), story / "books", MADE, to_read=to_read)
-    outcome = build.build(build.read(story, None), wish, lambda _done, _total: None)
-    assert not outcome.refused, _refusal(outcome.refused)
-    return contents(outcome.made[0].written.place)
+    wish = build.BuildRequest(story, (edition,), story / "books", MADE, to_read=to_read)
+    outcome = build.build(build.load(story, None), wish, lambda _done, _total: None)
+    assert not outcome.refusals, _refusal(outcome.refusals)
+    return contents(outcome.books[0].output.folder)
 
 
 def contents(place: Path) -> dict[str, bytes]:

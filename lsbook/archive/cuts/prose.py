@@ -5,64 +5,64 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lsbook.archive.cuts.pictures import LIST_MARKS, PICTURE, with_a_space
+from lsbook.archive.cuts.pictures import LIST_MARKS, PICTURE, find_picture_cuts
 from lsbook.archive.cuts.yaml import IsGone
-from lsbook.archive.source_text import Cut, Written, blank
+from lsbook.archive.source_text import Cut, SourceText, is_blank
 from lsbook.model.item import Item
-from lsbook.model.problem import NotMade, Place, Problem
-from lsbook.model.story_text import Gated
-from lsbook.reading.markdown.prose import looks_like_a_block
+from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.story_text import GatedBlock
+from lsbook.reading.markdown.prose import is_block_like
 
 _TELL = re.compile(r"::: +tell +\d+(?:-easy)?(?=\s|$)")
 _WORD = re.compile(r"""\s+(?:"([^"]*)"|“([^”]*)”|([^\s"“”=]+))(?=\s|$)""")
 
 
-def block_cut(text: Written, item: Item) -> Cut:
+def find_block_cut(text: SourceText, item: Item) -> Cut:
     """The block ``item``, from its opening line to the one that closes it.
 
     Of a ``tell`` that is only-me its age stays, with no words: else younger words would be told in its place.
     """
-    lines, starts = text.lines, text.starts
+    lines, starts = text.lines, text.line_starts
     first = item.at.line - 1
-    last = _closing(lines, first)
-    if isinstance(item, Gated) and item.at.column:
+    last = _find_closing_line(lines, first)
+    if isinstance(item, GatedBlock) and item.at.column:
         match = _TELL.match(lines[first])
         if match is None:
             what = "lsbook cannot take the words out of this block."
-            raise NotMade((Problem(item.at, what, "Write its age first: ::: tell 9 only-me=true"),))
+            raise ProblemsFound((Problem(item.at, what, "Write its age first: ::: tell 9 only-me=true"),))
         return starts[first] + match.end(), starts[last] - 1
     between = _has_words(lines, first - 1) and _has_words(lines, last + 1)
     return starts[first], starts[last + 1] - (1 if between else 0)  # an empty line keeps two passages apart
 
 
-def file_cuts(text: Written, line: int, gone: IsGone, at: Place) -> Iterator[Cut]:
+def find_file_cuts(text: SourceText, line: int, is_gone: IsGone, at: Location) -> Iterator[Cut]:
     """The names of files that are gone, in ``line``: a picture in the words, or a name in a block of photos."""
-    words, start = text.lines[line - 1], text.starts[line - 1]
+    words, start = text.lines[line - 1], text.line_starts[line - 1]
     marks = LIST_MARKS.match(words)
     bare = words[marks.end() if marks else 0 :].strip()
     whole = PICTURE.fullmatch(bare)
-    if gone(whole[1] if whole else bare.strip('"').rstrip(",")):
-        yield start, text.starts[line]
+    if is_gone(whole[1] if whole else bare.strip('"').rstrip(",")):
+        yield start, text.line_starts[line]
         return
-    if looks_like_a_block(words):
-        found = [match.span() for match in _WORD.finditer(words) if gone(_named(match))]
+    if is_block_like(words):
+        found = [match.span() for match in _WORD.finditer(words) if is_gone(_extract_name(match))]
     else:
-        found = list(with_a_space(words, gone))
+        found = list(find_picture_cuts(words, is_gone))
     yield from ((start + first, start + end) for first, end in found)
     if not found:
         what = "This names a file that is only-me, and lsbook cannot take its name out of the line."
-        raise NotMade((Problem(at, what, "Give each file a line of its own."),))
+        raise ProblemsFound((Problem(at, what, "Give each file a line of its own."),))
 
 
-def _named(match: re.Match[str]) -> str:
+def _extract_name(match: re.Match[str]) -> str:
     return next((group for group in match.groups() if group is not None), "").rstrip(",")
 
 
-def _closing(lines: list[str], first: int) -> int:
+def _find_closing_line(lines: list[str], first: int) -> int:
     """The line that closes the block that ``first`` opens."""
     depth = 0
     for number in range(first, len(lines)):
-        if looks_like_a_block(lines[number]):
+        if is_block_like(lines[number]):
             depth += 1 if re.search(r"\w", lines[number]) else -1
         if depth == 0:
             return number
@@ -70,4 +70,4 @@ def _closing(lines: list[str], first: int) -> int:
 
 
 def _has_words(lines: list[str], number: int) -> bool:
-    return 0 <= number < len(lines) and not blank(lines[number]) and not looks_like_a_block(lines[number])
+    return 0 <= number < len(lines) and not is_blank(lines[number]) and not is_block_like(lines[number])

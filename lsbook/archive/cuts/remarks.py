@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from lsbook.archive.source_text import Cut, Written
+from lsbook.archive.source_text import Cut, SourceText
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REMARK = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)
@@ -21,7 +21,7 @@ _IN_YAML = (".yaml", ".yml")
 _IN_HTML = (".md", ".markdown", ".html", ".htm", ".xml", ".txt")
 _HEAD = "---"
 
-Names = Callable[[str], bool]
+IsPrivate = Callable[[str], bool]
 """Whether words hold a private name."""
 
 
@@ -30,19 +30,19 @@ def has_known_remarks(path: str) -> bool:
     return path.casefold().endswith((*_IN_YAML, *_IN_HTML))
 
 
-def remark_cuts(text: Written, path: str, is_private: Names) -> Iterator[Cut]:
+def find_remark_cuts(text: SourceText, path: str, is_private: IsPrivate) -> Iterator[Cut]:
     """Where ``text`` has remarks that hold a private name. In the story's own texts those of HTML are printed."""
     small = path.casefold()
     if small.endswith(_IN_YAML):
-        yield from _yaml_cuts(text.text, is_private)
+        yield from _find_yaml_cuts(text.text, is_private)
     elif small.endswith(_IN_HTML):
         if small.startswith(("chapters/", "letters/")):
-            yield from _yaml_cuts(_head_of(text), is_private)
+            yield from _find_yaml_cuts(_extract_head(text), is_private)
         else:
             yield from (match.span() for match in _HTML.finditer(text.text) if is_private(match[0]))
 
 
-def _head_of(text: Written) -> str:
+def _extract_head(text: SourceText) -> str:
     """The keys at the top of a chapter, on their own lines; all else is blank."""
     lines = text.lines
     ends = [number for number, line in enumerate(lines) if line.rstrip() == _HEAD][:2]
@@ -50,34 +50,34 @@ def _head_of(text: Written) -> str:
     return "\n".join(line if first < number < last else " " * len(line) for number, line in enumerate(lines))
 
 
-def _yaml_cuts(text: str, is_private: Names) -> Iterator[Cut]:
+def _find_yaml_cuts(text: str, is_private: IsPrivate) -> Iterator[Cut]:
     lines: list[Cut] = []
-    for start, end in _remarks(text):
+    for start, end in _find_remarks(text):
         begins = text.rfind("\n", 0, start) + 1
         if text[begins:start].strip():
             if is_private(text[start:end]):
                 yield len(text[:start].rstrip()), end
             continue
-        if lines and not (begins == lines[-1][1] and _says_something(text[start:end])):
-            yield from _together(text, lines, is_private)
+        if lines and not (begins == lines[-1][1] and _has_words(text[start:end])):
+            yield from _merge_remarks(text, lines, is_private)
             lines = []
-        if _says_something(text[start:end]):
+        if _has_words(text[start:end]):
             lines.append((begins, min(end + 1, len(text))))
-    yield from _together(text, lines, is_private)
+    yield from _merge_remarks(text, lines, is_private)
 
 
-def _together(text: str, lines: list[Cut], is_private: Names) -> Iterator[Cut]:
+def _merge_remarks(text: str, lines: list[Cut], is_private: IsPrivate) -> Iterator[Cut]:
     if lines and is_private("\n".join(text[start:end].strip().lstrip("#") for start, end in lines)):
         yield lines[0][0], lines[-1][1]
 
 
-def _says_something(remark: str) -> bool:
+def _has_words(remark: str) -> bool:
     return re.search(r"\w", remark) is not None
 
 
-def _remarks(text: str) -> list[Cut]:
+def _find_remarks(text: str) -> list[Cut]:
     """Where remarks stand: signs within a value are none."""
-    values = _values(text)
+    values = _find_values(text)
     if values is None:
         return []
     spans, at = [], 0
@@ -89,7 +89,7 @@ def _remarks(text: str) -> list[Cut]:
     return spans
 
 
-def _values(text: str) -> list[Cut] | None:
+def _find_values(text: str) -> list[Cut] | None:
     """From where to where each value stands; ``None`` where this is no YAML."""
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     spans = []

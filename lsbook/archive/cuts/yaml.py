@@ -11,9 +11,9 @@ from typing import Any
 
 import yaml
 
-from lsbook.archive.cuts.pictures import Spot, pictures_in
-from lsbook.archive.source_text import Cut, blank
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.archive.cuts.pictures import Position, find_picture_texts
+from lsbook.archive.source_text import Cut, is_blank
+from lsbook.model.problem import Location, Problem, ProblemsFound
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REMEDY = "Give it lines of its own, with nothing else on them, as in the example child's files."
@@ -23,52 +23,52 @@ IsGone = Callable[[str], bool]
 """Whether the file that a worker means by this name is the child's own."""
 
 
-def yaml_cuts(text: str, path: str, spots: frozenset[Spot], gone: IsGone) -> tuple[Cut, ...]:
+def find_yaml_cuts(text: str, path: str, positions: frozenset[Position], is_gone: IsGone) -> tuple[Cut, ...]:
     """Where ``text`` has the values that begin at ``spots``, with their keys, and pictures that are ``gone``.
 
     Raises ``NotMade`` where one stands so that it cannot be cut out.
     """
     tree: Any = yaml.compose(text, Loader=_LOADER)
-    shown = tuple(pictures_in(tree, text, gone)) if "![" in text else ()
-    emptied = frozenset(one.spot for one in shown if one.alone)
-    cutter = _Cutter(text, path, spots | emptied)
-    cuts = tuple(cutter.below(tree))
-    if missing := spots - cutter.found:
-        raise _uncut(path, min(missing)[0])
-    return (*cuts, *(cut for one in shown if not one.alone for cut in one.cuts))
+    shown = tuple(find_picture_texts(tree, text, is_gone)) if "![" in text else ()
+    emptied = frozenset(one.position for one in shown if one.is_alone)
+    cutter = _YamlCutter(text, path, positions | emptied)
+    cuts = tuple(cutter.find_cuts(tree))
+    if missing := positions - cutter.found:
+        raise _make_cut_error(path, min(missing)[0])
+    return (*cuts, *(cut for one in shown if not one.is_alone for cut in one.cuts))
 
 
-def _uncut(path: str, line: int) -> NotMade:
+def _make_cut_error(path: str, line: int) -> ProblemsFound:
     what = "This is only-me, or names something that is, and lsbook cannot take it out of its line."
-    return NotMade((Problem(Place(path, line), what, _REMEDY),))
+    return ProblemsFound((Problem(Location(path, line), what, _REMEDY),))
 
 
-class _Cutter:
-    def __init__(self, text: str, path: str, spots: frozenset[Spot]) -> None:
-        self.found: set[Spot] = set()
+class _YamlCutter:
+    def __init__(self, text: str, path: str, positions: frozenset[Position]) -> None:
+        self.found: set[Position] = set()
         self._text = text
         self._lines = text.split("\n")
         self._starts = [0]
         for line in self._lines:
             self._starts.append(self._starts[-1] + len(line) + 1)
         self._path = path
-        self._spots = spots
+        self._spots = positions
 
-    def below(self, node: Any) -> Iterator[Cut]:
+    def find_cuts(self, node: Any) -> Iterator[Cut]:
         """The cuts in a list or an entry, and in all that stands in it."""
         if not isinstance(node, yaml.CollectionNode):
             return
-        whole = [_Part(None, one) if isinstance(one, yaml.Node) else _Part(*one) for one in node.value]
+        whole = [_YamlPart(None, one) if isinstance(one, yaml.Node) else _YamlPart(*one) for one in node.value]
         gone = [self._is_gone(part.value) for part in whole]
         for at, part in enumerate(whole):
             if not gone[at]:
-                yield from self.below(part.value)
+                yield from self.find_cuts(part.value)
             elif node.flow_style:
-                yield self._in_brackets(whole, gone, at)
+                yield self._cut_in_brackets(whole, gone, at)
             elif isinstance(node, yaml.SequenceNode):
-                yield self._entry(node.start_mark.column, part)
+                yield self._cut_entry(node.start_mark.column, part)
             else:
-                yield self._key(whole, gone, at)
+                yield self._cut_key(whole, gone, at)
 
     def _is_gone(self, node: Any) -> bool:
         """True for what is asked for, and for keys with values (ages with texts) of which none is left."""
@@ -79,83 +79,83 @@ class _Cutter:
         pairs = node.value if isinstance(node, yaml.MappingNode) else ()
         return bool(pairs) and all(self._is_gone(value) for _, value in pairs)
 
-    def _offset(self, mark: Any) -> int:
+    def _get_offset(self, mark: Any) -> int:
         return int(self._starts[mark.line] + mark.column)
 
-    def _end(self, node: Any) -> int:
+    def _find_end(self, node: Any) -> int:
         """Where the last letter of ``node`` ends: a list in lines of its own ends with the last thing in it."""
         if isinstance(node, yaml.CollectionNode) and not node.flow_style:
             last = node.value[-1]
-            return self._end(last) if isinstance(last, yaml.Node) else self._pair_end(*last)
-        end = self._offset(node.end_mark)
+            return self._find_end(last) if isinstance(last, yaml.Node) else self._find_pair_end(*last)
+        end = self._get_offset(node.end_mark)
         if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
             return len(self._text[:end].rstrip())
         return end
 
-    def _pair_end(self, key: Any, value: Any) -> int:
-        return max(self._end(value), self._offset(key.end_mark))
+    def _find_pair_end(self, key: Any, value: Any) -> int:
+        return max(self._find_end(value), self._get_offset(key.end_mark))
 
     # --- in brackets ---------------------------------------------------------------------------------------------
 
-    def _in_brackets(self, whole: list[_Part], gone: list[bool], at: int) -> Cut:
+    def _cut_in_brackets(self, parts: list[_YamlPart], gone: list[bool], at: int) -> Cut:
         """With the comma behind it, or, where nothing is left behind it, the one before."""
-        part = whole[at]
+        part = parts[at]
         if not all(gone[at:]):
-            return self._offset(part.start), self._offset(whole[at + 1].start)
-        left = [one for one, is_gone in zip(whole, gone, strict=True) if not is_gone]
-        start = self._end(left[-1].value) if left else self._offset(part.start)
-        return start, self._end(part.value)
+            return self._get_offset(part.start), self._get_offset(parts[at + 1].start)
+        left = [one for one, is_gone in zip(parts, gone, strict=True) if not is_gone]
+        start = self._find_end(left[-1].value) if left else self._get_offset(part.start)
+        return start, self._find_end(part.value)
 
     # --- in lines ------------------------------------------------------------------------------------------------
 
-    def _entry(self, column: int, part: _Part) -> Cut:
+    def _cut_entry(self, column: int, part: _YamlPart) -> Cut:
         line = part.value.start_mark.line
         while line and self._lines[line][column : column + 1] != "-":
             line -= 1
-        if not blank(self._lines[line][:column]):
-            raise _uncut(self._path, part.value.start_mark.line + 1)
-        return self._whole_lines(line, self._end(part.value), column)
+        if not is_blank(self._lines[line][:column]):
+            raise _make_cut_error(self._path, part.value.start_mark.line + 1)
+        return self._cut_lines(line, self._find_end(part.value), column)
 
-    def _key(self, whole: list[_Part], gone: list[bool], at: int) -> Cut:
-        part, mark = whole[at], whole[at].start
-        if blank(self._lines[mark.line][: mark.column]):
-            return self._whole_lines(mark.line, self._pair_end(part.key, part.value), mark.column)
-        behind = [one for one, is_gone in zip(whole[at:], gone[at:], strict=True) if not is_gone]
+    def _cut_key(self, parts: list[_YamlPart], gone: list[bool], at: int) -> Cut:
+        part, mark = parts[at], parts[at].start
+        if is_blank(self._lines[mark.line][: mark.column]):
+            return self._cut_lines(mark.line, self._find_pair_end(part.key, part.value), mark.column)
+        behind = [one for one, is_gone in zip(parts[at:], gone[at:], strict=True) if not is_gone]
         if not behind:
-            raise _uncut(self._path, mark.line + 1)
-        return self._offset(mark), self._offset(behind[0].start)  # the dash before it stays, for the next key
+            raise _make_cut_error(self._path, mark.line + 1)
+        return self._get_offset(mark), self._get_offset(behind[0].start)  # the dash before it stays, for the next key
 
-    def _whole_lines(self, first: int, end: int, column: int) -> Cut:
+    def _cut_lines(self, first: int, end: int, column: int) -> Cut:
         last = next(line for line, start in enumerate(self._starts) if start > end or line == len(self._lines)) - 1
         rest = self._lines[last][end - self._starts[last] :].strip()
         if rest and not rest.startswith("#"):
-            raise _uncut(self._path, first + 1)
-        while first and self._is_remark(first - 1) and self._indent(first - 1) <= column:
+            raise _make_cut_error(self._path, first + 1)
+        while first and self._is_remark(first - 1) and self._measure_indent(first - 1) <= column:
             first -= 1
-        last = self._last_remark(last, column)
+        last = self._find_last_remark(last, column)
         return self._starts[first], self._starts[last + 1]
 
-    def _last_remark(self, last: int, column: int) -> int:
+    def _find_last_remark(self, last: int, column: int) -> int:
         """The last line of the remarks below that belong to what ends in ``last``."""
         below = last + 1
-        while below < len(self._lines) and (blank(self._lines[below]) or self._is_remark(below)):
-            if self._is_remark(below) and self._indent(below) > column:
+        while below < len(self._lines) and (is_blank(self._lines[below]) or self._is_remark(below)):
+            if self._is_remark(below) and self._measure_indent(below) > column:
                 last = below
             below += 1
         behind = last + 1
         while behind < len(self._lines) and self._is_remark(behind):
             behind += 1
-        alone = behind == len(self._lines) or blank(self._lines[behind])
+        alone = behind == len(self._lines) or is_blank(self._lines[behind])
         return behind - 1 if alone else last
 
     def _is_remark(self, line: int) -> bool:
         return self._lines[line].lstrip().startswith("#")
 
-    def _indent(self, line: int) -> int:
+    def _measure_indent(self, line: int) -> int:
         return len(self._lines[line]) - len(self._lines[line].lstrip())
 
 
-class _Part:
+class _YamlPart:
     """One value of a list, or one key with its value."""
 
     def __init__(self, key: Any, value: Any) -> None:

@@ -8,7 +8,7 @@ from xkcdpass import xkcd_password
 from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
 MONTHS = frozenset(("march", "april", "may", "june", "august"))
-ASKING = frozenset(("will", "may"))
+QUESTION_WORDS = frozenset(("will", "may"))
 """They begin questions: "Will you come?", "May I?"."""
 _NAMES = """
 amber ash autumn basil bay bell berry bill bird blue bob bonnie brook buddy bush candy cherry chance chase clay cliff
@@ -22,14 +22,14 @@ brown cook day field gray grey head hood hook hunt knight little lord marsh may 
 pool power rains rice sharp short small smart speed stern street strong swift sweet tanner taylor tell temple thorn
 turner wall walker ward waters weaver wells wheeler white wise worth
 """
-NAME_WORDS = frozenset(_NAMES.split()) | MONTHS | ASKING
+NAME_WORDS = frozenset(_NAMES.split()) | MONTHS | QUESTION_WORDS
 """With small letters these say nothing about anybody: only capitals make a name of them."""
 _LISTS = ("english_wikipedia", "us_tv_and_film")
 _SHORTEST = 3
 
 
 @cache
-def english_words() -> frozenset[str]:
+def load_english_words() -> frozenset[str]:
     """Common words of English, in small letters: no list of names is among them."""
     drawn = xkcd_password.generate_wordlist(
         wordfile=xkcd_password.locate_wordfile(), min_length=_SHORTEST, max_length=30
@@ -38,12 +38,12 @@ def english_words() -> frozenset[str]:
 
 
 @cache
-def known_words() -> frozenset[str]:
+def load_known_words() -> frozenset[str]:
     """The same and many names: a word that is not among them is rare, wherever it stands."""
-    return english_words() | {word for words in FREQUENCY_LISTS.values() for word in words}
+    return load_english_words() | {word for words in FREQUENCY_LISTS.values() for word in words}
 
 
 @cache
 def is_inside_a_word(word: str) -> bool:
     """Whether ``word`` in small letters is a part of a longer common word, as Ellen is of "excellent"."""
-    return any(word in longer and word != longer for longer in english_words())
+    return any(word in longer and word != longer for longer in load_english_words())

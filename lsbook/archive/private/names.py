@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from lsbook.archive.private.common_words import ASKING, MONTHS
-from lsbook.model.passage import folded
+from lsbook.archive.private.common_words import MONTHS, QUESTION_WORDS
+from lsbook.model.passage import fold_text
 
 _LETTERS = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "AE"}
@@ -40,19 +40,19 @@ class Finding:
 
     start: int
     end: int
-    words: str
+    text: str
     whose: str
 
 
 @dataclass(frozen=True)
-class Term:
+class PrivateTerm:
     """What is looked for: ``words`` as the story writes them.
 
     ``capital``: only with its capital, for it is an ordinary word too. ``anywhere``: also within a longer word, for no
     ordinary word has it in it. ``exact``: letter for letter, as an id or the name of a file.
     """
 
-    words: str
+    text: str
     whose: str
     capital: bool = False
     anywhere: bool = False
@@ -61,24 +61,24 @@ class Term:
     @cached_property
     def key(self) -> str:
         """A part of it that stands in every text in which it is found, in small letters."""
-        return fold(self.words).casefold() if self.exact else max(self.parts, key=len).casefold()
+        return fold(self.text).casefold() if self.exact else max(self.parts, key=len).casefold()
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
         """Its words, folded."""
-        return tuple(re.findall(r"[^\W_]+", fold(self.words))) or (fold(self.words),)
+        return tuple(re.findall(r"[^\W_]+", fold(self.text))) or (fold(self.text),)
 
     @property
-    def bare(self) -> tuple[str, ...]:
+    def raw_words(self) -> tuple[str, ...]:
         """Its longest word with the marks of its letters, or all of it where that is to be found letter for letter."""
-        whole = unicodedata.normalize("NFC", self.words)
+        whole = unicodedata.normalize("NFC", self.text)
         return (whole,) if self.exact else (max(re.findall(r"[^\W_]+", whole) or [whole], key=len),)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The term in a folded text."""
         if self.exact:
-            return re.compile(rf"(?<![\w-])(?i:{re.escape(fold(self.words))})(?![\w-])")
+            return re.compile(rf"(?<![\w-])(?i:{re.escape(fold(self.text))})(?![\w-])")
         words = _BETWEEN.join(re.escape(part) for part in self.parts)
         if self.capital:
             capitals = f"{words[:1].upper()}{words[1:]}"
@@ -90,7 +90,7 @@ class PrivateNames:
     """What may not stand in a text. ``cleared``: words that a person has looked at, and names that may be said."""
 
     def __init__(
-        self, terms: Iterable[Term], cleared: Iterable[str] = (), cleared_in: Iterable[tuple[str, str]] = ()
+        self, terms: Iterable[PrivateTerm], cleared: Iterable[str] = (), cleared_in: Iterable[tuple[str, str]] = ()
     ) -> None:
         self.terms = tuple(dict.fromkeys(terms))
         self._cleared = tuple(cleared)
@@ -99,32 +99,32 @@ class PrivateNames:
     def __bool__(self) -> bool:
         return bool(self.terms)
 
-    def within(self, text: str, path: str = "", least: int = 0) -> Iterator[Finding]:
+    def find_in(self, text: str, path: str = "", min_length: int = 0) -> Iterator[Finding]:
         """Every private name in a folded ``text`` of the file ``path``; none with fewer letters than ``least``."""
         small = text.casefold()
-        wanted = [term for term in self.terms if term.key in small and len(term.words) >= least]
+        wanted = [term for term in self.terms if term.key in small and len(term.text) >= min_length]
         if not wanted:
             return
         cleared = None
         for term in wanted:
             for match in term.pattern.finditer(text):
-                cleared = cleared or self._clear(text, path)
-                if not all(cleared[match.start() : match.end()]) and not _is_an_ordinary_word(term, text, match):
+                cleared = cleared or self._mark_cleared(text, path)
+                if not all(cleared[match.start() : match.end()]) and not _is_ordinary_word(term, text, match):
                     yield Finding(match.start(), match.end(), match[0], term.whose)
 
-    def has_any_in(self, words: str) -> bool:
+    def has_any_in(self, text: str) -> bool:
         """Whether ``words``, as they stand in a book or a report, hold a private name."""
-        return any(True for _ in self.within(fold(words)))
+        return any(True for _ in self.find_in(fold(text)))
 
-    def with_others(self, terms: Iterable[Term]) -> PrivateNames:
+    def with_terms(self, terms: Iterable[PrivateTerm]) -> PrivateNames:
         """These and other terms."""
         return PrivateNames((*self.terms, *terms), self._cleared, self._cleared_in)
 
-    def _clear(self, text: str, path: str) -> bytearray:
+    def _mark_cleared(self, text: str, path: str) -> bytearray:
         here = (words for where, words in self._cleared_in if where == path)
         marks = bytearray(len(text))
         for words in (*self._cleared, *here):
-            for match in _whole(words).finditer(text):
+            for match in _compile_phrase(words).finditer(text):
                 marks[match.start() : match.end()] = b"\1" * (match.end() - match.start())
         return marks
 
@@ -133,21 +133,21 @@ def fold(text: str) -> str:
     """``text`` with plain letters, one form of apostrophes and spaces, nothing unseen, in the lines that it has."""
     if text.isascii() and "\t" not in text and "  " not in text and "`" not in text:
         return text
-    lines = (folded(line).translate(_LETTERS) for line in text.split("\n"))
+    lines = (fold_text(line).translate(_LETTERS) for line in text.split("\n"))
     whole = unicodedata.normalize("NFKD", "\n".join(lines))
     return whole if whole.isascii() else "".join(sign for sign in whole if not unicodedata.combining(sign))
 
 
-def _whole(words: str) -> re.Pattern[str]:
-    plain = r"\s+".join(re.escape(word) for word in fold(words).split())
+def _compile_phrase(text: str) -> re.Pattern[str]:
+    plain = r"\s+".join(re.escape(word) for word in fold(text).split())
     return re.compile(rf"(?<!\w){plain}(?!\w)", re.IGNORECASE) if plain else re.compile(r"(?!)")
 
 
-def _is_an_ordinary_word(term: Term, text: str, match: re.Match[str]) -> bool:
+def _is_ordinary_word(term: PrivateTerm, text: str, match: re.Match[str]) -> bool:
     """A month beside a number, or a question that begins with the word."""
     if not term.capital:
         return False
     word = term.parts[0].casefold()
     before, behind = text[max(0, match.start() - _AROUND) : match.start()], text[match.end() : match.end() + _AROUND]
     is_month = word in MONTHS and bool(_TIME_BEFORE.search(before) or _TIME_BEHIND.match(behind))
-    return is_month or (word in ASKING and _ASKED.match(behind) is not None)
+    return is_month or (word in QUESTION_WORDS and _ASKED.match(behind) is not None)

@@ -10,30 +10,30 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from lsbook.model.item import Item
-from lsbook.model.problem import Place, Problem
-from lsbook.model.prose import Inline, Picture, Reference
-from lsbook.model.replacing import replaced
+from lsbook.model.problem import Location, Problem
+from lsbook.model.prose import Inline, PictureRef, Reference
+from lsbook.model.replacing import replace_references
 from lsbook.model.story import Chapter, Letter, Medium, Story
-from lsbook.model.story_text import LetterBlock, MediaBlock, PhotoRef, Tellings
-from lsbook.model.walk import items_within, parts
+from lsbook.model.story_text import LetterBlock, MediaBlock, PhotoRef, TellingBlock
+from lsbook.model.walk import list_parts, walk_items
 
 T = TypeVar("T")
 REMEDY = "Ask the child about it. Then choose for all of them: --only-me keep, or --only-me leave-out."
 
 
 @dataclass(frozen=True)
-class Own:
+class PrivateItems:
     """The child's own. ``ids`` of people, homes, schools and keepsakes; ``media`` and ``letters`` by their files."""
 
     ids: frozenset[str]
     letters: frozenset[str]
     media: frozenset[str]
 
-    def holds(self, item: Item) -> bool:
+    def has_item(self, item: Item) -> bool:
         """True where ``item`` itself, not only what it stands in, is the child's own."""
         return (
             item.gate.only_me
-            or bool(self.ids & set(item.stands_on))
+            or bool(self.ids & set(item.required_people))
             or (isinstance(item, Letter | LetterBlock) and item.file in self.letters)
             or (isinstance(item, Medium) and item.file in self.media)
             or (isinstance(item, MediaBlock) and all(photo.file in self.media for photo in item.photos))
@@ -42,80 +42,90 @@ class Own:
 
     def _is_only_pictures(self, item: Item) -> bool:
         """True where the words without which it does not exist are nothing but pictures that are the child's own."""
-        tellings = () if isinstance(item, Tellings) or not self.media else item.needs
-        proses = [[version.words for version in telling.versions] for telling in tellings]
+        tellings = () if isinstance(item, TellingBlock) or not self.media else item.required_texts
+        proses = [[version.content for version in telling.versions] for telling in tellings]
         return any(
-            versions and all(isinstance(words, tuple) and not replaced(words, self._left) for words in versions)
+            versions
+            and all(
+                isinstance(words, tuple) and not replace_references(words, self._remove_private_picture)
+                for words in versions
+            )
             for versions in proses
         )
 
-    def _left(self, reference: Reference) -> tuple[Inline[Reference], ...]:
-        return () if isinstance(reference, Picture) and reference.file in self.media else (reference,)
+    def _remove_private_picture(self, reference: Reference) -> tuple[Inline[Reference], ...]:
+        return () if isinstance(reference, PictureRef) and reference.file in self.media else (reference,)
 
 
-def own_of(story: Story) -> Own:
+def find_private_items(story: Story) -> PrivateItems:
     """What is the child's own in ``story``."""
     named = (*story.people, *story.homes, *story.schools, *story.keepsakes)
     ids = frozenset(item.id for item in named if item.gate.only_me)
-    own = Own(ids, frozenset(), frozenset())
-    own = Own(ids, frozenset(one.file for one in story.letters if own.holds(one)), frozenset())
-    pictures = {item.photo.file for item in named if item.photo and own.holds(item)}
-    pictures |= {scan.file for letter in story.letters if own.holds(letter) for scan in letter.scan}
-    pictures |= {heard.file for chapter in story.chapters if own.holds(chapter) for heard in chapter.read_aloud}
-    elsewhere = {one.file for one in every_outside(PhotoRef, story, own.holds)}
-    elsewhere |= {one.file for one in every_outside(Picture, story, own.holds)}
+    own = PrivateItems(ids, frozenset(), frozenset())
+    own = PrivateItems(ids, frozenset(one.file for one in story.letters if own.has_item(one)), frozenset())
+    pictures = {item.photo.file for item in named if item.photo and own.has_item(item)}
+    pictures |= {scan.file for letter in story.letters if own.has_item(letter) for scan in letter.scan}
+    pictures |= {heard.file for chapter in story.chapters if own.has_item(chapter) for heard in chapter.read_aloud}
+    elsewhere = {one.file for one in find_outside(PhotoRef, story, own.has_item)}
+    elsewhere |= {one.file for one in find_outside(PictureRef, story, own.has_item)}
     media = [
         one
         for one in story.media
-        if own.holds(one) or one.file in pictures or not (one.listed or one.file in elsewhere)
+        if own.has_item(one) or one.file in pictures or not (one.listed or one.file in elsewhere)
     ]
-    contents = {one.content for one in media if one.content}  # a copy under another name is the child's own too
-    copies = [one for one in story.media if one.content in contents]
-    return Own(ids, own.letters, frozenset(one.file for one in (*media, *copies)))
+    contents = {
+        one.content_digest for one in media if one.content_digest
+    }  # a copy under another name is the child's own too
+    copies = [one for one in story.media if one.content_digest in contents]
+    return PrivateItems(ids, own.letters, frozenset(one.file for one in (*media, *copies)))
 
 
-def every_outside(kind: type[T], value: object, own: Callable[[Item], bool]) -> Iterator[T]:
+def find_outside(kind: type[T], value: object, is_private: Callable[[Item], bool]) -> Iterator[T]:
     """Every ``kind`` within ``value`` that stands in nothing that is the child's own."""
-    if isinstance(value, Item) and own(value):
+    if isinstance(value, Item) and is_private(value):
         return
     if isinstance(value, kind):
         yield value
-    for inner in parts(value):
-        yield from every_outside(kind, inner, own)
+    for inner in list_parts(value):
+        yield from find_outside(kind, inner, is_private)
 
 
-def outermost(value: object, own: Callable[[Item], bool]) -> Iterator[Item]:
+def find_outermost(value: object, is_private: Callable[[Item], bool]) -> Iterator[Item]:
     """Every item that is the child's own and stands in none that is."""
-    if isinstance(value, Item) and own(value):
+    if isinstance(value, Item) and is_private(value):
         yield value
         return
-    for inner in parts(value):
-        yield from outermost(inner, own)
+    for inner in list_parts(value):
+        yield from find_outermost(inner, is_private)
 
 
-def by_name(story: Story, own: Own) -> tuple[Problem, ...]:
+def report_private_items(story: Story, private: PrivateItems) -> tuple[Problem, ...]:
     """Each thing that is the child's own, with its line, for a worker who asks the child about each."""
     found = []
-    for item, inside in items_within(story):
+    for item, inside in walk_items(story):
         if item.gate.only_me:
-            found.append(Problem(_at(item), f"{_called(item)} is only-me.", REMEDY))
-        elif own.holds(item) and not any(own.holds(outer) for outer in inside):
-            found.append(Problem(_at(item), f"{_called(item)} belongs to something that is only-me.", REMEDY))
+            found.append(Problem(_locate_item(item), f"{_describe_item(item)} is only-me.", REMEDY))
+        elif private.has_item(item) and not any(private.has_item(outer) for outer in inside):
+            found.append(
+                Problem(_locate_item(item), f"{_describe_item(item)} belongs to something that is only-me.", REMEDY)
+            )
     return tuple(found)
 
 
-def _at(item: Item) -> Place:
-    return Place(item.at.path, item.at.line)
+def _locate_item(item: Item) -> Location:
+    return Location(item.at.path, item.at.line)
 
 
-def _called(item: Item) -> str:
+def _describe_item(item: Item) -> str:
     if isinstance(item, Medium):
         return f'The file "{item.file}"'
-    kind = f"This {item.kind}".replace("This the ", "This passage of the ")
+    kind = f"This {item.kind_label}".replace("This the ", "This passage of the ")
     return f'{kind} "{item.label}"' if item.label else kind
 
 
-def files_of(story: Story, own: Own) -> frozenset[str]:
+def list_private_files(story: Story, private: PrivateItems) -> frozenset[str]:
     """Whole files of the story that are the child's own: chapters, letters, media."""
     texts: tuple[Chapter | Letter, ...] = (*story.chapters, *story.letters)
-    return frozenset((*(one.file for one in texts if own.holds(one)), *(f"media/{file}" for file in own.media)))
+    return frozenset(
+        (*(one.file for one in texts if private.has_item(one)), *(f"media/{file}" for file in private.media))
+    )

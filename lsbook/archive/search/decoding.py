@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
-from lsbook.reading.text import clean, encoding_of
+from lsbook.reading.text import clean, detect_encoding
 
-SURE = 6
+MIN_CERTAIN_LENGTH = 6
 """Letters of a name that no chance puts into a film or a photo: fewer come up in millions of bytes by themselves."""
-RUN = 20
+MIN_RUN_LENGTH = 20
 """Letters in a row that are words, not chance."""
-_RUNS = re.compile(rf"[ -~\n\t\u00c0-\u024f\u0370-\u06ff]{{{RUN},}}")
+_RUNS = re.compile(rf"[ -~\n\t\u00c0-\u024f\u0370-\u06ff]{{{MIN_RUN_LENGTH},}}")
 ENCODINGS = (
     *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1256", "cp1257", "cp437", "cp850", "cp852", "cp866"),
     *("mac_roman", "mac_latin2", "koi8_u", "iso8859_2", "iso8859_5", "iso8859_6", "iso8859_16", "iso8859_14"),
@@ -40,44 +40,44 @@ _SOFT_END = re.compile(r"=[ \t]*\n")
 
 
 @dataclass(frozen=True)
-class Reading:
+class DecodedText:
     """One way to read bytes. ``as_is``: with the lines that an editor shows. ``least``: shorter names are chance."""
 
     text: str
     as_is: bool = False
-    least: int = 0
+    min_length: int = 0
 
 
-def readings(data: bytes, encodings: tuple[str, ...] = ()) -> Iterator[Reading]:
+def decode_all_ways(data: bytes, encodings: tuple[str, ...] = ()) -> Iterator[DecodedText]:
     """Every way to read ``data`` that makes words of it, the plainest first.
 
     ``encodings``: those of ``ENCODINGS`` in which a name that is looked for is written in its own way.
     """
-    plain = plain_text(data)
+    plain = decode_plain_text(data)
     if plain is None:
-        yield from _in_a_program(data)
+        yield from _decode_binary(data)
         return
-    yield Reading(plain, as_is=True)
-    texts = [plain, *_in_old_letters(data, encodings)]
-    yield from (Reading(text) for text in texts[1:])
+    yield DecodedText(plain, as_is=True)
+    texts = [plain, *_decode_legacy(data, encodings)]
+    yield from (DecodedText(text) for text in texts[1:])
     for text in texts:
-        yield from (Reading(other) for other in dict.fromkeys(_without_escapes(text)) if other != text)
+        yield from (DecodedText(other) for other in dict.fromkeys(_remove_escapes(text)) if other != text)
 
 
-def plain_text(data: bytes) -> str | None:
+def decode_plain_text(data: bytes) -> str | None:
     """The text of a file of words, its line ends all alike; ``None`` where the bytes are something else."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strictly(data[len(mark) :], encoding)
-    mark, encoding = encoding_of(data)
+            return _decode_strictly(data[len(mark) :], encoding)
+    mark, encoding = detect_encoding(data)
     if not mark and b"\0" in data:
-        wide = (text for wider in _WIDE if (text := _strictly(data, wider)) and "\0" not in text)
+        wide = (text for wider in _WIDE if (text := _decode_strictly(data, wider)) and "\0" not in text)
         if best := max(wide, key=lambda text: sum(sign < "\x7f" for sign in text[:2000]), default=None):
             return best
-    return _strictly(data[len(mark) :], encoding)
+    return _decode_strictly(data[len(mark) :], encoding)
 
 
-def _strictly(data: bytes, encoding: str) -> str | None:
+def _decode_strictly(data: bytes, encoding: str) -> str | None:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
@@ -89,7 +89,7 @@ def _strictly(data: bytes, encoding: str) -> str | None:
     return clean(text) if odd * _MOST_ODD <= len(start) else None
 
 
-def _in_old_letters(data: bytes, encodings: tuple[str, ...]) -> Iterator[str]:
+def _decode_legacy(data: bytes, encodings: tuple[str, ...]) -> Iterator[str]:
     """The text as computers before UTF-8 wrote it, each country its own way; and what was read wrongly once."""
     if data.isascii() or not encodings:
         return
@@ -99,17 +99,17 @@ def _in_old_letters(data: bytes, encodings: tuple[str, ...]) -> Iterator[str]:
             yield data.decode("utf-8").encode(encoding).decode("utf-8")
 
 
-def _in_a_program(data: bytes) -> Iterator[Reading]:
+def _decode_binary(data: bytes) -> Iterator[DecodedText]:
     """A file of a program: long rows of letters as text, all else for names that no chance makes."""
     wide = [data[start:].decode(wider, "ignore") for wider in _WIDE[:2] for start in (0, 1)] if b"\0" in data else []
     for text in (data.decode("utf-8", "replace"), *wide):
-        yield Reading(text, least=SURE)
-        yield Reading("\n\n".join(_RUNS.findall(text)))
+        yield DecodedText(text, min_length=MIN_CERTAIN_LENGTH)
+        yield DecodedText("\n\n".join(_RUNS.findall(text)))
     if (wide_text := data.replace(b"\0", b"")) != data:
-        yield Reading(wide_text.decode("utf-8", "replace"), least=SURE)
+        yield DecodedText(wide_text.decode("utf-8", "replace"), min_length=MIN_CERTAIN_LENGTH)
 
 
-def _without_escapes(text: str) -> Iterator[str]:
+def _remove_escapes(text: str) -> Iterator[str]:
     if "\0" in text:
         yield text.replace("\0", "")
     if "%" in text:
@@ -118,7 +118,7 @@ def _without_escapes(text: str) -> Iterator[str]:
     if "&" in text:
         yield html.unescape(text)
     if "\\" in text:
-        yield _ESCAPED.sub(_letter, text)
+        yield _ESCAPED.sub(_unescape_letter, text)
     if "=" in text:
         bare = quopri.decodestring(_SOFT_END.sub("", text).encode("utf-8", "replace"))
         yield bare.decode("utf-8", "replace")
@@ -127,28 +127,28 @@ def _without_escapes(text: str) -> Iterator[str]:
         yield from (html.unescape(_TAG.sub(between, text)) for between in ("", " "))
 
 
-def _letter(match: re.Match[str]) -> str:
+def _unescape_letter(match: re.Match[str]) -> str:
     number = int(next(group for group in match.groups() if group), 16)
     return chr(number) if number < 0x110000 else ""
 
 
-def base64_parts(text: str) -> Iterator[bytes]:
+def decode_base64_parts(text: str) -> Iterator[bytes]:
     """The bytes that stand in ``text`` as base64, as e-mails carry files; long words look like it too."""
     for match in _BASE64.finditer(text.encode("utf-8", "replace")):
         lines = match[0].split()
         for packed in dict.fromkeys((b"".join(lines), *lines)):
-            inner = _unpack(packed)
-            if len(inner) >= _WORD_LIKE or _makes_words(inner):
+            inner = _decode_base64(packed)
+            if len(inner) >= _WORD_LIKE or _is_text(inner):
                 yield inner
 
 
-def _unpack(packed: bytes) -> bytes:
+def _decode_base64(packed: bytes) -> bytes:
     bare = packed.translate(_URL_SAFE).rstrip(b"=")
     bare = bare[: len(bare) - (len(bare) % 4 == 1)]
     return base64.b64decode(bare + b"=" * (-len(bare) % 4))
 
 
-def _makes_words(data: bytes) -> bool:
+def _is_text(data: bytes) -> bool:
     try:
         return "".join(data.replace(b"\0", b"").decode("utf-8").split()).isprintable()
     except UnicodeDecodeError:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
-from lsbook.archive.search.decoding import plain_text
+from lsbook.archive.search.decoding import decode_plain_text
 
 _KINDS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "MPO")
 _SIDE = 32
@@ -25,22 +25,22 @@ _FLAT = 4.0
 
 
 @dataclass(frozen=True)
-class Likeness:
+class Thumbnail:
     """A picture made small, upright and square. ``shape``: its width by its height."""
 
-    small: Image.Image
-    shape: float
+    image: Image.Image
+    aspect_ratio: float
 
-    def is_same(self, other: Likeness) -> bool:
+    def is_same(self, other: Thumbnail) -> bool:
         """Whether both are one picture, saved in different ways or sizes."""
-        if abs(self.shape - other.shape) > 0.03 * self.shape:
+        if abs(self.aspect_ratio - other.aspect_ratio) > 0.03 * self.aspect_ratio:
             return False
-        difference = ImageStat.Stat(ImageChops.difference(self.small, other.small))
+        difference = ImageStat.Stat(ImageChops.difference(self.image, other.image))
         most = max(high for _, high in difference.extrema)
         return max(difference.mean) <= _SAME and most <= _NOWHERE
 
 
-def likeness(file: Path) -> Likeness | None:
+def make_thumbnail(file: Path) -> Thumbnail | None:
     """What ``file`` shows, to be compared; ``None`` where it is no picture, or one that shows nothing."""
     try:
         with warnings.catch_warnings(), Image.open(file, formats=_KINDS) as picture:
@@ -53,10 +53,10 @@ def likeness(file: Path) -> Likeness | None:
             small = upright.resize((_SIDE, _SIDE), Image.Resampling.BOX)
     except Exception:  # whatever a decoder raises: a picture that cannot be decoded is compared by its bytes alone
         return None
-    return Likeness(small, shape) if max(ImageStat.Stat(small).stddev) > _FLAT else None
+    return Thumbnail(small, shape) if max(ImageStat.Stat(small).stddev) > _FLAT else None
 
 
-def hidden_words(source: Path | bytes) -> Iterator[str]:
+def read_hidden_text(source: Path | bytes) -> Iterator[str]:
     """What a picture says of itself in words: remarks, titles, who made it."""
     try:
         opened = Image.open(io.BytesIO(source) if isinstance(source, bytes) else source, formats=_KINDS)
@@ -67,17 +67,17 @@ def hidden_words(source: Path | bytes) -> Iterator[str]:
             values += [*exif.items(), *(exif.get_ifd(number) for number in (0x8769, 0x8825, 0xA005))]
     except Exception:  # as above
         return
-    yield from _words_in(tuple(values))
+    yield from _find_text(tuple(values))
 
 
-def _words_in(value: object) -> Iterator[str]:
+def _find_text(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, bytes):
         behind = value[_CODE:]  # a user's remark begins with eight letters that say how it is written
-        yield from filter(None, (plain_text(value), plain_text(behind)))
+        yield from filter(None, (decode_plain_text(value), decode_plain_text(behind)))
     elif isinstance(value, dict):
-        yield from _words_in(tuple(value.items()))
+        yield from _find_text(tuple(value.items()))
     elif isinstance(value, tuple | list):
         for inner in value:
-            yield from _words_in(inner)
+            yield from _find_text(inner)

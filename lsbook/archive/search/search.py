@@ -11,12 +11,19 @@ from typing import IO
 import yaml
 
 from lsbook.archive.private import Finding, PrivateNames, fold
-from lsbook.archive.private.names import Term
-from lsbook.archive.search.containers import HEAD, Shut, parts_of
-from lsbook.archive.search.decoding import ENCODINGS, RUN, SURE, base64_parts, plain_text, readings
-from lsbook.archive.search.pictures import hidden_words
-from lsbook.files.package import Piece
-from lsbook.model.problem import Place, Problem
+from lsbook.archive.private.names import PrivateTerm
+from lsbook.archive.search.containers import HEAD, UnreadableContainer, unpack_parts
+from lsbook.archive.search.decoding import (
+    ENCODINGS,
+    MIN_CERTAIN_LENGTH,
+    MIN_RUN_LENGTH,
+    decode_all_ways,
+    decode_base64_parts,
+    decode_plain_text,
+)
+from lsbook.archive.search.pictures import read_hidden_text
+from lsbook.files.package import PackageFile
+from lsbook.model.problem import Location, Problem
 
 _WHOLE = 16 * 1024 * 1024
 """Bytes that are read at once; what is longer comes piece by piece."""
@@ -48,55 +55,57 @@ class Search:
         self.names = names
         self._ids = ids
         self._sentences = sentences
-        self._patterns = _patterns(names.terms)
-        self._encodings = tuple(_own_encodings(names.terms))
+        self._patterns = _make_patterns(names.terms)
+        self._encodings = tuple(_select_encodings(names.terms))
 
-    def through(self, pieces: Iterable[Piece]) -> Iterator[Problem]:
+    def search_pieces(self, pieces: Iterable[PackageFile]) -> Iterator[Problem]:
         """A problem for each place in ``pieces`` that holds any of it, and for what cannot be looked into."""
         if not self.names and not self._sentences:
             return
         for piece in pieces:
-            yield from self._named(piece)
-            log = _Log(piece.path)
+            yield from self._check_path(piece)
+            log = _FindingLog(piece.path)
             try:
-                self._in_file(piece.source, log)
-            except Shut as shut:
+                self._search_file(piece.source, log)
+            except UnreadableContainer as shut:
                 what = f"lsbook cannot look into this file, which may name what is only-me: {shut}."
                 remedy = f"Unpack or unlock it, or move it out of the story; {_KEEP}"
-                yield Problem(Place(piece.path), what, remedy)
-            yield from log.problems()
+                yield Problem(Location(piece.path), what, remedy)
+            yield from log.make_problems()
 
-    def _named(self, piece: Piece) -> Iterator[Problem]:
-        for finding in self.names.within(fold(piece.path)):
-            what = f'The name of this file, or of its folder, says "{finding.words}", and {finding.whose} is only-me.'
-            yield Problem(Place(piece.path), what, f"Rename it, wherever the story names it too. {remedy_for(finding)}")
+    def _check_path(self, piece: PackageFile) -> Iterator[Problem]:
+        for finding in self.names.find_in(fold(piece.path)):
+            what = f'The name of this file, or of its folder, says "{finding.text}", and {finding.whose} is only-me.'
+            yield Problem(
+                Location(piece.path), what, f"Rename it, wherever the story names it too. {format_remedy(finding)}"
+            )
             return
 
-    def _in_file(self, file: Path, log: _Log) -> None:
+    def _search_file(self, file: Path, log: _FindingLog) -> None:
         with file.open("rb") as opened:
             head = opened.read(HEAD)
             opened.seek(0)
             if file.stat().st_size <= _WHOLE:
-                self._in_bytes(opened.read(), log, 0)
+                self._search_bytes(opened.read(), log, 0)
                 return
-            self._in_parts(file, head, log, 0)
-            self._in_picture(file, log)
-            for chunk in _chunks(opened):
-                self._in_words(chunk, log, has_lines=False)
+            self._search_parts(file, head, log, 0)
+            self._search_picture(file, log)
+            for chunk in _read_chunks(opened):
+                self._search_text(chunk, log, has_lines=False)
 
-    def _in_bytes(self, data: bytes, log: _Log, depth: int) -> None:
-        self._in_parts(data, data[:HEAD], log, depth)
-        text = plain_text(data)
+    def _search_bytes(self, data: bytes, log: _FindingLog, depth: int) -> None:
+        self._search_parts(data, data[:HEAD], log, depth)
+        text = decode_plain_text(data)
         if text is None:
-            self._in_picture(data, log)
+            self._search_picture(data, log)
         elif log.path.startswith(_PAGES) and log.path.casefold().endswith((".yaml", ".yml")):
-            log.add_all(self._ids_in(text), text)
-        self._in_words(data, log, has_lines=depth == 0)
+            log.add_all(self._find_ids(text), text)
+        self._search_text(data, log, has_lines=depth == 0)
         if text is not None and depth < _DEEPEST:
-            for inner in base64_parts(text):
-                self._in_bytes(inner, log, depth + 1)
+            for inner in decode_base64_parts(text):
+                self._search_bytes(inner, log, depth + 1)
 
-    def _ids_in(self, text: str) -> Iterator[Finding]:
+    def _find_ids(self, text: str) -> Iterator[Finding]:
         """Ids that stand by themselves as values of YAML, whatever else such a word means."""
         starts = [0, *(match.end() for match in re.finditer("\n", text))]
         with contextlib.suppress(yaml.YAMLError):
@@ -105,47 +114,47 @@ class Search:
                     start = starts[token.start_mark.line] + token.start_mark.column
                     yield Finding(start, start + len(token.value), token.value, token.value)
 
-    def _in_parts(self, source: Path | bytes, head: bytes, log: _Log, depth: int) -> None:
-        for name, content in parts_of(source, head):
+    def _search_parts(self, source: Path | bytes, head: bytes, log: _FindingLog, depth: int) -> None:
+        for name, content in unpack_parts(source, head):
             if depth == _DEEPEST:
-                raise Shut("its parts hold parts again and again")
-            log.add_all(self.names.within(fold(name), log.path))
-            self._in_bytes(content, log, depth + 1)
+                raise UnreadableContainer("its parts hold parts again and again")
+            log.add_all(self.names.find_in(fold(name), log.path))
+            self._search_bytes(content, log, depth + 1)
 
-    def _in_words(self, data: bytes, log: _Log, *, has_lines: bool) -> None:
-        if plain_text(data) is None:
-            for window in self._windows(data):
-                self._in_readings(window, log, has_lines=False)
+    def _search_text(self, data: bytes, log: _FindingLog, *, has_lines: bool) -> None:
+        if decode_plain_text(data) is None:
+            for window in self._find_windows(data):
+                self._search_decodings(window, log, has_lines=False)
         else:
-            self._in_readings(data, log, has_lines=has_lines)
+            self._search_decodings(data, log, has_lines=has_lines)
 
-    def _in_readings(self, data: bytes, log: _Log, *, has_lines: bool) -> None:
-        for reading in readings(data, self._encodings):
+    def _search_decodings(self, data: bytes, log: _FindingLog, *, has_lines: bool) -> None:
+        for reading in decode_all_ways(data, self._encodings):
             folded = fold(reading.text)
-            hits = list(self.names.within(folded, log.path, reading.least))
+            hits = list(self.names.find_in(folded, log.path, reading.min_length))
             log.add_all(hits, folded if has_lines and reading.as_is else "")
             if self._sentences and not log.has_sentence:
-                held = one_line(reading.text)
+                held = normalize_text(reading.text)
                 log.has_sentence = any(words in held for words in self._sentences)
 
-    def _windows(self, data: bytes) -> Iterator[bytes]:
+    def _find_windows(self, data: bytes) -> Iterator[bytes]:
         """The parts of what is no text in which letters of a name stand: to read all of a film would take hours."""
         small = data.lower()
         for pattern in self._patterns:
             at, seen = small.find(pattern), 0
             while at >= 0 and seen < _MOST_WINDOWS:
                 step = len(pattern)
-                if len(pattern.replace(b"\0", b"")) >= SURE or _is_in_a_row(data, at, at + step):
+                if len(pattern.replace(b"\0", b"")) >= MIN_CERTAIN_LENGTH or _is_in_run(data, at, at + step):
                     yield data[max(0, at - _WINDOW) : at + _WINDOW]
                     seen, step = seen + 1, _WINDOW // 2
                 at = small.find(pattern, at + step)
 
-    def _in_picture(self, source: Path | bytes, log: _Log) -> None:
-        for words in hidden_words(source):
-            log.add_all(self.names.within(fold(words), log.path))
+    def _search_picture(self, source: Path | bytes, log: _FindingLog) -> None:
+        for words in read_hidden_text(source):
+            log.add_all(self.names.find_in(fold(words), log.path))
 
 
-class _Log:
+class _FindingLog:
     """What was found in the file ``path``: on a line, or, where the file has none that one can see, anywhere in it."""
 
     def __init__(self, path: str) -> None:
@@ -157,42 +166,42 @@ class _Log:
     def add_all(self, findings: Iterable[Finding], text: str = "") -> None:
         """``text``: the whole file as an editor shows it, where the findings stand in that."""
         for finding in findings:
-            if not text and finding.words.casefold() in self._words:
+            if not text and finding.text.casefold() in self._words:
                 continue  # it is known from a line, or from another way of reading the same
-            self._words.add(finding.words.casefold())
+            self._words.add(finding.text.casefold())
             line = text.count("\n", 0, finding.start) + 1 if text else 0
-            self._by_line.setdefault(line, (finding, _line_at(text, finding.start)))
+            self._by_line.setdefault(line, (finding, _get_line(text, finding.start)))
 
-    def problems(self) -> Iterator[Problem]:
+    def make_problems(self) -> Iterator[Problem]:
         """One for each line, or for the file."""
         for line, (finding, source) in sorted(self._by_line.items())[:_MOST]:
-            what = f'This says "{finding.words}", which names {finding.whose}: that is only-me, and would stay here.'
-            yield Problem(Place(self.path, line), what, remedy_for(finding), source)
+            what = f'This says "{finding.text}", which names {finding.whose}: that is only-me, and would stay here.'
+            yield Problem(Location(self.path, line), what, format_remedy(finding), source)
         if len(self._by_line) > _MOST:
             what = f"There are {len(self._by_line) - _MOST} more lines of that kind in this file."
-            yield Problem(Place(self.path), what, "Look through the whole file.")
+            yield Problem(Location(self.path), what, "Look through the whole file.")
         if self.has_sentence:
             what = "This file repeats words of the story that are only-me, and lsbook cannot cut them out of it."
             remedy = f"Take them out of it, or move it out of the story; {_KEEP}"
-            yield Problem(Place(self.path), what, remedy)
+            yield Problem(Location(self.path), what, remedy)
 
 
-def remedy_for(finding: Finding) -> str:
+def format_remedy(finding: Finding) -> str:
     """What a worker may do about it."""
-    return _REMEDY.format(keep=_KEEP, words=finding.words.replace("'", "’"))
+    return _REMEDY.format(keep=_KEEP, words=finding.text.replace("'", "’"))
 
 
-def one_line(words: str) -> str:
+def normalize_text(text: str) -> str:
     """``words`` as they are compared, however their lines are broken."""
-    return " ".join(words.split()).casefold()
+    return " ".join(text.split()).casefold()
 
 
-def _line_at(text: str, start: int) -> str:
+def _get_line(text: str, start: int) -> str:
     line = text[text.rfind("\n", 0, start) + 1 :].split("\n", 1)[0].strip()
     return line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]} …"
 
 
-def _chunks(file: IO[bytes]) -> Iterator[bytes]:
+def _read_chunks(file: IO[bytes]) -> Iterator[bytes]:
     """The whole of a long file, each piece beginning with the end of the one before."""
     last = b""
     while piece := file.read(_CHUNK):
@@ -200,19 +209,19 @@ def _chunks(file: IO[bytes]) -> Iterator[bytes]:
         last = piece[-_OVERLAP:]
 
 
-def _is_in_a_row(data: bytes, start: int, end: int) -> bool:
+def _is_in_run(data: bytes, start: int, end: int) -> bool:
     """Whether the bytes from ``start`` to ``end`` stand in a row of letters and signs too long to be chance."""
     before, behind = (
         part.replace(b"\0", b"") for part in (data[max(0, start - _NEAR) : start], data[end : end + _NEAR])
     )
     last, first = _ROW_BEFORE.search(before), _ROW_BEHIND.match(behind)
-    return len(last[0] if last else b"") + len(first[0] if first else b"") + end - start >= RUN
+    return len(last[0] if last else b"") + len(first[0] if first else b"") + end - start >= MIN_RUN_LENGTH
 
 
-def _patterns(terms: Iterable[Term]) -> tuple[bytes, ...]:
+def _make_patterns(terms: Iterable[PrivateTerm]) -> tuple[bytes, ...]:
     """The longest word of each name as bytes in small letters, in every encoding; none that another stands in."""
     patterns = set()
-    for word in {form for term in terms for bare in term.bare for form in (bare, bare.upper(), fold(bare))}:
+    for word in {form for term in terms for bare in term.raw_words for form in (bare, bare.upper(), fold(bare))}:
         for encoding in ("utf-8", *(() if word.isascii() else ENCODINGS), "utf-16-le"):
             with contextlib.suppress(UnicodeEncodeError):
                 patterns.add(word.encode(encoding).lower().strip(b"\0"))
@@ -220,9 +229,9 @@ def _patterns(terms: Iterable[Term]) -> tuple[bytes, ...]:
     return tuple(own for own in sorted(patterns) if not any(other != own and other in own for other in patterns))
 
 
-def _own_encodings(terms: tuple[Term, ...]) -> Iterator[str]:
+def _select_encodings(terms: tuple[PrivateTerm, ...]) -> Iterator[str]:
     """Those in which a name with letters beyond A to Z is written in its own way."""
-    marked = [form for term in terms for word in term.bare if not word.isascii() for form in (word, word.upper())]
+    marked = [form for term in terms for word in term.raw_words if not word.isascii() for form in (word, word.upper())]
     seen = set()
     for encoding in ENCODINGS:
         written = tuple(word.encode(encoding, "replace") for word in marked)

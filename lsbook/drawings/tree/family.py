@@ -9,14 +9,14 @@ CHILD = 0
 
 
 @dataclass(frozen=True)
-class Figure:
+class TreePerson:
     """Somebody in the tree. ``beside`` is placement only: somebody of the home who is called a brother or sister."""
 
     name: str
     role: str
-    pet: bool = False
-    unknown: bool = False
-    beside: bool = False
+    is_pet: bool = False
+    is_unknown: bool = False
+    is_beside_child: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class House:
 class Family:
     """``shelf`` are people of the family of whom no link is told."""
 
-    people: tuple[Figure, ...]
+    people: tuple[TreePerson, ...]
     unions: tuple[Union, ...] = ()
     house: House | None = None
     shelf: tuple[int, ...] = ()

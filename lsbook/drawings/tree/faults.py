@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from lsbook.drawings.shapes import Box, Point
-from lsbook.drawings.tree.layout import Link, Tree
+from lsbook.drawings.tree.layout import TreeLayout, TreeLink
 
 
 @dataclass(frozen=True)
-class Faults:
+class LayoutFaults:
     """Counts. ``crossings`` may be unavoidable; nothing else may be."""
 
     crossings: int
@@ -33,80 +33,80 @@ class Faults:
         )
 
 
-def faults(tree: Tree) -> Faults:
+def count_faults(tree: TreeLayout) -> LayoutFaults:
     """Counted once for each pair of things."""
     crossings = on_lines = 0
     for one, other in combinations(tree.links, 2):
         if one.union != other.union:
-            crossings += sum(crosses(a, b) for a in pairwise(one.points) for b in pairwise(other.points))
-            on_lines += any(_along(a, b) for a in pairwise(one.points) for b in pairwise(other.points))
+            crossings += sum(is_crossing(a, b) for a in pairwise(one.points) for b in pairwise(other.points))
+            on_lines += any(_is_coincident(a, b) for a in pairwise(one.points) for b in pairwise(other.points))
     canvas = Box(0, 0, tree.width, tree.height)
-    boxes = [face.label for face in tree.faces] + [_face(tree, at) for at in range(len(tree.faces))]
-    return Faults(
+    boxes = [face.label for face in tree.faces] + [_make_face_box(tree, at) for at in range(len(tree.faces))]
+    return LayoutFaults(
         crossings,
         on_lines,
-        sum(_on(link, face.label.grown(-2)) for link in tree.links for face in tree.faces),
+        sum(_has_line_in(link, face.label.expand(-2)) for link in tree.links for face in tree.faces),
         sum(
-            _on(link, _face(tree, at))
+            _has_line_in(link, _make_face_box(tree, at))
             for link in tree.links
             for at, face in enumerate(tree.faces)
             if face.person not in link.ends
         ),
-        sum(one.meets(other) for one, other in combinations(boxes, 2)) + _under_roof(tree),
-        sum(not canvas.holds(box) for box in (*boxes, *tree.walls)),
-        _wrong(tree),
+        sum(one.overlaps(other) for one, other in combinations(boxes, 2)) + _count_under_roof(tree),
+        sum(not canvas.contains(box) for box in (*boxes, *tree.walls)),
+        _count_wrong_house(tree),
     )
 
 
-def _face(tree: Tree, at: int) -> Box:
-    (x, y), radius = tree.faces[at].middle, tree.style.face
-    return Box(x - radius, y - radius, 2 * radius, 2 * radius).grown(-0.5)
+def _make_face_box(tree: TreeLayout, at: int) -> Box:
+    (x, y), radius = tree.faces[at].middle, tree.style.face_radius
+    return Box(x - radius, y - radius, 2 * radius, 2 * radius).expand(-0.5)
 
 
-def _under_roof(tree: Tree) -> int:
+def _count_under_roof(tree: TreeLayout) -> int:
     """Labels on which the roof stands."""
     if not tree.walls:
         return 0
     top = min(tree.walls, key=lambda wall: wall.y)
     roof = Box(top.x, top.y - 28, top.width, 28)
-    return sum(face.label.meets(roof) for face in tree.faces)
+    return sum(face.label.overlaps(roof) for face in tree.faces)
 
 
-def _wrong(tree: Tree) -> int:
+def _count_wrong_house(tree: TreeLayout) -> int:
     house = tree.plan.family.house
     if house is None:
         return 0
     found = 0
     for at, face in enumerate(tree.faces):
-        inside = any(wall.holds(_face(tree, at)) and wall.holds(face.label) for wall in tree.walls)
-        touched = any(wall.meets(_face(tree, at)) or wall.meets(face.label) for wall in tree.walls)
+        inside = any(wall.contains(_make_face_box(tree, at)) and wall.contains(face.label) for wall in tree.walls)
+        touched = any(wall.overlaps(_make_face_box(tree, at)) or wall.overlaps(face.label) for wall in tree.walls)
         found += not inside if face.person in house.members else touched
     return found
 
 
-def _on(link: Link, box: Box) -> bool:
-    return any(_stretch(one, other).meets(box) for one, other in pairwise(link.points))
+def _has_line_in(link: TreeLink, box: Box) -> bool:
+    return any(_make_segment_box(one, other).overlaps(box) for one, other in pairwise(link.points))
 
 
-def _stretch(one: Point, other: Point) -> Box:
-    x, y = min(one[0], other[0]), min(one[1], other[1])
-    return Box(x, y, abs(one[0] - other[0]) + 0.01, abs(one[1] - other[1]) + 0.01)
+def _make_segment_box(start: Point, end: Point) -> Box:
+    x, y = min(start[0], end[0]), min(start[1], end[1])
+    return Box(x, y, abs(start[0] - end[0]) + 0.01, abs(start[1] - end[1]) + 0.01)
 
 
-def crosses(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+def is_crossing(first: tuple[Point, Point], second: tuple[Point, Point]) -> bool:
     """Whether an upright and a level piece cross, otherwise than by touching at an end."""
-    a, b = _stretch(*one), _stretch(*other)
+    a, b = _make_segment_box(*first), _make_segment_box(*second)
     if (a.width > a.height) == (b.width > b.height):
         return False
     level, upright = (a, b) if a.width > a.height else (b, a)
-    return level.x + 0.5 < upright.x < level.end - 0.5 and upright.y + 0.5 < level.y < upright.foot - 0.5
+    return level.x + 0.5 < upright.x < level.end - 0.5 and upright.y + 0.5 < level.y < upright.bottom - 0.5
 
 
-def _along(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+def _is_coincident(first: tuple[Point, Point], second: tuple[Point, Point]) -> bool:
     """Whether two pieces run on one another, or so near that they look it."""
-    a, b = _stretch(*one), _stretch(*other)
+    a, b = _make_segment_box(*first), _make_segment_box(*second)
     if (a.width > a.height) != (b.width > b.height) or max(a.width, a.height) < 1 or max(b.width, b.height) < 1:
         return False
     if a.width > a.height:
         return abs(a.y - b.y) < 4 and min(a.end, b.end) - max(a.x, b.x) > 1
-    return abs(a.x - b.x) < 4 and min(a.foot, b.foot) - max(a.y, b.y) > 1
+    return abs(a.x - b.x) < 4 and min(a.bottom, b.bottom) - max(a.y, b.y) > 1

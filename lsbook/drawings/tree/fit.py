@@ -7,42 +7,46 @@ from contextlib import suppress
 from functools import lru_cache
 
 from lsbook.drawings.shapes import WIDTH
-from lsbook.drawings.tree.across import NoRoom
+from lsbook.drawings.tree.across import NoRoomError
 from lsbook.drawings.tree.family import CHILD, Family
-from lsbook.drawings.tree.faults import faults
-from lsbook.drawings.tree.layout import Tree, laid
-from lsbook.drawings.tree.nets import Plan, plan_of
-from lsbook.drawings.tree.order import Order, orders
-from lsbook.drawings.tree.rows import NoRows
-from lsbook.drawings.tree.style import Style
+from lsbook.drawings.tree.faults import count_faults
+from lsbook.drawings.tree.layout import TreeLayout, lay_out_tree
+from lsbook.drawings.tree.nets import TreePlan, make_plan
+from lsbook.drawings.tree.order import Order, search_orders
+from lsbook.drawings.tree.rows import NoRowsError
+from lsbook.drawings.tree.style import TreeStyle
 
 TALLEST = 930.0
 """Units: what one sheet of A4 holds with its heading and its key."""
-TRIED = 4
+MOST_ORDERS = 4
 """Orders that are laid out to the end."""
-SMALL = 14
+SMALL_FAMILY = 14
 """People up to whom every couple may be tried."""
-STANDING = ((104.0, 26.0), (84.0, 26.0), (72.0, 22.0))
-SIDEWAYS = ((120.0, 24.0), (104.0, 18.0), (112.0, 5.0), (92.0, 5.0), (80.0, 5.0), (92.0, 0.0), (80.0, 0.0))
+UPRIGHT_STYLES = ((104.0, 26.0), (84.0, 26.0), (72.0, 22.0))
+SIDEWAYS_STYLES = ((120.0, 24.0), (104.0, 18.0), (112.0, 5.0), (92.0, 5.0), (80.0, 5.0), (92.0, 0.0), (80.0, 0.0))
 """Widths of labels and radii of faces, in the order in which they are tried; at last labels alone."""
 
 
 @lru_cache(maxsize=64)
-def drawn(family: Family, face: str) -> Tree | None:
+def fit_tree(family: Family, typeface: str) -> TreeLayout | None:
     """The tree of ``family`` in a typeface; ``None`` where it cannot be drawn well, and the list stands alone."""
     try:
-        plan = plan_of(family)
-    except NoRows:
+        plan = make_plan(family)
+    except NoRowsError:
         return None
-    found = orders(plan)[:TRIED]
-    others: list[tuple[Plan, tuple[Order, ...]]] | None = None
-    tall: list[Tree] = []
-    for style in _styles(face):
-        tree = _best(plan, found, style)
-        if tree and faults(tree).crossings:
-            others = others if others is not None else [(one, orders(one)[:TRIED]) for one in _over(family)]
-            made = [_best(one, its, style) for one, its in others]
-            tree = min((tree, *filter(None, made)), key=lambda one: faults(one).crossings)
+    found = search_orders(plan)[:MOST_ORDERS]
+    others: list[tuple[TreePlan, tuple[Order, ...]]] | None = None
+    tall: list[TreeLayout] = []
+    for style in _list_styles(typeface):
+        tree = _find_best(plan, found, style)
+        if tree and count_faults(tree).crossings:
+            others = (
+                others
+                if others is not None
+                else [(one, search_orders(one)[:MOST_ORDERS]) for one in _make_alternative_plans(family)]
+            )
+            made = [_find_best(one, its, style) for one, its in others]
+            tree = min((tree, *filter(None, made)), key=lambda one: count_faults(one).crossings)
         if tree and tree.height <= TALLEST:
             return tree
         if tree:
@@ -50,7 +54,7 @@ def drawn(family: Family, face: str) -> Tree | None:
     return min(tall, key=lambda tree: tree.height, default=None)
 
 
-def _over(family: Family) -> Iterator[Plan]:
+def _make_alternative_plans(family: Family) -> Iterator[TreePlan]:
     """Other plans: somebody with three partners or more cannot stand beside each, and is joined over the heads.
 
     In a small family any two may be, where lines cross otherwise. The child's own parents are asked last: they stand
@@ -60,27 +64,27 @@ def _over(family: Family) -> Iterator[Plan]:
     unions.sort(key=lambda one: CHILD in family.unions[one[0]].children)
     for number, parents in unions:
         most = max(sum(one in others for _, others in unions) for one in parents)
-        if most > 2 or len(family.people) <= SMALL:
-            with suppress(NoRows):
-                yield plan_of(family, frozenset({number}))
+        if most > 2 or len(family.people) <= SMALL_FAMILY:
+            with suppress(NoRowsError):
+                yield make_plan(family, frozenset({number}))
 
 
-def _styles(face: str) -> Iterator[Style]:
-    yield from (Style(False, label, radius, face) for label, radius in STANDING)
-    yield from (Style(True, label, radius, face) for label, radius in SIDEWAYS)
+def _list_styles(typeface: str) -> Iterator[TreeStyle]:
+    yield from (TreeStyle(False, label, radius, typeface) for label, radius in UPRIGHT_STYLES)
+    yield from (TreeStyle(True, label, radius, typeface) for label, radius in SIDEWAYS_STYLES)
 
 
-def _best(plan: Plan, found: tuple[Order, ...], style: Style) -> Tree | None:
+def _find_best(plan: TreePlan, orders: tuple[Order, ...], style: TreeStyle) -> TreeLayout | None:
     """The tree with the fewest faults of those orders that fit; never one with a fault that may not be."""
     best, least = None, (1, 0)
-    for order in found:
+    for order in orders:
         try:
-            tree = laid(plan, order, style)
-        except NoRoom:
+            tree = lay_out_tree(plan, order, style)
+        except NoRoomError:
             continue
         if tree.width > WIDTH:
             continue
-        told = faults(tree)
+        told = count_faults(tree)
         worth = (told.forbidden, told.crossings)
         if worth < least:
             best, least = tree, worth

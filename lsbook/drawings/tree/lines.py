@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 
-from lsbook.drawings.tree.nets import Kind, Net, Plan
+from lsbook.drawings.tree.nets import Net, NodeKind, TreePlan
 from lsbook.drawings.tree.order import Order
-from lsbook.drawings.tree.style import Size
+from lsbook.drawings.tree.style import NodeSize
 
-PORT = 13.0
-NEAR = 8.0
+PORT_SPACING = 13.0
+LEAST_BAR_GAP = 8.0
 """Bars that come nearer than this across may not share a lane."""
-EXACT = 6
+MOST_PERMUTED = 6
 """Bars in one gap for which every order is tried."""
 
 
@@ -40,12 +40,12 @@ class Bar:
         return min(ends), max(ends)
 
     @property
-    def straight(self) -> bool:
+    def is_straight(self) -> bool:
         return self.span[1] - self.span[0] < 1.0
 
 
-def knots(
-    plan: Plan, order: Order, place: dict[int, float], sizes: Sequence[Size]
+def find_knots(
+    plan: TreePlan, order: Order, positions: dict[int, float], sizes: Sequence[NodeSize]
 ) -> dict[int, tuple[float, int, int]]:
     """For each union of two who stand side by side: where its knot is, and the two, first and second in their row."""
     found = {}
@@ -53,62 +53,66 @@ def knots(
         for row in order:
             for first, second in pairwise(row):
                 if {first, second} == {one, other}:
-                    middle = (place[first] + sizes[first].half + place[second] - sizes[second].half) / 2
+                    middle = (
+                        positions[first] + sizes[first].half_width + positions[second] - sizes[second].half_width
+                    ) / 2
                     found[union] = (middle, first, second)
     return found
 
 
-def bars(plan: Plan, order: Order, place: dict[int, float], sizes: Sequence[Size]) -> tuple[Bar, ...]:
+def route_bars(plan: TreePlan, order: Order, positions: dict[int, float], sizes: Sequence[NodeSize]) -> tuple[Bar, ...]:
     """Every net with its pins, and a lane for each that needs one."""
-    tied = knots(plan, order, place, sizes)
+    tied = find_knots(plan, order, positions, sizes)
     nets = [net for net in plan.nets if net.bottoms or net.union not in tied]
-    ports = _ports(nets, place, tied)
+    ports = _assign_ports(nets, positions, tied)
     laid: list[Bar] = []
-    for gap in range(-1, plan.count):
-        here = [_bar(at, net, place, tied, ports) for at, net in enumerate(nets) if net.gap == gap]
-        laid += _laned(here)
+    for gap in range(-1, plan.row_count):
+        here = [_make_bar(at, net, positions, tied, ports) for at, net in enumerate(nets) if net.gap == gap]
+        laid += _assign_lanes(here)
     return tuple(laid)
 
 
-def _ports(
-    nets: Sequence[Net], place: dict[int, float], tied: dict[int, tuple[float, int, int]]
+def _assign_ports(
+    nets: Sequence[Net], positions: dict[int, float], knots: dict[int, tuple[float, int, int]]
 ) -> dict[tuple[int, int, bool], float]:
     """Where each net meets each node: by number of the net, node, and whether at the foot of the node."""
     wanted: dict[tuple[int, bool], list[tuple[float, int]]] = {}
     for number, net in enumerate(nets):
         for side, others, foot in ((net.tops, net.bottoms, True), (net.bottoms, net.tops, False)):
-            knotted = net.union in tied and (net.parents_above if foot else net.parents_below)
+            knotted = net.union in knots and (net.parents_above if foot else net.parents_below)
             for node in () if knotted else side:
                 far = others or [one for one in side if one != node]
-                towards = sum(place[one] for one in far) / len(far)
+                towards = sum(positions[one] for one in far) / len(far)
                 wanted.setdefault((node, foot), []).append((towards, number))
     found = {}
     for (node, foot), meeting in wanted.items():
         for at, (_, number) in enumerate(sorted(meeting)):
-            found[number, node, foot] = place[node] + (at - (len(meeting) - 1) / 2) * PORT
+            found[number, node, foot] = positions[node] + (at - (len(meeting) - 1) / 2) * PORT_SPACING
     return found
 
 
-def _bar(
+def _make_bar(
     number: int,
     net: Net,
-    place: dict[int, float],
-    tied: dict[int, tuple[float, int, int]],
+    positions: dict[int, float],
+    knots: dict[int, tuple[float, int, int]],
     ports: dict[tuple[int, int, bool], float],
 ) -> Bar:
-    knot = (Pin(tied[net.union][0], -1),) if net.union in tied else ()
+    knot = (Pin(knots[net.union][0], -1),) if net.union in knots else ()
     tops = knot if knot and net.parents_above else tuple(Pin(ports[number, one, True], one) for one in net.tops)
     if knot and net.parents_below:
         return Bar(net, tops, knot)
     return Bar(net, tops, tuple(Pin(ports[number, one, False], one) for one in net.bottoms))
 
 
-def _laned(here: Sequence[Bar]) -> list[Bar]:
+def _assign_lanes(bars: Sequence[Bar]) -> list[Bar]:
     """The bars of one gap from the upper row down, in the order that crosses least, packed into few lanes."""
     lanes: list[list[Bar]] = []
     placed = []
-    for bar in _sorted(here):
-        after = max((at + 1 for at, lane in enumerate(lanes) if any(_near(bar, other) for other in lane)), default=0)
+    for bar in _order_bars(bars):
+        after = max(
+            (at + 1 for at, lane in enumerate(lanes) if any(_is_too_near(bar, other) for other in lane)), default=0
+        )
         if after == len(lanes):
             lanes.append([])
         lanes[after].append(bar)
@@ -116,43 +120,43 @@ def _laned(here: Sequence[Bar]) -> list[Bar]:
     return placed
 
 
-def _near(one: Bar, other: Bar) -> bool:
-    return one.span[0] < other.span[1] + NEAR and other.span[0] < one.span[1] + NEAR
+def _is_too_near(bar: Bar, other: Bar) -> bool:
+    return bar.span[0] < other.span[1] + LEAST_BAR_GAP and other.span[0] < bar.span[1] + LEAST_BAR_GAP
 
 
-def _sorted(here: Sequence[Bar]) -> list[Bar]:
-    price = [[_price(upper, lower) for lower in here] for upper in here]
+def _order_bars(bars: Sequence[Bar]) -> list[Bar]:
+    price = [[_compute_price(upper, lower) for lower in bars] for upper in bars]
 
-    def worth(order: Sequence[int]) -> float:
+    def compute_cost(order: Sequence[int]) -> float:
         return sum(price[one][other] for at, one in enumerate(order) for other in order[at + 1 :])
 
-    numbers = list(range(len(here)))
-    if len(here) <= EXACT:
-        return [here[at] for at in min(permutations(numbers), key=worth)] if here else []
-    best = sorted(numbers, key=lambda at: here[at].span)
+    numbers = list(range(len(bars)))
+    if len(bars) <= MOST_PERMUTED:
+        return [bars[at] for at in min(permutations(numbers), key=compute_cost)] if bars else []
+    best = sorted(numbers, key=lambda at: bars[at].span)
     for _ in numbers:
-        before = worth(best)
+        before = compute_cost(best)
         for one in range(len(best)):
             moves = ([*(rest := best[:one] + best[one + 1 :])[:to], best[one], *rest[to:]] for to in numbers)
-            best = min([best, *moves], key=worth)
-        if worth(best) == before:
+            best = min([best, *moves], key=compute_cost)
+        if compute_cost(best) == before:
             break
-    return [here[at] for at in best]
+    return [bars[at] for at in best]
 
 
-def _price(upper: Bar, lower: Bar) -> float:
+def _compute_price(upper: Bar, lower: Bar) -> float:
     """What it costs to run the bar of ``upper`` above that of ``lower``: 1 a crossing, 6 for lines on one another."""
     total = 0.0
     for pins, other in ((upper.bottoms, lower), (lower.tops, upper)):
         start, end = other.span
         for pin in pins:
             total += 1.0 if start + 1 < pin.at < end - 1 else 0.0
-            total += 6.0 if not other.straight and min(abs(pin.at - start), abs(pin.at - end)) <= 1 else 0.0
+            total += 6.0 if not other.is_straight and min(abs(pin.at - start), abs(pin.at - end)) <= 1 else 0.0
     for low in upper.bottoms:
         total += sum(8.0 for top in lower.tops if abs(top.at - low.at) < 4)
     return total
 
 
-def is_passing(plan: Plan, node: int) -> bool:
+def is_passing(plan: TreePlan, node: int) -> bool:
     """Whether a line goes through a row at a node, past everybody."""
-    return node >= 0 and plan.nodes[node].kind is Kind.PASSING
+    return node >= 0 and plan.nodes[node].kind is NodeKind.PASSING

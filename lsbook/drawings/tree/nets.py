@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from lsbook.drawings.tree.family import CHILD, Family, Union
-from lsbook.drawings.tree.rows import NoRows, is_turned, rows_of
+from lsbook.drawings.tree.rows import NoRowsError, assign_rows, is_inverted
 
 
-class Kind(Enum):
+class NodeKind(Enum):
     PERSON = "person"
     PASSING = "a line on its way"
     HALL = "the house, where nobody of it stands"
@@ -24,7 +24,7 @@ class Node:
     """Something in a row. ``person`` is a position in ``Family.people``; -1 where nobody stands."""
 
     row: int
-    kind: Kind
+    kind: NodeKind
     person: int = -1
 
 
@@ -46,7 +46,7 @@ class Net:
 
 
 @dataclass(frozen=True)
-class Plan:
+class TreePlan:
     """Everything of a tree but where it stands. The first nodes are the people who are not on the shelf."""
 
     family: Family
@@ -55,39 +55,39 @@ class Plan:
     couples: tuple[tuple[int, int, int], ...]
     """A union and the two nodes that are partners in it."""
     house: frozenset[int]
-    count: int
+    row_count: int
     """Rows."""
     child: int
     gaps: Mapping[int, tuple[Net, ...]]
     siblings: tuple[tuple[int, ...], ...]
     """The children of each union, as nodes."""
     pets: tuple[int, ...]
-    touching: tuple[tuple[Net, ...], ...]
+    nets_by_node: tuple[tuple[Net, ...], ...]
     """For each node, the nets that join it to the row above or below."""
-    partners: tuple[tuple[int, ...], ...]
+    partners_by_node: tuple[tuple[int, ...], ...]
     """For each node, its partners."""
 
 
-def plan_of(family: Family, over: frozenset[int] = frozenset()) -> Plan:
+def make_plan(family: Family, overhead: frozenset[int] = frozenset()) -> TreePlan:
     """The unions ``over`` are of two who are joined above the heads of those between them. Raises ``NoRows``."""
-    rows = rows_of(family)
-    nodes = [Node(rows[one], Kind.PERSON, one) for one in sorted(rows)]
+    rows = assign_rows(family)
+    nodes = [Node(rows[one], NodeKind.PERSON, one) for one in sorted(rows)]
     place = {node.person: at for at, node in enumerate(nodes)}
     nets: list[Net] = []
     for number, union in enumerate(family.unions):
-        nets += (_over_heads if number in over else _nets)(number, union, rows, place, nodes)
+        nets += (_make_overhead_nets if number in overhead else _make_nets)(number, union, rows, place, nodes)
     house = {place[one] for one in family.house.members} if family.house else set()
     here = sorted({nodes[at].row for at in house})
     for row in range(here[0], here[-1]) if here else ():
         if row not in here:
             house.add(len(nodes))
-            nodes.append(Node(row, Kind.HALL))
+            nodes.append(Node(row, NodeKind.HALL))
     couples = tuple(
         (number, place[union.parents[0]], place[union.parents[1]])
         for number, union in enumerate(family.unions)
-        if len(union.parents) == 2 and number not in over
+        if len(union.parents) == 2 and number not in overhead
     )
-    return Plan(
+    return TreePlan(
         family,
         tuple(nodes),
         tuple(nets),
@@ -97,7 +97,7 @@ def plan_of(family: Family, over: frozenset[int] = frozenset()) -> Plan:
         place[CHILD],
         {gap: tuple(net for net in nets if net.gap == gap) for gap in sorted({net.gap for net in nets})},
         tuple(tuple(place[child] for child in union.children) for union in family.unions),
-        tuple(place[one] for one in sorted(rows) if family.people[one].pet),
+        tuple(place[one] for one in sorted(rows) if family.people[one].is_pet),
         tuple(
             tuple(net for net in nets if net.bottoms and net.tops and at in (*net.tops, *net.bottoms))
             for at in range(len(nodes))
@@ -106,41 +106,45 @@ def plan_of(family: Family, over: frozenset[int] = frozenset()) -> Plan:
     )
 
 
-def _over_heads(number: int, union: Union, rows: dict[int, int], place: dict[int, int], nodes: list[Node]) -> list[Net]:
+def _make_overhead_nets(
+    number: int, union: Union, rows: dict[int, int], node_indexes: dict[int, int], nodes: list[Node]
+) -> list[Net]:
     """The nets of two partners with others between them: above their heads, and down past them to their children."""
-    row, parents = rows[union.parents[0]], tuple(place[one] for one in union.parents)
-    if is_turned(union, rows) or any(rows[child] != row + 1 for child in union.children):
-        raise NoRows
+    row, parents = rows[union.parents[0]], tuple(node_indexes[one] for one in union.parents)
+    if is_inverted(union, rows) or any(rows[child] != row + 1 for child in union.children):
+        raise NoRowsError
     if not union.children:
         return [Net(number, row - 1, (), parents)]
-    way, nodes[len(nodes) :] = len(nodes), [Node(row, Kind.PASSING)]
-    children = tuple(place[child] for child in union.children)
-    doubled = frozenset(place[child] for child in union.adopted if child not in union.born)
+    way, nodes[len(nodes) :] = len(nodes), [Node(row, NodeKind.PASSING)]
+    children = tuple(node_indexes[child] for child in union.children)
+    doubled = frozenset(node_indexes[child] for child in union.adopted if child not in union.born)
     return [Net(number, row - 1, (), (*parents, way)), Net(number, row, (way,), children, doubled=doubled)]
 
 
-def _nets(number: int, union: Union, rows: dict[int, int], place: dict[int, int], nodes: list[Node]) -> list[Net]:
+def _make_nets(
+    number: int, union: Union, rows: dict[int, int], node_indexes: dict[int, int], nodes: list[Node]
+) -> list[Net]:
     """The nets of one union, from its parents' gap to its farthest child's; adds the dummies on the way."""
-    turned = is_turned(union, rows)
+    turned = is_inverted(union, rows)
     step, row = (-1, rows[union.parents[0]]) if turned else (1, rows[union.parents[0]])
-    parents = tuple(place[one] for one in union.parents)
+    parents = tuple(node_indexes[one] for one in union.parents)
     if not union.children:
         return [Net(number, row, parents, (), parents_above=True)] if len(parents) == 2 else []
     last = {child: rows[child] for child in union.children}
     if any((last[child] - row) * step <= 0 for child in union.children):
-        raise NoRows
+        raise NoRowsError
     found, ahead, start = [], list(union.children), parents
     while ahead:
         row += step
         near = [child for child in ahead if last[child] == row]
         far = [child for child in ahead if last[child] != row]
-        ends = [place[child] for child in near]
-        doubled = {place[child] for child in near if child in union.adopted and child not in union.born}
+        ends = [node_indexes[child] for child in near]
+        doubled = {node_indexes[child] for child in near if child in union.adopted and child not in union.born}
         if far:
             if all(child in union.adopted for child in far):
                 doubled.add(len(nodes))
             ends.append(len(nodes))
-            nodes.append(Node(row, Kind.PASSING))
+            nodes.append(Node(row, NodeKind.PASSING))
         from_parents = start is parents
         gap = row if turned else row - 1
         tops, bottoms = (tuple(ends), start) if turned else (start, tuple(ends))

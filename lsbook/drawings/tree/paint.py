@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, permutations, product
 
-from lsbook.drawings.labels import broken
+from lsbook.drawings.labels import wrap_text
 from lsbook.drawings.palette import Hue, Palette
-from lsbook.drawings.shapes import WIDTH, Box, Disc, Drawing, Line, Paint, Plate, Point, Shape, Way
-from lsbook.drawings.signs import face, house_shape
+from lsbook.drawings.shapes import WIDTH, Box, Disc, Drawing, Paint, Point, Polyline, RoundedRectangle, Shape, TextLine
+from lsbook.drawings.signs import draw_face, draw_house
 from lsbook.drawings.tree.family import CHILD
-from lsbook.drawings.tree.faults import crosses
-from lsbook.drawings.tree.layout import Face, Link, Tree
-from lsbook.drawings.tree.style import Style, label, letters, line_width
+from lsbook.drawings.tree.faults import is_crossing
+from lsbook.drawings.tree.layout import Face, TreeLayout, TreeLink
+from lsbook.drawings.tree.style import TreeStyle, get_font, measure_line, wrap_label
 
-THICK = 3.5
-ROW = 34.0
+LINE_WIDTH = 3.5
+LEGEND_ROW_HEIGHT = 34.0
 """Units down for a row of the key."""
 
 
 @dataclass(frozen=True)
-class Key:
+class Legend:
     """The words of the key, for the signs that may occur; and the heading of the shelf."""
 
     born: str
@@ -31,93 +31,97 @@ class Key:
     shelf: str
 
 
-def painted(tree: Tree, key: Key, palette: Palette) -> Drawing:
+def draw_tree(tree: TreeLayout, legend: Legend, palette: Palette) -> Drawing:
     """The whole drawing, its ground first."""
     hues = palette.hues
-    shapes: list[Shape] = [*_crowns(tree, palette), *_house(tree, palette)]
+    shapes: list[Shape] = [*_draw_crowns(tree, palette), *_draw_house(tree, palette)]
     for link in tree.links:
-        shapes += _stroke(link, link.points, palette)
-    shapes += _bridges(tree, palette)
+        shapes += _draw_link(link, link.points, palette)
+    shapes += _draw_bridges(tree, palette)
     shapes += [Disc(at, 5.5, Paint(hues[(union + 3) % len(hues)].line)) for union, at in tree.knots]
     for one in tree.faces:
-        shapes += _person(tree, one, palette)
-    shapes += _house_name(tree, palette)
+        shapes += _draw_person(tree, one, palette)
+    shapes += _draw_house_name(tree, palette)
     at = tree.height
-    shelf, at = _shelf(tree, key, palette, at)
-    signs, at = _key(tree, key, palette, at)
-    ground = Plate(Box(0, 0, WIDTH, at), palette.round, Paint(palette.paper))
-    return Drawing(at, (ground, *_pushed(tree, shapes), *shelf, *signs))
+    shelf, at = _draw_shelf(tree, legend, palette, at)
+    signs, at = _draw_legend(tree, legend, palette, at)
+    ground = RoundedRectangle(Box(0, 0, WIDTH, at), palette.corner, Paint(palette.paper))
+    return Drawing(at, (ground, *_center_shapes(tree, shapes), *shelf, *signs))
 
 
-def _stroke(link: Link, points: tuple[Point, ...], palette: Palette) -> Iterator[Shape]:
+def _draw_link(link: TreeLink, points: tuple[Point, ...], palette: Palette) -> Iterator[Shape]:
     """A line in the colour of its union; an adoption is two strands as heavy as one."""
-    yield Way(points, Paint(stroke=hue_of(link.union, palette).line, thick=8 if link.doubled else THICK), 7)
+    yield Polyline(
+        points,
+        Paint(stroke=choose_union_hue(link.union, palette).line, stroke_width=8 if link.doubled else LINE_WIDTH),
+        7,
+    )
     if link.doubled:
-        yield Way(points, Paint(stroke=palette.paper, thick=2.6), 7)
+        yield Polyline(points, Paint(stroke=palette.paper, stroke_width=2.6), 7)
 
 
-def _bridges(tree: Tree, palette: Palette) -> Iterator[Shape]:
+def _draw_bridges(tree: TreeLayout, palette: Palette) -> Iterator[Shape]:
     """Where lines of two unions must cross, the upright one goes over the other like a bridge."""
     for link, under in permutations(tree.links, 2):
         for one, other in product(pairwise(link.points), pairwise(under.points)):
-            if link.union != under.union and one[0][0] == one[1][0] and crosses(one, other):
+            if link.union != under.union and one[0][0] == one[1][0] and is_crossing(one, other):
                 x, y = one[0][0], other[0][1]
                 over = ((x, y - 7), (x, y + 7))
-                yield Way(over, Paint(stroke=palette.paper, thick=(8 if link.doubled else THICK) + 6))
-                yield from _stroke(link, over, palette)
+                yield Polyline(over, Paint(stroke=palette.paper, stroke_width=(8 if link.doubled else LINE_WIDTH) + 6))
+                yield from _draw_link(link, over, palette)
 
 
-def _pushed(tree: Tree, shapes: list[Shape]) -> list[Shape]:
+def _center_shapes(tree: TreeLayout, shapes: list[Shape]) -> list[Shape]:
     """Sideways, a tree is as wide as it needs and stands in the middle of the page."""
     by = (WIDTH - tree.width) / 2
-    return [moved(shape, by) for shape in shapes] if by > 0.5 else shapes
+    return [shift_shape(shape, by) for shape in shapes] if by > 0.5 else shapes
 
 
-def moved(shape: Shape, by: float) -> Shape:
+def shift_shape(shape: Shape, distance: float) -> Shape:
     """A shape further across by so many units."""
     match shape:
-        case Plate(box, corner, paint):
-            return Plate(Box(box.x + by, box.y, box.width, box.height), corner, paint)
+        case RoundedRectangle(box, corner, paint):
+            return RoundedRectangle(Box(box.x + distance, box.y, box.width, box.height), corner, paint)
         case Disc((x, y), radius, paint):
-            return Disc((x + by, y), radius, paint)
-        case Way(points, paint, corner, closed):
-            return Way(tuple((x + by, y) for x, y in points), paint, corner, closed)
-        case Line(words, (x, y), set_in, ink):
-            return Line(words, (x + by, y), set_in, ink)
+            return Disc((x + distance, y), radius, paint)
+        case Polyline(points, paint, corner, closed):
+            return Polyline(tuple((x + distance, y) for x, y in points), paint, corner, closed)
+        case TextLine(words, (x, y), set_in, ink):
+            return TextLine(words, (x + distance, y), set_in, ink)
 
 
-def _crowns(tree: Tree, palette: Palette) -> Iterator[Shape]:
+def _draw_crowns(tree: TreeLayout, palette: Palette) -> Iterator[Shape]:
     """A soft ground under everybody outside the house and their lines: a family fills the page as a house does."""
     house = tree.plan.family.house
     inside = frozenset(house.members if house else ())
     for link in tree.links:
         if not link.ends <= inside:
-            yield Way(link.points, Paint(stroke=palette.crown, thick=34))
-    radius = tree.style.face + 10
+            yield Polyline(link.points, Paint(stroke=palette.crown, stroke_width=34))
+    radius = tree.style.face_radius + 10
     for one in tree.faces:
         if one.person not in inside:
             yield Disc(one.middle, radius, Paint(palette.crown))
-            yield Plate(one.label.grown(9), 16, Paint(palette.crown))
+            yield RoundedRectangle(one.label.expand(9), 16, Paint(palette.crown))
 
 
-def _house(tree: Tree, palette: Palette) -> Iterator[Shape]:
+def _draw_house(tree: TreeLayout, palette: Palette) -> Iterator[Shape]:
     house = tree.plan.family.house
     if house is None or not tree.walls:
         return
-    yield from house_shape(tree.walls, palette.hues[0])
+    yield from draw_house(tree.walls, palette.hues[0])
 
 
-def _house_name(tree: Tree, palette: Palette) -> Iterator[Shape]:
+def _draw_house_name(tree: TreeLayout, palette: Palette) -> Iterator[Shape]:
     """At the foot of the house, as near its middle as the lines to those below let it; else on a plate over them."""
     house = tree.plan.family.house
     if house is None or not tree.walls:
         return
-    last = max(tree.walls, key=lambda wall: (wall.foot, wall.width))
-    set_in = tree.style.name
-    lines = broken(house.name, last.width - 12, set_in)
-    wide, high = max(set_in.width(words) for words in lines), 19.0 * len(lines)
-    middle, band = last.x + last.width / 2, Box(last.x, last.foot - 8 - high, last.width, high + 4)
-    taken = _taken(tree, band)
+    last = max(tree.walls, key=lambda wall: (wall.bottom, wall.width))
+    set_in = tree.style.name_font
+    lines = wrap_text(house.name, last.width - 12, set_in)
+    wide, high = max(set_in.measure(words) for words in lines), 19.0 * len(lines)
+    middle, band = last.x + last.width / 2, Box(last.x, last.bottom - 8 - high, last.width, high + 4)
+    taken = _find_upright_lines(tree, band)
     reach = wide / 2 + 8
     places = [middle, *(at + side for at in taken for side in (-reach, reach))]
     free = [
@@ -127,12 +131,12 @@ def _house_name(tree: Tree, palette: Palette) -> Iterator[Shape]:
     ]
     at = min(free, key=lambda place: abs(place - middle), default=middle)
     if not free:
-        yield Plate(Box(at - wide / 2 - 4, band.y, wide + 8, high + 4), 4, Paint(palette.hues[0].fill))
+        yield RoundedRectangle(Box(at - wide / 2 - 4, band.y, wide + 8, high + 4), 4, Paint(palette.hues[0].fill))
     for number, words in enumerate(lines):
-        yield Line(words, (at, last.foot - 10 - (len(lines) - 1 - number) * 19), set_in, palette.ink)
+        yield TextLine(words, (at, last.bottom - 10 - (len(lines) - 1 - number) * 19), set_in, palette.ink)
 
 
-def _taken(tree: Tree, band: Box) -> list[float]:
+def _find_upright_lines(tree: TreeLayout, band: Box) -> list[float]:
     """Where lines go upright through a band."""
     return [
         one[0]
@@ -140,46 +144,48 @@ def _taken(tree: Tree, band: Box) -> list[float]:
         for one, other in pairwise(link.points)
         if abs(one[0] - other[0]) < 1
         and band.x < one[0] < band.end
-        and min(one[1], other[1]) < band.foot
+        and min(one[1], other[1]) < band.bottom
         and max(one[1], other[1]) > band.y
     ]
 
 
-def _person(tree: Tree, one: Face, palette: Palette) -> Iterator[Shape]:
-    figure = tree.plan.family.people[one.person]
-    child = one.person == CHILD
-    if tree.style.face:
-        yield from face(one.middle, tree.style.face, palette, child=child, pet=figure.pet, unknown=figure.unknown)
+def _draw_person(tree: TreeLayout, face: Face, palette: Palette) -> Iterator[Shape]:
+    figure = tree.plan.family.people[face.person]
+    child = face.person == CHILD
+    if tree.style.face_radius:
+        yield from draw_face(
+            face.middle, tree.style.face_radius, palette, child=child, pet=figure.is_pet, unknown=figure.is_unknown
+        )
     elif child:
-        yield Plate(one.label.grown(3), 6, Paint(palette.paper, palette.hues[5].line, 2.5))
-    yield from words_in(one.label, figure_lines(tree.style, tree, one), tree.style, palette)
+        yield RoundedRectangle(face.label.expand(3), 6, Paint(palette.paper, palette.hues[5].line, 2.5))
+    yield from draw_label(face.label, wrap_face_label(tree.style, tree, face), tree.style, palette)
 
 
-def figure_lines(style: Style, tree: Tree, one: Face) -> tuple[tuple[tuple[str, bool], ...], ...]:
+def wrap_face_label(style: TreeStyle, tree: TreeLayout, face: Face) -> tuple[tuple[tuple[str, bool], ...], ...]:
     """The lines of somebody's label."""
-    return label(tree.plan.family.people[one.person], style)
+    return wrap_label(tree.plan.family.people[face.person], style)
 
 
-def words_in(
-    box: Box, lines: tuple[tuple[tuple[str, bool], ...], ...], style: Style, palette: Palette
-) -> Iterator[Line]:
+def draw_label(
+    box: Box, lines: tuple[tuple[tuple[str, bool], ...], ...], style: TreeStyle, palette: Palette
+) -> Iterator[TextLine]:
     """A label in its room: in the middle of it or, sideways, from its start."""
     for number, line in enumerate(lines):
-        wide = line_width(line, style)
+        wide = measure_line(line, style)
         start = box.x if style.sideways else box.x + (box.width - wide) / 2
         for words, bold in line:
-            set_in = letters(bold, style)
-            own = set_in.width(words)
-            yield Line(words, (start + own / 2, box.y + 15 + number * style.line), set_in, palette.ink)
+            set_in = get_font(bold, style)
+            own = set_in.measure(words)
+            yield TextLine(words, (start + own / 2, box.y + 15 + number * style.line_height), set_in, palette.ink)
             start += own + 5
 
 
-def _shelf(tree: Tree, key: Key, palette: Palette, at: float) -> tuple[list[Shape], float]:
+def _draw_shelf(tree: TreeLayout, legend: Legend, palette: Palette, at: float) -> tuple[list[Shape], float]:
     """People of the family of whom no link is told: beside each other, with no line to anybody."""
     people = [tree.plan.family.people[one] for one in tree.plan.family.shelf]
     if not people:
         return [], at
-    style = Style(False, 104, 22, tree.style.type)
+    style = TreeStyle(False, 104, 22, tree.style.typeface)
     shapes: list[Shape] = []
     y = at + 46.0
     for start in range(0, len(people), 5):
@@ -187,28 +193,30 @@ def _shelf(tree: Tree, key: Key, palette: Palette, at: float) -> tuple[list[Shap
         high = 0.0
         for number, figure in enumerate(row):
             x = WIDTH / 2 + (number - (len(row) - 1) / 2) * 118
-            lines = label(figure, style)
-            high = max(high, len(lines) * style.line)
-            shapes += face((x, y + 22), 22, palette, pet=figure.pet, unknown=figure.unknown)
-            wide = max(line_width(line, style) for line in lines)
-            shapes += words_in(Box(x - wide / 2, y + 50, wide, high), lines, style, palette)
+            lines = wrap_label(figure, style)
+            high = max(high, len(lines) * style.line_height)
+            shapes += draw_face((x, y + 22), 22, palette, pet=figure.is_pet, unknown=figure.is_unknown)
+            wide = max(measure_line(line, style) for line in lines)
+            shapes += draw_label(Box(x - wide / 2, y + 50, wide, high), lines, style, palette)
         y += 50 + high + 12
-    plate = Plate(Box(12, at + 6, WIDTH - 24, y - at - 6), min(palette.round, 16), Paint("none", palette.edge, 2))
-    head = Line(key.shelf, (WIDTH / 2, at + 30), style.name, palette.ink)
+    plate = RoundedRectangle(
+        Box(12, at + 6, WIDTH - 24, y - at - 6), min(palette.corner, 16), Paint("none", palette.edge, 2)
+    )
+    head = TextLine(legend.shelf, (WIDTH / 2, at + 30), style.name_font, palette.ink)
     return [plate, head, *shapes], y + 8
 
 
-def _key(tree: Tree, key: Key, palette: Palette, at: float) -> tuple[list[Shape], float]:
+def _draw_legend(tree: TreeLayout, legend: Legend, palette: Palette, at: float) -> tuple[list[Shape], float]:
     """Only the signs that occur, in as many rows as they need."""
     family = tree.plan.family
     signs = [
-        ("born", key.born, any(union.born for union in family.unions)),
-        ("adopted", key.adopted, any(set(union.adopted) - set(union.born) for union in family.unions)),
-        ("partners", key.partners, any(not union.children for union in family.unions)),
-        ("house", key.house, family.house is not None),
+        ("born", legend.born, any(union.born for union in family.unions)),
+        ("adopted", legend.adopted, any(set(union.adopted) - set(union.born) for union in family.unions)),
+        ("partners", legend.partners, any(not union.children for union in family.unions)),
+        ("house", legend.house, family.house is not None),
     ]
-    set_in = tree.style.role
-    shown = [(sign, words, 54 + set_in.width(words)) for sign, words, here in signs if here]
+    set_in = tree.style.role_font
+    shown = [(sign, words, 54 + set_in.measure(words)) for sign, words, here in signs if here]
     rows: list[list[tuple[str, str, float]]] = []
     for one in shown:
         if rows and sum(wide + 22 for *_, wide in rows[-1]) + one[2] <= WIDTH - 40:
@@ -219,24 +227,27 @@ def _key(tree: Tree, key: Key, palette: Palette, at: float) -> tuple[list[Shape]
     for row in rows:
         x = WIDTH / 2 - (sum(wide for *_, wide in row) + 22 * (len(row) - 1)) / 2
         for sign, words, wide in row:
-            shapes += _sign(sign, (x + 22, at + 14), palette)
-            shapes.append(Line(words, (x + 54 + (wide - 54) / 2, at + 19), set_in, palette.ink))
+            shapes += _draw_legend_sign(sign, (x + 22, at + 14), palette)
+            shapes.append(TextLine(words, (x + 54 + (wide - 54) / 2, at + 19), set_in, palette.ink))
             x += wide + 22
-        at += ROW
+        at += LEGEND_ROW_HEIGHT
     return shapes, at + 4
 
 
-def _sign(sign: str, at: Point, palette: Palette) -> list[Shape]:
+def _draw_legend_sign(sign: str, at: Point, palette: Palette) -> list[Shape]:
     (x, y), ink = at, palette.ink
     line = ((x - 22, y), (x + 22, y))
     if sign == "house":
-        return list(house_shape((Box(x - 15, y - 4, 30, 14),), palette.hues[0], roof=10))
+        return list(draw_house((Box(x - 15, y - 4, 30, 14),), palette.hues[0], roof=10))
     if sign == "adopted":
-        return [Way(line, Paint(stroke=ink, thick=8)), Way(line, Paint(stroke=palette.paper, thick=2.6))]
-    found: list[Shape] = [Way(line, Paint(stroke=ink, thick=THICK))]
+        return [
+            Polyline(line, Paint(stroke=ink, stroke_width=8)),
+            Polyline(line, Paint(stroke=palette.paper, stroke_width=2.6)),
+        ]
+    found: list[Shape] = [Polyline(line, Paint(stroke=ink, stroke_width=LINE_WIDTH))]
     return [*found, Disc(at, 5.5, Paint(ink))] if sign == "partners" else found
 
 
-def hue_of(union: int, palette: Palette) -> Hue:
+def choose_union_hue(union: int, palette: Palette) -> Hue:
     """The colour of one union's lines, unlike that of the next."""
     return palette.hues[(union + 3) % len(palette.hues)]

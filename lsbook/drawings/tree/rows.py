@@ -10,33 +10,33 @@ from collections.abc import Iterable
 from lsbook.drawings.tree.family import CHILD, Family, Union
 
 
-class NoRows(Exception):
+class NoRowsError(Exception):
     """Nobody can be put above or below: somebody is their own forebear, as it is told."""
 
 
-def rows_of(family: Family) -> dict[int, int]:
+def assign_rows(family: Family) -> dict[int, int]:
     """The row of everybody who is not on the shelf; rows count downwards from 0. Raises ``NoRows``."""
-    birth = _birth_side(family)
+    birth = _find_birth_family(family)
     everyone = [one for one in range(len(family.people)) if one not in family.shelf]
-    leader = _partners(family)
-    below = _edges(family, birth, leader)
-    rows = _levels({leader[one] for one in everyone}, below, leader[CHILD])
+    leader = _group_partners(family)
+    below = _find_edges(family, birth, leader)
+    rows = _assign_levels({leader[one] for one in everyone}, below, leader[CHILD])
     placed = {one: rows[leader[one]] for one in everyone if leader[one] in rows}
-    for root in sorted(everyone, key=lambda one: family.people[one].beside):
+    for root in sorted(everyone, key=lambda one: family.people[one].is_beside_child):
         if root not in placed:
-            start = placed[CHILD] + (0 if family.people[root].beside else 1)
-            levels = _levels({leader[one] for one in everyone}, below, leader[root])
+            start = placed[CHILD] + (0 if family.people[root].is_beside_child else 1)
+            levels = _assign_levels({leader[one] for one in everyone}, below, leader[root])
             placed |= {one: start + levels[leader[one]] for one in everyone if leader[one] in levels}
     first = min(placed.values())
     return {one: placed[one] - first for one in everyone}
 
 
-def is_turned(union: Union, rows: dict[int, int]) -> bool:
+def is_inverted(union: Union, rows: dict[int, int]) -> bool:
     """Whether the parents stand below their children."""
     return bool(union.children) and rows[union.parents[0]] > rows[union.children[0]]
 
 
-def _birth_side(family: Family) -> frozenset[int]:
+def _find_birth_family(family: Family) -> frozenset[int]:
     """Everybody related to the child otherwise than by the adoption of the child, or of brothers and sisters."""
     siblings = {one for union in family.unions if CHILD in union.born for one in union.born} | {CHILD}
     side, waiting = {CHILD}, [CHILD]
@@ -55,7 +55,7 @@ def _birth_side(family: Family) -> frozenset[int]:
     return frozenset(side)
 
 
-def _partners(family: Family) -> dict[int, int]:
+def _group_partners(family: Family) -> dict[int, int]:
     """For everybody, somebody who stands for all that share a row because they are partners or parents together."""
     leader = {one: one for one in range(len(family.people))}
     for union in family.unions:
@@ -66,7 +66,7 @@ def _partners(family: Family) -> dict[int, int]:
     return leader
 
 
-def _edges(family: Family, birth: frozenset[int], leader: dict[int, int]) -> frozenset[tuple[int, int]]:
+def _find_edges(family: Family, birth: frozenset[int], leader: dict[int, int]) -> frozenset[tuple[int, int]]:
     """Pairs of groups, the upper first. A family by adoption or care grows downwards."""
     found = set()
     for union in family.unions:
@@ -75,11 +75,11 @@ def _edges(family: Family, birth: frozenset[int], leader: dict[int, int]) -> fro
             above, under = leader[union.parents[0]], leader[child]
             found.add((under, above) if turned else (above, under))
     if any(above == under for above, under in found):
-        raise NoRows
+        raise NoRowsError
     return frozenset(found)
 
 
-def _levels(groups: set[int], edges: frozenset[tuple[int, int]], root: int) -> dict[int, int]:
+def _assign_levels(groups: set[int], edges: frozenset[tuple[int, int]], root: int) -> dict[int, int]:
     """Rows of all groups that hang together with ``root``, from it; each as near to what it hangs on as can be."""
     level, waiting = {root: 0}, [root]
     while waiting:
@@ -95,4 +95,4 @@ def _levels(groups: set[int], edges: frozenset[tuple[int, int]], root: int) -> d
             return level
         for above, under in lower:
             level[under] = max(level[under], level[above] + 1)
-    raise NoRows
+    raise NoRowsError

@@ -9,97 +9,99 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from lsbook.drawings.labels import Letters, broken
+from lsbook.drawings.labels import Font, wrap_text
 from lsbook.drawings.shapes import WIDTH
-from lsbook.drawings.tree.family import Figure
-from lsbook.drawings.tree.nets import Kind, Plan
+from lsbook.drawings.tree.family import TreePerson
+from lsbook.drawings.tree.nets import NodeKind, TreePlan
 
 LabelLine: TypeAlias = "tuple[tuple[str, bool], ...]"
 """Pieces of one line, each with whether it is bold."""
 EDGE = 10.0
 """Units kept free at the edge of the canvas."""
-PASSING, HALL = 12.0, 44.0
+PASSING_WIDTH, HALL_WIDTH = 12.0, 44.0
 
 
 @dataclass(frozen=True)
-class Style:
+class TreeStyle:
     """``label`` is the greatest width of a label and ``face`` the radius of a face, in units; 0: a label alone."""
 
     sideways: bool
-    label: float
-    face: float
-    type: str
+    label_width: float
+    face_radius: float
+    typeface: str
 
     @property
-    def name(self) -> Letters:
-        return Letters(17, True, self.type)
+    def name_font(self) -> Font:
+        return Font(17, True, self.typeface)
 
     @property
-    def role(self) -> Letters:
-        return Letters(16, False, self.type)
+    def role_font(self) -> Font:
+        return Font(16, False, self.typeface)
 
     @property
-    def line(self) -> float:
+    def line_height(self) -> float:
         return 19.5
 
     @property
-    def air(self) -> float:
+    def label_gap(self) -> float:
         """What stands between a face, or the end of a line, and the label."""
-        return 5.0 if self.face else 4.0
+        return 5.0 if self.face_radius else 4.0
 
     @property
-    def clear(self) -> float:
+    def lane_margin(self) -> float:
         """What is kept free above and below the lanes of a gap."""
-        return 11.0 if self.face else 8.0
+        return 11.0 if self.face_radius else 8.0
 
     @property
-    def room(self) -> float:
+    def available_width(self) -> float:
         """How much there is across."""
         return 4000.0 if self.sideways else WIDTH
 
 
 @dataclass(frozen=True)
-class Size:
+class NodeSize:
     """Half of what a node takes across, what it takes down, and its label."""
 
-    half: float
+    half_width: float
     down: float
     lines: tuple[LabelLine, ...] = ()
-    words: float = 0.0
+    label_width: float = 0.0
     """The width of the widest line."""
 
 
-def sizes(plan: Plan, style: Style) -> tuple[Size, ...]:
+def measure_nodes(plan: TreePlan, style: TreeStyle) -> tuple[NodeSize, ...]:
     """The size of every node of the plan."""
-    fixed = {Kind.PASSING: Size(PASSING / 2, 0), Kind.HALL: Size(HALL / 2, 0)}
-    return tuple(fixed.get(node.kind) or size_of(plan.family.people[node.person], style) for node in plan.nodes)
+    fixed = {NodeKind.PASSING: NodeSize(PASSING_WIDTH / 2, 0), NodeKind.HALL: NodeSize(HALL_WIDTH / 2, 0)}
+    return tuple(fixed.get(node.kind) or measure_person(plan.family.people[node.person], style) for node in plan.nodes)
 
 
-def size_of(figure: Figure, style: Style) -> Size:
+def measure_person(person: TreePerson, style: TreeStyle) -> NodeSize:
     """The room for one face with its label under it or, sideways, behind it."""
-    lines = label(figure, style)
-    words = max(line_width(line, style) for line in lines)
-    high = len(lines) * style.line
+    lines = wrap_label(person, style)
+    words = max(measure_line(line, style) for line in lines)
+    high = len(lines) * style.line_height
     if style.sideways:
-        return Size(max(style.face + 1, high / 2), 2 * style.face + style.air + words, lines, words)
-    return Size(max(style.face + 2, words / 2), 2 * style.face + style.air + high, lines, words)
+        return NodeSize(
+            max(style.face_radius + 1, high / 2), 2 * style.face_radius + style.label_gap + words, lines, words
+        )
+    return NodeSize(max(style.face_radius + 2, words / 2), 2 * style.face_radius + style.label_gap + high, lines, words)
 
 
-def label(figure: Figure, style: Style) -> tuple[LabelLine, ...]:
+def wrap_label(person: TreePerson, style: TreeStyle) -> tuple[LabelLine, ...]:
     """Name and role, on one line where that is sideways and fits."""
-    names = broken(figure.name, style.label, style.name)
-    roles = broken(figure.role, style.label, style.role) if figure.role else ()
+    names = wrap_text(person.name, style.label_width, style.name_font)
+    roles = wrap_text(person.role, style.label_width, style.role_font) if person.role else ()
     both: LabelLine = ((names[0], True), *((one, False) for one in roles))
-    if style.sideways and len(names) == len(roles) == 1 and line_width(both, style) <= style.label:
+    if style.sideways and len(names) == len(roles) == 1 and measure_line(both, style) <= style.label_width:
         return (both,)
     return (*(((one, True),) for one in names), *(((one, False),) for one in roles))
 
 
-def line_width(line: LabelLine, style: Style) -> float:
+def measure_line(line: LabelLine, style: TreeStyle) -> float:
     """The width of one line of a label."""
-    return sum(letters(bold, style).width(words) for words, bold in line) + 5 * (len(line) - 1)
+    return sum(get_font(bold, style).measure(words) for words, bold in line) + 5 * (len(line) - 1)
 
 
-def letters(bold: bool, style: Style) -> Letters:
+def get_font(bold: bool, style: TreeStyle) -> Font:
     """Names are bold, roles are not."""
-    return style.name if bold else style.role
+    return style.name_font if bold else style.role_font

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from lsbook.exports.epub.pages import EpubPage, Part, contents_of, media_of, pages_of, readable
-from lsbook.exports.finished_book import Finished
-from lsbook.exports.inline import KINDS, style_sheets
-from lsbook.exports.print_page import Whole, read_whole
-from lsbook.model.site import WHOLE
+from lsbook.exports.epub.pages import ContentsPart, EpubPage, find_media, make_contents, make_pages, remove_paper_parts
+from lsbook.exports.finished_book import FinishedBook
+from lsbook.exports.inline import MEDIA_TYPES, find_style_sheets
+from lsbook.exports.print_page import PrintPage, parse_print_page
+from lsbook.model.site import PRINT_PAGE
 
 _CONTAINER = (
     '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -30,66 +30,71 @@ _FEATURES = ("alternativeText", "readingOrder", "structuralNavigation", "tableOf
 
 
 @dataclass(frozen=True)
-class _File:
+class _EpubFile:
     """A file of the book as it lies in the EPUB; ``properties`` are those of its row in the package."""
 
     path: str
-    kind: str
+    media_type: str
     content: bytes
     properties: tuple[str, ...] = ()
 
 
-def make_epub(book: Finished) -> bytes:
+def make_epub(book: FinishedBook) -> bytes:
     """The whole of ``book`` as an EPUB."""
-    complete = read_whole(book.text(WHOLE))
-    whole = readable(complete)
-    sheets = tuple(sheet for sheet in style_sheets(whole.before) if _PAPER not in book.text(sheet))
-    pages = pages_of(whole, sheets)
-    nav = _nav(whole, contents_of(complete, pages))
+    complete = parse_print_page(book.read_text(PRINT_PAGE))
+    whole = remove_paper_parts(complete)
+    sheets = tuple(sheet for sheet in find_style_sheets(whole.before) if _PAPER not in book.read_text(sheet))
+    pages = make_pages(whole, sheets)
+    nav = _render_nav(whole, make_contents(complete, pages))
     files = (
-        _File("nav.xhtml", "application/xhtml+xml", nav.encode(), ("nav",)),
-        *(_File(f"text/{page.name}", "application/xhtml+xml", page.text.encode(), page.properties) for page in pages),
-        *_taken(book, whole, sheets),
+        _EpubFile("nav.xhtml", "application/xhtml+xml", nav.encode(), ("nav",)),
+        *(
+            _EpubFile(f"text/{page.name}", "application/xhtml+xml", page.text.encode(), page.properties)
+            for page in pages
+        ),
+        *_collect_files(book, whole, sheets),
     )
-    return _zipped(_package(book, whole, pages, files), files)
+    return _zip_files(_render_package(book, whole, pages, files), files)
 
 
-def _taken(book: Finished, whole: Whole, sheets: tuple[str, ...]) -> Iterator[_File]:
+def _collect_files(book: FinishedBook, whole: PrintPage, sheets: tuple[str, ...]) -> Iterator[_EpubFile]:
     """The look but for what it says of paper, and the media that the pages show."""
     looks = (path for path in book.files if path.startswith("look/") and (path in sheets or not path.endswith(".css")))
-    cover = next(iter(media_of(Whole("", whole.topics[:1], ""))), None)
-    for path in (*looks, *media_of(whole)):
-        kind = KINDS[posixpath.splitext(path)[1]]
-        yield _File(path, kind, book.bytes(path), ("cover-image",) if path == cover else ())
+    cover = next(iter(find_media(PrintPage("", whole.topics[:1], ""))), None)
+    for path in (*looks, *find_media(whole)):
+        kind = MEDIA_TYPES[posixpath.splitext(path)[1]]
+        yield _EpubFile(path, kind, book.read_bytes(path), ("cover-image",) if path == cover else ())
 
 
-def _package(book: Finished, whole: Whole, pages: tuple[EpubPage, ...], files: tuple[_File, ...]) -> str:
+def _render_package(
+    book: FinishedBook, whole: PrintPage, pages: tuple[EpubPage, ...], files: tuple[_EpubFile, ...]
+) -> str:
     names = {file.path: f"f{number}" for number, file in enumerate(files)}
-    items = "\n".join(_item(names[file.path], file) for file in files)
-    spine = "\n".join(_itemref(names[f"text/{page.name}"], page) for page in pages)
+    items = "\n".join(_render_item(names[file.path], file) for file in files)
+    spine = "\n".join(_render_itemref(names[f"text/{page.name}"], page) for page in pages)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="book" '
         f'xml:lang="{whole.language}" dir="{whole.direction}">\n'
-        f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n{_about(book, whole, files)}\n</metadata>\n'
+        f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n{_render_metadata(book, whole, files)}\n</metadata>\n'
         f"<manifest>\n{items}\n</manifest>\n"
         f'<spine page-progression-direction="{whole.direction}">\n{spine}\n</spine>\n</package>\n'
     )
 
 
-def _itemref(name: str, page: EpubPage) -> str:
+def _render_itemref(name: str, page: EpubPage) -> str:
     return f'<itemref idref="{name}"/>' if page.linear else f'<itemref idref="{name}" linear="no"/>'
 
 
-def _item(name: str, file: _File) -> str:
+def _render_item(name: str, file: _EpubFile) -> str:
     properties = f' properties="{" ".join(file.properties)}"' if file.properties else ""
-    return f'<item id="{name}" href="{escape(file.path)}" media-type="{file.kind}"{properties}/>'
+    return f'<item id="{name}" href="{escape(file.path)}" media-type="{file.media_type}"{properties}/>'
 
 
-def _about(book: Finished, whole: Whole, files: Iterable[_File]) -> str:
+def _render_metadata(book: FinishedBook, whole: PrintPage, files: Iterable[_EpubFile]) -> str:
     """What the EPUB says of itself: as much as its book does, and what help it gives to whom (schema.org)."""
-    kinds = {file.kind.partition("/")[0] for file in files}
-    name = uuid.UUID(bytes=hashlib.sha256(book.bytes(WHOLE)).digest()[:16], version=4)
+    kinds = {file.media_type.partition("/")[0] for file in files}
+    name = uuid.UUID(bytes=hashlib.sha256(book.read_bytes(PRINT_PAGE)).digest()[:16], version=4)
     modes = ("textual", "visual", *(("auditory",) if kinds & {"video", "audio"} else ()))
     captions = ("captions",) if "<track" in whole.text else ()
     return "\n".join(
@@ -97,24 +102,24 @@ def _about(book: Finished, whole: Whole, files: Iterable[_File]) -> str:
             f'<dc:identifier id="book">urn:uuid:{name}</dc:identifier>',
             f"<dc:title>{escape(whole.title)}</dc:title>",
             f"<dc:language>{escape(whole.language)}</dc:language>",
-            f"<dc:date>{whole.meta('date')}</dc:date>",
-            _meta("dcterms:modified", f"{whole.meta('date')}T00:00:00Z"),
-            *(_meta("schema:accessMode", mode) for mode in modes),
-            _meta("schema:accessModeSufficient", "textual"),
-            *(_meta("schema:accessibilityFeature", feature) for feature in sorted((*_FEATURES, *captions))),
-            _meta("schema:accessibilityHazard", "unknown" if "video" in kinds else "none"),
+            f"<dc:date>{whole.get_meta('date')}</dc:date>",
+            _render_meta("dcterms:modified", f"{whole.get_meta('date')}T00:00:00Z"),
+            *(_render_meta("schema:accessMode", mode) for mode in modes),
+            _render_meta("schema:accessModeSufficient", "textual"),
+            *(_render_meta("schema:accessibilityFeature", feature) for feature in sorted((*_FEATURES, *captions))),
+            _render_meta("schema:accessibilityHazard", "unknown" if "video" in kinds else "none"),
         )
     )
 
 
-def _meta(name: str, value: str) -> str:
+def _render_meta(name: str, value: str) -> str:
     return f'<meta property="{name}">{value}</meta>'
 
 
-def _nav(whole: Whole, parts: tuple[Part, ...]) -> str:
+def _render_nav(whole: PrintPage, parts: tuple[ContentsPart, ...]) -> str:
     listed = "\n".join(
-        f"<li><span>{escape(part.words)}</span><ol>"
-        + "".join(f'<li><a href="{escape(one.address)}">{escape(one.words)}</a></li>' for one in part.entries)
+        f"<li><span>{escape(part.title)}</span><ol>"
+        + "".join(f'<li><a href="{escape(one.address)}">{escape(one.title)}</a></li>' for one in part.entries)
         + "</ol></li>"
         for part in parts
     )
@@ -127,20 +132,20 @@ def _nav(whole: Whole, parts: tuple[Part, ...]) -> str:
     )
 
 
-def _zipped(package: str, files: tuple[_File, ...]) -> bytes:
+def _zip_files(package: str, files: tuple[_EpubFile, ...]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as pile:
-        _put(pile, "mimetype", b"application/epub+zip", zipfile.ZIP_STORED)
-        _put(pile, "META-INF/container.xml", _CONTAINER.encode())
-        _put(pile, "EPUB/package.opf", package.encode())
+        _add_entry(pile, "mimetype", b"application/epub+zip", zipfile.ZIP_STORED)
+        _add_entry(pile, "META-INF/container.xml", _CONTAINER.encode())
+        _add_entry(pile, "EPUB/package.opf", package.encode())
         for file in files:
-            _put(pile, f"EPUB/{file.path}", file.content)
+            _add_entry(pile, f"EPUB/{file.path}", file.content)
     return out.getvalue()
 
 
-def _put(pile: zipfile.ZipFile, path: str, content: bytes, how: int = zipfile.ZIP_DEFLATED) -> None:
+def _add_entry(archive: zipfile.ZipFile, path: str, content: bytes, compression: int = zipfile.ZIP_DEFLATED) -> None:
     entry = zipfile.ZipInfo(path, _EARLIEST)
-    entry.compress_type = how
+    entry.compress_type = compression
     entry.external_attr = 0o644 << 16
     entry.create_system = 3  # the same on every system, or the bytes would tell which it was
-    pile.writestr(entry, content)
+    archive.writestr(entry, content)

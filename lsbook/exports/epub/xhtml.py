@@ -12,32 +12,32 @@ _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*"([^"]*)")?""")
 _LEFT_OUT = frozenset({"focusable", "sizes", "loading", "srcset"})
 """Attributes that an EPUB does not know, or that a reader has no use for."""
 
-Attribute = Callable[[str, str, str], str | None]
+RewriteAttribute = Callable[[str, str, str], str | None]
 """Element, name, value: the value as it should be, or ``None`` to leave the attribute out."""
 
 
-def xhtml(html: str, attribute: Attribute) -> str:
+def convert_to_xhtml(html: str, rewrite: RewriteAttribute) -> str:
     """``html`` as XHTML, each attribute as ``attribute`` wants it."""
-    writer = _Writer(attribute)
+    writer = _XhtmlWriter(rewrite)
     writer.feed(html)
     writer.close()
     return "".join(writer.out)
 
 
-class _Writer(HTMLParser):
+class _XhtmlWriter(HTMLParser):
     """Names of drawings have capitals in them (viewBox), so every start is read again as it was written."""
 
-    def __init__(self, attribute: Attribute) -> None:
+    def __init__(self, rewrite: RewriteAttribute) -> None:
         super().__init__(convert_charrefs=False)
         self.out: list[str] = []
         self._open: list[str] = []
-        self._attribute = attribute
+        self._attribute = rewrite
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._start(closed=tag in _VOID)
+        self._write_start_tag(closed=tag in _VOID)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._start(closed=True)
+        self._write_start_tag(closed=True)
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in _VOID:
@@ -52,7 +52,7 @@ class _Writer(HTMLParser):
     def handle_charref(self, name: str) -> None:
         self.handle_data(unescape(f"&#{name};"))
 
-    def _start(self, *, closed: bool) -> None:
+    def _write_start_tag(self, *, closed: bool) -> None:
         written = (self.get_starttag_text() or "").strip("<>").rstrip("/").strip()
         name, _, rest = written.partition(" ")
         parts = [name]

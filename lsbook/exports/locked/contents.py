@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from lsbook.files.bounded import MOST_FILES, is_whole, parse_json
+from lsbook.files.bounded import MOST_FILES, is_int_between, parse_json
 
-OWN = "look:"
+LOOK_PREFIX = "look:"
 """What the names of files begin with that are the door's and not the book's."""
 LARGEST_CONTENTS = 8 * 1024 * 1024
 """Bytes of the list: of a hundred thousand files."""
@@ -35,31 +35,31 @@ def read_contents(data: bytes, room: int) -> tuple[StreamFile, ...]:
     value = parse_json(data)
     if not isinstance(value, dict) or not isinstance(value.get("files"), dict) or len(value["files"]) > MOST_FILES:
         raise ValueError("files")
-    files = tuple(_files(value["files"], room))
+    files = tuple(_parse_files(value["files"], room))
     end = 0
     for file in sorted(files, key=lambda file: (file.start, file.start + file.size)):
         if file.start < end:
             raise ValueError("overlap")
         end = file.start + file.size
-    own = tuple(file for file in files if not file.path.startswith(OWN))
+    own = tuple(file for file in files if not file.path.startswith(LOOK_PREFIX))
     if not own or len({file.path.casefold() for file in own}) < len(own):
         raise ValueError("names")
     return own
 
 
-def _files(listed: Mapping[object, object], room: int) -> Iterator[StreamFile]:
+def _parse_files(listed: Mapping[object, object], room: int) -> Iterator[StreamFile]:
     for path, where in listed.items():
         if not isinstance(path, str) or not isinstance(where, list) or len(where) != 2:
             raise ValueError("file")
         start, size = where
-        if not is_whole(start, 0, room) or not is_whole(size, 0, room - start):
+        if not is_int_between(start, 0, room) or not is_int_between(size, 0, room - start):
             raise ValueError("place")
-        if not path.startswith(OWN) and not _stays_inside(path):
+        if not path.startswith(LOOK_PREFIX) and not _is_safe_path(path):
             raise ValueError("path")
         yield StreamFile(path, start, size)
 
 
-def _stays_inside(path: str) -> bool:
+def _is_safe_path(path: str) -> bool:
     """Whether this is a name of a file in a book, on every system."""
     steps = path.split("/")
     plain = all(_STEP.fullmatch(step) and step[-1] not in ". " and step.strip() == step for step in steps)

@@ -15,17 +15,17 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from lsbook.exports.finished_book import Finished
-from lsbook.exports.inline import sheet_inside
+from lsbook.exports.finished_book import FinishedBook
+from lsbook.exports.inline import inline_style_sheet
 from lsbook.exports.locked.keys import KEY, ROUNDS, Slot, wrap
-from lsbook.exports.locked.sealing import PIECE, listed, pieces, rounded, seal, stream
-from lsbook.files.digest_lists import FILES, written_list
-from lsbook.files.package import Parcel, digest_of, piece_of
-from lsbook.files.resources import shipped
+from lsbook.exports.locked.sealing import PIECE, generate_stream, lay_out_stream, pad_count, seal, split_pieces
+from lsbook.files.digest_lists import LOCKED_LIST_NAME, format_list
+from lsbook.files.package import Package, compute_digest, make_package_file
+from lsbook.files.resources import find_resources
 
 NAME = "locked-book"
 """Of the folder: it says nothing of whose book it is."""
-DOOR, NOTE, START = "Open my book.html", "READ ME FIRST.txt", "Open my book.html"
+UNLOCK_PAGE, NOTE, START = "Open my book.html", "READ ME FIRST.txt", "Open my book.html"
 HOW = "HOW THE LOCK WORKS.txt"
 """Beside the book, so that it can be opened when lsbook is long gone."""
 FORMAT = "lsbook-locked-1"
@@ -39,41 +39,43 @@ _LANGUAGE = re.compile(r'<html lang="([^"]*)" dir="([^"]*)"')
 
 
 @dataclass(frozen=True)
-class Locked:
+class LockedBook:
     """A locked book in a folder, and what opens it."""
 
-    parcel: Parcel
+    package: Package
     passphrase: str
     code: str
 
 
-def make_locked(book: Finished, passphrase: str, code: str, folder: Path) -> Locked:
+def make_locked_book(book: FinishedBook, passphrase: str, code: str, folder: Path) -> LockedBook:
     """Write the locked form of ``book`` into ``folder``, which is empty."""
     key, name = secrets.token_bytes(KEY), secrets.token_hex(16)
-    sheets = {f"look:{path}": sheet_inside(book, path).encode() for path in book.files if path.endswith(".css")}
+    sheets = {f"look:{path}": inline_style_sheet(book, path).encode() for path in book.files if path.endswith(".css")}
     about = {"format": FORMAT, "start": START}
-    flow = stream(book, sheets, about)
-    size = sum(entry.size for entry in listed(book, sheets).values())
+    flow = generate_stream(book, sheets, about)
+    size = sum(entry.size for entry in lay_out_stream(book, sheets).values())
     (folder / "data").mkdir(parents=True)
-    count = rounded(-(-(size + _head(book, sheets, about)) // PIECE))
-    names = _names(count)
-    seal(key, name, pieces(flow), count, names, folder / "data")
+    count = pad_count(-(-(size + _measure_head(book, sheets, about)) // PIECE))
+    names = _make_names(count)
+    seal(key, name, split_pieces(flow), count, names, folder / "data")
     slots = (wrap(key, passphrase, name), wrap(key, code, name))
-    (folder / DOOR).write_text(_door(book, name, names, slots), encoding="utf-8")
-    (folder / NOTE).write_text(_words(book)[1]["note"], encoding="utf-8", newline="\r\n")
+    (folder / UNLOCK_PAGE).write_text(_render_unlock_page(book, name, names, slots), encoding="utf-8")
+    (folder / NOTE).write_text(_load_words(book)[1]["note"], encoding="utf-8", newline="\r\n")
     told = Path(__file__).with_name("FORMAT.md").read_text(encoding="utf-8")
     (folder / HOW).write_text(told, encoding="utf-8", newline="\r\n")
-    paths = [DOOR, NOTE, HOW, *(f"data/{one}.dat" for one in names)]
-    (folder / FILES).write_text(written_list({path: digest_of(folder / path) for path in paths}), encoding="utf-8")
-    parcel = Parcel(NAME, tuple(piece_of(path, folder / path) for path in (*paths, FILES)))
-    return Locked(parcel, passphrase, code)
+    paths = [UNLOCK_PAGE, NOTE, HOW, *(f"data/{one}.dat" for one in names)]
+    (folder / LOCKED_LIST_NAME).write_text(
+        format_list({path: compute_digest(folder / path) for path in paths}), encoding="utf-8"
+    )
+    parcel = Package(NAME, tuple(make_package_file(path, folder / path) for path in (*paths, LOCKED_LIST_NAME)))
+    return LockedBook(parcel, passphrase, code)
 
 
-def _head(book: Finished, sheets: Mapping[str, bytes], about: Mapping[str, object]) -> int:
-    return len(next(stream(book, sheets, about)))
+def _measure_head(book: FinishedBook, sheets: Mapping[str, bytes], about: Mapping[str, object]) -> int:
+    return len(next(generate_stream(book, sheets, about)))
 
 
-def _names(count: int) -> list[str]:
+def _make_names(count: int) -> list[str]:
     """Random names, all different, also where small and large letters are one."""
     names: set[str] = set()
     while len(names) < count:
@@ -81,37 +83,37 @@ def _names(count: int) -> list[str]:
     return sorted(names, key=lambda _: secrets.randbits(64))
 
 
-def _words(book: Finished) -> tuple[str, dict[str, str]]:
+def _load_words(book: FinishedBook) -> tuple[str, dict[str, str]]:
     """The words of the door in the language of the book, else in English; the tag comes first."""
-    told = yaml.safe_load((shipped("templates") / "locked" / "words.yaml").read_text(encoding="utf-8"))
-    found = _LANGUAGE.search(book.text(START))
+    told = yaml.safe_load((find_resources("templates") / "locked" / "words.yaml").read_text(encoding="utf-8"))
+    found = _LANGUAGE.search(book.read_text(START))
     language = (found[1] if found else "en").partition("-")[0]
     tag = language if language in told else "en"
     return tag, told[tag]
 
 
-def _door(book: Finished, name: str, names: list[str], slots: tuple[Slot, ...]) -> str:
+def _render_unlock_page(book: FinishedBook, name: str, names: list[str], slots: tuple[Slot, ...]) -> str:
     """The page that asks for the passphrase."""
-    folder = shipped("templates") / "locked"
-    script = _bare((folder / "locked.js").read_text(encoding="utf-8"))
+    folder = find_resources("templates") / "locked"
+    script = _strip_comments((folder / "locked.js").read_text(encoding="utf-8"))
     style = (folder / "locked.css").read_text(encoding="utf-8")
-    tag, words = _words(book)
-    scripts = {f"'sha256-{_digest(script)}'"}
+    tag, words = _load_words(book)
+    scripts = {f"'sha256-{_hash_for_policy(script)}'"}
     for path in book.files:
-        if path.endswith(".html") and (policy := _POLICY.search(book.text(path))):
+        if path.endswith(".html") and (policy := _POLICY.search(book.read_text(path))):
             scripts.update(_HASH.findall(policy[1]))
     header = {
         "format": FORMAT,
         "rounds": ROUNDS,
         "book": name,
-        "slots": [slot.as_json() for slot in slots],
+        "slots": [slot.to_json() for slot in slots],
         "pieces": names,
     }
     loader = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
     return loader.get_template("door.html").render(
         lang=tag,
         dir="rtl" if tag in ("ar", "ur", "fa") else "ltr",
-        rules=Markup(_RULES.format(scripts=" ".join(sorted(scripts)), style=_digest(style))),
+        rules=Markup(_RULES.format(scripts=" ".join(sorted(scripts)), style=_hash_for_policy(style))),
         script=Markup(script),
         style=Markup(style),
         header=Markup(json.dumps(header, separators=(",", ":"))),
@@ -120,10 +122,10 @@ def _door(book: Finished, name: str, names: list[str], slots: tuple[Slot, ...]) 
     )
 
 
-def _bare(script: str) -> str:
+def _strip_comments(script: str) -> str:
     lines = (line.strip() for line in script.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
-def _digest(text: str) -> str:
+def _hash_for_policy(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")

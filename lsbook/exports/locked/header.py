@@ -6,18 +6,18 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsbook.exports.locked.document import DOOR, FORMAT
+from lsbook.exports.locked.document import FORMAT, UNLOCK_PAGE
 from lsbook.exports.locked.keys import MOST_ROUNDS, Slot
-from lsbook.files.bounded import is_whole, parse_json, read_bounded
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.files.bounded import is_int_between, parse_json, read_bounded
+from lsbook.model.problem import Location, Problem, ProblemsFound
 
-LARGEST_DOOR = 4 * 1024 * 1024
+LARGEST_UNLOCK_PAGE = 4 * 1024 * 1024
 """Bytes: the names of pieces for 500 GB, and the page around them."""
 _OPENING, _CLOSING = '<script type="application/json" id="header">', "</script>"
 _BOOK, _NAME = re.compile(r"[0-9a-f]{32}"), re.compile(r"[0-9a-f]{16}")
 _MOST_SLOTS = 8
 """Each takes a second or more for each try."""
-_REMEDY = f'Name the folder that holds "{DOOR}" and "data".'
+_REMEDY = f'Name the folder that holds "{UNLOCK_PAGE}" and "data".'
 
 
 @dataclass(frozen=True)
@@ -34,26 +34,26 @@ class Header:
 def read_header(place: Path) -> Header:
     """The header of the locked book at ``place``. Raises ``NotMade`` where there is none, or it is damaged."""
     try:
-        door = read_bounded(place / DOOR, LARGEST_DOOR).decode("utf-8")
-        start, end = header_span(door)
-        header = _header(parse_json(door[start:end].encode("utf-8", "surrogatepass")))
+        door = read_bounded(place / UNLOCK_PAGE, LARGEST_UNLOCK_PAGE).decode("utf-8")
+        start, end = find_header_span(door)
+        header = _parse_header(parse_json(door[start:end].encode("utf-8", "surrogatepass")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         what = "There is no locked book in this folder, or its door is damaged."
-        raise NotMade((Problem(Place(place.as_posix()), what, _REMEDY),)) from error
-    if not is_whole(header.rounds, 1, MOST_ROUNDS):
+        raise ProblemsFound((Problem(Location(place.as_posix()), what, _REMEDY),)) from error
+    if not is_int_between(header.rounds, 1, MOST_ROUNDS):
         what = f"The door of this book asks for a number of rounds that no lock has (1 to {MOST_ROUNDS:,})."
         remedy = "Somebody has changed it. Use another copy of the book."
-        raise NotMade((Problem(Place(place.as_posix()), what, remedy),))
+        raise ProblemsFound((Problem(Location(place.as_posix()), what, remedy),))
     return header
 
 
-def header_span(door: str) -> tuple[int, int]:
+def find_header_span(page: str) -> tuple[int, int]:
     """Where in the text of a door its header begins and ends. Raises ``ValueError`` where there is none."""
-    start = door.index(_OPENING) + len(_OPENING)
-    return start, door.index(_CLOSING, start)
+    start = page.index(_OPENING) + len(_OPENING)
+    return start, page.index(_CLOSING, start)
 
 
-def _header(value: object) -> Header:
+def _parse_header(value: object) -> Header:
     """Raises ``ValueError``, ``KeyError`` or ``TypeError`` for what is no header."""
     if not isinstance(value, dict) or value["format"] != FORMAT:
         raise ValueError("format")

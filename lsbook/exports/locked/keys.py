@@ -19,7 +19,7 @@ ROUNDS = 1_000_000
 """Of PBKDF2: a fifth of a second on this computer, and a second or two on an old one (security.md)."""
 MOST_ROUNDS = 10_000_000
 """That a header may ask for: what takes longer holds this computer up, and is no book of ours."""
-WORDS = 5
+PASSPHRASE_WORDS = 5
 """Of a passphrase that lsbook makes, from 7,776: 64 bits."""
 SALT, NONCE, KEY, TAG = 16, 12, 32, 16
 """Bytes."""
@@ -32,7 +32,7 @@ LONG_WORD = 3
 _ALIKE = str.maketrans("oil", "011")
 
 
-class WrongWords(Exception):
+class WrongPassphrase(Exception):
     """Neither the passphrase nor the recovery code of this book."""
 
 
@@ -42,75 +42,85 @@ class Slot:
 
     salt: bytes
     nonce: bytes
-    wrapped: bytes
+    wrapped_key: bytes
 
-    def as_json(self) -> dict[str, str]:
+    def to_json(self) -> dict[str, str]:
         """The slot as it stands in the book."""
-        parts = {"salt": self.salt, "nonce": self.nonce, "key": self.wrapped}
+        parts = {"salt": self.salt, "nonce": self.nonce, "key": self.wrapped_key}
         return {name: b64encode(part).decode("ascii") for name, part in parts.items()}
 
     @classmethod
-    def from_json(cls, told: Mapping[str, str]) -> Slot:
+    def from_json(cls, fields: Mapping[str, str]) -> Slot:
         """The slot that stands in a book. Raises ``KeyError`` or ``ValueError`` where it is damaged."""
-        made = cls(*(b64decode(told[name], validate=True) for name in ("salt", "nonce", "key")))
-        if (len(made.salt), len(made.nonce), len(made.wrapped)) != (SALT, NONCE, KEY + TAG):
+        made = cls(*(b64decode(fields[name], validate=True) for name in ("salt", "nonce", "key")))
+        if (len(made.salt), len(made.nonce), len(made.wrapped_key)) != (SALT, NONCE, KEY + TAG):
             raise ValueError("slot")
         return made
 
 
-def tells(hint: str, words: str) -> bool:
+def is_revealing_hint(hint: str, passphrase: str) -> bool:
     """True where ``hint`` holds the passphrase ``words``, or two of its longer words, however they are set."""
-    there = _bare(hint)
-    longer = {bare for word in said(words)[0].split() if len(bare := _bare(word)) > LONG_WORD}
-    return _bare(words) in there or sum(word in there for word in longer) > 1
+    there = _strip_separators(hint)
+    longer = {
+        bare for word in normalize_passphrase(passphrase)[0].split() if len(bare := _strip_separators(word)) > LONG_WORD
+    }
+    return _strip_separators(passphrase) in there or sum(word in there for word in longer) > 1
 
 
-def _bare(words: str) -> str:
-    return re.sub(r"[\W_]+", "", said(words)[0])
+def _strip_separators(text: str) -> str:
+    return re.sub(r"[\W_]+", "", normalize_passphrase(text)[0])
 
 
-def new_passphrase() -> str:
+def generate_passphrase() -> str:
     """Random words, with a space between them."""
     listed = xkcd_password.generate_wordlist(xkcd_password.locate_wordfile("eff-long"))
-    return " ".join(secrets.choice(listed) for _ in range(WORDS))
+    return " ".join(secrets.choice(listed) for _ in range(PASSPHRASE_WORDS))
 
 
-def new_code() -> str:
+def generate_recovery_code() -> str:
     """A recovery code to print, in groups of four."""
     letters = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
     return "-".join(letters[at : at + 4] for at in range(0, CODE_LENGTH, 4))
 
 
-def said(words: str) -> tuple[str, ...]:
+def normalize_passphrase(text: str) -> tuple[str, ...]:
     """What was typed, in the forms that may open a book: as a passphrase, and as a recovery code where it is one.
 
     Letters count however they are composed (NFKC), small or large, with whatever room between the words.
     """
-    words = " ".join(unicodedata.normalize("NFKC", words).lower().split())
-    code = re.sub(r"[^0-9a-z]", "", words).translate(_ALIKE)
-    return (words, code) if len(code) == CODE_LENGTH and set(code) <= set(CODE_LETTERS) else (words,)
+    text = " ".join(unicodedata.normalize("NFKC", text).lower().split())
+    code = re.sub(r"[^0-9a-z]", "", text).translate(_ALIKE)
+    return (text, code) if len(code) == CODE_LENGTH and set(code) <= set(CODE_LETTERS) else (text,)
 
 
-def wrap(key: bytes, words: str, book: str, rounds: int = ROUNDS) -> Slot:
+def wrap(key: bytes, passphrase: str, book: str, rounds: int = ROUNDS) -> Slot:
     """A slot that opens with ``words``, a passphrase or a recovery code, after ``rounds`` of PBKDF2."""
     salt, nonce = secrets.token_bytes(SALT), secrets.token_bytes(NONCE)
-    return Slot(salt, nonce, AESGCM(_stretch(said(words)[-1], salt, rounds)).encrypt(nonce, key, _bound(book)))
+    return Slot(
+        salt,
+        nonce,
+        AESGCM(_stretch(normalize_passphrase(passphrase)[-1], salt, rounds)).encrypt(
+            nonce, key, _make_associated_data(book)
+        ),
+    )
 
 
-def unwrap(slots: tuple[Slot, ...], words: str, book: str, rounds: int = ROUNDS) -> bytes:
+def unwrap(slots: tuple[Slot, ...], passphrase: str, book: str, rounds: int = ROUNDS) -> bytes:
     """The key of the book, whose header names the ``rounds``. Raises ``WrongWords``."""
-    for form in said(words):
+    for form in normalize_passphrase(passphrase):
         for slot in slots:
             try:
-                return AESGCM(_stretch(form, slot.salt, rounds)).decrypt(slot.nonce, slot.wrapped, _bound(book))
+                return AESGCM(_stretch(form, slot.salt, rounds)).decrypt(
+                    slot.nonce, slot.wrapped_key, _make_associated_data(book)
+                )
             except InvalidTag:
                 continue
-    raise WrongWords
+    raise WrongPassphrase
 
 
-def _stretch(words: str, salt: bytes, rounds: int) -> bytes:
-    return PBKDF2HMAC(SHA256(), KEY, salt, rounds).derive(words.encode("utf-8", "surrogatepass"))
+def _stretch(passphrase: str, salt: bytes, rounds: int) -> bytes:
+    return PBKDF2HMAC(SHA256(), KEY, salt, rounds).derive(passphrase.encode("utf-8", "surrogatepass"))
 
 
-def _bound(book: str) -> bytes:
+def _make_associated_data(book: str) -> bytes:
     return f"lsbook-locked-1 key {book}".encode()

@@ -6,25 +6,29 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from lsbook.files.resources import shipped
+from lsbook.files.resources import find_resources
 from lsbook.model.copy import Copy
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.model.problem import Location, Problem, ProblemsFound
 
 
 def check_sheet(file: Path, to: Path, story: Path) -> None:
     """Raises ``NotMade`` where something is at ``file``, or it would lie with the copy in ``to``, or in a story."""
     if file.exists() or file.is_symlink():
-        raise NotMade((Problem(Place(file.as_posix()), "There is something here already.", "Name a new file."),))
+        raise ProblemsFound(
+            (Problem(Location(file.as_posix()), "There is something here already.", "Name a new file."),)
+        )
     parents = file.resolve().parents
     if any((one / "story.yaml").is_file() for one in parents):
         what = "The recovery code would lie in a story, and go with it into its archive."
-        raise NotMade((Problem(Place(file.as_posix()), what, "Name a file outside of it, print it, and delete it."),))
-    if to.resolve() in parents or _on_the_same_stick(file, to, story):
+        raise ProblemsFound(
+            (Problem(Location(file.as_posix()), what, "Name a file outside of it, print it, and delete it."),)
+        )
+    if to.resolve() in parents or _is_on_same_stick(file, to, story):
         what = "The recovery code would lie beside the book that it opens."
-        raise NotMade((Problem(Place(file.as_posix()), what, "Name a file that is not on the stick."),))
+        raise ProblemsFound((Problem(Location(file.as_posix()), what, "Name a file that is not on the stick."),))
 
 
-def _on_the_same_stick(file: Path, to: Path, story: Path) -> bool:
+def _is_on_same_stick(file: Path, to: Path, story: Path) -> bool:
     """True where ``file`` and ``to`` are on one disk, and that is another than the story's."""
     disks = [next(one.stat().st_dev for one in (way, *way.parents) if one.exists()) for way in (file, to, story)]
     return disks[0] == disks[1] != disks[2]
@@ -32,7 +36,7 @@ def _on_the_same_stick(file: Path, to: Path, story: Path) -> bool:
 
 def write_sheet(file: Path, code: str, copy: Copy) -> Path:
     """Write the page to ``file`` and return where it is. Raises ``NotMade``."""
-    folder = shipped("templates") / "locked"
+    folder = find_resources("templates") / "locked"
     loader = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
     on = f"{copy.on.day} {copy.on:%B} {copy.on.year}"
     text = loader.get_template("sheet.html").render(code=code, copy=copy.id, on=on)
@@ -42,5 +46,5 @@ def write_sheet(file: Path, code: str, copy: Copy) -> Path:
             out.write(text)
     except OSError as error:
         what = f"The page to print could not be written ({(error.strerror or 'no reason given').lower()})."
-        raise NotMade((Problem(Place(file.as_posix()), what, "Write the code down by hand."),)) from error
+        raise ProblemsFound((Problem(Location(file.as_posix()), what, "Write the code down by hand."),)) from error
     return file

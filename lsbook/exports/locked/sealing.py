@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from lsbook.exports.finished_book import LIST, Finished
+from lsbook.exports.finished_book import LIST, FinishedBook
 from lsbook.exports.locked.keys import NONCE
 
 PIECE = 4 * 1024 * 1024
@@ -24,26 +24,26 @@ LENGTH = 8
 
 
 @dataclass(frozen=True)
-class Entry:
+class StreamSpan:
     """A file in the stream: where it begins, after the list of files, and how many bytes it has."""
 
     start: int
     size: int
 
 
-def listed(book: Finished, more: Mapping[str, bytes]) -> dict[str, Entry]:
+def lay_out_stream(book: FinishedBook, more: Mapping[str, bytes]) -> dict[str, StreamSpan]:
     """Where each file of the book, and of ``more`` beside it, stands in the stream."""
-    found, start = dict[str, Entry](), 0
+    found, start = dict[str, StreamSpan](), 0
     for path in (*more, *book.files, LIST):
         size = len(more[path]) if path in more else (book.folder / path).stat().st_size
-        found[path] = Entry(start, size)
+        found[path] = StreamSpan(start, size)
         start += size
     return found
 
 
-def stream(book: Finished, more: Mapping[str, bytes], about: Mapping[str, object]) -> Iterator[bytes]:
+def generate_stream(book: FinishedBook, more: Mapping[str, bytes], about: Mapping[str, object]) -> Iterator[bytes]:
     """The bytes of the stream: the list of files with what there is to say ``about`` the book, then every file."""
-    files = {path: [entry.start, entry.size] for path, entry in listed(book, more).items()}
+    files = {path: [entry.start, entry.size] for path, entry in lay_out_stream(book, more).items()}
     head = json.dumps({**about, "files": files}, ensure_ascii=False, separators=(",", ":")).encode()
     yield len(head).to_bytes(LENGTH, "big") + head
     yield from more.values()
@@ -53,10 +53,10 @@ def stream(book: Finished, more: Mapping[str, bytes], about: Mapping[str, object
                 yield chunk
 
 
-def pieces(flow: Iterator[bytes]) -> Iterator[bytes]:
+def split_pieces(chunks: Iterator[bytes]) -> Iterator[bytes]:
     """``flow`` in pieces of ``PIECE`` bytes; the last is filled up with zeros."""
     waiting = bytearray()
-    for chunk in flow:
+    for chunk in chunks:
         waiting += chunk
         while len(waiting) >= PIECE:
             yield bytes(waiting[:PIECE])
@@ -65,7 +65,7 @@ def pieces(flow: Iterator[bytes]) -> Iterator[bytes]:
         yield bytes(waiting.ljust(PIECE, b"\0"))
 
 
-def rounded(count: int) -> int:
+def pad_count(count: int) -> int:
     """At most an eighth more pieces than ``count``, so that the size of the whole tells little (Padmé)."""
     if count < 2:
         return count
@@ -75,7 +75,7 @@ def rounded(count: int) -> int:
     return (count + mask) & ~mask
 
 
-def bound(book: str, name: str, number: int, count: int) -> bytes:
+def make_associated_data(book: str, name: str, number: int, count: int) -> bytes:
     """What a piece is sealed with beside its content: it opens in its own place in its own book and nowhere else."""
     return f"lsbook-locked-1 piece {book} {name} {number} {count}".encode()
 
@@ -86,6 +86,6 @@ def seal(key: bytes, book: str, plain: Iterator[bytes], count: int, names: list[
     for number, name in enumerate(names):
         nonce = secrets.token_bytes(NONCE)
         content = next(plain, b"").ljust(PIECE, b"\0")
-        sealed = nonce + cipher.encrypt(nonce, content, bound(book, name, number, count))
+        sealed = nonce + cipher.encrypt(nonce, content, make_associated_data(book, name, number, count))
         text = f'piece("{name}","{b64encode(sealed).decode("ascii")}")\n'
         (to / f"{name}.dat").write_text(text, encoding="ascii")

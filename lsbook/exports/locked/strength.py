@@ -13,8 +13,8 @@ from functools import cache
 
 from zxcvbn import zxcvbn
 
-from lsbook.exports.locked.keys import said
-from lsbook.files.resources import shipped
+from lsbook.exports.locked.keys import normalize_passphrase
+from lsbook.files.resources import find_resources
 
 SHORTEST = 14
 """Letters of somebody's own passphrase."""
@@ -34,18 +34,18 @@ _ALIKE = {
 """What people write in place of a letter, and letters that look like one another."""
 
 
-def is_weak(words: str, known: tuple[str, ...] = ()) -> bool:
+def is_weak(passphrase: str, known: tuple[str, ...] = ()) -> bool:
     """True for a passphrase that could be found out; ``known`` are names, dates and words that others know."""
-    plain = said(words)[0]
+    plain = normalize_passphrase(passphrase)[0]
     if len(plain) < SHORTEST or is_famous(plain):
         return True
     rest = strip_known(plain, known)
     return any(_count_guesses(form, known) < GUESSES for form in (rest, "".join(rest.split())))
 
 
-def is_famous(words: str) -> bool:
+def is_famous(passphrase: str) -> bool:
     """True where ``words`` hold a phrase that many people know, are a part of one, or are one for the greater part."""
-    bare = "".join(letter for letter, _ in _spell(words))
+    bare = "".join(letter for letter, _ in _spell(passphrase))
     window = max(_SHORT_PHRASE + 2, -(-len(bare) // 2))
     parts = {bare[at : at + window] for at in range(len(bare) - window + 1)}
     return any(
@@ -54,19 +54,19 @@ def is_famous(words: str) -> bool:
     )
 
 
-def strip_known(words: str, known: Iterable[str]) -> str:
+def strip_known(passphrase: str, known: Iterable[str]) -> str:
     """``words`` without the ``known`` ones, however these are set: in capitals, joined, with digits for letters."""
-    spelled = list(_spell(words))
+    spelled = list(_spell(passphrase))
     text = "".join(letter for letter, _ in spelled)
     gone: set[int] = set()
     for name in sorted(set(_spell_names(known)), key=len, reverse=True):
         at = text.find(name)
         while at >= 0:
             places = range(at, at + len(name))
-            if len(name) >= _SHORT_NAME or _is_alone(words, spelled, at, len(name)):
+            if len(name) >= _SHORT_NAME or _is_alone(passphrase, spelled, at, len(name)):
                 gone.update(spelled[place][1] for place in places)
             at = text.find(name, at + 1)
-    return " ".join("".join(letter for at, letter in enumerate(words) if at not in gone).split())
+    return " ".join("".join(letter for at, letter in enumerate(passphrase) if at not in gone).split())
 
 
 def _spell_names(known: Iterable[str]) -> Iterator[str]:
@@ -77,14 +77,14 @@ def _spell_names(known: Iterable[str]) -> Iterator[str]:
                 yield bare
 
 
-def _is_alone(words: str, spelled: list[tuple[str, int]], at: int, length: int) -> bool:
+def _is_alone(passphrase: str, spelled: list[tuple[str, int]], at: int, length: int) -> bool:
     first, last = spelled[at][1], spelled[at + length - 1][1]
-    return not words[max(0, first - 1) : first].isalnum() and not words[last + 1 : last + 2].isalnum()
+    return not passphrase[max(0, first - 1) : first].isalnum() and not passphrase[last + 1 : last + 2].isalnum()
 
 
-def _spell(words: str) -> Iterator[tuple[str, int]]:
+def _spell(text: str) -> Iterator[tuple[str, int]]:
     """Each letter or digit in its plainest form, with where it stands in ``words``."""
-    for at, written in enumerate(words):
+    for at, written in enumerate(text):
         for letter in unicodedata.normalize("NFKD", written.casefold()).translate(_ALIKE):
             if letter.isalnum():
                 yield letter, at
@@ -92,12 +92,12 @@ def _spell(words: str) -> Iterator[tuple[str, int]]:
 
 @cache
 def _load_phrases() -> frozenset[str]:
-    text = (shipped("templates") / "locked" / "famous-phrases.txt").read_text(encoding="utf-8")
+    text = (find_resources("templates") / "locked" / "famous-phrases.txt").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
     phrases = ("".join(letter for letter, _ in _spell(line)) for line in lines)
     return frozenset(phrase for phrase in phrases if len(phrase) >= _SHORT_PHRASE)
 
 
-def _count_guesses(words: str, known: tuple[str, ...]) -> int:
+def _count_guesses(passphrase: str, known: tuple[str, ...]) -> int:
     others = [word for name in known for word in (name, *name.split())]
-    return int(zxcvbn(words[:_LONGEST_MEASURED], user_inputs=others)["guesses"]) if words else 0
+    return int(zxcvbn(passphrase[:_LONGEST_MEASURED], user_inputs=others)["guesses"]) if passphrase else 0

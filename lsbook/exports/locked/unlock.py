@@ -16,16 +16,16 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from lsbook.exports.locked.contents import LARGEST_CONTENTS, StreamFile, read_contents
-from lsbook.exports.locked.document import DOOR
-from lsbook.exports.locked.header import LARGEST_DOOR, Header, header_span, read_header
-from lsbook.exports.locked.keys import NONCE, ROUNDS, TAG, WrongWords, unwrap, wrap
-from lsbook.exports.locked.sealing import LENGTH, PIECE, bound
+from lsbook.exports.locked.document import UNLOCK_PAGE
+from lsbook.exports.locked.header import LARGEST_UNLOCK_PAGE, Header, find_header_span, read_header
+from lsbook.exports.locked.keys import NONCE, ROUNDS, TAG, WrongPassphrase, unwrap, wrap
+from lsbook.exports.locked.sealing import LENGTH, PIECE, make_associated_data
 from lsbook.files.bounded import read_bounded
-from lsbook.files.digest_lists import FILES, read_list_file, written_list
-from lsbook.files.package import digest_of
-from lsbook.files.transfer import NOT_WHOLE, flushed
-from lsbook.model.problem import NotMade, Place, Problem
-from lsbook.model.site import WHOLE
+from lsbook.files.digest_lists import LOCKED_LIST_NAME, format_list, read_list_file
+from lsbook.files.package import compute_digest
+from lsbook.files.transfer import STAGED_PREFIX, flush_copy
+from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.site import PRINT_PAGE
 
 _PIECE = re.compile(r'piece\("([0-9a-f]+)","([A-Za-z0-9+/=]+)"\)\s*')
 _LARGEST_PIECE = (NONCE + PIECE + TAG + 2) // 3 * 4 + 100
@@ -36,41 +36,43 @@ _CAPITAL, _TAG = re.compile(r"\b[^\W\d_a-z]\w+"), re.compile(r"<[^>]*>")
 _ANOTHER = "Use another copy of the book."
 
 
-def unlock(place: Path, words: str, to: Path) -> int:
+def unlock(place: Path, passphrase: str, to: Path) -> int:
     """Write the plain book of the locked one at ``place`` into the new folder ``to``; how many files it has.
 
     Raises ``NotMade``: other words, a missing, swapped or damaged piece, something at ``to``, no room. What was begun
     is taken away again.
     """
     header = read_header(place)
-    free(to)
-    plain = _Plain(place, header, _key(place, header, words))
-    beside = to.with_name(f"{NOT_WHOLE}{to.name}")
+    check_free(to)
+    plain = _PlainStream(place, header, _unwrap_key(place, header, passphrase))
+    beside = to.with_name(f"{STAGED_PREFIX}{to.name}")
     try:
         shutil.rmtree(beside, ignore_errors=True)
         if beside.is_symlink():
             beside.unlink()
-        count = _written(plain, beside)
+        count = _write_files(plain, beside)
         beside.rename(to)
     except ValueError as error:
-        raise NotMade((_problem_of_harm(place),)) from error
+        raise ProblemsFound((_make_harm_problem(place),)) from error
     except OSError as error:
         what = f"The plain book could not be written here ({(error.strerror or 'no reason given').lower()})."
-        raise NotMade((Problem(Place(to.as_posix()), what, "Make room, or name another place with --to."),)) from error
+        raise ProblemsFound(
+            (Problem(Location(to.as_posix()), what, "Make room, or name another place with --to."),)
+        ) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)  # what was begun has no lock
     return count
 
 
-def free(to: Path) -> None:
+def check_free(to: Path) -> None:
     """Raises ``NotMade`` where something is at ``to``."""
     if os.path.lexists(to):
-        raise NotMade(
-            (Problem(Place(to.as_posix()), "There is something here already.", "Name a new folder with --to."),)
+        raise ProblemsFound(
+            (Problem(Location(to.as_posix()), "There is something here already.", "Name a new folder with --to."),)
         )
 
 
-def _written(plain: _Plain, to: Path) -> int:
+def _write_files(plain: _PlainStream, to: Path) -> int:
     """Every file of the book, without what is the door's; how many there are."""
     base, files = _read_files(plain)
     to.mkdir(parents=True)
@@ -79,7 +81,7 @@ def _written(plain: _Plain, to: Path) -> int:
     return len(files)
 
 
-def _read_files(plain: _Plain) -> tuple[int, tuple[StreamFile, ...]]:
+def _read_files(plain: _PlainStream) -> tuple[int, tuple[StreamFile, ...]]:
     """Where the files begin in the stream, and which there are. Raises ``ValueError`` as ``read_contents`` does."""
     size = int.from_bytes(plain.read(0, LENGTH), "big")
     if size > min(LARGEST_CONTENTS, plain.size - LENGTH):
@@ -87,35 +89,35 @@ def _read_files(plain: _Plain) -> tuple[int, tuple[StreamFile, ...]]:
     return LENGTH + size, read_contents(plain.read(LENGTH, size), plain.size - LENGTH - size)
 
 
-def read_names(place: Path, words: str) -> tuple[str, ...]:
+def read_names(place: Path, passphrase: str) -> tuple[str, ...]:
     """The words with a capital in the locked book at ``place``: the names are among them.
 
     Raises ``NotMade`` where ``words`` do not open it.
     """
     header = read_header(place)
-    plain = _Plain(place, header, _key(place, header, words))
+    plain = _PlainStream(place, header, _unwrap_key(place, header, passphrase))
     try:
         base, files = _read_files(plain)
     except ValueError as error:
-        raise NotMade((_problem_of_harm(place),)) from error
-    pages = (file for file in files if file.path == WHOLE and file.size <= _LARGEST_PAGE)
+        raise ProblemsFound((_make_harm_problem(place),)) from error
+    pages = (file for file in files if file.path == PRINT_PAGE and file.size <= _LARGEST_PAGE)
     text = "".join(plain.read(base + file.start, file.size).decode("utf-8", "replace") for file in pages)
     return tuple(dict.fromkeys(_CAPITAL.findall(unescape(_TAG.sub(" ", text)))))
 
 
-def _problem_of_harm(place: Path) -> Problem:
+def _make_harm_problem(place: Path) -> Problem:
     what = "What this locked book says of its files is damaged, or was made to do harm: nothing is written."
-    return Problem(Place(place.as_posix()), what, _ANOTHER)
+    return Problem(Location(place.as_posix()), what, _ANOTHER)
 
 
-def _write_file(plain: _Plain, file: StreamFile, base: int, target: Path) -> None:
+def _write_file(plain: _PlainStream, file: StreamFile, base: int, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("xb") as out:  # x: on some disks a and A are one
-        for part in plain.parts(base + file.start, file.size):
+        for part in plain.read_parts(base + file.start, file.size):
             out.write(part)
 
 
-def relock(place: Path, words: str, passphrase: str, code: str, told: Callable[[], None] = lambda: None) -> None:
+def relock(place: Path, current: str, passphrase: str, code: str, show: Callable[[], None] = lambda: None) -> None:
     """Give the locked book at ``place`` another passphrase and recovery code. Nothing else of it changes.
 
     ``told`` shows the new words: it is called when all is ready, before the door changes, so that nobody is shut out.
@@ -123,36 +125,36 @@ def relock(place: Path, words: str, passphrase: str, code: str, told: Callable[[
     Raises ``NotMade`` where ``words`` do not open it, or the folder cannot be written to.
     """
     header = read_header(place)
-    key = _key(place, header, words)
+    key = _unwrap_key(place, header, current)
     rounds = max(header.rounds, ROUNDS)
-    slots = [wrap(key, words, header.book, rounds).as_json() for words in (passphrase, code)]
-    new_door, new_list = place / f".{DOOR}", place / f".{FILES}"
+    slots = [wrap(key, words, header.book, rounds).to_json() for words in (passphrase, code)]
+    new_door, new_list = place / f".{UNLOCK_PAGE}", place / f".{LOCKED_LIST_NAME}"
     try:
-        door = read_bounded(place / DOOR, LARGEST_DOOR).decode("utf-8")
-        start, end = header_span(door)
+        door = read_bounded(place / UNLOCK_PAGE, LARGEST_UNLOCK_PAGE).decode("utf-8")
+        start, end = find_header_span(door)
         new_header = json.loads(door[start:end]) | {"rounds": rounds, "slots": slots}
         text = door[:start] + json.dumps(new_header, separators=(",", ":")) + door[end:]
         _write_new(new_door, text)
-        listed = dict(read_list_file(place / FILES))
-        _write_new(new_list, written_list(listed | {DOOR: digest_of(new_door)}))
+        listed = dict(read_list_file(place / LOCKED_LIST_NAME))
+        _write_new(new_list, format_list(listed | {UNLOCK_PAGE: compute_digest(new_door)}))
         for file in (new_door, new_list):
             with file.open("rb+") as content:
                 os.fsync(content.fileno())
-        told()
-        new_list.replace(place / FILES)
-        new_door.replace(place / DOOR)  # from here on the new words open it
-        flushed(place / DOOR, place)
+        show()
+        new_list.replace(place / LOCKED_LIST_NAME)
+        new_door.replace(place / UNLOCK_PAGE)  # from here on the new words open it
+        flush_copy(place / UNLOCK_PAGE, place)
     except OSError as error:
         what = f"The computer cannot write here ({(error.strerror or 'no reason given').lower()})."
         remedy = "The old words still open it. Copy the book to a place that can be written to, and try there."
-        raise NotMade((Problem(Place(place.as_posix()), what, remedy),)) from error
+        raise ProblemsFound((Problem(Location(place.as_posix()), what, remedy),)) from error
     finally:
         for file in (new_door, new_list):
             with contextlib.suppress(OSError):
                 file.unlink(missing_ok=True)
-    if any(_key(place, read_header(place), one) != key for one in (passphrase, code)):
+    if any(_unwrap_key(place, read_header(place), one) != key for one in (passphrase, code)):
         what = "What was written came back different. The place where it lies is faulty."
-        raise NotMade((Problem(Place(place.as_posix()), what, "Hand the book over again, to another stick."),))
+        raise ProblemsFound((Problem(Location(place.as_posix()), what, "Hand the book over again, to another stick."),))
 
 
 def _write_new(file: Path, text: str) -> None:
@@ -162,16 +164,16 @@ def _write_new(file: Path, text: str) -> None:
         out.write(text)
 
 
-def _key(place: Path, header: Header, words: str) -> bytes:
+def _unwrap_key(place: Path, header: Header, passphrase: str) -> bytes:
     try:
-        return unwrap(header.slots, words, header.book, header.rounds)
-    except WrongWords:
+        return unwrap(header.slots, passphrase, header.book, header.rounds)
+    except WrongPassphrase:
         what = "These words do not open this book."
         remedy = "Look at the spelling and try again, as often as you like; or use the recovery code."
-        raise NotMade((Problem(Place(place.as_posix()), what, remedy),)) from None
+        raise ProblemsFound((Problem(Location(place.as_posix()), what, remedy),)) from None
 
 
-class _Plain:
+class _PlainStream:
     """The stream of a locked book, read from its pieces; the last piece is kept."""
 
     def __init__(self, place: Path, header: Header, key: bytes) -> None:
@@ -181,38 +183,42 @@ class _Plain:
         """Bytes of the stream."""
 
     def read(self, start: int, size: int) -> bytes:
-        return b"".join(self.parts(start, size))
+        return b"".join(self.read_parts(start, size))
 
-    def parts(self, start: int, size: int) -> Iterator[bytes]:
+    def read_parts(self, start: int, size: int) -> Iterator[bytes]:
         end = start + size
         while start < end:
             number, within = divmod(start, PIECE)
-            part = self._piece(number)[within : within + end - start]
+            part = self._get_piece(number)[within : within + end - start]
             yield part
             start += len(part)
 
-    def _piece(self, number: int) -> bytes:
+    def _get_piece(self, number: int) -> bytes:
         if self._kept[0] != number:
-            self._kept = (number, self._opened(number))
+            self._kept = (number, self._decrypt_piece(number))
         return self._kept[1]
 
-    def _opened(self, number: int) -> bytes:
+    def _decrypt_piece(self, number: int) -> bytes:
         names = self._header.pieces
         if number >= len(names):
-            raise NotMade((Problem(Place(self._place.as_posix()), "The last pieces of this book are gone.", _ANOTHER),))
+            raise ProblemsFound(
+                (Problem(Location(self._place.as_posix()), "The last pieces of this book are gone.", _ANOTHER),)
+            )
         file = self._place / "data" / f"{names[number]}.dat"
         try:
             match = _PIECE.fullmatch(read_bounded(file, _LARGEST_PIECE).decode("ascii"))
             if match is None or match[1] != names[number]:
                 raise ValueError(file.name)
             sealed = b64decode(match[2], validate=True)
-            beside = bound(self._header.book, names[number], number, len(names))
+            beside = make_associated_data(self._header.book, names[number], number, len(names))
             piece = self._cipher.decrypt(sealed[:NONCE], sealed[NONCE:], beside)
             if len(piece) != PIECE:  # of a shorter one the rest would be waited for without end
                 raise ValueError(file.name)
             return piece
         except FileNotFoundError as error:
-            raise NotMade((Problem(Place(file.as_posix()), "This piece of the book is gone.", _ANOTHER),)) from error
+            raise ProblemsFound(
+                (Problem(Location(file.as_posix()), "This piece of the book is gone.", _ANOTHER),)
+            ) from error
         except (OSError, ValueError, InvalidTag) as error:
             what = "This piece of the book is damaged, or belongs to another book."
-            raise NotMade((Problem(Place(file.as_posix()), what, _ANOTHER),)) from error
+            raise ProblemsFound((Problem(Location(file.as_posix()), what, _ANOTHER),)) from error

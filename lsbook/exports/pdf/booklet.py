@@ -10,7 +10,7 @@ WIDTH, HEIGHT = 841.89, 595.28
 """Points: a sheet of A4 that lies on its long side."""
 
 
-def spreads(count: int, direction: str) -> Iterator[tuple[int, int]]:
+def arrange_spreads(count: int, direction: str) -> Iterator[tuple[int, int]]:
     """Which two pages stand on each side of each sheet, as seen from left to right; ``count`` is a multiple of four.
 
     Pages are counted from 0. Sheets are printed on both sides and turned over their short edge.
@@ -21,11 +21,11 @@ def spreads(count: int, direction: str) -> Iterator[tuple[int, int]]:
         yield from (side if direction == "ltr" else side[::-1] for side in sides)
 
 
-def imposed(reader: PdfReader, direction: str) -> PdfWriter:
+def impose_pages(reader: PdfReader, direction: str) -> PdfWriter:
     """The booklet of the pages in ``reader``, with blank ones after the last until the sheets are full."""
     pages = list(reader.pages)
     writer = PdfWriter()
-    for pair in spreads(-(-len(pages) // 4) * 4, direction):
+    for pair in arrange_spreads(-(-len(pages) // 4) * 4, direction):
         sheet = PageObject.create_blank_page(width=WIDTH, height=HEIGHT)
         for half, at in enumerate(pair):
             if at < len(pages):

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.model.problem import Location, Problem, ProblemsFound
 
 MOST_SECONDS = 300
 """A book of 100 photos takes about ten seconds. What takes longer than this hangs."""
@@ -39,16 +39,18 @@ def print_page(browser: Path, page: Path, profile: Path, to: Path) -> None:
     try:
         ran = subprocess.run(line, capture_output=True, timeout=MOST_SECONDS, check=False, stdin=subprocess.DEVNULL)
     except subprocess.TimeoutExpired as error:
-        raise _failed(browser, f"The browser did not finish within {MOST_SECONDS // 60} minutes.") from error
+        raise _make_print_error(browser, f"The browser did not finish within {MOST_SECONDS // 60} minutes.") from error
     except OSError as error:
-        raise _failed(browser, f"This program cannot be started ({(error.strerror or '').lower()}).") from error
+        raise _make_print_error(
+            browser, f"This program cannot be started ({(error.strerror or '').lower()})."
+        ) from error
     if not to.is_file() or to.stat().st_size == 0:
-        raise _failed(browser, f"The browser ended without a PDF (it said {ran.returncode}).")
+        raise _make_print_error(browser, f"The browser ended without a PDF (it said {ran.returncode}).")
 
 
-def _failed(browser: Path, what: str) -> NotMade:
+def _make_print_error(browser: Path, what: str) -> ProblemsFound:
     remedy = (
         "Close other windows of this browser and try again, or name another browser with --browser. The book itself is "
         'not harmed: its page "Print this book" can be printed from any browser.'
     )
-    return NotMade((Problem(Place(browser.as_posix()), what, remedy),))
+    return ProblemsFound((Problem(Location(browser.as_posix()), what, remedy),))

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.model.problem import Location, Problem, ProblemsFound
 
-PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+BROWSER_PATHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "win32": (
             r"%ProgramFiles(x86)%\Microsoft\Edge\Application\msedge.exe",
@@ -41,15 +41,17 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Names are looked for where programs are; anything with a slash is a place. The first that is there is taken."""
 
 
-def find_browser(named: Path | None, system: str = sys.platform) -> Path:
+def find_browser(program: Path | None, system: str = sys.platform) -> Path:
     """The browser ``named``, or else the first that is known on this system. Raises ``NotMade`` where there is none."""
-    if named is not None:
-        found = shutil.which(named)
+    if program is not None:
+        found = shutil.which(program)
         if found:
             return Path(found)
         what = "There is no program here that can be started."
-        raise NotMade((Problem(Place(named.as_posix()), what, "Name the browser's own program after --browser."),))
-    places = PLACES.get(system, PLACES["linux"])
+        raise ProblemsFound(
+            (Problem(Location(program.as_posix()), what, "Name the browser's own program after --browser."),)
+        )
+    places = BROWSER_PATHS.get(system, BROWSER_PATHS["linux"])
     for place in places:
         found = shutil.which(os.path.expandvars(place) if system == "win32" else Path(place).expanduser())
         if found:
@@ -59,4 +61,4 @@ def find_browser(named: Path | None, system: str = sys.platform) -> Path:
         "Install one of them, or name its program with --browser. Or open the book in any other browser, go to "
         '"Print this book" on its page "About this book", and print that page to a PDF.'
     )
-    raise NotMade((Problem(Place("browser"), what, remedy),))
+    raise ProblemsFound((Problem(Location("browser"), what, remedy),))

@@ -19,20 +19,20 @@ import bagit
 from lsbook.files.bounded import (
     LARGEST_LIST,
     MOST_FILES,
-    NO_FILE,
+    NOT_A_PLAIN_FILE,
     DiskEntry,
-    check_filled,
     compute_digests,
     list_entries,
     read_bounded,
+    refuse_sparse_files,
 )
-from lsbook.files.transfer import NOT_WHOLE
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.files.transfer import STAGED_PREFIX
+from lsbook.model.problem import Location, Problem, ProblemsFound
 
-DOOR = "bagit.txt"
+BAG_DECLARATION = "bagit.txt"
 """A folder that holds this file is a bag."""
 _DEEPER = "data/"
-_ABOUT = {DOOR: 10_000, "bag-info.txt": 1_000_000, "package-info.txt": 1_000_000}
+_ABOUT = {BAG_DECLARATION: 10_000, "bag-info.txt": 1_000_000, "package-info.txt": 1_000_000}
 """The most bytes of what a bag says of itself."""
 _OTHER = "Take another copy of the archive, and tell whoever keeps it."
 _LINE = re.compile(r"([0-9A-Fa-f]+)[ \t]+\*?(.+)")
@@ -50,7 +50,7 @@ logging.getLogger("bagit").addHandler(logging.NullHandler())  # what it finds is
 def is_bag(place: Path) -> bool:
     """True for a folder that says of itself that it is a bag."""
     try:
-        return (place / DOOR).is_file()
+        return (place / BAG_DECLARATION).is_file()
     except OSError:  # a name that no computer can hold
         return False
 
@@ -61,52 +61,54 @@ def locate_files(place: Path, paths: Iterable[str]) -> dict[str, Path]:
     Those that are not there are left out. Raises ``OSError``.
     """
     inside = [entry.path for entry in list_entries(place, 2 * MOST_FILES) if entry.is_file]
-    exact, as_seen = set(inside), {_seen(path): path for path in inside}
-    located = ((path, path if path in exact else as_seen.get(_seen(path))) for path in paths)
+    exact, as_seen = set(inside), {_normalize(path): path for path in inside}
+    located = ((path, path if path in exact else as_seen.get(_normalize(path))) for path in paths)
     return {path: place / own for path, own in located if own is not None}
 
 
-def _seen(name: str) -> str:
+def _normalize(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def whole_bag(place: Path) -> Mapping[str, Mapping[str, str]]:
+def verify_bag(place: Path) -> Mapping[str, Mapping[str, str]]:
     """What the bag at ``place`` holds: of each path its digests by their kinds (``sha256``).
 
     Raises ``NotMade`` with every fault: no bag, a link, a path that leads out of it, what is gone, changed or strange.
     """
-    if place.name.startswith(NOT_WHOLE):
+    if place.name.startswith(STAGED_PREFIX):
         what = "This archive was begun and never finished."
-        raise NotMade((Problem(Place(place.as_posix()), what, "Delete it, and make it again."),))
-    return validated(place)
+        raise ProblemsFound((Problem(Location(place.as_posix()), what, "Delete it, and make it again."),))
+    return validate_bag(place)
 
 
-def validated(place: Path) -> Mapping[str, Mapping[str, str]]:
+def validate_bag(place: Path) -> Mapping[str, Mapping[str, str]]:
     """The same of a bag that has not got its name yet."""
-    at = Place(place.as_posix())
+    at = Location(place.as_posix())
     if not is_bag(place):
         what = "There is no archive here: it is not a folder with the file bagit.txt in it."
         remedy = "Unpack it first, if it is a zip. Then name the folder that holds bagit.txt."
-        raise NotMade((Problem(at, what, remedy),))
+        raise ProblemsFound((Problem(at, what, remedy),))
     try:
         inside = list_entries(place, 2 * MOST_FILES)
-        if problems := _take_first(chain(_find_links(place, inside), _leading_out(place))):
-            raise NotMade(problems)
-        check_filled(place / entry.path for entry in inside if entry.is_file)
+        if problems := _take_first(chain(_find_links(place, inside), _find_bad_lists(place))):
+            raise ProblemsFound(problems)
+        refuse_sparse_files(place / entry.path for entry in inside if entry.is_file)
         bag = bagit.Bag(str(place))
         entries: Mapping[str, Mapping[str, str]] = {path.replace(os.sep, "/"): of for path, of in bag.entries.items()}
         files = [entry.path for entry in inside if entry.is_file]
-        if problems := _take_first(chain(_changed(place, entries), _strange(place, entries, files))):
-            raise NotMade(problems)
+        if problems := _take_first(
+            chain(_find_changed_files(place, entries), _find_extra_files(place, entries, files))
+        ):
+            raise ProblemsFound(problems)
         bag.validate()
     except (bagit.BagError, ValueError, LookupError, TypeError) as error:
         what = f"This is no archive as it should be: {error}"
-        raise NotMade((Problem(at, what, _OTHER),)) from error
+        raise ProblemsFound((Problem(at, what, _OTHER),)) from error
     except OSError as error:
         reason = (error.strerror or "no reason given").lower()
         named = Path(os.fsdecode(error.filename)) if error.filename else place
         what = f"This archive cannot be read ({reason})."
-        raise NotMade((Problem(Place(named.as_posix()), what, _OTHER),)) from error
+        raise ProblemsFound((Problem(Location(named.as_posix()), what, _OTHER),)) from error
     return entries
 
 
@@ -119,38 +121,40 @@ def _find_links(place: Path, inside: list[DiskEntry]) -> Iterator[Problem]:
     for entry in inside:
         if not (entry.is_file or entry.is_folder):
             file = place / entry.path
-            what = f"An archive holds only files, and this is none: {NO_FILE}."
+            what = f"An archive holds only files, and this is none: {NOT_A_PLAIN_FILE}."
             if file.is_symlink():
                 what = "This is a link to somewhere else, and an archive holds only files."
-            yield Problem(Place(file.as_posix()), what, _OTHER)
+            yield Problem(Location(file.as_posix()), what, _OTHER)
 
 
-def _leading_out(place: Path) -> Iterator[Problem]:
+def _find_bad_lists(place: Path) -> Iterator[Problem]:
     """What is wrong with the lists, before the library follows them; none is read further than it may be long."""
     if (place / "fetch.txt").exists():
         what = "Some files of this archive lie elsewhere, in the internet, and lsbook fetches nothing."
-        yield Problem(Place((place / "fetch.txt").as_posix()), what, _OTHER)
+        yield Problem(Location((place / "fetch.txt").as_posix()), what, _OTHER)
     for name, most in _ABOUT.items():
         if (place / name).exists():
             text = read_bounded(place / name, most).decode("utf-8", "replace")
-            if name == DOOR and not re.search(r"^Tag-File-Character-Encoding\s*:\s*UTF-8\s*$", text, re.M | re.I):
+            if name == BAG_DECLARATION and not re.search(
+                r"^Tag-File-Character-Encoding\s*:\s*UTF-8\s*$", text, re.M | re.I
+            ):
                 what = "The lists of this archive are not written in UTF-8, so they are not read."
-                yield Problem(Place((place / name).as_posix()), what, _OTHER)
+                yield Problem(Location((place / name).as_posix()), what, _OTHER)
     lists = sorted(file for file in place.iterdir() if _LISTS.fullmatch(file.name))
     if len(lists) > _MOST_LISTS:
-        yield Problem(Place(place.as_posix()), "This archive has more lists than any archive needs.", _OTHER)
+        yield Problem(Location(place.as_posix()), "This archive has more lists than any archive needs.", _OTHER)
         return
     lines = 0
     for file in lists:
         if not file.name.endswith(tuple(f"manifest-{kind}.txt" for kind in _KINDS)):
             yield Problem(
-                Place(file.as_posix()), "lsbook cannot look at a list of a kind that it does not know.", _OTHER
+                Location(file.as_posix()), "lsbook cannot look at a list of a kind that it does not know.", _OTHER
             )
             continue
         content = read_bounded(file, LARGEST_LIST)
         lines += content.count(b"\n") + content.count(b"\r")
         if lines > MOST_FILES:
-            yield Problem(Place(file.as_posix()), "This list names more files than any archive holds.", _OTHER)
+            yield Problem(Location(file.as_posix()), "This list names more files than any archive holds.", _OTHER)
             return
         yield from _find_bad_lines(file, content)
 
@@ -159,30 +163,30 @@ def _find_bad_lines(file: Path, content: bytes) -> Iterator[Problem]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        yield Problem(Place(file.as_posix()), "This list is not written in UTF-8, so it is not read.", _OTHER)
+        yield Problem(Location(file.as_posix()), "This list is not written in UTF-8, so it is not read.", _OTHER)
         return
     for number, line in enumerate(text.splitlines(), 1):
-        at, match = Place(file.as_posix(), number), _LINE.fullmatch(line)
+        at, match = Location(file.as_posix(), number), _LINE.fullmatch(line)
         if not match and line.strip():
             yield Problem(at, "This line of the list cannot be read.", _OTHER, line.strip()[:1000])
         elif match and (_LEADS_OUT.match(match[2]) or (os.name == "nt" and _STREAM.match(match[2]))):
             yield Problem(at, "This path leads out of the archive, so nothing of it is read.", _OTHER, match[2][:1000])
 
 
-def _changed(place: Path, entries: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+def _find_changed_files(place: Path, entries: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
     files = locate_files(place, entries)
     for path, digests in sorted(entries.items()):
         if path not in files:
-            yield Problem(Place((place / path).as_posix()), "This file of the archive is gone.", _OTHER)
+            yield Problem(Location((place / path).as_posix()), "This file of the archive is gone.", _OTHER)
         elif compute_digests(files[path], tuple(digests)) != {kind: digest.lower() for kind, digest in digests.items()}:
-            yield Problem(Place(files[path].as_posix()), "This file is not as it was archived.", _OTHER)
+            yield Problem(Location(files[path].as_posix()), "This file is not as it was archived.", _OTHER)
 
 
-def _strange(place: Path, entries: Mapping[str, Mapping[str, str]], files: list[str]) -> Iterator[Problem]:
+def _find_extra_files(place: Path, entries: Mapping[str, Mapping[str, str]], files: list[str]) -> Iterator[Problem]:
     """Files in the archive that are on no list. Names are compared as people see them, as the library does."""
-    listed = {_seen(path) for path in entries}
+    listed = {_normalize(path) for path in entries}
     for path in files:
-        if path.startswith(_DEEPER) and _seen(path) not in listed:
+        if path.startswith(_DEEPER) and _normalize(path) not in listed:
             what = "This file does not belong to the archive."
             remedy = "A person put it there, or a program of this computer. Take it away, and look again."
-            yield Problem(Place((place / path).as_posix()), what, remedy)
+            yield Problem(Location((place / path).as_posix()), what, remedy)

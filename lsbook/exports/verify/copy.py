@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 
-from lsbook.exports.finished_book import only_to_read
-from lsbook.exports.verify.bag import DOOR, is_bag, whole_bag
+from lsbook.exports.finished_book import make_second_reader_problem
+from lsbook.exports.verify.bag import BAG_DECLARATION, is_bag, verify_bag
 from lsbook.exports.verify.zip_file import check_zip
-from lsbook.files.bounded import DiskEntry, check_filled, compute_digests, list_entries
-from lsbook.files.digest_lists import BESIDE, read_list_file
-from lsbook.files.transfer import BEFORE, LISTS, NOT_WHOLE
-from lsbook.model.problem import NotMade, Place, Problem
-from lsbook.model.site import TO_READ
+from lsbook.files.bounded import DiskEntry, compute_digests, list_entries, refuse_sparse_files
+from lsbook.files.digest_lists import LIST_SUFFIX, read_list_file
+from lsbook.files.transfer import LIST_NAMES, OLDER_PREFIX, STAGED_PREFIX
+from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.site import SECOND_READER_FILE
 
 _PASSED_OVER = ("Thumbs.db", "desktop.ini", ".DS_Store")
 _AGAIN = "Hand the book over again."
@@ -31,7 +31,7 @@ _MOST_NAMED = 50
 
 
 @dataclass(frozen=True)
-class Verified:
+class VerifiedCopy:
     """A copy that is whole: what was looked at, and how many files it has."""
 
     place: Path
@@ -39,81 +39,83 @@ class Verified:
     archive: bool = False
 
 
-class NoCopy(NotMade):
+class NoCopy(ProblemsFound):
     """There is nothing here that could be looked at."""
 
 
-def verify(place: Path) -> Verified:
+def verify_copy(place: Path) -> VerifiedCopy:
     """Read the copy at ``place``: a folder, a zip, an archive, or a file with its list.
 
     Raises ``NotMade`` with every fault, and ``NoCopy`` where there is none of these.
     """
     try:
-        if place.name.endswith(BESIDE) and place.name not in LISTS:  # whoever names the list means the file
-            place = place.with_name(place.name.removesuffix(BESIDE))
-        if any((place.parent / name).is_file() for name in LISTS):  # whoever names a file of a book means the book
+        if place.name.endswith(LIST_SUFFIX) and place.name not in LIST_NAMES:  # whoever names the list means the file
+            place = place.with_name(place.name.removesuffix(LIST_SUFFIX))
+        if any((place.parent / name).is_file() for name in LIST_NAMES):  # whoever names a file of a book means the book
             place = place.parent
         listed, problems = _check_place(place)
     except OSError as error:
         at = Path(os.fsdecode(error.filename)) if error.filename else place
         reason = (error.strerror or "it is damaged").lower()
-        raise NotMade((Problem(Place(at.as_posix()), f"This copy cannot be read ({reason}).", _AGAIN),)) from error
+        raise ProblemsFound(
+            (Problem(Location(at.as_posix()), f"This copy cannot be read ({reason}).", _AGAIN),)
+        ) from error
     except (zipfile.BadZipFile, EOFError, RuntimeError, ValueError, NotImplementedError, zlib.error) as error:
         what = "This copy cannot be read (it is damaged)."
-        raise NotMade((Problem(Place(place.as_posix()), what, _AGAIN),)) from error
-    if TO_READ in listed:
-        raise NoCopy((only_to_read(place),))
+        raise ProblemsFound((Problem(Location(place.as_posix()), what, _AGAIN),)) from error
+    if SECOND_READER_FILE in listed:
+        raise NoCopy((make_second_reader_problem(place),))
     if problems:
-        raise NotMade(tuple(_take_first(problems, place)))
-    return Verified(place, len(listed), archive=is_bag(place))
+        raise ProblemsFound(tuple(_take_first(problems, place)))
+    return VerifiedCopy(place, len(listed), archive=is_bag(place))
 
 
 def _take_first(problems: list[Problem], place: Path) -> Iterator[Problem]:
     """The first faults, each by itself: thousands would hide what is wrong, and fill the memory."""
     yield from islice(problems, _MOST_NAMED)
     if len(problems) > _MOST_NAMED:
-        yield Problem(Place(place.as_posix()), "More is wrong with this copy: these are the first faults.", _AGAIN)
+        yield Problem(Location(place.as_posix()), "More is wrong with this copy: these are the first faults.", _AGAIN)
 
 
 def _check_place(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
-    at = Place(place.as_posix())
+    at = Location(place.as_posix())
     if not place.exists():
         raise NoCopy((Problem(at, "There is nothing of this name.", "Look at the name once more."),))
-    if place.name.startswith(NOT_WHOLE):
+    if place.name.startswith(STAGED_PREFIX):
         what = "This copy was begun and never finished."
         return {}, [Problem(at, what, f"Delete it. {_AGAIN}")]
-    if place.name.startswith(BEFORE):
+    if place.name.startswith(OLDER_PREFIX):
         what = "This is an older copy, set aside when a newer one was to take its place."
         return {}, [Problem(at, what, f"{_AGAIN} What is whole then stands here under its own name.")]
     if is_bag(place):
-        return dict.fromkeys(whole_bag(place), ""), []
+        return dict.fromkeys(verify_bag(place), ""), []
     return _check_folder(place) if place.is_dir() else _check_file(place)
 
 
 def _check_folder(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
-    lists = [place / name for name in LISTS if (place / name).is_file()]
+    lists = [place / name for name in LIST_NAMES if (place / name).is_file()]
     if not lists:
-        for name in (*LISTS, DOOR):
+        for name in (*LIST_NAMES, BAG_DECLARATION):
             if os.path.lexists(place / name) and not (place / name).is_dir():
                 what = "This is no file but a link, a pipe or a device, so it is not opened."
-                raise NotMade((Problem(Place((place / name).as_posix()), what, _AGAIN),))
+                raise ProblemsFound((Problem(Location((place / name).as_posix()), what, _AGAIN),))
         what = "There is no copy and no archive that lsbook made in this folder."
         remedy = "Name the folder that holds “Open my book.html”, or of an archive the one that holds “bagit.txt”."
-        raise NoCopy((Problem(Place(place.as_posix()), what, remedy),))
+        raise NoCopy((Problem(Location(place.as_posix()), what, remedy),))
     listed = read_list_file(lists[0])
     entries = list_entries(place)
-    check_filled(place / path for path in listed)
-    faults = chain(_changed(place, listed), _strange(place, listed, lists[0].name, entries))
+    refuse_sparse_files(place / path for path in listed)
+    faults = chain(_find_changed_files(place, listed), _find_extra_files(place, listed, lists[0].name, entries))
     return listed, list(islice(faults, _MOST_NAMED + 1))
 
 
 def _check_file(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
-    at = Place(place.as_posix())
+    at = Location(place.as_posix())
     if not place.is_file():
         what = "This is a pipe or a device and no copy, so it is not opened."
         raise NoCopy((Problem(at, what, "Name the folder, the zip or the file that was handed over."),))
-    check_filled([place.resolve()])
-    beside = place.with_name(place.name + BESIDE)
+    refuse_sparse_files([place.resolve()])
+    beside = place.with_name(place.name + LIST_SUFFIX)
     if beside.is_file():
         listed = read_list_file(beside)
         digest = compute_digests(place, follow=True)["sha256"]
@@ -125,16 +127,16 @@ def _check_file(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
     raise NoCopy((Problem(at, what, f'Look for "{beside.name}", which lsbook handover puts beside such a file.'),))
 
 
-def _changed(place: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
+def _find_changed_files(place: Path, listed: Mapping[str, str]) -> Iterator[Problem]:
     for path, digest in sorted(listed.items()):
         file = place / path
         if not file.is_file() or any(step.is_symlink() for step in (file, *file.parents[: path.count("/")])):
-            yield Problem(Place(file.as_posix()), "This file of the copy is gone.", _AGAIN)
-        elif not _is_as_listed(file, digest):
-            yield Problem(Place(file.as_posix()), "This file is not as it was handed over.", _AGAIN)
+            yield Problem(Location(file.as_posix()), "This file of the copy is gone.", _AGAIN)
+        elif not _has_digest(file, digest):
+            yield Problem(Location(file.as_posix()), "This file is not as it was handed over.", _AGAIN)
 
 
-def _is_as_listed(file: Path, digest: str) -> bool:
+def _has_digest(file: Path, digest: str) -> bool:
     try:
         return compute_digests(file)["sha256"] == digest
     except OSError as error:
@@ -143,33 +145,33 @@ def _is_as_listed(file: Path, digest: str) -> bool:
         raise
 
 
-def not_as_it_was(place: Path) -> tuple[Problem, ...]:
+def find_changes_in_copy(place: Path) -> tuple[Problem, ...]:
     """What somebody put into the folder of a copy, or wrote in it, hidden or not; none where no copy is."""
-    found = [place / name for name in LISTS if (place / name).is_file()]
+    found = [place / name for name in LIST_NAMES if (place / name).is_file()]
     if not found:
         return ()
     listed = read_list_file(found[0])
     remedy = "Look at it, and take out what is to be kept. Then add --replace, and the older copy is deleted."
     put_in = (
         Problem(one.at, "Somebody put this into the older copy.", remedy)
-        for one in _strange(place, listed, found[0].name, list_entries(place), hidden=True)
+        for one in _find_extra_files(place, listed, found[0].name, list_entries(place), hidden=True)
     )
     changed = (
         Problem(one.at, "Somebody changed this file of the older copy.", remedy)
-        for one in _changed(place, listed)
+        for one in _find_changed_files(place, listed)
         if Path(one.at.path).is_file()
     )
     return (*put_in, *changed)
 
 
-def _strange(
-    place: Path, listed: Mapping[str, str], own: str, entries: Iterable[DiskEntry], *, hidden: bool = False
+def _find_extra_files(
+    place: Path, listed: Mapping[str, str], list_name: str, entries: Iterable[DiskEntry], *, hidden: bool = False
 ) -> Iterator[Problem]:
     """Files that the copy did not bring. They harm nothing, but somebody put them there. ``hidden``: those too."""
     folders = {str(folder) for path in listed for folder in PurePosixPath(path).parents}
     for path in (entry.path for entry in entries if not entry.is_folder):
         steps = path.split("/")
-        ours = path in listed or path == own or steps[-1] in _PASSED_OVER or steps[-1].startswith("._")
+        ours = path in listed or path == list_name or steps[-1] in _PASSED_OVER or steps[-1].startswith("._")
         ours = ours or path in folders  # a link in the place of a folder: what was in it is gone, and that is said
         if not ours and (hidden or not any(step.startswith((".", "~$")) for step in steps)):
-            yield Problem(Place((place / path).as_posix()), "This file does not belong to the copy.", _LOOK)
+            yield Problem(Location((place / path).as_posix()), "This file does not belong to the copy.", _LOOK)

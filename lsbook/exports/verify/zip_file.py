@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from lsbook.files.bounded import CHUNK, LARGEST_LIST, MOST_FILES, open_plain
-from lsbook.files.digest_lists import read_list
-from lsbook.files.package import LARGEST
-from lsbook.files.transfer import LISTS
-from lsbook.model.problem import Place, Problem
+from lsbook.files.bounded import CHUNK_SIZE, LARGEST_LIST, MOST_FILES, open_plain_file
+from lsbook.files.digest_lists import parse_list
+from lsbook.files.package import LARGEST_FILE
+from lsbook.files.transfer import LIST_NAMES
+from lsbook.model.problem import Location, Problem
 
 _AGAIN = "Hand the book over again."
 _NOT_OURS = "This file is not as it was handed over."
@@ -36,8 +36,8 @@ def check_zip(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
 
     Raises ``NotMade``, ``OSError`` and what ``zipfile`` raises where it cannot be read.
     """
-    at = Place(place.as_posix())
-    with open_plain(place, follow=True) as content:
+    at = Location(place.as_posix())
+    with open_plain_file(place, follow=True) as content:
         if not _has_our_end(content.fileno()):
             return {}, [Problem(at, _NOT_OURS, _AGAIN)]
         with zipfile.ZipFile(content) as pile:
@@ -49,7 +49,7 @@ def check_zip(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
                 return {}, [Problem(at, "There is no book in this zip.", "Name a copy of a book.")]
             if lists[0].file_size > LARGEST_LIST:
                 return {}, [Problem(at, "The list in this zip is far too long to be a book's.", _AGAIN)]
-            listed = read_list(pile.read(lists[0]).decode("utf-8", "replace"), place)
+            listed = parse_list(pile.read(lists[0]).decode("utf-8", "replace"), place)
             return listed, list(_find_faults(pile, place, lists[0].filename, listed))
 
 
@@ -72,7 +72,7 @@ def _find_lie(entries: list[zipfile.ZipInfo], size: int) -> str:
         if entry.header_offset < ends:
             return "The files in this zip overlap, so that it would unpack to far more than it holds."
         ends = entry.header_offset + _HEAD + len(entry.orig_filename) + entry.compress_size
-    if ends > size or any(entry.file_size > LARGEST for entry in entries):
+    if ends > size or any(entry.file_size > LARGEST_FILE for entry in entries):
         return "This zip claims to hold more than it does."
     unpacked, packed = sum(entry.file_size for entry in entries), sum(entry.compress_size for entry in entries)
     if unpacked > max(_SMALL, _PACKED * packed):
@@ -83,19 +83,19 @@ def _find_lie(entries: list[zipfile.ZipInfo], size: int) -> str:
 
 
 def _is_list(name: str) -> bool:
-    return name.count("/") == 1 and PurePosixPath(name).name in LISTS
+    return name.count("/") == 1 and PurePosixPath(name).name in LIST_NAMES
 
 
-def _find_faults(pile: zipfile.ZipFile, place: Path, own: str, listed: Mapping[str, str]) -> Iterator[Problem]:
-    folder = own.partition("/")[0]
-    for name in _find_doubles(pile.namelist()):
-        yield Problem(Place(f"{place.as_posix()}/{name}"), "This name stands twice in the zip.", _AGAIN)
+def _find_faults(archive: zipfile.ZipFile, place: Path, list_name: str, listed: Mapping[str, str]) -> Iterator[Problem]:
+    folder = list_name.partition("/")[0]
+    for name in _find_doubles(archive.namelist()):
+        yield Problem(Location(f"{place.as_posix()}/{name}"), "This name stands twice in the zip.", _AGAIN)
     for path, digest in sorted(listed.items()):
-        if not _is_as_listed(pile, f"{folder}/{path}", digest):
-            at = Place(f"{place.as_posix()}/{folder}/{path}")
+        if not _has_digest(archive, f"{folder}/{path}", digest):
+            at = Location(f"{place.as_posix()}/{folder}/{path}")
             yield Problem(at, "This file is gone, or not as it was handed over.", _AGAIN)
-    for name in sorted(set(pile.namelist()) - {f"{folder}/{path}" for path in listed} - {own}):
-        at = Place(f"{place.as_posix()}/{name}")
+    for name in sorted(set(archive.namelist()) - {f"{folder}/{path}" for path in listed} - {list_name}):
+        at = Location(f"{place.as_posix()}/{name}")
         yield Problem(at, "This file does not belong to the copy.", "Look who put it there.")
 
 
@@ -103,11 +103,11 @@ def _find_doubles(names: Iterable[str]) -> list[str]:
     return [name for name, count in Counter(names).items() if count > 1]
 
 
-def _is_as_listed(pile: zipfile.ZipFile, name: str, digest: str) -> bool:
+def _has_digest(archive: zipfile.ZipFile, name: str, digest: str) -> bool:
     hashing = hashlib.sha256()
     try:
-        with pile.open(name) as content:
-            while chunk := content.read(CHUNK):
+        with archive.open(name) as content:
+            while chunk := content.read(CHUNK_SIZE):
                 hashing.update(chunk)
     except _BROKEN:
         return False

@@ -16,124 +16,124 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 from typing import BinaryIO
 
-from lsbook.media.faults import Fault, Refused
-from lsbook.media.probe.kinds import HEAD, Kind, kind_of, thing
-from lsbook.media.probe.truncation import says_more
-from lsbook.media.recipes import RECIPES, NotShown, Recipe, Recorded, recipe_version
+from lsbook.media.faults import Fault, MediaError
+from lsbook.media.probe.kinds import HEAD_SIZE, FileKind, detect_kind, get_kind_label
+from lsbook.media.probe.truncation import is_file_truncated
+from lsbook.media.recipes import RECIPES, NoRecipe, Recipe, RecordingRecipe, format_recipe_version
 
-LARGEST = 500_000_000
+LARGEST_SOURCE = 500_000_000
 """Bytes. The largest real photos (200 megapixels, uncompressed) have more, but nobody's phone writes those."""
 _LARGEST_FILM = 40_000_000_000
 """Bytes: an hour as a camera of today films it. Films are read piece by piece and need no memory."""
 
-_PLAYED = (".mp3", ".aac", ".amr", ".mpg", ".mpeg", ".3gp", ".mp4", ".mov")
+_PLAYABLE_SUFFIXES = (".mp3", ".aac", ".amr", ".mpg", ".mpeg", ".3gp", ".mp4", ".mov")
 """Files in which something may stand before what a kind is known by: the readers of films look further."""
-_KEY = 32
+_KEY_LENGTH = 32
 """Hexadecimal digits: no two photos meet, and paths stay short enough for Windows."""
 
-_WINDOWS_LINKS = (0xA000000C, 0xA0000003)  # symbolic link and junction; a cloud folder's placeholder is neither
+_WINDOWS_LINK_TAGS = (0xA000000C, 0xA0000003)  # symbolic link and junction; a cloud folder's placeholder is neither
 
 
 @dataclass(frozen=True)
-class Looked:
+class ProbedFile:
     """A medium that can be shown, and the key under which its renditions are remembered."""
 
     file: str
-    what: str
+    kind_label: str
     """What people call it: photo, film, recording or document."""
     recipe: Recipe
     key: str
 
 
-def look(folder: Path, file: str) -> Looked:
+def probe_file(folder: Path, file: str) -> ProbedFile:
     """Tell whether ``file`` (its path under ``folder``/media) can be shown, and the key of its content.
 
     The key begins the SHA-256 of the recipe's version, a zero byte and the file's bytes. Raises ``Refused`` where
     there is no recipe that shows such a file.
     """
-    with _opened(folder, file) as source:
-        kind = kind_of(source.read(HEAD))
-        if kind is Kind.UNKNOWN and file.lower().endswith(_PLAYED):
-            kind = Kind.SOUND
-        recipe, what = RECIPES[kind], thing(kind)
-        if isinstance(recipe, NotShown):
-            raise Refused(recipe.fault, what)
+    with _open_file(folder, file) as source:
+        kind = detect_kind(source.read(HEAD_SIZE))
+        if kind is FileKind.UNKNOWN and file.lower().endswith(_PLAYABLE_SUFFIXES):
+            kind = FileKind.SOUND
+        recipe, what = RECIPES[kind], get_kind_label(kind)
+        if isinstance(recipe, NoRecipe):
+            raise MediaError(recipe.fault, what)
         size = os.fstat(source.fileno()).st_size
-        if size > (_LARGEST_FILM if isinstance(recipe, Recorded) else LARGEST):
-            raise Refused(Fault.TOO_HEAVY, what)
-        if isinstance(recipe, Recorded) and says_more(source, size):
-            raise Refused(Fault.TRUNCATED, what)
-        return Looked(file, what, recipe, _key_of(source, recipe))
+        if size > (_LARGEST_FILM if isinstance(recipe, RecordingRecipe) else LARGEST_SOURCE):
+            raise MediaError(Fault.TOO_HEAVY, what)
+        if isinstance(recipe, RecordingRecipe) and is_file_truncated(source, size):
+            raise MediaError(Fault.TRUNCATED, what)
+        return ProbedFile(file, what, recipe, _compute_key(source, recipe))
 
 
-def read(folder: Path, looked: Looked) -> bytes:
+def read_source(folder: Path, probed: ProbedFile) -> bytes:
     """The bytes of a file that was looked at. Raises ``Refused``, also where they are no longer the same."""
-    with _opened(folder, looked.file) as source:
-        content = source.read(LARGEST + 1)
-    if _key_of(io.BytesIO(content), looked.recipe) != looked.key:
-        raise Refused(Fault.CHANGED)
+    with _open_file(folder, probed.file) as source:
+        content = source.read(LARGEST_SOURCE + 1)
+    if _compute_key(io.BytesIO(content), probed.recipe) != probed.key:
+        raise MediaError(Fault.CHANGED)
     return content
 
 
 @contextmanager
-def opened(folder: Path, looked: Looked) -> Iterator[BinaryIO]:
+def open_source(folder: Path, probed: ProbedFile) -> Iterator[BinaryIO]:
     """A film that was looked at, to be read piece by piece. Raises ``Refused`` where it changed in the meantime."""
-    with _opened(folder, looked.file) as source:
+    with _open_file(folder, probed.file) as source:
         yield source
         # Another process has read from the same place in the file, and this one's own reader does not know of it.
         with os.fdopen(os.dup(source.fileno()), "rb") as again:
             os.lseek(again.fileno(), 0, os.SEEK_SET)
-            if _key_of(again, looked.recipe) != looked.key:
-                raise Refused(Fault.CHANGED)
+            if _compute_key(again, probed.recipe) != probed.key:
+                raise MediaError(Fault.CHANGED)
 
 
 def exists(folder: Path, file: str) -> bool:
     """Whether ``file`` still lies under ``folder``/media as a plain file."""
     try:
-        _located(folder, file)
-    except (Refused, OSError):
+        _locate(folder, file)
+    except (MediaError, OSError):
         return False
     return True
 
 
-def _key_of(source: BinaryIO, recipe: Recipe) -> str:
+def _compute_key(source: BinaryIO, recipe: Recipe) -> str:
     source.seek(0)
-    digest = hashlib.sha256(recipe_version(recipe).encode() + b"\0")
+    digest = hashlib.sha256(format_recipe_version(recipe).encode() + b"\0")
     while piece := source.read(1 << 20):
         digest.update(piece)
-    return digest.hexdigest()[:_KEY]
+    return digest.hexdigest()[:_KEY_LENGTH]
 
 
 @contextmanager
-def _opened(folder: Path, file: str) -> Iterator[BinaryIO]:
+def _open_file(folder: Path, file: str) -> Iterator[BinaryIO]:
     try:
         # O_NONBLOCK: a pipe with a photo's name must not hold the build for ever.
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(_located(folder, file), flags), "rb") as source:
+        with os.fdopen(os.open(_locate(folder, file), flags), "rb") as source:
             if not stat.S_ISREG(os.fstat(source.fileno()).st_mode):
-                raise Refused(Fault.UNKNOWN)
+                raise MediaError(Fault.UNKNOWN)
             yield source
     except OSError as error:
-        raise Refused(_fault_of(error)) from error
+        raise MediaError(_classify_error(error)) from error
 
 
-def _located(folder: Path, file: str) -> Path:
+def _locate(folder: Path, file: str) -> Path:
     """The path of ``file`` with every step on the way checked. Raises ``Refused`` and ``OSError``."""
     steps = PurePosixPath(file).parts
     if not steps or any(step == ".." or "\0" in step or PurePath(step).name != step for step in steps):
-        raise Refused(Fault.OUTSIDE)
+        raise MediaError(Fault.OUTSIDE)
     path = folder
     for step in ("media", *steps):
         path /= step
         found = path.lstat()
-        if stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) in _WINDOWS_LINKS:
-            raise Refused(Fault.OUTSIDE)
+        if stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) in _WINDOWS_LINK_TAGS:
+            raise MediaError(Fault.OUTSIDE)
     if not stat.S_ISREG(found.st_mode):
-        raise Refused(Fault.UNKNOWN)
+        raise MediaError(Fault.UNKNOWN)
     return path
 
 
-def _fault_of(error: OSError) -> Fault:
+def _classify_error(error: OSError) -> Fault:
     if error.errno == errno.ELOOP:
         return Fault.OUTSIDE
     return Fault.MISSING if error.errno in (errno.ENOENT, errno.ENOTDIR) else Fault.UNREADABLE

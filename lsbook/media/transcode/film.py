@@ -20,23 +20,23 @@ from av.stream import Discard, Disposition
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from lsbook.media.faults import Fault, Refused
-from lsbook.media.picture import Developed
+from lsbook.media.faults import Fault, MediaError
+from lsbook.media.picture import TranscodedMedium
 from lsbook.media.recipes import DEMUXERS
 from lsbook.media.transcode import photo
-from lsbook.media.transcode.mp4 import Mp4
+from lsbook.media.transcode.mp4 import Mp4Writer
 from lsbook.media.transcode.poster import Poster
-from lsbook.media.transcode.stream_filters import Pictures, Sounds
-from lsbook.media.workers.messages import Tell
+from lsbook.media.transcode.stream_filters import AudioFilter, VideoFilter
+from lsbook.media.workers.messages import ReportProgress
 
 MOST_SECONDS = 4 * 3600
 """Longer than anybody films a child in one piece, and short enough for a stick's file system (security.md)."""
 
-_MOST_BROKEN = 0.1
+_MOST_BROKEN_PART = 0.1
 """Part of the packets that may be damaged: with more, what would be shown is no film."""
-_TRUE_LENGTHS = frozenset({"mov", "matroska", "flac"})
+_RELIABLE_FORMATS = frozenset({"mov", "matroska", "flac"})
 """Formats that say how long they are. Of others that is guessed from their size."""
-_MISSING = (0.7, 0.03)
+_LENGTH_TOLERANCE = (0.7, 0.03)
 """Seconds, or part of the length, by which a whole film may end before it says."""
 
 
@@ -46,113 +46,113 @@ def load_readers() -> None:
     import_module("av.subtitles.stream")
 
 
-def record(source: BinaryIO, target: BinaryIO, tell: Tell) -> Developed:
+def transcode_film(source: BinaryIO, target: BinaryIO, report_progress: ReportProgress) -> TranscodedMedium:
     """Make the film or the sound in ``source`` again, into ``target``: files that can be searched.
 
     Raises ``Refused``, and whatever a damaged file provokes.
     """
     options = {"format_whitelist": DEMUXERS, "protocol_whitelist": "none"}
     with av.open(source, "r", container_options=options, metadata_errors="replace") as film:
-        video, audio = _first(film)
+        video, audio = _select_streams(film)
         length = film.duration / av.time_base if film.duration else 0.0
         if length > MOST_SECONDS:
-            raise Refused(Fault.TOO_LONG)
-        through = _Through(film, video, audio, target)
+            raise MediaError(Fault.TOO_LONG)
+        through = _FilmTranscoder(film, video, audio, target)
         for packet in film.demux([stream for stream in (video, audio) if stream]):
-            through.take(packet)
-            tell(min(through.mp4.seconds, length), length)
-        through.end()
-        if _TRUE_LENGTHS.intersection(film.format.name.split(",")):
-            _ends_where_it_says(through.ends, length, through.longest_picture)
-        return Developed("film" if video else "sound", through.poster.pictures(), through.mp4.seconds)
+            through.add_packet(packet)
+            report_progress(min(through.mp4.seconds, length), length)
+        through.finish()
+        if _RELIABLE_FORMATS.intersection(film.format.name.split(",")):
+            _check_complete(through.end, length, through.longest_picture)
+        return TranscodedMedium("film" if video else "sound", through.poster.make_pictures(), through.mp4.seconds)
 
 
-class _Through:
+class _FilmTranscoder:
     """One film on its way from packets to packets."""
 
     def __init__(
         self, film: InputContainer, video: VideoStream | None, audio: AudioStream | None, target: BinaryIO
     ) -> None:
-        self._begins = begins = Fraction(film.start_time or 0, av.time_base)
+        self._start = begins = Fraction(film.start_time or 0, av.time_base)
         aspect = video.sample_aspect_ratio if video else None
-        self._pictures = Pictures(begins, aspect or Fraction(1))
-        self._sounds = Sounds(begins)
-        self._seen = self._broken = 0
+        self._pictures = VideoFilter(begins, aspect or Fraction(1))
+        self._sounds = AudioFilter(begins)
+        self._packet_count = self._broken_count = 0
         self._picture_at = 0.0
-        self.ends = 0.0
+        self.end = 0.0
         """Seconds after the beginning at which the last of what came through ends."""
         self.longest_picture = 0.0
         """Seconds from one picture to the next, at most: of a slow film the last may say no length of its own."""
-        self.mp4 = Mp4(target, video is not None, audio is not None)
+        self.mp4 = Mp4Writer(target, video is not None, audio is not None)
         self.poster = Poster()
 
-    def take(self, packet: Packet[Any]) -> None:
+    def add_packet(self, packet: Packet[Any]) -> None:
         """A damaged packet is left out, as every player does."""
-        self._seen += 1
+        self._packet_count += 1
         try:
             frames = packet.decode()
         except (av.InvalidDataError, av.PermissionError):
-            self._broken += 1
+            self._broken_count += 1
             return
-        self._note(packet)
+        self._track_times(packet)
         for frame in frames:
             if isinstance(frame, VideoFrame):
-                self._show(self._pictures.take(frame))
+                self._write_pictures(self._pictures.filter_frame(frame))
             elif isinstance(frame, AudioFrame):
-                self._play(self._sounds.take(frame))
+                self._write_sounds(self._sounds.filter_frame(frame))
 
-    def end(self) -> None:
+    def finish(self) -> None:
         """Raises ``Refused`` where too little came through."""
-        self._show(self._pictures.rest(self.ends))
-        self._play(self._sounds.rest())
-        if self._broken > self._seen * _MOST_BROKEN:
-            raise Refused(Fault.BROKEN)
+        self._write_pictures(self._pictures.flush(self.end))
+        self._write_sounds(self._sounds.flush())
+        if self._broken_count > self._packet_count * _MOST_BROKEN_PART:
+            raise MediaError(Fault.BROKEN)
         self.mp4.close()
 
-    def _note(self, packet: Packet[Any]) -> None:
+    def _track_times(self, packet: Packet[Any]) -> None:
         if packet.pts is None or packet.time_base is None:
             return
-        at = float(packet.pts * packet.time_base - self._begins)
-        self.ends = max(self.ends, at + float((packet.duration or 0) * packet.time_base))
+        at = float(packet.pts * packet.time_base - self._start)
+        self.end = max(self.end, at + float((packet.duration or 0) * packet.time_base))
         if isinstance(packet.stream, VideoStream):
             self.longest_picture = max(self.longest_picture, at - self._picture_at)
             self._picture_at = max(self._picture_at, at)
 
-    def _show(self, frames: Iterable[VideoFrame]) -> None:
+    def _write_pictures(self, frames: Iterable[VideoFrame]) -> None:
         for frame in frames:
-            self.poster.look(frame)
-            self.mp4.picture(frame)
-            self._not_too_long()
+            self.poster.sample(frame)
+            self.mp4.write_picture(frame)
+            self._check_length()
 
-    def _play(self, frames: Iterable[AudioFrame]) -> None:
+    def _write_sounds(self, frames: Iterable[AudioFrame]) -> None:
         for frame in frames:
-            self.mp4.sound(frame)
-            self._not_too_long()
+            self.mp4.write_sound(frame)
+            self._check_length()
 
-    def _not_too_long(self) -> None:
+    def _check_length(self) -> None:
         """A file may say that it is short, and go on for ever."""
         if self.mp4.seconds > MOST_SECONDS:
-            raise Refused(Fault.TOO_LONG)
+            raise MediaError(Fault.TOO_LONG)
 
 
-def _first(film: InputContainer) -> tuple[VideoStream | None, AudioStream | None]:
+def _select_streams(film: InputContainer) -> tuple[VideoStream | None, AudioStream | None]:
     """The first picture and the first sound. The cover of a record is no picture."""
     cover = Disposition.attached_pic | Disposition.timed_thumbnails
     video = next((stream for stream in film.streams.video if not stream.disposition & cover), None)
     audio = next(iter(film.streams.audio), None)
     if video is None and audio is None:
-        raise Refused(Fault.NOTHING_TO_PLAY)
+        raise MediaError(Fault.NOTHING_TO_PLAY)
     for stream in film.streams:
         if stream not in (video, audio):
             stream.discard = Discard.all
         elif stream.codec_context is None:
-            raise Refused(Fault.OTHER_FILM)
+            raise MediaError(Fault.OTHER_FILM)
     if video:
         video.thread_type = "AUTO"
     return video, audio
 
 
-def _ends_where_it_says(seconds: float, length: float, longest_picture: float) -> None:
+def _check_complete(seconds: float, length: float, longest_picture: float) -> None:
     """Half a film must not stand in a book as if it were the whole one."""
-    if seconds < length - max(_MISSING[0], length * _MISSING[1], longest_picture):
-        raise Refused(Fault.TRUNCATED)
+    if seconds < length - max(_LENGTH_TOLERANCE[0], length * _LENGTH_TOLERANCE[1], longest_picture):
+        raise MediaError(Fault.TRUNCATED)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from av.video.frame import VideoFrame
 from PIL import Image, ImageStat
 
-from lsbook.media.picture import Widths
-from lsbook.media.transcode.photo import as_pictures
+from lsbook.media.picture import PictureWidths
+from lsbook.media.transcode.photo import encode_pictures
 
-_LOOKED_AT = (0.0, 0.5, 1.0, 2.0, 3.0, 5.0, 8.0)
+_SAMPLE_TIMES = (0.0, 0.5, 1.0, 2.0, 3.0, 5.0, 8.0)
 """Seconds into the film. Many begin in the dark, or with a thumb before the lens."""
 
 
@@ -17,25 +17,25 @@ class Poster:
 
     def __init__(self) -> None:
         self._next = 0
-        self._most = -1.0
+        self._best_contrast = -1.0
         self._best: Image.Image | None = None
 
-    def look(self, frame: VideoFrame) -> None:
+    def sample(self, frame: VideoFrame) -> None:
         """Look at ``frame``, which is finished, if its time has come."""
-        if self._next == len(_LOOKED_AT) or (frame.time or 0.0) < _LOOKED_AT[self._next]:
+        if self._next == len(_SAMPLE_TIMES) or (frame.time or 0.0) < _SAMPLE_TIMES[self._next]:
             return
         self._next += 1
-        image = image_of(frame)
+        image = convert_to_image(frame)
         seen = ImageStat.Stat(image.convert("L")).stddev[0]
-        if seen > self._most:
-            self._most, self._best = seen, image
+        if seen > self._best_contrast:
+            self._best_contrast, self._best = seen, image
 
-    def pictures(self) -> tuple[Widths, ...]:
+    def make_pictures(self) -> tuple[PictureWidths, ...]:
         """The poster in its widths; none of a sound."""
-        return (as_pictures(self._best),) if self._best else ()
+        return (encode_pictures(self._best),) if self._best else ()
 
 
-def image_of(frame: VideoFrame) -> Image.Image:
+def convert_to_image(frame: VideoFrame) -> Image.Image:
     """A new image of the pixels of ``frame``, and of nothing that hangs on it."""
     plain = frame.reformat(format="rgb24")
     [rows] = plain.planes

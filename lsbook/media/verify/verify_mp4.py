@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
-_INSIDE: Mapping[bytes, frozenset[bytes]] = MappingProxyType(
+_ALLOWED_CHILDREN: Mapping[bytes, frozenset[bytes]] = MappingProxyType(
     {
         b"": frozenset({b"ftyp", b"free", b"mdat", b"moov"}),
         b"moov": frozenset({b"mvhd", b"trak", b"udta"}),
@@ -27,55 +27,57 @@ _INSIDE: Mapping[bytes, frozenset[bytes]] = MappingProxyType(
         b"meta": frozenset({b"hdlr", b"ilst"}),
     }
 )
-_EMPTY = frozenset({b"free", b"ilst"})
-_HANDLERS = frozenset({b"VideoHandler\0", b"SoundHandler\0", b"\0"})
-_TRACKS = frozenset({b"avc1", b"mp4a"})
-_HEADER, _WIDE_HEADER, _FLAGS = 8, 16, 4  # bytes
-_MOST_BOXES, _LONGEST_WORDS = 1000, 1 << 20
+_EMPTY_BOXES = frozenset({b"free", b"ilst"})
+_ALLOWED_HANDLERS = frozenset({b"VideoHandler\0", b"SoundHandler\0", b"\0"})
+_ALLOWED_CODECS = frozenset({b"avc1", b"mp4a"})
+_HEADER_SIZE, _WIDE_HEADER_SIZE, _FLAGS_SIZE = 8, 16, 4  # bytes
+_MOST_BOXES, _LARGEST_BOX = 1000, 1 << 20
 """Boxes in a film, which needs some sixty, and bytes of one that is read whole: a worker that was taken over may write
 four gigabytes of them."""
-_HANDLER_NAME, _ENTRY_KIND = 24, 12  # bytes behind the header
+_HANDLER_NAME_OFFSET, _CODEC_OFFSET = 24, 12  # bytes behind the header
 
 
 def is_clean(file: Path) -> bool:
     """Whether ``file`` is an MP4 of nothing but pictures and sounds, with no note, name, place, day or cover."""
     with file.open("rb") as film:
-        return _are_clean(film, 0, file.stat().st_size, b"", count())
+        return _has_only_clean_boxes(film, 0, file.stat().st_size, b"", count())
 
 
-def _are_clean(film: BinaryIO, at: int, end: int, parent: bytes, seen: Iterator[int]) -> bool:
+def _has_only_clean_boxes(film: BinaryIO, at: int, end: int, parent: bytes, counter: Iterator[int]) -> bool:
     """Whether all boxes from ``at`` to ``end`` are, each within the one around it. ``seen`` counts them."""
     while at < end:
-        if next(seen) >= _MOST_BOXES:
+        if next(counter) >= _MOST_BOXES:
             return False
         film.seek(at)
-        head = film.read(_WIDE_HEADER)
-        length, name, header = int.from_bytes(head[:4], "big"), head[4:8], _HEADER
+        head = film.read(_WIDE_HEADER_SIZE)
+        length, name, header = int.from_bytes(head[:4], "big"), head[4:8], _HEADER_SIZE
         if length == 1:
-            length, header = int.from_bytes(head[8:], "big"), _WIDE_HEADER
-        if name not in _INSIDE[parent] or length < header or at + length > end:
+            length, header = int.from_bytes(head[8:], "big"), _WIDE_HEADER_SIZE
+        if name not in _ALLOWED_CHILDREN[parent] or length < header or at + length > end:
             return False
-        inside = at + header + (_FLAGS if name == b"meta" else 0)
-        if name in _INSIDE:
-            if not _are_clean(film, inside, at + length, name, seen):
+        inside = at + header + (_FLAGS_SIZE if name == b"meta" else 0)
+        if name in _ALLOWED_CHILDREN:
+            if not _has_only_clean_boxes(film, inside, at + length, name, counter):
                 return False
-        elif not _says_nothing(film, name, inside, at + length):
+        elif not _has_no_metadata(film, name, inside, at + length):
             return False
         at += length
     return True
 
 
-def _says_nothing(film: BinaryIO, name: bytes, at: int, end: int) -> bool:
+def _has_no_metadata(film: BinaryIO, name: bytes, at: int, end: int) -> bool:
     film.seek(at)
-    if name in _EMPTY:
+    if name in _EMPTY_BOXES:
         return at == end
-    if name in (b"hdlr", b"stsd") and end - at > _LONGEST_WORDS:
+    if name in (b"hdlr", b"stsd") and end - at > _LARGEST_BOX:
         return False
     if name == b"hdlr":
-        return film.read(end - at)[_HANDLER_NAME:] in _HANDLERS
+        return film.read(end - at)[_HANDLER_NAME_OFFSET:] in _ALLOWED_HANDLERS
     if name in (b"mvhd", b"tkhd", b"mdhd"):
-        flags = film.read(_FLAGS + _WIDE_HEADER)
-        return not any(flags[_FLAGS : _FLAGS + (16 if flags[0] else 8)])  # the days on which it was made and changed
+        flags = film.read(_FLAGS_SIZE + _WIDE_HEADER_SIZE)
+        return not any(
+            flags[_FLAGS_SIZE : _FLAGS_SIZE + (16 if flags[0] else 8)]
+        )  # the days on which it was made and changed
     if name == b"stsd":
-        return film.read(end - at)[_ENTRY_KIND : _ENTRY_KIND + 4] in _TRACKS
+        return film.read(end - at)[_CODEC_OFFSET : _CODEC_OFFSET + 4] in _ALLOWED_CODECS
     return True

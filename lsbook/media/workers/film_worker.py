@@ -6,13 +6,19 @@ import os
 from functools import partial
 from typing import BinaryIO
 
-from lsbook.media.picture import Developed
-from lsbook.media.transcode.film import load_readers, record
-from lsbook.media.workers.messages import Tell, say, send
+from lsbook.media.picture import TranscodedMedium
+from lsbook.media.transcode.film import load_readers, transcode_film
+from lsbook.media.workers.messages import ReportProgress, encode_answer, send
 from lsbook.media.workers.sandbox import Locks
-from lsbook.media.workers.worker import begin, limit, lock_in, outcome, teller
+from lsbook.media.workers.worker import (
+    capture_outcome,
+    enter_sandbox,
+    make_progress_reporter,
+    prepare_process,
+    set_limit,
+)
 
-_LARGEST = (4 << 30) - 1
+_LARGEST_FILM = (4 << 30) - 1
 """Bytes: a stick's file system holds no file of 4 GiB (security.md)."""
 
 
@@ -23,14 +29,17 @@ def work(memory: int, locks: Locks) -> None:
     """
     source, target = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "w+b")
     source.seek(0)
-    answers = begin(2, memory)
+    answers = prepare_process(2, memory)
     load_readers()
-    limit("RLIMIT_FSIZE", _LARGEST)
-    lock_in(answers, locks)
-    send(answers, say(outcome(partial(_written, source, target, teller(answers)))))
+    set_limit("RLIMIT_FSIZE", _LARGEST_FILM)
+    enter_sandbox(answers, locks)
+    send(
+        answers,
+        encode_answer(capture_outcome(partial(_transcode_to_disk, source, target, make_progress_reporter(answers)))),
+    )
 
 
-def _written(source: BinaryIO, target: BinaryIO, tell: Tell) -> Developed:
+def _transcode_to_disk(source: BinaryIO, target: BinaryIO, report_progress: ReportProgress) -> TranscodedMedium:
     """The film is made once its last byte is on the disk."""
     with target:
-        return record(source, target, tell)
+        return transcode_film(source, target, report_progress)

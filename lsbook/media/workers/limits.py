@@ -17,8 +17,8 @@ class Limits:
     """Bytes of address space. 260 megapixels with transparency, the most that is opened, need some 3 GiB."""
     locks: Locks = EVERY_LOCK
     """What may be used to hold a process in: everything that Linux has, but in tests."""
-    altogether: float = 24 * 3600
+    total_seconds: float = 24 * 3600
     """Seconds, however many words there are: a process that was taken over could go on for ever."""
 
 
-STANDARD = Limits()
+DEFAULT_LIMITS = Limits()

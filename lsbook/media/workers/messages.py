@@ -11,129 +11,129 @@ from dataclasses import asdict, dataclass
 from typing import IO, Any, TypeAlias
 
 from lsbook.media.faults import Fault
-from lsbook.media.picture import Developed, Picture, Widths
+from lsbook.media.picture import JpegPicture, PictureWidths, TranscodedMedium
 from lsbook.media.sizes import BOXES, MOST_PAGES
-from lsbook.media.verify.verify_jpeg import is_clean, size_of
+from lsbook.media.verify.verify_jpeg import is_clean, read_size
 from lsbook.media.workers.sandbox import Protection
 
-_READY = "ready"
-LONGEST = 1_000_000_000
+_READY_KEY = "ready"
+LARGEST_MESSAGE = 1_000_000_000
 """Bytes of the longest message that is believed."""
 
-Tell: TypeAlias = Callable[[float, float], None]
+ReportProgress: TypeAlias = Callable[[float, float], None]
 """Told how far one medium is: seconds or pages done, and in all (0 where nobody knows)."""
 
-_LONGEST_HEAD = 100_000
+_LARGEST_HEAD = 100_000
 """Bytes of the line before the pictures: a document of 300 pages needs a tenth of that."""
 _MOST_SECONDS = 24 * 3600
 """Longer than any film that is made."""
-_LENGTH = 8  # bytes in which a message first says how long it is
+_LENGTH_SIZE = 8  # bytes in which a message first says how long it is
 _KINDS = frozenset({"photo", "film", "sound", "document"})
 
 
 @dataclass(frozen=True)
-class Ready:
+class WorkerReady:
     """``protection`` is what holds the worker in; ``None``: on this system nothing can be asked for that."""
 
     protection: Protection | None
 
 
 @dataclass(frozen=True)
-class Partly:
+class Progress:
     """Not done yet. ``part`` is between 0 and 1."""
 
-    part: float
+    fraction: float
 
 
-Answer: TypeAlias = Developed | Fault | Partly
+Answer: TypeAlias = TranscodedMedium | Fault | Progress
 
 
 def send(stream: IO[bytes], message: bytes) -> None:
     """Raises ``OSError`` where nobody listens any more."""
-    stream.write(len(message).to_bytes(_LENGTH, "big"))
+    stream.write(len(message).to_bytes(_LENGTH_SIZE, "big"))
     stream.write(message)
     stream.flush()
 
 
 def receive(stream: IO[bytes]) -> bytes | None:
     """The next message; ``None`` where there is none, or no whole one. Raises ``OSError``."""
-    length = int.from_bytes(stream.read(_LENGTH), "big")
-    if not 0 < length <= LONGEST:
+    length = int.from_bytes(stream.read(_LENGTH_SIZE), "big")
+    if not 0 < length <= LARGEST_MESSAGE:
         return None
     message = stream.read(length)
     return message if len(message) == length else None
 
 
-def say_ready(protection: Protection | None) -> bytes:
+def encode_ready(protection: Protection | None) -> bytes:
     """Put into bytes that a worker is ready, and what holds it in; ``None`` where nothing is to be expected."""
-    return _line({_READY: asdict(protection) if protection else None})
+    return _encode_line({_READY_KEY: asdict(protection) if protection else None})
 
 
-def understand_ready(message: bytes | None) -> Ready | None:
+def decode_ready(message: bytes | None) -> WorkerReady | None:
     """What a worker says first, before it has seen a medium; ``None`` where it says anything but that it is ready."""
     try:
-        said = json.loads(message or b"")[_READY]
-        return Ready(Protection(int(said["landlock"]), bool(said["seccomp"])) if said else None)
+        said = json.loads(message or b"")[_READY_KEY]
+        return WorkerReady(Protection(int(said["landlock"]), bool(said["seccomp"])) if said else None)
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
-def say(answer: Answer) -> bytes:
+def encode_answer(answer: Answer) -> bytes:
     """Put an answer into bytes: a line of JSON, then the pictures one behind the other."""
     if isinstance(answer, Fault):
-        return _line({"fault": answer.value})
-    if isinstance(answer, Partly):
-        return _line({"part": answer.part})
+        return _encode_line({"fault": answer.value})
+    if isinstance(answer, Progress):
+        return _encode_line({"part": answer.fraction})
     sizes = [[[one.width, one.height, len(one.jpeg)] for one in widths] for widths in answer.pictures]
     pictures = b"".join(one.jpeg for widths in answer.pictures for one in widths)
-    return _line({"kind": answer.kind, "seconds": answer.seconds, "pictures": sizes}) + pictures
+    return _encode_line({"kind": answer.kind, "seconds": answer.seconds, "pictures": sizes}) + pictures
 
 
-def understand(message: bytes) -> Answer:
+def decode_answer(message: bytes) -> Answer:
     """The answer in ``message``. One that makes no sense, or holds anything but clean pictures, is ``STOPPED``."""
     head, _, rest = message.partition(b"\n")
     try:
-        if len(head) > _LONGEST_HEAD:
+        if len(head) > _LARGEST_HEAD:
             return Fault.STOPPED
         said = json.loads(head)
         if "fault" in said:
             return Fault(said["fault"])
         if "part" in said:
-            return Partly(min(1.0, max(0.0, float(said["part"]))))
-        developed = _developed(said, rest)
+            return Progress(min(1.0, max(0.0, float(said["part"]))))
+        developed = _decode_medium(said, rest)
     except (ValueError, KeyError, TypeError, RecursionError):
         return Fault.STOPPED
-    clean = len(developed.pictures) <= MOST_PAGES and all(map(_are_clean, developed.pictures))
+    clean = len(developed.pictures) <= MOST_PAGES and all(map(_is_clean_picture, developed.pictures))
     return developed if clean and (developed.pictures or developed.kind == "sound") else Fault.STOPPED
 
 
-def _are_clean(widths: Widths) -> bool:
+def _is_clean_picture(widths: PictureWidths) -> bool:
     """Whether these are one picture in its widths: each clean, as large as it says, and no larger than is shown."""
     return 0 < len(widths) <= len(BOXES) and all(
         is_clean(picture.jpeg)
-        and size_of(picture.jpeg) == (picture.width, picture.height)
+        and read_size(picture.jpeg) == (picture.width, picture.height)
         and 0 < picture.width <= BOXES[-1][0]
         and 0 < picture.height <= BOXES[-1][1]
         for picture in widths
     )
 
 
-def _developed(said: dict[str, Any], rest: bytes) -> Developed:
+def _decode_medium(values: dict[str, Any], jpegs: bytes) -> TranscodedMedium:
     """Raises ``ValueError``, ``KeyError`` and ``TypeError``."""
-    kind, seconds = said["kind"], float(said["seconds"])
+    kind, seconds = values["kind"], float(values["seconds"])
     if kind not in _KINDS or not 0 <= seconds <= _MOST_SECONDS:
         raise ValueError(kind)
     pictures, at = [], 0
-    for sizes in said["pictures"]:
+    for sizes in values["pictures"]:
         widths = []
         for width, height, length in sizes:
             if int(length) < 0:
                 raise ValueError(length)
-            widths.append(Picture(rest[at : at + int(length)], int(width), int(height)))
+            widths.append(JpegPicture(jpegs[at : at + int(length)], int(width), int(height)))
             at += int(length)
         pictures.append(tuple(widths))
-    return Developed(kind, tuple(pictures), seconds)
+    return TranscodedMedium(kind, tuple(pictures), seconds)
 
 
-def _line(said: dict[str, Any]) -> bytes:
-    return json.dumps(said).encode() + b"\n"
+def _encode_line(values: dict[str, Any]) -> bytes:
+    return json.dumps(values).encode() + b"\n"

@@ -16,19 +16,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeAlias, TypeVar
 
-from lsbook.media.faults import Fault, Refused
-from lsbook.media.picture import Developed
+from lsbook.media.faults import Fault, MediaError
+from lsbook.media.picture import TranscodedMedium
 from lsbook.media.verify.verify_mp4 import is_clean
-from lsbook.media.workers.limits import STANDARD, Limits
+from lsbook.media.workers.limits import DEFAULT_LIMITS, Limits
 from lsbook.media.workers.processes import count_processes
 from lsbook.media.workers.sandbox import Protection
-from lsbook.media.workers.worker_process import Bench, Cutter
+from lsbook.media.workers.worker_process import FilmWorker, PhotoWorker
 
-Outcome: TypeAlias = Developed | Fault
+Outcome: TypeAlias = TranscodedMedium | Fault
 
-T = TypeVar("T", Bench, Cutter)
+T = TypeVar("T", PhotoWorker, FilmWorker)
 
-_BETWEEN = 0.5
+_REPORT_INTERVAL = 0.5
 """Seconds from one word of how far all is to the next."""
 
 
@@ -45,19 +45,19 @@ class FilmJob:
     """A film or a sound to make anew into the file ``target``. ``opened`` gives it, or raises ``Refused``."""
 
     key: str
-    opened: Callable[[], AbstractContextManager[BinaryIO]]
+    open_source: Callable[[], AbstractContextManager[BinaryIO]]
     target: Path
 
 
 AnyJob: TypeAlias = Job | FilmJob
 
 
-def develop_all(
+def transcode_all(
     jobs: Iterable[AnyJob],
-    limits: Limits = STANDARD,
-    size: int = 0,
-    partly: Callable[[float], None] = lambda _: None,
-    started: Callable[[Protection | None], None] = lambda _: None,
+    limits: Limits = DEFAULT_LIMITS,
+    worker_count: int = 0,
+    on_progress: Callable[[float], None] = lambda _: None,
+    on_start: Callable[[Protection | None], None] = lambda _: None,
 ) -> Iterator[tuple[AnyJob, Outcome]]:
     """Develop every job, in the order in which they are done. ``size`` is a number of processes; 0: as many as fit.
 
@@ -68,42 +68,42 @@ def develop_all(
     waiting = list(jobs)
     if not waiting:
         return
-    crew = _Crew(limits, started)
-    threads = ThreadPoolExecutor(min(len(waiting), size or count_processes()))
+    crew = _WorkerPool(limits, on_start)
+    threads = ThreadPoolExecutor(min(len(waiting), worker_count or count_processes()))
     try:
-        futures = {threads.submit(crew.develop, job): job for job in waiting}
+        futures = {threads.submit(crew.transcode, job): job for job in waiting}
         while futures:
-            done, _ = wait(futures, _BETWEEN, FIRST_COMPLETED)
+            done, _ = wait(futures, _REPORT_INTERVAL, FIRST_COMPLETED)
             for future in done:
                 yield futures.pop(future), future.result()
-            if crew.parts:
-                partly(sum(crew.parts.values()))
+            if crew.progress:
+                on_progress(sum(crew.progress.values()))
     finally:
         crew.close()
         threads.shutdown(cancel_futures=True)
         crew.release()
 
 
-class _Crew:
+class _WorkerPool:
     """The processes at hand. Used by several threads at once."""
 
-    def __init__(self, limits: Limits, started: Callable[[Protection | None], None]) -> None:
+    def __init__(self, limits: Limits, on_start: Callable[[Protection | None], None]) -> None:
         self._limits = limits
-        self._report = started
+        self._on_start = on_start
         self._lock = threading.Lock()
-        self._all: set[Bench | Cutter] = set()
-        self._idle: list[Bench] = []
+        self._all: set[PhotoWorker | FilmWorker] = set()
+        self._idle: list[PhotoWorker] = []
         self._closed = False
-        self.parts: dict[str, float] = {}
+        self.progress: dict[str, float] = {}
         """How much is done of each medium at work, between 0 and 1, by its key."""
 
-    def develop(self, job: AnyJob) -> Outcome:
+    def transcode(self, job: AnyJob) -> Outcome:
         try:
-            return self._photo(job) if isinstance(job, Job) else self._film(job)
-        except Refused as refused:
+            return self._transcode_photo(job) if isinstance(job, Job) else self._transcode_film(job)
+        except MediaError as refused:
             return refused.fault
         finally:
-            self._heard(job, None)
+            self._set_progress(job, None)
 
     def close(self) -> None:
         """End every process; the threads that wait for them then end by themselves."""
@@ -117,51 +117,51 @@ class _Crew:
         for process in self._all:
             process.release()
 
-    def _photo(self, job: Job) -> Outcome:
+    def _transcode_photo(self, job: Job) -> Outcome:
         source = job.read()
-        bench = self._take()
-        outcome = bench.develop(source, self._limits, lambda part: self._heard(job, part))
+        bench = self._acquire_worker()
+        outcome = bench.transcode(source, self._limits, lambda part: self._set_progress(job, part))
         with self._lock:
-            if bench.alive:
+            if bench.is_alive:
                 self._idle.append(bench)
         return outcome
 
-    def _film(self, job: FilmJob) -> Outcome:
+    def _transcode_film(self, job: FilmJob) -> Outcome:
         job.target.parent.mkdir(parents=True, exist_ok=True)
-        with job.target.open("w+b") as target, job.opened() as source:
-            cutter = self._started(lambda: Cutter(self._limits, source, target))
-            outcome = cutter.answer(self._limits, lambda part: self._heard(job, part))
+        with job.target.open("w+b") as target, job.open_source() as source:
+            cutter = self._start_worker(lambda: FilmWorker(self._limits, source, target))
+            outcome = cutter.wait_for_answer(self._limits, lambda part: self._set_progress(job, part))
             cutter.close()
             if outcome is Fault.NO_ROOM:
                 _try_to_write(target)
                 outcome = Fault.STOPPED
-        if isinstance(outcome, Developed) and not is_clean(job.target):
+        if isinstance(outcome, TranscodedMedium) and not is_clean(job.target):
             return Fault.STOPPED
         return outcome
 
-    def _take(self) -> Bench:
+    def _acquire_worker(self) -> PhotoWorker:
         with self._lock:
             while self._idle:
                 bench = self._idle.pop()
-                if bench.alive:
+                if bench.is_alive:
                     return bench
-        return self._started(lambda: Bench(self._limits))
+        return self._start_worker(lambda: PhotoWorker(self._limits))
 
-    def _started(self, start: Callable[[], T]) -> T:
+    def _start_worker(self, start: Callable[[], T]) -> T:
         with self._lock:
             process = start()
             self._all.add(process)
             if self._closed:
                 process.close()
         process.wait_until_ready()
-        self._report(process.protection)
+        self._on_start(process.protection)
         return process
 
-    def _heard(self, job: AnyJob, part: float | None) -> None:
+    def _set_progress(self, job: AnyJob, fraction: float | None) -> None:
         with self._lock:
-            self.parts.pop(job.key, None)
-            if part is not None:
-                self.parts[job.key] = part
+            self.progress.pop(job.key, None)
+            if fraction is not None:
+                self.progress[job.key] = fraction
 
 
 def _try_to_write(target: BinaryIO) -> None:

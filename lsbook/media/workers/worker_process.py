@@ -12,24 +12,24 @@ from contextlib import contextmanager, suppress
 from typing import IO, BinaryIO, TypeAlias
 
 from lsbook.media.faults import Fault
-from lsbook.media.picture import Developed
+from lsbook.media.picture import TranscodedMedium
 from lsbook.media.workers.limits import Limits
-from lsbook.media.workers.messages import Partly, receive, send, understand, understand_ready
+from lsbook.media.workers.messages import Progress, decode_answer, decode_ready, receive, send
 from lsbook.media.workers.sandbox import Protection
-from lsbook.model.problem import NotMade, Place, Problem
+from lsbook.model.problem import Location, Problem, ProblemsFound
 
-_START = (
+_START_CODE = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import {module} as w; "
     "w.work({memory}, w.Locks({landlock}, {seccomp}))"
 )
-_TIME_TO_START = 60.0
+_START_TIMEOUT = 60.0
 """Seconds."""
 
-Hear: TypeAlias = Callable[[float], None]
+OnProgress: TypeAlias = Callable[[float], None]
 """Told now and then which part of a medium is done, between 0 and 1."""
 
 
-class _Process:
+class _WorkerProcess:
     """A process of its own, with nothing of this one in it but where Python looks for code."""
 
     kinds: frozenset[str]
@@ -47,47 +47,47 @@ class _Process:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as error:
-            raise _no_process() from error
+            raise _make_start_error() from error
         answers = self.process.stdout if target == subprocess.PIPE else self.process.stderr
         assert answers
         self._answers: IO[bytes] = answers
-        self._late = False
+        self._is_late = False
         self.protection: Protection | None = None
         """What holds the process in, once it is ready."""
 
     @property
-    def alive(self) -> bool:
+    def is_alive(self) -> bool:
         return self.process.poll() is None
 
     def wait_until_ready(self) -> None:
         """Raises ``NotMade`` where the process does not come up: this computer's fault, and no photo's."""
-        with self._time(_TIME_TO_START):
-            if ready := understand_ready(receive(self._answers)):
+        with self._limit_time(_START_TIMEOUT):
+            if ready := decode_ready(receive(self._answers)):
                 self.protection = ready.protection
                 return
         self.close()
-        raise _no_process()
+        raise _make_start_error()
 
-    def answer(self, limits: Limits, hear: Hear) -> Developed | Fault:
+    def wait_for_answer(self, limits: Limits, on_progress: OnProgress) -> TranscodedMedium | Fault:
         """The last answer; where none comes in time, the process is gone.
 
         It may be in the hands of somebody who made a file for that. So what it says is taken for nothing but a medium
         of the ``kinds`` that it was asked for, or the reason why there is none.
         """
-        end = time.monotonic() + limits.altogether
+        end = time.monotonic() + limits.total_seconds
         while True:
             answer = None
-            with self._time(min(limits.seconds, max(0.0, end - time.monotonic()))), suppress(OSError):
+            with self._limit_time(min(limits.seconds, max(0.0, end - time.monotonic()))), suppress(OSError):
                 answer = receive(self._answers)
             if answer is None:
                 self.close()
-                return Fault.TOO_SLOW if self._late else Fault.STOPPED
-            understood = understand(answer)
-            if isinstance(understood, Developed) and understood.kind not in self.kinds:
+                return Fault.TOO_SLOW if self._is_late else Fault.STOPPED
+            understood = decode_answer(answer)
+            if isinstance(understood, TranscodedMedium) and understood.kind not in self.kinds:
                 return Fault.STOPPED
-            if not isinstance(understood, Partly):
+            if not isinstance(understood, Progress):
                 return understood
-            hear(understood.part)
+            on_progress(understood.fraction)
 
     def close(self) -> None:
         """End the process at once. A thread that waits for its answer then waits no more."""
@@ -102,7 +102,7 @@ class _Process:
                     end.close()
 
     @contextmanager
-    def _time(self, seconds: float) -> Iterator[None]:
+    def _limit_time(self, seconds: float) -> Iterator[None]:
         timer = threading.Timer(seconds, self._give_up)
         timer.daemon = True
         timer.start()
@@ -112,29 +112,29 @@ class _Process:
             timer.cancel()
 
     def _give_up(self) -> None:
-        self._late = True
+        self._is_late = True
         self.close()
 
 
-class Bench(_Process):
+class PhotoWorker(_WorkerProcess):
     """A process that opens photos and documents, one after another."""
 
     kinds = frozenset({"photo", "document"})
 
     def __init__(self, limits: Limits, module: str = "lsbook.media.workers.photo_worker") -> None:
         """Start it. Raises ``NotMade``."""
-        super().__init__(_start_line(module, limits), subprocess.PIPE, subprocess.PIPE, subprocess.DEVNULL)
+        super().__init__(_format_start_code(module, limits), subprocess.PIPE, subprocess.PIPE, subprocess.DEVNULL)
 
-    def develop(self, source: bytes, limits: Limits, hear: Hear) -> Developed | Fault:
+    def transcode(self, source: bytes, limits: Limits, on_progress: OnProgress) -> TranscodedMedium | Fault:
         """Have a medium developed."""
         assert self.process.stdin
-        with self._time(limits.seconds), suppress(OSError):
+        with self._limit_time(limits.seconds), suppress(OSError):
             send(self.process.stdin, source)
-        outcome = self.answer(limits, hear)
+        outcome = self.wait_for_answer(limits, on_progress)
         return Fault.STOPPED if outcome is Fault.NO_ROOM else outcome  # it writes nothing
 
 
-class Cutter(_Process):
+class FilmWorker(_WorkerProcess):
     """A process that makes one film or sound anew, from an open file into an open file."""
 
     kinds = frozenset({"film", "sound"})
@@ -144,15 +144,15 @@ class Cutter(_Process):
     ) -> None:
         """Start it. Raises ``NotMade``."""
         source.seek(0)
-        super().__init__(_start_line(module, limits), source, target, subprocess.PIPE)
+        super().__init__(_format_start_code(module, limits), source, target, subprocess.PIPE)
 
 
-def _start_line(module: str, limits: Limits) -> str:
+def _format_start_code(module: str, limits: Limits) -> str:
     locks = limits.locks
-    return _START.format(module=module, memory=limits.memory, landlock=locks.landlock, seccomp=locks.seccomp)
+    return _START_CODE.format(module=module, memory=limits.memory, landlock=locks.landlock, seccomp=locks.seccomp)
 
 
-def _no_process() -> NotMade:
+def _make_start_error() -> ProblemsFound:
     what = "This computer would not start the part of lsbook that opens photos and films."
     remedy = "Close other programs to free memory, and build again. If it happens again, restart the computer."
-    return NotMade((Problem(Place("media"), what, remedy),))
+    return ProblemsFound((Problem(Location("media"), what, remedy),))

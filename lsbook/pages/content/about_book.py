@@ -6,13 +6,13 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from lsbook.model.book import Account, Letter, MyWords, Statement
-from lsbook.pages.content.whats_new import WhatsNew, whats_new
+from lsbook.pages.content.whats_new import WhatsNew, make_whats_new
 from lsbook.pages.layout.addresses import COVER
-from lsbook.pages.layout.components import Row
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.page_model import Leaf
+from lsbook.pages.layout.components import FactRow
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.page_model import PageModel
 
-VOICES = (
+VOICE_KEYS = (
     (MyWords, "k-mine", "key-mine", "key-mine-means"),
     (Letter, "k-letter", "key-letter", "key-letter-means"),
     (Statement, "k-record", "key-record", "key-record-means"),
@@ -20,7 +20,7 @@ VOICES = (
 )
 """Who speaks in a book, and how to tell: shown only where the book holds one."""
 
-HOW = (
+HOW_TO_STEPS = (
     ("now", "how-turn-head", "how-turn"),
     ("arch", "how-heads-up-head", "how-heads-up"),
     ("talk", "how-talk-head", "how-talk"),
@@ -32,68 +32,82 @@ HOW = (
 
 @dataclass(frozen=True)
 class Voice:
-    dress: str
+    css_class: str
     name: str
     means: str
 
 
 @dataclass(frozen=True)
-class Said:
+class HowToStep:
     icon: str
     head: str
     text: str
 
 
 @dataclass(frozen=True)
-class HowTo:
-    said: tuple[Said, ...]
+class HowToContent:
+    steps: tuple[HowToStep, ...]
 
 
 @dataclass(frozen=True)
-class Colophon:
+class AboutBookContent:
     """``printed`` leads to the whole book on one page, for paper; with ``heads_up`` there is hard news on it."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[FactRow, ...]
     voices: tuple[Voice, ...]
-    printed: str
-    heads_up: bool
-    new: WhatsNew | None = None
+    print_href: str
+    has_heads_up: bool
+    news: WhatsNew | None = None
 
 
-def how_to(desk: Desk) -> tuple[Leaf, ...]:
+def make_how_to_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page on how to use the book."""
-    topics = [topic for topic in HOW if topic[1] != "how-heads-up-head" or desk.doors]
-    said = tuple(Said(icon, desk.say(head), desk.say(text)) for icon, head, text in topics)
-    return (Leaf(desk.pages["how-to"], "how-to.html", desk.say("how-title"), HowTo(said), desk.say("part-book")),)
-
-
-def about_book(desk: Desk, kinds: frozenset[type]) -> tuple[Leaf, ...]:
-    """``kinds`` are the types of all that stands in the Book."""
-    rows = (
-        Row(desk.say("edition"), desk.book.edition.title),
-        Row(desk.say("made-on"), desk.dates.day(desk.book.made)),
-        Row(desk.say("made-with"), "lsbook"),
-    )
-    voices = tuple(
-        Voice(dress, desk.say(name), desk.say(means)) for kind, dress, name, means in VOICES if kind in kinds
-    )
-    title, part = desk.say("about-book-title"), desk.say("part-book")
-    printed = desk.at(desk.pages["about-book"]).to(desk.pages["print"])
+    topics = [topic for topic in HOW_TO_STEPS if topic[1] != "how-heads-up-head" or context.entry_points]
+    said = tuple(HowToStep(icon, context.say(head), context.say(text)) for icon, head, text in topics)
     return (
-        Leaf(
-            desk.pages["about-book"], "about-book.html", title, Colophon(rows, voices, printed, bool(desk.doors)), part
+        PageModel(
+            context.addresses["how-to"],
+            "how-to.html",
+            context.say("how-title"),
+            HowToContent(said),
+            context.say("part-book"),
         ),
     )
 
 
-def with_news(desk: Desk, leaf: Leaf, there: Set[str]) -> Leaf:
+def make_about_book_pages(context: PageContext, kinds: frozenset[type]) -> tuple[PageModel, ...]:
+    """``kinds`` are the types of all that stands in the Book."""
+    rows = (
+        FactRow(context.say("edition"), context.book.edition.title),
+        FactRow(context.say("made-on"), context.dates.format_day(context.book.made_on)),
+        FactRow(context.say("made-with"), "lsbook"),
+    )
+    voices = tuple(
+        Voice(dress, context.say(name), context.say(means)) for kind, dress, name, means in VOICE_KEYS if kind in kinds
+    )
+    title, part = context.say("about-book-title"), context.say("part-book")
+    printed = context.for_page(context.addresses["about-book"]).make_href(context.addresses["print"])
+    return (
+        PageModel(
+            context.addresses["about-book"],
+            "about-book.html",
+            title,
+            AboutBookContent(rows, voices, printed, bool(context.entry_points)),
+            part,
+        ),
+    )
+
+
+def add_news(context: PageContext, model: PageModel, page_addresses: Set[str]) -> PageModel:
     """The page about the book with what is new in it; any other page as it is. ``there`` are the pages of the book."""
-    if leaf.address != desk.pages["about-book"]:
-        return leaf
-    return replace(leaf, content=replace(leaf.content, new=whats_new(desk, there)))
+    if model.address != context.addresses["about-book"]:
+        return model
+    return replace(model, content=replace(model.content, news=make_whats_new(context, page_addresses)))
 
 
-def closed(desk: Desk) -> Leaf:
+def make_closed_page(context: PageContext) -> PageModel:
     """The calm page of a closed book. It never claims to erase what was read."""
-    content = desk.at(desk.pages["closed"]).to(COVER)
-    return Leaf(desk.pages["closed"], "closed.html", desk.say("closed-title"), content, listed=False, in_row=False)
+    content = context.for_page(context.addresses["closed"]).make_href(COVER)
+    return PageModel(
+        context.addresses["closed"], "closed.html", context.say("closed-title"), content, listed=False, in_row=False
+    )

@@ -8,15 +8,15 @@ from functools import partial
 from markupsafe import Markup
 
 from lsbook.model.book import AboutMe, Statement
-from lsbook.pages.content.statements import sources
-from lsbook.pages.layout.blocks import flow, guarded
-from lsbook.pages.layout.components import Flow, HeadsUpCard, Picture, Source, Who
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.page_model import Leaf
-from lsbook.pages.layout.prose import line, text
+from lsbook.pages.content.statements import make_source_rows
+from lsbook.pages.layout.blocks import guard_item, make_components
+from lsbook.pages.layout.components import Components, HeadsUpCard, PageImage, PersonLabel, SourceLine
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.prose import extract_text, render_line
 
 HOPE = "hope"
-PANELS = {
+PANEL_KEYS = {
     "strength": ("strong", "about-strength"),
     "like": ("like", "about-like"),
     "dislike": ("dislike", "about-dislike"),
@@ -31,8 +31,8 @@ PANELS = {
     HOPE: ("hope", "about-hope"),
 }
 """Kinds in the order of the page: the classes of their panel and its heading."""
-CHIPS = frozenset({"like", "dislike"})
-LONGEST_CHIP = 48
+CHIP_KINDS = frozenset({"like", "dislike"})
+MAX_CHIP_LENGTH = 48
 """In letters; anything longer is a sentence and stands as one."""
 
 
@@ -40,109 +40,127 @@ LONGEST_CHIP = 48
 class Saying:
     """What somebody says of the child."""
 
-    by: Who | None
-    says: Flow
+    by: PersonLabel | None
+    says: Components
     when: str
 
 
 @dataclass(frozen=True)
 class Panel:
-    dress: str
+    css_class: str
     head: str
     chips: tuple[Markup, ...]
-    said: tuple[Saying, ...]
-    plain: Flow
+    sayings: tuple[Saying, ...]
+    components: Components
 
 
 @dataclass(frozen=True)
-class AboutNow:
+class AboutMeContent:
     """``portrait`` with its alt text; ``born`` is empty where there is none."""
 
-    portrait: Picture | None
+    portrait: PageImage | None
     panels: tuple[Panel, ...]
-    after: Flow
+    after: Components
 
 
-def leaves(desk: Desk) -> tuple[Leaf, ...]:
+def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page about the child now, if there is anything to say."""
-    desk = desk.at(desk.pages["about-me"])
-    kinds = [kind for kind in PANELS if kind != HOPE]
-    panels = tuple(filter(None, (_panel(desk, kind) for kind in kinds)))
-    content = AboutNow(_portrait(desk), panels, _after(desk, hopes=False))
+    context = context.for_page(context.addresses["about-me"])
+    kinds = [kind for kind in PANEL_KEYS if kind != HOPE]
+    panels = tuple(filter(None, (_make_panel(context, kind) for kind in kinds)))
+    content = AboutMeContent(_make_portrait(context), panels, _make_closing(context, hopes=False))
     if not panels and not content.after and not content.portrait:
         return ()
-    title, deck = desk.say("about-me-title"), desk.say("about-me-deck", when=desk.dates.inside.month(desk.book.made))
-    thumb = desk.thumb(desk.book.child)
-    return (Leaf(desk.here, "about-me.html", title, content, desk.say("part-who-am-i"), deck, thumb=thumb),)
+    title, deck = (
+        context.say("about-me-title"),
+        context.say("about-me-deck", when=context.dates.sentence_formatter.format_month(context.book.made_on)),
+    )
+    thumb = context.make_thumbnail(context.book.child)
+    return (
+        PageModel(context.address, "about-me.html", title, content, context.say("part-who-am-i"), deck, thumb=thumb),
+    )
 
 
-def hopes(desk: Desk) -> tuple[Leaf, ...]:
+def make_hopes_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of hopes."""
-    desk = desk.at(desk.pages["hopes"])
-    panel, after = _panel(desk, HOPE), _after(desk, hopes=True)
+    context = context.for_page(context.addresses["hopes"])
+    panel, after = _make_panel(context, HOPE), _make_closing(context, hopes=True)
     if not panel and not after:
         return ()
-    content = AboutNow(None, (panel,) if panel else (), after)
+    content = AboutMeContent(None, (panel,) if panel else (), after)
     return (
-        Leaf(
-            desk.here, "about-me.html", desk.say("hopes-title"), content, desk.say("part-where-im-going"), dress="hopes"
+        PageModel(
+            context.address,
+            "about-me.html",
+            context.say("hopes-title"),
+            content,
+            context.say("part-where-im-going"),
+            css_class="hopes",
         ),
     )
 
 
-def about_me(desk: Desk, item: AboutMe) -> Flow:
+def make_about_me(context: PageContext, item: AboutMe) -> Components:
     """One thing about the child, on a page of its own."""
-    by = item.said_by.words if item.said_by else ""
-    said = ", ".join(filter(None, (by, desk.dates.when(item.when))))
-    return (*flow(desk, item.what), *((Source(said),) if said else ()))
+    by = item.said_by.label if item.said_by else ""
+    said = ", ".join(filter(None, (by, context.dates.format_when(item.when))))
+    return (*make_components(context, item.what), *((SourceLine(said),) if said else ()))
 
 
-def _panel(desk: Desk, kind: str) -> Panel | None:
-    dress, head = PANELS[kind]
-    items = [item for item in desk.book.about_me if isinstance(item, AboutMe) and item.of == kind and not item.hard]
-    chips = [item for item in items if kind in CHIPS and _is_chip(item)]
+def _make_panel(context: PageContext, kind: str) -> Panel | None:
+    dress, head = PANEL_KEYS[kind]
+    items = [
+        item
+        for item in context.book.about_me
+        if isinstance(item, AboutMe) and item.category == kind and not item.heads_up
+    ]
+    chips = [item for item in items if kind in CHIP_KINDS and _is_chip(item)]
     said = [item for item in items if item not in chips]
-    names: Flow = ()
+    names: Components = ()
     if kind == "name":
-        names = tuple(piece for name in desk.book.child.names for piece in guarded(desk, name, partial(_name, desk)))
+        names = tuple(
+            piece
+            for name in context.book.child.names
+            for piece in guard_item(context, name, partial(_make_name, context))
+        )
         names = tuple(piece for piece in names if not isinstance(piece, HeadsUpCard))
     panel = Panel(
         dress,
-        desk.say(head),
-        tuple(filter(None, (line(desk, item.what) for item in chips))),
-        tuple(filter(None, (_saying(desk, item) for item in said))),
+        context.say(head),
+        tuple(filter(None, (render_line(context, item.what) for item in chips))),
+        tuple(filter(None, (_make_saying(context, item) for item in said))),
         names,
     )
-    return panel if panel.chips or panel.said or panel.plain else None
+    return panel if panel.chips or panel.sayings or panel.components else None
 
 
-def _name(desk: Desk, item: Statement) -> Flow:
-    said = [f"{row.term}: {row.words}" for row in sources(desk, item)]
-    return (*flow(desk, item.says, 3), *((Source("; ".join(said)),) if said else ()))
+def _make_name(context: PageContext, item: Statement) -> Components:
+    said = [f"{row.term}: {row.value}" for row in make_source_rows(context, item)]
+    return (*make_components(context, item.says, 3), *((SourceLine("; ".join(said)),) if said else ()))
 
 
 def _is_chip(item: AboutMe) -> bool:
     """A word or two that stand for themselves."""
-    return len(text(item.what)) <= LONGEST_CHIP and not (item.said_by or item.when or item.held)
+    return len(extract_text(item.what)) <= MAX_CHIP_LENGTH and not (item.said_by or item.when or item.hold)
 
 
-def _saying(desk: Desk, item: AboutMe) -> Saying | None:
-    says = flow(desk, item.what, 3)
-    by = desk.who(item.said_by) if item.said_by else None
-    return Saying(by, desk.held(item) + says, desk.dates.when(item.when)) if says else None
+def _make_saying(context: PageContext, item: AboutMe) -> Saying | None:
+    says = make_components(context, item.what, 3)
+    by = context.label_person(item.said_by) if item.said_by else None
+    return Saying(by, context.make_held_mark(item) + says, context.dates.format_when(item.when)) if says else None
 
 
-def _after(desk: Desk, *, hopes: bool) -> Flow:
+def _make_closing(context: PageContext, *, hopes: bool) -> Components:
     """Hard news and kind sentences, beneath the panels."""
-    items = [item for item in desk.book.about_me if hopes == (isinstance(item, AboutMe) and item.of == HOPE)]
-    hard = [item for item in items if not isinstance(item, AboutMe) or item.hard]
-    pieces = [piece for item in hard for piece in guarded(desk, item, lambda one: ())]
+    items = [item for item in context.book.about_me if hopes == (isinstance(item, AboutMe) and item.category == HOPE)]
+    hard = [item for item in items if not isinstance(item, AboutMe) or item.heads_up]
+    pieces = [piece for item in hard for piece in guard_item(context, item, lambda one: ())]
     if not hopes:
-        hard_names = [name for name in desk.book.child.names if isinstance(name, Statement) and name.hard]
-        pieces += [piece for name in hard_names for piece in desk.heads_up(name)]
+        hard_names = [name for name in context.book.child.names if isinstance(name, Statement) and name.heads_up]
+        pieces += [piece for name in hard_names for piece in context.make_heads_up(name)]
     return tuple(pieces)
 
 
-def _portrait(desk: Desk) -> Picture | None:
-    medium = desk.pictures.medium(desk.book.child.photo)
-    return desk.picture(medium) if medium and not medium.hard else None
+def _make_portrait(context: PageContext) -> PageImage | None:
+    medium = context.images.find_medium(context.book.child.photo)
+    return context.make_image(medium) if medium and not medium.heads_up else None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.page_model import Leaf
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.page_model import PageModel
 
-SHEETS = (
+BLANK_SHEETS = (
     ("blank-picture", "frame"),
     ("blank-remember", "lines"),
     ("blank-ask", "lines"),
@@ -18,20 +18,25 @@ SHEETS = (
 
 
 @dataclass(frozen=True)
-class Blank:
+class BlankContent:
     """``dress`` says what is drawn on the sheet: lines, a frame, or both."""
 
-    dress: str
+    layout: str
 
 
-def leaves(desk: Desk) -> tuple[Leaf, ...]:
+def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The sheets, in a book for the child. Nobody else writes in the child's name."""
-    if not desk.book.edition.for_child:
+    if not context.book.edition.is_for_child:
         return ()
-    part = desk.say("blank-part")
+    part = context.say("blank-part")
     return tuple(
-        Leaf(
-            f"pages/{words.replace('-', '--')}.html", "my-page.html", desk.say(words), Blank(dress), part, in_row=False
+        PageModel(
+            f"pages/{words.replace('-', '--')}.html",
+            "my-page.html",
+            context.say(words),
+            BlankContent(dress),
+            part,
+            in_row=False,
         )
-        for words, dress in SHEETS
+        for words, dress in BLANK_SHEETS
     )

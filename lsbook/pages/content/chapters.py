@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lsbook.model.book import Chapter
-from lsbook.pages.content.glossary import shown_words, words_here
+from lsbook.pages.content.glossary import extract_shown_text, make_text_glossary
 from lsbook.pages.layout import blocks
-from lsbook.pages.layout.components import Flow
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.page_model import Leaf, Pieces
-from lsbook.pages.layout.passages import passages
-from lsbook.pages.layout.prose import title as titled
+from lsbook.pages.layout.components import Components
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.page_model import ComponentsContent, PageModel
+from lsbook.pages.layout.passages import pair_text_with_pictures
+from lsbook.pages.layout.prose import format_title as titled
 
-PARTS = {
+PART_KEYS = {
     "who-am-i": "part-who-am-i",
     "how-i-got-here": "part-how-i-got-here",
     "my-people": "part-my-people",
@@ -21,31 +21,31 @@ PARTS = {
 }
 
 
-def leaf(desk: Desk, chapter: Chapter, address: str) -> Leaf | None:
+def make_page(context: PageContext, chapter: Chapter, address: str) -> PageModel | None:
     """The page of a chapter, if there is anything in it."""
-    desk = desk.at(address)
-    inside = flow(desk, chapter)
+    context = context.for_page(address)
+    inside = make_components(context, chapter)
     if not inside:
         return None
-    aside = words_here(desk, shown_words(inside))
-    title, part = titled(desk, chapter.title, chapter.language), desk.say(PARTS[chapter.part])
-    return Leaf(
+    aside = make_text_glossary(context, extract_shown_text(inside))
+    title, part = titled(context, chapter.title, chapter.language), context.say(PART_KEYS[chapter.part])
+    return PageModel(
         address,
         "chapter.html",
         title,
-        Pieces(desk.held(chapter) + inside, aside),
+        ComponentsContent(context.make_held_mark(chapter) + inside, aside),
         part,
-        thumb=desk.thumb(chapter.inside),
+        thumb=context.make_thumbnail(chapter.inside),
     )
 
 
-def flow(desk: Desk, chapter: Chapter) -> Flow:
+def make_components(context: PageContext, chapter: Chapter) -> Components:
     """What a chapter says."""
-    inside = blocks.flow(desk, chapter.inside)
-    return (*_read_aloud(desk, chapter), *passages(inside, desk.look)) if inside else ()
+    inside = blocks.make_components(context, chapter.inside)
+    return (*_make_recording(context, chapter), *pair_text_with_pictures(inside, context.look)) if inside else ()
 
 
-def _read_aloud(desk: Desk, chapter: Chapter) -> Flow:
+def _make_recording(context: PageContext, chapter: Chapter) -> Components:
     """The voice of somebody reading it; what is heard stands on the same page to be read."""
-    medium = desk.pictures.medium(chapter.read_aloud)
-    return () if medium is None or medium.hard else blocks.shown(replace(desk, within=True), medium)
+    medium = context.images.find_medium(chapter.read_aloud)
+    return () if medium is None or medium.heads_up else blocks.show_medium(replace(context, in_transcript=True), medium)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lsbook.pages.language.words import capital
+from lsbook.pages.language.words import capitalize_first
 from lsbook.pages.layout.addresses import COVER
-from lsbook.pages.layout.blocks import insteads
-from lsbook.pages.layout.components import Figure, Flow, Picture
-from lsbook.pages.layout.context import BOARDS, Desk
-from lsbook.pages.layout.page_model import Leaf
-from lsbook.pages.layout.prose import line
+from lsbook.pages.layout.blocks import make_insteads
+from lsbook.pages.layout.components import Components, MediaFigure, PageImage
+from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS, PageContext
+from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.prose import render_line
 
 ICONS = {
     "about-book.html": "book",
@@ -29,70 +29,72 @@ ICONS = {
     "words.html": "note",
 }
 """What stands for a page in the contents where it has no picture and its readers find their way by pictures."""
-LETTERS = (2, 15)
+NAME_LENGTHS = (2, 15)
 """For how many letters of a name the looks have a size."""
 
 
 @dataclass(frozen=True)
-class Entry:
+class CoverEntry:
     href: str
-    words: str
+    text: str
     gated: bool
-    thumb: Picture | None
+    thumb: PageImage | None
     icon: str
 
 
 @dataclass(frozen=True)
-class Part:
+class CoverPart:
     name: str
-    entries: tuple[Entry, ...]
-    after: Flow = ()
+    entries: tuple[CoverEntry, ...]
+    after: Components = ()
 
 
 @dataclass(frozen=True)
-class Cover:
+class CoverContent:
     """``letters`` is how many letters the name has, within what the looks can set."""
 
     name: str
     kind: str
     letters: int
     line: str
-    plate: Figure | None
+    plate: MediaFigure | None
     belongs: str
-    first: str
-    parts: tuple[Part, ...]
+    first_href: str
+    parts: tuple[CoverPart, ...]
 
 
-def part(desk: Desk, name: str, leaves: Sequence[Leaf], key: str = "") -> Part:
+def make_part(context: PageContext, name: str, models: Sequence[PageModel], key: str = "") -> CoverPart:
     """One part of the contents; ``key`` names the sentences for chapters of it that are not told yet."""
-    desk = desk.at(COVER)
-    entries = (_entry(desk, leaf) for leaf in leaves if leaf.listed)
-    return Part(name, tuple(entries), insteads(desk, f"chapters:{key}") if key else ())
+    context = context.for_page(COVER)
+    entries = (_make_entry(context, leaf) for leaf in models if leaf.listed)
+    return CoverPart(name, tuple(entries), make_insteads(context, f"chapters:{key}") if key else ())
 
 
-def cover(desk: Desk, parts: Sequence[Part], first: str) -> Leaf:
+def make_cover(context: PageContext, parts: Sequence[CoverPart], first: str) -> PageModel:
     """The cover, which leads to the ``first`` page and to every part that has something in it."""
-    desk = desk.at(COVER)
-    name, kind = desk.say("cover-name"), desk.say("cover-kind")
-    letters = min(max(len(name), LETTERS[0]), LETTERS[1])
-    edition = desk.book.edition
-    belongs = desk.say("belongs") if edition.for_child else desk.say("belongs-reader", edition=edition.title)
+    context = context.for_page(COVER)
+    name, kind = context.say("cover-name"), context.say("cover-kind")
+    letters = min(max(len(name), NAME_LENGTHS[0]), NAME_LENGTHS[1])
+    edition = context.book.edition
+    belongs = context.say("belongs") if edition.is_for_child else context.say("belongs-reader", edition=edition.title)
     told = tuple(one for one in parts if one.entries or one.after)
-    content = Cover(name, kind, letters, desk.say("cover-line"), _plate(desk), belongs, desk.to(first), told)
-    return Leaf(COVER, "cover.html", desk.say("running"), content, listed=False, in_row=False)
+    content = CoverContent(
+        name, kind, letters, context.say("cover-line"), _make_plate(context), belongs, context.make_href(first), told
+    )
+    return PageModel(COVER, "cover.html", context.say("running"), content, listed=False, in_row=False)
 
 
-def _entry(desk: Desk, leaf: Leaf) -> Entry:
-    topic = leaf.content.topic if leaf.gated else ""
-    words = capital(topic) if leaf.gated else leaf.title
-    icon = ICONS.get(leaf.template, "book") if desk.look in BOARDS else ""
-    return Entry(desk.to(leaf.address), words, leaf.gated, None if leaf.gated else leaf.thumb, icon)
+def _make_entry(context: PageContext, model: PageModel) -> CoverEntry:
+    topic = model.content.topic if model.gated else ""
+    words = capitalize_first(topic) if model.gated else model.title
+    icon = ICONS.get(model.template, "book") if context.look in PICTURE_FIRST_LOOKS else ""
+    return CoverEntry(context.make_href(model.address), words, model.gated, None if model.gated else model.thumb, icon)
 
 
-def _plate(desk: Desk) -> Figure | None:
-    for at in (desk.book.cover, desk.book.child.photo):
-        medium = desk.pictures.medium(at)
-        plate = desk.picture(medium) if medium and not medium.hard else None
+def _make_plate(context: PageContext) -> MediaFigure | None:
+    for at in (context.book.cover, context.book.child.photo):
+        medium = context.images.find_medium(at)
+        plate = context.make_image(medium) if medium and not medium.heads_up else None
         if medium and plate:
-            return Figure("plate", plate, caption=line(desk, medium.caption))
+            return MediaFigure("plate", plate, caption=render_line(context, medium.caption))
     return None

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from lsbook.model.book import Card, Entry
-from lsbook.pages.content.statements import told
-from lsbook.pages.layout.blocks import figure, sides
-from lsbook.pages.layout.components import Flow
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.passages import passages
+from lsbook.model.book import Card, NamedItem
+from lsbook.pages.content.statements import make_guarded_statement
+from lsbook.pages.layout.blocks import make_accounts, make_figure
+from lsbook.pages.layout.components import Components
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.passages import pair_text_with_pictures
 
 
-def about(desk: Desk, entry: Entry, level: int = 3) -> Flow:
+def make_about(context: PageContext, entry: NamedItem, level: int = 3) -> Components:
     """The words about an entry with its picture beside them."""
-    words, photo = told(desk, entry.about, level=level), figure(desk, entry.photo) if entry.photo is not None else ()
-    return passages((*words, *photo), desk.look, opening=False)
+    words, photo = (
+        make_guarded_statement(context, entry.about, level=level),
+        make_figure(context, entry.photo) if entry.photo is not None else (),
+    )
+    return pair_text_with_pictures((*words, *photo), context.look, opening=False)
 
 
-def accounts(desk: Desk, entry: Entry, level: int = 3) -> Flow:
+def make_entry_accounts(context: PageContext, entry: NamedItem, level: int = 3) -> Components:
     """How people see it, side by side."""
-    return sides(desk, entry.accounts, level)
+    return make_accounts(context, entry.accounts, level)
 
 
-def anchor(desk: Desk, kind: str, at: int) -> str:
+def find_anchor(context: PageContext, kind: str, index: int) -> str:
     """Where on its page an entry stands."""
-    return desk.cards[Card(kind, at)].partition("#")[2]
+    return context.card_addresses[Card(kind, index)].partition("#")[2]

@@ -5,32 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from lsbook.model.book import BookItem, Chapter
-from lsbook.pages.content.sensitive import behind, name_behind, threshold
+from lsbook.pages.content.sensitive import format_sensitive_title, make_sensitive_page, make_threshold
 from lsbook.pages.layout.addresses import COVER
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.page_model import Leaf, Turn
-from lsbook.pages.layout.sensitive_items import Hard
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.page_model import NavLink, PageModel
+from lsbook.pages.layout.sensitive_items import SensitiveItem
 
 
-def pages_beside(desk: Desk, hard: Sequence[Hard], row: Mapping[str, Leaf]) -> Iterator[Leaf]:
+def make_sensitive_pages(
+    context: PageContext, sensitive_items: Sequence[SensitiveItem], row: Mapping[str, PageModel]
+) -> Iterator[PageModel]:
     """``row`` holds the leaves of the row by address, each with its way on."""
-    contents = Turn(f"{COVER}#contents", desk.say("contents"))
-    for one in hard:
-        if one.item not in desk.doors:
+    contents = NavLink(f"{COVER}#contents", context.say("contents"))
+    for one in sensitive_items:
+        if one.item not in context.entry_points:
             continue
         if isinstance(one.item, Chapter):
-            onward = row[desk.doors[one.item].threshold].onward or contents
+            onward = row[context.entry_points[one.item].threshold].onward or contents
         else:
-            onward = _where_it_stands(desk, one, row) or contents
-            yield threshold(desk, one.item, onward)
-        yield behind(desk, one.item, onward)
+            onward = _link_to_card(context, one, row) or contents
+            yield make_threshold(context, one.item, onward)
+        yield make_sensitive_page(context, one.item, onward)
 
 
-def _where_it_stands(desk: Desk, one: Hard, row: Mapping[str, Leaf]) -> Turn | None:
+def _link_to_card(context: PageContext, sensitive_item: SensitiveItem, row: Mapping[str, PageModel]) -> NavLink | None:
     """The heads-up card that leads to the threshold, so that a reader comes back to the same place."""
-    anchor = "#" + "".join(card.anchor for card in desk.heads_up(one.item))
-    if isinstance(one.stands, BookItem):
-        outer = desk.doors.get(one.stands)
-        return Turn(outer.behind + anchor, name_behind(desk, one.stands, outer)) if outer else None
-    leaf = row.get(desk.pages.get(one.stands, ""))
-    return Turn(leaf.address + anchor, leaf.title) if leaf else None
+    anchor = "#" + "".join(card.anchor for card in context.make_heads_up(sensitive_item.item))
+    if isinstance(sensitive_item.parent, BookItem):
+        outer = context.entry_points.get(sensitive_item.parent)
+        return (
+            NavLink(outer.sensitive_page + anchor, format_sensitive_title(context, sensitive_item.parent, outer))
+            if outer
+            else None
+        )
+    leaf = row.get(context.addresses.get(sensitive_item.parent, ""))
+    return NavLink(leaf.address + anchor, leaf.title) if leaf else None

@@ -7,67 +7,80 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from lsbook.model.book import Instead, Word
-from lsbook.pages.layout.addresses import spoken
-from lsbook.pages.layout.blocks import flow, guarded
-from lsbook.pages.layout.components import Facts, Flow, Row
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.page_model import Leaf
-from lsbook.pages.layout.prose import line
+from lsbook.model.book import Placeholder, Word
+from lsbook.pages.layout.addresses import collect_text
+from lsbook.pages.layout.blocks import guard_item, make_components
+from lsbook.pages.layout.components import Components, FactList, FactRow
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.prose import render_line
 
-EXPLAINED = frozenset(
+EXPLAINED_TEMPLATES = frozenset(
     {"behind.html", "homes.html", "letters.html", "person.html", "questions.html", "schools.html", "timeline.html"}
 )
 """Kinds of pages at whose end words are explained. A chapter explains its own beside the text."""
 
 
 @dataclass(frozen=True)
-class Meaning:
+class GlossaryEntry:
     word: str
-    means: Flow
+    means: Components
 
 
 @dataclass(frozen=True)
-class Glossary:
-    words: tuple[Meaning, ...]
-    after: Flow
+class GlossaryContent:
+    entries: tuple[GlossaryEntry, ...]
+    after: Components
 
 
-def leaves(desk: Desk) -> tuple[Leaf, ...]:
+def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of words, in the order of their letters."""
-    desk = desk.at(desk.pages["words"])
-    plain = [item for item in desk.book.words if isinstance(item, Word) and not item.hard]
-    words = tuple(Meaning(item.word, desk.held(item) + flow(desk, item.means, 3)) for item in plain)
-    rest = [item for item in desk.book.words if isinstance(item, Instead) or item.hard]
-    after = tuple(piece for item in rest for piece in guarded(desk, item, lambda one: ()))
+    context = context.for_page(context.addresses["words"])
+    plain = [item for item in context.book.words if isinstance(item, Word) and not item.heads_up]
+    words = tuple(
+        GlossaryEntry(item.word, context.make_held_mark(item) + make_components(context, item.means, 3))
+        for item in plain
+    )
+    rest = [item for item in context.book.words if isinstance(item, Placeholder) or item.heads_up]
+    after = tuple(piece for item in rest for piece in guard_item(context, item, lambda one: ()))
     if not words and not after:
         return ()
     in_order = tuple(sorted(words, key=lambda meaning: meaning.word.casefold()))
-    return (Leaf(desk.here, "words.html", desk.say("words-title"), Glossary(in_order, after), desk.say("part-book")),)
+    return (
+        PageModel(
+            context.address,
+            "words.html",
+            context.say("words-title"),
+            GlossaryContent(in_order, after),
+            context.say("part-book"),
+        ),
+    )
 
 
-def word(desk: Desk, item: Word) -> Flow:
+def make_word(context: PageContext, item: Word) -> Components:
     """What a word means, on a page of its own."""
-    return flow(desk, item.means)
+    return make_components(context, item.means)
 
 
-def words_on(desk: Desk, leaf: Leaf) -> Flow:
+def make_page_glossary(context: PageContext, model: PageModel) -> Components:
     """The words of the glossary that stand on a page, where such a page explains them at its end."""
-    if leaf.template not in EXPLAINED:
+    if model.template not in EXPLAINED_TEMPLATES:
         return ()
-    return words_here(desk.at(leaf.address), shown_words(leaf.content))
+    return make_text_glossary(context.for_page(model.address), extract_shown_text(model.content))
 
 
-def shown_words(content: object) -> str:
+def extract_shown_text(content: object) -> str:
     """What a page says itself: nothing that stands behind a door of it."""
-    return Markup(spoken(content)).striptags()
+    return Markup(collect_text(content)).striptags()
 
 
-def words_here(desk: Desk, words: str) -> Flow:
+def make_text_glossary(context: PageContext, text: str) -> Components:
     """The words of the glossary that stand in ``words``, with what they mean."""
     rows = [
-        Row(word.word, line(desk, word.means))
-        for word in desk.book.words
-        if isinstance(word, Word) and not word.hard and re.search(rf"(?<!\w){re.escape(word.word)}(?!\w)", words, re.I)
+        FactRow(word.word, render_line(context, word.means))
+        for word in context.book.words
+        if isinstance(word, Word)
+        and not word.heads_up
+        and re.search(rf"(?<!\w){re.escape(word.word)}(?!\w)", text, re.I)
     ]
-    return (Facts(desk.say("words-here"), tuple(rows), "words-here"),) if rows else ()
+    return (FactList(context.say("words-here"), tuple(rows), "words-here"),) if rows else ()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lsbook.pages.language.language_tags import same_language
-from lsbook.pages.language.words import Said
-from lsbook.pages.layout.components import Who
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.page_model import Leaf
+from lsbook.pages.language.language_tags import is_same_language
+from lsbook.pages.language.words import TaggedText
+from lsbook.pages.layout.components import PersonLabel
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.page_model import PageModel
 
 
 @dataclass(frozen=True)
-class Line:
+class HelplineCard:
     name: str
     number: str
     says: str
@@ -20,37 +20,37 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Talk:
-    people: tuple[Who, ...]
-    lines: tuple[Line, ...]
+class HelpContent:
+    people: tuple[PersonLabel, ...]
+    helplines: tuple[HelplineCard, ...]
 
 
-def talk(desk: Desk) -> Talk:
+def make_help(context: PageContext) -> HelpContent:
     """Who to talk to, the same on every page."""
     lines = (
-        Line(
-            _in_its_language(desk, line.name, line.language),
+        HelplineCard(
+            _tag_text(context, line.name, line.language),
             line.number,
-            _in_its_language(desk, line.says, line.language),
-            desk.say("checked", when=desk.dates.inside.day(line.checked)),
+            _tag_text(context, line.says, line.language),
+            context.say("checked", when=context.dates.sentence_formatter.format_day(line.checked)),
         )
-        for line in desk.book.edition.helplines
+        for line in context.book.edition.helplines
     )
-    return Talk(tuple(desk.who(named) for named in desk.book.talk_to), tuple(lines))
+    return HelpContent(tuple(context.label_person(named) for named in context.book.talk_to), tuple(lines))
 
 
-def _in_its_language(desk: Desk, words: str, language: str) -> str:
+def _tag_text(context: PageContext, text: str, language: str) -> str:
     """``words`` of the policy, marked where the book is in another language."""
-    if language and not same_language(language, desk.book.language):
-        return Said(words, language)
-    return desk.apart(words)
+    if language and not is_same_language(language, context.book.language):
+        return TaggedText(text, language)
+    return context.isolate(text)
 
 
-def leaves(desk: Desk) -> tuple[Leaf, ...]:
+def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of people who can help."""
-    desk = desk.at(desk.pages["help"])
-    content = talk(desk)
-    if not content.people and not content.lines:
+    context = context.for_page(context.addresses["help"])
+    content = make_help(context)
+    if not content.people and not content.helplines:
         return ()
-    title, deck = desk.say("help-title"), desk.say("help-deck")
-    return (Leaf(desk.here, "stop.html", title, content, desk.say("help-part"), deck),)
+    title, deck = context.say("help-title"), context.say("help-deck")
+    return (PageModel(context.address, "stop.html", title, content, context.say("help-part"), deck),)

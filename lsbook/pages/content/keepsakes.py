@@ -5,52 +5,70 @@ from __future__ import annotations
 from functools import partial
 
 from lsbook.model.book import Keepsake
-from lsbook.pages.content.entries import about, accounts, anchor
-from lsbook.pages.content.statements import told
-from lsbook.pages.language.words import capital
-from lsbook.pages.layout.blocks import guarded, insteads
-from lsbook.pages.layout.components import Facts, Flow, HeadsUpCard, Piece, Record, Row, Section
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.page_model import Leaf, Pieces
+from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
+from lsbook.pages.content.statements import make_guarded_statement
+from lsbook.pages.language.words import capitalize_first
+from lsbook.pages.layout.blocks import guard_item, make_insteads
+from lsbook.pages.layout.components import (
+    Component,
+    Components,
+    FactList,
+    FactRow,
+    HeadsUpCard,
+    Section,
+    SourcedStatement,
+)
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.page_model import ComponentsContent, PageModel
 
 
-def leaves(desk: Desk) -> tuple[Leaf, ...]:
+def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of treasured things, in the story's order."""
-    desk = desk.at(desk.pages["keepsakes"])
-    pieces: list[Piece] = []
-    for at, item in enumerate(desk.book.keepsakes):
-        pieces += guarded(desk, item, partial(_section, desk, at))
-    pieces += insteads(desk, "keepsakes")
+    context = context.for_page(context.addresses["keepsakes"])
+    pieces: list[Component] = []
+    for at, item in enumerate(context.book.keepsakes):
+        pieces += guard_item(context, item, partial(_make_section, context, at))
+    pieces += make_insteads(context, "keepsakes")
     if not pieces:
         return ()
-    title, deck = desk.say("keepsakes-title"), desk.say("keepsakes-deck")
-    thumb = desk.thumb(desk.book.keepsakes)
-    content = Pieces(tuple(pieces))
-    return (Leaf(desk.here, "keepsakes.html", title, content, desk.say("part-who-am-i"), deck, thumb=thumb),)
+    title, deck = context.say("keepsakes-title"), context.say("keepsakes-deck")
+    thumb = context.make_thumbnail(context.book.keepsakes)
+    content = ComponentsContent(tuple(pieces))
+    return (
+        PageModel(context.address, "keepsakes.html", title, content, context.say("part-who-am-i"), deck, thumb=thumb),
+    )
 
 
-def keepsake(desk: Desk, item: Keepsake, level: int = 3) -> Flow:
+def make_keepsake(context: PageContext, item: Keepsake, level: int = 3) -> Components:
     """Everything about one treasured thing."""
-    return (*about(desk, item, level), *_where_now(desk, item, level), *accounts(desk, item, level))
+    return (
+        *make_about(context, item, level),
+        *_make_where_now(context, item, level),
+        *make_entry_accounts(context, item, level),
+    )
 
 
-def _where_now(desk: Desk, item: Keepsake, level: int) -> Flow:
+def _make_where_now(context: PageContext, item: Keepsake, level: int) -> Components:
     """Where it is now is the heart of a memory box; who gave it and when stand beneath."""
     rows = []
-    if item.given_by and (giver := desk.names((item.given_by,))):
-        rows.append(Row(desk.say("given-by"), giver))
+    if item.given_by and (giver := context.join_names((item.given_by,))):
+        rows.append(FactRow(context.say("given-by"), giver))
     if item.when:
-        rows.append(Row(desk.say("given-when"), capital(desk.dates.when(item.when))))
+        rows.append(FactRow(context.say("given-when"), capitalize_first(context.dates.format_when(item.when))))
     now = item.where_now
-    says = told(desk, now, level=level + 1)
+    says = make_guarded_statement(context, now, level=level + 1)
     if any(isinstance(piece, HeadsUpCard) for piece in says):
-        return (*((Facts("", tuple(rows)),) if rows else ()), *says)
+        return (*((FactList("", tuple(rows)),) if rows else ()), *says)
     if not says:
-        return (Facts("", tuple(rows)),) if rows else ()
-    if isinstance(first := says[0], Record):
+        return (FactList("", tuple(rows)),) if rows else ()
+    if isinstance(first := says[0], SourcedStatement):
         says, rows = first.says, [*rows, *first.source]
-    return (Record(desk.say("where-now"), says, tuple(rows), level, desk.say("treasure")),)
+    return (SourcedStatement(context.say("where-now"), says, tuple(rows), level, context.say("treasure")),)
 
 
-def _section(desk: Desk, at: int, item: Keepsake) -> Flow:
-    return (Section("keepsake", item.name, keepsake(desk, item), 2, anchor=anchor(desk, "keepsakes", at)),)
+def _make_section(context: PageContext, index: int, item: Keepsake) -> Components:
+    return (
+        Section(
+            "keepsake", item.name, make_keepsake(context, item), 2, anchor=find_anchor(context, "keepsakes", index)
+        ),
+    )

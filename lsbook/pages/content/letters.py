@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from lsbook.pages.layout.blocks import guarded, insteads, sheet
-from lsbook.pages.layout.components import Flow, Piece, Sheet
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.page_model import Leaf
+from lsbook.pages.layout.blocks import guard_item, make_insteads, make_letter
+from lsbook.pages.layout.components import Component, Components, LetterSheet
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.page_model import PageModel
 
 
 @dataclass(frozen=True)
-class Letters:
+class LettersContent:
     """``titles`` lead to the letters, where there are more than one."""
 
-    titles: tuple[Sheet, ...]
-    flow: Flow
+    titles: tuple[LetterSheet, ...]
+    components: Components
 
 
-def leaves(desk: Desk) -> tuple[Leaf, ...]:
+def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of letters."""
-    desk = desk.at(desk.pages["letters"])
-    pieces: list[Piece] = []
-    for at, letter in enumerate(desk.book.letters):
-        made = guarded(desk, letter, lambda one: sheet(desk, one))
-        anchor = desk.pages[f"letter {at}"]
-        pieces += (replace(piece, anchor=anchor) if isinstance(piece, Sheet) else piece for piece in made)
-    pieces += insteads(desk, "letters")
+    context = context.for_page(context.addresses["letters"])
+    pieces: list[Component] = []
+    for at, letter in enumerate(context.book.letters):
+        made = guard_item(context, letter, lambda one: make_letter(context, one))
+        anchor = context.addresses[f"letter {at}"]
+        pieces += (replace(piece, anchor=anchor) if isinstance(piece, LetterSheet) else piece for piece in made)
+    pieces += make_insteads(context, "letters")
     if not pieces:
         return ()
-    titles = tuple(piece for piece in pieces if isinstance(piece, Sheet))
-    content = Letters(titles if len(titles) > 1 else (), tuple(pieces))
-    return (Leaf(desk.here, "letters.html", desk.say("letters-title"), content, desk.say("part-my-people")),)
+    titles = tuple(piece for piece in pieces if isinstance(piece, LetterSheet))
+    content = LettersContent(titles if len(titles) > 1 else (), tuple(pieces))
+    return (
+        PageModel(
+            context.address, "letters.html", context.say("letters-title"), content, context.say("part-my-people")
+        ),
+    )

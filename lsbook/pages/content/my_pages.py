@@ -6,46 +6,50 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lsbook.model.book import Question
-from lsbook.pages.language.words import Said
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.page_model import Leaf
-from lsbook.pages.layout.prose import text
+from lsbook.pages.language.words import TaggedText
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.prose import extract_text
 
-KINDS = {"add": "mine-add", "answer": "mine-answer", "know": "mine-know", "wrong": "mine-wrong"}
+KIND_KEYS = {"add": "mine-add", "answer": "mine-answer", "know": "mine-know", "wrong": "mine-wrong"}
 """What can be written: the word in the file, and the book's own words for it. ``lsbook receive`` knows the same."""
-PROMPTS = ("mine-ask-like", "mine-ask-proud", "mine-ask-people", "mine-ask-worry", "mine-ask-change")
+PROMPT_KEYS = ("mine-ask-like", "mine-ask-proud", "mine-ask-people", "mine-ask-worry", "mine-ask-change")
 TOO_YOUNG = "under-5"
 """At this age a grown-up writes; the pages are for drawing."""
 
 
 @dataclass(frozen=True)
-class Kind:
+class WritingKind:
     name: str
-    words: Said
+    label: TaggedText
 
 
 @dataclass(frozen=True)
-class MyPages:
+class MyPagesContent:
     """``form`` is false where there are pages to write on by hand alone. ``topics`` are the titles of pages."""
 
-    form: bool
-    kinds: tuple[Kind, ...]
+    has_form: bool
+    kinds: tuple[WritingKind, ...]
     topics: tuple[str, ...]
     questions: tuple[str, ...]
     edition: str
-    made: str
+    made_on: str
 
 
-def leaves(desk: Desk, others: Sequence[Leaf]) -> tuple[Leaf, ...]:
+def make_pages(context: PageContext, others: Sequence[PageModel]) -> tuple[PageModel, ...]:
     """The page to write on, in the child's own books. ``others`` are the pages that something can be said about."""
-    if not desk.book.edition.for_child:
+    if not context.book.edition.is_for_child:
         return ()
-    kinds = tuple(Kind(name, desk.say(key)) for name, key in KINDS.items())
+    kinds = tuple(WritingKind(name, context.say(key)) for name, key in KIND_KEYS.items())
     topics = tuple(dict.fromkeys(leaf.title for leaf in others if leaf.listed and not leaf.gated))
-    asked = (text(one.ask) for one in desk.book.questions if isinstance(one, Question) and not one.hard)
-    questions = (*(desk.say(key) for key in PROMPTS), *filter(None, asked))
-    content = MyPages(
-        desk.look != TOO_YOUNG, kinds, topics, questions, desk.book.edition.name, desk.book.made.isoformat()
+    asked = (extract_text(one.ask) for one in context.book.questions if isinstance(one, Question) and not one.heads_up)
+    questions = (*(context.say(key) for key in PROMPT_KEYS), *filter(None, asked))
+    content = MyPagesContent(
+        context.look != TOO_YOUNG, kinds, topics, questions, context.book.edition.name, context.book.made_on.isoformat()
     )
-    title, deck = desk.say("mine-title"), desk.say("mine-deck")
-    return (Leaf(desk.pages["my-pages"], "my-pages.html", title, content, desk.say("part-where-im-going"), deck),)
+    title, deck = context.say("mine-title"), context.say("mine-deck")
+    return (
+        PageModel(
+            context.addresses["my-pages"], "my-pages.html", title, content, context.say("part-where-im-going"), deck
+        ),
+    )

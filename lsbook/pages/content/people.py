@@ -6,22 +6,31 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from lsbook.drawings.circles import Circle, Member, circles
-from lsbook.drawings.palette import palette
-from lsbook.drawings.shapes import clipped, overlapping
-from lsbook.model.book import FamilyTime, Instead, Partner, Person, Statement
+from lsbook.drawings.circles import Circle, Member, draw_circles
+from lsbook.drawings.palette import get_palette
+from lsbook.drawings.shapes import count_clipped, count_overlaps
+from lsbook.model.book import FamilyTime, Partner, Person, Placeholder, Statement
 from lsbook.model.site import Page
-from lsbook.pages.content.entries import about, accounts, anchor
-from lsbook.pages.content.statements import sources, told
-from lsbook.pages.language.words import capital
-from lsbook.pages.layout.blocks import guarded, instead, insteads
-from lsbook.pages.layout.components import Drawn, Facts, Flow, Picture, Piece, Row, Running, Section
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.drawing_file import shown
-from lsbook.pages.layout.page_model import Leaf, Pieces
-from lsbook.pages.layout.passages import passages
+from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
+from lsbook.pages.content.statements import make_guarded_statement, make_source_rows
+from lsbook.pages.language.words import capitalize_first
+from lsbook.pages.layout.blocks import guard_item, make_instead, make_insteads
+from lsbook.pages.layout.components import (
+    Component,
+    Components,
+    DrawingImage,
+    FactList,
+    FactRow,
+    PageImage,
+    RunningText,
+    Section,
+)
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.drawing_file import make_drawing_file
+from lsbook.pages.layout.page_model import ComponentsContent, PageModel
+from lsbook.pages.layout.passages import pair_text_with_pictures
 
-GROUPS = {
+GROUP_KEYS = {
     "family": "group-family",
     "home": "group-home",
     "friends": "group-friends",
@@ -36,13 +45,13 @@ GROUPS = {
 class PersonCard:
     anchor: str
     name: str
-    what: str
-    face: Picture | None
+    role: str
+    face: PageImage | None
     initial: str
-    about: Flow
-    more: str
+    about: Components
+    more_href: str
     """Where more is told of this person; empty where the card is all."""
-    held: Flow = ()
+    held: Components = ()
 
 
 @dataclass(frozen=True)
@@ -51,71 +60,82 @@ class Group:
 
     name: str
     cards: tuple[PersonCard, ...]
-    after: Flow
+    after: Components
 
 
 @dataclass(frozen=True)
-class People:
+class PeopleContent:
     groups: tuple[Group, ...]
-    after: Flow
-    drawing: Drawn | None = None
+    after: Components
+    drawing: DrawingImage | None = None
 
 
-def leaves(desk: Desk) -> tuple[Leaf, ...]:
+def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of all people, then the pages of those of whom more is told."""
-    own = desk.at(desk.pages["people"])
-    groups = tuple(_group(own, name) for name in _groups(desk))
-    after = insteads(own, "people")
+    own = context.for_page(context.addresses["people"])
+    groups = tuple(_make_group(own, name) for name in _order_groups(context))
+    after = make_insteads(own, "people")
     if not groups and not after:
         return ()
-    title, deck = desk.say("people-title"), desk.say("people-deck")
-    thumb = desk.thumb(desk.book.people)
-    made = _drawing(own)
-    content, files = People(groups, after, made[0] if made else None), made[1:] if made else ()
-    part = desk.say("part-my-people")
-    first = Leaf(own.here, "people.html", title, content, part, deck, thumb=thumb, files=files)
+    title, deck = context.say("people-title"), context.say("people-deck")
+    thumb = context.make_thumbnail(context.book.people)
+    made = _make_drawing(own)
+    content, files = PeopleContent(groups, after, made[0] if made else None), made[1:] if made else ()
+    part = context.say("part-my-people")
+    first = PageModel(own.address, "people.html", title, content, part, deck, thumb=thumb, files=files)
     return (
         first,
-        *(_leaf(desk, at) for at, person in enumerate(desk.book.people) if not person.hard and has_page(person)),
+        *(
+            _make_person_page(context, at)
+            for at, person in enumerate(context.book.people)
+            if not person.heads_up and has_page(person)
+        ),
     )
 
 
-def person(desk: Desk, item: Person) -> Flow:
+def make_person(context: PageContext, item: Person) -> Components:
     """Everything that is told of one person."""
-    pieces: list[Piece] = [*about(desk, item, 2), *_relations(desk, item)]
+    pieces: list[Component] = [*make_about(context, item, 2), *_make_relations(context, item)]
     for partner in item.partners:
-        if partner.hard:
-            pieces += desk.heads_up(partner)
+        if partner.heads_up:
+            pieces += context.make_heads_up(partner)
     for fact in item.facts:
-        pieces += passages(told(desk, fact, level=2), desk.look, opening=False)
-    pieces += accounts(desk, item, 2)
-    times = tuple(piece for one in item.family_time for piece in guarded(desk, one, lambda it: family_time(desk, it)))
+        pieces += pair_text_with_pictures(make_guarded_statement(context, fact, level=2), context.look, opening=False)
+    pieces += make_entry_accounts(context, item, 2)
+    times = tuple(
+        piece
+        for one in item.family_time
+        for piece in guard_item(context, one, lambda it: make_family_time(context, it))
+    )
     if times:
-        pieces.append(Section("family-time", desk.say("family-time"), times, 2))
+        pieces.append(Section("family-time", context.say("family-time"), times, 2))
     return tuple(pieces)
 
 
-def family_time(desk: Desk, item: FamilyTime, level: int = 3) -> Flow:
+def make_family_time(context: PageContext, item: FamilyTime, level: int = 3) -> Components:
     """How they met, from when until when."""
-    when, how = capital(desk.dates.stretch(item.from_, item.until)), told(desk, item.how, level=level)
+    when, how = (
+        capitalize_first(context.dates.format_period(item.from_, item.until)),
+        make_guarded_statement(context, item.how, level=level),
+    )
     return (Section("family-times", "", how, level, when),) if when or how else ()
 
 
-def partner(desk: Desk, item: Partner) -> Flow:
+def make_partner(context: PageContext, item: Partner) -> Components:
     """Who somebody was together with, on a page of its own."""
-    row = _partner_row(desk, item)
-    return (Facts("", (row,)),) if row.words else ()
+    row = _make_partner_row(context, item)
+    return (FactList("", (row,)),) if row.value else ()
 
 
-def _leaf(desk: Desk, at: int) -> Leaf:
-    item, own = desk.book.people[at], desk.at(desk.pages[f"person {at}"])
-    return Leaf(
-        own.here,
+def _make_person_page(context: PageContext, index: int) -> PageModel:
+    item, own = context.book.people[index], context.for_page(context.addresses[f"person {index}"])
+    return PageModel(
+        own.address,
         "person.html",
         item.name,
-        Pieces(desk.held(item) + person(own, item)),
-        desk.say("part-my-people"),
-        capital(item.is_),
+        ComponentsContent(context.make_held_mark(item) + make_person(own, item)),
+        context.say("part-my-people"),
+        capitalize_first(item.is_),
         listed=False,
     )
 
@@ -123,81 +143,83 @@ def _leaf(desk: Desk, at: int) -> Leaf:
 def has_page(item: Person) -> bool:
     """Whether a card is too small for what is told of a person."""
     said = item.about
-    if isinstance(said, Statement) and (said.hard or said.source or said.decided_by or said.certainty):
+    if isinstance(said, Statement) and (said.heads_up or said.source or said.decided_by or said.certainty):
         return True
     return any((item.facts, item.accounts, item.partners, item.family_time, item.parent_of, item.adoptive_parent_of))
 
 
-def _groups(desk: Desk) -> tuple[str, ...]:
+def _order_groups(context: PageContext) -> tuple[str, ...]:
     """Those with somebody in them: in the child's own order, then as the story names them."""
-    named = [person.group for person in desk.book.people]
-    return tuple(group for group in dict.fromkeys((*desk.book.groups, *named)) if group in named)
+    named = [person.group for person in context.book.people]
+    return tuple(group for group in dict.fromkeys((*context.book.groups, *named)) if group in named)
 
 
-def _drawing(desk: Desk) -> tuple[Drawn, Page] | None:
+def _make_drawing(context: PageContext) -> tuple[DrawingImage, Page] | None:
     """Everybody in equal groups around the child. The youngest have the cards, with faces to point at."""
     groups = tuple(
-        Circle(_group_name(desk, name), members)
-        for name in _groups(desk)
+        Circle(_format_group_name(context, name), members)
+        for name in _order_groups(context)
         if (
             members := tuple(
                 Member(one.name, one.is_, name == "pets")
-                for one in desk.book.people
-                if one.group == name and not one.hard
+                for one in context.book.people
+                if one.group == name and not one.heads_up
             )
         )
     )
-    if len(groups) < 2 or desk.look == "under-5":
+    if len(groups) < 2 or context.look == "under-5":
         return None
-    drawing = circles(groups, desk.book.child.name, palette(desk.look))
-    if drawing is None or clipped(drawing) or overlapping(drawing):
+    drawing = draw_circles(groups, context.book.child.name, get_palette(context.look))
+    if drawing is None or count_clipped(drawing) or count_overlaps(drawing):
         return None
-    return shown(desk, drawing, desk.say("people-alt"))
+    return make_drawing_file(context, drawing, context.say("people-alt"))
 
 
-def _group_name(desk: Desk, name: str) -> str:
-    return desk.say(GROUPS[name]) if name in GROUPS else capital(name.replace("-", " "))
+def _format_group_name(context: PageContext, name: str) -> str:
+    return context.say(GROUP_KEYS[name]) if name in GROUP_KEYS else capitalize_first(name.replace("-", " "))
 
 
-def _group(desk: Desk, name: str) -> Group:
-    members = [(at, person) for at, person in enumerate(desk.book.people) if person.group == name]
-    cards = tuple(_card(desk, item, at) for at, item in members if not item.hard)
-    after = tuple(piece for _, item in members if item.hard for piece in desk.heads_up(item))
-    return Group(_group_name(desk, name), cards, after)
+def _make_group(context: PageContext, name: str) -> Group:
+    members = [(at, person) for at, person in enumerate(context.book.people) if person.group == name]
+    cards = tuple(_make_card(context, item, at) for at, item in members if not item.heads_up)
+    after = tuple(piece for _, item in members if item.heads_up for piece in context.make_heads_up(item))
+    return Group(_format_group_name(context, name), cards, after)
 
 
-def _card(desk: Desk, item: Person, at: int) -> PersonCard:
+def _make_card(context: PageContext, item: Person, index: int) -> PersonCard:
     return PersonCard(
-        anchor(desk, "people", at),
+        find_anchor(context, "people", index),
         item.name,
         item.is_,
-        desk.pictures.face(item.photo, desk.here),
+        context.images.make_face(item.photo, context.address),
         item.name[:1],
-        _short(desk, item),
-        desk.to(desk.pages[f"person {at}"]) if has_page(item) else "",
-        desk.held(item),
+        _make_short_about(context, item),
+        context.make_href(context.addresses[f"person {index}"]) if has_page(item) else "",
+        context.make_held_mark(item),
     )
 
 
-def _short(desk: Desk, item: Person) -> Flow:
+def _make_short_about(context: PageContext, item: Person) -> Components:
     """What a card has room for: the words about a person, without sources, pictures or hard news."""
-    if isinstance(item.about, Instead):
-        return instead(desk, item.about)
-    if item.about is None or item.about.hard or sources(desk, item.about):
+    if isinstance(item.about, Placeholder):
+        return make_instead(context, item.about)
+    if item.about is None or item.about.heads_up or make_source_rows(context, item.about):
         return ()
-    return tuple(piece for piece in told(desk, item.about, level=4) if isinstance(piece, Running))
+    return tuple(
+        piece for piece in make_guarded_statement(context, item.about, level=4) if isinstance(piece, RunningText)
+    )
 
 
-def _relations(desk: Desk, item: Person) -> Flow:
+def _make_relations(context: PageContext, item: Person) -> Components:
     rows = [
-        Row(desk.say("parent-of"), desk.names(item.parent_of)),
-        Row(desk.say("adoptive-parent-of"), desk.names(item.adoptive_parent_of)),
-        *(_partner_row(desk, one) for one in item.partners if not one.hard),
+        FactRow(context.say("parent-of"), context.join_names(item.parent_of)),
+        FactRow(context.say("adoptive-parent-of"), context.join_names(item.adoptive_parent_of)),
+        *(_make_partner_row(context, one) for one in item.partners if not one.heads_up),
     ]
-    told = tuple(row for row in rows if row.words)
-    return (Facts(desk.say("relations"), told),) if told else ()
+    told = tuple(row for row in rows if row.value)
+    return (FactList(context.say("relations"), told),) if told else ()
 
 
-def _partner_row(desk: Desk, item: Partner) -> Row:
-    when, name = desk.dates.stretch(item.from_, item.until), desk.names((item.person,))
-    return Row(desk.say("together-with"), Markup("{}, {}").format(name, when) if when and name else name)
+def _make_partner_row(context: PageContext, item: Partner) -> FactRow:
+    when, name = context.dates.format_period(item.from_, item.until), context.join_names((item.person,))
+    return FactRow(context.say("together-with"), Markup("{}, {}").format(name, when) if when and name else name)

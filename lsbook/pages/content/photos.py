@@ -4,51 +4,56 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from lsbook.model.book import MediaHere, Medium
-from lsbook.pages.layout.blocks import insteads, shown
-from lsbook.pages.layout.components import Captioned, Flow, Player
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.page_model import Leaf
-from lsbook.pages.layout.sensitive_items import behind_doors
+from lsbook.model.book import MediaBlock, Medium
+from lsbook.pages.layout.blocks import make_insteads, show_medium
+from lsbook.pages.layout.components import Components, MediaComponent, Player
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.sensitive_items import find_sensitive_pictures
 
 
 @dataclass(frozen=True)
-class Album:
+class PhotosContent:
     """``after`` stands beneath the pictures: hard news is in no grid."""
 
-    figures: Flow
-    after: Flow
+    figures: Components
+    after: Components
 
 
-def leaves(desk: Desk) -> tuple[Leaf, ...]:
+def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of all photos. What only decorates says nothing, and stands where it decorates."""
-    desk = desk.at(desk.pages["photos"])
-    behind = behind_doors(desk.book)
+    context = context.for_page(context.addresses["photos"])
+    behind = find_sensitive_pictures(context.book)
     told = (
         at
-        for at, one in enumerate(desk.book.media)
-        if one.listed and (one.hard or not one.decorative) and at not in behind
+        for at, one in enumerate(context.book.media)
+        if one.listed and (one.heads_up or not one.decorative) and at not in behind
     )
-    seen = [desk.pictures.medium(at) for at in told]
+    seen = [context.images.find_medium(at) for at in told]
     usable = [medium for medium in seen if medium is not None]
     figures = tuple(
-        piece for medium in usable if not medium.hard for piece in (*desk.held(medium), *photo(desk, medium))
+        piece
+        for medium in usable
+        if not medium.heads_up
+        for piece in (*context.make_held_mark(medium), *make_photo(context, medium))
     )
-    hard = (piece for medium in usable if medium.hard for piece in desk.heads_up(medium))
-    after = (*hard, *insteads(desk, "media"))
+    hard = (piece for medium in usable if medium.heads_up for piece in context.make_heads_up(medium))
+    after = (*hard, *make_insteads(context, "media"))
     if not figures and not after:
         return ()
-    thumb = desk.thumb(MediaHere("photos", tuple(at for at, one in enumerate(desk.book.media) if one in usable)))
+    thumb = context.make_thumbnail(
+        MediaBlock("photos", tuple(at for at, one in enumerate(context.book.media) if one in usable))
+    )
     played = any(isinstance(piece, Player) for piece in figures)
-    title, part = desk.say("photos-films-title" if played else "photos-title"), desk.say("part-my-people")
-    return (Leaf(desk.here, "photos.html", title, Album(figures, after), part, thumb=thumb),)
+    title, part = context.say("photos-films-title" if played else "photos-title"), context.say("part-my-people")
+    return (PageModel(context.address, "photos.html", title, PhotosContent(figures, after), part, thumb=thumb),)
 
 
-def photo(desk: Desk, medium: Medium) -> Flow:
+def make_photo(context: PageContext, medium: Medium) -> Components:
     """A picture with all that is known of it."""
-    when = desk.dates.when_and_age(medium.when)
-    people = desk.names(medium.people)
+    when = context.dates.format_when_and_age(medium.when)
+    people = context.join_names(medium.people)
     return tuple(
-        replace(piece, people=people, when=when) if isinstance(piece, Captioned) else piece
-        for piece in shown(desk, medium)
+        replace(piece, people=people, when=when) if isinstance(piece, MediaComponent) else piece
+        for piece in show_medium(context, medium)
     )

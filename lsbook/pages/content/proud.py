@@ -7,24 +7,24 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from lsbook.drawings.palette import palette
-from lsbook.drawings.quilt import MOST, Patch, fits, quilt
+from lsbook.drawings.palette import get_palette
+from lsbook.drawings.quilt import MOST_PATCHES, Patch, can_fit, draw_quilt
 from lsbook.model.book import AboutMe, Moment
 from lsbook.model.site import Page
-from lsbook.pages.content.timeline import in_time
-from lsbook.pages.language.words import capital
-from lsbook.pages.layout.components import Drawn
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.drawing_file import shown
-from lsbook.pages.layout.page_model import Leaf
-from lsbook.pages.layout.prose import line, text
+from lsbook.pages.content.timeline import sort_moments
+from lsbook.pages.language.words import capitalize_first
+from lsbook.pages.layout.components import DrawingImage
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.drawing_file import make_drawing_file
+from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.prose import extract_text, render_line
 
-LONGEST = 200
+MAX_LENGTH = 200
 """Letters; with longer words in it a quilt is a wall of text, and the list stands alone."""
 
 
 @dataclass(frozen=True)
-class Good:
+class ProudItem:
     """One thing that is told: in words, and as a patch."""
 
     html: Markup
@@ -33,43 +33,50 @@ class Good:
 
 
 @dataclass(frozen=True)
-class Proud:
-    drawings: tuple[Drawn, ...]
-    good: tuple[Good, ...]
+class ProudContent:
+    drawings: tuple[DrawingImage, ...]
+    entries: tuple[ProudItem, ...]
 
 
-def leaves(desk: Desk) -> tuple[Leaf, ...]:
+def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page, where more than one thing is told. Hard news is no patch."""
-    desk = desk.at(desk.pages["proud"])
-    good = tuple(_good(desk))
+    context = context.for_page(context.addresses["proud"])
+    good = tuple(_iter_items(context))
     if len(good) < 2:
         return ()
-    made = _drawings(desk, good)
-    content = Proud(tuple(piece for piece, _ in made), good)
-    title, part, deck = desk.say("proud-title"), desk.say("part-who-am-i"), desk.say("proud-deck")
-    return (Leaf(desk.here, "proud.html", title, content, part, deck, files=tuple(file for _, file in made)),)
+    made = _make_drawings(context, good)
+    content = ProudContent(tuple(piece for piece, _ in made), good)
+    title, part, deck = context.say("proud-title"), context.say("part-who-am-i"), context.say("proud-deck")
+    return (
+        PageModel(context.address, "proud.html", title, content, part, deck, files=tuple(file for _, file in made)),
+    )
 
 
-def _drawings(desk: Desk, good: tuple[Good, ...]) -> tuple[tuple[Drawn, Page], ...]:
-    patches, colours = [one.patch for one in good], palette(desk.look)
-    if any(len(one.words) > LONGEST for one in patches) or not fits(patches, colours):
+def _make_drawings(context: PageContext, items: tuple[ProudItem, ...]) -> tuple[tuple[DrawingImage, Page], ...]:
+    patches, colours = [one.patch for one in items], get_palette(context.look)
+    if any(len(one.text) > MAX_LENGTH for one in patches) or not can_fit(patches, colours):
         return ()
-    parts = -(-len(patches) // MOST)
+    parts = -(-len(patches) // MOST_PATCHES)
     size = -(-len(patches) // parts)
     cuts = (patches[at : at + size] for at in range(0, len(patches), size))
-    return tuple(shown(desk, quilt(cut, colours), desk.say("proud-alt")) for cut in cuts)
+    return tuple(make_drawing_file(context, draw_quilt(cut, colours), context.say("proud-alt")) for cut in cuts)
 
 
-def _good(desk: Desk) -> Iterator[Good]:
-    for item in desk.book.about_me:
-        if isinstance(item, AboutMe) and item.of == "strength" and not item.hard and (html := line(desk, item.what)):
+def _iter_items(context: PageContext) -> Iterator[ProudItem]:
+    for item in context.book.about_me:
+        if (
+            isinstance(item, AboutMe)
+            and item.category == "strength"
+            and not item.heads_up
+            and (html := render_line(context, item.what))
+        ):
             mine = item.said_by is not None and item.said_by.me
-            by: str = capital(desk.dates.when(item.when))
-            if item.said_by and not desk.is_hard(item.said_by):
-                by = desk.say("proud-said-you") if mine else desk.say("proud-said", who=item.said_by.words)
-            yield Good(html, by, Patch("mine" if mine else "strength", text(item.what).strip(), by))
-    for moment in in_time(desk):
-        if isinstance(moment, Moment) and moment.of == "achievement" and not moment.hard:
-            html, when = line(desk, moment.what), capital(desk.dates.when(moment.when))
+            by: str = capitalize_first(context.dates.format_when(item.when))
+            if item.said_by and not context.is_sensitive(item.said_by):
+                by = context.say("proud-said-you") if mine else context.say("proud-said", who=item.said_by.label)
+            yield ProudItem(html, by, Patch("mine" if mine else "strength", extract_text(item.what).strip(), by))
+    for moment in sort_moments(context):
+        if isinstance(moment, Moment) and moment.category == "achievement" and not moment.heads_up:
+            html, when = render_line(context, moment.what), capitalize_first(context.dates.format_when(moment.when))
             if html:
-                yield Good(html, when, Patch("achievement", text(moment.what).strip(), when))
+                yield ProudItem(html, when, Patch("achievement", extract_text(moment.what).strip(), when))

@@ -7,48 +7,64 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 from lsbook.model.book import Question
-from lsbook.pages.content.statements import told
-from lsbook.pages.layout.blocks import guarded
-from lsbook.pages.layout.components import Ask, Flow
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.page_model import Leaf, Pieces
-from lsbook.pages.layout.prose import line
+from lsbook.pages.content.statements import make_guarded_statement
+from lsbook.pages.layout.blocks import guard_item
+from lsbook.pages.layout.components import Components, QuestionCard
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.page_model import ComponentsContent, PageModel
+from lsbook.pages.layout.prose import render_line
 
 
-def _finding_out(desk: Desk, item: Question) -> Markup:
-    if item.finding_out and (who := desk.names((item.finding_out,))):
-        return desk.words.around("finding-out-by", who=who)
-    return escape(desk.say("finding-out"))
+def _format_finding_out(context: PageContext, item: Question) -> Markup:
+    if item.finding_out and (who := context.join_names((item.finding_out,))):
+        return context.catalog.say_markup("finding-out-by", who=who)
+    return escape(context.say("finding-out"))
 
 
-STATUS: dict[str, tuple[str, str, Callable[[Desk, Question], Markup]]] = {
-    "": ("asked", "", lambda desk, item: Markup()),  # answered, and not told here: to say more would be a lie
-    "finding-out": ("open", "question-open", _finding_out),
-    "answered": ("answered", "question-answered", lambda desk, item: Markup()),
-    "nobody-knows": ("open", "question-open", lambda desk, item: escape(desk.say("nobody-knows"))),
-    "later": ("later", "question-later", lambda desk, item: escape(desk.say("answer-later"))),
-    "not-ours-to-tell": ("not-ours", "question-not-ours", lambda desk, item: escape(desk.say("not-ours-to-tell"))),
+STATUS_FORMATS: dict[str, tuple[str, str, Callable[[PageContext, Question], Markup]]] = {
+    "": ("asked", "", lambda context, item: Markup()),  # answered, and not told here: to say more would be a lie
+    "finding-out": ("open", "question-open", _format_finding_out),
+    "answered": ("answered", "question-answered", lambda context, item: Markup()),
+    "nobody-knows": ("open", "question-open", lambda context, item: escape(context.say("nobody-knows"))),
+    "later": ("later", "question-later", lambda context, item: escape(context.say("answer-later"))),
+    "not-ours-to-tell": (
+        "not-ours",
+        "question-not-ours",
+        lambda context, item: escape(context.say("not-ours-to-tell")),
+    ),
 }
 
 
-def leaves(desk: Desk) -> tuple[Leaf, ...]:
+def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of questions, in the order in which they stand in the story."""
-    desk = desk.at(desk.pages["questions"])
+    context = context.for_page(context.addresses["questions"])
     flow = tuple(
-        piece for item in desk.book.questions for piece in guarded(desk, item, lambda one: question(desk, one))
+        piece
+        for item in context.book.questions
+        for piece in guard_item(context, item, lambda one: make_question(context, one))
     )
     if not flow:
         return ()
-    title, deck = desk.say("questions-title"), desk.say("questions-deck")
-    return (Leaf(desk.here, "questions.html", title, Pieces(flow), desk.say("part-where-im-going"), deck),)
+    title, deck = context.say("questions-title"), context.say("questions-deck")
+    return (
+        PageModel(
+            context.address, "questions.html", title, ComponentsContent(flow), context.say("part-where-im-going"), deck
+        ),
+    )
 
 
-def question(desk: Desk, item: Question) -> Flow:
+def make_question(context: PageContext, item: Question) -> Components:
     """A question, its answer, and who is finding out."""
-    ask = line(desk, item.ask)
+    ask = render_line(context, item.ask)
     if not ask:
         return ()
-    dress, tag, status = STATUS[item.status]
+    dress, tag, status = STATUS_FORMATS[item.status]
     return (
-        Ask(f"is-{dress}", ask, desk.say(tag) if tag else "", told(desk, item.answer, level=3), status(desk, item)),
+        QuestionCard(
+            f"is-{dress}",
+            ask,
+            context.say(tag) if tag else "",
+            make_guarded_statement(context, item.answer, level=3),
+            status(context, item),
+        ),
     )

@@ -6,54 +6,65 @@ from functools import partial
 
 from lsbook.model.book import School
 from lsbook.model.when import sort_key
-from lsbook.pages.content.entries import about, accounts, anchor
-from lsbook.pages.language.words import capital
-from lsbook.pages.layout.blocks import guarded, insteads
-from lsbook.pages.layout.components import Flow, Piece, Section, With
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.page_model import Leaf, Pieces
+from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
+from lsbook.pages.language.words import capitalize_first
+from lsbook.pages.layout.blocks import guard_item, make_insteads
+from lsbook.pages.layout.components import Component, Components, PeopleLine, Section
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.page_model import ComponentsContent, PageModel
 
-ENDLESS = (3, 0, 0)
+UNDATED_SORT_KEY = (3, 0, 0)
 """Behind everything that has a date."""
 
 
-def leaves(desk: Desk) -> tuple[Leaf, ...]:
+def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of schools."""
-    desk = desk.at(desk.pages["schools"])
-    schools: list[Piece] = []
-    for at in sorted(range(len(desk.book.schools)), key=lambda at: _begins(desk, desk.book.schools[at])):
-        entry = desk.book.schools[at]
-        schools += guarded(desk, entry, partial(_section, desk, at))
-    schools += insteads(desk, "schools")
+    context = context.for_page(context.addresses["schools"])
+    schools: list[Component] = []
+    for at in sorted(
+        range(len(context.book.schools)), key=lambda at: _find_beginning(context, context.book.schools[at])
+    ):
+        entry = context.book.schools[at]
+        schools += guard_item(context, entry, partial(_make_section, context, at))
+    schools += make_insteads(context, "schools")
     if not schools:
         return ()
     return (
-        Leaf(
-            desk.here,
+        PageModel(
+            context.address,
             "schools.html",
-            desk.say("schools-title"),
-            Pieces(tuple(schools)),
-            desk.say("part-how-i-got-here"),
-            thumb=desk.thumb(desk.book.schools),
+            context.say("schools-title"),
+            ComponentsContent(tuple(schools)),
+            context.say("part-how-i-got-here"),
+            thumb=context.make_thumbnail(context.book.schools),
         ),
     )
 
 
-def school(desk: Desk, item: School, level: int = 3) -> Flow:
+def make_school(context: PageContext, item: School, level: int = 3) -> Components:
     """Everything about one school."""
-    people = desk.names(item.people)
-    there = (With(desk.say("school-people"), people),) if people else ()
-    return (*about(desk, item, level), *there, *accounts(desk, item, level))
+    people = context.join_names(item.people)
+    there = (PeopleLine(context.say("school-people"), people),) if people else ()
+    return (*make_about(context, item, level), *there, *make_entry_accounts(context, item, level))
 
 
-def time_there(desk: Desk, item: School) -> str:
+def format_attendance(context: PageContext, item: School) -> str:
     """From when until when."""
-    return capital(desk.dates.stretch(item.from_, item.until))
+    return capitalize_first(context.dates.format_period(item.from_, item.until))
 
 
-def _section(desk: Desk, at: int, item: School) -> Flow:
-    return (Section("school", item.name, school(desk, item), 2, time_there(desk, item), anchor(desk, "schools", at)),)
+def _make_section(context: PageContext, index: int, item: School) -> Components:
+    return (
+        Section(
+            "school",
+            item.name,
+            make_school(context, item),
+            2,
+            format_attendance(context, item),
+            find_anchor(context, "schools", index),
+        ),
+    )
 
 
-def _begins(desk: Desk, item: School) -> tuple[int, int, int]:
-    return sort_key(item.from_, desk.book.child.born) if item.from_ else ENDLESS
+def _find_beginning(context: PageContext, item: School) -> tuple[int, int, int]:
+    return sort_key(item.from_, context.book.child.born) if item.from_ else UNDATED_SORT_KEY

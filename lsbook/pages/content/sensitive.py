@@ -14,6 +14,7 @@ from lsbook.model.book import (
     Account,
     BookItem,
     Chapter,
+    Conversation,
     FamilyTime,
     Home,
     Keepsake,
@@ -26,7 +27,6 @@ from lsbook.model.book import (
     School,
     Statement,
     Stay,
-    Told,
     Word,
 )
 from lsbook.model.when import Dated, Nearness
@@ -42,82 +42,89 @@ from lsbook.pages.content import (
     schools,
     timeline,
 )
-from lsbook.pages.content.statements import statement
-from lsbook.pages.language.words import capital
+from lsbook.pages.content.statements import make_statement
+from lsbook.pages.language.words import capitalize_first
 from lsbook.pages.layout import blocks
 from lsbook.pages.layout.addresses import COVER
-from lsbook.pages.layout.components import Flow, Running
-from lsbook.pages.layout.context import Desk, Door
-from lsbook.pages.layout.page_model import Leaf, Turn
-from lsbook.pages.layout.passages import passages
-from lsbook.pages.layout.prose import title
+from lsbook.pages.layout.components import Components, RunningText
+from lsbook.pages.layout.context import EntryPoint, PageContext
+from lsbook.pages.layout.page_model import NavLink, PageModel
+from lsbook.pages.layout.passages import pair_text_with_pictures
+from lsbook.pages.layout.prose import format_title
 
-TEENS = 13
+TEEN_AGE = 13
 """From this age a page behind a door ends with a break, before it with "How did that feel?"."""
 
-BEHIND: dict[type[BookItem], Callable[[Desk, Any], Flow]] = {
-    AboutMe: about_me.about_me,
-    Account: blocks.account,
-    Chapter: chapters.flow,
-    FamilyTime: partial(people.family_time, level=2),
-    Home: partial(homes.home, level=2),
-    Keepsake: partial(keepsakes.keepsake, level=2),
-    Letter: blocks.sheet,
-    Medium: photos.photo,
-    Moment: timeline.moment_alone,
-    Partner: people.partner,
-    Person: people.person,
-    Question: questions.question,
-    School: partial(schools.school, level=2),
-    Statement: statement,
-    Stay: partial(homes.stay_in, level=2),
-    Word: glossary.word,
+ITEM_MAKERS: dict[type[BookItem], Callable[[PageContext, Any], Components]] = {
+    AboutMe: about_me.make_about_me,
+    Account: blocks.make_account,
+    Chapter: chapters.make_components,
+    FamilyTime: partial(people.make_family_time, level=2),
+    Home: partial(homes.make_home, level=2),
+    Keepsake: partial(keepsakes.make_keepsake, level=2),
+    Letter: blocks.make_letter,
+    Medium: photos.make_photo,
+    Moment: timeline.make_single_moment,
+    Partner: people.make_partner,
+    Person: people.make_person,
+    Question: questions.make_question,
+    School: partial(schools.make_school, level=2),
+    Statement: make_statement,
+    Stay: partial(homes.make_stay, level=2),
+    Word: glossary.make_word,
 }
 """What stands behind the door, by kind; blocks of prose are made as they are elsewhere."""
 
-DECKS: dict[type[BookItem], Callable[[Desk, Any], str]] = {
-    Person: lambda desk, item: capital(item.is_),
-    School: schools.time_there,
+DECK_MAKERS: dict[type[BookItem], Callable[[PageContext, Any], str]] = {
+    Person: lambda context, item: capitalize_first(item.is_),
+    School: schools.format_attendance,
 }
 """What stands under the title behind the door, where a card or a section says it elsewhere."""
 
-NAMED = (Person, Home, School, Keepsake)
+NAMED_TYPES = (Person, Home, School, Keepsake)
 
 
 @dataclass(frozen=True)
-class Threshold:
+class ThresholdContent:
     """``later`` is where the book goes on without it; ``company`` are the names of those to read it with."""
 
     topic: str
-    now: str
-    later: str
-    company: str
-    told: str
+    now_href: str
+    later_href: str
+    companions: str
+    first_telling: str
     for_grown_up: bool
 
 
 @dataclass(frozen=True)
-class Behind:
-    flow: Flow
-    feelings: bool
-    company: str
+class SensitiveContent:
+    components: Components
+    asks_feelings: bool
+    companions: str
 
 
-def threshold(desk: Desk, item: BookItem, back: Turn | None = None) -> Leaf:
+def make_threshold(context: PageContext, item: BookItem, back: NavLink | None = None) -> PageModel:
     """The page before hard news: what it is about, and the choice: now, later, or with someone.
 
     ``back`` is where a heads-up led here from; a chapter's own has its place in the row of pages.
     """
-    door = desk.doors[item]
-    desk = desk.at(door.threshold)
-    later = back or Turn(f"{COVER}#contents", desk.say("contents"))
-    young = desk.look == "under-5" and desk.book.edition.for_child
-    told = _told(desk, item.hard.told) if item.hard else ""
-    content = Threshold(door.topic, desk.to(door.behind), desk.to(later.address), company(desk), told, young)
-    title = desk.say("heads-up-title", topic=capital(door.topic))
+    door = context.entry_points[item]
+    context = context.for_page(door.threshold)
+    later = back or NavLink(f"{COVER}#contents", context.say("contents"))
+    young = context.look == "under-5" and context.book.edition.is_for_child
+    told = _format_first_telling(context, item.heads_up.conversation) if item.heads_up else ""
+    content = ThresholdContent(
+        door.topic,
+        context.make_href(door.sensitive_page),
+        context.make_href(later.address),
+        format_companions(context),
+        told,
+        young,
+    )
+    title = context.say("heads-up-title", topic=capitalize_first(door.topic))
     listed = isinstance(item, Chapter)
-    part = desk.say(chapters.PARTS[item.part]) if isinstance(item, Chapter) else ""
-    return Leaf(
+    part = context.say(chapters.PART_KEYS[item.part]) if isinstance(item, Chapter) else ""
+    return PageModel(
         door.threshold,
         "heads-up.html",
         title,
@@ -130,69 +137,79 @@ def threshold(desk: Desk, item: BookItem, back: Turn | None = None) -> Leaf:
     )
 
 
-def behind(desk: Desk, item: BookItem, onward: Turn) -> Leaf:
+def make_sensitive_page(context: PageContext, item: BookItem, onward: NavLink) -> PageModel:
     """The page that holds hard news, with what helps after reading it."""
-    door = desk.doors[item]
-    desk = desk.at(door.behind)
-    edition = desk.book.edition
-    content = Behind(desk.held(item) + _flow(desk, item), edition.for_child and edition.age < TEENS, company(desk))
-    part = desk.say(chapters.PARTS[item.part]) if isinstance(item, Chapter) else ""
-    return Leaf(
-        door.behind,
+    door = context.entry_points[item]
+    context = context.for_page(door.sensitive_page)
+    edition = context.book.edition
+    content = SensitiveContent(
+        context.make_held_mark(item) + _make_components(context, item),
+        edition.is_for_child and edition.age < TEEN_AGE,
+        format_companions(context),
+    )
+    part = context.say(chapters.PART_KEYS[item.part]) if isinstance(item, Chapter) else ""
+    return PageModel(
+        door.sensitive_page,
         "behind.html",
-        name_behind(desk, item, door),
+        format_sensitive_title(context, item, door),
         content,
         part,
-        DECKS[type(item)](desk, item) if type(item) in DECKS else "",
+        DECK_MAKERS[type(item)](context, item) if type(item) in DECK_MAKERS else "",
         listed=False,
         in_row=False,
-        back=Turn(door.threshold, desk.say("heads-up")),
+        back=NavLink(door.threshold, context.say("heads-up")),
         onward=onward,
     )
 
 
-def doors_that_open(desk: Desk) -> Desk:
+def drop_empty_entry_points(context: PageContext) -> PageContext:
     """The desk without the doors that nothing is behind: say, a passage that was only a picture that is broken."""
-    doors = desk.doors
+    doors = context.entry_points
     while True:
-        desk = replace(desk, doors=doors)
+        context = replace(context, entry_points=doors)
         doors = {
             item: door
-            for item, door in desk.doors.items()
-            if isinstance(item, NAMED) or _flow(desk.at(door.behind), item)
+            for item, door in context.entry_points.items()
+            if isinstance(item, NAMED_TYPES) or _make_components(context.for_page(door.sensitive_page), item)
         }
-        if len(doors) == len(desk.doors):
-            return desk
+        if len(doors) == len(context.entry_points):
+            return context
 
 
-def _flow(desk: Desk, item: BookItem) -> Flow:
-    flow = BEHIND[type(item)](desk, item) if type(item) in BEHIND else blocks.MAKERS[type(item)](desk, item, 2)
-    return passages(flow, desk.look) if any(isinstance(piece, Running) for piece in flow) else flow
+def _make_components(context: PageContext, item: BookItem) -> Components:
+    flow = (
+        ITEM_MAKERS[type(item)](context, item)
+        if type(item) in ITEM_MAKERS
+        else blocks.BLOCK_MAKERS[type(item)](context, item, 2)
+    )
+    return (
+        pair_text_with_pictures(flow, context.look) if any(isinstance(piece, RunningText) for piece in flow) else flow
+    )
 
 
-def company(desk: Desk) -> str:
+def format_companions(context: PageContext) -> str:
     """The names of those to read it with: "Jan, Dave or Priya"."""
-    names = [named.words for named in desk.book.talk_to]
-    return format_list(names, style="or", locale=desk.words.locale) if names else ""
+    names = [named.label for named in context.book.talk_to]
+    return format_list(names, style="or", locale=context.catalog.locale) if names else ""
 
 
-def name_behind(desk: Desk, item: BookItem, door: Door) -> str:
+def format_sensitive_title(context: PageContext, item: BookItem, entry_point: EntryPoint) -> str:
     """The title of a page behind a door."""
     if isinstance(item, Word):
         return item.word
     if isinstance(item, Chapter | Letter) and item.title:
-        return title(desk, item.title, item.language)
-    return item.name if isinstance(item, NAMED) else capital(door.topic)
+        return format_title(context, item.title, item.language)
+    return item.name if isinstance(item, NAMED_TYPES) else capitalize_first(entry_point.topic)
 
 
-def _told(desk: Desk, told: Told | None) -> str:
+def _format_first_telling(context: PageContext, first_telling: Conversation | None) -> str:
     """Who told the child first, and when."""
-    if told is None or not told.by:
+    if first_telling is None or not first_telling.by:
         return ""
-    when = desk.dates.inside.when(told.on)
+    when = context.dates.sentence_formatter.format_when(first_telling.on)
     if not when:
-        return desk.say("told", who=told.by)
-    if isinstance(told.on, Dated) and told.on.near is Nearness.EXACT:
-        key = "told-on" if told.on.point.day else "told-in"
-        return desk.say(key, who=told.by, when=when)
-    return desk.say("told-when", who=told.by, when=when)
+        return context.say("told", who=first_telling.by)
+    if isinstance(first_telling.on, Dated) and first_telling.on.nearness is Nearness.EXACT:
+        key = "told-on" if first_telling.on.point.day else "told-in"
+        return context.say(key, who=first_telling.by, when=when)
+    return context.say("told-when", who=first_telling.by, when=when)

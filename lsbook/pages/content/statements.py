@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from lsbook.model.book import Instead, Statement
-from lsbook.pages.layout.blocks import flow, guarded
-from lsbook.pages.layout.components import Flow, Record, Row, Section
-from lsbook.pages.layout.context import Desk
+from lsbook.model.book import Placeholder, Statement
+from lsbook.pages.layout.blocks import guard_item, make_components
+from lsbook.pages.layout.components import Components, FactRow, Section, SourcedStatement
+from lsbook.pages.layout.context import PageContext
 
-CERTAINTY = {
+CERTAINTY_KEYS = {
     "sure": "certainty-sure",
     "likely": "certainty-likely",
     "unsure": "certainty-unsure",
@@ -15,32 +15,34 @@ CERTAINTY = {
 }
 
 
-def statement(desk: Desk, item: Statement, head: str = "", level: int = 2) -> Flow:
+def make_statement(context: PageContext, item: Statement, head: str = "", level: int = 2) -> Components:
     """A statement as it stands: with its sources a record of its own, without any in the run of the page."""
-    inside = flow(desk, item.says, min(level + 1, 6))
-    rows = sources(desk, item)
+    inside = make_components(context, item.says, min(level + 1, 6))
+    rows = make_source_rows(context, item)
     if not inside:
         return ()
     if rows:
-        return (Record(head, inside, rows, level, desk.say("how-we-know")),)
+        return (SourcedStatement(head, inside, rows, level, context.say("how-we-know")),)
     return (Section("why", head, inside, level),) if head else inside
 
 
-def told(desk: Desk, item: Statement | Instead | None, head: str = "", level: int = 2) -> Flow:
+def make_guarded_statement(
+    context: PageContext, item: Statement | Placeholder | None, head: str = "", level: int = 2
+) -> Components:
     """The same where it may be hard news, not told yet, or nothing."""
-    return guarded(desk, item, lambda it: statement(desk, it, head, level))
+    return guard_item(context, item, lambda it: make_statement(context, it, head, level))
 
 
-def sources(desk: Desk, item: Statement) -> tuple[Row, ...]:
+def make_source_rows(context: PageContext, item: Statement) -> tuple[FactRow, ...]:
     """Who decided, where it is written, how sure: what is known of the three."""
     rows = (
-        (desk.say("who-decided"), item.decided_by),
-        (desk.say("where-written"), item.source),
-        (desk.say("how-sure"), certainty(desk, item.certainty)),
+        (context.say("who-decided"), item.decided_by),
+        (context.say("where-written"), item.source),
+        (context.say("how-sure"), format_certainty(context, item.certainty)),
     )
-    return tuple(Row(term, words) for term, words in rows if words)
+    return tuple(FactRow(term, words) for term, words in rows if words)
 
 
-def certainty(desk: Desk, certainty: str) -> str:
+def format_certainty(context: PageContext, certainty: str) -> str:
     """How sure, in the words of the book."""
-    return desk.say(CERTAINTY[certainty]) if certainty in CERTAINTY else certainty
+    return context.say(CERTAINTY_KEYS[certainty]) if certainty in CERTAINTY_KEYS else certainty

@@ -5,114 +5,122 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from lsbook.drawings.cards import Dot, Time
-from lsbook.drawings.palette import palette
-from lsbook.drawings.ruler import timelines
-from lsbook.drawings.shapes import clipped, overlapping
+from lsbook.drawings.cards import CardEvent, CardPeriod
+from lsbook.drawings.palette import get_palette
+from lsbook.drawings.ruler import draw_timelines
+from lsbook.drawings.shapes import count_clipped, count_overlaps
 from lsbook.model.book import Moment
 from lsbook.model.site import Page
-from lsbook.model.when import Dated, Nearness, NotKnown, When, bounds, sort_key
-from lsbook.pages.content.homes import signs, stays_in_time, who_was_there
-from lsbook.pages.content.stays import stay_then
-from lsbook.pages.language.numbers import number
-from lsbook.pages.language.words import capital
-from lsbook.pages.layout.components import Drawn
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.drawing_file import shown
-from lsbook.pages.layout.prose import text
+from lsbook.model.when import Dated, Nearness, UnknownDate, When, find_bounds, sort_key
+from lsbook.pages.content.homes import format_people, number_signs, sort_stays
+from lsbook.pages.content.stays import find_stay
+from lsbook.pages.language.numbers import format_number
+from lsbook.pages.language.words import capitalize_first
+from lsbook.pages.layout.components import DrawingImage
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.drawing_file import make_drawing_file
+from lsbook.pages.layout.prose import extract_text
 
 TOO_YOUNG = "under-5"
-CLOSE = 366
+MAX_SPREAD = 366
 """Days: an end that is known less closely has no place on a ruler."""
-YEAR = 365.2425
+DAYS_PER_YEAR = 365.2425
 
 
-def drawn_times(desk: Desk, moments: Sequence[Moment]) -> tuple[tuple[Drawn, Page], ...]:
+def make_time_drawings(context: PageContext, moments: Sequence[Moment]) -> tuple[tuple[DrawingImage, Page], ...]:
     """The drawings, with ``moments`` in the order of time; none for the youngest, or where there is but one home."""
-    if desk.look == TOO_YOUNG or len(stays_in_time(desk)) < 2:
+    if context.look == TOO_YOUNG or len(sort_stays(context)) < 2:
         return ()
-    told = [one for one in moments if not one.hard and text(one.what).strip()]
+    told = [one for one in moments if not one.heads_up and extract_text(one.what).strip()]
     if not told:
         return ()
-    undated = [_dot(desk, one) for one in told if isinstance(one.when, NotKnown)]
-    dated = [one for one in told if not isinstance(one.when, NotKnown)]
-    digits = partial(number, locale=desk.words.locale)
-    made = timelines(_times(desk, dated), undated, desk.say("time-not-known"), palette(desk.look), digits)
-    if any(clipped(one) or overlapping(one) for one in made):
+    undated = [_make_dot(context, one) for one in told if isinstance(one.when, UnknownDate)]
+    dated = [one for one in told if not isinstance(one.when, UnknownDate)]
+    digits = partial(format_number, locale=context.catalog.locale)
+    made = draw_timelines(
+        _make_times(context, dated), undated, context.say("time-not-known"), get_palette(context.look), digits
+    )
+    if any(count_clipped(one) or count_overlaps(one) for one in made):
         return ()
-    return tuple(shown(desk, one, desk.say("time-alt")) for one in made)
+    return tuple(make_drawing_file(context, one, context.say("time-alt")) for one in made)
 
 
-def _times(desk: Desk, moments: Sequence[Moment]) -> list[Time]:
+def _make_times(context: PageContext, moments: Sequence[Moment]) -> list[CardPeriod]:
     """A card for each stay; between them, moments of which the dates do not say in which home they were."""
-    stays = stays_in_time(desk)
-    inside: dict[int, list[Dot]] = {at: [] for at in range(len(stays))}
-    after: dict[int, list[Dot]] = {at: [] for at in range(-1, len(stays))}
-    born = desk.book.child.born
+    stays = sort_stays(context)
+    inside: dict[int, list[CardEvent]] = {at: [] for at in range(len(stays))}
+    after: dict[int, list[CardEvent]] = {at: [] for at in range(-1, len(stays))}
+    born = context.book.child.born
     for one in moments:
-        at = stay_then(desk, one)
+        at = find_stay(context, one)
         if at is None:
             begun = [at for at, (_, stay) in enumerate(stays) if sort_key(stay.from_, born) <= sort_key(one.when, born)]
-            after[max(begun, default=-1)].append(_dot(desk, one))
+            after[max(begun, default=-1)].append(_make_dot(context, one))
         else:
-            inside[at].append(_dot(desk, one))
-    times = [Time(tuple(after[-1]))] if after[-1] else []
+            inside[at].append(_make_dot(context, one))
+    times = [CardPeriod(tuple(after[-1]))] if after[-1] else []
     for at in range(len(stays)):
-        times.append(_time(desk, at, tuple(inside[at])))
+        times.append(_make_time(context, at, tuple(inside[at])))
         if after[at]:
-            times.append(Time(tuple(after[at])))
+            times.append(CardPeriod(tuple(after[at])))
     return times
 
 
-def _time(desk: Desk, at: int, dots: tuple[Dot, ...]) -> Time:
-    stays = stays_in_time(desk)
-    home, stay = stays[at]
-    ages = _ages(desk, at)
-    chip: str = capital(desk.dates.stretch(stay.from_, stay.until))
+def _make_time(context: PageContext, index: int, dots: tuple[CardEvent, ...]) -> CardPeriod:
+    stays = sort_stays(context)
+    home, stay = stays[index]
+    ages = _find_ages(context, index)
+    chip: str = capitalize_first(context.dates.format_period(stay.from_, stay.until))
     if ages:
         young, old = int(ages[0]), int(ages[1])
         if stay.until is None:
-            chip = desk.say("time-since-age", age=young)
+            chip = context.say("time-since-age", age=young)
         else:
-            chip = desk.say("time-at-age", age=old) if young == old else desk.say("time-ages", young=young, old=old)
-    return Time(dots, signs(stays)[home], desk.book.homes[home].name, who_was_there(desk, stay), chip, ages)
+            chip = (
+                context.say("time-at-age", age=old) if young == old else context.say("time-ages", young=young, old=old)
+            )
+    return CardPeriod(
+        dots, number_signs(stays)[home], context.book.homes[home].name, format_people(context, stay), chip, ages
+    )
 
 
-def _dot(desk: Desk, one: Moment) -> Dot:
-    near = isinstance(one.when, NotKnown) or (isinstance(one.when, Dated) and one.when.near is not Nearness.EXACT)
-    when = "" if isinstance(one.when, NotKnown) else desk.dates.when_and_age(one.when)
-    return Dot(when, text(one.what).strip(), near)
+def _make_dot(context: PageContext, moment: Moment) -> CardEvent:
+    near = isinstance(moment.when, UnknownDate) or (
+        isinstance(moment.when, Dated) and moment.when.nearness is not Nearness.EXACT
+    )
+    when = "" if isinstance(moment.when, UnknownDate) else context.dates.format_when_and_age(moment.when)
+    return CardEvent(when, extract_text(moment.what).strip(), near)
 
 
-def _ages(desk: Desk, at: int) -> tuple[float, float] | None:
+def _find_ages(context: PageContext, index: int) -> tuple[float, float] | None:
     """The child's age in years at both ends of a stay, where they are known to a year; where a stay ends as the next
     begins, the two are one end."""
-    stays = stays_in_time(desk)
-    stay, born = stays[at][1], _middle(desk, desk.book.child.born)
-    start = _middle(desk, stay.from_)
-    following = stays[at + 1][1].from_ if at + 1 < len(stays) else None
+    stays = sort_stays(context)
+    stay, born = stays[index][1], _find_middle(context, context.book.child.born)
+    start = _find_middle(context, stay.from_)
+    following = stays[index + 1][1].from_ if index + 1 < len(stays) else None
     if stay.until is None:
-        end = desk.dates.made.toordinal() if following is None else None
-    elif following and _touch(desk, stay.until, following):
-        end = _middle(desk, following)
+        end = context.dates.made_on.toordinal() if following is None else None
+    elif following and _is_adjacent(context, stay.until, following):
+        end = _find_middle(context, following)
     else:
-        end = _middle(desk, stay.until)
+        end = _find_middle(context, stay.until)
     if born is None or start is None or end is None or start < born - 31:
         return None
-    return max(0.0, (start - born) / YEAR), (end - born) / YEAR
+    return max(0.0, (start - born) / DAYS_PER_YEAR), (end - born) / DAYS_PER_YEAR
 
 
-def _touch(desk: Desk, one: When, other: When) -> bool:
+def _is_adjacent(context: PageContext, end: When, beginning: When) -> bool:
     """Whether nothing lies between an end and the next beginning but the night of a move."""
-    (first, last), (begins, ends) = (bounds(when, desk.book.child.born) for when in (one, other))
+    (first, last), (begins, ends) = (find_bounds(when, context.book.child.born) for when in (end, beginning))
     if first is None or last is None or begins is None or ends is None:
         return False
     return first.toordinal() - 1 <= ends.toordinal() and begins.toordinal() <= last.toordinal() + 1
 
 
-def _middle(desk: Desk, when: When) -> int | None:
+def _find_middle(context: PageContext, when: When) -> int | None:
     """The day in the middle of what ``when`` may mean."""
-    first, last = bounds(when, desk.book.child.born)
-    if first is None or last is None or (last - first).days > CLOSE:
+    first, last = find_bounds(when, context.book.child.born)
+    if first is None or last is None or (last - first).days > MAX_SPREAD:
         return None
     return (first.toordinal() + last.toordinal()) // 2

@@ -7,22 +7,22 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from lsbook.model.book import Instead, Moment
-from lsbook.model.when import Dated, Nearness, NotKnown, Point, Season, When, sort_key
-from lsbook.pages.content.homes import stays_in_time
-from lsbook.pages.content.statements import told
-from lsbook.pages.content.stays import stay_then
-from lsbook.pages.content.time_cards import drawn_times
-from lsbook.pages.language.words import capital
-from lsbook.pages.layout.addresses import slug
-from lsbook.pages.layout.blocks import figures, guarded, instead
-from lsbook.pages.layout.components import Drawn, Flow, Section
-from lsbook.pages.layout.components import Moment as MomentPiece
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.page_model import Leaf
-from lsbook.pages.layout.prose import line
+from lsbook.model.book import Moment, Placeholder
+from lsbook.model.when import Dated, Nearness, Point, Season, UnknownDate, When, sort_key
+from lsbook.pages.content.homes import sort_stays
+from lsbook.pages.content.statements import make_guarded_statement
+from lsbook.pages.content.stays import find_stay
+from lsbook.pages.content.time_cards import make_time_drawings
+from lsbook.pages.language.words import capitalize_first
+from lsbook.pages.layout.addresses import slugify
+from lsbook.pages.layout.blocks import guard_item, make_figures, make_instead
+from lsbook.pages.layout.components import Components, DrawingImage, Section
+from lsbook.pages.layout.components import TimelineMoment as MomentPiece
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.prose import render_line
 
-KINDS = {
+KIND_KEYS = {
     "birth": "moment-birth",
     "move": "moment-move",
     "school": "moment-school",
@@ -36,11 +36,11 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Spot:
+class TimelineEntry:
     """A place on the line: ``dress`` are its classes."""
 
-    dress: str
-    inside: Flow
+    css_class: str
+    inside: Components
 
 
 @dataclass(frozen=True)
@@ -49,97 +49,99 @@ class HomeTime:
 
     home: str
     """The words over them; none in a book in which no moment stands in a home."""
-    spots: tuple[Spot, ...]
+    entries: tuple[TimelineEntry, ...]
 
 
 @dataclass(frozen=True)
-class Timeline:
+class TimelineContent:
     times: tuple[HomeTime, ...]
-    drawings: tuple[Drawn, ...] = ()
+    drawings: tuple[DrawingImage, ...] = ()
     """The same moments on cards by home, in one piece or several."""
 
 
-def leaves(desk: Desk) -> tuple[Leaf, ...]:
+def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of the timeline."""
-    desk = desk.at(desk.pages["timeline"])
+    context = context.for_page(context.addresses["timeline"])
     times = [
         HomeTime(home, tuple(spot for _, spot in spots))
-        for home, spots in groupby(_spots(desk), key=lambda pair: pair[0])
+        for home, spots in groupby(_iter_entries(context), key=lambda pair: pair[0])
     ]
     if not times:
         return ()
-    part, deck = desk.say("part-how-i-got-here"), desk.say("timeline-deck")
-    made = drawn_times(desk, tuple(item for item in in_time(desk) if isinstance(item, Moment)))
-    content = Timeline(tuple(times), tuple(piece for piece, _ in made))
+    part, deck = context.say("part-how-i-got-here"), context.say("timeline-deck")
+    made = make_time_drawings(context, tuple(item for item in sort_moments(context) if isinstance(item, Moment)))
+    content = TimelineContent(tuple(times), tuple(piece for piece, _ in made))
     files = tuple(file for _, file in made)
-    return (Leaf(desk.here, "timeline.html", desk.say("timeline-title"), content, part, deck, files=files),)
+    return (
+        PageModel(context.address, "timeline.html", context.say("timeline-title"), content, part, deck, files=files),
+    )
 
 
-def moment(desk: Desk, item: Moment, level: int = 2) -> Flow:
+def make_moment(context: PageContext, item: Moment, level: int = 2) -> Components:
     """One moment, with the child's age then and who was there."""
-    what = line(desk, item.what)
+    what = render_line(context, item.what)
     if not what:
         return ()
     return (
         MomentPiece(
-            capital(desk.dates.when(item.when)),
-            desk.dates.age(item.when),
-            desk.say(KINDS[item.of]) if item.of in KINDS else "",
+            capitalize_first(context.dates.format_when(item.when)),
+            context.dates.format_age(item.when),
+            context.say(KIND_KEYS[item.category]) if item.category in KIND_KEYS else "",
             what,
-            told(desk, item.about, level=level),
-            desk.names(item.people),
-            figures(desk, item.photos),
+            make_guarded_statement(context, item.about, level=level),
+            context.join_names(item.people),
+            make_figures(context, item.photos),
         ),
     )
 
 
-def moment_alone(desk: Desk, item: Moment) -> Flow:
+def make_single_moment(context: PageContext, item: Moment) -> Components:
     """The same on a page of its own."""
-    inside = moment(desk, item)
+    inside = make_moment(context, item)
     return (Section("moment", "", inside, 2),) if inside else ()
 
 
-def in_time(desk: Desk) -> tuple[Moment | Instead, ...]:
+def sort_moments(context: PageContext) -> tuple[Moment | Placeholder, ...]:
     """Moments by their dates; a sentence for what is not told yet stays behind the moment it was written after."""
-    born, key = desk.book.child.born, (-1, 0, 0)
+    born, key = context.book.child.born, (-1, 0, 0)
     keyed = []
-    for item in desk.book.moments:
-        key = key if isinstance(item, Instead) else sort_key(item.when, born)
+    for item in context.book.moments:
+        key = key if isinstance(item, Placeholder) else sort_key(item.when, born)
         keyed.append((key, item))
     return tuple(item for _, item in sorted(keyed, key=lambda pair: pair[0]))
 
 
-def _spots(desk: Desk) -> Iterator[tuple[str, Spot]]:
-    items = in_time(desk)
-    heads = {id(item): _home_then(desk, item) for item in items if isinstance(item, Moment)}
+def _iter_entries(context: PageContext) -> Iterator[tuple[str, TimelineEntry]]:
+    items = sort_moments(context)
+    heads = {id(item): _format_home(context, item) for item in items if isinstance(item, Moment)}
     has_homes = any(heads.values())
     head = ""
     for item in items:
-        if isinstance(item, Instead):
-            inside, dress = instead(desk, item), "moment"
+        if isinstance(item, Placeholder):
+            inside, dress = make_instead(context, item), "moment"
         else:
-            head = heads[id(item)] or _head(desk, item, has_homes)
-            inside = guarded(desk, item, partial(moment, desk, level=3 if head else 2))
-            dress = "moment" if item.hard or not item.of else f"moment kind-{slug(item.of)}"
+            head = heads[id(item)] or _format_head(context, item, has_homes)
+            inside = guard_item(context, item, partial(make_moment, context, level=3 if head else 2))
+            dress = "moment" if item.heads_up or not item.category else f"moment kind-{slugify(item.category)}"
         if inside:
-            yield head, Spot(dress, inside)
+            yield head, TimelineEntry(dress, inside)
 
 
-def _home_then(desk: Desk, item: Moment) -> str:
+def _format_home(context: PageContext, item: Moment) -> str:
     """The words over the moments of the home that surely was home then; none where no stay must hold the moment."""
-    at = stay_then(desk, item)
-    return "" if at is None else desk.say("time-at-home", home=desk.book.homes[stays_in_time(desk)[at][0]].name)
+    at = find_stay(context, item)
+    return "" if at is None else context.say("time-at-home", home=context.book.homes[sort_stays(context)[at][0]].name)
 
 
-def _head(desk: Desk, item: Moment, has_homes: bool) -> str:
+def _format_head(context: PageContext, item: Moment, has_homes: bool) -> str:
     """The words over moments that stand in no home. Beneath those of a home they need words of their own: the year."""
-    if isinstance(item.when, NotKnown):
-        return desk.say("time-not-known")
-    return capital(desk.dates.when(_year(item.when))) if has_homes else ""
+    if isinstance(item.when, UnknownDate):
+        return context.say("time-not-known")
+    return capitalize_first(context.dates.format_when(_round_to_year(item.when))) if has_homes else ""
 
 
-def _year(when: When) -> When:
+def _round_to_year(when: When) -> When:
     """The year of a day, a month or a season; any other kind of date as it is, because it may mean several."""
-    if isinstance(when, Dated) and when.near is Nearness.EXACT and when.point.season is not Season.WINTER:
+    if isinstance(when, Dated) and when.nearness is Nearness.EXACT and when.point.season is not Season.WINTER:
         return Dated(Point(when.point.year))
     return when

@@ -8,19 +8,19 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from lsbook.model.book import AboutMe, Card, Medium, New, Statement
+from lsbook.model.book import AboutMe, Card, Medium, NewItem, Statement
 from lsbook.pages.content.about_me import HOPE
-from lsbook.pages.content.chapters import PARTS
-from lsbook.pages.content.statements import statement
-from lsbook.pages.language.words import capital
-from lsbook.pages.layout.blocks import guarded, letter_title, sheet
-from lsbook.pages.layout.components import Flow, Row
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.prose import text, title
-from lsbook.pages.layout.sensitive_items import PAGES, behind_doors
-from lsbook.pages.plan import CARDS, OWN
+from lsbook.pages.content.chapters import PART_KEYS
+from lsbook.pages.content.statements import make_statement
+from lsbook.pages.language.words import capitalize_first
+from lsbook.pages.layout.blocks import format_letter_title, guard_item, make_letter
+from lsbook.pages.layout.components import Components, FactRow
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.prose import extract_text, format_title
+from lsbook.pages.layout.sensitive_items import PAGE_KEYS, find_sensitive_pictures
+from lsbook.pages.plan import CARD_KINDS, PAGE_TITLES
 
-MOST = 12
+MAX_NAMES = 12
 """Names in a line; of more it is only said that there are."""
 
 
@@ -28,68 +28,86 @@ MOST = 12
 class WhatsNew:
     """``said`` are the workers' own words, ``rows`` the names; ``since`` says from when on."""
 
-    said: Flow
+    statements: Components
     since: str
-    rows: tuple[Row, ...]
+    rows: tuple[FactRow, ...]
 
 
-def whats_new(desk: Desk, there: Set[str]) -> WhatsNew | None:
+def make_whats_new(context: PageContext, page_addresses: Set[str]) -> WhatsNew | None:
     """``there`` are the pages that the book has. Hard news is named by its heads-up alone."""
-    desk = desk.at(desk.pages["about-book"])
+    context = context.for_page(context.addresses["about-book"])
     found: dict[str, dict[str, str]] = {}
-    for new in desk.book.news:
-        for term, address, words in _named(desk, new):
-            if address.partition("#")[0] in there and words:
+    for new in context.book.news:
+        for term, address, words in _iter_links(context, new):
+            if address.partition("#")[0] in page_addresses and words:
                 found.setdefault(term, {}).setdefault(address + "\n" + words, words)
-    rows = tuple(Row(term, _links(desk, names)) for term, names in found.items())
-    said = tuple(piece for one in desk.book.what_is_new for piece in guarded(desk, one, lambda it: _own(desk, it)))
-    since = desk.say("news-since", when=desk.dates.day(desk.book.since)) if rows and desk.book.since else ""
+    rows = tuple(FactRow(term, _join_links(context, names)) for term, names in found.items())
+    said = tuple(
+        piece
+        for one in context.book.what_is_new
+        for piece in guard_item(context, one, lambda it: _make_own_statement(context, it))
+    )
+    since = (
+        context.say("news-since", when=context.dates.format_day(context.book.since))
+        if rows and context.book.since
+        else ""
+    )
     return WhatsNew(said, since, rows) if rows or said else None
 
 
-def _own(desk: Desk, said: Statement) -> Flow:
-    return statement(desk, said, level=3)
+def _make_own_statement(context: PageContext, item: Statement) -> Components:
+    return make_statement(context, item, level=3)
 
 
-def _links(desk: Desk, names: dict[str, str]) -> Markup:
+def _join_links(context: PageContext, names: dict[str, str]) -> Markup:
     links = [
-        Markup('<a href="{}">{}</a>').format(desk.to(address.partition("\n")[0]), words)
+        Markup('<a href="{}">{}</a>').format(context.make_href(address.partition("\n")[0]), words)
         for address, words in names.items()
     ]
-    more = [escape(desk.say("news-more"))] if len(links) > MOST else []
-    return Markup(" · ").join([*links[:MOST], *more])
+    more = [escape(context.say("news-more"))] if len(links) > MAX_NAMES else []
+    return Markup(" · ").join([*links[:MAX_NAMES], *more])
 
 
-def _named(desk: Desk, new: New) -> Iterator[tuple[str, str, str]]:
+def _iter_links(context: PageContext, new: NewItem) -> Iterator[tuple[str, str, str]]:
     """The words for where it stands, the address, and its own words."""
-    item = getattr(desk.book, new.kind)[new.at]
-    if item.hard:
-        if item in desk.doors:
-            door = desk.doors[item]
-            yield desk.say("heads-up"), door.threshold, capital(door.topic)
+    item = getattr(context.book, new.kind)[new.position]
+    if item.heads_up:
+        if item in context.entry_points:
+            door = context.entry_points[item]
+            yield context.say("heads-up"), door.threshold, capitalize_first(door.topic)
         return
     if new.kind == "chapters":
-        yield desk.say(PARTS[item.part]), desk.pages[f"chapter {new.at}"], title(desk, item.title, item.language)
+        yield (
+            context.say(PART_KEYS[item.part]),
+            context.addresses[f"chapter {new.position}"],
+            format_title(context, item.title, item.language),
+        )
     elif new.kind == "letters":
-        own = f"{desk.pages['letters']}#{desk.pages[f'letter {new.at}']}"
-        if sheet(desk.at(desk.pages["letters"]), item):  # one without a word or a picture stands nowhere
-            yield desk.say(OWN["letters"]), own, letter_title(desk, item)
-    elif new.kind in CARDS:
-        yield desk.say(OWN[PAGES[new.kind]]), desk.cards[Card(new.kind, new.at)], desk.apart(item.name)
-    elif new.kind != "media" or _on_its_page(desk, new.at, item):
-        key = "hopes" if isinstance(item, AboutMe) and item.of == HOPE else PAGES[new.kind]
-        yield desk.say(OWN[key]), desk.pages[key], desk.apart(_WORDS[new.kind](item))
+        own = f"{context.addresses['letters']}#{context.addresses[f'letter {new.position}']}"
+        if make_letter(
+            context.for_page(context.addresses["letters"]), item
+        ):  # one without a word or a picture stands nowhere
+            yield context.say(PAGE_TITLES["letters"]), own, format_letter_title(context, item)
+    elif new.kind in CARD_KINDS:
+        yield (
+            context.say(PAGE_TITLES[PAGE_KEYS[new.kind]]),
+            context.card_addresses[Card(new.kind, new.position)],
+            context.isolate(item.name),
+        )
+    elif new.kind != "media" or _is_on_photos_page(context, new.position, item):
+        key = "hopes" if isinstance(item, AboutMe) and item.category == HOPE else PAGE_KEYS[new.kind]
+        yield context.say(PAGE_TITLES[key]), context.addresses[key], context.isolate(_TEXT_EXTRACTORS[new.kind](item))
 
 
-def _on_its_page(desk: Desk, at: int, medium: Medium) -> bool:
-    shown = medium.listed and not medium.decorative and desk.pictures.usable(medium)
-    return shown and at not in behind_doors(desk.book)
+def _is_on_photos_page(context: PageContext, index: int, medium: Medium) -> bool:
+    shown = medium.listed and not medium.decorative and context.images.is_usable(medium)
+    return shown and index not in find_sensitive_pictures(context.book)
 
 
-_WORDS: dict[str, Callable[[Any], str]] = {
-    "moments": lambda one: text(one.what),
-    "questions": lambda one: text(one.ask),
-    "about_me": lambda one: text(one.what),
-    "media": lambda one: text(one.caption) or one.shows,
+_TEXT_EXTRACTORS: dict[str, Callable[[Any], str]] = {
+    "moments": lambda one: extract_text(one.what),
+    "questions": lambda one: extract_text(one.ask),
+    "about_me": lambda one: extract_text(one.what),
+    "media": lambda one: extract_text(one.caption) or one.shows,
     "words": lambda one: one.word,
 }

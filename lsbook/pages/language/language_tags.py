@@ -14,7 +14,7 @@ _BRITISH = Locale("en", "GB")
 
 
 @lru_cache(maxsize=64)
-def known_locale(language: str) -> Locale | None:
+def find_locale(language: str) -> Locale | None:
     """The nearest locale of which the Unicode tables know how it writes dates; ``None`` of many small languages."""
     for tag in (language, language.partition("-")[0]):
         try:
@@ -24,49 +24,49 @@ def known_locale(language: str) -> Locale | None:
     return None
 
 
-def locale_of(language: str) -> Locale:
+def resolve_locale(language: str) -> Locale:
     """The nearest locale that is known, British English at last."""
-    return known_locale(language) or _BRITISH
+    return find_locale(language) or _BRITISH
 
 
 @lru_cache(maxsize=64)
-def direction(language: str | None) -> str:
+def find_direction(language: str | None) -> str:
     """``rtl`` where a language is written from right to left, else ``ltr``."""
     if not language:
         return "ltr"
-    locale = known_locale(language)
+    locale = find_locale(language)
     if locale is not None:
         return "rtl" if locale.character_order == "right-to-left" else "ltr"
     likely = str(get_global("likely_subtags").get(language.partition("-")[0].lower(), ""))
     return "rtl" if RIGHT_TO_LEFT.intersection(likely.split("_")) else "ltr"
 
 
-def same_language(one: str, other: str) -> bool:
+def is_same_language(tag: str, other_tag: str) -> bool:
     """True for two tags of one language: ``en`` and ``en-GB``."""
-    return one.partition("-")[0].lower() == other.partition("-")[0].lower()
+    return tag.partition("-")[0].lower() == other_tag.partition("-")[0].lower()
 
 
-def name_of(language: str) -> str:
+def find_native_name(language: str) -> str:
     """What a language calls itself, or its name in English, or its tag."""
-    locale = known_locale(language)
+    locale = find_locale(language)
     if locale is not None and locale.language_name:
         return str(locale.language_name[:1].upper() + locale.language_name[1:])
-    return in_english(language)
+    return find_english_name(language)
 
 
-def in_english(language: str) -> str:
+def find_english_name(language: str) -> str:
     """The name of a language in English, or its tag."""
     return str(_BRITISH.languages.get(language.partition("-")[0].lower(), language))
 
 
-def runs(words: str, way: str) -> str:
+def find_text_direction(text: str, default: str) -> str:
     """The direction of most letters in ``words``; ``way`` where there are as many of both."""
-    kinds = [unicodedata.bidirectional(letter) for letter in words]
+    kinds = [unicodedata.bidirectional(letter) for letter in text]
     left, right = kinds.count("L"), kinds.count("R") + kinds.count("AL")
-    return way if left == right else "rtl" if right > left else "ltr"
+    return default if left == right else "rtl" if right > left else "ltr"
 
 
-def turns_round(words: str, way: str) -> bool:
+def has_opposite_letters(text: str, direction: str) -> bool:
     """True where ``words`` hold letters that run against ``way`` (``ltr`` or ``rtl``), and must stand apart."""
-    against = {"L"} if way == "rtl" else {"R", "AL"}
-    return any(unicodedata.bidirectional(letter) in against for letter in words)
+    against = {"L"} if direction == "rtl" else {"R", "AL"}
+    return any(unicodedata.bidirectional(letter) in against for letter in text)

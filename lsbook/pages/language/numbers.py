@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from babel import Locale
 
-_ZERO = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr": 0x1040, "tibt": 0xF20}
+_ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr": 0x1040, "tibt": 0xF20}
 """The zero of each numbering system that is a language's own by the Unicode tables; all others write 0 to 9."""
 
 
-def digits(text: str, locale: Locale) -> str:
+def localize_digits(text: str, locale: Locale) -> str:
     """``text`` with 0 to 9 in the digits that ``locale`` writes by itself: Farsi its own, Urdu 0 to 9."""
-    zero = _ZERO.get(locale.default_numbering_system)
+    zero = _ZEROS.get(locale.default_numbering_system)
     return text if zero is None else text.translate({ord("0") + at: zero + at for at in range(10)})
 
 
-def number(value: int, locale: Locale) -> str:
+def format_number(value: int, locale: Locale) -> str:
     """An age or a year: digits, with nothing between them."""
-    return digits(str(value), locale)
+    return localize_digits(str(value), locale)

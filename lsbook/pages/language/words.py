@@ -10,27 +10,29 @@ from babel import Locale
 from markupsafe import Markup, escape
 
 from lsbook.model.book import Book
-from lsbook.pages.language.language_tags import direction, locale_of, same_language, turns_round
-from lsbook.pages.language.numbers import number
-from lsbook.pages.language.words_files import FALLBACK, LOOKS, VOICES, UnknownWord, files_for, variant
+from lsbook.pages.language.language_tags import find_direction, has_opposite_letters, is_same_language, resolve_locale
+from lsbook.pages.language.numbers import format_number
+from lsbook.pages.language.words_files import FALLBACK, LOOKS, VOICES, MissingTextError, load_files, select_variant
 
-_APART = "\u2068{}\u2069"
+_ISOLATE = "\u2068{}\u2069"
 """First strong isolate: words that run the other way do not pull their neighbours along."""
 
 
-class Said(str):
+class TaggedText(str):
     """Words on a page. In HTML they carry their language where it is not the book's.
 
     ``apart``: they run against the words around them, and stand in a ``bdi``.
     """
 
     lang: str | None
-    apart: bool
+    isolated: bool
     parts: tuple[str, ...]
 
-    def __new__(cls, text: str, lang: str | None = None, *, apart: bool = False, parts: tuple[str, ...] = ()) -> Said:
+    def __new__(
+        cls, text: str, lang: str | None = None, *, isolated: bool = False, parts: tuple[str, ...] = ()
+    ) -> TaggedText:
         said = super().__new__(cls, text)
-        said.lang, said.apart, said.parts = lang, apart, parts
+        said.lang, said.isolated, said.parts = lang, isolated, parts
         return said
 
     def __html__(self) -> str:
@@ -38,12 +40,12 @@ class Said(str):
             return Markup(" ").join(self.parts)
         plain = escape(str(self))
         if self.lang is not None:
-            return Markup('<span lang="{}" dir="{}">{}</span>').format(self.lang, direction(self.lang), plain)
-        return Markup("<bdi>{}</bdi>").format(plain) if self.apart else plain
+            return Markup('<span lang="{}" dir="{}">{}</span>').format(self.lang, find_direction(self.lang), plain)
+        return Markup("<bdi>{}</bdi>").format(plain) if self.isolated else plain
 
 
 @dataclass(frozen=True)
-class Words:
+class Catalog:
     """``texts`` are those of one voice and one look, ``forms`` those among them that differ by a number.
 
     ``foreign``: the language of each text that is not in the book's.
@@ -55,48 +57,50 @@ class Words:
     foreign: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
-    def say(self, key: str, **values: str | int) -> Said:
+    def say(self, key: str, **values: str | int) -> TaggedText:
         """The text of ``key``. Numbers are written in its language; the last of them chooses its form."""
         lang = self.foreign.get(key)
-        locale = locale_of(lang) if lang else self.locale
+        locale = resolve_locale(lang) if lang else self.locale
         way = "rtl" if locale.character_order == "right-to-left" else "ltr"
-        text = self._text(key, locale, [value for value in values.values() if isinstance(value, int)])
-        return Said(text.format_map({one: _put(value, locale, way) for one, value in self._values(values)}), lang)
+        text = self._find_text(key, locale, [value for value in values.values() if isinstance(value, int)])
+        return TaggedText(
+            text.format_map({one: _format_value(value, locale, way) for one, value in self._list_values(values)}), lang
+        )
 
-    def joined(self, said: Sequence[Said]) -> Said:
+    def join_sentences(self, sentences: Sequence[TaggedText]) -> TaggedText:
         """Sentences of the book's own, one after the other."""
-        return Said(" ".join(said), parts=tuple(said))
+        return TaggedText(" ".join(sentences), parts=tuple(sentences))
 
-    def around(self, key: str, **values: Markup | str) -> Markup:
+    def say_markup(self, key: str, **values: Markup | str) -> Markup:
         """The same in HTML, for values that are already HTML."""
-        text = self._text(key, self.locale, [])
+        text = self._find_text(key, self.locale, [])
         inside = Markup(escape(text).format_map({"name": self.name, **values}))
-        return Markup(Said("\0", self.foreign.get(key)).__html__()).replace("\0", inside)
+        return Markup(TaggedText("\0", self.foreign.get(key)).__html__()).replace("\0", inside)
 
-    def _values(self, values: Mapping[str, str | int]) -> Sequence[tuple[str, str | int]]:
+    def _list_values(self, values: Mapping[str, str | int]) -> Sequence[tuple[str, str | int]]:
         return (("name", self.name), *values.items())
 
-    def _text(self, key: str, locale: Locale, counted: Sequence[int]) -> str:
+    def _find_text(self, key: str, locale: Locale, numbers: Sequence[int]) -> str:
         if key not in self.texts:
-            raise UnknownWord(key)
-        if counted and key in self.forms:
-            return self.forms[key].get(locale.plural_form(counted[-1]), self.texts[key])
+            raise MissingTextError(key)
+        if numbers and key in self.forms:
+            return self.forms[key].get(locale.plural_form(numbers[-1]), self.texts[key])
         return self.texts[key]
 
 
-def words_for(book: Book, templates: Sequence[Path]) -> Words:
+def load_catalog(book: Book, templates: Sequence[Path]) -> Catalog:
     """The words in the book's language; key by key in English where nobody has written them yet."""
-    voice = book.voice if book.edition.for_child and book.voice in VOICES else "name"
-    files = files_for(book.language, templates)
+    voice = book.voice if book.edition.is_for_child and book.voice in VOICES else "name"
+    files = load_files(book.language, templates)
     texts: dict[str, str] = {}
     forms: dict[str, Mapping[str, str]] = {}
     foreign: dict[str, str] = {}
     for file in files:
-        mine = same_language(file.tag, book.language)
+        mine = is_same_language(file.tag, book.language)
         for key, entry in file.entries.items():
             if key in texts:
                 continue
-            chosen = variant(entry, voice, look_of(book), key)
+            chosen = select_variant(entry, voice, resolve_look(book), key)
             if isinstance(chosen, Mapping):
                 forms[key] = {form: str(text) for form, text in chosen.items()}
                 texts[key] = forms[key]["other"]
@@ -104,10 +108,10 @@ def words_for(book: Book, templates: Sequence[Path]) -> Words:
                 texts[key] = chosen
             if not mine:
                 foreign[key] = file.tag
-    if book.edition.to_read:
+    if book.edition.is_for_second_reader:
         _mark_to_read(texts, foreign)
-    own = any(same_language(file.tag, book.language) for file in files)
-    return Words(texts, book.child.name, locale_of(book.language if own else f"{FALLBACK}-GB"), foreign, forms)
+    own = any(is_same_language(file.tag, book.language) for file in files)
+    return Catalog(texts, book.child.name, resolve_locale(book.language if own else f"{FALLBACK}-GB"), foreign, forms)
 
 
 def _mark_to_read(texts: dict[str, str], foreign: dict[str, str]) -> None:
@@ -119,23 +123,23 @@ def _mark_to_read(texts: dict[str, str], foreign: dict[str, str]) -> None:
             foreign[key] = foreign["to-read"]
 
 
-def look_of(book: Book) -> str:
+def resolve_look(book: Book) -> str:
     """The look whose words are taken; an authority's own look speaks as its band does."""
     return next((look for look in (book.edition.look, book.edition.band.name) if look in LOOKS), LOOKS[-1])
 
 
-def capital(words: str) -> str:
+def capitalize_first(text: str) -> str:
     """``words`` at the beginning of a line."""
-    upper = words[:1].upper() + words[1:]
-    return Said(upper, words.lang, apart=words.apart) if isinstance(words, Said) else upper
+    upper = text[:1].upper() + text[1:]
+    return TaggedText(upper, text.lang, isolated=text.isolated) if isinstance(text, TaggedText) else upper
 
 
-def apart(words: str, language: str) -> str:
+def isolate(text: str, language: str) -> str:
     """``words`` so that they stand apart in a line of ``language`` where they run against it."""
-    return Said(words, apart=True) if turns_round(words, direction(language)) else words
+    return TaggedText(text, isolated=True) if has_opposite_letters(text, find_direction(language)) else text
 
 
-def _put(value: str | int, locale: Locale, way: str) -> str:
+def _format_value(value: str | int, locale: Locale, direction: str) -> str:
     if isinstance(value, int):
-        return number(value, locale)
-    return _APART.format(value) if turns_round(value, way) else value
+        return format_number(value, locale)
+    return _ISOLATE.format(value) if has_opposite_letters(value, direction) else value

@@ -7,91 +7,96 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from string import Formatter
 
-from lsbook.model.problem import Place, Problem
-from lsbook.pages.language.language_tags import in_english, same_language
+from lsbook.model.problem import Location, Problem
+from lsbook.pages.language.language_tags import find_english_name, is_same_language
 from lsbook.pages.language.words_files import (
     FALLBACK,
-    FORMS,
     LOOKS,
+    PLURAL_FORMS,
     VOICES,
-    Entry,
-    Slip,
-    UnknownWord,
-    WordsFile,
-    files_for,
-    is_by_number,
-    texts,
-    variant,
+    CatalogEntry,
+    CatalogFault,
+    CatalogFile,
+    MissingTextError,
+    is_plural,
+    iter_texts,
+    load_files,
+    select_variant,
 )
 
-_ABOUT = ("language", "name", "checked-by-native-reader")
-_MOST = 6
+_ABOUT_KEYS = ("language", "name", "checked-by-native-reader")
+_MAX_NAMED_KEYS = 6
 """Keys named in one sentence."""
 
 
-def check_words(language: str, templates: Sequence[Path]) -> tuple[Problem, ...]:
+def check_catalog(language: str, templates: Sequence[Path]) -> tuple[Problem, ...]:
     """Problems in the files that a book in ``language`` speaks from, and warnings about what they lack."""
-    files = files_for(language, templates)
+    files = load_files(language, templates)
     english = files[-1]
-    problems = [problem for file in files[:-1] for problem in _problems(file, english)]
-    return (*problems, *_lacking(language, files))
+    problems = [problem for file in files[:-1] for problem in _report_faults(file, english)]
+    return (*problems, *_find_missing(language, files))
 
 
-def slips(file: WordsFile, english: WordsFile) -> Iterator[Slip]:
+def find_faults(file: CatalogFile, english: CatalogFile) -> Iterator[CatalogFault]:
     """All that is wrong in ``file``; ``english`` says which keys and values there are."""
-    yield from file.slips
+    yield from file.faults
     if file.entries:
-        yield from _about(file)
+        yield from _check_about(file)
     for key, entry in file.entries.items():
         line = file.lines.get(key, 1)
         if key not in english.entries:
             near = difflib.get_close_matches(key, english.entries, n=1)
             hint = f' Did you mean "{near[0]}"?' if near else ""
-            yield Slip(line, f'The book has no words called "{key}".{hint}', "Take the key out, or correct it.")
+            yield CatalogFault(line, f'The book has no words called "{key}".{hint}', "Take the key out, or correct it.")
         else:
-            yield from (Slip(line, f'"{key}": {what}', remedy) for what, remedy in _entry(entry, english.entries[key]))
+            yield from (
+                CatalogFault(line, f'"{key}": {what}', remedy)
+                for what, remedy in _check_entry(entry, english.entries[key])
+            )
 
 
-def _about(file: WordsFile) -> Iterator[Slip]:
+def _check_about(file: CatalogFile) -> Iterator[CatalogFault]:
     line = file.lines.get("about", 1)
-    for key in _ABOUT:
+    for key in _ABOUT_KEYS:
         if not file.about.get(key):
-            yield Slip(line, f'This file does not say its "{key}".', _HOW)
+            yield CatalogFault(line, f'This file does not say its "{key}".', _ABOUT_REMEDY)
     if file.about.get("language", file.tag) != file.tag:
         what = f'This file is called {file.tag}.yaml and says that its language is "{file.about["language"]}".'
-        yield Slip(line, what, "Let the two be the same.")
+        yield CatalogFault(line, what, "Let the two be the same.")
 
 
-_HOW = "Begin the file with about:, and below it language:, name: and checked-by-native-reader: (no, or who and when)."
+_ABOUT_REMEDY = (
+    "Begin the file with about:, and below it language:, name: and checked-by-native-reader: (no, or who and when)."
+)
 
 
-def _entry(entry: Entry, english: Entry) -> Iterator[tuple[str, str]]:
+def _check_entry(entry: CatalogEntry, english: CatalogEntry) -> Iterator[tuple[str, str]]:
     """What is wrong with one entry, and what to do."""
-    for name in _variants(entry):
-        if name not in (*VOICES, *LOOKS, *FORMS):
-            known = ", ".join((*VOICES, *LOOKS, *FORMS))
+    for name in _iter_variant_names(entry):
+        if name not in (*VOICES, *LOOKS, *PLURAL_FORMS):
+            known = ", ".join((*VOICES, *LOOKS, *PLURAL_FORMS))
             yield f'"{name}" is no voice, look or number.', f"Known here: {known}."
             return
-    for one in _by_number(entry):
+    for one in _iter_plural_entries(entry):
         if "other" not in one:
             yield 'The form "other" is missing.', "Write other: with the text for all other numbers."
             return
     try:
         for voice in VOICES:
             for look in LOOKS:
-                variant(entry, voice, look, "")
-    except UnknownWord as error:
+                select_variant(entry, voice, look, "")
+    except MissingTextError as error:
         yield f"There is {str(error).removeprefix(': ')}.", "Write both voices, and a text from the youngest look on."
         return
-    yield from _placeholders(entry, english)
+    yield from _check_placeholders(entry, english)
 
 
-def _placeholders(entry: Entry, english: Entry) -> Iterator[tuple[str, str]]:
-    there = [_fields(text) or frozenset() for text in texts(english)]
+def _check_placeholders(entry: CatalogEntry, english: CatalogEntry) -> Iterator[tuple[str, str]]:
+    there = [_parse_fields(text) or frozenset() for text in iter_texts(english)]
     may = frozenset().union(*there, {"name"})
     must = frozenset.intersection(*there) - {"name"} if there else frozenset()
-    for text in _whole(entry):
-        fields = _fields(text)
+    for text in _iter_checked_texts(entry):
+        fields = _parse_fields(text)
         if fields is None:
             yield "A curly bracket is open or empty.", "Write {name} with both brackets, and no other curly brackets."
         elif unknown := sorted(fields - may):
@@ -103,7 +108,7 @@ def _placeholders(entry: Entry, english: Entry) -> Iterator[tuple[str, str]]:
             yield f"{{{missing[0]}}} is missing.", f"Put {{{missing[0]}}} where the English has it."
 
 
-def _fields(text: str) -> frozenset[str] | None:
+def _parse_fields(text: str) -> frozenset[str] | None:
     """The names in curly brackets; ``None`` where the brackets make no sense."""
     try:
         parts = [part[1:] for part in Formatter().parse(text)]
@@ -115,58 +120,60 @@ def _fields(text: str) -> frozenset[str] | None:
     return None if "" in names else names
 
 
-def _whole(entry: Entry) -> Iterator[str]:
+def _iter_checked_texts(entry: CatalogEntry) -> Iterator[str]:
     """Every text of an entry; of those by number the one for most numbers: "one" may be said without its digit."""
     if isinstance(entry, str):
         yield entry
-    elif is_by_number(entry):
-        yield from texts(entry["other"])
+    elif is_plural(entry):
+        yield from iter_texts(entry["other"])
     else:
         for inner in entry.values():
-            yield from _whole(inner)
+            yield from _iter_checked_texts(inner)
 
 
-def _variants(entry: Entry) -> Iterator[str]:
+def _iter_variant_names(entry: CatalogEntry) -> Iterator[str]:
     if isinstance(entry, Mapping):
         for name, inner in entry.items():
             yield name
-            yield from _variants(inner)
+            yield from _iter_variant_names(inner)
 
 
-def _by_number(entry: Entry) -> Iterator[Mapping[str, Entry]]:
+def _iter_plural_entries(entry: CatalogEntry) -> Iterator[Mapping[str, CatalogEntry]]:
     if isinstance(entry, Mapping):
-        if any(name in FORMS for name in entry):
+        if any(name in PLURAL_FORMS for name in entry):
             yield entry
         for inner in entry.values():
-            yield from _by_number(inner)
+            yield from _iter_plural_entries(inner)
 
 
-def _problems(file: WordsFile, english: WordsFile) -> Iterator[Problem]:
+def _report_faults(file: CatalogFile, english: CatalogFile) -> Iterator[Problem]:
     lines = file.path.read_bytes().decode("utf-8", "replace").splitlines()
-    for slip in slips(file, english):
+    for slip in find_faults(file, english):
         line = lines[slip.line - 1].strip() if 0 < slip.line <= len(lines) else ""
-        yield Problem(_place(file.tag, slip.line), slip.what, slip.remedy, line)
+        yield Problem(_locate(file.tag, slip.line), slip.what, slip.remedy, line)
 
 
-def _place(tag: str, line: int = 0) -> Place:
-    return Place(f"templates/languages/{tag}.yaml", line)
+def _locate(tag: str, line: int = 0) -> Location:
+    return Location(f"templates/languages/{tag}.yaml", line)
 
 
-def _lacking(language: str, files: Sequence[WordsFile]) -> Iterator[Problem]:
-    own = [file for file in files if same_language(file.tag, language)]
+def _find_missing(language: str, files: Sequence[CatalogFile]) -> Iterator[Problem]:
+    own = [file for file in files if is_same_language(file.tag, language)]
     if not own:
-        what = f"Nobody has written lsbook's own words in {in_english(language)} yet: they stand in English."
+        what = f"Nobody has written lsbook's own words in {find_english_name(language)} yet: they stand in English."
         remedy = f"Write templates/languages/{language.partition('-')[0]}.yaml beside your policy, after en.yaml."
-        yield Problem(_place(language.partition("-")[0]), what, remedy, warning=True)
+        yield Problem(_locate(language.partition("-")[0]), what, remedy, warning=True)
         return
-    if same_language(language, FALLBACK):
+    if is_same_language(language, FALLBACK):
         return
     missing = [key for key in files[-1].entries if not any(key in file.entries for file in own)]
     if missing:
-        named = ", ".join(missing[:_MOST]) + (" and others" if len(missing) > _MOST else "")
-        what = f"Some of lsbook's own words are not in {in_english(language)} yet, and stand in English: {named}."
-        yield Problem(_place(own[0].tag), what, "Add them to the file.", warning=True)
-    if not all(file.checked for file in own):
-        what = f"No native reader has checked lsbook's own words in {in_english(language)} yet."
+        named = ", ".join(missing[:_MAX_NAMED_KEYS]) + (" and others" if len(missing) > _MAX_NAMED_KEYS else "")
+        what = (
+            f"Some of lsbook's own words are not in {find_english_name(language)} yet, and stand in English: {named}."
+        )
+        yield Problem(_locate(own[0].tag), what, "Add them to the file.", warning=True)
+    if not all(file.is_checked for file in own):
+        what = f"No native reader has checked lsbook's own words in {find_english_name(language)} yet."
         remedy = "Let somebody who grew up with the language read the book before the child does."
-        yield Problem(_place(own[0].tag), what, remedy, warning=True)
+        yield Problem(_locate(own[0].tag), what, remedy, warning=True)

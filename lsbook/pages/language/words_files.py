@@ -15,19 +15,19 @@ FALLBACK = "en"
 LOOKS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
 """In the order of their ages: of the variants for them, the oldest at or below the book's look is taken."""
 VOICES = ("you", "name")
-FORMS = ("zero", "one", "two", "few", "many", "other")
+PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 """The forms for a number that languages have between them, by their names in the Unicode tables."""
 
-Entry: TypeAlias = "str | Mapping[str, Entry]"
+CatalogEntry: TypeAlias = "str | Mapping[str, CatalogEntry]"
 """A text, or texts by voice, by look or by number, one inside the other."""
 
 
-class UnknownWord(LookupError):
+class MissingTextError(LookupError):
     """The book was asked to say something that its file of words does not have: a mistake in the program."""
 
 
 @dataclass(frozen=True)
-class Slip:
+class CatalogFault:
     """What is wrong in a file of words. ``line`` counts from 1."""
 
     line: int
@@ -36,105 +36,111 @@ class Slip:
 
 
 @dataclass(frozen=True)
-class WordsFile:
+class CatalogFile:
     """One file. ``about`` is what it says of itself; ``lines`` says where each entry stands."""
 
     tag: str
     path: Path
     about: Mapping[str, str] = field(default_factory=dict)
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    entries: Mapping[str, CatalogEntry] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
-    slips: tuple[Slip, ...] = ()
+    faults: tuple[CatalogFault, ...] = ()
 
     @property
-    def checked(self) -> bool:
+    def is_checked(self) -> bool:
         """True where the file says that somebody who grew up with the language has read it."""
         return self.about.get("checked-by-native-reader", "no").casefold() not in {"", "no", "not yet", "false"}
 
 
-def files_for(language: str, templates: Sequence[Path]) -> tuple[WordsFile, ...]:
+def load_files(language: str, templates: Sequence[Path]) -> tuple[CatalogFile, ...]:
     """The files in the order in which a key is looked for: the language's own, then English; an authority's first."""
     found = []
     for tag in dict.fromkeys((language, language.partition("-")[0], FALLBACK)):
         for folder in templates:
             path = folder / "languages" / f"{tag}.yaml"
             if path.is_file():
-                found.append(read_words(path, tag))
+                found.append(read_catalog_file(path, tag))
     if not found or found[-1].tag != FALLBACK:
         raise FileNotFoundError(f"no languages/{FALLBACK}.yaml in {', '.join(map(str, templates))}")
     return tuple(found)
 
 
-def read_words(path: Path, tag: str) -> WordsFile:
+def read_catalog_file(path: Path, tag: str) -> CatalogFile:
     """One file of words, as far as it can be read; what cannot is among its slips."""
-    return _read(path.read_bytes(), path, tag)
+    return _parse_file(path.read_bytes(), path, tag)
 
 
-def variant(entry: Entry, voice: str, look: str, key: str) -> Entry:
+def select_variant(entry: CatalogEntry, voice: str, look: str, key: str) -> CatalogEntry:
     """The text for one voice and one look, or its texts by number.
 
     Raises ``UnknownWord`` where there is none.
     """
-    while isinstance(entry, Mapping) and not is_by_number(entry):
+    while isinstance(entry, Mapping) and not is_plural(entry):
         if voice in entry:
             entry = entry[voice]
             continue
         fitting = [band for band in LOOKS[: LOOKS.index(look) + 1] if band in entry]
         if not fitting:
-            raise UnknownWord(f"{key}: nothing for the voice {voice!r} and the look {look!r}")
+            raise MissingTextError(f"{key}: nothing for the voice {voice!r} and the look {look!r}")
         entry = entry[fitting[-1]]
     return entry
 
 
-def is_by_number(entry: Mapping[str, Entry]) -> bool:
+def is_plural(entry: Mapping[str, CatalogEntry]) -> bool:
     """True for the texts that differ by a number."""
-    return bool(entry) and set(entry) <= set(FORMS)
+    return bool(entry) and set(entry) <= set(PLURAL_FORMS)
 
 
-def texts(entry: Entry) -> Iterator[str]:
+def iter_texts(entry: CatalogEntry) -> Iterator[str]:
     """Every text of an entry."""
     if isinstance(entry, str):
         yield entry
     else:
         for inner in entry.values():
-            yield from texts(inner)
+            yield from iter_texts(inner)
 
 
 @lru_cache(maxsize=32)
-def _read(raw: bytes, path: Path, tag: str) -> WordsFile:
-    slips: list[Slip] = []
+def _parse_file(raw: bytes, path: Path, tag: str) -> CatalogFile:
+    slips: list[CatalogFault] = []
     try:
         tree = yaml.compose(raw.decode("utf-8-sig"), Loader=yaml.SafeLoader)
     except UnicodeDecodeError:
-        return WordsFile(tag, path, slips=(Slip(1, "This file is not UTF-8.", "Save it as UTF-8."),))
+        return CatalogFile(tag, path, faults=(CatalogFault(1, "This file is not UTF-8.", "Save it as UTF-8."),))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = f"This file of words cannot be read: {getattr(error, 'problem', None) or 'it is no YAML'}."
-        slip = Slip(mark.line + 1 if mark else 1, what, "Put words that hold a colon or a quote in double quotes.")
-        return WordsFile(tag, path, slips=(slip,))
+        slip = CatalogFault(
+            mark.line + 1 if mark else 1, what, "Put words that hold a colon or a quote in double quotes."
+        )
+        return CatalogFile(tag, path, faults=(slip,))
     if not isinstance(tree, yaml.MappingNode):
-        slip = Slip(1, "This file holds no words.", "Compare it with en.yaml that comes with lsbook.")
-        return WordsFile(tag, path, slips=(slip,))
-    entries = _mapping(tree, slips)
+        slip = CatalogFault(1, "This file holds no words.", "Compare it with en.yaml that comes with lsbook.")
+        return CatalogFile(tag, path, faults=(slip,))
+    entries = _parse_mapping(tree, slips)
     lines = {key.value: key.start_mark.line + 1 for key, _ in tree.value}
     about = entries.pop("about", {})
     own = {key: str(value) for key, value in about.items()} if isinstance(about, Mapping) else {}
-    return WordsFile(tag, path, own, entries, lines, tuple(slips))
+    return CatalogFile(tag, path, own, entries, lines, tuple(slips))
 
 
-def _mapping(node: yaml.MappingNode, slips: list[Slip]) -> dict[str, Entry]:
-    found: dict[str, Entry] = {}
+def _parse_mapping(node: yaml.MappingNode, faults: list[CatalogFault]) -> dict[str, CatalogEntry]:
+    found: dict[str, CatalogEntry] = {}
     for key, value in node.value:
         if key.value in found:
-            slips.append(Slip(key.start_mark.line + 1, f'"{key.value}" stands here twice.', "Keep one of the two."))
-        found[str(key.value)] = _entry(value, slips)
+            faults.append(
+                CatalogFault(key.start_mark.line + 1, f'"{key.value}" stands here twice.', "Keep one of the two.")
+            )
+        found[str(key.value)] = _parse_entry(value, faults)
     return found
 
 
-def _entry(node: yaml.Node, slips: list[Slip]) -> Entry:
+def _parse_entry(node: yaml.Node, faults: list[CatalogFault]) -> CatalogEntry:
     if isinstance(node, yaml.MappingNode):
-        return _mapping(node, slips)
+        return _parse_mapping(node, faults)
     if isinstance(node, yaml.ScalarNode):
         return str(node.value).strip()
-    slips.append(Slip(node.start_mark.line + 1, "A list is no words.", "Write a text, or texts by voice or look."))
+    faults.append(
+        CatalogFault(node.start_mark.line + 1, "A list is no words.", "Write a text, or texts by voice or look.")
+    )
     return ""

@@ -13,66 +13,68 @@ from urllib.parse import quote
 
 COVER = "Open my book.html"
 READ_ME = "READ ME FIRST.txt"
-LONGEST = 35
+MAX_SLUG_LENGTH = 35
 """Letters in the stem of a file name: 40 with ``.html``, as old sticks want it."""
-RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
-TAKEN = frozenset({"story", "talk", "talk-head", "contents", "contents-head", "title"})
+RESERVED_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+PAGE_ANCHORS = frozenset({"story", "talk", "talk-head", "contents", "contents-head", "title"})
 """Anchors that every page has."""
 
 
 @dataclass(frozen=True)
-class Wish:
+class AddressRequest:
     """What wants an address: the words shown, and more of its words to tell it from another with the same."""
 
-    words: str
-    more: str = ""
+    text: str
+    extra: str = ""
 
 
-def slug(words: str, longest: int = LONGEST) -> str:
+def slugify(text: str, max_length: int = MAX_SLUG_LENGTH) -> str:
     """``words`` in ``[a-z0-9-]``; where nothing remains (another script), a short hash of them."""
-    folded = unicodedata.normalize("NFKD", words.replace("’", "").replace("'", ""))
+    folded = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", ""))
     ascii_only = folded.encode("ascii", "ignore").decode("ascii").lower()
     plain = "-".join(re.findall("[a-z0-9]+", ascii_only))
-    if len(plain) > longest:
-        plain = plain[: longest + 1].rpartition("-")[0] or plain[:longest]
-    return plain if plain and plain not in RESERVED else digest(words)
+    if len(plain) > max_length:
+        plain = plain[: max_length + 1].rpartition("-")[0] or plain[:max_length]
+    return plain if plain and plain not in RESERVED_NAMES else hash_text(text)
 
 
-def digest(words: str) -> str:
+def hash_text(text: str) -> str:
     """Six letters of a hash: enough to tell two apart, and it says nothing."""
-    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
-def distinct(wishes: Mapping[str, Wish], taken: Iterable[str] = ()) -> dict[str, str]:
+def assign_slugs(requests: Mapping[str, AddressRequest], taken: Iterable[str] = ()) -> dict[str, str]:
     """A slug for each key. All that want the same one get a hash of their words, so that none looks like the first."""
-    wanted = {key: slug(wish.words) for key, wish in wishes.items()}
+    wanted = {key: slugify(wish.text) for key, wish in requests.items()}
     often = Counter([*wanted.values(), *taken])
     used = set(taken)
     given: dict[str, str] = {}
     for key, stem in wanted.items():
-        name, mark = stem, wishes[key].words + "\n" + wishes[key].more
+        name, mark = stem, requests[key].text + "\n" + requests[key].extra
         while name in used or (often[stem] > 1 and name == stem):
-            mark = digest(mark)
-            name = f"{slug(wishes[key].words, LONGEST - 7)}-{mark}"
+            mark = hash_text(mark)
+            name = f"{slugify(requests[key].text, MAX_SLUG_LENGTH - 7)}-{mark}"
         used.add(name)
         given[key] = name
     return given
 
 
-def spoken(value: object) -> str:
+def collect_text(value: object) -> str:
     """All the words in a value of the model, to know it by. File names are not words."""
     if isinstance(value, str):
         return value
     if isinstance(value, tuple):
-        return "\n".join(filter(None, map(spoken, value)))
+        return "\n".join(filter(None, map(collect_text, value)))
     if is_dataclass(value):
-        return "\n".join(filter(None, (spoken(getattr(value, f.name)) for f in fields(value) if f.name != "file")))
+        return "\n".join(
+            filter(None, (collect_text(getattr(value, f.name)) for f in fields(value) if f.name != "file"))
+        )
     return ""
 
 
-def relative(address: str, here: str) -> str:
+def make_relative(address: str, page_address: str) -> str:
     """``address`` (a path from the book's folder, perhaps with ``#``) as written on the page ``here``."""
     path, mark, anchor = address.partition("#")
-    if path == here and anchor:
+    if path == page_address and anchor:
         return mark + anchor
-    return quote(posixpath.relpath(path, posixpath.dirname(here) or ".")) + mark + anchor
+    return quote(posixpath.relpath(path, posixpath.dirname(page_address) or ".")) + mark + anchor

@@ -11,270 +11,281 @@ from typing import Any, TypeAlias, TypeVar
 from lsbook.model.book import (
     Account,
     BookItem,
-    InLanguage,
-    Instead,
+    FlaggedBlock,
+    LanguageBlock,
     Letter,
-    LetterHere,
-    Marked,
-    MediaHere,
+    LetterBlock,
+    MediaBlock,
     Medium,
     MyWords,
-    Note,
-    NotKnown,
+    NoteBlock,
+    NotKnownBlock,
+    ParallelText,
+    PictureLink,
+    Placeholder,
     Prose,
-    Shown,
-    SideBySide,
-    WriteHere,
+    WritingSpace,
 )
-from lsbook.model.prose import Heading, Turn
-from lsbook.pages.language.language_tags import direction, name_of
-from lsbook.pages.language.words import capital
+from lsbook.model.prose import Heading, PageBreak
+from lsbook.pages.language.language_tags import find_direction, find_native_name
+from lsbook.pages.language.words import capitalize_first
 from lsbook.pages.layout import prose as markup
 from lsbook.pages.layout.components import (
-    NOTHING,
+    EMPTY_MARKUP,
+    AccountSide,
+    AccountSides,
     Aside,
-    Figure,
-    Flow,
-    Mine,
-    Picture,
-    Piece,
-    Running,
-    Sheet,
-    Side,
-    Sides,
-    Strip,
-    Tongue,
-    Tongues,
-    Turned,
+    ChildQuote,
+    Component,
+    Components,
+    LanguageVersion,
+    LanguageVersions,
+    LetterSheet,
+    MediaFigure,
+    PageImage,
+    PhotoStrip,
+    RunningText,
+    ThematicBreak,
 )
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.players import player
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.players import make_player
 
 T = TypeVar("T", bound=BookItem)
 
-FORMS = {"photos": "photo", "document": "document", "film": "photo", "sound": "photo"}
+FIGURE_FORMS = {"photos": "photo", "document": "document", "film": "photo", "sound": "photo"}
 """How a picture stands in a block. What is a film or a sound is played wherever it stands."""
 
-LETTERS = {"hello": "letter-hello", "goodbye": "letter-goodbye", "later-life": "letter-later-life"}
+LETTER_TITLE_KEYS = {"hello": "letter-hello", "goodbye": "letter-goodbye", "later-life": "letter-later-life"}
 """What a letter without a title is called, by its kind."""
 
 
-def flow(desk: Desk, prose: Prose, level: int = 2) -> Flow:
+def make_components(context: PageContext, prose: Prose, level: int = 2) -> Components:
     """``prose`` as pieces; its own headings begin at ``level``."""
-    levels = markup.ranks(prose, level)
-    return tuple(_gathered(_each(desk, prose, levels, level)))
+    levels = markup.map_heading_levels(prose, level)
+    return tuple(_merge_running_text(_iter_components(context, prose, levels, level)))
 
 
-def guarded(desk: Desk, item: T | Instead | None, make: Callable[[T], Flow]) -> Flow:
+def guard_item(context: PageContext, item: T | Placeholder | None, make: Callable[[T], Components]) -> Components:
     """What stands for ``item`` on a page that is not its own: itself, a kind sentence, or a heads-up and no more."""
     if item is None:
         return ()
-    if isinstance(item, Instead):
-        return instead(desk, item)
-    if item.hard:
-        return desk.heads_up(item)
-    return desk.held(item) + make(item)
+    if isinstance(item, Placeholder):
+        return make_instead(context, item)
+    if item.heads_up:
+        return context.make_heads_up(item)
+    return context.make_held_mark(item) + make(item)
 
 
-def instead(desk: Desk, said: Instead) -> Flow:
+def make_instead(context: PageContext, item: Placeholder) -> Components:
     """A kind sentence where the rest is not told yet."""
-    inside = flow(desk, said.says, 3)
+    inside = make_components(context, item.says, 3)
     return (Aside("instead", inside),) if inside else ()
 
 
-def insteads(desk: Desk, where: str) -> Flow:
+def make_insteads(context: PageContext, key: str) -> Components:
     """The sentences of a page for what is not told yet."""
-    return tuple(piece for said in desk.book.insteads.get(where, ()) for piece in instead(desk, said))
+    return tuple(piece for said in context.book.placeholders.get(key, ()) for piece in make_instead(context, said))
 
 
-def figure(desk: Desk, at: int, form: str = "photo", alt: str | None = None) -> Flow:
+def make_figure(context: PageContext, index: int, form: str = "photo", alt: str | None = None) -> Components:
     """A medium where it stands; nothing where it could not be made."""
-    medium = desk.pictures.medium(at)
-    return guarded(desk, medium, lambda seen: shown(desk, seen, form, alt))
+    medium = context.images.find_medium(index)
+    return guard_item(context, medium, lambda seen: show_medium(context, seen, form, alt))
 
 
-def figures(desk: Desk, media: tuple[int, ...], form: str = "photo") -> Flow:
+def make_figures(context: PageContext, media: tuple[int, ...], form: str = "photo") -> Components:
     """Several media: side by side where there are more than one."""
-    return _beside(piece for at in media for piece in figure(desk, at, form))
+    return _group_photos(piece for at in media for piece in make_figure(context, at, form))
 
 
-def _beside(pieces: Iterable[Piece]) -> Flow:
-    every = tuple(pieces)
-    photos = tuple(piece for piece in every if isinstance(piece, Figure) and piece.form == "photo")
-    return every if len(photos) < 2 else (Strip(photos), *(piece for piece in every if piece not in photos))
+def _group_photos(components: Iterable[Component]) -> Components:
+    every = tuple(components)
+    photos = tuple(piece for piece in every if isinstance(piece, MediaFigure) and piece.form == "photo")
+    return every if len(photos) < 2 else (PhotoStrip(photos), *(piece for piece in every if piece not in photos))
 
 
-def shown(desk: Desk, medium: Medium, form: str = "photo", alt: str | None = None) -> Flow:
+def show_medium(context: PageContext, medium: Medium, form: str = "photo", alt: str | None = None) -> Components:
     """A medium that can be seen or heard."""
-    transcript = () if desk.within else flow(replace(desk, within=True), medium.transcript, 3)
-    caption = markup.line(desk, medium.caption)
-    played = player(desk, medium, alt)
+    transcript = (
+        () if context.in_transcript else make_components(replace(context, in_transcript=True), medium.transcript, 3)
+    )
+    caption = markup.render_line(context, medium.caption)
+    played = make_player(context, medium, alt)
     if played:
         return (replace(played, caption=caption, transcript=transcript),)
-    first, *more = desk.pictures.pages(medium, desk.here, alt)
+    first, *more = context.images.make_images(medium, context.address, alt)
     form = "document" if form == "photo" and (more or transcript) else form
-    further = tuple(_further(desk, page) for page in more)
-    larger = desk.pictures.widest(medium, desk.here) if first.alt else ""
-    return (Figure(form, first, further, larger, caption=caption, transcript=transcript),)
+    further = tuple(_label_further_page(context, page) for page in more)
+    larger = context.images.find_widest(medium, context.address) if first.alt else ""
+    return (MediaFigure(form, first, further, larger, caption=caption, transcript=transcript),)
 
 
-def _further(desk: Desk, page: Picture) -> Picture:
-    return replace(page, alt=desk.say("next-page", shows=page.alt)) if page.alt else page
+def _label_further_page(context: PageContext, image: PageImage) -> PageImage:
+    return replace(image, alt=context.say("next-page", shows=image.alt)) if image.alt else image
 
 
-def letter_title(desk: Desk, letter: Letter) -> str:
+def format_letter_title(context: PageContext, letter: Letter) -> str:
     """What a letter is called: its title, or its kind and who wrote it."""
-    return markup.title(desk, letter.title, letter.language) or desk.say(
-        LETTERS.get(letter.of, "letter-from"), who=letter.from_.words
+    return markup.format_title(context, letter.title, letter.language) or context.say(
+        LETTER_TITLE_KEYS.get(letter.category, "letter-from"), who=letter.from_.label
     )
 
 
-def sheet(desk: Desk, letter: Letter, level: int = 2) -> Flow:
+def make_letter(context: PageContext, letter: Letter, level: int = 2) -> Components:
     """A letter: its title, who wrote it, the scan, the words."""
-    scans = tuple(piece for at in letter.scan for piece in figure(desk, at, "scan"))
-    inside = flow(desk, letter.inside, level + 1)
+    scans = tuple(piece for at in letter.scan for piece in make_figure(context, at, "scan"))
+    inside = make_components(context, letter.inside, level + 1)
     if not scans and not inside:
         return ()
-    title = letter_title(desk, letter)
-    by = desk.words.around("letter-by", who=desk.name(letter.from_))
+    title = format_letter_title(context, letter)
+    by = context.catalog.say_markup("letter-by", who=context.link_name(letter.from_))
     if letter.to is not None:
-        by = desk.words.around(
-            "letter-by-to", who=desk.name(letter.from_), to=desk.say("you") if letter.to.me else desk.name(letter.to)
+        by = context.catalog.say_markup(
+            "letter-by-to",
+            who=context.link_name(letter.from_),
+            to=context.say("you") if letter.to.me else context.link_name(letter.to),
         )
-    return (Sheet("", title, by, capital(desk.dates.when(letter.when)), scans, inside, level),)
+    return (LetterSheet("", title, by, capitalize_first(context.dates.format_when(letter.when)), scans, inside, level),)
 
 
-def sides(desk: Desk, accounts: Iterable[Account | Instead], level: int = 2) -> Flow:
+def make_accounts(context: PageContext, accounts: Iterable[Account | Placeholder], level: int = 2) -> Components:
     """Accounts side by side with equal room; sentences for what is not told yet come after them."""
     every = tuple(accounts)
     told = tuple(account for account in every if isinstance(account, Account))
-    after = tuple(piece for one in every if isinstance(one, Instead) for piece in instead(desk, one))
+    after = tuple(piece for one in every if isinstance(one, Placeholder) for piece in make_instead(context, one))
     if not told:
         return after
-    return (Sides(tuple(_side(desk, account, level + 1) for account in told), level), *after)
+    return (AccountSides(tuple(_make_side(context, account, level + 1) for account in told), level), *after)
 
 
-def _side(desk: Desk, account: Account, level: int) -> Side:
-    if account.hard:
-        return Side(None, desk.heads_up(account))
-    return Side(desk.who(account.by), desk.held(account) + flow(desk, account.says, level))
-
-
-def account(desk: Desk, item: Account) -> Flow:
-    """One account alone, on a page of its own."""
-    return (Sides((Side(desk.who(item.by), flow(desk, item.says, 3)),), 2),)
-
-
-def my_words(desk: Desk, block: MyWords, level: int) -> Flow:
-    """The child's own words."""
-    inside = flow(desk, block.inside, level)
-    when = desk.dates.when_and_age(block.when)
-    return (Mine(desk.child_face(), when, inside),) if inside else ()
-
-
-def marked(desk: Desk, block: Marked, level: int) -> Flow:
-    """A passage that is hard news or held, where it may be seen."""
-    inside = flow(desk, block.inside, level)
-    return (Aside("held-passage", inside),) if block.held and inside else inside
-
-
-def in_language(desk: Desk, block: InLanguage, level: int) -> Flow:
-    """Words in another language: each element that holds them says so."""
-    return flow(desk.speaking(block.language), block.inside, level)
-
-
-def side_by_side(desk: Desk, block: SideBySide, level: int) -> Flow:
-    """The same in several languages, each under its own name; sentences for what is not told yet come after them."""
-    told = [side for side in block.sides if isinstance(side, InLanguage)]
-    tongues = tuple(
-        Tongue(side.language, direction(side.language), name_of(side.language), inside)
-        for side in told
-        if (inside := guarded(desk, side, partial(in_language, desk, level=level)))
+def _make_side(context: PageContext, account: Account, level: int) -> AccountSide:
+    if account.heads_up:
+        return AccountSide(None, context.make_heads_up(account))
+    return AccountSide(
+        context.label_person(account.by),
+        context.make_held_mark(account) + make_components(context, account.says, level),
     )
-    after = tuple(piece for one in block.sides if isinstance(one, Instead) for piece in instead(desk, one))
-    return (*((Tongues(tongues),) if tongues else ()), *after)
 
 
-def _letter_here(desk: Desk, block: LetterHere, level: int) -> Flow:
-    return guarded(desk, desk.book.letters[block.letter], lambda letter: sheet(desk, letter, level))
+def make_account(context: PageContext, item: Account) -> Components:
+    """One account alone, on a page of its own."""
+    return (AccountSides((AccountSide(context.label_person(item.by), make_components(context, item.says, 3)),), 2),)
 
 
-def _aside(element: str, dress: str, tag: str, icon: str) -> Maker:
-    def make(desk: Desk, block: NotKnown | Note | WriteHere, level: int) -> Flow:
-        inside = flow(desk, block.inside, level)
-        empty = not inside and dress != "write-here"  # lines to write on are something by themselves
-        return () if empty else (Aside(dress, inside, element, desk.say(tag), icon),)
+def make_my_words(context: PageContext, block: MyWords, level: int) -> Components:
+    """The child's own words."""
+    inside = make_components(context, block.inside, level)
+    when = context.dates.format_when_and_age(block.when)
+    return (ChildQuote(context.make_child_face(), when, inside),) if inside else ()
+
+
+def make_marked(context: PageContext, block: FlaggedBlock, level: int) -> Components:
+    """A passage that is hard news or held, where it may be seen."""
+    inside = make_components(context, block.inside, level)
+    return (Aside("held-passage", inside),) if block.hold and inside else inside
+
+
+def make_in_language(context: PageContext, block: LanguageBlock, level: int) -> Components:
+    """Words in another language: each element that holds them says so."""
+    return make_components(context.with_language(block.language), block.inside, level)
+
+
+def make_side_by_side(context: PageContext, block: ParallelText, level: int) -> Components:
+    """The same in several languages, each under its own name; sentences for what is not told yet come after them."""
+    told = [side for side in block.sides if isinstance(side, LanguageBlock)]
+    tongues = tuple(
+        LanguageVersion(side.language, find_direction(side.language), find_native_name(side.language), inside)
+        for side in told
+        if (inside := guard_item(context, side, partial(make_in_language, context, level=level)))
+    )
+    after = tuple(piece for one in block.sides if isinstance(one, Placeholder) for piece in make_instead(context, one))
+    return (*((LanguageVersions(tongues),) if tongues else ()), *after)
+
+
+def _make_letter_here(context: PageContext, block: LetterBlock, level: int) -> Components:
+    return guard_item(context, context.book.letters[block.letter], lambda letter: make_letter(context, letter, level))
+
+
+def _make_aside_maker(element: str, css_class: str, tag: str, icon: str) -> BlockMaker:
+    def make(context: PageContext, block: NotKnownBlock | NoteBlock | WritingSpace, level: int) -> Components:
+        inside = make_components(context, block.inside, level)
+        empty = not inside and css_class != "write-here"  # lines to write on are something by themselves
+        return () if empty else (Aside(css_class, inside, element, context.say(tag), icon),)
 
     return make
 
 
-Maker: TypeAlias = Callable[[Desk, Any, int], Flow]
-MAKERS: dict[type[BookItem], Maker] = {
-    InLanguage: in_language,
-    Marked: marked,
-    MyWords: my_words,
-    NotKnown: _aside("section", "not-known", "not-known", "open-question"),
-    Note: _aside("aside", "note", "note", "note"),
-    WriteHere: _aside("section", "write-here", "write-here", "pen"),
-    LetterHere: _letter_here,
-    MediaHere: lambda desk, block, level: figures(desk, block.media, FORMS[block.form]),
-    Account: lambda desk, block, level: account(desk, block),
-    SideBySide: side_by_side,
+BlockMaker: TypeAlias = Callable[[PageContext, Any, int], Components]
+BLOCK_MAKERS: dict[type[BookItem], BlockMaker] = {
+    LanguageBlock: make_in_language,
+    FlaggedBlock: make_marked,
+    MyWords: make_my_words,
+    NotKnownBlock: _make_aside_maker("section", "not-known", "not-known", "open-question"),
+    NoteBlock: _make_aside_maker("aside", "note", "note", "note"),
+    WritingSpace: _make_aside_maker("section", "write-here", "write-here", "pen"),
+    LetterBlock: _make_letter_here,
+    MediaBlock: lambda context, block, level: make_figures(context, block.media, FIGURE_FORMS[block.form]),
+    Account: lambda context, block, level: make_account(context, block),
+    ParallelText: make_side_by_side,
 }
 
 
-def _each(desk: Desk, prose: Prose, levels: markup.Ranks, level: int) -> Iterator[Piece]:
+def _iter_components(
+    context: PageContext, prose: Prose, levels: markup.HeadingLevels, level: int
+) -> Iterator[Component]:
     for kind, blocks in groupby(prose, type):
         if kind is Account:
-            yield from sides(desk, blocks, level)  # type: ignore[arg-type]
-        elif maker := MAKERS.get(kind):
+            yield from make_accounts(context, blocks, level)  # type: ignore[arg-type]
+        elif maker := BLOCK_MAKERS.get(kind):
             for block in blocks:
                 assert isinstance(block, BookItem)
-                yield from guarded(desk, block, partial(_made, maker, desk, level))
+                yield from guard_item(context, block, partial(_make_block, maker, context, level))
         else:
             for block in blocks:
-                yield from _plain(desk, block, levels)
+                yield from _iter_plain_components(context, block, levels)
 
 
-def _made(maker: Maker, desk: Desk, level: int, block: BookItem) -> Flow:
-    return maker(desk, block, level)
+def _make_block(maker: BlockMaker, context: PageContext, level: int, block: BookItem) -> Components:
+    return maker(context, block, level)
 
 
-def _plain(desk: Desk, block: Any, levels: markup.Ranks) -> Iterator[Piece]:
-    if isinstance(block, Instead):
-        yield from instead(desk, block)
-    elif isinstance(block, Turn):
-        yield Turned()
+def _iter_plain_components(context: PageContext, block: Any, levels: markup.HeadingLevels) -> Iterator[Component]:
+    if isinstance(block, Placeholder):
+        yield from make_instead(context, block)
+    elif isinstance(block, PageBreak):
+        yield ThematicBreak()
     else:
-        html = markup.block(desk, block, levels)
+        html = markup.render_block(context, block, levels)
         if html:
-            heading = markup.in_its_language(desk, block) if isinstance(block, Heading) else NOTHING
-            yield Running(html, isinstance(block, Heading), heading)
-        yield from _beside(piece for one in markup.shown(block) for piece in _in_text(desk, one))
+            heading = markup.render_heading_inside(context, block) if isinstance(block, Heading) else EMPTY_MARKUP
+            yield RunningText(html, isinstance(block, Heading), heading)
+        yield from _group_photos(
+            piece for one in markup.find_pictures(block) for piece in _make_inline_figure(context, one)
+        )
 
 
-def _in_text(desk: Desk, one: Shown) -> Flow:
+def _make_inline_figure(context: PageContext, picture: PictureLink) -> Components:
     """A picture in running text; what is told of it there is in the language of that text."""
-    return figure(desk, one.medium, alt=markup.title(desk, one.alt, desk.tongue))
+    return make_figure(context, picture.medium, alt=markup.format_title(context, picture.alt, context.text_language))
 
 
-def _gathered(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _merge_running_text(components: Iterable[Component]) -> Iterator[Component]:
     """Paragraphs that follow each other become one piece; a heading begins a new one, or is that of the accounts."""
-    waiting: Running | None = None
-    for piece in pieces:
-        if isinstance(piece, Sides) and waiting and waiting.heading:
+    waiting: RunningText | None = None
+    for piece in components:
+        if isinstance(piece, AccountSides) and waiting and waiting.heading:
             yield replace(piece, head=waiting.heading)
             waiting = None
-        elif not isinstance(piece, Running):
+        elif not isinstance(piece, RunningText):
             if waiting:
                 yield waiting
             waiting = None
             yield piece
-        elif waiting is None or piece.headed:
+        elif waiting is None or piece.has_heading:
             if waiting:
                 yield waiting
             waiting = piece
         else:
-            waiting = replace(waiting, html=waiting.html + piece.html, heading=NOTHING)
+            waiting = replace(waiting, html=waiting.html + piece.html, heading=EMPTY_MARKUP)
     if waiting:
         yield waiting

@@ -9,16 +9,16 @@ from markupsafe import Markup
 
 
 @dataclass(frozen=True)
-class Piece:
+class Component:
     kind: ClassVar[str]
 
 
-Flow: TypeAlias = tuple[Piece, ...]
-NOTHING = Markup()
+Components: TypeAlias = tuple[Component, ...]
+EMPTY_MARKUP = Markup()
 
 
 @dataclass(frozen=True)
-class Picture:
+class PageImage:
     """``width`` and ``height`` in pixels; ``srcset`` is empty where there is one rendition only."""
 
     src: str
@@ -29,17 +29,17 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Who:
+class PersonLabel:
     """A name with its face; without a face its ``initial``; a source that is nobody has neither."""
 
     name: str
-    what: str = ""
-    face: Picture | None = None
+    role: str = ""
+    face: PageImage | None = None
     initial: str = ""
 
 
 @dataclass(frozen=True)
-class Running(Piece):
+class RunningText(Component):
     """Paragraphs, lists and quotes that follow each other, with the heading they stand under.
 
     ``heading`` is its inside, for as long as nothing stands under it.
@@ -47,27 +47,27 @@ class Running(Piece):
 
     kind: ClassVar[str] = "running"
     html: Markup
-    headed: bool = False
-    heading: Markup = NOTHING
+    has_heading: bool = False
+    heading: Markup = EMPTY_MARKUP
 
 
 @dataclass(frozen=True)
-class Turned(Piece):
+class ThematicBreak(Component):
     kind: ClassVar[str] = "turned"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Captioned(Piece):
+class MediaComponent(Component):
     """What is known of a medium, beside the medium itself."""
 
-    caption: Markup = NOTHING
-    people: Markup = NOTHING
+    caption: Markup = EMPTY_MARKUP
+    people: Markup = EMPTY_MARKUP
     when: str = ""
-    transcript: Flow = ()
+    transcript: Components = ()
 
 
 @dataclass(frozen=True)
-class Figure(Captioned):
+class MediaFigure(MediaComponent):
     """``form`` is photo, scan, document or plate; ``more`` are the further pages of a document.
 
     ``larger`` is the address of the picture as wide as there is; empty where nothing larger is to be seen.
@@ -75,13 +75,13 @@ class Figure(Captioned):
 
     kind: ClassVar[str] = "figure"
     form: str
-    picture: Picture
-    more: tuple[Picture, ...] = ()
+    image: PageImage
+    more: tuple[PageImage, ...] = ()
     larger: str = ""
 
 
 @dataclass(frozen=True)
-class Player(Captioned):
+class Player(MediaComponent):
     """A film or a sound (``form``). ``poster`` stands on paper in its place; a sound has none.
 
     ``says`` are the captions as lines to read, where nobody has written the whole down.
@@ -92,73 +92,73 @@ class Player(Captioned):
     src: str
     label: str
     tag: str
-    poster: Picture | None
+    poster: PageImage | None
     captions: str
-    says: tuple[str, ...] = ()
+    caption_lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Strip(Piece):
+class PhotoStrip(Component):
     kind: ClassVar[str] = "strip"
-    figures: tuple[Figure, ...]
+    figures: tuple[MediaFigure, ...]
 
 
 @dataclass(frozen=True)
-class Passage(Piece):
+class IllustratedText(Component):
     """Words and a picture that belong together: a board for the youngest."""
 
     kind: ClassVar[str] = "passage"
-    words: Markup
-    figure: Figure | None = None
-    dress: str = ""
+    html: Markup
+    figure: MediaFigure | None = None
+    css_class: str = ""
     """Further classes: headed, flip, first, lead."""
 
 
 @dataclass(frozen=True)
-class Mine(Piece):
+class ChildQuote(Component):
     kind: ClassVar[str] = "mine"
-    face: Picture | None
+    face: PageImage | None
     when: str
-    inside: Flow
-    scene: Picture | None = None
+    inside: Components
+    scene: PageImage | None = None
 
 
 @dataclass(frozen=True)
-class Side:
+class AccountSide:
     """``who`` is ``None`` where the account is hard news: then a heads-up card stands alone."""
 
-    who: Who | None
-    says: Flow
+    who: PersonLabel | None
+    says: Components
 
 
 @dataclass(frozen=True)
-class Sides(Piece):
+class AccountSides(Component):
     kind: ClassVar[str] = "sides"
-    sides: tuple[Side, ...]
+    sides: tuple[AccountSide, ...]
     level: int
-    head: Markup = NOTHING
+    head: Markup = EMPTY_MARKUP
 
 
 @dataclass(frozen=True)
-class Tongue:
+class LanguageVersion:
     """What is said in one language; ``name`` is what the language calls itself."""
 
     lang: str
     dir: str
     name: str
-    inside: Flow
+    inside: Components
 
 
 @dataclass(frozen=True)
-class Tongues(Piece):
+class LanguageVersions(Component):
     """The same in several languages, side by side."""
 
     kind: ClassVar[str] = "tongues"
-    tongues: tuple[Tongue, ...]
+    versions: tuple[LanguageVersion, ...]
 
 
 @dataclass(frozen=True)
-class Sheet(Piece):
+class LetterSheet(Component):
     """A letter; it has an ``anchor`` on the page of letters."""
 
     kind: ClassVar[str] = "letter"
@@ -166,66 +166,66 @@ class Sheet(Piece):
     title: str
     by: Markup
     when: str
-    scans: Flow
-    inside: Flow
+    scans: Components
+    inside: Components
     level: int
 
 
 @dataclass(frozen=True)
-class Row:
+class FactRow:
     """A line of a list of facts."""
 
     term: str
-    words: Markup | str
+    value: Markup | str
 
 
 @dataclass(frozen=True)
-class Record(Piece):
+class SourcedStatement(Component):
     """A statement with its sources."""
 
     kind: ClassVar[str] = "record"
     head: str
-    says: Flow
-    source: tuple[Row, ...]
+    says: Components
+    source: tuple[FactRow, ...]
     level: int
     tag: str = ""
 
 
 @dataclass(frozen=True)
-class Facts(Piece):
+class FactList(Component):
     kind: ClassVar[str] = "facts"
     head: str
-    rows: tuple[Row, ...]
-    dress: str = ""
+    rows: tuple[FactRow, ...]
+    css_class: str = ""
 
 
 @dataclass(frozen=True)
-class Section(Piece):
+class Section(Component):
     """A heading with what stands under it; ``dress`` are its classes."""
 
     kind: ClassVar[str] = "section"
-    dress: str
+    css_class: str
     head: Markup | str
-    inside: Flow
+    inside: Components
     level: int
     when: str = ""
     anchor: str = ""
 
 
 @dataclass(frozen=True)
-class Aside(Piece):
+class Aside(Component):
     """A block of its own kind: ``dress`` is its class; a ``tag`` has an icon."""
 
     kind: ClassVar[str] = "aside"
-    dress: str
-    inside: Flow
+    css_class: str
+    inside: Components
     element: str = "div"
     tag: str = ""
     icon: str = ""
 
 
 @dataclass(frozen=True)
-class HeadsUpCard(Piece):
+class HeadsUpCard(Component):
     """All that stands where hard news would stand."""
 
     kind: ClassVar[str] = "headsup_card"
@@ -235,7 +235,7 @@ class HeadsUpCard(Piece):
 
 
 @dataclass(frozen=True)
-class HeldMark(Piece):
+class HeldMark(Component):
     """In the record: why no other book has this."""
 
     kind: ClassVar[str] = "held"
@@ -243,31 +243,31 @@ class HeldMark(Piece):
 
 
 @dataclass(frozen=True)
-class Moment(Piece):
+class TimelineMoment(Component):
     kind: ClassVar[str] = "moment"
     when: str
     age: str
     tag: str
     what: Markup
-    about: Flow
+    about: Components
     people: Markup
-    photos: Flow
+    photos: Components
 
 
 @dataclass(frozen=True)
-class Ask(Piece):
+class QuestionCard(Component):
     """A question, and where it stands; ``dress`` says the same in a class."""
 
     kind: ClassVar[str] = "question"
-    dress: str
-    ask: Markup
+    css_class: str
+    text: Markup
     tag: str
-    answer: Flow
+    answer: Components
     status: Markup | str
 
 
 @dataclass(frozen=True)
-class Source(Piece):
+class SourceLine(Component):
     """Where something comes from, on one line: in a panel there is no room for a record."""
 
     kind: ClassVar[str] = "src"
@@ -275,7 +275,7 @@ class Source(Piece):
 
 
 @dataclass(frozen=True)
-class With(Piece):
+class PeopleLine(Component):
     """Who was there."""
 
     kind: ClassVar[str] = "with_people"
@@ -284,7 +284,7 @@ class With(Piece):
 
 
 @dataclass(frozen=True)
-class Drawn(Piece):
+class DrawingImage(Component):
     """A drawing that the book made itself. ``alt`` points to the list that says the same; sizes in pixels."""
 
     kind: ClassVar[str] = "drawn"

@@ -8,142 +8,142 @@ from dataclasses import dataclass, replace
 from babel.lists import format_list
 from markupsafe import Markup, escape
 
-from lsbook.model.book import Book, BookItem, Card, HeadsUp, Held, Medium, Named, Person
-from lsbook.pages.language.dates import Dates
-from lsbook.pages.language.words import Said, Words, apart, capital, look_of
-from lsbook.pages.layout.addresses import COVER, relative
-from lsbook.pages.layout.components import Flow, HeadsUpCard, HeldMark, Picture, Who
-from lsbook.pages.layout.pictures import Pictures
-from lsbook.pages.layout.sensitive_items import pictured
+from lsbook.model.book import Book, BookItem, Card, HeadsUp, Hold, Medium, NameLink, Person
+from lsbook.pages.language.dates import DateFormatter
+from lsbook.pages.language.words import Catalog, TaggedText, capitalize_first, isolate, resolve_look
+from lsbook.pages.layout.addresses import COVER, make_relative
+from lsbook.pages.layout.components import Components, HeadsUpCard, HeldMark, PageImage, PersonLabel
+from lsbook.pages.layout.pictures import ImageMaker
+from lsbook.pages.layout.sensitive_items import collect_pictures
 
-BOARDS = frozenset({"under-5", "5-8"})
+PICTURE_FIRST_LOOKS = frozenset({"under-5", "5-8"})
 """Looks for those who read pictures first: a passage is a board to turn, the contents have pictures."""
 
 
 @dataclass(frozen=True)
-class Door:
+class EntryPoint:
     """Hard news: the page that says what it is about, and the page behind it."""
 
     topic: str
     threshold: str
-    behind: str
+    sensitive_page: str
 
 
 @dataclass(frozen=True)
-class Desk:
+class PageContext:
     """``cards`` and ``doors`` are addresses from the book's folder; ``here`` is the page being made."""
 
     book: Book
-    words: Words
-    dates: Dates
-    pictures: Pictures
-    cards: Mapping[Card, str]
-    doors: Mapping[BookItem, Door]
-    pages: Mapping[str, str]
-    here: str = ""
-    within: bool = False
+    catalog: Catalog
+    dates: DateFormatter
+    images: ImageMaker
+    card_addresses: Mapping[Card, str]
+    entry_points: Mapping[BookItem, EntryPoint]
+    addresses: Mapping[str, str]
+    address: str = ""
+    in_transcript: bool = False
     """True inside a transcript: what is shown there stands without its own, or two could hold each other for ever."""
 
-    tongue: str = ""
+    text_language: str = ""
     """The language of the words at hand, where it is not the book's."""
 
-    def at(self, here: str) -> Desk:
-        return replace(self, here=here)
+    def for_page(self, address: str) -> PageContext:
+        return replace(self, address=address)
 
-    def speaking(self, language: str) -> Desk:
+    def with_language(self, language: str) -> PageContext:
         """The desk for words in ``language``."""
-        return replace(self, tongue="" if language == self.book.language else language)
+        return replace(self, text_language="" if language == self.book.language else language)
 
     @property
     def look(self) -> str:
-        return look_of(self.book)
+        return resolve_look(self.book)
 
-    def say(self, key: str, **values: str | int) -> Said:
-        return self.words.say(key, **values)
+    def say(self, key: str, **values: str | int) -> TaggedText:
+        return self.catalog.say(key, **values)
 
-    def apart(self, words: str) -> str:
+    def isolate(self, text: str) -> str:
         """``words`` of the story within a line, kept together where they run against it."""
-        return apart(words, self.tongue or self.book.language)
+        return isolate(text, self.text_language or self.book.language)
 
-    def to(self, address: str) -> str:
-        return relative(address, self.here)
+    def make_href(self, address: str) -> str:
+        return make_relative(address, self.address)
 
-    def name(self, named: Named) -> Markup:
+    def link_name(self, name: NameLink) -> Markup:
         """A name, leading to its card or, where that is hard news, to its door."""
-        if named.card is None or named.card not in self.cards:
-            return escape(self.apart(named.words))
+        if name.card is None or name.card not in self.card_addresses:
+            return escape(self.isolate(name.label))
         return Markup('<a class="name" href="{}">{}</a>').format(
-            self.to(self.cards[named.card]), self.apart(named.words)
+            self.make_href(self.card_addresses[name.card]), self.isolate(name.label)
         )
 
-    def names(self, names: Sequence[Named], style: str = "standard") -> Markup:
+    def join_names(self, names: Sequence[NameLink], style: str = "standard") -> Markup:
         """Names in a row, joined as the book's own words would join them.
 
         People who are hard news are in no row but behind a door: there, nothing is left out.
         """
-        behind = any(door.behind == self.here for door in self.doors.values())
-        said = [named for named in names if behind or not self.is_hard(named)]
-        parts = [escape(self.say("you")) if named.me else self.name(named) for named in said]
-        joined = format_list(parts, style=style, locale=self.words.locale) if parts else ""  # type: ignore[arg-type]
+        behind = any(door.sensitive_page == self.address for door in self.entry_points.values())
+        said = [named for named in names if behind or not self.is_sensitive(named)]
+        parts = [escape(self.say("you")) if named.me else self.link_name(named) for named in said]
+        joined = format_list(parts, style=style, locale=self.catalog.locale) if parts else ""  # type: ignore[arg-type]
         return Markup(joined)  # every part is escaped, and the joining words are CLDR's
 
-    def is_hard(self, named: Named) -> bool:
-        person = self.person(named)
-        return person is not None and person.hard is not None
+    def is_sensitive(self, name: NameLink) -> bool:
+        person = self.find_person(name)
+        return person is not None and person.heads_up is not None
 
-    def person(self, named: Named) -> Person | None:
-        card = named.card
-        return self.book.people[card.at] if card and card.kind == "people" else None
+    def find_person(self, name: NameLink) -> Person | None:
+        card = name.card
+        return self.book.people[card.position] if card and card.kind == "people" else None
 
-    def who(self, named: Named) -> Who:
+    def label_person(self, name: NameLink) -> PersonLabel:
         """Who speaks or can be spoken to. Of a person who is hard news, nothing but the name is shown."""
-        person = self.person(named)
-        if named.me:
-            return Who(self.say("me"), face=self.child_face(), initial=self.book.child.name[:1])
+        person = self.find_person(name)
+        if name.me:
+            return PersonLabel(self.say("me"), face=self.make_child_face(), initial=self.book.child.name[:1])
         if person is None:
-            return Who(self.apart(named.words))
-        if person.hard:
-            return Who(self.apart(named.words), initial=named.words[:1])
-        return Who(
-            self.apart(named.words),
-            self.apart(person.is_),
-            self.pictures.face(person.photo, self.here),
-            named.words[:1],
+            return PersonLabel(self.isolate(name.label))
+        if person.heads_up:
+            return PersonLabel(self.isolate(name.label), initial=name.label[:1])
+        return PersonLabel(
+            self.isolate(name.label),
+            self.isolate(person.is_),
+            self.images.make_face(person.photo, self.address),
+            name.label[:1],
         )
 
-    def child_face(self) -> Picture | None:
-        return self.pictures.face(self.book.child.photo, self.here)
+    def make_child_face(self) -> PageImage | None:
+        return self.images.make_face(self.book.child.photo, self.address)
 
-    def thumb(self, *things: object) -> Picture | None:
+    def make_thumbnail(self, *items: object) -> PageImage | None:
         """A picture for the contents, in looks whose readers find their way by pictures."""
-        return self.pictures.thumb(pictured(things), COVER) if self.look in BOARDS else None
+        return self.images.make_thumbnail(collect_pictures(items), COVER) if self.look in PICTURE_FIRST_LOOKS else None
 
-    def picture(self, medium: Medium) -> Picture | None:
-        return self.pictures.picture(medium, self.here)
+    def make_image(self, medium: Medium) -> PageImage | None:
+        return self.images.make_image(medium, self.address)
 
-    def heads_up(self, item: BookItem) -> tuple[HeadsUpCard, ...]:
+    def make_heads_up(self, item: BookItem) -> tuple[HeadsUpCard, ...]:
         """All that may stand where hard news would stand; nothing where there is nothing behind the door."""
-        if item not in self.doors:
+        if item not in self.entry_points:
             return ()
-        door = self.doors[item]
+        door = self.entry_points[item]
         stem = door.threshold.rpartition("/")[2].removesuffix(".html")
-        return (HeadsUpCard(capital(door.topic), self.to(door.threshold), stem),)
+        return (HeadsUpCard(capitalize_first(door.topic), self.make_href(door.threshold), stem),)
 
-    def held(self, item: BookItem) -> Flow:
-        return (HeldMark(self._held_words(item.held)),) if item.held else ()
+    def make_held_mark(self, item: BookItem) -> Components:
+        return (HeldMark(self._format_held(item.hold)),) if item.hold else ()
 
-    def _held_words(self, held: Held) -> str:
+    def _format_held(self, held: Hold) -> str:
         said = [self.say("held", reason=held.reason)]
         if held.decided_by:
             said.append(self.say("held-by", who=held.decided_by))
         if held.on:
-            said.append(self.say("held-on", when=self.dates.inside.when(held.on)))
+            said.append(self.say("held-on", when=self.dates.sentence_formatter.format_when(held.on)))
         if held.look_again:
-            said.append(self.say("held-look-again", when=self.dates.inside.when(held.look_again)))
-        return self.words.joined(said)
+            said.append(self.say("held-look-again", when=self.dates.sentence_formatter.format_when(held.look_again)))
+        return self.catalog.join_sentences(said)
 
 
-def topic(heads_up: HeadsUp) -> str:
+def format_topic(heads_up: HeadsUp) -> str:
     """What hard news is about: workers write "about Mum's drinking" and "Mum's drinking" alike."""
     words = heads_up.about.strip().rstrip(".")
     return words[len("about ") :].lstrip() if words.lower().startswith("about ") else words

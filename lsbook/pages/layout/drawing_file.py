@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 
 from lsbook.drawings.shapes import Drawing
-from lsbook.drawings.svg import svg
+from lsbook.drawings.svg import render_svg
 from lsbook.model.site import Page
-from lsbook.pages.language.language_tags import direction
-from lsbook.pages.layout.components import Drawn
-from lsbook.pages.layout.context import Desk
+from lsbook.pages.language.language_tags import find_direction
+from lsbook.pages.layout.components import DrawingImage
+from lsbook.pages.layout.context import PageContext
 
 
-def shown(desk: Desk, drawing: Drawing, alt: str) -> tuple[Drawn, Page]:
+def make_drawing_file(context: PageContext, drawing: Drawing, alt: str) -> tuple[DrawingImage, Page]:
     """The piece for the page ``desk.here``, and the file that it names, called after what is in it."""
-    language = desk.book.language
-    text = svg(drawing, language, mirrored=direction(language) == "rtl")
+    language = context.book.language
+    text = render_svg(drawing, language, mirrored=find_direction(language) == "rtl")
     path = f"media/{hashlib.sha256(text.encode()).hexdigest()[:16]}.svg"
-    return Drawn(desk.to(path), round(drawing.width), round(drawing.height), alt), Page(path, text)
+    return DrawingImage(context.make_href(path), round(drawing.width), round(drawing.height), alt), Page(path, text)

@@ -7,45 +7,45 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lsbook.model.site import Asset, Page
-from lsbook.pages.layout.look import NoLook
+from lsbook.pages.layout.look import LookNotFoundError
 
 ADDRESS = "look/faces.css"
-SHEETS = ("andika.css", "atkinson.css", "scripts.css")
+FONT_SHEETS = ("andika.css", "atkinson.css", "scripts.css")
 """The sheets of faces. Both families of letters are in every book, because a reader may choose between them."""
 _FACE = re.compile(r"@font-face\s*\{[^}]*\}\n?")
 _RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", re.I)
 _FILE = re.compile(r"url\(\s*[\"']?([^\"')\s]+)")
 
 
-def faces(templates: Sequence[Path], pages: Iterable[Page]) -> tuple[Page, tuple[Asset, ...]]:
+def select_fonts(templates: Sequence[Path], pages: Iterable[Page]) -> tuple[Page, tuple[Asset, ...]]:
     """The one sheet that names the typefaces of this book, and their files.
 
     Which they are is decided by the letters on the book's own pages, and by nothing else.
     """
     letters = frozenset(ord(letter) for letter in frozenset().union(*(page.text for page in pages)))
-    named = [face for sheet in SHEETS for face in _faces(sheet, templates) if _needed(face, letters)]
+    named = [face for sheet in FONT_SHEETS for face in _iter_faces(sheet, templates) if _is_needed(face, letters)]
     files = sorted({name for face in named for name in _FILE.findall(face)})
-    return Page(ADDRESS, "".join(named)), tuple(Asset(f"look/{name}", _found(name, templates)) for name in files)
+    return Page(ADDRESS, "".join(named)), tuple(Asset(f"look/{name}", _find_font(name, templates)) for name in files)
 
 
-def _faces(sheet: str, templates: Sequence[Path]) -> Iterator[str]:
-    file = next((folder / "look" / "faces" / sheet for folder in templates if _is_there(folder, sheet)), None)
+def _iter_faces(sheet: str, templates: Sequence[Path]) -> Iterator[str]:
+    file = next((folder / "look" / "faces" / sheet for folder in templates if _has_sheet(folder, sheet)), None)
     yield from _FACE.findall(file.read_text(encoding="utf-8")) if file else ()
 
 
-def _is_there(folder: Path, sheet: str) -> bool:
+def _has_sheet(folder: Path, sheet: str) -> bool:
     return (folder / "look" / "faces" / sheet).is_file()
 
 
-def _needed(face: str, letters: frozenset[int]) -> bool:
+def _is_needed(face: str, letters: frozenset[int]) -> bool:
     """True where a letter of the book lies in one of its ranges, or where it has none."""
     ranges = [(int(first, 16), int(last or first, 16)) for first, last in _RANGE.findall(face)]
     return not ranges or any(first <= letter <= last for letter in letters for first, last in ranges)
 
 
-def _found(name: str, templates: Sequence[Path]) -> Path:
+def _find_font(name: str, templates: Sequence[Path]) -> Path:
     for folder in templates:
         file = folder / "look" / "fonts" / name
         if file.is_file():
             return file
-    raise NoLook(f"a sheet of faces names {name}, which is not in look/fonts")
+    raise LookNotFoundError(f"a sheet of faces names {name}, which is not in look/fonts")

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from lsbook.model.site import Asset
 
-COVER = "{look}/cover.css"
+COVER_SHEET = "{look}/cover.css"
 """A look may do without one of its own."""
-SHEETS = (
+STYLE_SHEETS = (
     "shared/tokens.css",
     "shared/parts.css",
     "shared/tools.css",
     "{look}/look.css",
-    COVER,
+    COVER_SHEET,
     "shared/themes.css",
     "shared/small.css",
     "shared/tongues.css",
@@ -23,20 +23,20 @@ SHEETS = (
     "shared/print.css",
 )
 """In the order in which a page reads them."""
-SHELVES = ("shared", "{look}", "fonts", "art")
+ASSET_FOLDERS = ("shared", "{look}", "fonts", "art")
 """Where a file may lie that a style sheet names by its bare name."""
 URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""")
 
 
-class NoLook(Exception):
+class LookNotFoundError(Exception):
     """An edition asks for a look that no folder of templates has."""
 
 
-def look_files(look: str, templates: Sequence[Path]) -> tuple[tuple[str, ...], tuple[Asset, ...]]:
+def find_look_files(look: str, templates: Sequence[Path]) -> tuple[tuple[str, ...], tuple[Asset, ...]]:
     """The addresses of the style sheets, and every file of the look. In a book they all lie in ``look/``."""
-    sheets = {sheet: _find(sheet.format(look=look), templates) for sheet in SHEETS}
-    if any(found is None for sheet, found in sheets.items() if sheet != COVER):
-        raise NoLook(f"there is no look called {look!r} (its folder needs a look.css)")
+    sheets = {sheet: _find(sheet.format(look=look), templates) for sheet in STYLE_SHEETS}
+    if any(found is None for sheet, found in sheets.items() if sheet != COVER_SHEET):
+        raise LookNotFoundError(f"there is no look called {look!r} (its folder needs a look.css)")
     waiting = [found for found in sheets.values() if found]
     addresses = tuple(f"look/{sheet.name}" for sheet in waiting)
     files: dict[str, Path] = {}
@@ -46,18 +46,20 @@ def look_files(look: str, templates: Sequence[Path]) -> tuple[tuple[str, ...], t
             continue
         files[file.name] = file
         if file.suffix == ".css":
-            waiting += _named_in(file, look, templates)
+            waiting += _find_named_files(file, look, templates)
     return addresses, tuple(Asset(f"look/{name}", files[name]) for name in sorted(files))
 
 
-def _named_in(sheet: Path, look: str, templates: Sequence[Path]) -> list[Path]:
+def _find_named_files(sheet: Path, look: str, templates: Sequence[Path]) -> list[Path]:
     named = []
     for address in URL.findall(sheet.read_text(encoding="utf-8")):
         if address.startswith(("data:", "#")):
             continue
-        found = next(filter(None, (_find(f"{one.format(look=look)}/{address}", templates) for one in SHELVES)), None)
+        found = next(
+            filter(None, (_find(f"{one.format(look=look)}/{address}", templates) for one in ASSET_FOLDERS)), None
+        )
         if found is None:
-            raise NoLook(f"{sheet.name} names {address}, which is in no folder of the look")
+            raise LookNotFoundError(f"{sheet.name} names {address}, which is in no folder of the look")
         named.append(found)
     return named
 

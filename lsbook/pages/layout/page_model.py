@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from lsbook.model.site import Page
-from lsbook.pages.layout.components import Flow, Picture
+from lsbook.pages.layout.components import Components, PageImage
 
 
 @dataclass(frozen=True)
-class Turn:
+class NavLink:
     """A link to another page, from the book's folder, with the words on it."""
 
     address: str
-    words: str
+    text: str
 
 
 @dataclass(frozen=True)
-class Leaf:
+class PageModel:
     """``content`` is what the template of this kind of page shows; ``back`` and ``onward`` turn the page."""
 
     address: str
@@ -28,25 +28,25 @@ class Leaf:
     part: str = ""
     """The words above the title."""
     deck: str = ""
-    dress: str = ""
+    css_class: str = ""
     """Further classes of the page."""
-    thumb: Picture | None = None
+    thumb: PageImage | None = None
     gated: bool = False
     listed: bool = True
     """Whether the contents name it."""
     in_row: bool = True
-    beside: tuple[Turn, ...] = ()
+    part_links: tuple[NavLink, ...] = ()
     """The pages of the same part, this one among them: where am I?"""
-    back: Turn | None = None
-    onward: Turn | None = None
+    back: NavLink | None = None
+    onward: NavLink | None = None
     files: tuple[Page, ...] = ()
     """Drawings that this page shows."""
 
 
 @dataclass(frozen=True)
-class Pieces:
+class ComponentsContent:
     """The content of a page that is nothing but pieces."""
 
-    flow: Flow
-    aside: Flow = ()
+    components: Components
+    aside: Components = ()
     """What stands beside the text where the look has a margin."""

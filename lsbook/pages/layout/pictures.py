@@ -6,82 +6,82 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lsbook.model.book import Book, Medium
-from lsbook.model.media import Recording, Rendered, Rendition, Renditions, Widths
-from lsbook.pages.layout.addresses import relative
-from lsbook.pages.layout.components import Picture
+from lsbook.model.media import Recording, RenderedMedium, Rendition, Renditions, Widths
+from lsbook.pages.layout.addresses import make_relative
+from lsbook.pages.layout.components import PageImage
 
-FACE = 96
+FACE_SIZE = 96
 """Pixels, as it is laid out; the look makes it round or square."""
 
 
 @dataclass(frozen=True)
-class Pictures:
+class ImageMaker:
     book: Book
     renditions: Renditions
 
-    def medium(self, at: int | None) -> Medium | None:
+    def find_medium(self, index: int | None) -> Medium | None:
         """The medium at a position of the Book, if it can be shown."""
-        if at is None:
+        if index is None:
             return None
-        medium = self.book.media[at]
-        return medium if self.usable(medium) else None
+        medium = self.book.media[index]
+        return medium if self.is_usable(medium) else None
 
-    def usable(self, medium: Medium) -> bool:
-        return medium.file in self.renditions.of
+    def is_usable(self, medium: Medium) -> bool:
+        return medium.file in self.renditions.by_file
 
-    def made(self, medium: Medium) -> Rendered:
+    def get_rendered(self, medium: Medium) -> RenderedMedium:
         """What a medium that can be shown has become."""
-        return self.renditions.of[medium.file]
+        return self.renditions.by_file[medium.file]
 
-    def pages(self, medium: Medium, here: str, alt: str | None = None) -> tuple[Picture, ...]:
+    def make_images(self, medium: Medium, page_address: str, alt: str | None = None) -> tuple[PageImage, ...]:
         """The pictures of a medium: one of a photo or a film, each page of a document, none of a sound."""
         words = "" if medium.decorative else (alt or medium.shows)
-        return tuple(_picture(widths, here, words) for widths in self.made(medium).pictures)
+        return tuple(_make_page_image(widths, page_address, words) for widths in self.get_rendered(medium).pictures)
 
-    def poster(self, medium: Medium, here: str, alt: str | None = None) -> Picture | None:
+    def make_poster(self, medium: Medium, page_address: str, alt: str | None = None) -> PageImage | None:
         """The picture of a film until it is played, as wide as there is."""
-        made = self.made(medium).pictures
+        made = self.get_rendered(medium).pictures
         if not made:
             return None
         widest = made[0][-1]
-        return Picture(src(widest, here), "", widest.width, widest.height, alt or medium.shows)
+        return PageImage(make_src(widest, page_address), "", widest.width, widest.height, alt or medium.shows)
 
-    def widest(self, medium: Medium, here: str) -> str:
+    def find_widest(self, medium: Medium, page_address: str) -> str:
         """The address of the first picture of a medium, as wide as there is."""
-        return src(self.made(medium).pictures[0][-1], here)
+        return make_src(self.get_rendered(medium).pictures[0][-1], page_address)
 
-    def picture(self, medium: Medium, here: str) -> Picture | None:
+    def make_image(self, medium: Medium, page_address: str) -> PageImage | None:
         """The first picture of a medium."""
-        return next(iter(self.pages(medium, here)), None)
+        return next(iter(self.make_images(medium, page_address)), None)
 
-    def thumb(self, positions: Iterable[int], here: str) -> Picture | None:
+    def make_thumbnail(self, indexes: Iterable[int], page_address: str) -> PageImage | None:
         """A small picture of the first that may be shown in a list, saying nothing that the words beside it do not."""
-        for medium in filter(None, map(self.medium, positions)):
-            small = self._small(medium, here)
+        for medium in filter(None, map(self.find_medium, indexes)):
+            small = self._make_small_image(medium, page_address)
             if small:
                 return small
         return None
 
-    def face(self, at: int | None, here: str) -> Picture | None:
+    def make_face(self, index: int | None, page_address: str) -> PageImage | None:
         """A small picture beside a name, which says already who it is. Never of something hard."""
-        medium = self.medium(at)
-        small = self._small(medium, here) if medium else None
-        return replace(small, width=FACE, height=FACE) if small else None
+        medium = self.find_medium(index)
+        small = self._make_small_image(medium, page_address) if medium else None
+        return replace(small, width=FACE_SIZE, height=FACE_SIZE) if small else None
 
-    def _small(self, medium: Medium, here: str) -> Picture | None:
-        made = self.made(medium).pictures
-        if medium.hard or not made:
+    def _make_small_image(self, medium: Medium, page_address: str) -> PageImage | None:
+        made = self.get_rendered(medium).pictures
+        if medium.heads_up or not made:
             return None
         narrow = made[0][0]
-        return Picture(src(narrow, here), "", narrow.width, narrow.height, "")
+        return PageImage(make_src(narrow, page_address), "", narrow.width, narrow.height, "")
 
 
-def src(made: Rendition | Recording, here: str) -> str:
+def make_src(file: Rendition | Recording, page_address: str) -> str:
     """The address of a finished file from the page ``here``."""
-    return relative(f"media/{made.name}", here)
+    return make_relative(f"media/{file.name}", page_address)
 
 
-def _picture(widths: Widths, here: str, alt: str) -> Picture:
+def _make_page_image(widths: Widths, page_address: str, alt: str) -> PageImage:
     widest = widths[-1]
-    srcset = ", ".join(f"{src(one, here)} {one.width}w" for one in widths) if len(widths) > 1 else ""
-    return Picture(src(widths[0], here), srcset, widest.width, widest.height, alt)
+    srcset = ", ".join(f"{make_src(one, page_address)} {one.width}w" for one in widths) if len(widths) > 1 else ""
+    return PageImage(make_src(widths[0], page_address), srcset, widest.width, widest.height, alt)

@@ -6,185 +6,196 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup, escape
 
-from lsbook.model.book import InLanguage, Named, Prose, Reference, Shown
+from lsbook.model.book import LanguageBlock, NameLink, PictureLink, Prose, Reference
 from lsbook.model.prose import (
-    Break,
     Code,
     Emphasis,
     Heading,
     Inline,
+    LineBreak,
     Link,
     Listing,
+    PageBreak,
     Paragraph,
     Plain,
     Preformatted,
     Quote,
     Strong,
     Text,
-    Turn,
 )
-from lsbook.pages.language.language_tags import direction, runs
-from lsbook.pages.language.words import Said
-from lsbook.pages.layout.context import Desk
+from lsbook.pages.language.language_tags import find_direction, find_text_direction
+from lsbook.pages.language.words import TaggedText
+from lsbook.pages.layout.context import PageContext
 
 PLAIN = (Paragraph, Heading, Listing, Quote, Preformatted)
-Ranks = Mapping[int, int]
+HeadingLevels = Mapping[int, int]
 """Which heading of the page a level of the worker's becomes: no level is ever skipped."""
 
 
-def ranks(prose: Prose, level: int) -> Ranks:
+def map_heading_levels(prose: Prose, level: int) -> HeadingLevels:
     """The levels written in ``prose``, in their order, from ``level`` of the page on."""
-    written = sorted(set(_levels(prose)))
+    written = sorted(set(_iter_levels(prose)))
     return {own: min(level + at, 6) for at, own in enumerate(written)}
 
 
-def _levels(prose: Prose) -> Iterator[int]:
+def _iter_levels(prose: Prose) -> Iterator[int]:
     for one in prose:
         if isinstance(one, Heading):
             yield one.level
-        elif isinstance(one, InLanguage) and not one.hard:
-            yield from _levels(one.inside)
+        elif isinstance(one, LanguageBlock) and not one.heads_up:
+            yield from _iter_levels(one.inside)
 
 
-def block(desk: Desk, plain: Plain[Reference], levels: Ranks) -> Markup:
+def render_block(context: PageContext, plain: Plain[Reference], levels: HeadingLevels) -> Markup:
     """One block as HTML, without the pictures in it (``shown`` names those)."""
-    of = _of(desk, plain)
+    attributes = _make_attributes(context, plain)
     match plain:
         case Paragraph(inside):
-            html = inlines(desk, inside)
-            return Markup("<p{}>{}</p>\n").format(of, html) if html.strip() else Markup()
+            html = render_inlines(context, inside)
+            return Markup("<p{}>{}</p>\n").format(attributes, html) if html.strip() else Markup()
         case Heading(level, inside):
-            return Markup("<h{0}{1}>{2}</h{0}>\n").format(levels.get(level, 6), of, inlines(desk, inside))
+            return Markup("<h{0}{1}>{2}</h{0}>\n").format(
+                levels.get(level, 6), attributes, render_inlines(context, inside)
+            )
         case Listing(start, entries):
-            return _listing(desk, start, entries, levels, of)
+            return _render_listing(context, start, entries, levels, attributes)
         case Quote(quoted):
-            return Markup("<blockquote{}>{}</blockquote>\n").format(of, _blocks(desk, quoted, levels))
+            return Markup("<blockquote{}>{}</blockquote>\n").format(attributes, _render_blocks(context, quoted, levels))
         case Preformatted(text):
-            return Markup("<pre{}>{}</pre>\n").format(of, text)
-        case Turn():
+            return Markup("<pre{}>{}</pre>\n").format(attributes, text)
+        case PageBreak():
             return Markup()
 
 
-def _of(desk: Desk, plain: Plain[Reference]) -> Markup:
+def _make_attributes(context: PageContext, plain: Plain[Reference]) -> Markup:
     """The attributes that say in which language, or at least in which direction, a block is to be read."""
-    return tongue(desk) or turned(desk, text((plain,)))
+    return make_language_attributes(context) or make_direction_attribute(context, extract_text((plain,)))
 
 
-def tongue(desk: Desk) -> Markup:
+def make_language_attributes(context: PageContext) -> Markup:
     """The attributes of an element whose words are not in the book's language."""
-    if not desk.tongue:
+    if not context.text_language:
         return Markup()
-    return Markup(' lang="{}" dir="{}"').format(desk.tongue, direction(desk.tongue))
+    return Markup(' lang="{}" dir="{}"').format(context.text_language, find_direction(context.text_language))
 
 
-def turned(desk: Desk, words: str) -> Markup:
+def make_direction_attribute(context: PageContext, text: str) -> Markup:
     """The attribute of an element whose words run against the book, and nobody has said in which language they are."""
-    way = direction(desk.book.language)
-    runs_so = runs(words, way)
+    way = find_direction(context.book.language)
+    runs_so = find_text_direction(text, way)
     return Markup(' dir="{}"').format(runs_so) if runs_so != way else Markup()
 
 
-def in_its_language(desk: Desk, heading: Heading[Reference]) -> Markup:
+def render_heading_inside(context: PageContext, heading: Heading[Reference]) -> Markup:
     """The inside of a heading, to stand among words of the book's own."""
-    inside = inlines(desk, heading.inside)
-    return Markup("<span{}>{}</span>").format(tongue(desk), inside) if desk.tongue and inside else inside
+    inside = render_inlines(context, heading.inside)
+    return (
+        Markup("<span{}>{}</span>").format(make_language_attributes(context), inside)
+        if context.text_language and inside
+        else inside
+    )
 
 
-def title(desk: Desk, words: str, language: str) -> str:
+def format_title(context: PageContext, text: str, language: str) -> str:
     """A title as it was written; ``language`` where it is not the book's."""
-    return Said(words, language) if words and language else desk.apart(words)
+    return TaggedText(text, language) if text and language else context.isolate(text)
 
 
-def inlines(desk: Desk, inside: Iterable[Inline[Reference]]) -> Markup:
+def render_inlines(context: PageContext, inside: Iterable[Inline[Reference]]) -> Markup:
     """The inside of a paragraph."""
-    return Markup().join(_inline(desk, inline) for inline in inside)
+    return Markup().join(_render_inline(context, inline) for inline in inside)
 
 
-def line(desk: Desk, prose: Prose) -> Markup:
+def render_line(context: PageContext, prose: Prose) -> Markup:
     """Prose on one line, for a heading or a label: its paragraphs with a space between."""
-    said = (inlines(desk, plain.inside) for plain in prose if isinstance(plain, Paragraph | Heading))
+    said = (render_inlines(context, plain.inside) for plain in prose if isinstance(plain, Paragraph | Heading))
     html = Markup(" ").join(html for html in said if html.strip())
-    way = turned(desk, text(prose))
+    way = make_direction_attribute(context, extract_text(prose))
     return Markup("<bdi{}>{}</bdi>").format(way, html) if way and html else html
 
 
-def text(prose: Prose) -> str:
+def extract_text(prose: Prose) -> str:
     """The words alone, for titles and to look words up in."""
-    return " ".join(" ".join(_texts(prose)).split())
+    return " ".join(" ".join(_iter_texts(prose)).split())
 
 
-def shown(plain: object) -> tuple[Shown, ...]:
+def find_pictures(plain: object) -> tuple[PictureLink, ...]:
     """The pictures in a block, in their order."""
-    if isinstance(plain, Shown):
+    if isinstance(plain, PictureLink):
         return (plain,)
     if isinstance(plain, tuple):
-        return tuple(one for inner in plain for one in shown(inner))
+        return tuple(one for inner in plain for one in find_pictures(inner))
     inner = getattr(plain, "entries", getattr(plain, "inside", ()))
-    return shown(inner) if isinstance(inner, tuple) else ()
+    return find_pictures(inner) if isinstance(inner, tuple) else ()
 
 
-def _blocks(desk: Desk, plains: Iterable[Plain[Reference]], levels: Ranks) -> Markup:
-    return Markup().join(block(desk, plain, levels) for plain in plains)
+def _render_blocks(context: PageContext, plains: Iterable[Plain[Reference]], levels: HeadingLevels) -> Markup:
+    return Markup().join(render_block(context, plain, levels) for plain in plains)
 
 
-def _listing(
-    desk: Desk, start: int | None, entries: tuple[tuple[Plain[Reference], ...], ...], levels: Ranks, of: Markup
+def _render_listing(
+    context: PageContext,
+    start: int | None,
+    entries: tuple[tuple[Plain[Reference], ...], ...],
+    levels: HeadingLevels,
+    attributes: Markup,
 ) -> Markup:
-    lines = Markup().join(Markup("<li>{}</li>\n").format(_entry(desk, entry, levels)) for entry in entries)
+    lines = Markup().join(Markup("<li>{}</li>\n").format(_render_entry(context, entry, levels)) for entry in entries)
     if start is None:
-        return Markup('<ul class="listed"{}>\n{}</ul>\n').format(of, lines)
+        return Markup('<ul class="listed"{}>\n{}</ul>\n').format(attributes, lines)
     first = Markup(' start="{}"').format(start) if start != 1 else Markup()
-    return Markup('<ol class="listed"{}{}>\n{}</ol>\n').format(first, of, lines)
+    return Markup('<ol class="listed"{}{}>\n{}</ol>\n').format(first, attributes, lines)
 
 
-def _entry(desk: Desk, entry: tuple[Plain[Reference], ...], levels: Ranks) -> Markup:
+def _render_entry(context: PageContext, entry: tuple[Plain[Reference], ...], levels: HeadingLevels) -> Markup:
     if len(entry) == 1 and isinstance(entry[0], Paragraph):
-        return inlines(desk, entry[0].inside)
-    return _blocks(desk, entry, levels)
+        return render_inlines(context, entry[0].inside)
+    return _render_blocks(context, entry, levels)
 
 
-def _inline(desk: Desk, inline: Inline[Reference]) -> Markup:
+def _render_inline(context: PageContext, inline: Inline[Reference]) -> Markup:
     match inline:
         case Text(words):
             return escape(words)
         case Code(words):
             return Markup("<code>{}</code>").format(words)
-        case Break():
+        case LineBreak():
             return Markup("<br>")
         case Strong(inside):
-            return Markup("<strong>{}</strong>").format(inlines(desk, inside))
+            return Markup("<strong>{}</strong>").format(render_inlines(context, inside))
         case Emphasis(inside):
-            return Markup("<em>{}</em>").format(inlines(desk, inside))
+            return Markup("<em>{}</em>").format(render_inlines(context, inside))
         case Link(inside, address):
-            return _outside(inlines(desk, inside), address)
-        case Named():
-            return desk.name(inline)
+            return _render_outside_link(render_inlines(context, inside), address)
+        case NameLink():
+            return context.link_name(inline)
         case _:
             return Markup()
 
 
-def _outside(words: Markup, address: str) -> Markup:
+def _render_outside_link(html: Markup, address: str) -> Markup:
     """Nothing in a book leads out of it: the address is there to be read."""
     written = Markup('<span class="address" dir="ltr">{}</span>').format(address)
-    if not words or words == escape(address):
+    if not html or html == escape(address):
         return written
-    return Markup("{} ({})").format(words, written)
+    return Markup("{} ({})").format(html, written)
 
 
-def _texts(value: object) -> Iterable[str]:
+def _iter_texts(value: object) -> Iterable[str]:
     match value:
         case Text(words) | Code(words) | Preformatted(words):
             yield words
-        case Named(words):
+        case NameLink(words):
             yield words
         case tuple():
             if value and all(
-                isinstance(one, Text | Named | Strong | Emphasis | Link | Break | Code | Shown) for one in value
+                isinstance(one, Text | NameLink | Strong | Emphasis | Link | LineBreak | Code | PictureLink)
+                for one in value
             ):
-                yield "".join(" ".join(_texts(one)) if not isinstance(one, Break) else " " for one in value)
+                yield "".join(" ".join(_iter_texts(one)) if not isinstance(one, LineBreak) else " " for one in value)
             else:
                 for inner in value:
-                    yield from _texts(inner)
+                    yield from _iter_texts(inner)
         case _:
             for name in ("inside", "says", "entries"):
-                yield from _texts(getattr(value, name, ()))
+                yield from _iter_texts(getattr(value, name, ()))

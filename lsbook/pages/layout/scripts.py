@@ -14,8 +14,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-EVERYWHERE = "reading"
-BY_TEMPLATE = {"find.html": "find", "my-pages.html": "my-pages"}
+COMMON_SCRIPT = "reading"
+TEMPLATE_SCRIPTS = {"find.html": "find", "my-pages.html": "my-pages"}
 """The script that a kind of page has beside the one that every page has."""
 
 POLICY = (
@@ -33,27 +33,27 @@ class Scripts:
     policy: Markup
 
 
-def scripts_for(template: str, templates: Sequence[Path]) -> Scripts:
+def load_scripts(template: str, templates: Sequence[Path]) -> Scripts:
     """The scripts of a page made by ``template``, an authority's own found first."""
-    names = (EVERYWHERE, *((BY_TEMPLATE[template],) if template in BY_TEMPLATE else ()))
-    return _scripts(tuple(_find(name, templates) for name in names))
+    names = (COMMON_SCRIPT, *((TEMPLATE_SCRIPTS[template],) if template in TEMPLATE_SCRIPTS else ()))
+    return _read_scripts(tuple(_find_script(name, templates) for name in names))
 
 
 @lru_cache(maxsize=8)
-def _scripts(files: tuple[Path, ...]) -> Scripts:
-    texts = tuple(_bare(file.read_text(encoding="utf-8")) for file in files)
+def _read_scripts(files: tuple[Path, ...]) -> Scripts:
+    texts = tuple(_strip_comments(file.read_text(encoding="utf-8")) for file in files)
     hashes = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts)
     named = " ".join(f"'sha256-{one}'" for one in hashes)
     return Scripts(tuple(map(Markup, texts)), Markup(POLICY.format(scripts=named)))  # both are lsbook's own
 
 
-def _bare(script: str) -> str:
+def _strip_comments(script: str) -> str:
     """``script`` without its remarks, which stand on lines of their own."""
     lines = (line.strip() for line in script.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
-def _find(name: str, templates: Sequence[Path]) -> Path:
+def _find_script(name: str, templates: Sequence[Path]) -> Path:
     for folder in templates:
         if (file := folder / "script" / f"{name}.js").is_file():
             return file

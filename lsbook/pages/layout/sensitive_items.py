@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from lsbook.model.book import AboutMe, Book, BookItem, Chapter, Medium, Person
-from lsbook.pages.layout.pictures import Pictures
+from lsbook.pages.layout.pictures import ImageMaker
 
 
 @dataclass(frozen=True)
-class Hard:
+class SensitiveItem:
     """``stands`` is the key of the page on which a heads-up stands for it: a page, or the page of another hard item."""
 
     item: BookItem
-    stands: str | BookItem
+    parent: str | BookItem
 
 
-PAGES = {
+PAGE_KEYS = {
     "about_me": "about-me",
     "people": "people",
     "homes": "homes",
@@ -31,96 +31,98 @@ PAGES = {
     "letters": "letters",
 }
 """Where each part of a Book stands."""
-NOWHERE = ""
+NO_PAGE = ""
 """A picture that is in no album has no page to come back to but the contents."""
-PICTURES = frozenset({"photo", "photos", "scan", "medium", "media", "read_aloud"})
+PICTURE_FIELDS = frozenset({"photo", "photos", "scan", "medium", "media", "read_aloud"})
 """Fields that hold positions in ``Book.media``."""
 
 
-def hard_news(book: Book, pictures: Pictures) -> tuple[Hard, ...]:
+def find_sensitive_items(book: Book, images: ImageMaker) -> tuple[SensitiveItem, ...]:
     """Every hard item once, in the order of the Book; a picture that could not be made is not there at all."""
-    found: dict[BookItem, Hard] = {}
-    for hard in _all(book):
-        if not isinstance(hard.item, Medium) or pictures.usable(hard.item):
+    found: dict[BookItem, SensitiveItem] = {}
+    for hard in _iter_items(book):
+        if not isinstance(hard.item, Medium) or images.is_usable(hard.item):
             found.setdefault(hard.item, hard)
     return tuple(found.values())
 
 
-def pictured(value: object) -> Iterator[int]:
+def collect_pictures(value: object) -> Iterator[int]:
     """The pictures of anything that is not hard news itself, as positions in ``Book.media``, in their order."""
-    for at, behind in _pictured(value, behind=False):
+    for at, behind in _iter_pictures(value, is_sensitive=False):
         if not behind:
             yield at
 
 
-def behind_doors(book: Book) -> frozenset[int]:
+def find_sensitive_pictures(book: Book) -> frozenset[int]:
     """Pictures that stand in hard news and nowhere else: the scan of a hard letter is in no album."""
-    everything = (book.child, book.what_is_new, *(getattr(book, field) for field in PAGES if field != "media"))
-    seen = frozenset(_pictured(everything, behind=False))
+    everything = (book.child, book.what_is_new, *(getattr(book, field) for field in PAGE_KEYS if field != "media"))
+    seen = frozenset(_iter_pictures(everything, is_sensitive=False))
     open_ones = {at for at, behind in seen if not behind} | {book.cover, book.child.photo}
     return frozenset(at for at, _ in seen if at not in open_ones)
 
 
-def kinds(book: Book) -> frozenset[type]:
+def collect_types(book: Book) -> frozenset[type]:
     """The types of everything in a Book that is not hard news."""
-    return frozenset(type(value) for value in _values(book))
+    return frozenset(type(value) for value in _iter_values(book))
 
 
-def _all(book: Book) -> Iterator[Hard]:
-    yield from _within(book.child.names, "about-me")
-    yield from _within(book.what_is_new, "about-book")
-    behind = behind_doors(book)
-    for field, page in PAGES.items():
+def _iter_items(book: Book) -> Iterator[SensitiveItem]:
+    yield from _iter_item(book.child.names, "about-me")
+    yield from _iter_item(book.what_is_new, "about-book")
+    behind = find_sensitive_pictures(book)
+    for field, page in PAGE_KEYS.items():
         for at, item in enumerate(getattr(book, field)):
-            stands = "hopes" if isinstance(item, AboutMe) and item.of == "hope" else page
+            stands = "hopes" if isinstance(item, AboutMe) and item.category == "hope" else page
             if field == "media" and at in behind:
-                stands = NOWHERE
-            if getattr(item, "hard", None):
-                yield Hard(item, stands)
-                yield from _parts(item, item)
+                stands = NO_PAGE
+            if getattr(item, "heads_up", None):
+                yield SensitiveItem(item, stands)
+                yield from _iter_parts(item, item)
             elif isinstance(item, Person):
-                yield from _parts(item, f"person {at}")
+                yield from _iter_parts(item, f"person {at}")
             elif isinstance(item, Chapter):
-                yield from _parts(item, f"chapter {at}")
+                yield from _iter_parts(item, f"chapter {at}")
             else:
-                yield from _parts(item, stands)
+                yield from _iter_parts(item, stands)
 
 
-def _within(value: object, stands: str | BookItem) -> Iterator[Hard]:
-    if isinstance(value, BookItem) and value.hard:
-        yield Hard(value, stands)
-        stands = value
-    yield from _parts(value, stands)
+def _iter_item(value: object, parent: str | BookItem) -> Iterator[SensitiveItem]:
+    if isinstance(value, BookItem) and value.heads_up:
+        yield SensitiveItem(value, parent)
+        parent = value
+    yield from _iter_parts(value, parent)
 
 
-def _parts(value: object, stands: str | BookItem) -> Iterator[Hard]:
+def _iter_parts(value: object, parent: str | BookItem) -> Iterator[SensitiveItem]:
     if isinstance(value, tuple):
         for one in value:
-            yield from _within(one, stands)
+            yield from _iter_item(one, parent)
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _within(getattr(value, field.name), stands)
+            yield from _iter_item(getattr(value, field.name), parent)
 
 
-def _pictured(value: object, *, behind: bool) -> Iterator[tuple[int, bool]]:
-    behind = behind or (isinstance(value, BookItem) and value.hard is not None)
+def _iter_pictures(value: object, *, is_sensitive: bool) -> Iterator[tuple[int, bool]]:
+    is_sensitive = is_sensitive or (isinstance(value, BookItem) and value.heads_up is not None)
     if isinstance(value, tuple):
         for one in value:
-            yield from _pictured(one, behind=behind)
+            yield from _iter_pictures(one, is_sensitive=is_sensitive)
     elif is_dataclass(value):
         for field in fields(value):
             inner = getattr(value, field.name)
-            if field.name in PICTURES:
-                yield from ((at, behind) for at in (inner if isinstance(inner, tuple) else (inner,)) if at is not None)
+            if field.name in PICTURE_FIELDS:
+                yield from (
+                    (at, is_sensitive) for at in (inner if isinstance(inner, tuple) else (inner,)) if at is not None
+                )
             else:
-                yield from _pictured(inner, behind=behind)
+                yield from _iter_pictures(inner, is_sensitive=is_sensitive)
 
 
-def _values(value: object) -> Iterator[object]:
+def _iter_values(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
         for one in value:
-            yield from _values(one)
-    elif is_dataclass(value) and not (isinstance(value, BookItem) and value.hard):
+            yield from _iter_values(one)
+    elif is_dataclass(value) and not (isinstance(value, BookItem) and value.heads_up):
         yield value
         for field in fields(value):
-            yield from _values(getattr(value, field.name))
+            yield from _iter_values(getattr(value, field.name))

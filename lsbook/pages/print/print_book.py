@@ -8,100 +8,108 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
-from lsbook.model.site import RUNNING, WHOLE, Page
-from lsbook.pages.html import printed
+from lsbook.model.site import PRINT_PAGE, RUNNING_STYLES, Page
+from lsbook.pages.html import render_page
 from lsbook.pages.layout.addresses import COVER
-from lsbook.pages.layout.context import Desk
-from lsbook.pages.layout.page_model import Leaf, Pieces
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.page_model import ComponentsContent, PageModel
 from lsbook.pages.layout.scripts import Scripts
-from lsbook.pages.print.print_merge import FRONT, flat, stem
+from lsbook.pages.print.print_merge import COVER_STEM, make_stem, merge_page
 
-HARD = "kept-last"
-CARD = "between"
-QUIET = Scripts((), Markup())
+SENSITIVE_CLASS = "kept-last"
+CARD_CLASS = "between"
+NO_SCRIPTS = Scripts((), Markup())
 """Paper needs no program."""
-BARE = "@page :first{@top-center{content:none}@bottom-left{content:none}}"
+BARE_COVER_RULE = "@page :first{@top-center{content:none}@bottom-left{content:none}}"
 """The cover has nothing at its edges."""
 
 
 @dataclass(frozen=True)
-class Topic:
+class RenderedTopic:
     """One sheet or more; ``name`` is where it stands on the page, ``dress`` its class."""
 
     name: str
     html: Markup
-    dress: str = ""
+    css_class: str = ""
 
 
 @dataclass(frozen=True)
-class Leaves:
+class PaperPages:
     """What is bound into a book on paper: ``row`` from the cover to the pages to write on, then ``hard`` news.
 
     ``hard`` holds each threshold with what is behind it.
     """
 
-    row: tuple[Leaf, ...]
-    hard: tuple[Leaf, ...]
+    row: tuple[PageModel, ...]
+    sensitive: tuple[PageModel, ...]
 
 
 @dataclass(frozen=True)
-class Whole:
+class PrintContent:
     """The content of the page: the way back to the book on screen, its day (2026-11-22), and every topic.
 
     ``cover`` and ``talk`` are where on the page the cover stands, and who can help (empty where nobody is named).
     """
 
-    book: str
-    made: str
-    heads_up: bool
+    book_href: str
+    made_on: str
+    has_heads_up: bool
     cover: str
     talk: str
-    topics: tuple[Topic, ...]
+    topics: tuple[RenderedTopic, ...]
 
 
-def whole_book(
-    env: Environment, sheets: Environment, desk: Desk, leaves: Leaves, styles: Sequence[str]
+def make_print_pages(
+    env: Environment, paper_env: Environment, context: PageContext, pages: PaperPages, styles: Sequence[str]
 ) -> tuple[Page, ...]:
     """The page of the whole book, and what stands at the edges of its sheets.
 
     ``env`` prints pages; ``sheets`` prints the same pages without what only a screen needs.
     """
-    stems = {leaf.address: stem(leaf.address) for leaf in (*leaves.row, *leaves.hard)}
-    topics = tuple(_topics(sheets, desk, leaves, stems))
-    desk = desk.at(WHOLE)
-    talk = stems.get(desk.pages["help"], "")
-    content = Whole(desk.to(COVER), desk.book.made.isoformat(), bool(leaves.hard), FRONT, talk, topics)
-    leaf = Leaf(WHOLE, "print.html", desk.say("print-title"), content)
-    return (printed(env, desk, leaf, (*styles, RUNNING), QUIET), _running(desk))
+    stems = {leaf.address: make_stem(leaf.address) for leaf in (*pages.row, *pages.sensitive)}
+    topics = tuple(_iter_topics(paper_env, context, pages, stems))
+    context = context.for_page(PRINT_PAGE)
+    talk = stems.get(context.addresses["help"], "")
+    content = PrintContent(
+        context.make_href(COVER), context.book.made_on.isoformat(), bool(pages.sensitive), COVER_STEM, talk, topics
+    )
+    leaf = PageModel(PRINT_PAGE, "print.html", context.say("print-title"), content)
+    return (render_page(env, context, leaf, (*styles, RUNNING_STYLES), NO_SCRIPTS), _make_running_style(context))
 
 
-def _topics(sheets: Environment, desk: Desk, leaves: Leaves, stems: Mapping[str, str]) -> Iterator[Topic]:
-    later = {leaf.address for leaf in leaves.hard}
-    items = {door.threshold: item for item, door in desk.doors.items()}
-    for leaf in leaves.row:
+def _iter_topics(
+    paper_env: Environment, context: PageContext, pages: PaperPages, stems: Mapping[str, str]
+) -> Iterator[RenderedTopic]:
+    later = {leaf.address for leaf in pages.sensitive}
+    items = {door.threshold: item for item, door in context.entry_points.items()}
+    for leaf in pages.row:
         if leaf.address in later:  # a chapter that is hard news: its card alone stands in its place
-            card = desk.at(leaf.address).heads_up(items[leaf.address])
-            between = Leaf(leaf.address, "between.html", leaf.title, Pieces(card))
-            yield Topic(f"{stem(leaf.address)}--here", _sheet(sheets, desk, between, stems), CARD)
+            card = context.for_page(leaf.address).make_heads_up(items[leaf.address])
+            between = PageModel(leaf.address, "between.html", leaf.title, ComponentsContent(card))
+            yield RenderedTopic(
+                f"{make_stem(leaf.address)}--here", _render_sheet(paper_env, context, between, stems), CARD_CLASS
+            )
         else:
-            yield Topic(stem(leaf.address), _sheet(sheets, desk, leaf, stems))
-    for leaf in leaves.hard:
-        yield Topic(stem(leaf.address), _sheet(sheets, desk, leaf, stems), HARD)
+            yield RenderedTopic(make_stem(leaf.address), _render_sheet(paper_env, context, leaf, stems))
+    for leaf in pages.sensitive:
+        yield RenderedTopic(make_stem(leaf.address), _render_sheet(paper_env, context, leaf, stems), SENSITIVE_CLASS)
 
 
-def _sheet(sheets: Environment, desk: Desk, leaf: Leaf, stems: Mapping[str, str]) -> Markup:
-    return Markup(flat(printed(sheets, desk, leaf, (), QUIET).text, leaf.address, WHOLE, stems))
+def _render_sheet(paper_env: Environment, context: PageContext, model: PageModel, stems: Mapping[str, str]) -> Markup:
+    return Markup(
+        merge_page(render_page(paper_env, context, model, (), NO_SCRIPTS).text, model.address, PRINT_PAGE, stems)
+    )
 
 
-def _running(desk: Desk) -> Page:
+def _make_running_style(context: PageContext) -> Page:
     """The name of the book and who to talk to, on every sheet: browsers take them from a style sheet alone."""
-    names = ", ".join(named.words for named in desk.book.talk_to[:2])
-    talk = f"{desk.say('stop-and-talk')}: {names}" if names else ""
-    rules = f"@top-center{{content:{_quoted(desk.say('running'))}}}@bottom-left{{content:{_quoted(talk)}}}"
-    return Page(RUNNING, f"@media print{{@page{{{rules}}}{BARE}}}\n")
+    names = ", ".join(named.label for named in context.book.talk_to[:2])
+    talk = f"{context.say('stop-and-talk')}: {names}" if names else ""
+    rules = f"@top-center{{content:{_quote_css(context.say('running'))}}}@bottom-left{{content:{_quote_css(talk)}}}"
+    return Page(RUNNING_STYLES, f"@media print{{@page{{{rules}}}{BARE_COVER_RULE}}}\n")
 
 
-def _quoted(words: str) -> str:
+def _quote_css(text: str) -> str:
     """``words`` as a text in a style sheet, whatever stands in them."""
-    plain = (letter if letter.isalnum() or letter == " " else f"\\{ord(letter):x} " for letter in words)
+    plain = (letter if letter.isalnum() or letter == " " else f"\\{ord(letter):x} " for letter in text)
     return f'"{"".join(plain)}"'

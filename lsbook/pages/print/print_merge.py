@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from html import escape, unescape
 from urllib.parse import unquote
 
-from lsbook.pages.layout.addresses import COVER, relative
+from lsbook.pages.layout.addresses import COVER, make_relative
 
-FRONT = "front--cover"
+COVER_STEM = "front--cover"
 """What the cover is called on the page of the whole book. No other has two hyphens together."""
 
 _NAMES = r"id|for|headers|list|popovertarget|commandfor|aria-(?:labelledby|describedby|controls|details|owns)"
@@ -20,50 +20,50 @@ _PAINT = re.compile(r'(="url\()#([^")]+)(\)")')
 """Both never in the words of a story: there every quote is escaped."""
 
 
-def stem(address: str) -> str:
+def make_stem(address: str) -> str:
     """What the page at ``address`` is called on the page of the whole book."""
-    return FRONT if address == COVER else posixpath.basename(address).removesuffix(".html")
+    return COVER_STEM if address == COVER else posixpath.basename(address).removesuffix(".html")
 
 
-def flat(html: str, address: str, here: str, stems: Mapping[str, str]) -> str:
+def merge_page(html: str, address: str, target_address: str, stems: Mapping[str, str]) -> str:
     """``html`` of the page ``address`` as it stands on the page ``here``; ``stems`` are the pages that stand there.
 
     Every id begins with the stem of its page. A link to what does not stand there leads nowhere: on paper, an address
     of a file would tell where on a computer the book lies.
     """
-    own = stem(address)
+    own = make_stem(address)
 
-    def attribute(found: re.Match[str]) -> str:
-        name, value = found[1], unescape(found[2])
+    def rewrite_attribute(match: re.Match[str]) -> str:
+        name, value = match[1], unescape(match[2])
         if name.endswith("href"):
-            target = _target(value, address, stems)
+            target = _resolve_link(value, address, stems)
             return f'{name}="{escape(target)}"' if target else f'data-{name.replace(":", "-")}=""'
         if name in ("src", "poster"):
-            return f'{name}="{escape(_moved(value, address, here))}"'
+            return f'{name}="{escape(_rebase(value, address, target_address))}"'
         if name == "srcset":
-            return f'{name}="{escape(_each(value, lambda one: _moved(one, address, here)))}"'
+            return f'{name}="{escape(_map_srcset(value, lambda one: _rebase(one, address, target_address)))}"'
         return f'{name}="{escape(" ".join(f"{own}--{one}" for one in value.split()))}"'
 
-    written = _ATTRIBUTE.sub(attribute, html.replace(' loading="lazy"', ""))
+    written = _ATTRIBUTE.sub(rewrite_attribute, html.replace(' loading="lazy"', ""))
     return _PAINT.sub(rf"\1#{own}--\2\3", written)
 
 
-def _target(value: str, address: str, stems: Mapping[str, str]) -> str:
+def _resolve_link(value: str, address: str, stems: Mapping[str, str]) -> str:
     path, _, anchor = value.partition("#")
-    page = _from_the_top(path, address) if path else address
+    page = _resolve_path(path, address) if path else address
     if page not in stems:
         return ""
     return f"#{stems[page]}--{anchor}" if anchor else f"#{stems[page]}"
 
 
-def _moved(value: str, address: str, here: str) -> str:
-    return value if value.startswith("data:") else relative(_from_the_top(value, address), here)
+def _rebase(value: str, address: str, target_address: str) -> str:
+    return value if value.startswith("data:") else make_relative(_resolve_path(value, address), target_address)
 
 
-def _each(srcset: str, move: Callable[[str], str]) -> str:
+def _map_srcset(srcset: str, rebase: Callable[[str], str]) -> str:
     parts = (one.split() for one in srcset.split(",") if one.strip())
-    return ", ".join(" ".join((move(one), *width)) for one, *width in parts)
+    return ", ".join(" ".join((rebase(one), *width)) for one, *width in parts)
 
 
-def _from_the_top(value: str, address: str) -> str:
+def _resolve_path(value: str, address: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(address), unquote(value)))

@@ -9,16 +9,16 @@ _TOKEN = re.compile(r"""(?:([a-z][a-z-]*)=)?(?:"([^"]*)"|“([^”]*)”|([^\s"�
 
 
 @dataclass(frozen=True)
-class Options:
+class BlockOptions:
     """``words`` stand alone, ``named`` behind a key; ``left`` is what could not be made out."""
 
-    words: tuple[str, ...] = ()
+    positional: tuple[str, ...] = ()
     named: dict[str, str] = field(default_factory=dict)
-    left: str = ""
-    doubled: str = ""
+    unparsed: str = ""
+    duplicate_key: str = ""
 
 
-def read_options(text: str) -> Options:
+def read_options(text: str) -> BlockOptions:
     """The options in ``text``."""
     words: list[str] = []
     named: dict[str, str] = {}
@@ -36,4 +36,4 @@ def read_options(text: str) -> Options:
         else:
             named[match[1]] = value
         rest = rest[match.end() :].lstrip()
-    return Options(tuple(words), named, rest, doubled)
+    return BlockOptions(tuple(words), named, rest, doubled)

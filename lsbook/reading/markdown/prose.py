@@ -16,27 +16,27 @@ from typing import Any
 import markdown
 from markdown.inlinepatterns import InlineProcessor
 
-from lsbook.model.problem import Place
+from lsbook.model.problem import Location
 from lsbook.model.prose import (
-    Break,
     Code,
     Emphasis,
     Heading,
     Inline,
+    LineBreak,
     Link,
     Listing,
     Mention,
+    PageBreak,
     Paragraph,
-    Picture,
+    PictureRef,
     Plain,
     Preformatted,
     Quote,
     Reference,
     Strong,
     Text,
-    Turn,
 )
-from lsbook.reading.complaints import Complaints
+from lsbook.reading.complaints import ProblemCollector
 
 _MARK = re.compile("\ue000([0-9]+)\ue001")
 _NUMBER_SIGN = re.compile(r"^( {0,3})(#{1,6}[^#\s])")  # "#1 in the race" is no heading
@@ -47,15 +47,15 @@ _COLONS = str.maketrans({"\uff1a": ":", "\ufe55": ":", "\ufe13": ":", "\ua789": 
 _BEFORE_COLONS = re.compile(r"(?:\s|>|#|\||[-*+•–](?=\s|:)|\d{1,9}[.)])*")
 
 _REMARK = "<!--"
-_MOST_BRACKETS = 200
+_MAX_BRACKETS = 200
 """Opening brackets in one passage that are never closed. The parser takes minutes over thousands."""
-_DEEPEST = 20
+_MAX_DEPTH = 20
 """Quotes and lists inside each other."""
 
-FindFile = Callable[[str, Place], str | None]
+FindFile = Callable[[str, Location], str | None]
 
 
-def looks_like_a_block(line: str) -> bool:
+def is_block_like(line: str) -> bool:
     """True where a worker may have meant a ``:::`` line: two or more colons after spaces, ``>`` and list marks.
 
     Wide colons and invisible letters count as the plain ones that they look like.
@@ -65,7 +65,7 @@ def looks_like_a_block(line: str) -> bool:
     return plain[match.end() if match else 0 :].startswith("::")
 
 
-def gate_written_as_text(line: str) -> str | None:
+def find_gate_key(line: str) -> str | None:
     """The gate that stands as a line of words (``from-age: 9``), where it would shut nothing."""
     match = _GATE_AS_YAML.match(line)
     return match[1] if match else None
@@ -80,7 +80,7 @@ class _MentionPattern(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
-def _parser() -> markdown.Markdown:
+def _make_parser() -> markdown.Markdown:
     parser = markdown.Markdown(extensions=["sane_lists"], tab_length=4)
     parser.preprocessors.deregister("html_block")
     for name in ("html", "entity", "automail"):
@@ -96,10 +96,10 @@ def _parser() -> markdown.Markdown:
     return parser
 
 
-_PARSER = _parser()
+_PARSER = _make_parser()
 
 
-def _tree(text: str) -> ET.Element:
+def _parse_tree(text: str) -> ET.Element:
     _PARSER.reset()
     lines = text.split("\n")
     for preprocessor in _PARSER.preprocessors:
@@ -111,52 +111,52 @@ def _tree(text: str) -> ET.Element:
     return root
 
 
-def read_plain(
-    lines: list[tuple[Place, str]], find_file: FindFile, complaints: Complaints
+def read_markdown(
+    lines: list[tuple[Location, str]], find_file: FindFile, problems: ProblemCollector
 ) -> tuple[Plain[Reference], ...]:
     """Markdown ``lines``, each with its place, as prose. ``find_file`` says which file a picture means."""
     if not any(line.strip() for _, line in lines):
         return ()
     for at, line in lines:
-        if gate := gate_written_as_text(line):
-            complaints.add(
+        if gate := find_gate_key(line):
+            problems.add(
                 at,
                 f'"{gate}:" stands here as a line of the text, so it would keep nothing back.',
                 "In a chapter or letter write ::: blocks; in YAML move it out, below the entry's other keys.",
             )
-    if _too_tangled(lines, complaints):
+    if _is_too_tangled(lines, problems):
         return ()
     marked = (
         _NUMBER_SIGN.sub(r"\1\\\2", _REFERENCE_OPENS.sub(f"\\1\ue000{number}\ue001", line))
         for number, (_, line) in enumerate(lines)
     )
     try:
-        root = _tree("\n".join(marked))
+        root = _parse_tree("\n".join(marked))
     except RecursionError:
         root = None
-    if root is None or _depth(root) > 2 * _DEEPEST:
-        complaints.add(
+    if root is None or _measure_depth(root) > 2 * _MAX_DEPTH:
+        problems.add(
             lines[0][0],
-            f"In the words that begin here, more than {_DEEPEST} quotes or lists stand inside each other.",
+            f"In the words that begin here, more than {_MAX_DEPTH} quotes or lists stand inside each other.",
             "Take out > marks or spaces at the starts of the lines.",
         )
         return ()
-    return tuple(_Reader([at for at, _ in lines], find_file, complaints).blocks(root))
+    return tuple(_ProseBuilder([at for at, _ in lines], find_file, problems).build_blocks(root))
 
 
-def _too_tangled(lines: list[tuple[Place, str]], complaints: Complaints) -> bool:
+def _is_too_tangled(lines: list[tuple[Location, str]], problems: ProblemCollector) -> bool:
     opened = 0
     for at, line in lines:
         if _REMARK in line:
-            complaints.add(
+            problems.add(
                 at,
                 "A remark between <!-- and --> is printed in the book like all other words.",
                 "Take it out, or move it to work/.",
                 warning=True,
             )
         opened += line.count("[")
-        if opened > _MOST_BRACKETS and opened > 2 * sum(other.count("]") for _, other in lines):
-            complaints.add(
+        if opened > _MAX_BRACKETS and opened > 2 * sum(other.count("]") for _, other in lines):
+            problems.add(
                 at,
                 "There are so many opening brackets here that lsbook cannot tell what belongs together.",
                 "Close each [ with a ], or take it out.",
@@ -165,113 +165,113 @@ def _too_tangled(lines: list[tuple[Place, str]], complaints: Complaints) -> bool
     return False
 
 
-def _depth(root: ET.Element) -> int:
+def _measure_depth(root: ET.Element) -> int:
     deepest, level = 0, [root]
     while level:
         deepest, level = deepest + 1, [child for element in level for child in element]
     return deepest
 
 
-class _Reader:
-    def __init__(self, places: list[Place], find_file: FindFile, complaints: Complaints) -> None:
-        self._places = places
+class _ProseBuilder:
+    def __init__(self, locations: list[Location], find_file: FindFile, problems: ProblemCollector) -> None:
+        self._locations = locations
         self._find_file = find_file
-        self._complaints = complaints
+        self._problems = problems
 
-    def blocks(self, parent: ET.Element) -> Iterator[Plain[Reference]]:
-        loose: list[Inline[Reference]] = list(self._text(parent.text, trim=True))
+    def build_blocks(self, parent: ET.Element) -> Iterator[Plain[Reference]]:
+        loose: list[Inline[Reference]] = list(self._build_text(parent.text, trim=True))
         for child in parent:
             kind = child.tag
             if kind in _BLOCKS:
-                if _worth(loose):
+                if _has_content(loose):
                     yield Paragraph(tuple(loose))
                 loose = []
                 yield _BLOCKS[kind](self, child)
             else:
-                loose.extend(self._inline(child))
-            loose.extend(self._text(child.tail, trim=kind in _BLOCKS))
-        if _worth(loose):
+                loose.extend(self._build_inline(child))
+            loose.extend(self._build_text(child.tail, trim=kind in _BLOCKS))
+        if _has_content(loose):
             yield Paragraph(tuple(loose))
 
-    def inlines(self, parent: ET.Element) -> tuple[Inline[Reference], ...]:
-        found: list[Inline[Reference]] = list(self._text(parent.text))
+    def build_inlines(self, parent: ET.Element) -> tuple[Inline[Reference], ...]:
+        found: list[Inline[Reference]] = list(self._build_text(parent.text))
         for child in parent:
-            found.extend(self._inline(child))
-            found.extend(self._text(child.tail))
+            found.extend(self._build_inline(child))
+            found.extend(self._build_text(child.tail))
         return tuple(found)
 
-    def _inline(self, element: ET.Element) -> Iterator[Inline[Reference]]:
+    def _build_inline(self, element: ET.Element) -> Iterator[Inline[Reference]]:
         match element.tag:
             case "mention":
-                yield Mention(_bare(element.get("id", "")).strip(), self._place(element.get("id", "")))
+                yield Mention(_strip_marks(element.get("id", "")).strip(), self._locate(element.get("id", "")))
             case "img":
-                yield from self._picture(element)
+                yield from self._build_picture(element)
             case "strong":
-                yield Strong(self.inlines(element))
+                yield Strong(self.build_inlines(element))
             case "em":
-                yield Emphasis(self.inlines(element))
+                yield Emphasis(self.build_inlines(element))
             case "a":
-                yield Link(self.inlines(element), _bare(element.get("href", "")))
+                yield Link(self.build_inlines(element), _strip_marks(element.get("href", "")))
             case "code":
-                yield Code(html.unescape(_bare(element.text or "")))
+                yield Code(html.unescape(_strip_marks(element.text or "")))
             case "br":
-                yield Break()
+                yield LineBreak()
             case _:
-                yield Text(_bare("".join(element.itertext())))
+                yield Text(_strip_marks("".join(element.itertext())))
 
-    def _picture(self, element: ET.Element) -> Iterator[Picture]:
-        alt, written = element.get("alt", ""), _bare(element.get("src", ""))
-        at = self._place(alt)
+    def _build_picture(self, element: ET.Element) -> Iterator[PictureRef]:
+        alt, written = element.get("alt", ""), _strip_marks(element.get("src", ""))
+        at = self._locate(alt)
         file = self._find_file(written, at)
         if file is not None:
-            yield Picture(file, _bare(alt).strip(), at)
+            yield PictureRef(file, _strip_marks(alt).strip(), at)
 
-    def _text(self, text: str | None, trim: bool = False) -> Iterator[Text]:
+    def _build_text(self, text: str | None, trim: bool = False) -> Iterator[Text]:
         words = text or ""
         if trim and not words.strip():
             return
-        bare = _bare(words)
+        bare = _strip_marks(words)
         if "[[" in bare or "]]" in bare:
-            self._complaints.add(
-                self._place(words),
+            self._problems.add(
+                self._locate(words),
                 "A name in [[ ]] is not closed, or is split over two lines.",
                 "Write it as [[id]], both brackets at each end, on one line.",
             )
         if bare:
             yield Text(bare.replace("\n", " "))
 
-    def _place(self, marked: str) -> Place:
-        match = _MARK.search(marked)
-        return self._places[int(match[1]) if match else 0]
+    def _locate(self, text: str) -> Location:
+        match = _MARK.search(text)
+        return self._locations[int(match[1]) if match else 0]
 
-    def heading(self, element: ET.Element) -> Plain[Reference]:
-        return Heading(int(element.tag[1]), self.inlines(element))
+    def build_heading(self, element: ET.Element) -> Plain[Reference]:
+        return Heading(int(element.tag[1]), self.build_inlines(element))
 
-    def listing(self, element: ET.Element) -> Plain[Reference]:
+    def build_list(self, element: ET.Element) -> Plain[Reference]:
         start = int(element.get("start", "1")) if element.tag == "ol" else None
-        return Listing(start, tuple(tuple(self.blocks(entry)) for entry in element))
+        return Listing(start, tuple(tuple(self.build_blocks(entry)) for entry in element))
 
-    def quote(self, element: ET.Element) -> Plain[Reference]:
-        return Quote(tuple(self.blocks(element)))
+    def build_quote(self, element: ET.Element) -> Plain[Reference]:
+        return Quote(tuple(self.build_blocks(element)))
 
-    def preformatted(self, element: ET.Element) -> Plain[Reference]:
-        return Preformatted(html.unescape(_bare("".join(element.itertext()))).rstrip("\n"))
+    def build_preformatted(self, element: ET.Element) -> Plain[Reference]:
+        return Preformatted(html.unescape(_strip_marks("".join(element.itertext()))).rstrip("\n"))
 
 
-_BLOCKS: dict[str, Callable[[_Reader, ET.Element], Any]] = {
-    "p": lambda reader, element: Paragraph(reader.inlines(element)),
-    **{f"h{level}": _Reader.heading for level in range(1, 7)},
-    "ul": _Reader.listing,
-    "ol": _Reader.listing,
-    "blockquote": _Reader.quote,
-    "pre": _Reader.preformatted,
-    "hr": lambda _reader, _element: Turn(),
+_BLOCKS: dict[str, Callable[[_ProseBuilder, ET.Element], Any]] = {
+    "p": lambda reader, element: Paragraph(reader.build_inlines(element)),
+    **{f"h{level}": _ProseBuilder.build_heading for level in range(1, 7)},
+    "ul": _ProseBuilder.build_list,
+    "ol": _ProseBuilder.build_list,
+    "blockquote": _ProseBuilder.build_quote,
+    "pre": _ProseBuilder.build_preformatted,
+    "hr": lambda _reader, _element: PageBreak(),
 }
 
 
-def _bare(text: str) -> str:
+def _strip_marks(text: str) -> str:
     return _MARK.sub("", text).replace("\x02amp\x03", "&")
 
 
-def _worth(inlines: list[Inline[Reference]]) -> bool:
+def _has_content(inlines: list[Inline[Reference]]) -> bool:
     return any(not (isinstance(inline, Text) and not inline.text.strip()) for inline in inlines)

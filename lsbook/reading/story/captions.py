@@ -11,11 +11,11 @@ import html
 import re
 from collections.abc import Iterator
 
-from lsbook.model.problem import Place
+from lsbook.model.problem import Location
 from lsbook.model.story_text import Caption
-from lsbook.reading.complaints import Complaints
+from lsbook.reading.complaints import ProblemCollector
 
-ENDINGS = (".vtt", ".srt")
+CAPTION_SUFFIXES = (".vtt", ".srt")
 
 _ARROW = "-->"
 _TIME = r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]?\d)(?:[.,](\d{1,3}))?"
@@ -25,12 +25,12 @@ _TAG = re.compile(r"<[^>]*>|\{\\[^}]*\}")
 _NO_CAPTIONS = re.compile(r"(?:NOTE|STYLE|REGION)\b")
 
 
-def read_captions(text: str, path: str, complaints: Complaints) -> tuple[Caption, ...]:
+def read_captions(text: str, path: str, problems: ProblemCollector) -> tuple[Caption, ...]:
     """Every caption in ``text``, in the order of their times. What cannot be read is a warning with its line."""
-    found = tuple(_captions(text, path, complaints))
+    found = tuple(_parse_captions(text, path, problems))
     if not found:
-        complaints.add(
-            Place(path, 1),
+        problems.add(
+            Location(path, 1),
             "There is no caption in this file.",
             "Write a line such as 00:00:01.000 --> 00:00:04.000 and below it the words; leave a line empty after them.",
             warning=True,
@@ -38,26 +38,26 @@ def read_captions(text: str, path: str, complaints: Complaints) -> tuple[Caption
     return tuple(sorted(found, key=lambda caption: (caption.begins, caption.ends)))
 
 
-def _captions(text: str, path: str, complaints: Complaints) -> Iterator[Caption]:
-    for first, block in _blocks(text):
+def _parse_captions(text: str, path: str, problems: ProblemCollector) -> Iterator[Caption]:
+    for first, block in _split_blocks(text):
         at = next((number for number, line in enumerate(block) if _ARROW in line), None)
         if at is None or _NO_CAPTIONS.match(block[0]):
             continue
-        place = Place(path, first + at)
+        place = Location(path, first + at)
         times = _TIMES.fullmatch(block[at])
-        begins, ends = (_seconds(times.groups()[:4]), _seconds(times.groups()[4:])) if times else (0.0, 0.0)
+        begins, ends = (_parse_seconds(times.groups()[:4]), _parse_seconds(times.groups()[4:])) if times else (0.0, 0.0)
         if not begins < ends:
-            complaints.add(
+            problems.add(
                 place,
                 "lsbook cannot read from when to when this caption is shown, so it is not shown at all.",
                 "Write the times like this: 00:00:01.000 --> 00:00:04.000",
                 warning=True,
             )
-        elif words := " ".join(filter(None, map(_plain, block[at + 1 :]))):
+        elif words := " ".join(filter(None, map(_strip_markup, block[at + 1 :]))):
             yield Caption(place, begins, ends, words)
 
 
-def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
+def _split_blocks(text: str) -> Iterator[tuple[int, list[str]]]:
     """Lines that stand together, with the number of the first of them. A line with times begins a new block."""
     block: list[str] = []
     for number, line in enumerate([*text.split("\n"), ""], start=1):
@@ -69,12 +69,12 @@ def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
             block.append(line)
 
 
-def _seconds(written: tuple[str | None, ...]) -> float:
+def _parse_seconds(written: tuple[str | None, ...]) -> float:
     hours, minutes, seconds, part = written
     whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0)
     return whole + int((part or "0").ljust(3, "0")) / 1000
 
 
-def _plain(line: str) -> str:
+def _strip_markup(line: str) -> str:
     named = _VOICE.sub(lambda voice: f"{voice[1].strip()}: ", line)
     return html.unescape(_TAG.sub("", named)).strip()

@@ -3,86 +3,86 @@
 from __future__ import annotations
 
 from lsbook.model.item import Gate, Telling
-from lsbook.model.problem import Place
+from lsbook.model.problem import Location
 from lsbook.model.story import AboutMe, Medium, Moment, Permission, Question, Word
 from lsbook.model.story_text import PhotoRef
-from lsbook.model.when import NotKnown
+from lsbook.model.when import UnknownDate
 from lsbook.reading.story.gates import read_gate
 from lsbook.reading.story.statements import read_statement
-from lsbook.reading.yaml.entry import Entry
+from lsbook.reading.yaml.entry import YamlEntry
 
-ABOUT_ME = (
+ABOUT_ME_KINDS = (
     "like", "dislike", "strength", "hope", "feeling", "faith",
     "culture", "language", "health", "looks", "name", "other",
 )  # fmt: skip
-MOMENTS = (
+MOMENT_KINDS = (
     "birth", "move", "school", "first", "achievement", "decision", "family-time", "health", "loss", "other",
 )  # fmt: skip
-STATUSES = ("finding-out", "answered", "nobody-knows", "later", "not-ours-to-tell")
+QUESTION_STATUSES = ("finding-out", "answered", "nobody-knows", "later", "not-ours-to-tell")
 
 
-def read_about_me(entry: Entry) -> AboutMe:
+def read_about_me(entry: YamlEntry) -> AboutMe:
     """One entry of about-me.yaml."""
     return AboutMe(
         entry.at,
         read_gate(entry),
-        entry.heads_up(),
-        entry.choice("kind", ABOUT_ME, required=True),
-        entry.prose("what", required=True) or Telling(()),
-        entry.who("said-by"),
-        entry.when("when"),
+        entry.get_heads_up(),
+        entry.get_choice("kind", ABOUT_ME_KINDS, required=True),
+        entry.get_prose_by_age("what", required=True) or Telling(()),
+        entry.get_person("said-by"),
+        entry.get_date("when"),
     )
 
 
-def read_moment(entry: Entry) -> Moment:
+def read_moment(entry: YamlEntry) -> Moment:
     """One entry of timeline.yaml."""
     return Moment(
         entry.at,
         read_gate(entry),
-        entry.heads_up(),
-        entry.when("when", required=True) or NotKnown(),
-        entry.prose("what", required=True) or Telling(()),
-        entry.choice("kind", MOMENTS),
+        entry.get_heads_up(),
+        entry.get_date("when", required=True) or UnknownDate(),
+        entry.get_prose_by_age("what", required=True) or Telling(()),
+        entry.get_choice("kind", MOMENT_KINDS),
         read_statement(entry, "about"),
-        entry.refs("people"),
-        entry.photos("photos"),
+        entry.get_refs("people"),
+        entry.get_photos("photos"),
     )
 
 
-def read_question(entry: Entry) -> Question:
+def read_question(entry: YamlEntry) -> Question:
     """One entry of questions.yaml."""
     return Question(
         entry.at,
         read_gate(entry),
-        entry.heads_up(),
-        entry.prose("ask", required=True) or Telling(()),
-        entry.choice("status", STATUSES, required=True),
-        entry.who("finding-out"),
+        entry.get_heads_up(),
+        entry.get_prose_by_age("ask", required=True) or Telling(()),
+        entry.get_choice("status", QUESTION_STATUSES, required=True),
+        entry.get_person("finding-out"),
         read_statement(entry, "answer"),
     )
 
 
-def read_word(entry: Entry) -> Word:
+def read_word(entry: YamlEntry) -> Word:
     """One entry of words.yaml."""
     return Word(
         entry.at,
         read_gate(entry),
-        entry.heads_up(),
-        entry.words("word", required=True) or Telling(()),
-        entry.prose("means", required=True) or Telling(()),
+        entry.get_heads_up(),
+        entry.get_text_by_age("word", required=True) or Telling(()),
+        entry.get_prose_by_age("means", required=True) or Telling(()),
     )
 
 
-def read_medium(entry: Entry) -> Medium | None:
+def read_medium(entry: YamlEntry) -> Medium | None:
     """One entry of media.yaml; ``None`` where its file is not there."""
-    photo = entry.photo("file")
-    if not entry.has("file"):
-        entry.missing("file", "garden.jpg")
-    captions = entry.captions("captions")
-    decorative = entry.flag("decorative")
-    shows = entry.words("shows")
+    photo = entry.get_photo("file")
+    if not entry.has_value("file"):
+        entry.report_missing_key("file", "garden.jpg")
+    captions = entry.get_captions("captions")
+    decorative = entry.get_flag("decorative")
+    shows = entry.get_text_by_age("shows")
     if photo and shows is None and not decorative:
-        entry.complain(
+        entry.report(
             "file",
             "Nobody has written what this shows, so someone who cannot see it is told nothing.",
             "Add shows: and say in one sentence what is to be seen; or decorative: true.",
@@ -91,29 +91,41 @@ def read_medium(entry: Entry) -> Medium | None:
     medium = Medium(
         entry.at,
         read_gate(entry),
-        entry.heads_up(),
+        entry.get_heads_up(),
         photo.file if photo else "",
         shows,
-        entry.prose("caption"),
-        entry.refs("people"),
-        entry.when("when"),
-        tuple(_permission(inner) for inner in entry.entries("permission")),
+        entry.get_prose_by_age("caption"),
+        entry.get_refs("people"),
+        entry.get_date("when"),
+        tuple(_read_permission(inner) for inner in entry.get_entries("permission")),
         captions,
-        entry.prose("transcript"),
+        entry.get_prose_by_age("transcript"),
         decorative,
         listed=True,
     )
     return medium if photo else None
 
 
-def _permission(entry: Entry) -> Permission:
-    made = Permission(entry.text("by", required=True), entry.when("on"))
-    entry.close()
+def _read_permission(entry: YamlEntry) -> Permission:
+    made = Permission(entry.get_text("by", required=True), entry.get_date("on"))
+    entry.report_unknown_keys()
     return made
 
 
-def unlisted(photo: PhotoRef) -> Medium:
+def make_unlisted_medium(photo: PhotoRef) -> Medium:
     """A file that the story names, but media.yaml does not."""
     return Medium(
-        Place(f"media/{photo.file}"), Gate(), None, photo.file, None, None, (), None, (), (), None, False, listed=False
+        Location(f"media/{photo.file}"),
+        Gate(),
+        None,
+        photo.file,
+        None,
+        None,
+        (),
+        None,
+        (),
+        (),
+        None,
+        False,
+        listed=False,
     )

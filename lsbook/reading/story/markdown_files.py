@@ -5,72 +5,72 @@ from __future__ import annotations
 import re
 
 from lsbook.model.item import Telling
-from lsbook.model.problem import Place
+from lsbook.model.problem import Location
 from lsbook.model.story import Chapter, Letter
-from lsbook.reading.desk import Desk
-from lsbook.reading.markdown.blocks import Line, read_blocks
+from lsbook.reading.desk import ReadContext
+from lsbook.reading.markdown.blocks import LocatedLine, read_blocks
 from lsbook.reading.story.gates import read_gate
-from lsbook.reading.yaml.entry import Entry
+from lsbook.reading.yaml.entry import YamlEntry
 from lsbook.reading.yaml.nodes import Map
 from lsbook.reading.yaml.parse import read_tree
 
-PARTS = ("who-am-i", "how-i-got-here", "my-people", "where-im-going")
-LETTERS = ("hello", "goodbye", "carer", "family", "later-life")
+CHAPTER_PARTS = ("who-am-i", "how-i-got-here", "my-people", "where-im-going")
+LETTER_KINDS = ("hello", "goodbye", "carer", "family", "later-life")
 
 
-def read_chapter(path: str, text: str, desk: Desk) -> Chapter | None:
+def read_chapter(path: str, text: str, context: ReadContext) -> Chapter | None:
     """A chapter; ``None`` where its keys cannot be read."""
-    split = _split(path, text, desk, "title: and part:")
+    split = _split_front_matter(path, text, context, "title: and part:")
     if split is None:
         return None
     entry, lines = split
     made = Chapter(
-        Place(path, 1),
+        Location(path, 1),
         read_gate(entry),
-        entry.heads_up(),
+        entry.get_heads_up(),
         path,
-        entry.words("title", required=True) or Telling(()),
-        entry.choice("part", PARTS, required=True),
-        read_blocks(lines, desk),
-        entry.language(),
-        entry.photos("read-aloud"),
+        entry.get_text_by_age("title", required=True) or Telling(()),
+        entry.get_choice("part", CHAPTER_PARTS, required=True),
+        read_blocks(lines, context),
+        entry.get_language(),
+        entry.get_photos("read-aloud"),
     )
-    entry.close()
+    entry.report_unknown_keys()
     return made
 
 
-def read_letter(path: str, text: str, desk: Desk) -> Letter | None:
+def read_letter(path: str, text: str, context: ReadContext) -> Letter | None:
     """A letter; ``None`` where its keys cannot be read."""
-    split = _split(path, text, desk, "from: and kind:")
+    split = _split_front_matter(path, text, context, "from: and kind:")
     if split is None:
         return None
     entry, lines = split
-    from_ = entry.who("from")
-    if from_ is None and not entry.has("from"):
-        entry.missing("from", "jan")
-    open_when = entry.age("open-when")
-    if entry.stands("open-when") and open_when is None:
+    from_ = entry.get_person("from")
+    if from_ is None and not entry.has_value("from"):
+        entry.report_missing_key("from", "jan")
+    open_when = entry.get_age("open-when")
+    if entry.has_key("open-when") and open_when is None:
         open_when = 121
     made = Letter(
-        Place(path, 1),
+        Location(path, 1),
         read_gate(entry),
-        entry.heads_up(),
+        entry.get_heads_up(),
         path,
-        entry.words("title"),
+        entry.get_text_by_age("title"),
         from_ or "",
-        entry.who("to"),
-        entry.choice("kind", LETTERS, required=True),
-        entry.when("when"),
+        entry.get_person("to"),
+        entry.get_choice("kind", LETTER_KINDS, required=True),
+        entry.get_date("when"),
         open_when,
-        entry.photos("scan"),
-        read_blocks(lines, desk),
-        entry.language(),
+        entry.get_photos("scan"),
+        read_blocks(lines, context),
+        entry.get_language(),
     )
-    entry.close()
+    entry.report_unknown_keys()
     return made
 
 
-def _words_among_keys(lines: list[str], first: int, end: int) -> int | None:
+def _find_text_among_keys(lines: list[str], first: int, end: int) -> int | None:
     """The first line behind an empty one that begins at the edge and is no key: the closing dashes were forgotten."""
     for number in range(first + 1, end):
         line = lines[number]
@@ -79,31 +79,33 @@ def _words_among_keys(lines: list[str], first: int, end: int) -> int | None:
     return None
 
 
-def _split(path: str, text: str, desk: Desk, keys: str) -> tuple[Entry, list[Line]] | None:
+def _split_front_matter(
+    path: str, text: str, context: ReadContext, keys: str
+) -> tuple[YamlEntry, list[LocatedLine]] | None:
     lines = text.split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
     end = next((number for number in range(first + 1, len(lines)) if lines[number].rstrip() == "---"), None)
     if first == len(lines) or lines[first].rstrip() != "---" or end is None:
-        desk.complaints.add(
-            Place(path, min(first, len(lines) - 1) + 1),
+        context.problems.add(
+            Location(path, min(first, len(lines) - 1) + 1),
             "This file does not begin with its keys between two lines of three dashes.",
             f"Begin it with ---, then {keys}, then --- again, and the words below.",
         )
         return None
-    if no_key := _words_among_keys(lines, first + 1, end):
-        desk.complaints.add(
-            Place(path, no_key + 1),
+    if no_key := _find_text_among_keys(lines, first + 1, end):
+        context.problems.add(
+            Location(path, no_key + 1),
             "Words begin here, and the keys above have not ended.",
             "Put a line of three dashes (---) between the keys and the words.",
         )
         return None
     head = "\n".join(["" if number <= first else line for number, line in enumerate(lines[:end])])
-    tree = read_tree(head, path, desk.complaints)
+    tree = read_tree(head, path, context.problems)
     if not isinstance(tree, Map):
         if tree is not None or not any(line.strip() for line in lines[first + 1 : end]):
-            desk.complaints.add(
-                Place(path, first + 1), "The keys of this file cannot be read.", f"Between the dashes write {keys}"
+            context.problems.add(
+                Location(path, first + 1), "The keys of this file cannot be read.", f"Between the dashes write {keys}"
             )
         return None
-    body = [(Place(path, number + 1), line) for number, line in enumerate(lines) if number > end]
-    return Entry(tree, desk), body
+    body = [(Location(path, number + 1), line) for number, line in enumerate(lines) if number > end]
+    return YamlEntry(tree, context), body

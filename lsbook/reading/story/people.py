@@ -3,78 +3,83 @@
 from __future__ import annotations
 
 from lsbook.model.item import Telling
-from lsbook.model.story import FamilyTime, Named, Partner, Person
-from lsbook.reading.complaints import did_you_mean
+from lsbook.model.story import FamilyTime, NamedItem, Partner, Person
+from lsbook.reading.complaints import format_suggestion
 from lsbook.reading.story.gates import read_gate
 from lsbook.reading.story.statements import read_accounts, read_statement, read_statements
-from lsbook.reading.yaml.entry import Entry
+from lsbook.reading.yaml.entry import YamlEntry
 from lsbook.reading.yaml.values import is_id
 
 
-def read_named(entry: Entry) -> Named:
+def read_named_item(entry: YamlEntry) -> NamedItem:
     """What people, homes, schools and keepsakes have in common."""
-    identity = entry.text("id", required=True, example="nana-pat").strip("“”")
+    identity = entry.get_text("id", required=True, example="nana-pat").strip("“”")
     if identity and not is_id(identity):
-        entry.complain("id", f'"{identity}" cannot be an id.', "Use small letters, numbers and hyphens: nana-pat")
+        entry.report("id", f'"{identity}" cannot be an id.', "Use small letters, numbers and hyphens: nana-pat")
     elif identity == "me":
-        entry.complain("id", '"me" is the child.', "Choose another id.")
-    name = entry.words("name", required=True)
-    return Named(
+        entry.report("id", '"me" is the child.', "Choose another id.")
+    name = entry.get_text_by_age("name", required=True)
+    return NamedItem(
         entry.at,
         read_gate(entry),
-        entry.heads_up(),
+        entry.get_heads_up(),
         identity,
         name or Telling(()),
-        entry.texts("also-called"),
+        entry.get_texts("also-called"),
         read_statement(entry, "about"),
-        entry.photo("photo"),
+        entry.get_photo("photo"),
         read_accounts(entry),
     )
 
 
-def read_person(entry: Entry) -> Person:
+def read_person(entry: YamlEntry) -> Person:
     """One entry of people.yaml."""
-    common = read_named(entry)
+    common = read_named_item(entry)
     return Person(
         **vars(common),
-        is_=entry.words("is", required=True) or Telling(()),
-        group=entry.text("group", required=True, example="family"),
-        parent_of=entry.refs("parent-of"),
-        adoptive_parent_of=entry.refs("adoptive-parent-of"),
-        partners=tuple(made for inner in entry.entries("partners") if (made := _partner(inner)) is not None),
-        family_time=tuple(_family_time(inner) for inner in entry.entries("family-time")),
+        is_=entry.get_text_by_age("is", required=True) or Telling(()),
+        group=entry.get_text("group", required=True, example="family"),
+        parent_of=entry.get_refs("parent-of"),
+        adoptive_parent_of=entry.get_refs("adoptive-parent-of"),
+        partners=tuple(made for inner in entry.get_entries("partners") if (made := _read_partner(inner)) is not None),
+        family_time=tuple(_read_family_time(inner) for inner in entry.get_entries("family-time")),
         facts=read_statements(entry, "facts"),
     )
 
 
-def _partner(entry: Entry) -> Partner | None:
-    person = entry.ref("person")
+def _read_partner(entry: YamlEntry) -> Partner | None:
+    person = entry.get_ref("person")
     if person is None:
-        entry.missing("person", "ade")
-    gate, heads_up, from_, until = read_gate(entry), entry.heads_up(), entry.when("from"), entry.when("until")
-    entry.close()
+        entry.report_missing_key("person", "ade")
+    gate, heads_up, from_, until = (
+        read_gate(entry),
+        entry.get_heads_up(),
+        entry.get_date("from"),
+        entry.get_date("until"),
+    )
+    entry.report_unknown_keys()
     return Partner(entry.at, gate, heads_up, person, from_, until) if person else None
 
 
-def _family_time(entry: Entry) -> FamilyTime:
+def _read_family_time(entry: YamlEntry) -> FamilyTime:
     made = FamilyTime(
         entry.at,
         read_gate(entry),
-        entry.heads_up(),
-        entry.when("from"),
-        entry.when("until"),
+        entry.get_heads_up(),
+        entry.get_date("from"),
+        entry.get_date("until"),
         read_statement(entry, "how"),
     )
-    entry.close()
+    entry.report_unknown_keys()
     return made
 
 
-def check_groups(people: tuple[Person, ...], groups: tuple[str, ...], entries: tuple[Entry, ...]) -> None:
+def check_groups(people: tuple[Person, ...], groups: tuple[str, ...], entries: tuple[YamlEntry, ...]) -> None:
     """Where story.yaml lists groups, each person's is one of them."""
     for person, entry in zip(people, entries, strict=True):
         if groups and person.group and person.group not in groups:
-            entry.complain(
+            entry.report(
                 "group",
-                f'There is no group "{person.group}" in story.yaml.{did_you_mean(person.group, groups)}',
+                f'There is no group "{person.group}" in story.yaml.{format_suggestion(person.group, groups)}',
                 f"Write one of: {', '.join(groups)}; or add it to groups in story.yaml.",
             )

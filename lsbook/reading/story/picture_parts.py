@@ -10,32 +10,32 @@ import os
 from collections.abc import Iterator
 from typing import BinaryIO, TypeAlias
 
-Part: TypeAlias = tuple[int, int]
+ByteRange: TypeAlias = tuple[int, int]
 """Where it begins in the file, and how many bytes it has."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_MOST = 10_000
+_MAX_PARTS = 10_000
 """Parts that are followed: a photo has some dozens."""
 _SCAN, _COMMENT, _COLOURS = 0xDA, 0xFE, 0xEE
 """Of a JPEG: where the picture itself begins; a remark; how its colours are meant (Adobe's APP14)."""
 
 
-def picture_parts(file: BinaryIO) -> tuple[Part, ...]:
+def find_picture_parts(file: BinaryIO) -> tuple[ByteRange, ...]:
     """Return the parts of an open file that make its picture; the whole of what is no JPEG or PNG, or is damaged."""
     size = file.seek(0, os.SEEK_END)
     file.seek(0)
     begins = file.read(len(_PNG))
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ByteRange, ...] = ()
     if begins.startswith(b"\xff\xd8\xff"):
-        parts = tuple(_parts_of_jpeg(file, size))
+        parts = tuple(_find_jpeg_parts(file, size))
     elif begins == _PNG:
-        parts = tuple(_parts_of_png(file, size))
+        parts = tuple(_find_png_parts(file, size))
     return parts or ((0, size),)
 
 
-def _parts_of_jpeg(file: BinaryIO, size: int) -> Iterator[Part]:
+def _find_jpeg_parts(file: BinaryIO, size: int) -> Iterator[ByteRange]:
     at = 2
-    for _ in range(_MOST):
+    for _ in range(_MAX_PARTS):
         file.seek(at)
         head = file.read(4)
         if len(head) < 4 or head[0] != 0xFF:
@@ -51,9 +51,9 @@ def _parts_of_jpeg(file: BinaryIO, size: int) -> Iterator[Part]:
         at += length
 
 
-def _parts_of_png(file: BinaryIO, size: int) -> Iterator[Part]:
+def _find_png_parts(file: BinaryIO, size: int) -> Iterator[ByteRange]:
     at = len(_PNG)
-    for _ in range(_MOST):
+    for _ in range(_MAX_PARTS):
         file.seek(at)
         head = file.read(8)
         if len(head) < 8:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lsbook.model.item import Cleared
+from lsbook.model.item import Exemption
 from lsbook.model.settings import Approval, Look, TellingAge
 from lsbook.model.story import Child
 from lsbook.model.story_text import PhotoRef, Ref, Statement
 from lsbook.model.theme import COLOURS, FONTS, PAPERS, Theme
-from lsbook.model.when import AtAge, NotKnown
-from lsbook.reading.complaints import either
+from lsbook.model.when import AtAge, UnknownDate
+from lsbook.reading.complaints import join_with_or
 from lsbook.reading.story.exceptions import read_not_them
 from lsbook.reading.story.statements import read_statements
-from lsbook.reading.yaml.entry import Entry
-from lsbook.reading.yaml.nodes import Map, Node, Scalar
+from lsbook.reading.yaml.entry import YamlEntry
+from lsbook.reading.yaml.nodes import Map, Scalar, YamlNode
 from lsbook.reading.yaml.values import read_age
 
 VOICES = ("you", "name")
@@ -34,75 +34,77 @@ class StoryFile:
     groups: tuple[str, ...]
     talk_to: tuple[Ref, ...]
     approvals: tuple[Approval, ...]
-    not_them: tuple[Cleared, ...]
+    not_them: tuple[Exemption, ...]
     what_is_new: tuple[Statement, ...]
 
 
-def read_story_file(entry: Entry, language: str, plans: tuple[str, ...]) -> StoryFile:
+def read_story_file(entry: YamlEntry, language: str, plans: tuple[str, ...]) -> StoryFile:
     """The one entry of story.yaml. ``language`` has been looked at before, because dates depend on it."""
-    entry.node("language")
+    entry.get_node("language")
     made = StoryFile(
-        _child(entry),
-        _telling_age(entry),
-        entry.choice("reads-at", entry.desk.bands),
-        entry.choice("voice", VOICES, default="you"),
+        _read_child(entry),
+        _read_telling_age(entry),
+        entry.get_choice("reads-at", entry.context.bands),
+        entry.get_choice("voice", VOICES, default="you"),
         language,
-        entry.choice("plan", plans),
-        entry.choice("order", ORDERS, default=ORDERS[0]),
-        _look(entry),
-        entry.texts("groups"),
-        entry.refs("talk-to"),
-        tuple(_approval(inner) for inner in entry.entries("approvals")),
+        entry.get_choice("plan", plans),
+        entry.get_choice("order", ORDERS, default=ORDERS[0]),
+        _read_look(entry),
+        entry.get_texts("groups"),
+        entry.get_refs("talk-to"),
+        tuple(_read_approval(inner) for inner in entry.get_entries("approvals")),
         read_not_them(entry),
         read_statements(entry, "what-is-new"),
     )
-    entry.close()
+    entry.report_unknown_keys()
     return made
 
 
-def _child(story: Entry) -> Child:
-    node = story.node("child")
+def _read_child(story_entry: YamlEntry) -> Child:
+    node = story_entry.get_node("child")
     if not isinstance(node, Map):
-        story.lacks("child", "There is nothing about the child here.", "Write child: and below it name: and born:")
-        return Child("", NotKnown(), "", (), (), None)
-    entry = Entry(node, story.desk)
-    born = entry.when("born", required=True)
+        story_entry.report_lack(
+            "child", "There is nothing about the child here.", "Write child: and below it name: and born:"
+        )
+        return Child("", UnknownDate(), "", (), (), None)
+    entry = YamlEntry(node, story_entry.context)
+    born = entry.get_date("born", required=True)
     if isinstance(born, AtAge):
-        entry.complain("born", "A birth date cannot be an age.", "Write born: 2017-02-14, or a month or year.")
+        entry.report("born", "A birth date cannot be an age.", "Write born: 2017-02-14, or a month or year.")
     child = Child(
-        entry.text("name", required=True, example="Maya"),
-        born or NotKnown(),
-        entry.text("pronouns"),
+        entry.get_text("name", required=True, example="Maya"),
+        born or UnknownDate(),
+        entry.get_text("pronouns"),
         read_statements(entry, "names"),
-        entry.texts("also-called"),
-        entry.photo("photo"),
+        entry.get_texts("also-called"),
+        entry.get_photo("photo"),
         read_not_them(entry),
-        entry.place("born"),
+        entry.get_location("born"),
     )
-    entry.close()
+    entry.report_unknown_keys()
     return child
 
 
-def _telling_age(story: Entry) -> TellingAge:
-    node = story.node("telling-age")
-    at = story.place("telling-age")
+def _read_telling_age(story_entry: YamlEntry) -> TellingAge:
+    node = story_entry.get_node("telling-age")
+    at = story_entry.get_location("telling-age")
     if isinstance(node, Map):
-        entry = Entry(node, story.desk)
-        age = entry.age("age")
-        if not entry.has("age"):
-            entry.missing("age", "9")
-        decided_by, on = entry.text("decided-by"), entry.when("on")
-        entry.close()
+        entry = YamlEntry(node, story_entry.context)
+        age = entry.get_age("age")
+        if not entry.has_value("age"):
+            entry.report_missing_key("age", "9")
+        decided_by, on = entry.get_text("decided-by"), entry.get_date("on")
+        entry.report_unknown_keys()
     else:
-        age, decided_by, on = _short_age(node), "", None
+        age, decided_by, on = _read_short_age(node), "", None
         if age is None:
-            story.lacks(
+            story_entry.report_lack(
                 "telling-age",
                 "It is not said how old a telling the child is ready for.",
                 "Add telling-age: and below it age:, decided-by: and on:. A person decides it, never a birthday.",
             )
     if age is not None and not (decided_by and on):
-        story.complain(
+        story_entry.report(
             "telling-age",
             "It is not said who decided this telling age, and when.",
             "Write telling-age: and below it age:, decided-by: and on:",
@@ -111,36 +113,36 @@ def _telling_age(story: Entry) -> TellingAge:
     return TellingAge(age or 0, decided_by, on, at)
 
 
-def _short_age(node: Node | None) -> int | None:
+def _read_short_age(node: YamlNode | None) -> int | None:
     return read_age(node.value) if isinstance(node, Scalar) else None
 
 
-def _look(entry: Entry) -> Look:
-    node = entry.node("look")
+def _read_look(entry: YamlEntry) -> Look:
+    node = entry.get_node("look")
     if isinstance(node, Map):
-        inner = Entry(node, entry.desk)
+        inner = YamlEntry(node, entry.context)
         theme = Theme(
-            inner.choice("theme", COLOURS, default=COLOURS[0]),
-            inner.choice("paper", PAPERS, default=PAPERS[0]),
-            inner.choice("font", FONTS, default=FONTS[0]),
+            inner.get_choice("theme", COLOURS, default=COLOURS[0]),
+            inner.get_choice("paper", PAPERS, default=PAPERS[0]),
+            inner.get_choice("font", FONTS, default=FONTS[0]),
         )
-        look = Look(theme, inner.photo("cover"))
-        inner.close()
+        look = Look(theme, inner.get_photo("cover"))
+        inner.report_unknown_keys()
         return look
-    cover: PhotoRef | None = entry.photo("cover")
-    return Look(Theme(entry.choice("look", COLOURS, default=COLOURS[0])), cover)
+    cover: PhotoRef | None = entry.get_photo("cover")
+    return Look(Theme(entry.get_choice("look", COLOURS, default=COLOURS[0])), cover)
 
 
-def _approval(entry: Entry) -> Approval:
-    known = [reader for reader in entry.desk.readers if reader != "record"]
-    edition = entry.choice("edition", known, required=True)
-    made = Approval(edition, entry.text("by"), entry.when("on"), entry.at, entry.when("child-asked"))
+def _read_approval(entry: YamlEntry) -> Approval:
+    known = [reader for reader in entry.context.readers if reader != "record"]
+    edition = entry.get_choice("edition", known, required=True)
+    made = Approval(edition, entry.get_text("by"), entry.get_date("on"), entry.at, entry.get_date("child-asked"))
     if not (made.by and made.on):
-        entry.complain(
+        entry.report(
             "on" if made.by else "by",
             "This approval does not say who gave it and when, so it counts for nothing.",
-            f"Add by: and the name, on: and the date. Editions that need one: {either(known)}.",
+            f"Add by: and the name, on: and the date. Editions that need one: {join_with_or(known)}.",
             warning=True,
         )
-    entry.close()
+    entry.report_unknown_keys()
     return made

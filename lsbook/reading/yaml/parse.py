@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from lsbook.model.problem import Place
-from lsbook.reading.complaints import Complaints
-from lsbook.reading.yaml.nodes import Node, build
+from lsbook.model.problem import Location
+from lsbook.reading.complaints import ProblemCollector
+from lsbook.reading.yaml.nodes import YamlNode, build_tree
 
-_MOST_SLIPS = 60
+_MAX_MISTAKES = 60
 
 _INDENT = r"\s*(?:- +)*"
 _KEY = rf"{_INDENT}(?:[a-z][a-z-]*|[0-9]+(?:-easy)?)"
@@ -29,51 +29,53 @@ _OPENERS = "@`%&*!|>{[]},#?\"'"
 
 
 @dataclass(frozen=True)
-class _Slip:
+class _Mistake:
     line: int
     """From 0."""
     what: str
     remedy: str
-    mended: str
-    cut_off: int | None = None
+    corrected_line: str
+    orphan_line: int | None = None
     """A line below that the slip has parted from its text."""
 
 
-def read_tree(text: str, path: str, complaints: Complaints) -> Node | None:
+def read_tree(text: str, path: str, problems: ProblemCollector) -> YamlNode | None:
     """The tree of ``text``; ``None`` where it holds nothing or cannot be read at all."""
-    lines = _without_tabs(text.split("\n"), path, complaints)
+    lines = _replace_tabs(text.split("\n"), path, problems)
     mended: set[int] = set()
-    for _ in range(_MOST_SLIPS):
+    for _ in range(_MAX_MISTAKES):
         try:
-            return build("\n".join(lines), path, complaints)
+            return build_tree("\n".join(lines), path, problems)
         except yaml.MarkedYAMLError as error:
-            slip = _explain(error, lines)
+            slip = _explain_error(error, lines)
         except (yaml.YAMLError, ValueError):
-            complaints.add(Place(path), "lsbook cannot read this file as YAML.", "Compare it with the example child's.")
+            problems.add(
+                Location(path), "lsbook cannot read this file as YAML.", "Compare it with the example child's."
+            )
             return None
-        at = Place(path, slip.line + 1)
+        at = Location(path, slip.line + 1)
         if slip.line in mended:  # mending it once has not helped: leave it out
             if not lines[slip.line]:
                 return None
-            complaints.left_out(at)
+            problems.mark_unreadable(at)
             lines[slip.line] = ""
             continue
         mended.add(slip.line)
-        complaints.add(at, slip.what, slip.remedy)
-        if not slip.mended:
-            complaints.left_out(at)
-        lines[slip.line] = slip.mended
-        if slip.cut_off is not None:
-            lines[slip.cut_off] = ""
+        problems.add(at, slip.what, slip.remedy)
+        if not slip.corrected_line:
+            problems.mark_unreadable(at)
+        lines[slip.line] = slip.corrected_line
+        if slip.orphan_line is not None:
+            lines[slip.orphan_line] = ""
     return None
 
 
-def _without_tabs(lines: list[str], path: str, complaints: Complaints) -> list[str]:
+def _replace_tabs(lines: list[str], path: str, problems: ProblemCollector) -> list[str]:
     for number, line in enumerate(lines):
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent and line.strip():
-            complaints.add(
-                Place(path, number + 1),
+            problems.add(
+                Location(path, number + 1),
                 "This line begins with a tab.",
                 "Use spaces in its place: as many as the lines beside it have.",
             )
@@ -81,24 +83,24 @@ def _without_tabs(lines: list[str], path: str, complaints: Complaints) -> list[s
     return lines
 
 
-def _explain(error: yaml.MarkedYAMLError, lines: list[str]) -> _Slip:
+def _explain_error(error: yaml.MarkedYAMLError, lines: list[str]) -> _Mistake:
     marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark is not None]
     at = min(marks[0] if marks else 0, len(lines) - 1)
-    for line in dict.fromkeys([at, *_before(at, lines), *(mark for mark in marks if mark < len(lines))]):
-        slip = _known_slip(line, lines[line], str(error.problem))
+    for line in dict.fromkeys([at, *_find_line_above(at, lines), *(mark for mark in marks if mark < len(lines))]):
+        slip = _find_known_mistake(line, lines[line], str(error.problem))
         if slip:
             parted = line < at and " #" in lines[line]
-            return replace(slip, cut_off=at) if parted else slip
+            return replace(slip, orphan_line=at) if parted else slip
     while at > 0 and not lines[at].strip():
         at -= 1
-    if (match := _KEY_ONLY.match(lines[at])) and (above := _column_above(at, lines)) != len(match[1]):
-        return _Slip(
+    if (match := _KEY_ONLY.match(lines[at])) and (above := _find_column_above(at, lines)) != len(match[1]):
+        return _Mistake(
             at,
             "This key does not stand exactly below the key above it.",
             f"Put {above} spaces at the start of the line, or as many as the lines beside it have.",
             " " * above + lines[at].lstrip(),
         )
-    return _Slip(
+    return _Mistake(
         at,
         "lsbook cannot make out how this line belongs to the lines above it.",
         "Check the spaces at its start (keys of one entry stand exactly below each other, and each entry begins"
@@ -107,7 +109,7 @@ def _explain(error: yaml.MarkedYAMLError, lines: list[str]) -> _Slip:
     )
 
 
-def _column_above(at: int, lines: list[str]) -> int:
+def _find_column_above(at: int, lines: list[str]) -> int:
     """The number of characters before the key of the nearest line above that holds one."""
     for line in reversed(lines[:at]):
         if match := re.match(rf"(\s*(?:- +)*)(?={_KEY.removeprefix(_INDENT)}:)", line):
@@ -115,22 +117,22 @@ def _column_above(at: int, lines: list[str]) -> int:
     return 0
 
 
-def _before(at: int, lines: list[str]) -> list[int]:
+def _find_line_above(at: int, lines: list[str]) -> list[int]:
     above = [line for line in range(at - 1, -1, -1) if lines[line].strip()]
     return above[:1]
 
 
-def _slip_at_the_start(number: int, line: str) -> _Slip | None:
+def _find_mistake_at_start(number: int, line: str) -> _Mistake | None:
     """What Word and web pages put at the start of a line, where a hyphen or plain spaces belong."""
     if match := _BULLET.match(line):
-        return _Slip(
+        return _Mistake(
             number,
             f"This entry begins with {match[2]} in place of a hyphen.",
             'Begin each entry with a plain hyphen and one space: "- ".',
             f"{match[1]}- {line[match.end() :]}",
         )
     if match := _ODD_SPACE.match(line):
-        return _Slip(
+        return _Mistake(
             number,
             "The spaces at the start of this line are not plain ones; programs like Word make such spaces.",
             "Delete them, and type the same number of spaces anew.",
@@ -139,27 +141,27 @@ def _slip_at_the_start(number: int, line: str) -> _Slip | None:
     return None
 
 
-def _known_slip(number: int, line: str, problem: str) -> _Slip | None:
-    if at_start := _slip_at_the_start(number, line):
+def _find_known_mistake(number: int, line: str, problem: str) -> _Mistake | None:
+    if at_start := _find_mistake_at_start(number, line):
         return at_start
     if match := _NO_SPACE.match(line):
-        return _Slip(
+        return _Mistake(
             number,
             f'There is no space after the colon of "{match[1].lstrip(" -")}:".',
             "Put a space after the colon.",
             f"{match[1]}: {line[match.end() :]}",
         )
     if match := _NO_SPACE_DASH.match(line):
-        return _Slip(
+        return _Mistake(
             number,
             "There is no space after the dash.",
             'Write "- " before the key.',
             f"{match[1]}- {line[match.end() :]}",
         )
     if match := _VALUE.match(line):
-        return _slip_in_value(number, match[1], match[2], problem)
+        return _find_mistake_in_value(number, match[1], match[2], problem)
     if ": " in line.strip() or line.rstrip().endswith(":"):
-        return _Slip(
+        return _Mistake(
             number,
             "A colon with a space after it stands inside a text, or this line stands too far in.",
             "Put the whole text into double quotes; or move the line out so that it stands below its neighbours.",
@@ -168,43 +170,45 @@ def _known_slip(number: int, line: str, problem: str) -> _Slip | None:
     return None
 
 
-def _slip_in_value(number: int, head: str, value: str, problem: str) -> _Slip | None:
-    quoted = head + _quoted(value)
+def _find_mistake_in_value(number: int, head: str, value: str, problem: str) -> _Mistake | None:
+    quoted = head + _quote(value)
     if value.startswith("[[") and not value.startswith("[[]"):
-        return _Slip(
+        return _Mistake(
             number, "A text that begins with [[ is read as a list.", "Put the whole text into double quotes.", quoted
         )
     if value[0] in "\"'":
-        return _slip_in_quotes(number, value, quoted, problem)
+        return _find_mistake_in_quotes(number, value, quoted, problem)
     if (value[0] in _OPENERS and not (value[0] in "|>#" and len(value) < 3)) or (
         value.startswith("- ") and ":" in head
     ):
-        return _Slip(
+        return _Mistake(
             number,
             f"A text that begins with {value[0]} has a meaning of its own here.",
             "Put the whole text into double quotes.",
             quoted,
         )
     if " #" in value:
-        return _Slip(number, 'Everything after " #" is cut off here.', "Put the whole text into double quotes.", quoted)
+        return _Mistake(
+            number, 'Everything after " #" is cut off here.', "Put the whole text into double quotes.", quoted
+        )
     if ": " in value or value.endswith(":"):
-        return _Slip(
+        return _Mistake(
             number,
             "A colon with a space after it stands inside a text.",
-            f"Put the whole text into double quotes: {_quoted(value)}",
+            f"Put the whole text into double quotes: {_quote(value)}",
             quoted,
         )
     return None
 
 
-def _slip_in_quotes(number: int, value: str, quoted: str, problem: str) -> _Slip | None:
+def _find_mistake_in_quotes(number: int, value: str, quoted: str, problem: str) -> _Mistake | None:
     mark = "a double quote" if value[0] == '"' else "a single quote"
     if "end of stream" in problem:
-        return _Slip(
+        return _Mistake(
             number, f"This text begins with {mark} that is never closed.", "Close it at the end of the text.", quoted
         )
     if value.count(value[0]) > 1 and not (len(value) > 1 and value.endswith(value[0]) and value.count(value[0]) == 2):
-        return _Slip(
+        return _Mistake(
             number,
             f"This text stands in quotes and holds {mark} of its own, which ends it too early.",
             'Use curly quotes (“ ” ’) inside the text, or write the whole text below a "|".',
@@ -213,6 +217,6 @@ def _slip_in_quotes(number: int, value: str, quoted: str, problem: str) -> _Slip
     return None
 
 
-def _quoted(value: str) -> str:
+def _quote(value: str) -> str:
     bare = value.strip("\"'") if value[0] in "\"'" else value
     return '"' + bare.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -21,7 +21,7 @@ from pathlib import Path
 from lsbook.media.workers.sandbox import kernel
 
 DONE = "done"
-_MACHINE = kernel.machine()
+_MACHINE = kernel.detect_machine()
 _NUMBERS: Mapping[str, tuple[int, int]] = {
     "ptrace": (101, 117),
     "process_vm_readv": (310, 270),
@@ -166,7 +166,7 @@ def _running() -> Iterator[tuple[str, Callable[[], object]]]:
     yield "run a program by a number", lambda: _call("execveat", 0, _address(), 0, 0, 0x1000)
     yield "start a process", _fork
     yield "start a process with a program", lambda: os.posix_spawn("/bin/true", ["true"], {})
-    yield "start a process by the newest way", lambda: kernel.call(_CLONE3, _address(), 88)
+    yield "start a process by the newest way", lambda: kernel.make_system_call(_CLONE3, _address(), 88)
     yield "keep a program in memory", lambda: _call("memfd_create", _address(), 0)
     yield "run what is in memory", lambda: mmap.mmap(-1, mmap.PAGESIZE, prot=mmap.PROT_READ | mmap.PROT_EXEC).close()
     yield "make memory run", lambda: _call("mprotect", _address(), mmap.PAGESIZE, 7)
@@ -179,7 +179,7 @@ def _connecting(targets: Targets) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "listen", _listen
     yield "have a pair of sockets", socket.socketpair
     yield "have a pipe", os.pipe
-    yield "have a ring of calls", lambda: kernel.call(_IO_URING_SETUP, 4, _address())
+    yield "have a ring of calls", lambda: kernel.make_system_call(_IO_URING_SETUP, 4, _address())
     for name, arguments in {"shmget": (0, 4096, 0o1600), "msgget": (0, 0o1600), "semget": (0, 1, 0o1600)}.items():
         yield f"share by {name}", lambda name=name, args=arguments: _call(name, *args)  # type: ignore[misc]
 
@@ -190,7 +190,7 @@ def _signalling(parent: int) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "signal everybody", lambda: os.kill(-1, 0)
     yield "signal the parent's thread", lambda: _call("tgkill", parent, parent, _QUIET)
     yield "signal the parent with a word", lambda: _call("rt_sigqueueinfo", parent, _QUIET, _address())
-    yield "signal the parent by a number", lambda: kernel.call(_PIDFD_SEND_SIGNAL, 0, _QUIET, None, 0)
+    yield "signal the parent by a number", lambda: kernel.make_system_call(_PIDFD_SEND_SIGNAL, 0, _QUIET, None, 0)
     yield "have the parent signalled", lambda: fcntl.fcntl(0, fcntl.F_SETOWN, parent)
     yield "slow the parent down", lambda: os.setpriority(os.PRIO_PROCESS, parent, 1)
     yield "tie the parent to a core", lambda: os.sched_setaffinity(parent, os.sched_getaffinity(0))
@@ -222,7 +222,7 @@ def _gaining() -> Iterator[tuple[str, Callable[[], object]]]:
 
 def _call(name: str, *args: object) -> int:
     x86_64, aarch64 = _NUMBERS[name]
-    return kernel.call(x86_64 if _MACHINE == 62 else aarch64, *args)
+    return kernel.make_system_call(x86_64 if _MACHINE == 62 else aarch64, *args)
 
 
 def _address() -> int:
@@ -231,7 +231,7 @@ def _address() -> int:
 
 def _newest_open(file: str) -> int:
     how = ctypes.create_string_buffer(24)
-    return kernel.call(_OPENAT2, -100, ctypes.create_string_buffer(os.fsencode(file)), how, 24)
+    return kernel.make_system_call(_OPENAT2, -100, ctypes.create_string_buffer(os.fsencode(file)), how, 24)
 
 
 def _fork() -> None:

@@ -12,6 +12,6 @@ __all__ = ["Locks", "work"]
 def work(memory: int, locks: Locks) -> None:
     """Take the place of ``film_worker.work``."""
     record = lambda source, _target, tell: taken.obey(source.read(), tell)  # noqa: E731
-    setattr(film_worker, "record", record)  # noqa: B010 (a type checker knows that this is not the real one)
-    setattr(film_worker, "say", taken.encode)  # noqa: B010
+    setattr(film_worker, "transcode_film", record)  # noqa: B010 (a type checker knows that this is not the real one)
+    setattr(film_worker, "encode_answer", taken.encode)  # noqa: B010
     film_worker.work(memory, locks)

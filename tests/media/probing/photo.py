@@ -13,7 +13,7 @@ __all__ = ["Locks", "work"]
 
 def work(memory: int, locks: Locks) -> None:
     """Take the place of ``photo_worker.work``."""
-    setattr(paper, "print_out", taken.obey)  # noqa: B010 (a type checker knows that this is not the real one)
-    setattr(photo, "develop", lambda source, _recipe: taken.obey(source, lambda _done, _total: None))  # noqa: B010
-    setattr(photo_worker, "say", taken.encode)  # noqa: B010
+    setattr(paper, "transcode_pdf", taken.obey)  # noqa: B010 (a type checker knows that this is not the real one)
+    setattr(photo, "transcode_photo", lambda source, _recipe: taken.obey(source, lambda _done, _total: None))  # noqa: B010
+    setattr(photo_worker, "encode_answer", taken.encode)  # noqa: B010
     photo_worker.work(memory, locks)

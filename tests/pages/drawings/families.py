@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 
-from lsbook.drawings.tree.family import Family, Figure, House, Union
+from lsbook.drawings.tree.family import Family, House, TreePerson, Union
 
 Tie = tuple[str, str, str]
 """Parents, children born to them, children adopted: names with commas between."""
@@ -16,7 +16,7 @@ def family(people: str, ties: Sequence[Tie], house: str = "", members: str = "",
     named = [tuple(part.strip() for part in one.partition(" is ")[::2]) for one in people.split(",")]
     place = {name: at for at, (name, _) in enumerate(named)}
     figures = tuple(
-        Figure(name, role, role in {"dog", "cat"}, name == "Not known yet", "brother" in role or "sister" in role)
+        TreePerson(name, role, role in {"dog", "cat"}, name == "Not known yet", "brother" in role or "sister" in role)
         for name, role in named
     )
 
@@ -198,10 +198,10 @@ SHAPES: Mapping[str, Family] = {
 def random_family(seed: int, most: int = 37) -> Family:
     """A family of 3 to ``most``: parents with several partners, adopters, carers, people of whom no link is told."""
     chance = random.Random(seed)
-    people, unions = [Figure("Maya", "you")], list[Union]()
+    people, unions = [TreePerson("Maya", "you")], list[Union]()
 
     def add(role: str) -> int:
-        people.append(Figure(chance.choice(NAMES) + chance.choice(("", "", " Ann", "-Marie Fairweather")), role))
+        people.append(TreePerson(chance.choice(NAMES) + chance.choice(("", "", " Ann", "-Marie Fairweather")), role))
         return len(people) - 1
 
     size = chance.randint(3, most)

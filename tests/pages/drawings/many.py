@@ -7,8 +7,8 @@ import time
 from collections import Counter
 from dataclasses import asdict
 
-from lsbook.drawings.tree.faults import faults
-from lsbook.drawings.tree.fit import drawn
+from lsbook.drawings.tree.faults import count_faults
+from lsbook.drawings.tree.fit import fit_tree
 from tests.pages.drawings.families import SHAPES, random_family
 
 
@@ -16,9 +16,9 @@ def main(count: int) -> None:
     """Prints a row for each shape, then one for all the random families."""
     for name, family in SHAPES.items():
         start = time.process_time()
-        tree = drawn(family, "andika")
+        tree = fit_tree(family, "andika")
         spent = (time.process_time() - start) * 1000
-        told = asdict(faults(tree)) if tree else {}
+        told = asdict(count_faults(tree)) if tree else {}
         way = "list alone" if tree is None else "sideways" if tree.style.sideways else "standing"
         sys.stdout.write(
             f"{name} | {len(family.people)} | {way} {tree.height if tree else 0:.0f} | {told} | {spent:.0f}\n"
@@ -26,11 +26,11 @@ def main(count: int) -> None:
     total, ways, heights, times = Counter[str](), Counter[str](), list[float](), list[float]()
     for seed in range(count):
         start = time.process_time()
-        tree = drawn(random_family(seed), "andika")
+        tree = fit_tree(random_family(seed), "andika")
         times.append((time.process_time() - start) * 1000)
         ways["list alone" if tree is None else "sideways" if tree.style.sideways else "standing"] += 1
         if tree:
-            total.update(asdict(faults(tree)))
+            total.update(asdict(count_faults(tree)))
             heights.append(tree.height)
     sys.stdout.write(f"{count} random | {dict(ways)} | {dict(total)} | highest {max(heights):.0f} | ")
     sys.stdout.write(f"mean {sum(times) / count:.0f} ms, most {max(times):.0f} ms\n")

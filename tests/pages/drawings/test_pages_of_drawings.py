@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from lsbook.drawings.circles import Circle, Member, circles
-from lsbook.drawings.palette import palette
-from lsbook.drawings.quilt import Patch, quilt
-from lsbook.drawings.road import Stop, roads
-from lsbook.drawings.shapes import clipped, overlapping
+from lsbook.drawings.circles import Circle, Member, draw_circles
+from lsbook.drawings.palette import get_palette
+from lsbook.drawings.quilt import Patch, draw_quilt
+from lsbook.drawings.road import RoadStop, draw_roads
+from lsbook.drawings.shapes import count_clipped, count_overlaps
 from lsbook.model.book import Book
-from lsbook.pages import make
+from lsbook.pages import make_site
 from lsbook.pages.language.words_files import LOOKS
 from tests.pages.sample import TEMPLATES, book, renditions
 
@@ -21,7 +21,7 @@ WORDS = re.compile(r"<text[^>]*>([^<]*)</text>")
 
 
 def site(of: Book) -> dict[str, str]:
-    return {page.path: page.text for page in make(of, renditions(of), TEMPLATES).pages}
+    return {page.path: page.text for page in make_site(of, renditions(of), TEMPLATES).pages}
 
 
 def drawings(pages: dict[str, str], page: str) -> list[str]:
@@ -61,12 +61,14 @@ def test_a_drawing_without_somebody_is_the_drawing_as_if_they_were_never_told() 
 def test_the_road_has_no_label_cut_or_covered(count: int) -> None:
     """However many stops, each label stands whole and alone, and no part of the road has more than seven."""
     stops = [
-        Stop(at % 6, "The house with the very long name by the sea", ("Jan, Dave and Biscuit", "2019"), "You came back")
+        RoadStop(
+            at % 6, "The house with the very long name by the sea", ("Jan, Dave and Biscuit", "2019"), "You came back"
+        )
         for at in range(count)
     ]
-    made = roads(stops, palette("9-12"))
+    made = draw_roads(stops, get_palette("9-12"))
     assert len(made) == -(-count // 7)
-    assert all(clipped(one) == overlapping(one) == 0 for one in made)
+    assert all(count_clipped(one) == count_overlaps(one) == 0 for one in made)
 
 
 @pytest.mark.parametrize("count", [2, 3, 4, 11])
@@ -75,8 +77,8 @@ def test_the_patches_of_a_quilt_are_equal(count: int) -> None:
     patches = [
         Patch("strength", "You never give up on a puzzle. " * (1 + at % 3), "Jan said this") for at in range(count)
     ]
-    made = quilt(patches, palette("5-8"))
-    assert clipped(made) == overlapping(made) == 0
+    made = draw_quilt(patches, get_palette("5-8"))
+    assert count_clipped(made) == count_overlaps(made) == 0
 
 
 def test_forty_people_stand_in_equal_groups() -> None:
@@ -84,6 +86,6 @@ def test_forty_people_stand_in_equal_groups() -> None:
     groups = [
         Circle(f"Group {at}", tuple(Member(f"Person {one}", "helper") for one in range(7 - at % 2))) for at in range(6)
     ]
-    made = circles(groups, "Maya", palette("9-12"))
+    made = draw_circles(groups, "Maya", get_palette("9-12"))
     assert made is not None
-    assert clipped(made) == overlapping(made) == 0
+    assert count_clipped(made) == count_overlaps(made) == 0

@@ -4,31 +4,35 @@ from __future__ import annotations
 
 import pytest
 
-from lsbook.drawings.cards import Dot, Time
-from lsbook.drawings.palette import palette
-from lsbook.drawings.ruler import timelines
-from lsbook.drawings.shapes import Disc, Drawing, clipped, overlapping
+from lsbook.drawings.cards import CardEvent, CardPeriod
+from lsbook.drawings.palette import get_palette
+from lsbook.drawings.ruler import draw_timelines
+from lsbook.drawings.shapes import Disc, Drawing, count_clipped, count_overlaps
 from tests.pages.drawings.test_pages_of_drawings import WORDS, drawings, site
 from tests.pages.sample import book
 
 LONG = "You went to the sea with everybody from the house and nobody wanted to come home again before it was dark."
 
 
-def times(stays: int, dots: int) -> list[Time]:
+def times(stays: int, dots: int) -> list[CardPeriod]:
     """Stays of a year each, with as many moments in each."""
-    inside = tuple(Dot("About 2019, when you were 3", LONG, near=at % 2 == 0) for at in range(dots))
-    return [Time(inside, at % 6, f"House {at}", "Jan and Dave", "Age 3 to 4", (at, at + 1.0)) for at in range(stays)]
+    inside = tuple(CardEvent("About 2019, when you were 3", LONG, is_approximate=at % 2 == 0) for at in range(dots))
+    return [
+        CardPeriod(inside, at % 6, f"House {at}", "Jan and Dave", "Age 3 to 4", (at, at + 1.0)) for at in range(stays)
+    ]
 
 
 def said(drawing: Drawing) -> list[str]:
-    return [line.words for line in drawing.lines]
+    return [line.text for line in drawing.text_lines]
 
 
 @pytest.mark.parametrize(("stays", "dots"), [(2, 0), (3, 4), (2, 25), (9, 3), (18, 1)])
 def test_no_label_of_a_timeline_is_cut_or_covered(stays: int, dots: int) -> None:
     """However many stays and moments, every label stands whole and alone, and each drawing fits a page."""
-    made = timelines(times(stays, dots), [Dot("", LONG, near=True)], "We don’t know when", palette("5-8"))
-    assert all(clipped(one) == overlapping(one) == 0 for one in made)
+    made = draw_timelines(
+        times(stays, dots), [CardEvent("", LONG, is_approximate=True)], "We don’t know when", get_palette("5-8")
+    )
+    assert all(count_clipped(one) == count_overlaps(one) == 0 for one in made)
     assert all(one.height <= 980 for one in made)
     assert sum(said(one).count("About 2019, when you were 3") for one in made) == stays * dots
 
@@ -36,14 +40,16 @@ def test_no_label_of_a_timeline_is_cut_or_covered(stays: int, dots: int) -> None
 def test_a_ruler_stands_only_where_the_stays_follow_each_other() -> None:
     """With a stay missing in the middle there are no ages beside the cards: a gap in the ruler would tell of it."""
     whole = times(4, 1)
-    (ruled,), (bare,) = (timelines(some, [], "", palette("9-12")) for some in (whole, [*whole[:1], *whole[2:]]))
+    (ruled,), (bare,) = (
+        draw_timelines(some, [], "", get_palette("9-12")) for some in (whole, [*whole[:1], *whole[2:]])
+    )
     assert [words for words in said(ruled) if words.isdigit()] == ["0", "1", "2", "3", "4"]
     assert not any(words.isdigit() for words in said(bare))
 
 
 def test_only_an_exact_date_has_a_filled_dot() -> None:
     """A moment about which the date is not sure has an open dot, and says "about" in words."""
-    (made,) = timelines(times(1, 2), [], "", palette("9-12"))
+    (made,) = draw_timelines(times(1, 2), [], "", get_palette("9-12"))
     rings = [shape for shape in made.shapes if isinstance(shape, Disc) and shape.radius == 6.5]
     assert [disc.paint.fill == "#ffffff" for disc in rings] == [True, False]
 

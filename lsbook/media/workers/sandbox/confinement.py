@@ -16,7 +16,7 @@ if sys.platform != "win32":
 class Locks:
     """Which of Linux's two locks may be used: both, but in tests of what one of them holds alone."""
 
-    landlock: int = landlock.NEWEST
+    landlock: int = landlock.NEWEST_VERSION
     """The newest version of Landlock to use; 0: none."""
     seccomp: bool = True
 
@@ -45,15 +45,15 @@ def confine(locks: Locks) -> Protection | None:
     """
     if sys.platform != "linux":
         return None
-    machine = kernel.machine()
+    machine = kernel.detect_machine()
     with suppress(OSError):
-        rights.give_up_rights(machine)
+        rights.drop_privileges(machine)
     version = landlock.restrict_files(locks.landlock)
-    _open_nothing_more()
+    _forbid_opening()
     return Protection(version, locks.seccomp and seccomp.restrict_calls(machine))
 
 
-def _open_nothing_more() -> None:
+def _forbid_opening() -> None:
     """A third, small lock: what is open stays so, and there is no number left for anything else, a socket neither."""
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))

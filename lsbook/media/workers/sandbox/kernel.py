@@ -11,22 +11,22 @@ from pathlib import Path
 from typing import Any
 
 _ELF_64_BIT_LITTLE_ENDIAN = b"\x7fELF\x02\x01"
-_MACHINE = slice(18, 20)
-_HEADER = 20  # bytes
+_MACHINE_FIELD = slice(18, 20)
+_HEADER_SIZE = 20  # bytes
 
 
-def call(number: int, *args: Any) -> int:
+def make_system_call(number: int, *args: Any) -> int:
     """Make system call ``number`` with whole numbers, buffers or ``None``. Raises ``OSError`` where Linux refuses."""
-    return _check(_libc().syscall(ctypes.c_long(number), *_plain(args)))
+    return _check_result(_load_libc().syscall(ctypes.c_long(number), *_convert_arguments(args)))
 
 
 def set_process_option(option: int, *args: Any) -> int:
     """Call ``prctl(2)``; what is left out is 0. Raises ``OSError``."""
     padded = (*args, 0, 0, 0, 0)[:4]
-    return _check(_libc().prctl(ctypes.c_int(option), *_plain(padded)))
+    return _check_result(_load_libc().prctl(ctypes.c_int(option), *_convert_arguments(padded)))
 
 
-def machine() -> int:
+def detect_machine() -> int:
     """The processor that this very program was built for, as its own file says (``e_machine`` of ELF).
 
     0 where that is unknown, or no processor of 64 bits. ``uname`` would not do: it names the kernel's processor, and
@@ -34,22 +34,22 @@ def machine() -> int:
     """
     for program in ("/proc/self/exe", sys.executable):
         with suppress(OSError), Path(program).open("rb") as file:
-            head = file.read(_HEADER)
+            head = file.read(_HEADER_SIZE)
             if head.startswith(_ELF_64_BIT_LITTLE_ENDIAN):
-                return int.from_bytes(head[_MACHINE], "little")
+                return int.from_bytes(head[_MACHINE_FIELD], "little")
     return 0
 
 
 @cache
-def _libc() -> ctypes.CDLL:
+def _load_libc() -> ctypes.CDLL:
     return ctypes.CDLL(None, use_errno=True)
 
 
-def _plain(args: tuple[Any, ...]) -> list[Any]:
+def _convert_arguments(args: tuple[Any, ...]) -> list[Any]:
     return [ctypes.c_ulong(arg) if isinstance(arg, int) else arg for arg in args]
 
 
-def _check(result: int) -> int:
+def _check_result(result: int) -> int:
     if result < 0:
         error = ctypes.get_errno()
         raise OSError(error, os.strerror(error))
