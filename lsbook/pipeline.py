@@ -14,7 +14,7 @@ from jinja2 import TemplateError
 from lsbook import editions, media, output, pages, reading
 from lsbook.checks import check_birth_date, check_editions, check_passages, check_story
 from lsbook.files.resources import find_resources
-from lsbook.history import changes as news
+from lsbook.history import changes
 from lsbook.history.copy_records import CopyRecord, find_last_copy, read_copy_records
 from lsbook.history.inventory import Digester, digest_content, list_facts, list_items, make_digester
 from lsbook.model.book import Book
@@ -130,11 +130,13 @@ def _build_books(project: Project, request: BuildRequest, progress: Callable[[fl
         sight = editions.decide(project.story, book.edition)
         name, holdings = book.edition.name, _take_inventory(choice, written, digest, last if book.news else None)
         new = (
-            () if request.to_read else news.list_news_for_worker(holdings.items, news.read_last_inventory(memory, name))
+            ()
+            if request.to_read
+            else changes.list_news_for_worker(holdings.items, changes.read_last_inventory(memory, name))
         )
         made.append(BuiltBook(name, written, new, editions.find_untold_news(sight), request.to_read))
         if owner is None and not request.to_read:  # the books that are handed over
-            news.save_inventory(holdings, memory)
+            changes.save_inventory(holdings, memory)
     making = check_editions(project.story, tuple(book.edition for book in books))
     lined = reading.locate_problems(making, request.story)
     left = (problem for book in made for problem in book.output.forms_left)
@@ -244,7 +246,7 @@ def _add_news(book: Book, last: CopyRecord | None, digest: Digester) -> Book:
     """``book`` with what is new in it since the copy that its reader has."""
     if last is None:
         return book
-    return replace(book, since=last.on, news=news.find_news_for_reader(book, last.inventory, digest))
+    return replace(book, since=last.on, news=changes.find_news_for_reader(book, last.inventory, digest))
 
 
 def _take_inventory(

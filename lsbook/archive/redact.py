@@ -27,7 +27,7 @@ from lsbook.model.prose import Mention, PictureRef
 from lsbook.model.story import Medium, Story
 from lsbook.model.story_text import PhotoRef, Ref
 from lsbook.practice.my_pages import LARGEST
-from lsbook.reading.complaints import ProblemCollector
+from lsbook.reading.problems import ProblemCollector
 from lsbook.reading.story.folder import MediaIndex
 
 

@@ -8,8 +8,8 @@ lines in ``tests/checks/corpus``.
 from __future__ import annotations
 
 from lsbook.checks import holds, permissions, photos, questions
-from lsbook.checks.identifying import check_passages
-from lsbook.checks.making import check_birth_date, check_editions
+from lsbook.checks.editions import check_birth_date, check_editions
+from lsbook.checks.passages import check_passages
 from lsbook.checks.rules import collect_rules
 from lsbook.model.problem import Problem
 from lsbook.model.story import Story

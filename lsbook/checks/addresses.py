@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lsbook.checks.kinds import IdentifierContext, IdentifierFinder, IdentifierKind, TextSpan, identifier
+from lsbook.checks.identifier_kinds import IdentifierContext, IdentifierFinder, IdentifierKind, TextSpan, identifier
 from lsbook.checks.street_words import ENOUGH_PAGES, LANGUAGES, NUMBER, StreetWords
 
 _BEFORE = r"(?<![\w£$€.,:/-])"

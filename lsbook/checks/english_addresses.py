@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lsbook.checks.kinds import DIGITS, IdentifierContext, TextSpan, identifier
+from lsbook.checks.identifier_kinds import DIGITS, IdentifierContext, TextSpan, identifier
 
 _SURELY = "Road|Rd|Street|St|Avenue|Ave|Close|Lane|Drive|Crescent|Cres|Gardens|Gdns|Terrace|Way|Court|Grove|Square|Mews"
 _STREET = (

@@ -14,7 +14,7 @@ from lsbook.editions import Visibility, decide, find_differences, make_unapprove
 from lsbook.model.item import Item
 from lsbook.model.problem import ProblemsFound
 from lsbook.pipeline import Project, load
-from lsbook.reading.complaints import format_suggestion
+from lsbook.reading.problems import format_suggestion
 
 
 @click.command(short_help="See who is told what, and why.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lsbook.cli.terminal import echo
 from lsbook.editions import Visibility, list_withheld_names
-from lsbook.editions.secret import ME, WithheldName
+from lsbook.editions.withheld_name import ME, WithheldName
 from lsbook.model.story import Story
 
 

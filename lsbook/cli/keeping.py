@@ -25,7 +25,7 @@ from lsbook.history.copy_records import read_copy_records
 from lsbook.history.inventory import make_digester
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.pipeline import Project, load, load_policy
-from lsbook.reading.copies import read_copies
+from lsbook.reading.copy_log import read_copies
 
 PLACE = click.Path(path_type=Path)
 _ASKED = "Passphrase or recovery code"

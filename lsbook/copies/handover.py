@@ -32,7 +32,7 @@ from lsbook.model.copy import Copy
 from lsbook.model.inventory import Inventory
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.pipeline import Project, choose_books
-from lsbook.reading.copies import read_copies
+from lsbook.reading.copy_log import read_copies
 
 
 @dataclass(frozen=True)

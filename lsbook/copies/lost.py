@@ -15,7 +15,7 @@ from lsbook.history.copy_records import COPIES, CopyRecord, mark_record_lost, re
 from lsbook.model.copy import Copy
 from lsbook.model.edition import Notice
 from lsbook.model.problem import Location, Problem, ProblemsFound
-from lsbook.reading.copies import read_copies
+from lsbook.reading.copy_log import read_copies
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from lsbook.copies import log
 from lsbook.copies.lost import make_unknown_copy_problem
 from lsbook.model.copy import Copy
 from lsbook.model.problem import Location, Problem, ProblemsFound
-from lsbook.reading.copies import read_copies
+from lsbook.reading.copy_log import read_copies
 
 
 def mark_returned(story: Path, name: str, on: date, *, destroyed: bool) -> None:

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from lsbook.drawings.labels import Font, wrap_text
 from lsbook.drawings.palette import Hue, Palette
 from lsbook.drawings.shapes import WIDTH, Box, Drawing, Paint, Point, Polyline, RoundedRectangle, Shape, TextLine
-from lsbook.drawings.signs import draw_face
+from lsbook.drawings.symbols import draw_face
 
 EDGE, GUTTER, GAP, BAND = 12.0, 112.0, 12.0, 96.0
 NAME_WIDTH = 160.0

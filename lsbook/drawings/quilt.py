@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from lsbook.drawings.labels import Font, wrap_text
 from lsbook.drawings.palette import Hue, Palette
-from lsbook.drawings.shapes import WIDTH, Box, Disc, Drawing, Paint, RoundedRectangle, Shape
-from lsbook.drawings.shapes import TextLine as Words
-from lsbook.drawings.signs import draw_sign
+from lsbook.drawings.shapes import WIDTH, Box, Disc, Drawing, Paint, RoundedRectangle, Shape, TextLine
+from lsbook.drawings.symbols import draw_sign
 
 MOST_COLUMNS, GAP, EDGE = 3, 10.0, 12.0
 SIGNS = {"strength": 0, "achievement": 2, "mine": 9, "hope": 4}
@@ -77,8 +76,8 @@ def _draw_text(
     used = 21 * len(text[0]) + 20 * len(attribution[0])
     down = box.y + 58 + (box.height - 58 - 18 - used) / 2 + 15
     for line in text[0]:
-        yield Words(line, (middle, down), text[1], palette.ink)
+        yield TextLine(line, (middle, down), text[1], palette.ink)
         down += 21
     for line in attribution[0]:
-        yield Words(line, (middle, down + 2), attribution[1], hue.line)
+        yield TextLine(line, (middle, down + 2), attribution[1], hue.line)
         down += 20

@@ -9,7 +9,7 @@ from math import cos, pi
 from lsbook.drawings.labels import Font, wrap_text
 from lsbook.drawings.palette import Palette
 from lsbook.drawings.shapes import WIDTH, Box, Disc, Drawing, Paint, Polyline, RoundedRectangle, Shape, TextLine
-from lsbook.drawings.signs import draw_small_house
+from lsbook.drawings.symbols import draw_small_house
 
 SWING, RING_RADIUS, LABEL_WIDTH = 52.0, 42.0, 190.0
 LEAST_PITCH, STOP_GAP, CHIP_HEIGHT = 116.0, 22.0, 28.0

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from lsbook.editions.name_search import NameSearch, SearchTerm
-from lsbook.editions.secret import ME, WithheldName
-from lsbook.editions.sight import Visibility
 from lsbook.editions.spelling import split_words
+from lsbook.editions.visibility import Visibility
+from lsbook.editions.withheld_name import ME, WithheldName
 from lsbook.model.edition import RECORD
 from lsbook.model.item import excerpt
 from lsbook.model.passage import fold_text

@@ -8,14 +8,14 @@ from datetime import date
 from typing import TypeVar
 
 from lsbook.editions import entries
-from lsbook.editions.chooser import Selector
+from lsbook.editions.book_text import collect_passages
 from lsbook.editions.edition import OLDEST
 from lsbook.editions.entries import select_marks
 from lsbook.editions.mentions import find_mentions
 from lsbook.editions.passages import select_prose, select_statement, select_statements, select_telling
-from lsbook.editions.saying import collect_passages
-from lsbook.editions.sight import decide
+from lsbook.editions.selector import Selector
 from lsbook.editions.strangers import find_strangers
+from lsbook.editions.visibility import decide
 from lsbook.editions.withheld_names import WithheldNameSearch
 from lsbook.model import book
 from lsbook.model.edition import RECORD, Edition

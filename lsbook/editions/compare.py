@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import cast
 
-from lsbook.editions.sight import Visibility
+from lsbook.editions.visibility import Visibility
 from lsbook.model.item import Item, Telling, excerpt
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lsbook.editions.chooser import Selector
 from lsbook.editions.passages import select_statement, select_statements, select_telling
+from lsbook.editions.selector import Selector
 from lsbook.model import book
 from lsbook.model.item import Item
 from lsbook.model.story import FamilyTime, Home, Keepsake, NamedItem, Partner, Person, School, Stay

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbook.editions.name_search import NameMatch
-from lsbook.editions.secret import ME, SearchMode, WithheldName
+from lsbook.editions.withheld_name import ME, SearchMode, WithheldName
 from lsbook.editions.withheld_names import WithheldNameSearch
 from lsbook.model.item import Exemption
 from lsbook.model.passage import Passage, extract_context, fold_text, mask_cleared

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lsbook.editions.chooser import Selector
+from lsbook.editions.selector import Selector
 from lsbook.model import book
 from lsbook.model.item import Item, Telling
 from lsbook.model.prose import PageBreak

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lsbook.editions.child_names import find_shown_child_names
 from lsbook.editions.common_words import is_common
 from lsbook.editions.name_terms import find_owners, find_possessors
-from lsbook.editions.sight import Visibility
 from lsbook.editions.spelling import make_keys
+from lsbook.editions.visibility import Visibility
 from lsbook.model.item import Item, Version
 from lsbook.model.passage import fold_text
 from lsbook.model.story import NamedItem, Person, Story

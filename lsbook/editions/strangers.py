@@ -12,11 +12,11 @@ from functools import cache
 
 from babel import Locale
 
+from lsbook.editions.book_text import flatten
 from lsbook.editions.common_words import is_common, is_in_dictionary
-from lsbook.editions.saying import flatten
 from lsbook.editions.shown_names import is_carried, list_named_items
-from lsbook.editions.sight import Visibility
 from lsbook.editions.spelling import Token, make_key, make_keys, split_words
+from lsbook.editions.visibility import Visibility
 from lsbook.editions.withheld_names import WithheldNameSearch
 from lsbook.model.item import Item, Telling
 from lsbook.model.languages import find_languages

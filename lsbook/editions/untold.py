@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lsbook.editions.sight import Visibility
+from lsbook.editions.visibility import Visibility
 
 
 def find_untold_news(visibility: Visibility) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbook.editions.name_terms import find_own_words, find_surnames
-from lsbook.editions.secret import ME, WithheldName
 from lsbook.editions.shown_names import find_carried_version
-from lsbook.editions.sight import Visibility
+from lsbook.editions.visibility import Visibility
+from lsbook.editions.withheld_name import ME, WithheldName
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Location
 from lsbook.model.story import Home, Person, School, Story

@@ -8,7 +8,6 @@ from lsbook.editions.child_names import find_withheld_child_names
 from lsbook.editions.common_words import TITLES
 from lsbook.editions.name_search import NameMatch, NameSearch, SearchTerm
 from lsbook.editions.name_terms import make_keepsake_terms, make_name_terms, make_place_terms, make_title_terms
-from lsbook.editions.secret import ME, SearchMode, WithheldName
 from lsbook.editions.shown_names import (
     Phrase,
     ShownNames,
@@ -18,9 +17,10 @@ from lsbook.editions.shown_names import (
     is_carried,
     list_named_items,
 )
-from lsbook.editions.sight import Visibility
 from lsbook.editions.spelling import make_keys
+from lsbook.editions.visibility import Visibility
 from lsbook.editions.whereabouts import find_familiar_words, find_withheld_whereabouts
+from lsbook.editions.withheld_name import ME, SearchMode, WithheldName
 from lsbook.model.item import Item, Telling, Version
 from lsbook.model.languages import find_languages
 from lsbook.model.passage import fold_text

@@ -7,8 +7,8 @@ from lsbook.exports.epub.document import make_epub
 from lsbook.exports.finished_book import FinishedBook, open_finished_book
 from lsbook.exports.pdf.browsers import find_browser
 from lsbook.exports.pdf.document import PaperFormat, make_pdf
-from lsbook.exports.placing import write_export
 from lsbook.exports.single_file import make_one_file
+from lsbook.exports.write_export import write_export
 
 __all__ = [
     "FinishedBook",

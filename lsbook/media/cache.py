@@ -17,8 +17,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from lsbook.media.picture import JpegPicture, TranscodedMedium
-from lsbook.media.verify import verify_jpeg as segments
-from lsbook.media.verify import verify_mp4 as boxes
+from lsbook.media.verify import verify_jpeg, verify_mp4
 from lsbook.model.media import Recording, RenderedMedium, Rendition
 
 _RECORD_NAME = "record.json"
@@ -170,7 +169,7 @@ def _is_intact(path: Path, digest: str) -> bool:
     stem, _, ending = path.name.partition(".")
     if stem != digest[:_NAME_LENGTH] or not path.is_file() or path.is_symlink() or _compute_digest(path) != digest:
         return False
-    return segments.is_clean(path.read_bytes()) if ending == "jpg" else boxes.is_clean(path)
+    return verify_jpeg.is_clean(path.read_bytes()) if ending == "jpg" else verify_mp4.is_clean(path)
 
 
 def _compute_digest(path: Path) -> str:

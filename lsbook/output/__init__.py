@@ -7,9 +7,9 @@ with it), and ``complaints`` (what the computer said, in plain words).
 """
 
 from lsbook.files.lock import lock
+from lsbook.output.folder_owner import Owner, check_folder, identify_owner
 from lsbook.output.forms import is_form, remember_form
 from lsbook.output.leftovers import hold_build_lock, make_work_folder, recover_books
-from lsbook.output.whose import Owner, check_folder, identify_owner
 from lsbook.output.writing import write
 
 __all__ = [

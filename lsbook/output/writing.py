@@ -14,6 +14,7 @@ from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.site import PublishedBook, Site
 from lsbook.output.clearing import clear_staging
 from lsbook.output.flaws import Flaw
+from lsbook.output.folder_owner import Owner, claim
 from lsbook.output.forms import clear_forms, clear_unfinished_forms
 from lsbook.output.names import check_names
 from lsbook.output.ownership import list_owned_files
@@ -21,7 +22,6 @@ from lsbook.output.recover import recover
 from lsbook.output.stage import collect_contents, stage
 from lsbook.output.swap import swap
 from lsbook.output.verify import verify
-from lsbook.output.whose import Owner, claim
 
 _REMEDY = (
     "This is a mistake in lsbook or in one of its templates, and not in the story. Tell whoever looks after lsbook for "

@@ -1,6 +1,6 @@
 """Book and renditions in, Site out: view models, prose, templates. Owns every address; writes nothing."""
 
-from lsbook.pages.language.words_check import check_catalog
+from lsbook.pages.language.catalog_check import check_catalog
 from lsbook.pages.layout.look import LookNotFoundError
 from lsbook.pages.site import make_site
 

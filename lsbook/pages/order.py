@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from lsbook.model.book import Book
-from lsbook.pages import search as finding
+from lsbook.pages import search
 from lsbook.pages.content import (
     about_book,
     about_me,
@@ -23,7 +23,7 @@ from lsbook.pages.content import (
     schools,
     timeline,
 )
-from lsbook.pages.content import help as helping
+from lsbook.pages.content import help as help_page
 from lsbook.pages.content.sensitive import make_threshold
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageModel
@@ -89,8 +89,8 @@ def make_back_pages(context: PageContext) -> tuple[PageModel, ...]:
     """What stands after the story."""
     return (
         *glossary.make_pages(context),
-        *finding.make_pages(context),
-        *helping.make_pages(context),
+        *search.make_pages(context),
+        *help_page.make_pages(context),
         *about_book.make_about_book_pages(context, collect_types(context.book)),
     )
 

@@ -9,9 +9,9 @@ from lsbook.model.book import Book, BookItem, Card
 from lsbook.model.media import Renditions
 from lsbook.model.site import PRINT_PAGE
 from lsbook.pages.content.people import has_page
+from lsbook.pages.language.catalog import Catalog
 from lsbook.pages.language.dates import DateFormatter
 from lsbook.pages.language.language_tags import resolve_locale
-from lsbook.pages.language.words import Catalog
 from lsbook.pages.layout.addresses import PAGE_ANCHORS, AddressRequest, assign_slugs, collect_text
 from lsbook.pages.layout.context import EntryPoint, PageContext, format_topic
 from lsbook.pages.layout.pictures import ImageMaker

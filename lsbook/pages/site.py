@@ -9,7 +9,7 @@ from pathlib import Path
 from lsbook.model.book import Book
 from lsbook.model.media import Renditions
 from lsbook.model.site import SECOND_READER_FILE, Asset, Page, Site
-from lsbook.pages import search as finding
+from lsbook.pages import search
 from lsbook.pages.content import blanks, my_pages
 from lsbook.pages.content.about_book import add_news, make_closed_page
 from lsbook.pages.content.chapters import PART_KEYS
@@ -18,8 +18,8 @@ from lsbook.pages.content.entry_points import make_sensitive_pages
 from lsbook.pages.content.sensitive import drop_empty_entry_points
 from lsbook.pages.frame import link_part, link_row
 from lsbook.pages.html import find_addresses, make_environment, render_page
-from lsbook.pages.language.words import load_catalog
-from lsbook.pages.layout import fonts as faces
+from lsbook.pages.language.catalog import load_catalog
+from lsbook.pages.layout import fonts
 from lsbook.pages.layout.addresses import COVER, READ_ME
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.look import find_look_files
@@ -43,7 +43,7 @@ def make_site(book: Book, renditions: Renditions, templates: Sequence[Path]) -> 
     context, hard = make_context(book, words, renditions)
     context = drop_empty_entry_points(context)
     named, look = find_look_files(book.edition.look, templates)
-    styles = (faces.ADDRESS, *named)
+    styles = (fonts.ADDRESS, *named)
     env, sheets = make_environment(tuple(templates)), make_environment(tuple(templates), for_paper=True)
     bound = _bind_pages(context, hard)
 
@@ -53,7 +53,7 @@ def make_site(book: Book, renditions: Renditions, templates: Sequence[Path]) -> 
     made = [(leaf, render(leaf)) for leaf in _select_screen_pages(context, bound)]
     reached = _find_reachable({page.path: find_addresses(page) for _, page in made})
     told = [(leaf, page) for leaf, page in made if page.path in reached]
-    index = finding.make_index(context, told)
+    index = search.make_index(context, told)
     pages = [
         render(replace(leaf, content=index)) if leaf.address == context.addresses["find"] else one for leaf, one in told
     ]
@@ -61,10 +61,10 @@ def make_site(book: Book, renditions: Renditions, templates: Sequence[Path]) -> 
     marks = (Page(SECOND_READER_FILE, context.say("to-read") + "\n"),) if book.edition.is_for_second_reader else ()
     read_me = Page(READ_ME, "".join(f"{mark.text}\n" for mark in marks) + context.say("read-me") + "\n")
     drawings = {file.path: file for leaf, _ in told for file in leaf.files}.values()
-    letters, fonts = faces.select_fonts(templates, (*pages, *paper, *drawings))
+    letters, typefaces = fonts.select_fonts(templates, (*pages, *paper, *drawings))
     texts = (*pages, *drawings, *paper, letters, read_me, *marks)
     doors = (COVER, READ_ME, *(mark.path for mark in marks))
-    return Site(texts, (*look, *fonts, *_collect_media(reached, renditions)), doors)
+    return Site(texts, (*look, *typefaces, *_collect_media(reached, renditions)), doors)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from lsbook.model.problem import Location
-from lsbook.reading.complaints import ProblemCollector, find_closest
+from lsbook.reading.problems import ProblemCollector, find_closest
 
 _REMEDY = "Write a code such as en-GB, cy or pl."
 

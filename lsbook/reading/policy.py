@@ -28,9 +28,9 @@ from lsbook.model.edition import (
 )
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.when import Dated
-from lsbook.reading.complaints import ProblemCollector
+from lsbook.reading.context import ReadContext
 from lsbook.reading.dates import load_month_names
-from lsbook.reading.desk import ReadContext
+from lsbook.reading.problems import ProblemCollector
 from lsbook.reading.story.folder import MediaIndex
 from lsbook.reading.text import read_text
 from lsbook.reading.yaml.entry import YamlEntry

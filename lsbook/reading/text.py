@@ -9,7 +9,7 @@ import stat
 from pathlib import Path
 
 from lsbook.model.problem import Location
-from lsbook.reading.complaints import ProblemCollector
+from lsbook.reading.problems import ProblemCollector
 
 MAX_TEXT_SIZE = 1_000_000
 """Bytes in one text file; security.md, "Text: nothing runs"."""

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-from lsbook.checks.identifying import find_identifiers
-from lsbook.checks.kinds import IdentifierContext, IdentifierKind
+from lsbook.checks.identifier_kinds import IdentifierContext, IdentifierKind
+from lsbook.checks.passages import find_identifiers
 from lsbook.model.passage import fold_text
 
 PAGE = 250

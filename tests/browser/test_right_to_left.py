@@ -12,7 +12,7 @@ import pytest
 from lsbook.model.book import LanguageBlock, ParallelText
 from lsbook.model.site import Page
 from lsbook.pages import make_site
-from lsbook.pages.language.words_files import LOOKS
+from lsbook.pages.language.catalog_files import LOOKS
 from tests.browser.conftest import DIFFERENT, WHOLE, kind_of
 from tests.browser.windows import Window
 from tests.pages.sample import TEMPLATES, book, renditions

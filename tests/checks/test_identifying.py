@@ -10,8 +10,8 @@ import pytest
 
 from lsbook.checks import check_passages
 from lsbook.checks.addresses import ADDRESS_KINDS
-from lsbook.checks.identifying import build_context, find_identifiers
-from lsbook.checks.kinds import IdentifierContext
+from lsbook.checks.identifier_kinds import IdentifierContext
+from lsbook.checks.passages import build_context, find_identifiers
 from lsbook.checks.street_words import ENOUGH_PAGES
 from lsbook.checks.street_words import LANGUAGES as LANGUAGES_WRITTEN
 from lsbook.editions import make_choice, make_edition

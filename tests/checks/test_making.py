@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.checks import check_birth_date, check_editions, check_passages
-from lsbook.checks.identifying import build_context
+from lsbook.checks.passages import build_context
 from lsbook.editions import make_choice, make_edition
 from tests.editions.stories import HEAD, MADE, STORY, policy, story_in
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from lsbook.model.problem import Location
 from lsbook.reading import InvalidDateError, read_english_date
-from lsbook.reading.complaints import ProblemCollector
+from lsbook.reading.context import ReadContext
 from lsbook.reading.dates import load_month_names
-from lsbook.reading.desk import ReadContext
 from lsbook.reading.markdown.blocks import read_blocks
 from lsbook.reading.markdown.options import read_options
+from lsbook.reading.problems import ProblemCollector
 from lsbook.reading.story.folder import MediaIndex
 from lsbook.reading.story.items import read_about_me, read_medium, read_moment, read_question, read_word
 from lsbook.reading.story.markdown_files import read_chapter, read_letter

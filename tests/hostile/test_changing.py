@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.reading.complaints import ProblemCollector
+from lsbook.reading.problems import ProblemCollector
 from lsbook.reading.text import read_text
 from tests.hostile.stories import SECRET, build, put, story
 

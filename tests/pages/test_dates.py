@@ -8,8 +8,8 @@ import pytest
 from babel import Locale
 
 from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span, UnknownDate, When
+from lsbook.pages.language.catalog import load_catalog
 from lsbook.pages.language.dates import DateFormatter
-from lsbook.pages.language.words import load_catalog
 from tests.pages.sample import TEMPLATES, book
 
 BORN = Dated(Point(2017, 2, 14))

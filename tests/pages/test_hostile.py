@@ -9,7 +9,7 @@ import pytest
 
 from lsbook.model.book import Book
 from lsbook.pages import make_site
-from lsbook.pages.language.words_files import LOOKS
+from lsbook.pages.language.catalog_files import LOOKS
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import pages
 

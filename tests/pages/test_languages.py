@@ -12,11 +12,11 @@ from lsbook.model.book import Chapter, LanguageBlock, NoteBlock, ParallelText, P
 from lsbook.model.prose import Heading, Text
 from lsbook.model.site import Page, Site
 from lsbook.pages import check_catalog, make_site
+from lsbook.pages.language.catalog import Catalog, load_catalog
+from lsbook.pages.language.catalog_check import find_faults
+from lsbook.pages.language.catalog_files import LOOKS, VOICES, read_catalog_file
 from lsbook.pages.language.dates import DateFormatter
 from lsbook.pages.language.language_tags import find_direction, find_native_name, resolve_locale
-from lsbook.pages.language.words import Catalog, load_catalog
-from lsbook.pages.language.words_check import find_faults
-from lsbook.pages.language.words_files import LOOKS, VOICES, read_catalog_file
 from lsbook.pages.layout.fonts import select_fonts
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.writing import day, hard, para, prose

@@ -11,7 +11,7 @@ import pytest
 from lsbook.model.book import Book, Medium, Moment
 from lsbook.model.prose import Link
 from lsbook.pages import make_site
-from lsbook.pages.language.words_files import LOOKS
+from lsbook.pages.language.catalog_files import LOOKS
 from tests.pages.cast import GATE
 from tests.pages.sample import TEMPLATES, book, held, renditions
 from tests.pages.site_reading import on_screen

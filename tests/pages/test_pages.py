@@ -14,7 +14,7 @@ from lsbook.model.book import Book, Child, Placeholder
 from lsbook.model.media import Renditions
 from lsbook.model.theme import Theme
 from lsbook.pages import LookNotFoundError, make_site
-from lsbook.pages.language.words_files import LOOKS
+from lsbook.pages.language.catalog_files import LOOKS
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.site_reading import on_screen, pages
 from tests.pages.writing import prose

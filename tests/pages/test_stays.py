@@ -16,7 +16,7 @@ from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span, When
 from lsbook.pages.content.homes import sort_stays
 from lsbook.pages.content.stays import find_stay
 from lsbook.pages.content.timeline import HomeTime, TimelineContent, make_pages
-from lsbook.pages.language.words import load_catalog
+from lsbook.pages.language.catalog import load_catalog
 from lsbook.pages.plan import make_context
 from tests.pages.sample import TEMPLATES, book, renditions
 from tests.pages.writing import prose

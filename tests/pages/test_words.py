@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from lsbook.pages import make_site
-from lsbook.pages.language.words import load_catalog
-from lsbook.pages.language.words_files import LOOKS, MissingTextError
+from lsbook.pages.language.catalog import load_catalog
+from lsbook.pages.language.catalog_files import LOOKS, MissingTextError
 from tests.pages.sample import ROOT, TEMPLATES, book, renditions
 from tests.pages.site_reading import on_screen, pages
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lsbook.model.problem import Location
-from lsbook.reading.complaints import ProblemCollector
+from lsbook.reading.problems import ProblemCollector
 from lsbook.reading.story.captions import read_captions
 from tests.reading.conftest import ReadStory, ReadWrong
 

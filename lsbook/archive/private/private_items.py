@@ -12,7 +12,7 @@ from typing import TypeVar
 from lsbook.model.item import Item
 from lsbook.model.problem import Location, Problem
 from lsbook.model.prose import Inline, PictureRef, Reference
-from lsbook.model.replacing import replace_references
+from lsbook.model.replace_references import replace_references
 from lsbook.model.story import Chapter, Letter, Medium, Story
 from lsbook.model.story_text import LetterBlock, MediaBlock, PhotoRef, TellingBlock
 from lsbook.model.walk import list_parts, walk_items

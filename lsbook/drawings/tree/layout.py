@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lsbook.drawings.shapes import Box, Point
-from lsbook.drawings.tree import across as places
+from lsbook.drawings.tree import positions
 from lsbook.drawings.tree.lines import Bar, find_knots, is_passing, route_bars
 from lsbook.drawings.tree.nets import NodeKind, TreePlan
 from lsbook.drawings.tree.order import Order
@@ -64,10 +64,10 @@ class RowPositions:
 def lay_out_tree(plan: TreePlan, order: Order, style: TreeStyle) -> TreeLayout:
     """Raises ``NoRoom`` where the rows are too long for the page."""
     room = measure_nodes(plan, style)
-    place = places.place_nodes(plan, order, room, style)
-    ends = places.find_house_ends(plan, order, place, room, style)
+    place = positions.place_nodes(plan, order, room, style)
+    ends = positions.find_house_ends(plan, order, place, room, style)
     if ends and ends[2] > 1.5:
-        raise places.NoRoomError
+        raise positions.NoRoomError
     joined = route_bars(plan, order, place, room)
     downs = _place_rows(plan, joined, room, style)
     place, ends, extent = _shift_to_top(place, ends, room, style)
@@ -120,13 +120,13 @@ def _place_rows(plan: TreePlan, bars: Sequence[Bar], sizes: Sequence[NodeSize], 
     first = at
     at += above * LANE_HEIGHT
     if home and min(home) == 0:
-        at += PAD if style.sideways else places.ROOF_HEIGHT
+        at += PAD if style.sideways else positions.ROOF_HEIGHT
     for row in range(plan.row_count):
         start.append(at)
         at += max((sizes[node].down for node, one in enumerate(plan.nodes) if one.row == row), default=0)
         end.append(at)
         if home and row == max(home):
-            at += PAD if style.sideways else places.FOOT_HEIGHT
+            at += PAD if style.sideways else positions.FOOT_HEIGHT
         lanes = max((bar.lane + 1 for bar in bars if bar.net.gap == row), default=0)
         lane.append(at + style.lane_margin)
         at += (
@@ -135,7 +135,7 @@ def _place_rows(plan: TreePlan, bars: Sequence[Bar], sizes: Sequence[NodeSize], 
             else (BARE_GAP if row < plan.row_count - 1 else 0)
         )
         if home and row + 1 == min(home):
-            at += PAD if style.sideways else places.ROOF_HEIGHT
+            at += PAD if style.sideways else positions.ROOF_HEIGHT
     return RowPositions(tuple(start), tuple(end), (*lane, first), at + EDGE)
 
 
@@ -241,7 +241,7 @@ def _build_walls(plan: TreePlan, ends: list[float], row_positions: RowPositions,
             runs.append([row])
     for run in runs:
         start = row_positions.starts[run[0]] - PAD if run[0] not in halls else row_positions.ends[run[0] - 1] + 2
-        foot = PAD if style.sideways or run[-1] != rows[-1] else places.FOOT_HEIGHT
+        foot = PAD if style.sideways or run[-1] != rows[-1] else positions.FOOT_HEIGHT
         end = row_positions.ends[run[-1]] + foot if run[0] not in halls else row_positions.starts[run[-1] + 1] - 2
         middle, half = (ends[0] + ends[1]) / 2, (ends[1] - ends[0]) / 2
         if run[0] in halls:

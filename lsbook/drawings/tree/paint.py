@@ -9,7 +9,7 @@ from itertools import pairwise, permutations, product
 from lsbook.drawings.labels import wrap_text
 from lsbook.drawings.palette import Hue, Palette
 from lsbook.drawings.shapes import WIDTH, Box, Disc, Drawing, Paint, Point, Polyline, RoundedRectangle, Shape, TextLine
-from lsbook.drawings.signs import draw_face, draw_house
+from lsbook.drawings.symbols import draw_face, draw_house
 from lsbook.drawings.tree.family import CHILD
 from lsbook.drawings.tree.faults import is_crossing
 from lsbook.drawings.tree.layout import Face, TreeLayout, TreeLink

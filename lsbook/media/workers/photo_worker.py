@@ -9,8 +9,7 @@ from lsbook.media.faults import Fault, MediaError
 from lsbook.media.picture import TranscodedMedium
 from lsbook.media.probe.kinds import HEAD_SIZE, detect_kind
 from lsbook.media.recipes import RECIPES, NoRecipe, PdfRecipe, PhotoRecipe
-from lsbook.media.transcode import pdf_pages as paper
-from lsbook.media.transcode import photo
+from lsbook.media.transcode import pdf_pages, photo
 from lsbook.media.workers.messages import ReportProgress, encode_answer, receive, send
 from lsbook.media.workers.sandbox import Locks
 from lsbook.media.workers.worker import (
@@ -40,5 +39,5 @@ def transcode_medium(source: bytes, report_progress: ReportProgress) -> Transcod
     if isinstance(recipe, PhotoRecipe):
         return photo.transcode_photo(source, recipe)
     if isinstance(recipe, PdfRecipe):
-        return paper.transcode_pdf(source, report_progress)
+        return pdf_pages.transcode_pdf(source, report_progress)
     raise MediaError(recipe.fault if isinstance(recipe, NoRecipe) else Fault.CHANGED)

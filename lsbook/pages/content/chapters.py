@@ -11,7 +11,7 @@ from lsbook.pages.layout.components import Components
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import ComponentsContent, PageModel
 from lsbook.pages.layout.passages import pair_text_with_pictures
-from lsbook.pages.layout.prose import format_title as titled
+from lsbook.pages.layout.prose import format_title
 
 PART_KEYS = {
     "who-am-i": "part-who-am-i",
@@ -28,7 +28,7 @@ def make_page(context: PageContext, chapter: Chapter, address: str) -> PageModel
     if not inside:
         return None
     aside = make_text_glossary(context, extract_shown_text(inside))
-    title, part = titled(context, chapter.title, chapter.language), context.say(PART_KEYS[chapter.part])
+    title, part = format_title(context, chapter.title, chapter.language), context.say(PART_KEYS[chapter.part])
     return PageModel(
         address,
         "chapter.html",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lsbook.pages.language.words import capitalize_first
+from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.addresses import COVER
 from lsbook.pages.layout.blocks import make_insteads
 from lsbook.pages.layout.components import Components, MediaFigure, PageImage

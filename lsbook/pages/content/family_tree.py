@@ -15,7 +15,7 @@ from lsbook.drawings.tree.paint import Legend, draw_tree
 from lsbook.model.book import Card, NameLink
 from lsbook.model.passage import fold_text
 from lsbook.model.site import Page
-from lsbook.pages.content.kin import MAX_PEOPLE, BookFamily, find_family, find_residents
+from lsbook.pages.content.book_family import MAX_PEOPLE, BookFamily, find_family, find_residents
 from lsbook.pages.layout.components import DrawingImage
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.drawing_file import make_drawing_file

@@ -15,7 +15,7 @@ from lsbook.model.site import Page
 from lsbook.model.when import sort_key
 from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
 from lsbook.pages.content.statements import make_guarded_statement
-from lsbook.pages.language.words import capitalize_first
+from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.blocks import guard_item, make_figures, make_instead, make_insteads
 from lsbook.pages.layout.components import Component, Components, DrawingImage, PeopleLine, Section
 from lsbook.pages.layout.context import PageContext

@@ -7,7 +7,7 @@ from functools import partial
 from lsbook.model.book import Keepsake
 from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
 from lsbook.pages.content.statements import make_guarded_statement
-from lsbook.pages.language.words import capitalize_first
+from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.blocks import guard_item, make_insteads
 from lsbook.pages.layout.components import (
     Component,

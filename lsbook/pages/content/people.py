@@ -13,7 +13,7 @@ from lsbook.model.book import FamilyTime, Partner, Person, Placeholder, Statemen
 from lsbook.model.site import Page
 from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
 from lsbook.pages.content.statements import make_guarded_statement, make_source_rows
-from lsbook.pages.language.words import capitalize_first
+from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.blocks import guard_item, make_instead, make_insteads
 from lsbook.pages.layout.components import (
     Component,

@@ -12,7 +12,7 @@ from lsbook.drawings.quilt import MOST_PATCHES, Patch, can_fit, draw_quilt
 from lsbook.model.book import AboutMe, Moment
 from lsbook.model.site import Page
 from lsbook.pages.content.timeline import sort_moments
-from lsbook.pages.language.words import capitalize_first
+from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.components import DrawingImage
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.drawing_file import make_drawing_file

@@ -7,7 +7,7 @@ from functools import partial
 from lsbook.model.book import School
 from lsbook.model.when import sort_key
 from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
-from lsbook.pages.language.words import capitalize_first
+from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.blocks import guard_item, make_insteads
 from lsbook.pages.layout.components import Component, Components, PeopleLine, Section
 from lsbook.pages.layout.context import PageContext

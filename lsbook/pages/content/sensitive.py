@@ -43,7 +43,7 @@ from lsbook.pages.content import (
     timeline,
 )
 from lsbook.pages.content.statements import make_statement
-from lsbook.pages.language.words import capitalize_first
+from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout import blocks
 from lsbook.pages.layout.addresses import COVER
 from lsbook.pages.layout.components import Components, RunningText

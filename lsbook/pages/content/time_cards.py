@@ -14,8 +14,8 @@ from lsbook.model.site import Page
 from lsbook.model.when import Dated, Nearness, UnknownDate, When, find_bounds, sort_key
 from lsbook.pages.content.homes import format_people, number_signs, sort_stays
 from lsbook.pages.content.stays import find_stay
+from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.numbers import format_number
-from lsbook.pages.language.words import capitalize_first
 from lsbook.pages.layout.components import DrawingImage
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.drawing_file import make_drawing_file

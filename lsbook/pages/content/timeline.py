@@ -13,11 +13,10 @@ from lsbook.pages.content.homes import sort_stays
 from lsbook.pages.content.statements import make_guarded_statement
 from lsbook.pages.content.stays import find_stay
 from lsbook.pages.content.time_cards import make_time_drawings
-from lsbook.pages.language.words import capitalize_first
+from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.addresses import slugify
 from lsbook.pages.layout.blocks import guard_item, make_figures, make_instead
-from lsbook.pages.layout.components import Components, DrawingImage, Section
-from lsbook.pages.layout.components import TimelineMoment as MomentPiece
+from lsbook.pages.layout.components import Components, DrawingImage, Section, TimelineMoment
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageModel
 from lsbook.pages.layout.prose import render_line
@@ -83,7 +82,7 @@ def make_moment(context: PageContext, item: Moment, level: int = 2) -> Component
     if not what:
         return ()
     return (
-        MomentPiece(
+        TimelineMoment(
             capitalize_first(context.dates.format_when(item.when)),
             context.dates.format_age(item.when),
             context.say(KIND_KEYS[item.category]) if item.category in KIND_KEYS else "",

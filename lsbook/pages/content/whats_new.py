@@ -12,7 +12,7 @@ from lsbook.model.book import AboutMe, Card, Medium, NewItem, Statement
 from lsbook.pages.content.about_me import HOPE
 from lsbook.pages.content.chapters import PART_KEYS
 from lsbook.pages.content.statements import make_statement
-from lsbook.pages.language.words import capitalize_first
+from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.blocks import format_letter_title, guard_item, make_letter
 from lsbook.pages.layout.components import Components, FactRow
 from lsbook.pages.layout.context import PageContext

@@ -9,8 +9,8 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 
 from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span, UnknownDate, When, compute_age, find_bounds
+from lsbook.pages.language.catalog import Catalog, capitalize_first
 from lsbook.pages.language.numbers import localize_digits
-from lsbook.pages.language.words import Catalog, capitalize_first
 
 SEASON_KEYS = {
     Season.SPRING: "season-spring",

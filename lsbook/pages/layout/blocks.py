@@ -27,8 +27,8 @@ from lsbook.model.book import (
     WritingSpace,
 )
 from lsbook.model.prose import Heading, PageBreak
+from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.language_tags import find_direction, find_native_name
-from lsbook.pages.language.words import capitalize_first
 from lsbook.pages.layout import prose as markup
 from lsbook.pages.layout.components import (
     EMPTY_MARKUP,

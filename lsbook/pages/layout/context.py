@@ -9,8 +9,8 @@ from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from lsbook.model.book import Book, BookItem, Card, HeadsUp, Hold, Medium, NameLink, Person
+from lsbook.pages.language.catalog import Catalog, TaggedText, capitalize_first, isolate, resolve_look
 from lsbook.pages.language.dates import DateFormatter
-from lsbook.pages.language.words import Catalog, TaggedText, capitalize_first, isolate, resolve_look
 from lsbook.pages.layout.addresses import COVER, make_relative
 from lsbook.pages.layout.components import Components, HeadsUpCard, HeldMark, PageImage, PersonLabel
 from lsbook.pages.layout.pictures import ImageMaker

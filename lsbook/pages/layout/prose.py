@@ -23,8 +23,8 @@ from lsbook.model.prose import (
     Strong,
     Text,
 )
+from lsbook.pages.language.catalog import TaggedText
 from lsbook.pages.language.language_tags import find_direction, find_text_direction
-from lsbook.pages.language.words import TaggedText
 from lsbook.pages.layout.context import PageContext
 
 PLAIN = (Paragraph, Heading, Listing, Quote, Preformatted)

@@ -36,7 +36,7 @@ from lsbook.model.prose import (
     Strong,
     Text,
 )
-from lsbook.reading.complaints import ProblemCollector
+from lsbook.reading.problems import ProblemCollector
 
 _MARK = re.compile("\ue000([0-9]+)\ue001")
 _NUMBER_SIGN = re.compile(r"^( {0,3})(#{1,6}[^#\s])")  # "#1 in the race" is no heading

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from lsbook.model.problem import Location
 from lsbook.model.story_text import Caption
-from lsbook.reading.complaints import ProblemCollector
+from lsbook.reading.problems import ProblemCollector
 
 CAPTION_SUFFIXES = (".vtt", ".srt")
 

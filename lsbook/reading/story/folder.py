@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lsbook.model.problem import Location
-from lsbook.reading.complaints import ProblemCollector, format_suggestion
+from lsbook.reading.problems import ProblemCollector, format_suggestion
 from lsbook.reading.text import format_os_error
 
 YAML_FILES = (

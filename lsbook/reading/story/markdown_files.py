@@ -7,7 +7,7 @@ import re
 from lsbook.model.item import Telling
 from lsbook.model.problem import Location
 from lsbook.model.story import Chapter, Letter
-from lsbook.reading.desk import ReadContext
+from lsbook.reading.context import ReadContext
 from lsbook.reading.markdown.blocks import LocatedLine, read_blocks
 from lsbook.reading.story.gates import read_gate
 from lsbook.reading.yaml.entry import YamlEntry

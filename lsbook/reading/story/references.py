@@ -9,7 +9,7 @@ from lsbook.model.prose import Mention
 from lsbook.model.story import NamedItem, Stay, Story
 from lsbook.model.story_text import Account, AccountBlock, LetterBlock, Ref, Who
 from lsbook.model.walk import find_all
-from lsbook.reading.complaints import ProblemCollector, format_suggestion
+from lsbook.reading.problems import ProblemCollector, format_suggestion
 
 
 def check_references(story: Story, problems: ProblemCollector) -> None:

@@ -10,10 +10,10 @@ from typing import TypeVar
 from lsbook.model.edition import Policy
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.story import Medium, Story
-from lsbook.reading.complaints import ProblemCollector
+from lsbook.reading.context import ReadContext
 from lsbook.reading.dates import load_month_names
-from lsbook.reading.desk import ReadContext
 from lsbook.reading.languages import read_language
+from lsbook.reading.problems import ProblemCollector
 from lsbook.reading.story.contents import add_content_digests
 from lsbook.reading.story.folder import MediaIndex, StoryFolder, scan_folder
 from lsbook.reading.story.items import (

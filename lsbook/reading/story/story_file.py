@@ -10,7 +10,7 @@ from lsbook.model.story import Child
 from lsbook.model.story_text import PhotoRef, Ref, Statement
 from lsbook.model.theme import COLOURS, FONTS, PAPERS, Theme
 from lsbook.model.when import AtAge, UnknownDate
-from lsbook.reading.complaints import join_with_or
+from lsbook.reading.problems import join_with_or
 from lsbook.reading.story.exceptions import read_not_them
 from lsbook.reading.story.statements import read_statements
 from lsbook.reading.yaml.entry import YamlEntry

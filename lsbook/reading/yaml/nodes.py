@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from lsbook.model.problem import Location
-from lsbook.reading.complaints import ProblemCollector
+from lsbook.reading.problems import ProblemCollector
 from lsbook.reading.text import clean
 
 MAX_DEPTH = 60

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import yaml
 
 from lsbook.model.problem import Location
-from lsbook.reading.complaints import ProblemCollector
+from lsbook.reading.problems import ProblemCollector
 from lsbook.reading.yaml.nodes import YamlNode, build_tree
 
 _MAX_MISTAKES = 60

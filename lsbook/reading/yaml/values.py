@@ -6,7 +6,7 @@ import re
 
 from lsbook.model.problem import Location
 from lsbook.model.story_text import StoryPlain
-from lsbook.reading.desk import ReadContext
+from lsbook.reading.context import ReadContext
 from lsbook.reading.markdown.prose import is_block_like, read_markdown
 from lsbook.reading.yaml.nodes import Map, Scalar, YamlNode
 

@@ -14,7 +14,7 @@ from lsbook.drawings.road import RoadStop, draw_roads
 from lsbook.drawings.shapes import count_clipped, count_overlaps
 from lsbook.model.book import Book
 from lsbook.pages import make_site
-from lsbook.pages.language.words_files import LOOKS
+from lsbook.pages.language.catalog_files import LOOKS
 from tests.pages.sample import TEMPLATES, book, renditions
 
 WORDS = re.compile(r"<text[^>]*>([^<]*)</text>")

@@ -9,16 +9,16 @@ from babel import Locale
 from babel.core import get_global
 from phonenumbers import SUPPORTED_REGIONS
 
-from lsbook.checks import addresses, english_addresses, numbers, reaching, where
-from lsbook.checks.kinds import IdentifierContext, IdentifierKind, TextSpan, collect_kinds
-from lsbook.checks.reaching import extract_digits
+from lsbook.checks import addresses, contact_details, english_addresses, identifiers, locations
+from lsbook.checks.contact_details import extract_digits
+from lsbook.checks.identifier_kinds import IdentifierContext, IdentifierKind, TextSpan, collect_kinds
 from lsbook.model.edition import Policy
 from lsbook.model.languages import find_languages
 from lsbook.model.passage import Passage, extract_context, fold_text, mask_cleared
 from lsbook.model.problem import Problem
 from lsbook.model.story import Story
 
-_KINDS = collect_kinds(numbers, reaching, where, english_addresses, addresses)
+_KINDS = collect_kinds(identifiers, contact_details, locations, english_addresses, addresses)
 _MAX_PER_PASSAGE = 100
 """Identifiers told of in one paragraph."""
 _WEB = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;]*[\w/])?", re.I)

@@ -10,9 +10,9 @@ from pathlib import Path
 from lsbook.model.copy import Copy
 from lsbook.model.problem import Location
 from lsbook.model.when import Dated
-from lsbook.reading.complaints import ProblemCollector
+from lsbook.reading.context import ReadContext
 from lsbook.reading.dates import InvalidDateError, load_month_names, read_date
-from lsbook.reading.desk import ReadContext
+from lsbook.reading.problems import ProblemCollector
 from lsbook.reading.story.folder import MediaIndex
 from lsbook.reading.text import read_text
 from lsbook.reading.yaml.entry import YamlEntry

@@ -10,9 +10,9 @@ from babel import Locale
 from markupsafe import Markup, escape
 
 from lsbook.model.book import Book
+from lsbook.pages.language.catalog_files import FALLBACK, LOOKS, VOICES, MissingTextError, load_files, select_variant
 from lsbook.pages.language.language_tags import find_direction, has_opposite_letters, is_same_language, resolve_locale
 from lsbook.pages.language.numbers import format_number
-from lsbook.pages.language.words_files import FALLBACK, LOOKS, VOICES, MissingTextError, load_files, select_variant
 
 _ISOLATE = "\u2068{}\u2069"
 """First strong isolate: words that run the other way do not pull their neighbours along."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Location, Problem
-from lsbook.reading.complaints import ProblemCollector
+from lsbook.reading.problems import ProblemCollector
 from lsbook.reading.text import read_text
 
 _WORD = re.compile(r"\w+")

@@ -8,8 +8,7 @@ from pathlib import Path
 from string import Formatter
 
 from lsbook.model.problem import Location, Problem
-from lsbook.pages.language.language_tags import find_english_name, is_same_language
-from lsbook.pages.language.words_files import (
+from lsbook.pages.language.catalog_files import (
     FALLBACK,
     LOOKS,
     PLURAL_FORMS,
@@ -23,6 +22,7 @@ from lsbook.pages.language.words_files import (
     load_files,
     select_variant,
 )
+from lsbook.pages.language.language_tags import find_english_name, is_same_language
 
 _ABOUT_KEYS = ("language", "name", "checked-by-native-reader")
 _MAX_NAMED_KEYS = 6

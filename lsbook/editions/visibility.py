@@ -13,7 +13,7 @@ from lsbook.model.edition import CHILD, RECORD, Edition
 from lsbook.model.item import Item, Telling
 from lsbook.model.problem import Location
 from lsbook.model.prose import Inline, PictureRef, Reference
-from lsbook.model.replacing import replace_references
+from lsbook.model.replace_references import replace_references
 from lsbook.model.story import Chapter, Letter, Medium, NamedItem, Story
 from lsbook.model.story_text import BlockItem, LetterBlock, MediaBlock, PhotoRef, Statement, TellingBlock
 

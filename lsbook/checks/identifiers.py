@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lsbook.checks.kinds import DIGITS, IdentifierContext, TextSpan, identifier
+from lsbook.checks.identifier_kinds import DIGITS, IdentifierContext, TextSpan, identifier
 
 _TEN_DIGITS = re.compile(r"(?<![\w.+-])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![\w-])")
 _ISBN_PREFIX = re.compile(r"ISBN(?:-1[03])?:? ?$", re.I)

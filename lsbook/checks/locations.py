@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lsbook.checks.kinds import DIGITS, IdentifierContext, TextSpan, identifier
+from lsbook.checks.identifier_kinds import DIGITS, IdentifierContext, TextSpan, identifier
 
 _AREAS = (
     "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|BX|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK"

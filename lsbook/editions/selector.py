@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TypeVar
 
 from lsbook.editions.shown_names import find_carried_version
-from lsbook.editions.sight import Visibility
+from lsbook.editions.visibility import Visibility
 from lsbook.model import book
 from lsbook.model.edition import RECORD
 from lsbook.model.item import Item, Telling
 from lsbook.model.problem import Location, Problem
 from lsbook.model.prose import Inline, Mention, PictureRef, Plain, Reference, Text
-from lsbook.model.replacing import replace_references
+from lsbook.model.replace_references import replace_references
 from lsbook.model.story import Chapter, Letter, Medium, NamedItem, Story
 from lsbook.model.story_text import PhotoRef, Ref, Who
 from lsbook.model.walk import find_own

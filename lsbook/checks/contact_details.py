@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import phonenumbers
 
-from lsbook.checks.kinds import IdentifierContext, TextSpan, identifier
+from lsbook.checks.identifier_kinds import IdentifierContext, TextSpan, identifier
 
 _LIKE_A_NUMBER = re.compile(
     r"(?<![\w£$€.,:/-])(?:(?:\+|00)44 ?(?:\(0\) ?)?[1-9][0-9]{1,4}|\(?0[1-35789][0-9]{1,4}\)?)"

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from urllib.parse import unquote
 
-from lsbook.editions.chooser import Selector
+from lsbook.editions.selector import Selector
 from lsbook.model import book
 from lsbook.model.item import Item
 from lsbook.model.passage import Passage
