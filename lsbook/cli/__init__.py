@@ -8,25 +8,25 @@ import click
 
 from lsbook import __version__
 
-COMMANDS = {
-    "new": "new",
-    "build": "build",
-    "explain": "explain",
-    "pdf": "copies",
-    "one-file": "copies",
-    "epub": "copies",
-    "handover": "handover",
-    "verify": "keeping",
-    "unlock": "keeping",
-    "passphrase": "keeping",
-    "copies": "keeping",
-    "lost": "keeping",
-    "returned": "keeping",
-    "receive": "receive",
-    "archive": "archive",
-    "restore": "archive",
-}
-"""Each command and the file that it stands in: only what is asked for is loaded, and a build waits for no PDF."""
+COMMANDS = (
+    "new",
+    "build",
+    "explain",
+    "pdf",
+    "one-file",
+    "epub",
+    "handover",
+    "verify",
+    "unlock",
+    "passphrase",
+    "copies",
+    "lost",
+    "returned",
+    "receive",
+    "archive",
+    "restore",
+)
+"""In the order of the help. Each is a module of this room: only what is asked for is loaded."""
 
 
 class Commands(click.Group):
@@ -36,8 +36,9 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        found: click.Command = getattr(import_module(f"lsbook.cli.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_"))
-        return found
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"lsbook.cli.{name}"), name)
+        return command
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

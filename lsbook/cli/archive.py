@@ -1,4 +1,4 @@
-"""``lsbook archive`` and ``lsbook restore``: for the 75 or 100 years, and back."""
+"""``lsbook archive``: the whole story, for the 75 or 100 years."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from pathlib import Path
 
 import click
 
-from lsbook.archive import ArchiveRequest
-from lsbook.archive import create_archive as make_archive
-from lsbook.archive import restore as bring_back
-from lsbook.cli.build import FOLDER
+from lsbook.archive import ArchiveRequest, create_archive
+from lsbook.cli.parameters import FOLDER, PLACE, POLICY
 from lsbook.cli.terminal import echo, exit_with_problems, print_warnings
 from lsbook.model.problem import ProblemsFound
 
-_PLACE = click.Path(path_type=Path)
 _ONLY_ME = {
     "": "Nothing in the story is only-me.",
     "keep": "What is only-me is in the sources, as you chose. It is not in the record edition.",
@@ -26,14 +23,14 @@ _ONLY_ME = {
 
 @click.command(short_help="Put the whole story into an archive, for the record.")
 @click.argument("story", type=FOLDER)
-@click.option("--to", type=_PLACE, metavar="FOLDER", required=True, help="Where the archive is made: not in the story.")
+@click.option("--to", type=PLACE, metavar="FOLDER", required=True, help="Where the archive is made: not in the story.")
 @click.option(
     "--only-me",
     type=click.Choice(("keep", "leave-out")),
     default=None,
     help="What the child wants to become of what is only-me in the sources. Never in the record edition.",
 )
-@click.option("--policy", type=_PLACE, metavar="FILE", help="Your authority's policy file.")
+@POLICY
 def archive(story: Path, to: Path, only_me: str | None, policy: Path | None) -> None:
     """Make an archive of STORY: its sources, its record edition and its log of copies.
 
@@ -41,10 +38,11 @@ def archive(story: Path, to: Path, only_me: str | None, policy: Path | None) -> 
     and lsbook verify says whether it is whole. Books are not archived: lsbook build makes them again.
     """
     try:
-        made = make_archive(ArchiveRequest(story, to, policy, only_me or "", date.today()), lambda _done, _total: None)
+        made = create_archive(
+            ArchiveRequest(story, to, policy, only_me or "", date.today()), lambda _done, _total: None
+        )
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "Nothing is archived")
-        return
     print_warnings(made.warnings)
     echo(f"The archive is whole: {made.place}", bold=True)
     echo(f"  {made.files} files of the story, and the record edition. Read back and validated.")
@@ -58,19 +56,3 @@ def archive(story: Path, to: Path, only_me: str | None, policy: Path | None) -> 
         echo(f"  Left out too, since it holds the same as a file that is only-me: {path}")
     echo("It is not locked. Keep it where the child's file is kept, and look at it each year:")
     echo(f'  lsbook verify "{made.place}"')
-
-
-@click.command(short_help="Bring a story back from its archive.")
-@click.argument("archived", metavar="ARCHIVE", type=_PLACE)
-@click.option("--to", type=_PLACE, metavar="FOLDER", required=True, help="A new folder for the story.")
-def restore(archived: Path, to: Path) -> None:
-    """Bring the story back from ARCHIVE, byte for byte, into a new folder. ARCHIVE is read from first to last first."""
-    try:
-        done = bring_back(archived, to, lambda _done, _total: None)
-    except ProblemsFound as stopped:
-        exit_with_problems(stopped, "Nothing is restored")
-        return
-    echo(f"The story is back: {done.place}", bold=True)
-    echo(f"  {done.files} files, each as it was archived.")
-    policy = f' --policy "{done.policy}"' if done.policy else ""
-    echo(f'Make the book:  lsbook build "{done.place}"{policy}')

@@ -11,42 +11,17 @@ from typing import Protocol
 
 import click
 
+from lsbook import pipeline
+from lsbook.cli.parameters import DAY, FOLDER, PLACE, POLICY, TEXT
 from lsbook.cli.terminal import echo, exit_with_problems, print_problems, print_warnings
 from lsbook.model.edition import Policy
 from lsbook.model.problem import ProblemsFound
 from lsbook.pipeline import BuildRequest, BuildResult, BuiltBook, Project, load
-from lsbook.pipeline import build as make_books
 from lsbook.reading import FOLDERS
-from lsbook.reading.text import clean_input
 
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 START_PAGE = "Open my book.html"
 _MOST_NEWS = 12
 _AS_IT_WAS = " An earlier book is as it was."
-
-
-class DayType(click.ParamType[date]):
-    """A day as ``2026-11-21``; a day that there is not is wrong use, in plain words."""
-
-    name = "day"
-
-    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(value.strip())
-        except ValueError:
-            self.fail(f'"{value}" is no day. Write it with its year first: 2026-11-21.', param, ctx)
-
-
-class TextType(click.ParamType[str]):
-    """A name or a sentence, as a file would give it back."""
-
-    name = "words"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return clean_input(value)
-
-
-DAY, TEXT = DayType(), TextType()
 
 
 @click.command(short_help="Make the child's book.")
@@ -57,16 +32,14 @@ DAY, TEXT = DayType(), TextType()
     help="under-5, 5-8, 9-12, 13-17 or 18-plus; all makes these five. Books for others are made by name only: carers,"
     " adopters, birth-family, record. Without this: the one for the telling age in story.yaml.",
 )
-@click.option(
-    "--out", type=click.Path(path_type=Path), metavar="DIR", help="Make books in DIR/EDITION, not in STORY/books."
-)
+@click.option("--out", type=PLACE, metavar="DIR", help="Make books in DIR/EDITION, not in STORY/books.")
 @click.option(
     "--date", "made", type=DAY, metavar="DAY", help="The date printed in the book: 2026-11-21. Today if left out."
 )
 @click.option(
     "--for", "reader", type=TEXT, metavar="NAME", default="", help="Who will get it: what is new is new for them."
 )
-@click.option("--policy", type=click.Path(path_type=Path), metavar="FILE", help="Your authority's policy file.")
+@POLICY
 @click.option(
     "--to-read",
     is_flag=True,
@@ -89,20 +62,19 @@ def build(
     mended, the last good book stays as it is.
     """
     try:
-        story_read = load(story, policy)
+        project = load(story, policy)
     except ProblemsFound as stopped:
         exit_with_problems(stopped, then=_AS_IT_WAS)
-        return
-    names = _resolve_editions(edition, story_read.policy)
+    names = _resolve_editions(edition, project.policy)
     if to_read:
-        _check_to_read(names, story_read.policy, reader)
+        _check_to_read(names, project.policy, reader)
     place = _resolve_output_folder(story, out, to_read=to_read)
-    wish = BuildRequest(story, names, place, made or date.today(), reader, to_read)
-    outcome = _build_books(story_read, wish)
-    _report(outcome, story_read)
-    if open_it and outcome.books:
-        click.launch(str(outcome.books[0].output.folder / START_PAGE))
-    if outcome.refusals:
+    request = BuildRequest(story, names, place, made or date.today(), reader, to_read)
+    result = _build_books(project, request)
+    _report(result, project)
+    if open_it and result.books:
+        click.launch(str(result.books[0].output.folder / START_PAGE))
+    if result.refusals:
         sys.exit(1)
 
 
@@ -154,7 +126,7 @@ def _resolve_output_folder(story: Path, out: Path | None, *, to_read: bool) -> P
 def _build_books(project: Project, request: BuildRequest) -> BuildResult:
     with contextlib.ExitStack() as bars:
         try:
-            return make_books(project, request, _make_progress(bars))
+            return pipeline.build(project, request, _make_progress(bars))
         except ProblemsFound as stopped:
             problems = stopped
     exit_with_problems(problems, then=_AS_IT_WAS)
@@ -188,8 +160,8 @@ def _make_progress(bars: contextlib.ExitStack) -> Callable[[float, int], None]:
 
 def _report(result: BuildResult, project: Project) -> None:
     print_warnings(result.warnings)
-    for made in result.books:
-        _report_book(made)
+    for book in result.books:
+        _report_book(book)
     if result.books:
         echo(f"Policy: {project.policy.source}.")
         echo(f'Open a book: double-click "{START_PAGE}" in its folder.')

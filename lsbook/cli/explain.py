@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from lsbook.cli.build import FOLDER
 from lsbook.cli.explain_names import print_names, print_names_of_item
+from lsbook.cli.parameters import FOLDER, POLICY
 from lsbook.cli.terminal import echo, exit_with_problems
 from lsbook.editions import Visibility, decide, find_differences, make_unapproved_edition
 from lsbook.model.item import Item
@@ -22,7 +22,7 @@ from lsbook.reading.problems import format_suggestion
 @click.argument("item", required=False)
 @click.option("--edition", metavar="NAME", help="Only this edition.")
 @click.option("--against", metavar="NAME", help="With --edition: what is told there and not in this one.")
-@click.option("--policy", type=click.Path(path_type=Path), metavar="FILE", help="Your authority's policy file.")
+@POLICY
 def explain(story: Path, item: str | None, edition: str | None, against: str | None, policy: Path | None) -> None:
     """Show every item of STORY against every edition: where it is told, where it is not, and why.
 
@@ -39,7 +39,6 @@ def explain(story: Path, item: str | None, edition: str | None, against: str | N
         story_read = load(story, policy)
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "Nothing can be explained yet")
-        return
     sights = [_decide_visibility(story_read, name) for name in ([edition] if edition else _list_editions(story_read))]
     if against:
         _print_differences(sights[0], _decide_visibility(story_read, against))

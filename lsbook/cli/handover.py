@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from lsbook.cli.build import DAY, FOLDER, TEXT
-from lsbook.cli.edition_names import check_edition
+from lsbook.cli.parameters import DAY, FOLDER, PLACE, POLICY, TEXT, check_edition
+from lsbook.cli.passphrases import ask_own_passphrase
 from lsbook.cli.terminal import echo, exit_with_problems, print_problems
 from lsbook.copies import log
 from lsbook.copies.handover import (
@@ -28,8 +28,6 @@ from lsbook.exports.forms import FORMS, LOCKED
 from lsbook.exports.locked.recovery_sheet import write_sheet
 from lsbook.model.problem import ProblemsFound
 from lsbook.pipeline import Project, load
-
-PLACE = click.Path(path_type=Path)
 
 
 @click.command(short_help="Hand a finished book over, and write down who has it.")
@@ -51,7 +49,7 @@ PLACE = click.Path(path_type=Path)
 )
 @click.option("--sheet", type=PLACE, metavar="FILE", help="Of a locked book: a page to print, with the recovery code.")
 @click.option("--replace", "over", is_flag=True, help="Put it in the place of a copy that is not of this story's log.")
-@click.option("--policy", type=PLACE, metavar="FILE", help="Your authority's policy file.")
+@POLICY
 def handover(
     story: Path, edition: str, to: Path, form: str, given_to: str, by: str, second_reader: str, asked: date | None,
     reason: str, instead_of: str, own_passphrase: bool, hint: str, sheet: Path | None, over: bool,
@@ -63,22 +61,21 @@ def handover(
     work/copies.yaml, keeps who has which book, in which form, since when, and who agreed.
     """
     _check_locked_options(form, own_passphrase or sheet is not None or bool(hint))
-    agreed = Consents(by, second_reader, asked, reason)
-    wish = HandoverRequest(story, edition, to, form, agreed, given_to, hint, instead_of, sheet, over)
+    consents = Consents(by, second_reader, asked, reason)
+    request = HandoverRequest(story, edition, to, form, consents, given_to, hint, instead_of, sheet, over)
     try:
-        told = load(story, policy)
-        check_edition(edition, told.policy)
-        with handover_lock(wish) as new_folder:
-            ready = prepare(told, wish)
+        project = load(story, policy)
+        check_edition(edition, project.policy)
+        with handover_lock(request) as new_folder:
+            ready = prepare(project, request)
             _warn_before(ready, new_folder)
-            words = _ask_passphrase(told, wish) if own_passphrase else ""
+            words = _ask_passphrase(project, request) if own_passphrase else ""
             if words:  # it may have taken a while: is all still as it was?
-                ready = prepare(load(story, policy), wish)
+                ready = prepare(load(story, policy), request)
             with contextlib.ExitStack() as bars:
                 done = hand_over(ready, words, lambda size: _make_progress(bars, size))
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "Nothing is handed over")
-        return
     except KeyboardInterrupt:
         echo("\nStopped. What has a name that begins with not-whole- is no copy: delete it.", err=True)
         sys.exit(1)
@@ -110,7 +107,7 @@ def _warn_before(prepared: PreparedCopy, new_folder: bool) -> None:
 
 
 def _ask_passphrase(project: Project, request: HandoverRequest) -> str:
-    words: str = click.prompt("A passphrase of your own", hide_input=True, confirmation_prompt="Once more")
+    words = ask_own_passphrase()
     check_passphrase(project, request, words)
     return words
 
@@ -124,7 +121,7 @@ def _make_progress(bars: contextlib.ExitStack, size: int) -> Callable[[int, int]
 
 
 def _exit_unlogged(result: HandoverResult) -> None:
-    """The copy is made: whatever becomes of the log, nobody is told that it is not."""
+    """The copy is made: whatever becomes of the log, nobody is project that it is not."""
     print_problems(result.log_problems)
     echo(f"The copy is made and whole, but it is not in the log. Write these lines into {log.LOG}:", err=True)
     echo(log.format_entry(result.copy), err=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from lsbook.cli.parameters import PLACE
 from lsbook.cli.terminal import echo, exit_with_problems
 from lsbook.model.problem import ProblemsFound
 from lsbook.model.when import AtAge, UnknownDate, find_bounds
@@ -15,7 +16,7 @@ from lsbook.scaffold import NewStory, copy_example, create_story
 
 
 @click.command(short_help="Begin a story.")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=PLACE)
 @click.option("--name", help="What the child is called in the book.")
 @click.option("--born", metavar="DATE", help="When the child was born: 2017-02-14, 14 February 2017, or about 2017.")
 @click.option("--example", is_flag=True, help="Copy the story of Maya, the made-up example child, to look at.")

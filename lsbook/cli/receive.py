@@ -7,17 +7,16 @@ from pathlib import Path
 
 import click
 
+from lsbook.cli.parameters import FOLDER, PLACE
 from lsbook.cli.terminal import echo, exit_with_problems
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.pipeline import load
 from lsbook.practice import SavedPages, read_my_pages, write_contribution
 
-FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
-
 
 @click.command(short_help="Take in what a young person wrote in the book.")
 @click.argument("story", type=FOLDER)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PLACE)
 def receive(story: Path, file: Path) -> None:
     """Take in FILE, which the page My pages of a book saved, beside the child's STORY.
 

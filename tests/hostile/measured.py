@@ -75,7 +75,7 @@ def _child(words: list[str], typed: str, out: IO[bytes]) -> None:
 
 
 def _main() -> None:
-    for module in ("keeping", "archive", "receive"):
+    for module in ("verify", "unlock", "passphrase", "copies", "lost", "returned", "archive", "restore", "receive"):
         import_module(f"lsbook.cli.{module}")
     for line in sys.stdin:
         words, typed = json.loads(line)

@@ -1,0 +1,63 @@
+"""Types of parameters, and options that several commands have."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from lsbook.model.edition import Policy
+from lsbook.pipeline import TO_READ_FOLDER
+from lsbook.reading.text import clean_input
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+PLACE = click.Path(path_type=Path)
+POLICY = click.option("--policy", type=PLACE, metavar="FILE", help="Your authority's policy file.")
+
+
+class DayType(click.ParamType[date]):
+    """A day as ``2026-11-21``; a day that there is not is wrong use, in plain words."""
+
+    name = "day"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value.strip())
+        except ValueError:
+            self.fail(f'"{value}" is no day. Write it with its year first: 2026-11-21.', param, ctx)
+
+
+class TextType(click.ParamType[str]):
+    """A name or a sentence, as a file would give it back."""
+
+    name = "words"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return clean_input(value)
+
+
+class MomentType(click.ParamType[datetime]):
+    """A day, or a day and an hour; anything else is wrong use, in plain words."""
+
+    name = "moment"
+
+    def convert(self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        try:
+            return value if isinstance(value, datetime) else datetime.fromisoformat(value.strip()).replace(tzinfo=None)
+        except ValueError:
+            self.fail(f'"{value}" is no moment. Write it with its year first: 2026-11-22 14:30.', param, ctx)
+
+
+DAY, MOMENT, TEXT = DayType(), MomentType(), TextType()
+
+
+def check_edition(name: str, policy: Policy) -> None:
+    """See that a book for somebody is called ``name``. Raises ``click.BadParameter``: wrong use."""
+    if TO_READ_FOLDER in Path(name).parts:
+        raise click.BadParameter(
+            "What build --to-read makes is for the second reader alone: it is not the child's book, and is handed to"
+            " nobody. Name the child's edition itself."
+        )
+    if name not in policy.edition_names:
+        raise click.BadParameter(f'There is no edition "{name}". There are: {", ".join(policy.edition_names)}.')

@@ -1,0 +1,55 @@
+"""``lsbook pdf``: a finished book for paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lsbook.cli.book_file import EDITION, TO, make_default_path, make_request, write_and_report
+from lsbook.cli.parameters import FOLDER, PLACE, POLICY
+from lsbook.cli.terminal import exit_with_problems, print_problems
+from lsbook.copies.book_files import open_book
+from lsbook.copies.workplace import scratch_folder
+from lsbook.exports import PaperFormat, find_browser, make_pdf
+from lsbook.model.problem import ProblemsFound
+from lsbook.pipeline import load
+
+
+@click.command(short_help="Make a PDF of a finished book, for paper.")
+@click.argument("story", type=FOLDER)
+@EDITION
+@TO
+@click.option("--booklet", is_flag=True, help="Pages of A5 on A4 sheets, to print on both sides and fold.")
+@click.option("--a5", is_flag=True, help="Pages of A5.")
+@click.option(
+    "--hard-news",
+    type=click.Choice(("last", "apart")),
+    default="last",
+    show_default=True,
+    help="At the end, each behind its heads-up, or in a PDF of its own.",
+)
+@click.option("--browser", type=PLACE, metavar="PROGRAM", help="The browser to make it with.")
+@POLICY
+def pdf(
+    story: Path, edition: str | None, to: Path | None, booklet: bool, a5: bool, hard_news: str, browser: Path | None,
+    policy: Path | None,
+) -> None:  # fmt: skip
+    """Make a PDF of the finished book of STORY: a sheet a topic, with page numbers, hard news last.
+
+    The browser on this computer makes it: Edge, Chrome or Chromium. Nothing leaves the computer.
+    """
+    size = "booklet" if booklet else "a5" if a5 else "a4"
+    paper = PaperFormat(size, hard_news_apart=hard_news == "apart")
+    try:
+        project = load(story, policy)
+        with open_book(project, make_request(project, story, edition, "pdf")) as source:
+            print_problems(source.warnings)
+            program = find_browser(browser)
+            with scratch_folder(story, "paper") as folder:
+                printed = make_pdf(source.book, paper, program, folder)
+            first = to or make_default_path(source.book, ".pdf" if size == "a4" else f"-{size}.pdf")
+            for content, place in zip(printed, (first, first.with_stem(f"{first.stem}-hard-news")), strict=False):
+                write_and_report(content, place, source)
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, "The PDF is not made")
