@@ -12,6 +12,8 @@ from typing import NamedTuple
 from jinja2 import TemplateError
 
 from lsbook import editions, media, output, pages, reading
+from lsbook.cache.folder import locate_cache
+from lsbook.cache.work import build_lock
 from lsbook.checks import check_birth_date, check_editions, check_passages, check_story
 from lsbook.files.resources import find_resources
 from lsbook.history import changes
@@ -26,7 +28,6 @@ from lsbook.model.site import PublishedBook, Site
 from lsbook.model.story import Story
 from lsbook.model.when import find_bounds
 
-MEMORY = reading.CACHE_FOLDER
 TO_READ_FOLDER = "to-read"
 """Beside the books, for what only a second reader reads: no command looks for a book in it."""
 
@@ -101,7 +102,7 @@ def build(project: Project, request: BuildRequest, progress: Callable[[float, in
 
     ``tick(done, total)`` is called as photos and films get ready. What a run that died has left goes first.
     """
-    with output.hold_build_lock(request.story / MEMORY):
+    with build_lock(locate_cache(request.story)):
         return _build_books(project, request, progress)
 
 
@@ -114,7 +115,7 @@ def _build_books(project: Project, request: BuildRequest, progress: Callable[[fl
     owner = _identify_owner(project, request)
     output.recover_books(request.folder, project.policy.edition_names)
     chosen, refused, said = choose_books(project, names, request.made_on, to_read=request.to_read)
-    memory, digest = request.story / MEMORY, make_digester(request.story)
+    memory, digest = locate_cache(request.story), make_digester(request.story)
     copies = read_copy_records(request.story)
     before = [_find_last_copy(one.book, copies, project.policy, request.reader) for one in chosen]
     books = [_add_news(one.book, last, digest) for one, last in zip(chosen, before, strict=True)]

@@ -40,6 +40,8 @@ def test_every_contract_is_kept() -> None:
         ("reading/story/story.py", "from lsbook.editions import choose"),
         ("media/recipes.py", "import lsbook.pipeline"),
         ("files/lock.py", "import lsbook.output"),
+        ("cache/work.py", "import lsbook.history"),
+        ("archive/create.py", "import lsbook.copies"),
         ("model/when.py", "import lsbook.checks"),
     ],
 )

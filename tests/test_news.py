@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from lsbook.cache.folder import CACHE_FOLDER, locate_inventory
 from lsbook.history.copy_records import COPIES, CopyRecord, mark_record_lost, read_copy_records, write_copy_record
-from lsbook.history.inventory import locate_inventory, read_inventory
+from lsbook.history.inventory import read_inventory
 from lsbook.model.inventory import Inventory
-from lsbook.pipeline import MEMORY
 from tests.handing.steps import APPROVED
 from tests.handover.stories import make_book, write_story
 
@@ -41,7 +41,7 @@ def story(first: Path, tmp_path: Path) -> Path:
 def give(story: Path, edition: str = "9-12", on: date = date(2026, 2, 1), given_to: str = "") -> None:
     """Make a book and give a copy of it away."""
     make_book(story, edition)
-    held = read_inventory(locate_inventory(story / MEMORY, edition))
+    held = read_inventory(locate_inventory(story / CACHE_FOLDER, edition))
     assert held
     write_copy_record(story, CopyRecord(f"{on}-{edition}-1", on, held, given_to=given_to))
 
@@ -201,7 +201,7 @@ def test_the_same_sources_log_and_date_give_the_same_bytes(story: Path, tmp_path
     """With news in it, a copy of the story in another folder makes the same book byte for byte."""
     put(story, "chapters/09-kite.md", KITE)
     other = Path(shutil.copytree(story, tmp_path / "other" / "story"))
-    shutil.rmtree(other / MEMORY)
+    shutil.rmtree(other / CACHE_FOLDER)
     assert (make_book(story) / "book.sha256").read_bytes() == (make_book(other) / "book.sha256").read_bytes()
 
 
@@ -224,7 +224,7 @@ def test_what_is_kept_is_small_and_plain(story: Path) -> None:
 
 
 def _held(story: Path) -> Inventory:
-    held = read_inventory(locate_inventory(story / MEMORY, "9-12"))
+    held = read_inventory(locate_inventory(story / CACHE_FOLDER, "9-12"))
     assert held
     return held
 

@@ -18,8 +18,10 @@ from lsbook.archive.redact import redact_sources
 from lsbook.archive.search.remaining import check_remaining
 from lsbook.archive.sources import Sources, check_unchanged, find_private_pages, list_sources
 from lsbook.archive.verify_redaction import verify_redaction
-from lsbook.copies.workplace import check_outside, log_lock, os_errors_as_problems, scratch_folder
+from lsbook.cache.work import log_lock, scratch_folder
 from lsbook.exports.verify.bag import validate_bag
+from lsbook.files.disk_errors import os_errors_as_problems
+from lsbook.files.folders import check_outside
 from lsbook.files.lock import lock
 from lsbook.files.transfer import STAGED_PREFIX, move_into_place, stage_package
 from lsbook.model.edition import RECORD

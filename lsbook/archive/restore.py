@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lsbook.archive.bag import POLICY, STORY
-from lsbook.copies.workplace import os_errors_as_problems
 from lsbook.exports.verify.bag import locate_files, verify_bag
+from lsbook.files.disk_errors import os_errors_as_problems
 from lsbook.files.package import Package, PackageFile, make_package_file
 from lsbook.files.transfer import move_into_place, stage_package
 from lsbook.model.problem import Location, Problem, ProblemsFound

@@ -124,13 +124,11 @@ def _resolve_output_folder(story: Path, out: Path | None, *, to_read: bool) -> P
 
 
 def _build_books(project: Project, request: BuildRequest) -> BuildResult:
-    with contextlib.ExitStack() as bars:
-        try:
+    try:
+        with contextlib.ExitStack() as bars:
             return pipeline.build(project, request, _make_progress(bars))
-        except ProblemsFound as stopped:
-            problems = stopped
-    exit_with_problems(problems, then=_AS_IT_WAS)
-    raise SystemExit(1)
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, then=_AS_IT_WAS)
 
 
 _STEPS = 100

@@ -10,7 +10,7 @@ import click
 from lsbook.cli.parameters import FOLDER, POLICY
 from lsbook.cli.terminal import echo, exit_with_problems
 from lsbook.copies.status import CopyStatus, compute_statuses
-from lsbook.copies.workplace import check_story_folder
+from lsbook.files.folders import check_story_folder
 from lsbook.history.copy_records import read_copy_records
 from lsbook.history.inventory import make_digester
 from lsbook.model.problem import ProblemsFound

@@ -11,7 +11,8 @@ from lsbook.cli.parameters import FOLDER, MOMENT, POLICY, TEXT
 from lsbook.cli.terminal import echo, exit_with_problems
 from lsbook.copies.lost import mark_lost
 from lsbook.copies.private_content import PrivateContent, find_private_content, find_private_content_in_files
-from lsbook.copies.workplace import check_story_folder, os_errors_as_problems
+from lsbook.files.disk_errors import os_errors_as_problems
+from lsbook.files.folders import check_story_folder
 from lsbook.history.inventory import make_digester
 from lsbook.model.problem import ProblemsFound
 from lsbook.pipeline import load, load_policy

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from lsbook.cache.work import scratch_folder
 from lsbook.cli.book_file import EDITION, TO, make_default_path, make_request, write_and_report
 from lsbook.cli.parameters import FOLDER, PLACE, POLICY
 from lsbook.cli.terminal import exit_with_problems, print_problems
 from lsbook.copies.book_files import open_book
-from lsbook.copies.workplace import scratch_folder
 from lsbook.exports import PaperFormat, find_browser, make_pdf
 from lsbook.model.problem import ProblemsFound
 from lsbook.pipeline import load

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
+from lsbook.cache.work import log_lock
 from lsbook.cli.parameters import DAY, FOLDER
 from lsbook.cli.terminal import echo, exit_with_problems
 from lsbook.copies.returned import mark_returned
-from lsbook.copies.workplace import check_story_folder, log_lock, os_errors_as_problems
+from lsbook.files.disk_errors import os_errors_as_problems
+from lsbook.files.folders import check_story_folder
 from lsbook.model.problem import ProblemsFound
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections.abc import Iterable
+from typing import NoReturn
 
 import click
 
@@ -63,7 +64,7 @@ def print_warnings(problems: Iterable[Problem]) -> None:
         click.echo(click.style("Warning: ", fg="yellow") + format_problem(problem) + "\n", err=True)
 
 
-def exit_with_problems(stopped: ProblemsFound, what: str = "The book is not made", then: str = "") -> None:
+def exit_with_problems(stopped: ProblemsFound, what: str = "The book is not made", then: str = "") -> NoReturn:
     """Say every problem and leave with exit code 1."""
     print_problems(stopped.problems)
     count = sum(not problem.warning for problem in stopped.problems)

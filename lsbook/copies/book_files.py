@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from lsbook.copies.requirements import Consents, find_unmet, read_current_inventory
-from lsbook.copies.workplace import os_errors_as_problems
 from lsbook.exports import FinishedBook, write_export
 from lsbook.exports.finished_book import open_finished_book
+from lsbook.files.disk_errors import os_errors_as_problems
 from lsbook.files.lock import lock
 from lsbook.files.package import compute_digest
 from lsbook.history.inventory import make_digester

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from lsbook.archive.private import collect_private_names
 from lsbook.archive.private.private_items import find_private_items
+from lsbook.cache.work import log_lock, scratch_folder
 from lsbook.copies import log
 from lsbook.copies.known_words import find_known_words
 from lsbook.copies.private_content import remove_private_names
 from lsbook.copies.requirements import Consents, find_asked_day, find_unmet, format_approval, read_current_inventory
-from lsbook.copies.workplace import check_outside, log_lock, os_errors_as_problems, scratch_folder, temporary_place
 from lsbook.exports import FinishedBook
 from lsbook.exports.finished_book import open_finished_book
 from lsbook.exports.forms import ExportedCopy, export_book, name_copy
@@ -23,6 +23,8 @@ from lsbook.exports.locked.keys import is_revealing_hint
 from lsbook.exports.locked.recovery_sheet import check_sheet
 from lsbook.exports.locked.strength import is_weak
 from lsbook.exports.verify.copy import find_changes_in_copy
+from lsbook.files.disk_errors import os_errors_as_problems
+from lsbook.files.folders import check_outside, temporary_place
 from lsbook.files.lock import lock
 from lsbook.files.package import compute_digest
 from lsbook.files.transfer import OLDER_PREFIX, copy_digest, flush_folder, transfer

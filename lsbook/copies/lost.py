@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 
+from lsbook.cache.work import log_lock
 from lsbook.copies import log
 from lsbook.copies.lost_report import render_report
 from lsbook.copies.private_content import PrivateContent
-from lsbook.copies.workplace import log_lock, os_errors_as_problems
+from lsbook.files.disk_errors import os_errors_as_problems
 from lsbook.history.copy_records import COPIES, CopyRecord, mark_record_lost, read_copy_records
 from lsbook.model.copy import Copy
 from lsbook.model.edition import Notice

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from lsbook.cache.folder import locate_cache, locate_inventory
 from lsbook.editions import decide, find_untold_news, make_unapproved_edition
-from lsbook.history.inventory import Digester, digest_content, locate_inventory, read_inventory
+from lsbook.history.inventory import Digester, digest_content, read_inventory
 from lsbook.model.edition import CHILD_ASKED, NOT_REQUIRED, RECORD, REFUSE, SECOND_READER, TELLING_AGE, Agreement
 from lsbook.model.inventory import Inventory
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.settings import Approval
 from lsbook.model.when import Dated, When, find_bounds
-from lsbook.pipeline import MEMORY, Project, choose_books
+from lsbook.pipeline import Project, choose_books
 
 _HERE = Location("lsbook handover")
 _AGAIN = "Make the book again with lsbook build, read it, then hand it over."
@@ -138,7 +139,7 @@ def read_current_inventory(
     chosen, refused, _ = choose_books(project, (edition,), today)
     if refused:
         raise ProblemsFound(tuple(refused))
-    place, known = Location(f"books/{edition}"), read_inventory(locate_inventory(story / MEMORY, edition))
+    place, known = Location(f"books/{edition}"), read_inventory(locate_inventory(locate_cache(story), edition))
     if known is None or known.book != list_digest:
         raise ProblemsFound((Problem(place, "It is not known from what this book was made.", _AGAIN),))
     if known.content != digest_content(chosen[0].book, digest):

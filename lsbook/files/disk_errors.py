@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from lsbook.model.problem import Location, Problem
+from lsbook.model.problem import Location, Problem, ProblemsFound
 
 _UNTOUCHED = "The old book was left as it was."
 
@@ -69,3 +70,15 @@ def make_disk_problem(error: OSError, place: Path) -> Problem:
     named = error.filename2 or error.filename  # of a renaming, the place that is taken
     path = Path(named) if isinstance(named, str) else place
     return Problem(Location(path.as_posix()), what, f"{remedy} {_UNTOUCHED}")
+
+
+@contextlib.contextmanager
+def os_errors_as_problems(place: Path) -> Iterator[None]:
+    """Raise what the system says while something is made at ``place`` as ``ProblemsFound``."""
+    try:
+        yield
+    except OSError as error:
+        what = f"The computer cannot read or write here ({(error.strerror or 'no reason given').lower()})."
+        at = Location(Path(str(error.filename or place)).as_posix())
+        remedy = "Make room, see who may write there, or name another place with --to."
+        raise ProblemsFound((Problem(at, what, remedy),)) from error

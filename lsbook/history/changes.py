@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lsbook.cache.folder import locate_inventory
 from lsbook.history.inventory import (
     Digester,
     format_inventory,
     iterate_items,
-    locate_inventory,
     make_marks,
     read_inventory,
 )

@@ -155,11 +155,6 @@ def parse_inventory(data: Any) -> Inventory:
     return Inventory(str(data["edition"]), str(data["book"]), str(data["content"]), items, facts, since, reader)
 
 
-def locate_inventory(cache_folder: Path, edition: str) -> Path:
-    """Where ``build`` keeps what the book of an edition holds."""
-    return cache_folder / f"held-{edition}.json"
-
-
 def make_digester(story: Path) -> Digester:
     """The SHA-256 of media of ``story``, each read once; empty for what cannot be read."""
     known: dict[str, str] = {}

@@ -16,11 +16,11 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from lsbook.cache.folder import RENDITION_RECORD
 from lsbook.media.picture import JpegPicture, TranscodedMedium
 from lsbook.media.verify import verify_jpeg, verify_mp4
 from lsbook.model.media import Recording, RenderedMedium, Rendition
 
-_RECORD_NAME = "record.json"
 _ABANDONED_AFTER = 3600.0
 """Seconds after which an entry without a whole record is no longer one that another build is writing."""
 _NAME_LENGTH = 32
@@ -142,7 +142,7 @@ class RenditionCache:
 
     def _read_record(self, key: str) -> _CacheRecord | None:
         try:
-            said = json.loads((self.folder / key / _RECORD_NAME).read_text(encoding="utf-8"))
+            said = json.loads((self.folder / key / RENDITION_RECORD).read_text(encoding="utf-8"))
             pictures = tuple(tuple(_parse_file(one) for one in widths) for widths in said["pictures"])
             recording = _parse_file(said["recording"]) if said["recording"] else None
             sources = tuple(map(str, said["sources"]))
@@ -151,7 +151,7 @@ class RenditionCache:
             return None
 
     def _write_record(self, key: str, record: _CacheRecord) -> None:
-        _write_atomically(self.folder / key / _RECORD_NAME, json.dumps(asdict(record), indent=1).encode())
+        _write_atomically(self.folder / key / RENDITION_RECORD, json.dumps(asdict(record), indent=1).encode())
 
 
 def _parse_file(values: Mapping[str, object]) -> _CachedFile:

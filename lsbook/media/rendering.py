@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from lsbook.cache.folder import RENDITIONS
 from lsbook.media.cache import RenditionCache
 from lsbook.media.faults import Fault, MediaError, explain_fault
 from lsbook.media.probe.source import ProbedFile, exists, open_source, probe_file, read_source
@@ -67,7 +68,7 @@ def render(
 
     try:
         for names, outcome in _render_files(
-            files, folder, RenditionCache(cache_folder / "renditions"), partial(develop, on_progress=report_partial)
+            files, folder, RenditionCache(cache_folder / RENDITIONS), partial(develop, on_progress=report_partial)
         ):
             for name in names:
                 if isinstance(outcome, MediaError):

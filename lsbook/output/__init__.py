@@ -1,6 +1,6 @@
 """A Site, written to disk: staged beside the old book, checked as it lies there, and swapped in.
 
-Read in this order: ``writing`` (the steps), ``lock``, ``whose``, ``recover`` and ``leftovers`` (before anything else),
+Read in this order: ``writing`` (the steps), ``lock``, ``whose`` and ``recover`` (before anything else),
 ``ownership`` with ``tree`` and ``manifest`` (what may be replaced), ``stage``, ``verify`` with ``names``, ``markup``,
 ``styles`` and ``addresses`` (what a book may be), ``swap`` with ``clearing``, ``forms`` (what was made of a book goes
 with it), and ``complaints`` (what the computer said, in plain words).
@@ -9,17 +9,15 @@ with it), and ``complaints`` (what the computer said, in plain words).
 from lsbook.files.lock import lock
 from lsbook.output.folder_owner import Owner, check_folder, identify_owner
 from lsbook.output.forms import is_form, remember_form
-from lsbook.output.leftovers import hold_build_lock, make_work_folder, recover_books
+from lsbook.output.recover import recover_books
 from lsbook.output.writing import write
 
 __all__ = [
     "Owner",
     "check_folder",
-    "hold_build_lock",
     "identify_owner",
     "is_form",
     "lock",
-    "make_work_folder",
     "recover_books",
     "remember_form",
     "write",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterable
 from pathlib import Path
 
+from lsbook.files.folders import list_entries
 from lsbook.files.hidden_paths import get_previous_path, get_staging_path
+from lsbook.files.lock import try_lock
 from lsbook.files.manifest import MANIFEST
 from lsbook.files.tree import is_plain_file
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.output.clearing import clear_previous, clear_staging, make_leftover_problem
+from lsbook.output.forms import clear_unfinished_forms
 from lsbook.output.ownership import list_owned_files
 
 
@@ -33,3 +38,17 @@ def recover(place: Path) -> None:
             raise ProblemsFound((Problem(Location(place.as_posix()), what, remedy),))
     if new.exists():
         clear_staging(new, place)
+
+
+def recover_books(out: Path, editions: Iterable[str]) -> None:
+    """Bring every book in ``out`` back to one whole book, not only the one that is made now.
+
+    What only a person can decide is left to the build of that edition, which says so.
+    """
+    hidden = [entry.name for entry in list_entries(out) if entry.name.startswith(".")]
+    for name in editions:
+        if any(entry.startswith(f".{name}") for entry in hidden):
+            with contextlib.suppress(OSError, ProblemsFound), try_lock(out / name) as free:
+                if free:
+                    recover(out / name)
+                    clear_unfinished_forms(out / name)

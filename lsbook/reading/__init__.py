@@ -5,11 +5,10 @@ from __future__ import annotations
 from lsbook.reading.dates import DATE_FORMATS, InvalidDateError, read_english_date
 from lsbook.reading.locate import locate_problems
 from lsbook.reading.policy import PolicyFile, find_policy, read_policy
-from lsbook.reading.story.folder import CACHE_FOLDER, FOLDERS
+from lsbook.reading.story.folder import FOLDERS
 from lsbook.reading.story.story import read_story
 
 __all__ = [
-    "CACHE_FOLDER",
     "DATE_FORMATS",
     "FOLDERS",
     "InvalidDateError",

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from lsbook.cache.folder import CACHE_FOLDER
 from lsbook.cli import main
-from lsbook.pipeline import MEMORY, load_policy
+from lsbook.pipeline import load_policy
 
 RUN = CliRunner()
 STORY = """child: {name: Robin, born: 2017-02-14}
@@ -91,7 +92,7 @@ def test_nothing_remembers_that_it_was_made(story: Path) -> None:
     assert len([one for one in (story / "books/to-read").iterdir() if one.is_dir()]) == len(
         load_policy(story, None)[0].bands
     )
-    assert list((story / MEMORY).glob("held-*")) == []
+    assert list((story / CACHE_FOLDER).glob("held-*")) == []
     assert "The first book of this edition." in _build(story).output
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from lsbook.cache.work import build_lock, scratch_folder
 from lsbook.cli import main
-from lsbook.output import hold_build_lock, make_work_folder
 from tests.handover.stories import make_book, write_story
 
 BUILD_OTHER = ("build", "STORY", "--edition", "5-8")
@@ -92,7 +92,7 @@ def test_what_another_window_works_on_stays(story: Path) -> None:
     """A folder of a run that goes on, and half a medium while a build is at work, are left alone."""
     memory = story / ".lsbook"
     half = memory / "renditions" / "0" / ".film.1"
-    with make_work_folder(memory, "copy") as folder, hold_build_lock(memory):
+    with scratch_folder(story, "copy") as folder, build_lock(memory):
         half.parent.mkdir()
         half.write_bytes(b"half")
         (folder / "a").write_bytes(b"a")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lsbook import editions
 from lsbook import pipeline as build
+from lsbook.cache.folder import CACHE_FOLDER
 from lsbook.history.copy_records import CopyRecord, write_copy_record
 from lsbook.model.book import Book
 from lsbook.model.inventory import Inventory
@@ -50,14 +51,14 @@ class Workshop:
         media = [{"file": file, "shows": "A picture"} for file in files]
         write(Tale(EMPTY, {"media.yaml": list(media)}, [], [], files), story, self.pictures)
         built(story, "9-12")
-        self._memory = story / build.MEMORY
+        self._memory = story / CACHE_FOLDER
 
     def pair(self, tale: Tale, wanted: Wanted) -> Pair:
         """The files of both stories, in place of the last ones."""
         shutil.rmtree(self._folder / "now", ignore_errors=True)
         pair = Pair.written(tale, wanted, self._folder / "now", self.pictures)
         for story in (pair.whole, pair.reduced):
-            shutil.copytree(self._memory, story / build.MEMORY)
+            shutil.copytree(self._memory, story / CACHE_FOLDER)
             _everything_is_new(story)
         return pair
 

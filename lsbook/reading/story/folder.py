@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from lsbook.cache.folder import CACHE_FOLDER, WORK_FOLDER_PREFIXES
 from lsbook.model.problem import Location
 from lsbook.reading.problems import ProblemCollector, format_suggestion
 from lsbook.reading.text import format_os_error
@@ -28,10 +29,6 @@ YAML_FILES = (
     "policy.yaml",
 )
 FOLDERS = ("chapters", "letters", "media", "work", "books")
-CACHE_FOLDER = ".lsbook"
-"""What lsbook remembers to be fast; nobody else writes there."""
-TEMPORARY_PREFIXES = ("archive-", "copy-", "paper-")
-"""How folders in it begin that are made for one run and gone afterwards. A browser that prints keeps links there."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +110,7 @@ def _report_link(path: str, problems: ProblemCollector) -> None:
 
 def _check_cache_links(root: Path, problems: ProblemCollector) -> None:
     """lsbook writes and deletes in .lsbook: behind a link there it would do so among somebody else's files."""
-    for file in _find_links(root / CACHE_FOLDER, TEMPORARY_PREFIXES):
+    for file in _find_links(root / CACHE_FOLDER, WORK_FOLDER_PREFIXES):
         problems.add(
             Location(file.relative_to(root).as_posix()),
             "This is a link to somewhere else, where lsbook keeps what it remembers, and lsbook did not make it.",

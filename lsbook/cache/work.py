@@ -1,7 +1,6 @@
-"""What a machine that died, or a window that was closed, has left where lsbook works: the next build takes it away.
+"""Work in ``.lsbook`` under locks of the system's, which end with whoever held them.
 
-Everything that is made for one run lies under a lock of the system's, which ends with whoever held it. So what nobody
-holds is nobody's: it is never the age of a thing that says so.
+So what nobody holds is nobody's, and the next build takes it away: it is never the age of a thing that says so.
 """
 
 from __future__ import annotations
@@ -10,25 +9,31 @@ import contextlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from lsbook.cache.folder import (
+    RENDITION_RECORD,
+    RENDITIONS,
+    WORK_FOLDER_PREFIXES,
+    list_unfinished_inventories,
+    locate_cache,
+)
+from lsbook.files.folders import list_entries
 from lsbook.files.lock import is_same_file, lock, lock_descriptor, try_lock
-from lsbook.model.problem import ProblemsFound
-from lsbook.output.forms import clear_unfinished_forms
-from lsbook.output.recover import recover
 
-WORK_FOLDER_KINDS = ("archive", "copy", "paper")
-"""Kinds of folders in a story's memory that are made for one run."""
 _BUILD_LOCK_NAME = ".at-work.lock"
-_RENDITIONS, _RECORD_NAME = "renditions", "record.json"
-"""Where finished media are remembered, and what is written last of each."""
+_LOG_LOCK_NAME = "copies"
 
 
 @contextmanager
-def make_work_folder(cache_folder: Path, kind: str) -> Iterator[Path]:
-    """A new folder in ``memory``, of one of ``BENCHES``, that is gone afterwards. Raises ``OSError``."""
+def scratch_folder(story: Path, kind: str) -> Iterator[Path]:
+    """Hold a new folder in the cache of ``story``, one of ``WORK_FOLDER_KINDS``, that is gone afterwards.
+
+    Those that interrupted runs have left go now. Raises ``OSError``.
+    """
+    cache_folder = locate_cache(story)
     cache_folder.mkdir(exist_ok=True)
     clear_work_folders(cache_folder)
     folder = cache_folder / f"{kind}-{secrets.token_hex(6)}"
@@ -41,14 +46,10 @@ def make_work_folder(cache_folder: Path, kind: str) -> Iterator[Path]:
 
 
 def clear_work_folders(cache_folder: Path) -> None:
-    """Take away the folders of runs that have ended, and locks that nobody holds. What cannot go stays."""
-    for entry in _list_entries(cache_folder):
+    """Delete the folders of runs that have ended, and locks that nobody holds. What cannot go stays."""
+    for entry in list_entries(cache_folder):
         with contextlib.suppress(OSError):
-            if (
-                entry.name.startswith(tuple(f"{kind}-" for kind in WORK_FOLDER_KINDS))
-                and entry.is_dir()
-                and not entry.is_symlink()
-            ):
+            if entry.name.startswith(WORK_FOLDER_PREFIXES) and entry.is_dir() and not entry.is_symlink():
                 with try_lock(entry) as free:
                     if free:
                         shutil.rmtree(entry, ignore_errors=True)
@@ -57,23 +58,16 @@ def clear_work_folders(cache_folder: Path) -> None:
                     pass  # to let go of it takes it away
 
 
-def recover_books(out: Path, editions: Iterable[str]) -> None:
-    """Bring every book in ``out`` back to one whole book, not only the one that is made now.
-
-    What only a person can decide is left to the build of that edition, which says so.
-    """
-    hidden = [entry.name for entry in _list_entries(out) if entry.name.startswith(".")]
-    for name in editions:
-        if any(entry.startswith(f".{name}") for entry in hidden):
-            with contextlib.suppress(OSError, ProblemsFound), try_lock(out / name) as free:
-                if free:
-                    recover(out / name)
-                    clear_unfinished_forms(out / name)
+def log_lock(story: Path) -> contextlib.AbstractContextManager[None]:
+    """Hold the log of ``story``, to add to it or to archive it. Raises ``ProblemsFound`` where somebody does."""
+    return lock(
+        locate_cache(story) / _LOG_LOCK_NAME, "Another window is handing over or archiving this story right now."
+    )
 
 
 @contextmanager
-def hold_build_lock(cache_folder: Path) -> Iterator[None]:
-    """A build is at work on the story whose memory this is. The first of several takes away what earlier ones left.
+def build_lock(cache_folder: Path) -> Iterator[None]:
+    """Hold, beside other builds, the story whose cache this is. The first of several takes away what earlier ones left.
 
     Where this computer cannot lock or write here, the work goes on, and nothing is taken away.
     """
@@ -99,7 +93,7 @@ def hold_build_lock(cache_folder: Path) -> Iterator[None]:
 
 
 def _acquire_shared_lock(file: Path) -> int:
-    """An open descriptor that says that a build is at work; below zero where this system has no shared locks."""
+    """Open a descriptor that says that a build is at work; below zero where this system has no shared locks."""
     if os.name == "nt":
         return -1
     import fcntl  # noqa: PLC0415 (not on Windows)
@@ -119,21 +113,14 @@ def _acquire_shared_lock(file: Path) -> int:
 
 
 def _clear_half_written(cache_folder: Path) -> None:
-    """Half a medium, half a record of it, and half a list of what a book holds. Nobody is at work on any of them."""
-    for half in cache_folder.glob("held-*.new"):
+    """Delete half a medium, half a record of it, and half an inventory. Nobody is at work on any of them."""
+    for half in list_unfinished_inventories(cache_folder):
         half.unlink(missing_ok=True)
-    for entry in _list_entries(cache_folder / _RENDITIONS):
+    for entry in list_entries(cache_folder / RENDITIONS):
         if entry.is_symlink() or not entry.is_dir():
             continue
-        if not (entry / _RECORD_NAME).is_file():
+        if not (entry / RENDITION_RECORD).is_file():
             shutil.rmtree(entry, ignore_errors=True)
         for half in entry.glob(".*"):
             if not half.is_dir():
                 half.unlink(missing_ok=True)
-
-
-def _list_entries(folder: Path) -> list[Path]:
-    try:
-        return sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
-    except OSError:
-        return []

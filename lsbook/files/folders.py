@@ -1,0 +1,62 @@
+"""Folders that somebody names: outside of every story, there for a while, or the folder of a story."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from lsbook.model.problem import Location, Problem, ProblemsFound
+
+
+def check_outside(to: Path, story: Path) -> None:
+    """Raise ``ProblemsFound`` where ``to`` is in ``story``, in any story or archive, or is a file."""
+    at = Location(to.as_posix())
+    try:
+        to, story = to.resolve(), story.resolve()
+    except RuntimeError as error:  # a link that leads to itself
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(to)) from error
+    if to.is_relative_to(story):
+        what = "This place is inside the story, and what is made here would become a part of it."
+        raise ProblemsFound((Problem(at, what, "Name the stick, or a folder outside the story."),))
+    for folder in (to, *to.parents):
+        if (folder / "story.yaml").is_file() or (folder / "bagit.txt").is_file():
+            what = "This place is inside another story, or inside an archive, and neither may hold a book of this one."
+            raise ProblemsFound(
+                (Problem(Location(folder.as_posix()), what, "Name the stick, or a folder outside of it."),)
+            )
+    if to.exists() and not to.is_dir():
+        raise ProblemsFound((Problem(at, "This is no folder.", "Name a folder with --to."),))
+
+
+def check_story_folder(folder: Path) -> None:
+    """Raise ``ProblemsFound`` where no story is in ``folder``."""
+    if not (folder / "story.yaml").is_file():
+        what = "There is no story in this folder: story.yaml is not here."
+        raise ProblemsFound((Problem(Location(folder.as_posix()), what, "Name the folder of the child's story."),))
+
+
+@contextlib.contextmanager
+def temporary_place(place: Path) -> Iterator[bool]:
+    """Have the folder ``place``, so that two can find out that they want the same; yield whether it was made for this.
+
+    Where nothing was put into it, it goes again.
+    """
+    missing = [folder for folder in (place, *place.parents) if not folder.exists()]
+    place.mkdir(parents=True, exist_ok=True)
+    try:
+        yield bool(missing)
+    finally:
+        with contextlib.suppress(OSError):  # something is in it by now
+            for folder in missing:
+                folder.rmdir()
+
+
+def list_entries(folder: Path) -> list[Path]:
+    """List what lies in ``folder``, by name; nothing where it is missing, a link or unreadable."""
+    try:
+        return sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
+    except OSError:
+        return []
