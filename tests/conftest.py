@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import threading
 from collections.abc import Generator
@@ -9,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from lsbook.exports import FinishedBook
+from lsbook.exports.finished_book import open_finished_book
 from tests.sharing import HOME, make_example, once
+from tests.unit.exports.stories import make_book, write_story
 
-BROWSERS = HOME / "tests" / "browser"
+BROWSERS = HOME / "tests" / "system" / "browser"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -58,3 +62,35 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example child's story, with every book of it in ``books``. Nothing may be changed in it."""
     return once(tmp_path_factory, "example", make_example) / "story"
+
+
+@pytest.fixture(scope="session")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small story, with its book for nine to twelve. Nothing may be changed in it."""
+    folder = write_story(tmp_path_factory.mktemp("first") / "robin")
+    make_book(folder)
+    return folder
+
+
+@pytest.fixture
+def story(first: Path, tmp_path: Path) -> Path:
+    """A copy of the small story that a test may change."""
+    return Path(shutil.copytree(first, tmp_path / "robin"))
+
+
+@pytest.fixture(scope="session")
+def robin(first: Path) -> FinishedBook:
+    """The small story's book for nine to twelve."""
+    return open_finished_book(first / "books" / "9-12")
+
+
+@pytest.fixture(scope="session")
+def maya(example: Path) -> FinishedBook:
+    """The example child's book for nine to twelve."""
+    return open_finished_book(example / "books" / "9-12")
+
+
+@pytest.fixture
+def copied(robin: FinishedBook, tmp_path: Path) -> Path:
+    """A copy of the small book that a test may spoil."""
+    return Path(shutil.copytree(robin.folder, tmp_path / "9-12"))

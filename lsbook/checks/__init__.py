@@ -1,8 +1,8 @@
 """Rules over a Story, and over what a Book says: one rule, one function, its docstring is its documentation.
 
 A rule yields Problems; those marked as warnings do not stop a book. A new rule needs ``@rule``, a file that is named
-here, and a story of its own under ``tests/bad`` or ``tests/checks``; a new kind of identifier needs ``@identifier`` and
-lines in ``tests/checks/corpus``.
+here, and a story of its own under ``tests/unit/checks``; a new kind of identifier needs ``@identifier`` and lines in
+``tests/unit/checks/corpus``.
 """
 
 from __future__ import annotations

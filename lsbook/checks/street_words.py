@@ -2,7 +2,8 @@
 
 All are parts of regular expressions. Words are as ``model.said.folded`` leaves them: digits are ours, nothing invisible
 (so a Persian word loses its half space), straight apostrophes. A new language is a new entry here, with its sentences
-in ``tests/checks/corpus``; ``python -m tests.benchmarks.false_alarms`` measures how often it alarms on ordinary pages.
+in ``tests/unit/checks/corpus``; ``python -m tests.benchmarks.false_alarms`` measures how often it alarms on ordinary
+pages.
 """
 
 from __future__ import annotations

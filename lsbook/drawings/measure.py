@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 TABLE = Path(__file__).with_name("advances.json")
-"""Made by ``tests/pages/drawings/advances.py`` from the fonts in ``templates/look/fonts``."""
+"""Made by ``tests/unit/drawings/advances.py`` from the fonts in ``templates/look/fonts``."""
 UNKNOWN_ADVANCE = 620
 """Thousandths of the type size, for a letter that no font of ours has; 1,000 where the letter is a wide one."""
 ZERO_WIDTH_CATEGORIES = frozenset({"Mn", "Me", "Cf"})

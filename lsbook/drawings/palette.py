@@ -1,4 +1,4 @@
-"""Colours of the drawings, for each look. tests/pages/drawings/test_palette.py holds them to their contrast."""
+"""Colours of the drawings, for each look. tests/unit/drawings/test_palette.py holds them to their contrast."""
 
 from __future__ import annotations
 

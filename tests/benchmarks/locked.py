@@ -27,8 +27,8 @@ from lsbook.exports.locked.keys import generate_recovery_code
 from lsbook.files.digest_lists import format_list
 from lsbook.files.package import compute_digest
 from lsbook.pipeline import BuildRequest, build, load
-from tests.browser import windows
-from tests.browser.windows import Window
+from tests.system.browser import windows
+from tests.system.browser.windows import Window
 
 PHOTOS = 300
 FILM_SECONDS, FILM_RATE = 80, "10M"

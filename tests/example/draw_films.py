@@ -23,7 +23,7 @@ from av.video.stream import VideoStream
 from PIL import Image
 
 from tests.example.draw_pictures import MEDIA
-from tests.media.films import frame_of
+from tests.system.media.films import frame_of
 
 SIZE = (640, 360)
 PICTURES, SAMPLES = 12, 22_050  # a second

@@ -17,8 +17,8 @@ from lsbook.files.resources import find_resources
 from lsbook.model.problem import ProblemsFound
 from tests.fuzz import readers
 from tests.fuzz.breaking import DATES, GATES, Breaker, corpus
-from tests.hostile.stories import picture, put
-from tests.hostile.tricked import elements
+from tests.system.hostile.stories import picture, put
+from tests.system.hostile.tricked import elements
 
 PATIENCE = 10
 """Seconds for one story. Whatever takes longer hangs."""

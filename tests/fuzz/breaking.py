@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 
 from lsbook.files.resources import find_resources
-from tests.hostile.tricks import PICTURES, SHOWN, TRICKS
+from tests.system.hostile.tricks import PICTURES, SHOWN, TRICKS
 
 DATES = (
     "2019", "2019-07", "2019-07-03", "3 July 2019", "July 2019", "summer 2019", "about 2019", "before 2020",

@@ -1,0 +1,72 @@
+"""The example child's books say nothing that they withhold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from lsbook import editions
+from lsbook import pipeline as build
+from lsbook.files.resources import find_resources
+from lsbook.model.story import Story
+from tests.sharing import EDITIONS
+from tests.system.wall.phrases import LENGTH, phrases, read_by_anyone, told, withheld
+from tests.system.wall.workshop import contents
+
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
+
+Maya: TypeAlias = tuple[build.Project, dict[str, dict[str, bytes]]]
+MOST_BYTES = 12_000_000
+CHILDS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
+
+
+@pytest.fixture(scope="module")
+def maya(example: Path) -> Maya:
+    """The example child's story, and every book of it that may be made."""
+    read = build.load(example, None)
+    assert {*CHILDS, *(given.edition for given in read.story.approvals), "record"} == set(EDITIONS)
+    return read, {name: contents(example / "books" / name) for name in EDITIONS}
+
+
+def test_no_book_says_what_it_withholds(maya: Maya) -> None:
+    """No run of four words of anything withheld stands in a book, unless something that is told says it too."""
+    read, books = maya
+    ours = [file.read_text(encoding="utf-8") for file in _own_words()]
+    names = frozenset(word for (word,) in phrases(_names(read.story), 1))
+    for name, book in books.items():
+        sight = editions.decide(read.story, editions.make_unapproved_edition(read.story, read.policy, name))
+        kept_back = phrases(withheld(sight), fillings=names) - phrases([*told(sight), *ours])
+        assert kept_back, name
+        assert kept_back & phrases(read_by_anyone(book)) == set(), name
+
+
+def test_no_book_names_whom_it_withholds(maya: Maya) -> None:
+    """No name of a withheld person, home, school or keepsake stands in a child's book that does not tell it."""
+    read, books = maya
+    story = read.story
+    ours = [file.read_text(encoding="utf-8") for file in _own_words()]
+    for name in CHILDS:
+        sight = editions.decide(story, editions.make_unapproved_edition(story, read.policy, name))
+        named = (*story.people, *story.homes, *story.schools, *story.keepsakes)
+        names = {version.content for one in named if not sight.is_visible(one) for version in one.name.versions}
+        for length in range(1, LENGTH):
+            hidden = phrases((one for one in names if len(one.split()) == length), length)
+            hidden -= phrases([*told(sight), story.child.name, *ours], length)
+            assert hidden & phrases(read_by_anyone(books[name]), length) == set(), name
+
+
+def test_each_book_of_the_example_is_small(maya: Maya) -> None:
+    """No edition of the example takes more than 12 MB, so that it can be sent and kept."""
+    for name, book in maya[1].items():
+        assert sum(map(len, book.values())) <= MOST_BYTES, name
+
+
+def _names(story: Story) -> list[str]:
+    return [version.content for person in story.people for version in person.name.versions]
+
+
+def _own_words() -> list[Path]:
+    """The files whose words lsbook brings along."""
+    return [*(find_resources("templates") / "languages").glob("*.yaml"), find_resources("templates") / "policy.yaml"]

@@ -1,0 +1,86 @@
+"""Which editions there are, and what is said about them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lsbook.editions import find_default_edition, find_differences, find_untold_news, make_edition
+from lsbook.model.problem import ProblemsFound
+from tests.unit.editions.stories import HEAD, STORY, policy, sight_of, story_in
+
+
+@pytest.mark.parametrize(
+    ("telling_age", "edition"),
+    [
+        (0, "under-5"),
+        (4, "under-5"),
+        (5, "5-8"),
+        (8, "5-8"),
+        (9, "9-12"),
+        (13, "13-17"),
+        (18, "18-plus"),
+        (99, "18-plus"),
+    ],
+)
+def test_the_default_edition_holds_the_telling_age(tmp_path: Path, telling_age: int, edition: str) -> None:
+    """The book made without options is that of the band which holds the telling age, told at exactly that age."""
+    story = story_in(tmp_path, {"story.yaml": STORY.replace("age: 10", f"age: {telling_age}")})
+    assert find_default_edition(story, policy()) == edition
+    assert make_edition(story, policy(), edition).age == telling_age
+
+
+def test_helplines_fit_the_age_of_the_telling(tmp_path: Path) -> None:
+    """Childline stands in the books of children and stops at 19; each helpline has the day it was checked."""
+    story = story_in(tmp_path, {})
+    names = {
+        name: [line.name for line in make_edition(story, policy(), name).helplines]
+        for name in ("9-12", "13-17", "carers")
+    }
+    assert any("Childline" in name for name in names["9-12"])
+    assert not any("Childline" in name for name in names["carers"])
+    assert all(line.checked.year >= 2026 for line in policy().helplines)
+
+
+def test_an_approval_needs_a_name(tmp_path: Path) -> None:
+    """An approval that does not say who gave it counts for nothing."""
+    nameless = STORY.replace("by: Sam, on: 2026-03-01}]", "on: 2026-03-01}]")
+    with pytest.raises(ProblemsFound):
+        make_edition(story_in(tmp_path, {"story.yaml": nameless}), policy(), "carers")
+    assert make_edition(story_in(tmp_path, {}), policy(), "carers").reader == "carers"
+
+
+def test_hard_news_counts_as_told_where_it_or_what_it_stands_in_is(tmp_path: Path) -> None:
+    """Hard news is listed until somebody has told it: there, or in the chapter around it."""
+    block = '::: heads-up "about the fish"\nIt died.\n:::\n'
+    told = HEAD.replace("---\n", "---\nheads-up: about fish\ntold: {by: Sam}\n", 1)
+    assert find_untold_news(sight_of(story_in(tmp_path, {"chapters/01.md": HEAD + block}), "9-12")) == (
+        "chapters/01.md:5: about the fish",
+    )
+    assert find_untold_news(sight_of(story_in(tmp_path, {"chapters/01.md": told + block}), "9-12")) == ()
+    assert find_untold_news(sight_of(story_in(tmp_path, {"chapters/01.md": HEAD + block}), "record")) == ()
+
+
+def test_a_higher_telling_age_shows_what_comes(tmp_path: Path) -> None:
+    """Between two editions every item that comes new and every other wording is listed, with its words."""
+    story = story_in(
+        tmp_path,
+        {
+            "timeline.yaml": "- {when: 2019, what: {5: Small, 13: Grown}}\n- {when: 2020, what: New, from-age: 13}\n"
+            "- {when: 2021, what: Same}\n"
+        },
+    )
+    differences = find_differences(sight_of(story, "13-17"), sight_of(story, "9-12"))
+    assert [(difference.says, difference.is_reworded) for difference in differences] == [
+        ("Grown", True),
+        ("New", False),
+    ]
+
+
+def test_every_reason_is_a_sentence(tmp_path: Path) -> None:
+    """Why an item is withheld is said in whole sentences, every reason of it."""
+    people = "- {id: jo, name: Jo, is: aunt, group: family, from-age: 13, hold: {reason: not yet}}\n"
+    story = story_in(tmp_path, {"people.yaml": people})
+    verdict = sight_of(story, "9-12").verdicts[story.people[0].at]
+    assert verdict.reasons == ("It is held back: not yet", "It is told from 13; this edition is told at 10.")

@@ -1,0 +1,69 @@
+"""Hostile words are shown, never run."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import pytest
+
+from lsbook.model.book import Book
+from lsbook.pages import make_site
+from lsbook.pages.language.catalog_files import LOOKS
+from tests.unit.pages.sample import TEMPLATES, book, renditions
+from tests.unit.pages.site_reading import pages
+
+pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
+
+HOSTILE = """<script src=//evil.example/x.js></script>"onload='x(1)' &amp;{{7*7}}{% raw %}"""
+KEPT = frozenset(
+    {"theme", "file", "category", "status", "part", "form", "look", "voice", "language", "order", "reader", "kind"}
+)
+"""Fields that hold one of a few words of the model's, or a file that nothing prints."""
+
+
+def hostile(value: Any) -> Any:
+    """The same value with every word of the story hostile."""
+    if isinstance(value, str):
+        return HOSTILE
+    if isinstance(value, tuple):
+        return tuple(map(hostile, value))
+    if isinstance(value, dict):
+        return {key: hostile(one) for key, one in value.items()}
+    if not is_dataclass(value) or isinstance(value, type) or type(value).__module__.endswith("when"):
+        return value
+    return type(value)(
+        **{f.name: getattr(value, f.name) if f.name in KEPT else hostile(getattr(value, f.name)) for f in fields(value)}
+    )
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_word_of_a_story_becomes_markup(look: str) -> None:
+    """With every word of a Book hostile, each page has only the elements and attributes of an honest one."""
+    whole: Book = hostile(book(look))
+    honest = book(look)
+    site = make_site(whole, renditions(whole), TEMPLATES)
+    tags = {
+        one.tag for page in pages(make_site(honest, renditions(honest), TEMPLATES)).values() for one in page.elements
+    }
+    attributes = {
+        name
+        for page in pages(make_site(honest, renditions(honest), TEMPLATES)).values()
+        for one in page.elements
+        for name in one.attributes
+    }
+    read = pages(site)
+    for page in read.values():
+        assert {one.tag for one in page.elements} <= tags
+        assert {name for one in page.elements for name in one.attributes} <= attributes
+        assert not page.badly_nested
+        assert HOSTILE in page.words
+    assert all("evil.example" not in link for page in read.values() for link in page.links)
+
+
+def test_the_words_of_the_cards_and_doors_are_addresses_of_their_own() -> None:
+    """Although all of a hostile Book's names are the same, no two pages or cards share an address."""
+    whole: Book = hostile(book())
+    read = pages(make_site(whole, renditions(whole), TEMPLATES))
+    for page in read.values():
+        assert len(page.ids) == len(set(page.ids))

@@ -1,0 +1,91 @@
+"""The pages that show a drawing: the drawing and the list say the same, and what is not in the Book leaves no trace."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from lsbook.drawings.circles import Circle, Member, draw_circles
+from lsbook.drawings.palette import get_palette
+from lsbook.drawings.quilt import Patch, draw_quilt
+from lsbook.drawings.road import RoadStop, draw_roads
+from lsbook.drawings.shapes import count_clipped, count_overlaps
+from lsbook.model.book import Book
+from lsbook.pages import make_site
+from lsbook.pages.language.catalog_files import LOOKS
+from tests.unit.pages.sample import TEMPLATES, book, renditions
+
+WORDS = re.compile(r"<text[^>]*>([^<]*)</text>")
+
+
+def site(of: Book) -> dict[str, str]:
+    return {page.path: page.text for page in make_site(of, renditions(of), TEMPLATES).pages}
+
+
+def drawings(pages: dict[str, str], page: str) -> list[str]:
+    """The drawings that a page shows."""
+    named = re.findall(r'class="drawing"><img src="\.\./(media/[0-9a-f]+\.svg)"', pages[page])
+    return [pages[path] for path in named]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_page_of_the_tree_says_in_words_all_that_is_drawn(look: str) -> None:
+    """Every name in the tree stands in the sentences beneath it; the youngest have the sentences alone."""
+    pages = site(book(look))
+    shown = drawings(pages, "pages/family-tree.html")
+    assert len(shown) == (0 if look == "under-5" else 1)
+    for name in ("Mum", "Tyler", "Jan", "Dave", "Biscuit"):
+        assert f">{name}</a>" in pages["pages/family-tree.html"]
+        assert all(name in WORDS.findall(one) for one in shown)
+
+
+def test_hard_news_is_in_no_drawing() -> None:
+    """Somebody who is hard news, and a stay that is, stand in none of the drawings."""
+    pages = site(book("9-12"))
+    said = {words for path, text in pages.items() if path.endswith(".svg") for words in WORDS.findall(text)}
+    assert "Gary" not in said
+    assert "Jan" in said
+
+
+def test_a_drawing_without_somebody_is_the_drawing_as_if_they_were_never_told() -> None:
+    """Somebody hard beside the others changes no byte of any drawing."""
+    whole = book("9-12")
+    without = replace(whole, people=tuple(replace(one, partners=()) for one in whole.people))
+    first, second = site(whole), site(without)
+    assert drawings(first, "pages/family-tree.html") == drawings(second, "pages/family-tree.html")
+
+
+@pytest.mark.parametrize("count", [2, 5, 7, 8, 15])
+def test_the_road_has_no_label_cut_or_covered(count: int) -> None:
+    """However many stops, each label stands whole and alone, and no part of the road has more than seven."""
+    stops = [
+        RoadStop(
+            at % 6, "The house with the very long name by the sea", ("Jan, Dave and Biscuit", "2019"), "You came back"
+        )
+        for at in range(count)
+    ]
+    made = draw_roads(stops, get_palette("9-12"))
+    assert len(made) == -(-count // 7)
+    assert all(count_clipped(one) == count_overlaps(one) == 0 for one in made)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 11])
+def test_the_patches_of_a_quilt_are_equal(count: int) -> None:
+    """Whatever is said on them, no words leave a patch or meet others."""
+    patches = [
+        Patch("strength", "You never give up on a puzzle. " * (1 + at % 3), "Jan said this") for at in range(count)
+    ]
+    made = draw_quilt(patches, get_palette("5-8"))
+    assert count_clipped(made) == count_overlaps(made) == 0
+
+
+def test_forty_people_stand_in_equal_groups() -> None:
+    """Forty people in six groups stand in one drawing, without a label on another."""
+    groups = [
+        Circle(f"Group {at}", tuple(Member(f"Person {one}", "helper") for one in range(7 - at % 2))) for at in range(6)
+    ]
+    made = draw_circles(groups, "Maya", get_palette("9-12"))
+    assert made is not None
+    assert count_clipped(made) == count_overlaps(made) == 0

@@ -1,0 +1,142 @@
+"""A moment stands under a home only if it surely was there, whatever this book does not tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from lsbook.model.book import Home, Moment, Stay
+from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span, When
+from lsbook.pages.content.homes import sort_stays
+from lsbook.pages.content.stays import find_stay
+from lsbook.pages.content.timeline import HomeTime, TimelineContent, make_pages
+from lsbook.pages.language.catalog import load_catalog
+from lsbook.pages.plan import make_context
+from tests.unit.pages.sample import TEMPLATES, book, renditions
+from tests.unit.pages.writing import prose
+
+BORN = date(2017, 2, 14)
+YEAR, MARCH = Dated(Point(2019)), Dated(Point(2019, 3))
+
+
+def _day(day: date) -> When:
+    return Dated(Point(day.year, day.month, day.day))
+
+
+def _home(name: str, from_: When, until: When | None) -> Home:
+    return Home(name, None, None, (), (Stay(from_, until, (), None, (), None, None, None, None, None),))
+
+
+def _at(homes: list[Home], when: When, of: str = "") -> str:
+    """The name of the home under which a moment stands; nothing where it stands under none."""
+    moment = Moment(when, prose("You found a snail."), of, None, (), ())
+    whole = replace(book(), homes=tuple(homes), moments=(moment,))
+    desk, _ = make_context(whole, load_catalog(whole, TEMPLATES), renditions(whole))
+    at = find_stay(desk, moment)
+    return "" if at is None else homes[sort_stays(desk)[at][0]].name
+
+
+A_AND_C = [_home("A", Dated(Point(2017, 2, 14)), MARCH), _home("C", Dated(Point(2019, 9)), None)]
+
+
+@pytest.mark.parametrize(
+    ("when", "of", "home"),
+    [
+        (YEAR, "", ""),
+        (MARCH, "", ""),
+        (Dated(Point(2019, 3, 12)), "", ""),
+        (Dated(Point(2019, 2)), "", "A"),
+        (Dated(Point(2018)), "", "A"),
+        (Dated(Point(2018), Nearness.ABOUT), "", ""),
+        (Dated(Point(2019, 6)), "", ""),
+        (Dated(Point(2019, 9)), "move", ""),
+        (Dated(Point(2019, 10)), "", "C"),
+        (Dated(Point(2019, season=Season.WINTER)), "", ""),
+        (Dated(Point(2019), Nearness.AFTER), "", ""),
+        (Dated(Point(2019), Nearness.BEFORE), "", ""),
+        (Span(Point(2019), Point(2020)), "", ""),
+        (Span(Point(2020), Point(2021)), "", "C"),
+        (AtAge(1), "", "A"),
+        (AtAge(2), "", ""),
+        (Dated(Point(2017, 2, 14)), "birth", "A"),
+    ],
+)
+def test_a_stay_must_hold_the_whole_of_a_date(when: When, of: str, home: str) -> None:
+    """With a stay between two untold, a moment whose date may be of it stands under neither of them."""
+    assert _at(A_AND_C, when, of) == home
+
+
+@pytest.mark.parametrize(("of", "home"), [("move", "B"), ("", "")])
+def test_a_move_stands_under_the_home_that_it_begins(of: str, home: str) -> None:
+    """On the day of a move two homes were home: a move belongs to the second, anything else to neither."""
+    moved = Dated(Point(2019, 3, 12))
+    homes = [_home("A", Dated(Point(2017, 2, 14)), moved), _home("B", moved, None)]
+    assert _at(homes, moved, of) == home
+    assert _at(homes[:1], moved, of) == ""
+    assert _at(homes[1:], moved, of) == home
+
+
+@st.composite
+def _described(draw: DrawFn, day: date) -> When:
+    """Any date that may be said of ``day``."""
+    spring = {3: Season.SPRING, 6: Season.SUMMER, 9: Season.AUTUMN}.get(day.month - day.month % 3)
+    forms: list[When] = [
+        _day(day),
+        Dated(Point(day.year, day.month)),
+        Dated(Point(day.year)),
+        Dated(Point(day.year), Nearness.ABOUT),
+        Dated(Point(day.year + 1), Nearness.BEFORE),
+        Dated(Point(day.year - 1), Nearness.AFTER),
+        Span(Point(day.year), Point(day.year + 1)),
+    ]
+    if spring:
+        forms.append(Dated(Point(day.year, season=spring)))
+    return draw(st.sampled_from(forms))
+
+
+@st.composite
+def _lives(draw: DrawFn) -> tuple[list[tuple[date, date, Home]], set[int], date, int, When]:
+    """Homes one after the other, those of them that are withheld, and a day with the home that it belongs to."""
+    days = sorted(BORN + timedelta(days=draw(st.integers(0, 1500))) for _ in range(draw(st.integers(2, 5))))
+    real = [
+        (first, last, _home(f"H{at}", draw(_described(first)), draw(_described(last))))
+        for at, (first, last) in enumerate(pairwise(days))
+    ]
+    at = draw(st.integers(0, len(real) - 1))
+    first, last, _ = real[at]
+    day = first + timedelta(days=draw(st.integers(0, (last - first).days)))
+    withheld = draw(st.sets(st.integers(0, len(real) - 1)))
+    return real, withheld, day, at, draw(_described(day))
+
+
+@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@given(_lives())
+def test_no_moment_is_lent_to_another_home(
+    life: tuple[list[tuple[date, date, Home]], set[int], date, int, When],
+) -> None:
+    """However vague the dates and whichever homes are withheld, a moment stands under its own home or under none."""
+    real, withheld, _, at, when = life
+    shown = [home for position, (_, _, home) in enumerate(real) if position not in withheld]
+    assert _at(shown, when) in ("", f"H{at}")
+
+
+def _times(homes: list[Home], moments: list[Moment]) -> tuple[HomeTime, ...]:
+    whole = replace(book(), homes=tuple(homes), moments=tuple(moments))
+    desk, _ = make_context(whole, load_catalog(whole, TEMPLATES), renditions(whole))
+    content = make_pages(desk)[0].content
+    assert isinstance(content, TimelineContent)
+    return content.times
+
+
+def test_what_stands_in_no_home_stands_under_its_year() -> None:
+    """A moment that no stay must hold has the words of its own date above it, and not those of the home before it."""
+    whens: list[When] = [Dated(Point(2018)), Dated(Point(2019, 6)), Dated(Point(2019), Nearness.ABOUT)]
+    moments = [Moment(when, prose("You found a snail."), "", None, (), ()) for when in whens]
+    assert [time.home for time in _times(A_AND_C, moments)] == ["A", "About 2019", "2019"]
+    assert [time.home for time in _times([], moments)] == [""]
