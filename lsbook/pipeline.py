@@ -23,7 +23,7 @@ from lsbook.model.book import Book
 from lsbook.model.edition import CHILD, Policy
 from lsbook.model.inventory import Inventory
 from lsbook.model.media import Renditions
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 from lsbook.model.site import PublishedBook, Site
 from lsbook.model.story import Story
 from lsbook.model.when import find_bounds
@@ -85,7 +85,7 @@ def load(folder: Path, policy_file: Path | None) -> Project:
     policy, own = load_policy(folder, policy_file)
     story, warnings = reading.read_story(folder, policy)
     found = reading.locate_problems((*check_story(story), *check_birth_date(story, date.today())), folder)
-    if stops := tuple(problem for problem in found if not problem.warning):
+    if stops := tuple(problem for problem in found if not problem.is_warning):
         raise ProblemsFound((*stops, *warnings))
     beside = (own.file.parent / "templates",) if own and (own.file.parent / "templates").is_dir() else ()
     return Project(story, policy, (*beside, find_resources("templates")), (*warnings, *found))
@@ -109,7 +109,7 @@ def build(project: Project, request: BuildRequest, progress: Callable[[float, in
 def _build_books(project: Project, request: BuildRequest, progress: Callable[[float, int], None]) -> BuildResult:
     words = pages.check_catalog(project.story.language, project.templates)
     unborn = reading.locate_problems(check_birth_date(project.story, request.made_on, request.made_on), request.story)
-    if stops := tuple(problem for problem in (*unborn, *words) if not problem.warning):
+    if stops := tuple(problem for problem in (*unborn, *words) if not problem.is_warning):
         raise ProblemsFound(stops)
     names = request.editions or (editions.find_default_edition(project.story, project.policy),)
     owner = _identify_owner(project, request)
@@ -213,8 +213,8 @@ def choose_books(project: Project, names: tuple[str, ...], made_on: date, *, to_
                 story, editions.make_second_reader_edition(edition) if to_read else edition, made_on
             )
             problems = check_passages(chosen.passages, story, policy)
-            warnings.extend((*chosen.warnings, *(problem for problem in problems if problem.warning)))
-            if stops := [problem for problem in problems if not problem.warning]:
+            warnings.extend((*chosen.warnings, *(problem for problem in problems if problem.is_warning)))
+            if stops := [problem for problem in problems if not problem.is_warning]:
                 raise ProblemsFound((*chosen.refusals, *stops))
             if chosen.book:
                 books.append(chosen)
@@ -264,7 +264,7 @@ def _take_inventory(
 def _list_media_warnings(renditions: Renditions) -> tuple[Problem, ...]:
     """Warnings about the media that the books are made without, and about how the others were made."""
     unusable = tuple(
-        Problem(Location(f"media/{medium.file}"), medium.reason, medium.remedy, warning=True)
+        Problem(Location(f"media/{medium.file}"), medium.reason, medium.remedy, severity=Severity.WARNING)
         for medium in renditions.unusable
     )
     return (*renditions.warnings, *unusable)

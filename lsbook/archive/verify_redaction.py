@@ -31,7 +31,9 @@ def verify_redaction(project: Project, pieces: tuple[PackageFile, ...], scratch:
     try:
         rest = load(scratch, policy)
     except ProblemsFound as stopped:
-        raise ProblemsFound(tuple(_make_read_problem(one) for one in stopped.problems if not one.warning)) from stopped
+        raise ProblemsFound(
+            tuple(_make_read_problem(one) for one in stopped.problems if not one.is_warning)
+        ) from stopped
     left = [item for item in find_all(Item, rest.story) if item.gate.only_me]
     problems = [
         _make_problem(Location(item.at.path), "This is still only-me when it should be left out.") for item in left

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lsbook.model.edition import RECORD, Edition
-from lsbook.model.problem import Problem
+from lsbook.model.problem import Problem, Severity
 from lsbook.model.story import Story
 from lsbook.model.when import find_bounds
 
@@ -41,5 +41,5 @@ def _find_approvals_without_asking(story: Story, editions: tuple[Edition, ...]) 
                 f"It is not said that {story.child.name} was asked before the book for {given.edition} is shared.",
                 "Ask first; then write under this approval child-asked: and the date. From 13 on, handing the book over"
                 " without it will be refused.",
-                warning=True,
+                severity=Severity.WARNING,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbook.checks.rules import rule
-from lsbook.model.problem import Problem
+from lsbook.model.problem import Problem, Severity
 from lsbook.model.story import Story
 from lsbook.model.walk import walk_items
 
@@ -24,5 +24,5 @@ def find_holds_without_review(story: Story) -> Iterator[Problem]:
             item.at,
             f"This is held back without {' and '.join(missing)}, so it may be forgotten.",
             "Write under hold: who decided it, and a date on which somebody looks at it again.",
-            warning=True,
+            severity=Severity.WARNING,
         )

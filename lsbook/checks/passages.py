@@ -15,7 +15,7 @@ from lsbook.checks.identifier_kinds import IdentifierContext, IdentifierKind, Te
 from lsbook.model.edition import Policy
 from lsbook.model.languages import find_languages
 from lsbook.model.passage import Passage, extract_context, fold_text, mask_cleared
-from lsbook.model.problem import Problem
+from lsbook.model.problem import Problem, Severity
 from lsbook.model.story import Story
 
 _KINDS = collect_kinds(identifiers, contact_details, locations, english_addresses, addresses)
@@ -90,6 +90,6 @@ def _make_problem(kind: IdentifierKind, passage_text: str, span: TextSpan, passa
         f'"{text}" {looks} {kind.name}. {kind.why}',
         "Say it without. Where it is public, or no such thing, write among the keys of this entry, chapter or letter:"
         f' allow: {{words: "{text}", reason: …, by: …}}',
-        warning=kind.warns,
-        near=extract_context(passage_text, *span),
+        severity=Severity.WARNING if kind.warns else Severity.ERROR,
+        context=extract_context(passage_text, *span),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lsbook.checks.child_words import is_child
 from lsbook.checks.rules import rule
 from lsbook.model.item import Item
-from lsbook.model.problem import Problem
+from lsbook.model.problem import Problem, Severity
 from lsbook.model.story import Medium, Person, Story
 
 
@@ -25,7 +25,7 @@ def find_pictures_without_permission(story: Story) -> Iterator[Problem]:
                 f"{names} {is_or_are} in this picture, and it is not said who allowed it.",
                 "Ask whoever may say yes. Then write in this entry permission: and below it, with two more spaces,"
                 " - by: (who said yes) and on: (the date). Where nobody does, leave the picture out.",
-                warning=True,
+                severity=Severity.WARNING,
             )
 
 

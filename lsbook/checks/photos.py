@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from lsbook.checks.rules import rule
 from lsbook.model.item import Gate, Item, Telling
-from lsbook.model.problem import Problem
+from lsbook.model.problem import Problem, Severity
 from lsbook.model.prose import PictureRef
 from lsbook.model.story import Medium, Story
 from lsbook.model.story_text import PhotoRef
@@ -37,7 +37,7 @@ def find_photos_shown_too_early(story: Story) -> Iterator[Problem]:
                 medium.at,
                 f"All that shows {medium.file} is told {when}; the photo itself may be seen before that.",
                 "Give the photo the same gate in media.yaml, or leave it so if that is meant.",
-                warning=True,
+                severity=Severity.WARNING,
             )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lsbook.checks.rules import rule
 from lsbook.model.item import Gate
-from lsbook.model.problem import Problem
+from lsbook.model.problem import Problem, Severity
 from lsbook.model.story import Story
 from lsbook.model.story_text import Statement
 
@@ -29,7 +29,7 @@ def find_ungated_answers(story: Story) -> Iterator[Problem]:
                 f"This question has the status {question.status}, and its answer is printed beside it all the same.",
                 "Put a gate on the answer (from-age, hold or only-me), or set status: answered. Why it has to wait can"
                 " stand there without a source.",
-                warning=True,
+                severity=Severity.WARNING,
             )
 
 

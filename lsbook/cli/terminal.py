@@ -53,9 +53,9 @@ def _shorten(text: str, most: int) -> str:
 def print_problems(problems: Iterable[Problem]) -> None:
     """Print every problem; warnings come after what stops the book."""
     listed = list(problems)
-    for problem in (one for one in listed if not one.warning):
+    for problem in (one for one in listed if not one.is_warning):
         click.echo(click.style(format_problem(problem), fg="red") + "\n", err=True)
-    print_warnings(one for one in listed if one.warning)
+    print_warnings(one for one in listed if one.is_warning)
 
 
 def print_warnings(problems: Iterable[Problem]) -> None:
@@ -67,6 +67,6 @@ def print_warnings(problems: Iterable[Problem]) -> None:
 def exit_with_problems(stopped: ProblemsFound, what: str = "The book is not made", then: str = "") -> NoReturn:
     """Say every problem and leave with exit code 1."""
     print_problems(stopped.problems)
-    count = sum(not problem.warning for problem in stopped.problems)
+    count = sum(not problem.is_warning for problem in stopped.problems)
     echo(f"{what}: {count} {'problem' if count == 1 else 'problems'}.{then}", err=True)
     sys.exit(1)

@@ -58,7 +58,7 @@ def open_book(project: Project, request: FormRequest) -> Iterator[FormSource]:
             raise ProblemsFound((*stopped.problems, *refused)) from stopped
         listed = compute_digest(place / "book.sha256")
         problems = _find_unmet_for_form(project, request, today)
-        if any(not problem.warning for problem in problems):
+        if any(not problem.is_warning for problem in problems):
             raise ProblemsFound(problems)
         read_current_inventory(project, request.story, request.edition, listed, make_digester(request.story), today)
         yield FormSource(book, listed, problems)

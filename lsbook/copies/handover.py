@@ -32,7 +32,7 @@ from lsbook.history.copy_records import CopyRecord, list_copy_names, write_copy_
 from lsbook.history.inventory import make_digester
 from lsbook.model.copy import Copy
 from lsbook.model.inventory import Inventory
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 from lsbook.pipeline import Project, choose_books
 from lsbook.reading.copy_log import read_copies
 
@@ -98,7 +98,7 @@ def prepare(project: Project, request: HandoverRequest) -> PreparedCopy:
     story, today = request.story, date.today()
     with os_errors_as_problems(request.to):
         warnings = find_unmet(project, request.edition, request.consents, today)
-        stops = any(not problem.warning for problem in warnings)
+        stops = any(not problem.is_warning for problem in warnings)
         try:
             book = open_finished_book(story / "books" / request.edition)
         except ProblemsFound as stopped:
@@ -199,7 +199,7 @@ def _warn_if_empty(inventory: Inventory) -> Iterator[Problem]:
     if not inventory.items:
         what = f"Nothing in the story is for the book for {inventory.edition}: it tells the child's name, and no more."
         remedy = f"Mark what it may tell with also-for: [{inventory.edition}], and make it again."
-        yield Problem(Location(f"books/{inventory.edition}"), what, remedy, warning=True)
+        yield Problem(Location(f"books/{inventory.edition}"), what, remedy, severity=Severity.WARNING)
 
 
 def _make_copy_id(taken: set[str], edition: str, today: date) -> str:
@@ -238,7 +238,7 @@ def _warn_if_unclear(request: HandoverRequest, alike: tuple[Copy, ...]) -> Itera
         names = " and ".join(copy.id for copy in alike)
         what = f"The older copy that lies here is one of {names}, which are alike: so each of them stays in the list."
         remedy = f'If you know which it was:  lsbook returned "{request.story.as_posix()}" COPY --destroyed'
-        yield Problem(Location(log.LOG), what, remedy, warning=True)
+        yield Problem(Location(log.LOG), what, remedy, severity=Severity.WARNING)
 
 
 def _check_replaceable(story: Path, place: Path, copy: Copy) -> None:
@@ -265,7 +265,7 @@ def _record_copy(story: Path, copy: Copy, inventory: Inventory) -> tuple[tuple[P
         reason = (getattr(error, "strerror", None) or "no reason given").lower()
         what = f"What this copy holds could not be kept ({reason})."
         remedy = "So no later book can say what is new since, nor lsbook lost what it tells."
-        unkept = (Problem(Location(f"work/copies/{copy.id}.json"), what, remedy, warning=True),)
+        unkept = (Problem(Location(f"work/copies/{copy.id}.json"), what, remedy, severity=Severity.WARNING),)
     try:
         log.add_copy(story, copy)
     except ProblemsFound as stopped:

@@ -11,7 +11,7 @@ from lsbook.editions import decide, find_untold_news, make_unapproved_edition
 from lsbook.history.inventory import Digester, digest_content, read_inventory
 from lsbook.model.edition import CHILD_ASKED, NOT_REQUIRED, RECORD, REFUSE, SECOND_READER, TELLING_AGE, Agreement
 from lsbook.model.inventory import Inventory
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 from lsbook.model.settings import Approval
 from lsbook.model.when import Dated, When, find_bounds
 from lsbook.pipeline import Project, choose_books
@@ -53,10 +53,12 @@ def find_unmet(project: Project, edition: str, consents: Consents, today: date) 
     ):
         what = f"Nobody has told {project.story.child.name} yet: {'; '.join(untold)}."
         remedy = "A person tells it first, then the book. Once it is told, write told: beside its heads-up."
-        found.append(Problem(Location(f"books/{edition}"), what, remedy, warning=True))
+        found.append(Problem(Location(f"books/{edition}"), what, remedy, severity=Severity.WARNING))
     if edition == RECORD:
         what = "This is the record: it tells all but what is only-me, what is held back too."
-        found.append(Problem(_HERE, what, "Hand it to nobody but whoever keeps the child's file.", warning=True))
+        found.append(
+            Problem(_HERE, what, "Hand it to nobody but whoever keeps the child's file.", severity=Severity.WARNING)
+        )
     if asked and asked > today:
         what = f"The child was asked on {asked}, it says, and that day is still to come."
         at = Location("--child-asked") if consents.child_asked else Location("story.yaml")
@@ -89,7 +91,7 @@ def _make_problem(project: Project, agreement: Agreement, edition: str, consents
         remedy = "It goes all the same: your reason stands in the log of copies."
     elif stops:
         remedy += " An exception needs --reason and its words, which stand in the log of copies."
-    return Problem(at, what, remedy, warning=not stops or bool(consents.reason))
+    return Problem(at, what, remedy, severity=Severity.ERROR if stops and not consents.reason else Severity.WARNING)
 
 
 def _describe_unmet(project: Project, name: str, edition: str, consents: Consents) -> tuple[Location, str, str]:

@@ -45,8 +45,8 @@ class Choice:
     ) -> None:
         self._book = chosen
         self.passages = passages
-        self.refusals = tuple(problem for problem in problems if not problem.warning)
-        self.warnings = tuple(problem for problem in problems if problem.warning)
+        self.refusals = tuple(problem for problem in problems if not problem.is_warning)
+        self.warnings = tuple(problem for problem in problems if problem.is_warning)
         self.private_values = private_values
 
     @property

@@ -12,7 +12,7 @@ from lsbook.editions.withheld_name import ME, SearchMode, WithheldName
 from lsbook.editions.withheld_names import WithheldNameSearch
 from lsbook.model.item import Exemption
 from lsbook.model.passage import Passage, extract_context, fold_text, mask_cleared
-from lsbook.model.problem import Problem
+from lsbook.model.problem import Problem, Severity
 from lsbook.model.story import Story
 
 _MOST = 100
@@ -65,6 +65,6 @@ def _make_problem(
         f'This {says} "{text}"{whole}, {means} {who} that is withheld from the edition {edition}. {withheld.reason}',
         f"Put the words behind the same gate, or {withheld.remedy}. Where somebody or something else is meant, write"
         f' beside them: not-them: {{words: "{text}", reason: …}}',
-        near=extract_context(paragraph, match.start, match.end),
-        warning=not match.is_sure,
+        context=extract_context(paragraph, match.start, match.end),
+        severity=Severity.ERROR if match.is_sure else Severity.WARNING,
     )

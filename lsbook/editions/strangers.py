@@ -21,7 +21,7 @@ from lsbook.editions.withheld_names import WithheldNameSearch
 from lsbook.model.item import Item, Telling
 from lsbook.model.languages import find_languages
 from lsbook.model.passage import Passage, extract_context, fold_text
-from lsbook.model.problem import Location, Problem
+from lsbook.model.problem import Location, Problem, Severity
 from lsbook.model.prose import Heading, Paragraph
 from lsbook.model.story import Story
 from lsbook.model.walk import find_own
@@ -151,6 +151,6 @@ def _make_problem(text: str, word: Token, passage: Passage, at: Location, editio
         " person?",
         f"If nobody may be told of {name} yet, write beside those words: keeps: [{name}]. If it is no secret, leave it,"
         f' or write here: not-them: {{words: "{name}", reason: …}}',
-        near=extract_context(text, word.start, word.end),
-        warning=True,
+        context=extract_context(text, word.start, word.end),
+        severity=Severity.WARNING,
     )

@@ -18,7 +18,7 @@ from pathlib import Path
 from lsbook.files.bounded import CHUNK_SIZE, open_plain_file
 from lsbook.files.digest_lists import LOCKED_LIST_NAME
 from lsbook.files.package import Package, PackageFile, compute_digest, find_misfits
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 
 STAGED_PREFIX = "not-whole-"
 """What a name begins with until everything is there and was read back."""
@@ -236,7 +236,9 @@ def _remove_older(place: Path) -> Iterator[Problem]:
         _remove(older)
     except OSError as error:
         what = f"The older copy could not be deleted ({(error.strerror or 'no reason given').lower()})."
-        yield Problem(Location(older.as_posix()), what, "Delete it: the new one stands beside it.", warning=True)
+        yield Problem(
+            Location(older.as_posix()), what, "Delete it: the new one stands beside it.", severity=Severity.WARNING
+        )
     flush_copy(place, place.parent)
 
 

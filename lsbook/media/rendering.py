@@ -20,7 +20,7 @@ from lsbook.media.workers.sandbox import Protection
 from lsbook.media.workers.worker_pool import AnyJob, FilmJob, Job, Outcome, transcode_all
 from lsbook.model.book import Book
 from lsbook.model.media import RenderedMedium, Renditions
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 
 ProgressCallback: TypeAlias = Callable[[float, int], None]
 _Result: TypeAlias = "tuple[tuple[str, ...], RenderedMedium | MediaError]"
@@ -31,7 +31,7 @@ _NO_SANDBOX = Problem(
     "This computer's Linux has no way to lock in the part of lsbook that opens photos and films. A file that was made"
     " to do harm could do here what you may do yourself.",
     "Show only photos and films that come from people you trust, or build on a computer with a newer Linux.",
-    warning=True,
+    severity=Severity.WARNING,
 )
 
 

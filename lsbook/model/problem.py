@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
+from enum import Enum
 
 
 @dataclass(frozen=True, order=True)
@@ -17,18 +18,34 @@ class Location:
         return f"{self.path}:{self.line}" if self.line else self.path
 
 
+class Severity(Enum):
+    """What a problem does to a book."""
+
+    ERROR = "error"
+    """Stops it."""
+    WARNING = "warning"
+    """Can be lived with: the book is made all the same."""
+
+
 @dataclass(frozen=True)
 class Problem:
-    """One complaint: where, the line itself, what is wrong in plain words, and what to do."""
+    """One complaint: where, what is wrong in plain words, what to do, and the line of the story itself."""
 
     at: Location
     what: str
     remedy: str
     source: str = ""
-    warning: bool = False
-    """True for what can be lived with: the book is made all the same."""
-    near: tuple[str, str, str] | None = None
+    _: KW_ONLY
+    severity: Severity = Severity.ERROR
+    rule: str = ""
+    """The id of the rule that was broken (``unknown-reference``); empty where no rule has a name for it yet."""
+    context: tuple[str, str, str] | None = None
     """What stands before the words that are wrong, these words, and what stands behind: the line is found by them."""
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the book is made all the same."""
+        return self.severity is Severity.WARNING
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:

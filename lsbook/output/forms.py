@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 
 from lsbook.files.manifest import compute_digest
 from lsbook.files.tree import is_plain_file
-from lsbook.model.problem import Location, Problem
+from lsbook.model.problem import Location, Problem, Severity
 
 UNFINISHED_SUFFIX = ".not-whole"
 """What the name of a form ends with, behind a hidden one's dot, while it is written."""
@@ -120,7 +120,7 @@ def _make_unknown_problem(file: Path) -> Problem:
 
 
 def _make_problem(file: Path, what: str) -> Problem:
-    return Problem(Location(file.as_posix()), what, _REMEDY, warning=True)
+    return Problem(Location(file.as_posix()), what, _REMEDY, severity=Severity.WARNING)
 
 
 def _get_form_name(file: Path, place: Path) -> str:

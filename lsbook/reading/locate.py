@@ -29,14 +29,14 @@ def _locate_each(problems: Iterable[Problem], folder: Path) -> Iterator[Problem]
     texts: dict[str, _WordIndex] = {}
     for problem in problems:
         path = problem.at.path
-        if problem.source or not (problem.at.line or problem.near):
+        if problem.source or not (problem.at.line or problem.context):
             yield problem
             continue
         if path not in texts:
             texts[path] = _WordIndex(read_text(folder.joinpath(*path.split("/")), path, collector) or "")
-        line = texts[path].find_line(problem.near, problem.at.line) if problem.near else None
+        line = texts[path].find_line(problem.context, problem.at.line) if problem.context else None
         at = Location(path, line) if line else problem.at
-        yield replace(problem, at=at, source=collector.get_line(at), near=None)
+        yield replace(problem, at=at, source=collector.get_line(at), context=None)
 
 
 class _WordIndex:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 
 
 class ProblemCollector:
@@ -22,7 +22,8 @@ class ProblemCollector:
 
     def add(self, at: Location, what: str, remedy: str, *, warning: bool = False) -> Problem:
         """The complaint as it is kept; the same one twice is kept once."""
-        problem = Problem(at, what, remedy, self.get_line(at), warning)
+        severity = Severity.WARNING if warning else Severity.ERROR
+        problem = Problem(at, what, remedy, self.get_line(at), severity=severity)
         self._problems[problem] = None
         return problem
 
@@ -32,7 +33,7 @@ class ProblemCollector:
 
     def has_errors(self, path: str) -> bool:
         """True where something is wrong with the file ``path``."""
-        return any(found.at.path == path and not found.warning for found in self._problems)
+        return any(found.at.path == path and not found.is_warning for found in self._problems)
 
     def get_line(self, at: Location) -> str:
         return self.get_raw_line(at).strip()
@@ -66,11 +67,13 @@ class ProblemCollector:
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        return tuple(sorted((found for found in self._problems if found.warning), key=lambda problem: problem.sort_key))
+        return tuple(
+            sorted((found for found in self._problems if found.is_warning), key=lambda problem: problem.sort_key)
+        )
 
     def raise_for_errors(self) -> None:
         """Raise ``NotMade`` with everything found (warnings too) if any of it stops the book."""
-        if any(not found.warning for found in self._problems):
+        if any(not found.is_warning for found in self._problems):
             raise ProblemsFound(tuple(self._problems))
 
 

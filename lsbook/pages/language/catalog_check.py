@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from string import Formatter
 
-from lsbook.model.problem import Location, Problem
+from lsbook.model.problem import Location, Problem, Severity
 from lsbook.pages.language.catalog_files import (
     FALLBACK,
     LOOKS,
@@ -162,7 +162,7 @@ def _find_missing(language: str, files: Sequence[CatalogFile]) -> Iterator[Probl
     if not own:
         what = f"Nobody has written lsbook's own words in {find_english_name(language)} yet: they stand in English."
         remedy = f"Write templates/languages/{language.partition('-')[0]}.yaml beside your policy, after en.yaml."
-        yield Problem(_locate(language.partition("-")[0]), what, remedy, warning=True)
+        yield Problem(_locate(language.partition("-")[0]), what, remedy, severity=Severity.WARNING)
         return
     if is_same_language(language, FALLBACK):
         return
@@ -172,8 +172,8 @@ def _find_missing(language: str, files: Sequence[CatalogFile]) -> Iterator[Probl
         what = (
             f"Some of lsbook's own words are not in {find_english_name(language)} yet, and stand in English: {named}."
         )
-        yield Problem(_locate(own[0].tag), what, "Add them to the file.", warning=True)
+        yield Problem(_locate(own[0].tag), what, "Add them to the file.", severity=Severity.WARNING)
     if not all(file.is_checked for file in own):
         what = f"No native reader has checked lsbook's own words in {find_english_name(language)} yet."
         remedy = "Let somebody who grew up with the language read the book before the child does."
-        yield Problem(_locate(own[0].tag), what, remedy, warning=True)
+        yield Problem(_locate(own[0].tag), what, remedy, severity=Severity.WARNING)

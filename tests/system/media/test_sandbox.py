@@ -212,7 +212,7 @@ def test_a_missing_lock_is_said_once(tmp_path: Path) -> None:
     renditions = render([book_of(*media)], tmp_path, tmp_path / ".lsbook", lambda _done, _total: None, limits)
     assert set(renditions.by_file) == set(media)
     [warning] = renditions.warnings
-    assert warning.warning
+    assert warning.is_warning
     assert "lock in" in warning.what
     assert warning.remedy
 

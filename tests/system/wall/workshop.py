@@ -93,4 +93,6 @@ def contents(place: Path) -> dict[str, bytes]:
 
 
 def _refusal(problems: tuple[Problem, ...]) -> str:
-    return "\n".join(f"{problem.at}: {problem.source}\n  {problem.what}" for problem in problems if not problem.warning)
+    return "\n".join(
+        f"{problem.at}: {problem.source}\n  {problem.what}" for problem in problems if not problem.is_warning
+    )

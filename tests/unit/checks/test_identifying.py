@@ -112,7 +112,7 @@ def test_an_address_of_a_language_read_little_warns_and_refuses_no_book(tmp_path
     story_in(tmp_path, {"chapters/01.md": HEAD + "You ran.\nAnd the house was 5 Heol y Bryn.\n"})
     chosen = choose_books(load(tmp_path, None), ("9-12",), MADE)
     assert [choice.book.edition.name for choice in chosen.books] == ["9-12"] and not chosen.refusals
-    assert [(problem.warning, str(problem.at)) for problem in chosen.warnings] == [(True, "chapters/01.md:6")]
+    assert [(problem.is_warning, str(problem.at)) for problem in chosen.warnings] == [(True, "chapters/01.md:6")]
 
 
 def test_a_line_is_named_also_where_its_digits_are_others(tmp_path: Path) -> None:

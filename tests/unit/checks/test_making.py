@@ -29,7 +29,7 @@ def test_the_child_is_asked_before_sharing(tmp_path: Path, approval: str, editio
     story = story_in(tmp_path, {"story.yaml": STORY.replace(CARERS, approval)})
     found = check_editions(story, (make_edition(story, policy(), edition),))
     assert [str(problem.at) for problem in found] == ["story.yaml:5"] * warned
-    assert all(problem.warning for problem in found)
+    assert all(problem.is_warning for problem in found)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_child_is_born_before_the_book_is_made(tmp_path: Path, born: str, day:
     """A birth date of which the earliest day is after the day of the book is a problem, and no other is."""
     story = story_in(tmp_path, {"story.yaml": STORY.replace("born: 2017-02-14", f"born: {born}")})
     found = check_birth_date(story, day, day)
-    assert [(str(day) in problem.what, problem.warning) for problem in found] == [(True, False)] * refused
+    assert [(str(day) in problem.what, problem.is_warning) for problem in found] == [(True, False)] * refused
 
 
 @pytest.mark.parametrize(

@@ -117,14 +117,14 @@ def test_what_a_file_lacks_is_said_in_english_and_marked(tmp_path: Path) -> None
     assert "<span>Tusmo</span>" in html
     assert '<span lang="en" dir="ltr">Stop and talk</span>' in html
     (warning,) = check_catalog("so", templates)
-    assert warning.warning
+    assert warning.is_warning
     assert "not in Somali yet" in warning.what
 
 
 def test_a_language_without_a_file_is_told_of(tmp_path: Path) -> None:
     """Where nobody has written the words of a language, the worker is told so in one sentence."""
     (warning,) = check_catalog("ps", TEMPLATES)
-    assert warning.warning
+    assert warning.is_warning
     assert "stand in English" in warning.what
 
 
@@ -132,7 +132,7 @@ def test_a_language_without_a_file_is_told_of(tmp_path: Path) -> None:
 def test_a_language_that_no_native_reader_has_checked_is_told_of(tag: str) -> None:
     """The worker is told in one sentence that nobody who grew up with the language has read the words."""
     (warning,) = check_catalog(tag, TEMPLATES)
-    assert warning.warning
+    assert warning.is_warning
     assert "No native reader has checked" in warning.what
 
 
@@ -159,7 +159,7 @@ def test_english_needs_no_warning() -> None:
 )
 def test_a_slip_in_a_file_of_words_has_its_line(text: str, what: str, tmp_path: Path) -> None:
     """Whatever is wrong in a file of words is a problem with its line and what to do, and never a traceback."""
-    stops = [problem for problem in check_catalog("so", own(tmp_path, "so", text)) if not problem.warning]
+    stops = [problem for problem in check_catalog("so", own(tmp_path, "so", text)) if not problem.is_warning]
     assert any(what in problem.what for problem in stops)
     assert all(problem.at.line >= 5 and problem.remedy for problem in stops)
 

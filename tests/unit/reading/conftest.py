@@ -56,6 +56,6 @@ def wrong(tmp_path: Path, policy: Policy) -> ReadWrong:
         write(tmp_path, files)
         with pytest.raises(ProblemsFound) as stopped:
             read_story(tmp_path, policy)
-        return tuple(problem for problem in stopped.value.problems if not problem.warning)
+        return tuple(problem for problem in stopped.value.problems if not problem.is_warning)
 
     return read_it

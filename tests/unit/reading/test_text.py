@@ -36,7 +36,7 @@ def test_old_windows_letters_are_named_as_a_warning(tmp_path: Path, policy: Poli
     """A file in an old Windows alphabet is read, and the worker is told to look at its accents."""
     (tmp_path / "story.yaml").write_bytes(NAMED.encode("cp1252"))
     _, warnings = read_story(tmp_path, policy)
-    assert [(str(warning.at), warning.warning) for warning in warnings] == [("story.yaml", True)]
+    assert [(str(warning.at), warning.is_warning) for warning in warnings] == [("story.yaml", True)]
 
 
 @pytest.mark.parametrize("data", [b"\x00\x01\x02\xff", b"\x81\x8d\x8f", bytes(range(256)) * 20])
