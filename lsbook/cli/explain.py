@@ -13,8 +13,8 @@ from lsbook.cli.terminal import echo, exit_with_problems
 from lsbook.editions import Visibility, decide, find_differences, make_unapproved_edition
 from lsbook.model.item import Item
 from lsbook.model.problem import ProblemsFound
+from lsbook.model.suggestions import format_suggestion
 from lsbook.pipeline import Project, load
-from lsbook.reading.problems import format_suggestion
 
 
 @click.command(short_help="See who is told what, and why.")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from lsbook.model.problem import Location
 from lsbook.model.story_text import Caption, PhotoRef
-from lsbook.reading.problems import ProblemCollector, format_suggestion
+from lsbook.model.suggestions import format_suggestion
+from lsbook.reading.problems import ProblemCollector
 from lsbook.reading.story.captions import CAPTION_SUFFIXES, read_captions
 from lsbook.reading.story.folder import MediaIndex
 

@@ -7,7 +7,8 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from lsbook.model.problem import Location
-from lsbook.reading.problems import ProblemCollector, find_closest
+from lsbook.model.suggestions import find_closest
+from lsbook.reading.problems import ProblemCollector
 
 _REMEDY = "Write a code such as en-GB, cy or pl."
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
@@ -75,19 +74,6 @@ class ProblemCollector:
         """Raise ``NotMade`` with everything found (warnings too) if any of it stops the book."""
         if any(not found.is_warning for found in self._problems):
             raise ProblemsFound(tuple(self._problems))
-
-
-def find_closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
-    """The known word that looks most like ``word``; ``None`` where none is near, or where ``word`` is no single one."""
-    choices = {choice.casefold(): choice for choice in known}
-    near = [] if len(word) > 80 else difflib.get_close_matches(word.casefold(), choices, n=1, cutoff=cutoff)
-    return choices[near[0]] if near else None
-
-
-def format_suggestion(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
-    """`` Did you mean "kelly"?``, or nothing where no known word is near."""
-    near = find_closest(word, known, cutoff)
-    return "" if near is None else f' Did you mean "{near}"?'
 
 
 def join_with_or(choices: Iterable[str]) -> str:

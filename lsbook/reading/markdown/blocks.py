@@ -24,11 +24,11 @@ from lsbook.model.story_text import (
     TellingBlock,
     WritingSpace,
 )
+from lsbook.model.suggestions import format_suggestion
 from lsbook.reading.context import ReadContext
 from lsbook.reading.languages import read_language
 from lsbook.reading.markdown.options import BlockOptions, read_options
 from lsbook.reading.markdown.prose import is_block_like, read_markdown
-from lsbook.reading.problems import format_suggestion
 from lsbook.reading.story.gates import GATE_OPTIONS, read_block_date, read_block_gate
 from lsbook.reading.yaml.values import is_id, read_age
 

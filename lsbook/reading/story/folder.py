@@ -12,7 +12,8 @@ from pathlib import Path
 
 from lsbook.cache.folder import CACHE_FOLDER, WORK_FOLDER_PREFIXES
 from lsbook.model.problem import Location
-from lsbook.reading.problems import ProblemCollector, format_suggestion
+from lsbook.model.suggestions import format_suggestion
+from lsbook.reading.problems import ProblemCollector
 from lsbook.reading.text import format_os_error
 
 YAML_FILES = (

@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from lsbook.model.item import Conversation, Gate, HeadsUp, Hold, Telling, Version
 from lsbook.model.problem import Location
 from lsbook.model.prose import Plain, Reference
+from lsbook.model.suggestions import format_suggestion
 from lsbook.model.when import When
 from lsbook.reading.context import ReadContext
 from lsbook.reading.dates import DATE_FORMATS, InvalidDateError, read_date
 from lsbook.reading.markdown.options import BlockOptions
 from lsbook.reading.markdown.prose import read_markdown
-from lsbook.reading.problems import format_suggestion, join_with_or
+from lsbook.reading.problems import join_with_or
 from lsbook.reading.story.exceptions import read_allow, read_not_them
 from lsbook.reading.yaml.entry import YamlEntry
 from lsbook.reading.yaml.nodes import Map, Scalar

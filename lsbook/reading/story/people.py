@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lsbook.model.item import Telling
 from lsbook.model.story import FamilyTime, NamedItem, Partner, Person
-from lsbook.reading.problems import format_suggestion
+from lsbook.model.suggestions import format_suggestion
 from lsbook.reading.story.gates import read_gate
 from lsbook.reading.story.statements import read_accounts, read_statement, read_statements
 from lsbook.reading.yaml.entry import YamlEntry

@@ -8,8 +8,9 @@ from lsbook.model.problem import Location
 from lsbook.model.prose import Mention
 from lsbook.model.story import NamedItem, Stay, Story
 from lsbook.model.story_text import Account, AccountBlock, LetterBlock, Ref, Who
+from lsbook.model.suggestions import format_suggestion
 from lsbook.model.walk import find_all
-from lsbook.reading.problems import ProblemCollector, format_suggestion
+from lsbook.reading.problems import ProblemCollector
 
 
 def check_references(story: Story, problems: ProblemCollector) -> None:

@@ -8,11 +8,12 @@ from typing import TypeVar
 from lsbook.model.item import Conversation, HeadsUp, Telling, Version
 from lsbook.model.problem import Location, Problem
 from lsbook.model.story_text import Caption, PhotoRef, Ref, StoryProse, Who
+from lsbook.model.suggestions import find_closest, format_suggestion
 from lsbook.model.when import When
 from lsbook.reading.context import ReadContext
 from lsbook.reading.dates import DATE_FORMATS, InvalidDateError, read_date
 from lsbook.reading.languages import read_language
-from lsbook.reading.problems import find_closest, format_suggestion, join_with_or
+from lsbook.reading.problems import join_with_or
 from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlNode
 from lsbook.reading.yaml.values import (
     is_age_map,
