@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from jinja2 import TemplateError
 
-from lsbook import editions, media, output, pages, reading
+from lsbook import checks, editions, media, output, pages, reading
 from lsbook.cache.folder import locate_cache
 from lsbook.cache.work import build_lock
-from lsbook.checks import check_birth_date, check_editions, check_passages, check_story
 from lsbook.files.resources import find_resources
 from lsbook.history import changes
 from lsbook.history.copy_records import CopyRecord, find_last_copy, read_copy_records
@@ -23,7 +22,8 @@ from lsbook.model.book import Book
 from lsbook.model.edition import CHILD, Policy
 from lsbook.model.inventory import Inventory
 from lsbook.model.media import Renditions
-from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
+from lsbook.model.passage import Passage
+from lsbook.model.problem import Location, Problem, ProblemsFound, Severity, select_errors
 from lsbook.model.site import PublishedBook, Site
 from lsbook.model.story import Story
 from lsbook.model.when import find_bounds
@@ -81,14 +81,23 @@ class BuildResult:
 
 
 def load(folder: Path, policy_file: Path | None) -> Project:
-    """The story in ``folder`` with its policy. Raises ``NotMade`` with every problem."""
+    """The story in ``folder`` with its policy. Raises ``ProblemsFound`` with every problem."""
     policy, own = load_policy(folder, policy_file)
-    story, warnings = reading.read_story(folder, policy)
-    found = reading.locate_problems((*check_story(story), *check_birth_date(story, date.today())), folder)
-    if stops := tuple(problem for problem in found if not problem.is_warning):
-        raise ProblemsFound((*stops, *warnings))
+    story, unread = reading.read_story(folder, policy)
+    subject = checks.Subject(story=story, policy=policy, today=date.today())
+    problems = (*unread, *_check(checks.REFERENCE_RULES, subject))
+    if select_errors(problems):
+        raise ProblemsFound(problems)
+    findings = _check(checks.STORY_RULES, subject)
+    if errors := select_errors(findings):
+        raise ProblemsFound((*errors, *problems))
     beside = (own.file.parent / "templates",) if own and (own.file.parent / "templates").is_dir() else ()
-    return Project(story, policy, (*beside, find_resources("templates")), (*warnings, *found))
+    return Project(story, policy, (*beside, find_resources("templates")), (*problems, *findings))
+
+
+def _check(rules: Iterable[checks.Rule[checks.Subject]], subject: checks.Subject) -> tuple[Problem, ...]:
+    """What ``rules`` find in ``subject``, with the lines of the story, in their order."""
+    return reading.locate_problems(checks.find_problems(rules, subject), Path(subject.story.folder))
 
 
 def load_policy(folder: Path, policy_file: Path | None) -> tuple[Policy, reading.PolicyFile | None]:
@@ -107,42 +116,50 @@ def build(project: Project, request: BuildRequest, progress: Callable[[float, in
 
 
 def _build_books(project: Project, request: BuildRequest, progress: Callable[[float, int], None]) -> BuildResult:
-    words = pages.check_catalog(project.story.language, project.templates)
-    unborn = reading.locate_problems(check_birth_date(project.story, request.made_on, request.made_on), request.story)
-    if stops := tuple(problem for problem in (*unborn, *words) if not problem.is_warning):
-        raise ProblemsFound(stops)
-    names = request.editions or (editions.find_default_edition(project.story, project.policy),)
+    catalog = _check_before_build(project, request)
     owner = _identify_owner(project, request)
     output.recover_books(request.folder, project.policy.edition_names)
-    chosen, refused, said = choose_books(project, names, request.made_on, to_read=request.to_read)
-    memory, digest = locate_cache(request.story), make_digester(request.story)
-    copies = read_copy_records(request.story)
-    before = [_find_last_copy(one.book, copies, project.policy, request.reader) for one in chosen]
-    books = [_add_news(one.book, last, digest) for one, last in zip(chosen, before, strict=True)]
-    renditions = media.render(books, request.story, memory, progress)
-    made = []
-    for book, choice, last in zip(books, chosen, before, strict=True):
+    names = request.editions or (editions.find_default_edition(project.story, project.policy),)
+    chosen = choose_books(project, names, request.made_on, to_read=request.to_read)
+    digest = make_digester(request.story)
+    drafts = _make_drafts(chosen.books, project.policy, request, digest)
+    renditions = media.render([draft.book for draft in drafts], request.story, locate_cache(request.story), progress)
+    books: list[BuiltBook] = []
+    refusals = list(chosen.refusals)
+    for draft in drafts:
         try:
-            site = _make_site(book, renditions, project.templates)
-            written = output.write(site, request.folder / book.edition.name, owner)
+            site = make_site(draft.book, renditions, project.templates)
+            published = publish(site, request.folder / draft.book.edition.name, owner)
         except ProblemsFound as stopped:
-            refused.extend(stopped.problems)
+            refusals.extend(stopped.problems)
             continue
-        sight = editions.decide(project.story, book.edition)
-        name, holdings = book.edition.name, _take_inventory(choice, written, digest, last if book.news else None)
-        new = (
-            ()
-            if request.to_read
-            else changes.list_news_for_worker(holdings.items, changes.read_last_inventory(memory, name))
-        )
-        made.append(BuiltBook(name, written, new, editions.find_untold_news(sight), request.to_read))
+        inventory = _take_inventory(draft, published, digest)
+        books.append(_describe_built_book(draft, published, inventory, request))
         if owner is None and not request.to_read:  # the books that are handed over
-            changes.save_inventory(holdings, memory)
-    making = check_editions(project.story, tuple(book.edition for book in books))
-    lined = reading.locate_problems(making, request.story)
-    left = (problem for book in made for problem in book.output.forms_left)
-    warnings = (*project.warnings, *words, *said, *lined, *_list_media_warnings(renditions), *left)
-    return BuildResult(tuple(made), tuple(refused), warnings)
+            record(inventory, request.story)
+    warnings = (
+        *project.warnings,
+        *catalog,
+        *chosen.warnings,
+        *_check_sharing(project, drafts),
+        *_list_media_warnings(renditions),
+        *(problem for book in books for problem in book.output.forms_left),
+    )
+    return BuildResult(tuple(books), tuple(refusals), warnings)
+
+
+def _check_before_build(project: Project, request: BuildRequest) -> tuple[Problem, ...]:
+    """Warnings about the book's own words. Raises ``ProblemsFound`` where they, or the day, allow no book."""
+    catalog = pages.check_catalog(project.story.language, project.templates)
+    subject = make_subject(project, book_date=request.made_on)
+    if errors := select_errors((*_check(checks.DATE_RULES, subject), *catalog)):
+        raise ProblemsFound(errors)
+    return catalog
+
+
+def _check_sharing(project: Project, drafts: Iterable[_Draft]) -> tuple[Problem, ...]:
+    books = tuple(checks.EditionSubject(edition=draft.book.edition) for draft in drafts)
+    return _check(checks.SHARING_RULES, make_subject(project, books))
 
 
 def _identify_owner(project: Project, request: BuildRequest) -> output.Owner | None:
@@ -162,8 +179,11 @@ def _identify_owner(project: Project, request: BuildRequest) -> output.Owner | N
     return owner
 
 
-def _make_site(book: Book, renditions: Renditions, templates: tuple[Path, ...]) -> Site:
-    """The pages. An authority's own template may hold a slip: that is a problem with a place like any other."""
+def make_site(book: Book, renditions: Renditions, templates: tuple[Path, ...]) -> Site:
+    """The pages of ``book``, with what they show. ``templates`` are searched in their order.
+
+    An authority's own template may hold a slip. Raises ``ProblemsFound`` with its place.
+    """
     try:
         return pages.make_site(book, renditions, templates)
     except (TemplateError, pages.LookNotFoundError) as error:
@@ -189,6 +209,32 @@ def _locate_template_error(error: Exception, own_templates: tuple[Path, ...]) ->
     return None
 
 
+def publish(site: Site, place: Path, owner: output.Owner | None = None) -> PublishedBook:
+    """Write ``site`` to the folder ``place``, where the last good book stands until the new one is whole.
+
+    ``owner``: the child, where the folder is not the story's own. Raises ``ProblemsFound``.
+    """
+    return output.write(site, place, owner)
+
+
+def record(inventory: Inventory, story: Path) -> None:
+    """Keep what a finished book holds, for what is new in the next one, and for handing it over."""
+    changes.save_inventory(inventory, locate_cache(story))
+
+
+def choose(project: Project, name: str, made_on: date, *, to_read: bool = False) -> editions.Choice:
+    """What the reader of the edition ``name`` may see, and all that speaks against it, without the lines of the story.
+
+    ``to_read``: as a second reader reads it. Raises ``ProblemsFound`` where nobody has approved the edition.
+    """
+    edition = editions.make_edition(project.story, project.policy, name)
+    if to_read:
+        edition = editions.make_second_reader_edition(edition)
+    choice = editions.make_choice(project.story, edition, made_on)
+    subject = make_subject(project, (describe_edition(choice.visibility, choice.passages),), made_on)
+    return choice.add_problems(checks.find_problems(checks.BOOK_RULES, subject))
+
+
 class ChosenBooks(NamedTuple):
     """What readers may see, all that speaks against other editions, and what is to be looked at in either."""
 
@@ -198,49 +244,76 @@ class ChosenBooks(NamedTuple):
 
 
 def choose_books(project: Project, names: tuple[str, ...], made_on: date, *, to_read: bool = False) -> ChosenBooks:
-    """What the readers of the editions ``names`` may see, and all that speaks against the others.
-
-    ``to_read``: as a second reader reads them.
-    """
-    story, policy = project.story, project.policy
+    """What the readers of the editions ``names`` may see, and all that speaks against the others, line by line."""
+    folder = Path(project.story.folder)
     books: list[editions.Choice] = []
-    refused: list[Problem] = []
+    refusals: list[Problem] = []
     warnings: list[Problem] = []
     for name in names:
         try:
-            edition = editions.make_edition(story, policy, name)
-            chosen = editions.make_choice(
-                story, editions.make_second_reader_edition(edition) if to_read else edition, made_on
-            )
-            problems = check_passages(chosen.passages, story, policy)
-            warnings.extend((*chosen.warnings, *(problem for problem in problems if problem.is_warning)))
-            if stops := [problem for problem in problems if not problem.is_warning]:
-                raise ProblemsFound((*chosen.refusals, *stops))
-            if chosen.book:
-                books.append(chosen)
+            choice = choose(project, name, made_on, to_read=to_read)
         except ProblemsFound as stopped:
-            refused.extend(reading.locate_problems(stopped.problems, Path(story.folder)))
-    seen = reading.locate_problems(dict.fromkeys(warnings), Path(story.folder))
-    return ChosenBooks(books, list(dict.fromkeys(refused)), list(dict.fromkeys(seen)))
+            refusals.extend(reading.locate_problems(stopped.problems, folder))
+            continue
+        warnings.extend(choice.warnings)
+        if choice.refusals:
+            refusals.extend(reading.locate_problems(choice.refusals, folder))
+        else:
+            books.append(choice)
+    located = reading.locate_problems(dict.fromkeys(warnings), folder)
+    return ChosenBooks(books, list(dict.fromkeys(refusals)), list(dict.fromkeys(located)))
+
+
+def make_subject(
+    project: Project, books: tuple[checks.EditionSubject, ...] = (), book_date: date | None = None
+) -> checks.Subject:
+    """What the rules are asked about, as far as it is known by now."""
+    return checks.Subject(
+        story=project.story, policy=project.policy, today=date.today(), books=books, book_date=book_date
+    )
+
+
+def describe_edition(visibility: editions.Visibility, passages: tuple[Passage, ...] = ()) -> checks.EditionSubject:
+    """One edition, as the rules are asked about it. ``passages``: what its book says, where it is chosen already."""
+    visible = (verdict for verdict in visibility.verdicts.values() if verdict.is_visible)
+    items = tuple(checks.VisibleItem(verdict.item, verdict.ancestors) for verdict in visible)
+    return checks.EditionSubject(edition=visibility.edition, passages=passages, visible_items=items)
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A chosen book about to be made, with what is new in it since the ``last`` copy that its reader has."""
+
+    choice: editions.Choice
+    book: Book
+    last: CopyRecord | None
+
+
+def _make_drafts(
+    choices: Iterable[editions.Choice], policy: Policy, request: BuildRequest, digest: Digester
+) -> tuple[_Draft, ...]:
+    copies = read_copy_records(request.story)
+    lasts = [(choice, _find_last_copy(choice.book, copies, policy, request.reader)) for choice in choices]
+    return tuple(_Draft(choice, _add_news(choice.book, last, digest), last) for choice, last in lasts)
 
 
 def _find_last_copy(book: Book, copies: tuple[CopyRecord, ...], policy: Policy, reader: str) -> CopyRecord | None:
-    """The copy that its reader has. A child's five editions have one reader; of others it is told by ``reader``.
+    """The copy that its reader has. A child's five editions have one reader; of others it is known by ``reader``.
 
     Where nobody says for whom it is, and more than one has, or had, a copy, it is nobody's: of two families neither is
     told what the other has.
     """
     bands = frozenset(band.name for band in policy.bands)
     for_child = book.edition.reader == CHILD
-    same = bands if for_child else frozenset({book.edition.name})
-    there = tuple(one for one in copies if one.inventory.edition in same)
+    names = bands if for_child else frozenset({book.edition.name})
+    candidates = tuple(copy for copy in copies if copy.inventory.edition in names)
     if reader:
-        there = tuple(one for one in there if one.given_to.casefold() == reader.casefold())
+        candidates = tuple(copy for copy in candidates if copy.given_to.casefold() == reader.casefold())
     elif not for_child:
-        unnamed = [one for one in there if not one.given_to]
-        if len({one.given_to.casefold() for one in there if one.given_to}) + len(unnamed) > 1:
+        unnamed = [copy for copy in candidates if not copy.given_to]
+        if len({copy.given_to.casefold() for copy in candidates if copy.given_to}) + len(unnamed) > 1:
             return None
-    return find_last_copy(there, same, book.made_on)
+    return find_last_copy(candidates, names, book.made_on)
 
 
 def _add_news(book: Book, last: CopyRecord | None, digest: Digester) -> Book:
@@ -250,15 +323,29 @@ def _add_news(book: Book, last: CopyRecord | None, digest: Digester) -> Book:
     return replace(book, since=last.on, news=changes.find_news_for_reader(book, last.inventory, digest))
 
 
-def _take_inventory(
-    choice: editions.Choice, written: PublishedBook, digest: Digester, last: CopyRecord | None
-) -> Inventory:
-    """What the finished book holds, by the Book it was made from. ``last``: since which it says what is new."""
-    items = list_items(choice.book, choice.private_values, digest)
-    facts = list_facts(choice.book, choice.private_values)
-    name, content = choice.book.edition.name, digest_content(choice.book, digest)
-    since, reader = (last.on.isoformat(), last.given_to) if last else ("", "")
-    return Inventory(name, written.digest, content, items, facts, since, reader)
+def _take_inventory(draft: _Draft, published: PublishedBook, digest: Digester) -> Inventory:
+    """What the finished book holds, by the Book it was made from, and since when it says what is new, and to whom."""
+    book, private = draft.choice.book, draft.choice.private_values
+    last = draft.last if draft.book.news else None
+    return Inventory(
+        book.edition.name,
+        published.digest,
+        digest_content(book, digest),
+        list_items(book, private, digest),
+        list_facts(book, private),
+        last.on.isoformat() if last else "",
+        last.given_to if last else "",
+    )
+
+
+def _describe_built_book(
+    draft: _Draft, published: PublishedBook, inventory: Inventory, request: BuildRequest
+) -> BuiltBook:
+    name = draft.book.edition.name
+    before = changes.read_last_inventory(locate_cache(request.story), name)
+    new_items = () if request.to_read else changes.list_news_for_worker(inventory.items, before)
+    untold = tuple(map(str, checks.find_untold_news(describe_edition(draft.choice.visibility))))
+    return BuiltBook(name, published, new_items, untold, request.to_read)
 
 
 def _list_media_warnings(renditions: Renditions) -> tuple[Problem, ...]:

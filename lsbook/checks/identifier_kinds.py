@@ -52,12 +52,12 @@ _WHY = "No book tells where people live, how to reach them, or their numbers."
 def identifier(
     name: str, hint: str, why: str = _WHY, *, language: str = "", warns: bool = False
 ) -> Callable[[IdentifierFinder], IdentifierKind]:
-    """Make a function the finder of a kind. Books are searched for it once its file is named in ``identifying.py``."""
+    """Make a function the finder of a kind. Books are searched for it once its module is named in ``passages.py``."""
     return lambda find: IdentifierKind(name, re.compile(hint, re.I), why, find, language, warns)
 
 
 def collect_kinds(*modules: ModuleType) -> tuple[IdentifierKind, ...]:
-    """The kinds that stand in ``files``, alone or in a tuple, in their order; those that warn come last."""
-    values = [value for file in modules for value in vars(file).values()]
+    """The kinds that stand in ``modules``, alone or in a tuple, in their order; those that warn come last."""
+    values = [value for module in modules for value in vars(module).values()]
     kinds = [kind for value in values for kind in (value if isinstance(value, tuple) else (value,))]
     return tuple(sorted((kind for kind in kinds if isinstance(kind, IdentifierKind)), key=lambda kind: kind.warns))

@@ -12,6 +12,8 @@ from phonenumbers import SUPPORTED_REGIONS
 from lsbook.checks import addresses, contact_details, english_addresses, identifiers, locations
 from lsbook.checks.contact_details import extract_digits
 from lsbook.checks.identifier_kinds import IdentifierContext, IdentifierKind, TextSpan, collect_kinds
+from lsbook.checks.rules import Rule
+from lsbook.checks.subject import Subject
 from lsbook.model.edition import Policy
 from lsbook.model.languages import find_languages
 from lsbook.model.passage import Passage, extract_context, fold_text, mask_cleared
@@ -20,29 +22,31 @@ from lsbook.model.story import Story
 
 _KINDS = collect_kinds(identifiers, contact_details, locations, english_addresses, addresses)
 _MAX_PER_PASSAGE = 100
-"""Identifiers told of in one paragraph."""
+"""Problems of one paragraph that are reported."""
 _WEB = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;]*[\w/])?", re.I)
 _DIGITS = re.compile(r"\+?[0-9](?:[ ()-]{0,2}[0-9])+")
 
 
-def check_passages(passages: tuple[Passage, ...], story: Story, policy: Policy) -> tuple[Problem, ...]:
-    """A problem for each identifier in what a Book says, in any edition, but for those that are allowed (``allow``).
+def find_identifiers_in_books(subject: Subject) -> Iterator[Problem]:
+    """Yield a problem for each identifier in what a book says, in any edition, but for those that are allowed.
 
-    A warning where the rule that found it was measured on too few ordinary pages to refuse a book.
+    A warning where the pattern that found it was measured on too few ordinary pages to refuse a book.
     """
-    return tuple(_find_problems(passages, build_context(story, policy)))
+    context = build_context(subject.story, subject.policy)
+    for book in subject.books:
+        for passage in book.passages:
+            yield from _find_problems(passage, context)
 
 
-def _find_problems(passages: tuple[Passage, ...], context: IdentifierContext) -> Iterator[Problem]:
-    for piece in passages:
-        words = fold_text(piece.text)
-        hits = find_identifiers(words, context)
-        if not hits:
-            continue
-        cleared = (one.text for item in piece.ancestors for one in item.gate.allow)
-        allowed = mask_cleared(words, (*piece.linked_names, *cleared))
-        left = [(kind, span) for kind, span in hits if not all(allowed[slice(*span)])]
-        yield from (_make_problem(kind, words, span, piece) for kind, span in left[:_MAX_PER_PASSAGE])
+def _find_problems(passage: Passage, context: IdentifierContext) -> Iterator[Problem]:
+    text = fold_text(passage.text)
+    hits = find_identifiers(text, context)
+    if not hits:
+        return
+    cleared = (exemption.text for item in passage.ancestors for exemption in item.gate.allow)
+    allowed = mask_cleared(text, (*passage.linked_names, *cleared))
+    remaining = [(kind, span) for kind, span in hits if not all(allowed[slice(*span)])]
+    yield from (_make_problem(kind, text, span, passage) for kind, span in remaining[:_MAX_PER_PASSAGE])
 
 
 def build_context(story: Story, policy: Policy) -> IdentifierContext:
@@ -71,7 +75,10 @@ def _find_country(language: str) -> tuple[str, ...]:
 
 
 def find_identifiers(text: str, context: IdentifierContext) -> list[tuple[IdentifierKind, TextSpan]]:
-    """The identifiers in folded ``words``, from left to right. What two kinds find is the first kind's."""
+    """The identifiers in folded ``text``, from left to right, each with where it begins and ends.
+
+    What two kinds find is the first kind's.
+    """
     spans: list[tuple[IdentifierKind, TextSpan]] = []
     taken = bytearray(len(text))
     for kind in (kind for kind in _KINDS if kind.hint.search(text)):
@@ -79,7 +86,7 @@ def find_identifiers(text: str, context: IdentifierContext) -> list[tuple[Identi
             if not any(taken[start:end]):
                 taken[start:end] = b"x" * (end - start)
                 spans.append((kind, (start, end)))
-    return sorted(spans, key=lambda one: one[1])
+    return sorted(spans, key=lambda hit: hit[1])
 
 
 def _make_problem(kind: IdentifierKind, passage_text: str, span: TextSpan, passage: Passage) -> Problem:
@@ -93,3 +100,19 @@ def _make_problem(kind: IdentifierKind, passage_text: str, span: TextSpan, passa
         severity=Severity.WARNING if kind.warns else Severity.ERROR,
         context=extract_context(passage_text, *span),
     )
+
+
+IDENTIFIER = Rule(
+    id="identifier",
+    severity=Severity.ERROR,
+    explain=(
+        "The book would tell where a private person lives, how to reach them, or a number by which an office knows"
+        " them: a street and house, a postcode, a telephone number, an email address, an NHS number, the position of a"
+        " place. A book is carried about, lent and lost, and stays in the world for a lifetime. Whoever finds it must"
+        ' not be able to find the child or their family by it. Say the same without it: "the house with the blue'
+        " door\". What is public, such as a museum's address, or only looks like an identifier, can stand: write"
+        " allow: with the words, a reason and a name among the keys of the entry. The helplines of the policy are"
+        ' always allowed. Where lsbook is less sure, it says "may be" and the book is made all the same.'
+    ),
+    find=find_identifiers_in_books,
+)

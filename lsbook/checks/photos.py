@@ -5,51 +5,56 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from lsbook.checks.rules import rule
+from lsbook.checks.rules import Rule
+from lsbook.checks.subject import Subject
 from lsbook.model.item import Gate, Item, Telling
 from lsbook.model.problem import Problem, Severity
 from lsbook.model.prose import PictureRef
-from lsbook.model.story import Medium, Story
+from lsbook.model.story import Chapter, Medium, Story
 from lsbook.model.story_text import PhotoRef
 from lsbook.model.walk import find_all, walk_items
 
 T = TypeVar("T")
 _NEVER = 121
+"""An age, in years, that nobody has."""
 
 
-@rule
-def find_photos_shown_too_early(story: Story) -> Iterator[Problem]:
-    """A photo stands on the photos page by its own gate, even where all that it belongs to is told later."""
-    first_told: dict[str, int] = {}
-    for item, inside in walk_items(story):
-        if isinstance(item, Medium):
-            continue
-        age = max(_get_opening_age(one.gate) for one in (*inside, item))
-        for file in _find_own_files(item):
-            first_told[file] = min(age, first_told.get(file, _NEVER))
+def find_photos_shown_too_early(subject: Subject) -> Iterator[Problem]:
+    """Yield a warning for each photo that may be seen before all that it belongs to is told.
+
+    A photo stands on the photos page by its own gate, whatever shows it.
+    """
+    story = subject.story
+    first_ages = _find_first_ages(story)
     people = {person.id: _get_opening_age(person.gate) for person in story.people}
     for medium in story.media:
-        told = first_told.get(medium.file, 0)
-        own = max(_get_opening_age(medium.gate), *(people.get(ref.id, 0) for ref in medium.people), 0)
-        if medium.listed and own < told:
-            when = f"from {told}" if told < _NEVER else "in no book while it is held"
+        first_age = first_ages.get(medium.file, 0)
+        own_age = max(_get_opening_age(medium.gate), *(people.get(ref.id, 0) for ref in medium.people), 0)
+        if medium.listed and own_age < first_age:
+            when = f"from {first_age}" if first_age < _NEVER else "in no book while it is held"
             yield Problem(
                 medium.at,
                 f"All that shows {medium.file} is told {when}; the photo itself may be seen before that.",
                 "Give the photo the same gate in media.yaml, or leave it so if that is meant.",
-                severity=Severity.WARNING,
             )
 
 
-@rule
-def find_recordings_without_gate(story: Story) -> Iterator[Problem]:
-    """A chapter that tells some readers more than others may not be read aloud to all of them by one recording."""
-    media = {medium.file: medium for medium in story.media}
-    for chapter in story.chapters:
-        differs = any(inner.gate != Gate() for inner, _ in walk_items(chapter) if inner is not chapter)
-        differs = differs or any(len(telling.versions) > 1 for telling in find_all(Telling, chapter))
-        for recording in chapter.read_aloud:
-            if differs and media[recording.file].gate == Gate():
+def _find_first_ages(story: Story) -> dict[str, int]:
+    """The youngest age, in years, at which something that shows a file is told, for each file that is shown."""
+    ages: dict[str, int] = {}
+    for item, ancestors in walk_items(story):
+        if not isinstance(item, Medium):
+            age = max(_get_opening_age(around.gate) for around in (*ancestors, item))
+            ages |= {file: min(age, ages.get(file, _NEVER)) for file in _find_own_files(item)}
+    return ages
+
+
+def find_recordings_without_gate(subject: Subject) -> Iterator[Problem]:
+    """Yield a problem for each recording without a gate of a chapter that tells some readers more than others."""
+    media = {medium.file: medium for medium in subject.story.media}
+    for chapter in subject.story.chapters:
+        for recording in chapter.read_aloud if _tells_readers_apart(chapter) else ():
+            if media[recording.file].gate == Gate():
                 yield Problem(
                     recording.at,
                     f"This chapter tells some readers more than others, and {recording.file} would be heard by all.",
@@ -58,16 +63,48 @@ def find_recordings_without_gate(story: Story) -> Iterator[Problem]:
                 )
 
 
+def _tells_readers_apart(chapter: Chapter) -> bool:
+    """Whether anything in a chapter has a gate, or other words for another age."""
+    if any(inner.gate != Gate() for inner, _ in walk_items(chapter) if inner is not chapter):
+        return True
+    return any(len(telling.versions) > 1 for telling in find_all(Telling, chapter))
+
+
 def _get_opening_age(gate: Gate) -> int:
+    """The age, in years, from which a gate lets the child through."""
     return _NEVER if gate.hold else gate.from_age
 
 
 def _find_own_files(item: Item) -> Iterator[str]:
-    """Files that stand in ``item`` itself, not in another item inside it."""
+    """Yield the files that stand in ``item`` itself, not in another item inside it."""
     within = [inner for inner, _ in walk_items(item) if inner is not item]
-    yield from (found.file for found in find_all(PhotoRef, item) if found not in _find_inner(PhotoRef, within))
-    yield from (found.file for found in find_all(PictureRef, item) if found not in _find_inner(PictureRef, within))
+    yield from (ref.file for ref in find_all(PhotoRef, item) if ref not in _find_inner(PhotoRef, within))
+    yield from (ref.file for ref in find_all(PictureRef, item) if ref not in _find_inner(PictureRef, within))
 
 
 def _find_inner(kind: type[T], within: list[Item]) -> list[T]:
-    return [found for inner in within for found in find_all(kind, inner)]
+    return [value for inner in within for value in find_all(kind, inner)]
+
+
+PHOTO_SHOWN_TOO_EARLY = Rule(
+    id="photo-shown-too-early",
+    severity=Severity.WARNING,
+    explain=(
+        "Everything that shows this photo is told from some age on, or is held back, and the photo itself has no gate."
+        " The page of photos shows every photo that a reader may see. So the child would meet the picture before the"
+        " words that belong to it. Give the photo the same gate in media.yaml. If the picture alone tells nothing that"
+        " has to wait, leave it as it is: the book is made all the same."
+    ),
+    find=find_photos_shown_too_early,
+)
+RECORDING_WITHOUT_GATE = Rule(
+    id="recording-without-gate",
+    severity=Severity.ERROR,
+    explain=(
+        "A chapter tells some readers more than others, and somebody reads it aloud in one recording that everybody may"
+        " hear. A recording cannot leave a sentence out. A younger child, or another reader, would hear what their book"
+        " keeps back. Say in media.yaml who may hear the recording, with from-age: or only-me: true. Several recordings"
+        " can stand under read-aloud as a list, the youngest telling first: each reader hears the last that they may."
+    ),
+    find=find_recordings_without_gate,
+)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lsbook.checks.rules import rule
+from lsbook.checks.rules import Rule
+from lsbook.checks.subject import Subject
 from lsbook.model.item import Gate
 from lsbook.model.problem import Problem, Severity
-from lsbook.model.story import Story
 from lsbook.model.story_text import Statement
 
 _WAITING_STATUSES = ("later", "not-ours-to-tell", "nobody-knows")
 
 
-@rule
-def find_ungated_answers(story: Story) -> Iterator[Problem]:
-    """An answer that says how it is known is the answer itself, and no explanation; without a gate it is printed."""
-    for question in story.questions:
+def find_ungated_answers(subject: Subject) -> Iterator[Problem]:
+    """Yield a warning for each answer that is printed although its question waits.
+
+    An answer that says how it is known is the answer itself, and no explanation of why it has to wait.
+    """
+    for question in subject.story.questions:
         answer = question.answer
         if (
             question.status in _WAITING_STATUSES
@@ -29,7 +31,6 @@ def find_ungated_answers(story: Story) -> Iterator[Problem]:
                 f"This question has the status {question.status}, and its answer is printed beside it all the same.",
                 "Put a gate on the answer (from-age, hold or only-me), or set status: answered. Why it has to wait can"
                 " stand there without a source.",
-                severity=Severity.WARNING,
             )
 
 
@@ -40,3 +41,17 @@ def _has_source(answer: Statement) -> bool:
 def _is_gated(answer: Statement) -> bool:
     gate: Gate = answer.gate
     return bool(gate.from_age or gate.only_me or gate.hold or answer.says.from_age)
+
+
+UNGATED_ANSWER = Rule(
+    id="ungated-answer",
+    severity=Severity.WARNING,
+    explain=(
+        "A question has a status by which its answer waits (later, not-ours-to-tell, nobody-knows), and an answer that"
+        " is known stands beside it without a gate. The book prints both: it says that the answer comes later, and"
+        " tells it in the next line. If the child may read it, set status: answered. If not, put from-age, hold or"
+        " only-me on the answer. Words that only say why it has to wait need no gate: write them without source,"
+        " decided-by and certainty."
+    ),
+    find=find_ungated_answers,
+)

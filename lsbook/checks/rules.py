@@ -1,30 +1,35 @@
-"""What a rule over a Story is."""
+"""What a rule is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from types import ModuleType
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
-from lsbook.model.problem import Problem
-from lsbook.model.story import Story
+from lsbook.model.problem import Problem, Severity
 
-ProblemFinder: TypeAlias = Callable[[Story], Iterator[Problem]]
+S = TypeVar("S", contravariant=True)
 
 
-@dataclass(frozen=True)
-class Rule:
-    """One rule; the docstring of ``find`` is its documentation."""
+@dataclass(frozen=True, kw_only=True)
+class Rule(Generic[S]):
+    """One rule over a subject ``S``: its name, how grave it is, its documentation, and what finds it broken."""
 
-    find: ProblemFinder
+    id: str
+    """Small letters and hyphens; it stands in every problem that the rule finds."""
+    severity: Severity
+    """The gravest that its problems can be. A finder may mark one of them as a warning."""
+    explain: str
+    """What is wrong, why it matters and what to do: three to eight sentences for a worker."""
+    find: Callable[[S], Iterator[Problem]]
+
+    def check(self, subject: S) -> Iterator[Problem]:
+        """Yield the problems of ``subject``, each with the id of this rule and no graver than the rule is."""
+        for problem in self.find(subject):
+            severity = Severity.WARNING if problem.is_warning else self.severity
+            yield replace(problem, rule=self.id, severity=severity)
 
 
-def rule(find: ProblemFinder) -> Rule:
-    """Make a function a rule. Every build keeps it once its file is named in ``checks/__init__.py``."""
-    return Rule(find)
-
-
-def collect_rules(*modules: ModuleType) -> tuple[Rule, ...]:
-    """The rules that stand in ``files``, in their order."""
-    return tuple(one for file in modules for one in vars(file).values() if isinstance(one, Rule))
+def find_problems(rules: Iterable[Rule[S]], subject: S) -> tuple[Problem, ...]:
+    """What ``rules`` find in ``subject``, each problem once, in the order of the rules."""
+    return tuple(dict.fromkeys(problem for rule in rules for problem in rule.check(subject)))

@@ -23,9 +23,9 @@ from lsbook.copies.handover import (
     handover_lock,
     prepare,
 )
-from lsbook.copies.requirements import Consents
 from lsbook.exports.forms import FORMS, LOCKED
 from lsbook.exports.locked.recovery_sheet import write_sheet
+from lsbook.model.consents import Consents
 from lsbook.model.problem import ProblemsFound
 from lsbook.pipeline import Project, load
 

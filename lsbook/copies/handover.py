@@ -12,10 +12,11 @@ from pathlib import Path
 from lsbook.archive.private import collect_private_names
 from lsbook.archive.private.private_items import find_private_items
 from lsbook.cache.work import log_lock, scratch_folder
+from lsbook.checks.agreements import find_asked_day
 from lsbook.copies import log
 from lsbook.copies.known_words import find_known_words
 from lsbook.copies.private_content import remove_private_names
-from lsbook.copies.requirements import Consents, find_asked_day, find_unmet, format_approval, read_current_inventory
+from lsbook.copies.requirements import find_unmet, format_approval, read_current_inventory
 from lsbook.exports import FinishedBook
 from lsbook.exports.finished_book import open_finished_book
 from lsbook.exports.forms import ExportedCopy, export_book, name_copy
@@ -30,6 +31,7 @@ from lsbook.files.package import compute_digest
 from lsbook.files.transfer import OLDER_PREFIX, copy_digest, flush_folder, transfer
 from lsbook.history.copy_records import CopyRecord, list_copy_names, write_copy_record
 from lsbook.history.inventory import make_digester
+from lsbook.model.consents import Consents
 from lsbook.model.copy import Copy
 from lsbook.model.inventory import Inventory
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
@@ -165,7 +167,7 @@ def _make_copy(
 ) -> Copy:
     """The copy as the log will have it; ``alike`` are those that can be the one which gives way to it."""
     there = read_copies(request.story)
-    when = find_asked_day(project, request.edition, request.consents)
+    when = find_asked_day(project.story, request.edition, request.consents)
     return Copy(
         id=_make_copy_id({copy.id for copy in there} | list_copy_names(request.story), request.edition, today),
         on=today,
@@ -174,7 +176,7 @@ def _make_copy(
         book=compute_digest(book.folder / "book.sha256"),
         given_to=request.given_to,
         by=request.consents.by,
-        approved_by=format_approval(project, request.edition),
+        approved_by=format_approval(project.story, request.edition),
         second_reader=request.consents.second_reader,
         child_asked=when.isoformat() if when else "",
         hint=request.hint,

@@ -10,7 +10,6 @@ from lsbook.editions.edition import (
     make_second_reader_edition,
     make_unapproved_edition,
 )
-from lsbook.editions.untold import find_untold_news
 from lsbook.editions.visibility import Verdict, Visibility, decide
 from lsbook.editions.withheld_names import list_withheld_names
 
@@ -23,7 +22,6 @@ __all__ = [
     "decide",
     "find_default_edition",
     "find_differences",
-    "find_untold_news",
     "list_withheld_names",
     "make_choice",
     "make_edition",

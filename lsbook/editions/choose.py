@@ -15,7 +15,7 @@ from lsbook.editions.mentions import find_mentions
 from lsbook.editions.passages import select_prose, select_statement, select_statements, select_telling
 from lsbook.editions.selector import Selector
 from lsbook.editions.strangers import find_strangers
-from lsbook.editions.visibility import decide
+from lsbook.editions.visibility import Visibility, decide
 from lsbook.editions.withheld_names import WithheldNameSearch
 from lsbook.model import book
 from lsbook.model.edition import RECORD, Edition
@@ -29,25 +29,38 @@ B = TypeVar("B")
 
 
 class Choice:
-    """What was chosen for one edition: a Book, unless something speaks against it.
+    """What was chosen for one edition: a Book, unless something speaks against it. Only the Book goes on from here.
 
-    ``said``: everything that the Book says, with its places, for the checks; ``own``: the values in it that are the
-    child's alone, or stand on what is; ``warnings``: what somebody should look at, and stops nothing. Only the Book
-    goes on from here.
+    ``passages``: everything that the Book says, with its places, and ``visibility``: who may see what, both for the
+    checks. ``private_values``: the values in the Book that are the child's alone, or stand on what is. ``refusals``
+    speak against the Book; ``warnings`` are what somebody should look at, and stop nothing.
     """
 
     def __init__(
         self,
         chosen: book.Book,
+        *,
         passages: tuple[Passage, ...],
+        visibility: Visibility,
         problems: tuple[Problem, ...],
         private_values: tuple[object, ...],
     ) -> None:
         self._book = chosen
         self.passages = passages
+        self.visibility = visibility
         self.refusals = tuple(problem for problem in problems if not problem.is_warning)
         self.warnings = tuple(problem for problem in problems if problem.is_warning)
         self.private_values = private_values
+
+    def add_problems(self, problems: tuple[Problem, ...]) -> Choice:
+        """The same choice, with what the checks say of it."""
+        return Choice(
+            self._book,
+            passages=self.passages,
+            visibility=self.visibility,
+            problems=(*self.refusals, *self.warnings, *problems),
+            private_values=self.private_values,
+        )
 
     @property
     def draft(self) -> book.Book:
@@ -56,7 +69,10 @@ class Choice:
 
     @property
     def book(self) -> book.Book:
-        """Raises ``NotMade`` where a text that may be seen names something withheld, or would tell a lie."""
+        """What the reader may see.
+
+        Raises ``ProblemsFound`` where a text that may be seen names something withheld, or would tell a lie.
+        """
         if self.refusals:
             raise ProblemsFound(self.refusals)
         return self._book
@@ -65,22 +81,27 @@ class Choice:
 def choose(story: Story, edition: Edition, made_on: date) -> book.Book:
     """What the reader of ``edition`` may see of ``story``, and nothing else.
 
-    Raises ``NotMade`` where a text that may be seen names something withheld, or would tell a lie. ``made`` is the
-    date printed in the book.
+    Raises ``ProblemsFound`` where a text that may be seen names something withheld, or would tell a lie. ``made_on`` is
+    the date printed in the book.
     """
     return make_choice(story, edition, made_on).book
 
 
 def make_choice(story: Story, edition: Edition, made_on: date) -> Choice:
     """The same, with all that the Book says and all that speaks against it."""
-    chooser = Selector(story, decide(story, edition))
-    chosen = _make_book(chooser, made_on)
-    said = collect_passages(chooser, chosen)
-    withheld = WithheldNameSearch(story, chooser.visibility)
-    names = (*find_mentions(story, withheld, said), *find_strangers(story, withheld, said))
-    problems = tuple(dict.fromkeys((*chooser.refusals, *names)))
+    selector = Selector(story, decide(story, edition))
+    chosen = _make_book(selector, made_on)
+    passages = collect_passages(selector, chosen)
+    search = WithheldNameSearch(story, selector.visibility)
+    names = (*find_mentions(story, search, passages), *find_strangers(story, search, passages))
     record = decide(story, replace(edition, reader=RECORD, age=OLDEST))
-    return Choice(chosen, said, problems, chooser.private_to_child(record))
+    return Choice(
+        chosen,
+        passages=passages,
+        visibility=selector.visibility,
+        problems=tuple(dict.fromkeys((*selector.refusals, *names))),
+        private_values=selector.private_to_child(record),
+    )
 
 
 def _make_book(selector: Selector, made_on: date) -> book.Book:

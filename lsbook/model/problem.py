@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import KW_ONLY, dataclass
 from enum import Enum
 
@@ -58,3 +59,8 @@ class ProblemsFound(Exception):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(f"{len(problems)} problems")
         self.problems = tuple(sorted(problems, key=lambda problem: problem.sort_key))
+
+
+def select_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those of ``problems`` that stop a book, in their order."""
+    return tuple(problem for problem in problems if not problem.is_warning)

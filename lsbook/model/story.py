@@ -87,6 +87,8 @@ class Person(NamedItem):
     partners: tuple[Partner, ...]
     family_time: tuple[FamilyTime, ...]
     facts: tuple[Statement, ...]
+    group_location: Location | None = None
+    """Where the group stands."""
 
     @property
     def required_texts(self) -> tuple[Telling[object], ...]:

@@ -65,10 +65,13 @@ class ProblemCollector:
         return lines[at.line - 1] if 0 < at.line <= len(lines) else ""
 
     @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All of them, in the order of their places."""
+        return tuple(sorted(self._problems, key=lambda problem: problem.sort_key))
+
+    @property
     def warnings(self) -> tuple[Problem, ...]:
-        return tuple(
-            sorted((found for found in self._problems if found.is_warning), key=lambda problem: problem.sort_key)
-        )
+        return tuple(problem for problem in self.problems if problem.is_warning)
 
     def raise_for_errors(self) -> None:
         """Raise ``NotMade`` with everything found (warnings too) if any of it stops the book."""

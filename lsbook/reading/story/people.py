@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from lsbook.model.item import Telling
 from lsbook.model.story import FamilyTime, NamedItem, Partner, Person
-from lsbook.model.suggestions import format_suggestion
 from lsbook.reading.story.gates import read_gate
 from lsbook.reading.story.statements import read_accounts, read_statement, read_statements
 from lsbook.reading.yaml.entry import YamlEntry
@@ -44,6 +43,7 @@ def read_person(entry: YamlEntry) -> Person:
         partners=tuple(made for inner in entry.get_entries("partners") if (made := _read_partner(inner)) is not None),
         family_time=tuple(_read_family_time(inner) for inner in entry.get_entries("family-time")),
         facts=read_statements(entry, "facts"),
+        group_location=entry.get_location("group"),
     )
 
 
@@ -72,14 +72,3 @@ def _read_family_time(entry: YamlEntry) -> FamilyTime:
     )
     entry.report_unknown_keys()
     return made
-
-
-def check_groups(people: tuple[Person, ...], groups: tuple[str, ...], entries: tuple[YamlEntry, ...]) -> None:
-    """Where story.yaml lists groups, each person's is one of them."""
-    for person, entry in zip(people, entries, strict=True):
-        if groups and person.group and person.group not in groups:
-            entry.report(
-                "group",
-                f'There is no group "{person.group}" in story.yaml.{format_suggestion(person.group, groups)}',
-                f"Write one of: {', '.join(groups)}; or add it to groups in story.yaml.",
-            )

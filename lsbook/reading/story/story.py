@@ -25,9 +25,8 @@ from lsbook.reading.story.items import (
     read_word,
 )
 from lsbook.reading.story.markdown_files import read_chapter, read_letter
-from lsbook.reading.story.people import check_groups, read_person
+from lsbook.reading.story.people import read_person
 from lsbook.reading.story.places import read_home, read_keepsake, read_school
-from lsbook.reading.story.references import check_references
 from lsbook.reading.story.story_file import StoryFile, read_story_file
 from lsbook.reading.text import read_text
 from lsbook.reading.yaml.entry import YamlEntry
@@ -38,9 +37,9 @@ T = TypeVar("T")
 
 
 def read_story(folder: Path, policy: Policy) -> tuple[Story, tuple[Problem, ...]]:
-    """The Story in ``folder``, and warnings about what can be lived with.
+    """The Story in ``folder`` as far as it could be read, and every problem found: a book may need it without any.
 
-    Raises ``NotMade`` with every problem found. Nothing outside ``folder`` is read and no link is followed.
+    Raises ``ProblemsFound`` where there is nothing to read. Nothing outside ``folder`` is read and no link is followed.
     """
     problems = ProblemCollector()
     if not folder.is_dir():
@@ -73,9 +72,7 @@ def read_story(folder: Path, policy: Policy) -> tuple[Story, tuple[Problem, ...]
     )
     head = read_story_file(YamlEntry(top, context), language, tuple(plan.name for plan in policy.plans))
     story = _StoryReader(listed, trees, context).read(folder, head)
-    check_references(story, problems)
-    problems.raise_for_errors()
-    return story, problems.warnings
+    return story, problems.problems
 
 
 def _describe_missing_story(folder: Path) -> Problem:
@@ -111,12 +108,9 @@ class _StoryReader:
     context: ReadContext
 
     def read(self, root: Path, head: StoryFile) -> Story:
-        people_entries = self._make_entries("people.yaml")
-        people = self._read_entries(people_entries, read_person)
-        check_groups(people, head.groups, tuple(people_entries))
         story = {
             "about_me": self._read_entries(self._make_entries("about-me.yaml"), read_about_me),
-            "people": people,
+            "people": self._read_entries(self._make_entries("people.yaml"), read_person),
             "homes": self._read_entries(self._make_entries("homes.yaml"), read_home),
             "schools": self._read_entries(self._make_entries("schools.yaml"), read_school),
             "moments": self._read_entries(self._make_entries("timeline.yaml"), read_moment),

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from lsbook.files.resources import find_resources
 from lsbook.model.problem import ProblemsFound
 from lsbook.model.site import Page
-from lsbook.reading import read_policy, read_story
+from lsbook.pipeline import load
 from tests.system.hostile.stories import CHAPTER, build, picture, put, story
 from tests.system.hostile.tricks import CANARY, SHOWN, TRICKS
 from tests.unit.pages.site_reading import read as reread
@@ -75,11 +74,10 @@ def elements(book: Path) -> set[tuple[str, str]]:
 
 def readable(folder: Path, tricks: tuple[str, ...]) -> list[str]:
     """Those of ``tricks`` that a story may say; the others are refused in words when it is read."""
-    policy = read_policy(find_resources("templates") / "policy.yaml", None)
     kept = []
     for at, trick in enumerate(tricks):
         try:
-            read_story(full(folder / str(at) / "story", [trick]), policy)
+            load(full(folder / str(at) / "story", [trick]), None)
         except ProblemsFound as stopped:
             assert all(problem.what and problem.remedy for problem in stopped.problems)
         else:

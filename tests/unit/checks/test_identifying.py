@@ -8,15 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.checks import check_passages
 from lsbook.checks.addresses import ADDRESS_KINDS
 from lsbook.checks.identifier_kinds import IdentifierContext
 from lsbook.checks.passages import build_context, find_identifiers
 from lsbook.checks.street_words import ENOUGH_PAGES
 from lsbook.checks.street_words import LANGUAGES as LANGUAGES_WRITTEN
-from lsbook.editions import make_choice, make_edition
 from lsbook.model.passage import fold_text
 from lsbook.pipeline import choose_books, load
+from tests.unit.checks.asking import find_identifiers_told
 from tests.unit.editions.stories import HEAD, MADE, policy, story_in
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -103,8 +102,7 @@ def test_allowed_words_are_known_in_either_digits(tmp_path: Path, written: str, 
     """Words that a person allows are let through in whatever digits they stand."""
     chapter = HEAD.replace("---\n", f"---\nallow: {{words: {allowed} Mill Lane, reason: a museum, by: Sam}}\n", 1)
     story = story_in(tmp_path, {"chapters/01.md": f"{chapter}You saw {written} Mill Lane and {written} Park Road.\n"})
-    said = make_choice(story, make_edition(story, policy(), "9-12"), MADE).passages
-    assert [problem.what.split('"')[1] for problem in check_passages(said, story, policy())] == ["12 Park Road"]
+    assert find_identifiers_told(story, "9-12") == ["12 Park Road"]
 
 
 def test_an_address_of_a_language_read_little_warns_and_refuses_no_book(tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.checks import check_birth_date, check_editions, check_passages
+from lsbook.checks import DATE_RULES, SHARING_RULES, find_problems
 from lsbook.checks.passages import build_context
-from lsbook.editions import make_choice, make_edition
-from tests.unit.editions.stories import HEAD, MADE, STORY, policy, story_in
+from tests.unit.checks.asking import ask_about, find_identifiers_told
+from tests.unit.editions.stories import HEAD, STORY, policy, story_in
 
 CARERS = "edition: carers, by: Sam, on: 2026-03-01"
 
@@ -27,7 +27,7 @@ CARERS = "edition: carers, by: Sam, on: 2026-03-01"
 def test_the_child_is_asked_before_sharing(tmp_path: Path, approval: str, edition: str, warned: bool) -> None:
     """A book for somebody else without the day on which the child was asked is a warning at its approval."""
     story = story_in(tmp_path, {"story.yaml": STORY.replace(CARERS, approval)})
-    found = check_editions(story, (make_edition(story, policy(), edition),))
+    found = find_problems(SHARING_RULES, ask_about(story, edition))
     assert [str(problem.at) for problem in found] == ["story.yaml:5"] * warned
     assert all(problem.is_warning for problem in found)
 
@@ -46,7 +46,7 @@ def test_the_child_is_asked_before_sharing(tmp_path: Path, approval: str, editio
 def test_a_child_is_born_before_the_book_is_made(tmp_path: Path, born: str, day: date, refused: bool) -> None:
     """A birth date of which the earliest day is after the day of the book is a problem, and no other is."""
     story = story_in(tmp_path, {"story.yaml": STORY.replace("born: 2017-02-14", f"born: {born}")})
-    found = check_birth_date(story, day, day)
+    found = find_problems(DATE_RULES, ask_about(story, book_date=day))
     assert [(str(day) in problem.what, problem.is_warning) for problem in found] == [(True, False)] * refused
 
 
@@ -63,8 +63,7 @@ def test_single_words_are_allowed_with_a_reason_and_a_name(tmp_path: Path, allow
     """allow lets the words through that it names, in its item and all that stands in it, and no others."""
     chapter = HEAD.replace("---\n", f"---\n{allow}", 1) + "::: note\nRing 01234\n567890, at LA1 1AA.\n:::\n"
     story = story_in(tmp_path, {"chapters/01.md": chapter})
-    said = make_choice(story, make_edition(story, policy(), "9-12"), MADE).passages
-    assert [problem.what.split('"')[1] for problem in check_passages(said, story, policy())] == refused
+    assert find_identifiers_told(story, "9-12") == refused
 
 
 @pytest.mark.parametrize("edition", ["under-5", "18-plus", "carers", "record"])
@@ -72,18 +71,14 @@ def test_no_edition_holds_an_identifier(tmp_path: Path, edition: str) -> None:
     """A postcode is refused in every edition, also in one for others and in the record."""
     moment = "- {when: 2019, what: You moved to LA1 1AA, also-for: [carers]}\n"
     story = story_in(tmp_path, {"timeline.yaml": moment})
-    assert (
-        len(check_passages(make_choice(story, make_edition(story, policy(), edition), MADE).passages, story, policy()))
-        == 1
-    )
+    assert find_identifiers_told(story, edition) == ["LA1 1AA"]
 
 
 def test_a_name_on_a_card_is_allowed_there_and_wherever_it_leads(tmp_path: Path) -> None:
     """What is allowed in the name of a home needs no second word where a sentence or a list names that home."""
     home = "- id: museum\n  name: 12 Mill Lane\n  allow: {words: 12 Mill Lane, reason: a museum, by: Sam}\n"
     story = story_in(tmp_path, {"homes.yaml": home, "chapters/01.md": HEAD + "You saw **[[museum]]**.\n"})
-    said = make_choice(story, make_edition(story, policy(), "9-12"), MADE).passages
-    assert check_passages(said, story, policy()) == ()
+    assert find_identifiers_told(story, "9-12") == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from lsbook.files.resources import find_resources
 from lsbook.model.book import Book
 from lsbook.model.edition import Policy
 from lsbook.model.story import Story
-from lsbook.reading import read_policy, read_story
+from lsbook.pipeline import load
+from lsbook.reading import read_policy
 
 STORY = """child:
   name: Robin
@@ -35,7 +36,7 @@ def story_in(folder: Path, files: dict[str, str]) -> Story:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    return read_story(folder, policy())[0]
+    return load(folder, None).story
 
 
 def book_of(story: Story, edition: str) -> Book:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.editions import find_default_edition, find_differences, find_untold_news, make_edition
+from lsbook.checks import find_untold_news
+from lsbook.editions import Visibility, find_default_edition, find_differences, make_edition
 from lsbook.model.problem import ProblemsFound
+from lsbook.pipeline import describe_edition
 from tests.unit.editions.stories import HEAD, STORY, policy, sight_of, story_in
 
 
@@ -51,15 +53,19 @@ def test_an_approval_needs_a_name(tmp_path: Path) -> None:
     assert make_edition(story_in(tmp_path, {}), policy(), "carers").reader == "carers"
 
 
+def untold(sight: Visibility) -> tuple[str, ...]:
+    return tuple(map(str, find_untold_news(describe_edition(sight))))
+
+
 def test_hard_news_counts_as_told_where_it_or_what_it_stands_in_is(tmp_path: Path) -> None:
     """Hard news is listed until somebody has told it: there, or in the chapter around it."""
     block = '::: heads-up "about the fish"\nIt died.\n:::\n'
     told = HEAD.replace("---\n", "---\nheads-up: about fish\ntold: {by: Sam}\n", 1)
-    assert find_untold_news(sight_of(story_in(tmp_path, {"chapters/01.md": HEAD + block}), "9-12")) == (
+    assert untold(sight_of(story_in(tmp_path, {"chapters/01.md": HEAD + block}), "9-12")) == (
         "chapters/01.md:5: about the fish",
     )
-    assert find_untold_news(sight_of(story_in(tmp_path, {"chapters/01.md": told + block}), "9-12")) == ()
-    assert find_untold_news(sight_of(story_in(tmp_path, {"chapters/01.md": HEAD + block}), "record")) == ()
+    assert untold(sight_of(story_in(tmp_path, {"chapters/01.md": told + block}), "9-12")) == ()
+    assert untold(sight_of(story_in(tmp_path, {"chapters/01.md": HEAD + block}), "record")) == ()
 
 
 def test_a_higher_telling_age_shows_what_comes(tmp_path: Path) -> None:

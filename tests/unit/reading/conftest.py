@@ -9,7 +9,7 @@ import pytest
 
 from lsbook.files.resources import find_resources
 from lsbook.model.edition import Policy
-from lsbook.model.problem import Problem, ProblemsFound
+from lsbook.model.problem import Problem, ProblemsFound, select_errors
 from lsbook.model.story import Story
 from lsbook.reading import read_policy, read_story
 
@@ -43,7 +43,9 @@ def story(tmp_path: Path, policy: Policy) -> ReadStory:
 
     def read_it(files: dict[str, str | bytes]) -> Story:
         write(tmp_path, files)
-        return read_story(tmp_path, policy)[0]
+        found, problems = read_story(tmp_path, policy)
+        assert not select_errors(problems)
+        return found
 
     return read_it
 
@@ -54,8 +56,12 @@ def wrong(tmp_path: Path, policy: Policy) -> ReadWrong:
 
     def read_it(files: dict[str, str | bytes]) -> tuple[Problem, ...]:
         write(tmp_path, files)
-        with pytest.raises(ProblemsFound) as stopped:
-            read_story(tmp_path, policy)
-        return tuple(problem for problem in stopped.value.problems if not problem.is_warning)
+        try:
+            _, problems = read_story(tmp_path, policy)
+        except ProblemsFound as stopped:
+            problems = stopped.problems
+        errors = select_errors(problems)
+        assert errors
+        return errors
 
     return read_it

@@ -1,0 +1,35 @@
+"""Rules about the child's own groups of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsbook.checks.rules import Rule
+from lsbook.checks.subject import Subject
+from lsbook.model.problem import Problem, Severity
+from lsbook.model.suggestions import format_suggestion
+
+
+def find_unknown_groups(subject: Subject) -> Iterator[Problem]:
+    """Yield a problem for each person in a group that story.yaml does not list; none where it lists no groups."""
+    groups = subject.story.groups
+    for person in subject.story.people:
+        if groups and person.group and person.group not in groups:
+            yield Problem(
+                person.group_location or person.at,
+                f'There is no group "{person.group}" in story.yaml.{format_suggestion(person.group, groups)}',
+                f"Write one of: {', '.join(groups)}; or add it to groups in story.yaml.",
+            )
+
+
+UNKNOWN_GROUP = Rule(
+    id="unknown-group",
+    severity=Severity.ERROR,
+    explain=(
+        "A person stands in a group that story.yaml does not list under groups. The groups are the child's own, in the"
+        " child's order, and the page of people follows them. Somebody in a group that is not listed would have no"
+        " place there. Look whether the word is mistyped; else add the group to groups in story.yaml. A story without"
+        " groups takes any word."
+    ),
+    find=find_unknown_groups,
+)

@@ -1,0 +1,74 @@
+"""All rules, each once, by the stage that asks them and in the order in which they are told."""
+
+from __future__ import annotations
+
+from lsbook.checks.agreements import (
+    APPROVAL_TO_COME,
+    ASKED_DAY_TO_COME,
+    BOOK_FOR_OLDER_CHILD,
+    CHILD_NOT_ASKED,
+    RECORD_LEAVING,
+    SECOND_READER_MISSING,
+)
+from lsbook.checks.approvals import APPROVAL_WITHOUT_ASKING
+from lsbook.checks.birth_date import BIRTH_DATE_TO_COME, BOOK_BEFORE_BIRTH
+from lsbook.checks.groups import UNKNOWN_GROUP
+from lsbook.checks.hard_news import UNTOLD_NEWS
+from lsbook.checks.holds import HOLD_WITHOUT_REVIEW
+from lsbook.checks.letters import LETTER_IN_ITSELF
+from lsbook.checks.passages import IDENTIFIER
+from lsbook.checks.permissions import PICTURE_WITHOUT_PERMISSION
+from lsbook.checks.photos import PHOTO_SHOWN_TOO_EARLY, RECORDING_WITHOUT_GATE
+from lsbook.checks.questions import UNGATED_ANSWER
+from lsbook.checks.references import DUPLICATE_ID, NAME_INSTEAD_OF_ID, UNKNOWN_PERSON, UNKNOWN_REFERENCE
+from lsbook.checks.rules import Rule
+from lsbook.checks.subject import HandoverSubject, Subject
+
+REFERENCE_RULES: tuple[Rule[Subject], ...] = (
+    DUPLICATE_ID,
+    UNKNOWN_REFERENCE,
+    UNKNOWN_PERSON,
+    NAME_INSTEAD_OF_ID,
+    LETTER_IN_ITSELF,
+    UNKNOWN_GROUP,
+)
+"""Asked once a folder is read, also where parts of it could not be: all that is wrong with the files comes at once."""
+
+STORY_RULES: tuple[Rule[Subject], ...] = (
+    HOLD_WITHOUT_REVIEW,
+    PHOTO_SHOWN_TOO_EARLY,
+    RECORDING_WITHOUT_GATE,
+    PICTURE_WITHOUT_PERMISSION,
+    UNGATED_ANSWER,
+    BIRTH_DATE_TO_COME,
+)
+"""Asked of a story that was read without a problem."""
+
+DATE_RULES: tuple[Rule[Subject], ...] = (BOOK_BEFORE_BIRTH,)
+"""Asked before books are made for a date."""
+
+BOOK_RULES: tuple[Rule[Subject], ...] = (IDENTIFIER,)
+"""Asked of what a chosen book says."""
+
+SHARING_RULES: tuple[Rule[Subject], ...] = (APPROVAL_WITHOUT_ASKING,)
+"""Asked of the books that are made: may those for whom they are have them?"""
+
+HANDOVER_RULES: tuple[Rule[HandoverSubject], ...] = (
+    SECOND_READER_MISSING,
+    CHILD_NOT_ASKED,
+    BOOK_FOR_OLDER_CHILD,
+    UNTOLD_NEWS,
+    RECORD_LEAVING,
+    ASKED_DAY_TO_COME,
+    APPROVAL_TO_COME,
+)
+"""Asked before a copy leaves. What they say before it goes is said in this order."""
+
+RULES: tuple[Rule[HandoverSubject], ...] = (
+    *REFERENCE_RULES,
+    *STORY_RULES,
+    *DATE_RULES,
+    *BOOK_RULES,
+    *SHARING_RULES,
+    *HANDOVER_RULES,
+)

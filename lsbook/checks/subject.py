@@ -1,0 +1,54 @@
+"""What the rules are asked about: a story, the policy, and what stands in its books."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from lsbook.model.consents import Consents
+from lsbook.model.edition import Edition, Policy
+from lsbook.model.item import Item
+from lsbook.model.passage import Passage
+from lsbook.model.story import Story
+
+
+class VisibleItem(NamedTuple):
+    """An item that an edition shows, and the items in which it stands, the outermost first."""
+
+    item: Item
+    ancestors: tuple[Item, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditionSubject:
+    """One book: for whom it is, what it says, and which items it shows. A stage leaves empty what it does not know."""
+
+    edition: Edition
+    passages: tuple[Passage, ...] = ()
+    visible_items: tuple[VisibleItem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """What a stage of the pipeline knows. ``books`` is empty before any has been chosen."""
+
+    story: Story
+    policy: Policy
+    today: date
+    books: tuple[EditionSubject, ...] = ()
+    book_date: date | None = None
+    """The date that will be printed in the books, once they are asked for."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoverSubject(Subject):
+    """What is known when a copy of the finished book ``edition`` is about to leave; ``books`` holds this one alone."""
+
+    edition: str
+    consents: Consents
+
+    @property
+    def is_for_child(self) -> bool:
+        """Whether the book is one of the child's own, and not another reader's."""
+        return self.edition in {band.name for band in self.policy.bands}

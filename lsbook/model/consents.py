@@ -1,0 +1,16 @@
+"""What people agreed to when a copy of a book is handed over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Consents:
+    """What is said at the handing over. ``reason``: why it goes without what the policy asks for."""
+
+    by: str = ""
+    second_reader: str = ""
+    child_asked: date | None = None
+    reason: str = ""
