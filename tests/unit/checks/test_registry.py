@@ -1,0 +1,124 @@
+"""All rules: each has a name, words that explain it, and a broken story that it finds."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lsbook.checks import RULES, HandoverSubject, Rule, find_problems
+from lsbook.editions import make_choice, make_unapproved_edition
+from lsbook.model.consents import Consents
+from lsbook.model.problem import Severity
+from lsbook.pipeline import describe_edition
+from lsbook.reading import read_story
+from tests.unit.editions.stories import HEAD, MADE, STORY, policy
+
+PERSON = "- {id: leo, name: Leo, is: friend, group: friends}\n"
+BROKEN: dict[str, dict[str, str]] = {
+    "duplicate-id": {"people.yaml": PERSON + PERSON.replace("Leo", "Lea")},
+    "unknown-reference": {"chapters/01.md": HEAD + "[[leo]] laughed.\n"},
+    "unknown-person": {"people.yaml": PERSON.replace("}", ", parent-of: [lea]}")},
+    "name-instead-of-id": {
+        "people.yaml": PERSON,
+        "keepsakes.yaml": "- {id: ball, name: Your ball, given-by: Leo}\n",
+    },
+    "letter-in-itself": {"letters/a.md": "---\nfrom: Jan\nkind: hello\n---\n::: letter a\n:::\n"},
+    "unknown-group": {"people.yaml": PERSON, "story.yaml": STORY + "groups: [family]\n"},
+    "hold-without-review": {"people.yaml": PERSON.replace("}", ", hold: not yet}")},
+    "photo-shown-too-early": {
+        "media/dog.png": "",
+        "media.yaml": "- {file: dog.png, shows: A dog}\n",
+        "timeline.yaml": "- {when: 2019, what: You met a dog, photos: [dog.png], from-age: 13}\n",
+    },
+    "recording-without-gate": {
+        "media/me.mp3": "",
+        "chapters/01.md": HEAD.replace("---\n", "---\nread-aloud: me.mp3\n", 1) + "::: from-age 12\nMore.\n:::\n",
+    },
+    "picture-without-permission": {
+        "people.yaml": PERSON,
+        "media/goal.png": "",
+        "media.yaml": "- {file: goal.png, shows: A goal, people: [leo]}\n",
+    },
+    "ungated-answer": {
+        "questions.yaml": "- ask: Where is Dad?\n  status: later\n  answer: {says: In prison., source: a letter}\n"
+    },
+    "birth-date-to-come": {"story.yaml": STORY.replace("2017-02-14", "2027-02-14")},
+    "book-before-birth": {"story.yaml": STORY.replace("2017-02-14", "2027-02-14")},
+    "identifier": {"chapters/01.md": HEAD + "You moved to LA1 1AA.\n"},
+    "approval-without-asking": {},
+    "second-reader-missing": {},
+    "child-not-asked": {},
+    "book-for-older-child": {},
+    "untold-news": {"chapters/01.md": HEAD + '::: heads-up "about the fish"\nIt died.\n:::\n'},
+    "record-leaving": {},
+    "asked-day-to-come": {
+        "story.yaml": STORY.replace("on: 2026-03-01", "on: 2026-03-01, child-asked: 2026-12-01"),
+    },
+    "approval-to-come": {"story.yaml": STORY.replace("on: 2026-03-01", "on: 2026-12-01")},
+}
+EDITIONS = {
+    "approval-without-asking": "carers",
+    "child-not-asked": "carers",
+    "book-for-older-child": "13-17",
+    "record-leaving": "record",
+    "asked-day-to-come": "carers",
+    "approval-to-come": "carers",
+}
+SOUND = STORY.replace("on: 2026-03-01", "on: 2026-03-01, child-asked: 2026-02-28")
+
+
+def ask(folder: Path, files: dict[str, str], edition: str, consents: Consents) -> HandoverSubject:
+    """All that any rule is asked about: the story of ``files``, however broken, and its book ``edition``."""
+    for path, text in {"story.yaml": STORY, **files}.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    story, _ = read_story(folder, policy())
+    choice = make_choice(story, make_unapproved_edition(story, policy(), edition), MADE)
+    return HandoverSubject(
+        story=story,
+        policy=policy(),
+        today=MADE,
+        books=(describe_edition(choice.visibility, choice.passages),),
+        book_date=date(2026, 11, 20),
+        edition=edition,
+        consents=consents,
+    )
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_finds_its_broken_story(tmp_path: Path, rule: Rule[HandoverSubject]) -> None:
+    """What a rule finds carries its id and is no graver than the rule; each problem says where and what to do."""
+    problems = tuple(rule.check(ask(tmp_path, BROKEN[rule.id], EDITIONS.get(rule.id, "9-12"), Consents())))
+    assert problems
+    for problem in problems:
+        assert problem.rule == rule.id
+        assert problem.is_warning or rule.severity is Severity.ERROR
+        assert problem.at.path and problem.what and problem.remedy
+
+
+@pytest.mark.parametrize("edition", ["9-12", "carers"])
+def test_no_rule_speaks_of_a_sound_story(tmp_path: Path, edition: str) -> None:
+    """A story in which all is well, and a copy to which everybody agreed, break no rule."""
+    consents = Consents(by="Sam", second_reader="Priya")
+    assert find_problems(RULES, ask(tmp_path, {"story.yaml": SOUND, "people.yaml": PERSON}, edition, consents)) == ()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_is_explained(rule: Rule[HandoverSubject]) -> None:
+    """What is wrong, why it matters and what to do stand in three to eight sentences; the function has a docstring."""
+    sentences = re.split(r"(?<=[.?!])(?<!\.\.\.) (?=[A-Z\[])", rule.explain)
+    assert 3 <= len(sentences) <= 8, sentences
+    assert rule.explain.endswith(".") and "  " not in rule.explain
+    assert (rule.find.__doc__ or "").startswith("Yield a ")
+
+
+def test_each_rule_has_a_name_of_its_own() -> None:
+    """Ids are small words with hyphens; no two rules share one, and no rule is without its broken story."""
+    ids = [rule.id for rule in RULES]
+    assert len(set(ids)) == len(ids)
+    assert set(ids) == set(BROKEN)
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) for name in ids)
