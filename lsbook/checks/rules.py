@@ -7,20 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from lsbook.model.problem import Problem, Severity
+from lsbook.model.rule_text import RuleText
 
 S = TypeVar("S", contravariant=True)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rule(Generic[S]):
-    """One rule over a subject ``S``: its name, how grave it is, its documentation, and what finds it broken."""
+class Rule(RuleText, Generic[S]):
+    """One rule over a subject ``S``: its text, and what finds it broken. A finder may mark a problem as a warning."""
 
-    id: str
-    """Small letters and hyphens; it stands in every problem that the rule finds."""
-    severity: Severity
-    """The gravest that its problems can be. A finder may mark one of them as a warning."""
-    explain: str
-    """What is wrong, why it matters and what to do: three to eight sentences for a worker."""
     find: Callable[[S], Iterator[Problem]]
 
     def check(self, subject: S) -> Iterator[Problem]:

@@ -10,10 +10,12 @@ from lsbook.editions.edition import (
     make_second_reader_edition,
     make_unapproved_edition,
 )
+from lsbook.editions.rules import WALL_RULES
 from lsbook.editions.visibility import Verdict, Visibility, decide
 from lsbook.editions.withheld_names import list_withheld_names
 
 __all__ = [
+    "WALL_RULES",
     "Choice",
     "Difference",
     "Verdict",

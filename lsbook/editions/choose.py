@@ -13,6 +13,7 @@ from lsbook.editions.edition import OLDEST
 from lsbook.editions.entries import select_marks
 from lsbook.editions.mentions import find_mentions
 from lsbook.editions.passages import select_prose, select_statement, select_statements, select_telling
+from lsbook.editions.rules import UNTRUE_ANSWER
 from lsbook.editions.selector import Selector
 from lsbook.editions.strangers import find_strangers
 from lsbook.editions.visibility import Visibility, decide
@@ -217,6 +218,7 @@ def _make_lie_problem(at: Location, edition: str) -> Problem:
         at,
         f"The edition {edition} would say that nobody knows, and the answer is known and kept back. That is a lie.",
         "Set status: later (and say in instead: who will tell, and when), or let the answer be seen.",
+        rule=UNTRUE_ANSWER.id,
     )
 
 

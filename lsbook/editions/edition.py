@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lsbook.editions.rules import INCOMPLETE_APPROVAL, NOT_APPROVED
 from lsbook.model.edition import APART, CHILD, LATER_LIFE, Band, Edition, Helpline, Policy
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.settings import Approval
@@ -21,11 +22,15 @@ def find_default_edition(story: Story, policy: Policy) -> str:
 
 
 def make_edition(story: Story, policy: Policy, name: str) -> Edition:
-    """The edition called ``name``. Raises ``NotMade`` for a reader without an approval, ``KeyError`` for no edition."""
+    """The edition called ``name``.
+
+    Raises ``ProblemsFound`` for a reader without an approval, and ``KeyError`` where there is no such edition.
+    """
     reader = next((reader for reader in policy.readers if reader.name == name), None)
-    given = [one for one in story.approvals if one.edition == name]
-    if reader and reader.needs_approval and not any(one.is_complete for one in given):
-        raise ProblemsFound(tuple(map(_make_incomplete_approval_problem, given)) or (_make_no_approval_problem(name),))
+    approvals = [approval for approval in story.approvals if approval.edition == name]
+    if reader and reader.needs_approval and not any(approval.is_complete for approval in approvals):
+        incomplete = tuple(map(_make_incomplete_approval_problem, approvals))
+        raise ProblemsFound(incomplete or (_make_no_approval_problem(name),))
     return make_unapproved_edition(story, policy, name)
 
 
@@ -79,7 +84,7 @@ def _make_child_edition(story: Story, policy: Policy, band: Band) -> Edition:
 
 def _find_letters_apart(policy: Policy, plan: str) -> tuple[str, ...]:
     """Kinds of letters that stand in no book of a child with this plan."""
-    is_apart = any(one.name == plan and one.later_life_letter == APART for one in policy.plans)
+    is_apart = any(known.name == plan and known.later_life_letter == APART for known in policy.plans)
     return (LATER_LIFE,) if is_apart else ()
 
 
@@ -92,10 +97,12 @@ def _make_no_approval_problem(name: str) -> Problem:
         Location("story.yaml"),
         f'Nobody has approved a book for "{name}".',
         f"Once it is agreed, write in story.yaml under approvals: edition: {name}, by: (the name) and on: (the date).",
+        rule=NOT_APPROVED.id,
     )
 
 
 def _make_incomplete_approval_problem(approval: Approval) -> Problem:
     lacks = "no date" if approval.by else "no name"
     what = f'This approval of a book for "{approval.edition}" has {lacks}, so nobody has approved it yet.'
-    return Problem(approval.at, what, "Write by: (the name) and on: (the date: a day, a month or a year).")
+    remedy = "Write by: (the name) and on: (the date: a day, a month or a year)."
+    return Problem(approval.at, what, remedy, rule=INCOMPLETE_APPROVAL.id)

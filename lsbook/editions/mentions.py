@@ -6,8 +6,10 @@ What may be the form of another word ("Marka": Marek's, or the mark's) is a warn
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from lsbook.editions.name_search import NameMatch
+from lsbook.editions.rules import KEPT_NAME, WHEREABOUTS, WITHHELD_NAME, WITHHELD_TITLE
 from lsbook.editions.withheld_name import ME, SearchMode, WithheldName
 from lsbook.editions.withheld_names import WithheldNameSearch
 from lsbook.model.item import Exemption
@@ -16,32 +18,34 @@ from lsbook.model.problem import Problem, Severity
 from lsbook.model.story import Story
 
 _MOST = 100
-"""Names told of in one paragraph."""
-
-
+"""Problems of one paragraph that are reported."""
+_RULES = {SearchMode.NAME: WITHHELD_NAME, SearchMode.TITLE: WITHHELD_TITLE, SearchMode.KEPT: KEPT_NAME}
+Mentioned: TypeAlias = tuple[WithheldName, NameMatch[WithheldName]]
 _MEANS = {SearchMode.NAME: "a name of", SearchMode.TITLE: "the title of", SearchMode.KEPT: "a name kept (keeps) by"}
 
 
 def find_mentions(story: Story, search: WithheldNameSearch, passages: tuple[Passage, ...]) -> Iterator[Problem]:
-    """Yield a problem for each of ``names`` in ``said``, but for those that somebody has cleared (``not-them``)."""
-    if not search.terms:
-        return
-    for piece in passages:
-        words = fold_text(piece.text)
-        spots = list(search.find(words))
-        if not spots:
-            continue
-        cleared = mask_cleared(words, (*piece.linked_names, *(clear.text for clear in _list_exemptions(story, piece))))
-        allowed = mask_cleared(words, (clear.text for item in piece.ancestors for clear in item.gate.allow))
-        left = [
-            (secret, spot)
-            for secret, spot in spots
-            if not all(cleared[spot.start : spot.end])
-            and not (secret.is_allowed_by_name and all(allowed[spot.start : spot.end]))
-        ]
-        yield from (
-            _make_problem(secret, spot, words, piece, search.sight.edition.name) for secret, spot in left[:_MOST]
-        )
+    """Yield a problem for each withheld name in ``passages``, but for those that somebody has cleared."""
+    edition = search.visibility.edition.name
+    for passage in passages if search.terms else ():
+        text = fold_text(passage.text)
+        matches = list(search.find(text))
+        if matches:
+            remaining = _drop_cleared(matches, text, passage, story)
+            yield from (_make_problem(withheld, match, text, passage, edition) for withheld, match in remaining[:_MOST])
+
+
+def _drop_cleared(matches: list[Mentioned], text: str, passage: Passage, story: Story) -> list[Mentioned]:
+    """The ``matches`` in folded ``text`` that nobody has let through."""
+    exemptions = (exemption.text for exemption in _list_exemptions(story, passage))
+    cleared = mask_cleared(text, (*passage.linked_names, *exemptions))
+    allowed = mask_cleared(text, (exemption.text for item in passage.ancestors for exemption in item.gate.allow))
+    return [
+        (withheld, match)
+        for withheld, match in matches
+        if not all(cleared[match.start : match.end])
+        and not (withheld.is_allowed_by_name and all(allowed[match.start : match.end]))
+    ]
 
 
 def _list_exemptions(story: Story, passage: Passage) -> Iterator[Exemption]:
@@ -67,4 +71,5 @@ def _make_problem(
         f' beside them: not-them: {{words: "{text}", reason: …}}',
         context=extract_context(paragraph, match.start, match.end),
         severity=Severity.ERROR if match.is_sure else Severity.WARNING,
+        rule=WHEREABOUTS.id if withheld.is_allowed_by_name else _RULES[withheld.search_mode].id,
     )

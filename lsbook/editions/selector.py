@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from lsbook.editions.rules import WITHHELD_REFERENCE
 from lsbook.editions.shown_names import find_carried_version
 from lsbook.editions.visibility import Visibility
 from lsbook.model import book
@@ -133,6 +134,7 @@ class Selector:
                 f" {self.edition.name}. {why}",
                 f"Put the sentence behind the same gate as {identity}, or let {identity} be seen (its gate stands at"
                 f" {item.at if item else 'its entry'}), or say it without the name.",
+                rule=WITHHELD_REFERENCE.id,
             )
         )
 

@@ -14,6 +14,7 @@ from babel import Locale
 
 from lsbook.editions.book_text import flatten
 from lsbook.editions.common_words import is_common, is_in_dictionary
+from lsbook.editions.rules import NAME_TOLD_ELSEWHERE
 from lsbook.editions.shown_names import is_carried, list_named_items
 from lsbook.editions.spelling import Token, make_key, make_keys, split_words
 from lsbook.editions.visibility import Visibility
@@ -21,7 +22,7 @@ from lsbook.editions.withheld_names import WithheldNameSearch
 from lsbook.model.item import Item, Telling
 from lsbook.model.languages import find_languages
 from lsbook.model.passage import Passage, extract_context, fold_text
-from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.problem import Location, Problem
 from lsbook.model.prose import Heading, Paragraph
 from lsbook.model.story import Story
 from lsbook.model.walk import find_own
@@ -37,7 +38,7 @@ _FEASTS = (
 def find_strangers(story: Story, search: WithheldNameSearch, passages: tuple[Passage, ...]) -> Iterator[Problem]:
     """Yield a warning for each name in ``said`` that this edition withholds elsewhere, at the words that say it."""
     is_english = all(tag.partition("-")[0] == "en" for tag in find_languages(story))
-    untold = _find_untold_names(story, search.sight, is_english=is_english)
+    untold = _find_untold_names(story, search.visibility, is_english=is_english)
     for known in (*_find_places(passages), *(term.keys[0] for term in search.terms if len(term.keys) == 1)):
         untold.pop(known, None)
     for piece in passages if untold else ():
@@ -47,7 +48,7 @@ def find_strangers(story: Story, search: WithheldNameSearch, passages: tuple[Pas
             at = untold.get(word.key)
             if at is not None and at not in around:
                 del untold[word.key]
-                yield _make_problem(text, word, piece, at, search.sight.edition.name)
+                yield _make_problem(text, word, piece, at, search.visibility.edition.name)
 
 
 def _find_untold_names(story: Story, visibility: Visibility, *, is_english: bool) -> dict[str, Location]:
@@ -152,5 +153,6 @@ def _make_problem(text: str, word: Token, passage: Passage, at: Location, editio
         f"If nobody may be told of {name} yet, write beside those words: keeps: [{name}]. If it is no secret, leave it,"
         f' or write here: not-them: {{words: "{name}", reason: …}}',
         context=extract_context(text, word.start, word.end),
-        severity=Severity.WARNING,
+        severity=NAME_TOLD_ELSEWHERE.severity,
+        rule=NAME_TOLD_ELSEWHERE.id,
     )

@@ -34,7 +34,7 @@ class WithheldNameSearch:
     """The names that one edition may not say, to be looked for in its words."""
 
     def __init__(self, story: Story, visibility: Visibility) -> None:
-        self.sight = visibility
+        self.visibility = visibility
         self._terms = tuple(_make_terms(story, visibility))
         languages = frozenset(tag.partition("-")[0] for tag in find_languages(story))
         self._search = NameSearch(self._terms, languages)

@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 
 from lsbook.checks import RULES, HandoverSubject, Rule, find_problems
-from lsbook.editions import make_choice, make_unapproved_edition
+from lsbook.editions import WALL_RULES, make_choice, make_unapproved_edition
 from lsbook.model.consents import Consents
 from lsbook.model.problem import Severity
-from lsbook.pipeline import describe_edition
+from lsbook.model.rule_text import RuleText
+from lsbook.pipeline import choose_books, describe_edition, load
 from lsbook.reading import read_story
 from tests.unit.editions.stories import HEAD, MADE, STORY, policy
 
+BAD = Path(__file__).parent / "bad"
 PERSON = "- {id: leo, name: Leo, is: friend, group: friends}\n"
 BROKEN: dict[str, dict[str, str]] = {
     "duplicate-id": {"people.yaml": PERSON + PERSON.replace("Leo", "Lea")},
@@ -70,12 +72,16 @@ EDITIONS = {
 SOUND = STORY.replace("on: 2026-03-01", "on: 2026-03-01, child-asked: 2026-02-28")
 
 
-def ask(folder: Path, files: dict[str, str], edition: str, consents: Consents) -> HandoverSubject:
-    """All that any rule is asked about: the story of ``files``, however broken, and its book ``edition``."""
+def write(folder: Path, files: dict[str, str]) -> None:
     for path, text in {"story.yaml": STORY, **files}.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+
+
+def ask(folder: Path, files: dict[str, str], edition: str, consents: Consents) -> HandoverSubject:
+    """All that any rule is asked about: the story of ``files``, however broken, and its book ``edition``."""
+    write(folder, files)
     story, _ = read_story(folder, policy())
     choice = make_choice(story, make_unapproved_edition(story, policy(), edition), MADE)
     return HandoverSubject(
@@ -107,18 +113,55 @@ def test_no_rule_speaks_of_a_sound_story(tmp_path: Path, edition: str) -> None:
     assert find_problems(RULES, ask(tmp_path, {"story.yaml": SOUND, "people.yaml": PERSON}, edition, consents)) == ()
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_rule_is_explained(rule: Rule[HandoverSubject]) -> None:
-    """What is wrong, why it matters and what to do stand in three to eight sentences; the function has a docstring."""
+@pytest.mark.parametrize("rule", [*RULES, *WALL_RULES], ids=lambda rule: rule.id)
+def test_a_rule_is_explained(rule: RuleText) -> None:
+    """What is wrong, why it matters and what to do stand in three to eight sentences."""
     sentences = re.split(r"(?<=[.?!])(?<!\.\.\.) (?=[A-Z\[])", rule.explain)
     assert 3 <= len(sentences) <= 8, sentences
     assert rule.explain.endswith(".") and "  " not in rule.explain
-    assert (rule.find.__doc__ or "").startswith("Yield a ")
+
+
+@pytest.mark.parametrize(
+    ("rule", "folder"),
+    [
+        ("edition-not-approved", "edition-without-approval"),
+        ("withheld-reference", "name-withheld"),
+        ("known-answer-denied", "nobody-knows-a-lie"),
+        ("withheld-name", "name-withheld-in-the-words"),
+        ("withheld-title", "title-of-a-withheld-chapter-in-the-words"),
+        ("kept-name", "name-kept-in-the-words"),
+        ("whereabouts", "home-of-today-for-birth-family"),
+    ],
+)
+def test_the_wall_says_which_rule_refuses_a_book(rule: str, folder: str) -> None:
+    """What is refused while a book is chosen carries the id of its rule, as what the checks find does."""
+    place = BAD / folder
+    named = place / "edition"
+    project = load(place / "story", None)
+    names = (named.read_text(encoding="utf-8").strip(),) if named.is_file() else project.policy.edition_names[:5]
+    assert rule in {problem.rule for problem in choose_books(project, names, MADE).refusals}
+
+
+@pytest.mark.parametrize(
+    ("rule", "files"),
+    [
+        ("approval-incomplete", {"story.yaml": STORY.replace("by: Sam, on: 2026-03-01}]", "on: 2026-03-01}]")}),
+        (
+            "name-withheld-elsewhere",
+            {"chapters/01.md": HEAD + "You saw Zebedee.\n::: from-age 30\nWe miss Zebedee.\n:::\n"},
+        ),
+    ],
+)
+def test_the_wall_names_its_rules_in_small_things_too(tmp_path: Path, rule: str, files: dict[str, str]) -> None:
+    """An approval without a name, and a name that may be a secret, carry the ids of their rules."""
+    write(tmp_path, files)
+    chosen = choose_books(load(tmp_path, None), ("9-12", "carers"), MADE)
+    assert rule in {problem.rule for problem in (*chosen.refusals, *chosen.warnings)}
 
 
 def test_each_rule_has_a_name_of_its_own() -> None:
     """Ids are small words with hyphens; no two rules share one, and no rule is without its broken story."""
-    ids = [rule.id for rule in RULES]
+    ids = [rule.id for rule in (*RULES, *WALL_RULES)]
     assert len(set(ids)) == len(ids)
-    assert set(ids) == set(BROKEN)
+    assert {rule.id for rule in RULES} == set(BROKEN)
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) for name in ids)

@@ -1,0 +1,19 @@
+"""A rule as a worker hears of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lsbook.model.problem import Severity
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleText:
+    """What a rule is called, how grave it is, and its documentation."""
+
+    id: str
+    """Small letters and hyphens; it stands in every problem that the rule finds."""
+    severity: Severity
+    """The gravest that its problems can be. A single one of them may be a warning."""
+    explain: str
+    """What is wrong, why it matters and what to do: three to eight sentences for a worker."""
