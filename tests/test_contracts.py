@@ -34,6 +34,8 @@ def test_every_contract_is_kept() -> None:
         ("exports/forms.py", "from lsbook.model.story import Story"),
         ("exports/forms.py", "from lsbook.pages import make"),
         ("files/lock.py", "from lsbook.model.book import Book"),
+        ("editing/insert.py", "from lsbook.model.story import Story"),
+        ("editing/insert.py", "import lsbook.copies.log"),
         ("history/changes.py", "from lsbook.drawings.road import Stop"),
         ("model/book.py", "from lsbook.model.story import Person"),
         ("pages/content/cover.py", "from lsbook.reading import read_story"),

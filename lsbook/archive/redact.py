@@ -17,8 +17,8 @@ from lsbook.archive.cuts.remarks import find_remark_cuts, has_known_remarks
 from lsbook.archive.cuts.yaml import IsGone, find_yaml_cuts
 from lsbook.archive.private import PrivateNames, collect_private_names, fold
 from lsbook.archive.private.private_items import PrivateItems, find_outermost, find_outside, list_private_files
-from lsbook.archive.source_text import Cut, SourceText, decode_source_text
 from lsbook.archive.sources import Sources, find_private_pages
+from lsbook.editing.source_text import Cut, SourceText, decode_source_text
 from lsbook.files.package import PackageFile, make_package_file
 from lsbook.history.copy_records import COPIES
 from lsbook.model.item import Item

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from lsbook.archive.source_text import Cut, is_blank
+from lsbook.editing.source_text import Cut, is_blank
 
 PICTURE = re.compile(r"""!\[[^\]]*\]\(\s*<?([^)>"]*?)>?\s*(?:\\?"[^"]*"\s*)?\)""")
 LIST_MARKS = re.compile(r"\s*(?:(?:[-*+>]|\d+\.)\s+)*")

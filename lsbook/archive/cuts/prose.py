@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lsbook.archive.cuts.pictures import LIST_MARKS, PICTURE, find_picture_cuts
 from lsbook.archive.cuts.yaml import IsGone
-from lsbook.archive.source_text import Cut, SourceText, is_blank
+from lsbook.editing.source_text import Cut, SourceText, is_blank
 from lsbook.model.item import Item
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.story_text import GatedBlock

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from lsbook.archive.source_text import Cut, SourceText
+from lsbook.editing.source_text import Cut, SourceText
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REMARK = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from lsbook.archive.cuts.pictures import Position, find_picture_texts
-from lsbook.archive.source_text import Cut, is_blank
+from lsbook.editing.source_text import Cut, is_blank
 from lsbook.model.problem import Location, Problem, ProblemsFound
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
