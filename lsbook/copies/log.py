@@ -6,8 +6,9 @@ import os
 from datetime import date
 from pathlib import Path
 
-import yaml
-
+from lsbook.editing import YamlFile, insert_entry, insert_key, open_yaml
+from lsbook.editing.format import format_item
+from lsbook.editing.nodes import ListNode, MapNode
 from lsbook.model.copy import Copy
 from lsbook.model.problem import Location, Problem, ProblemsFound
 
@@ -17,39 +18,41 @@ _BY_HAND = "Write it in by hand, and see what is wrong with the file."
 
 
 def check_can_add(story: Path, copy: Copy) -> None:
-    """Raises ``NotMade`` where the log of ``story`` could not take ``copy``: asked before a copy is made."""
-    _append_entry(story, format_entry(copy), copy.id)
+    """Raise ``ProblemsFound`` where the log of ``story`` could not take ``copy``: asked before a copy is made."""
+    _append_entry(story, copy)
     _check_mode(story / LOG)
 
 
 def add_copy(story: Path, copy: Copy) -> None:
-    """Write ``copy`` at the end of the log of ``story``. Raises ``NotMade`` where that cannot be done."""
-    _write_log(story, _append_entry(story, format_entry(copy), copy.id))
+    """Write ``copy`` at the end of the log of ``story``. Raises ``ProblemsFound`` where that cannot be done."""
+    _write_log(story, _append_entry(story, copy).data)
 
 
 def mark_copy(story: Path, copy: Copy, key: str, on: date) -> None:
-    """Write below the name of ``copy`` what became of it (``key``: lost, returned, destroyed) and on which day.
+    """Write below the id of ``copy`` what became of it (``key``: lost, returned, destroyed) and on which day.
 
-    Raises ``NotMade`` where that cannot be done.
+    Raises ``ProblemsFound`` where that cannot be done.
     """
-    lines = _read_log(story).splitlines(keepends=True)
-    row = copy.at.line - 1
-    column = lines[row].find("id") if row < len(lines) else -1
-    if column > 0 and not lines[row][:column].strip(" -"):
-        end = "\r\n" if lines[row].endswith("\r\n") else "\n"
-        lines[row] = lines[row].rstrip("\r\n") + end
-        lines.insert(row + 1, f'{" " * column}{key}: "{on.isoformat()}"{end}')
-    text = "".join(lines)
-    found = [one.get(key) for one in _parse_entries(text) if one.get("id") == copy.id]
-    if found != [on.isoformat()] or _find_keys(text, row).count(key) > 1:
+    data = _read_log(story)
+    entry = None
+    try:
+        log = open_yaml(data, LOG)
+        [(at, entry)] = [(at, entry) for at, entry in enumerate(_list_entries(log)) if entry.get_text("id") == copy.id]
+        marked = insert_key(log, (at,), key, on.isoformat(), after="id")
+    except (ProblemsFound, ValueError) as error:
         what = f"It could not be written into the log that this copy was {key.replace('-', ' ')}."
-        raise ProblemsFound((Problem(copy.at, what, _format_remedy(text, row, key, on)),))
-    _write_log(story, text)
+        raise ProblemsFound((Problem(copy.at, what, _format_remedy(entry, key, on)),)) from error
+    _write_log(story, marked.data)
 
 
 def format_entry(copy: Copy) -> str:
-    """The lines of one copy, each text in quotes so that whatever it says stays what it says."""
-    told = {
+    """The lines of one copy, as they stand in the log."""
+    return f"{format_item(_list_fields(copy), column=0)}\n"
+
+
+def _list_fields(copy: Copy) -> dict[str, str]:
+    """The keys of the entry of ``copy`` with their texts, in their order; without those that were not said."""
+    fields = {
         "id": copy.id,
         "on": copy.on.isoformat(),
         "edition": copy.edition,
@@ -66,66 +69,59 @@ def format_entry(copy: Copy) -> str:
         "book": copy.book,
         "copy": copy.copy_digest,
     }
-    return "- " + "\n  ".join(f"{key}: {_quote(text)}" for key, text in told.items() if text) + "\n"
+    return {key: text for key, text in fields.items() if text}
 
 
-def _quote(text: str) -> str:
-    return str(yaml.safe_dump(text, default_style='"', allow_unicode=True, width=10**6)).rstrip("\n")
-
-
-def _append_entry(story: Path, entry: str, name: str) -> str:
-    before = _read_log(story)
-    text = (before if before.endswith("\n") else f"{before}\n") + entry
-    entries = _parse_entries(text)
-    if [one.get("id") for one in entries].count(name) > 1:
-        what = f'There is a copy called "{name}" by now: somebody else has just handed one over.'
+def _append_entry(story: Path, copy: Copy) -> YamlFile:
+    """The log with ``copy`` at its end, as it is to be written."""
+    data = _read_log(story)
+    try:
+        log = open_yaml(data, LOG)
+        entries = _list_entries(log)
+        longer = insert_entry(log, (), _list_fields(copy))
+    except ProblemsFound as error:
+        raise ProblemsFound((_make_shape_problem(),)) from error
+    if any(entry.get_text("id") == copy.id for entry in entries):
+        what = f'There is a copy called "{copy.id}" by now: somebody else has just handed one over.'
         raise ProblemsFound((Problem(Location(LOG), what, "Try once more."),))
-    if not entries or entries[-1].get("id") != name:
-        what = "The log of copies is not the list that lsbook can add to."
-        remedy = "Begin each copy with - id: at the beginning of a line, its other keys below, and nothing else."
-        raise ProblemsFound((Problem(Location(LOG), what, remedy),))
-    return text
+    return longer
 
 
-def _parse_entries(text: str) -> list[dict[str, object]]:
-    """What stands in the log; nothing where it is no list of entries."""
-    try:
-        told = yaml.load(text, yaml.BaseLoader)
-    except yaml.YAMLError:
-        return []
-    return told if isinstance(told, list) and all(isinstance(one, dict) for one in told) else []
+def _list_entries(log: YamlFile) -> tuple[MapNode, ...]:
+    """What stands in the log. Raises ``ProblemsFound`` where it is no list of entries."""
+    nodes = log.root.items if isinstance(log.root, ListNode) else ()
+    entries = tuple(node for node in nodes if isinstance(node, MapNode))
+    if len(entries) < len(nodes):
+        raise ProblemsFound((_make_shape_problem(),))
+    return entries
 
 
-def _find_keys(text: str, row: int) -> list[str]:
-    """The keys of the entry that holds the line ``row``, each as often as it stands there."""
-    try:
-        tree = yaml.compose(text, yaml.BaseLoader)
-    except yaml.YAMLError:
-        return []
-    entries = tree.value if isinstance(tree, yaml.SequenceNode) else []
-    held = (one for one in entries if one.start_mark.line == row or one.start_mark.line < row < one.end_mark.line)
-    return [key.value for one in held if isinstance(one, yaml.MappingNode) for key, _ in one.value]
+def _make_shape_problem() -> Problem:
+    what = "The log of copies is not the list that lsbook can add to."
+    remedy = "Begin each copy with - id: at the beginning of a line, its other keys below, and nothing else."
+    return Problem(Location(LOG), what, remedy)
 
 
-def _format_remedy(text: str, row: int, key: str, on: date) -> str:
-    lines = text.splitlines()
-    if _find_keys(text, row).count(key):
+def _format_remedy(entry: MapNode | None, key: str, on: date) -> str:
+    """What to write by hand where lsbook could not mark ``entry``."""
+    if entry and entry.get_pair(key):
         return f"Write the day by hand where {key}: stands already:  {key}: {on}"
-    if row < len(lines) and "{" in lines[row]:
+    if entry and entry.in_brackets:
         return f"Write it by hand, inside the brackets:  {{{key}: {on}, id: …}}"
     return f"Write below its id:  {key}: {on}"
 
 
-def _read_log(story: Path) -> str:
+def _read_log(story: Path) -> bytes:
     log = story / LOG
     if log.is_symlink() or log.parent.is_symlink():
         what = "This is a link to another place, and lsbook writes only inside the story."
         raise ProblemsFound((Problem(Location(LOG), what, "Put a real file or folder in its place."),))
     try:
-        with log.open(encoding="utf-8", newline="") as content:
-            return content.read()
+        data = log.read_bytes()
+        data.decode("utf-8")
+        return data
     except FileNotFoundError:
-        return HEAD
+        return HEAD.encode()
     except (OSError, UnicodeDecodeError) as error:
         reason = str(getattr(error, "strerror", None) or "").lower() or "it is not written in UTF-8"
         what = f"The log of copies cannot be read ({reason})."
@@ -133,7 +129,7 @@ def _read_log(story: Path) -> str:
 
 
 def _check_mode(log: Path) -> int | None:
-    """Who may read and write the log, where there is one. Raises ``NotMade`` where nobody may write it."""
+    """Who may read and write the log, where there is one. Raises ``ProblemsFound`` where nobody may write it."""
     if not log.exists():
         return None
     mode = log.stat().st_mode & 0o777
@@ -143,14 +139,14 @@ def _check_mode(log: Path) -> int | None:
     return mode
 
 
-def _write_log(story: Path, text: str) -> None:
+def _write_log(story: Path, data: bytes) -> None:
     log = story / LOG
     try:
         log.parent.mkdir(exist_ok=True)
         beside = log.with_name(f".{log.name}")
         mode = _check_mode(log)
-        with beside.open("w", encoding="utf-8", newline="") as out:
-            out.write(text)
+        with beside.open("wb") as out:
+            out.write(data)
             out.flush()
             os.fsync(out.fileno())
         if mode is not None:

@@ -43,6 +43,7 @@ def test_remarks_in_the_log_stay(story: Path) -> None:
     file.write_bytes(before)
     assert handover(story).exit_code == 0
     assert file.read_bytes().startswith(before)
+    assert b"\n" not in file.read_bytes().replace(b"\r\n", b"")
     assert len({copy["id"] for copy in log(story)}) == 2
 
 
