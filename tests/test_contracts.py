@@ -36,6 +36,7 @@ def test_every_contract_is_kept() -> None:
         ("files/lock.py", "from lsbook.model.book import Book"),
         ("editing/insert.py", "from lsbook.model.story import Story"),
         ("editing/insert.py", "import lsbook.copies.log"),
+        ("copies/log.py", "import yaml"),
         ("history/changes.py", "from lsbook.drawings.road import Stop"),
         ("model/book.py", "from lsbook.model.story import Person"),
         ("pages/content/cover.py", "from lsbook.reading import read_story"),

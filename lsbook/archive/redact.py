@@ -7,17 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from lsbook.archive.cuts.pictures import Position
 from lsbook.archive.cuts.prose import find_block_cut, find_file_cuts
 from lsbook.archive.cuts.remarks import find_remark_cuts, has_known_remarks
 from lsbook.archive.cuts.yaml import IsGone, find_yaml_cuts
 from lsbook.archive.private import PrivateNames, collect_private_names, fold
 from lsbook.archive.private.private_items import PrivateItems, find_outermost, find_outside, list_private_files
 from lsbook.archive.sources import Sources, find_private_pages
+from lsbook.editing import open_yaml
+from lsbook.editing.nodes import ListNode, MapNode, Position
 from lsbook.editing.source_text import Cut, SourceText, decode_source_text
 from lsbook.files.package import PackageFile, make_package_file
 from lsbook.history.copy_records import COPIES
@@ -155,15 +153,10 @@ def _collect_requests(story: Story, private: PrivateItems) -> defaultdict[str, _
 
 
 def _find_cuts(text: SourceText, path: str, request: _CutRequest, is_gone: IsGone) -> Iterator[Cut]:
-    lines = text.lines
-    if path.endswith(".md"):  # its keys, on the lines where they stand; what is around them is blank
-        first, end = [number for number, line in enumerate(lines) if line.rstrip() == "---"][:2]
-        keys = "\n".join(line if first < number < end else " " * len(line) for number, line in enumerate(lines))
-        yield from find_yaml_cuts(keys, path, frozenset(request.positions), is_gone)
-        shown = {line for line in request.pictures if line > end}
-    else:
-        yield from find_yaml_cuts(text.text, path, frozenset(request.positions), is_gone)
-        shown = set()
+    file = open_yaml(text.data, path)
+    yield from find_yaml_cuts(file, frozenset(request.positions), is_gone)
+    in_keys = file.text.rstrip().count("\n") + 1 if path.endswith(".md") else None
+    shown = {line for line in request.pictures if in_keys and line > in_keys}
     for block in request.blocks:
         yield find_block_cut(text, block)
     for line in request.lines | shown:
@@ -172,17 +165,12 @@ def _find_cuts(text: SourceText, path: str, request: _CutRequest, is_gone: IsGon
 
 def _find_private_captions(piece: PackageFile | None, gone: set[Position], names: MediaIndex) -> Iterator[str]:
     """Files of captions that only media name which are the child's own."""
-    entries: Any = (
-        yaml.compose(decode_source_text(_read_unchanged(piece)).text, Loader=yaml.SafeLoader)
-        if piece and gone
-        else None
-    )
+    root = open_yaml(_read_unchanged(piece), piece.path).root if piece and gone else None
     named: dict[bool, set[str | None]] = {True: set(), False: set()}
-    for entry in entries.value if entries else ():
-        is_gone = (entry.start_mark.line + 1, entry.start_mark.column + 1) in gone
-        for key, value in entry.value if isinstance(entry, yaml.MappingNode) else ():
-            if key.value == "captions" and isinstance(value, yaml.ScalarNode):
-                named[is_gone].add(_find_media_file(names, value.value))
+    for entry in root.items if isinstance(root, ListNode) else ():
+        name = entry.get_text("captions") if isinstance(entry, MapNode) else None
+        if name is not None:
+            named[entry.span.position in gone].add(_find_media_file(names, name))
     yield from (f"media/{file}" for file in named[True] - named[False])
 
 

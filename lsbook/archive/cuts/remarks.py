@@ -8,18 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
-import yaml
-
+from lsbook.editing.remarks import find_remarks
 from lsbook.editing.source_text import Cut, SourceText
+from lsbook.editing.yaml_file import mask_prose
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_REMARK = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)
 _HTML = re.compile(r"<!--.*?-->", re.DOTALL)
 _IN_YAML = (".yaml", ".yml")
 _IN_HTML = (".md", ".markdown", ".html", ".htm", ".xml", ".txt")
-_HEAD = "---"
 
 IsPrivate = Callable[[str], bool]
 """Whether words hold a private name."""
@@ -37,22 +33,14 @@ def find_remark_cuts(text: SourceText, path: str, is_private: IsPrivate) -> Iter
         yield from _find_yaml_cuts(text.text, is_private)
     elif small.endswith(_IN_HTML):
         if small.startswith(("chapters/", "letters/")):
-            yield from _find_yaml_cuts(_extract_head(text), is_private)
+            yield from _find_yaml_cuts(mask_prose(text.text), is_private)
         else:
             yield from (match.span() for match in _HTML.finditer(text.text) if is_private(match[0]))
 
 
-def _extract_head(text: SourceText) -> str:
-    """The keys at the top of a chapter, on their own lines; all else is blank."""
-    lines = text.lines
-    ends = [number for number, line in enumerate(lines) if line.rstrip() == _HEAD][:2]
-    first, last = ends if len(ends) > 1 else (0, 0)
-    return "\n".join(line if first < number < last else " " * len(line) for number, line in enumerate(lines))
-
-
 def _find_yaml_cuts(text: str, is_private: IsPrivate) -> Iterator[Cut]:
     lines: list[Cut] = []
-    for start, end in _find_remarks(text):
+    for start, end in find_remarks(text):
         begins = text.rfind("\n", 0, start) + 1
         if text[begins:start].strip():
             if is_private(text[start:end]):
@@ -73,33 +61,3 @@ def _merge_remarks(text: str, lines: list[Cut], is_private: IsPrivate) -> Iterat
 
 def _has_words(remark: str) -> bool:
     return re.search(r"\w", remark) is not None
-
-
-def _find_remarks(text: str) -> list[Cut]:
-    """Where remarks stand: signs within a value are none."""
-    values = _find_values(text)
-    if values is None:
-        return []
-    spans, at = [], 0
-    for match in _REMARK.finditer(text):
-        while at < len(values) and values[at][1] <= match.start():
-            at += 1
-        if at == len(values) or match.start() < values[at][0]:
-            spans.append(match.span())
-    return spans
-
-
-def _find_values(text: str) -> list[Cut] | None:
-    """From where to where each value stands; ``None`` where this is no YAML."""
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    spans = []
-    try:
-        for token in yaml.scan(text, Loader=_LOADER):
-            if isinstance(token, yaml.ScalarToken):
-                start, end = (starts[mark.line] + mark.column for mark in (token.start_mark, token.end_mark))
-                if token.style in ("|", ">"):
-                    start = text.find("\n", start) + 1  # behind the sign there may be a remark
-                spans.append((start, end))
-    except yaml.YAMLError:
-        return None
-    return spans
