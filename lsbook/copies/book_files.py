@@ -43,10 +43,10 @@ class FormSource:
 
 @contextlib.contextmanager
 def open_book(project: Project, request: FormRequest) -> Iterator[FormSource]:
-    """Give the finished book, and keep it from being replaced until its form is there.
+    """Open the finished book, and keep it from being replaced until its form is written.
 
-    Raises ``NotMade`` where it may not leave: not finished or not as it was made, not approved, or not what the story
-    says today, so that it may tell what is held back by now.
+    Raises ``ProblemsFound`` where it may not leave: not finished or not as it was made, not approved, or not what the
+    story says today, so that it may tell what is held back by now.
     """
     place, today = request.story / "books" / request.edition, date.today()
     with contextlib.ExitStack() as held, os_errors_as_problems(place):
@@ -68,7 +68,7 @@ def open_book(project: Project, request: FormRequest) -> Iterator[FormSource]:
 def write_form(content: bytes, to: Path, source: FormSource) -> None:
     """Write the form ``content`` to the file ``to``, and note that it goes with its book.
 
-    An older form of this book gives way; anything else that is there stays. Raises ``NotMade``.
+    An older form of this book gives way; anything else that is there stays. Raises ``ProblemsFound``.
     """
     place = source.book.folder
     with os_errors_as_problems(to):

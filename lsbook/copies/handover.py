@@ -1,4 +1,4 @@
-"""Handing a copy over, as a table of contents: look whether it may go, carry it, write down who has it."""
+"""Handing a copy over, as a table of contents: prepare it, transfer it, log who has it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ from lsbook.reading.copy_log import read_copies
 
 @dataclass(frozen=True)
 class HandoverRequest:
-    """What is asked for. ``over``: it may take the place of a copy that this story's log does not know."""
+    """What is asked for. ``may_replace``: also a copy that this story's log does not know."""
 
     story: Path
     edition: str
@@ -68,7 +68,7 @@ class PreparedCopy:
 
 @dataclass(frozen=True)
 class HandoverResult:
-    """A copy that is whole. ``unlogged``: why it could not be written into the log, if it could not."""
+    """A copy that is whole. ``log_problems``: why it could not be written into the log, if it could not."""
 
     place: Path
     copy: Copy
@@ -79,9 +79,9 @@ class HandoverResult:
 
 @contextlib.contextmanager
 def handover_lock(request: HandoverRequest) -> Iterator[bool]:
-    """Nobody else works on this story's log, on this book, or at this place; whether that place had to be made.
+    """Lock this story's log, this book and the place of the copy; gives whether that place had to be made.
 
-    Raises ``NotMade`` where somebody does. At the end all has left this computer's memory.
+    Raises ``ProblemsFound`` where somebody else works on one of them. At the end all is flushed to the disk.
     """
     book, place = request.story / "books" / request.edition, request.to
     with contextlib.ExitStack() as held, os_errors_as_problems(place):
@@ -96,7 +96,7 @@ def handover_lock(request: HandoverRequest) -> Iterator[bool]:
 
 
 def prepare(project: Project, request: HandoverRequest) -> PreparedCopy:
-    """What would go. Raises ``NotMade`` with what speaks against it; nothing is written."""
+    """The copy that would go. Raises ``ProblemsFound`` with what speaks against it; nothing is written."""
     story, today = request.story, date.today()
     with os_errors_as_problems(request.to):
         warnings = find_unmet(project, request.edition, request.consents, today)
@@ -125,9 +125,9 @@ def prepare(project: Project, request: HandoverRequest) -> PreparedCopy:
 
 
 def check_passphrase(project: Project, request: HandoverRequest, passphrase: str) -> None:
-    """Raises ``NotMade`` where somebody's own ``words`` could be found out, or the hint gives them away."""
-    agreed = request.consents
-    known = (*find_known_words(project.story), request.given_to, agreed.by, agreed.second_reader, request.edition)
+    """Raise ``ProblemsFound`` where ``passphrase`` could be found out, or the hint gives it away."""
+    consents = request.consents
+    known = (*find_known_words(project.story), request.given_to, consents.by, consents.second_reader, request.edition)
     if is_weak(passphrase, known):
         what = "These words could be found out: names and dates of the story and famous phrases count for nothing."
         remedy = "Take five words that have nothing to do with each other or with the child, or let lsbook make some."
@@ -140,36 +140,36 @@ def check_passphrase(project: Project, request: HandoverRequest, passphrase: str
 def hand_over(
     prepared: PreparedCopy, passphrase: str, progress: Callable[[int], Callable[[int, int], None]]
 ) -> HandoverResult:
-    """Make the copy on a bench inside the story, carry it to its place, and write down that it is there.
+    """Make the copy in a scratch folder of the story, transfer it to its place, and log it.
 
-    ``progress`` is told how many bytes there are, and gives what counts them. Raises ``NotMade``: then there is no copy
-    that could be taken for one.
+    ``progress`` takes the number of bytes there are, and gives what counts them. Raises ``ProblemsFound``: then there
+    is no copy that could be taken for one.
     """
-    asked = prepared.request
-    written: list[tuple[Path, Copy, tuple[Problem, ...], tuple[Problem, ...]]] = []
+    request = prepared.request
+    records: list[tuple[Path, Copy, tuple[Problem, ...], tuple[Problem, ...]]] = []
 
     def record(place: Path) -> None:
         copy = prepared.copy
         with contextlib.suppress(OSError):  # the stick was pulled out just now: it is in the log all the same
             copy = replace(copy, copy_digest=copy_digest(place))
-        written.append((place, copy, *_record_copy(asked.story, copy, prepared.inventory)))
+        records.append((place, copy, *_record_copy(request.story, copy, prepared.inventory)))
 
-    with os_errors_as_problems(asked.to), scratch_folder(asked.story, "copy") as folder:
-        made = export_book(prepared.book, asked.form, folder, passphrase)
-        tick = progress(sum(parcel.size for parcel in made.packages))
-        older = transfer(made.packages, asked.to, tick, record)
-    [(place, copy, unlogged, unkept)] = written
-    return HandoverResult(place, copy, made, unlogged, (*unkept, *older))
+    with os_errors_as_problems(request.to), scratch_folder(request.story, "copy") as folder:
+        export = export_book(prepared.book, request.form, folder, passphrase)
+        count_bytes = progress(sum(parcel.size for parcel in export.packages))
+        older = transfer(export.packages, request.to, count_bytes, record)
+    [(place, copy, unlogged, unkept)] = records
+    return HandoverResult(place, copy, export, unlogged, (*unkept, *older))
 
 
 def _make_copy(
     project: Project, request: HandoverRequest, book: FinishedBook, today: date, alike: tuple[Copy, ...]
 ) -> Copy:
     """The copy as the log will have it; ``alike`` are those that can be the one which gives way to it."""
-    there = read_copies(request.story)
+    copies = read_copies(request.story)
     when = find_asked_day(project.story, request.edition, request.consents)
     return Copy(
-        id=_make_copy_id({copy.id for copy in there} | list_copy_names(request.story), request.edition, today),
+        id=_make_copy_id({copy.id for copy in copies} | list_copy_names(request.story), request.edition, today),
         on=today,
         edition=request.edition,
         form=request.form,
@@ -181,7 +181,7 @@ def _make_copy(
         child_asked=when.isoformat() if when else "",
         hint=request.hint,
         reason=request.consents.reason,
-        instead_of=_check_lost(there, request.instead_of),
+        instead_of=_check_lost(copies, request.instead_of),
         replaces=alike[0].id if len(alike) == 1 else "",
     )
 
@@ -222,12 +222,12 @@ def _find_alike(request: HandoverRequest, digest: str) -> tuple[Copy, ...]:
 
     One that gave way, is lost or is destroyed lies nowhere; without ``--replace``, nor does one of another reader.
     """
-    there = read_copies(request.story)
-    before = {copy.replaces for copy in there}
+    copies = read_copies(request.story)
+    before = {copy.replaces for copy in copies}
     whose = (request.edition, request.given_to.casefold())
     return tuple(
         copy
-        for copy in there
+        for copy in copies
         if digest and copy.copy_digest == digest and copy.id not in before
         if not copy.events or copy.events[-1][0] == "returned"
         if request.may_replace or (copy.edition, copy.given_to.casefold()) == whose
@@ -246,10 +246,11 @@ def _warn_if_unclear(request: HandoverRequest, alike: tuple[Copy, ...]) -> Itera
 def _check_replaceable(story: Path, place: Path, copy: Copy) -> None:
     """An older copy of the same edition for the same person gives way; any other stays, and what was put into it."""
     whose = (copy.edition, copy.given_to.casefold())
-    known = {one.copy_digest for one in read_copies(story) if (one.edition, one.given_to.casefold()) == whose}
+    logged = read_copies(story)
+    known = {old.copy_digest for old in logged if (old.edition, old.given_to.casefold()) == whose}
     for where in (place, place.with_name(f"{OLDER_PREFIX}{place.name}")):
-        there = copy_digest(where)
-        if there and there not in known:
+        digest = copy_digest(where)
+        if digest and digest not in known:
             what = "Another copy lies here: of another edition, for somebody else, or of another child's book."
             remedy = "Name another folder with --to; or, if you know that it may go, add --replace."
             raise ProblemsFound((Problem(Location(where.as_posix()), what, remedy),))

@@ -34,8 +34,8 @@ def mark_lost(
 ) -> LossResult:
     """Write what the copy called ``name`` tells, whom to tell and what to do, and mark it as lost.
 
-    ``noticed`` is now, or the day that stands in the log, where nobody says it. Of what is ``hidden`` no word is
-    written. Raises ``NotMade`` where there is no such copy, where all is done already, or where it cannot be written.
+    ``noticed`` is now, or the day that stands in the log, where nobody says it. Of what is ``private`` no word is
+    written. Raises ``ProblemsFound`` where there is no such copy, all is done already, or it cannot be written.
     """
     copy, held, problems = _find_copy(story, name)
     again = bool(copy.lost_on) and copy.events[-1][0] != "lost"
@@ -68,14 +68,14 @@ def mark_lost(
 
 def _find_copy(story: Path, name: str) -> tuple[Copy, CopyRecord | None, tuple[Problem, ...]]:
     """The copy and what it holds; where the log cannot be read, as much as is known without it, and why."""
-    held = next((one for one in read_copy_records(story) if one.copy == name), None)
+    held = next((copy for copy in read_copy_records(story) if copy.copy == name), None)
     copies: tuple[Copy, ...] = ()
     problems: tuple[Problem, ...] = ()
     try:
         copies = read_copies(story)
     except ProblemsFound as stopped:
         problems = stopped.problems
-    copy = next((one for one in copies if one.id == name), None)
+    copy = next((copy for copy in copies if copy.id == name), None)
     if copy is None and held is not None and problems:
         copy = Copy(held.copy, held.on, held.inventory.edition, "", held.inventory.book, given_to=held.given_to)
     if copy is None:
@@ -84,9 +84,9 @@ def _find_copy(story: Path, name: str) -> tuple[Copy, CopyRecord | None, tuple[P
 
 
 def make_unknown_copy_problem(name: str, copies: tuple[Copy, ...]) -> Problem:
-    """What is said where none of ``copies`` is called ``name``."""
-    there = f"There are: {', '.join(one.id for one in copies)}." if copies else "None has been handed over yet."
-    return Problem(Location(log.LOG), f'There is no copy called "{name}".', there)
+    """The problem that none of ``copies`` is called ``name``."""
+    remedy = f"There are: {', '.join(copy.id for copy in copies)}." if copies else "None has been handed over yet."
+    return Problem(Location(log.LOG), f'There is no copy called "{name}".', remedy)
 
 
 def _check_moment(copy: Copy, noticed: datetime) -> None:

@@ -83,10 +83,10 @@ def render_report(
     yield (_LOCKED if copy.form == "locked" else _OPEN if copy.form else _NOBODY_KNOWS) + "\n"
     yield "## Whom to tell, and by when\n"
     yield "| who | at the latest | why | told by, when |\n|---|---|---|---|"
-    for one in sorted(notices, key=lambda notice: notice.within_hours):
-        until = noticed + timedelta(hours=one.within_hours)
+    for notice in sorted(notices, key=lambda notice: notice.within_hours):
+        until = noticed + timedelta(hours=notice.within_hours)
         past = " **(past: tell them now)**" if until < datetime.now() else ""
-        yield f"| {one.name} | {_format_moment(until)}{past} | {one.says} | |"
+        yield f"| {notice.name} | {_format_moment(until)}{past} | {notice.says} | |"
     yield "\n## What to do\n"
     yield from (f"{number}. {step}" for number, step in enumerate(_STEPS, 1))
     quoted = reader.replace('"', "'")

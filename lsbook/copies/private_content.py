@@ -1,4 +1,4 @@
-"""What of a copy nobody but the child may be told: in the report of a lost copy, and in what is kept of one."""
+"""What is the child's alone, and so stands in no report of a lost copy and in no record of one."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class PrivateContent:
     is_known: bool = True
 
     def with_earlier_names(self, inventory: Inventory) -> PrivateContent:
-        """The same, with the names that the items of ``holdings`` had when their copy was made."""
+        """The same, with the names that the items of ``inventory`` had when their copy was made."""
         gone = [item for item in inventory.items if item.label and self.marks.intersection(item.marks)]
         earlier = [
             term
@@ -56,9 +56,9 @@ class PrivateContent:
 
     def is_tellable(self, fact: Fact) -> bool:
         """Whether a report may tell ``fact``: also where whose it is was called something else."""
-        said = fact.says.partition(": ")[2]
+        statement = fact.says.partition(": ")[2]
         known = fact.says in self.facts or (
-            len(said) >= SHORTEST_SENTENCE and said in {of.partition(": ")[2] for of in self.facts}
+            len(statement) >= SHORTEST_SENTENCE and statement in {other.partition(": ")[2] for other in self.facts}
         )
         return not known and not self.names.has_any_in(fact.says)
 
@@ -87,7 +87,7 @@ def find_private_content(project: Project, names: tuple[str, ...], digest: Diges
 
 
 def remove_private_names(inventory: Inventory, names: PrivateNames) -> Inventory:
-    """``holdings`` to be kept outside the child's book: what names the child's own is there, and no word of it."""
+    """``inventory`` to be kept outside the child's book: items that name the child's own stay, without their words."""
     items = tuple(replace(item, label="") if names.has_any_in(item.label) else item for item in inventory.items)
     return replace(
         inventory, items=items, facts=tuple(fact for fact in inventory.facts if not names.has_any_in(fact.says))

@@ -15,10 +15,10 @@ from lsbook.reading.copy_log import read_copies
 def mark_returned(story: Path, name: str, on: date, *, destroyed: bool) -> None:
     """Write into the log of ``story`` that the copy called ``name`` came back, or was destroyed, on the day ``on``.
 
-    Raises ``NotMade`` where there is no such copy, where the log says so already, or where the day cannot be right.
+    Raises ``ProblemsFound`` where there is no such copy, where the log says so already, or where the day cannot be.
     """
     copies = read_copies(story)
-    copy = next((one for one in copies if one.id == name), None)
+    copy = next((copy for copy in copies if copy.id == name), None)
     if copy is None:
         raise ProblemsFound((make_unknown_copy_problem(name, copies),))
     key = "destroyed" if destroyed else "returned"
@@ -27,9 +27,9 @@ def mark_returned(story: Path, name: str, on: date, *, destroyed: bool) -> None:
 
 
 def _check_day(copy: Copy, key: str, on: date) -> None:
-    said = dict(copy.events)
-    if before := said.get(key) or said.get("destroyed"):
-        was = key if key in said else "destroyed"
+    days = dict(copy.events)
+    if before := days.get(key) or days.get("destroyed"):
+        was = key if key in days else "destroyed"
         what = f"The log says already that this copy was {was} on {before}."
         raise ProblemsFound((Problem(copy.at, what, "If that is not so, correct it there by hand."),))
     if on > date.today():

@@ -18,7 +18,7 @@ from lsbook.pipeline import Project, choose_books
 
 @dataclass(frozen=True)
 class CopyStatus:
-    """``no_more``: what the copy tells and the book of today does not, a line each."""
+    """``removed_lines``: what the copy tells and the book of today does not, a line each."""
 
     copy: Copy
     state: str
@@ -28,12 +28,12 @@ class CopyStatus:
 def compute_statuses(
     project: Project | None, copies: tuple[Copy, ...], records: tuple[CopyRecord, ...], digest: Digester, today: date
 ) -> tuple[CopyStatus, ...]:
-    """One for each of ``copies``. Without ``read``, where the story cannot be read, nothing is compared."""
-    held = {one.copy: one.inventory for one in records}
+    """The status of each of ``copies``. Without ``project``, where the story cannot be read, none is compared."""
+    held = {record.copy: record.inventory for record in records}
     gone = {copy.replaces: copy for copy in copies if copy.replaces}
     books = _take_inventories(project, tuple(copy.edition for copy in copies), digest, today) if project else {}
     names = collect_private_names(project.story, find_private_items(project.story)) if project else PrivateNames(())
-    kept = {copy: remove_private_names(holdings, names) for copy, holdings in held.items()}
+    kept = {copy: remove_private_names(inventory, names) for copy, inventory in held.items()}
     return tuple(
         _compute_status(copy, gone.get(copy.id), kept.get(copy.id), books.get(copy.edition)) for copy in copies
     )
@@ -59,23 +59,23 @@ def _find_removed_lines(held: Inventory, now: Inventory) -> tuple[str, ...]:
     """An item of which nothing at all is known today, and a fact in words that stand nowhere today."""
     marks = {mark for item in now.items for mark in item.marks}
     items = (describe_item(item) for item in held.items if not marks.intersection(item.marks))
-    said = {fact.says for fact in now.facts}
-    return (*items, *(f"fact: {fact.says}" for fact in held.facts if fact.says not in said))
+    statements = {fact.says for fact in now.facts}
+    return (*items, *(f"fact: {fact.says}" for fact in held.facts if fact.says not in statements))
 
 
 def _take_inventories(
     project: Project, editions: tuple[str, ...], digest: Digester, today: date
 ) -> dict[str, Inventory]:
     """What the book of each edition holds today; none where it may not be made."""
-    names = tuple(dict.fromkeys(one for one in editions if one in project.policy.edition_names))
-    chosen = choose_books(project, names, today).books
+    names = tuple(dict.fromkeys(name for name in editions if name in project.policy.edition_names))
+    choices = choose_books(project, names, today).books
     return {
-        one.book.edition.name: Inventory(
-            one.book.edition.name,
+        choice.book.edition.name: Inventory(
+            choice.book.edition.name,
             "",
-            digest_content(one.book, digest),
-            list_items(one.book, one.private_values, digest),
-            list_facts(one.book, one.private_values),
+            digest_content(choice.book, digest),
+            list_items(choice.book, choice.private_values, digest),
+            list_facts(choice.book, choice.private_values),
         )
-        for one in chosen
+        for choice in choices
     }
