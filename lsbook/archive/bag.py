@@ -21,7 +21,7 @@ _WORDS = "archive/read-me-first.txt.j2"
 def collect_payload(story: tuple[PackageFile, ...], record: Path, policy: Path | None) -> tuple[PackageFile, ...]:
     """The files of the archive with their paths in it. ``policy``: the one that applied, where the story has none."""
     return (
-        *(PackageFile(f"{STORY}{one.path}", one.source, one.size, one.digest) for one in story),
+        *(PackageFile(f"{STORY}{piece.path}", piece.source, piece.size, piece.digest) for piece in story),
         *(make_package_file(f"{RECORD}{file.relative_to(record).as_posix()}", file) for file in _list_files(record)),
         *collect_policy_pieces(policy),
     )
@@ -55,7 +55,7 @@ def write_read_me(scratch: Path, templates: tuple[Path, ...], made_on: date, onl
 def make_bag(
     name: str, payload: tuple[PackageFile, ...], read_me: PackageFile, scratch: Path, made_on: date, only_me: str
 ) -> Package:
-    """The whole archive as a parcel called ``name``, with the words ``told``; its lists are written in ``bench``."""
+    """The whole archive as a package called ``name`` with ``read_me``; its lists are written in ``scratch``."""
     about = {
         "Bagging-Date": made_on.isoformat(),
         "Bag-Software-Agent": f"lsbook {__version__}",

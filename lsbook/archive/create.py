@@ -60,28 +60,28 @@ class ArchiveResult:
 
 
 def create_archive(request: ArchiveRequest, progress: Callable[[int, int], None]) -> ArchiveResult:
-    """Make the archive that is wished for. ``tick(done, total)`` counts bytes, twice each.
+    """Make the archive that is asked for. ``progress(done, total)`` counts bytes, twice each.
 
-    Raises ``NotMade`` with every reason. Until all is written, read back and validated, nothing has its name.
+    Raises ``ProblemsFound`` with every reason. Until all is written, read back and validated, nothing has its name.
     """
     with contextlib.ExitStack() as held, os_errors_as_problems(request.to):
         check_outside(request.to, request.story)
         held.enter_context(log_lock(request.story))
         sources = list_sources(request.story)
-        told = load(request.story, request.policy)
-        only_me = _resolve_choice(request, sources, told)
+        project = load(request.story, request.policy)
+        only_me = _resolve_choice(request, sources, project)
         own_policy = reading.find_policy(request.story, request.policy)
         elsewhere = own_policy.file if own_policy and own_policy.file != request.story / "policy.yaml" else None
         folder = held.enter_context(scratch_folder(request.story, "archive"))
         story, remarks, copies = sources.pieces, tuple[Location, ...](), tuple[str, ...]()
         if only_me == LEAVE_OUT:
-            own = find_private_items(told.story)
-            kept = redact_sources(sources, told.story, own, folder / "story")
-            remaining = check_remaining(kept, sources, told.story, own, tuple(collect_policy_pieces(elsewhere)))
+            own = find_private_items(project.story)
+            kept = redact_sources(sources, project.story, own, folder / "story")
+            remaining = check_remaining(kept, sources, project.story, own, tuple(collect_policy_pieces(elsewhere)))
             story, remarks, copies = remaining.pieces, kept.remarks, remaining.copies
-            verify_redaction(told, story, folder / "story", own_policy.file if own_policy else None)
-        record, warnings = _build_record(told, request, folder)
-        words = write_read_me(folder, told.templates, request.made_on, only_me, elsewhere is not None)
+            verify_redaction(project, story, folder / "story", own_policy.file if own_policy else None)
+        record, warnings = _build_record(project, request, folder)
+        words = write_read_me(folder, project.templates, request.made_on, only_me, elsewhere is not None)
         parts = collect_payload(story, record, elsewhere)
         held.enter_context(lock(request.to / "archive", "Another window is archiving to this place right now."))
         _delete_unfinished(request.to)
@@ -96,15 +96,18 @@ def create_archive(request: ArchiveRequest, progress: Callable[[int, int], None]
 
 
 def _resolve_choice(request: ArchiveRequest, sources: Sources, project: Project) -> str:
-    """What happens to what is only-me: empty where there is none. Raises ``NotMade`` with each where nobody chose."""
-    found = list(report_private_items(project.story, find_private_items(project.story)))
-    found += [
+    """What happens to what is only-me: empty where there is none.
+
+    Raises ``ProblemsFound`` with each item where nobody chose.
+    """
+    problems = list(report_private_items(project.story, find_private_items(project.story)))
+    problems += [
         Problem(Location(piece.path), "These pages are what the young person wrote only for themselves.", REMEDY)
         for piece in find_private_pages(sources)
     ]
-    if found and not request.only_me:
-        raise ProblemsFound(reading.locate_problems(found, request.story))
-    return request.only_me if found else ""
+    if problems and not request.only_me:
+        raise ProblemsFound(reading.locate_problems(problems, request.story))
+    return request.only_me if problems else ""
 
 
 def _build_record(project: Project, request: ArchiveRequest, folder: Path) -> tuple[Path, tuple[Problem, ...]]:

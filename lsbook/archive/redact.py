@@ -50,42 +50,42 @@ class RedactedSources:
 
 
 def redact_pieces(sources: Sources, story: Story, private: PrivateItems, scratch: Path) -> tuple[PackageFile, ...]:
-    """The pieces that ``leave_out`` keeps."""
+    """The pieces that ``redact_sources`` keeps."""
     return redact_sources(sources, story, private, scratch).pieces
 
 
 def redact_sources(sources: Sources, story: Story, private: PrivateItems, scratch: Path) -> RedactedSources:
-    """The pieces of ``sources`` without what is the child's own; what had to be cut is written anew in ``bench``.
+    """The pieces of ``sources`` without what is the child's own; what had to be cut is written anew in ``scratch``.
 
-    Remarks that name the child's own go too, wherever they stand. Raises ``NotMade`` where something names the child's
-    own in a sentence, or cannot be cut out.
+    Remarks that name the child's own go too, wherever they stand. Raises ``ProblemsFound`` where something names the
+    child's own in a sentence, or cannot be cut out.
     """
     if problems := tuple(_find_naming_sentences(story, private)):
         raise ProblemsFound(problems)
-    asked = _collect_requests(story, private)
+    requests = _collect_requests(story, private)
     by_path = {piece.path: piece for piece in sources.pieces}
     media = MediaIndex(tuple(path.removeprefix("media/") for path in by_path if path.startswith("media/")))
     gone = {*list_private_files(story, private), *(piece.path for piece in find_private_pages(sources))}
-    gone |= set(_find_private_captions(by_path.get("media.yaml"), asked["media.yaml"].positions, media))
+    gone |= set(_find_private_captions(by_path.get("media.yaml"), requests["media.yaml"].positions, media))
     names = collect_private_names(story, private, sorted(gone))
     gone |= {path for path in by_path if path.startswith(f"{COPIES}/")}  # what copies held, in words of that day
-    cutter = _Redactor(asked, lambda name: _find_media_file(media, name) in private.media, names, scratch)
+    cutter = _Redactor(requests, lambda name: _find_media_file(media, name) in private.media, names, scratch)
     pieces = tuple(cutter.cut(piece) for path, piece in by_path.items() if path not in gone)
     return RedactedSources(pieces, cutter.lines, tuple(cutter.remarks), names)
 
 
 class _Redactor:
-    """Writes files anew on a bench without what is to go, and keeps in mind what that was."""
+    """Writes files anew in a scratch folder without what is to go, and keeps in mind what that was."""
 
     def __init__(
         self, requests: Mapping[str, _CutRequest], is_gone: IsGone, names: PrivateNames, scratch: Path
     ) -> None:
         self.lines: dict[str, tuple[int, ...]] = {}
         self.remarks: list[Location] = []
-        self._asked = requests
+        self._requests = requests
         self._is_gone = is_gone
         self._names = names
-        self._bench = scratch
+        self._scratch = scratch
 
     def cut(self, piece: PackageFile) -> PackageFile:
         """The same piece where nothing of it goes."""
@@ -93,22 +93,22 @@ class _Redactor:
         text = self._read_text(piece)
         if text is None:
             return piece
-        own = list(_find_cuts(text, path, self._asked[path], self._is_gone)) if path in self._asked else []
+        own = list(_find_cuts(text, path, self._requests[path], self._is_gone)) if path in self._requests else []
         private = [
-            one for one in self._find_remarks(text, path) if not any(a <= one[0] and one[1] <= b for a, b in own)
+            cut for cut in self._find_remarks(text, path) if not any(a <= cut[0] and cut[1] <= b for a, b in own)
         ]
         if not own and not private:
             return piece
         self.remarks += [Location(path, text.text.count("\n", 0, start) + 1) for start, _ in private]
         self.lines[path] = text.map_lines([*own, *private])
-        target = self._bench / path
+        target = self._scratch / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text.apply_cuts([*own, *private]))
         return make_package_file(path, target)
 
     def _read_text(self, piece: PackageFile) -> SourceText | None:
         """The text of a file that is to be cut, or may have remarks."""
-        if piece.path in self._asked:
+        if piece.path in self._requests:
             return decode_source_text(_read_unchanged(piece))
         if not self._names or not has_known_remarks(piece.path) or piece.size > LARGEST:
             return None
@@ -132,24 +132,24 @@ def _find_naming_sentences(story: Story, private: PrivateItems) -> Iterator[Prob
 
 
 def _collect_requests(story: Story, private: PrivateItems) -> defaultdict[str, _CutRequest]:
-    asked: defaultdict[str, _CutRequest] = defaultdict(_CutRequest)
+    requests: defaultdict[str, _CutRequest] = defaultdict(_CutRequest)
     for item in find_outermost(story, private.has_item):
         at = item.at
         if at.path.endswith(".yaml"):
-            asked[at.path].positions.add((at.line, at.column))
+            requests[at.path].positions.add((at.line, at.column))
         elif not isinstance(item, Medium) and item.at.path not in list_private_files(story, private):
-            asked[at.path].blocks.append(item)
+            requests[at.path].blocks.append(item)
     refs = [ref.at for ref in find_outside(Ref, story, private.has_item) if ref.id in private.ids]
     refs += [photo.at for photo in find_outside(PhotoRef, story, private.has_item) if photo.file in private.media]
     for at in refs:
         if at.column:
-            asked[at.path].positions.add((at.line, at.column))
+            requests[at.path].positions.add((at.line, at.column))
         else:
-            asked[at.path].lines.add(at.line)
+            requests[at.path].lines.add(at.line)
     for picture in find_outside(PictureRef, story, private.has_item):
         if picture.file in private.media:
-            asked[picture.at.path].pictures.add(picture.at.line)
-    return asked
+            requests[picture.at.path].pictures.add(picture.at.line)
+    return requests
 
 
 def _find_cuts(text: SourceText, path: str, request: _CutRequest, is_gone: IsGone) -> Iterator[Cut]:

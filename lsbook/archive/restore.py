@@ -26,9 +26,9 @@ class RestoreResult:
 
 
 def restore(archive: Path, to: Path, progress: Callable[[int, int], None]) -> RestoreResult:
-    """Write the story in the archive ``archived`` to the new or empty folder ``to``.
+    """Write the story in ``archive`` to the new or empty folder ``to``.
 
-    Raises ``NotMade`` with every fault of the archive, and where ``to`` is not free; then nothing is written there.
+    Raises ``ProblemsFound`` with every fault of the archive, and where ``to`` is not free: nothing is written then.
     """
     _check_free(to, archive)
     entries = verify_bag(archive)

@@ -24,26 +24,26 @@ _NOT_IN_A_LIST = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff%\\]|\s
 
 @dataclass(frozen=True)
 class Sources:
-    """``pieces`` have their paths in the story; ``passed_over`` counts files that are in no story."""
+    """``pieces`` have their paths in the story; ``skipped`` counts files that are in no story."""
 
     pieces: tuple[PackageFile, ...]
     skipped: int
 
 
 def list_sources(story: Path) -> Sources:
-    """Every file of the story in ``story``, with its digest. Raises ``NotMade`` with all that no archive can hold."""
-    found, passed, problems = _list_files(story)
-    problems += _check_names(found)
+    """Every file of ``story`` with its digest. Raises ``ProblemsFound`` with all that no archive can hold."""
+    paths, passed, problems = _list_files(story)
+    problems += _check_names(paths)
     if problems:
         raise ProblemsFound(tuple(problems))
     try:
-        return Sources(tuple(make_package_file(path, story / path) for path in found), passed)
+        return Sources(tuple(make_package_file(path, story / path) for path in paths), passed)
     except OSError as error:
         raise ProblemsFound((_make_read_problem(error, story),)) from error
 
 
 def check_unchanged(sources: Sources, story: Path) -> None:
-    """Raises ``NotMade`` where files were added to the story, or taken away, since ``sources`` were listed."""
+    """Raise ``ProblemsFound`` where files were added to the story, or taken away, since ``sources`` were listed."""
     if others := sorted({piece.path for piece in sources.pieces} ^ set(_list_files(story)[0])):
         what = "This file was put there or taken away while the story was archived."
         remedy = "Try again when nobody works on the story."
@@ -63,7 +63,7 @@ def find_private_pages(sources: Sources) -> Iterator[PackageFile]:
 
 
 def _list_files(story: Path) -> tuple[list[str], int, list[Problem]]:
-    found: list[str] = []
+    paths: list[str] = []
     problems: list[Problem] = []
     passed = 0
 
@@ -75,7 +75,7 @@ def _list_files(story: Path) -> tuple[list[str], int, list[Problem]]:
         if inside == Path():
             folders[:] = [name for name in folders if name not in BUILT_FOLDERS]
         hidden = any(is_ignored(step) for step in inside.parts)
-        for name in (*files, *(one for one in folders if Path(folder, one).is_symlink())):
+        for name in (*files, *(name for name in folders if Path(folder, name).is_symlink())):
             path, file = (inside / name).as_posix(), Path(folder, name)
             if hidden or is_ignored(name):
                 passed += 1
@@ -83,8 +83,8 @@ def _list_files(story: Path) -> tuple[list[str], int, list[Problem]]:
                 what = "This is a link to somewhere else, and an archive holds only files."
                 problems.append(Problem(Location(path), what, "Put the real file or folder in place of the link."))
             else:
-                found.append(path)
-    return sorted(found), passed, problems
+                paths.append(path)
+    return sorted(paths), passed, problems
 
 
 def _check_names(paths: list[str]) -> list[Problem]:

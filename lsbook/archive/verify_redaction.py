@@ -25,14 +25,17 @@ _REMEDY = (
 
 
 def verify_redaction(project: Project, pieces: tuple[PackageFile, ...], scratch: Path, policy: Path | None) -> None:
-    """Read ``pieces`` as a story in ``bench``. Raises ``NotMade`` where that is not the whole story without its own."""
+    """Read ``pieces`` as a story in ``scratch``.
+
+    Raises ``ProblemsFound`` where that is not the whole story without what is only-me.
+    """
     for piece in pieces:
         _link_or_copy(piece, scratch / piece.path)
     try:
         rest = load(scratch, policy)
     except ProblemsFound as stopped:
         raise ProblemsFound(
-            tuple(_make_read_problem(one) for one in stopped.problems if not one.is_warning)
+            tuple(_make_read_problem(problem) for problem in stopped.problems if not problem.is_warning)
         ) from stopped
     left = [item for item in find_all(Item, rest.story) if item.gate.only_me]
     problems = [
@@ -66,9 +69,9 @@ def _make_read_problem(problem: Problem) -> Problem:
 
 def _find_differences(whole: Book, rest: Book) -> Iterator[Problem]:
     for part in fields(Book):
-        one, other = getattr(whole, part.name), getattr(rest, part.name)
-        if one != other:
-            where = f"{part.name.replace('_', ' ')}{_name_first_difference(one, other)}"
+        mine, theirs = getattr(whole, part.name), getattr(rest, part.name)
+        if mine != theirs:
+            where = f"{part.name.replace('_', ' ')}{_name_first_difference(mine, theirs)}"
             what = f"Without what is only-me the record would tell something else, in its {where}."
             yield _make_problem(Location("the record edition"), what)
 

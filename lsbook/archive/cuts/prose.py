@@ -45,11 +45,11 @@ def find_file_cuts(text: SourceText, line: int, is_gone: IsGone, at: Location) -
         yield start, text.line_starts[line]
         return
     if is_block_like(words):
-        found = [match.span() for match in _WORD.finditer(words) if is_gone(_extract_name(match))]
+        cuts = [match.span() for match in _WORD.finditer(words) if is_gone(_extract_name(match))]
     else:
-        found = list(find_picture_cuts(words, is_gone))
-    yield from ((start + first, start + end) for first, end in found)
-    if not found:
+        cuts = list(find_picture_cuts(words, is_gone))
+    yield from ((start + first, start + end) for first, end in cuts)
+    if not cuts:
         what = "This names a file that is only-me, and lsbook cannot take its name out of the line."
         raise ProblemsFound((Problem(at, what, "Give each file a line of its own."),))
 

@@ -100,7 +100,7 @@ class PrivateNames:
         return bool(self.terms)
 
     def find_in(self, text: str, path: str = "", min_length: int = 0) -> Iterator[Finding]:
-        """Every private name in a folded ``text`` of the file ``path``; none with fewer letters than ``least``."""
+        """Every private name in a folded ``text`` of the file ``path``; none with fewer letters than ``min_length``."""
         small = text.casefold()
         wanted = [term for term in self.terms if term.key in small and len(term.text) >= min_length]
         if not wanted:

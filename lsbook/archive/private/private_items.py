@@ -62,22 +62,22 @@ def find_private_items(story: Story) -> PrivateItems:
     named = (*story.people, *story.homes, *story.schools, *story.keepsakes)
     ids = frozenset(item.id for item in named if item.gate.only_me)
     own = PrivateItems(ids, frozenset(), frozenset())
-    own = PrivateItems(ids, frozenset(one.file for one in story.letters if own.has_item(one)), frozenset())
+    letters = frozenset(letter.file for letter in story.letters if own.has_item(letter))
+    own = PrivateItems(ids, letters, frozenset())
     pictures = {item.photo.file for item in named if item.photo and own.has_item(item)}
     pictures |= {scan.file for letter in story.letters if own.has_item(letter) for scan in letter.scan}
     pictures |= {heard.file for chapter in story.chapters if own.has_item(chapter) for heard in chapter.read_aloud}
-    elsewhere = {one.file for one in find_outside(PhotoRef, story, own.has_item)}
-    elsewhere |= {one.file for one in find_outside(PictureRef, story, own.has_item)}
+    elsewhere = {photo.file for photo in find_outside(PhotoRef, story, own.has_item)}
+    elsewhere |= {picture.file for picture in find_outside(PictureRef, story, own.has_item)}
     media = [
-        one
-        for one in story.media
-        if own.has_item(one) or one.file in pictures or not (one.listed or one.file in elsewhere)
+        medium
+        for medium in story.media
+        if own.has_item(medium) or medium.file in pictures or not (medium.listed or medium.file in elsewhere)
     ]
-    contents = {
-        one.content_digest for one in media if one.content_digest
-    }  # a copy under another name is the child's own too
-    copies = [one for one in story.media if one.content_digest in contents]
-    return PrivateItems(ids, own.letters, frozenset(one.file for one in (*media, *copies)))
+    # a copy under another name is the child's own too
+    contents = {medium.content_digest for medium in media if medium.content_digest}
+    copies = [medium for medium in story.media if medium.content_digest in contents]
+    return PrivateItems(ids, letters, frozenset(medium.file for medium in (*media, *copies)))
 
 
 def find_outside(kind: type[T], value: object, is_private: Callable[[Item], bool]) -> Iterator[T]:
@@ -101,15 +101,15 @@ def find_outermost(value: object, is_private: Callable[[Item], bool]) -> Iterato
 
 def report_private_items(story: Story, private: PrivateItems) -> tuple[Problem, ...]:
     """Each thing that is the child's own, with its line, for a worker who asks the child about each."""
-    found = []
+    problems = []
     for item, inside in walk_items(story):
         if item.gate.only_me:
-            found.append(Problem(_locate_item(item), f"{_describe_item(item)} is only-me.", REMEDY))
+            problems.append(Problem(_locate_item(item), f"{_describe_item(item)} is only-me.", REMEDY))
         elif private.has_item(item) and not any(private.has_item(outer) for outer in inside):
-            found.append(
+            problems.append(
                 Problem(_locate_item(item), f"{_describe_item(item)} belongs to something that is only-me.", REMEDY)
             )
-    return tuple(found)
+    return tuple(problems)
 
 
 def _locate_item(item: Item) -> Location:
@@ -127,5 +127,5 @@ def list_private_files(story: Story, private: PrivateItems) -> frozenset[str]:
     """Whole files of the story that are the child's own: chapters, letters, media."""
     texts: tuple[Chapter | Letter, ...] = (*story.chapters, *story.letters)
     return frozenset(
-        (*(one.file for one in texts if private.has_item(one)), *(f"media/{file}" for file in private.media))
+        (*(text.file for text in texts if private.has_item(text)), *(f"media/{file}" for file in private.media))
     )

@@ -39,11 +39,11 @@ def collect_private_names(story: Story, private: PrivateItems, files: Iterable[s
         PrivateTerm(item.id, item.id, exact=True) for item in named if item.id in private.ids and _is_rare_id(item.id)
     ]
     terms += [PrivateTerm(f"[[{item.id}]]", item.id, exact=True) for item in named if item.id in private.ids]
-    said = fold("\n".join(_find_texts(story, private))).casefold()
+    public_text = fold("\n".join(_find_texts(story, private))).casefold()
     terms += [
         term
         for term in _find_weak_terms(story, private, (*list_private_files(story, private), *files))
-        if not _has_term(said, term)
+        if not _has_term(public_text, term)
     ]
     places = [name for name in others if name not in of_people and not _OWNERS.search(fold(name))]
     cleared = [*places, *(words.text for words in (*story.not_them, *story.child.not_them))]

@@ -45,7 +45,10 @@ class UnreadableContainer(Exception):
 
 
 def unpack_parts(source: Path | bytes, head: bytes) -> Iterator[ContainerPart]:
-    """The parts of a file that holds others; none of any other. ``head``: its first bytes. Raises ``Shut``."""
+    """The parts of a file that holds others; none of any other. ``head``: its first bytes.
+
+    Raises ``UnreadableContainer`` where it is locked, damaged or too large.
+    """
     unpack = _find_unpacker(head)
     if unpack is None:
         return

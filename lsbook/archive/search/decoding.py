@@ -41,7 +41,10 @@ _SOFT_END = re.compile(r"=[ \t]*\n")
 
 @dataclass(frozen=True)
 class DecodedText:
-    """One way to read bytes. ``as_is``: with the lines that an editor shows. ``least``: shorter names are chance."""
+    """One way to read bytes. ``as_is``: with the lines that an editor shows.
+
+    ``min_length``: names with fewer letters are found in it by chance alone.
+    """
 
     text: str
     as_is: bool = False

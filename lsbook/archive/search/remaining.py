@@ -29,9 +29,9 @@ class RemainingSources:
 def check_remaining(
     redacted: RedactedSources, sources: Sources, story: Story, private: PrivateItems, extra: tuple[PackageFile, ...]
 ) -> RemainingSources:
-    """What is left of ``kept`` without copies of the child's own. ``beside``: what goes into the archive with it.
+    """What is left of ``redacted`` without copies of the child's own. ``extra``: what goes into the archive with it.
 
-    Raises ``NotMade`` with every place that still names the child's own, or holds the same as a file of it.
+    Raises ``ProblemsFound`` with every place that still names the child's own, or holds the same as a file of it.
     """
     gone = {piece.path for piece in sources.pieces} - {piece.path for piece in redacted.pieces}
     lost = [piece for piece in sources.pieces if piece.path in gone and piece.size]
