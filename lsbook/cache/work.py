@@ -9,6 +9,7 @@ import contextlib
 import os
 import secrets
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -94,7 +95,7 @@ def build_lock(cache_folder: Path) -> Iterator[None]:
 
 def _acquire_shared_lock(file: Path) -> int:
     """Open a descriptor that says that a build is at work; below zero where this system has no shared locks."""
-    if os.name == "nt":
+    if sys.platform == "win32":
         return -1
     import fcntl  # noqa: PLC0415 (not on Windows)
 

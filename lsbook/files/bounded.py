@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import stat
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,7 +128,7 @@ def refuse_sparse_files(files: Iterable[Path]) -> None:
 
 def _count_filled_bytes(file: Path, size: int) -> int:
     """Bytes of ``file`` that are no hole, as far as this disk knows of holes."""
-    if not hasattr(os, "SEEK_DATA"):
+    if sys.platform == "win32" or not hasattr(os, "SEEK_DATA"):
         return size
     filled = at = 0
     with open_plain_file(file) as content:

@@ -11,6 +11,7 @@ import hashlib
 import os
 import shutil
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -210,7 +211,7 @@ def _verify_file(file: PackageFile, target: Path) -> Iterator[int]:
     """Reads one file from the stick itself, not from memory, and yields the bytes read each time."""
     digest = hashlib.sha256()
     with target.open("rb") as content:
-        if hasattr(os, "posix_fadvise"):
+        if sys.platform == "linux":
             os.posix_fadvise(content.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
         while chunk := content.read(CHUNK_SIZE):
             digest.update(chunk)

@@ -44,7 +44,7 @@ BROWSER_PATHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 def find_browser(program: Path | None, system: str = sys.platform) -> Path:
     """The browser ``named``, or else the first that is known on this system. Raises ``NotMade`` where there is none."""
     if program is not None:
-        found = shutil.which(program)
+        found = shutil.which(str(program))
         if found:
             return Path(found)
         what = "There is no program here that can be started."
@@ -53,7 +53,7 @@ def find_browser(program: Path | None, system: str = sys.platform) -> Path:
         )
     places = BROWSER_PATHS.get(system, BROWSER_PATHS["linux"])
     for place in places:
-        found = shutil.which(os.path.expandvars(place) if system == "win32" else Path(place).expanduser())
+        found = shutil.which(os.path.expandvars(place) if system == "win32" else str(Path(place).expanduser()))
         if found:
             return Path(found)
     what = "There is no Edge, Chrome or Chromium on this computer, and one of them is needed to make a PDF."

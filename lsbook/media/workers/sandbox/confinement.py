@@ -55,5 +55,6 @@ def confine(locks: Locks) -> Protection | None:
 
 def _forbid_opening() -> None:
     """A third, small lock: what is open stays so, and there is no number left for anything else, a socket neither."""
-    with suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    if sys.platform != "win32":
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
