@@ -10,12 +10,14 @@ import sys
 from collections.abc import Callable, Container, Iterable
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from lsbook.files.resources import find_resources
 from lsbook.pipeline import BuildRequest, build, load
 
+T = TypeVar("T")
 HOME = Path(__file__).parents[1]
 MADE = date(2026, 11, 21)
 EDITIONS = ("under-5", "5-8", "9-12", "13-17", "18-plus", "carers", "record")
@@ -52,6 +54,6 @@ def make_example(place: Path) -> None:
     assert outcome.refusals == ()
 
 
-def in_every_run(names: Iterable[str], kept: Container[str]) -> list[object]:
+def in_every_run(values: Iterable[T], kept: Container[T]) -> list[object]:
     """Parameters of a test, of which those ``kept`` are tried in every run and the others with the slow tests."""
-    return [pytest.param(name, marks=[] if name in kept else [pytest.mark.slow]) for name in names]
+    return [pytest.param(value, marks=[] if value in kept else [pytest.mark.slow]) for value in values]

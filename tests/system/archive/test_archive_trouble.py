@@ -184,7 +184,7 @@ def test_a_name_that_is_taken_meanwhile_stays(robin: Path, tmp_path: Path) -> No
     ("options", "words"),
     [
         ("size=1m", "There is not enough room here"),
-        ("size=60m,nr_inodes=30", "no space left on device"),
+        pytest.param("size=60m,nr_inodes=30", "no space left on device", marks=pytest.mark.slow),
         ("size=60m,ro", "read-only file system"),
     ],
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.sharing import EDITIONS
+from tests.sharing import EDITIONS, in_every_run
 from tests.system.browser.accessible import BROKEN, size
 from tests.system.browser.windows import Window
 
@@ -41,7 +41,7 @@ def _over(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return bool(wide > 1 and high > 1)
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", in_every_run(EDITIONS, ("under-5", "13-17")))
 def test_the_first_window_shows_whose_book_it_is_and_the_way_in(chromium: Window, books: Path, edition: str) -> None:
     """Without scrolling, a laptop shows the title, the picture and what opens the book, none over another's words."""
     for width, height in LAPTOPS:
@@ -64,7 +64,7 @@ def _shown(placed: dict[str, dict[str, Any]], height: int, where: str) -> None:
     assert not _over(placed["title"], placed["belongs"]), where
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", in_every_run(EDITIONS, ("under-5", "13-17")))
 def test_a_name_is_never_broken_on_the_cover(chromium: Window, books: Path, edition: str) -> None:
     """Whether short or long, on a telephone or a large screen, the child's name is whole."""
     chromium.open(books / edition / COVER)

@@ -14,11 +14,13 @@ import pytest
 
 from lsbook.reading.problems import ProblemCollector
 from lsbook.reading.text import read_text
+from tests.sharing import in_every_run
 from tests.system.hostile.stories import SECRET, build, put, story
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
 ROUNDS = 12
+SPOILT = ("", "{}", "[[]]", "7", "null", "[" * 100_000, "\x00", '["a"')
 
 
 def _grow(file: Path) -> None:
@@ -106,7 +108,7 @@ def _mend(file: Path, content: bytes) -> None:
     put(file, content)
 
 
-@pytest.mark.parametrize("seed", range(ROUNDS))
+@pytest.mark.parametrize("seed", in_every_run(range(ROUNDS), range(4)))
 def test_a_story_that_changes_all_the_time_makes_a_book_or_a_sentence(tmp_path: Path, seed: int) -> None:
     """While files grow, shrink, vanish and become links or pipes, a whole book is made or a reason given, in time."""
     folder = story(tmp_path / "story")
@@ -117,7 +119,7 @@ def test_a_story_that_changes_all_the_time_makes_a_book_or_a_sentence(tmp_path: 
     assert build(folder).exit_code == 0
 
 
-@pytest.mark.parametrize("memory", ["", "{}", "[[]]", "7", "null", "[" * 100_000, "\x00", '["a"'])
+@pytest.mark.parametrize("memory", in_every_run(SPOILT, SPOILT[::3]))
 def test_a_memory_that_somebody_spoilt_is_none(tmp_path: Path, memory: str) -> None:
     """Whatever has become of what lsbook remembers of the last book, the next is made."""
     folder = story(tmp_path / "story")

@@ -275,12 +275,14 @@ _EACH = 5
 """Of the enemies of each command so many are met in every run, the others with the slow tests."""
 
 
-def _rows() -> Iterator[object]:
+def _rows() -> list[object]:
     met: Counter[str] = Counter()
+    rows = list[object]()
     for row in ENEMIES:
         met[row[0]] += 1
         marks = [pytest.mark.slow] if met[row[0]] > _EACH else []
-        yield pytest.param(*row, id=" ".join(row[:2]), marks=marks)
+        rows.append(pytest.param(*row, id=" ".join(row[:2]), marks=marks))
+    return rows
 
 
 @pytest.mark.parametrize(("command", "name", "make", "says"), _rows())

@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -62,14 +61,15 @@ def list_hidden(story: Path) -> list[str]:
     return sorted(file.relative_to(story).as_posix() for file in left)
 
 
-def _kills() -> Iterator[object]:
+def _kills() -> list[object]:
     """A kill of each command in every run; the others with the slow tests."""
-    commands = set[str]()
+    commands, kills = set[str](), list[object]()
     for kill in KILLS:
         command = kill[2][0]
         marks = [pytest.mark.slow] if command in commands else []
         commands.add(command)
-        yield pytest.param(*kill, id=f"{command}: {kill[1]}", marks=marks)
+        kills.append(pytest.param(*kill, id=f"{command}: {kill[1]}", marks=marks))
+    return kills
 
 
 @pytest.mark.parametrize(("module", "function", "words"), _kills())

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.files.resources import find_resources
+from tests.sharing import in_every_run
 from tests.system.hostile.stories import build, everything, put, story
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
@@ -87,6 +88,16 @@ UNCLOSED = [
     '<?xml-stylesheet href="//evil.example/x.css"?>',
     "<textarea><img src=//evil.example/x.png>",
 ]
+SLIPS = [
+    "{{ 1/0 }}",
+    "{% include 'nothing.html' %}",
+    "{{ frame.nothing }}",
+    "{% block %}",
+    "{{ ''.nothing() }}",
+    "{{ 'a' + 1 }}",
+    "{{ none.x }}",
+    "\x00{{",
+]
 STYLES = [
     "@import '//evil.example/x.css';",
     '@import url("https://evil.example/x.css");',
@@ -137,7 +148,7 @@ def test_every_line_of_a_template_that_reaches_out_is_named(made: Path) -> None:
     assert said.count("not in the story") >= len(REACHING) >= 60
 
 
-@pytest.mark.parametrize("markup", UNCLOSED)
+@pytest.mark.parametrize("markup", in_every_run(UNCLOSED, UNCLOSED[::3]))
 def test_what_is_never_closed_is_refused_too(made: Path, markup: str) -> None:
     """A tag, a style or a remark that a browser closes by itself, or never, does not get past the check."""
     page = (find_resources("templates") / "pages" / "base.html").read_text(encoding="utf-8")
@@ -153,7 +164,7 @@ def test_a_page_without_its_policy_is_refused(made: Path) -> None:
     assert "has no Content-Security-Policy" in refusal(made)
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", in_every_run(STYLES, STYLES[::4]))
 def test_a_style_that_reaches_out_is_refused(made: Path, style: str) -> None:
     """An address in an authority's style sheet that leads out of the book stops it, with the sheet's name."""
     sheet = (find_resources("templates") / "look" / "shared" / "print.css").read_text(encoding="utf-8")
@@ -161,19 +172,7 @@ def test_a_style_that_reaches_out_is_refused(made: Path, style: str) -> None:
     assert "print.css" in refusal(made)
 
 
-@pytest.mark.parametrize(
-    "template",
-    [
-        "{{ 1/0 }}",
-        "{% include 'nothing.html' %}",
-        "{{ frame.nothing }}",
-        "{% block %}",
-        "{{ ''.nothing() }}",
-        "{{ 'a' + 1 }}",
-        "{{ none.x }}",
-        "\x00{{",
-    ],
-)
+@pytest.mark.parametrize("template", in_every_run(SLIPS, SLIPS[::3]))
 def test_a_template_that_fails_is_a_sentence(made: Path, template: str) -> None:
     """A slip in a template of whatever kind is a problem in plain words, and never a traceback."""
     put(made / "templates" / "pages" / "closed.html", template)

@@ -11,6 +11,7 @@ from lsbook.editions import make_choice, make_edition
 from lsbook.files.resources import find_resources
 from lsbook.model.walk import find_all
 from lsbook.pipeline import load
+from tests.sharing import EDITIONS, in_every_run
 from tests.unit.editions.stories import HEAD, MADE, policy, story_in
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
@@ -19,7 +20,7 @@ _NO_WORDS = re.compile(r"[a-z0-9-]*|en-GB|[\w/-]+\.[a-z0-9]+")
 """What may stand in a Book and is not said: kinds and other words of lsbook's own, and file names."""
 
 
-@pytest.mark.parametrize("edition", ["under-5", "9-12", "18-plus", "carers", "record"])
+@pytest.mark.parametrize("edition", in_every_run(EDITIONS, ("9-12", "record")))
 def test_everything_in_a_book_is_searched(edition: str) -> None:
     """Every text anywhere in the example child's Books is among the pieces that are searched."""
     whole = load(find_resources("example-child"), None)

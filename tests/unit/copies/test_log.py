@@ -88,7 +88,7 @@ def test_a_name_in_the_log_leads_nowhere_else(story: Path) -> None:
 
 
 @given(words=st.text(), more=st.text(st.sampled_from("\x00\x07\x85\xa0\u2028\ufeff\ud800\U0001f600: #\"\\'\n-")))
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_log_can_always_be_read_again(tmp_path: Path, words: str, more: str) -> None:
     """Whatever is typed, what lsbook writes into its log comes back from it, letter for letter."""
     story = Path(tempfile.mkdtemp(dir=tmp_path))
