@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import threading
@@ -23,6 +24,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--all-pages", action="store_true", help="Look at every page in the browser, not at a sample.")
     parser.addoption("--slow", action="store_true", help="Run what is slow, too.")
     parser.addoption("--stories", type=int, help="How many stories to generate against the wall (else 28 or 56).")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let Python warn of a missing encoding in the processes of pytest, and not in those that a test starts.
+
+    Packages of others warn there as well, and what such a process says is compared word for word.
+    """
+    if hasattr(config, "workerinput") or not config.getoption("numprocesses", None):
+        os.environ.pop("PYTHONWARNDEFAULTENCODING", None)
 
 
 @pytest.hookimpl(trylast=True)

@@ -33,14 +33,16 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None
     if "PYTEST_XDIST_WORKER" in os.environ:
         root = root.parent
     place = root / name
-    with Path(root, f"{name}.lock").open("w") as lock:
+    with Path(root, f"{name}.lock").open("w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not place.exists():
             making = root / f"{name}.making"
             shutil.rmtree(making, ignore_errors=True)
             making.mkdir()
             script = f"import pathlib, {make.__module__} as m; m.{make.__name__}(pathlib.Path({str(making)!r}))"
-            made = subprocess.run([sys.executable, "-c", script], cwd=HOME, capture_output=True, text=True, check=False)
+            made = subprocess.run(
+                [sys.executable, "-c", script], cwd=HOME, capture_output=True, encoding="utf-8", check=False
+            )
             assert made.returncode == 0, made.stderr
             making.rename(place)
     return place

@@ -31,7 +31,9 @@ def test_every_way_of_asking_hears_the_same_clock(days: int) -> None:
     noon = datetime.now().replace(hour=12) + timedelta(days)
     environment = os.environ | {"PYTHONPATH": str(MOVED), "TZ": "UTC"}
     environment[AHEAD] = str(round(noon.timestamp() - _real_now()))
-    said = subprocess.run([sys.executable, "-c", ASK], env=environment, check=True, capture_output=True, text=True)
+    said = subprocess.run(
+        [sys.executable, "-c", ASK], env=environment, check=True, capture_output=True, encoding="utf-8"
+    )
     assert said.stdout.split() == [str(_utc_day(noon)), str(_utc_day(noon)), "1970", "1970", "True"]
 
 

@@ -15,7 +15,9 @@ _LINT = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
 
 
 def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(_LINT, cwd=folder, capture_output=True, text=True, check=False, env={"PYTHONPATH": "."})
+    return subprocess.run(
+        _LINT, cwd=folder, capture_output=True, encoding="utf-8", check=False, env={"PYTHONPATH": "."}
+    )
 
 
 def test_every_contract_is_kept() -> None:

@@ -65,13 +65,13 @@ def make_book(folder: Path) -> Path:
         tint = Image.new("RGB", noise.size, (number * 37 % 256, number * 59 % 256, number * 83 % 256))
         Image.blend(noise.convert("RGB"), tint, 0.4).save(story / "media" / f"p{number}.jpg", quality=90)
         lines.append(f"- {{file: p{number}.jpg, shows: Photo {number}}}\n")
-    (story / "media.yaml").write_text("".join(lines))
+    (story / "media.yaml").write_text("".join(lines), encoding="utf-8")
     (story / "story.yaml").write_text(
-        "child: {name: Robin, born: 2017}\ntelling-age: {age: 9, decided-by: Sam, on: 2026}\n"
+        "child: {name: Robin, born: 2017}\ntelling-age: {age: 9, decided-by: Sam, on: 2026}\n", encoding="utf-8"
     )
     (story / "chapters").mkdir()
     text = "---\ntitle: A film\npart: who-am-i\n---\n::: film\nfilm.mp4\n:::\n"
-    (story / "chapters" / "01.md").write_text(text)
+    (story / "chapters" / "01.md").write_text(text, encoding="utf-8")
     _film(story / "media" / "film.mp4", 1, "200k")
     outcome = build(
         load(story, None), BuildRequest(story, ("9-12",), story / "books", date(2026, 3, 1)), lambda _done, _total: None
@@ -81,8 +81,8 @@ def make_book(folder: Path) -> Path:
     [film] = (book / "media").glob("*.mp4")
     film.unlink()
     _film(film, FILM_SECONDS, FILM_RATE)
-    paths = [line.split("  ", 1)[1] for line in (book / LIST).read_text().splitlines()]
-    (book / LIST).write_text(format_list({path: compute_digest(book / path) for path in paths}))
+    paths = [line.split("  ", 1)[1] for line in (book / LIST).read_text(encoding="utf-8").splitlines()]
+    (book / LIST).write_text(format_list({path: compute_digest(book / path) for path in paths}), encoding="utf-8")
     return book
 
 
@@ -115,7 +115,7 @@ def _family(root: int) -> set[int]:
     above = dict[int, int]()
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
-            above[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+            above[int(stat.parent.name)] = int(stat.read_text(encoding="utf-8").rpartition(")")[2].split()[1])
         except OSError:
             continue
     found = {root}
@@ -127,7 +127,7 @@ def _family(root: int) -> set[int]:
 def _size(process: int) -> tuple[int, int]:
     """Kilobytes: RSS, PSS (what is shared is counted once)."""
     try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8").splitlines()
     except OSError:
         return 0, 0
     told = {line.split(":")[0]: int(line.split()[1]) for line in lines[1:]}

@@ -58,7 +58,10 @@ def bag(whole: Path, tmp_path: Path) -> Path:
 def test_the_archive_of_the_example_validates_with_the_reference_tool(kept: Path) -> None:
     """The program and the library of the Library of Congress find the bag complete, and every checksum right."""
     done = subprocess.run(
-        [sys.executable, "-m", "bagit", "--validate", "--quiet", str(kept)], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "bagit", "--validate", "--quiet", str(kept)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     found = bagit.Bag(str(kept))
@@ -91,14 +94,14 @@ def test_words_for_whoever_opens_it_in_many_years(kept: Path, whole: Path) -> No
     words = (kept / "READ ME FIRST.txt").read_text(encoding="utf-8")
     for said_there in ("75th birthday", "100 years", "lsbook restore", "reads text files", "lsbook (version", "kept"):
         assert said_there in words
-    assert "Only-Me: kept\n" in (kept / "bag-info.txt").read_text()
-    assert "Only-Me: none\n" in (whole / "bag-info.txt").read_text()
+    assert "Only-Me: kept\n" in (kept / "bag-info.txt").read_text(encoding="utf-8")
+    assert "Only-Me: none\n" in (whole / "bag-info.txt").read_text(encoding="utf-8")
 
 
 def test_the_outside_does_not_name_the_child(kept: Path) -> None:
     """The archive's name and its own words outside the payload are neutral."""
     assert kept.name == "archive-2026-11-22"
-    assert "maya" not in (kept / "bag-info.txt").read_text().casefold()
+    assert "maya" not in (kept / "bag-info.txt").read_text(encoding="utf-8").casefold()
 
 
 def test_the_log_is_archived_and_what_build_makes_is_not(robin: Path, tmp_path: Path) -> None:
@@ -169,7 +172,10 @@ MANIFEST = "manifest-sha256.txt"
 FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "flipped": (_flipped, "media/garden.jpg:\n    This file is not as it was archived."),
     "missing": (lambda bag: (bag / "data/story/people.yaml").unlink(), "people.yaml:\n    This file of the archive is"),
-    "extra": (lambda bag: (bag / "data/story/new.txt").write_text("x"), "new.txt:\n    This file does not belong"),
+    "extra": (
+        lambda bag: (bag / "data/story/new.txt").write_text("x", encoding="utf-8"),
+        "new.txt:\n    This file does not belong",
+    ),
     "told otherwise": (_rewritten("bag-info.txt", "none", "kept"), "bag-info.txt:\n    This file is not as it was"),
     "leads out": (_rewritten(MANIFEST, "data/story/story.yaml", "data/../../story.yaml"), "leads out of the archive"),
     "absolute": (_rewritten(MANIFEST, "data/story/story.yaml", "/etc/passwd"), "leads out of the archive"),
@@ -179,7 +185,10 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "no list": (lambda bag: (bag / MANIFEST).unlink(), "This file of the archive is gone"),
     "link": (_linked, "people.yaml:\n    This is a link to somewhere else"),
     "linked folder": (_linked_folder, "media:\n    This is a link to somewhere else"),
-    "elsewhere": (lambda bag: (bag / "fetch.txt").write_text("http://x 1 data/x\n"), "lsbook fetches nothing"),
+    "elsewhere": (
+        lambda bag: (bag / "fetch.txt").write_text("http://x 1 data/x\n", encoding="utf-8"),
+        "lsbook fetches nothing",
+    ),
     "no bag": (lambda bag: (bag / "bagit.txt").unlink(), "There is no archive here"),
     "of no version": (_rewritten("bagit.txt", "1.0", "one"), "This is no archive as it should be"),
     "no story": (lambda bag: shutil.rmtree(bag / "data/story"), "This file of the archive is gone"),
@@ -215,7 +224,7 @@ def test_accents_that_a_disk_keeps_in_another_way(robin: Path, tmp_path: Path) -
 def test_a_bag_without_a_story_is_no_archive(tmp_path: Path) -> None:
     """A bag of somebody else's verifies and is not restored; a zip and an unfinished archive say what they are."""
     (tmp_path / "other").mkdir()
-    (tmp_path / "other" / "a.txt").write_text("x")
+    (tmp_path / "other" / "a.txt").write_text("x", encoding="utf-8")
     bagit.make_bag(str(tmp_path / "other"))
     assert said("verify", tmp_path / "other").exit_code == 0
     assert "There is no story in this archive." in said("restore", tmp_path / "other", "--to", tmp_path / "b").output
@@ -230,12 +239,12 @@ def test_a_bag_without_a_story_is_no_archive(tmp_path: Path) -> None:
 def test_a_place_that_is_not_free_is_left_alone(whole: Path, bag: Path, tmp_path: Path) -> None:
     """A story is restored to a new folder or an empty one, never over anything and never into an archive."""
     (tmp_path / "full").mkdir()
-    (tmp_path / "full" / "mine.txt").write_text("mine")
+    (tmp_path / "full" / "mine.txt").write_text("mine", encoding="utf-8")
     (tmp_path / "empty").mkdir()
     for place in (tmp_path / "full", tmp_path / "full" / "mine.txt", bag / "data"):
         with pytest.raises(ProblemsFound) as stopped:
             restore(whole, place, lambda _done, _total: None)
         assert "already" in (what := stopped.value.problems[0].what) or "inside the archive" in what
-    assert (tmp_path / "full" / "mine.txt").read_text() == "mine"
+    assert (tmp_path / "full" / "mine.txt").read_text(encoding="utf-8") == "mine"
     assert restore(whole, tmp_path / "empty", lambda _done, _total: None).files > 5
     assert (tmp_path / "empty" / "story.yaml").is_file()

@@ -51,16 +51,16 @@ def test_an_archive_is_not_made_inside_its_story(robin: Path, inside: str) -> No
 
 def test_a_place_that_is_a_file_is_said(robin: Path, tmp_path: Path) -> None:
     """A file where the archive should be made is named and kept."""
-    (tmp_path / "file").write_text("mine")
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
     assert "This is no folder." in _what(robin, tmp_path / "file")
-    assert (tmp_path / "file").read_text() == "mine"
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
 
 
 @pytest.mark.parametrize("name", ["50%0A.txt", "line\nend.txt", "space ", "odd\u2028.txt", "back\\slash.txt"])
 def test_a_name_that_no_list_can_hold_is_said(robin: Path, tmp_path: Path, name: str) -> None:
     """A file name that programs of archives read differently is refused before anything is made."""
     (robin / "work").mkdir()
-    (robin / "work" / name).write_text("x")
+    (robin / "work" / name).write_text("x", encoding="utf-8")
     assert "a letter that the list of an archive cannot hold" in _what(robin, tmp_path / "shelf")
     assert not (tmp_path / "shelf").exists()
 
@@ -68,7 +68,7 @@ def test_a_name_that_no_list_can_hold_is_said(robin: Path, tmp_path: Path, name:
 def test_a_name_in_no_known_letters_is_said(robin: Path, tmp_path: Path) -> None:
     """A file name whose bytes are no letters is refused in words that can be shown."""
     (robin / "work").mkdir()
-    Path(os.fsdecode(os.fsencode(robin / "work") + b"/caf\xe9.txt")).write_text("x")
+    Path(os.fsdecode(os.fsencode(robin / "work") + b"/caf\xe9.txt")).write_text("x", encoding="utf-8")
     assert "cannot hold" in said("archive", robin, "--to", tmp_path / "shelf").output
 
 
@@ -76,7 +76,7 @@ def test_two_names_that_look_the_same_are_said(robin: Path, tmp_path: Path) -> N
     """Two files that many computers take for one are refused."""
     (robin / "work").mkdir()
     for name in ("café.txt", "cafe\u0301.txt"):
-        (robin / "work" / name).write_text(name)
+        (robin / "work" / name).write_text(name, encoding="utf-8")
     assert "whose names look the same" in _what(robin, tmp_path / "shelf")
 
 
@@ -90,7 +90,9 @@ def test_a_link_in_the_story_is_said(robin: Path, tmp_path: Path, path: str) -> 
 
 def test_a_story_with_a_problem_is_not_archived(robin: Path, tmp_path: Path) -> None:
     """What stops the record edition stops the archive, with its line, and nothing is left."""
-    (robin / "chapters" / "03.md").write_text("---\ntitle: Your street\npart: who-am-i\n---\nAsk at 01632 960123.\n")
+    (robin / "chapters" / "03.md").write_text(
+        "---\ntitle: Your street\npart: who-am-i\n---\nAsk at 01632 960123.\n", encoding="utf-8"
+    )
     result = said("archive", robin, "--to", tmp_path / "shelf")
     assert result.exit_code == 1 and "chapters/03.md:5:" in result.output and "Nothing is archived" in result.output
     assert not (tmp_path / "shelf").exists()
@@ -159,7 +161,7 @@ def test_what_is_spoilt_on_the_way_gets_no_name(robin: Path, tmp_path: Path) -> 
     """Something put into the archive before it has its name is found by the last look."""
 
     def spoil() -> None:
-        (tmp_path / "shelf" / "not-whole-archive-2026-11-22" / "data" / "strange.txt").write_text("x")
+        (tmp_path / "shelf" / "not-whole-archive-2026-11-22" / "data" / "strange.txt").write_text("x", encoding="utf-8")
 
     with pytest.raises(ProblemsFound) as stopped:
         _stopping(robin, tmp_path / "shelf", spoil, 1.0)
@@ -173,11 +175,11 @@ def test_a_name_that_is_taken_meanwhile_stays(robin: Path, tmp_path: Path) -> No
 
     def take() -> None:
         taken.mkdir(exist_ok=True)
-        (taken / "mine.txt").write_text("mine")
+        (taken / "mine.txt").write_text("mine", encoding="utf-8")
 
     with pytest.raises(ProblemsFound):
         _stopping(robin, tmp_path / "shelf", take, 1.0)
-    assert (taken / "mine.txt").read_text() == "mine"
+    assert (taken / "mine.txt").read_text(encoding="utf-8") == "mine"
 
 
 @pytest.mark.parametrize(
@@ -198,12 +200,14 @@ def test_a_disk_that_is_full_or_read_only_is_said(robin: Path, tmp_path: Path, o
         'mount -t tmpfs -o "$1" none "$2" || exit 77; "$3" -m lsbook archive "$4" --to "$2"; echo "exit $?"; ls "$2"'
     )
     rest = ["sh", options, str(disk), sys.executable, str(robin)]
-    done = subprocess.run([*ALONE, "sh", "-c", script, *rest], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*ALONE, "sh", "-c", script, *rest], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
     if done.returncode == 77:
         disk.chmod(0o555)
         shut, words = script.partition("; ")[2], "permission denied"
         line = [*WITHOUT_POWERS, "sh", "-c", shut, *rest]
-        done = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=False)
+        done = subprocess.run(line, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert words in done.stderr and "Traceback" not in done.stderr
     assert done.stdout.split("\n")[0] == "exit 1"
     assert "\narchive-" not in done.stdout
@@ -211,5 +215,5 @@ def test_a_disk_that_is_full_or_read_only_is_said(robin: Path, tmp_path: Path, o
 
 def test_a_story_that_may_not_be_written_is_said(robin: Path, tmp_path: Path) -> None:
     """Where lsbook's own folder in the story is a file, the sentence names it."""
-    (robin / ".lsbook").write_text("a file")
+    (robin / ".lsbook").write_text("a file", encoding="utf-8")
     assert ".lsbook: The computer cannot read or write here" in _what(robin, tmp_path / "shelf")

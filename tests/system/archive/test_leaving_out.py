@@ -56,7 +56,7 @@ def test_exactly_what_is_the_childs_own_is_left_out(story: Path, tmp_path: Path)
     place = made(story, tmp_path / "shelf", "leave-out").place
     restore(place, tmp_path / "back", lambda _done, _total: None)
     assert files_in(tmp_path / "back") == expected
-    assert "Only-Me: left out\n" in (place / "bag-info.txt").read_text()
+    assert "Only-Me: left out\n" in (place / "bag-info.txt").read_text(encoding="utf-8")
 
 
 def test_no_word_of_it_is_anywhere_in_the_archive(story: Path, tmp_path: Path) -> None:
@@ -229,7 +229,7 @@ def test_the_choice_is_not_written_down_where_there_was_none(tmp_path: Path) -> 
     (story := tmp_path / "robin").mkdir()
     (story / "story.yaml").write_text("child: {name: Robin, born: 2017}\ntelling-age: 9\n", encoding="utf-8")
     place = made(story, tmp_path / "shelf", "leave-out").place
-    assert "Only-Me: none\n" in (place / "bag-info.txt").read_text()
+    assert "Only-Me: none\n" in (place / "bag-info.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("file", ["about-me.yaml.bak", "chapters/02-b.md~", "work/sessions/1.md"])

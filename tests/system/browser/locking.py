@@ -26,7 +26,7 @@ def make_locked_books(place: Path) -> None:
     plain = place / "plain"
     plain.mkdir()
     (plain / START).write_text('<html lang="ar" dir="rtl"><title>x</title></html>', encoding="utf-8")
-    (plain / LIST).write_text("")
+    (plain / LIST).write_text("", encoding="utf-8")
     make_locked_book(FinishedBook(plain, (START,)), WORDS, CODE, place / "ar")
 
 

@@ -64,7 +64,7 @@ def test_many_windows_leave_a_log_that_is_right(story: Path) -> None:
     """Started at the same moment, each copy is made and written down under a name of its own, or says who is busy."""
     line = [sys.executable, "-m", "lsbook", "handover", str(story), "--edition", "9-12", "--to"]
     windows = [
-        subprocess.Popen([*line, str(story.parent / f"stick-{at}")], stderr=subprocess.PIPE, text=True)
+        subprocess.Popen([*line, str(story.parent / f"stick-{at}")], stderr=subprocess.PIPE, encoding="utf-8")
         for at in range(4)
     ]
     said = [(window.communicate()[1], window.returncode) for window in windows]
@@ -82,7 +82,7 @@ def test_two_children_and_one_new_folder(story: Path, tmp_path: Path) -> None:
     make_book(other)
     line = [sys.executable, "-m", "lsbook", "handover", "--edition", "9-12", "--as", "locked", "--to"]
     windows = [
-        subprocess.Popen([*line, str(tmp_path / "new"), str(one)], stderr=subprocess.PIPE, text=True)
+        subprocess.Popen([*line, str(tmp_path / "new"), str(one)], stderr=subprocess.PIPE, encoding="utf-8")
         for one in (story, other)
     ]
     said = [(window.communicate()[1], window.returncode) for window in windows]

@@ -45,7 +45,7 @@ class Stick:
             subprocess.run(["mount", "-t", self._kind, "-o", "loop", self.image, self.place], check=True)
         else:
             found = subprocess.run(
-                ["losetup", "--find", "--show", self.image], check=True, capture_output=True, text=True
+                ["losetup", "--find", "--show", self.image], check=True, capture_output=True, encoding="utf-8"
             )
             device = found.stdout.strip()
             try:

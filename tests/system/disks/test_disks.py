@@ -38,7 +38,7 @@ def test_a_disk_that_is_full_or_read_only_is_said_and_mended(tmp_path: Path) -> 
     may_mount = subprocess.run([*ALONE, "mount", "-t", "tmpfs", "none", tmp_path], check=False).returncode == 0
     around, way = (ALONE, "mounted") if may_mount else (WITHOUT_POWERS, "limited")
     command = [*around, sys.executable, "-m", "tests.system.disks.full_disk", str(tmp_path), way]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == ["made", "made", "The disk is full.", "The disk is full.", SHUT[way], "made"]
 
@@ -46,7 +46,7 @@ def test_a_disk_that_is_full_or_read_only_is_said_and_mended(tmp_path: Path) -> 
 def test_limits_in_place_of_a_full_disk_are_said_and_mended(tmp_path: Path) -> None:
     """Where nobody may mount a disk, limits of size and a shut folder show the same."""
     command = [*WITHOUT_POWERS, sys.executable, "-m", "tests.system.disks.full_disk", str(tmp_path), "limited"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[2:] == ["The disk is full.", "The disk is full.", SHUT["limited"], "made"]
 

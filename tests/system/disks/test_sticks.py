@@ -75,7 +75,7 @@ def test_a_real_stick_holds_every_form_and_every_fault_is_a_sentence(
         [*line, str(maya.folder), str(tmp_path / "bench"), kind, way],
         cwd=ROOT,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         env=SBIN,
     )
@@ -102,7 +102,7 @@ def _without_a_mount(book: FinishedBook, folder: Path) -> None:
             subprocess.run(["mcopy", "-s", "-n", "-i", image, f"::{place.name}", back], check=True)
         assert verify_copy(back / places[0].name).files == verify_copy(places[0]).files
         assert [one.name for one in back.iterdir()] != []
-    listed = subprocess.run(["mdir", "-b", "-i", image, "::"], check=True, capture_output=True, text=True).stdout
+    listed = subprocess.run(["mdir", "-b", "-i", image, "::"], check=True, capture_output=True, encoding="utf-8").stdout
     assert {"::/book-9-12/", "::/book-9-12.zip", "::/locked-book/"} <= set(listed.split())
     assert subprocess.run(["fsck.vfat", "-n", image], check=False, capture_output=True, env=SBIN).returncode == 0
 

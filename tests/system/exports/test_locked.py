@@ -131,9 +131,9 @@ def test_a_piece_of_another_book_is_noticed(robin: FinishedBook, locked: Path, t
 
 def test_a_place_that_cannot_be_written_to_is_named(locked: Path, tmp_path: Path) -> None:
     """Where the plain book cannot stand, that is a sentence, and nothing of it lies there."""
-    (tmp_path / "file").write_text("mine")
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
     assert "could not be written here" in _refused(locked, tmp_path / "file" / "plain")
-    assert (tmp_path / "file").read_text() == "mine"
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
 
 
 def test_a_piece_that_is_gone_is_noticed(locked: Path, tmp_path: Path) -> None:

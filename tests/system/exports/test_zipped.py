@@ -45,7 +45,7 @@ def test_other_programs_test_and_unpack_it(
     """What they unpack is one folder with every file byte for byte under its own name, and it verifies as whole."""
     for line in (tested, unpacked):
         named = [part.replace("ZIP", str(zipped)).replace("TO", str(tmp_path / "out")) for part in line]
-        said = subprocess.run(named, capture_output=True, text=True, check=False)
+        said = subprocess.run(named, capture_output=True, encoding="utf-8", check=False)
         assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
     [folder] = (tmp_path / "out").iterdir()
     assert folder.name == "book-9-12"
@@ -58,9 +58,11 @@ def test_other_programs_test_and_unpack_it(
 
 def test_other_programs_list_its_names(zipped: Path, maya: FinishedBook) -> None:
     """Both list the same names as lsbook gave, with spaces, and with one old day on every file."""
-    listed = subprocess.run(["unzip", "-Z1", zipped], capture_output=True, text=True, check=True).stdout.splitlines()
+    listed = subprocess.run(
+        ["unzip", "-Z1", zipped], capture_output=True, encoding="utf-8", check=True
+    ).stdout.splitlines()
     assert listed == [f"book-9-12/{path}" for path in (*maya.files, "book.sha256")]
-    table = subprocess.run(["7z", "l", "-ba", "-slt", zipped], capture_output=True, text=True, check=True).stdout
+    table = subprocess.run(["7z", "l", "-ba", "-slt", zipped], capture_output=True, encoding="utf-8", check=True).stdout
     rows = [line.split(" = ", 1) for line in table.splitlines() if " = " in line]
     assert [value for key, value in rows if key == "Path"] == listed
     assert {value[:10] for key, value in rows if key == "Modified"} == {"1980-01-01"}

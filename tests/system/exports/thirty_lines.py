@@ -21,7 +21,7 @@ for slot in header["slots"]:
             key = AESGCM(stretched).decrypt(b64decode(slot["nonce"]), b64decode(slot["key"]), beside)
 stream = b""
 for number, name in enumerate(names):
-    sealed = b64decode((book / "data" / f"{name}.dat").read_text().split('"')[3])
+    sealed = b64decode((book / "data" / f"{name}.dat").read_text(encoding="utf-8").split('"')[3])
     beside = f"lsbook-locked-1 piece {header['book']} {name} {number} {len(names)}".encode()
     stream += AESGCM(key).decrypt(sealed[:12], sealed[12:], beside)
 start = 8 + int.from_bytes(stream[:8], "big")

@@ -47,7 +47,7 @@ class Runner:
 @contextmanager
 def runner() -> Iterator[Runner]:
     command = [sys.executable, "-m", "tests.system.hostile.measured"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
         try:
             yield Runner(process)
         finally:

@@ -29,7 +29,9 @@ EDITIONS = ("under-5", "5-8", "9-12", "13-17")
 
 def started(folder: Path, *options: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "lsbook", "build", str(folder), "--date", "2026-03-01", *options]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
+    )
 
 
 def filled(folder: Path, words: str) -> Path:

@@ -48,7 +48,7 @@ def story(finished_story: Path, tmp_path: Path) -> Path:
 def kill_command(story: Path, module: str, function: str, words: tuple[str, ...]) -> None:
     line = [word.replace("STORY", str(story)).replace("OUTSIDE", str(story.parent)) for word in words]
     command = [sys.executable, "-m", "tests.system.hostile.dying", module, function, *line]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=240)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=240)
     assert done.returncode == -signal.SIGKILL, done.stdout + done.stderr
 
 

@@ -21,7 +21,7 @@ WITHOUT_POWERS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if
 def build(folder: Path, *options: str) -> tuple[int, str]:
     """Exit code and words of ``lsbook build`` by somebody to whom permissions apply."""
     command = [*WITHOUT_POWERS, sys.executable, "-m", "lsbook", "build", str(folder), *options]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert "Traceback" not in done.stderr
     return done.returncode, done.stderr
 

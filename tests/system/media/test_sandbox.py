@@ -71,8 +71,8 @@ def targets(tmp_path: Path) -> Iterator[Targets]:
     folder = tmp_path / "folder"
     (folder / "empty").mkdir(parents=True)
     for name in ("kept", "doomed"):
-        (folder / name).write_text("kept")
-    (tmp_path / "story.yaml").write_text("child:\n  name: Maya\n")
+        (folder / name).write_text("kept", encoding="utf-8")
+    (tmp_path / "story.yaml").write_text("child:\n  name: Maya\n", encoding="utf-8")
     with socket.create_server(("127.0.0.1", 0)) as server, socket.socket(socket.AF_UNIX) as door:
         name = f"\0lsbook {folder}"[:100]
         door.bind(name)

@@ -178,7 +178,7 @@ def test_a_full_disk_is_said_plainly(tmp_path: Path) -> None:
     write(site(tmp_path / "workshop", "first"), place)
     before = files_in(place.parent)
     command = [sys.executable, "-c", FULL_DISK, str(place), str(tmp_path / "workshop")]
-    said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
     assert (said.stdout.strip(), said.stderr) == ("The disk is full.", "")
     assert files_in(place.parent) == before
     assert {path.name for path in place.parent.iterdir()} == {"9-12"}

@@ -40,8 +40,8 @@ def test_a_copy_is_whole(parcel: Package, robin: FinishedBook, tmp_path: Path) -
 def test_an_older_copy_is_replaced(parcel: Package, robin: FinishedBook, tmp_path: Path) -> None:
     """A copy that lsbook made before gives way, with whatever of it was spoilt."""
     place = put((parcel,), tmp_path / "stick")
-    (place / "pages" / "old.html").write_text("old")
-    (place / "Open my book.html").write_text("spoilt")
+    (place / "pages" / "old.html").write_text("old", encoding="utf-8")
+    (place / "Open my book.html").write_text("spoilt", encoding="utf-8")
     put((parcel,), tmp_path / "stick")
     assert verify_copy(place).files == len(robin.files)
     assert not (place / "pages" / "old.html").exists()
@@ -50,9 +50,9 @@ def test_an_older_copy_is_replaced(parcel: Package, robin: FinishedBook, tmp_pat
 def test_what_is_not_ours_is_left_alone(parcel: Package, tmp_path: Path) -> None:
     """A folder of the same name that lsbook did not make stops the copy and keeps what is in it."""
     (tmp_path / "stick" / "book-9-12").mkdir(parents=True)
-    (tmp_path / "stick" / "book-9-12" / "homework.txt").write_text("mine")
+    (tmp_path / "stick" / "book-9-12" / "homework.txt").write_text("mine", encoding="utf-8")
     assert "lsbook did not make it" in _refused(parcel, tmp_path / "stick")
-    assert (tmp_path / "stick" / "book-9-12" / "homework.txt").read_text() == "mine"
+    assert (tmp_path / "stick" / "book-9-12" / "homework.txt").read_text(encoding="utf-8") == "mine"
 
 
 def test_a_copy_that_stopped_says_so_by_its_name(
@@ -83,7 +83,7 @@ def test_a_stick_that_gives_back_other_bytes_is_found_out(
     def spoil(staged: Path, to: Path) -> None:
         flushed(staged, to)
         if staged.name.startswith(STAGED_PREFIX):
-            (staged / "READ ME FIRST.txt").write_text("other")
+            (staged / "READ ME FIRST.txt").write_text("other", encoding="utf-8")
 
     monkeypatch.setattr(carrying, "flush_copy", spoil)
     assert "The stick is faulty" in _refused(parcel, tmp_path / "stick")

@@ -34,7 +34,7 @@ def tags_beyond(pictures: Sequence[Path]) -> dict[str, set[str]]:
     found = {}
     for at in range(0, len(pictures), 200):
         command = ["exiftool", "-json", "-G1", "-a", "-u", "-ee", *map(str, pictures[at : at + 200])]
-        for tags in json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout):
+        for tags in json.loads(subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout):
             if beyond := set(tags) - _PICTURE:
                 found[tags["SourceFile"]] = beyond
     return found
@@ -43,7 +43,7 @@ def tags_beyond(pictures: Sequence[Path]) -> dict[str, set[str]]:
 def notes_beyond(film: Path) -> list[str]:
     """What ffprobe finds in a finished film or sound beyond its pictures and its sound; empty where it is clean."""
     command = ["ffprobe", "-v", "error", "-show_format", "-show_streams", "-show_chapters", "-of", "json", str(film)]
-    said = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    said = json.loads(subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout)
     notes = [f"{name}: {value}" for name, value in said["format"].get("tags", {}).items() if name not in _FILM_FORMAT]
     notes += [f"a chapter: {chapter}" for chapter in said["chapters"]]
     for stream in said["streams"]:

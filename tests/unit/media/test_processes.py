@@ -22,7 +22,7 @@ def computer(folder: Path, files: Mapping[str, str], available: int = 100 * GIGA
     """A computer as Linux shows it in files, with this much memory in bytes."""
     for name, content in {"proc/meminfo": MEMINFO.format(available >> 10), **files}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(content)
+        (folder / name).write_text(content, encoding="utf-8")
     return folder
 
 
@@ -72,7 +72,7 @@ def test_a_container_of_the_older_kind_has_it_too(tmp_path: Path) -> None:
         "sys/fs/cgroup/memory/memory.usage_in_bytes": f"{3 * GIGA}\n",
     }
     assert measure_free_memory(computer(tmp_path, files)) == 0
-    (tmp_path / "sys/fs/cgroup/memory/memory.limit_in_bytes").write_text("9223372036854771712\n")
+    (tmp_path / "sys/fs/cgroup/memory/memory.limit_in_bytes").write_text("9223372036854771712\n", encoding="utf-8")
     assert measure_free_memory(tmp_path) == 100 * GIGA
 
 
@@ -81,7 +81,7 @@ def test_a_system_that_does_not_say_has_one_a_core(tmp_path: Path, said: str) ->
     """Where the files are missing or say something else, nobody knows, and nothing fails."""
     for name in ("proc/meminfo", "proc/self/cgroup"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(said)
+        (tmp_path / name).write_text(said, encoding="utf-8")
     assert measure_free_memory(tmp_path) is None
     assert measure_free_memory(tmp_path / "nothing") is None
     assert count_processes(tmp_path) >= 1

@@ -26,7 +26,7 @@ def test_the_list_passes_sha256sum(tmp_path: Path) -> None:
     """``sha256sum -c book.sha256`` knows every file of the book but the list itself, in order."""
     write(site(tmp_path / "workshop"), tmp_path / "9-12")
     command = ["sha256sum", "--strict", "-c", "book.sha256"]
-    said = subprocess.run(command, cwd=tmp_path / "9-12", check=True, capture_output=True, text=True).stdout
+    said = subprocess.run(command, cwd=tmp_path / "9-12", check=True, capture_output=True, encoding="utf-8").stdout
     listed = [line.removesuffix(": OK") for line in said.splitlines()]
     assert listed == sorted(set(files_in(tmp_path / "9-12")) - {"book.sha256"})
 
