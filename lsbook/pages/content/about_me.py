@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from markupsafe import Markup
-
 from lsbook.model.book import AboutMe, Statement
 from lsbook.pages.content.statements import make_source_rows
+from lsbook.pages.language.rich_text import RichText
 from lsbook.pages.layout.blocks import guard_item, make_components
 from lsbook.pages.layout.components import Components, HeadsUpCard, PageImage, PersonLabel, SourceLine
 from lsbook.pages.layout.context import PageContext
@@ -49,7 +48,7 @@ class Saying:
 class Panel:
     css_class: str
     head: str
-    chips: tuple[Markup, ...]
+    chips: tuple[RichText, ...]
     sayings: tuple[Saying, ...]
     components: Components
 

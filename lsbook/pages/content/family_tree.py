@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from babel.lists import format_list
-from markupsafe import Markup, escape
-
 from lsbook.drawings.palette import get_palette
 from lsbook.drawings.tree.family import CHILD
 from lsbook.drawings.tree.fit import fit_tree
@@ -16,6 +13,7 @@ from lsbook.model.book import Card, NameLink
 from lsbook.model.passage import fold_text
 from lsbook.model.site import Page
 from lsbook.pages.content.book_family import MAX_PEOPLE, BookFamily, find_family, find_residents
+from lsbook.pages.language.rich_text import RichText, join_as_list, make_rich
 from lsbook.pages.layout.components import DrawingImage
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.drawing_file import make_drawing_file
@@ -28,7 +26,7 @@ TOO_YOUNG = "under-5"
 @dataclass(frozen=True)
 class FamilyTreeContent:
     drawing: DrawingImage | None
-    sentences: tuple[Markup, ...]
+    sentences: tuple[RichText, ...]
 
 
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:
@@ -64,33 +62,31 @@ def _make_drawing(context: PageContext, family: BookFamily) -> tuple[DrawingImag
     return make_drawing_file(context, draw_tree(tree, key, colours), context.say("tree-alt"))
 
 
-def _iter_sentences(context: PageContext, family: BookFamily) -> Iterator[Markup]:
+def _iter_sentences(context: PageContext, family: BookFamily) -> Iterator[RichText]:
     """The same as the drawing, written from the same unions and homes; everybody's role at the first mention."""
     met: set[int] = {CHILD}
 
-    def join_people(people: Sequence[int]) -> Markup:
-        parts = [_render_name(context, family, one, first=one not in met) for one in people]
+    def join_people(people: Sequence[int]) -> RichText:
+        parts = [_render_name(context, family, person, first=person not in met) for person in people]
         met.update(people)
-        return Markup(
-            format_list(parts, locale=context.catalog.locale)
-        )  # every part is escaped, and the rest is CLDR's
+        return join_as_list(parts, context.catalog.locale)
 
     told = sorted(family.family.unions, key=lambda union: CHILD not in union.children)
     for union in told:
         parents = join_people(union.parents)
         if union.born:
-            yield context.catalog.say_markup("tree-born", parents=parents, children=join_people(union.born))
+            yield context.catalog.say_rich("tree-born", parents=parents, children=join_people(union.born))
         if union.adopted:
-            yield context.catalog.say_markup("tree-adopted", parents=parents, children=join_people(union.adopted))
+            yield context.catalog.say_rich("tree-adopted", parents=parents, children=join_people(union.adopted))
         if not union.children:
-            yield context.catalog.say_markup("tree-partners", people=parents)
+            yield context.catalog.say_rich("tree-partners", people=parents)
     for at in family.home_indexes:
         living = _find_residents(context, family, at)
         if len(living) > 1:
             home = context.link_name(NameLink(context.book.homes[at].name, Card("homes", at)))
-            yield context.catalog.say_markup("tree-house", home=home, people=join_people(living))
+            yield context.catalog.say_rich("tree-house", home=home, people=join_people(living))
     if family.family.shelf:
-        yield context.catalog.say_markup("tree-also", people=join_people(family.family.shelf))
+        yield context.catalog.say_rich("tree-also", people=join_people(family.family.shelf))
 
 
 def _find_residents(context: PageContext, family: BookFamily, index: int) -> tuple[int, ...]:
@@ -99,9 +95,9 @@ def _find_residents(context: PageContext, family: BookFamily, index: int) -> tup
     return tuple(number for number, person in enumerate(family.people_indexes) if person in here)
 
 
-def _render_name(context: PageContext, family: BookFamily, member: int, *, first: bool) -> Markup:
+def _render_name(context: PageContext, family: BookFamily, member: int, *, first: bool) -> RichText:
     if member == CHILD:
-        return escape(context.say("you"))
+        return make_rich(context.say("you"))
     at = family.people_indexes[member]
     name = context.link_name(NameLink(context.book.people[at].name, Card("people", at)))
-    return context.catalog.say_markup("tree-role", who=name, role=context.book.people[at].is_) if first else name
+    return context.catalog.say_rich("tree-role", who=name, role=context.book.people[at].is_) if first else name

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from lsbook.model.book import Placeholder, Word
-from lsbook.pages.layout.addresses import collect_text
+from lsbook.pages.language.rich_text import extract_plain_text
 from lsbook.pages.layout.blocks import guard_item, make_components
 from lsbook.pages.layout.components import Components, FactList, FactRow
 from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.declarations import iter_words
 from lsbook.pages.layout.page_model import PageModel
 from lsbook.pages.layout.prose import render_line
 
@@ -71,7 +70,7 @@ def make_page_glossary(context: PageContext, model: PageModel) -> Components:
 
 def extract_shown_text(content: object) -> str:
     """What a page says itself: nothing that stands behind a door of it."""
-    return Markup(collect_text(content)).striptags()
+    return " ".join(" ".join(map(extract_plain_text, iter_words(content))).split())
 
 
 def make_text_glossary(context: PageContext, text: str) -> Components:

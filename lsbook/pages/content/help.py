@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lsbook.pages.language.catalog import TaggedText
 from lsbook.pages.language.language_tags import is_same_language
+from lsbook.pages.language.rich_text import TaggedText
 from lsbook.pages.layout.components import PersonLabel
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageModel

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lsbook.model.book import Question
-from lsbook.pages.language.catalog import TaggedText
+from lsbook.pages.language.rich_text import TaggedText
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageModel
 from lsbook.pages.layout.prose import extract_text

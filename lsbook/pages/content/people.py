@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from lsbook.drawings.circles import Circle, Member, draw_circles
 from lsbook.drawings.palette import get_palette
 from lsbook.drawings.shapes import count_clipped, count_overlaps
@@ -14,6 +12,7 @@ from lsbook.model.site import Page
 from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
 from lsbook.pages.content.statements import make_guarded_statement, make_source_rows
 from lsbook.pages.language.catalog import capitalize_first
+from lsbook.pages.language.rich_text import make_rich
 from lsbook.pages.layout.blocks import guard_item, make_instead, make_insteads
 from lsbook.pages.layout.components import (
     Component,
@@ -222,4 +221,4 @@ def _make_relations(context: PageContext, item: Person) -> Components:
 
 def _make_partner_row(context: PageContext, item: Partner) -> FactRow:
     when, name = context.dates.format_period(item.from_, item.until), context.join_names((item.person,))
-    return FactRow(context.say("together-with"), Markup("{}, {}").format(name, when) if when and name else name)
+    return FactRow(context.say("together-with"), name + make_rich(", ") + make_rich(when) if when and name else name)

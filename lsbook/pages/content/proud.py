@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from lsbook.drawings.palette import get_palette
 from lsbook.drawings.quilt import MOST_PATCHES, Patch, can_fit, draw_quilt
 from lsbook.model.book import AboutMe, Moment
 from lsbook.model.site import Page
 from lsbook.pages.content.timeline import sort_moments
 from lsbook.pages.language.catalog import capitalize_first
+from lsbook.pages.language.rich_text import RichText
 from lsbook.pages.layout.components import DrawingImage
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.drawing_file import make_drawing_file
@@ -27,7 +26,7 @@ MAX_LENGTH = 200
 class ProudItem:
     """One thing that is told: in words, and as a patch."""
 
-    html: Markup
+    html: RichText
     by: str
     patch: Patch
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from markupsafe import Markup, escape
-
 from lsbook.model.book import Question
 from lsbook.pages.content.statements import make_guarded_statement
+from lsbook.pages.language.rich_text import NO_TEXT, RichText, make_rich
 from lsbook.pages.layout.blocks import guard_item
 from lsbook.pages.layout.components import Components, QuestionCard
 from lsbook.pages.layout.context import PageContext
@@ -15,22 +14,22 @@ from lsbook.pages.layout.page_model import ComponentsContent, PageModel
 from lsbook.pages.layout.prose import render_line
 
 
-def _format_finding_out(context: PageContext, item: Question) -> Markup:
+def _format_finding_out(context: PageContext, item: Question) -> RichText:
     if item.finding_out and (who := context.join_names((item.finding_out,))):
-        return context.catalog.say_markup("finding-out-by", who=who)
-    return escape(context.say("finding-out"))
+        return context.catalog.say_rich("finding-out-by", who=who)
+    return make_rich(context.say("finding-out"))
 
 
-STATUS_FORMATS: dict[str, tuple[str, str, Callable[[PageContext, Question], Markup]]] = {
-    "": ("asked", "", lambda context, item: Markup()),  # answered, and not told here: to say more would be a lie
+STATUS_FORMATS: dict[str, tuple[str, str, Callable[[PageContext, Question], RichText]]] = {
+    "": ("asked", "", lambda context, item: NO_TEXT),  # answered, and not told here: to say more would be a lie
     "finding-out": ("open", "question-open", _format_finding_out),
-    "answered": ("answered", "question-answered", lambda context, item: Markup()),
-    "nobody-knows": ("open", "question-open", lambda context, item: escape(context.say("nobody-knows"))),
-    "later": ("later", "question-later", lambda context, item: escape(context.say("answer-later"))),
+    "answered": ("answered", "question-answered", lambda context, item: NO_TEXT),
+    "nobody-knows": ("open", "question-open", lambda context, item: make_rich(context.say("nobody-knows"))),
+    "later": ("later", "question-later", lambda context, item: make_rich(context.say("answer-later"))),
     "not-ours-to-tell": (
         "not-ours",
         "question-not-ours",
-        lambda context, item: escape(context.say("not-ours-to-tell")),
+        lambda context, item: make_rich(context.say("not-ours-to-tell")),
     ),
 }
 

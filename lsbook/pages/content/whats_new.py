@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup, escape
-
 from lsbook.model.book import AboutMe, Card, Medium, NewItem, Statement
 from lsbook.pages.content.about_me import HOPE
 from lsbook.pages.content.chapters import PART_KEYS
 from lsbook.pages.content.statements import make_statement
 from lsbook.pages.language.catalog import capitalize_first
+from lsbook.pages.language.rich_text import RichText, join_rich, make_rich
 from lsbook.pages.layout.blocks import format_letter_title, guard_item, make_letter
 from lsbook.pages.layout.components import Components, FactRow
 from lsbook.pages.layout.context import PageContext
@@ -59,13 +58,10 @@ def _make_own_statement(context: PageContext, item: Statement) -> Components:
     return make_statement(context, item, level=3)
 
 
-def _join_links(context: PageContext, names: dict[str, str]) -> Markup:
-    links = [
-        Markup('<a href="{}">{}</a>').format(context.make_href(address.partition("\n")[0]), words)
-        for address, words in names.items()
-    ]
-    more = [escape(context.say("news-more"))] if len(links) > MAX_NAMES else []
-    return Markup(" · ").join([*links[:MAX_NAMES], *more])
+def _join_links(context: PageContext, names: dict[str, str]) -> RichText:
+    links = [context.link(key.partition("\n")[0], words) for key, words in names.items()]
+    more = [make_rich(context.say("news-more"))] if len(links) > MAX_NAMES else []
+    return join_rich(" · ", [*links[:MAX_NAMES], *more])
 
 
 def _iter_links(context: PageContext, new: NewItem) -> Iterator[tuple[str, str, str]]:

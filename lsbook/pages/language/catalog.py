@@ -7,41 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from babel import Locale
-from markupsafe import Markup, escape
 
 from lsbook.model.book import Book
 from lsbook.pages.language.catalog_files import FALLBACK, LOOKS, VOICES, MissingTextError, load_files, select_variant
 from lsbook.pages.language.language_tags import find_direction, has_opposite_letters, is_same_language, resolve_locale
 from lsbook.pages.language.numbers import format_number
+from lsbook.pages.language.rich_text import RichText, TaggedText, Words, format_rich
 
 _ISOLATE = "\u2068{}\u2069"
 """First strong isolate: words that run the other way do not pull their neighbours along."""
-
-
-class TaggedText(str):
-    """Words on a page. In HTML they carry their language where it is not the book's.
-
-    ``apart``: they run against the words around them, and stand in a ``bdi``.
-    """
-
-    lang: str | None
-    isolated: bool
-    parts: tuple[str, ...]
-
-    def __new__(
-        cls, text: str, lang: str | None = None, *, isolated: bool = False, parts: tuple[str, ...] = ()
-    ) -> TaggedText:
-        said = super().__new__(cls, text)
-        said.lang, said.isolated, said.parts = lang, isolated, parts
-        return said
-
-    def __html__(self) -> str:
-        if self.parts:
-            return Markup(" ").join(self.parts)
-        plain = escape(str(self))
-        if self.lang is not None:
-            return Markup('<span lang="{}" dir="{}">{}</span>').format(self.lang, find_direction(self.lang), plain)
-        return Markup("<bdi>{}</bdi>").format(plain) if self.isolated else plain
 
 
 @dataclass(frozen=True)
@@ -64,18 +38,18 @@ class Catalog:
         way = "rtl" if locale.character_order == "right-to-left" else "ltr"
         text = self._find_text(key, locale, [value for value in values.values() if isinstance(value, int)])
         return TaggedText(
-            text.format_map({one: _format_value(value, locale, way) for one, value in self._list_values(values)}), lang
+            text.format_map({name: _format_value(value, locale, way) for name, value in self._list_values(values)}),
+            lang,
         )
 
     def join_sentences(self, sentences: Sequence[TaggedText]) -> TaggedText:
         """Sentences of the book's own, one after the other."""
         return TaggedText(" ".join(sentences), parts=tuple(sentences))
 
-    def say_markup(self, key: str, **values: Markup | str) -> Markup:
-        """The same in HTML, for values that are already HTML."""
+    def say_rich(self, key: str, **values: Words) -> RichText:
+        """The text of ``key`` with values that may be HTML and lead somewhere."""
         text = self._find_text(key, self.locale, [])
-        inside = Markup(escape(text).format_map({"name": self.name, **values}))
-        return Markup(TaggedText("\0", self.foreign.get(key)).__html__()).replace("\0", inside)
+        return format_rich(text, self.foreign.get(key), **{"name": self.name, **values})
 
     def _list_values(self, values: Mapping[str, str | int]) -> Sequence[tuple[str, str | int]]:
         return (("name", self.name), *values.items())

@@ -20,6 +20,21 @@ PAGE_ANCHORS = frozenset({"story", "talk", "talk-head", "contents", "contents-he
 """Anchors that every page has."""
 
 
+class Href(str):
+    """An address as one page writes it; ``target`` is the same from the book's folder, with its ``#``."""
+
+    target: str
+
+    def __new__(cls, written: str, target: str) -> Href:
+        href = super().__new__(cls, written)
+        href.target = target
+        return href
+
+
+NO_HREF = Href("", "")
+"""Where there is nothing to lead to."""
+
+
 @dataclass(frozen=True)
 class AddressRequest:
     """What wants an address: the words shown, and more of its words to tell it from another with the same."""
@@ -72,9 +87,9 @@ def collect_text(value: object) -> str:
     return ""
 
 
-def make_relative(address: str, page_address: str) -> str:
-    """``address`` (a path from the book's folder, perhaps with ``#``) as written on the page ``here``."""
+def make_relative(address: str, page_address: str) -> Href:
+    """``address`` (a path from the book's folder, perhaps with ``#``) as written on the page ``page_address``."""
     path, mark, anchor = address.partition("#")
     if path == page_address and anchor:
-        return mark + anchor
-    return quote(posixpath.relpath(path, posixpath.dirname(page_address) or ".")) + mark + anchor
+        return Href(mark + anchor, address)
+    return Href(quote(posixpath.relpath(path, posixpath.dirname(page_address) or ".")) + mark + anchor, address)

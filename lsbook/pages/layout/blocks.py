@@ -29,9 +29,10 @@ from lsbook.model.book import (
 from lsbook.model.prose import Heading, PageBreak
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.language_tags import find_direction, find_native_name
+from lsbook.pages.language.rich_text import NO_TEXT
 from lsbook.pages.layout import prose as markup
+from lsbook.pages.layout.addresses import NO_HREF
 from lsbook.pages.layout.components import (
-    EMPTY_MARKUP,
     AccountSide,
     AccountSides,
     Aside,
@@ -116,7 +117,7 @@ def show_medium(context: PageContext, medium: Medium, form: str = "photo", alt: 
     first, *more = context.images.make_images(medium, context.address, alt)
     form = "document" if form == "photo" and (more or transcript) else form
     further = tuple(_label_further_page(context, page) for page in more)
-    larger = context.images.find_widest(medium, context.address) if first.alt else ""
+    larger = context.images.find_widest(medium, context.address) if first.alt else NO_HREF
     return (MediaFigure(form, first, further, larger, caption=caption, transcript=transcript),)
 
 
@@ -138,9 +139,9 @@ def make_letter(context: PageContext, letter: Letter, level: int = 2) -> Compone
     if not scans and not inside:
         return ()
     title = format_letter_title(context, letter)
-    by = context.catalog.say_markup("letter-by", who=context.link_name(letter.from_))
+    by = context.catalog.say_rich("letter-by", who=context.link_name(letter.from_))
     if letter.to is not None:
-        by = context.catalog.say_markup(
+        by = context.catalog.say_rich(
             "letter-by-to",
             who=context.link_name(letter.from_),
             to=context.say("you") if letter.to.me else context.link_name(letter.to),
@@ -257,7 +258,7 @@ def _iter_plain_components(context: PageContext, block: Any, levels: markup.Head
     else:
         html = markup.render_block(context, block, levels)
         if html:
-            heading = markup.render_heading_inside(context, block) if isinstance(block, Heading) else EMPTY_MARKUP
+            heading = markup.render_heading_inside(context, block) if isinstance(block, Heading) else NO_TEXT
             yield RunningText(html, isinstance(block, Heading), heading)
         yield from _group_photos(
             piece for one in markup.find_pictures(block) for piece in _make_inline_figure(context, one)
@@ -286,6 +287,6 @@ def _merge_running_text(components: Iterable[Component]) -> Iterator[Component]:
                 yield waiting
             waiting = piece
         else:
-            waiting = replace(waiting, html=waiting.html + piece.html, heading=EMPTY_MARKUP)
+            waiting = replace(waiting, html=waiting.html + piece.html, heading=NO_TEXT)
     if waiting:
         yield waiting

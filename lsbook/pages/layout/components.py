@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
-from markupsafe import Markup
+from lsbook.pages.language.rich_text import NO_TEXT, RichText
+from lsbook.pages.layout.addresses import NO_HREF, Href
 
 
 @dataclass(frozen=True)
@@ -14,18 +15,29 @@ class Component:
 
 
 Components: TypeAlias = tuple[Component, ...]
-EMPTY_MARKUP = Markup()
+
+
+@dataclass(frozen=True)
+class ImageSource:
+    """One rendition of a picture; ``width`` in pixels."""
+
+    href: Href
+    width: int
 
 
 @dataclass(frozen=True)
 class PageImage:
-    """``width`` and ``height`` in pixels; ``srcset`` is empty where there is one rendition only."""
+    """``width`` and ``height`` in pixels; ``sources`` are all renditions, and empty where there is one only."""
 
-    src: str
-    srcset: str
+    src: Href
+    sources: tuple[ImageSource, ...]
     width: int
     height: int
     alt: str
+
+    @property
+    def srcset(self) -> str:
+        return ", ".join(f"{source.href} {source.width}w" for source in self.sources)
 
 
 @dataclass(frozen=True)
@@ -46,9 +58,9 @@ class RunningText(Component):
     """
 
     kind: ClassVar[str] = "running"
-    html: Markup
+    html: RichText
     has_heading: bool = False
-    heading: Markup = EMPTY_MARKUP
+    heading: RichText = NO_TEXT
 
 
 @dataclass(frozen=True)
@@ -60,8 +72,8 @@ class ThematicBreak(Component):
 class MediaComponent(Component):
     """What is known of a medium, beside the medium itself."""
 
-    caption: Markup = EMPTY_MARKUP
-    people: Markup = EMPTY_MARKUP
+    caption: RichText = NO_TEXT
+    people: RichText = NO_TEXT
     when: str = ""
     transcript: Components = ()
 
@@ -77,7 +89,7 @@ class MediaFigure(MediaComponent):
     form: str
     image: PageImage
     more: tuple[PageImage, ...] = ()
-    larger: str = ""
+    larger: Href = NO_HREF
 
 
 @dataclass(frozen=True)
@@ -89,7 +101,7 @@ class Player(MediaComponent):
 
     kind: ClassVar[str] = "player"
     form: str
-    src: str
+    src: Href
     label: str
     tag: str
     poster: PageImage | None
@@ -108,7 +120,7 @@ class IllustratedText(Component):
     """Words and a picture that belong together: a board for the youngest."""
 
     kind: ClassVar[str] = "passage"
-    html: Markup
+    html: RichText
     figure: MediaFigure | None = None
     css_class: str = ""
     """Further classes: headed, flip, first, lead."""
@@ -136,7 +148,7 @@ class AccountSides(Component):
     kind: ClassVar[str] = "sides"
     sides: tuple[AccountSide, ...]
     level: int
-    head: Markup = EMPTY_MARKUP
+    head: RichText = NO_TEXT
 
 
 @dataclass(frozen=True)
@@ -164,7 +176,7 @@ class LetterSheet(Component):
     kind: ClassVar[str] = "letter"
     anchor: str
     title: str
-    by: Markup
+    by: RichText
     when: str
     scans: Components
     inside: Components
@@ -176,7 +188,7 @@ class FactRow:
     """A line of a list of facts."""
 
     term: str
-    value: Markup | str
+    value: RichText | str
 
 
 @dataclass(frozen=True)
@@ -205,7 +217,7 @@ class Section(Component):
 
     kind: ClassVar[str] = "section"
     css_class: str
-    head: Markup | str
+    head: RichText | str
     inside: Components
     level: int
     when: str = ""
@@ -230,7 +242,7 @@ class HeadsUpCard(Component):
 
     kind: ClassVar[str] = "headsup_card"
     topic: str
-    href: str
+    href: Href
     anchor: str
 
 
@@ -248,9 +260,9 @@ class TimelineMoment(Component):
     when: str
     age: str
     tag: str
-    what: Markup
+    what: RichText
     about: Components
-    people: Markup
+    people: RichText
     photos: Components
 
 
@@ -260,10 +272,10 @@ class QuestionCard(Component):
 
     kind: ClassVar[str] = "question"
     css_class: str
-    text: Markup
+    text: RichText
     tag: str
     answer: Components
-    status: Markup | str
+    status: RichText | str
 
 
 @dataclass(frozen=True)
@@ -280,7 +292,7 @@ class PeopleLine(Component):
 
     kind: ClassVar[str] = "with_people"
     head: str
-    people: Markup
+    people: RichText
 
 
 @dataclass(frozen=True)
@@ -288,7 +300,7 @@ class DrawingImage(Component):
     """A drawing that the book made itself. ``alt`` points to the list that says the same; sizes in pixels."""
 
     kind: ClassVar[str] = "drawn"
-    src: str
+    src: Href
     width: int
     height: int
     alt: str

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from babel.lists import format_list
-from markupsafe import Markup, escape
-
 from lsbook.model.book import Book, BookItem, Card, HeadsUp, Hold, Medium, NameLink, Person
-from lsbook.pages.language.catalog import Catalog, TaggedText, capitalize_first, isolate, resolve_look
+from lsbook.pages.language.catalog import Catalog, capitalize_first, isolate, resolve_look
 from lsbook.pages.language.dates import DateFormatter
-from lsbook.pages.layout.addresses import COVER, make_relative
+from lsbook.pages.language.rich_text import RichText, TaggedText, join_as_list, make_rich
+from lsbook.pages.layout.addresses import COVER, Href, make_relative
 from lsbook.pages.layout.components import Components, HeadsUpCard, HeldMark, PageImage, PersonLabel
 from lsbook.pages.layout.pictures import ImageMaker
 from lsbook.pages.layout.sensitive_items import collect_pictures
@@ -65,27 +63,31 @@ class PageContext:
         """``words`` of the story within a line, kept together where they run against it."""
         return isolate(text, self.text_language or self.book.language)
 
-    def make_href(self, address: str) -> str:
+    def make_href(self, address: str) -> Href:
+        """``address`` (from the book's folder) as this page writes it."""
         return make_relative(address, self.address)
 
-    def link_name(self, name: NameLink) -> Markup:
-        """A name, leading to its card or, where that is hard news, to its door."""
-        if name.card is None or name.card not in self.card_addresses:
-            return escape(self.isolate(name.label))
-        return Markup('<a class="name" href="{}">{}</a>').format(
-            self.make_href(self.card_addresses[name.card]), self.isolate(name.label)
-        )
+    def link(self, address: str, words: str, css_class: str = "") -> RichText:
+        """``words`` as a link to ``address``, which is from the book's folder."""
+        opening = f'<a class="{css_class}" href="{{}}">' if css_class else '<a href="{}">'
+        return replace(make_rich(words).put_into(f"{opening}{{}}</a>", self.make_href(address)), links=(address,))
 
-    def join_names(self, names: Sequence[NameLink], style: str = "standard") -> Markup:
+    def link_name(self, name: NameLink) -> RichText:
+        """A name, leading to its card or, where that is hard news, to its threshold."""
+        label = self.isolate(name.label)
+        if name.card is None or name.card not in self.card_addresses:
+            return make_rich(label)
+        return self.link(self.card_addresses[name.card], label, "name")
+
+    def join_names(self, names: Sequence[NameLink], style: str = "standard") -> RichText:
         """Names in a row, joined as the book's own words would join them.
 
-        People who are hard news are in no row but behind a door: there, nothing is left out.
+        People who are hard news are in no row but behind a threshold: there, nothing is left out.
         """
-        behind = any(door.sensitive_page == self.address for door in self.entry_points.values())
-        said = [named for named in names if behind or not self.is_sensitive(named)]
-        parts = [escape(self.say("you")) if named.me else self.link_name(named) for named in said]
-        joined = format_list(parts, style=style, locale=self.catalog.locale) if parts else ""  # type: ignore[arg-type]
-        return Markup(joined)  # every part is escaped, and the joining words are CLDR's
+        behind = any(entry.sensitive_page == self.address for entry in self.entry_points.values())
+        shown = [name for name in names if behind or not self.is_sensitive(name)]
+        parts = [make_rich(self.say("you")) if name.me else self.link_name(name) for name in shown]
+        return join_as_list(parts, self.catalog.locale, style)
 
     def is_sensitive(self, name: NameLink) -> bool:
         person = self.find_person(name)

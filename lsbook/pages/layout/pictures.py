@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from lsbook.model.book import Book, Medium
 from lsbook.model.media import Recording, RenderedMedium, Rendition, Renditions, Widths
-from lsbook.pages.layout.addresses import make_relative
-from lsbook.pages.layout.components import PageImage
+from lsbook.pages.layout.addresses import Href, make_relative
+from lsbook.pages.layout.components import ImageSource, PageImage
 
 FACE_SIZE = 96
 """Pixels, as it is laid out; the look makes it round or square."""
@@ -44,9 +44,9 @@ class ImageMaker:
         if not made:
             return None
         widest = made[0][-1]
-        return PageImage(make_src(widest, page_address), "", widest.width, widest.height, alt or medium.shows)
+        return PageImage(make_src(widest, page_address), (), widest.width, widest.height, alt or medium.shows)
 
-    def find_widest(self, medium: Medium, page_address: str) -> str:
+    def find_widest(self, medium: Medium, page_address: str) -> Href:
         """The address of the first picture of a medium, as wide as there is."""
         return make_src(self.get_rendered(medium).pictures[0][-1], page_address)
 
@@ -73,15 +73,15 @@ class ImageMaker:
         if medium.heads_up or not made:
             return None
         narrow = made[0][0]
-        return PageImage(make_src(narrow, page_address), "", narrow.width, narrow.height, "")
+        return PageImage(make_src(narrow, page_address), (), narrow.width, narrow.height, "")
 
 
-def make_src(file: Rendition | Recording, page_address: str) -> str:
-    """The address of a finished file from the page ``here``."""
+def make_src(file: Rendition | Recording, page_address: str) -> Href:
+    """The address of a finished file from the page ``page_address``."""
     return make_relative(f"media/{file.name}", page_address)
 
 
 def _make_page_image(widths: Widths, page_address: str, alt: str) -> PageImage:
     widest = widths[-1]
-    srcset = ", ".join(f"{make_src(one, page_address)} {one.width}w" for one in widths) if len(widths) > 1 else ""
-    return PageImage(make_src(widths[0], page_address), srcset, widest.width, widest.height, alt)
+    sources = tuple(ImageSource(make_src(width, page_address), width.width) for width in widths)
+    return PageImage(sources[0].href, sources if len(sources) > 1 else (), widest.width, widest.height, alt)

@@ -1,4 +1,4 @@
-"""Prose into HTML: typed values to escaped text and a handful of elements. What a worker wrote is never markup."""
+"""Turns prose into rich text: escaped words and a handful of elements. What a worker wrote is never markup."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ from lsbook.model.prose import (
     Strong,
     Text,
 )
-from lsbook.pages.language.catalog import TaggedText
 from lsbook.pages.language.language_tags import find_direction, find_text_direction
+from lsbook.pages.language.rich_text import LINE_BREAK, NO_TEXT, RichText, TaggedText, join_rich, make_rich
 from lsbook.pages.layout.context import PageContext
 
 PLAIN = (Paragraph, Heading, Listing, Quote, Preformatted)
 HeadingLevels = Mapping[int, int]
 """Which heading of the page a level of the worker's becomes: no level is ever skipped."""
+INLINE_TYPES = (Text, NameLink, Strong, Emphasis, Link, LineBreak, Code, PictureLink)
 
 
 def map_heading_levels(prose: Prose, level: int) -> HeadingLevels:
@@ -39,32 +40,33 @@ def map_heading_levels(prose: Prose, level: int) -> HeadingLevels:
 
 
 def _iter_levels(prose: Prose) -> Iterator[int]:
-    for one in prose:
-        if isinstance(one, Heading):
-            yield one.level
-        elif isinstance(one, LanguageBlock) and not one.heads_up:
-            yield from _iter_levels(one.inside)
+    for block in prose:
+        if isinstance(block, Heading):
+            yield block.level
+        elif isinstance(block, LanguageBlock) and not block.heads_up:
+            yield from _iter_levels(block.inside)
 
 
-def render_block(context: PageContext, plain: Plain[Reference], levels: HeadingLevels) -> Markup:
-    """One block as HTML, without the pictures in it (``shown`` names those)."""
+def render_block(context: PageContext, plain: Plain[Reference], levels: HeadingLevels) -> RichText:
+    """One block, without the pictures in it (``find_pictures`` names those)."""
     attributes = _make_attributes(context, plain)
     match plain:
         case Paragraph(inside):
-            html = render_inlines(context, inside)
-            return Markup("<p{}>{}</p>\n").format(attributes, html) if html.strip() else Markup()
+            words = render_inlines(context, inside)
+            return NO_TEXT if words.is_blank else words.put_into("<p{}>{}</p>\n", attributes).put_on_line()
         case Heading(level, inside):
-            return Markup("<h{0}{1}>{2}</h{0}>\n").format(
-                levels.get(level, 6), attributes, render_inlines(context, inside)
-            )
+            element = f"h{levels.get(level, 6)}"
+            words = render_inlines(context, inside)
+            return words.put_into(f"<{element}{{}}>{{}}</{element}>\n", attributes).put_on_line()
         case Listing(start, entries):
             return _render_listing(context, start, entries, levels, attributes)
         case Quote(quoted):
-            return Markup("<blockquote{}>{}</blockquote>\n").format(attributes, _render_blocks(context, quoted, levels))
+            blocks = _render_blocks(context, quoted, levels)
+            return blocks.put_into("<blockquote{}>{}</blockquote>\n", attributes).put_on_line()
         case Preformatted(text):
-            return Markup("<pre{}>{}</pre>\n").format(attributes, text)
+            return make_rich(text).put_into("<pre{}>{}</pre>\n", attributes).put_on_line()
         case PageBreak():
-            return Markup()
+            return NO_TEXT
 
 
 def _make_attributes(context: PageContext, plain: Plain[Reference]) -> Markup:
@@ -81,19 +83,17 @@ def make_language_attributes(context: PageContext) -> Markup:
 
 def make_direction_attribute(context: PageContext, text: str) -> Markup:
     """The attribute of an element whose words run against the book, and nobody has said in which language they are."""
-    way = find_direction(context.book.language)
-    runs_so = find_text_direction(text, way)
-    return Markup(' dir="{}"').format(runs_so) if runs_so != way else Markup()
+    book_direction = find_direction(context.book.language)
+    direction = find_text_direction(text, book_direction)
+    return Markup(' dir="{}"').format(direction) if direction != book_direction else Markup()
 
 
-def render_heading_inside(context: PageContext, heading: Heading[Reference]) -> Markup:
+def render_heading_inside(context: PageContext, heading: Heading[Reference]) -> RichText:
     """The inside of a heading, to stand among words of the book's own."""
     inside = render_inlines(context, heading.inside)
-    return (
-        Markup("<span{}>{}</span>").format(make_language_attributes(context), inside)
-        if context.text_language and inside
-        else inside
-    )
+    if not context.text_language or not inside:
+        return inside
+    return inside.put_into("<span{}>{}</span>", make_language_attributes(context)).put_on_line()
 
 
 def format_title(context: PageContext, text: str, language: str) -> str:
@@ -101,17 +101,17 @@ def format_title(context: PageContext, text: str, language: str) -> str:
     return TaggedText(text, language) if text and language else context.isolate(text)
 
 
-def render_inlines(context: PageContext, inside: Iterable[Inline[Reference]]) -> Markup:
+def render_inlines(context: PageContext, inside: Iterable[Inline[Reference]]) -> RichText:
     """The inside of a paragraph."""
-    return Markup().join(_render_inline(context, inline) for inline in inside)
+    return join_rich("", (_render_inline(context, inline) for inline in inside))
 
 
-def render_line(context: PageContext, prose: Prose) -> Markup:
+def render_line(context: PageContext, prose: Prose) -> RichText:
     """Prose on one line, for a heading or a label: its paragraphs with a space between."""
-    said = (render_inlines(context, plain.inside) for plain in prose if isinstance(plain, Paragraph | Heading))
-    html = Markup(" ").join(html for html in said if html.strip())
-    way = make_direction_attribute(context, extract_text(prose))
-    return Markup("<bdi{}>{}</bdi>").format(way, html) if way and html else html
+    lines = (render_inlines(context, plain.inside) for plain in prose if isinstance(plain, Paragraph | Heading))
+    line = join_rich(" ", (words for words in lines if not words.is_blank))
+    direction = make_direction_attribute(context, extract_text(prose))
+    return line.put_into("<bdi{}>{}</bdi>", direction) if direction and line else line
 
 
 def extract_text(prose: Prose) -> str:
@@ -124,13 +124,13 @@ def find_pictures(plain: object) -> tuple[PictureLink, ...]:
     if isinstance(plain, PictureLink):
         return (plain,)
     if isinstance(plain, tuple):
-        return tuple(one for inner in plain for one in find_pictures(inner))
+        return tuple(picture for inner in plain for picture in find_pictures(inner))
     inner = getattr(plain, "entries", getattr(plain, "inside", ()))
     return find_pictures(inner) if isinstance(inner, tuple) else ()
 
 
-def _render_blocks(context: PageContext, plains: Iterable[Plain[Reference]], levels: HeadingLevels) -> Markup:
-    return Markup().join(render_block(context, plain, levels) for plain in plains)
+def _render_blocks(context: PageContext, plains: Iterable[Plain[Reference]], levels: HeadingLevels) -> RichText:
+    return join_rich("", (render_block(context, plain, levels) for plain in plains))
 
 
 def _render_listing(
@@ -139,46 +139,48 @@ def _render_listing(
     entries: tuple[tuple[Plain[Reference], ...], ...],
     levels: HeadingLevels,
     attributes: Markup,
-) -> Markup:
-    lines = Markup().join(Markup("<li>{}</li>\n").format(_render_entry(context, entry, levels)) for entry in entries)
+) -> RichText:
+    lines = join_rich("", (_render_entry(context, entry, levels) for entry in entries))
     if start is None:
-        return Markup('<ul class="listed"{}>\n{}</ul>\n').format(attributes, lines)
+        return lines.put_into('<ul class="listed"{}>\n{}</ul>\n', attributes)
     first = Markup(' start="{}"').format(start) if start != 1 else Markup()
-    return Markup('<ol class="listed"{}{}>\n{}</ol>\n').format(first, attributes, lines)
+    return lines.put_into('<ol class="listed"{}{}>\n{}</ol>\n', first, attributes)
 
 
-def _render_entry(context: PageContext, entry: tuple[Plain[Reference], ...], levels: HeadingLevels) -> Markup:
+def _render_entry(context: PageContext, entry: tuple[Plain[Reference], ...], levels: HeadingLevels) -> RichText:
     if len(entry) == 1 and isinstance(entry[0], Paragraph):
-        return render_inlines(context, entry[0].inside)
-    return _render_blocks(context, entry, levels)
+        inside = render_inlines(context, entry[0].inside)
+    else:
+        inside = _render_blocks(context, entry, levels)
+    return inside.put_into("<li>{}</li>\n").put_on_line()
 
 
-def _render_inline(context: PageContext, inline: Inline[Reference]) -> Markup:
+def _render_inline(context: PageContext, inline: Inline[Reference]) -> RichText:
     match inline:
         case Text(words):
-            return escape(words)
+            return make_rich(words)
         case Code(words):
-            return Markup("<code>{}</code>").format(words)
+            return make_rich(words).put_into("<code>{}</code>")
         case LineBreak():
-            return Markup("<br>")
+            return RichText(Markup("<br>"), LINE_BREAK)
         case Strong(inside):
-            return Markup("<strong>{}</strong>").format(render_inlines(context, inside))
+            return render_inlines(context, inside).put_into("<strong>{}</strong>")
         case Emphasis(inside):
-            return Markup("<em>{}</em>").format(render_inlines(context, inside))
+            return render_inlines(context, inside).put_into("<em>{}</em>")
         case Link(inside, address):
             return _render_outside_link(render_inlines(context, inside), address)
         case NameLink():
             return context.link_name(inline)
         case _:
-            return Markup()
+            return NO_TEXT
 
 
-def _render_outside_link(html: Markup, address: str) -> Markup:
+def _render_outside_link(words: RichText, address: str) -> RichText:
     """Nothing in a book leads out of it: the address is there to be read."""
-    written = Markup('<span class="address" dir="ltr">{}</span>').format(address)
-    if not html or html == escape(address):
+    written = make_rich(address).put_into('<span class="address" dir="ltr">{}</span>').put_on_line()
+    if not words or words.html == escape(address):
         return written
-    return Markup("{} ({})").format(html, written)
+    return join_rich("", (words, make_rich(" ("), written, make_rich(")")))
 
 
 def _iter_texts(value: object) -> Iterable[str]:
@@ -188,11 +190,10 @@ def _iter_texts(value: object) -> Iterable[str]:
         case NameLink(words):
             yield words
         case tuple():
-            if value and all(
-                isinstance(one, Text | NameLink | Strong | Emphasis | Link | LineBreak | Code | PictureLink)
-                for one in value
-            ):
-                yield "".join(" ".join(_iter_texts(one)) if not isinstance(one, LineBreak) else " " for one in value)
+            if value and all(isinstance(inline, INLINE_TYPES) for inline in value):
+                yield "".join(
+                    " " if isinstance(inline, LineBreak) else " ".join(_iter_texts(inline)) for inline in value
+                )
             else:
                 for inner in value:
                     yield from _iter_texts(inner)

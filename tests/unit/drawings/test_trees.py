@@ -16,7 +16,7 @@ from lsbook.drawings.svg import render_svg
 from lsbook.drawings.tree.faults import count_faults
 from lsbook.drawings.tree.fit import fit_tree
 from lsbook.drawings.tree.paint import Legend, draw_tree
-from lsbook.pages.language.catalog import TaggedText
+from lsbook.pages.language.rich_text import TaggedText
 from tests.unit.drawings.families import SHAPES, random_family
 from tests.unit.pages.sample import ROOT
 

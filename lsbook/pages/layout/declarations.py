@@ -1,0 +1,52 @@
+"""What a value of a page declares: the words in it, where it leads, and the anchors that lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from lsbook.pages.language.rich_text import RichText, Words
+from lsbook.pages.layout.addresses import Href
+
+ANCHOR_FIELD = "anchor"
+"""The field of a component that holds its place on the page."""
+
+
+def iter_words(value: object) -> Iterator[Words]:
+    """Every text in ``value``, in its order; the addresses in it are no words."""
+    if isinstance(value, RichText):
+        yield value
+    elif isinstance(value, str):
+        if not isinstance(value, Href):
+            yield value
+    else:
+        for _, inner in _iter_parts(value):
+            yield from iter_words(inner)
+
+
+def iter_links(value: object) -> Iterator[str]:
+    """Every address in ``value``, from the book's folder."""
+    if isinstance(value, RichText):
+        yield from value.links
+    elif isinstance(value, Href):
+        if value.target:
+            yield value.target
+    elif not isinstance(value, str):
+        for _, inner in _iter_parts(value):
+            yield from iter_links(inner)
+
+
+def iter_anchors(value: object) -> Iterator[str]:
+    """Every place in ``value`` that a link may lead to."""
+    for name, inner in _iter_parts(value):
+        if name == ANCHOR_FIELD and isinstance(inner, str):
+            yield from filter(None, (inner,))
+        elif not isinstance(inner, str):
+            yield from iter_anchors(inner)
+
+
+def _iter_parts(value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, tuple):
+        yield from (("", inner) for inner in value)
+    elif is_dataclass(value):
+        yield from ((field.name, getattr(value, field.name)) for field in fields(value))
