@@ -1,9 +1,9 @@
-"""A Book becomes a Site: every page as data, then as HTML, then what the pages name. Nothing is written here."""
+"""Makes the Site of a Book: every page as data, what the pages declare, then their HTML. Writes nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from lsbook.model.book import Book
@@ -17,8 +17,8 @@ from lsbook.pages.content.cover import CoverPart, make_cover, make_part
 from lsbook.pages.content.entry_points import make_sensitive_pages
 from lsbook.pages.content.sensitive import drop_empty_entry_points
 from lsbook.pages.frame import link_part, link_row
-from lsbook.pages.html import find_addresses, make_environment, render_page
-from lsbook.pages.language.catalog import load_catalog
+from lsbook.pages.html import make_environment, render_page
+from lsbook.pages.language.catalog import Catalog, load_catalog
 from lsbook.pages.layout import fonts
 from lsbook.pages.layout.addresses import COVER, READ_ME
 from lsbook.pages.layout.context import PageContext
@@ -27,6 +27,7 @@ from lsbook.pages.layout.page_model import PageModel
 from lsbook.pages.layout.scripts import load_scripts
 from lsbook.pages.layout.sensitive_items import SensitiveItem
 from lsbook.pages.order import make_back_pages, make_front_pages, make_part_pages, order_parts
+from lsbook.pages.page_inputs import PageInputs, make_inputs
 from lsbook.pages.plan import make_context
 from lsbook.pages.print.print_book import PaperPages, make_print_pages
 
@@ -37,34 +38,32 @@ SCREEN_ONLY_TEMPLATES = frozenset({"find.html", "my-pages.html"})
 def make_site(book: Book, renditions: Renditions, templates: Sequence[Path]) -> Site:
     """The whole book as data. ``templates`` are searched in their order: an authority's first, the shipped last.
 
-    Raises ``NoLook`` where the edition's look is in none of them.
+    Raises ``LookNotFoundError`` where the edition's look is in none of them.
     """
-    words = load_catalog(book, templates)
-    context, hard = make_context(book, words, renditions)
+    catalog = load_catalog(book, templates)
+    context, sensitive_items = make_context(book, catalog, renditions)
     context = drop_empty_entry_points(context)
-    named, look = find_look_files(book.edition.look, templates)
-    styles = (fonts.ADDRESS, *named)
-    env, sheets = make_environment(tuple(templates)), make_environment(tuple(templates), for_paper=True)
-    bound = _bind_pages(context, hard)
+    named_styles, look = find_look_files(book.edition.look, templates)
+    styles = (fonts.ADDRESS, *named_styles)
+    env, paper_env = make_environment(tuple(templates)), make_environment(tuple(templates), for_paper=True)
+    bound = _bind_pages(context, sensitive_items)
 
-    def render(model: PageModel) -> Page:
-        return render_page(env, context, model, styles, load_scripts(model.template, templates))
+    def gather(model: PageModel) -> PageInputs:
+        return make_inputs(context, model, styles, load_scripts(model.template, templates))
 
-    made = [(leaf, render(leaf)) for leaf in _select_screen_pages(context, bound)]
-    reached = _find_reachable({page.path: find_addresses(page) for _, page in made})
-    told = [(leaf, page) for leaf, page in made if page.path in reached]
-    index = search.make_index(context, told)
-    pages = [
-        render(replace(leaf, content=index)) if leaf.address == context.addresses["find"] else one for leaf, one in told
-    ]
-    paper = make_print_pages(env, sheets, context, _select_paper_pages(context, bound, reached), styles)
+    screen = _fill_search(context, _select_reachable(tuple(map(gather, _select_screen_models(context, bound)))))
+    paper = _select_paper_pages(context, bound, screen, gather)
+    pages = tuple(render_page(env, context.say, inputs) for inputs in screen)
+    print_pages = make_print_pages(env, paper_env, context, paper, styles)
+    drawings = tuple({file.path: file for inputs in screen for file in inputs.model.files}.values())
     marks = (Page(SECOND_READER_FILE, context.say("to-read") + "\n"),) if book.edition.is_for_second_reader else ()
     read_me = Page(READ_ME, "".join(f"{mark.text}\n" for mark in marks) + context.say("read-me") + "\n")
-    drawings = {file.path: file for leaf, _ in told for file in leaf.files}.values()
-    letters, typefaces = fonts.select_fonts(templates, (*pages, *paper, *drawings))
-    texts = (*pages, *drawings, *paper, letters, read_me, *marks)
-    doors = (COVER, READ_ME, *(mark.path for mark in marks))
-    return Site(texts, (*look, *typefaces, *_collect_media(reached, renditions)), doors)
+    font_sheet, typefaces = fonts.select_fonts(templates, _collect_letters(catalog, (*screen, *paper.row)))
+    return Site(
+        (*pages, *drawings, *print_pages, font_sheet, read_me, *marks),
+        (*look, *typefaces, *_collect_media(screen, renditions)),
+        (COVER, READ_ME, *(mark.path for mark in marks)),
+    )
 
 
 @dataclass(frozen=True)
@@ -100,35 +99,57 @@ def _make_contents(
         yield make_part(context, words, [leaf for leaf in leaves if leaf.template not in skipped_templates], name)
 
 
-def _select_screen_pages(context: PageContext, pages: _BoundPages) -> tuple[PageModel, ...]:
+def _select_screen_models(context: PageContext, pages: _BoundPages) -> tuple[PageModel, ...]:
     first = make_cover(context, tuple(_make_contents(context, pages)), pages.row[0].address)
     return (first, *pages.row, *pages.sensitive, make_closed_page(context))
 
 
-def _select_paper_pages(context: PageContext, pages: _BoundPages, reachable: frozenset[str]) -> PaperPages:
-    """What of the book can be come to, with pages to write and draw on; each threshold before what is behind it."""
-    mine = blanks.make_pages(context)
-    own = (make_part(context, context.say("blank-part"), mine),) if mine else ()
-    first = make_cover(context, (*_make_contents(context, pages, SCREEN_ONLY_TEMPLATES), *own), pages.row[0].address)
-    told = {leaf.address: leaf for leaf in (*pages.row, *pages.sensitive) if leaf.address in reachable}
-    doors = (address for door in context.entry_points.values() for address in (door.threshold, door.sensitive_page))
-    hard = tuple(told[address] for address in doors if address in told)
-    row = (leaf for leaf in pages.row if leaf.address in told and leaf.template not in SCREEN_ONLY_TEMPLATES)
-    return PaperPages((first, *row, *mine), hard)
-
-
-def _find_reachable(names: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Everything that somebody can come to from the cover: pages, and what they name."""
+def _select_reachable(pages: tuple[PageInputs, ...]) -> tuple[PageInputs, ...]:
+    """The pages that somebody can come to from the cover."""
+    links = {inputs.address: inputs.links for inputs in pages}
     waiting, reached = [COVER], set[str]()
     while waiting:
-        path = waiting.pop()
-        if path not in reached:
-            reached.add(path)
-            waiting += names.get(path, ())
-    return frozenset(reached)
+        address = waiting.pop()
+        if address not in reached:
+            reached.add(address)
+            waiting += links.get(address, ())
+    return tuple(inputs for inputs in pages if inputs.address in reached)
 
 
-def _collect_media(reachable: frozenset[str], renditions: Renditions) -> tuple[Asset, ...]:
-    """The renditions that a page shows, each once."""
-    files = {f"media/{name}": file for made in renditions.by_file.values() for name, file in made.files_by_name.items()}
-    return tuple(Asset(path, files[path]) for path in sorted(files) if path in reachable)
+def _fill_search(context: PageContext, pages: tuple[PageInputs, ...]) -> tuple[PageInputs, ...]:
+    """The same pages, with what can be found on all of them on the page to find things on."""
+    index = search.make_index(context, pages)
+    find = context.addresses["find"]
+    return tuple(inputs.with_content(index) if inputs.address == find else inputs for inputs in pages)
+
+
+def _select_paper_pages(
+    context: PageContext,
+    pages: _BoundPages,
+    screen: tuple[PageInputs, ...],
+    gather: Callable[[PageModel], PageInputs],
+) -> PaperPages:
+    """The pages on screen that paper has a use for, with pages to write on; each threshold before what is behind it."""
+    sheets = blanks.make_pages(context)
+    own = (make_part(context, context.say("blank-part"), sheets),) if sheets else ()
+    first = make_cover(context, (*_make_contents(context, pages, SCREEN_ONLY_TEMPLATES), *own), pages.row[0].address)
+    by_address = {inputs.address: inputs for inputs in screen}
+    doors = (address for entry in context.entry_points.values() for address in (entry.threshold, entry.sensitive_page))
+    sensitive = tuple(by_address[address] for address in doors if address in by_address)
+    row = (by_address[model.address] for model in pages.row if model.address in by_address)
+    bound = (inputs for inputs in row if inputs.model.template not in SCREEN_ONLY_TEMPLATES)
+    return PaperPages((gather(first), *bound, *map(gather, sheets)), sensitive)
+
+
+def _collect_letters(catalog: Catalog, pages: Iterable[PageInputs]) -> frozenset[str]:
+    """Every letter of ``pages``, and of the book's own words in its language."""
+    return catalog.letters.union(*(inputs.letters for inputs in pages))
+
+
+def _collect_media(pages: Iterable[PageInputs], renditions: Renditions) -> tuple[Asset, ...]:
+    """The renditions that ``pages`` show, each once."""
+    files = {
+        f"media/{name}": file for medium in renditions.by_file.values() for name, file in medium.files_by_name.items()
+    }
+    shown = frozenset[str]().union(*(inputs.links for inputs in pages))
+    return tuple(Asset(path, files[path]) for path in sorted(files) if path in shown)

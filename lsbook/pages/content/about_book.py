@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from lsbook.model.book import Account, Letter, MyWords, Statement
 from lsbook.pages.content.whats_new import WhatsNew, make_whats_new
-from lsbook.pages.layout.addresses import COVER
+from lsbook.pages.layout.addresses import COVER, Href
+from lsbook.pages.layout.component_text import iter_row_text, iter_text, join_words
 from lsbook.pages.layout.components import FactRow
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.page_model import PageContent, PageModel
+from lsbook.pages.layout.page_text import Say, TextTokens
 
 VOICE_KEYS = (
     (MyWords, "k-mine", "key-mine", "key-mine-means"),
@@ -45,19 +47,48 @@ class HowToStep:
 
 
 @dataclass(frozen=True)
-class HowToContent:
+class HowToContent(PageContent):
     steps: tuple[HowToStep, ...]
+
+    def iter_text(self, say: Say) -> TextTokens:
+        for step in self.steps:
+            yield from (step.head, step.text)
 
 
 @dataclass(frozen=True)
-class AboutBookContent:
+class AboutBookContent(PageContent):
     """``printed`` leads to the whole book on one page, for paper; with ``heads_up`` there is hard news on it."""
 
     rows: tuple[FactRow, ...]
     voices: tuple[Voice, ...]
-    print_href: str
+    print_href: Href
     has_heads_up: bool
     news: WhatsNew | None = None
+
+    def iter_text(self, say: Say) -> TextTokens:
+        yield say("about-book-line")
+        if self.news:
+            yield from _iter_news_text(self.news, say)
+        yield from iter_row_text(self.rows)
+        if self.voices:
+            yield say("key-head")
+        for voice in self.voices:
+            yield from (voice.name, voice.means)
+        yield say("print-head")
+        yield join_words(say("print-line"), say("print-hard")) if self.has_heads_up else say("print-line")
+        yield from (say("print-title"), say("wrong-head"), say("wrong"))
+
+
+@dataclass(frozen=True)
+class ClosedContent(PageContent):
+    book_href: Href
+
+
+def _iter_news_text(news: WhatsNew, say: Say) -> TextTokens:
+    yield say("news-head")
+    yield from iter_text(news.statements, say)
+    if news.rows:
+        yield from (news.since, *iter_row_text(news.rows))
 
 
 def make_how_to_pages(context: PageContext) -> tuple[PageModel, ...]:
@@ -100,14 +131,14 @@ def make_about_book_pages(context: PageContext, kinds: frozenset[type]) -> tuple
 
 def add_news(context: PageContext, model: PageModel, page_addresses: Set[str]) -> PageModel:
     """The page about the book with what is new in it; any other page as it is. ``there`` are the pages of the book."""
-    if model.address != context.addresses["about-book"]:
+    if not isinstance(model.content, AboutBookContent):
         return model
     return replace(model, content=replace(model.content, news=make_whats_new(context, page_addresses)))
 
 
 def make_closed_page(context: PageContext) -> PageModel:
     """The calm page of a closed book. It never claims to erase what was read."""
-    content = context.for_page(context.addresses["closed"]).make_href(COVER)
+    content = ClosedContent(context.for_page(context.addresses["closed"]).make_href(COVER))
     return PageModel(
         context.addresses["closed"], "closed.html", context.say("closed-title"), content, listed=False, in_row=False
     )

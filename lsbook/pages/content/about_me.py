@@ -9,9 +9,11 @@ from lsbook.model.book import AboutMe, Statement
 from lsbook.pages.content.statements import make_source_rows
 from lsbook.pages.language.rich_text import RichText
 from lsbook.pages.layout.blocks import guard_item, make_components
+from lsbook.pages.layout.component_text import iter_face_text, iter_text
 from lsbook.pages.layout.components import Components, HeadsUpCard, PageImage, PersonLabel, SourceLine
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.page_model import PageContent, PageModel
+from lsbook.pages.layout.page_text import Say, TextTokens
 from lsbook.pages.layout.prose import extract_text, render_line
 
 HOPE = "hope"
@@ -54,12 +56,30 @@ class Panel:
 
 
 @dataclass(frozen=True)
-class AboutMeContent:
+class AboutMeContent(PageContent):
     """``portrait`` with its alt text; ``born`` is empty where there is none."""
 
     portrait: PageImage | None
     panels: tuple[Panel, ...]
     after: Components
+
+    def iter_text(self, say: Say) -> TextTokens:
+        if self.portrait:
+            yield say("about-hero")
+        for panel in self.panels:
+            yield from (panel.head, *panel.chips, *iter_text(panel.components, say))
+            for saying in panel.sayings:
+                yield from _iter_saying_text(saying, say)
+        yield from iter_text(self.after, say)
+
+
+def _iter_saying_text(saying: Saying, say: Say) -> TextTokens:
+    if saying.by:
+        yield from iter_face_text(saying.by)
+    yield from iter_text(saying.says, say)
+    if saying.by:
+        yield f"{saying.by.name}," if saying.when else saying.by.name
+    yield saying.when
 
 
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.page_model import PageContent, PageModel
 
 BLANK_SHEETS = (
     ("blank-picture", "frame"),
@@ -18,7 +18,7 @@ BLANK_SHEETS = (
 
 
 @dataclass(frozen=True)
-class BlankContent:
+class BlankContent(PageContent):
     """``dress`` says what is drawn on the sheet: lines, a frame, or both."""
 
     layout: str

@@ -10,7 +10,7 @@ from lsbook.pages.layout.addresses import COVER
 from lsbook.pages.layout.blocks import make_insteads
 from lsbook.pages.layout.components import Components, MediaFigure, PageImage
 from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS, PageContext
-from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.prose import render_line
 
 ICONS = {
@@ -50,7 +50,7 @@ class CoverPart:
 
 
 @dataclass(frozen=True)
-class CoverContent:
+class CoverContent(PageContent):
     """``letters`` is how many letters the name has, within what the looks can set."""
 
     name: str
@@ -85,8 +85,7 @@ def make_cover(context: PageContext, parts: Sequence[CoverPart], first: str) -> 
 
 
 def _make_entry(context: PageContext, model: PageModel) -> CoverEntry:
-    topic = model.content.topic if model.gated else ""
-    words = capitalize_first(topic) if model.gated else model.title
+    words = capitalize_first(model.topic) if model.gated else model.title
     icon = ICONS.get(model.template, "book") if context.look in PICTURE_FIRST_LOOKS else ""
     return CoverEntry(context.make_href(model.address), words, model.gated, None if model.gated else model.thumb, icon)
 

@@ -17,16 +17,21 @@ from lsbook.pages.language.rich_text import RichText, join_as_list, make_rich
 from lsbook.pages.layout.components import DrawingImage
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.drawing_file import make_drawing_file
-from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.page_model import PageContent, PageModel
+from lsbook.pages.layout.page_text import Say, TextTokens
 
 TOO_YOUNG = "under-5"
 """A tree is a plan of signs that has to be read: the youngest have the sentences and the people's own pages."""
 
 
 @dataclass(frozen=True)
-class FamilyTreeContent:
+class FamilyTreeContent(PageContent):
     drawing: DrawingImage | None
     sentences: tuple[RichText, ...]
+
+    def iter_text(self, say: Say) -> TextTokens:
+        yield say("tree-same") if self.drawing else say("tree-title")
+        yield from self.sentences
 
 
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from lsbook.model.book import Placeholder, Word
 from lsbook.pages.language.rich_text import extract_plain_text
 from lsbook.pages.layout.blocks import guard_item, make_components
+from lsbook.pages.layout.component_text import iter_text
 from lsbook.pages.layout.components import Components, FactList, FactRow
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.declarations import iter_words
-from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.page_model import PageContent, PageModel
+from lsbook.pages.layout.page_text import Say, TextTokens
 from lsbook.pages.layout.prose import render_line
 
 EXPLAINED_TEMPLATES = frozenset(
@@ -27,9 +29,14 @@ class GlossaryEntry:
 
 
 @dataclass(frozen=True)
-class GlossaryContent:
+class GlossaryContent(PageContent):
     entries: tuple[GlossaryEntry, ...]
     after: Components
+
+    def iter_text(self, say: Say) -> TextTokens:
+        for entry in self.entries:
+            yield from (entry.word, *iter_text(entry.means, say))
+        yield from iter_text(self.after, say)
 
 
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from lsbook.pages.language.language_tags import is_same_language
 from lsbook.pages.language.rich_text import TaggedText
+from lsbook.pages.layout.component_text import iter_face_text
 from lsbook.pages.layout.components import PersonLabel
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.page_model import PageContent, PageModel
+from lsbook.pages.layout.page_text import Say, TextTokens
 
 
 @dataclass(frozen=True)
@@ -20,9 +22,19 @@ class HelplineCard:
 
 
 @dataclass(frozen=True)
-class HelpContent:
+class HelpContent(PageContent):
     people: tuple[PersonLabel, ...]
     helplines: tuple[HelplineCard, ...]
+
+    def iter_text(self, say: Say) -> TextTokens:
+        if self.people:
+            yield say("help-people")
+        for person in self.people:
+            yield from (*iter_face_text(person), person.name, person.role)
+        if self.helplines:
+            yield say("help-lines")
+        for line in self.helplines:
+            yield from (line.name, line.number, line.says, line.checked)
 
 
 def make_help(context: PageContext) -> HelpContent:

@@ -17,10 +17,12 @@ from lsbook.pages.content.entries import find_anchor, make_about, make_entry_acc
 from lsbook.pages.content.statements import make_guarded_statement
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.blocks import guard_item, make_figures, make_instead, make_insteads
+from lsbook.pages.layout.component_text import iter_text
 from lsbook.pages.layout.components import Component, Components, DrawingImage, PeopleLine, Section
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.drawing_file import make_drawing_file
-from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.page_model import PageContent, PageModel
+from lsbook.pages.layout.page_text import Say, TextTokens
 
 UNDATED_SORT_KEY = (3, 0, 0)
 """Behind everything that has a date."""
@@ -36,11 +38,16 @@ class StayLink:
 
 
 @dataclass(frozen=True)
-class HomesContent:
+class HomesContent(PageContent):
     road: tuple[StayLink, ...]
     homes: Components
     drawings: tuple[DrawingImage, ...] = ()
     """The same road as a picture, in one piece or several."""
+
+    def iter_text(self, say: Say) -> TextTokens:
+        for stay in self.road:
+            yield from (stay.home, stay.when)
+        yield from iter_text(self.homes, say)
 
 
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:

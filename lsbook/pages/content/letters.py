@@ -5,17 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lsbook.pages.layout.blocks import guard_item, make_insteads, make_letter
+from lsbook.pages.layout.component_text import iter_text
 from lsbook.pages.layout.components import Component, Components, LetterSheet
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.page_model import PageContent, PageModel
+from lsbook.pages.layout.page_text import Say, TextTokens
 
 
 @dataclass(frozen=True)
-class LettersContent:
+class LettersContent(PageContent):
     """``titles`` lead to the letters, where there are more than one."""
 
     titles: tuple[LetterSheet, ...]
     components: Components
+
+    def iter_text(self, say: Say) -> TextTokens:
+        yield from (letter.title for letter in self.titles)
+        yield from iter_text(self.components, say)
 
 
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lsbook.model.book import Question
 from lsbook.pages.language.rich_text import TaggedText
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.prose import extract_text
 
 KIND_KEYS = {"add": "mine-add", "answer": "mine-answer", "know": "mine-know", "wrong": "mine-wrong"}
@@ -25,7 +25,7 @@ class WritingKind:
 
 
 @dataclass(frozen=True)
-class MyPagesContent:
+class MyPagesContent(PageContent):
     """``form`` is false where there are pages to write on by hand alone. ``topics`` are the titles of pages."""
 
     has_form: bool

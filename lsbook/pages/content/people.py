@@ -14,6 +14,7 @@ from lsbook.pages.content.statements import make_guarded_statement, make_source_
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.rich_text import make_rich
 from lsbook.pages.layout.blocks import guard_item, make_instead, make_insteads
+from lsbook.pages.layout.component_text import iter_text
 from lsbook.pages.layout.components import (
     Component,
     Components,
@@ -26,7 +27,8 @@ from lsbook.pages.layout.components import (
 )
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.drawing_file import make_drawing_file
-from lsbook.pages.layout.page_model import ComponentsContent, PageModel
+from lsbook.pages.layout.page_model import ComponentsContent, PageContent, PageModel
+from lsbook.pages.layout.page_text import Say, TextTokens, make_section
 from lsbook.pages.layout.passages import pair_text_with_pictures
 
 GROUP_KEYS = {
@@ -63,10 +65,27 @@ class Group:
 
 
 @dataclass(frozen=True)
-class PeopleContent:
+class PeopleContent(PageContent):
     groups: tuple[Group, ...]
     after: Components
     drawing: DrawingImage | None = None
+
+    def iter_text(self, say: Say) -> TextTokens:
+        for group in self.groups:
+            yield group.name
+            for card in group.cards:
+                yield from make_section(card.anchor, card.name, _iter_card_text(card, say))
+            yield from iter_text(group.after, say)
+        yield from iter_text(self.after, say)
+
+
+def _iter_card_text(card: PersonCard, say: Say) -> TextTokens:
+    if not card.face:
+        yield card.initial
+    yield card.role
+    yield from iter_text((*card.held, *card.about), say)
+    if card.more_href:
+        yield say("more-about", who=card.name)
 
 
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:

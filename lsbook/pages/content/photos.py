@@ -6,18 +6,23 @@ from dataclasses import dataclass, replace
 
 from lsbook.model.book import MediaBlock, Medium
 from lsbook.pages.layout.blocks import make_insteads, show_medium
+from lsbook.pages.layout.component_text import iter_text
 from lsbook.pages.layout.components import Components, MediaComponent, Player
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.page_model import PageContent, PageModel
+from lsbook.pages.layout.page_text import Say, TextTokens
 from lsbook.pages.layout.sensitive_items import find_sensitive_pictures
 
 
 @dataclass(frozen=True)
-class PhotosContent:
+class PhotosContent(PageContent):
     """``after`` stands beneath the pictures: hard news is in no grid."""
 
     figures: Components
     after: Components
+
+    def iter_text(self, say: Say) -> TextTokens:
+        yield from iter_text((*self.figures, *self.after), say)
 
 
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:

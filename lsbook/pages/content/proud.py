@@ -15,7 +15,8 @@ from lsbook.pages.language.rich_text import RichText
 from lsbook.pages.layout.components import DrawingImage
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.drawing_file import make_drawing_file
-from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.page_model import PageContent, PageModel
+from lsbook.pages.layout.page_text import Say, TextTokens
 from lsbook.pages.layout.prose import extract_text, render_line
 
 MAX_LENGTH = 200
@@ -32,9 +33,14 @@ class ProudItem:
 
 
 @dataclass(frozen=True)
-class ProudContent:
+class ProudContent(PageContent):
     drawings: tuple[DrawingImage, ...]
     entries: tuple[ProudItem, ...]
+
+    def iter_text(self, say: Say) -> TextTokens:
+        yield say("proud-same")
+        for entry in self.entries:
+            yield from (entry.html, entry.by)
 
 
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:

@@ -48,7 +48,7 @@ from lsbook.pages.layout import blocks
 from lsbook.pages.layout.addresses import COVER
 from lsbook.pages.layout.components import Components, RunningText
 from lsbook.pages.layout.context import EntryPoint, PageContext
-from lsbook.pages.layout.page_model import NavLink, PageModel
+from lsbook.pages.layout.page_model import NavLink, PageContent, PageModel
 from lsbook.pages.layout.passages import pair_text_with_pictures
 from lsbook.pages.layout.prose import format_title
 
@@ -85,7 +85,7 @@ NAMED_TYPES = (Person, Home, School, Keepsake)
 
 
 @dataclass(frozen=True)
-class ThresholdContent:
+class ThresholdContent(PageContent):
     """``later`` is where the book goes on without it; ``company`` are the names of those to read it with."""
 
     topic: str
@@ -97,7 +97,7 @@ class ThresholdContent:
 
 
 @dataclass(frozen=True)
-class SensitiveContent:
+class SensitiveContent(PageContent):
     components: Components
     asks_feelings: bool
     companions: str
@@ -131,6 +131,7 @@ def make_threshold(context: PageContext, item: BookItem, back: NavLink | None = 
         content,
         part,
         gated=True,
+        topic=door.topic,
         listed=listed,
         in_row=listed,
         back=back,

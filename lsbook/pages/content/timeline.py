@@ -16,9 +16,11 @@ from lsbook.pages.content.time_cards import make_time_drawings
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.addresses import slugify
 from lsbook.pages.layout.blocks import guard_item, make_figures, make_instead
+from lsbook.pages.layout.component_text import iter_text
 from lsbook.pages.layout.components import Components, DrawingImage, Section, TimelineMoment
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.page_model import PageContent, PageModel
+from lsbook.pages.layout.page_text import Say, TextTokens
 from lsbook.pages.layout.prose import render_line
 
 KIND_KEYS = {
@@ -52,10 +54,16 @@ class HomeTime:
 
 
 @dataclass(frozen=True)
-class TimelineContent:
+class TimelineContent(PageContent):
     times: tuple[HomeTime, ...]
     drawings: tuple[DrawingImage, ...] = ()
     """The same moments on cards by home, in one piece or several."""
+
+    def iter_text(self, say: Say) -> TextTokens:
+        for time in self.times:
+            yield time.home
+            for entry in time.entries:
+                yield from iter_text(entry.inside, say)
 
 
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:

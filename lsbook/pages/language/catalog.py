@@ -31,6 +31,12 @@ class Catalog:
     foreign: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
+    @property
+    def letters(self) -> frozenset[str]:
+        """The letters of all its texts."""
+        forms = (text for variants in self.forms.values() for text in variants.values())
+        return frozenset().union(self.name, *self.texts.values(), *forms)
+
     def say(self, key: str, **values: str | int) -> TaggedText:
         """The text of ``key``. Numbers are written in its language; the last of them chooses its form."""
         lang = self.foreign.get(key)

@@ -17,13 +17,13 @@ _RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", re.I)
 _FILE = re.compile(r"url\(\s*[\"']?([^\"')\s]+)")
 
 
-def select_fonts(templates: Sequence[Path], pages: Iterable[Page]) -> tuple[Page, tuple[Asset, ...]]:
+def select_fonts(templates: Sequence[Path], letters: Iterable[str]) -> tuple[Page, tuple[Asset, ...]]:
     """The one sheet that names the typefaces of this book, and their files.
 
-    Which they are is decided by the letters on the book's own pages, and by nothing else.
+    Which they are is decided by the ``letters`` of the book's own pages, and by nothing else.
     """
-    letters = frozenset(ord(letter) for letter in frozenset().union(*(page.text for page in pages)))
-    named = [face for sheet in FONT_SHEETS for face in _iter_faces(sheet, templates) if _is_needed(face, letters)]
+    codes = frozenset(map(ord, letters))
+    named = [face for sheet in FONT_SHEETS for face in _iter_faces(sheet, templates) if _is_needed(face, codes)]
     files = sorted({name for face in named for name in _FILE.findall(face)})
     return Page(ADDRESS, "".join(named)), tuple(Asset(f"look/{name}", _find_font(name, templates)) for name in files)
 
@@ -37,10 +37,10 @@ def _has_sheet(folder: Path, sheet: str) -> bool:
     return (folder / "look" / "faces" / sheet).is_file()
 
 
-def _is_needed(face: str, letters: frozenset[int]) -> bool:
+def _is_needed(face: str, codes: frozenset[int]) -> bool:
     """True where a letter of the book lies in one of its ranges, or where it has none."""
     ranges = [(int(first, 16), int(last or first, 16)) for first, last in _RANGE.findall(face)]
-    return not ranges or any(first <= letter <= last for letter in letters for first, last in ranges)
+    return not ranges or any(first <= code <= last for code in codes for first, last in ranges)
 
 
 def _find_font(name: str, templates: Sequence[Path]) -> Path:

@@ -1,12 +1,13 @@
-"""A leaf: one page of the book as data, before it is HTML."""
+"""One page of the book as data, before it is HTML."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from lsbook.model.site import Page
+from lsbook.pages.layout.component_text import iter_text
 from lsbook.pages.layout.components import Components, PageImage
+from lsbook.pages.layout.page_text import Say, TextTokens
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,14 @@ class NavLink:
     text: str
 
 
+class PageContent:
+    """What the template of one kind of page shows. A page whose text nobody looks for declares none."""
+
+    def iter_text(self, say: Say) -> TextTokens:
+        """The text of the page in its order; ``say`` gives the book's own words."""
+        yield from ()
+
+
 @dataclass(frozen=True)
 class PageModel:
     """``content`` is what the template of this kind of page shows; ``back`` and ``onward`` turn the page."""
@@ -24,7 +33,7 @@ class PageModel:
     address: str
     template: str
     title: str
-    content: Any
+    content: PageContent
     part: str = ""
     """The words above the title."""
     deck: str = ""
@@ -32,6 +41,8 @@ class PageModel:
     """Further classes of the page."""
     thumb: PageImage | None = None
     gated: bool = False
+    topic: str = ""
+    """What hard news behind a gated page is about."""
     listed: bool = True
     """Whether the contents name it."""
     in_row: bool = True
@@ -44,9 +55,12 @@ class PageModel:
 
 
 @dataclass(frozen=True)
-class ComponentsContent:
-    """The content of a page that is nothing but pieces."""
+class ComponentsContent(PageContent):
+    """The content of a page that is nothing but components."""
 
     components: Components
     aside: Components = ()
     """What stands beside the text where the look has a margin."""
+
+    def iter_text(self, say: Say) -> TextTokens:
+        yield from iter_text((*self.components, *self.aside), say)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -12,8 +12,9 @@ from lsbook.model.site import PRINT_PAGE, RUNNING_STYLES, Page
 from lsbook.pages.html import render_page
 from lsbook.pages.layout.addresses import COVER
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.page_model import ComponentsContent, PageModel
+from lsbook.pages.layout.page_model import ComponentsContent, PageContent, PageModel
 from lsbook.pages.layout.scripts import Scripts
+from lsbook.pages.page_inputs import PageInputs, make_inputs
 from lsbook.pages.print.print_merge import COVER_STEM, make_stem, merge_page
 
 SENSITIVE_CLASS = "kept-last"
@@ -35,17 +36,17 @@ class RenderedTopic:
 
 @dataclass(frozen=True)
 class PaperPages:
-    """What is bound into a book on paper: ``row`` from the cover to the pages to write on, then ``hard`` news.
+    """What is bound into a book on paper: ``row`` from the cover to the pages to write on, then hard news.
 
-    ``hard`` holds each threshold with what is behind it.
+    ``sensitive`` holds each threshold with what is behind it.
     """
 
-    row: tuple[PageModel, ...]
-    sensitive: tuple[PageModel, ...]
+    row: tuple[PageInputs, ...]
+    sensitive: tuple[PageInputs, ...]
 
 
 @dataclass(frozen=True)
-class PrintContent:
+class PrintContent(PageContent):
     """The content of the page: the way back to the book on screen, its day (2026-11-22), and every topic.
 
     ``cover`` and ``talk`` are where on the page the cover stands, and who can help (empty where nobody is named).
@@ -64,41 +65,42 @@ def make_print_pages(
 ) -> tuple[Page, ...]:
     """The page of the whole book, and what stands at the edges of its sheets.
 
-    ``env`` prints pages; ``sheets`` prints the same pages without what only a screen needs.
+    ``env`` renders pages; ``paper_env`` renders the same pages without what only a screen needs.
     """
-    stems = {leaf.address: make_stem(leaf.address) for leaf in (*pages.row, *pages.sensitive)}
+    stems = {inputs.address: make_stem(inputs.address) for inputs in (*pages.row, *pages.sensitive)}
     topics = tuple(_iter_topics(paper_env, context, pages, stems))
     context = context.for_page(PRINT_PAGE)
     talk = stems.get(context.addresses["help"], "")
     content = PrintContent(
         context.make_href(COVER), context.book.made_on.isoformat(), bool(pages.sensitive), COVER_STEM, talk, topics
     )
-    leaf = PageModel(PRINT_PAGE, "print.html", context.say("print-title"), content)
-    return (render_page(env, context, leaf, (*styles, RUNNING_STYLES), NO_SCRIPTS), _make_running_style(context))
+    model = PageModel(PRINT_PAGE, "print.html", context.say("print-title"), content)
+    inputs = make_inputs(context, model, (*styles, RUNNING_STYLES), NO_SCRIPTS)
+    return (render_page(env, context.say, inputs), _make_running_style(context))
 
 
 def _iter_topics(
     paper_env: Environment, context: PageContext, pages: PaperPages, stems: Mapping[str, str]
 ) -> Iterator[RenderedTopic]:
-    later = {leaf.address for leaf in pages.sensitive}
-    items = {door.threshold: item for item, door in context.entry_points.items()}
-    for leaf in pages.row:
-        if leaf.address in later:  # a chapter that is hard news: its card alone stands in its place
-            card = context.for_page(leaf.address).make_heads_up(items[leaf.address])
-            between = PageModel(leaf.address, "between.html", leaf.title, ComponentsContent(card))
-            yield RenderedTopic(
-                f"{make_stem(leaf.address)}--here", _render_sheet(paper_env, context, between, stems), CARD_CLASS
-            )
+    later = {inputs.address for inputs in pages.sensitive}
+    items = {entry.threshold: item for item, entry in context.entry_points.items()}
+    for inputs in pages.row:
+        stem = make_stem(inputs.address)
+        if inputs.address in later:  # a chapter that is hard news: its card alone stands in its place
+            card = context.for_page(inputs.address).make_heads_up(items[inputs.address])
+            model = PageModel(inputs.address, "between.html", inputs.model.title, ComponentsContent(card))
+            between = replace(inputs, model=model)
+            yield RenderedTopic(f"{stem}--here", _render_sheet(paper_env, context, between, stems), CARD_CLASS)
         else:
-            yield RenderedTopic(make_stem(leaf.address), _render_sheet(paper_env, context, leaf, stems))
-    for leaf in pages.sensitive:
-        yield RenderedTopic(make_stem(leaf.address), _render_sheet(paper_env, context, leaf, stems), SENSITIVE_CLASS)
+            yield RenderedTopic(stem, _render_sheet(paper_env, context, inputs, stems))
+    for inputs in pages.sensitive:
+        stem = make_stem(inputs.address)
+        yield RenderedTopic(stem, _render_sheet(paper_env, context, inputs, stems), SENSITIVE_CLASS)
 
 
-def _render_sheet(paper_env: Environment, context: PageContext, model: PageModel, stems: Mapping[str, str]) -> Markup:
-    return Markup(
-        merge_page(render_page(paper_env, context, model, (), NO_SCRIPTS).text, model.address, PRINT_PAGE, stems)
-    )
+def _render_sheet(paper_env: Environment, context: PageContext, inputs: PageInputs, stems: Mapping[str, str]) -> Markup:
+    html = render_page(paper_env, context.say, inputs).text
+    return Markup(merge_page(html, inputs.address, PRINT_PAGE, stems))
 
 
 def _make_running_style(context: PageContext) -> Page:

@@ -10,7 +10,7 @@ import pytest
 
 from lsbook.model.book import Chapter, LanguageBlock, NoteBlock, ParallelText, Placeholder
 from lsbook.model.prose import Heading, Text
-from lsbook.model.site import Page, Site
+from lsbook.model.site import Site
 from lsbook.pages import check_catalog, make_site
 from lsbook.pages.language.catalog import Catalog, load_catalog
 from lsbook.pages.language.catalog_check import find_faults
@@ -255,7 +255,7 @@ def test_directions_and_names_of_languages() -> None:
 )
 def test_a_book_carries_the_typefaces_of_its_letters(words: str, files: list[str]) -> None:
     """Beside the two families to choose from, a typeface goes with a book where one of its letters stands in it."""
-    sheet, fonts = select_fonts(TEMPLATES, (Page("x.html", f"<html>{words}"),))
+    sheet, fonts = select_fonts(TEMPLATES, f"lsbook {words}")
     expected = sorted(f"look/{name}" for name in (*files, "andika-400.woff2", "andika-700.woff2", "atkinson.woff2"))
     assert [font.path for font in fonts] == expected
     assert all(font.rpartition("/")[2] in sheet.text for font in expected)

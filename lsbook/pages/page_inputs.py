@@ -1,0 +1,59 @@
+"""What one page is made from: its model and the frame around it. What the page holds is declared here, before HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lsbook.pages.frame import Frame, make_frame
+from lsbook.pages.language.rich_text import extract_plain_text
+from lsbook.pages.layout.component_text import iter_text
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.declarations import iter_anchors, iter_links, iter_words
+from lsbook.pages.layout.page_model import PageContent, PageModel
+from lsbook.pages.layout.page_text import Say, TextPassage, collect_passages
+from lsbook.pages.layout.scripts import Scripts
+
+
+@dataclass(frozen=True)
+class PageInputs:
+    """The inputs of one page. The same inputs and the same templates make the same HTML."""
+
+    model: PageModel
+    frame: Frame
+
+    @property
+    def address(self) -> str:
+        """Where the page stands, from the book's folder."""
+        return self.model.address
+
+    @property
+    def links(self) -> frozenset[str]:
+        """The pages, media and style sheets that the page names, from the book's folder and without ``#``."""
+        return frozenset(link.partition("#")[0] for link in iter_links((self.model.content, self.frame)))
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The places within the page that a link may lead to."""
+        return frozenset(iter_anchors(self.model.content))
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The letters of the words that the page shows, but for the book's own that its template says."""
+        words = iter_words((self.model, self.frame))
+        return frozenset().union(*map(extract_plain_text, words))
+
+    def collect_text(self, say: Say) -> tuple[TextPassage, ...]:
+        """The text of the page by heading, without its title. ``say`` gives the book's own words."""
+        model = self.model
+        ending = iter_text(self.frame.glossary, say)
+        return collect_passages((model.part, model.deck, *model.content.iter_text(say), *ending))
+
+    def with_content(self, content: PageContent) -> PageInputs:
+        """The inputs of the same page with other ``content``."""
+        return replace(self, model=replace(self.model, content=content))
+
+
+def make_inputs(context: PageContext, model: PageModel, styles: Sequence[str], scripts: Scripts) -> PageInputs:
+    """The inputs of the page of ``model``; ``styles`` are addresses from the book's folder."""
+    return PageInputs(model, make_frame(context, model, styles, scripts))
