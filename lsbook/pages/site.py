@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from lsbook.pages.content.entry_points import make_sensitive_pages
 from lsbook.pages.content.sensitive import drop_empty_entry_points
 from lsbook.pages.frame import link_part, link_row
 from lsbook.pages.html import make_environment, render_page
-from lsbook.pages.language.catalog import Catalog, load_catalog
+from lsbook.pages.language.catalog import load_catalog
 from lsbook.pages.layout import fonts
 from lsbook.pages.layout.addresses import COVER, READ_ME
 from lsbook.pages.layout.context import PageContext
@@ -35,40 +35,77 @@ SCREEN_ONLY_TEMPLATES = frozenset({"find.html", "my-pages.html"})
 """Kinds of pages that paper has no use for: it has sheets of its own to write on."""
 
 
+@dataclass(frozen=True)
+class SitePlan:
+    """A book before any of it is HTML: the inputs of every page that can be reached, and what they name.
+
+    ``styles`` are addresses from the book's folder, in the order in which a page reads them.
+    """
+
+    context: PageContext
+    styles: tuple[str, ...]
+    look: tuple[Asset, ...]
+    screen: tuple[PageInputs, ...]
+    paper: PaperPages
+
+    @property
+    def drawings(self) -> tuple[Page, ...]:
+        """The drawings that the pages show, each once."""
+        return tuple({file.path: file for inputs in self.screen for file in inputs.model.files}.values())
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """Every letter of the pages, and of the book's own words in its language."""
+        return self.context.catalog.letters.union(*(inputs.letters for inputs in (*self.screen, *self.paper.row)))
+
+    @property
+    def media(self) -> tuple[Asset, ...]:
+        """The renditions that the pages show, each once."""
+        renditions = self.context.images.renditions.by_file.values()
+        files = {f"media/{name}": file for medium in renditions for name, file in medium.files_by_name.items()}
+        shown = frozenset[str]().union(*(inputs.links for inputs in self.screen))
+        return tuple(Asset(path, files[path]) for path in sorted(files) if path in shown)
+
+
 def make_site(book: Book, renditions: Renditions, templates: Sequence[Path]) -> Site:
     """The whole book as data. ``templates`` are searched in their order: an authority's first, the shipped last.
 
     Raises ``LookNotFoundError`` where the edition's look is in none of them.
     """
+    plan = plan_site(book, renditions, templates)
+    context, say = plan.context, plan.context.say
+    env, paper_env = make_environment(tuple(templates)), make_environment(tuple(templates), for_paper=True)
+    pages = tuple(render_page(env, say, inputs) for inputs in plan.screen)
+    print_pages = make_print_pages(env, paper_env, context, plan.paper, plan.styles)
+    font_sheet, typefaces = fonts.select_fonts(templates, plan.letters)
+    marks = (Page(SECOND_READER_FILE, say("to-read") + "\n"),) if book.edition.is_for_second_reader else ()
+    read_me = Page(READ_ME, "".join(f"{mark.text}\n" for mark in marks) + say("read-me") + "\n")
+    return Site(
+        (*pages, *plan.drawings, *print_pages, font_sheet, read_me, *marks),
+        (*plan.look, *typefaces, *plan.media),
+        (COVER, READ_ME, *(mark.path for mark in marks)),
+    )
+
+
+def plan_site(book: Book, renditions: Renditions, templates: Sequence[Path]) -> SitePlan:
+    """Decide on every page of ``book`` and what it holds. Raises ``LookNotFoundError``."""
     catalog = load_catalog(book, templates)
     context, sensitive_items = make_context(book, catalog, renditions)
     context = drop_empty_entry_points(context)
     named_styles, look = find_look_files(book.edition.look, templates)
     styles = (fonts.ADDRESS, *named_styles)
-    env, paper_env = make_environment(tuple(templates)), make_environment(tuple(templates), for_paper=True)
     bound = _bind_pages(context, sensitive_items)
 
     def gather(model: PageModel) -> PageInputs:
         return make_inputs(context, model, styles, load_scripts(model.template, templates))
 
     screen = _fill_search(context, _select_reachable(tuple(map(gather, _select_screen_models(context, bound)))))
-    paper = _select_paper_pages(context, bound, screen, gather)
-    pages = tuple(render_page(env, context.say, inputs) for inputs in screen)
-    print_pages = make_print_pages(env, paper_env, context, paper, styles)
-    drawings = tuple({file.path: file for inputs in screen for file in inputs.model.files}.values())
-    marks = (Page(SECOND_READER_FILE, context.say("to-read") + "\n"),) if book.edition.is_for_second_reader else ()
-    read_me = Page(READ_ME, "".join(f"{mark.text}\n" for mark in marks) + context.say("read-me") + "\n")
-    font_sheet, typefaces = fonts.select_fonts(templates, _collect_letters(catalog, (*screen, *paper.row)))
-    return Site(
-        (*pages, *drawings, *print_pages, font_sheet, read_me, *marks),
-        (*look, *typefaces, *_collect_media(screen, renditions)),
-        (COVER, READ_ME, *(mark.path for mark in marks)),
-    )
+    return SitePlan(context, styles, look, screen, _select_paper_pages(context, bound, screen, gather))
 
 
 @dataclass(frozen=True)
 class _BoundPages:
-    """The pages of the row from front to back, by the words for their part, and those ``beside`` it: hard news.
+    """The pages of the row from front to back, and those beside it: hard news.
 
     ``parts`` are the key of each part (empty for the book's own pages), and what stands in it.
     """
@@ -80,23 +117,25 @@ class _BoundPages:
 
 def _bind_pages(context: PageContext, sensitive_items: tuple[SensitiveItem, ...]) -> _BoundPages:
     by_part = {name: make_part_pages(context, name) for name in order_parts(context.book)}
-    by_part["where-im-going"] += my_pages.make_pages(context, [leaf for leaves in by_part.values() for leaf in leaves])
-    by_part = {name: link_part(leaves) for name, leaves in by_part.items()}
+    by_part["where-im-going"] += my_pages.make_pages(
+        context, [model for models in by_part.values() for model in models]
+    )
+    by_part = {name: link_part(models) for name, models in by_part.items()}
     opening, closing = make_front_pages(context), make_back_pages(context)
-    row = link_row(context, (*opening, *(leaf for leaves in by_part.values() for leaf in leaves), *closing))
-    beside = tuple(make_sensitive_pages(context, sensitive_items, {leaf.address: leaf for leaf in row}))
-    there = {leaf.address for leaf in (*row, *beside)}
-    row = tuple(add_news(context, leaf, there) for leaf in row)
-    return _BoundPages((*by_part.items(), ("", (*opening, *closing))), row, beside)
+    row = link_row(context, (*opening, *(model for models in by_part.values() for model in models), *closing))
+    sensitive = tuple(make_sensitive_pages(context, sensitive_items, {model.address: model for model in row}))
+    addresses = {model.address for model in (*row, *sensitive)}
+    row = tuple(add_news(context, model, addresses) for model in row)
+    return _BoundPages((*by_part.items(), ("", (*opening, *closing))), row, sensitive)
 
 
 def _make_contents(
     context: PageContext, pages: _BoundPages, skipped_templates: frozenset[str] = frozenset()
 ) -> Iterator[CoverPart]:
-    """The contents by part, without the kinds of pages that are ``left_out``."""
-    for name, leaves in pages.parts:
-        words = context.say(PART_KEYS[name] if name else "part-book")
-        yield make_part(context, words, [leaf for leaf in leaves if leaf.template not in skipped_templates], name)
+    """The contents by part, without the kinds of pages that are in ``skipped_templates``."""
+    for name, models in pages.parts:
+        title = context.say(PART_KEYS[name] if name else "part-book")
+        yield make_part(context, title, [model for model in models if model.template not in skipped_templates], name)
 
 
 def _select_screen_models(context: PageContext, pages: _BoundPages) -> tuple[PageModel, ...]:
@@ -139,17 +178,3 @@ def _select_paper_pages(
     row = (by_address[model.address] for model in pages.row if model.address in by_address)
     bound = (inputs for inputs in row if inputs.model.template not in SCREEN_ONLY_TEMPLATES)
     return PaperPages((gather(first), *bound, *map(gather, sheets)), sensitive)
-
-
-def _collect_letters(catalog: Catalog, pages: Iterable[PageInputs]) -> frozenset[str]:
-    """Every letter of ``pages``, and of the book's own words in its language."""
-    return catalog.letters.union(*(inputs.letters for inputs in pages))
-
-
-def _collect_media(pages: Iterable[PageInputs], renditions: Renditions) -> tuple[Asset, ...]:
-    """The renditions that ``pages`` show, each once."""
-    files = {
-        f"media/{name}": file for medium in renditions.by_file.values() for name, file in medium.files_by_name.items()
-    }
-    shown = frozenset[str]().union(*(inputs.links for inputs in pages))
-    return tuple(Asset(path, files[path]) for path in sorted(files) if path in shown)

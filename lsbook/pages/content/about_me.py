@@ -7,7 +7,7 @@ from functools import partial
 
 from lsbook.model.book import AboutMe, Statement
 from lsbook.pages.content.statements import make_source_rows
-from lsbook.pages.language.rich_text import RichText
+from lsbook.pages.language.rich_text import RichText, make_rich
 from lsbook.pages.layout.blocks import guard_item, make_components
 from lsbook.pages.layout.component_text import iter_face_text, iter_text
 from lsbook.pages.layout.components import Components, HeadsUpCard, PageImage, PersonLabel, SourceLine
@@ -78,7 +78,7 @@ def _iter_saying_text(saying: Saying, say: Say) -> TextTokens:
         yield from iter_face_text(saying.by)
     yield from iter_text(saying.says, say)
     if saying.by:
-        yield f"{saying.by.name}," if saying.when else saying.by.name
+        yield make_rich(saying.by.name) + make_rich(",") if saying.when else saying.by.name
     yield saying.when
 
 

@@ -1,0 +1,122 @@
+"""What a page declares before it is HTML is what its HTML has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from lsbook.model.book import Book
+from lsbook.model.media import Recording, Renditions
+from lsbook.model.site import Asset, Page, Site
+from lsbook.pages import SitePlan, make_site, plan_site
+from lsbook.pages.language.catalog_files import LOOKS
+from lsbook.pages.layout import components
+from lsbook.pages.layout.component_text import TEXT_READERS
+from lsbook.pages.layout.fonts import select_fonts
+from lsbook.pages.page_inputs import PageInputs
+from lsbook.pages.search import SKIPPED_TEMPLATES, TITLE_ONLY_TEMPLATES
+from lsbook.pipeline import choose_books, load
+from tests.unit.pages.page_text_reading import read_passages
+from tests.unit.pages.sample import ROOT, TEMPLATES, book, renditions
+from tests.unit.pages.site_reading import Read, pages
+
+LANGUAGES = ("cy", "pl", "ar", "ur", "uk", "ro", "fa", "so")
+FRAME_IDS = frozenset({"story", "talk", "talk-head", "beside-head", "ease", "ease-head", "larger"})
+"""What every page has within its frame; the pages of the same part only where there are any."""
+RECORDINGS = {"mp4": "film", "mp3": "sound", "m4a": "sound"}
+"""What plays, by the ending of its file."""
+TEMPLATE_IDS = {
+    "cover.html": {"title", "contents", "contents-head"},
+    "find.html": {"seek", "places"},
+    "my-pages.html": {"mine-page", "mine-question", "mine-words", "mine-file"},
+}
+"""What a kind of page has of its own."""
+
+
+def _example() -> Iterator[Book]:
+    project = load(ROOT / "example-child", None)
+    names = ("under-5", "5-8", "9-12", "13-17", "18-plus", "carers", "adopters", "birth-family", "record")
+    for name in names:
+        yield from (choice.book for choice in choose_books(project, (name,), date(2026, 11, 21)).books)
+
+
+def _samples() -> Iterator[Book]:
+    for look in LOOKS:
+        yield book(look)
+    yield book("18-plus", reader="carers")
+    yield book("18-plus", reader="record")
+    for language in LANGUAGES:
+        yield replace(book("9-12"), language=language)
+
+
+def _renditions(of: Book) -> Renditions:
+    """Pictures of everything; what is called a film or a sound plays as well."""
+    pictures = renditions(of)
+    files = dict(pictures.by_file)
+    for file, rendered in files.items():
+        if (kind := RECORDINGS.get(file.rpartition(".")[2])) is not None:
+            recording = Recording(ROOT / "pyproject.toml", f"{len(file):02}c.mp4", 12)
+            files[file] = replace(rendered, kind=kind, recording=recording)
+    return Renditions(files)
+
+
+@pytest.fixture(scope="module", params=("samples", "example"))
+def books(request: pytest.FixtureRequest) -> list[tuple[SitePlan, Site]]:
+    """Books as they are declared, and as they were made."""
+    chosen = _samples() if request.param == "samples" else _example()
+    return [tuple(make(one, _renditions(one), TEMPLATES) for make in (plan_site, make_site)) for one in chosen]  # type: ignore[misc]
+
+
+def _pairs(books: list[tuple[SitePlan, Site]]) -> Iterator[tuple[SitePlan, PageInputs, Page, Read]]:
+    for plan, site in books:
+        texts = {page.path: page for page in site.pages}
+        read = pages(site)
+        for inputs in plan.screen:
+            yield plan, inputs, texts[inputs.address], read[inputs.address]
+
+
+def test_a_page_declares_each_of_its_links_and_no_other(books: list[tuple[SitePlan, Site]]) -> None:
+    """The pages, pictures and style sheets that a page declares are those that its HTML names."""
+    for _, inputs, _, read in _pairs(books):
+        named = {link.partition("#")[0] for link in read.links}
+        assert named - {inputs.address} == inputs.links - {inputs.address}, inputs.address
+
+
+def test_a_page_declares_each_of_its_anchors_and_no_other(books: list[tuple[SitePlan, Site]]) -> None:
+    """The places on a page that a link may lead to are the ids in its HTML."""
+    for _, inputs, _, read in _pairs(books):
+        fixed = FRAME_IDS | TEMPLATE_IDS.get(inputs.model.template, set())
+        assert set(read.ids) - fixed == inputs.anchors - fixed, inputs.address
+
+
+def test_a_page_declares_its_text_word_for_word(books: list[tuple[SitePlan, Site]]) -> None:
+    """What can be searched on a page is what its HTML says, line by line and heading by heading."""
+    for plan, inputs, page, _ in _pairs(books):
+        if inputs.model.template not in SKIPPED_TEMPLATES | TITLE_ONLY_TEMPLATES:
+            declared = [one for one in inputs.collect_text(plan.context.say) if one.name or not one.anchor]
+            assert declared == list(read_passages(page.text)), inputs.address
+
+
+def test_a_book_has_the_typefaces_of_its_letters(books: list[tuple[SitePlan, Site]]) -> None:
+    """The typefaces chosen from what pages declare are those that their finished text needs."""
+    for plan, site in books:
+        letters = frozenset[str]().union(*(page.text for page in site.pages if not page.path.endswith(".css")))
+        assert select_fonts(TEMPLATES, plan.letters) == select_fonts(TEMPLATES, letters)
+
+
+def test_a_book_holds_the_media_that_its_pages_declare(books: list[tuple[SitePlan, Site]]) -> None:
+    """The pictures, recordings and drawings in a book are those that its pages name."""
+    for _, site in books:
+        named = {link for read in pages(site).values() for link in read.links if link.startswith("media/")}
+        files: tuple[Asset | Page, ...] = (*site.assets, *site.pages)
+        held = {file.path for file in files if file.path.startswith("media/")}
+        assert named == held
+
+
+def test_every_kind_of_component_says_what_its_text_is() -> None:
+    """No component can be added whose words nobody would find."""
+    kinds = {kind for kind in vars(components).values() if isinstance(kind, type) and "kind" in vars(kind)}
+    assert kinds == set(TEXT_READERS)
