@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from types import MappingProxyType
 from urllib.parse import unquote
@@ -28,8 +28,9 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
 _URL = re.compile(r"""url\(\s*["']?([^"')]+?)["']?\s*\)""")
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
 _CANDIDATE = re.compile(r"(\S+) (\d+)w")
-PICTURE = re.compile(r'\ssrc="([^"]*)"(?: srcset="([^"]*)" sizes="[^"]*")?')
+_PICTURE = re.compile(r'\ssrc="([^"]*)"(?: srcset="([^"]*)" sizes="[^"]*")?')
 """A picture as ``pages`` writes it: the narrow one, then all of them."""
+_POSTER = re.compile(r'(\sposter=")([^"]*)(")')
 
 
 def make_data_url(book: FinishedBook, path: str) -> str:
@@ -64,10 +65,34 @@ def remove_style_sheets(page: str) -> str:
     return _SHEET.sub("", page)
 
 
-def list_picture_files(src: str, srcset: str | None) -> Iterator[str]:
-    """The files of one picture from the book's folder, the narrowest first."""
-    found = sorted((int(width), address) for address, width in _CANDIDATE.findall(srcset or ""))
-    yield from (resolve_address(address) for _, address in found or [(0, src)])
+def find_shown_files(html: str) -> Iterator[tuple[str, ...]]:
+    """The files of each picture and recording in ``html``, from the book's folder and the narrowest first."""
+    for src, srcset in _PICTURE.findall(html):
+        if not src.startswith("data:"):
+            yield tuple(_list_files(src, srcset))
+    for _, poster, _ in _POSTER.findall(html):
+        yield (resolve_address(poster),)
+
+
+def replace_pictures(html: str, make_address: Callable[[tuple[str, ...]], str]) -> str:
+    """``html`` with one address for each picture, made from its files (the narrowest first)."""
+
+    def replace_picture(match: re.Match[str]) -> str:
+        if match[1].startswith("data:"):
+            return match[0]
+        return f' src="{make_address(tuple(_list_files(match[1], match[2])))}"'
+
+    return _PICTURE.sub(replace_picture, html)
+
+
+def replace_posters(html: str, make_address: Callable[[str], str]) -> str:
+    """``html`` with another address for the picture of each film, made from its file."""
+    return _POSTER.sub(lambda match: match[1] + make_address(resolve_address(match[2])) + match[3], html)
+
+
+def _list_files(src: str, srcset: str | None) -> Iterator[str]:
+    widths = sorted((int(width), address) for address, width in _CANDIDATE.findall(srcset or ""))
+    yield from (resolve_address(address) for _, address in widths or [(0, src)])
 
 
 def resolve_address(address: str) -> str:

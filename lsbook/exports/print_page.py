@@ -1,4 +1,4 @@
-"""The page of the whole book, taken apart into its topics and put together again."""
+"""Takes the page of the whole book apart into its topics, by the marks of its contract, and puts it together."""
 
 from __future__ import annotations
 
@@ -7,28 +7,53 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from html import unescape
 
-_START = '<article class="bound'
+from lsbook.model.print_page import PRINT_MARKS, TopicRole
+
+_MARKS = PRINT_MARKS
+_START = f'<article class="{_MARKS.topic}'
 _END = "</main>"
 """Both never in the words of a story: there every ``<`` is escaped."""
-_OPENING = re.compile(r'<article class="bound ?([^"]*)" id="([^"]+)">')
+_OPENING = re.compile(rf'<article class="{_MARKS.topic} ?([^"]*)" id="([^"]+)">')
 _ID = re.compile(r'\sid="([^"]+)"')
 _LINK = re.compile(r'\shref="([^"]*)"')
 _HEAD = re.compile(r'<html lang="([^"]*)" dir="([^"]*)" class="([^"]*)"([^>]*)>')
 _META = re.compile(r'<meta name="([a-z]+)" content="([^"]*)">')
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+_INSTRUCTIONS = re.compile(rf'<p class="{_MARKS.instructions}">.*?</p>\n?', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True)
 class PrintTopic:
-    """``dress`` is ``kept-last`` for hard news and ``between`` for the card that stands where it would stand."""
+    """One page of the book, or the card that stands for it; ``name`` is its id on the print page."""
 
     name: str
-    css_class: str
+    role: TopicRole
     html: str
 
     @property
-    def is_hard(self) -> bool:
-        return self.css_class == "kept-last"
+    def is_sensitive(self) -> bool:
+        return self.role is TopicRole.SENSITIVE
+
+    @property
+    def is_threshold(self) -> bool:
+        """True of the page before hard news."""
+        return self.is_sensitive and self._is_kind(_MARKS.threshold)
+
+    @property
+    def is_to_fill(self) -> bool:
+        """True of a sheet to write or draw on by hand."""
+        return self._is_kind(_MARKS.to_fill)
+
+    @property
+    def title(self) -> str:
+        """The words of its first heading; empty where it has none."""
+        heading = _HEADING.search(self.html)
+        return strip_tags(heading[1]) if heading else ""
+
+    def _is_kind(self, css_class: str) -> bool:
+        return f'class="{_MARKS.page} {css_class}' in self.html
 
 
 @dataclass(frozen=True)
@@ -59,26 +84,30 @@ class PrintPage:
 
     @property
     def html_attributes(self) -> str:
-        """The further attributes of the page that dress it."""
-        found = _HEAD.search(self.before)
-        return found[4] if found else ""
+        """The further attributes of the page that choose its look."""
+        head = _HEAD.search(self.before)
+        return head[4] if head else ""
 
     @property
     def title(self) -> str:
-        found = _TITLE.search(self.before)
-        return unescape(found[1]) if found else ""
+        title = _TITLE.search(self.before)
+        return unescape(title[1]) if title else ""
 
     def get_meta(self, name: str) -> str:
-        """What the page says of itself: its ``date`` (2026-11-22), how it writes of a ``page``."""
-        return next((unescape(content) for named, content in _META.findall(self.before) if named == name), "")
+        """What the page says of itself under ``name``, which is one of ``PRINT_MARKS``."""
+        return next((unescape(content) for key, content in _META.findall(self.before) if key == name), "")
+
+    def remove_instructions(self) -> PrintPage:
+        """The page without the way back to the book on screen, and how to print."""
+        return replace(self, before=_INSTRUCTIONS.sub("", self.before))
 
     def filter_topics(self, is_wanted: Callable[[PrintTopic], bool]) -> PrintPage:
         """The page with some of its topics. What led to another leads nowhere."""
         return remove_dead_links(replace(self, topics=tuple(topic for topic in self.topics if is_wanted(topic))))
 
     def _get_html_attribute(self, group: int) -> str:
-        found = _HEAD.search(self.before)
-        return unescape(found[group]) if found else ""
+        head = _HEAD.search(self.before)
+        return unescape(head[group]) if head else ""
 
 
 def parse_print_page(text: str) -> PrintPage:
@@ -92,21 +121,27 @@ def parse_print_page(text: str) -> PrintPage:
 
 def remove_dead_links(whole: PrintPage) -> PrintPage:
     """The page without links to anything that is not on it."""
-    there = {f"#{name}" for name in find_ids(topic.html for topic in whole.topics)} | set(_LINK.findall(whole.before))
+    ids = find_ids(topic.html for topic in whole.topics)
+    live = {f"#{name}" for name in ids} | set(_LINK.findall(whole.before))
 
     def keep_live(match: re.Match[str]) -> str:
-        return match[0] if match[1] in there else ""
+        return match[0] if match[1] in live else ""
 
-    return replace(whole, topics=tuple(replace(one, html=_LINK.sub(keep_live, one.html)) for one in whole.topics))
+    return replace(whole, topics=tuple(replace(topic, html=_LINK.sub(keep_live, topic.html)) for topic in whole.topics))
 
 
 def find_ids(texts: Iterable[str]) -> frozenset[str]:
     """Every id in ``texts``."""
-    return frozenset(found for text in texts for found in _ID.findall(text))
+    return frozenset(name for text in texts for name in _ID.findall(text))
+
+
+def strip_tags(html: str) -> str:
+    """The words of ``html`` on one line."""
+    return " ".join(unescape(_TAG.sub("", html)).split())
 
 
 def _parse_topic(html: str) -> PrintTopic:
     opening = _OPENING.match(html)
     if opening is None:
         raise ValueError("a topic of the whole book has no name")
-    return PrintTopic(opening[2], opening[1], html)
+    return PrintTopic(opening[2], TopicRole(opening[1]), html)

@@ -8,12 +8,11 @@ import re
 
 from lsbook.exports.finished_book import FinishedBook
 from lsbook.exports.inline import (
-    PICTURE,
-    list_picture_files,
     make_data_url,
     merge_style_sheets,
     remove_style_sheets,
-    resolve_address,
+    replace_pictures,
+    replace_posters,
 )
 from lsbook.exports.print_page import PrintPage, parse_print_page
 from lsbook.model.problem import Location, Problem, ProblemsFound
@@ -27,41 +26,33 @@ _RULES = (
     "default-src 'none'; style-src 'sha256-{}'; img-src data:; media-src data:; font-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
-_POSTER = re.compile(r'(\sposter=")([^"]*)(")')
-_TO_THE_BOOK = re.compile(r'<p class="print-how">.*?</p>\n?', re.DOTALL)
-"""The way back to the book beside it, and how to print: here there is no book beside it."""
 
 
 def make_one_file(book: FinishedBook) -> bytes:
-    """The whole of ``book`` as one file. Raises ``NotMade`` where it would be larger than telephones open."""
-    whole = parse_print_page(book.read_text(PRINT_PAGE))
+    """The whole of ``book`` as one file. Raises ``ProblemsFound`` where it would be larger than telephones open."""
+    whole = parse_print_page(book.read_text(PRINT_PAGE)).remove_instructions()
     for large in (True, False):  # where the large pictures do not fit, the small ones may
-        made = _render_file(book, whole, large=large).encode()
-        if len(made) <= LARGEST:
-            return made
-    raise ProblemsFound((_make_size_problem(book, len(made)),))
+        content = _render_file(book, whole, large=large).encode()
+        if len(content) <= LARGEST:
+            return content
+    raise ProblemsFound((_make_size_problem(book, len(content)),))
 
 
 def _render_file(book: FinishedBook, whole: PrintPage, *, large: bool) -> str:
     style = merge_style_sheets(book, whole.before)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
-    before = _POLICY.sub(lambda found: found[1] + _RULES.format(digest) + found[2], remove_style_sheets(whole.before))
-    before = _TO_THE_BOOK.sub("", before.replace("</head>", f"<style>{style}</style>\n</head>"))
+    before = _POLICY.sub(lambda match: match[1] + _RULES.format(digest) + match[2], remove_style_sheets(whole.before))
+    before = before.replace("</head>", f"<style>{style}</style>\n</head>")
     shown: set[str] = set()
 
-    def inline_picture(match: re.Match[str]) -> str:
+    def make_address(files: tuple[str, ...]) -> str:
         """Large where it stands for the first time; the next time it is the same picture, small."""
-        if match[1].startswith("data:"):
-            return match[0]
-        files = tuple(list_picture_files(match[1], match[2]))
         file = files[-1] if large and files[-1] not in shown else files[0]
         shown.add(files[-1])
-        return f' src="{make_data_url(book, file)}"'
+        return make_data_url(book, file)
 
-    def inline_poster(match: re.Match[str]) -> str:
-        return match[1] + make_data_url(book, resolve_address(match[2])) + match[3]
-
-    topics = "".join(_POSTER.sub(inline_poster, PICTURE.sub(inline_picture, topic.html)) for topic in whole.topics)
+    pictures = (replace_pictures(topic.html, make_address) for topic in whole.topics)
+    topics = "".join(replace_posters(html, lambda file: make_data_url(book, file)) for html in pictures)
     return before + topics + whole.after
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from lsbook.model.print_page import PRINT_MARKS
 from lsbook.model.site import Page
 from lsbook.pages.layout.page_text import Say
 from lsbook.pages.page_inputs import PageInputs
@@ -39,6 +40,7 @@ def make_environment(templates: tuple[Path, ...], *, for_paper: bool = False) ->
         keep_trailing_newline=True,
     )
     env.filters["plain"] = str
+    env.globals["marks"] = PRINT_MARKS
     return env
 
 

@@ -22,6 +22,7 @@ from lsbook.exports.pdf.booklet import impose_pages
 from lsbook.exports.pdf.browser_print import print_page
 from lsbook.exports.pdf.page_numbers import add_blank_pages, add_page_numbers, read_page_numbers
 from lsbook.exports.print_page import PrintPage, parse_print_page, remove_dead_links
+from lsbook.model.print_page import PRINT_MARKS
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.site import PRINT_PAGE
 
@@ -46,10 +47,13 @@ def make_pdf(book: FinishedBook, paper: PaperFormat, browser: Path, scratch: Pat
     Everything that the making needs lies in a folder in ``memory`` for as long as it takes. Raises ``NotMade``.
     """
     whole = _set_paper_size(parse_print_page(book.read_text(PRINT_PAGE)), paper)
-    hard = any(topic.is_hard for topic in whole.topics)
+    hard = any(topic.is_sensitive for topic in whole.topics)
     parts = [whole]
     if paper.hard_news_apart and hard:
-        parts = [whole.filter_topics(lambda topic: not topic.is_hard), whole.filter_topics(lambda topic: topic.is_hard)]
+        parts = [
+            whole.filter_topics(lambda topic: not topic.is_sensitive),
+            whole.filter_topics(lambda topic: topic.is_sensitive),
+        ]
     try:
         with _print_folder(book, scratch) as workshop:
             return tuple(_print_pdf(remove_dead_links(part), paper, browser, workshop) for part in parts)
@@ -121,7 +125,7 @@ def _retag_figures(writer: PdfWriter) -> None:
 
 def _serialize_pdf(writer: PdfWriter, whole: PrintPage) -> bytes:
     """The PDF with what it says of itself: nothing of this computer, and no day but the book's own."""
-    day = f"D:{whole.get_meta('date').replace('-', '')}000000Z"
+    day = f"D:{whole.get_meta(PRINT_MARKS.made_on).replace('-', '')}000000Z"
     about = {"/Title": whole.title, "/Creator": "lsbook", "/Producer": "lsbook", "/CreationDate": day, "/ModDate": day}
     writer.metadata = about
     writer.pdf_header = "%PDF-1.7"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from jinja2 import Environment
 from markupsafe import Markup
 
+from lsbook.model.print_page import CARD_SUFFIX, TopicRole
 from lsbook.model.site import PRINT_PAGE, RUNNING_STYLES, Page
 from lsbook.pages.html import render_page
 from lsbook.pages.layout.addresses import COVER
@@ -17,8 +18,6 @@ from lsbook.pages.layout.scripts import Scripts
 from lsbook.pages.page_inputs import PageInputs, make_inputs
 from lsbook.pages.print.print_merge import COVER_STEM, make_stem, merge_page
 
-SENSITIVE_CLASS = "kept-last"
-CARD_CLASS = "between"
 NO_SCRIPTS = Scripts((), Markup())
 """Paper needs no program."""
 BARE_COVER_RULE = "@page :first{@top-center{content:none}@bottom-left{content:none}}"
@@ -27,11 +26,11 @@ BARE_COVER_RULE = "@page :first{@top-center{content:none}@bottom-left{content:no
 
 @dataclass(frozen=True)
 class RenderedTopic:
-    """One sheet or more; ``name`` is where it stands on the page, ``dress`` its class."""
+    """One sheet or more; ``name`` is its id on the page."""
 
     name: str
     html: Markup
-    css_class: str = ""
+    role: TopicRole = TopicRole.PAGE
 
 
 @dataclass(frozen=True)
@@ -90,12 +89,14 @@ def _iter_topics(
             card = context.for_page(inputs.address).make_heads_up(items[inputs.address])
             model = PageModel(inputs.address, "between.html", inputs.model.title, ComponentsContent(card))
             between = replace(inputs, model=model)
-            yield RenderedTopic(f"{stem}--here", _render_sheet(paper_env, context, between, stems), CARD_CLASS)
+            yield RenderedTopic(
+                f"{stem}{CARD_SUFFIX}", _render_sheet(paper_env, context, between, stems), TopicRole.CARD
+            )
         else:
             yield RenderedTopic(stem, _render_sheet(paper_env, context, inputs, stems))
     for inputs in pages.sensitive:
         stem = make_stem(inputs.address)
-        yield RenderedTopic(stem, _render_sheet(paper_env, context, inputs, stems), SENSITIVE_CLASS)
+        yield RenderedTopic(stem, _render_sheet(paper_env, context, inputs, stems), TopicRole.SENSITIVE)
 
 
 def _render_sheet(paper_env: Environment, context: PageContext, inputs: PageInputs, stems: Mapping[str, str]) -> Markup:

@@ -1,0 +1,67 @@
+"""The contents on the page of the whole book, and the links to its pages, by the marks of its contract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from lsbook.exports.print_page import PrintPage, PrintTopic, strip_tags
+from lsbook.model.print_page import PRINT_MARKS
+
+_MARKS = PRINT_MARKS
+_CONTENTS = re.compile(rf'<nav class="{_MARKS.contents}".*?</nav>', re.DOTALL)
+_PART = re.compile(rf'<section class="{_MARKS.contents_part}"><h3>(.*?)</h3>(.*?)</section>', re.DOTALL)
+_ENTRY = re.compile(rf'<a href="#([^"]+)">.*?<span class="{_MARKS.contents_entry}">(.*?)</span>', re.DOTALL)
+_ENTRY_LINK = re.compile(r'(<a href="#([^"]+)">(?:(?!</a>).)*)(</a>)', re.DOTALL)
+_CARD_LINK = re.compile(rf'(<a class="{_MARKS.button}" href="#([^"]+)">(?:(?!</a>).)*)(</a>)', re.DOTALL)
+
+MakeEnding = Callable[[str], str]
+"""The id that a link leads to, into the HTML that stands at the end of its words."""
+
+
+@dataclass(frozen=True)
+class PrintContentsEntry:
+    """A line of the contents: the id of the topic that it leads to, and its title."""
+
+    name: str
+    title: str
+
+
+@dataclass(frozen=True)
+class PrintContentsPart:
+    """The title of a part of the book, and its pages in their order."""
+
+    title: str
+    entries: tuple[PrintContentsEntry, ...]
+
+
+def parse_contents(whole: PrintPage) -> tuple[PrintContentsPart, ...]:
+    """The contents as they stand on the cover; nothing where there are none."""
+    contents = _CONTENTS.search(whole.topics[0].html)
+    return tuple(_iter_parts(contents[0])) if contents else ()
+
+
+def _iter_parts(html: str) -> Iterator[PrintContentsPart]:
+    for title, inside in _PART.findall(html):
+        entries = (PrintContentsEntry(name, strip_tags(words)) for name, words in _ENTRY.findall(inside))
+        yield PrintContentsPart(strip_tags(title), tuple(entries))
+
+
+def remove_contents(topic: PrintTopic) -> PrintTopic:
+    """The topic without the contents of the book."""
+    return replace(topic, html=_CONTENTS.sub("", topic.html))
+
+
+def extend_contents_links(topic: PrintTopic, make_ending: MakeEnding) -> PrintTopic:
+    """The topic with more at the end of each link in the contents."""
+    return replace(topic, html=_CONTENTS.sub(lambda match: _extend(_ENTRY_LINK, match[0], make_ending), topic.html))
+
+
+def extend_card_links(topic: PrintTopic, make_ending: MakeEnding) -> PrintTopic:
+    """The topic with more at the end of the link on each card that stands for hard news."""
+    return replace(topic, html=_extend(_CARD_LINK, topic.html, make_ending))
+
+
+def _extend(link: re.Pattern[str], html: str, make_ending: MakeEnding) -> str:
+    return link.sub(lambda match: f"{match[1]}{make_ending(match[2])}{match[3]}", html)

@@ -1,0 +1,95 @@
+"""What exports find on the page of the whole book is what its templates mark."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+
+from lsbook.exports.print_contents import extend_card_links, parse_contents, remove_contents
+from lsbook.exports.print_page import PrintPage, parse_print_page
+from lsbook.model.print_page import CARD_SUFFIX, PRINT_MARKS, TopicRole
+from lsbook.model.site import PRINT_PAGE
+from lsbook.pages import SitePlan, html, make_site, plan_site
+from lsbook.pages.content.cover import CoverContent
+from tests.unit.pages.sample import ROOT, TEMPLATES, book, renditions
+
+
+@pytest.fixture(scope="module", params=("under-5", "9-12", "18-plus"))
+def printed(request: pytest.FixtureRequest) -> tuple[SitePlan, PrintPage]:
+    """A book as it was planned, and its print page as exports take it apart."""
+    whole = book(request.param)
+    plan, site = (make(whole, renditions(whole), TEMPLATES) for make in (plan_site, make_site))
+    assert isinstance(plan, SitePlan)
+    text = next(page.text for page in getattr(site, "pages") if page.path == PRINT_PAGE)  # noqa: B009
+    return plan, parse_print_page(text)
+
+
+@pytest.mark.parametrize("mark", [field.name for field in fields(PRINT_MARKS)])
+def test_every_mark_is_set_by_a_template(mark: str) -> None:
+    """Each mark of the contract stands in a template by its name, and not as a word that could be changed alone."""
+    texts = [file.read_text(encoding="utf-8") for file in (ROOT / "templates" / "pages").iterdir()]
+    assert any(f"{{{{ marks.{mark} }}}}" in text for text in texts)
+
+
+def test_a_mark_that_is_renamed_is_renamed_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Templates take the marks from the contract alone: another name for one stands in the page at once."""
+    whole = book("9-12")
+    html.make_environment.cache_clear()
+    monkeypatch.setattr(html, "PRINT_MARKS", replace(PRINT_MARKS, topic="xyz", contents_entry="zyx"))
+    try:
+        made = {page.path: page.text for page in make_site(whole, renditions(whole), TEMPLATES).pages}
+    finally:
+        html.make_environment.cache_clear()
+    assert '<article class="xyz' in made[PRINT_PAGE]
+    assert '<article class="bound' not in made[PRINT_PAGE]
+    assert '<span class="zyx">' in made[PRINT_PAGE]
+
+
+def test_topics_have_the_roles_that_were_planned(printed: tuple[SitePlan, PrintPage]) -> None:
+    """Cards, hard news and sheets to fill are told apart as the plan has them, in its order."""
+    plan, whole = printed
+    sensitive = {inputs.address for inputs in plan.paper.sensitive}
+    planned = [
+        *(TopicRole.CARD if inputs.address in sensitive else TopicRole.PAGE for inputs in plan.paper.row),
+        *(TopicRole.SENSITIVE for _ in plan.paper.sensitive),
+    ]
+    assert [topic.role for topic in whole.topics] == planned
+    assert all(topic.name.endswith(CARD_SUFFIX) == (topic.role is TopicRole.CARD) for topic in whole.topics)
+    models = [inputs.model for inputs in (*plan.paper.row, *plan.paper.sensitive)]
+    for topic, model in zip(whole.topics, models, strict=True):
+        if topic.role is not TopicRole.CARD:
+            assert topic.is_threshold == (model.template == "heads-up.html")
+            assert topic.is_to_fill == (model.template == "my-page.html")
+
+
+def test_the_contents_are_those_of_the_cover(printed: tuple[SitePlan, PrintPage]) -> None:
+    """The contents read back from the page have the parts and titles of the cover, and lead to topics."""
+    plan, whole = printed
+    cover = plan.paper.row[0].model.content
+    assert isinstance(cover, CoverContent)
+    parts = parse_contents(whole)
+    assert [part.title for part in parts] == [part.name for part in cover.parts]
+    assert [[entry.title for entry in part.entries] for part in parts] == [
+        [entry.text for entry in part.entries] for part in cover.parts
+    ]
+    names = {topic.name for topic in whole.topics}
+    assert all(entry.name in names for part in parts for entry in part.entries)
+    assert "contents-part" not in remove_contents(whole.topics[0]).html
+
+
+def test_the_page_says_its_day_and_how_it_counts(printed: tuple[SitePlan, PrintPage]) -> None:
+    """The day of the book and the words for a page number are found, and the way back to the screen can be left out."""
+    plan, whole = printed
+    assert whole.get_meta(PRINT_MARKS.made_on) == plan.context.book.made_on.isoformat()
+    assert "{}" in whole.get_meta(PRINT_MARKS.page_number)
+    assert PRINT_MARKS.instructions in whole.before
+    assert PRINT_MARKS.instructions not in whole.remove_instructions().before
+
+
+def test_every_card_of_hard_news_has_a_link_that_can_be_numbered(printed: tuple[SitePlan, PrintPage]) -> None:
+    """The link on each heads-up card is found, and something can be written behind its words."""
+    _, whole = printed
+    cards = sum(topic.html.count('class="headsup-card"') for topic in whole.topics)
+    numbered = sum(extend_card_links(topic, lambda name: "<!>").html.count("<!>") for topic in whole.topics)
+    assert 0 < cards <= numbered
