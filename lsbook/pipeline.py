@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
-
-from jinja2 import TemplateError
 
 from lsbook import checks, editions, media, output, pages, reading
 from lsbook.cache.folder import locate_cache
 from lsbook.cache.work import build_lock
 from lsbook.files.resources import find_resources
 from lsbook.history import changes
-from lsbook.history.copy_records import CopyRecord, find_last_copy, read_copy_records
+from lsbook.history.copy_records import CopyRecord, read_copy_records
 from lsbook.history.inventory import Digester, digest_content, list_facts, list_items, make_digester
+from lsbook.history.reader_copy import add_news, find_reader_copy
 from lsbook.model.book import Book
-from lsbook.model.edition import CHILD, Policy
+from lsbook.model.edition import Policy
 from lsbook.model.inventory import Inventory
 from lsbook.model.media import Renditions
 from lsbook.model.passage import Passage
-from lsbook.model.problem import Location, Problem, ProblemsFound, Severity, select_errors
+from lsbook.model.problem import Problem, ProblemsFound, select_errors
 from lsbook.model.site import PublishedBook, Site
 from lsbook.model.story import Story
-from lsbook.model.when import find_bounds
 
 TO_READ_FOLDER = "to-read"
 """Beside the books, for what only a second reader reads: no command looks for a book in it."""
@@ -95,21 +92,54 @@ def load(folder: Path, policy_file: Path | None) -> Project:
     return Project(story, policy, (*beside, find_resources("templates")), (*problems, *findings))
 
 
-def _check(rules: Iterable[checks.Rule[checks.Subject]], subject: checks.Subject) -> tuple[Problem, ...]:
-    """What ``rules`` find in ``subject``, with the lines of the story, in their order."""
-    return reading.locate_problems(checks.find_problems(rules, subject), Path(subject.story.folder))
-
-
 def load_policy(folder: Path, policy_file: Path | None) -> tuple[Policy, reading.PolicyFile | None]:
-    """The policy that applies to the story in ``folder``, and the file that was laid over ours. Raises ``NotMade``."""
+    """The policy that applies to the story in ``folder``, and the file that was laid over ours.
+
+    Raises ``ProblemsFound``.
+    """
     own = reading.find_policy(folder, policy_file)
     return reading.read_policy(find_resources("templates") / "policy.yaml", own), own
 
 
-def build(project: Project, request: BuildRequest, progress: Callable[[float, int], None]) -> BuildResult:
-    """Make every book that is wished for. An edition that is refused does not stop the others.
+def choose(project: Project, name: str, made_on: date, *, to_read: bool = False) -> editions.Choice:
+    """What the reader of the edition ``name`` may see, and all that speaks against it, without the lines of the story.
 
-    ``tick(done, total)`` is called as photos and films get ready. What a run that died has left goes first.
+    ``to_read``: as a second reader reads it. Raises ``ProblemsFound`` where nobody has approved the edition.
+    """
+    edition = editions.make_edition(project.story, project.policy, name)
+    if to_read:
+        edition = editions.make_second_reader_edition(edition)
+    choice = editions.make_choice(project.story, edition, made_on)
+    subject = make_subject(project, (describe_edition(choice.visibility, choice.passages),), made_on)
+    return choice.add_problems(checks.find_problems(checks.BOOK_RULES, subject))
+
+
+def make_site(book: Book, renditions: Renditions, templates: tuple[Path, ...]) -> Site:
+    """The pages of ``book``, with what they show. ``templates`` are searched in their order, lsbook's own last.
+
+    Raises ``ProblemsFound`` with its place where a template is at fault.
+    """
+    with pages.template_errors_as_problems(templates[:-1]):
+        return pages.make_site(book, renditions, templates)
+
+
+def publish(site: Site, place: Path, owner: output.Owner | None = None) -> PublishedBook:
+    """Write ``site`` to the folder ``place``, where the last good book stands until the new one is whole.
+
+    ``owner``: the child, where the folder is not the story's own. Raises ``ProblemsFound``.
+    """
+    return output.write(site, place, owner)
+
+
+def record(inventory: Inventory, story: Path) -> None:
+    """Keep what a finished book holds, for what is new in the next one, and for handing it over."""
+    changes.save_inventory(inventory, locate_cache(story))
+
+
+def build(project: Project, request: BuildRequest, progress: Callable[[float, int], None]) -> BuildResult:
+    """Make every book that is asked for. An edition that is refused does not stop the others.
+
+    ``progress(done, total)`` is called as photos and films get ready. What a run that died has left is cleared first.
     """
     with build_lock(locate_cache(request.story)):
         return _build_books(project, request, progress)
@@ -117,8 +147,9 @@ def build(project: Project, request: BuildRequest, progress: Callable[[float, in
 
 def _build_books(project: Project, request: BuildRequest, progress: Callable[[float, int], None]) -> BuildResult:
     catalog = _check_before_build(project, request)
-    owner = _identify_owner(project, request)
-    output.recover_books(request.folder, project.policy.edition_names)
+    child, known = project.story.child, project.policy.edition_names
+    owner = output.find_folder_owner(request.out, request.story, name=child.name, born=child.born, editions=known)
+    output.recover_books(request.folder, known)
     names = request.editions or (editions.find_default_edition(project.story, project.policy),)
     chosen = choose_books(project, names, request.made_on, to_read=request.to_read)
     digest = make_digester(request.story)
@@ -142,97 +173,10 @@ def _build_books(project: Project, request: BuildRequest, progress: Callable[[fl
         *catalog,
         *chosen.warnings,
         *_check_sharing(project, drafts),
-        *_list_media_warnings(renditions),
+        *renditions.problems,
         *(problem for book in books for problem in book.output.forms_left),
     )
     return BuildResult(tuple(books), tuple(refusals), warnings)
-
-
-def _check_before_build(project: Project, request: BuildRequest) -> tuple[Problem, ...]:
-    """Warnings about the book's own words. Raises ``ProblemsFound`` where they, or the day, allow no book."""
-    catalog = pages.check_catalog(project.story.language, project.templates)
-    subject = make_subject(project, book_date=request.made_on)
-    if errors := select_errors((*_check(checks.DATE_RULES, subject), *catalog)):
-        raise ProblemsFound(errors)
-    return catalog
-
-
-def _check_sharing(project: Project, drafts: Iterable[_Draft]) -> tuple[Problem, ...]:
-    books = tuple(checks.EditionSubject(edition=draft.book.edition) for draft in drafts)
-    return _check(checks.SHARING_RULES, make_subject(project, books))
-
-
-def _identify_owner(project: Project, request: BuildRequest) -> output.Owner | None:
-    """The child, where books are made anywhere but in the story's own folder. Raises ``NotMade``: another's are."""
-    try:
-        if request.out.resolve() == (request.story / "books").resolve():
-            return None
-        child = project.story.child
-        owner = output.identify_owner(child.name, " ".join(str(day) for day in find_bounds(child.born)))
-        output.check_folder(request.out, request.story, owner, project.policy.edition_names)
-    except (OSError, RuntimeError) as error:  # a link that leads to itself
-        reason = (getattr(error, "strerror", None) or "it leads to itself").lower()
-        what = f"The computer cannot use this folder ({reason})."
-        raise ProblemsFound(
-            (Problem(Location(request.out.as_posix()), what, "Name another folder with --out."),)
-        ) from error
-    return owner
-
-
-def make_site(book: Book, renditions: Renditions, templates: tuple[Path, ...]) -> Site:
-    """The pages of ``book``, with what they show. ``templates`` are searched in their order.
-
-    An authority's own template may hold a slip. Raises ``ProblemsFound`` with its place.
-    """
-    try:
-        return pages.make_site(book, renditions, templates)
-    except (TemplateError, pages.LookNotFoundError) as error:
-        name = getattr(error, "name", None) or getattr(error, "filename", None) or "templates"
-        problem = Problem(
-            Location(str(name), getattr(error, "lineno", None) or 0),
-            f"This template cannot be used: {error}",
-            "Compare it with the one of the same name that comes with lsbook.",
-        )
-    except Exception as error:
-        at = _locate_template_error(error, templates[:-1])
-        if at is None:
-            raise
-        problem = Problem(at, f"This template fails here: {error}", "Mend it, or take it away: lsbook has its own.")
-    raise ProblemsFound((problem,))
-
-
-def _locate_template_error(error: Exception, own_templates: tuple[Path, ...]) -> Location | None:
-    """The line of an authority's template in which ``error`` came up; ``None`` where the mistake is lsbook's."""
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if any(Path(frame.filename).is_relative_to(folder) for folder in own_templates):
-            return Location(frame.filename, frame.lineno or 0)
-    return None
-
-
-def publish(site: Site, place: Path, owner: output.Owner | None = None) -> PublishedBook:
-    """Write ``site`` to the folder ``place``, where the last good book stands until the new one is whole.
-
-    ``owner``: the child, where the folder is not the story's own. Raises ``ProblemsFound``.
-    """
-    return output.write(site, place, owner)
-
-
-def record(inventory: Inventory, story: Path) -> None:
-    """Keep what a finished book holds, for what is new in the next one, and for handing it over."""
-    changes.save_inventory(inventory, locate_cache(story))
-
-
-def choose(project: Project, name: str, made_on: date, *, to_read: bool = False) -> editions.Choice:
-    """What the reader of the edition ``name`` may see, and all that speaks against it, without the lines of the story.
-
-    ``to_read``: as a second reader reads it. Raises ``ProblemsFound`` where nobody has approved the edition.
-    """
-    edition = editions.make_edition(project.story, project.policy, name)
-    if to_read:
-        edition = editions.make_second_reader_edition(edition)
-    choice = editions.make_choice(project.story, edition, made_on)
-    subject = make_subject(project, (describe_edition(choice.visibility, choice.passages),), made_on)
-    return choice.add_problems(checks.find_problems(checks.BOOK_RULES, subject))
 
 
 class ChosenBooks(NamedTuple):
@@ -292,35 +236,23 @@ class _Draft:
 def _make_drafts(
     choices: Iterable[editions.Choice], policy: Policy, request: BuildRequest, digest: Digester
 ) -> tuple[_Draft, ...]:
-    copies = read_copy_records(request.story)
-    lasts = [(choice, _find_last_copy(choice.book, copies, policy, request.reader)) for choice in choices]
-    return tuple(_Draft(choice, _add_news(choice.book, last, digest), last) for choice, last in lasts)
+    copies, bands = read_copy_records(request.story), [band.name for band in policy.bands]
+    lasts = [(choice, find_reader_copy(choice.book, copies, bands, request.reader)) for choice in choices]
+    return tuple(_Draft(choice, add_news(choice.book, last, digest), last) for choice, last in lasts)
 
 
-def _find_last_copy(book: Book, copies: tuple[CopyRecord, ...], policy: Policy, reader: str) -> CopyRecord | None:
-    """The copy that its reader has. A child's five editions have one reader; of others it is known by ``reader``.
-
-    Where nobody says for whom it is, and more than one has, or had, a copy, it is nobody's: of two families neither is
-    told what the other has.
-    """
-    bands = frozenset(band.name for band in policy.bands)
-    for_child = book.edition.reader == CHILD
-    names = bands if for_child else frozenset({book.edition.name})
-    candidates = tuple(copy for copy in copies if copy.inventory.edition in names)
-    if reader:
-        candidates = tuple(copy for copy in candidates if copy.given_to.casefold() == reader.casefold())
-    elif not for_child:
-        unnamed = [copy for copy in candidates if not copy.given_to]
-        if len({copy.given_to.casefold() for copy in candidates if copy.given_to}) + len(unnamed) > 1:
-            return None
-    return find_last_copy(candidates, names, book.made_on)
+def _check_before_build(project: Project, request: BuildRequest) -> tuple[Problem, ...]:
+    """Warnings about the book's own words. Raises ``ProblemsFound`` where they, or the day, allow no book."""
+    catalog = pages.check_catalog(project.story.language, project.templates)
+    subject = make_subject(project, book_date=request.made_on)
+    if errors := select_errors((*_check(checks.DATE_RULES, subject), *catalog)):
+        raise ProblemsFound(errors)
+    return catalog
 
 
-def _add_news(book: Book, last: CopyRecord | None, digest: Digester) -> Book:
-    """``book`` with what is new in it since the copy that its reader has."""
-    if last is None:
-        return book
-    return replace(book, since=last.on, news=changes.find_news_for_reader(book, last.inventory, digest))
+def _check_sharing(project: Project, drafts: Iterable[_Draft]) -> tuple[Problem, ...]:
+    books = tuple(checks.EditionSubject(edition=draft.book.edition) for draft in drafts)
+    return _check(checks.SHARING_RULES, make_subject(project, books))
 
 
 def _take_inventory(draft: _Draft, published: PublishedBook, digest: Digester) -> Inventory:
@@ -348,10 +280,6 @@ def _describe_built_book(
     return BuiltBook(name, published, new_items, untold, request.to_read)
 
 
-def _list_media_warnings(renditions: Renditions) -> tuple[Problem, ...]:
-    """Warnings about the media that the books are made without, and about how the others were made."""
-    unusable = tuple(
-        Problem(Location(f"media/{medium.file}"), medium.reason, medium.remedy, severity=Severity.WARNING)
-        for medium in renditions.unusable
-    )
-    return (*renditions.warnings, *unusable)
+def _check(rules: Iterable[checks.Rule[checks.Subject]], subject: checks.Subject) -> tuple[Problem, ...]:
+    """What ``rules`` find in ``subject``, with the lines of the story, in their order."""
+    return reading.locate_problems(checks.find_problems(rules, subject), Path(subject.story.folder))

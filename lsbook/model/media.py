@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from lsbook.model.problem import Problem
+from lsbook.model.problem import Location, Problem, Severity
 
 
 @dataclass(frozen=True)
@@ -69,3 +69,12 @@ class Renditions:
     unusable: tuple[UnusableMedium, ...] = ()
     warnings: tuple[Problem, ...] = ()
     """What else there is to know of how they were made: nothing that is about one medium."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Warnings about how the media were made, and about those that the books are made without."""
+        unusable = (
+            Problem(Location(f"media/{medium.file}"), medium.reason, medium.remedy, severity=Severity.WARNING)
+            for medium in self.unusable
+        )
+        return (*self.warnings, *unusable)

@@ -7,15 +7,15 @@ with it), and ``complaints`` (what the computer said, in plain words).
 """
 
 from lsbook.files.lock import lock
-from lsbook.output.folder_owner import Owner, check_folder, identify_owner
+from lsbook.output.book_folder import find_folder_owner
+from lsbook.output.folder_owner import Owner
 from lsbook.output.forms import is_form, remember_form
 from lsbook.output.recover import recover_books
 from lsbook.output.writing import write
 
 __all__ = [
     "Owner",
-    "check_folder",
-    "identify_owner",
+    "find_folder_owner",
     "is_form",
     "lock",
     "recover_books",

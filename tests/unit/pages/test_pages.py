@@ -13,8 +13,9 @@ from jinja2 import UndefinedError
 from lsbook.model.book import Book, Child, Placeholder
 from lsbook.model.media import Renditions
 from lsbook.model.theme import Theme
-from lsbook.pages import LookNotFoundError, make_site
+from lsbook.pages import make_site
 from lsbook.pages.language.catalog_files import LOOKS
+from lsbook.pages.layout.look import LookNotFoundError
 from tests.unit.pages.sample import TEMPLATES, book, renditions
 from tests.unit.pages.site_reading import on_screen, pages
 from tests.unit.pages.writing import prose
