@@ -1,4 +1,4 @@
-"""Handing over: a finished book on disk becomes a file that can be given: a PDF, one page, an EPUB.
+"""A finished book on disk becomes a file that can be given to somebody: a PDF, one page, an EPUB.
 
 Everything here reads the finished folder and nothing else, so no copy can hold what its book does not.
 """

@@ -31,7 +31,7 @@ class FinishedBook:
 
 
 def open_finished_book(folder: Path) -> FinishedBook:
-    """The book in ``folder``. Raises ``NotMade`` where there is none, or where it is not as it was made."""
+    """The book in ``folder``. Raises ``ProblemsFound`` where there is none, or it is not as it was made."""
     try:
         listed = _read_digests(folder)
         problems = tuple(_find_changed_files(folder, listed))

@@ -24,7 +24,7 @@ LOCKED = "locked"
 
 @dataclass(frozen=True)
 class ExportedCopy:
-    """Copies that are ready to be carried: the book, and the list beside it where it is one file."""
+    """Packages that are ready to be transferred: the book, and the list beside it where it is one file."""
 
     packages: tuple[Package, ...]
     passphrase: str = ""
@@ -32,7 +32,7 @@ class ExportedCopy:
 
 
 def export_book(book: FinishedBook, form: str, scratch: Path, passphrase: str = "") -> ExportedCopy:
-    """``book`` in one of ``FORMS``, made on ``bench``, an empty folder inside the story. Raises ``NotMade``.
+    """``book`` in one of ``FORMS``, made in ``scratch``, an empty folder inside the story. Raises ``ProblemsFound``.
 
     A locked book gets ``passphrase``, or words that are made for it, and a recovery code.
     """
@@ -41,14 +41,18 @@ def export_book(book: FinishedBook, form: str, scratch: Path, passphrase: str = 
         paths = (*book.files, LIST)
         return ExportedCopy((Package(name, tuple(make_package_file(path, book.folder / path) for path in paths)),))
     if form == LOCKED:
-        made = make_locked_book(book, passphrase or generate_passphrase(), generate_recovery_code(), scratch / "locked")
-        return ExportedCopy((made.package,), made.passphrase, made.code)
+        locked = make_locked_book(
+            book, passphrase or generate_passphrase(), generate_recovery_code(), scratch / "locked"
+        )
+        return ExportedCopy((locked.package,), locked.passphrase, locked.code)
     file = scratch / name
     _WRITERS[form](book, file)
-    beside = scratch / f"{file.name}{LIST_SUFFIX}"
-    beside.write_text(format_list({file.name: compute_digest(file)}), encoding="utf-8")
+    list_file = scratch / f"{file.name}{LIST_SUFFIX}"
+    list_file.write_text(format_list({file.name: compute_digest(file)}), encoding="utf-8")
     return ExportedCopy(
-        tuple(Package(one.name, (make_package_file(one.name, one),), is_single_file=True) for one in (file, beside))
+        tuple(
+            Package(part.name, (make_package_file(part.name, part),), is_single_file=True) for part in (file, list_file)
+        )
     )
 
 

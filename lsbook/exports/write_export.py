@@ -14,7 +14,7 @@ UNFINISHED_SUFFIX = ".not-whole"
 
 
 def write_export(content: bytes, to: Path, book: FinishedBook) -> None:
-    """Write ``content`` to the file ``to``, in the place of an older copy. Raises ``NotMade``."""
+    """Write ``content`` to the file ``to``, in the place of an older copy. Raises ``ProblemsFound``."""
     if to.resolve().is_relative_to(book.folder.resolve()):
         what = "A book's folder holds only the book, so no copy of it is put inside."
         raise ProblemsFound((Problem(Location(to.as_posix()), what, "Name a place outside this folder."),))

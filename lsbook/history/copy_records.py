@@ -36,7 +36,7 @@ def read_copy_records(story: Path) -> tuple[CopyRecord, ...]:
         files = [file for file in folder.glob("*.json") if file.is_file() and not file.is_symlink()]
     except OSError:
         return ()
-    return tuple(sorted(_read_records(files), key=lambda one: (one.on, _make_sort_key(one.copy))))
+    return tuple(sorted(_read_records(files), key=lambda record: (record.on, _make_sort_key(record.copy))))
 
 
 def list_copy_names(story: Path) -> set[str]:
@@ -48,9 +48,11 @@ def list_copy_names(story: Path) -> set[str]:
 
 
 def find_last_copy(copies: Iterable[CopyRecord], editions: frozenset[str], day: date) -> CopyRecord | None:
-    """The copy that a reader has on the day ``by``: the last of any of ``editions`` that is not lost."""
-    there = [one for one in copies if one.inventory.edition in editions and one.on <= day and not one.lost]
-    return there[-1] if there else None
+    """The copy that a reader has on ``day``: the last of any of ``editions`` that is not lost."""
+    records = [
+        record for record in copies if record.inventory.edition in editions and record.on <= day and not record.lost
+    ]
+    return records[-1] if records else None
 
 
 def write_copy_record(story: Path, record: CopyRecord) -> None:
@@ -59,7 +61,7 @@ def write_copy_record(story: Path, record: CopyRecord) -> None:
     if folder.is_symlink() or folder.parent.is_symlink():
         raise OSError(0, "this is a link to another place")
     folder.mkdir(parents=True, exist_ok=True)
-    told = {
+    fields = {
         "copy": record.copy,
         "on": record.on.isoformat(),
         "lost": record.lost,
@@ -68,7 +70,7 @@ def write_copy_record(story: Path, record: CopyRecord) -> None:
     }
     beside = folder / f".{record.copy}.json"
     with beside.open("w", encoding="utf-8") as out:
-        out.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+        out.write(json.dumps(fields, ensure_ascii=False, indent=1) + "\n")
         out.flush()
         os.fsync(out.fileno())
     beside.replace(folder / f"{record.copy}.json")
@@ -76,9 +78,9 @@ def write_copy_record(story: Path, record: CopyRecord) -> None:
 
 def mark_record_lost(story: Path, copy: str) -> None:
     """From now on nobody has this copy. Raises ``OSError``."""
-    for one in read_copy_records(story):
-        if one.copy == copy and not one.lost:
-            write_copy_record(story, replace(one, lost=True))
+    for record in read_copy_records(story):
+        if record.copy == copy and not record.lost:
+            write_copy_record(story, replace(record, lost=True))
 
 
 def _read_records(files: Iterable[Path]) -> Iterator[CopyRecord]:
@@ -86,9 +88,9 @@ def _read_records(files: Iterable[Path]) -> Iterator[CopyRecord]:
         if file.name.startswith("."):
             continue
         try:
-            told = json.loads(file.read_text(encoding="utf-8"))
-            on, to = date.fromisoformat(told["on"]), str(told.get("given_to", ""))
-            yield CopyRecord(str(told["copy"]), on, parse_inventory(told), bool(told["lost"]), to)
+            fields = json.loads(file.read_text(encoding="utf-8"))
+            on, to = date.fromisoformat(fields["on"]), str(fields.get("given_to", ""))
+            yield CopyRecord(str(fields["copy"]), on, parse_inventory(fields), bool(fields["lost"]), to)
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
             continue
 

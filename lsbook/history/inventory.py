@@ -52,13 +52,13 @@ def digest_content(book: Book, digest: Digester) -> str:
 
     A field that is empty counts as not there, so that a field which a later lsbook adds changes nothing.
     """
-    told = replace(book, made_on=date.min, what_is_new=(), news=(), since=None)
+    dated_alike = replace(book, made_on=date.min, what_is_new=(), news=(), since=None)
     media = [digest(medium.file) for medium in book.media]
-    return hashlib.sha256(json.dumps([_simplify(told), media], ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([_simplify(dated_alike), media], ensure_ascii=False).encode()).hexdigest()
 
 
 def list_items(book: Book, private_values: tuple[object, ...], digest: Digester) -> tuple[InventoryItem, ...]:
-    """Every item of ``book``, in its order. ``own`` are those that are the child's alone: kept without words."""
+    """Every item of ``book``, in its order. ``private_values`` are the child's alone: kept without words."""
     return tuple(
         InventoryItem(
             kind,
@@ -73,7 +73,7 @@ def list_items(book: Book, private_values: tuple[object, ...], digest: Digester)
 def _is_hard(item: BookItem) -> bool:
     """Whether it is hard news, or holds some; what is said of people and places stands among the facts."""
     parts_too = () if isinstance(item, BookEntry) else find_all(BookItem, item)
-    return any(one.heads_up is not None for one in (item, *parts_too))
+    return any(part.heads_up is not None for part in (item, *parts_too))
 
 
 def list_facts(book: Book, private_values: tuple[object, ...]) -> tuple[Fact, ...]:
@@ -81,25 +81,25 @@ def list_facts(book: Book, private_values: tuple[object, ...]) -> tuple[Fact, ..
     holders: list[tuple[str, object]] = [(book.child.name, book.child.names)]
     holders += [(entry.name, entry) for entry in (*book.people, *book.homes, *book.schools, *book.keepsakes)]
     holders.append(("what is new", book.what_is_new))
-    found = (
-        Fact(f"{name}: {said}", hard)
+    facts = (
+        Fact(f"{name}: {words}", is_hard)
         for name, holder in holders
-        for said, hard in _find_statements(holder, private_values, hard=False)
+        for words, is_hard in _find_statements(holder, private_values, is_hard=False)
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(facts))
 
 
-def _find_statements(value: object, private_values: tuple[object, ...], *, hard: bool) -> Iterator[tuple[str, bool]]:
+def _find_statements(value: object, private_values: tuple[object, ...], *, is_hard: bool) -> Iterator[tuple[str, bool]]:
     """The first words of each statement in ``value``, and of how somebody sees it; whether it is hard news."""
     if _is_among(value, private_values):
         return
-    hard = hard or (isinstance(value, BookItem) and value.heads_up is not None)
+    is_hard = is_hard or (isinstance(value, BookItem) and value.heads_up is not None)
     if isinstance(value, Statement | Account):
         if words := excerpt(value.says):
-            yield (f"as {value.by.label} sees it: {words}" if isinstance(value, Account) else words), hard
+            yield (f"as {value.by.label} sees it: {words}" if isinstance(value, Account) else words), is_hard
     else:
         for inner in list_parts(value):
-            yield from _find_statements(inner, private_values, hard=hard)
+            yield from _find_statements(inner, private_values, is_hard=is_hard)
 
 
 def iterate_items(book: Book) -> Iterator[tuple[str, int, BookItem]]:
@@ -112,12 +112,12 @@ def iterate_items(book: Book) -> Iterator[tuple[str, int, BookItem]]:
 
 def make_marks(kind: str, item: BookItem, digest: Digester) -> tuple[str, ...]:
     """By what an item is known again: its name, any of its sentences, its file."""
-    said = [
+    sentences = [
         find_label(item),
         *(text.text.strip() for text in find_all(Text, item) if len(text.text.strip()) >= SHORTEST_SENTENCE),
     ]
     files = [digest(item.file)] if isinstance(item, Medium) else []
-    return tuple(dict.fromkeys(_make_mark(kind, words) for words in (*said, *files)))
+    return tuple(dict.fromkeys(_make_mark(kind, words) for words in (*sentences, *files)))
 
 
 def find_label(item: BookItem) -> str:
@@ -145,12 +145,12 @@ def read_inventory(file: Path) -> Inventory | None:
 
 
 def parse_inventory(data: Any) -> Inventory:
-    """What ``written`` wrote. Raises ``KeyError``, ``TypeError`` or ``ValueError`` where it is something else."""
+    """What ``format_inventory`` wrote. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for anything else."""
     items = tuple(
-        InventoryItem(str(one["kind"]), str(one["label"]), tuple(map(str, one["marks"])), bool(one["hard"]))
-        for one in data["items"]
+        InventoryItem(str(entry["kind"]), str(entry["label"]), tuple(map(str, entry["marks"])), bool(entry["hard"]))
+        for entry in data["items"]
     )
-    facts = tuple(Fact(str(one["says"]), bool(one["hard"])) for one in data["facts"])
+    facts = tuple(Fact(str(entry["says"]), bool(entry["hard"])) for entry in data["facts"])
     since, reader = str(data.get("since", "")), str(data.get("reader", ""))
     return Inventory(str(data["edition"]), str(data["book"]), str(data["content"]), items, facts, since, reader)
 
@@ -178,7 +178,7 @@ def _digest_file(file: Path) -> str:
 
 
 def _is_among(item: object, private_values: tuple[object, ...]) -> bool:
-    return any(item is one for one in private_values)
+    return any(item is private for private in private_values)
 
 
 def _make_mark(kind: str, text: str) -> str:
@@ -192,12 +192,12 @@ def _simplify(value: object) -> object:
     if is_dataclass(value):
         kind = type(value).__name__
         inner = {_record_field(kind, field.name): _simplify(getattr(value, field.name)) for field in fields(value)}
-        there = {name: one for name, one in inner.items() if one not in (None, "", [], {})}
-        return {"": _RECORDED_AS.get(kind, kind), **there}
+        known = {name: part for name, part in inner.items() if part not in (None, "", [], {})}
+        return {"": _RECORDED_AS.get(kind, kind), **known}
     if isinstance(value, tuple | list):
-        return [_simplify(one) for one in value]
+        return [_simplify(part) for part in value]
     if isinstance(value, dict):
-        return {str(key): _simplify(one) for key, one in value.items()}
+        return {str(key): _simplify(part) for key, part in value.items()}
     return value if isinstance(value, str | int | float | bool) or value is None else str(value)
 
 

@@ -52,23 +52,23 @@ def make_locked_book(book: FinishedBook, passphrase: str, code: str, folder: Pat
     key, name = secrets.token_bytes(KEY), secrets.token_hex(16)
     sheets = {f"look:{path}": inline_style_sheet(book, path).encode() for path in book.files if path.endswith(".css")}
     about = {"format": FORMAT, "start": START}
-    flow = generate_stream(book, sheets, about)
+    stream = generate_stream(book, sheets, about)
     size = sum(entry.size for entry in lay_out_stream(book, sheets).values())
     (folder / "data").mkdir(parents=True)
     count = pad_count(-(-(size + _measure_head(book, sheets, about)) // PIECE))
     names = _make_names(count)
-    seal(key, name, split_pieces(flow), count, names, folder / "data")
+    seal(key, name, split_pieces(stream), count, names, folder / "data")
     slots = (wrap(key, passphrase, name), wrap(key, code, name))
     (folder / UNLOCK_PAGE).write_text(_render_unlock_page(book, name, names, slots), encoding="utf-8")
     (folder / NOTE).write_text(_load_words(book)[1]["note"], encoding="utf-8", newline="\r\n")
-    told = Path(__file__).with_name("FORMAT.md").read_text(encoding="utf-8")
-    (folder / HOW).write_text(told, encoding="utf-8", newline="\r\n")
-    paths = [UNLOCK_PAGE, NOTE, HOW, *(f"data/{one}.dat" for one in names)]
+    description = Path(__file__).with_name("FORMAT.md").read_text(encoding="utf-8")
+    (folder / HOW).write_text(description, encoding="utf-8", newline="\r\n")
+    paths = [UNLOCK_PAGE, NOTE, HOW, *(f"data/{piece_name}.dat" for piece_name in names)]
     (folder / LOCKED_LIST_NAME).write_text(
         format_list({path: compute_digest(folder / path) for path in paths}), encoding="utf-8"
     )
-    parcel = Package(NAME, tuple(make_package_file(path, folder / path) for path in (*paths, LOCKED_LIST_NAME)))
-    return LockedBook(parcel, passphrase, code)
+    package = Package(NAME, tuple(make_package_file(path, folder / path) for path in (*paths, LOCKED_LIST_NAME)))
+    return LockedBook(package, passphrase, code)
 
 
 def _measure_head(book: FinishedBook, sheets: Mapping[str, bytes], about: Mapping[str, object]) -> int:
@@ -85,11 +85,11 @@ def _make_names(count: int) -> list[str]:
 
 def _load_words(book: FinishedBook) -> tuple[str, dict[str, str]]:
     """The words of the door in the language of the book, else in English; the tag comes first."""
-    told = yaml.safe_load((find_resources("templates") / "locked" / "words.yaml").read_text(encoding="utf-8"))
-    found = _LANGUAGE.search(book.read_text(START))
-    language = (found[1] if found else "en").partition("-")[0]
-    tag = language if language in told else "en"
-    return tag, told[tag]
+    words_by_tag = yaml.safe_load((find_resources("templates") / "locked" / "words.yaml").read_text(encoding="utf-8"))
+    match = _LANGUAGE.search(book.read_text(START))
+    language = (match[1] if match else "en").partition("-")[0]
+    tag = language if language in words_by_tag else "en"
+    return tag, words_by_tag[tag]
 
 
 def _render_unlock_page(book: FinishedBook, name: str, names: list[str], slots: tuple[Slot, ...]) -> str:

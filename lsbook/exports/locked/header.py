@@ -32,7 +32,7 @@ class Header:
 
 
 def read_header(place: Path) -> Header:
-    """The header of the locked book at ``place``. Raises ``NotMade`` where there is none, or it is damaged."""
+    """The header of the locked book at ``place``. Raises ``ProblemsFound`` where there is none, or it is damaged."""
     try:
         door = read_bounded(place / UNLOCK_PAGE, LARGEST_UNLOCK_PAGE).decode("utf-8")
         start, end = find_header_span(door)

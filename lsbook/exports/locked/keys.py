@@ -52,19 +52,19 @@ class Slot:
     @classmethod
     def from_json(cls, fields: Mapping[str, str]) -> Slot:
         """The slot that stands in a book. Raises ``KeyError`` or ``ValueError`` where it is damaged."""
-        made = cls(*(b64decode(fields[name], validate=True) for name in ("salt", "nonce", "key")))
-        if (len(made.salt), len(made.nonce), len(made.wrapped_key)) != (SALT, NONCE, KEY + TAG):
+        slot = cls(*(b64decode(fields[name], validate=True) for name in ("salt", "nonce", "key")))
+        if (len(slot.salt), len(slot.nonce), len(slot.wrapped_key)) != (SALT, NONCE, KEY + TAG):
             raise ValueError("slot")
-        return made
+        return slot
 
 
 def is_revealing_hint(hint: str, passphrase: str) -> bool:
-    """True where ``hint`` holds the passphrase ``words``, or two of its longer words, however they are set."""
-    there = _strip_separators(hint)
+    """True where ``hint`` holds ``passphrase``, or two of its longer words, however they are set."""
+    bare_hint = _strip_separators(hint)
     longer = {
         bare for word in normalize_passphrase(passphrase)[0].split() if len(bare := _strip_separators(word)) > LONG_WORD
     }
-    return _strip_separators(passphrase) in there or sum(word in there for word in longer) > 1
+    return _strip_separators(passphrase) in bare_hint or sum(word in bare_hint for word in longer) > 1
 
 
 def _strip_separators(text: str) -> str:
@@ -94,7 +94,7 @@ def normalize_passphrase(text: str) -> tuple[str, ...]:
 
 
 def wrap(key: bytes, passphrase: str, book: str, rounds: int = ROUNDS) -> Slot:
-    """A slot that opens with ``words``, a passphrase or a recovery code, after ``rounds`` of PBKDF2."""
+    """A slot that opens with ``passphrase``, a passphrase or a recovery code, after ``rounds`` of PBKDF2."""
     salt, nonce = secrets.token_bytes(SALT), secrets.token_bytes(NONCE)
     return Slot(
         salt,
@@ -106,7 +106,7 @@ def wrap(key: bytes, passphrase: str, book: str, rounds: int = ROUNDS) -> Slot:
 
 
 def unwrap(slots: tuple[Slot, ...], passphrase: str, book: str, rounds: int = ROUNDS) -> bytes:
-    """The key of the book, whose header names the ``rounds``. Raises ``WrongWords``."""
+    """The key of the book, whose header names the ``rounds``. Raises ``WrongPassphrase``."""
     for form in normalize_passphrase(passphrase):
         for slot in slots:
             try:

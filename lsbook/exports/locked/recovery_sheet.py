@@ -12,13 +12,13 @@ from lsbook.model.problem import Location, Problem, ProblemsFound
 
 
 def check_sheet(file: Path, to: Path, story: Path) -> None:
-    """Raises ``NotMade`` where something is at ``file``, or it would lie with the copy in ``to``, or in a story."""
+    """Raise ``ProblemsFound`` where something is at ``file``, or it would lie with the copy in ``to`` or in a story."""
     if file.exists() or file.is_symlink():
         raise ProblemsFound(
             (Problem(Location(file.as_posix()), "There is something here already.", "Name a new file."),)
         )
     parents = file.resolve().parents
-    if any((one / "story.yaml").is_file() for one in parents):
+    if any((parent / "story.yaml").is_file() for parent in parents):
         what = "The recovery code would lie in a story, and go with it into its archive."
         raise ProblemsFound(
             (Problem(Location(file.as_posix()), what, "Name a file outside of it, print it, and delete it."),)
@@ -30,12 +30,14 @@ def check_sheet(file: Path, to: Path, story: Path) -> None:
 
 def _is_on_same_stick(file: Path, to: Path, story: Path) -> bool:
     """True where ``file`` and ``to`` are on one disk, and that is another than the story's."""
-    disks = [next(one.stat().st_dev for one in (way, *way.parents) if one.exists()) for way in (file, to, story)]
+    disks = [
+        next(folder.stat().st_dev for folder in (path, *path.parents) if folder.exists()) for path in (file, to, story)
+    ]
     return disks[0] == disks[1] != disks[2]
 
 
 def write_sheet(file: Path, code: str, copy: Copy) -> Path:
-    """Write the page to ``file`` and return where it is. Raises ``NotMade``."""
+    """Write the page to ``file`` and return where it is. Raises ``ProblemsFound``."""
     folder = find_resources("templates") / "locked"
     loader = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
     on = f"{copy.on.day} {copy.on:%B} {copy.on.year}"

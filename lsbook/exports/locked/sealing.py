@@ -33,12 +33,12 @@ class StreamSpan:
 
 def lay_out_stream(book: FinishedBook, more: Mapping[str, bytes]) -> dict[str, StreamSpan]:
     """Where each file of the book, and of ``more`` beside it, stands in the stream."""
-    found, start = dict[str, StreamSpan](), 0
+    spans, start = dict[str, StreamSpan](), 0
     for path in (*more, *book.files, LIST):
         size = len(more[path]) if path in more else (book.folder / path).stat().st_size
-        found[path] = StreamSpan(start, size)
+        spans[path] = StreamSpan(start, size)
         start += size
-    return found
+    return spans
 
 
 def generate_stream(book: FinishedBook, more: Mapping[str, bytes], about: Mapping[str, object]) -> Iterator[bytes]:
@@ -54,7 +54,7 @@ def generate_stream(book: FinishedBook, more: Mapping[str, bytes], about: Mappin
 
 
 def split_pieces(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """``flow`` in pieces of ``PIECE`` bytes; the last is filled up with zeros."""
+    """``chunks`` in pieces of ``PIECE`` bytes; the last is filled up with zeros."""
     waiting = bytearray()
     for chunk in chunks:
         waiting += chunk

@@ -44,7 +44,7 @@ def is_weak(passphrase: str, known: tuple[str, ...] = ()) -> bool:
 
 
 def is_famous(passphrase: str) -> bool:
-    """True where ``words`` hold a phrase that many people know, are a part of one, or are one for the greater part."""
+    """True where ``passphrase`` holds a well-known phrase, is a part of one, or is one for the greater part."""
     bare = "".join(letter for letter, _ in _spell(passphrase))
     window = max(_SHORT_PHRASE + 2, -(-len(bare) // 2))
     parts = {bare[at : at + window] for at in range(len(bare) - window + 1)}
@@ -55,7 +55,7 @@ def is_famous(passphrase: str) -> bool:
 
 
 def strip_known(passphrase: str, known: Iterable[str]) -> str:
-    """``words`` without the ``known`` ones, however these are set: in capitals, joined, with digits for letters."""
+    """``passphrase`` without ``known`` words, however these are set: in capitals, joined, with digits for letters."""
     spelled = list(_spell(passphrase))
     text = "".join(letter for letter, _ in spelled)
     gone: set[int] = set()
@@ -83,7 +83,7 @@ def _is_alone(passphrase: str, spelled: list[tuple[str, int]], at: int, length: 
 
 
 def _spell(text: str) -> Iterator[tuple[str, int]]:
-    """Each letter or digit in its plainest form, with where it stands in ``words``."""
+    """Each letter or digit in its plainest form, with where it stands in ``text``."""
     for at, written in enumerate(text):
         for letter in unicodedata.normalize("NFKD", written.casefold()).translate(_ALIKE):
             if letter.isalnum():

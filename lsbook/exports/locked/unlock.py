@@ -39,8 +39,8 @@ _ANOTHER = "Use another copy of the book."
 def unlock(place: Path, passphrase: str, to: Path) -> int:
     """Write the plain book of the locked one at ``place`` into the new folder ``to``; how many files it has.
 
-    Raises ``NotMade``: other words, a missing, swapped or damaged piece, something at ``to``, no room. What was begun
-    is taken away again.
+    Raises ``ProblemsFound``: another passphrase, a missing, swapped or damaged piece, something at ``to``, no room.
+    What was begun is removed again.
     """
     header = read_header(place)
     check_free(to)
@@ -65,7 +65,7 @@ def unlock(place: Path, passphrase: str, to: Path) -> int:
 
 
 def check_free(to: Path) -> None:
-    """Raises ``NotMade`` where something is at ``to``."""
+    """Raise ``ProblemsFound`` where something is at ``to``."""
     if os.path.lexists(to):
         raise ProblemsFound(
             (Problem(Location(to.as_posix()), "There is something here already.", "Name a new folder with --to."),)
@@ -92,7 +92,7 @@ def _read_files(plain: _PlainStream) -> tuple[int, tuple[StreamFile, ...]]:
 def read_names(place: Path, passphrase: str) -> tuple[str, ...]:
     """The words with a capital in the locked book at ``place``: the names are among them.
 
-    Raises ``NotMade`` where ``words`` do not open it.
+    Raises ``ProblemsFound`` where ``passphrase`` does not open it.
     """
     header = read_header(place)
     plain = _PlainStream(place, header, _unwrap_key(place, header, passphrase))
@@ -120,14 +120,14 @@ def _write_file(plain: _PlainStream, file: StreamFile, base: int, target: Path) 
 def relock(place: Path, current: str, passphrase: str, code: str, show: Callable[[], None] = lambda: None) -> None:
     """Give the locked book at ``place`` another passphrase and recovery code. Nothing else of it changes.
 
-    ``told`` shows the new words: it is called when all is ready, before the door changes, so that nobody is shut out.
+    ``show`` shows the new words: it is called when all is ready, before the door changes, so that nobody is shut out.
 
-    Raises ``NotMade`` where ``words`` do not open it, or the folder cannot be written to.
+    Raises ``ProblemsFound`` where ``current`` does not open it, or the folder cannot be written to.
     """
     header = read_header(place)
     key = _unwrap_key(place, header, current)
     rounds = max(header.rounds, ROUNDS)
-    slots = [wrap(key, words, header.book, rounds).to_json() for words in (passphrase, code)]
+    slots = [wrap(key, secret, header.book, rounds).to_json() for secret in (passphrase, code)]
     new_door, new_list = place / f".{UNLOCK_PAGE}", place / f".{LOCKED_LIST_NAME}"
     try:
         door = read_bounded(place / UNLOCK_PAGE, LARGEST_UNLOCK_PAGE).decode("utf-8")
@@ -152,7 +152,7 @@ def relock(place: Path, current: str, passphrase: str, code: str, show: Callable
         for file in (new_door, new_list):
             with contextlib.suppress(OSError):
                 file.unlink(missing_ok=True)
-    if any(_unwrap_key(place, read_header(place), one) != key for one in (passphrase, code)):
+    if any(_unwrap_key(place, read_header(place), secret) != key for secret in (passphrase, code)):
         what = "What was written came back different. The place where it lies is faulty."
         raise ProblemsFound((Problem(Location(place.as_posix()), what, "Hand the book over again, to another stick."),))
 

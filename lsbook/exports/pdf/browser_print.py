@@ -32,7 +32,7 @@ _PAPER = ("--no-pdf-header-footer", "--generate-pdf-document-outline", "--export
 
 
 def print_page(browser: Path, page: Path, profile: Path, to: Path) -> None:
-    """Print ``page`` to the file ``to``. The browser keeps what it keeps in ``profile``. Raises ``NotMade``."""
+    """Print ``page`` to the file ``to``. The browser keeps what it keeps in ``profile``. Raises ``ProblemsFound``."""
     as_root = sys.platform == "linux" and os.geteuid() == 0
     sandbox = ("--no-sandbox",) if as_root else ()  # Chromium starts for root in no other way
     line = [browser, *_QUIET, *sandbox, *_PAPER, f"--user-data-dir={profile}", f"--print-to-pdf={to}", page.as_uri()]

@@ -42,20 +42,20 @@ BROWSER_PATHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 def find_browser(program: Path | None, system: str = sys.platform) -> Path:
-    """The browser ``named``, or else the first that is known on this system. Raises ``NotMade`` where there is none."""
+    """The browser ``program``, or else the first known one of this system. Raises ``ProblemsFound`` without one."""
     if program is not None:
-        found = shutil.which(str(program))
-        if found:
-            return Path(found)
+        located = shutil.which(str(program))
+        if located:
+            return Path(located)
         what = "There is no program here that can be started."
         raise ProblemsFound(
             (Problem(Location(program.as_posix()), what, "Name the browser's own program after --browser."),)
         )
     places = BROWSER_PATHS.get(system, BROWSER_PATHS["linux"])
     for place in places:
-        found = shutil.which(os.path.expandvars(place) if system == "win32" else str(Path(place).expanduser()))
-        if found:
-            return Path(found)
+        located = shutil.which(os.path.expandvars(place) if system == "win32" else str(Path(place).expanduser()))
+        if located:
+            return Path(located)
     what = "There is no Edge, Chrome or Chromium on this computer, and one of them is needed to make a PDF."
     remedy = (
         "Install one of them, or name its program with --browser. Or open the book in any other browser, go to "

@@ -35,7 +35,7 @@ _LEFTOVER_AGE = 3600
 
 @dataclass(frozen=True)
 class PaperFormat:
-    """``size`` is a4, a5 or booklet (A5 pages on sheets of A4). ``apart``: hard news in a PDF of its own."""
+    """``size`` is a4, a5 or booklet (A5 pages on sheets of A4). ``hard_news_apart``: in a PDF of its own."""
 
     size: str = "a4"
     hard_news_apart: bool = False
@@ -44,19 +44,19 @@ class PaperFormat:
 def make_pdf(book: FinishedBook, paper: PaperFormat, browser: Path, scratch: Path) -> tuple[bytes, ...]:
     """The PDF of ``book``; where hard news is apart, and there is any, a second one that holds it.
 
-    Everything that the making needs lies in a folder in ``memory`` for as long as it takes. Raises ``NotMade``.
+    What the browser needs lies in a folder in ``scratch`` for as long as it takes. Raises ``ProblemsFound``.
     """
     whole = _set_paper_size(parse_print_page(book.read_text(PRINT_PAGE)), paper)
-    hard = any(topic.is_sensitive for topic in whole.topics)
+    has_hard_news = any(topic.is_sensitive for topic in whole.topics)
     parts = [whole]
-    if paper.hard_news_apart and hard:
+    if paper.hard_news_apart and has_hard_news:
         parts = [
             whole.filter_topics(lambda topic: not topic.is_sensitive),
             whole.filter_topics(lambda topic: topic.is_sensitive),
         ]
     try:
-        with _print_folder(book, scratch) as workshop:
-            return tuple(_print_pdf(remove_dead_links(part), paper, browser, workshop) for part in parts)
+        with _print_folder(book, scratch) as folder:
+            return tuple(_print_pdf(remove_dead_links(part), paper, browser, folder) for part in parts)
     except OSError as error:
         what = f"The computer cannot write here ({(error.strerror or 'no reason given').lower()})."
         raise ProblemsFound(
@@ -68,8 +68,8 @@ def make_pdf(book: FinishedBook, paper: PaperFormat, browser: Path, scratch: Pat
 def _print_folder(book: FinishedBook, scratch: Path) -> Iterator[Path]:
     """The book's own files beside each other in a new folder, but for the page that is printed."""
     scratch.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="paper-", dir=scratch, ignore_cleanup_errors=True) as made:
-        folder = Path(made)
+    with tempfile.TemporaryDirectory(prefix="paper-", dir=scratch, ignore_cleanup_errors=True) as path_name:
+        folder = Path(path_name)
         _delete_leftovers(scratch, folder.stat().st_mtime)
         for path in book.files:
             if path != PRINT_PAGE and path.startswith(("media/", "look/")) and not path.endswith(_MOVING):
@@ -110,8 +110,8 @@ def _print_pdf(whole: PrintPage, paper: PaperFormat, browser: Path, folder: Path
 
 
 def _set_paper_size(whole: PrintPage, paper: PaperFormat) -> PrintPage:
-    dress = "" if paper.size == "a4" else " a5"
-    before = whole.before.replace(f'class="{whole.html_class}"', f'class="{whole.html_class}{dress}"', 1)
+    extra_class = "" if paper.size == "a4" else " a5"
+    before = whole.before.replace(f'class="{whole.html_class}"', f'class="{whole.html_class}{extra_class}"', 1)
     return PrintPage(before, whole.topics, whole.after)
 
 

@@ -73,7 +73,7 @@ def _normalize(name: str) -> str:
 def verify_bag(place: Path) -> Mapping[str, Mapping[str, str]]:
     """What the bag at ``place`` holds: of each path its digests by their kinds (``sha256``).
 
-    Raises ``NotMade`` with every fault: no bag, a link, a path that leads out of it, what is gone, changed or strange.
+    Raises ``ProblemsFound`` with every fault: no bag, a link, a path that leads out, what is gone, changed or strange.
     """
     if place.name.startswith(STAGED_PREFIX):
         what = "This archive was begun and never finished."

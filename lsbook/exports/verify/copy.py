@@ -46,7 +46,7 @@ class NoCopy(ProblemsFound):
 def verify_copy(place: Path) -> VerifiedCopy:
     """Read the copy at ``place``: a folder, a zip, an archive, or a file with its list.
 
-    Raises ``NotMade`` with every fault, and ``NoCopy`` where there is none of these.
+    Raises ``ProblemsFound`` with every fault, and ``NoCopy`` where there is none of these.
     """
     try:
         if place.name.endswith(LIST_SUFFIX) and place.name not in LIST_NAMES:  # whoever names the list means the file
@@ -147,19 +147,19 @@ def _has_digest(file: Path, digest: str) -> bool:
 
 def find_changes_in_copy(place: Path) -> tuple[Problem, ...]:
     """What somebody put into the folder of a copy, or wrote in it, hidden or not; none where no copy is."""
-    found = [place / name for name in LIST_NAMES if (place / name).is_file()]
-    if not found:
+    lists = [place / name for name in LIST_NAMES if (place / name).is_file()]
+    if not lists:
         return ()
-    listed = read_list_file(found[0])
+    listed = read_list_file(lists[0])
     remedy = "Look at it, and take out what is to be kept. Then add --replace, and the older copy is deleted."
     put_in = (
-        Problem(one.at, "Somebody put this into the older copy.", remedy)
-        for one in _find_extra_files(place, listed, found[0].name, list_entries(place), hidden=True)
+        Problem(fault.at, "Somebody put this into the older copy.", remedy)
+        for fault in _find_extra_files(place, listed, lists[0].name, list_entries(place), hidden=True)
     )
     changed = (
-        Problem(one.at, "Somebody changed this file of the older copy.", remedy)
-        for one in _find_changed_files(place, listed)
-        if Path(one.at.path).is_file()
+        Problem(fault.at, "Somebody changed this file of the older copy.", remedy)
+        for fault in _find_changed_files(place, listed)
+        if Path(fault.at.path).is_file()
     )
     return (*put_in, *changed)
 

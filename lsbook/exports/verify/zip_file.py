@@ -34,7 +34,7 @@ _BROKEN = (KeyError, zipfile.BadZipFile, EOFError, ValueError, RuntimeError, Not
 def check_zip(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
     """The files that the zip at ``place`` should hold, with their SHA-256, and every fault of it.
 
-    Raises ``NotMade``, ``OSError`` and what ``zipfile`` raises where it cannot be read.
+    Raises ``ProblemsFound``, ``OSError`` and what ``zipfile`` raises where it cannot be read.
     """
     at = Location(place.as_posix())
     with open_plain_file(place, follow=True) as content:
