@@ -15,7 +15,7 @@ def clear_previous(old: Path, place: Path) -> None:
     """Take away the book at ``old``, now that ``place`` holds the new one. May be done again after a crash.
 
     All that lsbook did not write (system files, and what somebody put there in the meantime) moves to the same place in
-    the new book. Raises ``NotMade`` where something can neither move nor be removed, and ``OSError``.
+    the new book. Raises ``ProblemsFound`` where something can neither move nor be removed, and ``OSError``.
     """
     listed = read_manifest(old) or {}
     tree = scan_folder(old)
@@ -36,7 +36,7 @@ def clear_staging(new: Path, place: Path, ours: Iterable[str] = ()) -> None:
     """Take away what an unfinished build left at ``new``. Its list is written before any other file of it is.
 
     ``ours`` are paths that are known to be lsbook's, also where somebody deleted the list in the meantime.
-    Raises ``NotMade`` where something lies there that lsbook did not write, and ``OSError``.
+    Raises ``ProblemsFound`` where something lies there that lsbook did not write, and ``OSError``.
     """
     listed = {*(read_manifest(new) or {}), *ours}
     tree = scan_folder(new)

@@ -45,12 +45,12 @@ class Owner:
 def identify_owner(name: str, born: str) -> Owner:
     """Whoever has this name and birth date, however the name is set."""
     plain = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
-    said = f"{plain}\n{born}".encode("utf-8", "surrogatepass")
-    return Owner(name, hashlib.pbkdf2_hmac("sha256", said, b"lsbook: whose books", _ROUNDS).hex())
+    child = f"{plain}\n{born}".encode("utf-8", "surrogatepass")
+    return Owner(name, hashlib.pbkdf2_hmac("sha256", child, b"lsbook: whose books", _ROUNDS).hex())
 
 
 def check_folder(folder: Path, story: Path, owner: Owner, editions: Iterable[str]) -> None:
-    """Raises ``NotMade`` where ``folder`` may not hold books of ``owner``: it is somebody else's, or no place for any.
+    """Raise ``ProblemsFound`` where ``folder`` may not hold books of ``owner``: it is another's, or no place for any.
 
     Books of older lsbooks say nothing of whose they are; these are known by the child's name on their first page.
     """
@@ -77,8 +77,8 @@ def check_folder(folder: Path, story: Path, owner: Owner, editions: Iterable[str
 def claim(place: Path, owner: Owner) -> None:
     """Say that the books beside ``place`` are those of ``owner``. To be called while the lock of ``place`` is held.
 
-    A mark that is damaged counts for none: the folder was looked at (``check_folder``). Raises ``NotMade`` where the
-    books are another's by now, or another window makes a book here just now, and ``OSError``.
+    A mark that is damaged counts for none: the folder was looked at (``check_folder``). Raises ``ProblemsFound`` where
+    the books are another's by now, or another window makes a book here just now, and ``OSError``.
     """
     folder = place.parent
     if _read_mark(folder) == owner.mark:

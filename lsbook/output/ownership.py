@@ -19,7 +19,7 @@ _MOST_PROBLEMS = 20
 def list_owned_files(place: Path) -> Mapping[str, str]:
     """The files of the old book that are there, as path to SHA-256; none where there is no old book.
 
-    Raises ``NotMade`` where ``place`` holds anything that lsbook did not write, or wrote otherwise, and ``OSError``.
+    Raises ``ProblemsFound`` where ``place`` holds what lsbook did not write, or wrote otherwise, and ``OSError``.
     """
     if place.is_symlink() or (place.exists() and not place.is_dir()):
         what = "Something else stands where the book's folder should be: a file, or a link to another folder."

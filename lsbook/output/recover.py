@@ -20,7 +20,7 @@ from lsbook.output.ownership import list_owned_files
 def recover(place: Path) -> None:
     """Bring ``place`` back to one whole book, if there was one. Does nothing where nothing was interrupted.
 
-    Raises ``NotMade`` where only a person can tell what should stay, and ``OSError``.
+    Raises ``ProblemsFound`` where only a person can tell what should stay, and ``OSError``.
     """
     old, new = get_previous_path(place), get_staging_path(place)
     for ours in (old, new):

@@ -25,7 +25,7 @@ class Content:
 
 
 def collect_contents(site: Site, place: Path) -> tuple[Content, ...]:
-    """Every file of ``site``, in the order of their paths. Raises ``NotMade`` and ``OSError``."""
+    """Every file of ``site``, in the order of their paths. Raises ``ProblemsFound`` and ``OSError``."""
     pages = (_encode_page(page, place) for page in site.pages)
     assets = (Content(asset.path, compute_digest(asset.file), asset.file) for asset in site.assets)
     return tuple(sorted((*pages, *assets), key=lambda content: content.path))

@@ -34,7 +34,7 @@ def write(site: Site, place: Path, owner: Owner | None = None) -> PublishedBook:
 
     ``owner`` is whose books ``place`` lies among, where they lie anywhere but in the story's own folder.
 
-    Raises ``NotMade`` with every reason, and the old book then stands untouched: ``place`` holds something of
+    Raises ``ProblemsFound`` with every reason, and the old book then stands untouched: ``place`` holds something of
     somebody else's, the book is not as a book must be, another build is at work, or the disk refuses.
     """
     _refuse_flaws(check_names(site), place)
