@@ -49,7 +49,7 @@ class _CacheRecord:
 
     @property
     def files(self) -> tuple[_CachedFile, ...]:
-        pictures = tuple(one for widths in self.pictures for one in widths)
+        pictures = tuple(picture for widths in self.pictures for picture in widths)
         return (*pictures, self.recording) if self.recording else pictures
 
 
@@ -62,7 +62,7 @@ class RenditionCache:
         record = self._read_record(key)
         if record is None:
             return None
-        if not all(_is_intact(self.folder / key / one.name, one.digest) for one in record.files):
+        if not all(_is_intact(self.folder / key / file.name, file.digest) for file in record.files):
             return None
         if record.sources != sources:
             record = replace(record, sources=sources)
@@ -75,15 +75,15 @@ class RenditionCache:
 
     def store(self, key: str, sources: tuple[str, ...], medium: TranscodedMedium) -> RenderedMedium:
         """Write down what was made; a film or a sound lies in its workplace already. Raises ``OSError``."""
-        pictures = tuple(tuple(self._store_picture(key, one) for one in widths) for widths in medium.pictures)
+        pictures = tuple(tuple(self._store_picture(key, picture) for picture in widths) for widths in medium.pictures)
         recording = None
         if ending := _SUFFIXES.get(medium.kind):
-            made = self.get_partial_path(key)
-            now = made.stat().st_mtime
-            digest = _compute_digest(made)
+            partial = self.get_partial_path(key)
+            now = partial.stat().st_mtime
+            digest = _compute_digest(partial)
             recording = _CachedFile(f"{digest[:_NAME_LENGTH]}.{ending}", digest)
-            made.replace(made.with_name(recording.name))
-            self._remove_abandoned(made.parent, now)
+            partial.replace(partial.with_name(recording.name))
+            self._remove_abandoned(partial.parent, now)
         record = _CacheRecord(sources, medium.kind, pictures, recording, max(1, round(medium.seconds)))
         self._write_record(key, record)
         return self._make_rendered(key, record)
@@ -109,12 +109,14 @@ class RenditionCache:
     def _make_rendered(self, key: str, record: _CacheRecord) -> RenderedMedium:
         folder = self.folder / key
         pictures = tuple(
-            tuple(Rendition(folder / one.name, one.name, one.width, one.height) for one in widths)
+            tuple(Rendition(folder / picture.name, picture.name, picture.width, picture.height) for picture in widths)
             for widths in record.pictures
         )
-        made = record.recording
+        recording = record.recording
         return RenderedMedium(
-            record.kind, pictures, Recording(folder / made.name, made.name, record.seconds) if made else None
+            record.kind,
+            pictures,
+            Recording(folder / recording.name, recording.name, record.seconds) if recording else None,
         )
 
     def prune(self, keys: Mapping[str, str], exists: Callable[[str], bool]) -> None:
@@ -142,11 +144,11 @@ class RenditionCache:
 
     def _read_record(self, key: str) -> _CacheRecord | None:
         try:
-            said = json.loads((self.folder / key / RENDITION_RECORD).read_text(encoding="utf-8"))
-            pictures = tuple(tuple(_parse_file(one) for one in widths) for widths in said["pictures"])
-            recording = _parse_file(said["recording"]) if said["recording"] else None
-            sources = tuple(map(str, said["sources"]))
-            return _CacheRecord(sources, str(said["kind"]), pictures, recording, int(said["seconds"]))
+            fields = json.loads((self.folder / key / RENDITION_RECORD).read_text(encoding="utf-8"))
+            pictures = tuple(tuple(_parse_file(picture) for picture in widths) for widths in fields["pictures"])
+            recording = _parse_file(fields["recording"]) if fields["recording"] else None
+            sources = tuple(map(str, fields["sources"]))
+            return _CacheRecord(sources, str(fields["kind"]), pictures, recording, int(fields["seconds"]))
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 

@@ -52,34 +52,35 @@ def render(
 ) -> Renditions:
     """Make the renditions of every medium in ``books``, each decoded once for all its widths and all the books.
 
-    ``folder`` is the story (media lie under its ``media/``), ``memory`` its ``.lsbook``. ``tick(done, total)`` is
-    called for each file, and in between as films go on. What cannot be shown is ``unusable`` and stops nothing.
+    ``folder`` is the story (media lie under its ``media/``), ``cache_folder`` its ``.lsbook``.
+    ``progress(done, total)`` is called for each file, and in between as films go on. What cannot be shown is among the
+    faults and stops nothing.
 
-    Raises ``NotMade`` only where this computer cannot do the work: nowhere to write, no process to be had.
+    Raises ``ProblemsFound`` only where this computer cannot do the work: nowhere to write, no process to be had.
     """
     files = sorted({medium.file for book in books for medium in book.media})
-    made: dict[str, RenderedMedium] = {}
+    rendered: dict[str, RenderedMedium] = {}
     failed: dict[str, MediaError] = {}
     protections: set[Protection | None] = set()
-    develop = partial(transcode_all, limits=limits, on_start=protections.add)
+    transcode = partial(transcode_all, limits=limits, on_start=protections.add)
 
     def report_partial(done: float) -> None:
-        progress(len(made) + len(failed) + done, len(files))
+        progress(len(rendered) + len(failed) + done, len(files))
 
     try:
         for names, outcome in _render_files(
-            files, folder, RenditionCache(cache_folder / RENDITIONS), partial(develop, on_progress=report_partial)
+            files, folder, RenditionCache(cache_folder / RENDITIONS), partial(transcode, on_progress=report_partial)
         ):
             for name in names:
                 if isinstance(outcome, MediaError):
                     failed[name] = outcome
                 else:
-                    made[name] = outcome
-                progress(len(made) + len(failed), len(files))
+                    rendered[name] = outcome
+                progress(len(rendered) + len(failed), len(files))
     except OSError as error:
         raise _make_cache_error() from error
     return Renditions(
-        {file: made[file] for file in files if file in made},
+        {file: rendered[file] for file in files if file in rendered},
         tuple(explain_fault(file, failed[file]) for file in files if file in failed),
         (_NO_SANDBOX,) if any(each and each.is_missing for each in protections) else (),
     )

@@ -99,7 +99,7 @@ def get_kind_label(kind: FileKind) -> str:
 
 
 def detect_kind(head: bytes) -> FileKind:
-    """Tell a file's kind from its first ``HEAD`` bytes, or all of them where there are fewer."""
+    """Tell a file's kind from its first ``HEAD_SIZE`` bytes, or all of them where there are fewer."""
     if not head:
         return FileKind.EMPTY
     for offset, signature, kind in _SIGNATURES:

@@ -48,7 +48,7 @@ class ProbedFile:
 def probe_file(folder: Path, file: str) -> ProbedFile:
     """Tell whether ``file`` (its path under ``folder``/media) can be shown, and the key of its content.
 
-    The key begins the SHA-256 of the recipe's version, a zero byte and the file's bytes. Raises ``Refused`` where
+    The key begins the SHA-256 of the recipe's version, a zero byte and the file's bytes. Raises ``MediaError`` where
     there is no recipe that shows such a file.
     """
     with _open_file(folder, file) as source:
@@ -67,7 +67,7 @@ def probe_file(folder: Path, file: str) -> ProbedFile:
 
 
 def read_source(folder: Path, probed: ProbedFile) -> bytes:
-    """The bytes of a file that was looked at. Raises ``Refused``, also where they are no longer the same."""
+    """The bytes of a file that was looked at. Raises ``MediaError``, also where they are no longer the same."""
     with _open_file(folder, probed.file) as source:
         content = source.read(LARGEST_SOURCE + 1)
     if _compute_key(io.BytesIO(content), probed.recipe) != probed.key:
@@ -77,7 +77,7 @@ def read_source(folder: Path, probed: ProbedFile) -> bytes:
 
 @contextmanager
 def open_source(folder: Path, probed: ProbedFile) -> Iterator[BinaryIO]:
-    """A film that was looked at, to be read piece by piece. Raises ``Refused`` where it changed in the meantime."""
+    """A film that was looked at, to be read piece by piece. Raises ``MediaError`` where it changed in the meantime."""
     with _open_file(folder, probed.file) as source:
         yield source
         # Another process has read from the same place in the file, and this one's own reader does not know of it.
@@ -118,17 +118,17 @@ def _open_file(folder: Path, file: str) -> Iterator[BinaryIO]:
 
 
 def _locate(folder: Path, file: str) -> Path:
-    """The path of ``file`` with every step on the way checked. Raises ``Refused`` and ``OSError``."""
+    """The path of ``file`` with every step on the way checked. Raises ``MediaError`` and ``OSError``."""
     steps = PurePosixPath(file).parts
     if not steps or any(step == ".." or "\0" in step or PurePath(step).name != step for step in steps):
         raise MediaError(Fault.OUTSIDE)
     path = folder
     for step in ("media", *steps):
         path /= step
-        found = path.lstat()
-        if stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) in _WINDOWS_LINK_TAGS:
+        status = path.lstat()
+        if stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) in _WINDOWS_LINK_TAGS:
             raise MediaError(Fault.OUTSIDE)
-    if not stat.S_ISREG(found.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         raise MediaError(Fault.UNKNOWN)
     return path
 

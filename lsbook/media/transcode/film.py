@@ -49,7 +49,7 @@ def load_readers() -> None:
 def transcode_film(source: BinaryIO, target: BinaryIO, report_progress: ReportProgress) -> TranscodedMedium:
     """Make the film or the sound in ``source`` again, into ``target``: files that can be searched.
 
-    Raises ``Refused``, and whatever a damaged file provokes.
+    Raises ``MediaError``, and whatever a damaged file provokes.
     """
     options = {"format_whitelist": DEMUXERS, "protocol_whitelist": "none"}
     with av.open(source, "r", container_options=options, metadata_errors="replace") as film:
@@ -102,7 +102,7 @@ class _FilmTranscoder:
                 self._write_sounds(self._sounds.filter_frame(frame))
 
     def finish(self) -> None:
-        """Raises ``Refused`` where too little came through."""
+        """Raises ``MediaError`` where too little came through."""
         self._write_pictures(self._pictures.flush(self.end))
         self._write_sounds(self._sounds.flush())
         if self._broken_count > self._packet_count * _MOST_BROKEN_PART:

@@ -73,7 +73,7 @@ class Mp4Writer:
         self._file.mux(self._audio.encode(frame))
 
     def close(self) -> None:
-        """Write what is still on its way. Raises ``Refused`` where nothing came."""
+        """Write what is still on its way. Raises ``MediaError`` where nothing came."""
         if self._is_empty:
             raise MediaError(Fault.BROKEN)
         if self._video:

@@ -21,7 +21,7 @@ _END_MARK, _END_SEARCH_SIZE = b"%%EOF", 4096
 
 
 def transcode_pdf(source: bytes, report_progress: ReportProgress) -> TranscodedMedium:
-    """Make the pictures of a document's pages. Raises ``Refused``, and whatever a damaged file provokes."""
+    """Make the pictures of a document's pages. Raises ``MediaError``, and whatever a damaged file provokes."""
     if _END_MARK not in source[-_END_SEARCH_SIZE:]:  # the reader would show the pages that came
         raise MediaError(Fault.TRUNCATED)
     try:

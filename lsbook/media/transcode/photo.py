@@ -68,7 +68,7 @@ def load_readers() -> None:
 
 
 def transcode_photo(source: bytes, recipe: PhotoRecipe) -> TranscodedMedium:
-    """Make the pictures of a photo. Raises ``Refused``, and whatever a damaged file provokes.
+    """Make the pictures of a photo. Raises ``MediaError``, and whatever a damaged file provokes.
 
     A TIFF of several pages, as scanners write them, is a document: no page of a letter is lost.
     """
@@ -117,8 +117,8 @@ def _finish(image: ImageFile.ImageFile) -> Image.Image:
     small = normalize_mode(image, storage)
     size = _fit_upright(small.size, turn)
     small = small if small.size == size else small.resize(size, Image.Resampling.LANCZOS)
-    flat = flatten_on_white(small, profile if isinstance(profile, bytes) else None)
-    return flat.transpose(_TRANSPOSITIONS[turn]) if turn in _TRANSPOSITIONS else flat
+    opaque = flatten_on_white(small, profile if isinstance(profile, bytes) else None)
+    return opaque.transpose(_TRANSPOSITIONS[turn]) if turn in _TRANSPOSITIONS else opaque
 
 
 def _fit_upright(size: Size, orientation: int) -> Size:

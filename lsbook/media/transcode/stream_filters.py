@@ -47,7 +47,7 @@ class VideoFilter:
     """The pictures of a film, one after another, as the book shows them."""
 
     def __init__(self, start: Fraction, aspect: Fraction) -> None:
-        """``begins``, in seconds, is when in its file the film begins; ``aspect`` a pixel's width by its height."""
+        """``start``, in seconds, is when in its file the film begins; ``aspect`` a pixel's width by its height."""
         self._start = start
         self._aspect = aspect if Fraction(1, 4) < aspect < 4 else Fraction(1)
         self._graph: Graph | None = None

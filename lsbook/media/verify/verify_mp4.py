@@ -44,7 +44,7 @@ def is_clean(file: Path) -> bool:
 
 
 def _has_only_clean_boxes(film: BinaryIO, at: int, end: int, parent: bytes, counter: Iterator[int]) -> bool:
-    """Whether all boxes from ``at`` to ``end`` are, each within the one around it. ``seen`` counts them."""
+    """Whether all boxes from ``at`` to ``end`` are, each within the one around it. ``counter`` counts them."""
     while at < end:
         if next(counter) >= _MOST_BOXES:
             return False

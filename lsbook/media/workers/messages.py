@@ -72,8 +72,8 @@ def encode_ready(protection: Protection | None) -> bytes:
 def decode_ready(message: bytes | None) -> WorkerReady | None:
     """What a worker says first, before it has seen a medium; ``None`` where it says anything but that it is ready."""
     try:
-        said = json.loads(message or b"")[_READY_KEY]
-        return WorkerReady(Protection(int(said["landlock"]), bool(said["seccomp"])) if said else None)
+        protection = json.loads(message or b"")[_READY_KEY]
+        return WorkerReady(Protection(int(protection["landlock"]), bool(protection["seccomp"])) if protection else None)
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
@@ -84,8 +84,8 @@ def encode_answer(answer: Answer) -> bytes:
         return _encode_line({"fault": answer.value})
     if isinstance(answer, Progress):
         return _encode_line({"part": answer.fraction})
-    sizes = [[[one.width, one.height, len(one.jpeg)] for one in widths] for widths in answer.pictures]
-    pictures = b"".join(one.jpeg for widths in answer.pictures for one in widths)
+    sizes = [[[picture.width, picture.height, len(picture.jpeg)] for picture in widths] for widths in answer.pictures]
+    pictures = b"".join(picture.jpeg for widths in answer.pictures for picture in widths)
     return _encode_line({"kind": answer.kind, "seconds": answer.seconds, "pictures": sizes}) + pictures
 
 
@@ -95,16 +95,16 @@ def decode_answer(message: bytes) -> Answer:
     try:
         if len(head) > _LARGEST_HEAD:
             return Fault.STOPPED
-        said = json.loads(head)
-        if "fault" in said:
-            return Fault(said["fault"])
-        if "part" in said:
-            return Progress(min(1.0, max(0.0, float(said["part"]))))
-        developed = _decode_medium(said, rest)
+        fields = json.loads(head)
+        if "fault" in fields:
+            return Fault(fields["fault"])
+        if "part" in fields:
+            return Progress(min(1.0, max(0.0, float(fields["part"]))))
+        medium = _decode_medium(fields, rest)
     except (ValueError, KeyError, TypeError, RecursionError):
         return Fault.STOPPED
-    clean = len(developed.pictures) <= MOST_PAGES and all(map(_is_clean_picture, developed.pictures))
-    return developed if clean and (developed.pictures or developed.kind == "sound") else Fault.STOPPED
+    clean = len(medium.pictures) <= MOST_PAGES and all(map(_is_clean_picture, medium.pictures))
+    return medium if clean and (medium.pictures or medium.kind == "sound") else Fault.STOPPED
 
 
 def _is_clean_picture(widths: PictureWidths) -> bool:

@@ -34,7 +34,7 @@ def work(memory: int, locks: Locks) -> None:
 
 
 def transcode_medium(source: bytes, report_progress: ReportProgress) -> TranscodedMedium:
-    """Make what a book shows of ``source``. Raises ``Refused``, and whatever a damaged file provokes."""
+    """Make what a book shows of ``source``. Raises ``MediaError``, and whatever a damaged file provokes."""
     recipe = RECIPES[detect_kind(source[:HEAD_SIZE])]
     if isinstance(recipe, PhotoRecipe):
         return photo.transcode_photo(source, recipe)

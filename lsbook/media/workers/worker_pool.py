@@ -34,7 +34,7 @@ _REPORT_INTERVAL = 0.5
 
 @dataclass(frozen=True)
 class Job:
-    """A photo or a document to develop. ``read`` gives its bytes, or raises ``Refused``."""
+    """A photo or a document to transcode. ``read`` gives its bytes, or raises ``MediaError``."""
 
     key: str
     read: Callable[[], bytes]
@@ -42,7 +42,7 @@ class Job:
 
 @dataclass(frozen=True)
 class FilmJob:
-    """A film or a sound to make anew into the file ``target``. ``opened`` gives it, or raises ``Refused``."""
+    """A film or a sound to make anew into the file ``target``. ``open_source`` opens it, or raises ``MediaError``."""
 
     key: str
     open_source: Callable[[], AbstractContextManager[BinaryIO]]
@@ -59,29 +59,29 @@ def transcode_all(
     on_progress: Callable[[float], None] = lambda _: None,
     on_start: Callable[[Protection | None], None] = lambda _: None,
 ) -> Iterator[tuple[AnyJob, Outcome]]:
-    """Develop every job, in the order in which they are done. ``size`` is a number of processes; 0: as many as fit.
+    """Transcode every job, and give each with its outcome as it is done. ``worker_count`` 0: as many as fit.
 
-    ``partly`` is told now and then how much is done of those that are not done yet, in media (1.5: one and a half),
-    and ``started`` of every process what holds it in.
-    Raises ``NotMade`` where this computer cannot start such a process at all, and ``OSError`` where it cannot write.
+    ``on_progress`` is called now and then with how much is done of those that are not done yet, in media (1.5: one and
+    a half), and ``on_start`` for every process with what holds it in.
+    Raises ``ProblemsFound`` where this computer cannot start such a process, and ``OSError`` where it cannot write.
     """
     waiting = list(jobs)
     if not waiting:
         return
-    crew = _WorkerPool(limits, on_start)
+    pool = _WorkerPool(limits, on_start)
     threads = ThreadPoolExecutor(min(len(waiting), worker_count or count_processes()))
     try:
-        futures = {threads.submit(crew.transcode, job): job for job in waiting}
+        futures = {threads.submit(pool.transcode, job): job for job in waiting}
         while futures:
             done, _ = wait(futures, _REPORT_INTERVAL, FIRST_COMPLETED)
             for future in done:
                 yield futures.pop(future), future.result()
-            if crew.progress:
-                on_progress(sum(crew.progress.values()))
+            if pool.progress:
+                on_progress(sum(pool.progress.values()))
     finally:
-        crew.close()
+        pool.close()
         threads.shutdown(cancel_futures=True)
-        crew.release()
+        pool.release()
 
 
 class _WorkerPool:
@@ -119,19 +119,19 @@ class _WorkerPool:
 
     def _transcode_photo(self, job: Job) -> Outcome:
         source = job.read()
-        bench = self._acquire_worker()
-        outcome = bench.transcode(source, self._limits, lambda part: self._set_progress(job, part))
+        worker = self._acquire_worker()
+        outcome = worker.transcode(source, self._limits, lambda part: self._set_progress(job, part))
         with self._lock:
-            if bench.is_alive:
-                self._idle.append(bench)
+            if worker.is_alive:
+                self._idle.append(worker)
         return outcome
 
     def _transcode_film(self, job: FilmJob) -> Outcome:
         job.target.parent.mkdir(parents=True, exist_ok=True)
         with job.target.open("w+b") as target, job.open_source() as source:
-            cutter = self._start_worker(lambda: FilmWorker(self._limits, source, target))
-            outcome = cutter.wait_for_answer(self._limits, lambda part: self._set_progress(job, part))
-            cutter.close()
+            worker = self._start_worker(lambda: FilmWorker(self._limits, source, target))
+            outcome = worker.wait_for_answer(self._limits, lambda part: self._set_progress(job, part))
+            worker.close()
             if outcome is Fault.NO_ROOM:
                 _try_to_write(target)
                 outcome = Fault.STOPPED
@@ -142,9 +142,9 @@ class _WorkerPool:
     def _acquire_worker(self) -> PhotoWorker:
         with self._lock:
             while self._idle:
-                bench = self._idle.pop()
-                if bench.is_alive:
-                    return bench
+                worker = self._idle.pop()
+                if worker.is_alive:
+                    return worker
         return self._start_worker(lambda: PhotoWorker(self._limits))
 
     def _start_worker(self, start: Callable[[], T]) -> T:

@@ -60,7 +60,7 @@ class _WorkerProcess:
         return self.process.poll() is None
 
     def wait_until_ready(self) -> None:
-        """Raises ``NotMade`` where the process does not come up: this computer's fault, and no photo's."""
+        """Raise ``ProblemsFound`` where the process does not come up: this computer's fault, and no photo's."""
         with self._limit_time(_START_TIMEOUT):
             if ready := decode_ready(receive(self._answers)):
                 self.protection = ready.protection
@@ -122,7 +122,7 @@ class PhotoWorker(_WorkerProcess):
     kinds = frozenset({"photo", "document"})
 
     def __init__(self, limits: Limits, module: str = "lsbook.media.workers.photo_worker") -> None:
-        """Start it. Raises ``NotMade``."""
+        """Start it. Raises ``ProblemsFound``."""
         super().__init__(_format_start_code(module, limits), subprocess.PIPE, subprocess.PIPE, subprocess.DEVNULL)
 
     def transcode(self, source: bytes, limits: Limits, on_progress: OnProgress) -> TranscodedMedium | Fault:
@@ -142,7 +142,7 @@ class FilmWorker(_WorkerProcess):
     def __init__(
         self, limits: Limits, source: BinaryIO, target: BinaryIO, module: str = "lsbook.media.workers.film_worker"
     ) -> None:
-        """Start it. Raises ``NotMade``."""
+        """Start it. Raises ``ProblemsFound``."""
         source.seek(0)
         super().__init__(_format_start_code(module, limits), source, target, subprocess.PIPE)
 

@@ -54,22 +54,22 @@ def return_verdict(verdict: int) -> Instruction:
 
 
 def run_if_equal(value: int, instructions: tuple[Instruction, ...]) -> tuple[Instruction, ...]:
-    """Take ``steps`` only where what is looked at is ``value``."""
+    """Run ``instructions`` only where what is looked at is ``value``."""
     return (Instruction(_EQUAL, value, 0, len(instructions)), *instructions)
 
 
 def run_if_unequal(value: int, instructions: tuple[Instruction, ...]) -> tuple[Instruction, ...]:
-    """Take ``steps`` only where what is looked at is not ``value``."""
+    """Run ``instructions`` only where what is looked at is not ``value``."""
     return (Instruction(_EQUAL, value, len(instructions), 0), *instructions)
 
 
 def run_if_at_least(value: int, instructions: tuple[Instruction, ...]) -> tuple[Instruction, ...]:
-    """Take ``steps`` only where what is looked at is ``value`` or more."""
+    """Run ``instructions`` only where what is looked at is ``value`` or more."""
     return (Instruction(_AT_LEAST, value, 0, len(instructions)), *instructions)
 
 
 def run_if_any_bit(bits: int, instructions: tuple[Instruction, ...]) -> tuple[Instruction, ...]:
-    """Take ``steps`` only where any of ``bits`` is set in what is looked at."""
+    """Run ``instructions`` only where any of ``bits`` is set in what is looked at."""
     return (Instruction(_ANY_BIT, bits, 0, len(instructions)), *instructions)
 
 
