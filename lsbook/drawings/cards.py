@@ -99,7 +99,7 @@ def draw_card(period: CardPeriod, box: Box, palette: Palette) -> Iterator[Shape]
 def draw_events(
     events: tuple[CardEvent, ...], box: Box, hue: Hue, palette: Palette, *, is_joined: bool = True
 ) -> Iterator[Shape]:
-    """Moments under one another: filled where the date is exact. With ``joined``, a line comes from the house above."""
+    """Moments under one another, filled where the date is exact; ``is_joined``: with a line from the house above."""
     y, marks = box.y, []
     shapes: list[Shape] = []
     for dot in events:
@@ -112,8 +112,8 @@ def draw_events(
     top = box.y + 4 if is_joined else marks[0][0] if marks else 0
     if marks and marks[-1][0] > top:
         yield Polyline(((x, top), (x, marks[-1][0])), Paint(stroke=hue.line, stroke_width=2.5))
-    for at, near in marks:
-        yield Disc((x, at), 6.5, Paint("#ffffff" if near else hue.line, hue.line, 3 if near else 0))
+    for at, is_near in marks:
+        yield Disc((x, at), 6.5, Paint("#ffffff" if is_near else hue.line, hue.line, 3 if is_near else 0))
     yield from shapes
 
 

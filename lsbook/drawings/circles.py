@@ -74,10 +74,10 @@ def draw_circles(groups: Sequence[Circle], child: str, palette: Palette) -> Draw
     """The richest labels that fit a page, in the lowest drawing that holds them; ``None`` where none does."""
     for label in LABEL_STYLES:
         settings = (_Arrangement(above, label, columns) for above, columns in product((False, True), COLUMNS))
-        made = (_draw_arrangement(groups, child, setting, palette) for setting in settings)
-        fitting = [one for one in made if one and one.height <= TALLEST]
+        arrangements = (_draw_arrangement(groups, child, setting, palette) for setting in settings)
+        fitting = [arrangement for arrangement in arrangements if arrangement and arrangement.height <= TALLEST]
         if fitting:
-            return min(fitting, key=lambda one: one.height)
+            return min(fitting, key=lambda arrangement: arrangement.height)
     return None
 
 
@@ -88,11 +88,11 @@ def _draw_arrangement(
     between = GAP * (across - 1) if arrangement.is_vertical else GUTTER
     wide = (WIDTH - 2 * EDGE - between) / across
     panels = [_lay_out_panel(group, arrangement, wide, palette) for group in groups]
-    told = [panel for panel in panels if panel]
+    shown = [panel for panel in panels if panel]
     lines = _wrap_name(child, arrangement, palette)
-    if len(told) < len(groups) or not lines:
+    if len(shown) < len(groups) or not lines:
         return None
-    high = max(panel.height for panel in told)
+    high = max(panel.height for panel in shown)
     boxes = list(
         _place_in_rows(len(groups), wide, high) if arrangement.is_vertical else _place_at_sides(len(groups), wide, high)
     )
@@ -101,7 +101,7 @@ def _draw_arrangement(
     hues = [palette.hues[at % len(palette.hues)] for at in range(len(groups))]
     shapes: list[Shape] = [RoundedRectangle(Box(0, 0, WIDTH, height), palette.corner, Paint(palette.paper))]
     shapes += [_draw_stem(box, middle, hue, arrangement) for box, hue in zip(boxes, hues, strict=True)]
-    for panel, box, hue in zip(told, boxes, hues, strict=True):
+    for panel, box, hue in zip(shown, boxes, hues, strict=True):
         shapes += _draw_panel(panel, box, arrangement, palette, hue)
     shapes += _draw_child(lines, middle, arrangement, palette)
     return Drawing(height, tuple(shapes))

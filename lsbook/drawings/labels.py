@@ -36,7 +36,7 @@ def measure_longest_word(text: str, font: Font) -> float:
 
 @lru_cache(maxsize=20_000)
 def wrap_text(text: str, max_width: float, font: Font) -> tuple[str, ...]:
-    """``words`` in the fewest lines of ``most`` width, then as narrow as that many lines can be: no orphans.
+    """``text`` in the fewest lines of ``max_width``, then as narrow as that many lines can be: no orphans.
 
     A word that is wider stands on a line of its own, as wide as it is.
     """

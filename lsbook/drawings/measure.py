@@ -24,43 +24,43 @@ Advances: TypeAlias = dict[str, int]
 
 @lru_cache(maxsize=1)
 def _load_faces() -> dict[str, Advances]:
-    told = json.loads(TABLE.read_text(encoding="utf-8"))
+    advances = json.loads(TABLE.read_text(encoding="utf-8"))
     return {
         face: {letter: int(width) for width, letters in by_width.items() for letter in letters}
-        for face, by_width in told.items()
+        for face, by_width in advances.items()
     }
 
 
 @lru_cache(maxsize=16)
 def _load_advances(typeface: str, weight: int) -> Advances:
     """The widths of all letters in a typeface, and those of the others where it has none."""
-    faces, found = _load_faces(), dict[str, int]()
+    faces, advances = _load_faces(), dict[str, int]()
     for name in (*reversed(FALLBACK_TYPEFACES), typeface):
-        found |= faces[f"{name}-{weight}"]
-    return found
+        advances |= faces[f"{name}-{weight}"]
+    return advances
 
 
 def measure_width(text: str, size: float, *, bold: bool = False, typeface: str = "andika") -> float:
-    """The width of ``words`` on one line, in units of the canvas."""
+    """The width of ``text`` on one line, in units of the canvas."""
     return _measure_thousandths(text, 700 if bold else 400, typeface) * size / 1000
 
 
 @lru_cache(maxsize=50_000)
 def _measure_thousandths(text: str, weight: int, typeface: str) -> int:
-    """The width of ``words`` in thousandths of the type size; layouts ask for the same words over and over."""
-    told = _load_advances(typeface, weight)
+    """The width of ``text`` in thousandths of the type size; layouts ask for the same words over and over."""
+    advances = _load_advances(typeface, weight)
     joining = not _load_faces()[f"{JOINING_TYPEFACE}-{weight}-fina"].keys().isdisjoint(text)
     return (
-        sum(_measure_joined_letters(text, told, weight))
+        sum(_measure_joined_letters(text, advances, weight))
         if joining
-        else sum(_get_advance(letter, told) for letter in text)
+        else sum(_get_advance(letter, advances) for letter in text)
     )
 
 
 def can_measure(text: str, *, bold: bool = False, typeface: str = "andika") -> bool:
     """Whether every letter's width is known: only then may a drawing hold the words to their width."""
-    told = _load_advances(typeface, 700 if bold else 400)
-    return all(letter in told or unicodedata.category(letter) in ZERO_WIDTH_CATEGORIES for letter in text)
+    advances = _load_advances(typeface, 700 if bold else 400)
+    return all(letter in advances or unicodedata.category(letter) in ZERO_WIDTH_CATEGORIES for letter in text)
 
 
 def _get_advance(letter: str, advances: Advances) -> int:

@@ -31,21 +31,21 @@ def draw_quilt(patches: Sequence[Patch], palette: Palette) -> Drawing:
     across = min(MOST_COLUMNS, len(patches))
     wide = (WIDTH - 2 * EDGE - GAP * (across - 1)) / across
     room = min(wide - 2 * PATCH_PADDING, 300.0)
-    said, small = Font(17, True, palette.typeface), Font(16, False, palette.typeface)
+    large, small = Font(17, True, palette.typeface), Font(16, False, palette.typeface)
     lines = [
-        (wrap_text(one.text, room, said), wrap_text(one.attribution, room, small) if one.attribution else ())
-        for one in patches
+        (wrap_text(patch.text, room, large), wrap_text(patch.attribution, room, small) if patch.attribution else ())
+        for patch in patches
     ]
     high = max(70 + 21 * len(words) + 20 * len(by) + 22 for words, by in lines)
     rows = -(-len(patches) // across)
     height = 2 * EDGE + rows * high + (rows - 1) * GAP
     shapes: list[Shape] = [RoundedRectangle(Box(0, 0, WIDTH, height), palette.corner, Paint(palette.paper))]
-    for at, (one, (words, by)) in enumerate(zip(patches, lines, strict=True)):
+    for at, (patch, (words, by)) in enumerate(zip(patches, lines, strict=True)):
         row, column = divmod(at, across)
         box = Box(EDGE + column * (wide + GAP), EDGE + row * (high + GAP), wide, high)
         hue = palette.hues[(column + row * 2) % len(palette.hues)]
-        shapes += _draw_patch(box, SIGNS.get(one.kind, 0), hue, palette)
-        shapes += _draw_text(box, (words, said), (by, small), hue, palette)
+        shapes += _draw_patch(box, SIGNS.get(patch.kind, 0), hue, palette)
+        shapes += _draw_text(box, (words, large), (by, small), hue, palette)
     return Drawing(height, tuple(shapes))
 
 

@@ -47,7 +47,7 @@ def draw_roads(stops: Sequence[RoadStop], palette: Palette) -> tuple[Drawing, ..
 
 def _draw_road(stops: Sequence[RoadStop], palette: Palette, *, is_first: bool, is_last: bool) -> Drawing:
     placed = [_measure_stop(stop, palette) for stop in stops]
-    pitch = max(LEAST_PITCH, max(one.height for one in placed) + STOP_GAP)
+    pitch = max(LEAST_PITCH, max(stop.height for stop in placed) + STOP_GAP)
     first = max(RING_RADIUS + 14.0, pitch / 2) + (0 if is_first else 20)
     height = first + pitch * (len(stops) - 1) + max(RING_RADIUS + 14.0, pitch / 2) + (0 if is_last else 20)
     shapes: list[Shape] = [RoundedRectangle(Box(0, 0, WIDTH, height), palette.corner, Paint(palette.paper))]
@@ -66,8 +66,8 @@ def _draw_road(stops: Sequence[RoadStop], palette: Palette, *, is_first: bool, i
         shapes.append(
             Polyline(((x - 8, y - 12), (x, y - 2), (x + 8, y - 12)), Paint(stroke=palette.edge, stroke_width=3))
         )
-    for number, one in enumerate(placed):
-        shapes += _draw_stop(one, (_compute_x(number), first + pitch * number), palette, is_before=number % 2 == 0)
+    for number, stop in enumerate(placed):
+        shapes += _draw_stop(stop, (_compute_x(number), first + pitch * number), palette, is_before=number % 2 == 0)
     return Drawing(height, tuple(shapes))
 
 
@@ -78,7 +78,7 @@ def _compute_x(at: float) -> float:
 def _measure_stop(stop: RoadStop, palette: Palette) -> _MeasuredStop:
     name, plain = Font(18, True, palette.typeface), Font(16, False, palette.typeface)
     words = [(line, name) for line in wrap_text(stop.name, LABEL_WIDTH, name)]
-    words += [(line, plain) for said in stop.lines for line in wrap_text(said, LABEL_WIDTH, plain)]
+    words += [(line, plain) for text in stop.lines for line in wrap_text(text, LABEL_WIDTH, plain)]
     chips = wrap_text(stop.chip, LABEL_WIDTH - 20, plain) if stop.chip else ()
     return _MeasuredStop(
         stop, tuple(words), 20.0 * len(words) + (CHIP_HEIGHT + 19.0 * (len(chips) - 1) if chips else 0)

@@ -55,17 +55,17 @@ def draw_timelines(
     ruled = _has_no_gaps(periods)
     wide = WIDTH - EDGE - (CARDS_START if ruled else EDGE)
     parts = [_place_cards(part, wide, palette, has_ruler=ruled) for part in _split_parts(periods, wide, palette)]
-    made = [_draw_part(part, palette, format_age) for part in parts]
+    sheets = [_draw_part(part, palette, format_age) for part in parts]
     if not undated:
-        return tuple(made)
+        return tuple(sheets)
     room = measure_card_height(CardPeriod(tuple(undated), None, title), WIDTH - 2 * EDGE, palette)
-    if made and made[-1].height + room <= TALLEST + 40:
-        last, start = made.pop(), parts[-1].boxes[-1].bottom + CARD_GAP
+    if sheets and sheets[-1].height + room <= TALLEST + 40:
+        last, start = sheets.pop(), parts[-1].boxes[-1].bottom + CARD_GAP
         shapes = last.shapes[1:]
     else:
         start, shapes = EDGE, ()
     box = Box(EDGE, start, WIDTH - 2 * EDGE, room)
-    return (*made, _make_sheet(box.bottom + EDGE, (*shapes, *_draw_undated(undated, title, box, palette)), palette))
+    return (*sheets, _make_sheet(box.bottom + EDGE, (*shapes, *_draw_undated(undated, title, box, palette)), palette))
 
 
 def _has_no_gaps(periods: Sequence[CardPeriod]) -> bool:
@@ -138,7 +138,7 @@ def _draw_ruler(part: _TimelinePart, palette: Palette, format_age: Callable[[int
             Paint(hue.deep, hue.line, 2),
         )
     letters = Font(16, True, palette.typeface)
-    step = next(one for one in (1, 2, 3, 5, 10, 20, 200) if one * scale >= LEAST_AGE_GAP)
+    step = next(years for years in (1, 2, 3, 5, 10, 20, 200) if years * scale >= LEAST_AGE_GAP)
     for age in range(ceil(young - 1e-6), floor(old + 1e-6) + 1):
         if age % step == 0:
             words = format_age(age)

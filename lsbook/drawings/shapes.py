@@ -112,4 +112,4 @@ def count_clipped(drawing: Drawing) -> int:
 def count_overlaps(drawing: Drawing) -> int:
     """How many pairs of labels stand on each other."""
     boxes = [line.box for line in drawing.text_lines]
-    return sum(one.overlaps(other) for at, one in enumerate(boxes) for other in boxes[:at])
+    return sum(box.overlaps(other) for at, box in enumerate(boxes) for other in boxes[:at])

@@ -78,10 +78,10 @@ def _render_direction(text: str, *, mirrored: bool) -> str:
 
 
 def _render_paint(paint: Paint) -> str:
-    said = f' fill="{paint.fill}"'
+    attributes = f' fill="{paint.fill}"'
     if paint.stroke_width:
-        said += f' stroke="{paint.stroke}" stroke-width="{_format(paint.stroke_width)}"'
-    return said + (f' stroke-dasharray="{paint.dash}"' if paint.dash else "")
+        attributes += f' stroke="{paint.stroke}" stroke-width="{_format(paint.stroke_width)}"'
+    return attributes + (f' stroke-dasharray="{paint.dash}"' if paint.dash else "")
 
 
 def format_path(points: Sequence[Point], corner: float, *, closed: bool) -> str:
@@ -94,8 +94,8 @@ def format_path(points: Sequence[Point], corner: float, *, closed: bool) -> str:
 def _round_corners(points: Sequence[Point], corner: float) -> Iterator[str]:
     yield f"M{_format(points[0][0])} {_format(points[0][1])}"
     for before, at, after in zip(points, points[1:], points[2:], strict=False):
-        near = min(corner, _measure_distance(before, at) / 2, _measure_distance(at, after) / 2)
-        (ax, ay), (bx, by) = _move_towards(at, before, near), _move_towards(at, after, near)
+        radius = min(corner, _measure_distance(before, at) / 2, _measure_distance(at, after) / 2)
+        (ax, ay), (bx, by) = _move_towards(at, before, radius), _move_towards(at, after, radius)
         yield f"L{_format(ax)} {_format(ay)}Q{_format(at[0])} {_format(at[1])} {_format(bx)} {_format(by)}"
     yield f"L{_format(points[-1][0])} {_format(points[-1][1])}"
 

@@ -10,7 +10,7 @@ CHILD = 0
 
 @dataclass(frozen=True)
 class TreePerson:
-    """Somebody in the tree. ``beside`` is placement only: somebody of the home who is called a brother or sister."""
+    """Somebody in the tree. ``is_beside_child`` only places: somebody of the home who is called a brother or sister."""
 
     name: str
     role: str

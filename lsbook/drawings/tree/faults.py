@@ -36,10 +36,10 @@ class LayoutFaults:
 def count_faults(tree: TreeLayout) -> LayoutFaults:
     """Counted once for each pair of things."""
     crossings = on_lines = 0
-    for one, other in combinations(tree.links, 2):
-        if one.union != other.union:
-            crossings += sum(is_crossing(a, b) for a in pairwise(one.points) for b in pairwise(other.points))
-            on_lines += any(_is_coincident(a, b) for a in pairwise(one.points) for b in pairwise(other.points))
+    for first, second in combinations(tree.links, 2):
+        if first.union != second.union:
+            crossings += sum(is_crossing(a, b) for a in pairwise(first.points) for b in pairwise(second.points))
+            on_lines += any(_is_coincident(a, b) for a in pairwise(first.points) for b in pairwise(second.points))
     canvas = Box(0, 0, tree.width, tree.height)
     boxes = [face.label for face in tree.faces] + [_make_face_box(tree, at) for at in range(len(tree.faces))]
     return LayoutFaults(
@@ -52,7 +52,7 @@ def count_faults(tree: TreeLayout) -> LayoutFaults:
             for at, face in enumerate(tree.faces)
             if face.person not in link.ends
         ),
-        sum(one.overlaps(other) for one, other in combinations(boxes, 2)) + _count_under_roof(tree),
+        sum(first.overlaps(second) for first, second in combinations(boxes, 2)) + _count_under_roof(tree),
         sum(not canvas.contains(box) for box in (*boxes, *tree.walls)),
         _count_wrong_house(tree),
     )
@@ -76,16 +76,16 @@ def _count_wrong_house(tree: TreeLayout) -> int:
     house = tree.plan.family.house
     if house is None:
         return 0
-    found = 0
+    count = 0
     for at, face in enumerate(tree.faces):
         inside = any(wall.contains(_make_face_box(tree, at)) and wall.contains(face.label) for wall in tree.walls)
         touched = any(wall.overlaps(_make_face_box(tree, at)) or wall.overlaps(face.label) for wall in tree.walls)
-        found += not inside if face.person in house.members else touched
-    return found
+        count += not inside if face.person in house.members else touched
+    return count
 
 
 def _has_line_in(link: TreeLink, box: Box) -> bool:
-    return any(_make_segment_box(one, other).overlaps(box) for one, other in pairwise(link.points))
+    return any(_make_segment_box(start, end).overlaps(box) for start, end in pairwise(link.points))
 
 
 def _make_segment_box(start: Point, end: Point) -> Box:

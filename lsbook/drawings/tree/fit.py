@@ -34,19 +34,18 @@ def fit_tree(family: Family, typeface: str) -> TreeLayout | None:
         plan = make_plan(family)
     except NoRowsError:
         return None
-    found = search_orders(plan)[:MOST_ORDERS]
-    others: list[tuple[TreePlan, tuple[Order, ...]]] | None = None
+    orders = search_orders(plan)[:MOST_ORDERS]
+    alternatives: list[tuple[TreePlan, tuple[Order, ...]]] | None = None
     tall: list[TreeLayout] = []
     for style in _list_styles(typeface):
-        tree = _find_best(plan, found, style)
+        tree = _find_best(plan, orders, style)
         if tree and count_faults(tree).crossings:
-            others = (
-                others
-                if others is not None
-                else [(one, search_orders(one)[:MOST_ORDERS]) for one in _make_alternative_plans(family)]
-            )
-            made = [_find_best(one, its, style) for one, its in others]
-            tree = min((tree, *filter(None, made)), key=lambda one: count_faults(one).crossings)
+            if alternatives is None:
+                alternatives = [
+                    (other, search_orders(other)[:MOST_ORDERS]) for other in _make_alternative_plans(family)
+                ]
+            trees = [_find_best(other, its_orders, style) for other, its_orders in alternatives]
+            tree = min((tree, *filter(None, trees)), key=lambda candidate: count_faults(candidate).crossings)
         if tree and tree.height <= TALLEST:
             return tree
         if tree:
@@ -61,9 +60,9 @@ def _make_alternative_plans(family: Family) -> Iterator[TreePlan]:
     side by side where they can.
     """
     unions = [(number, union.parents) for number, union in enumerate(family.unions) if len(union.parents) == 2]
-    unions.sort(key=lambda one: CHILD in family.unions[one[0]].children)
+    unions.sort(key=lambda numbered: CHILD in family.unions[numbered[0]].children)
     for number, parents in unions:
-        most = max(sum(one in others for _, others in unions) for one in parents)
+        most = max(sum(parent in others for _, others in unions) for parent in parents)
         if most > 2 or len(family.people) <= SMALL_FAMILY:
             with suppress(NoRowsError):
                 yield make_plan(family, frozenset({number}))
@@ -84,8 +83,8 @@ def _find_best(plan: TreePlan, orders: tuple[Order, ...], style: TreeStyle) -> T
             continue
         if tree.width > WIDTH:
             continue
-        told = count_faults(tree)
-        worth = (told.forbidden, told.crossings)
+        faults = count_faults(tree)
+        worth = (faults.forbidden, faults.crossings)
         if worth < least:
             best, least = tree, worth
         if worth == (0, 0):

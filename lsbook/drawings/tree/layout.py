@@ -62,7 +62,7 @@ class RowPositions:
 
 
 def lay_out_tree(plan: TreePlan, order: Order, style: TreeStyle) -> TreeLayout:
-    """Raises ``NoRoom`` where the rows are too long for the page."""
+    """The tree of ``plan`` with its rows in ``order``. Raises ``NoRoomError`` where they are too long for the page."""
     room = measure_nodes(plan, style)
     place = positions.place_nodes(plan, order, room, style)
     ends = positions.find_house_ends(plan, order, place, room, style)
@@ -75,8 +75,8 @@ def lay_out_tree(plan: TreePlan, order: Order, style: TreeStyle) -> TreeLayout:
     tied = find_knots(plan, order, place, room)
     faces = tuple(
         _place_face(plan, at, place, downs, room, style)
-        for at, one in enumerate(plan.nodes)
-        if one.kind is NodeKind.PERSON
+        for at, node in enumerate(plan.nodes)
+        if node.kind is NodeKind.PERSON
     )
     return TreeLayout(
         plan,
@@ -84,8 +84,8 @@ def lay_out_tree(plan: TreePlan, order: Order, style: TreeStyle) -> TreeLayout:
         faces,
         (*_make_partner_links(plan, tied, place, downs, style), *_make_links(plan, joined, downs, room, style)),
         tuple(
-            (union, _make_point(middle, downs.starts[plan.nodes[one].row] + style.face_radius, style))
-            for union, (middle, one, _) in tied.items()
+            (union, _make_point(middle, downs.starts[plan.nodes[partner].row] + style.face_radius, style))
+            for union, (middle, partner, _) in tied.items()
         ),
         _build_walls(plan, ends, downs, style),
         downs.length if style.sideways else style.available_width,
@@ -123,7 +123,7 @@ def _place_rows(plan: TreePlan, bars: Sequence[Bar], sizes: Sequence[NodeSize], 
         at += PAD if style.sideways else positions.ROOF_HEIGHT
     for row in range(plan.row_count):
         start.append(at)
-        at += max((sizes[node].down for node, one in enumerate(plan.nodes) if one.row == row), default=0)
+        at += max((sizes[number].down for number, node in enumerate(plan.nodes) if node.row == row), default=0)
         end.append(at)
         if home and row == max(home):
             at += PAD if style.sideways else positions.FOOT_HEIGHT
@@ -169,25 +169,25 @@ def _make_partner_links(
     rows: RowPositions,
     style: TreeStyle,
 ) -> list[TreeLink]:
-    found = []
-    for union, (_, one, other) in knots.items():
-        down = rows.starts[plan.nodes[one].row] + style.face_radius
+    links = []
+    for union, (_, first, second) in knots.items():
+        down = rows.starts[plan.nodes[first].row] + style.face_radius
         points = (
-            _make_point(positions[one] + style.face_radius, down, style),
-            _make_point(positions[other] - style.face_radius, down, style),
+            _make_point(positions[first] + style.face_radius, down, style),
+            _make_point(positions[second] - style.face_radius, down, style),
         )
-        found.append(TreeLink(union, points, False, frozenset({plan.nodes[one].person, plan.nodes[other].person})))
-    return found
+        links.append(TreeLink(union, points, False, frozenset({plan.nodes[first].person, plan.nodes[second].person})))
+    return links
 
 
 def _make_links(
     plan: TreePlan, bars: Sequence[Bar], rows: RowPositions, sizes: Sequence[NodeSize], style: TreeStyle
 ) -> list[TreeLink]:
-    found = []
+    links = []
     for bar in bars:
         level = rows.lanes[bar.net.gap] + bar.lane * LANE_HEIGHT
         trunk = _compute_trunk(bar)
-        for pin, above in (*((one, True) for one in bar.tops), *((one, False) for one in bar.bottoms)):
+        for pin, above in (*((top, True) for top in bar.tops), *((bottom, False) for bottom in bar.bottoms)):
             row = bar.net.gap + (0 if above else 1)
             end = _compute_line_end(plan, pin.node, row, rows, sizes, is_above=above, face_radius=style.face_radius)
             points = [(pin.at, end), (pin.at, level), (trunk, level)]
@@ -195,8 +195,8 @@ def _make_links(
                 points.insert(0, (pin.at, rows.starts[row]))
             turned = tuple(_make_point(x, y, style) for x, y in dict.fromkeys(points))
             people = frozenset({plan.nodes[pin.node].person} if pin.node >= 0 else _get_parents(plan, bar))
-            found.append(TreeLink(bar.net.union, turned, pin.node in bar.net.doubled, people))
-    return found
+            links.append(TreeLink(bar.net.union, turned, pin.node in bar.net.doubled, people))
+    return links
 
 
 def _get_parents(plan: TreePlan, bar: Bar) -> tuple[int, ...]:
@@ -232,7 +232,7 @@ def _build_walls(plan: TreePlan, ends: list[float], row_positions: RowPositions,
     if not rows:
         return ()
     halls = {plan.nodes[node].row for node in plan.house if plan.nodes[node].kind is NodeKind.HALL}
-    found: list[Box] = []
+    boxes: list[Box] = []
     runs: list[list[int]] = []
     for row in rows:
         if runs and (row in halls) == (runs[-1][-1] in halls):
@@ -247,6 +247,6 @@ def _build_walls(plan: TreePlan, ends: list[float], row_positions: RowPositions,
         if run[0] in halls:
             half = 22.0
         roof = 32.0 if style.sideways and run[0] not in halls else 0.0  # sideways, the roof stands in the row
-        one, other = _make_point(middle - half + roof, start, style), _make_point(middle + half, end, style)
-        found.append(Box(one[0], one[1], other[0] - one[0], other[1] - one[1]))
-    return tuple(found)
+        corner, opposite = _make_point(middle - half + roof, start, style), _make_point(middle + half, end, style)
+        boxes.append(Box(corner[0], corner[1], opposite[0] - corner[0], opposite[1] - corner[1]))
+    return tuple(boxes)

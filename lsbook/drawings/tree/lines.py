@@ -48,16 +48,16 @@ def find_knots(
     plan: TreePlan, order: Order, positions: dict[int, float], sizes: Sequence[NodeSize]
 ) -> dict[int, tuple[float, int, int]]:
     """For each union of two who stand side by side: where its knot is, and the two, first and second in their row."""
-    found = {}
-    for union, one, other in plan.couples:
+    knots = {}
+    for union, left, right in plan.couples:
         for row in order:
             for first, second in pairwise(row):
-                if {first, second} == {one, other}:
+                if {first, second} == {left, right}:
                     middle = (
                         positions[first] + sizes[first].half_width + positions[second] - sizes[second].half_width
                     ) / 2
-                    found[union] = (middle, first, second)
-    return found
+                    knots[union] = (middle, first, second)
+    return knots
 
 
 def route_bars(plan: TreePlan, order: Order, positions: dict[int, float], sizes: Sequence[NodeSize]) -> tuple[Bar, ...]:
@@ -81,14 +81,14 @@ def _assign_ports(
         for side, others, foot in ((net.tops, net.bottoms, True), (net.bottoms, net.tops, False)):
             knotted = net.union in knots and (net.parents_above if foot else net.parents_below)
             for node in () if knotted else side:
-                far = others or [one for one in side if one != node]
-                towards = sum(positions[one] for one in far) / len(far)
+                far = others or [neighbour for neighbour in side if neighbour != node]
+                towards = sum(positions[neighbour] for neighbour in far) / len(far)
                 wanted.setdefault((node, foot), []).append((towards, number))
-    found = {}
+    ports = {}
     for (node, foot), meeting in wanted.items():
         for at, (_, number) in enumerate(sorted(meeting)):
-            found[number, node, foot] = positions[node] + (at - (len(meeting) - 1) / 2) * PORT_SPACING
-    return found
+            ports[number, node, foot] = positions[node] + (at - (len(meeting) - 1) / 2) * PORT_SPACING
+    return ports
 
 
 def _make_bar(
@@ -99,10 +99,10 @@ def _make_bar(
     ports: dict[tuple[int, int, bool], float],
 ) -> Bar:
     knot = (Pin(knots[net.union][0], -1),) if net.union in knots else ()
-    tops = knot if knot and net.parents_above else tuple(Pin(ports[number, one, True], one) for one in net.tops)
+    tops = knot if knot and net.parents_above else tuple(Pin(ports[number, node, True], node) for node in net.tops)
     if knot and net.parents_below:
         return Bar(net, tops, knot)
-    return Bar(net, tops, tuple(Pin(ports[number, one, False], one) for one in net.bottoms))
+    return Bar(net, tops, tuple(Pin(ports[number, node, False], node) for node in net.bottoms))
 
 
 def _assign_lanes(bars: Sequence[Bar]) -> list[Bar]:
@@ -128,7 +128,7 @@ def _order_bars(bars: Sequence[Bar]) -> list[Bar]:
     price = [[_compute_price(upper, lower) for lower in bars] for upper in bars]
 
     def compute_cost(order: Sequence[int]) -> float:
-        return sum(price[one][other] for at, one in enumerate(order) for other in order[at + 1 :])
+        return sum(price[upper][lower] for at, upper in enumerate(order) for lower in order[at + 1 :])
 
     numbers = list(range(len(bars)))
     if len(bars) <= MOST_PERMUTED:
@@ -136,8 +136,8 @@ def _order_bars(bars: Sequence[Bar]) -> list[Bar]:
     best = sorted(numbers, key=lambda at: bars[at].span)
     for _ in numbers:
         before = compute_cost(best)
-        for one in range(len(best)):
-            moves = ([*(rest := best[:one] + best[one + 1 :])[:to], best[one], *rest[to:]] for to in numbers)
+        for start in range(len(best)):
+            moves = ([*(rest := best[:start] + best[start + 1 :])[:to], best[start], *rest[to:]] for to in numbers)
             best = min([best, *moves], key=compute_cost)
         if compute_cost(best) == before:
             break

@@ -69,14 +69,17 @@ class TreePlan:
 
 
 def make_plan(family: Family, overhead: frozenset[int] = frozenset()) -> TreePlan:
-    """The unions ``over`` are of two who are joined above the heads of those between them. Raises ``NoRows``."""
+    """Arrange ``family`` in rows; in the unions ``overhead``, two are joined above the heads of those between them.
+
+    Raises ``NoRowsError``.
+    """
     rows = assign_rows(family)
-    nodes = [Node(rows[one], NodeKind.PERSON, one) for one in sorted(rows)]
+    nodes = [Node(rows[person], NodeKind.PERSON, person) for person in sorted(rows)]
     place = {node.person: at for at, node in enumerate(nodes)}
     nets: list[Net] = []
     for number, union in enumerate(family.unions):
         nets += (_make_overhead_nets if number in overhead else _make_nets)(number, union, rows, place, nodes)
-    house = {place[one] for one in family.house.members} if family.house else set()
+    house = {place[person] for person in family.house.members} if family.house else set()
     here = sorted({nodes[at].row for at in house})
     for row in range(here[0], here[-1]) if here else ():
         if row not in here:
@@ -97,7 +100,7 @@ def make_plan(family: Family, overhead: frozenset[int] = frozenset()) -> TreePla
         place[CHILD],
         {gap: tuple(net for net in nets if net.gap == gap) for gap in sorted({net.gap for net in nets})},
         tuple(tuple(place[child] for child in union.children) for union in family.unions),
-        tuple(place[one] for one in sorted(rows) if family.people[one].is_pet),
+        tuple(place[person] for person in sorted(rows) if family.people[person].is_pet),
         tuple(
             tuple(net for net in nets if net.bottoms and net.tops and at in (*net.tops, *net.bottoms))
             for at in range(len(nodes))
@@ -110,7 +113,7 @@ def _make_overhead_nets(
     number: int, union: Union, rows: dict[int, int], node_indexes: dict[int, int], nodes: list[Node]
 ) -> list[Net]:
     """The nets of two partners with others between them: above their heads, and down past them to their children."""
-    row, parents = rows[union.parents[0]], tuple(node_indexes[one] for one in union.parents)
+    row, parents = rows[union.parents[0]], tuple(node_indexes[parent] for parent in union.parents)
     if is_inverted(union, rows) or any(rows[child] != row + 1 for child in union.children):
         raise NoRowsError
     if not union.children:
@@ -127,19 +130,19 @@ def _make_nets(
     """The nets of one union, from its parents' gap to its farthest child's; adds the dummies on the way."""
     turned = is_inverted(union, rows)
     step, row = (-1, rows[union.parents[0]]) if turned else (1, rows[union.parents[0]])
-    parents = tuple(node_indexes[one] for one in union.parents)
+    parents = tuple(node_indexes[parent] for parent in union.parents)
     if not union.children:
         return [Net(number, row, parents, (), parents_above=True)] if len(parents) == 2 else []
     last = {child: rows[child] for child in union.children}
     if any((last[child] - row) * step <= 0 for child in union.children):
         raise NoRowsError
-    found, ahead, start = [], list(union.children), parents
+    nets, ahead, start = [], list(union.children), parents
     while ahead:
         row += step
-        near = [child for child in ahead if last[child] == row]
+        nearest = [child for child in ahead if last[child] == row]
         far = [child for child in ahead if last[child] != row]
-        ends = [node_indexes[child] for child in near]
-        doubled = {node_indexes[child] for child in near if child in union.adopted and child not in union.born}
+        ends = [node_indexes[child] for child in nearest]
+        doubled = {node_indexes[child] for child in nearest if child in union.adopted and child not in union.born}
         if far:
             if all(child in union.adopted for child in far):
                 doubled.add(len(nodes))
@@ -149,6 +152,6 @@ def _make_nets(
         gap = row if turned else row - 1
         tops, bottoms = (tuple(ends), start) if turned else (start, tuple(ends))
         above, below = from_parents and not turned, from_parents and turned
-        found.append(Net(number, gap, tops, bottoms, above, below, frozenset(doubled)))
+        nets.append(Net(number, gap, tops, bottoms, above, below, frozenset(doubled)))
         ahead, start = far, (ends[-1],)
-    return found
+    return nets

@@ -28,16 +28,16 @@ def search_orders(plan: TreePlan) -> tuple[Order, ...]:
         *([_shuffle(row, chance) for row in rows] for _ in range(MOST_STARTS - 2)),
     ]
     starts = starts[: 2 if len(plan.nodes) > MANY_NODES else MOST_STARTS]
-    found: dict[Order, float] = {}
+    costs: dict[Order, float] = {}
     for start in starts:
         best = _move_branches(plan, _improve(plan, start))
-        found[_freeze(best)] = compute_cost(plan, best)
+        costs[_freeze(best)] = compute_cost(plan, best)
         kicks = 1 if len(plan.nodes) > MANY_NODES else MOST_PERTURBATIONS
         for _ in range(kicks if compute_cost(plan, best) >= CROSSING_COST else 0):
             kicked = _improve(plan, _perturb(best, chance))
-            found[_freeze(kicked)] = compute_cost(plan, kicked)
+            costs[_freeze(kicked)] = compute_cost(plan, kicked)
             best = min((best, kicked), key=lambda rows: compute_cost(plan, rows))
-    return tuple(sorted(found, key=lambda order: (found[order], order)))
+    return tuple(sorted(costs, key=lambda order: (costs[order], order)))
 
 
 def compute_cost(plan: TreePlan, rows: Sequence[Sequence[int]]) -> float:
@@ -65,7 +65,8 @@ NetEnds = tuple[float, list[float], list[float]]
 def _compute_gap_cost(nets: Sequence[Net], positions: dict[int, float]) -> float:
     total, before = 0.0, list[NetEnds]()
     for net in nets:
-        tops, bottoms = sorted(positions[one] for one in net.tops), sorted(positions[one] for one in net.bottoms)
+        tops = sorted(positions[node] for node in net.tops)
+        bottoms = sorted(positions[node] for node in net.bottoms)
         middle = sum(tops or bottoms) / len(tops or bottoms)
         if bottoms and tops:
             total += DRIFT_COST * abs(middle - sum(bottoms) / len(bottoms))
@@ -73,7 +74,9 @@ def _compute_gap_cost(nets: Sequence[Net], positions: dict[int, float]) -> float
             total += DRIFT_COST * (bottoms[-1] - bottoms[0])
         ends = (middle, tops, bottoms)
         total += CROSSING_COST * sum(
-            min(_count_crossings(ends, one), _count_crossings(one, ends)) for one in before if not _is_apart(ends, one)
+            min(_count_crossings(ends, earlier), _count_crossings(earlier, ends))
+            for earlier in before
+            if not _is_apart(ends, earlier)
         )
         before.append(ends)
     return total
@@ -90,33 +93,33 @@ def _is_apart(first: NetEnds, second: NetEnds) -> bool:
 
 def _count_crossings(upper: NetEnds, lower: NetEnds) -> int:
     """How often two nets in one gap cross where the bar of ``upper`` runs above that of ``lower``."""
-    found = 0
+    count = 0
     if lower[2] and not lower[1]:
-        found += sum(lower[2][0] < end < lower[2][-1] for end in upper[2])
+        count += sum(lower[2][0] < end < lower[2][-1] for end in upper[2])
     elif lower[2]:
         if upper[0] <= lower[0]:
-            found += sum(end > lower[2][0] for end in upper[2])
+            count += sum(end > lower[2][0] for end in upper[2])
         else:
-            found += sum(end < lower[2][-1] for end in upper[2])
+            count += sum(end < lower[2][-1] for end in upper[2])
     if len(upper[1]) > 1:
-        found += sum(upper[1][0] < top < upper[1][-1] for top in lower[1])
-    return found
+        count += sum(upper[1][0] < top < upper[1][-1] for top in lower[1])
+    return count
 
 
 def _compute_row_cost(plan: TreePlan, row: Sequence[int]) -> float:
     place = {node: at for at, node in enumerate(row)}
     total = 0.0
-    for _, one, other in plan.couples:
-        if one in place and other in place:
-            total += APART_COST * (abs(place[one] - place[other]) - 1)
-            total += SEQUENCE_COST / 2 * (place[one] > place[other])
+    for _, left, right in plan.couples:
+        if left in place and right in place:
+            total += APART_COST * (abs(place[left] - place[right]) - 1)
+            total += SEQUENCE_COST / 2 * (place[left] > place[right])
     home = [at for at, node in enumerate(row) if node in plan.house]
     if home:
         total += HOME_COST * (home[-1] - home[0] + 1 - len(home))
     total += sum(PET_COST * (len(row) - 1 - place[pet]) for pet in plan.pets if pet in place)
     for children in plan.siblings:
-        told = [place[child] for child in children if child in place]
-        total += SEQUENCE_COST * sum(one > other for other, one in pairwise(reversed(told)))
+        placed = [place[child] for child in children if child in place]
+        total += SEQUENCE_COST * sum(left > right for right, left in pairwise(reversed(placed)))
     return total
 
 
@@ -137,7 +140,7 @@ def _move_branches(plan: TreePlan, rows: list[list[int]]) -> list[list[int]]:
         if best < CROSSING_COST:
             break
         tried = [
-            _move_to_end(rows, _find_descendants(plan, one), end) for one in range(len(plan.nodes)) for end in (0, 1)
+            _move_to_end(rows, _find_descendants(plan, node), end) for node in range(len(plan.nodes)) for end in (0, 1)
         ]
         moved = min(tried, key=lambda other: compute_cost(plan, other))
         if compute_cost(plan, moved) >= best:
@@ -148,15 +151,19 @@ def _move_branches(plan: TreePlan, rows: list[list[int]]) -> list[list[int]]:
 
 def _find_descendants(plan: TreePlan, node: int) -> frozenset[int]:
     """A node and all that hang from it."""
-    found, waiting = {node}, [node]
+    descendants, waiting = {node}, [node]
     while waiting:
-        one = waiting.pop()
+        parent = waiting.pop()
         fresh = [
-            other for net in plan.nets_by_node[one] if one in net.tops for other in net.bottoms if other not in found
+            child
+            for net in plan.nets_by_node[parent]
+            if parent in net.tops
+            for child in net.bottoms
+            if child not in descendants
         ]
-        found.update(fresh)
+        descendants.update(fresh)
         waiting += fresh
-    return frozenset(found)
+    return frozenset(descendants)
 
 
 def _move_to_end(rows: Sequence[Sequence[int]], nodes: frozenset[int], end: int) -> list[list[int]]:
@@ -179,10 +186,10 @@ def _improve_row(plan: TreePlan, rows: list[list[int]], number: int) -> bool:
 def _list_moves(row: Sequence[int], start: int, size: int) -> list[list[int]]:
     """A run of a row put anywhere else in it, also turned."""
     run, rest = row[start : start + size], [*row[:start], *row[start + size :]]
-    found = [[*rest[:to], *run, *rest[to:]] for to in range(len(rest) + 1) if to != start]
+    orders = [[*rest[:to], *run, *rest[to:]] for to in range(len(rest) + 1) if to != start]
     if size > 1:
-        found += [[*rest[:to], *reversed(run), *rest[to:]] for to in range(len(rest) + 1)]
-    return found
+        orders += [[*rest[:to], *reversed(run), *rest[to:]] for to in range(len(rest) + 1)]
+    return orders
 
 
 def _order_by_walk(plan: TreePlan, rows: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -195,8 +202,8 @@ def _order_by_walk(plan: TreePlan, rows: Sequence[Sequence[int]]) -> list[list[i
         met.append(node)
         for net in plan.nets:
             if node in net.tops:
-                for one in (*net.tops, *net.bottoms):
-                    visit(one)
+                for end in (*net.tops, *net.bottoms):
+                    visit(end)
 
     for row in rows:
         for node in row:
@@ -212,8 +219,8 @@ def _perturb(rows: Sequence[Sequence[int]], rng: random.Random) -> list[list[int
     kicked = [list(row) for row in rows]
     row = max(range(len(kicked)), key=lambda at: len(kicked[at]))
     for _ in range(3):
-        one, other = rng.randrange(len(kicked[row])), rng.randrange(len(kicked[row]))
-        kicked[row][one], kicked[row][other] = kicked[row][other], kicked[row][one]
+        first, second = rng.randrange(len(kicked[row])), rng.randrange(len(kicked[row]))
+        kicked[row][first], kicked[row][second] = kicked[row][second], kicked[row][first]
     return kicked
 
 

@@ -39,8 +39,8 @@ def draw_tree(tree: TreeLayout, legend: Legend, palette: Palette) -> Drawing:
         shapes += _draw_link(link, link.points, palette)
     shapes += _draw_bridges(tree, palette)
     shapes += [Disc(at, 5.5, Paint(hues[(union + 3) % len(hues)].line)) for union, at in tree.knots]
-    for one in tree.faces:
-        shapes += _draw_person(tree, one, palette)
+    for face in tree.faces:
+        shapes += _draw_person(tree, face, palette)
     shapes += _draw_house_name(tree, palette)
     at = tree.height
     shelf, at = _draw_shelf(tree, legend, palette, at)
@@ -63,9 +63,9 @@ def _draw_link(link: TreeLink, points: tuple[Point, ...], palette: Palette) -> I
 def _draw_bridges(tree: TreeLayout, palette: Palette) -> Iterator[Shape]:
     """Where lines of two unions must cross, the upright one goes over the other like a bridge."""
     for link, under in permutations(tree.links, 2):
-        for one, other in product(pairwise(link.points), pairwise(under.points)):
-            if link.union != under.union and one[0][0] == one[1][0] and is_crossing(one, other):
-                x, y = one[0][0], other[0][1]
+        for segment, crossed in product(pairwise(link.points), pairwise(under.points)):
+            if link.union != under.union and segment[0][0] == segment[1][0] and is_crossing(segment, crossed):
+                x, y = segment[0][0], crossed[0][1]
                 over = ((x, y - 7), (x, y + 7))
                 yield Polyline(over, Paint(stroke=palette.paper, stroke_width=(8 if link.doubled else LINE_WIDTH) + 6))
                 yield from _draw_link(link, over, palette)
@@ -98,10 +98,10 @@ def _draw_crowns(tree: TreeLayout, palette: Palette) -> Iterator[Shape]:
         if not link.ends <= inside:
             yield Polyline(link.points, Paint(stroke=palette.crown, stroke_width=34))
     radius = tree.style.face_radius + 10
-    for one in tree.faces:
-        if one.person not in inside:
-            yield Disc(one.middle, radius, Paint(palette.crown))
-            yield RoundedRectangle(one.label.expand(9), 16, Paint(palette.crown))
+    for face in tree.faces:
+        if face.person not in inside:
+            yield Disc(face.middle, radius, Paint(palette.crown))
+            yield RoundedRectangle(face.label.expand(9), 16, Paint(palette.crown))
 
 
 def _draw_house(tree: TreeLayout, palette: Palette) -> Iterator[Shape]:
@@ -127,7 +127,7 @@ def _draw_house_name(tree: TreeLayout, palette: Palette) -> Iterator[Shape]:
     free = [
         at
         for at in places
-        if abs(at - middle) <= (last.width - wide) / 2 - 5 and all(abs(at - one) >= reach - 0.1 for one in taken)
+        if abs(at - middle) <= (last.width - wide) / 2 - 5 and all(abs(at - line) >= reach - 0.1 for line in taken)
     ]
     at = min(free, key=lambda place: abs(place - middle), default=middle)
     if not free:
@@ -139,13 +139,13 @@ def _draw_house_name(tree: TreeLayout, palette: Palette) -> Iterator[Shape]:
 def _find_upright_lines(tree: TreeLayout, band: Box) -> list[float]:
     """Where lines go upright through a band."""
     return [
-        one[0]
+        start[0]
         for link in tree.links
-        for one, other in pairwise(link.points)
-        if abs(one[0] - other[0]) < 1
-        and band.x < one[0] < band.end
-        and min(one[1], other[1]) < band.bottom
-        and max(one[1], other[1]) > band.y
+        for start, end in pairwise(link.points)
+        if abs(start[0] - end[0]) < 1
+        and band.x < start[0] < band.end
+        and min(start[1], end[1]) < band.bottom
+        and max(start[1], end[1]) > band.y
     ]
 
 
@@ -182,7 +182,7 @@ def draw_label(
 
 def _draw_shelf(tree: TreeLayout, legend: Legend, palette: Palette, at: float) -> tuple[list[Shape], float]:
     """People of the family of whom no link is told: beside each other, with no line to anybody."""
-    people = [tree.plan.family.people[one] for one in tree.plan.family.shelf]
+    people = [tree.plan.family.people[person] for person in tree.plan.family.shelf]
     if not people:
         return [], at
     style = TreeStyle(False, 104, 22, tree.style.typeface)
@@ -218,11 +218,11 @@ def _draw_legend(tree: TreeLayout, legend: Legend, palette: Palette, at: float) 
     set_in = tree.style.role_font
     shown = [(sign, words, 54 + set_in.measure(words)) for sign, words, here in signs if here]
     rows: list[list[tuple[str, str, float]]] = []
-    for one in shown:
-        if rows and sum(wide + 22 for *_, wide in rows[-1]) + one[2] <= WIDTH - 40:
-            rows[-1].append(one)
+    for entry in shown:
+        if rows and sum(wide + 22 for *_, wide in rows[-1]) + entry[2] <= WIDTH - 40:
+            rows[-1].append(entry)
         else:
-            rows.append([one])
+            rows.append([entry])
     shapes: list[Shape] = []
     for row in rows:
         x = WIDTH / 2 - (sum(wide for *_, wide in row) + 22 * (len(row) - 1)) / 2
@@ -244,8 +244,8 @@ def _draw_legend_sign(sign: str, at: Point, palette: Palette) -> list[Shape]:
             Polyline(line, Paint(stroke=ink, stroke_width=8)),
             Polyline(line, Paint(stroke=palette.paper, stroke_width=2.6)),
         ]
-    found: list[Shape] = [Polyline(line, Paint(stroke=ink, stroke_width=LINE_WIDTH))]
-    return [*found, Disc(at, 5.5, Paint(ink))] if sign == "partners" else found
+    shapes: list[Shape] = [Polyline(line, Paint(stroke=ink, stroke_width=LINE_WIDTH))]
+    return [*shapes, Disc(at, 5.5, Paint(ink))] if sign == "partners" else shapes
 
 
 def choose_union_hue(union: int, palette: Palette) -> Hue:

@@ -36,7 +36,7 @@ class RowItem:
 
 
 def place_nodes(plan: TreePlan, order: Order, sizes: Sequence[NodeSize], style: TreeStyle) -> dict[int, float]:
-    """The place across of every node; under ``-1 - row``, the middle of the house in that row. Raises ``NoRoom``."""
+    """The place across of every node; at ``-1 - row``, the middle of the house in that row. Raises ``NoRoomError``."""
     wide = _measure_house(plan, order, sizes, style)
     rows = [_make_row_items(plan, row, sizes, wide, style) for row in order]
     steps = [_compute_distances(plan, row, sizes) for row in rows]
@@ -75,7 +75,7 @@ def _measure_house(plan: TreePlan, order: Order, sizes: Sequence[NodeSize], styl
 
 
 def _measure_run(nodes: Sequence[int], plan: TreePlan, sizes: Sequence[NodeSize]) -> float:
-    gaps = sum(_get_gap(plan, one, other) for one, other in itertools.pairwise(nodes))
+    gaps = sum(_get_gap(plan, left, right) for left, right in itertools.pairwise(nodes))
     return sum(2 * sizes[node].half_width for node in nodes) + gaps
 
 
@@ -88,23 +88,23 @@ def _make_row_items(
 ) -> list[RowItem]:
     home = tuple(node for node in row if node in plan.house)
     before, after = _get_house_padding(style)
-    found, done = [], False
+    items, done = [], False
     for node in row:
         if node not in plan.house:
-            found.append(RowItem((node,), sizes[node].half_width, sizes[node].half_width, False))
+            items.append(RowItem((node,), sizes[node].half_width, sizes[node].half_width, False))
         elif not done:
-            hall = all(plan.nodes[one].kind is NodeKind.HALL for one in home)
+            hall = all(plan.nodes[member].kind is NodeKind.HALL for member in home)
             half = sizes[node].half_width if hall else house_width / 2
-            found.append(RowItem(home, half + (0 if hall else before), half + (0 if hall else after), True))
+            items.append(RowItem(home, half + (0 if hall else before), half + (0 if hall else after), True))
             done = True
-    return found
+    return items
 
 
 def _compute_distances(plan: TreePlan, row: Sequence[RowItem], sizes: Sequence[NodeSize]) -> list[float]:
     """The least distance from each spot to the next."""
     pairs = itertools.pairwise(row)
     return [
-        one.space_after + other.space_before + _get_gap(plan, one.nodes[-1], other.nodes[0]) for one, other in pairs
+        left.space_after + right.space_before + _get_gap(plan, left.nodes[-1], right.nodes[0]) for left, right in pairs
     ]
 
 
@@ -140,17 +140,17 @@ def _compute_target(
 
 
 def _collect_pulls(plan: TreePlan, node: int, positions: dict[int, float]) -> list[tuple[float, float]]:
-    found = []
+    targets = []
     for net in plan.nets_by_node[node]:
-        up = sum(positions[one] for one in net.tops) / len(net.tops)
-        low = sum(positions[one] for one in net.bottoms) / len(net.bottoms)
+        up = sum(positions[end] for end in net.tops) / len(net.tops)
+        low = sum(positions[end] for end in net.bottoms) / len(net.bottoms)
         if node in net.tops:
-            found.append((positions[node] + low - up, 1.2))
+            targets.append((positions[node] + low - up, 1.2))
         if node in net.bottoms:
-            found.append((positions[node] + up - low, 1.6 / len(net.bottoms) ** 0.8))
-            found.append((up, 0.3))
-    found += [(positions[other], 0.5) for other in plan.partners_by_node[node]]
-    return found
+            targets.append((positions[node] + up - low, 1.6 / len(net.bottoms) ** 0.8))
+            targets.append((up, 0.3))
+    targets += [(positions[other], 0.5) for other in plan.partners_by_node[node]]
+    return targets
 
 
 def _solve_row(
@@ -170,8 +170,8 @@ def _solve_row(
             before, mass, many = pools.pop()
             mean, heavy, count = (before * mass + mean * heavy) / (mass + heavy), mass + heavy, count + many
         pools.append((mean, heavy, count))
-    flat = [min(max(mean, low), high) for mean, _, count in pools for _ in range(count)]
-    return [at + offset for at, offset in zip(flat, offsets, strict=True)]
+    levels = [min(max(mean, low), high) for mean, _, count in pools for _ in range(count)]
+    return [at + offset for at, offset in zip(levels, offsets, strict=True)]
 
 
 def _place_item(

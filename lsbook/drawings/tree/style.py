@@ -23,7 +23,7 @@ PASSING_WIDTH, HALL_WIDTH = 12.0, 44.0
 
 @dataclass(frozen=True)
 class TreeStyle:
-    """``label`` is the greatest width of a label and ``face`` the radius of a face, in units; 0: a label alone."""
+    """``label_width`` is the greatest of a label and ``face_radius`` that of a face, in units; 0: a label alone."""
 
     sideways: bool
     label_width: float
@@ -91,10 +91,10 @@ def wrap_label(person: TreePerson, style: TreeStyle) -> tuple[LabelLine, ...]:
     """Name and role, on one line where that is sideways and fits."""
     names = wrap_text(person.name, style.label_width, style.name_font)
     roles = wrap_text(person.role, style.label_width, style.role_font) if person.role else ()
-    both: LabelLine = ((names[0], True), *((one, False) for one in roles))
+    both: LabelLine = ((names[0], True), *((line, False) for line in roles))
     if style.sideways and len(names) == len(roles) == 1 and measure_line(both, style) <= style.label_width:
         return (both,)
-    return (*(((one, True),) for one in names), *(((one, False),) for one in roles))
+    return (*(((line, True),) for line in names), *(((line, False),) for line in roles))
 
 
 def measure_line(line: LabelLine, style: TreeStyle) -> float:

@@ -25,7 +25,7 @@ def read_storage(image: ImageFile.ImageFile) -> str:
 
 
 def normalize_mode(image: Image.Image, storage: str) -> Image.Image:
-    """Bring a loaded image to a mode that a JPEG can be made of; ``storage`` is what ``read_storage`` gave."""
+    """Bring a loaded image to one of ``NORMAL_MODES``; ``storage`` is what ``read_storage`` gave."""
     if image.mode in _DEEP_MODES:
         return _convert_deep(image, storage)
     if image.mode == "F":
