@@ -80,7 +80,8 @@ class BuildResult:
 def load(folder: Path, policy_file: Path | None) -> Project:
     """The story in ``folder`` with its policy. Raises ``ProblemsFound`` with every problem."""
     policy, own = load_policy(folder, policy_file)
-    story, unread = reading.read_story(folder, policy)
+    parsed = reading.read_story(folder, policy)
+    story, unread = parsed.value, parsed.problems
     subject = checks.Subject(story=story, policy=policy, today=date.today())
     problems = (*unread, *_check(checks.REFERENCE_RULES, subject))
     if select_errors(problems):

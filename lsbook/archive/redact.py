@@ -25,8 +25,7 @@ from lsbook.model.prose import Mention, PictureRef
 from lsbook.model.story import Medium, Story
 from lsbook.model.story_text import PhotoRef, Ref
 from lsbook.practice.my_pages import LARGEST
-from lsbook.reading.problems import ProblemCollector
-from lsbook.reading.story.folder import MediaIndex
+from lsbook.reading.story.media_index import MediaIndex
 
 
 @dataclass
@@ -175,7 +174,7 @@ def _find_private_captions(piece: PackageFile | None, gone: set[Position], names
 
 
 def _find_media_file(names: MediaIndex, written_name: str) -> str | None:
-    return names.find(written_name, Location(""), ProblemCollector())
+    return names.find(written_name, Location("")).value
 
 
 def _read_unchanged(piece: PackageFile) -> bytes:

@@ -1,4 +1,4 @@
-"""The known word that somebody may have meant by a mistyped one."""
+"""Words of a message that come from a list: the one that may have been meant, and all that there are."""
 
 from __future__ import annotations
 
@@ -25,3 +25,9 @@ def format_suggestion(word: str, known: Iterable[str], cutoff: float = 0.6) -> s
     """`` Did you mean "kelly"?``, or nothing where no known word looks like ``word``."""
     closest = find_closest(word, known, cutoff)
     return "" if closest is None else f' Did you mean "{closest}"?'
+
+
+def join_with_or(choices: Iterable[str]) -> str:
+    """Return ``a, b or c``."""
+    *most, last = list(choices)
+    return f"{', '.join(most)} or {last}" if most else last

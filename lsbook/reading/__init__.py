@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lsbook.reading.dates import DATE_FORMATS, InvalidDateError, read_english_date
 from lsbook.reading.locate import locate_problems
+from lsbook.reading.parsed import Parsed, raise_for_errors
 from lsbook.reading.policy import PolicyFile, find_policy, read_policy
 from lsbook.reading.story.folder import FOLDERS
 from lsbook.reading.story.story import read_story
@@ -12,9 +13,11 @@ __all__ = [
     "DATE_FORMATS",
     "FOLDERS",
     "InvalidDateError",
+    "Parsed",
     "PolicyFile",
     "find_policy",
     "locate_problems",
+    "raise_for_errors",
     "read_english_date",
     "read_policy",
     "read_story",

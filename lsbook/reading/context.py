@@ -1,69 +1,71 @@
-"""What every reader of a file needs at hand."""
+"""What the readers of all files of a story need to know of the others."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from lsbook.model.problem import Location
+from lsbook.model.problem import Location, Problem
 from lsbook.model.story_text import Caption, PhotoRef
 from lsbook.model.suggestions import format_suggestion
-from lsbook.reading.problems import ProblemCollector
+from lsbook.reading.dates import load_month_names
+from lsbook.reading.parsed import Parsed, make_failure, quote_lines
 from lsbook.reading.story.captions import CAPTION_SUFFIXES, read_captions
-from lsbook.reading.story.folder import MediaIndex
+from lsbook.reading.story.media_index import MediaIndex
 
 
 @dataclass(frozen=True)
 class ReadContext:
-    """Handed from file to file. ``readers`` and ``bands`` are the policy's names."""
+    """The names that a text may mention. ``readers`` and ``bands`` are the policy's."""
 
-    problems: ProblemCollector
     media: MediaIndex
     letters: tuple[str, ...]
-    months: dict[str, int]
+    """Paths of the letters, as ``letters/jan-hello.md``."""
+    months: Mapping[str, int]
+    """The number of each month by its name, in lower case."""
     readers: tuple[str, ...]
     bands: tuple[str, ...]
-    read_media_text: Callable[[str], str | None]
-    """The words of a text file under ``media/``, or ``None`` with a complaint."""
-    media_refs: list[PhotoRef] = field(default_factory=list)
-    """Every medium that the story names, in the order of reading."""
+    read_media_text: Callable[[str], Parsed[str | None]]
+    """Reads a text file under ``media/``."""
 
-    def find_medium(self, written: str, at: Location) -> PhotoRef | None:
-        """The file that ``written`` means, or ``None`` with a complaint."""
-        file = self.media.find(written, at, self.problems)
-        if file is None:
-            return None
-        found = PhotoRef(file, at)
-        self.media_refs.append(found)
-        return found
+    def find_file(self, name: str, at: Location) -> Parsed[str | None]:
+        """Find the path below ``media/`` of the file that is called ``name`` at ``at``."""
+        return self.media.find(name, at)
 
-    def load_captions(self, written: str, at: Location) -> tuple[Caption, ...]:
-        """The captions in the file that ``written`` means."""
-        file = self.media.find(written, at, self.problems)
-        if file is None:
-            return ()
-        if not file.lower().endswith(CAPTION_SUFFIXES):
-            self.problems.add(
-                at,
-                f'"{written}" is no file of captions that lsbook knows.',
-                "Name a .vtt or an .srt file here. What is said in a film can also be written as its transcript.",
-            )
-            return ()
-        text = self.read_media_text(file)
-        return () if text is None else read_captions(text, f"media/{file}", self.problems)
+    def find_medium(self, name: str, at: Location) -> Parsed[PhotoRef | None]:
+        """Find the medium that is called ``name`` at ``at``."""
+        file = self.media.find(name, at)
+        return Parsed(PhotoRef(file.value, at) if file.value is not None else None, file.problems)
 
-    def find_file(self, written: str, at: Location) -> str | None:
-        found = self.find_medium(written, at)
-        return found.file if found else None
+    def load_captions(self, name: str, at: Location) -> Parsed[tuple[Caption, ...]]:
+        """Read the captions in the file that is called ``name`` at ``at``."""
+        file = self.media.find(name, at)
+        if file.value is None:
+            return Parsed((), file.problems)
+        if not file.value.lower().endswith(CAPTION_SUFFIXES):
+            what = f'"{name}" is no file of captions that lsbook knows.'
+            remedy = "Name a .vtt or an .srt file here. What is said in a film can also be written as its transcript."
+            return Parsed((), (Problem(at, what, remedy),))
+        return self._read_captions(file.value)
 
-    def find_letter(self, written: str, at: Location) -> str | None:
-        """The path of the letter that a ``letter`` block names."""
-        name = written.removeprefix("letters/")
-        name = name if name.endswith(".md") else f"{name}.md"
-        if f"letters/{name}" in self.letters:
-            return f"letters/{name}"
-        known = [letter.removeprefix("letters/") for letter in self.letters]
-        self.problems.add(
-            at, f'There is no letter "{written}" in letters/.{format_suggestion(name, known)}', "Correct the name."
-        )
-        return None
+    def _read_captions(self, file: str) -> Parsed[tuple[Caption, ...]]:
+        path, text = f"media/{file}", self.read_media_text(file)
+        if text.value is None:
+            return Parsed((), text.problems)
+        captions = read_captions(text.value, path)
+        problems = quote_lines(text.problems, {path: text.value.split("\n")})
+        return Parsed(captions.value, (*problems, *captions.problems))
+
+    def find_letter(self, name: str, at: Location) -> Parsed[str | None]:
+        """Find the path of the letter that a ``letter`` block calls ``name``."""
+        file = name.removeprefix("letters/")
+        file = file if file.endswith(".md") else f"{file}.md"
+        if f"letters/{file}" in self.letters:
+            return Parsed(f"letters/{file}")
+        hint = format_suggestion(file, [letter.removeprefix("letters/") for letter in self.letters])
+        return make_failure(at, f'There is no letter "{name}" in letters/.{hint}', "Correct the name.")
+
+
+def make_bare_context() -> ReadContext:
+    """Return the context of a file that mentions no media and no letters, with English month names."""
+    return ReadContext(MediaIndex(()), (), load_month_names("en"), (), (), lambda _: Parsed(None))

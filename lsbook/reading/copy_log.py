@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from lsbook.model.copy import Copy
-from lsbook.model.problem import Location
+from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.when import Dated
-from lsbook.reading.context import ReadContext
-from lsbook.reading.dates import InvalidDateError, load_month_names, read_date
-from lsbook.reading.problems import ProblemCollector
-from lsbook.reading.story.folder import MediaIndex
-from lsbook.reading.text import read_text
-from lsbook.reading.yaml.entry import YamlEntry
-from lsbook.reading.yaml.nodes import Map, Seq
-from lsbook.reading.yaml.parse import read_tree
+from lsbook.reading.context import make_bare_context
+from lsbook.reading.dates import InvalidDateError, read_date
+from lsbook.reading.parsed import Findings, Parsed, quote_lines, raise_for_errors
+from lsbook.reading.yaml.entry import YamlEntry, read_entry
+from lsbook.reading.yaml.files import read_yaml_file
+from lsbook.reading.yaml.nodes import Map, Seq, YamlTree
 
 COPIES_FILE = "work/copies.yaml"
 _OUTCOMES = {"lost": "lost", "lost-again": "lost", "returned": "returned", "destroyed": "destroyed"}
@@ -27,42 +26,51 @@ _COPY_ID = re.compile("[a-z0-9][a-z0-9-]*")
 
 
 def read_copies(story: Path) -> tuple[Copy, ...]:
-    """The copies in the order in which they were handed over. Raises ``NotMade`` with every problem of the log."""
+    """Read the copies in the order in which they were handed over. Raises ``ProblemsFound`` with every problem."""
     file = story / COPIES_FILE
-    problems = ProblemCollector()
     if not file.exists():
         return ()
     if not file.is_file():
-        problems.add(Location(COPIES_FILE), "The log of copies should be a file.", "Move what is here away.")
-        problems.raise_for_errors()
-    text = read_text(file, COPIES_FILE, problems)
-    tree = read_tree(text, COPIES_FILE, problems) if text is not None else None
-    context = ReadContext(problems, MediaIndex(()), (), load_month_names("en"), (), (), lambda _: None)
-    found = []
-    if isinstance(tree, Seq):
-        for node in tree.items:
-            if isinstance(node, Map):
-                found.append(_read_copy(YamlEntry(node, context)))
-            else:
-                problems.add(node.at, "This is no copy.", "Each copy begins with - id: and has its keys below.")
-    elif tree is not None:
-        problems.add(Location(COPIES_FILE, 1), "The log of copies should be a list.", "Begin each copy with - id:")
-    _check_unique_ids(found, problems)
-    problems.raise_for_errors()
-    return tuple(found)
+        problem = Problem(Location(COPIES_FILE), "The log of copies should be a file.", "Move what is here away.")
+        raise ProblemsFound((problem,))
+    copies = parse_copies(file)
+    raise_for_errors(copies.problems)
+    return copies.value
 
 
-def _check_unique_ids(copies: list[Copy], problems: ProblemCollector) -> None:
+def parse_copies(file: Path) -> Parsed[tuple[Copy, ...]]:
+    """Read the copies in the log ``file``, with every problem in it."""
+    findings = Findings()
+    tree = findings.take(read_yaml_file(file, COPIES_FILE))
+    context = make_bare_context()
+    maps = findings.take(_list_maps(tree))
+    copies = tuple(findings.take(read_entry(node, tree, context, _read_copy)) for node in maps)
+    findings.extend(_check_unique_ids(copies))
+    return Parsed(copies, quote_lines(findings.wrap(None).problems, {COPIES_FILE: tree.lines}))
+
+
+def _list_maps(tree: YamlTree) -> Parsed[tuple[Map, ...]]:
+    findings = Findings()
+    if tree.root is not None and not isinstance(tree.root, Seq):
+        findings.add(Location(COPIES_FILE, 1), "The log of copies should be a list.", "Begin each copy with - id:")
+    nodes = tree.root.items if isinstance(tree.root, Seq) else ()
+    for node in nodes:
+        if not isinstance(node, Map):
+            findings.add(node.at, "This is no copy.", "Each copy begins with - id: and has its keys below.")
+    return findings.wrap(tuple(node for node in nodes if isinstance(node, Map)))
+
+
+def _check_unique_ids(copies: tuple[Copy, ...]) -> Iterator[Problem]:
     first: dict[str, Copy] = {}
     for copy in copies:
         before = first.setdefault(copy.id, copy)
         if copy.id and before is not copy:
             what = f'A copy is called "{copy.id}" a second time; the first is in line {before.at.line}.'
-            problems.add(copy.at, what, "Give each its own id, or take one of them out.")
+            yield Problem(copy.at, what, "Give each its own id, or take one of them out.")
 
 
 def _read_copy(entry: YamlEntry) -> Copy:
-    made = Copy(
+    copy = Copy(
         id=entry.get_text("id", required=True),
         on=_read_day(entry, "on") or date.min,
         edition=entry.get_text("edition", required=True),
@@ -82,20 +90,22 @@ def _read_copy(entry: YamlEntry) -> Copy:
         at=entry.get_location("id"),
     )
     entry.get_node("note")  # a person's own
-    if made.id and not _COPY_ID.fullmatch(made.id):
+    if copy.id and not _COPY_ID.fullmatch(copy.id):
         entry.report(
             "id", "This name of a copy holds more than letters, digits and hyphens.", "Write id: 2026-11-22-9-12-1"
         )
-    entry.report_unknown_keys()
-    return made
+    return copy
 
 
 def _read_outcomes(entry: YamlEntry) -> tuple[tuple[str, date], ...]:
-    """In the order of the days; of one day, what stands higher came later, for lsbook writes right below the id."""
-    told = [
+    """Read what became of a copy, in the order of the days.
+
+    Of one day, what stands higher came later, for lsbook writes right below the id.
+    """
+    outcomes = [
         (day, -entry.get_location(key).line, what) for key, what in _OUTCOMES.items() if (day := _read_day(entry, key))
     ]
-    return tuple((what, day) for day, _, what in sorted(told))
+    return tuple((what, day) for day, _, what in sorted(outcomes))
 
 
 def _read_day(entry: YamlEntry, key: str) -> date | None:

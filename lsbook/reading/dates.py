@@ -33,7 +33,7 @@ class InvalidDateError(ValueError):
 
 
 def load_month_names(language: str) -> dict[str, int]:
-    """Months by name, in English and in the book's language, in lower case."""
+    """Return the number of each month by its name, in English and in ``language``, in lower case."""
     names = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
     names |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
     names["sept"] = 9
@@ -47,7 +47,7 @@ def load_month_names(language: str) -> dict[str, int]:
 
 
 def read_date(written: str, months: Mapping[str, int]) -> When:
-    """The date that ``written`` means. Raises ``NotADateError`` with a sentence in plain words."""
+    """Return the date that ``written`` means. Raises ``InvalidDateError`` with a sentence in plain words."""
     text = " ".join(written.strip(" “”\"'‘’").casefold().split())
     if text in {"not known", "unknown", "we don't know", "we don’t know"}:
         return UnknownDate()
@@ -108,5 +108,5 @@ def _make_point(year: str, month: str | None, day: str | None) -> Point:
 
 
 def read_english_date(written: str) -> When:
-    """A date with English month names. Raises ``NotADateError``."""
+    """Return the date that ``written`` means, with English month names. Raises ``InvalidDateError``."""
     return read_date(written, load_month_names("en"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Location, Problem
-from lsbook.reading.problems import ProblemCollector
+from lsbook.reading.parsed import quote_lines
 from lsbook.reading.text import read_text
 
 _WORD = re.compile(r"\w+")
@@ -25,25 +25,26 @@ def locate_problems(problems: Iterable[Problem], folder: Path) -> tuple[Problem,
 
 
 def _locate_each(problems: Iterable[Problem], folder: Path) -> Iterator[Problem]:
-    collector = ProblemCollector()
-    texts: dict[str, _WordIndex] = {}
+    indexes: dict[str, _WordIndex] = {}
     for problem in problems:
         path = problem.at.path
         if problem.source or not (problem.at.line or problem.context):
             yield problem
             continue
-        if path not in texts:
-            texts[path] = _WordIndex(read_text(folder.joinpath(*path.split("/")), path, collector) or "")
-        line = texts[path].find_line(problem.context, problem.at.line) if problem.context else None
+        if path not in indexes:
+            indexes[path] = _WordIndex(read_text(folder.joinpath(*path.split("/")), path).value or "")
+        line = indexes[path].find_line(problem.context, problem.at.line) if problem.context else None
         at = Location(path, line) if line else problem.at
-        yield replace(problem, at=at, source=collector.get_line(at), context=None)
+        [quoted] = quote_lines([replace(problem, at=at, context=None)], {path: indexes[path].lines})
+        yield quoted
 
 
 class _WordIndex:
     """The words of a file with their lines."""
 
     def __init__(self, text: str) -> None:
-        folds = [fold_text(line) for line in text.split("\n")]  # as the words that are looked for are
+        self.lines = text.split("\n")
+        folds = [fold_text(line) for line in self.lines]  # as the words that are looked for are
         lines = [(word, number) for number, line in enumerate(folds, 1) for word in _WORD.findall(line)]
         self._words = [word for word, _ in lines]
         self._lines = [number for _, number in lines]

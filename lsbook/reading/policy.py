@@ -28,14 +28,11 @@ from lsbook.model.edition import (
 )
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.when import Dated
-from lsbook.reading.context import ReadContext
-from lsbook.reading.dates import load_month_names
-from lsbook.reading.problems import ProblemCollector
-from lsbook.reading.story.folder import MediaIndex
-from lsbook.reading.text import read_text
-from lsbook.reading.yaml.entry import YamlEntry
+from lsbook.reading.context import make_bare_context
+from lsbook.reading.parsed import Parsed, quote_lines, raise_for_errors
+from lsbook.reading.yaml.entry import YamlEntry, read_entry
+from lsbook.reading.yaml.files import read_yaml_file
 from lsbook.reading.yaml.nodes import Map
-from lsbook.reading.yaml.parse import read_tree
 
 LOOKS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
 
@@ -57,7 +54,7 @@ class PolicyFile:
 
 
 def find_policy(story: Path, explicit_file: Path | None) -> PolicyFile | None:
-    """The policy beside the shipped one: the one given, the story's own, or the one in the folder above.
+    """Find the policy beside the shipped one: the one given, the story's own, or the one in the folder above.
 
     A link in the story itself is passed over here: whoever lists the folder complains about it.
     """
@@ -82,61 +79,60 @@ def _is_readable_file(file: Path) -> bool:
 
 
 def read_policy(default_file: Path, override: PolicyFile | None) -> Policy:
-    """The policy that applies. Raises ``NotMade`` with every problem in either file."""
-    problems = ProblemCollector()
+    """Read the policy that applies. Raises ``ProblemsFound`` with every problem in either file."""
     base = Policy("the policy that comes with lsbook", (), (), (), ())
-    policy = _overlay_file(base, default_file, "the shipped policy.yaml", problems)
+    policy = _overlay_file(base, default_file, "the shipped policy.yaml")
+    problems = policy.problems
     if override is not None:
         if not _is_readable_file(override.file):
-            raise ProblemsFound(
-                (Problem(Location(str(override.file)), "There is no such policy file.", "Check the name."),)
-            )
-        policy = replace(
-            _overlay_file(policy, override.file, override.file.name, problems), source=override.description
-        )
-    problems.raise_for_errors()
-    return policy
+            problem = Problem(Location(str(override.file)), "There is no such policy file.", "Check the name.")
+            raise ProblemsFound((problem,))
+        policy = _overlay_file(policy.value, override.file, override.file.name, override.description)
+        problems = (*problems, *policy.problems)
+    raise_for_errors(problems)
+    return policy.value
 
 
-def _overlay_file(base: Policy, file: Path, path: str, problems: ProblemCollector) -> Policy:
-    text = read_text(file.resolve(), path, problems)  # an authority may keep its policy behind a link
-    tree = read_tree(text, path, problems) if text is not None else None
-    if not isinstance(tree, Map):
-        if tree is not None:
-            problems.add(Location(path, 1), "A policy has keys of its own.", "Compare it with the shipped policy.")
-        return base
-    context = ReadContext(problems, MediaIndex(()), (), load_month_names("en"), (), (), lambda _: None)
-    top = YamlEntry(tree, context)
-    policy = replace(
+def _overlay_file(base: Policy, file: Path, path: str, source: str = "") -> Parsed[Policy]:
+    """Lay ``file`` over ``base``. ``source``: how a worker is told about the result, if not as before."""
+    tree = read_yaml_file(file.resolve(), path)  # an authority may keep its policy behind a link
+    base = replace(base, source=source or base.source)
+    root = tree.value.root
+    if not isinstance(root, Map):
+        problem = Problem(Location(path, 1), "A policy has keys of its own.", "Compare it with the shipped policy.")
+        problems = tree.problems if root is None else (*tree.problems, problem)
+        return Parsed(base, quote_lines(problems, {path: tree.value.lines}))
+    policy = read_entry(root, tree.value, make_bare_context(), lambda entry: _overlay_entry(base, entry))
+    return Parsed(policy.value, quote_lines((*tree.problems, *policy.problems), {path: tree.value.lines}))
+
+
+def _overlay_entry(base: Policy, top: YamlEntry) -> Policy:
+    return replace(
         base,
-        bands=tuple(
-            sorted(_merge_entries(base.bands, top.get_entries("bands"), _read_band), key=lambda band: band.age)
-        ),
-        readers=_merge_entries(base.readers, top.get_entries("readers"), _read_reader),
-        helplines=_merge_entries(base.helplines, top.get_entries("helplines"), _read_helpline),
-        plans=_merge_entries(base.plans, top.get_entries("plans"), _read_plan),
-        agreements=_merge_entries(base.agreements, top.get_entries("agreements"), _read_agreement),
-        notices=_merge_entries(base.notices, top.get_entries("lost"), _read_notice),
+        bands=tuple(sorted(_merge_entries(base.bands, top, "bands", _read_band), key=lambda band: band.age)),
+        readers=_merge_entries(base.readers, top, "readers", _read_reader),
+        helplines=_merge_entries(base.helplines, top, "helplines", _read_helpline),
+        plans=_merge_entries(base.plans, top, "plans", _read_plan),
+        agreements=_merge_entries(base.agreements, top, "agreements", _read_agreement),
+        notices=_merge_entries(base.notices, top, "lost", _read_notice),
     )
-    top.report_unknown_keys()
-    return policy
 
 
 def _merge_entries(
-    base: tuple[NamedT, ...], entries: list[YamlEntry], read_item: Callable[[YamlEntry, NamedT | None], NamedT | None]
+    base: tuple[NamedT, ...], top: YamlEntry, key: str, read_item: Callable[[YamlEntry, NamedT | None], NamedT | None]
 ) -> tuple[NamedT, ...]:
-    """``entries`` laid over ``base``: matched by name, key by key; ``remove: yes`` takes one away."""
-    found = {item.name: item for item in base}
-    for entry in entries:
+    """Lay the entries of the list at ``key`` over ``base``: matched by name, key by key; ``remove: yes`` takes away."""
+    items = {item.name: item for item in base}
+
+    def merge(entry: YamlEntry) -> None:
         name = entry.get_text("name", required=True)
         if entry.get_flag("remove"):
-            found.pop(name, None)
-        else:
-            made = read_item(entry, found.get(name))
-            if made is not None:
-                found[name] = made
-        entry.report_unknown_keys()
-    return tuple(found.values())
+            items.pop(name, None)
+        elif (item := read_item(entry, items.get(name))) is not None:
+            items[name] = item
+
+    top.read_entries(key, merge)
+    return tuple(items.values())
 
 
 def _read_number(entry: YamlEntry, key: str, default: int | None) -> int | None:
@@ -157,7 +153,7 @@ def _read_band(entry: YamlEntry, old: Band | None) -> Band | None:
         entry.report("grade", '"grade" should be a number.', "Write grade: 5")
         measured = None
     age = entry.get_age("age")
-    made = Band(
+    band = Band(
         entry.get_text("name"),
         entry.get_text("title") or (old.title if old else entry.get_text("name")),
         age if age is not None else old.age if old else -1,
@@ -166,10 +162,10 @@ def _read_band(entry: YamlEntry, old: Band | None) -> Band | None:
         measured,
         entry.get_choice("look", LOOKS, default=old.look if old else "18-plus"),
     )
-    if made.age < 0:
+    if band.age < 0:
         entry.report_missing_key("age", "9")
         return None
-    return made
+    return band
 
 
 def _read_reader(entry: YamlEntry, old: Reader | None) -> Reader:

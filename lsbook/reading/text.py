@@ -6,10 +6,11 @@ import codecs
 import os
 import re
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
-from lsbook.model.problem import Location
-from lsbook.reading.problems import ProblemCollector
+from lsbook.model.problem import Location, Problem
+from lsbook.reading.parsed import Parsed, make_failure, make_warning
 
 MAX_TEXT_SIZE = 1_000_000
 """Bytes in one text file; security.md, "Text: nothing runs"."""
@@ -24,57 +25,53 @@ _CONTROLS = re.compile(
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
-def read_text(file: Path, path: str, problems: ProblemCollector) -> str | None:
-    """The text of ``file`` with ``\\n`` line ends, or ``None`` with a complaint at ``path``."""
+def read_text(file: Path, path: str) -> Parsed[str | None]:
+    """Read the text of ``file`` with ``\\n`` line ends; ``None`` where it is none. Problems stand at ``path``."""
     at = Location(path)
     try:
         data = _read_bytes(file)
     except OSError as error:
-        problems.add(at, f"The computer cannot read this file ({format_os_error(error)}).", "Check who may open it.")
-        return None
+        what = f"The computer cannot read this file ({format_os_error(error)})."
+        return make_failure(at, what, "Check who may open it.")
     if data is None:
-        problems.add(at, "This is no file with words in it.", "Take it out of the folder, or put a text file there.")
-        return None
+        remedy = "Take it out of the folder, or put a text file there."
+        return make_failure(at, "This is no file with words in it.", remedy)
     if len(data) > MAX_TEXT_SIZE:
-        problems.add(
+        return make_failure(
             at,
             "This text file is longer than 1 MB, and lsbook reads text files of up to 1 MB.",
             "Make it shorter, or split it into several files.",
         )
-        return None
-    text = _decode(data, at, problems)
-    if text is None:
-        return None
-    _warn_about_line_ends(text, path, problems)
-    text = clean(text)
-    problems.add_source(path, tuple(text.split("\n")))
-    return text
+    decoded = _decode(data, at)
+    if decoded.value is None:
+        return decoded
+    return Parsed(clean(decoded.value), (*decoded.problems, *_check_line_ends(decoded.value, path)))
 
 
 def clean(text: str) -> str:
-    """``text`` with ``\n`` line ends, and without letters that nobody can see and that do something all the same."""
+    """Return ``text`` with ``\\n`` line ends, without letters that nobody sees and that do something all the same."""
     return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def clean_input(text: str) -> str:
-    """What was typed on the command line, as it is read again from a file: on one line, with no letter unseen."""
+    """Return what was typed on the command line as it would be read from a file: on one line, no letter unseen."""
     return " ".join(clean(text.encode("utf-8", "ignore").decode("utf-8")).split())
 
 
 def find_clean_positions(text: str) -> tuple[int, ...]:
-    """Where in ``text`` each letter of ``clean(text)`` stands."""
-    places: list[int] = []
-    at = 0
-    for ends in _LINE_ENDS.finditer(text):
-        places += [place for place in range(at, ends.start()) if not _CONTROLS.match(text, place)]
-        places.append(ends.start())
-        at = ends.end()
-    places += [place for place in range(at, len(text)) if not _CONTROLS.match(text, place)]
-    return tuple(places)
+    """Return where in ``text`` each letter of ``clean(text)`` stands."""
+    positions: list[int] = []
+    start = 0
+    for line_end in _LINE_ENDS.finditer(text):
+        positions += [at for at in range(start, line_end.start()) if not _CONTROLS.match(text, at)]
+        positions.append(line_end.start())
+        start = line_end.end()
+    positions += [at for at in range(start, len(text)) if not _CONTROLS.match(text, at)]
+    return tuple(positions)
 
 
 def detect_encoding(data: bytes) -> tuple[bytes, str]:
-    """The mark at the start of a file that ``read_text`` could read, and how its letters are kept."""
+    """Return the byte order mark of a file that ``read_text`` can read (or ``b""``), and its encoding."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return mark, encoding
@@ -88,7 +85,7 @@ def detect_encoding(data: bytes) -> tuple[bytes, str]:
 
 
 def _read_bytes(file: Path) -> bytes | None:
-    """At most one byte more than may be; ``None`` where it is no plain file. It may have changed since it was listed.
+    """Read at most one byte more than is allowed; ``None`` where ``file`` is no plain file any more.
 
     ``O_NONBLOCK``: a pipe with a chapter's name must not hold the build for ever.
     """
@@ -99,27 +96,26 @@ def _read_bytes(file: Path) -> bytes | None:
         return opened.read(MAX_TEXT_SIZE + 1)
 
 
-def _warn_about_line_ends(text: str, path: str, problems: ProblemCollector) -> None:
+def _check_line_ends(text: str, path: str) -> Iterator[Problem]:
     if odd := _ODD_LINE_ENDS.search(text):
-        problems.add(
+        yield make_warning(
             Location(path, len(_LINE_ENDS.sub("\n", text[: odd.start()]).split("\n"))),
             "This line ends in a way that only some programs know, and others do not count as a line. Line numbers "
             "below it may be too high by one.",
             "Delete what stands between this line and the next, and press Enter there.",
-            warning=True,
         )
 
 
-def _decode(data: bytes, at: Location, problems: ProblemCollector) -> str | None:
+def _decode(data: bytes, at: Location) -> Parsed[str | None]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _decode_strictly(data[len(mark) :], encoding, at, problems)
+            return _decode_strictly(data[len(mark) :], encoding, at)
     if b"\0" in data:
-        return _decode_strictly(data, _guess_encoding(data[:2000]), at, problems)
+        return _decode_strictly(data, _guess_encoding(data[:2000]), at)
     try:
-        return data.decode("utf-8")
+        return Parsed(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _decode_old_windows(data, at, problems)
+        return _decode_old_windows(data, at)
 
 
 def _guess_encoding(start: bytes) -> str:
@@ -131,38 +127,33 @@ def _guess_encoding(start: bytes) -> str:
     return "utf-8"
 
 
-def _decode_strictly(data: bytes, encoding: str, at: Location, problems: ProblemCollector) -> str | None:
+def _decode_strictly(data: bytes, encoding: str, at: Location) -> Parsed[str | None]:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        text = "\0"
-    if "\0" in text:
-        _report_not_text(at, problems)
-        return None
-    return text
+        return _refuse(at)
+    return _refuse(at) if "\0" in text else Parsed(text)
 
 
-def _decode_old_windows(data: bytes, at: Location, problems: ProblemCollector) -> str | None:
+def _decode_old_windows(data: bytes, at: Location) -> Parsed[str | None]:
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
-        text = "\0"
+        return _refuse(at)
     odd = sum(character < " " and character not in "\t\r\n\f" for character in text)
     accents = sum(character > "\x7f" for character in text)
     if odd or accents > max(8, len(text) / 3):
-        _report_not_text(at, problems)
-        return None
-    problems.add(
+        return _refuse(at)
+    warning = make_warning(
         at,
         "This file was saved with an old Windows alphabet. lsbook has read it as that.",
         "Look at letters like é and ’ in the book; then save the file as UTF-8 in your editor.",
-        warning=True,
     )
-    return text
+    return Parsed(text, (warning,))
 
 
-def _report_not_text(at: Location, problems: ProblemCollector) -> None:
-    problems.add(
+def _refuse(at: Location) -> Parsed[None]:
+    return make_failure(
         at,
         "This is not a plain text file, though its name says so.",
         "Open it in the program that made it and save the words as plain text (UTF-8), or take it out of the folder.",
@@ -170,5 +161,5 @@ def _report_not_text(at: Location, problems: ProblemCollector) -> None:
 
 
 def format_os_error(error: OSError) -> str:
-    """What the computer says, for the middle of a sentence."""
+    """Return what the computer says, for the middle of a sentence."""
     return (error.strerror or "no reason given").lower()

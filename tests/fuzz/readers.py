@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from lsbook.model.problem import Location
 from lsbook.reading import InvalidDateError, read_english_date
-from lsbook.reading.context import ReadContext
-from lsbook.reading.dates import load_month_names
+from lsbook.reading.context import ReadContext, make_bare_context
 from lsbook.reading.markdown.blocks import read_blocks
 from lsbook.reading.markdown.options import read_options
-from lsbook.reading.problems import ProblemCollector
-from lsbook.reading.story.folder import MediaIndex
 from lsbook.reading.story.items import read_about_me, read_medium, read_moment, read_question, read_word
 from lsbook.reading.story.markdown_files import read_chapter, read_letter
+from lsbook.reading.story.media_index import MediaIndex
 from lsbook.reading.story.people import read_person
 from lsbook.reading.story.places import read_home, read_keepsake, read_school
 from lsbook.reading.story.story_file import read_story_file
 from lsbook.reading.text import read_text
-from lsbook.reading.yaml.entry import YamlEntry
-from lsbook.reading.yaml.nodes import Map, Seq
-from lsbook.reading.yaml.parse import read_tree
+from lsbook.reading.yaml.entry import YamlEntry, read_entry
+from lsbook.reading.yaml.files import read_list, read_yaml_file
+from lsbook.reading.yaml.nodes import Map, YamlTree
 
 ENTRIES: dict[str, Callable[[YamlEntry], object]] = {
     "people.yaml": read_person,
@@ -39,38 +37,21 @@ ENTRIES: dict[str, Callable[[YamlEntry], object]] = {
 
 def file(folder: Path, name: str, content: bytes) -> None:
     """Read one file of a story, as the story is read."""
-    place = folder / "one.txt"
-    place.write_bytes(content)
-    complaints = ProblemCollector()
-    desk = ReadContext(
-        complaints,
-        MediaIndex(("jan-garden.jpg", "a.png")),
-        (),
-        load_month_names("en"),
-        ("carers",),
-        ("9-12",),
-        lambda _: None,
-    )
-    text = read_text(place, name, complaints)
-    if text is None:
-        return
-    if name.startswith("chapters/"):
-        read_chapter(name, text, desk)
-    elif name.startswith("letters/"):
-        read_letter(name, text, desk)
-    else:
-        _yaml(name, read_tree(text, name, complaints), desk)
+    path = folder / "one.txt"
+    path.write_bytes(content)
+    context = replace(make_bare_context(), media=MediaIndex(("jan-garden.jpg", "a.png")), readers=("carers",))
+    context = replace(context, bands=("9-12",))
+    if name.endswith(".yaml"):
+        _yaml(name, read_yaml_file(path, name).value, context)
+    elif (text := read_text(path, name).value) is not None:
+        (read_chapter if name.startswith("chapters/") else read_letter)(name, text, context)
 
 
-def _yaml(name: str, tree: Any, desk: ReadContext) -> None:
-    if name == "story.yaml" and isinstance(tree, Map):
-        read_story_file(YamlEntry(tree, desk), "en-GB", ("adoption",))
-    if name in ENTRIES and isinstance(tree, Seq):
-        for item in tree.items:
-            if isinstance(item, Map):
-                entry = YamlEntry(item, desk)
-                ENTRIES[name](entry)
-                entry.report_unknown_keys()
+def _yaml(name: str, tree: YamlTree, context: ReadContext) -> None:
+    if name == "story.yaml" and isinstance(tree.root, Map):
+        read_entry(tree.root, tree, context, lambda entry: read_story_file(entry, "en-GB", ("adoption",)))
+    if name in ENTRIES:
+        read_list(tree, context, ENTRIES[name])
 
 
 def day(written: str) -> None:
@@ -84,6 +65,5 @@ def day(written: str) -> None:
 def gate(line: str) -> None:
     """Read one line that opens a block."""
     read_options(line)
-    complaints = ProblemCollector()
-    desk = ReadContext(complaints, MediaIndex(()), (), load_month_names("en"), ("carers",), ("9-12",), lambda _: None)
-    read_blocks([(Location("x", 1), f"::: {line}"), (Location("x", 2), "Words."), (Location("x", 3), ":::")], desk)
+    context = replace(make_bare_context(), readers=("carers",))
+    read_blocks([(Location("x", 1), f"::: {line}"), (Location("x", 2), "Words."), (Location("x", 3), ":::")], context)

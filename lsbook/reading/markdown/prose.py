@@ -10,13 +10,13 @@ from __future__ import annotations
 import html
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import markdown
 from markdown.inlinepatterns import InlineProcessor
 
-from lsbook.model.problem import Location
+from lsbook.model.problem import Location, Problem
 from lsbook.model.prose import (
     Code,
     Emphasis,
@@ -36,7 +36,7 @@ from lsbook.model.prose import (
     Strong,
     Text,
 )
-from lsbook.reading.problems import ProblemCollector
+from lsbook.reading.parsed import Findings, Parsed, make_warning
 
 _MARK = re.compile("\ue000([0-9]+)\ue001")
 _NUMBER_SIGN = re.compile(r"^( {0,3})(#{1,6}[^#\s])")  # "#1 in the race" is no heading
@@ -52,7 +52,9 @@ _MAX_BRACKETS = 200
 _MAX_DEPTH = 20
 """Quotes and lists inside each other."""
 
-FindFile = Callable[[str, Location], str | None]
+LocatedLine = tuple[Location, str]
+"""A line of text, and where it stands."""
+FindFile = Callable[[str, Location], Parsed[str | None]]
 
 
 def is_block_like(line: str) -> bool:
@@ -66,7 +68,7 @@ def is_block_like(line: str) -> bool:
 
 
 def find_gate_key(line: str) -> str | None:
-    """The gate that stands as a line of words (``from-age: 9``), where it would shut nothing."""
+    """Return the gate key with which a line of words begins (``from-age: 9``): there it would shut nothing."""
     match = _GATE_AS_YAML.match(line)
     return match[1] if match else None
 
@@ -111,21 +113,27 @@ def _parse_tree(text: str) -> ET.Element:
     return root
 
 
-def read_markdown(
-    lines: list[tuple[Location, str]], find_file: FindFile, problems: ProblemCollector
-) -> tuple[Plain[Reference], ...]:
-    """Markdown ``lines``, each with its place, as prose. ``find_file`` says which file a picture means."""
+def read_markdown(lines: Sequence[LocatedLine], find_file: FindFile) -> Parsed[tuple[Plain[Reference], ...]]:
+    """Read Markdown ``lines``, each with its place. ``find_file`` says which file a picture means."""
     if not any(line.strip() for _, line in lines):
-        return ()
-    for at, line in lines:
-        if gate := find_gate_key(line):
-            problems.add(
-                at,
-                f'"{gate}:" stands here as a line of the text, so it would keep nothing back.',
-                "In a chapter or letter write ::: blocks; in YAML move it out, below the entry's other keys.",
-            )
-    if _is_too_tangled(lines, problems):
-        return ()
+        return Parsed(())
+    problems = (*_check_gate_keys(lines), *_check_remarks(lines))
+    if tangle := _find_tangle(lines):
+        return Parsed((), (*problems, tangle))
+    root = _parse_lines(lines)
+    if root is None:
+        too_deep = Problem(
+            lines[0][0],
+            f"In the words that begin here, more than {_MAX_DEPTH} quotes or lists stand inside each other.",
+            "Take out > marks or spaces at the starts of the lines.",
+        )
+        return Parsed((), (*problems, too_deep))
+    prose = _ProseBuilder([at for at, _ in lines], find_file).build(root)
+    return Parsed(prose.value, (*problems, *prose.problems))
+
+
+def _parse_lines(lines: Sequence[LocatedLine]) -> ET.Element | None:
+    """Parse ``lines``, with a mark of its line behind each reference; ``None`` where too much is nested."""
     marked = (
         _NUMBER_SIGN.sub(r"\1\\\2", _REFERENCE_OPENS.sub(f"\\1\ue000{number}\ue001", line))
         for number, (_, line) in enumerate(lines)
@@ -133,36 +141,42 @@ def read_markdown(
     try:
         root = _parse_tree("\n".join(marked))
     except RecursionError:
-        root = None
-    if root is None or _measure_depth(root) > 2 * _MAX_DEPTH:
-        problems.add(
-            lines[0][0],
-            f"In the words that begin here, more than {_MAX_DEPTH} quotes or lists stand inside each other.",
-            "Take out > marks or spaces at the starts of the lines.",
-        )
-        return ()
-    return tuple(_ProseBuilder([at for at, _ in lines], find_file, problems).build_blocks(root))
+        return None
+    return None if _measure_depth(root) > 2 * _MAX_DEPTH else root
 
 
-def _is_too_tangled(lines: list[tuple[Location, str]], problems: ProblemCollector) -> bool:
-    opened = 0
+def _check_gate_keys(lines: Sequence[LocatedLine]) -> Iterator[Problem]:
+    for at, line in lines:
+        if gate := find_gate_key(line):
+            yield Problem(
+                at,
+                f'"{gate}:" stands here as a line of the text, so it would keep nothing back.',
+                "In a chapter or letter write ::: blocks; in YAML move it out, below the entry's other keys.",
+            )
+
+
+def _check_remarks(lines: Sequence[LocatedLine]) -> Iterator[Problem]:
     for at, line in lines:
         if _REMARK in line:
-            problems.add(
+            yield make_warning(
                 at,
                 "A remark between <!-- and --> is printed in the book like all other words.",
                 "Take it out, or move it to work/.",
-                warning=True,
             )
+
+
+def _find_tangle(lines: Sequence[LocatedLine]) -> Problem | None:
+    """Find the line from which on the parser would take minutes."""
+    opened, closed = 0, sum(line.count("]") for _, line in lines)
+    for at, line in lines:
         opened += line.count("[")
-        if opened > _MAX_BRACKETS and opened > 2 * sum(other.count("]") for _, other in lines):
-            problems.add(
+        if opened > max(_MAX_BRACKETS, 2 * closed):
+            return Problem(
                 at,
                 "There are so many opening brackets here that lsbook cannot tell what belongs together.",
                 "Close each [ with a ], or take it out.",
             )
-            return True
-    return False
+    return None
 
 
 def _measure_depth(root: ET.Element) -> int:
@@ -173,10 +187,13 @@ def _measure_depth(root: ET.Element) -> int:
 
 
 class _ProseBuilder:
-    def __init__(self, locations: list[Location], find_file: FindFile, problems: ProblemCollector) -> None:
+    def __init__(self, locations: list[Location], find_file: FindFile) -> None:
         self._locations = locations
         self._find_file = find_file
-        self._problems = problems
+        self._findings = Findings()
+
+    def build(self, root: ET.Element) -> Parsed[tuple[Plain[Reference], ...]]:
+        return self._findings.wrap(tuple(self.build_blocks(root)))
 
     def build_blocks(self, parent: ET.Element) -> Iterator[Plain[Reference]]:
         loose: list[Inline[Reference]] = list(self._build_text(parent.text, trim=True))
@@ -194,11 +211,11 @@ class _ProseBuilder:
             yield Paragraph(tuple(loose))
 
     def build_inlines(self, parent: ET.Element) -> tuple[Inline[Reference], ...]:
-        found: list[Inline[Reference]] = list(self._build_text(parent.text))
+        inlines: list[Inline[Reference]] = list(self._build_text(parent.text))
         for child in parent:
-            found.extend(self._build_inline(child))
-            found.extend(self._build_text(child.tail))
-        return tuple(found)
+            inlines.extend(self._build_inline(child))
+            inlines.extend(self._build_text(child.tail))
+        return tuple(inlines)
 
     def _build_inline(self, element: ET.Element) -> Iterator[Inline[Reference]]:
         match element.tag:
@@ -222,7 +239,7 @@ class _ProseBuilder:
     def _build_picture(self, element: ET.Element) -> Iterator[PictureRef]:
         alt, written = element.get("alt", ""), _strip_marks(element.get("src", ""))
         at = self._locate(alt)
-        file = self._find_file(written, at)
+        file = self._findings.take(self._find_file(written, at))
         if file is not None:
             yield PictureRef(file, _strip_marks(alt).strip(), at)
 
@@ -232,7 +249,7 @@ class _ProseBuilder:
             return
         bare = _strip_marks(words)
         if "[[" in bare or "]]" in bare:
-            self._problems.add(
+            self._findings.add(
                 self._locate(words),
                 "A name in [[ ]] is not closed, or is split over two lines.",
                 "Write it as [[id]], both brackets at each end, on one line.",

@@ -11,9 +11,9 @@ import html
 import re
 from collections.abc import Iterator
 
-from lsbook.model.problem import Location
+from lsbook.model.problem import Location, Problem
 from lsbook.model.story_text import Caption
-from lsbook.reading.problems import ProblemCollector
+from lsbook.reading.parsed import Parsed, make_warning, quote_lines
 
 CAPTION_SUFFIXES = (".vtt", ".srt")
 
@@ -25,44 +25,45 @@ _TAG = re.compile(r"<[^>]*>|\{\\[^}]*\}")
 _NO_CAPTIONS = re.compile(r"(?:NOTE|STYLE|REGION)\b")
 
 
-def read_captions(text: str, path: str, problems: ProblemCollector) -> tuple[Caption, ...]:
-    """Every caption in ``text``, in the order of their times. What cannot be read is a warning with its line."""
-    found = tuple(_parse_captions(text, path, problems))
-    if not found:
-        problems.add(
-            Location(path, 1),
-            "There is no caption in this file.",
-            "Write a line such as 00:00:01.000 --> 00:00:04.000 and below it the words; leave a line empty after them.",
-            warning=True,
-        )
-    return tuple(sorted(found, key=lambda caption: (caption.begins, caption.ends)))
+def read_captions(text: str, path: str) -> Parsed[tuple[Caption, ...]]:
+    """Read every caption in ``text``, in the order of their times. What cannot be read is a warning with its line."""
+    results = tuple(_parse_captions(text, path))
+    captions = sorted(
+        (result for result in results if isinstance(result, Caption)),
+        key=lambda caption: (caption.begins, caption.ends),
+    )
+    problems = [result for result in results if isinstance(result, Problem)]
+    if not captions:
+        what = "There is no caption in this file."
+        remedy = "Write a line such as 00:00:01.000 --> 00:00:04.000 and below it the words; leave a line empty after "
+        problems.append(make_warning(Location(path, 1), what, f"{remedy}them."))
+    return Parsed(tuple(captions), quote_lines(problems, {path: text.split("\n")}))
 
 
-def _parse_captions(text: str, path: str, problems: ProblemCollector) -> Iterator[Caption]:
+def _parse_captions(text: str, path: str) -> Iterator[Caption | Problem]:
     for first, block in _split_blocks(text):
         at = next((number for number, line in enumerate(block) if _ARROW in line), None)
         if at is None or _NO_CAPTIONS.match(block[0]):
             continue
-        place = Location(path, first + at)
+        location = Location(path, first + at)
         times = _TIMES.fullmatch(block[at])
         begins, ends = (_parse_seconds(times.groups()[:4]), _parse_seconds(times.groups()[4:])) if times else (0.0, 0.0)
         if not begins < ends:
-            problems.add(
-                place,
+            yield make_warning(
+                location,
                 "lsbook cannot read from when to when this caption is shown, so it is not shown at all.",
                 "Write the times like this: 00:00:01.000 --> 00:00:04.000",
-                warning=True,
             )
         elif words := " ".join(filter(None, map(_strip_markup, block[at + 1 :]))):
-            yield Caption(place, begins, ends, words)
+            yield Caption(location, begins, ends, words)
 
 
 def _split_blocks(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Lines that stand together, with the number of the first of them. A line with times begins a new block."""
+    """Yield lines that stand together, with the number of the first. A line with times begins a new block."""
     block: list[str] = []
     for number, line in enumerate([*text.split("\n"), ""], start=1):
-        again = _ARROW in line and any(_ARROW in one for one in block)
-        if (not line.strip() or again) and block:
+        begins_anew = _ARROW in line and any(_ARROW in earlier for earlier in block)
+        if (not line.strip() or begins_anew) and block:
             yield number - len(block), block
             block = []
         if line.strip():
@@ -76,5 +77,5 @@ def _parse_seconds(written: tuple[str | None, ...]) -> float:
 
 
 def _strip_markup(line: str) -> str:
-    named = _VOICE.sub(lambda voice: f"{voice[1].strip()}: ", line)
-    return html.unescape(_TAG.sub("", named)).strip()
+    with_names = _VOICE.sub(lambda voice: f"{voice[1].strip()}: ", line)
+    return html.unescape(_TAG.sub("", with_names)).strip()

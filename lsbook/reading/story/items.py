@@ -5,9 +5,8 @@ from __future__ import annotations
 from lsbook.model.item import Gate, Telling
 from lsbook.model.problem import Location
 from lsbook.model.story import AboutMe, Medium, Moment, Permission, Question, Word
-from lsbook.model.story_text import PhotoRef
 from lsbook.model.when import UnknownDate
-from lsbook.reading.story.gates import read_gate
+from lsbook.reading.story.gates import read_gate, read_heads_up
 from lsbook.reading.story.statements import read_statement
 from lsbook.reading.yaml.entry import YamlEntry
 
@@ -22,11 +21,11 @@ QUESTION_STATUSES = ("finding-out", "answered", "nobody-knows", "later", "not-ou
 
 
 def read_about_me(entry: YamlEntry) -> AboutMe:
-    """One entry of about-me.yaml."""
+    """Read one entry of about-me.yaml."""
     return AboutMe(
         entry.at,
         read_gate(entry),
-        entry.get_heads_up(),
+        read_heads_up(entry),
         entry.get_choice("kind", ABOUT_ME_KINDS, required=True),
         entry.get_prose_by_age("what", required=True) or Telling(()),
         entry.get_person("said-by"),
@@ -35,11 +34,11 @@ def read_about_me(entry: YamlEntry) -> AboutMe:
 
 
 def read_moment(entry: YamlEntry) -> Moment:
-    """One entry of timeline.yaml."""
+    """Read one entry of timeline.yaml."""
     return Moment(
         entry.at,
         read_gate(entry),
-        entry.get_heads_up(),
+        read_heads_up(entry),
         entry.get_date("when", required=True) or UnknownDate(),
         entry.get_prose_by_age("what", required=True) or Telling(()),
         entry.get_choice("kind", MOMENT_KINDS),
@@ -50,11 +49,11 @@ def read_moment(entry: YamlEntry) -> Moment:
 
 
 def read_question(entry: YamlEntry) -> Question:
-    """One entry of questions.yaml."""
+    """Read one entry of questions.yaml."""
     return Question(
         entry.at,
         read_gate(entry),
-        entry.get_heads_up(),
+        read_heads_up(entry),
         entry.get_prose_by_age("ask", required=True) or Telling(()),
         entry.get_choice("status", QUESTION_STATUSES, required=True),
         entry.get_person("finding-out"),
@@ -63,18 +62,18 @@ def read_question(entry: YamlEntry) -> Question:
 
 
 def read_word(entry: YamlEntry) -> Word:
-    """One entry of words.yaml."""
+    """Read one entry of words.yaml."""
     return Word(
         entry.at,
         read_gate(entry),
-        entry.get_heads_up(),
+        read_heads_up(entry),
         entry.get_text_by_age("word", required=True) or Telling(()),
         entry.get_prose_by_age("means", required=True) or Telling(()),
     )
 
 
 def read_medium(entry: YamlEntry) -> Medium | None:
-    """One entry of media.yaml; ``None`` where its file is not there."""
+    """Read one entry of media.yaml; ``None`` where its file is not there."""
     photo = entry.get_photo("file")
     if not entry.has_value("file"):
         entry.report_missing_key("file", "garden.jpg")
@@ -91,13 +90,13 @@ def read_medium(entry: YamlEntry) -> Medium | None:
     medium = Medium(
         entry.at,
         read_gate(entry),
-        entry.get_heads_up(),
+        read_heads_up(entry),
         photo.file if photo else "",
         shows,
         entry.get_prose_by_age("caption"),
         entry.get_refs("people"),
         entry.get_date("when"),
-        tuple(_read_permission(inner) for inner in entry.get_entries("permission")),
+        entry.read_entries("permission", _read_permission),
         captions,
         entry.get_prose_by_age("transcript"),
         decorative,
@@ -107,18 +106,16 @@ def read_medium(entry: YamlEntry) -> Medium | None:
 
 
 def _read_permission(entry: YamlEntry) -> Permission:
-    made = Permission(entry.get_text("by", required=True), entry.get_date("on"))
-    entry.report_unknown_keys()
-    return made
+    return Permission(entry.get_text("by", required=True), entry.get_date("on"))
 
 
-def make_unlisted_medium(photo: PhotoRef) -> Medium:
-    """A file that the story names, but media.yaml does not."""
+def make_unlisted_medium(file: str) -> Medium:
+    """Return the medium of a file that the story names, but media.yaml does not."""
     return Medium(
-        Location(f"media/{photo.file}"),
+        Location(f"media/{file}"),
         Gate(),
         None,
-        photo.file,
+        file,
         None,
         None,
         (),

@@ -3,58 +3,67 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
 
 from lsbook.model.item import Telling
-from lsbook.model.problem import Location
+from lsbook.model.problem import Location, Problem
 from lsbook.model.story import Chapter, Letter
+from lsbook.model.story_text import StoryProse
 from lsbook.reading.context import ReadContext
-from lsbook.reading.markdown.blocks import LocatedLine, read_blocks
-from lsbook.reading.story.gates import read_gate
-from lsbook.reading.yaml.entry import YamlEntry
-from lsbook.reading.yaml.nodes import Map
+from lsbook.reading.markdown.blocks import read_blocks
+from lsbook.reading.markdown.prose import LocatedLine
+from lsbook.reading.parsed import Parsed
+from lsbook.reading.story.gates import UNREACHABLE_AGE, read_gate, read_heads_up
+from lsbook.reading.yaml.entry import YamlEntry, read_entry
+from lsbook.reading.yaml.nodes import Map, YamlTree
 from lsbook.reading.yaml.parse import read_tree
+
+T = TypeVar("T")
 
 CHAPTER_PARTS = ("who-am-i", "how-i-got-here", "my-people", "where-im-going")
 LETTER_KINDS = ("hello", "goodbye", "carer", "family", "later-life")
 
 
-def read_chapter(path: str, text: str, context: ReadContext) -> Chapter | None:
-    """A chapter; ``None`` where its keys cannot be read."""
-    split = _split_front_matter(path, text, context, "title: and part:")
-    if split is None:
-        return None
-    entry, lines = split
-    made = Chapter(
+_KEYS_REMEDY = {"chapters": "title: and part:", "letters": "from: and kind:"}
+
+
+def read_chapter(path: str, text: str, context: ReadContext) -> Parsed[Chapter | None]:
+    """Read a chapter; ``None`` where its keys cannot be read."""
+    return _read_file(path, text, context, lambda entry, inside: _read_chapter(entry, path, inside))
+
+
+def _read_chapter(entry: YamlEntry, path: str, inside: StoryProse) -> Chapter:
+    return Chapter(
         Location(path, 1),
         read_gate(entry),
-        entry.get_heads_up(),
+        read_heads_up(entry),
         path,
         entry.get_text_by_age("title", required=True) or Telling(()),
         entry.get_choice("part", CHAPTER_PARTS, required=True),
-        read_blocks(lines, context),
+        inside,
         entry.get_language(),
         entry.get_photos("read-aloud"),
     )
-    entry.report_unknown_keys()
-    return made
 
 
-def read_letter(path: str, text: str, context: ReadContext) -> Letter | None:
-    """A letter; ``None`` where its keys cannot be read."""
-    split = _split_front_matter(path, text, context, "from: and kind:")
-    if split is None:
-        return None
-    entry, lines = split
+def read_letter(path: str, text: str, context: ReadContext) -> Parsed[Letter | None]:
+    """Read a letter; ``None`` where its keys cannot be read."""
+    return _read_file(path, text, context, lambda entry, inside: _read_letter(entry, path, inside))
+
+
+def _read_letter(entry: YamlEntry, path: str, inside: StoryProse) -> Letter:
     from_ = entry.get_person("from")
     if from_ is None and not entry.has_value("from"):
         entry.report_missing_key("from", "jan")
     open_when = entry.get_age("open-when")
     if entry.has_key("open-when") and open_when is None:
-        open_when = 121
-    made = Letter(
+        open_when = UNREACHABLE_AGE
+    return Letter(
         Location(path, 1),
         read_gate(entry),
-        entry.get_heads_up(),
+        read_heads_up(entry),
         path,
         entry.get_text_by_age("title"),
         from_ or "",
@@ -63,15 +72,63 @@ def read_letter(path: str, text: str, context: ReadContext) -> Letter | None:
         entry.get_date("when"),
         open_when,
         entry.get_photos("scan"),
-        read_blocks(lines, context),
+        inside,
         entry.get_language(),
     )
-    entry.report_unknown_keys()
-    return made
+
+
+def _read_file(
+    path: str, text: str, context: ReadContext, read: Callable[[YamlEntry, StoryProse], T]
+) -> Parsed[T | None]:
+    parts = _split_front_matter(path, text)
+    if isinstance(parts, Problem):
+        return Parsed(None, (parts,))
+    tree = read_tree(parts.keys, path)
+    if not isinstance(tree.value.root, Map):
+        return Parsed(None, (*tree.problems, *_explain_unreadable_keys(parts, path, tree.value)))
+    body = read_blocks(parts.body, context)
+    value = read_entry(tree.value.root, tree.value, context, lambda entry: read(entry, body.value))
+    return Parsed(value.value, (*tree.problems, *value.problems, *body.problems))
+
+
+@dataclass(frozen=True)
+class _FrontMatter:
+    """A file in two parts."""
+
+    opening_line: int
+    """The number of the first line of dashes, from 1."""
+    keys: str
+    """All lines down to the keys' last, empty where no key can stand: so each keeps its number."""
+    body: list[LocatedLine]
+
+
+def _split_front_matter(path: str, text: str) -> _FrontMatter | Problem:
+    lines = text.split("\n")
+    first = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
+    end = next((number for number in range(first + 1, len(lines)) if lines[number].rstrip() == "---"), None)
+    if first == len(lines) or lines[first].rstrip() != "---" or end is None:
+        return Problem(
+            Location(path, min(first, len(lines) - 1) + 1),
+            "This file does not begin with its keys between two lines of three dashes.",
+            f"Begin it with ---, then {_name_keys(path)}, then --- again, and the words below.",
+        )
+    if no_key := _find_text_among_keys(lines, first + 1, end):
+        return Problem(
+            Location(path, no_key + 1),
+            "Words begin here, and the keys above have not ended.",
+            "Put a line of three dashes (---) between the keys and the words.",
+        )
+    keys = "\n".join(["" if number <= first else line for number, line in enumerate(lines[:end])])
+    body = [(Location(path, number + 1), line) for number, line in enumerate(lines) if number > end]
+    return _FrontMatter(first + 1, keys, body)
+
+
+def _name_keys(path: str) -> str:
+    return _KEYS_REMEDY[path.partition("/")[0]]
 
 
 def _find_text_among_keys(lines: list[str], first: int, end: int) -> int | None:
-    """The first line behind an empty one that begins at the edge and is no key: the closing dashes were forgotten."""
+    """Find the first line behind an empty one that begins at the edge and is no key: closing dashes were forgotten."""
     for number in range(first + 1, end):
         line = lines[number]
         if line.strip() and not lines[number - 1].strip() and not re.match(r"\s|#|- |[\w-]+:(\s|$)", line):
@@ -79,33 +136,8 @@ def _find_text_among_keys(lines: list[str], first: int, end: int) -> int | None:
     return None
 
 
-def _split_front_matter(
-    path: str, text: str, context: ReadContext, keys: str
-) -> tuple[YamlEntry, list[LocatedLine]] | None:
-    lines = text.split("\n")
-    first = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
-    end = next((number for number in range(first + 1, len(lines)) if lines[number].rstrip() == "---"), None)
-    if first == len(lines) or lines[first].rstrip() != "---" or end is None:
-        context.problems.add(
-            Location(path, min(first, len(lines) - 1) + 1),
-            "This file does not begin with its keys between two lines of three dashes.",
-            f"Begin it with ---, then {keys}, then --- again, and the words below.",
-        )
-        return None
-    if no_key := _find_text_among_keys(lines, first + 1, end):
-        context.problems.add(
-            Location(path, no_key + 1),
-            "Words begin here, and the keys above have not ended.",
-            "Put a line of three dashes (---) between the keys and the words.",
-        )
-        return None
-    head = "\n".join(["" if number <= first else line for number, line in enumerate(lines[:end])])
-    tree = read_tree(head, path, context.problems)
-    if not isinstance(tree, Map):
-        if tree is not None or not any(line.strip() for line in lines[first + 1 : end]):
-            context.problems.add(
-                Location(path, first + 1), "The keys of this file cannot be read.", f"Between the dashes write {keys}"
-            )
-        return None
-    body = [(Location(path, number + 1), line) for number, line in enumerate(lines) if number > end]
-    return YamlEntry(tree, context), body
+def _explain_unreadable_keys(parts: _FrontMatter, path: str, tree: YamlTree) -> Iterator[Problem]:
+    """Report keys that are no map, or missing; where a line cannot be read, that is a problem of its own."""
+    if tree.root is not None or not parts.keys.strip():
+        what, remedy = "The keys of this file cannot be read.", f"Between the dashes write {_name_keys(path)}"
+        yield Problem(Location(path, parts.opening_line), what, remedy)

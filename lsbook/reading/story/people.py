@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from lsbook.model.item import Telling
 from lsbook.model.story import FamilyTime, NamedItem, Partner, Person
-from lsbook.reading.story.gates import read_gate
+from lsbook.reading.story.gates import read_gate, read_heads_up
 from lsbook.reading.story.statements import read_accounts, read_statement, read_statements
 from lsbook.reading.yaml.entry import YamlEntry
 from lsbook.reading.yaml.values import is_id
 
 
 def read_named_item(entry: YamlEntry) -> NamedItem:
-    """What people, homes, schools and keepsakes have in common."""
+    """Read what people, homes, schools and keepsakes have in common."""
     identity = entry.get_text("id", required=True, example="nana-pat").strip("“”")
     if identity and not is_id(identity):
         entry.report("id", f'"{identity}" cannot be an id.', "Use small letters, numbers and hyphens: nana-pat")
@@ -21,7 +21,7 @@ def read_named_item(entry: YamlEntry) -> NamedItem:
     return NamedItem(
         entry.at,
         read_gate(entry),
-        entry.get_heads_up(),
+        read_heads_up(entry),
         identity,
         name or Telling(()),
         entry.get_texts("also-called"),
@@ -32,7 +32,7 @@ def read_named_item(entry: YamlEntry) -> NamedItem:
 
 
 def read_person(entry: YamlEntry) -> Person:
-    """One entry of people.yaml."""
+    """Read one entry of people.yaml."""
     common = read_named_item(entry)
     return Person(
         **vars(common),
@@ -40,8 +40,8 @@ def read_person(entry: YamlEntry) -> Person:
         group=entry.get_text("group", required=True, example="family"),
         parent_of=entry.get_refs("parent-of"),
         adoptive_parent_of=entry.get_refs("adoptive-parent-of"),
-        partners=tuple(made for inner in entry.get_entries("partners") if (made := _read_partner(inner)) is not None),
-        family_time=tuple(_read_family_time(inner) for inner in entry.get_entries("family-time")),
+        partners=tuple(partner for partner in entry.read_entries("partners", _read_partner) if partner is not None),
+        family_time=entry.read_entries("family-time", _read_family_time),
         facts=read_statements(entry, "facts"),
         group_location=entry.get_location("group"),
     )
@@ -51,24 +51,17 @@ def _read_partner(entry: YamlEntry) -> Partner | None:
     person = entry.get_ref("person")
     if person is None:
         entry.report_missing_key("person", "ade")
-    gate, heads_up, from_, until = (
-        read_gate(entry),
-        entry.get_heads_up(),
-        entry.get_date("from"),
-        entry.get_date("until"),
-    )
-    entry.report_unknown_keys()
+    gate, heads_up = read_gate(entry), read_heads_up(entry)
+    from_, until = entry.get_date("from"), entry.get_date("until")
     return Partner(entry.at, gate, heads_up, person, from_, until) if person else None
 
 
 def _read_family_time(entry: YamlEntry) -> FamilyTime:
-    made = FamilyTime(
+    return FamilyTime(
         entry.at,
         read_gate(entry),
-        entry.get_heads_up(),
+        read_heads_up(entry),
         entry.get_date("from"),
         entry.get_date("until"),
         read_statement(entry, "how"),
     )
-    entry.report_unknown_keys()
-    return made

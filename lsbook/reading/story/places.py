@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from lsbook.model.story import Home, Keepsake, School, Stay
 from lsbook.model.when import AtAge, UnknownDate, When, find_bounds
-from lsbook.reading.story.gates import read_gate
+from lsbook.reading.story.gates import read_gate, read_heads_up
 from lsbook.reading.story.people import read_named_item
 from lsbook.reading.story.statements import read_statement
 from lsbook.reading.yaml.entry import YamlEntry
 
 
 def read_home(entry: YamlEntry) -> Home:
-    """One entry of homes.yaml."""
-    return Home(**vars(read_named_item(entry)), stays=tuple(_read_stay(inner) for inner in entry.get_entries("stays")))
+    """Read one entry of homes.yaml."""
+    return Home(**vars(read_named_item(entry)), stays=entry.read_entries("stays", _read_stay))
 
 
 def _read_stay(entry: YamlEntry) -> Stay:
     from_ = entry.get_date("from", required=True)
     until = entry.get_date("until")
     check_order(entry, from_, until)
-    made = Stay(
+    return Stay(
         entry.at,
         read_gate(entry),
-        entry.get_heads_up(),
+        read_heads_up(entry),
         from_ or UnknownDate(),
         until,
         entry.get_refs("people"),
@@ -34,8 +34,6 @@ def _read_stay(entry: YamlEntry) -> Stay:
         read_statement(entry, "goodbye"),
         read_statement(entry, "what-i-wanted"),
     )
-    entry.report_unknown_keys()
-    return made
 
 
 def check_order(entry: YamlEntry, from_: When | None, until: When | None) -> None:
@@ -49,14 +47,14 @@ def check_order(entry: YamlEntry, from_: When | None, until: When | None) -> Non
 
 
 def read_school(entry: YamlEntry) -> School:
-    """One entry of schools.yaml."""
+    """Read one entry of schools.yaml."""
     from_, until = entry.get_date("from"), entry.get_date("until")
     check_order(entry, from_, until)
     return School(**vars(read_named_item(entry)), from_=from_, until=until, people=entry.get_refs("people"))
 
 
 def read_keepsake(entry: YamlEntry) -> Keepsake:
-    """One entry of keepsakes.yaml."""
+    """Read one entry of keepsakes.yaml."""
     return Keepsake(
         **vars(read_named_item(entry)),
         given_by=entry.get_person("given-by"),

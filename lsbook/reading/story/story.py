@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from lsbook.model.edition import Policy
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.prose import PictureRef
 from lsbook.model.story import Medium, Story
+from lsbook.model.story_text import PhotoRef
+from lsbook.model.walk import list_parts
 from lsbook.reading.context import ReadContext
 from lsbook.reading.dates import load_month_names
 from lsbook.reading.languages import read_language
-from lsbook.reading.problems import ProblemCollector
+from lsbook.reading.parsed import Findings, Parsed, is_error, quote_lines
 from lsbook.reading.story.contents import add_content_digests
-from lsbook.reading.story.folder import MediaIndex, StoryFolder, scan_folder
+from lsbook.reading.story.folder import StoryFolder, scan_folder
 from lsbook.reading.story.items import (
     make_unlisted_medium,
     read_about_me,
@@ -25,54 +27,45 @@ from lsbook.reading.story.items import (
     read_word,
 )
 from lsbook.reading.story.markdown_files import read_chapter, read_letter
+from lsbook.reading.story.media_index import MediaIndex
 from lsbook.reading.story.people import read_person
 from lsbook.reading.story.places import read_home, read_keepsake, read_school
 from lsbook.reading.story.story_file import StoryFile, read_story_file
 from lsbook.reading.text import read_text
-from lsbook.reading.yaml.entry import YamlEntry
-from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlNode
-from lsbook.reading.yaml.parse import read_tree
+from lsbook.reading.yaml.entry import ReadEntry, read_entry
+from lsbook.reading.yaml.files import read_list, read_yaml_file
+from lsbook.reading.yaml.nodes import Map, Scalar, YamlTree
 
 T = TypeVar("T")
+ReadTextFile = Callable[[str, str, ReadContext], Parsed[T | None]]
+"""Takes the path, the text and the context."""
+
+STORY_FILE = "story.yaml"
 
 
-def read_story(folder: Path, policy: Policy) -> tuple[Story, tuple[Problem, ...]]:
-    """The Story in ``folder`` as far as it could be read, and every problem found: a book may need it without any.
+def read_story(folder: Path, policy: Policy) -> Parsed[Story]:
+    """Read the Story in ``folder`` with every problem in its files, in their order.
 
-    Raises ``ProblemsFound`` where there is nothing to read. Nothing outside ``folder`` is read and no link is followed.
+    Where a problem is an error, the Story may lack something. Raises ``ProblemsFound`` where there is no story at all.
+    Nothing outside ``folder`` is read and no link is followed.
     """
-    problems = ProblemCollector()
     if not folder.is_dir():
         raise ProblemsFound((_describe_missing_story(folder),))
-    listed = scan_folder(folder, problems)
-    if "story.yaml" not in listed.yaml_files:
-        if not problems.has_errors("story.yaml") and not problems.has_errors(str(folder)):
-            raise ProblemsFound((_describe_missing_story(folder),))
-        problems.raise_for_errors()
-    trees = {path: _load_tree(listed, path, problems) for path in listed.yaml_files if path != "policy.yaml"}
-    top = trees["story.yaml"]
+    findings = Findings()
+    listed = findings.take(scan_folder(folder))
+    if STORY_FILE not in listed.yaml_files:
+        problems = findings.wrap(None).problems
+        is_explained = any(is_error(problem) and problem.at.path in (STORY_FILE, str(folder)) for problem in problems)
+        raise ProblemsFound(problems if is_explained else (_describe_missing_story(folder),))
+    names = (path for path in listed.yaml_files if path != "policy.yaml")
+    trees = {path: findings.take(read_yaml_file(listed.get_path(path), path)) for path in names}
+    top = trees[STORY_FILE].root
     if not isinstance(top, Map):
-        if not problems.has_errors("story.yaml"):
-            problems.add(
-                Location("story.yaml", 1),
-                "There is nothing about the child here.",
-                "Write child: and below it name: and born:, then telling-age:. lsbook new makes such a file.",
-            )
-        problems.raise_for_errors()
-        raise ProblemsFound(())
-    language = _find_language(top, problems)
-    context = ReadContext(
-        problems,
-        MediaIndex(listed.media, listed.links),
-        listed.letters,
-        load_month_names(language),
-        tuple(reader.name for reader in policy.readers),
-        tuple(band.name for band in policy.bands),
-        lambda file: read_text(listed.get_path(f"media/{file}"), f"media/{file}", problems),
-    )
-    head = read_story_file(YamlEntry(top, context), language, tuple(plan.name for plan in policy.plans))
-    story = _StoryReader(listed, trees, context).read(folder, head)
-    return story, problems.problems
+        raise ProblemsFound(_explain_empty_story(findings.wrap(None).problems))
+    reader = _StoryReader(listed, trees, policy, findings.take(_find_language(top)))
+    story = findings.take(reader.read(top))
+    problems = quote_lines(findings.wrap(story).problems, {STORY_FILE: trees[STORY_FILE].lines})
+    return Parsed(story, tuple(sorted(problems, key=lambda problem: problem.sort_key)))
 
 
 def _describe_missing_story(folder: Path) -> Problem:
@@ -81,99 +74,113 @@ def _describe_missing_story(folder: Path) -> Problem:
             Location(str(folder)), "There is no such folder.", "Check the name, or begin a story: lsbook new PATH"
         )
     return Problem(
-        Location("story.yaml"),
+        Location(STORY_FILE),
         f"There is no story.yaml in {folder}, so this is not the folder of a story.",
         "Name the folder that holds story.yaml, or begin a story: lsbook new PATH",
     )
 
 
-def _load_tree(folder: StoryFolder, path: str, problems: ProblemCollector) -> YamlNode | None:
-    text = read_text(folder.get_path(path), path, problems)
-    return None if text is None else read_tree(text, path, problems)
+def _explain_empty_story(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return ``problems``, and one more where none of them says why story.yaml holds nothing."""
+    if any(is_error(problem) and problem.at.path == STORY_FILE for problem in problems):
+        return problems
+    what = "There is nothing about the child here."
+    remedy = "Write child: and below it name: and born:, then telling-age:. lsbook new makes such a file."
+    return (*problems, Problem(Location(STORY_FILE, 1), what, remedy))
 
 
-def _find_language(top: Map, problems: ProblemCollector) -> str:
+def _find_language(top: Map) -> Parsed[str]:
+    """Return the language of the book, before anything else is read: dates depend on it."""
     for key, node in top.pairs:
         if key.value == "language" and isinstance(node, Scalar) and node.value.strip():
-            return read_language(node.value, node.at, problems, needs_dates=True) or "en-GB"
-    return "en-GB"
+            language = read_language(node.value, node.at, needs_dates=True)
+            return Parsed(language.value or "en-GB", language.problems)
+    return Parsed("en-GB")
 
 
-@dataclass(frozen=True)
 class _StoryReader:
-    """Everything but story.yaml."""
+    """Reads every file of one story."""
 
-    folder: StoryFolder
-    trees: dict[str, YamlNode | None]
-    context: ReadContext
+    def __init__(self, folder: StoryFolder, trees: dict[str, YamlTree], policy: Policy, language: str) -> None:
+        self._folder = folder
+        self._trees = trees
+        self._policy = policy
+        self._language = language
+        self._findings = Findings()
+        self._context = ReadContext(
+            MediaIndex(folder.media, folder.links),
+            folder.letters,
+            load_month_names(language),
+            tuple(reader.name for reader in policy.readers),
+            tuple(band.name for band in policy.bands),
+            lambda file: read_text(folder.get_path(f"media/{file}"), f"media/{file}"),
+        )
 
-    def read(self, root: Path, head: StoryFile) -> Story:
-        story = {
-            "about_me": self._read_entries(self._make_entries("about-me.yaml"), read_about_me),
-            "people": self._read_entries(self._make_entries("people.yaml"), read_person),
-            "homes": self._read_entries(self._make_entries("homes.yaml"), read_home),
-            "schools": self._read_entries(self._make_entries("schools.yaml"), read_school),
-            "moments": self._read_entries(self._make_entries("timeline.yaml"), read_moment),
-            "keepsakes": self._read_entries(self._make_entries("keepsakes.yaml"), read_keepsake),
-            "questions": self._read_entries(self._make_entries("questions.yaml"), read_question),
-            "words": self._read_entries(self._make_entries("words.yaml"), read_word),
-            "chapters": self._read_markdown_files(self.folder.chapters, read_chapter),
-            "letters": self._read_markdown_files(self.folder.letters, read_letter),
+    def read(self, top: Map) -> Parsed[Story]:
+        head = self._read_story_file(top)
+        items: dict[str, tuple[object, ...]] = {
+            "people": self._read_list("people.yaml", read_person),
+            "about_me": self._read_list("about-me.yaml", read_about_me),
+            "homes": self._read_list("homes.yaml", read_home),
+            "schools": self._read_list("schools.yaml", read_school),
+            "moments": self._read_list("timeline.yaml", read_moment),
+            "keepsakes": self._read_list("keepsakes.yaml", read_keepsake),
+            "questions": self._read_list("questions.yaml", read_question),
+            "words": self._read_list("words.yaml", read_word),
+            "chapters": self._read_texts(self._folder.chapters, read_chapter),
+            "letters": self._read_texts(self._folder.letters, read_letter),
         }
-        listed = tuple(medium for medium in self._read_entries(self._make_entries("media.yaml"), read_medium) if medium)
-        media = add_content_digests(self._add_unlisted(listed), self.folder.get_path("media"))
-        return Story(str(root), **vars(head), **story, media=media)  # type: ignore[arg-type]
+        listed = tuple(medium for medium in self._read_list("media.yaml", read_medium) if medium)
+        mentions = _list_mentioned_files((head, tuple(items.values()), listed))
+        media = add_content_digests(self._merge_media(listed, mentions), self._folder.get_path("media"))
+        story = Story(str(self._folder.root), **vars(head), **items, media=media)  # type: ignore[arg-type]
+        return self._findings.wrap(story)
 
-    def _read_entries(self, entries: list[YamlEntry], read_entry: Callable[[YamlEntry], T]) -> tuple[T, ...]:
-        found = []
-        for entry in entries:
-            found.append(read_entry(entry))
-            entry.report_unknown_keys()
-        return tuple(found)
+    def _read_story_file(self, top: Map) -> StoryFile:
+        plans = tuple(plan.name for plan in self._policy.plans)
+        tree = self._trees[STORY_FILE]
+        head = read_entry(top, tree, self._context, lambda entry: read_story_file(entry, self._language, plans))
+        return self._findings.take(head)
 
-    def _make_entries(self, path: str) -> list[YamlEntry]:
-        node = self.trees.get(path)
-        if node is None:
-            return []
-        if not isinstance(node, Seq):
-            self.context.problems.add(
-                Location(path, node.at.line),
-                "This file should be a list.",
-                'Begin each entry with "- " and its first key, and put the other keys exactly below the first.',
-            )
-            return []
-        entries = []
-        for item in node.items:
-            if isinstance(item, Map):
-                entries.append(YamlEntry(item, self.context))
-            elif not (isinstance(item, Scalar) and not item.value):
-                self.context.problems.add(
-                    item.at, "This entry has no keys.", "Write a key, a colon, a space and the words."
-                )
-        return entries
+    def _read_list(self, path: str, read: ReadEntry[T]) -> tuple[T, ...]:
+        tree = self._trees.get(path)
+        return () if tree is None else self._findings.take(read_list(tree, self._context, read))
 
-    def _read_markdown_files(
-        self, paths: tuple[str, ...], read_file: Callable[[str, str, ReadContext], T | None]
-    ) -> tuple[T, ...]:
-        found = []
-        for path in paths:
-            text = read_text(self.folder.get_path(path), path, self.context.problems)
-            made = None if text is None else read_file(path, text, self.context)
-            if made is not None:
-                found.append(made)
-        return tuple(found)
+    def _read_texts(self, paths: tuple[str, ...], read: ReadTextFile[T]) -> tuple[T, ...]:
+        files = (self._findings.take(self._read_text(path, read)) for path in paths)
+        return tuple(file for file in files if file is not None)
 
-    def _add_unlisted(self, listed: tuple[Medium, ...]) -> tuple[Medium, ...]:
-        """Every medium once: those of media.yaml, then those that only stand somewhere in the story."""
-        first: dict[str, Medium] = {}
+    def _read_text(self, path: str, read: ReadTextFile[T]) -> Parsed[T | None]:
+        text = read_text(self._folder.get_path(path), path)
+        if text.value is None:
+            return Parsed(None, text.problems)
+        file = read(path, text.value, self._context)
+        problems = (*text.problems, *file.problems)
+        return Parsed(file.value, quote_lines(problems, {path: text.value.split("\n")}))
+
+    def _merge_media(self, listed: tuple[Medium, ...], mentions: Iterator[str]) -> tuple[Medium, ...]:
+        """Return every medium once: those of media.yaml, then those that are only mentioned in the story."""
+        media: dict[str, Medium] = {}
         for medium in listed:
-            if medium.file in first:
-                self.context.problems.add(
-                    medium.at,
-                    f'"{medium.file}" stands here and at {first[medium.file].at}.',
-                    "Keep one entry for each file: its gates must not contradict each other.",
-                )
-            first.setdefault(medium.file, medium)
-        for photo in self.context.media_refs:
-            first.setdefault(photo.file, make_unlisted_medium(photo))
-        return tuple(first.values())
+            if medium.file in media:
+                self._report_double_medium(medium, media[medium.file])
+            media.setdefault(medium.file, medium)
+        for file in mentions:
+            if file not in media:
+                media[file] = make_unlisted_medium(file)
+        return tuple(media.values())
+
+    def _report_double_medium(self, medium: Medium, first: Medium) -> None:
+        what = f'"{medium.file}" stands here and at {first.at}.'
+        problem = Problem(medium.at, what, "Keep one entry for each file: its gates must not contradict each other.")
+        tree = self._trees["media.yaml"]
+        self._findings.extend(quote_lines([problem], {tree.path: tree.lines}))
+
+
+def _list_mentioned_files(value: object) -> Iterator[str]:
+    """Yield the path below ``media/`` of each medium that ``value`` mentions, in the order of the story."""
+    if isinstance(value, PhotoRef | PictureRef):
+        yield value.file
+        return
+    for part in list_parts(value):
+        yield from _list_mentioned_files(part)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from lsbook.model.item import Exemption
 from lsbook.model.settings import Approval, Look, TellingAge
 from lsbook.model.story import Child
-from lsbook.model.story_text import PhotoRef, Ref, Statement
+from lsbook.model.story_text import Ref, Statement
+from lsbook.model.suggestions import join_with_or
 from lsbook.model.theme import COLOURS, FONTS, PAPERS, Theme
-from lsbook.model.when import AtAge, UnknownDate
-from lsbook.reading.problems import join_with_or
+from lsbook.model.when import AtAge, UnknownDate, When
 from lsbook.reading.story.exceptions import read_not_them
 from lsbook.reading.story.statements import read_statements
 from lsbook.reading.yaml.entry import YamlEntry
@@ -39,9 +39,9 @@ class StoryFile:
 
 
 def read_story_file(entry: YamlEntry, language: str, plans: tuple[str, ...]) -> StoryFile:
-    """The one entry of story.yaml. ``language`` has been looked at before, because dates depend on it."""
+    """Read the one entry of story.yaml. ``language`` has been read before, because dates depend on it."""
     entry.get_node("language")
-    made = StoryFile(
+    return StoryFile(
         _read_child(entry),
         _read_telling_age(entry),
         entry.get_choice("reads-at", entry.context.bands),
@@ -52,26 +52,27 @@ def read_story_file(entry: YamlEntry, language: str, plans: tuple[str, ...]) -> 
         _read_look(entry),
         entry.get_texts("groups"),
         entry.get_refs("talk-to"),
-        tuple(_read_approval(inner) for inner in entry.get_entries("approvals")),
+        entry.read_entries("approvals", _read_approval),
         read_not_them(entry),
         read_statements(entry, "what-is-new"),
     )
-    entry.report_unknown_keys()
-    return made
 
 
 def _read_child(story_entry: YamlEntry) -> Child:
     node = story_entry.get_node("child")
-    if not isinstance(node, Map):
-        story_entry.report_lack(
-            "child", "There is nothing about the child here.", "Write child: and below it name: and born:"
-        )
-        return Child("", UnknownDate(), "", (), (), None)
-    entry = YamlEntry(node, story_entry.context)
+    if isinstance(node, Map):
+        return story_entry.read_inner(node, _read_full_child)
+    story_entry.report_lack(
+        "child", "There is nothing about the child here.", "Write child: and below it name: and born:"
+    )
+    return Child("", UnknownDate(), "", (), (), None)
+
+
+def _read_full_child(entry: YamlEntry) -> Child:
     born = entry.get_date("born", required=True)
     if isinstance(born, AtAge):
         entry.report("born", "A birth date cannot be an age.", "Write born: 2017-02-14, or a month or year.")
-    child = Child(
+    return Child(
         entry.get_text("name", required=True, example="Maya"),
         born or UnknownDate(),
         entry.get_text("pronouns"),
@@ -81,20 +82,13 @@ def _read_child(story_entry: YamlEntry) -> Child:
         read_not_them(entry),
         entry.get_location("born"),
     )
-    entry.report_unknown_keys()
-    return child
 
 
 def _read_telling_age(story_entry: YamlEntry) -> TellingAge:
     node = story_entry.get_node("telling-age")
     at = story_entry.get_location("telling-age")
     if isinstance(node, Map):
-        entry = YamlEntry(node, story_entry.context)
-        age = entry.get_age("age")
-        if not entry.has_value("age"):
-            entry.report_missing_key("age", "9")
-        decided_by, on = entry.get_text("decided-by"), entry.get_date("on")
-        entry.report_unknown_keys()
+        age, decided_by, on = story_entry.read_inner(node, _read_decision)
     else:
         age, decided_by, on = _read_short_age(node), "", None
         if age is None:
@@ -113,6 +107,14 @@ def _read_telling_age(story_entry: YamlEntry) -> TellingAge:
     return TellingAge(age or 0, decided_by, on, at)
 
 
+def _read_decision(entry: YamlEntry) -> tuple[int | None, str, When | None]:
+    """Read the telling age, who decided it, and when."""
+    age = entry.get_age("age")
+    if not entry.has_value("age"):
+        entry.report_missing_key("age", "9")
+    return age, entry.get_text("decided-by"), entry.get_date("on")
+
+
 def _read_short_age(node: YamlNode | None) -> int | None:
     return read_age(node.value) if isinstance(node, Scalar) else None
 
@@ -120,29 +122,29 @@ def _read_short_age(node: YamlNode | None) -> int | None:
 def _read_look(entry: YamlEntry) -> Look:
     node = entry.get_node("look")
     if isinstance(node, Map):
-        inner = YamlEntry(node, entry.context)
-        theme = Theme(
-            inner.get_choice("theme", COLOURS, default=COLOURS[0]),
-            inner.get_choice("paper", PAPERS, default=PAPERS[0]),
-            inner.get_choice("font", FONTS, default=FONTS[0]),
-        )
-        look = Look(theme, inner.get_photo("cover"))
-        inner.report_unknown_keys()
-        return look
-    cover: PhotoRef | None = entry.get_photo("cover")
+        return entry.read_inner(node, _read_full_look)
+    cover = entry.get_photo("cover")
     return Look(Theme(entry.get_choice("look", COLOURS, default=COLOURS[0])), cover)
+
+
+def _read_full_look(entry: YamlEntry) -> Look:
+    theme = Theme(
+        entry.get_choice("theme", COLOURS, default=COLOURS[0]),
+        entry.get_choice("paper", PAPERS, default=PAPERS[0]),
+        entry.get_choice("font", FONTS, default=FONTS[0]),
+    )
+    return Look(theme, entry.get_photo("cover"))
 
 
 def _read_approval(entry: YamlEntry) -> Approval:
     known = [reader for reader in entry.context.readers if reader != "record"]
     edition = entry.get_choice("edition", known, required=True)
-    made = Approval(edition, entry.get_text("by"), entry.get_date("on"), entry.at, entry.get_date("child-asked"))
-    if not (made.by and made.on):
+    approval = Approval(edition, entry.get_text("by"), entry.get_date("on"), entry.at, entry.get_date("child-asked"))
+    if not (approval.by and approval.on):
         entry.report(
-            "on" if made.by else "by",
+            "on" if approval.by else "by",
             "This approval does not say who gave it and when, so it counts for nothing.",
             f"Add by: and the name, on: and the date. Editions that need one: {join_with_or(known)}.",
             warning=True,
         )
-    entry.report_unknown_keys()
-    return made
+    return approval

@@ -1,92 +1,32 @@
-"""One entry of a YAML file, read key by key. What is never asked for is unknown, and said so."""
+"""One entry of a YAML file, read key by key."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from lsbook.model.item import Conversation, HeadsUp, Telling, Version
-from lsbook.model.problem import Location, Problem
-from lsbook.model.story_text import Caption, PhotoRef, Ref, StoryProse, Who
-from lsbook.model.suggestions import find_closest, format_suggestion
+from lsbook.model.item import Telling, Version
+from lsbook.model.story_text import Caption, PhotoRef, Ref, StoryPlain, StoryProse, Who
+from lsbook.model.suggestions import format_suggestion, join_with_or
 from lsbook.model.when import When
 from lsbook.reading.context import ReadContext
 from lsbook.reading.dates import DATE_FORMATS, InvalidDateError, read_date
 from lsbook.reading.languages import read_language
-from lsbook.reading.problems import join_with_or
-from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlNode
-from lsbook.reading.yaml.values import (
-    is_age_map,
-    is_id,
-    is_yes_or_no,
-    read_age,
-    read_plain_text,
-    read_prose,
-    read_title,
-)
+from lsbook.reading.parsed import Parsed
+from lsbook.reading.yaml.keys import EntryKeys
+from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlNode, YamlTree
+from lsbook.reading.yaml.values import is_age_map, is_id, read_age, read_plain_text, read_prose, read_title
 
 T = TypeVar("T")
 
 
-class YamlEntry:
-    """A map of one YAML file. Every method takes a key and complains by itself; ``close`` comes last."""
-
-    def __init__(self, node: Map, context: ReadContext) -> None:
-        self.at = node.at
-        self.context = context
-        self._nodes = {key.value.strip(): value for key, value in node.pairs}
-        self._keys = {key.value.strip(): key.at for key, _ in node.pairs}
-        self._requested_keys: list[str] = []
-        self._missing_keys: dict[str, Problem] = {}
-
-    def has_value(self, key: str) -> bool:
-        """True where the key stands with something behind it."""
-        node = self.get_node(key)
-        return node is not None
-
-    def get_node(self, key: str) -> YamlNode | None:
-        if key not in self._requested_keys:
-            self._requested_keys.append(key)
-        node = self._nodes.get(key)
-        empty = (isinstance(node, Scalar) and not node.value.strip()) or (isinstance(node, Seq) and not node.items)
-        return None if empty else node
-
-    def has_key(self, key: str) -> bool:
-        """True where the key stands, even with nothing behind it."""
-        self.get_node(key)
-        return key in self._nodes
-
-    def get_location(self, key: str) -> Location:
-        return self._keys.get(key, self.at)
-
-    def report(self, key: str, what: str, remedy: str, *, warning: bool = False) -> None:
-        self.context.problems.add(self.get_location(key), what, remedy, warning=warning)
-
-    def report_missing_key(self, key: str, example: str = "") -> None:
-        self.report_lack(key, f'"{key}" is missing here.', f"Add a line: {key}: {example or '…'}")
-
-    def report_lack(self, key: str, what: str, remedy: str) -> None:
-        """Complain that ``key`` is not there, unless a line of the entry could not be read: it may stand there."""
-        if not self.context.problems.has_unreadable_lines(self.at):
-            self._missing_keys[key] = self.context.problems.add(self.get_location(key), what, remedy)
-
-    def report_unknown_keys(self) -> None:
-        """Complain about keys that nobody asked for. A key that one of them was meant for is not missing as well."""
-        for key, at in self._keys.items():
-            if key not in self._requested_keys:
-                meant = find_closest(key, self._requested_keys)
-                if meant in self._missing_keys and meant not in self._keys:
-                    self.context.problems.withdraw(self._missing_keys[meant])
-                self.context.problems.add(
-                    at,
-                    f'lsbook does not know "{key}" here.' + (f' Did you mean "{meant}"?' if meant else ""),
-                    f"Known here: {', '.join(sorted(self._requested_keys))}.",
-                )
+class YamlEntry(EntryKeys):
+    """A map of a YAML file. Every method takes a key and adds what is wrong with it to the entry's problems."""
 
     # --- values --------------------------------------------------------------------------------------------------
 
     def get_text(self, key: str, *, required: bool = False, example: str = "") -> str:
-        """A short text, or ``""``."""
+        """Return a short text, or ``""``."""
         node = self.get_node(key)
         if node is None:
             if required:
@@ -95,12 +35,12 @@ class YamlEntry:
         if not isinstance(node, Scalar):
             self.report(key, f'"{key}" should be a text.', "Write it on one line; put it in quotes if it begins oddly.")
             return ""
-        return read_plain_text(node, self.context)
+        return self.read_words(node)
 
     def get_language(self) -> str:
-        """The tag of the language of the words, or ``""`` where nothing is said of it."""
+        """Return the tag of the language of the words, or ``""`` where nothing is said of it."""
         written = self.get_text("language")
-        return read_language(written, self.get_location("language"), self.context.problems) if written else ""
+        return self.take(read_language(written, self.get_location("language"))) if written else ""
 
     def get_choice(self, key: str, choices: Iterable[str], *, default: str = "", required: bool = False) -> str:
         known = tuple(choices)
@@ -123,7 +63,7 @@ class YamlEntry:
         return age
 
     def get_flag(self, key: str) -> bool:
-        """``true`` or ``yes``. Anything unclear counts as true, with a complaint: gates fail closed."""
+        """Return true for ``true`` or ``yes``. Anything unclear counts as true, with a problem: gates fail closed."""
         if not self.has_key(key):
             return False
         node = self.get_node(key)
@@ -150,25 +90,39 @@ class YamlEntry:
             return None
 
     def get_text_by_age(self, key: str, *, required: bool = False) -> Telling[str] | None:
-        """A title or name, or a map of ages to them."""
-        return self._get_telling(key, required, lambda node: read_title(node, self.context))
+        """Return a title or name, or one for each age."""
+        return self._get_telling(key, required, lambda node: read_title(node, self.tree))
 
     def get_prose_by_age(self, key: str, *, required: bool = False) -> Telling[StoryProse] | None:
-        """Markdown, or a map of ages to it."""
-        return self._get_telling(key, required, lambda node: read_prose(node, self.context))
+        """Return Markdown, or some for each age."""
+        return self._get_telling(key, required, self._read_prose)
 
-    def _get_telling(self, key: str, required: bool, read: Callable[[Scalar], T | None]) -> Telling[T] | None:
+    def read_prose_by_age(self, node: YamlNode, key: str) -> Telling[StoryProse] | None:
+        """Return the Markdown in ``node``, which stands at ``key``, or some for each age."""
+        return self._read_telling(node, key, self._read_prose)
+
+    def read_words(self, node: Scalar) -> str:
+        """Return the words in ``node`` on one line."""
+        return self.take(read_plain_text(node, self.tree))
+
+    def get_plain_prose_by_age(self, key: str) -> Telling[tuple[StoryPlain, ...]] | None:
+        """Return Markdown that can hold no blocks anywhere, or some for each age."""
+        return self._get_telling(key, False, self._read_prose)
+
+    def _read_prose(self, node: Scalar) -> Parsed[tuple[StoryPlain, ...] | None]:
+        return read_prose(node, self.tree, self.context.find_file)
+
+    def _get_telling(self, key: str, required: bool, read: _ReadScalar[T]) -> Telling[T] | None:
         node = self.get_node(key)
         if node is None:
             if required:
                 self.report_missing_key(key)
             return None
-        return self.read_telling(node, key, read)
+        return self._read_telling(node, key, read)
 
-    def read_telling(self, node: YamlNode, key: str, read: Callable[[Scalar], T | None]) -> Telling[T] | None:
-        """A text, or a map of ages to texts."""
+    def _read_telling(self, node: YamlNode, key: str, read: _ReadScalar[T]) -> Telling[T] | None:
         if isinstance(node, Scalar):
-            words = read(node)
+            words = self.take(read(node))
             return None if words is None else Telling((Version(0, words),))
         if isinstance(node, Map) and is_age_map(node):
             versions = [version for pair in node.pairs for version in self._read_version(*pair, read)]
@@ -183,17 +137,17 @@ class YamlEntry:
 
     def _check_unique_ages(self, node: Map, versions: list[Version[T]]) -> None:
         if len({(version.age, version.easy) for version in versions}) < len(versions):
-            self.context.problems.add(node.at, "The same age stands here twice.", "Keep one text for each age.")
+            self.report_at(node.at, "The same age stands here twice.", "Keep one text for each age.")
 
-    def _read_version(self, key: Scalar, node: YamlNode, read: Callable[[Scalar], T | None]) -> list[Version[T]]:
+    def _read_version(self, key: Scalar, node: YamlNode, read: _ReadScalar[T]) -> list[Version[T]]:
         age = read_age(key.value.removesuffix("-easy"))
         if age is None:
-            self.context.problems.add(key.at, f'"{key.value}" is no age.', "Write a whole number from 0 to 120.")
+            self.report_at(key.at, f'"{key.value}" is no age.', "Write a whole number from 0 to 120.")
             return []
         if not isinstance(node, Scalar) or not node.value.strip():
-            self.context.problems.add(key.at, f"There are no words for age {age}.", "Write them, or take the line out.")
+            self.report_at(key.at, f"There are no words for age {age}.", "Write them, or take the line out.")
             return []
-        words = read(node)
+        words = self.take(read(node))
         return [] if words is None else [Version(age, words, key.value.endswith("-easy"))]
 
     # --- references ----------------------------------------------------------------------------------------------
@@ -206,10 +160,10 @@ class YamlEntry:
         return tuple(ref for node in self.get_nodes(key) if (ref := self._read_ref(node, key)) is not None)
 
     def get_person(self, key: str) -> Who | None:
-        """Somebody of the story by id, or somebody else in words."""
+        """Return somebody of the story by id, or somebody else in words."""
         node = self.get_node(key)
         if isinstance(node, Scalar) and not is_id(node.value.strip()):
-            return read_plain_text(node, self.context)
+            return self.read_words(node)
         return self._read_ref(node, key) if node is not None else None
 
     def _read_ref(self, node: YamlNode, key: str) -> Ref | None:
@@ -227,7 +181,7 @@ class YamlEntry:
         if not isinstance(node, Scalar):
             self.report(key, f'"{key}" should be one file name.', f"Write {key}: garden.jpg")
             return None
-        return self.context.find_medium(node.value, node.at)
+        return self.take(self.context.find_medium(node.value, node.at))
 
     def get_captions(self, key: str) -> tuple[Caption, ...]:
         node = self.get_node(key)
@@ -236,69 +190,48 @@ class YamlEntry:
         if not isinstance(node, Scalar):
             self.report(key, f'"{key}" should be one file name.', f"Write {key}: swimming.vtt")
             return ()
-        return self.context.load_captions(node.value, node.at)
+        return self.take(self.context.load_captions(node.value, node.at))
 
     def get_photos(self, key: str) -> tuple[PhotoRef, ...]:
         nodes = self.get_nodes(key)
         if not all(isinstance(node, Scalar) for node in nodes):
             self.report(key, f'"{key}" should be a list of file names.', f"Write {key}: [garden.jpg, swim.jpg]")
-        found = (self.context.find_medium(node.value, node.at) for node in nodes if isinstance(node, Scalar))
-        return tuple(photo for photo in found if photo is not None)
+        media = (self.context.find_medium(node.value, node.at) for node in nodes if isinstance(node, Scalar))
+        return tuple(photo for medium in media if (photo := self.take(medium)) is not None)
 
     def get_texts(self, key: str) -> tuple[str, ...]:
-        """A list of short texts; one text alone is a list of one."""
-        found = []
+        """Return a list of short texts; one text alone is a list of one."""
+        texts = []
         for node in self.get_nodes(key):
             if isinstance(node, Scalar):
-                found.append(node.value.strip())
+                texts.append(node.value.strip())
             else:
                 self.report(key, f'"{key}" should be a list of words.', f"Write {key}: [one, two]")
-        return tuple(text for text in found if text)
+        return tuple(text for text in texts if text)
 
-    def get_nodes(self, key: str) -> tuple[YamlNode, ...]:
-        """The nodes of a list; one value alone is a list of one, an empty list is none."""
-        node = self.get_node(key)
-        if node is None:
-            return ()
-        return node.items if isinstance(node, Seq) else (node,)
+    # --- entries inside ------------------------------------------------------------------------------------------
 
-    def get_entries(self, key: str) -> list[YamlEntry]:
-        """The entries of a list of maps."""
-        return [entry for node in self.get_nodes(key) if (entry := self.make_entry(node, key)) is not None]
+    def read_entries(self, key: str, read: ReadEntry[T]) -> tuple[T, ...]:
+        """Read the entries of a list of maps."""
+        values = []
+        for node in self.get_nodes(key):
+            if isinstance(node, Map):
+                values.append(self.read_inner(node, read))
+            else:
+                what, remedy = f'Each entry of "{key}" has keys of its own.', 'Write "- " and the first key, and the '
+                self.report_at(node.at, what, f"{remedy}others below.")
+        return tuple(values)
 
-    def make_entry(self, node: YamlNode, key: str) -> YamlEntry | None:
-        if isinstance(node, Map):
-            return YamlEntry(node, self.context)
-        self.context.problems.add(
-            node.at,
-            f'Each entry of "{key}" has keys of its own.',
-            'Write "- " and the first key, and the others below.',
-        )
-        return None
+    def read_inner(self, node: Map, read: ReadEntry[T]) -> T:
+        """Read an entry that stands in this one. Its problems are problems of both."""
+        return self.take(read_entry(node, self.tree, self.context, read))
 
-    # --- hard news -----------------------------------------------------------------------------------------------
 
-    def get_heads_up(self) -> HeadsUp | None:
-        told = self._read_first_teller()
-        if not self.has_key("heads-up"):
-            return None
-        about = self.get_text_by_age("heads-up")
-        if (about is None and self.get_node("heads-up") is None) or is_yes_or_no(self.get_node("heads-up")):
-            self.report("heads-up", '"heads-up" does not say what it is about.', "Write heads-up: about …")
-        return HeadsUp(about or Telling(()), told)
+_ReadScalar = Callable[[Scalar], Parsed[T | None]]
+ReadEntry = Callable[[YamlEntry], T]
 
-    def _read_first_teller(self) -> Conversation | None:
-        node = self.get_node("told")
-        if node is None:
-            return None
-        if isinstance(node, Scalar) and not is_yes_or_no(node):
-            return Conversation(read_plain_text(node, self.context))
-        if not isinstance(node, Map):
-            self.report(
-                "told", '"told" says who told the child first, and when.', "Write told: and below it by: and on:"
-            )
-            return None
-        entry = YamlEntry(node, self.context)
-        told = Conversation(entry.get_text("by", required=True), entry.get_date("on"))
-        entry.report_unknown_keys()
-        return told
+
+def read_entry(node: Map, tree: YamlTree, context: ReadContext, read: ReadEntry[T]) -> Parsed[T]:
+    """Read one map of ``tree`` as an entry, with every problem in it."""
+    entry = YamlEntry(node, tree, context)
+    return entry.close(read(entry))

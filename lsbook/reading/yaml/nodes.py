@@ -8,8 +8,8 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from lsbook.model.problem import Location
-from lsbook.reading.problems import ProblemCollector
+from lsbook.model.problem import Location, Problem
+from lsbook.reading.parsed import Findings, Parsed
 from lsbook.reading.text import clean
 
 MAX_DEPTH = 60
@@ -45,34 +45,67 @@ class Map:
 YamlNode: TypeAlias = "Scalar | Seq | Map"
 
 
-def build_tree(text: str, path: str, problems: ProblemCollector) -> YamlNode | None:
-    """The one document in ``text``; ``None`` where it holds nothing. Raises ``yaml.MarkedYAMLError``.
+@dataclass(frozen=True)
+class YamlTree:
+    """What stands in one YAML file, or between the dashes of a chapter."""
 
-    Complaints about what can be read, but may not stand here, are added only once all of it could be read.
+    path: str
+    lines: tuple[str, ...]
+    """The lines as the worker wrote them."""
+    root: YamlNode | None
+    """``None`` where the text holds nothing, or cannot be read at all."""
+    unreadable_lines: frozenset[int] = frozenset()
+    """Numbers of lines, from 1, that could not be read: what they held is not called missing."""
+
+    def get_line(self, number: int) -> str:
+        """Return the line ``number``, from 1, with the spaces at its start; ``""`` where there is none."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def has_unreadable_lines(self, at: Location) -> bool:
+        """True where a line of the entry that begins at ``at`` could not be read."""
+        for number in range(at.line, len(self.lines) + 1) if self.unreadable_lines else ():
+            if number > at.line and self.get_line(number).lstrip().startswith("- "):
+                return False
+            if number in self.unreadable_lines:
+                return True
+        return False
+
+
+@dataclass(frozen=True)
+class YamlDocument:
+    """The one document of a text."""
+
+    root: YamlNode | None
+    unreadable_lines: frozenset[int] = frozenset()
+
+
+def build_document(text: str, path: str) -> Parsed[YamlDocument]:
+    """Build the one document in ``text``. Raises ``yaml.MarkedYAMLError``.
+
+    The problems are those of what can be read, but may not stand here.
     """
     events: list[Any] = list(yaml.parse(text, Loader=_LOADER))
-    if not _check_depth(events, path, problems):
-        return None
-    builder = _TreeBuilder(iter(events), path, problems)
-    return builder.build_document()
+    if too_deep := _find_excessive_depth(events):
+        problem = Problem(
+            Location(path, too_deep),
+            f"More than {MAX_DEPTH} lists or entries stand inside each other here.",
+            "Check the brackets and the spaces at the starts of the lines.",
+        )
+        return Parsed(YamlDocument(None), (problem,))
+    return _TreeBuilder(iter(events), path).build_document()
 
 
-def _check_depth(events: list[Any], path: str, problems: ProblemCollector) -> bool:
+def _find_excessive_depth(events: list[Any]) -> int | None:
+    """Return the number of the line, from 1, on which more than ``MAX_DEPTH`` levels stand inside each other."""
     depth = 0
-    event: Any
     for event in events:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                problems.add(
-                    Location(path, _get_line_number(event)),
-                    f"More than {MAX_DEPTH} lists or entries stand inside each other here.",
-                    "Check the brackets and the spaces at the starts of the lines.",
-                )
-                return False
+                return _get_line_number(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-    return True
+    return None
 
 
 def _get_line_number(event: Any) -> int:
@@ -80,24 +113,26 @@ def _get_line_number(event: Any) -> int:
 
 
 class _TreeBuilder:
-    def __init__(self, events: Iterator[Any], path: str, problems: ProblemCollector) -> None:
+    def __init__(self, events: Iterator[Any], path: str) -> None:
         self._events = events
         self._path = path
-        self._problems = problems
+        self._findings = Findings()
+        self._unreadable_lines: set[int] = set()
 
-    def build_document(self) -> YamlNode | None:
+    def build_document(self) -> Parsed[YamlDocument]:
         root: YamlNode | None = None
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    self._problems.add(
+                    self._findings.add(
                         self._locate(event),
                         "A second document begins here (a line of three dashes).",
                         "Take the line out: each file holds one list.",
                     )
                 node = self._build_node(next(self._events))
                 root = node if root is None else root
-        return None if isinstance(root, Scalar) and root.plain and not root.value else root
+        is_empty = isinstance(root, Scalar) and root.plain and not root.value
+        return self._findings.wrap(YamlDocument(None if is_empty else root, frozenset(self._unreadable_lines)))
 
     def _locate(self, event: Any) -> Location:
         return Location(self._path, event.start_mark.line + 1, event.start_mark.column + 1)
@@ -106,23 +141,23 @@ class _TreeBuilder:
         at = self._locate(event)
         end = (event.end_mark.line + 1, event.end_mark.column)
         if isinstance(event, yaml.AliasEvent):
-            self._problems.add(
+            self._findings.add(
                 at,
                 f'"*{event.anchor}" would copy another place of the file, which lsbook does not do.',
                 "Write the words out; where the star is part of the words, put them in double quotes.",
             )
             return Scalar(f"*{event.anchor}", at, (at.line, 0), plain=False)
         if event.anchor:
-            self._problems.add(
+            self._findings.add(
                 at,
                 f'"&{event.anchor}" would name this place for copying, which lsbook does not do.',
                 "Take it out; where the & is part of the words, put them in double quotes.",
             )
         if event.tag and event.tag != "!":
-            self._problems.add(
+            self._findings.add(
                 at, "A word that begins with ! has a meaning of its own here.", "Put the words in double quotes."
             )
-            self._problems.mark_unreadable(at)
+            self._unreadable_lines.add(at.line)
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(clean(event.value), at, end, event.style in (None, ""), event.style == "|")
         if isinstance(event, yaml.SequenceStartEvent):
@@ -138,10 +173,10 @@ class _TreeBuilder:
         pairs: dict[str, tuple[Scalar, YamlNode]] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
-                self._problems.add(key.at, "A list stands where a key should.", "Put the words in double quotes.")
+                self._findings.add(key.at, "A list stands where a key should.", "Put the words in double quotes.")
             elif key.value in pairs:
                 first = pairs[key.value][0].at.line
-                self._problems.add(
+                self._findings.add(
                     key.at,
                     f'"{key.value}" stands here a second time; the first is in line {first}.',
                     "Keep one of the two, or put both texts under one.",

@@ -1,7 +1,8 @@
-"""From the text of a YAML file to its tree, with every slip in it said in plain words, not only the first.
+"""From the text of a YAML file to its tree, with every mistake in it explained in plain words, not only the first.
 
-The parser stops at its first error. So each error is explained, the line is mended for the eyes of the parser alone,
-and the text is parsed again, until all is read. With a slip anywhere no book is made, so a mended line shows nowhere.
+The parser stops at its first error. So each error is explained, the line is corrected for the eyes of the parser alone,
+and the text is parsed again, until all is read. With a mistake anywhere no book is made, so a corrected line shows
+nowhere.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from dataclasses import dataclass, replace
 import yaml
 
 from lsbook.model.problem import Location
-from lsbook.reading.problems import ProblemCollector
-from lsbook.reading.yaml.nodes import YamlNode, build_tree
+from lsbook.reading.parsed import Findings, Parsed
+from lsbook.reading.yaml.nodes import YamlDocument, YamlTree, build_document
 
 _MAX_MISTAKES = 60
 
@@ -36,61 +37,81 @@ class _Mistake:
     remedy: str
     corrected_line: str
     orphan_line: int | None = None
-    """A line below that the slip has parted from its text."""
+    """A line below that the mistake has cut off from its text."""
 
 
-def read_tree(text: str, path: str, problems: ProblemCollector) -> YamlNode | None:
-    """The tree of ``text``; ``None`` where it holds nothing or cannot be read at all."""
-    lines = _replace_tabs(text.split("\n"), path, problems)
-    mended: set[int] = set()
-    for _ in range(_MAX_MISTAKES):
-        try:
-            return build_tree("\n".join(lines), path, problems)
-        except yaml.MarkedYAMLError as error:
-            slip = _explain_error(error, lines)
-        except (yaml.YAMLError, ValueError):
-            problems.add(
-                Location(path), "lsbook cannot read this file as YAML.", "Compare it with the example child's."
-            )
-            return None
-        at = Location(path, slip.line + 1)
-        if slip.line in mended:  # mending it once has not helped: leave it out
-            if not lines[slip.line]:
-                return None
-            problems.mark_unreadable(at)
-            lines[slip.line] = ""
-            continue
-        mended.add(slip.line)
-        problems.add(at, slip.what, slip.remedy)
-        if not slip.corrected_line:
-            problems.mark_unreadable(at)
-        lines[slip.line] = slip.corrected_line
-        if slip.orphan_line is not None:
-            lines[slip.orphan_line] = ""
-    return None
+def read_tree(text: str, path: str) -> Parsed[YamlTree]:
+    """Read the tree of ``text``; its root is ``None`` where the text holds nothing or cannot be read at all."""
+    return _TreeReader(text, path).read()
 
 
-def _replace_tabs(lines: list[str], path: str, problems: ProblemCollector) -> list[str]:
-    for number, line in enumerate(lines):
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent and line.strip():
-            problems.add(
-                Location(path, number + 1),
-                "This line begins with a tab.",
-                "Use spaces in its place: as many as the lines beside it have.",
-            )
-            lines[number] = indent.replace("\t", "  ") + line.lstrip()
-    return lines
+class _TreeReader:
+    """Parses a text again and again, each time with one more mistake corrected."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self._path = path
+        self._source = tuple(text.split("\n"))
+        self._lines = list(self._source)
+        self._corrected: set[int] = set()
+        self._unreadable_lines: set[int] = set()
+        self._findings = Findings()
+
+    def read(self) -> Parsed[YamlTree]:
+        self._replace_tabs()
+        document = self._read_document()
+        unreadable = document.unreadable_lines | self._unreadable_lines
+        return self._findings.wrap(YamlTree(self._path, self._source, document.root, unreadable))
+
+    def _read_document(self) -> YamlDocument:
+        for _ in range(_MAX_MISTAKES):
+            try:
+                return self._findings.take(build_document("\n".join(self._lines), self._path))
+            except yaml.MarkedYAMLError as error:
+                mistake = _explain_error(error, self._lines)
+            except (yaml.YAMLError, ValueError):
+                what, remedy = "lsbook cannot read this file as YAML.", "Compare it with the example child's."
+                self._findings.add(Location(self._path), what, remedy)
+                break
+            if not self._correct(mistake):
+                break
+        return YamlDocument(None)
+
+    def _correct(self, mistake: _Mistake) -> bool:
+        """Correct a line for the eyes of the parser. False where nothing is left to be tried."""
+        if mistake.line in self._corrected:  # that has not helped: leave the line out
+            is_left = bool(self._lines[mistake.line])
+            self._unreadable_lines |= {mistake.line + 1} if is_left else set()
+            self._lines[mistake.line] = ""
+            return is_left
+        self._corrected.add(mistake.line)
+        self._findings.add(Location(self._path, mistake.line + 1), mistake.what, mistake.remedy)
+        if not mistake.corrected_line:
+            self._unreadable_lines.add(mistake.line + 1)
+        self._lines[mistake.line] = mistake.corrected_line
+        if mistake.orphan_line is not None:
+            self._lines[mistake.orphan_line] = ""
+        return True
+
+    def _replace_tabs(self) -> None:
+        for number, line in enumerate(self._lines):
+            indent = line[: len(line) - len(line.lstrip())]
+            if "\t" in indent and line.strip():
+                self._findings.add(
+                    Location(self._path, number + 1),
+                    "This line begins with a tab.",
+                    "Use spaces in its place: as many as the lines beside it have.",
+                )
+                self._lines[number] = indent.replace("\t", "  ") + line.lstrip()
 
 
 def _explain_error(error: yaml.MarkedYAMLError, lines: list[str]) -> _Mistake:
     marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark is not None]
     at = min(marks[0] if marks else 0, len(lines) - 1)
     for line in dict.fromkeys([at, *_find_line_above(at, lines), *(mark for mark in marks if mark < len(lines))]):
-        slip = _find_known_mistake(line, lines[line], str(error.problem))
-        if slip:
-            parted = line < at and " #" in lines[line]
-            return replace(slip, orphan_line=at) if parted else slip
+        mistake = _find_known_mistake(line, lines[line], str(error.problem))
+        if mistake:
+            is_cut_off = line < at and " #" in lines[line]
+            return replace(mistake, orphan_line=at) if is_cut_off else mistake
     while at > 0 and not lines[at].strip():
         at -= 1
     if (match := _KEY_ONLY.match(lines[at])) and (above := _find_column_above(at, lines)) != len(match[1]):
@@ -123,7 +144,7 @@ def _find_line_above(at: int, lines: list[str]) -> list[int]:
 
 
 def _find_mistake_at_start(number: int, line: str) -> _Mistake | None:
-    """What Word and web pages put at the start of a line, where a hyphen or plain spaces belong."""
+    """Find what Word and web pages put at the start of a line, where a hyphen or plain spaces belong."""
     if match := _BULLET.match(line):
         return _Mistake(
             number,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.reading.problems import ProblemCollector
+from lsbook.reading.parsed import is_error
 from lsbook.reading.text import read_text
 from tests.sharing import in_every_run
 from tests.system.hostile.stories import SECRET, build, put, story
@@ -59,9 +59,9 @@ def test_a_file_that_changes_between_listing_and_reading(tmp_path: Path, harm: s
     """A file that was listed and is no longer what it was is read as it is now, or said to be unreadable."""
     file = story(tmp_path / "story") / "chapters" / "01.md"
     HARM[harm](file)
-    complaints = ProblemCollector()
-    text = read_text(file, "chapters/01.md", complaints)
-    assert (text is None) == complaints.has_errors("chapters/01.md")
+    parsed = read_text(file, "chapters/01.md")
+    text = parsed.value
+    assert (text is None) == any(is_error(problem) for problem in parsed.problems)
     assert (text is not None) == (harm in ("grow", "shrink"))
     assert SECRET not in (text or "")
 
@@ -71,9 +71,9 @@ def test_a_file_that_grows_beyond_measure_is_never_read_whole(tmp_path: Path) ->
     file = tmp_path / "long.yaml"
     with file.open("wb") as opened:
         opened.truncate(1 << 40)
-    complaints = ProblemCollector()
-    assert read_text(file, "long.yaml", complaints) is None
-    assert complaints.has_errors("long.yaml")
+    parsed = read_text(file, "long.yaml")
+    assert parsed.value is None
+    assert [is_error(problem) for problem in parsed.problems] == [True]
 
 
 @contextmanager

@@ -82,7 +82,7 @@ def write(folder: Path, files: dict[str, str]) -> None:
 def ask(folder: Path, files: dict[str, str], edition: str, consents: Consents) -> HandoverSubject:
     """All that any rule is asked about: the story of ``files``, however broken, and its book ``edition``."""
     write(folder, files)
-    story, _ = read_story(folder, policy())
+    story = read_story(folder, policy()).value
     choice = make_choice(story, make_unapproved_edition(story, policy(), edition), MADE)
     return HandoverSubject(
         story=story,

@@ -9,9 +9,9 @@ import pytest
 
 from lsbook.files.resources import find_resources
 from lsbook.model.edition import Policy
-from lsbook.model.problem import Problem, ProblemsFound, select_errors
+from lsbook.model.problem import Problem, ProblemsFound
 from lsbook.model.story import Story
-from lsbook.reading import read_policy, read_story
+from lsbook.reading import raise_for_errors, read_policy, read_story
 
 STORY = """child:
   name: Robin
@@ -43,9 +43,9 @@ def story(tmp_path: Path, policy: Policy) -> ReadStory:
 
     def read_it(files: dict[str, str | bytes]) -> Story:
         write(tmp_path, files)
-        found, problems = read_story(tmp_path, policy)
-        assert not select_errors(problems)
-        return found
+        parsed = read_story(tmp_path, policy)
+        raise_for_errors(parsed.problems)
+        return parsed.value
 
     return read_it
 
@@ -56,12 +56,8 @@ def wrong(tmp_path: Path, policy: Policy) -> ReadWrong:
 
     def read_it(files: dict[str, str | bytes]) -> tuple[Problem, ...]:
         write(tmp_path, files)
-        try:
-            _, problems = read_story(tmp_path, policy)
-        except ProblemsFound as stopped:
-            problems = stopped.problems
-        errors = select_errors(problems)
-        assert errors
-        return errors
+        with pytest.raises(ProblemsFound) as stopped:
+            raise_for_errors(read_story(tmp_path, policy).problems)
+        return tuple(problem for problem in stopped.value.problems if not problem.is_warning)
 
     return read_it

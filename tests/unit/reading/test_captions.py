@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from lsbook.model.problem import Location
-from lsbook.reading.problems import ProblemCollector
 from lsbook.reading.story.captions import read_captions
 from tests.unit.reading.conftest import ReadStory, ReadWrong
 
@@ -38,13 +37,12 @@ Jan: Look, {\\an8}<b>Biscuit</b>!
 @pytest.mark.parametrize("text", [VTT, SRT, SRT.replace("\n", "\n").strip()])
 def test_both_formats_say_the_same(text: str) -> None:
     """WebVTT and SubRip give the same captions: times and words, with no note, style or mark of a program."""
-    complaints = ProblemCollector()
-    found = read_captions(text, "media/a.vtt", complaints)
-    assert [(one.begins, one.ends, one.text) for one in found] == [
+    captions = read_captions(text, "media/a.vtt")
+    assert [(caption.begins, caption.ends, caption.text) for caption in captions.value] == [
         (1.0, 2.5, "Jan: Look, Biscuit!"),
         (3.0, 4.0, "- Where & when? - Here."),
     ]
-    assert not complaints.warnings
+    assert not captions.problems
 
 
 @pytest.mark.parametrize(
@@ -53,17 +51,15 @@ def test_both_formats_say_the_same(text: str) -> None:
 )
 def test_a_caption_without_times_is_told_with_its_line(times: str) -> None:
     """A caption that nobody can place is a warning with its line, and the others are kept."""
-    complaints = ProblemCollector()
-    found = read_captions(f"WEBVTT\n\n00:01.000 --> 00:02.000\nOne\n\n{times}\nTwo\n", "media/a.vtt", complaints)
-    assert [one.text for one in found] == ["One"]
-    assert [problem.at for problem in complaints.warnings] == [Location("media/a.vtt", 6)]
+    captions = read_captions(f"WEBVTT\n\n00:01.000 --> 00:02.000\nOne\n\n{times}\nTwo\n", "media/a.vtt")
+    assert [caption.text for caption in captions.value] == ["One"]
+    assert [problem.at for problem in captions.problems] == [Location("media/a.vtt", 6)]
 
 
 def test_a_file_without_captions_is_told() -> None:
     """A file in which there is no caption at all is a warning."""
-    complaints = ProblemCollector()
-    assert read_captions("WEBVTT\n\nDear Maya\n", "media/a.vtt", complaints) == ()
-    assert len(complaints.warnings) == 1
+    captions = read_captions("WEBVTT\n\nDear Maya\n", "media/a.vtt")
+    assert (captions.value, [problem.is_warning for problem in captions.problems]) == ((), [True])
 
 
 def test_captions_come_with_their_film(story: ReadStory) -> None:

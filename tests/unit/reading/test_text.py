@@ -35,7 +35,7 @@ def test_a_file_from_any_editor_reads_the_same(story: ReadStory, data: bytes) ->
 def test_old_windows_letters_are_named_as_a_warning(tmp_path: Path, policy: Policy) -> None:
     """A file in an old Windows alphabet is read, and the worker is told to look at its accents."""
     (tmp_path / "story.yaml").write_bytes(NAMED.encode("cp1252"))
-    _, warnings = read_story(tmp_path, policy)
+    warnings = read_story(tmp_path, policy).problems
     assert [(str(warning.at), warning.is_warning) for warning in warnings] == [("story.yaml", True)]
 
 
@@ -81,7 +81,7 @@ def test_a_line_end_that_editors_do_not_count_is_named(tmp_path: Path, policy: P
     """Where an odd line end makes numbers differ from those of the worker's editor, a warning says in which line."""
     (tmp_path / "story.yaml").write_text(STORY, encoding="utf-8")
     (tmp_path / "words.yaml").write_text(f"# one\n# two{line_end}# three{line_end}\n", encoding="utf-8", newline="")
-    _, warnings = read_story(tmp_path, policy)
+    warnings = read_story(tmp_path, policy).problems
     assert [(str(warning.at), "count as a line" in warning.what) for warning in warnings] == [("words.yaml:2", True)]
 
 

@@ -1,0 +1,84 @@
+"""The line that opens a ``:::`` block: which blocks there are, and what may stand behind their names."""
+
+from __future__ import annotations
+
+import re
+
+from lsbook.model.problem import Location, Problem
+from lsbook.model.suggestions import format_suggestion
+from lsbook.reading.markdown.block_gates import GATE_OPTIONS
+from lsbook.reading.markdown.options import BlockOptions, read_options
+from lsbook.reading.parsed import Findings, Parsed
+
+GATE_BLOCKS = {"from-age": 1, "also-for": 9, "only-me": 0, "hold": 1, "heads-up": 1}
+"""Blocks that only shut, and how many words may stand behind their names."""
+MEDIA_BLOCKS = ("photos", "film", "sound", "document")
+_ARGUMENT_COUNTS = {
+    **GATE_BLOCKS,
+    "tell": 1,
+    "my-words": 0,
+    "account": 0,
+    "letter": 1,
+    "not-known": 0,
+    "write-here": 0,
+    "note": 0,
+    "in": 1,
+    "side-by-side": 0,
+}
+_OWN_OPTIONS = {
+    "hold": ("reason", "decided-by", "on", "look-again"),
+    "my-words": ("when",),
+    "account": ("by",),
+}
+BLOCK_NAMES = (*_ARGUMENT_COUNTS, *MEDIA_BLOCKS)
+_OPENING_LINE = re.compile(r"::: ([a-z][a-z-]*)(?: +(.*?))?\s*")
+
+
+def match_opening_line(line: str) -> tuple[str, str] | None:
+    """Return the name of the block that ``line`` opens and what stands behind it; ``None`` where it opens none."""
+    match = _OPENING_LINE.fullmatch(line)
+    return (match[1], match[2] or "") if match and match[1] in BLOCK_NAMES else None
+
+
+def explain_unknown_block(line: str, at: Location) -> Problem:
+    """Return what is wrong with a line that may have been meant to open a block."""
+    word = re.sub(r"^\W+", "", line).split(" ")[0].split("=")[0]
+    if word in BLOCK_NAMES:
+        remedy = f"Begin the line with three colons, one space and the name: ::: {word}"
+        return Problem(at, "This line is not exactly a block.", remedy)
+    return Problem(
+        at,
+        f"lsbook knows no such block.{format_suggestion(word, BLOCK_NAMES)}",
+        f"Write ::: and one of: {', '.join(sorted(BLOCK_NAMES))}. A line of only ::: closes a block.",
+    )
+
+
+def read_block_options(name: str, text: str, at: Location) -> Parsed[BlockOptions]:
+    """Read what stands behind the name of a block that opens at ``at``."""
+    options = read_options(text)
+    known = (*GATE_OPTIONS, *_OWN_OPTIONS.get(name, ()))
+    findings = Findings()
+    if options.unparsed:
+        what = f'lsbook cannot make out "{options.unparsed}" here.'
+        findings.add(at, what, 'Put a value that holds a space in "double quotes".')
+    if options.duplicate_key:
+        findings.add(at, f'"{options.duplicate_key}" stands here twice.', "Keep one of the two.")
+    for key in options.named:
+        if key not in known:
+            what = f'A block "{name}" has no "{key}".{format_suggestion(key, known)}'
+            findings.add(at, what, f"Known here: {', '.join(known)}.")
+    room = _count_arguments(name, options)
+    if len(options.positional) > room:
+        findings.add(
+            at,
+            f'"{options.positional[room]}" is not expected behind "{name}".',
+            'Put a value that holds a space in "double quotes", and the words of the block on the lines below.',
+        )
+    return findings.wrap(options)
+
+
+def _count_arguments(name: str, options: BlockOptions) -> int:
+    """Return how many words may stand behind ``name`` without a key."""
+    if name in options.named or "reason" in options.named:
+        return 0
+    return _ARGUMENT_COUNTS.get(name, len(options.positional))

@@ -1,0 +1,86 @@
+"""The files under ``media/`` by the names that workers write."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from lsbook.model.problem import Location, Problem
+from lsbook.model.suggestions import format_suggestion
+from lsbook.reading.parsed import Parsed, make_failure
+
+_MAX_HINTS = 20
+"""Missing files for which the nearest name is looked for: among ten thousand that takes a while."""
+
+
+def normalize_name(name: str) -> str:
+    """Return ``name`` as people see it: a letter and its accent are one, and what cannot be seen is not there."""
+    letters = unicodedata.normalize("NFC", name)
+    return "".join(letter for letter in letters if unicodedata.category(letter) not in ("Cc", "Cf"))
+
+
+class MediaIndex:
+    """Finds the file that a worker means: by its name, or with its folder where two share a name."""
+
+    def __init__(self, files: tuple[str, ...], links: tuple[str, ...] = ()) -> None:
+        self._links = frozenset(map(normalize_name, links))
+        self._by_path: dict[str, list[str]] = {}
+        self._by_name: dict[str, list[str]] = {}
+        for file in files:
+            path = normalize_name(file)
+            self._by_path.setdefault(path, []).append(file)
+            self._by_name.setdefault(path.rpartition("/")[2], []).append(file)
+        self._by_letters = {name.casefold(): name for name in (*self._by_path, *self._by_name)}
+        self._hints = _MAX_HINTS
+
+    def find(self, written: str, at: Location) -> Parsed[str | None]:
+        """Find the path below ``media/`` of the file that is called ``written`` at ``at``."""
+        name = normalize_name(written).strip().replace("\\", "/").removeprefix("./")
+        name = name.removeprefix("media/") if name not in self._by_path else name
+        same = self._by_path.get(name) or self._by_name.get(name, [])
+        if len(same) == 1:
+            return Parsed(same[0])
+        if not same:
+            return Parsed(None, (self._explain_lack(written, name, at),))
+        if len(set(map(normalize_name, same))) < len(same):
+            return make_failure(
+                at,
+                f'There are {len(same)} files under media/ whose names look like "{written}".',
+                "Rename one of them: they differ only in letters that nobody can see, or in how accents are kept.",
+            )
+        return make_failure(
+            at,
+            f'There are {len(same)} files called "{written}" under media/.',
+            f"Write it with its folder: {' or '.join(sorted(same))}.",
+        )
+
+    def _explain_lack(self, written: str, name: str, at: Location) -> Problem:
+        if self._is_link(name):
+            return Problem(
+                at,
+                f'"{written}" is a link (a shortcut) to somewhere else, and lsbook reads only what is in media/.',
+                "Copy the real file into media/ in place of the link.",
+            )
+        if other_case := self._by_letters.get(name.casefold()):
+            return Problem(
+                at,
+                f'The file is called "{other_case}", and "{written}" is written here.',
+                f'Write "{other_case}": capitals count, because they do on many computers.',
+            )
+        self._hints -= 1
+        return Problem(
+            at,
+            f'There is no file "{written}" under media/.{self._suggest_name(name) if self._hints >= 0 else ""}',
+            "Put the file into media/, or correct the name.",
+        )
+
+    def _suggest_name(self, name: str) -> str:
+        return format_suggestion(name, self._by_name) or format_suggestion(name, self._by_path)
+
+    def _is_link(self, name: str) -> bool:
+        """Windows keeps the link to a photo as a file of its own: ``photo.jpg.lnk``."""
+        shortcut = f"{name}.lnk".casefold()
+        return (
+            any(name == link or name.startswith(f"{link}/") for link in self._links)
+            or name in {link.rpartition("/")[2] for link in self._links}
+            or shortcut in map(str.casefold, self._by_name)
+        )

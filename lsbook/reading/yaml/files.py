@@ -1,0 +1,48 @@
+"""A YAML file: read into its tree, and the tree of a list into its entries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from lsbook.model.problem import Location, Problem
+from lsbook.reading.context import ReadContext
+from lsbook.reading.parsed import Findings, Parsed, quote_lines
+from lsbook.reading.text import read_text
+from lsbook.reading.yaml.entry import ReadEntry, read_entry
+from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlTree
+from lsbook.reading.yaml.parse import read_tree
+
+T = TypeVar("T")
+
+
+def read_yaml_file(file: Path, path: str) -> Parsed[YamlTree]:
+    """Read the tree of ``file``, which the story calls ``path``; its root is ``None`` where it cannot be read."""
+    text = read_text(file, path)
+    if text.value is None:
+        return Parsed(YamlTree(path, (), None), text.problems)
+    tree = read_tree(text.value, path)
+    problems = (*text.problems, *tree.problems)
+    return Parsed(tree.value, quote_lines(problems, {path: tree.value.lines}))
+
+
+def read_list(tree: YamlTree, context: ReadContext, read: ReadEntry[T]) -> Parsed[tuple[T, ...]]:
+    """Read every entry of a file that is a list."""
+    maps = _list_maps(tree)
+    entries = [read_entry(node, tree, context, read) for node in maps.value]
+    problems = (*maps.problems, *(problem for entry in entries for problem in entry.problems))
+    return Parsed(tuple(entry.value for entry in entries), quote_lines(problems, {tree.path: tree.lines}))
+
+
+def _list_maps(tree: YamlTree) -> Parsed[tuple[Map, ...]]:
+    if tree.root is None:
+        return Parsed(())
+    if not isinstance(tree.root, Seq):
+        what = "This file should be a list."
+        remedy = 'Begin each entry with "- " and its first key, and put the other keys exactly below the first.'
+        return Parsed((), (Problem(Location(tree.path, tree.root.at.line), what, remedy),))
+    findings = Findings()
+    for item in tree.root.items:
+        if not isinstance(item, Map) and not (isinstance(item, Scalar) and not item.value):
+            findings.add(item.at, "This entry has no keys.", "Write a key, a colon, a space and the words.")
+    return findings.wrap(tuple(item for item in tree.root.items if isinstance(item, Map)))

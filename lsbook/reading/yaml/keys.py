@@ -1,0 +1,89 @@
+"""The keys of one entry of a YAML file: which there are, which the reader knows, and what is wrong with them."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from lsbook.model.problem import Location, Problem
+from lsbook.model.suggestions import find_closest
+from lsbook.reading.context import ReadContext
+from lsbook.reading.parsed import Findings, Parsed
+from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlNode, YamlTree
+
+T = TypeVar("T")
+
+
+class EntryKeys:
+    """The keys of a map, and the problems of the entry, which leave it with its value in ``close``."""
+
+    def __init__(self, node: Map, tree: YamlTree, context: ReadContext) -> None:
+        self.at = node.at
+        self.tree = tree
+        self.context = context
+        self._nodes = {key.value.strip(): value for key, value in node.pairs}
+        self._keys = {key.value.strip(): key.at for key, _ in node.pairs}
+        self._requested_keys: list[str] = []
+        self._missing_keys: dict[str, Problem] = {}
+        self._findings = Findings()
+
+    def has_value(self, key: str) -> bool:
+        """True where the key stands with something behind it."""
+        return self.get_node(key) is not None
+
+    def get_node(self, key: str) -> YamlNode | None:
+        if key not in self._requested_keys:
+            self._requested_keys.append(key)
+        node = self._nodes.get(key)
+        is_empty = (isinstance(node, Scalar) and not node.value.strip()) or (isinstance(node, Seq) and not node.items)
+        return None if is_empty else node
+
+    def has_key(self, key: str) -> bool:
+        """True where the key stands, even with nothing behind it."""
+        self.get_node(key)
+        return key in self._nodes
+
+    def get_location(self, key: str) -> Location:
+        return self._keys.get(key, self.at)
+
+    def get_nodes(self, key: str) -> tuple[YamlNode, ...]:
+        """Return the nodes of a list; one value alone is a list of one, an empty list is none."""
+        node = self.get_node(key)
+        if node is None:
+            return ()
+        return node.items if isinstance(node, Seq) else (node,)
+
+    # --- problems ------------------------------------------------------------------------------------------------
+
+    def report(self, key: str, what: str, remedy: str, *, warning: bool = False) -> None:
+        self._findings.add(self.get_location(key), what, remedy, warning=warning)
+
+    def report_at(self, at: Location, what: str, remedy: str) -> None:
+        self._findings.add(at, what, remedy)
+
+    def report_missing_key(self, key: str, example: str = "") -> None:
+        self.report_lack(key, f'"{key}" is missing here.', f"Add a line: {key}: {example or '…'}")
+
+    def report_lack(self, key: str, what: str, remedy: str) -> None:
+        """Report that ``key`` is not there, unless a line of the entry could not be read: it may stand there."""
+        if not self.tree.has_unreadable_lines(self.at):
+            self._missing_keys[key] = self._findings.add(self.get_location(key), what, remedy)
+
+    def take(self, parsed: Parsed[T]) -> T:
+        """Keep the problems of ``parsed`` as the entry's own and return its value."""
+        return self._findings.take(parsed)
+
+    def close(self, value: T) -> Parsed[T]:
+        """Return what was read of the entry with all its problems; keys that nobody asked for are among them."""
+        for key, at in self._keys.items():
+            if key not in self._requested_keys:
+                self._report_unknown_key(key, at)
+        return self._findings.wrap(value)
+
+    def _report_unknown_key(self, key: str, at: Location) -> None:
+        """Report ``key`` as unknown. A key that was meant by it is not missing as well."""
+        meant = find_closest(key, self._requested_keys)
+        if meant in self._missing_keys and meant not in self._keys:
+            self._findings.withdraw(self._missing_keys[meant])
+        hint = f' Did you mean "{meant}"?' if meant else ""
+        known = ", ".join(sorted(self._requested_keys))
+        self.report_at(at, f'lsbook does not know "{key}" here.{hint}', f"Known here: {known}.")
