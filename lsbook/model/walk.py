@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import is_dataclass
 from typing import TypeVar
 
 from lsbook.model.item import Item
@@ -46,4 +45,4 @@ def list_parts(value: object) -> Iterable[object]:
     """What stands directly in a tuple or a dataclass, whose ``__dict__`` has its fields in their order, and no more."""
     if isinstance(value, tuple):
         return value
-    return vars(value).values() if is_dataclass(value) else ()
+    return vars(value).values() if hasattr(value, "__dataclass_fields__") else ()  # is_dataclass takes twice as long
