@@ -13,6 +13,7 @@ from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.when import Dated
 from lsbook.reading.context import make_bare_context
 from lsbook.reading.dates import InvalidDateError, read_date
+from lsbook.reading.fields.copy_log import COPY
 from lsbook.reading.parsed import Findings, Parsed, quote_lines, raise_for_errors
 from lsbook.reading.yaml.entry import YamlEntry, read_entry
 from lsbook.reading.yaml.files import read_yaml_file
@@ -44,7 +45,7 @@ def parse_copies(file: Path) -> Parsed[tuple[Copy, ...]]:
     tree = findings.take(read_yaml_file(file, COPIES_FILE))
     context = make_bare_context()
     maps = findings.take(_list_maps(tree))
-    copies = tuple(findings.take(read_entry(node, tree, context, _read_copy)) for node in maps)
+    copies = tuple(findings.take(read_entry(node, COPY, tree, context, _read_copy)) for node in maps)
     findings.extend(_check_unique_ids(copies))
     return Parsed(copies, quote_lines(findings.wrap(None).problems, {COPIES_FILE: tree.lines}))
 
@@ -71,10 +72,10 @@ def _check_unique_ids(copies: tuple[Copy, ...]) -> Iterator[Problem]:
 
 def _read_copy(entry: YamlEntry) -> Copy:
     copy = Copy(
-        id=entry.get_text("id", required=True),
+        id=entry.get_text("id"),
         on=_read_day(entry, "on") or date.min,
-        edition=entry.get_text("edition", required=True),
-        form=entry.get_text("form", required=True),
+        edition=entry.get_text("edition"),
+        form=entry.get_text("form"),
         book=entry.get_text("book"),
         copy_digest=entry.get_text("copy"),
         given_to=entry.get_text("given-to"),

@@ -11,12 +11,9 @@ from typing import Protocol, TypeVar
 
 from lsbook.model.edition import (
     AGREEMENTS,
-    APART,
     IN_THE_BOOK,
     NEVER,
-    NOT_REQUIRED,
     RECORD,
-    REFUSE,
     WARN,
     Agreement,
     Band,
@@ -29,12 +26,11 @@ from lsbook.model.edition import (
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.when import Dated
 from lsbook.reading.context import make_bare_context
+from lsbook.reading.fields.policy import POLICY
 from lsbook.reading.parsed import Parsed, quote_lines, raise_for_errors
 from lsbook.reading.yaml.entry import YamlEntry, read_entry
 from lsbook.reading.yaml.files import read_yaml_file
 from lsbook.reading.yaml.nodes import Map
-
-LOOKS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
 
 
 class _HasName(Protocol):
@@ -102,7 +98,7 @@ def _overlay_file(base: Policy, file: Path, path: str, source: str = "") -> Pars
         problem = Problem(Location(path, 1), "A policy has keys of its own.", "Compare it with the shipped policy.")
         problems = tree.problems if root is None else (*tree.problems, problem)
         return Parsed(base, quote_lines(problems, {path: tree.value.lines}))
-    policy = read_entry(root, tree.value, make_bare_context(), lambda entry: _overlay_entry(base, entry))
+    policy = read_entry(root, POLICY, tree.value, make_bare_context(), lambda entry: _overlay_entry(base, entry))
     return Parsed(policy.value, quote_lines((*tree.problems, *policy.problems), {path: tree.value.lines}))
 
 
@@ -125,8 +121,9 @@ def _merge_entries(
     items = {item.name: item for item in base}
 
     def merge(entry: YamlEntry) -> None:
-        name = entry.get_text("name", required=True)
+        name = entry.get_text("name")
         if entry.get_flag("remove"):
+            entry.exclude(entry.kind.by_key.keys() - {"name", "remove"})
             items.pop(name, None)
         elif (item := read_item(entry, items.get(name))) is not None:
             items[name] = item
@@ -160,10 +157,10 @@ def _read_band(entry: YamlEntry, old: Band | None) -> Band | None:
         _read_number(entry, "mean-sentence", old.mean_sentence if old else 18) or 18,
         _read_number(entry, "longest-sentence", old.longest_sentence if old else 28) or 28,
         measured,
-        entry.get_choice("look", LOOKS, default=old.look if old else "18-plus"),
+        entry.get_choice("look", default=old.look if old else "18-plus"),
     )
     if band.age < 0:
-        entry.report_missing_key("age", "9")
+        entry.report_missing_key("age")
         return None
     return band
 
@@ -178,7 +175,7 @@ def _read_reader(entry: YamlEntry, old: Reader | None) -> Reader:
         name,
         entry.get_text("title") or (old.title if old else name),
         needs,
-        entry.get_choice("look", LOOKS, default=old.look if old else "18-plus"),
+        entry.get_choice("look", default=old.look if old else "18-plus"),
         entry.get_flag("told-where") if entry.has_key("told-where") else old.told_where if old else True,
     )
 
@@ -208,20 +205,17 @@ def _read_helpline(entry: YamlEntry, old: Helpline | None) -> Helpline | None:
 def _read_agreement(entry: YamlEntry, old: Agreement | None) -> Agreement | None:
     entry.get_node("note")
     name, refuse_from = entry.get_text("name"), entry.get_age("refuse-from-age")
+    when_missing = entry.get_choice("without", default=old.when_missing if old else WARN)
     if name not in AGREEMENTS:
         entry.report("name", f'"{name}" is no agreement that lsbook knows.', f"It knows {' and '.join(AGREEMENTS)}.")
         return None
-    return Agreement(
-        name,
-        entry.get_choice("without", (REFUSE, WARN, NOT_REQUIRED), default=old.when_missing if old else WARN),
-        refuse_from if refuse_from is not None else old.refuse_from if old else NEVER,
-    )
+    return Agreement(name, when_missing, refuse_from if refuse_from is not None else old.refuse_from if old else NEVER)
 
 
 def _read_notice(entry: YamlEntry, old: Notice | None) -> Notice:
     hours = _read_number(entry, "within-hours", old.within_hours if old else None)
     if hours is None:
-        entry.report_missing_key("within-hours", "72")
+        entry.report_missing_key("within-hours")
     return Notice(entry.get_text("name"), hours or 0, entry.get_text("says") or (old.says if old else ""))
 
 
@@ -231,7 +225,5 @@ def _read_plan(entry: YamlEntry, old: PermanencePlan | None) -> PermanencePlan:
         entry.get_text("name"),
         entry.get_text("title") or (old.title if old else entry.get_text("name")),
         _read_number(entry, "months-between-editions", old.months_between_editions if old else None),
-        entry.get_choice(
-            "later-life-letter", (IN_THE_BOOK, APART), default=old.later_life_letter if old else IN_THE_BOOK
-        ),
+        entry.get_choice("later-life-letter", default=old.later_life_letter if old else IN_THE_BOOK),
     )

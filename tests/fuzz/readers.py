@@ -9,6 +9,7 @@ from pathlib import Path
 from lsbook.model.problem import Location
 from lsbook.reading import InvalidDateError, read_english_date
 from lsbook.reading.context import ReadContext, make_bare_context
+from lsbook.reading.fields.files import FILE_KINDS
 from lsbook.reading.markdown.blocks import read_blocks
 from lsbook.reading.markdown.options import read_options
 from lsbook.reading.story.items import read_about_me, read_medium, read_moment, read_question, read_word
@@ -49,9 +50,11 @@ def file(folder: Path, name: str, content: bytes) -> None:
 
 def _yaml(name: str, tree: YamlTree, context: ReadContext) -> None:
     if name == "story.yaml" and isinstance(tree.root, Map):
-        read_entry(tree.root, tree, context, lambda entry: read_story_file(entry, "en-GB", ("adoption",)))
+        read_entry(
+            tree.root, FILE_KINDS[name], tree, context, lambda entry: read_story_file(entry, "en-GB", ("adoption",))
+        )
     if name in ENTRIES:
-        read_list(tree, context, ENTRIES[name])
+        read_list(tree, FILE_KINDS[name], context, ENTRIES[name])
 
 
 def day(written: str) -> None:

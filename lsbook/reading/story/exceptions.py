@@ -31,21 +31,21 @@ def _read_exceptions(entry: YamlEntry, key: str, remedy: str, read: ReadEntry[Ex
         elif key == "not-them" and _is_short_form(node):
             yield from _read_short_form(node, entry, remedy)
         else:
-            yield entry.read_inner(node, read)
+            yield entry.read_inner(key, node, read)
 
 
 def _read_name(entry: YamlEntry) -> Exemption:
-    words = entry.get_text("words", required=True, example="May")
+    words = entry.get_text("words")
     return Exemption(words, _read_reason(entry), "")
 
 
 def _read_decision(entry: YamlEntry) -> Exemption:
-    words = entry.get_text("words", required=True, example="01234 567890")
-    return Exemption(words, _read_reason(entry), entry.get_text("by", required=True, example="Priya"))
+    words = entry.get_text("words")
+    return Exemption(words, _read_reason(entry), entry.get_text("by"))
 
 
 def _read_reason(entry: YamlEntry) -> str:
-    return entry.get_text("reason", required=True, example="why these words may be said")
+    return entry.get_text("reason")
 
 
 def _is_short_form(node: Map) -> bool:

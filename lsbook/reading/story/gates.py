@@ -70,12 +70,12 @@ def _read_hold(entry: YamlEntry) -> Hold | None:
     if not isinstance(node, Map):
         entry.report("hold", "A hold needs a reason.", _HOLD_REMEDY)
         return Hold("")
-    return entry.read_inner(node, _read_full_hold)
+    return entry.read_inner("hold", node, _read_full_hold)
 
 
 def _read_full_hold(entry: YamlEntry) -> Hold:
     return Hold(
-        entry.get_text("reason", required=True, example="why it is kept back"),
+        entry.get_text("reason"),
         entry.get_text("decided-by"),
         entry.get_date("on"),
         entry.get_date("look-again"),
@@ -100,10 +100,10 @@ def _read_first_conversation(entry: YamlEntry) -> Conversation | None:
     if isinstance(node, Scalar) and not is_yes_or_no(node):
         return Conversation(entry.read_words(node))
     if isinstance(node, Map):
-        return entry.read_inner(node, _read_conversation)
+        return entry.read_inner("told", node, _read_conversation)
     entry.report("told", '"told" says who told the child first, and when.', "Write told: and below it by: and on:")
     return None
 
 
 def _read_conversation(entry: YamlEntry) -> Conversation:
-    return Conversation(entry.get_text("by", required=True), entry.get_date("on"))
+    return Conversation(entry.get_text("by"), entry.get_date("on"))

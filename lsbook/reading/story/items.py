@@ -10,15 +10,6 @@ from lsbook.reading.story.gates import read_gate, read_heads_up
 from lsbook.reading.story.statements import read_statement
 from lsbook.reading.yaml.entry import YamlEntry
 
-ABOUT_ME_KINDS = (
-    "like", "dislike", "strength", "hope", "feeling", "faith",
-    "culture", "language", "health", "looks", "name", "other",
-)  # fmt: skip
-MOMENT_KINDS = (
-    "birth", "move", "school", "first", "achievement", "decision", "family-time", "health", "loss", "other",
-)  # fmt: skip
-QUESTION_STATUSES = ("finding-out", "answered", "nobody-knows", "later", "not-ours-to-tell")
-
 
 def read_about_me(entry: YamlEntry) -> AboutMe:
     """Read one entry of about-me.yaml."""
@@ -26,8 +17,8 @@ def read_about_me(entry: YamlEntry) -> AboutMe:
         entry.at,
         read_gate(entry),
         read_heads_up(entry),
-        entry.get_choice("kind", ABOUT_ME_KINDS, required=True),
-        entry.get_prose_by_age("what", required=True) or Telling(()),
+        entry.get_choice("kind"),
+        entry.get_prose_by_age("what") or Telling(()),
         entry.get_person("said-by"),
         entry.get_date("when"),
     )
@@ -39,9 +30,9 @@ def read_moment(entry: YamlEntry) -> Moment:
         entry.at,
         read_gate(entry),
         read_heads_up(entry),
-        entry.get_date("when", required=True) or UnknownDate(),
-        entry.get_prose_by_age("what", required=True) or Telling(()),
-        entry.get_choice("kind", MOMENT_KINDS),
+        entry.get_date("when") or UnknownDate(),
+        entry.get_prose_by_age("what") or Telling(()),
+        entry.get_choice("kind"),
         read_statement(entry, "about"),
         entry.get_refs("people"),
         entry.get_photos("photos"),
@@ -54,8 +45,8 @@ def read_question(entry: YamlEntry) -> Question:
         entry.at,
         read_gate(entry),
         read_heads_up(entry),
-        entry.get_prose_by_age("ask", required=True) or Telling(()),
-        entry.get_choice("status", QUESTION_STATUSES, required=True),
+        entry.get_prose_by_age("ask") or Telling(()),
+        entry.get_choice("status"),
         entry.get_person("finding-out"),
         read_statement(entry, "answer"),
     )
@@ -67,8 +58,8 @@ def read_word(entry: YamlEntry) -> Word:
         entry.at,
         read_gate(entry),
         read_heads_up(entry),
-        entry.get_text_by_age("word", required=True) or Telling(()),
-        entry.get_prose_by_age("means", required=True) or Telling(()),
+        entry.get_text_by_age("word") or Telling(()),
+        entry.get_prose_by_age("means") or Telling(()),
     )
 
 
@@ -76,7 +67,7 @@ def read_medium(entry: YamlEntry) -> Medium | None:
     """Read one entry of media.yaml; ``None`` where its file is not there."""
     photo = entry.get_photo("file")
     if not entry.has_value("file"):
-        entry.report_missing_key("file", "garden.jpg")
+        entry.report_missing_key("file")
     captions = entry.get_captions("captions")
     decorative = entry.get_flag("decorative")
     shows = entry.get_text_by_age("shows")
@@ -106,7 +97,7 @@ def read_medium(entry: YamlEntry) -> Medium | None:
 
 
 def _read_permission(entry: YamlEntry) -> Permission:
-    return Permission(entry.get_text("by", required=True), entry.get_date("on"))
+    return Permission(entry.get_text("by"), entry.get_date("on"))
 
 
 def make_unlisted_medium(file: str) -> Medium:

@@ -12,6 +12,8 @@ from lsbook.model.problem import Location, Problem
 from lsbook.model.story import Chapter, Letter
 from lsbook.model.story_text import StoryProse
 from lsbook.reading.context import ReadContext
+from lsbook.reading.fields.field import EntryKind
+from lsbook.reading.fields.texts import CHAPTER, LETTER
 from lsbook.reading.markdown.blocks import read_blocks
 from lsbook.reading.markdown.prose import LocatedLine
 from lsbook.reading.parsed import Parsed
@@ -22,16 +24,13 @@ from lsbook.reading.yaml.parse import read_tree
 
 T = TypeVar("T")
 
-CHAPTER_PARTS = ("who-am-i", "how-i-got-here", "my-people", "where-im-going")
-LETTER_KINDS = ("hello", "goodbye", "carer", "family", "later-life")
-
 
 _KEYS_REMEDY = {"chapters": "title: and part:", "letters": "from: and kind:"}
 
 
 def read_chapter(path: str, text: str, context: ReadContext) -> Parsed[Chapter | None]:
     """Read a chapter; ``None`` where its keys cannot be read."""
-    return _read_file(path, text, context, lambda entry, inside: _read_chapter(entry, path, inside))
+    return _read_file(path, text, CHAPTER, context, lambda entry, inside: _read_chapter(entry, path, inside))
 
 
 def _read_chapter(entry: YamlEntry, path: str, inside: StoryProse) -> Chapter:
@@ -40,8 +39,8 @@ def _read_chapter(entry: YamlEntry, path: str, inside: StoryProse) -> Chapter:
         read_gate(entry),
         read_heads_up(entry),
         path,
-        entry.get_text_by_age("title", required=True) or Telling(()),
-        entry.get_choice("part", CHAPTER_PARTS, required=True),
+        entry.get_text_by_age("title") or Telling(()),
+        entry.get_choice("part"),
         inside,
         entry.get_language(),
         entry.get_photos("read-aloud"),
@@ -50,13 +49,13 @@ def _read_chapter(entry: YamlEntry, path: str, inside: StoryProse) -> Chapter:
 
 def read_letter(path: str, text: str, context: ReadContext) -> Parsed[Letter | None]:
     """Read a letter; ``None`` where its keys cannot be read."""
-    return _read_file(path, text, context, lambda entry, inside: _read_letter(entry, path, inside))
+    return _read_file(path, text, LETTER, context, lambda entry, inside: _read_letter(entry, path, inside))
 
 
 def _read_letter(entry: YamlEntry, path: str, inside: StoryProse) -> Letter:
     from_ = entry.get_person("from")
     if from_ is None and not entry.has_value("from"):
-        entry.report_missing_key("from", "jan")
+        entry.report_missing_key("from")
     open_when = entry.get_age("open-when")
     if entry.has_key("open-when") and open_when is None:
         open_when = UNREACHABLE_AGE
@@ -68,7 +67,7 @@ def _read_letter(entry: YamlEntry, path: str, inside: StoryProse) -> Letter:
         entry.get_text_by_age("title"),
         from_ or "",
         entry.get_person("to"),
-        entry.get_choice("kind", LETTER_KINDS, required=True),
+        entry.get_choice("kind"),
         entry.get_date("when"),
         open_when,
         entry.get_photos("scan"),
@@ -78,7 +77,7 @@ def _read_letter(entry: YamlEntry, path: str, inside: StoryProse) -> Letter:
 
 
 def _read_file(
-    path: str, text: str, context: ReadContext, read: Callable[[YamlEntry, StoryProse], T]
+    path: str, text: str, kind: EntryKind, context: ReadContext, read: Callable[[YamlEntry, StoryProse], T]
 ) -> Parsed[T | None]:
     parts = _split_front_matter(path, text)
     if isinstance(parts, Problem):
@@ -87,7 +86,7 @@ def _read_file(
     if not isinstance(tree.value.root, Map):
         return Parsed(None, (*tree.problems, *_explain_unreadable_keys(parts, path, tree.value)))
     body = read_blocks(parts.body, context)
-    value = read_entry(tree.value.root, tree.value, context, lambda entry: read(entry, body.value))
+    value = read_entry(tree.value.root, kind, tree.value, context, lambda entry: read(entry, body.value))
     return Parsed(value.value, (*tree.problems, *value.problems, *body.problems))
 
 

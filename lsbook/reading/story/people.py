@@ -12,12 +12,12 @@ from lsbook.reading.yaml.values import is_id
 
 def read_named_item(entry: YamlEntry) -> NamedItem:
     """Read what people, homes, schools and keepsakes have in common."""
-    identity = entry.get_text("id", required=True, example="nana-pat").strip("“”")
+    identity = entry.get_text("id").strip("“”")
     if identity and not is_id(identity):
         entry.report("id", f'"{identity}" cannot be an id.', "Use small letters, numbers and hyphens: nana-pat")
     elif identity == "me":
         entry.report("id", '"me" is the child.', "Choose another id.")
-    name = entry.get_text_by_age("name", required=True)
+    name = entry.get_text_by_age("name")
     return NamedItem(
         entry.at,
         read_gate(entry),
@@ -36,8 +36,8 @@ def read_person(entry: YamlEntry) -> Person:
     common = read_named_item(entry)
     return Person(
         **vars(common),
-        is_=entry.get_text_by_age("is", required=True) or Telling(()),
-        group=entry.get_text("group", required=True, example="family"),
+        is_=entry.get_text_by_age("is") or Telling(()),
+        group=entry.get_text("group"),
         parent_of=entry.get_refs("parent-of"),
         adoptive_parent_of=entry.get_refs("adoptive-parent-of"),
         partners=tuple(partner for partner in entry.read_entries("partners", _read_partner) if partner is not None),
@@ -50,7 +50,7 @@ def read_person(entry: YamlEntry) -> Person:
 def _read_partner(entry: YamlEntry) -> Partner | None:
     person = entry.get_ref("person")
     if person is None:
-        entry.report_missing_key("person", "ade")
+        entry.report_missing_key("person")
     gate, heads_up = read_gate(entry), read_heads_up(entry)
     from_, until = entry.get_date("from"), entry.get_date("until")
     return Partner(entry.at, gate, heads_up, person, from_, until) if person else None

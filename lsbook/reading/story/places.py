@@ -16,7 +16,7 @@ def read_home(entry: YamlEntry) -> Home:
 
 
 def _read_stay(entry: YamlEntry) -> Stay:
-    from_ = entry.get_date("from", required=True)
+    from_ = entry.get_date("from")
     until = entry.get_date("until")
     check_order(entry, from_, until)
     return Stay(

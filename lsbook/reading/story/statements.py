@@ -9,8 +9,6 @@ from lsbook.reading.yaml.entry import YamlEntry
 from lsbook.reading.yaml.nodes import Map, YamlNode
 from lsbook.reading.yaml.values import is_age_map
 
-CERTAINTIES = ("sure", "likely", "unsure", "not-known")
-
 
 def read_statement(entry: YamlEntry, key: str) -> Statement | None:
     """Read a text, ages with a text each, or an entry with ``says`` and how it is known."""
@@ -26,7 +24,7 @@ def read_statements(entry: YamlEntry, key: str) -> tuple[Statement, ...]:
 
 def _read_node(entry: YamlEntry, key: str, node: YamlNode) -> Statement | None:
     if isinstance(node, Map) and not is_age_map(node):
-        return entry.read_inner(node, _read_full_statement)
+        return entry.read_inner(key, node, _read_full_statement)
     says = entry.read_prose_by_age(node, key)
     return Statement(node.at, Gate(), None, says) if says else None
 
@@ -36,10 +34,10 @@ def _read_full_statement(entry: YamlEntry) -> Statement:
         entry.at,
         read_gate(entry),
         read_heads_up(entry),
-        entry.get_prose_by_age("says", required=True) or Telling(()),
+        entry.get_prose_by_age("says") or Telling(()),
         source=entry.get_text("source"),
         decided_by=entry.get_text("decided-by"),
-        certainty=entry.get_choice("certainty", CERTAINTIES),
+        certainty=entry.get_choice("certainty"),
         is_standalone=True,
     )
 
@@ -50,8 +48,8 @@ def read_accounts(entry: YamlEntry) -> tuple[Account, ...]:
 
 
 def _read_account(entry: YamlEntry) -> Account | None:
-    by, says = entry.get_person("by"), entry.get_prose_by_age("says", required=True)
+    by, says = entry.get_person("by"), entry.get_prose_by_age("says")
     gate, heads_up = read_gate(entry), read_heads_up(entry)
     if by is None:
-        entry.report_missing_key("by", "kelly")
+        entry.report_missing_key("by")
     return None if by is None or says is None else Account(entry.at, gate, heads_up, by, says)

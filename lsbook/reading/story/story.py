@@ -14,6 +14,7 @@ from lsbook.model.story_text import PhotoRef
 from lsbook.model.walk import list_parts
 from lsbook.reading.context import ReadContext
 from lsbook.reading.dates import load_month_names
+from lsbook.reading.fields.files import FILE_KINDS
 from lsbook.reading.languages import read_language
 from lsbook.reading.parsed import Findings, Parsed, is_error, quote_lines
 from lsbook.reading.story.contents import add_content_digests
@@ -138,13 +139,17 @@ class _StoryReader:
 
     def _read_story_file(self, top: Map) -> StoryFile:
         plans = tuple(plan.name for plan in self._policy.plans)
-        tree = self._trees[STORY_FILE]
-        head = read_entry(top, tree, self._context, lambda entry: read_story_file(entry, self._language, plans))
-        return self._findings.take(head)
+
+        def read(entry: YamlEntry) -> StoryFile:
+            return read_story_file(entry, self._language, plans)
+
+        return self._findings.take(
+            read_entry(top, FILE_KINDS[STORY_FILE], self._trees[STORY_FILE], self._context, read)
+        )
 
     def _read_list(self, path: str, read: ReadEntry[T]) -> tuple[T, ...]:
         tree = self._trees.get(path)
-        return () if tree is None else self._findings.take(read_list(tree, self._context, read))
+        return () if tree is None else self._findings.take(read_list(tree, FILE_KINDS[path], self._context, read))
 
     def _read_texts(self, paths: tuple[str, ...], read: ReadTextFile[T]) -> tuple[T, ...]:
         files = (self._findings.take(self._read_text(path, read)) for path in paths)

@@ -17,9 +17,6 @@ from lsbook.reading.yaml.entry import YamlEntry
 from lsbook.reading.yaml.nodes import Map, Scalar, YamlNode
 from lsbook.reading.yaml.values import read_age
 
-VOICES = ("you", "name")
-ORDERS = ("present-first", "chronological")
-
 
 @dataclass(frozen=True)
 class StoryFile:
@@ -44,11 +41,11 @@ def read_story_file(entry: YamlEntry, language: str, plans: tuple[str, ...]) -> 
     return StoryFile(
         _read_child(entry),
         _read_telling_age(entry),
-        entry.get_choice("reads-at", entry.context.bands),
-        entry.get_choice("voice", VOICES, default="you"),
+        entry.get_choice("reads-at", choices=entry.context.bands),
+        entry.get_choice("voice", default="you"),
         language,
-        entry.get_choice("plan", plans),
-        entry.get_choice("order", ORDERS, default=ORDERS[0]),
+        entry.get_choice("plan", choices=plans),
+        entry.get_choice("order", default="present-first"),
         _read_look(entry),
         entry.get_texts("groups"),
         entry.get_refs("talk-to"),
@@ -61,7 +58,7 @@ def read_story_file(entry: YamlEntry, language: str, plans: tuple[str, ...]) -> 
 def _read_child(story_entry: YamlEntry) -> Child:
     node = story_entry.get_node("child")
     if isinstance(node, Map):
-        return story_entry.read_inner(node, _read_full_child)
+        return story_entry.read_inner("child", node, _read_full_child)
     story_entry.report_lack(
         "child", "There is nothing about the child here.", "Write child: and below it name: and born:"
     )
@@ -69,11 +66,11 @@ def _read_child(story_entry: YamlEntry) -> Child:
 
 
 def _read_full_child(entry: YamlEntry) -> Child:
-    born = entry.get_date("born", required=True)
+    born = entry.get_date("born")
     if isinstance(born, AtAge):
         entry.report("born", "A birth date cannot be an age.", "Write born: 2017-02-14, or a month or year.")
     return Child(
-        entry.get_text("name", required=True, example="Maya"),
+        entry.get_text("name"),
         born or UnknownDate(),
         entry.get_text("pronouns"),
         read_statements(entry, "names"),
@@ -88,7 +85,7 @@ def _read_telling_age(story_entry: YamlEntry) -> TellingAge:
     node = story_entry.get_node("telling-age")
     at = story_entry.get_location("telling-age")
     if isinstance(node, Map):
-        age, decided_by, on = story_entry.read_inner(node, _read_decision)
+        age, decided_by, on = story_entry.read_inner("telling-age", node, _read_decision)
     else:
         age, decided_by, on = _read_short_age(node), "", None
         if age is None:
@@ -111,7 +108,7 @@ def _read_decision(entry: YamlEntry) -> tuple[int | None, str, When | None]:
     """Read the telling age, who decided it, and when."""
     age = entry.get_age("age")
     if not entry.has_value("age"):
-        entry.report_missing_key("age", "9")
+        entry.report_missing_key("age")
     return age, entry.get_text("decided-by"), entry.get_date("on")
 
 
@@ -122,23 +119,24 @@ def _read_short_age(node: YamlNode | None) -> int | None:
 def _read_look(entry: YamlEntry) -> Look:
     node = entry.get_node("look")
     if isinstance(node, Map):
-        return entry.read_inner(node, _read_full_look)
+        entry.exclude({"cover"})
+        return entry.read_inner("look", node, _read_full_look)
     cover = entry.get_photo("cover")
-    return Look(Theme(entry.get_choice("look", COLOURS, default=COLOURS[0])), cover)
+    return Look(Theme(entry.get_choice("look", default=COLOURS[0])), cover)
 
 
 def _read_full_look(entry: YamlEntry) -> Look:
     theme = Theme(
-        entry.get_choice("theme", COLOURS, default=COLOURS[0]),
-        entry.get_choice("paper", PAPERS, default=PAPERS[0]),
-        entry.get_choice("font", FONTS, default=FONTS[0]),
+        entry.get_choice("theme", default=COLOURS[0]),
+        entry.get_choice("paper", default=PAPERS[0]),
+        entry.get_choice("font", default=FONTS[0]),
     )
     return Look(theme, entry.get_photo("cover"))
 
 
 def _read_approval(entry: YamlEntry) -> Approval:
     known = [reader for reader in entry.context.readers if reader != "record"]
-    edition = entry.get_choice("edition", known, required=True)
+    edition = entry.get_choice("edition", choices=known)
     approval = Approval(edition, entry.get_text("by"), entry.get_date("on"), entry.at, entry.get_date("child-asked"))
     if not (approval.by and approval.on):
         entry.report(

@@ -11,6 +11,7 @@ from lsbook.model.suggestions import format_suggestion, join_with_or
 from lsbook.model.when import When
 from lsbook.reading.context import ReadContext
 from lsbook.reading.dates import DATE_FORMATS, InvalidDateError, read_date
+from lsbook.reading.fields.field import EntryKind, Field, FieldType
 from lsbook.reading.languages import read_language
 from lsbook.reading.parsed import Parsed
 from lsbook.reading.yaml.keys import EntryKeys
@@ -25,11 +26,15 @@ class YamlEntry(EntryKeys):
 
     # --- values --------------------------------------------------------------------------------------------------
 
-    def get_text(self, key: str, *, required: bool = False, example: str = "") -> str:
+    def get_text(self, key: str) -> str:
         """Return a short text, or ``""``."""
-        node = self.get_node(key)
+        field = self.get_field(key, FieldType.TEXT, FieldType.ID, FieldType.DAY, FieldType.NUMBER)
+        return self._get_text(field)
+
+    def _get_text(self, field: Field, example: str = "") -> str:
+        key, node = field.key, self.get_node(field.key)
         if node is None:
-            if required:
+            if field.required:
                 self.report_missing_key(key, example)
             return ""
         if not isinstance(node, Scalar):
@@ -39,12 +44,14 @@ class YamlEntry(EntryKeys):
 
     def get_language(self) -> str:
         """Return the tag of the language of the words, or ``""`` where nothing is said of it."""
-        written = self.get_text("language")
+        written = self._get_text(self.get_field("language", FieldType.LANGUAGE))
         return self.take(read_language(written, self.get_location("language"))) if written else ""
 
-    def get_choice(self, key: str, choices: Iterable[str], *, default: str = "", required: bool = False) -> str:
-        known = tuple(choices)
-        text = self.get_text(key, required=required, example=join_with_or(known)).strip(" “”")
+    def get_choice(self, key: str, *, default: str = "", choices: Iterable[str] = ()) -> str:
+        """Return one of the words of the table, or of ``choices`` where the policy says which there are."""
+        field = self.get_field(key, FieldType.CHOICE, FieldType.ENTRY_OR_TEXT)
+        known = field.choices or tuple(choices)
+        text = self._get_text(field, join_with_or(known)).strip(" “”")
         if not text:
             return default
         if text not in known:
@@ -54,6 +61,7 @@ class YamlEntry(EntryKeys):
         return text
 
     def get_age(self, key: str) -> int | None:
+        self.get_field(key, FieldType.AGE)
         node = self.get_node(key)
         if node is None:
             return None
@@ -64,6 +72,7 @@ class YamlEntry(EntryKeys):
 
     def get_flag(self, key: str) -> bool:
         """Return true for ``true`` or ``yes``. Anything unclear counts as true, with a problem: gates fail closed."""
+        self.get_field(key, FieldType.FLAG)
         if not self.has_key(key):
             return False
         node = self.get_node(key)
@@ -74,10 +83,10 @@ class YamlEntry(EntryKeys):
             self.report(key, f'"{key}" should be true or false.', f"Write {key}: true, or take the line out.")
         return True
 
-    def get_date(self, key: str, *, required: bool = False) -> When | None:
-        node = self.get_node(key)
+    def get_date(self, key: str) -> When | None:
+        field, node = self.get_field(key, FieldType.DATE), self.get_node(key)
         if node is None:
-            if required:
+            if field.required:
                 self.report_missing_key(key, "2019, or July 2019, or not known")
             return None
         if not isinstance(node, Scalar):
@@ -89,13 +98,14 @@ class YamlEntry(EntryKeys):
             self.report(key, f'"{node.value.strip()}": {error}', f"Write one of: {DATE_FORMATS}.")
             return None
 
-    def get_text_by_age(self, key: str, *, required: bool = False) -> Telling[str] | None:
+    def get_text_by_age(self, key: str) -> Telling[str] | None:
         """Return a title or name, or one for each age."""
-        return self._get_telling(key, required, lambda node: read_title(node, self.tree))
+        field = self.get_field(key, FieldType.TEXT_BY_AGE)
+        return self._get_telling(field, lambda node: read_title(node, self.tree))
 
-    def get_prose_by_age(self, key: str, *, required: bool = False) -> Telling[StoryProse] | None:
+    def get_prose_by_age(self, key: str) -> Telling[StoryProse] | None:
         """Return Markdown, or some for each age."""
-        return self._get_telling(key, required, self._read_prose)
+        return self._get_telling(self.get_field(key, FieldType.PROSE_BY_AGE), self._read_prose)
 
     def read_prose_by_age(self, node: YamlNode, key: str) -> Telling[StoryProse] | None:
         """Return the Markdown in ``node``, which stands at ``key``, or some for each age."""
@@ -107,18 +117,18 @@ class YamlEntry(EntryKeys):
 
     def get_plain_prose_by_age(self, key: str) -> Telling[tuple[StoryPlain, ...]] | None:
         """Return Markdown that can hold no blocks anywhere, or some for each age."""
-        return self._get_telling(key, False, self._read_prose)
+        return self._get_telling(self.get_field(key, FieldType.PROSE_BY_AGE), self._read_prose)
 
     def _read_prose(self, node: Scalar) -> Parsed[tuple[StoryPlain, ...] | None]:
         return read_prose(node, self.tree, self.context.find_file)
 
-    def _get_telling(self, key: str, required: bool, read: _ReadScalar[T]) -> Telling[T] | None:
-        node = self.get_node(key)
+    def _get_telling(self, field: Field, read: _ReadScalar[T]) -> Telling[T] | None:
+        node = self.get_node(field.key)
         if node is None:
-            if required:
-                self.report_missing_key(key)
+            if field.required:
+                self.report_missing_key(field.key)
             return None
-        return self._read_telling(node, key, read)
+        return self._read_telling(node, field.key, read)
 
     def _read_telling(self, node: YamlNode, key: str, read: _ReadScalar[T]) -> Telling[T] | None:
         if isinstance(node, Scalar):
@@ -153,14 +163,17 @@ class YamlEntry(EntryKeys):
     # --- references ----------------------------------------------------------------------------------------------
 
     def get_ref(self, key: str) -> Ref | None:
+        self.get_field(key, FieldType.REF)
         node = self.get_node(key)
         return self._read_ref(node, key) if node is not None else None
 
     def get_refs(self, key: str) -> tuple[Ref, ...]:
+        self.get_field(key, FieldType.REFS)
         return tuple(ref for node in self.get_nodes(key) if (ref := self._read_ref(node, key)) is not None)
 
     def get_person(self, key: str) -> Who | None:
         """Return somebody of the story by id, or somebody else in words."""
+        self.get_field(key, FieldType.PERSON)
         node = self.get_node(key)
         if isinstance(node, Scalar) and not is_id(node.value.strip()):
             return self.read_words(node)
@@ -175,6 +188,7 @@ class YamlEntry(EntryKeys):
         return None
 
     def get_photo(self, key: str) -> PhotoRef | None:
+        self.get_field(key, FieldType.FILE)
         node = self.get_node(key)
         if node is None:
             return None
@@ -184,6 +198,7 @@ class YamlEntry(EntryKeys):
         return self.take(self.context.find_medium(node.value, node.at))
 
     def get_captions(self, key: str) -> tuple[Caption, ...]:
+        self.get_field(key, FieldType.FILE)
         node = self.get_node(key)
         if node is None:
             return ()
@@ -193,6 +208,7 @@ class YamlEntry(EntryKeys):
         return self.take(self.context.load_captions(node.value, node.at))
 
     def get_photos(self, key: str) -> tuple[PhotoRef, ...]:
+        self.get_field(key, FieldType.FILES)
         nodes = self.get_nodes(key)
         if not all(isinstance(node, Scalar) for node in nodes):
             self.report(key, f'"{key}" should be a list of file names.', f"Write {key}: [garden.jpg, swim.jpg]")
@@ -201,6 +217,7 @@ class YamlEntry(EntryKeys):
 
     def get_texts(self, key: str) -> tuple[str, ...]:
         """Return a list of short texts; one text alone is a list of one."""
+        self.get_field(key, FieldType.TEXTS)
         texts = []
         for node in self.get_nodes(key):
             if isinstance(node, Scalar):
@@ -213,25 +230,29 @@ class YamlEntry(EntryKeys):
 
     def read_entries(self, key: str, read: ReadEntry[T]) -> tuple[T, ...]:
         """Read the entries of a list of maps."""
+        self.get_field(key, FieldType.ENTRIES)
         values = []
         for node in self.get_nodes(key):
             if isinstance(node, Map):
-                values.append(self.read_inner(node, read))
+                values.append(self.read_inner(key, node, read))
             else:
                 what, remedy = f'Each entry of "{key}" has keys of its own.', 'Write "- " and the first key, and the '
                 self.report_at(node.at, what, f"{remedy}others below.")
         return tuple(values)
 
-    def read_inner(self, node: Map, read: ReadEntry[T]) -> T:
-        """Read an entry that stands in this one. Its problems are problems of both."""
-        return self.take(read_entry(node, self.tree, self.context, read))
+    def read_inner(self, key: str, node: Map, read: ReadEntry[T]) -> T:
+        """Read an entry that stands at ``key`` in this one. Its problems are problems of both."""
+        kind = self.get_field(key).inner
+        if kind is None:
+            raise LookupError(f"{self.kind.name}: {key} holds no entry")
+        return self.take(read_entry(node, kind, self.tree, self.context, read))
 
 
 _ReadScalar = Callable[[Scalar], Parsed[T | None]]
 ReadEntry = Callable[[YamlEntry], T]
 
 
-def read_entry(node: Map, tree: YamlTree, context: ReadContext, read: ReadEntry[T]) -> Parsed[T]:
-    """Read one map of ``tree`` as an entry, with every problem in it."""
-    entry = YamlEntry(node, tree, context)
+def read_entry(node: Map, kind: EntryKind, tree: YamlTree, context: ReadContext, read: ReadEntry[T]) -> Parsed[T]:
+    """Read one map of ``tree`` as an entry of a kind, with every problem in it."""
+    entry = YamlEntry(node, kind, tree, context)
     return entry.close(read(entry))

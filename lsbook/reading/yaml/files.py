@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from lsbook.model.problem import Location, Problem
 from lsbook.reading.context import ReadContext
+from lsbook.reading.fields.field import EntryKind
 from lsbook.reading.parsed import Findings, Parsed, quote_lines
 from lsbook.reading.text import read_text
 from lsbook.reading.yaml.entry import ReadEntry, read_entry
@@ -26,10 +27,10 @@ def read_yaml_file(file: Path, path: str) -> Parsed[YamlTree]:
     return Parsed(tree.value, quote_lines(problems, {path: tree.value.lines}))
 
 
-def read_list(tree: YamlTree, context: ReadContext, read: ReadEntry[T]) -> Parsed[tuple[T, ...]]:
-    """Read every entry of a file that is a list."""
+def read_list(tree: YamlTree, kind: EntryKind, context: ReadContext, read: ReadEntry[T]) -> Parsed[tuple[T, ...]]:
+    """Read every entry of a file that is a list of entries of one kind."""
     maps = _list_maps(tree)
-    entries = [read_entry(node, tree, context, read) for node in maps.value]
+    entries = [read_entry(node, kind, tree, context, read) for node in maps.value]
     problems = (*maps.problems, *(problem for entry in entries for problem in entry.problems))
     return Parsed(tuple(entry.value for entry in entries), quote_lines(problems, {tree.path: tree.lines}))
 

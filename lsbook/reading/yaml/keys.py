@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from typing import TypeVar
 
 from lsbook.model.problem import Location, Problem
 from lsbook.model.suggestions import find_closest
 from lsbook.reading.context import ReadContext
+from lsbook.reading.fields.field import EntryKind, Field, FieldType
 from lsbook.reading.parsed import Findings, Parsed
 from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlNode, YamlTree
 
@@ -16,23 +18,36 @@ T = TypeVar("T")
 class EntryKeys:
     """The keys of a map, and the problems of the entry, which leave it with its value in ``close``."""
 
-    def __init__(self, node: Map, tree: YamlTree, context: ReadContext) -> None:
+    def __init__(self, node: Map, kind: EntryKind, tree: YamlTree, context: ReadContext) -> None:
         self.at = node.at
+        self.kind = kind
         self.tree = tree
         self.context = context
         self._nodes = {key.value.strip(): value for key, value in node.pairs}
         self._keys = {key.value.strip(): key.at for key, _ in node.pairs}
-        self._requested_keys: list[str] = []
+        self._requested_keys: set[str] = set()
+        self._excluded_keys: set[str] = set()
         self._missing_keys: dict[str, Problem] = {}
         self._findings = Findings()
+
+    def get_field(self, key: str, *types: FieldType) -> Field:
+        """Return the field of ``key``. Raises ``LookupError`` where the table knows none, or none of these types."""
+        field = self.kind.by_key[key]
+        if types and field.type not in types:
+            raise LookupError(f"{self.kind.name}: {key} is {field.type.name}")
+        return field
+
+    def exclude(self, keys: Iterable[str]) -> None:
+        """Let ``keys`` of the table count as unknown here: with what else stands in the entry they mean nothing."""
+        self._excluded_keys.update(keys)
 
     def has_value(self, key: str) -> bool:
         """True where the key stands with something behind it."""
         return self.get_node(key) is not None
 
     def get_node(self, key: str) -> YamlNode | None:
-        if key not in self._requested_keys:
-            self._requested_keys.append(key)
+        self.get_field(key)
+        self._requested_keys.add(key)
         node = self._nodes.get(key)
         is_empty = (isinstance(node, Scalar) and not node.value.strip()) or (isinstance(node, Seq) and not node.items)
         return None if is_empty else node
@@ -61,7 +76,9 @@ class EntryKeys:
         self._findings.add(at, what, remedy)
 
     def report_missing_key(self, key: str, example: str = "") -> None:
-        self.report_lack(key, f'"{key}" is missing here.', f"Add a line: {key}: {example or '…'}")
+        """Report that ``key`` is missing. ``example``: what to propose, where the table has nothing."""
+        example = self.get_field(key).example or example or "…"
+        self.report_lack(key, f'"{key}" is missing here.', f"Add a line: {key}: {example}")
 
     def report_lack(self, key: str, what: str, remedy: str) -> None:
         """Report that ``key`` is not there, unless a line of the entry could not be read: it may stand there."""
@@ -73,17 +90,22 @@ class EntryKeys:
         return self._findings.take(parsed)
 
     def close(self, value: T) -> Parsed[T]:
-        """Return what was read of the entry with all its problems; keys that nobody asked for are among them."""
+        """Return what was read of the entry with all its problems; keys that its table does not know are among them.
+
+        Raises ``LookupError`` where the reader has passed over a key of the table: a gate must never be overlooked.
+        """
+        known = self.kind.by_key.keys() - self._excluded_keys
+        if unread := known - self._requested_keys:
+            raise LookupError(f"{self.kind.name}: nobody reads {', '.join(sorted(unread))}")
         for key, at in self._keys.items():
-            if key not in self._requested_keys:
-                self._report_unknown_key(key, at)
+            if key not in known:
+                self._report_unknown_key(key, at, known)
         return self._findings.wrap(value)
 
-    def _report_unknown_key(self, key: str, at: Location) -> None:
+    def _report_unknown_key(self, key: str, at: Location, known: Set[str]) -> None:
         """Report ``key`` as unknown. A key that was meant by it is not missing as well."""
-        meant = find_closest(key, self._requested_keys)
+        meant = find_closest(key, sorted(known))
         if meant in self._missing_keys and meant not in self._keys:
             self._findings.withdraw(self._missing_keys[meant])
         hint = f' Did you mean "{meant}"?' if meant else ""
-        known = ", ".join(sorted(self._requested_keys))
-        self.report_at(at, f'lsbook does not know "{key}" here.{hint}', f"Known here: {known}.")
+        self.report_at(at, f'lsbook does not know "{key}" here.{hint}', f"Known here: {', '.join(sorted(known))}.")

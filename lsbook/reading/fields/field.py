@@ -1,0 +1,62 @@
+"""Fields and tables of fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+
+class FieldType(StrEnum):
+    """What stands behind a key, in words for a worker."""
+
+    TEXT = "a short text"
+    TEXTS = "a list of short texts"
+    TEXT_BY_AGE = "a short text, or one for each age"
+    PROSE_BY_AGE = "a text, or one for each age"
+    STATEMENT = "a text, one for each age, or a statement with says: and how it is known"
+    STATEMENTS = "a list of texts or statements"
+    CHOICE = "one of several words"
+    FLAG = "true or false"
+    AGE = "an age from 0 to 120"
+    NUMBER = "a number"
+    DATE = "a date"
+    DAY = "a day"
+    LANGUAGE = "the code of a language"
+    ID = "an id: small letters, numbers and hyphens"
+    REF = "the id of a person"
+    REFS = "a list of ids of people"
+    PERSON = "the id of a person, or words for somebody else"
+    FILE = "the name of a file under media/"
+    FILES = "a list of names of files under media/"
+    ENTRY = "an entry with keys of its own"
+    ENTRIES = "a list of entries with keys of their own"
+    ENTRY_OR_TEXT = "a short text, or an entry with keys of its own"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One key of an entry. ``explanation``: what it is for, in one plain sentence for a worker."""
+
+    key: str
+    type: FieldType
+    explanation: str
+    required: bool = False
+    example: str = ""
+    """What is proposed where the key is required and missing."""
+    choices: tuple[str, ...] = ()
+    """The words that may stand there; empty where the policy says which."""
+    inner: EntryKind | None = None
+    """The keys of an entry that may stand there."""
+
+
+@dataclass(frozen=True)
+class EntryKind:
+    """The fields of one kind of entry, under the name of the kind."""
+
+    name: str
+    fields: tuple[Field, ...]
+
+    @cached_property
+    def by_key(self) -> dict[str, Field]:
+        return {field.key: field for field in self.fields}

@@ -1,0 +1,29 @@
+"""Which kind of entry stands in which file of a story."""
+
+from __future__ import annotations
+
+from lsbook.reading.fields.copy_log import COPY
+from lsbook.reading.fields.items import ABOUT_ME, MEDIUM, MOMENT, QUESTION, WORD
+from lsbook.reading.fields.people import PERSON
+from lsbook.reading.fields.places import HOME, KEEPSAKE, SCHOOL
+from lsbook.reading.fields.policy import POLICY
+from lsbook.reading.fields.story_file import STORY
+from lsbook.reading.fields.texts import CHAPTER, LETTER
+
+FILE_KINDS = {
+    "story.yaml": STORY,
+    "about-me.yaml": ABOUT_ME,
+    "people.yaml": PERSON,
+    "homes.yaml": HOME,
+    "schools.yaml": SCHOOL,
+    "timeline.yaml": MOMENT,
+    "keepsakes.yaml": KEEPSAKE,
+    "questions.yaml": QUESTION,
+    "media.yaml": MEDIUM,
+    "words.yaml": WORD,
+    "chapters/*.md": CHAPTER,
+    "letters/*.md": LETTER,
+    "policy.yaml": POLICY,
+    "work/copies.yaml": COPY,
+}
+"""The kind of the entries in a list, or of the file as a whole."""

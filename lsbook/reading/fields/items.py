@@ -1,0 +1,84 @@
+"""Keys of about-me.yaml, timeline.yaml, questions.yaml, words.yaml and media.yaml."""
+
+from __future__ import annotations
+
+from lsbook.reading.fields.field import EntryKind, Field, FieldType
+from lsbook.reading.fields.gates import GATE_FIELDS, STATEMENT
+
+_ABOUT_ME_KINDS = (
+    "like", "dislike", "strength", "hope", "feeling", "faith",
+    "culture", "language", "health", "looks", "name", "other",
+)  # fmt: skip
+_MOMENT_KINDS = (
+    "birth", "move", "school", "first", "achievement", "decision", "family-time", "health", "loss", "other",
+)  # fmt: skip
+_QUESTION_STATUSES = ("finding-out", "answered", "nobody-knows", "later", "not-ours-to-tell")
+
+ABOUT_ME = EntryKind(
+    "about-me",
+    (
+        Field("kind", FieldType.CHOICE, "What it is about.", required=True, choices=_ABOUT_ME_KINDS),
+        Field("what", FieldType.PROSE_BY_AGE, "What there is to say about the child.", required=True),
+        Field("said-by", FieldType.PERSON, "Who said it."),
+        Field("when", FieldType.DATE, "When it was said."),
+        *GATE_FIELDS,
+    ),
+)
+MOMENT = EntryKind(
+    "moment",
+    (
+        Field("when", FieldType.DATE, "When it happened.", required=True),
+        Field("what", FieldType.PROSE_BY_AGE, "What happened, in a sentence.", required=True),
+        Field("kind", FieldType.CHOICE, "What kind of moment it is.", choices=_MOMENT_KINDS),
+        Field("about", FieldType.STATEMENT, "More about it.", inner=STATEMENT),
+        Field("people", FieldType.REFS, "Who was there."),
+        Field("photos", FieldType.FILES, "Photos of it."),
+        *GATE_FIELDS,
+    ),
+)
+QUESTION = EntryKind(
+    "question",
+    (
+        Field("ask", FieldType.PROSE_BY_AGE, "What the child asks.", required=True),
+        Field(
+            "status",
+            FieldType.CHOICE,
+            "How far it is answered.",
+            required=True,
+            choices=_QUESTION_STATUSES,
+        ),
+        Field("finding-out", FieldType.PERSON, "Who is finding it out."),
+        Field("answer", FieldType.STATEMENT, "What was found out.", inner=STATEMENT),
+        *GATE_FIELDS,
+    ),
+)
+WORD = EntryKind(
+    "word",
+    (
+        Field("word", FieldType.TEXT_BY_AGE, "The word that is explained.", required=True),
+        Field("means", FieldType.PROSE_BY_AGE, "What it means.", required=True),
+        *GATE_FIELDS,
+    ),
+)
+PERMISSION = EntryKind(
+    "permission",
+    (
+        Field("by", FieldType.TEXT, "Who allowed that another child is to be seen.", required=True),
+        Field("on", FieldType.DATE, "When they allowed it."),
+    ),
+)
+MEDIUM = EntryKind(
+    "medium",
+    (
+        Field("file", FieldType.FILE, "Which file it is.", required=True, example="garden.jpg"),
+        Field("shows", FieldType.TEXT_BY_AGE, "What is to be seen, for somebody who cannot see it."),
+        Field("caption", FieldType.PROSE_BY_AGE, "The words below it."),
+        Field("people", FieldType.REFS, "Who is to be seen or heard."),
+        Field("when", FieldType.DATE, "When it was taken."),
+        Field("permission", FieldType.ENTRIES, "Who allowed that another child is in it.", inner=PERMISSION),
+        Field("captions", FieldType.FILE, "The file with the words of a film or sound, a .vtt or .srt."),
+        Field("transcript", FieldType.PROSE_BY_AGE, "What is said in a film or sound, written out."),
+        Field("decorative", FieldType.FLAG, "It shows nothing that somebody who cannot see it would miss."),
+        *GATE_FIELDS,
+    ),
+)
