@@ -20,7 +20,7 @@ _MAX_NAME_WORDS = 4
 
 
 def locate_problems(problems: Iterable[Problem], folder: Path) -> tuple[Problem, ...]:
-    """``problems`` with the lines on which they stand, in their order. Each file is read once."""
+    """Return ``problems`` with the lines on which they stand, in their order. Each file is read once."""
     return tuple(sorted(_locate_each(problems, folder), key=lambda problem: problem.sort_key))
 
 
@@ -53,18 +53,18 @@ class _WordIndex:
             self._positions.setdefault(word, []).append(at)
 
     def find_line(self, context: tuple[str, str, str], first_line: int) -> int | None:
-        """The line, from ``first`` on, of what was read, and of several the one with the same neighbours."""
-        before, found, behind = (_WORD.findall(text) for text in context)
+        """Return the line of ``context``, from ``first_line`` on; of several the one with the most equal neighbours."""
+        before, words, behind = (_WORD.findall(text) for text in context)
         before, behind = before[-_CONTEXT_WORDS:][::-1], behind[:_CONTEXT_WORDS]
-        stand = [at for at in self._find_positions(found[0], first_line) if self._words[at : at + len(found)] == found]
-        if stand:
+        hits = [at for at in self._find_positions(words[0], first_line) if self._words[at : at + len(words)] == words]
+        if hits:
             return self._lines[
-                max(stand, key=lambda at: self._count_same_neighbours(at, at + len(found), before, behind))
+                max(hits, key=lambda at: self._count_same_neighbours(at, at + len(words), before, behind))
             ]
         return self._find_line_after(before, first_line)
 
     def _find_line_after(self, before: list[str], first_line: int) -> int | None:
-        """Where the file has ``[[id]]`` for the words: the line on which the words before them end."""
+        """Return the line on which the words before a name end, where the file has ``[[id]]`` for the name."""
         for skipped in range(min(len(before), _MAX_NAME_WORDS)):
             if ends := self._find_positions(before[skipped], first_line):
                 return self._lines[
@@ -76,11 +76,11 @@ class _WordIndex:
         return [at for at in self._positions.get(word, ()) if self._lines[at] >= first_line]
 
     def _count_same_neighbours(self, start: int, end: int, before: list[str], behind: list[str]) -> int:
-        """How many neighbours are the same, from the nearest on."""
+        """Count how many neighbours are the same, from the nearest on."""
         ahead = _count_common_start(before, self._words[max(0, start - _CONTEXT_WORDS) : start][::-1])
         return ahead + _count_common_start(behind, self._words[end : end + _CONTEXT_WORDS])
 
 
 def _count_common_start(ours: list[str], theirs: list[str]) -> int:
     pairs = enumerate(zip(ours, theirs, strict=False))
-    return next((at for at, (one, other) in pairs if one != other), min(len(ours), len(theirs)))
+    return next((at for at, (our, their) in pairs if our != their), min(len(ours), len(theirs)))

@@ -17,9 +17,6 @@ from lsbook.reading.parsed import Findings, Parsed, make_failure
 from lsbook.reading.story.gates import UNREACHABLE_AGE, check_readers
 from lsbook.reading.yaml.values import read_age
 
-GATE_OPTIONS = ("from-age", "also-for", "only-me", "hold", "heads-up", "instead", "told-by", "told-on", "keeps")
-"""What any block can carry behind its name."""
-
 
 def read_block_gate(
     name: str, options: BlockOptions, at: Location, context: ReadContext

@@ -1,4 +1,4 @@
-"""The line that opens a ``:::`` block: which blocks there are, and what may stand behind their names."""
+"""The line that opens a ``:::`` block."""
 
 from __future__ import annotations
 
@@ -6,57 +6,36 @@ import re
 
 from lsbook.model.problem import Location, Problem
 from lsbook.model.suggestions import format_suggestion
-from lsbook.reading.markdown.block_gates import GATE_OPTIONS
+from lsbook.reading.fields.blocks import BLOCKS
 from lsbook.reading.markdown.options import BlockOptions, read_options
 from lsbook.reading.parsed import Findings, Parsed
 
-GATE_BLOCKS = {"from-age": 1, "also-for": 9, "only-me": 0, "hold": 1, "heads-up": 1}
-"""Blocks that only shut, and how many words may stand behind their names."""
-MEDIA_BLOCKS = ("photos", "film", "sound", "document")
-_ARGUMENT_COUNTS = {
-    **GATE_BLOCKS,
-    "tell": 1,
-    "my-words": 0,
-    "account": 0,
-    "letter": 1,
-    "not-known": 0,
-    "write-here": 0,
-    "note": 0,
-    "in": 1,
-    "side-by-side": 0,
-}
-_OWN_OPTIONS = {
-    "hold": ("reason", "decided-by", "on", "look-again"),
-    "my-words": ("when",),
-    "account": ("by",),
-}
-BLOCK_NAMES = (*_ARGUMENT_COUNTS, *MEDIA_BLOCKS)
 _OPENING_LINE = re.compile(r"::: ([a-z][a-z-]*)(?: +(.*?))?\s*")
 
 
 def match_opening_line(line: str) -> tuple[str, str] | None:
     """Return the name of the block that ``line`` opens and what stands behind it; ``None`` where it opens none."""
     match = _OPENING_LINE.fullmatch(line)
-    return (match[1], match[2] or "") if match and match[1] in BLOCK_NAMES else None
+    return (match[1], match[2] or "") if match and match[1] in BLOCKS else None
 
 
 def explain_unknown_block(line: str, at: Location) -> Problem:
     """Return what is wrong with a line that may have been meant to open a block."""
     word = re.sub(r"^\W+", "", line).split(" ")[0].split("=")[0]
-    if word in BLOCK_NAMES:
+    if word in BLOCKS:
         remedy = f"Begin the line with three colons, one space and the name: ::: {word}"
         return Problem(at, "This line is not exactly a block.", remedy)
     return Problem(
         at,
-        f"lsbook knows no such block.{format_suggestion(word, BLOCK_NAMES)}",
-        f"Write ::: and one of: {', '.join(sorted(BLOCK_NAMES))}. A line of only ::: closes a block.",
+        f"lsbook knows no such block.{format_suggestion(word, BLOCKS)}",
+        f"Write ::: and one of: {', '.join(sorted(BLOCKS))}. A line of only ::: closes a block.",
     )
 
 
 def read_block_options(name: str, text: str, at: Location) -> Parsed[BlockOptions]:
     """Read what stands behind the name of a block that opens at ``at``."""
     options = read_options(text)
-    known = (*GATE_OPTIONS, *_OWN_OPTIONS.get(name, ()))
+    known = BLOCKS[name].option_names
     findings = Findings()
     if options.unparsed:
         what = f'lsbook cannot make out "{options.unparsed}" here.'
@@ -81,4 +60,5 @@ def _count_arguments(name: str, options: BlockOptions) -> int:
     """Return how many words may stand behind ``name`` without a key."""
     if name in options.named or "reason" in options.named:
         return 0
-    return _ARGUMENT_COUNTS.get(name, len(options.positional))
+    room = BLOCKS[name].arguments
+    return len(options.positional) if room is None else room

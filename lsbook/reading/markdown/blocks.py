@@ -8,13 +8,9 @@ from lsbook.model.item import Gate, Telling, Version
 from lsbook.model.problem import Location
 from lsbook.model.story_text import GatedBlock, StoryProse, TellingBlock
 from lsbook.reading.context import ReadContext
-from lsbook.reading.markdown.block_gates import GATE_OPTIONS, read_block_gate
-from lsbook.reading.markdown.block_lines import (
-    MEDIA_BLOCKS,
-    explain_unknown_block,
-    match_opening_line,
-    read_block_options,
-)
+from lsbook.reading.fields.blocks import GATE_OPTIONS, is_media_block
+from lsbook.reading.markdown.block_gates import read_block_gate
+from lsbook.reading.markdown.block_lines import explain_unknown_block, match_opening_line, read_block_options
 from lsbook.reading.markdown.build_blocks import OpenBlock, build_block
 from lsbook.reading.markdown.options import BlockOptions
 from lsbook.reading.markdown.prose import LocatedLine, is_block_like, read_markdown
@@ -120,7 +116,7 @@ class _BlockReader:
         if (has_words or ends_telling) and block.versions:
             block.inside.append(self._build_telling(block.versions))
             block.versions.clear()
-        if has_words and block.name not in MEDIA_BLOCKS:
+        if has_words and not is_media_block(block.name):
             block.inside.extend(self._findings.take(read_markdown(block.pending_lines, self._context.find_file)))
         block.raw_lines.extend(block.pending_lines)
         block.pending_lines.clear()

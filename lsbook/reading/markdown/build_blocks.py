@@ -24,9 +24,9 @@ from lsbook.model.story_text import (
     WritingSpace,
 )
 from lsbook.reading.context import ReadContext
+from lsbook.reading.fields.blocks import is_gate_block, is_media_block
 from lsbook.reading.languages import read_language
 from lsbook.reading.markdown.block_gates import read_block_date, read_block_gate
-from lsbook.reading.markdown.block_lines import GATE_BLOCKS, MEDIA_BLOCKS
 from lsbook.reading.markdown.options import BlockOptions
 from lsbook.reading.markdown.prose import LocatedLine
 from lsbook.reading.parsed import Findings, Parsed
@@ -77,9 +77,9 @@ class _BlockBuilder:
     def _build(self) -> Block | None:
         block, inside = self._block, tuple(self._block.inside)
         at, gate, heads_up = block.at, self._gate, self._heads_up
-        if block.name in GATE_BLOCKS:
+        if is_gate_block(block.name):
             return GatedBlock(at, gate, heads_up, inside)
-        if block.name in MEDIA_BLOCKS:
+        if is_media_block(block.name):
             return MediaBlock(at, gate, heads_up, block.name, self._find_media())
         match block.name:
             case "my-words":

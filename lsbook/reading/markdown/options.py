@@ -10,7 +10,7 @@ _TOKEN = re.compile(r"""(?:([a-z][a-z-]*)=)?(?:"([^"]*)"|“([^”]*)”|([^\s"�
 
 @dataclass(frozen=True)
 class BlockOptions:
-    """``words`` stand alone, ``named`` behind a key; ``left`` is what could not be made out."""
+    """``positional`` words stand alone, ``named`` ones behind a key; ``unparsed`` is what could not be made out."""
 
     positional: tuple[str, ...] = ()
     named: dict[str, str] = field(default_factory=dict)
@@ -19,10 +19,10 @@ class BlockOptions:
 
 
 def read_options(text: str) -> BlockOptions:
-    """The options in ``text``."""
+    """Return the options in ``text``."""
     words: list[str] = []
     named: dict[str, str] = {}
-    doubled = ""
+    duplicate_key = ""
     rest = text.strip()
     while rest:
         match = _TOKEN.match(rest)
@@ -32,8 +32,8 @@ def read_options(text: str) -> BlockOptions:
         if match[1] is None:
             words.append(value)
         elif match[1] in named:
-            doubled = match[1]
+            duplicate_key = match[1]
         else:
             named[match[1]] = value
         rest = rest[match.end() :].lstrip()
-    return BlockOptions(tuple(words), named, rest, doubled)
+    return BlockOptions(tuple(words), named, rest, duplicate_key)

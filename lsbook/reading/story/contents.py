@@ -23,24 +23,24 @@ _CHUNK_SIZE = 1 << 20
 
 
 def add_content_digests(media: tuple[Medium, ...], folder: Path) -> tuple[Medium, ...]:
-    """``media`` of the ``media/`` folder at ``folder``, each that may have a copy with the SHA-256 of its content.
+    """Return ``media``, which lie in ``folder``, each that may have a copy with the SHA-256 of its content.
 
     The content of a photo is its picture: a remark or a rating in its file makes no other of it. Two pictures of
     different sizes are no copies, so one is read only where another has its size: five hundred photos from a camera
     cost a look at their heads. What cannot be read, or is empty, gets none: it shows nothing to anybody.
     """
     sizes = {medium.file: _measure_size(folder / medium.file) for medium in media}
-    often = Counter(size for size in sizes.values() if size)
+    counts = Counter(size for size in sizes.values() if size)
     return tuple(
         replace(medium, content_digest=_compute_digest(folder / medium.file))
-        if often[sizes[medium.file]] > 1
+        if counts[sizes[medium.file]] > 1
         else medium
         for medium in media
     )
 
 
 def _measure_size(file: Path) -> int:
-    """Bytes of what it shows; 0 for what is no plain file."""
+    """Return the bytes of what ``file`` shows; 0 for what is no plain file."""
     try:
         with _open_file(file) as content:
             return sum(length for _, length in find_picture_parts(content))
@@ -63,7 +63,7 @@ def _compute_digest(file: Path) -> str:
 
 @contextmanager
 def _open_file(file: Path) -> Iterator[BinaryIO]:
-    """The plain file, open. Raises ``OSError`` where it is none."""
+    """Open a plain file. Raises ``OSError`` where ``file`` is none."""
     with os.fdopen(os.open(file, os.O_RDONLY | _OPEN_FLAGS), "rb") as content:
         if not stat.S_ISREG(os.fstat(content.fileno()).st_mode):
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))

@@ -33,7 +33,7 @@ from lsbook.reading.story.people import read_person
 from lsbook.reading.story.places import read_home, read_keepsake, read_school
 from lsbook.reading.story.story_file import StoryFile, read_story_file
 from lsbook.reading.text import read_text
-from lsbook.reading.yaml.entry import ReadEntry, read_entry
+from lsbook.reading.yaml.entry import ReadEntry, YamlEntry, read_entry
 from lsbook.reading.yaml.files import read_list, read_yaml_file
 from lsbook.reading.yaml.nodes import Map, Scalar, YamlTree
 

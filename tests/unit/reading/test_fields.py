@@ -9,6 +9,7 @@ import pytest
 
 from lsbook.model.problem import Location
 from lsbook.reading.context import make_bare_context
+from lsbook.reading.fields.blocks import BLOCKS
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 from lsbook.reading.fields.files import FILE_KINDS
 from lsbook.reading.yaml.entry import YamlEntry, read_entry
@@ -48,6 +49,15 @@ def test_every_field_is_explained_once(path: str) -> None:
             assert re.fullmatch("[a-z]+(-[a-z]+)*", field.key), field.key
             assert re.fullmatch(r"[A-Z].*[^.]\.", field.explanation), field.key
             assert not re.search(r"[.!?] ", field.explanation), field.key
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_every_block_is_explained_once(name: str) -> None:
+    """Each block, and each option of its own, has one plain sentence that explains it, and no option stands twice."""
+    kind = BLOCKS[name]
+    assert len(set(kind.option_names)) == len(kind.option_names)
+    for explanation in (kind.explanation, *(field.explanation for field in kind.options)):
+        assert re.fullmatch(r"[A-Z].*[^.]\.", explanation) and not re.search(r"[.!?] ", explanation)
 
 
 @pytest.mark.parametrize("path", FILE_KINDS)
