@@ -52,7 +52,7 @@ class PolicyFile:
 def find_policy(story: Path, explicit_file: Path | None) -> PolicyFile | None:
     """Find the policy beside the shipped one: the one given, the story's own, or the one in the folder above.
 
-    A link in the story itself is passed over here: whoever lists the folder complains about it.
+    A link in the story itself is passed over here: whoever lists the folder reports it.
     """
     if explicit_file is not None:
         return PolicyFile(explicit_file, f"{explicit_file} (--policy)")

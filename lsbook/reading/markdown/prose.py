@@ -275,7 +275,7 @@ class _ProseBuilder:
         return Preformatted(html.unescape(_strip_marks("".join(element.itertext()))).rstrip("\n"))
 
 
-_BLOCKS: dict[str, Callable[[_ProseBuilder, ET.Element], Any]] = {
+_BLOCKS: dict[str, Callable[[_ProseBuilder, ET.Element], Plain[Reference]]] = {
     "p": lambda reader, element: Paragraph(reader.build_inlines(element)),
     **{f"h{level}": _ProseBuilder.build_heading for level in range(1, 7)},
     "ul": _ProseBuilder.build_list,

@@ -84,7 +84,7 @@ def build_document(text: str, path: str) -> Parsed[YamlDocument]:
 
     The problems are those of what can be read, but may not stand here.
     """
-    events: list[Any] = list(yaml.parse(text, Loader=_LOADER))
+    events: list[yaml.Event] = list(yaml.parse(text, Loader=_LOADER))
     if too_deep := _find_excessive_depth(events):
         problem = Problem(
             Location(path, too_deep),
@@ -95,25 +95,33 @@ def build_document(text: str, path: str) -> Parsed[YamlDocument]:
     return _TreeBuilder(iter(events), path).build_document()
 
 
-def _find_excessive_depth(events: list[Any]) -> int | None:
+def _find_excessive_depth(events: list[yaml.Event]) -> int | None:
     """Return the number of the line, from 1, on which more than ``MAX_DEPTH`` levels stand inside each other."""
     depth = 0
     for event in events:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                return _get_line_number(event)
+                return _find_start(event)[0]
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
     return None
 
 
-def _get_line_number(event: Any) -> int:
-    return int(event.start_mark.line) + 1
+def _find_start(event: yaml.Event) -> tuple[int, int]:
+    """Return the line and the column, from 1, in which ``event`` begins."""
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (0, 0)
+
+
+def _find_end(event: yaml.Event) -> tuple[int, int]:
+    """Return the line, from 1, in which ``event`` ends, and the number of characters of it before that."""
+    mark = event.end_mark
+    return (mark.line + 1, mark.column) if mark else (0, 0)
 
 
 class _TreeBuilder:
-    def __init__(self, events: Iterator[Any], path: str) -> None:
+    def __init__(self, events: Iterator[yaml.Event], path: str) -> None:
         self._events = events
         self._path = path
         self._findings = Findings()
@@ -134,19 +142,29 @@ class _TreeBuilder:
         is_empty = isinstance(root, Scalar) and root.plain and not root.value
         return self._findings.wrap(YamlDocument(None if is_empty else root, frozenset(self._unreadable_lines)))
 
-    def _locate(self, event: Any) -> Location:
-        return Location(self._path, event.start_mark.line + 1, event.start_mark.column + 1)
+    def _locate(self, event: yaml.Event) -> Location:
+        return Location(self._path, *_find_start(event))
 
-    def _build_node(self, event: Any) -> YamlNode:
+    def _build_node(self, event: yaml.Event) -> YamlNode:
         at = self._locate(event)
-        end = (event.end_mark.line + 1, event.end_mark.column)
-        if isinstance(event, yaml.AliasEvent):
-            self._findings.add(
-                at,
-                f'"*{event.anchor}" would copy another place of the file, which lsbook does not do.',
-                "Write the words out; where the star is part of the words, put them in double quotes.",
-            )
-            return Scalar(f"*{event.anchor}", at, (at.line, 0), plain=False)
+        if isinstance(event, yaml.ScalarEvent):
+            self._check_properties(event, at)
+            is_plain = event.style in (None, "")
+            return Scalar(clean(event.value), at, _find_end(event), is_plain, event.style == "|")
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._check_properties(event, at)
+            is_list = isinstance(event, yaml.SequenceStartEvent)
+            return Seq(tuple(self._build_nodes_until(yaml.SequenceEndEvent)), at) if is_list else self._build_map(at)
+        name = f"*{event.anchor}" if isinstance(event, yaml.AliasEvent) else ""
+        self._findings.add(
+            at,
+            f'"{name}" would copy another place of the file, which lsbook does not do.',
+            "Write the words out; where the star is part of the words, put them in double quotes.",
+        )
+        return Scalar(name, at, (at.line, 0), plain=False)
+
+    def _check_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, at: Location) -> None:
+        """Refuse a name for copying, and a type that is written before the value."""
         if event.anchor:
             self._findings.add(
                 at,
@@ -158,11 +176,6 @@ class _TreeBuilder:
                 at, "A word that begins with ! has a meaning of its own here.", "Put the words in double quotes."
             )
             self._unreadable_lines.add(at.line)
-        if isinstance(event, yaml.ScalarEvent):
-            return Scalar(clean(event.value), at, end, event.style in (None, ""), event.style == "|")
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Seq(tuple(self._build_nodes_until(yaml.SequenceEndEvent)), at)
-        return self._build_map(at)
 
     def _build_nodes_until(self, end: type) -> Iterator[YamlNode]:
         while not isinstance(event := next(self._events), end):

@@ -66,7 +66,7 @@ def test_captions_come_with_their_film(story: ReadStory) -> None:
     """Captions stand in media.yaml beside their film, and are no medium of their own."""
     listed = "- {file: a.mp4, shows: A dog runs, captions: a.vtt}\n"
     [film] = story({"media.yaml": listed, "media/a.mp4": b"film", "media/a.vtt": VTT}).media
-    assert [(one.at.line, one.text) for one in film.captions] == [
+    assert [(caption.at.line, caption.text) for caption in film.captions] == [
         (9, "Jan: Look, Biscuit!"),
         (12, "- Where & when? - Here."),
     ]

@@ -99,7 +99,7 @@ def test_dates_of_all_kinds_stand_in_a_sensible_order() -> None:
         "not known",
     ]
     shuffled = [*written[7:], *written[:7]]
-    assert sorted(shuffled, key=lambda one: sort_key(read_date(one, ENGLISH), BORN)) == written
+    assert sorted(shuffled, key=lambda text: sort_key(read_date(text, ENGLISH), BORN)) == written
 
 
 @pytest.mark.parametrize(

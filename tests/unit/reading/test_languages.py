@@ -52,8 +52,8 @@ def test_small_languages_may_be_written(story: ReadStory, written: str) -> None:
 )
 def test_what_cannot_be_meant_is_a_problem(wrong: ReadWrong, text: str, what: str) -> None:
     """A language nobody knows, none at all, and words beside the languages are told with their line."""
-    found = wrong({"chapters/01.md": HEAD + text})
-    assert any(what in problem.what and problem.at.line >= 6 for problem in found)
+    problems = wrong({"chapters/01.md": HEAD + text})
+    assert any(what in problem.what and problem.at.line >= 6 for problem in problems)
 
 
 def test_a_gate_around_a_passage_stays_a_gate(story: ReadStory) -> None:

@@ -91,8 +91,8 @@ def test_letters_that_nobody_sees_are_no_part_of_a_text(story: ReadStory) -> Non
     people = f"- {{id: jan, name: {escaped}, is: '\u2066a\u202eb\x9b', group: home}}\n"
     people += "- {id: leo, name: \U0001f468\u200d\U0001f467, is: \u0646\u200c\u0645, group: home}\n"
     jan, leo = story({"people.yaml": people}).people
-    assert [one.name.versions[0].content for one in (jan, leo)] == ["Jan[31m 9", "\U0001f468\u200d\U0001f467"]
-    assert [one.is_.versions[0].content for one in (jan, leo)] == ["ab", "\u0646\u200c\u0645"]
+    assert [person.name.versions[0].content for person in (jan, leo)] == ["Jan[31m 9", "\U0001f468\u200d\U0001f467"]
+    assert [person.is_.versions[0].content for person in (jan, leo)] == ["ab", "\u0646\u200c\u0645"]
 
 
 def test_a_mark_of_lsbooks_own_in_a_text_is_no_place(story: ReadStory) -> None:

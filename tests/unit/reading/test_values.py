@@ -50,7 +50,7 @@ def test_words_by_age_are_one_telling(story: ReadStory) -> None:
 def test_the_oldest_words_that_fit_are_told() -> None:
     """Of the words for several ages, the oldest that fits is told, easy ones only to an easy reader."""
     telling = Telling((Version(4, "one"), Version(13, "three"), Version(13, "two", easy=True)))
-    told = [
+    contents = [
         (version.content if version else None)
         for version in (
             telling.find_version(3),
@@ -60,7 +60,7 @@ def test_the_oldest_words_that_fit_are_told() -> None:
             telling.find_version(20, easy=True),
         )
     ]
-    assert told == [None, "one", "one", "three", "two"]
+    assert contents == [None, "one", "one", "three", "two"]
 
 
 def test_a_statement_may_be_a_text_or_how_it_is_known(story: ReadStory) -> None:
@@ -72,7 +72,7 @@ def test_a_statement_may_be_a_text_or_how_it_is_known(story: ReadStory) -> None:
         }
     )
     stay = small.homes[0].stays[0]
-    assert all(isinstance(said, Statement) for said in (stay.why_came, stay.why_left, stay.goodbye))
+    assert all(isinstance(statement, Statement) for statement in (stay.why_came, stay.why_left, stay.goodbye))
     assert stay.goodbye is not None and (stay.goodbye.certainty, stay.goodbye.is_standalone) == ("likely", True)
 
 
@@ -121,8 +121,8 @@ def test_a_reference_knows_its_line(story: ReadStory) -> None:
     )
     person = small.people[0]
     assert person.about is not None
-    found = [*_mentions(person.about), *_mentions(person.facts[0]), *_mentions(small.chapters[0])]
-    assert [str(mention.at) for mention in found] == ["people.yaml:7", "people.yaml:11", "chapters/01.md:8"]
+    mentions = [*_mentions(person.about), *_mentions(person.facts[0]), *_mentions(small.chapters[0])]
+    assert [str(mention.at) for mention in mentions] == ["people.yaml:7", "people.yaml:11", "chapters/01.md:8"]
 
 
 def _mentions(value: object) -> list[Mention]:
