@@ -68,4 +68,11 @@ class ReadContext:
 
 def make_bare_context() -> ReadContext:
     """Return the context of a file that mentions no media and no letters, with English month names."""
-    return ReadContext(MediaIndex(()), (), load_month_names("en"), (), (), lambda _: Parsed(None))
+    return ReadContext(
+        media=MediaIndex(()),
+        letters=(),
+        months=load_month_names("en"),
+        readers=(),
+        bands=(),
+        read_media_text=lambda _: Parsed(None),
+    )

@@ -67,7 +67,7 @@ def find_policy(story: Path, explicit_file: Path | None) -> PolicyFile | None:
 
 
 def _is_readable_file(file: Path) -> bool:
-    """False also for what this person may not see: then nothing else there can be read either."""
+    """True for a file. False also for what this person may not see: then nothing else there can be read either."""
     try:
         return file.is_file()
     except OSError:
@@ -151,13 +151,13 @@ def _read_band(entry: YamlEntry, old: Band | None) -> Band | None:
         measured = None
     age = entry.get_age("age")
     band = Band(
-        entry.get_text("name"),
-        entry.get_text("title") or (old.title if old else entry.get_text("name")),
-        age if age is not None else old.age if old else -1,
-        _read_number(entry, "mean-sentence", old.mean_sentence if old else 18) or 18,
-        _read_number(entry, "longest-sentence", old.longest_sentence if old else 28) or 28,
-        measured,
-        entry.get_choice("look", default=old.look if old else "18-plus"),
+        name=entry.get_text("name"),
+        title=entry.get_text("title") or (old.title if old else entry.get_text("name")),
+        age=age if age is not None else old.age if old else -1,
+        mean_sentence=_read_number(entry, "mean-sentence", old.mean_sentence if old else 18) or 18,
+        longest_sentence=_read_number(entry, "longest-sentence", old.longest_sentence if old else 28) or 28,
+        grade=measured,
+        look=entry.get_choice("look", default=old.look if old else "18-plus"),
     )
     if band.age < 0:
         entry.report_missing_key("age")
@@ -192,13 +192,13 @@ def _read_helpline(entry: YamlEntry, old: Helpline | None) -> Helpline | None:
         entry.report_missing_key("number")
     from_age, until_age = entry.get_age("from-age"), entry.get_age("until-age")
     return Helpline(
-        entry.get_text("name"),
-        number,
-        entry.get_text("says") or (old.says if old else ""),
-        from_age if from_age is not None else old.from_age if old else 0,
-        until_age if until_age is not None else old.until_age if old else 120,
-        checked or date.min,
-        entry.get_language() or (old.language if old else ""),
+        name=entry.get_text("name"),
+        number=number,
+        says=entry.get_text("says") or (old.says if old else ""),
+        from_age=from_age if from_age is not None else old.from_age if old else 0,
+        until_age=until_age if until_age is not None else old.until_age if old else 120,
+        checked=checked or date.min,
+        language=entry.get_language() or (old.language if old else ""),
     )
 
 

@@ -119,7 +119,7 @@ def _decode(data: bytes, at: Location) -> Parsed[str | None]:
 
 
 def _guess_encoding(start: bytes) -> str:
-    """UTF-16 without its mark is known by its zero bytes; anything else with zero bytes is no text."""
+    """Guess by its zero bytes whether text is UTF-16 without its mark; anything else with zero bytes is no text."""
     if len(start) >= 8 and not start[::2].count(0) and start[1::2].count(0) > len(start) / 4:
         return "utf-16-le"
     if len(start) >= 8 and not start[1::2].count(0) and start[::2].count(0) > len(start) / 4:

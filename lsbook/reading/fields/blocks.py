@@ -36,7 +36,7 @@ class BlockKind:
 
     @property
     def option_names(self) -> tuple[str, ...]:
-        """The keys that may stand behind the name, those of any block first."""
+        """Return the keys that may stand behind the name, those of any block first."""
         return (*GATE_OPTIONS, *(field.key for field in self.options))
 
 

@@ -51,7 +51,7 @@ class OpenBlock:
 
     @property
     def first_location(self) -> Location | None:
-        """Where its first own line stands that says anything."""
+        """Return where its first own line stands that says anything."""
         return next((at for at, line in self.raw_lines if line.strip()), None)
 
 
@@ -110,7 +110,7 @@ class _BlockBuilder:
         return LanguageBlock(block.at, self._gate, self._heads_up, inside, language) if language else None
 
     def _build_parallel_text(self) -> ParallelText:
-        """Nothing but languages stands in it: whatever else there is would belong to no side."""
+        """Build a block of languages. Nothing else may stand in it: that would belong to no side."""
         block = self._block
         languages = tuple(inner for inner in block.inside if isinstance(inner, LanguageBlock))
         strays = [block.first_location] if block.first_location else []

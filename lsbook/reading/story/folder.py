@@ -60,7 +60,7 @@ def is_ignored(name: str) -> bool:
 
 
 def natural_sort_key(name: str) -> tuple[tuple[int, int | str], ...]:
-    """Sort key: ``2-x`` before ``10-x``."""
+    """Return the sort key that puts ``2-x`` before ``10-x``."""
     pieces = re.split(r"(\d+)", unicodedata.normalize("NFC", name).casefold())
     return tuple((0, int(piece)) if piece.isdecimal() else (1, piece) for piece in pieces if piece)
 
@@ -78,12 +78,12 @@ def scan_folder(root: Path) -> Parsed[StoryFolder]:
         name: findings.take(_list_markdown_files(root, name)) for name in ("chapters", "letters") if name in folders
     }
     folder = StoryFolder(
-        root,
-        tuple(entry.name for entry in entries if _is_yaml_file(entry)),
-        texts.get("chapters", ()),
-        texts.get("letters", ()),
-        files,
-        links,
+        root=root,
+        yaml_files=tuple(entry.name for entry in entries if _is_yaml_file(entry)),
+        chapters=texts.get("chapters", ()),
+        letters=texts.get("letters", ()),
+        media=files,
+        links=links,
     )
     return findings.wrap(folder)
 

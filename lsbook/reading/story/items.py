@@ -14,41 +14,41 @@ from lsbook.reading.yaml.entry import YamlEntry
 def read_about_me(entry: YamlEntry) -> AboutMe:
     """Read one entry of about-me.yaml."""
     return AboutMe(
-        entry.at,
-        read_gate(entry),
-        read_heads_up(entry),
-        entry.get_choice("kind"),
-        entry.get_prose_by_age("what") or Telling(()),
-        entry.get_person("said-by"),
-        entry.get_date("when"),
+        at=entry.at,
+        gate=read_gate(entry),
+        heads_up=read_heads_up(entry),
+        category=entry.get_choice("kind"),
+        what=entry.get_prose_by_age("what") or Telling(()),
+        said_by=entry.get_person("said-by"),
+        when=entry.get_date("when"),
     )
 
 
 def read_moment(entry: YamlEntry) -> Moment:
     """Read one entry of timeline.yaml."""
     return Moment(
-        entry.at,
-        read_gate(entry),
-        read_heads_up(entry),
-        entry.get_date("when") or UnknownDate(),
-        entry.get_prose_by_age("what") or Telling(()),
-        entry.get_choice("kind"),
-        read_statement(entry, "about"),
-        entry.get_refs("people"),
-        entry.get_photos("photos"),
+        at=entry.at,
+        gate=read_gate(entry),
+        heads_up=read_heads_up(entry),
+        when=entry.get_date("when") or UnknownDate(),
+        what=entry.get_prose_by_age("what") or Telling(()),
+        category=entry.get_choice("kind"),
+        about=read_statement(entry, "about"),
+        people=entry.get_refs("people"),
+        photos=entry.get_photos("photos"),
     )
 
 
 def read_question(entry: YamlEntry) -> Question:
     """Read one entry of questions.yaml."""
     return Question(
-        entry.at,
-        read_gate(entry),
-        read_heads_up(entry),
-        entry.get_prose_by_age("ask") or Telling(()),
-        entry.get_choice("status"),
-        entry.get_person("finding-out"),
-        read_statement(entry, "answer"),
+        at=entry.at,
+        gate=read_gate(entry),
+        heads_up=read_heads_up(entry),
+        ask=entry.get_prose_by_age("ask") or Telling(()),
+        status=entry.get_choice("status"),
+        finding_out=entry.get_person("finding-out"),
+        answer=read_statement(entry, "answer"),
     )
 
 
@@ -79,18 +79,18 @@ def read_medium(entry: YamlEntry) -> Medium | None:
             warning=True,
         )
     medium = Medium(
-        entry.at,
-        read_gate(entry),
-        read_heads_up(entry),
-        photo.file if photo else "",
-        shows,
-        entry.get_prose_by_age("caption"),
-        entry.get_refs("people"),
-        entry.get_date("when"),
-        entry.read_entries("permission", _read_permission),
-        captions,
-        entry.get_prose_by_age("transcript"),
-        decorative,
+        at=entry.at,
+        gate=read_gate(entry),
+        heads_up=read_heads_up(entry),
+        file=photo.file if photo else "",
+        shows=shows,
+        caption=entry.get_prose_by_age("caption"),
+        people=entry.get_refs("people"),
+        when=entry.get_date("when"),
+        permission=entry.read_entries("permission", _read_permission),
+        captions=captions,
+        transcript=entry.get_prose_by_age("transcript"),
+        decorative=decorative,
         listed=True,
     )
     return medium if photo else None
@@ -103,17 +103,17 @@ def _read_permission(entry: YamlEntry) -> Permission:
 def make_unlisted_medium(file: str) -> Medium:
     """Return the medium of a file that the story names, but media.yaml does not."""
     return Medium(
-        Location(f"media/{file}"),
-        Gate(),
-        None,
-        file,
-        None,
-        None,
-        (),
-        None,
-        (),
-        (),
-        None,
-        False,
+        at=Location(f"media/{file}"),
+        gate=Gate(),
+        heads_up=None,
+        file=file,
+        shows=None,
+        caption=None,
+        people=(),
+        when=None,
+        permission=(),
+        captions=(),
+        transcript=None,
+        decorative=False,
         listed=False,
     )

@@ -35,15 +35,15 @@ def read_chapter(path: str, text: str, context: ReadContext) -> Parsed[Chapter |
 
 def _read_chapter(entry: YamlEntry, path: str, inside: StoryProse) -> Chapter:
     return Chapter(
-        Location(path, 1),
-        read_gate(entry),
-        read_heads_up(entry),
-        path,
-        entry.get_text_by_age("title") or Telling(()),
-        entry.get_choice("part"),
-        inside,
-        entry.get_language(),
-        entry.get_photos("read-aloud"),
+        at=Location(path, 1),
+        gate=read_gate(entry),
+        heads_up=read_heads_up(entry),
+        file=path,
+        title=entry.get_text_by_age("title") or Telling(()),
+        part=entry.get_choice("part"),
+        inside=inside,
+        language=entry.get_language(),
+        read_aloud=entry.get_photos("read-aloud"),
     )
 
 
@@ -60,19 +60,19 @@ def _read_letter(entry: YamlEntry, path: str, inside: StoryProse) -> Letter:
     if entry.has_key("open-when") and open_when is None:
         open_when = UNREACHABLE_AGE
     return Letter(
-        Location(path, 1),
-        read_gate(entry),
-        read_heads_up(entry),
-        path,
-        entry.get_text_by_age("title"),
-        from_ or "",
-        entry.get_person("to"),
-        entry.get_choice("kind"),
-        entry.get_date("when"),
-        open_when,
-        entry.get_photos("scan"),
-        inside,
-        entry.get_language(),
+        at=Location(path, 1),
+        gate=read_gate(entry),
+        heads_up=read_heads_up(entry),
+        file=path,
+        title=entry.get_text_by_age("title"),
+        from_=from_ or "",
+        to=entry.get_person("to"),
+        category=entry.get_choice("kind"),
+        when=entry.get_date("when"),
+        open_when=open_when,
+        scan=entry.get_photos("scan"),
+        inside=inside,
+        language=entry.get_language(),
     )
 
 

@@ -77,7 +77,7 @@ class MediaIndex:
         return format_suggestion(name, self._by_name) or format_suggestion(name, self._by_path)
 
     def _is_link(self, name: str) -> bool:
-        """Windows keeps the link to a photo as a file of its own: ``photo.jpg.lnk``."""
+        """True for a link or what lies behind one. Windows keeps a link as a file of its own: ``photo.jpg.lnk``."""
         shortcut = f"{name}.lnk".casefold()
         return (
             any(name == link or name.startswith(f"{link}/") for link in self._links)

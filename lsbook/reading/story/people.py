@@ -19,15 +19,15 @@ def read_named_item(entry: YamlEntry) -> NamedItem:
         entry.report("id", '"me" is the child.', "Choose another id.")
     name = entry.get_text_by_age("name")
     return NamedItem(
-        entry.at,
-        read_gate(entry),
-        read_heads_up(entry),
-        identity,
-        name or Telling(()),
-        entry.get_texts("also-called"),
-        read_statement(entry, "about"),
-        entry.get_photo("photo"),
-        read_accounts(entry),
+        at=entry.at,
+        gate=read_gate(entry),
+        heads_up=read_heads_up(entry),
+        id=identity,
+        name=name or Telling(()),
+        also_called=entry.get_texts("also-called"),
+        about=read_statement(entry, "about"),
+        photo=entry.get_photo("photo"),
+        accounts=read_accounts(entry),
     )
 
 
@@ -53,15 +53,17 @@ def _read_partner(entry: YamlEntry) -> Partner | None:
         entry.report_missing_key("person")
     gate, heads_up = read_gate(entry), read_heads_up(entry)
     from_, until = entry.get_date("from"), entry.get_date("until")
-    return Partner(entry.at, gate, heads_up, person, from_, until) if person else None
+    return (
+        Partner(at=entry.at, gate=gate, heads_up=heads_up, person=person, from_=from_, until=until) if person else None
+    )
 
 
 def _read_family_time(entry: YamlEntry) -> FamilyTime:
     return FamilyTime(
-        entry.at,
-        read_gate(entry),
-        read_heads_up(entry),
-        entry.get_date("from"),
-        entry.get_date("until"),
-        read_statement(entry, "how"),
+        at=entry.at,
+        gate=read_gate(entry),
+        heads_up=read_heads_up(entry),
+        from_=entry.get_date("from"),
+        until=entry.get_date("until"),
+        how=read_statement(entry, "how"),
     )

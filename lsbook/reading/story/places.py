@@ -20,19 +20,19 @@ def _read_stay(entry: YamlEntry) -> Stay:
     until = entry.get_date("until")
     check_order(entry, from_, until)
     return Stay(
-        entry.at,
-        read_gate(entry),
-        read_heads_up(entry),
-        from_ or UnknownDate(),
-        until,
-        entry.get_refs("people"),
-        entry.get_person("who-took-me"),
-        entry.get_photos("photos"),
-        read_statement(entry, "why-came"),
-        read_statement(entry, "why-left"),
-        read_statement(entry, "first-day"),
-        read_statement(entry, "goodbye"),
-        read_statement(entry, "what-i-wanted"),
+        at=entry.at,
+        gate=read_gate(entry),
+        heads_up=read_heads_up(entry),
+        from_=from_ or UnknownDate(),
+        until=until,
+        people=entry.get_refs("people"),
+        who_took_me=entry.get_person("who-took-me"),
+        photos=entry.get_photos("photos"),
+        why_came=read_statement(entry, "why-came"),
+        why_left=read_statement(entry, "why-left"),
+        first_day=read_statement(entry, "first-day"),
+        goodbye=read_statement(entry, "goodbye"),
+        what_i_wanted=read_statement(entry, "what-i-wanted"),
     )
 
 

@@ -31,10 +31,10 @@ def _read_node(entry: YamlEntry, key: str, node: YamlNode) -> Statement | None:
 
 def _read_full_statement(entry: YamlEntry) -> Statement:
     return Statement(
-        entry.at,
-        read_gate(entry),
-        read_heads_up(entry),
-        entry.get_prose_by_age("says") or Telling(()),
+        at=entry.at,
+        gate=read_gate(entry),
+        heads_up=read_heads_up(entry),
+        says=entry.get_prose_by_age("says") or Telling(()),
         source=entry.get_text("source"),
         decided_by=entry.get_text("decided-by"),
         certainty=entry.get_choice("certainty"),

@@ -109,12 +109,12 @@ class _StoryReader:
         self._language = language
         self._findings = Findings()
         self._context = ReadContext(
-            MediaIndex(folder.media, folder.links),
-            folder.letters,
-            load_month_names(language),
-            tuple(reader.name for reader in policy.readers),
-            tuple(band.name for band in policy.bands),
-            lambda file: read_text(folder.get_path(f"media/{file}"), f"media/{file}"),
+            media=MediaIndex(folder.media, folder.links),
+            letters=folder.letters,
+            months=load_month_names(language),
+            readers=tuple(reader.name for reader in policy.readers),
+            bands=tuple(band.name for band in policy.bands),
+            read_media_text=lambda file: read_text(folder.get_path(f"media/{file}"), f"media/{file}"),
         )
 
     def read(self, top: Map) -> Parsed[Story]:

@@ -39,19 +39,19 @@ def read_story_file(entry: YamlEntry, language: str, plans: tuple[str, ...]) -> 
     """Read the one entry of story.yaml. ``language`` has been read before, because dates depend on it."""
     entry.get_node("language")
     return StoryFile(
-        _read_child(entry),
-        _read_telling_age(entry),
-        entry.get_choice("reads-at", choices=entry.context.bands),
-        entry.get_choice("voice", default="you"),
-        language,
-        entry.get_choice("plan", choices=plans),
-        entry.get_choice("order", default="present-first"),
-        _read_look(entry),
-        entry.get_texts("groups"),
-        entry.get_refs("talk-to"),
-        entry.read_entries("approvals", _read_approval),
-        read_not_them(entry),
-        read_statements(entry, "what-is-new"),
+        child=_read_child(entry),
+        telling_age=_read_telling_age(entry),
+        reads_at=entry.get_choice("reads-at", choices=entry.context.bands),
+        voice=entry.get_choice("voice", default="you"),
+        language=language,
+        plan=entry.get_choice("plan", choices=plans),
+        order=entry.get_choice("order", default="present-first"),
+        look=_read_look(entry),
+        groups=entry.get_texts("groups"),
+        talk_to=entry.get_refs("talk-to"),
+        approvals=entry.read_entries("approvals", _read_approval),
+        not_them=read_not_them(entry),
+        what_is_new=read_statements(entry, "what-is-new"),
     )
 
 
@@ -62,7 +62,7 @@ def _read_child(story_entry: YamlEntry) -> Child:
     story_entry.report_lack(
         "child", "There is nothing about the child here.", "Write child: and below it name: and born:"
     )
-    return Child("", UnknownDate(), "", (), (), None)
+    return Child(name="", born=UnknownDate(), pronouns="", names=(), also_called=(), photo=None)
 
 
 def _read_full_child(entry: YamlEntry) -> Child:
@@ -70,14 +70,14 @@ def _read_full_child(entry: YamlEntry) -> Child:
     if isinstance(born, AtAge):
         entry.report("born", "A birth date cannot be an age.", "Write born: 2017-02-14, or a month or year.")
     return Child(
-        entry.get_text("name"),
-        born or UnknownDate(),
-        entry.get_text("pronouns"),
-        read_statements(entry, "names"),
-        entry.get_texts("also-called"),
-        entry.get_photo("photo"),
-        read_not_them(entry),
-        entry.get_location("born"),
+        name=entry.get_text("name"),
+        born=born or UnknownDate(),
+        pronouns=entry.get_text("pronouns"),
+        names=read_statements(entry, "names"),
+        also_called=entry.get_texts("also-called"),
+        photo=entry.get_photo("photo"),
+        not_them=read_not_them(entry),
+        birth_date_location=entry.get_location("born"),
     )
 
 

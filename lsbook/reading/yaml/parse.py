@@ -131,7 +131,7 @@ def _explain_error(error: yaml.MarkedYAMLError, lines: list[str]) -> _Mistake:
 
 
 def _find_column_above(at: int, lines: list[str]) -> int:
-    """The number of characters before the key of the nearest line above that holds one."""
+    """Return the number of characters before the key of the nearest line above that holds one."""
     for line in reversed(lines[:at]):
         if match := re.match(rf"(\s*(?:- +)*)(?={_KEY.removeprefix(_INDENT)}:)", line):
             return len(match[1])
