@@ -44,7 +44,7 @@ class BuildRequest:
 
     @property
     def folder(self) -> Path:
-        """Where the books are made."""
+        """Return where the books are made."""
         return self.out / TO_READ_FOLDER if self.to_read else self.out
 
 
@@ -78,7 +78,7 @@ class BuildResult:
 
 
 def load(folder: Path, policy_file: Path | None) -> Project:
-    """The story in ``folder`` with its policy. Raises ``ProblemsFound`` with every problem."""
+    """Return the story in ``folder`` with its policy. Raises ``ProblemsFound`` with every problem."""
     policy, own = load_policy(folder, policy_file)
     parsed = reading.read_story(folder, policy)
     story, unread = parsed.value, parsed.problems
@@ -94,7 +94,7 @@ def load(folder: Path, policy_file: Path | None) -> Project:
 
 
 def load_policy(folder: Path, policy_file: Path | None) -> tuple[Policy, reading.PolicyFile | None]:
-    """The policy that applies to the story in ``folder``, and the file that was laid over ours.
+    """Return the policy that applies to the story in ``folder``, and the file that was laid over ours.
 
     Raises ``ProblemsFound``.
     """
@@ -103,9 +103,10 @@ def load_policy(folder: Path, policy_file: Path | None) -> tuple[Policy, reading
 
 
 def choose(project: Project, name: str, made_on: date, *, to_read: bool = False) -> editions.Choice:
-    """What the reader of the edition ``name`` may see, and all that speaks against it, without the lines of the story.
+    """Return what the reader of the edition ``name`` may see, and all that speaks against it.
 
-    ``to_read``: as a second reader reads it. Raises ``ProblemsFound`` where nobody has approved the edition.
+    ``to_read``: as a second reader reads it. The problems have no lines of the story yet. Raises ``ProblemsFound``
+    where nobody has approved the edition.
     """
     edition = editions.make_edition(project.story, project.policy, name)
     if to_read:
@@ -116,7 +117,7 @@ def choose(project: Project, name: str, made_on: date, *, to_read: bool = False)
 
 
 def make_site(book: Book, renditions: Renditions, templates: tuple[Path, ...]) -> Site:
-    """The pages of ``book``, with what they show. ``templates`` are searched in their order, lsbook's own last.
+    """Return the pages of ``book``, with what they show. ``templates`` are searched in their order, lsbook's own last.
 
     Raises ``ProblemsFound`` with its place where a template is at fault.
     """
@@ -189,7 +190,7 @@ class ChosenBooks(NamedTuple):
 
 
 def choose_books(project: Project, names: tuple[str, ...], made_on: date, *, to_read: bool = False) -> ChosenBooks:
-    """What the readers of the editions ``names`` may see, and all that speaks against the others, line by line."""
+    """Return what the readers of the editions ``names`` may see, and what speaks against the others, line by line."""
     folder = Path(project.story.folder)
     books: list[editions.Choice] = []
     refusals: list[Problem] = []
@@ -212,14 +213,14 @@ def choose_books(project: Project, names: tuple[str, ...], made_on: date, *, to_
 def make_subject(
     project: Project, books: tuple[checks.EditionSubject, ...] = (), book_date: date | None = None
 ) -> checks.Subject:
-    """What the rules are asked about, as far as it is known by now."""
+    """Return what the rules are asked about, as far as it is known by now."""
     return checks.Subject(
         story=project.story, policy=project.policy, today=date.today(), books=books, book_date=book_date
     )
 
 
 def describe_edition(visibility: editions.Visibility, passages: tuple[Passage, ...] = ()) -> checks.EditionSubject:
-    """One edition, as the rules are asked about it. ``passages``: what its book says, where it is chosen already."""
+    """Return one edition as the rules are asked about it. ``passages``: what its book says, once it is chosen."""
     visible = (verdict for verdict in visibility.verdicts.values() if verdict.is_visible)
     items = tuple(checks.VisibleItem(verdict.item, verdict.ancestors) for verdict in visible)
     return checks.EditionSubject(edition=visibility.edition, passages=passages, visible_items=items)
@@ -243,7 +244,7 @@ def _make_drafts(
 
 
 def _check_before_build(project: Project, request: BuildRequest) -> tuple[Problem, ...]:
-    """Warnings about the book's own words. Raises ``ProblemsFound`` where they, or the day, allow no book."""
+    """Return warnings about the book's own words. Raises ``ProblemsFound`` where they, or the day, allow no book."""
     catalog = pages.check_catalog(project.story.language, project.templates)
     subject = make_subject(project, book_date=request.made_on)
     if errors := select_errors((*_check(checks.DATE_RULES, subject), *catalog)):
@@ -257,7 +258,7 @@ def _check_sharing(project: Project, drafts: Iterable[_Draft]) -> tuple[Problem,
 
 
 def _take_inventory(draft: _Draft, published: PublishedBook, digest: Digester) -> Inventory:
-    """What the finished book holds, by the Book it was made from, and since when it says what is new, and to whom."""
+    """Return what the finished book holds, by the Book it was made from, and since when and for whom it has news."""
     book, private = draft.choice.book, draft.choice.private_values
     last = draft.last if draft.book.news else None
     return Inventory(
@@ -282,5 +283,5 @@ def _describe_built_book(
 
 
 def _check(rules: Iterable[checks.Rule[checks.Subject]], subject: checks.Subject) -> tuple[Problem, ...]:
-    """What ``rules`` find in ``subject``, with the lines of the story, in their order."""
+    """Return what ``rules`` find in ``subject``, with the lines of the story, in their order."""
     return reading.locate_problems(checks.find_problems(rules, subject), Path(subject.story.folder))

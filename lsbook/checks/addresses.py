@@ -55,13 +55,13 @@ def _make_finder(words: StreetWords) -> IdentifierFinder:
 
     def find(text: str, _context: IdentifierContext) -> Iterator[TextSpan]:
         for pattern in patterns:
-            for found in pattern.finditer(text):
-                bare = found.groupdict().get("bare")
+            for match in pattern.finditer(text):
+                bare = match.groupdict().get("bare")
                 if bare and (
-                    _is_year(bare) or _COUNTED.search(text[max(0, found.start("bare") - 25) : found.start("bare")])
+                    _is_year(bare) or _COUNTED.search(text[max(0, match.start("bare") - 25) : match.start("bare")])
                 ):
                     continue
-                yield found.span("where" if found.groupdict().get("where") else 0)
+                yield match.span("where" if match.groupdict().get("where") else 0)
 
     return find
 

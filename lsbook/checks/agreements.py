@@ -81,18 +81,18 @@ def find_approvals_to_come(subject: HandoverSubject) -> Iterator[Problem]:
 
 
 def find_asked_day(story: Story, edition: str, consents: Consents) -> date | None:
-    """The day on which the child was asked: as said now, else as it stands under an approval in story.yaml."""
+    """Return the day on which the child was asked: as said now, else as it stands under an approval in story.yaml."""
     days = (get_day(approval.child_asked) for approval in story.approvals if approval.edition == edition)
     return consents.child_asked or next(filter(None, days), None)
 
 
 def list_approvals(story: Story, edition: str) -> tuple[Approval, ...]:
-    """The approvals of the book ``edition`` that have a name and a date."""
+    """Return the approvals of the book ``edition`` that have a name and a date."""
     return tuple(approval for approval in story.approvals if approval.edition == edition and approval.is_complete)
 
 
 def get_day(when: When | None) -> date | None:
-    """The day that ``when`` is; ``None`` where it is no single day."""
+    """Return the day that ``when`` is; ``None`` where it is no single day."""
     return when.point.earliest if isinstance(when, Dated) and when.point.day else None
 
 
@@ -111,12 +111,12 @@ def _apply_agreement(subject: HandoverSubject, name: str, problem: Problem) -> I
 
 
 def _stops(agreement: Agreement, subject: HandoverSubject) -> bool:
-    """Whether nothing goes without this agreement, by the policy or at the child's age."""
+    """Return whether nothing goes without this agreement, by the policy or at the child's age."""
     return agreement.when_missing == REFUSE or _compute_age(subject.story, subject.today) >= agreement.refuse_from
 
 
 def _compute_age(story: Story, today: date) -> int:
-    """The child's age in years, or the oldest that it may be; without a birth date, how old the telling is."""
+    """Return the child's age in years, or the oldest that it may be; without a birth date, how old the telling is."""
     born = find_bounds(story.child.born)[0]
     if born is None:
         return story.telling_age.age

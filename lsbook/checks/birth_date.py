@@ -29,7 +29,7 @@ def find_book_before_birth(subject: Subject) -> Iterator[Problem]:
 
 
 def _is_born_after(story: Story, day: date) -> bool:
-    """Whether even the earliest day that the birth date can mean is after ``day``."""
+    """Return whether even the earliest day that the birth date can mean is after ``day``."""
     earliest = find_bounds(story.child.born)[0]
     return earliest is not None and earliest > day
 

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class ChildWords:
-    """Single words in small letters.
+    """Single words, in small letters, by which one language says who is a child.
 
-    ``always`` is said of children only. ``kin`` is said of children by a child, and of grown-ups by grown-ups: somebody
-    else's ("Mum's friend") counts only as ``young``. With a word of ``grown`` in it nobody counts; behind a word of
-    ``ends`` ("friend at football") nothing more is said of who it is, and behind one of ``of`` whose they are.
+    ``child_words`` are said of children only. ``kin_words`` are said of children by a child, and of grown-ups by
+    grown-ups: somebody else's ("Mum's friend") counts only with one of ``young_words``. Nobody counts with one of
+    ``adult_words``. Behind one of ``end_words`` ("friend at football") nothing more is said of who it is, and behind
+    one of ``of_words`` whose they are.
     """
 
     child_words: frozenset[str]
@@ -107,7 +108,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:\u200c[^\W\d_]+)*")
 
 
 def is_child(description: str, group: str, language: str) -> bool:
-    """True where ``says`` (the words under ``is:``) in the group ``group`` is said of a child.
+    """Return whether ``description`` (the words under ``is:``), in the group ``group``, is that of a child.
 
     ``language``: the tag of the story's. English words count in every story.
     """
@@ -121,10 +122,10 @@ def is_child(description: str, group: str, language: str) -> bool:
 
 
 def _is_child_in_table(table: ChildWords, description: str, *, is_friend: bool) -> bool:
-    said = _Description(table, description)
-    if said.words & table.child_words or is_friend:
+    parsed = _Description(table, description)
+    if parsed.words & table.child_words or is_friend:
         return True
-    return bool(said.words & table.kin_words) and (not said.has_possessor or bool(said.words & table.young_words))
+    return bool(parsed.words & table.kin_words) and (not parsed.has_possessor or bool(parsed.words & table.young_words))
 
 
 def _is_adult_in_table(table: ChildWords, description: str) -> bool:

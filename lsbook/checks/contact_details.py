@@ -19,8 +19,8 @@ _DAY = re.compile(r"[0-9]{1,2}[-. ][0-9]{1,2}[-. ](?:19|20)[0-9]{2}")
 
 @identifier("a telephone number", r"(?:[0-9][^0-9]{0,3}){6}")
 def find_telephone_numbers(text: str, context: IdentifierContext) -> Iterator[TextSpan]:
-    """A number that is valid in the story's country, or has the shape of a British one; helplines are known."""
-    spans = [found.span() for found in _LIKE_A_NUMBER.finditer(text) if _can_be_telephone_number(found[0])]
+    """Find a number that is valid in the story's country, or has the shape of a British one; helplines are known."""
+    spans = [match.span() for match in _LIKE_A_NUMBER.finditer(text) if _can_be_telephone_number(match[0])]
     for country in context.countries:
         spans += [(match.start, match.end) for match in phonenumbers.PhoneNumberMatcher(text, country)]
     for start, end in spans:
@@ -35,12 +35,12 @@ def _can_be_telephone_number(number: str) -> bool:
 
 
 def extract_digits(text: str) -> str:
-    """``text`` without anything but its digits."""
+    """Return ``text`` without anything but its digits."""
     return "".join(letter for letter in text if letter.isdecimal())
 
 
 def _trim_span(match: re.Match[str]) -> TextSpan:
-    """Without the stops that end the sentence, not the name."""
+    """Return without the stops that end the sentence, not the name."""
     return match.start(), match.start() + len(match[0].rstrip(".,;:!?)"))
 
 
@@ -53,8 +53,8 @@ _EMAIL = re.compile(
 
 @identifier("an email address", r"@|[(\[]at[)\]]| dot ")
 def find_email_addresses(text: str, _context: IdentifierContext) -> Iterator[TextSpan]:
-    """Also one that is spelled out: "jan at example dot com"."""
-    yield from (found.span() for found in _EMAIL.finditer(text))
+    """Find also one that is spelled out: "jan at example dot com"."""
+    yield from (match.span() for match in _EMAIL.finditer(text))
 
 
 _WEB = re.compile(r"(?<![\w.-])(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/[^\s]+", re.I)
@@ -69,11 +69,11 @@ _PROFILES = re.compile(
 
 @identifier("the web address of somebody's page", r"\.[a-zA-Z]+/")
 def find_profiles(text: str, context: IdentifierContext) -> Iterator[TextSpan]:
-    """A page on a service where people have pages, or a place on a map; those of helplines are known."""
-    for found in _WEB.finditer(text):
-        address = found[0].casefold()
+    """Find a page on a service where people have pages, or a place on a map; those of helplines are known."""
+    for match in _WEB.finditer(text):
+        address = match[0].casefold()
         if _PROFILES.search(address) and not any(public in address for public in context.addresses):
-            yield _trim_span(found)
+            yield _trim_span(match)
 
 
 _PAGES = (
@@ -108,6 +108,6 @@ _ACCOUNT = re.compile(
 
 @identifier("the name of an account", rf"@|\bu/|\blive:|#[0-9]{{4}}|\b(?:{_SERVICES})\b")
 def find_accounts(text: str, _context: IdentifierContext) -> Iterator[TextSpan]:
-    """``@name``, or what stands behind the name of a service: "Instagram: maya_2017"."""
-    yield from (_trim_span(found) for found in _AT_NAME.finditer(text))
-    yield from (_trim_span(found) for found in _ACCOUNT.finditer(text))
+    """Find ``@name``, or what stands behind the name of a service: "Instagram: maya_2017"."""
+    yield from (_trim_span(match) for match in _AT_NAME.finditer(text))
+    yield from (_trim_span(match) for match in _ACCOUNT.finditer(text))

@@ -118,19 +118,19 @@ _FLAT = re.compile(
 
 @identifier("a street address", rf"{DIGITS}|\b(?:{_HOUSE})\b")
 def find_addresses(text: str, context: IdentifierContext) -> Iterator[TextSpan]:
-    """A house number with the name of a street, the number of a flat, or a named house with a lane or a village beside.
+    """Find a house number with a street, the number of a flat, or a named house with a lane or a village beside it.
 
     A street without a number is none, and neither is a house with a name alone.
     """
     yield from _find_named_houses(text, context)
     for pattern in (_ADDRESS, _CAPITALS, _WITH_COMMA, _THE_GREEN, _SMALL, _LIVED, _ONE_NAME, _NUMBER_IN):
-        for found in pattern.finditer(text):
-            start = found.start("number")
+        for match in pattern.finditer(text):
+            start = match.start("number")
             before = text[max(0, start - 20) : start]
-            bus = pattern is _NUMBER_IN and found["before"].casefold().strip() in ("bus", "tram", "route")
-            if not (_is_year(found["number"]) or _is_no_name(found["first"]) or _COUNTED.search(before) or bus):
-                yield start, found.end()
-    yield from (found.span() for found in _FLAT.finditer(text))
+            bus = pattern is _NUMBER_IN and match["before"].casefold().strip() in ("bus", "tram", "route")
+            if not (_is_year(match["number"]) or _is_no_name(match["first"]) or _COUNTED.search(before) or bus):
+                yield start, match.end()
+    yield from (match.span() for match in _FLAT.finditer(text))
     yield from _find_numbers_behind(text)
 
 
@@ -143,17 +143,17 @@ def _is_no_name(first: str) -> bool:
 
 
 def _find_numbers_behind(text: str) -> Iterator[TextSpan]:
-    """A street with its number behind it; behind a comma, only where the sentence or the line ends there."""
-    for found in _BEHIND.finditer(text):
-        ends = text[found.end() : found.end() + 1] in ("", ".", ",", ";", ")", "!", "?")
-        if found["called"] or ((ends or not found["comma"]) and not _is_no_name(found["first"])):
-            yield found.span()
+    """Yield a street with its number behind it; behind a comma, only where the sentence or the line ends there."""
+    for match in _BEHIND.finditer(text):
+        ends = text[match.end() : match.end() + 1] in ("", ".", ",", ";", ")", "!", "?")
+        if match["called"] or ((ends or not match["comma"]) and not _is_no_name(match["first"])):
+            yield match.span()
 
 
 def _find_named_houses(text: str, context: IdentifierContext) -> Iterator[TextSpan]:
-    """Named houses. Somebody of the story behind the comma is no village: "At Rose Cottage, Jan, Dave and you ..."."""
-    yield from (found.span() for found in _HOUSE_IN_LANE.finditer(text))
-    for found in _HOUSE_IN_VILLAGE.finditer(text):
-        parts = found["village"].split()
+    """Yield named houses. A person of the story behind the comma is no village: "At Rose Cottage, Jan and you ..."."""
+    yield from (match.span() for match in _HOUSE_IN_LANE.finditer(text))
+    for match in _HOUSE_IN_VILLAGE.finditer(text):
+        parts = match["village"].split()
         if not (_is_no_name(parts[0]) or context.people.intersection(part.casefold() for part in parts)):
-            yield found.span()
+            yield match.span()

@@ -21,7 +21,7 @@ class UntoldNews(NamedTuple):
 
 
 def find_untold_news(book: EditionSubject) -> tuple[UntoldNews, ...]:
-    """The hard news that a child's book shows and nobody has told the child, by place; none in another's book."""
+    """Return the hard news of a child's book that nobody has told the child, by place; none in another's book."""
     if not book.edition.is_for_child:
         return ()
     return tuple(
@@ -40,7 +40,7 @@ def _find_topic(visible: VisibleItem, book: EditionSubject) -> str:
 
 
 def _has_been_told(visible: VisibleItem) -> bool:
-    """Whether somebody has told the child this, or what it stands in."""
+    """Return whether somebody has told the child this, or what it stands in."""
     return any(item.heads_up and item.heads_up.conversation for item in (*visible.ancestors, visible.item))
 
 

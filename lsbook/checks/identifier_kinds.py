@@ -57,7 +57,7 @@ def identifier(
 
 
 def collect_kinds(*modules: ModuleType) -> tuple[IdentifierKind, ...]:
-    """The kinds that stand in ``modules``, alone or in a tuple, in their order; those that warn come last."""
+    """Return the kinds that stand in ``modules``, alone or in a tuple, in their order; those that warn come last."""
     values = [value for module in modules for value in vars(module).values()]
     kinds = [kind for value in values for kind in (value if isinstance(value, tuple) else (value,))]
     return tuple(sorted((kind for kind in kinds if isinstance(kind, IdentifierKind)), key=lambda kind: kind.warns))

@@ -20,11 +20,11 @@ _FIRST_DIGITS = (3, 4, 6, 7, 9)
 
 @identifier("an NHS number", DIGITS)
 def find_nhs_numbers(text: str, _context: IdentifierContext) -> Iterator[TextSpan]:
-    """Ten digits whose last one checks the others (modulus 11), or any number that is called one."""
-    yield from (found.span() for found in _NHS_NAMED.finditer(text))
-    for found in _TEN_DIGITS.finditer(text):
-        if _is_valid_nhs_number(found[0]) and not _ISBN_PREFIX.search(text[max(0, found.start() - 12) : found.start()]):
-            yield found.span()
+    """Find ten digits whose last one checks the others (modulus 11), or any number that is called one."""
+    yield from (match.span() for match in _NHS_NAMED.finditer(text))
+    for match in _TEN_DIGITS.finditer(text):
+        if _is_valid_nhs_number(match[0]) and not _ISBN_PREFIX.search(text[max(0, match.start() - 12) : match.start()]):
+            yield match.span()
 
 
 def _is_valid_nhs_number(number: str) -> bool:
@@ -57,12 +57,12 @@ _INSURANCE = re.compile(r"\b(?![DFIQUV])[A-Z](?![DFIQUVO])[A-Z] ?[0-9]{2} ?[0-9]
 
 @identifier("the number of a case or a file", DIGITS)
 def find_case_numbers(text: str, _context: IdentifierContext) -> Iterator[TextSpan]:
-    """A family court's number (LV21C01234), one that is called a case's or a file's, or one of National Insurance."""
-    for found in _NAMED.finditer(text):
-        if sum(letter.isalnum() for letter in found["number"]) >= 4:
-            yield found.span()
+    """Find a family court's number (LV21C01234), what is called a case's or a file's, or one of National Insurance."""
+    for match in _NAMED.finditer(text):
+        if sum(letter.isalnum() for letter in match["number"]) >= 4:
+            yield match.span()
     for pattern in (_FAMILY_COURT, _SYSTEM, _OFFICE, _INSURANCE):
-        yield from (found.span() for found in pattern.finditer(text))
+        yield from (match.span() for match in pattern.finditer(text))
 
 
 _ENDINGS = (
@@ -79,7 +79,7 @@ _CAMERA = re.compile(
 
 @identifier("the name of a file", r"[0-9]|\.[a-zA-Z]", "A book never tells from which file a picture or film came.")
 def find_file_names(text: str, context: IdentifierContext) -> Iterator[TextSpan]:
-    """A file of this story, any file of photos, films, sounds or scans, or what a camera or telephone calls one."""
-    yield from (found.span() for found in _ANY_FILE.finditer(text) if found[0].casefold() in context.files)
-    yield from (found.span() for found in _FILE.finditer(text))
-    yield from (found.span() for found in _CAMERA.finditer(text))
+    """Find a file of this story, any file of photos, films, sounds or scans, or what a camera or phone calls one."""
+    yield from (match.span() for match in _ANY_FILE.finditer(text) if match[0].casefold() in context.files)
+    yield from (match.span() for match in _FILE.finditer(text))
+    yield from (match.span() for match in _CAMERA.finditer(text))

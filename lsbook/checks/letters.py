@@ -23,7 +23,7 @@ def find_letters_in_themselves(subject: Subject) -> Iterator[Problem]:
 
 
 def _find_shown_letters(file: str, blocks_by_letter: dict[str, tuple[LetterBlock, ...]]) -> set[str]:
-    """The letter ``file`` and every letter that stands in it, however deep."""
+    """Return the letter ``file`` and every letter that stands in it, however deep."""
     shown, waiting = set[str](), [file]
     while waiting:
         letter = waiting.pop()

@@ -49,18 +49,18 @@ _ORDINAL = re.compile(r"[0-9](?:st|nd|rd|th)")
 
 @identifier("a postcode", DIGITS)
 def find_postcodes(text: str, _context: IdentifierContext) -> Iterator[TextSpan]:
-    """A postcode of the United Kingdom: a real area, a district, and an end without the letters C I K M O V.
+    """Find a postcode of the United Kingdom: a real area, a district, and an end without the letters C I K M O V.
 
     Small letters count where all are small, so that "E17 4th" is no postcode. Those of Poland, Romania and Ukraine are
     numbers: one needs a town behind it, or to be called a postcode.
     """
-    for found in _POSTCODE.finditer(text):
-        area, code = found["area"], found[0]
+    for match in _POSTCODE.finditer(text):
+        area, code = match["area"], match[0]
         titled = len(area) == 2 and area.istitle() and code[2:].lower() == code[2:]
-        if code.isupper() or ((code.islower() or titled) and not _ORDINAL.fullmatch(found["end"])):
-            yield found.span()
+        if code.isupper() or ((code.islower() or titled) and not _ORDINAL.fullmatch(match["end"])):
+            yield match.span()
     for pattern in _OTHER_CODES:
-        yield from (found.span() for found in pattern.finditer(text))
+        yield from (match.span() for match in pattern.finditer(text))
 
 
 _DECIMAL = re.compile(
@@ -80,11 +80,11 @@ _PLUS_CODE = re.compile(r"\b(?=[0-9]*[CFGHJMPQRVWX])[2-9CFGHJMPQRVWX]{4,8}\+[2-9
 
 @identifier("the position of a place", r"[0-9/]|what3words")
 def find_positions(text: str, _context: IdentifierContext) -> Iterator[TextSpan]:
-    """Latitude and longitude, a grid reference of the Ordnance Survey, what3words, or a plus code of a map."""
-    for found in _DECIMAL.finditer(text):
-        north, east = found[1], found[3]
+    """Find Latitude and longitude, a grid reference of the Ordnance Survey, what3words, or a plus code of a map."""
+    for match in _DECIMAL.finditer(text):
+        north, east = match[1], match[3]
         exact = all(len(number.partition(".")[2]) >= _EXACT for number in (north, east))
-        if abs(float(north)) <= 90 and abs(float(east)) <= 180 and (exact or found[2] or "-" in north + east):
-            yield found.span()
+        if abs(float(north)) <= 90 and abs(float(east)) <= 180 and (exact or match[2] or "-" in north + east):
+            yield match.span()
     for pattern in (_DEGREES, _GRID, _THREE_WORDS, _PLUS_CODE):
-        yield from (found.span() for found in pattern.finditer(text))
+        yield from (match.span() for match in pattern.finditer(text))

@@ -50,7 +50,7 @@ def _find_problems(passage: Passage, context: IdentifierContext) -> Iterator[Pro
 
 
 def build_context(story: Story, policy: Policy) -> IdentifierContext:
-    """What the policy's helplines make public; the countries of the story's languages; its files; its people."""
+    """Return what the policy's helplines make public; the countries of the story's languages; its files; its people."""
     texts = [fold_text(f"{line.number} ; {line.name} ; {line.says}") for line in policy.helplines]
     return IdentifierContext(
         frozenset(extract_digits(match[0]) for text in texts for match in _DIGITS.finditer(text)),
@@ -67,7 +67,7 @@ def _list_names(story: Story) -> Iterator[str]:
 
 
 def _find_country(language: str) -> tuple[str, ...]:
-    """The country of ``en-IE``, and the likeliest of ``pl``; none for English alone, which has many."""
+    """Return the country of ``en-IE``, and the likeliest of ``pl``; none for English alone, which has many."""
     locale = Locale.parse(language, sep="-")
     likely = "" if locale.language == "en" else get_global("likely_subtags").get(locale.language, "")
     country = locale.territory or likely.rpartition("_")[2]
@@ -75,7 +75,7 @@ def _find_country(language: str) -> tuple[str, ...]:
 
 
 def find_identifiers(text: str, context: IdentifierContext) -> list[tuple[IdentifierKind, TextSpan]]:
-    """The identifiers in folded ``text``, from left to right, each with where it begins and ends.
+    """Return the identifiers in folded ``text``, from left to right, each with where it begins and ends.
 
     What two kinds find is the first kind's.
     """

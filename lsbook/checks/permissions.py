@@ -30,13 +30,13 @@ def find_pictures_without_permission(subject: Subject) -> Iterator[Problem]:
 
 
 def _list_people(medium: Medium, story: Story) -> tuple[str, ...]:
-    """The ids of those whom a picture shows, each once: as media.yaml says, and whose portrait it is."""
+    """Return the ids of those whom a picture shows, each once: as media.yaml says, and whose portrait it is."""
     portraits = (person.id for person in story.people if person.photo and person.photo.file == medium.file)
     return tuple(dict.fromkeys((*(ref.id for ref in medium.people), *portraits)))
 
 
 def _is_another_child(person: Person, language: str) -> bool:
-    """Whether somebody is a child. Who has a child or a partner is grown up; who is held back is in no picture."""
+    """Return whether somebody is a child. Who has a child or partner is grown up; who is held back is in no picture."""
     if person.parent_of or person.adoptive_parent_of or person.partners or _is_withheld_from_others(person):
         return False
     words = [version.content for version in person.is_.versions]
@@ -44,7 +44,7 @@ def _is_another_child(person: Person, language: str) -> bool:
 
 
 def _is_withheld_from_others(item: Item) -> bool:
-    """Whether an item is in no book, or in the child's alone: no report speaks of that."""
+    """Return whether an item is in no book, or in the child's alone: no report speaks of that."""
     return item.gate.only_me or item.gate.hold is not None
 
 

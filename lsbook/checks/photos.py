@@ -40,7 +40,7 @@ def find_photos_shown_too_early(subject: Subject) -> Iterator[Problem]:
 
 
 def _find_first_ages(story: Story) -> dict[str, int]:
-    """The youngest age, in years, at which something that shows a file is told, for each file that is shown."""
+    """Return the youngest age, in years, at which something that shows a file is told, for each file that is shown."""
     ages: dict[str, int] = {}
     for item, ancestors in walk_items(story):
         if not isinstance(item, Medium):
@@ -64,14 +64,14 @@ def find_recordings_without_gate(subject: Subject) -> Iterator[Problem]:
 
 
 def _tells_readers_apart(chapter: Chapter) -> bool:
-    """Whether anything in a chapter has a gate, or other words for another age."""
+    """Return whether anything in a chapter has a gate, or other words for another age."""
     if any(inner.gate != Gate() for inner, _ in walk_items(chapter) if inner is not chapter):
         return True
     return any(len(telling.versions) > 1 for telling in find_all(Telling, chapter))
 
 
 def _get_opening_age(gate: Gate) -> int:
-    """The age, in years, from which a gate lets the child through."""
+    """Return the age, in years, from which a gate lets the child through."""
     return _NEVER if gate.hold else gate.from_age
 
 

@@ -73,7 +73,7 @@ def _list_named_items(story: Story) -> tuple[NamedItem, ...]:
 
 
 def _list_ids_by_name(story: Story) -> dict[str, str]:
-    """The id behind each name of the story, in small letters."""
+    """Return the id behind each name of the story, in small letters."""
     return {version.content.casefold(): item.id for item in _list_named_items(story) for version in item.name.versions}
 
 
@@ -95,7 +95,7 @@ def _suggest_id(word: str, ids: dict[str, str]) -> str:
 
 
 def _suggest_list(text: str) -> str:
-    """What to do about ``jan, tyler`` in one piece; ``""`` where it is no list."""
+    """Return what to do about ``jan, tyler`` in one piece; ``""`` where it is no list."""
     names = [name.strip() for name in text.split(",")]
     return f"Write several ids in square brackets: [{', '.join(names)}]" if len(names) > 1 else ""
 

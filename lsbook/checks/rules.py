@@ -26,5 +26,5 @@ class Rule(RuleText, Generic[S]):
 
 
 def find_problems(rules: Iterable[Rule[S]], subject: S) -> tuple[Problem, ...]:
-    """What ``rules`` find in ``subject``, each problem once, in the order of the rules."""
+    """Return what ``rules`` find in ``subject``, each problem once, in the order of the rules."""
     return tuple(dict.fromkeys(problem for rule in rules for problem in rule.check(subject)))

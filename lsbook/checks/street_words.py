@@ -1,9 +1,9 @@
 """The words with which seven languages write addresses, as data. English has a file of its own.
 
-All are parts of regular expressions. Words are as ``model.said.folded`` leaves them: digits are ours, nothing invisible
-(so a Persian word loses its half space), straight apostrophes. A new language is a new entry here, with its sentences
-in ``tests/unit/checks/corpus``; ``python -m tests.benchmarks.false_alarms`` measures how often it alarms on ordinary
-pages.
+All are parts of regular expressions. Words are as ``model.passage.fold_text`` leaves them: digits are ours, nothing
+invisible (so a Persian word loses its half space), straight apostrophes. A new language is a new entry here, with its
+sentences in ``tests/unit/checks/corpus``; ``python -m tests.benchmarks.false_alarms`` measures how often it alarms on
+ordinary pages.
 """
 
 from __future__ import annotations

@@ -50,5 +50,5 @@ class HandoverSubject(Subject):
 
     @property
     def is_for_child(self) -> bool:
-        """Whether the book is one of the child's own, and not another reader's."""
+        """Return whether the book is one of the child's own, and not another reader's."""
         return self.edition in {band.name for band in self.policy.bands}

@@ -20,7 +20,7 @@ _AGAIN = "Make the book again with lsbook build, read it, then hand it over."
 
 
 def find_unmet(project: Project, edition: str, consents: Consents, today: date) -> tuple[Problem, ...]:
-    """What the policy asks for and nobody has said. Each stops the copy, or warns; with a reason all of them warn."""
+    """Return what the policy asks for and nobody has said. Each stops the copy, or warns; with a reason all warn."""
     story, policy = project.story, project.policy
     visibility = decide(story, make_unapproved_edition(story, policy, edition))
     subject = HandoverSubject(
@@ -35,7 +35,7 @@ def find_unmet(project: Project, edition: str, consents: Consents, today: date) 
 
 
 def format_approval(story: Story, edition: str) -> str:
-    """Who approved the book ``edition``, and on which day; empty where nobody did."""
+    """Return who approved the book ``edition``, and on which day; empty where nobody did."""
     approvals = list_approvals(story, edition)
     if not approvals:
         return ""
@@ -46,10 +46,10 @@ def format_approval(story: Story, edition: str) -> str:
 def read_current_inventory(
     project: Project, story: Path, edition: str, list_digest: str, digest: Digester, today: date
 ) -> Inventory:
-    """What the finished book holds, where it is what the story says today; ``list_digest`` is the SHA-256 of its list.
+    """Return what the finished book holds, where it is what the story says today.
 
-    Raises ``ProblemsFound`` where the story has changed since: something in the book may be held back by now. And where
-    the edition may not be made any more.
+    ``list_digest`` is the SHA-256 of its list. Raises ``ProblemsFound`` where the story has changed since, for
+    something in the book may be held back by now, and where the edition may not be made any more.
     """
     chosen, refused, _ = choose_books(project, (edition,), today)
     if refused:

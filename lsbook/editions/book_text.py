@@ -33,7 +33,7 @@ _TOP = Location("story.yaml")
 
 
 def collect_passages(selector: Selector, chosen: book.Book) -> tuple[Passage, ...]:
-    """Each piece of words in ``chosen`` with the innermost item of the story that it is known to come from."""
+    """Return each piece of words in ``chosen`` with the innermost item of the story that it is known to come from."""
     return tuple(_Collector(selector).walk(chosen, ()))
 
 
@@ -65,13 +65,13 @@ class _Collector:
                 yield _join_captions(value, ancestors)
 
     def _walk_paragraph(self, inlines: tuple[object, ...], ancestors: tuple[Item, ...]) -> Iterator[Passage]:
-        """The sentence as it is read, over all emphasis; then what a picture in it says, and where a link leads."""
+        """Yield a sentence as it is read, over all emphasis; then what a picture in it says, and where a link leads."""
         yield from _make_passage(flatten(inlines), ancestors, tuple(_find_linked_names(inlines)))
         yield from self.walk(tuple(_find_unread_texts(inlines)), ancestors)
 
 
 def _join_captions(medium: book.Medium, ancestors: tuple[Item, ...]) -> Passage:
-    """All captions as one text, as they are read one after another: a name may begin in one and end in the next."""
+    """Return all captions as one text, as they are read in a row: a name may begin in one and end in the next."""
     known = ancestors[-1] if ancestors else None
     at = known.captions[0].at if isinstance(known, Medium) and known.captions else _TOP
     return Passage("\n".join(cue.text for cue in medium.captions), at, ancestors)
@@ -89,7 +89,7 @@ def _list_searched_fields(kind: type) -> tuple[str, ...]:
 
 
 def flatten(inlines: tuple[object, ...]) -> str:
-    """The words of a sentence without its markup; names stand as they are printed."""
+    """Return the words of a sentence without its markup; names stand as they are printed."""
     return "".join(_flatten_inline(inline) for inline in inlines)
 
 

@@ -58,7 +58,7 @@ def _is_name_in(name: str, text: str) -> bool:
 
 
 def _list_texts(statement: Statement, visibility: Visibility, *, in_all_versions: bool) -> list[str]:
-    """Return the words of a statement in this edition, or with ``every`` in all."""
+    """Return the words of a statement in this edition, or in all with ``in_all_versions``."""
     version = statement.says.find_version(visibility.edition.age, visibility.edition.easy)
     versions = statement.says.versions if in_all_versions else (version,) if version else ()
     return [fold_text(excerpt((block,), max_length=10**6)) for version in versions for block in version.content]

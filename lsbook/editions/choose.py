@@ -54,7 +54,7 @@ class Choice:
         self.private_values = private_values
 
     def add_problems(self, problems: tuple[Problem, ...]) -> Choice:
-        """The same choice, with what the checks say of it."""
+        """Return the same choice with what the checks say of it."""
         return Choice(
             self._book,
             passages=self.passages,
@@ -65,12 +65,12 @@ class Choice:
 
     @property
     def draft(self) -> book.Book:
-        """What was chosen, whatever speaks against it: to know what is in it, never to be made, told or handed over."""
+        """Return what was chosen, whatever speaks against it: to look into it, never to make a book of it."""
         return self._book
 
     @property
     def book(self) -> book.Book:
-        """What the reader may see.
+        """Return what the reader may see.
 
         Raises ``ProblemsFound`` where a text that may be seen names something withheld, or would tell a lie.
         """
@@ -80,7 +80,7 @@ class Choice:
 
 
 def choose(story: Story, edition: Edition, made_on: date) -> book.Book:
-    """What the reader of ``edition`` may see of ``story``, and nothing else.
+    """Return what the reader of ``edition`` may see of ``story``, and nothing else.
 
     Raises ``ProblemsFound`` where a text that may be seen names something withheld, or would tell a lie. ``made_on`` is
     the date printed in the book.
@@ -89,7 +89,7 @@ def choose(story: Story, edition: Edition, made_on: date) -> book.Book:
 
 
 def make_choice(story: Story, edition: Edition, made_on: date) -> Choice:
-    """The same, with all that the Book says and all that speaks against it."""
+    """Return what ``choose`` does, with all that the Book says and all that speaks against it."""
     selector = Selector(story, decide(story, edition))
     chosen = _make_book(selector, made_on)
     passages = collect_passages(selector, chosen)
@@ -117,7 +117,7 @@ def _make_book(selector: Selector, made_on: date) -> book.Book:
         "schools": tuple(_select_visible(selector, story.schools, entries.select_school)),
         "keepsakes": tuple(_select_visible(selector, story.keepsakes, entries.select_keepsake)),
         "letters": tuple(_select_visible(selector, story.letters, _select_letter)),
-        "chapters": tuple(made for made in _select_visible(selector, story.chapters, _select_chapter) if made.inside),
+        "chapters": tuple(_select_chapters(selector)),
     }
     named = book.Child(
         child.name,
@@ -130,7 +130,7 @@ def _make_book(selector: Selector, made_on: date) -> book.Book:
     insteads = _collect_placeholders(selector)
     groups = {person.group for person in story.people if selector.visibility.is_visible(person)}
     media = tuple(
-        selector.track(_select_medium(selector, one), one) for one in selector.shown_media
+        selector.track(_select_medium(selector, medium), medium) for medium in selector.shown_media
     )  # last: showing adds to it
     return book.Book(
         replace(selector.edition, letters_apart=()),  # a book knows nothing of what it does not hold
@@ -154,10 +154,16 @@ def _select_visible(selector: Selector, items: tuple[I, ...], make: Callable[[Se
     return (selector.track(make(selector, item), item) for item in items if selector.visibility.is_visible(item))
 
 
+def _select_chapters(selector: Selector) -> Iterator[book.Chapter]:
+    """Yield the chapters of which something is left."""
+    chapters = _select_visible(selector, selector.story.chapters, _select_chapter)
+    return (chapter for chapter in chapters if chapter.inside)
+
+
 def _select_with_placeholders(
     selector: Selector, items: tuple[I, ...], make: Callable[[Selector, I], B]
 ) -> Iterator[B | book.Placeholder]:
-    """Those that are seen, and among them the sentences for those that are not told yet."""
+    """Yield the items that may be seen, and among them the sentences for those that are not told yet."""
     for item in items:
         if selector.visibility.is_visible(item):
             yield selector.track(make(selector, item), item)
@@ -166,15 +172,15 @@ def _select_with_placeholders(
 
 
 def _collect_placeholders(selector: Selector) -> dict[str, tuple[book.Placeholder, ...]]:
-    """Sentences for the pages whose items other items point at by position."""
-    found: dict[str, list[book.Placeholder]] = {}
+    """Return the sentences, by page, for the pages whose items other items point at by position."""
+    placeholders: dict[str, list[book.Placeholder]] = {}
     for kind in ("people", "homes", "schools", "keepsakes", "media", "letters", "chapters"):
         for item in getattr(selector.story, kind):
             instead = selector.select_placeholder(item)
             page = f"chapters:{item.part}" if isinstance(item, Chapter) else kind
             if instead:
-                found.setdefault(page, []).append(instead)
-    return {page: tuple(sentences) for page, sentences in found.items()}
+                placeholders.setdefault(page, []).append(instead)
+    return {page: tuple(sentences) for page, sentences in placeholders.items()}
 
 
 def _select_about_me(selector: Selector, item: AboutMe) -> book.AboutMe:

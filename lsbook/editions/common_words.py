@@ -96,33 +96,33 @@ _NAMES_AND_WORDS = _make_keys(
 
 
 def is_ordinary(word: str) -> bool:
-    """Whether the key ``word`` says who or what somebody is, in a language of lsbook's, and names nobody."""
+    """Return whether the key ``word`` says who or what somebody is, in a language of lsbook's, and names nobody."""
     return word in ORDINARY
 
 
 def is_distinctive(word: str) -> bool:
-    """Whether the key ``word`` says something of its own in a title: no number, no day, no "what" or "then"."""
+    """Return whether the key ``word`` says something of its own in a title: no number, no day, no "what" or "then"."""
     return not (word.isdecimal() or word in _STOP_KEYS or is_ordinary(word))
 
 
 def is_topic_word(word: str) -> bool:
-    """Whether the key ``word`` says of whom or of what kind of place something is told: "Mum", "police", "school"."""
+    """Return whether the key ``word`` says of whom, or of what place, a title is: "Mum", "police", "school"."""
     return is_ordinary(word) and word not in FILLERS
 
 
 def is_common(word: str) -> bool:
-    """Whether the key ``word`` is also a word that anybody writes in small letters (rose, will, oak)."""
+    """Return whether the key ``word`` is also a word that anybody writes in small letters (rose, will, oak)."""
     return word in _load_english() or word in _NAMES_AND_WORDS or is_ordinary(word)
 
 
 def is_in_dictionary(word: str) -> bool:
-    """Whether the key ``word`` stands in a dictionary, with a capital or without (fire, Christmas, Jamaica)."""
+    """Return whether the key ``word`` stands in a dictionary, with a capital or without (fire, Christmas, Jamaica)."""
     return is_common(word) or word.removesuffix("s") in _load_english() or word in _load_dictionary()
 
 
 @cache
 def _load_english() -> frozenset[str]:
-    """The words of xkcdpass's longest list that are written small, some 55,000; names stand in it with capitals."""
+    """Return the words of xkcdpass's longest list that are written small, some 55,000; its names have capitals."""
     return frozenset(make_key(word) for word in _load_word_list() if word[:1].islower())
 
 

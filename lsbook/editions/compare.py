@@ -12,7 +12,7 @@ from lsbook.model.item import Item, Telling, excerpt
 
 @dataclass(frozen=True)
 class Difference:
-    """An item told only in the first edition (``in_other_words`` false), or told in both with other words."""
+    """An item told only in the first edition (``is_reworded`` false), or told in both with other words."""
 
     item: Item
     ancestors: tuple[Item, ...]
@@ -22,9 +22,7 @@ class Difference:
 
 
 def find_differences(first: Visibility, second: Visibility) -> tuple[Difference, ...]:
-    """Items that ``one`` shows and ``other`` does not, and items for which ``one`` has other words; in the order of
-    their places.
-    """
+    """Return, by place, items that ``first`` shows and ``second`` does not, and those for which it has other words."""
     return tuple(sorted(_compare_verdicts(first, second), key=lambda difference: difference.item.at))
 
 
@@ -39,7 +37,7 @@ def _compare_verdicts(first: Visibility, second: Visibility) -> Iterator[Differe
 
 
 def _list_chosen_versions(item: Item, visibility: Visibility) -> list[object]:
-    """Which version of each of its own tellings is chosen."""
+    """Return which version of each of its own tellings is chosen."""
     tellings = [getattr(item, field.name) for field in fields(item)]
     tellings += [item.heads_up.about] if item.heads_up else []
     chosen = (

@@ -17,12 +17,12 @@ _GROWN_UP = 30
 
 
 def find_default_edition(story: Story, policy: Policy) -> str:
-    """The band that holds the telling age: the one book that ``build`` makes without being asked for more."""
+    """Return the band that holds the telling age: the one book that ``build`` makes without being asked for more."""
     return policy.find_band(story.telling_age.age).name
 
 
 def make_edition(story: Story, policy: Policy, name: str) -> Edition:
-    """The edition called ``name``.
+    """Return the edition called ``name``.
 
     Raises ``ProblemsFound`` for a reader without an approval, and ``KeyError`` where there is no such edition.
     """
@@ -35,7 +35,7 @@ def make_edition(story: Story, policy: Policy, name: str) -> Edition:
 
 
 def make_second_reader_edition(edition: Edition) -> Edition:
-    """The child's ``edition`` as a second reader reads it: without what is the child's own, and not the child's book.
+    """Return the child's ``edition`` as a second reader reads it: without what is the child's own, and not theirs.
 
     Raises ``ValueError`` for an edition for anybody else: those hold nothing of it anyway.
     """
@@ -45,7 +45,7 @@ def make_second_reader_edition(edition: Edition) -> Edition:
 
 
 def make_unapproved_edition(story: Story, policy: Policy, name: str) -> Edition:
-    """The edition called ``name`` to explain, not to make: it needs no approval. Raises ``KeyError``."""
+    """Return the edition called ``name`` to explain, not to make: it needs no approval. Raises ``KeyError``."""
     for band in policy.bands:
         if band.name == name:
             return _make_child_edition(story, policy, band)
@@ -83,7 +83,7 @@ def _make_child_edition(story: Story, policy: Policy, band: Band) -> Edition:
 
 
 def _find_letters_apart(policy: Policy, plan: str) -> tuple[str, ...]:
-    """Kinds of letters that stand in no book of a child with this plan."""
+    """Return kinds of letters that stand in no book of a child with this plan."""
     is_apart = any(known.name == plan and known.later_life_letter == APART for known in policy.plans)
     return (LATER_LIFE,) if is_apart else ()
 

@@ -14,7 +14,7 @@ from lsbook.model.story_text import Account
 
 
 def select_person(selector: Selector, person: Person) -> book.Person:
-    """A person as this edition shows them."""
+    """Return a person as this edition shows them."""
     return book.Person(
         **_select_common(selector, person),
         is_=selector.select_text(person.is_),
@@ -28,12 +28,12 @@ def select_person(selector: Selector, person: Person) -> book.Person:
 
 
 def select_home(selector: Selector, home: Home) -> book.Home:
-    """A home with the stays that this edition shows."""
+    """Return a home with the stays that this edition shows."""
     return book.Home(**_select_common(selector, home), stays=tuple(_select_stays(selector, home.stays)))
 
 
 def select_school(selector: Selector, school: School) -> book.School:
-    """A school as this edition shows it."""
+    """Return a school as this edition shows it."""
     return book.School(
         **_select_common(selector, school),
         from_=school.from_,
@@ -43,7 +43,7 @@ def select_school(selector: Selector, school: School) -> book.School:
 
 
 def select_keepsake(selector: Selector, keepsake: Keepsake) -> book.Keepsake:
-    """A keepsake as this edition shows it."""
+    """Return a keepsake as this edition shows it."""
     return book.Keepsake(
         **_select_common(selector, keepsake),
         given_by=selector.resolve_who(keepsake.given_by),
@@ -53,7 +53,7 @@ def select_keepsake(selector: Selector, keepsake: Keepsake) -> book.Keepsake:
 
 
 def select_marks(selector: Selector, item: Item) -> dict[str, Any]:
-    """The heads-up, and in the record the hold, of anything."""
+    """Return the heads-up, and in the record the hold, of anything."""
     return {"heads_up": selector.select_heads_up(item), "hold": selector.select_hold(item)}
 
 

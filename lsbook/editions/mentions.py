@@ -36,7 +36,7 @@ def find_mentions(story: Story, search: WithheldNameSearch, passages: tuple[Pass
 
 
 def _drop_cleared(matches: list[Mentioned], text: str, passage: Passage, story: Story) -> list[Mentioned]:
-    """The ``matches`` in folded ``text`` that nobody has let through."""
+    """Return the ``matches`` in folded ``text`` that nobody has let through."""
     exemptions = (exemption.text for exemption in _list_exemptions(story, passage))
     cleared = mask_cleared(text, (*passage.linked_names, *exemptions))
     allowed = mask_cleared(text, (exemption.text for item in passage.ancestors for exemption in item.gate.allow))

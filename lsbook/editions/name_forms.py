@@ -1,7 +1,7 @@
 """The forms that a name takes in running text, by language: joined, mutated, with an ending.
 
-Everything here works on keys (``spelling.key``): small letters, no marks. Sources: security.md, "Names: what must be
-found"; the mutations are those of any Welsh grammar, the endings those of the Polish, Ukrainian and Romanian cases.
+Everything here works on keys (``spelling.make_key``): small letters, no marks. Sources: security.md, "Names: what must
+be found"; the mutations are those of any Welsh grammar, the endings those of the Polish, Ukrainian and Romanian cases.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ _SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 @dataclass(frozen=True)
 class Forms:
-    """``sure``: words that can hardly be anything else. ``likely``: words that may be. ``stems``: beginnings of likely
-    words, behind which one to ``MOST_MORE`` letters stand.
+    """The forms of one name, as keys.
+
+    ``sure``: words that can hardly be anything else. ``likely``: words that may be. ``stems``: beginnings of likely
+    words, behind which one to ``LONGEST_ENDING`` letters stand.
     """
 
     sure: frozenset[str] = frozenset()

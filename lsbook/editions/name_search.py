@@ -27,7 +27,7 @@ _BEFORE_TIMES = frozenset(["in", "since", "until", "till", "last", "next", "ever
 
 @dataclass(frozen=True)
 class SearchTerm(Generic[T]):
-    """Words to look for, one after another, by their keys. ``of`` is whatever they were made from."""
+    """Words to look for, one after another, by their keys. ``origin`` is whatever they were made from."""
 
     keys: tuple[str, ...]
     origin: T
@@ -74,7 +74,7 @@ class NameSearch(Generic[T]):
                 self._stems.setdefault(stem, []).append(term)
 
     def find(self, text: str) -> Iterator[NameMatch[T]]:
-        """Every term in a folded ``text``, also those that stand within a longer one; forms behind the term itself."""
+        """Yield every term in a folded ``text``, also those within a longer one; forms come behind the term itself."""
         words = split_words(text)
         for at, word in enumerate(words):
             for term in self._by_first.get(word.key, ()):
@@ -96,7 +96,7 @@ class NameSearch(Generic[T]):
                         yield NameMatch(term, word.start, word.end, is_sure=False)
 
     def _find_hyphenated(self, tokens: tuple[Token, ...], at: int, text: str) -> Iterator[NameMatch[T]]:
-        """A name that a hyphen or a line's end parts ("Lor-can"), or that is written in one ("LorcanByrne")."""
+        """Yield a name that a hyphen or a line's end parts ("Lor-can"), or that is written in one ("LorcanByrne")."""
         if at + 1 < len(tokens) and text[tokens[at].end : tokens[at + 1].start] in ("-", "- "):
             for term in self._by_first.get(tokens[at].key + tokens[at + 1].key, ()):
                 if len(term.keys) == 1 and tokens[at].is_capital:
@@ -104,7 +104,7 @@ class NameSearch(Generic[T]):
 
 
 def _find_term_end(term: SearchTerm[T], tokens: tuple[Token, ...], at: int, text: str) -> int:
-    """Where the term ends that begins with the word ``at``; 0 where other words follow."""
+    """Return where the term ends that begins with the word ``at``; 0 where other words follow."""
     if at + len(term.keys) > len(tokens):
         return 0
     for offset, key in enumerate(term.keys):
@@ -119,7 +119,7 @@ def _find_term_end(term: SearchTerm[T], tokens: tuple[Token, ...], at: int, text
 
 
 def _find_word_end(word: Token, text: str) -> int:
-    """Where a word ends without its possessive s."""
+    """Return where a word ends without its possessive s."""
     return word.end - 2 if text[word.end - 2 : word.end].casefold() == "'s" else word.end
 
 
@@ -128,7 +128,7 @@ def _is_gap(between: str, before: Token) -> bool:
 
 
 def _is_meant(term: SearchTerm[T], tokens: tuple[Token, ...], at: int, text: str) -> bool:
-    """False where small letters, or the beginning of a sentence, make another word of it."""
+    """Return whether a word is the name: small letters, or the start of a sentence, may make another word of it."""
     word = tokens[at]
     if not all(tokens[at + offset].is_capital for offset in term.capitals):
         return False
@@ -143,7 +143,7 @@ def _is_meant(term: SearchTerm[T], tokens: tuple[Token, ...], at: int, text: str
 
 
 def _is_before_a_verb(term: SearchTerm[T], tokens: tuple[Token, ...], at: int, text: str) -> bool:
-    """Whether an everyday word begins a sentence as everybody's does: "Will you come?", "Roses grew there"."""
+    """Return whether an everyday word begins a sentence as everybody's does: "Will you come?", "Roses grew there"."""
     is_plural = tokens[at].key in make_plurals(term.keys[0]) and "'" not in text[tokens[at].start : tokens[at].end]
     if is_plural and is_common(tokens[at].key):
         return True
@@ -152,6 +152,6 @@ def _is_before_a_verb(term: SearchTerm[T], tokens: tuple[Token, ...], at: int, t
 
 
 def _is_a_time(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a month or a season is meant: "3 May", "Summer 2019", "in April"."""
+    """Return whether a month or a season is meant: "3 May", "Summer 2019", "in April"."""
     beside = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
     return any(word.key.isdecimal() for word in beside) or bool(at and tokens[at - 1].key in _BEFORE_TIMES)

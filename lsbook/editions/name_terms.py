@@ -111,7 +111,7 @@ def _make_phrase_terms(title: str, origin: T, *, least: int) -> Iterator[SearchT
 
 
 def has_own_words(name: str) -> bool:
-    """Whether ``name`` is somebody's own: "Mum" and "the school" are not, "Nan Pat" is."""
+    """Return whether ``name`` is somebody's own: "Mum" and "the school" are not, "Nan Pat" is."""
     return bool(find_own_words(fold_text(name)))
 
 
@@ -139,7 +139,7 @@ def _is_own(word: Token, before: Token | None, *, has_capitals: bool, is_alone: 
 
 
 def _has_no_capitals(word: Token) -> bool:
-    """Whether its script has none: then a common word is never told from a name."""
+    """Return whether its script has none: then a common word is never told from a name."""
     return word.key.upper() == word.key
 
 
@@ -156,7 +156,7 @@ def _find_needed_capitals(word: Token, name: str) -> tuple[int, ...]:
 
 
 def _is_a_place(tokens: tuple[Token, ...]) -> bool:
-    """Whether words that are ordinary, each alone, are a place's name together: "The Farm", "Church House"."""
+    """Return whether words that are ordinary, each alone, are a place's name together: "The Farm", "Church House"."""
     named = [word for word in tokens if word.key not in FILLERS]
     return len(tokens) > 1 and bool(named) and all(word.key in PLACES and word.is_capital for word in named)
 

@@ -29,25 +29,25 @@ from lsbook.model.story_text import (
 
 
 def select_prose(selector: Selector, blocks: StoryProse | None, language: str = "") -> book.Prose:
-    """The blocks that this edition shows; a page turns only between two that do.
+    """Return the blocks that this edition shows; a page turns only between two of them.
 
-    ``tongue`` is their language where it is not the book's: every piece of words says it itself, so that it is known
-    of them wherever they stand.
+    ``language`` is theirs where it is not the book's: every block says it itself, so that it is known wherever the
+    block stands.
     """
     shown: list[book.Block] = []
     for block in blocks or ():
-        for one in _select_block(selector, block, language):
+        for selected in _select_block(selector, block, language):
             if isinstance(block, Item):
-                selector.track(one, block)
-            if not (isinstance(one, PageBreak) and (not shown or isinstance(shown[-1], PageBreak))):
-                shown.append(one)
+                selector.track(selected, block)
+            if not (isinstance(selected, PageBreak) and (not shown or isinstance(shown[-1], PageBreak))):
+                shown.append(selected)
     if shown and isinstance(shown[-1], PageBreak):
         shown.pop()
     return tuple(shown)
 
 
 def select_telling(selector: Selector, telling: Telling[StoryProse] | None, language: str = "") -> book.Prose:
-    """The prose that this edition is told."""
+    """Return the prose that this edition is told."""
     return select_prose(selector, selector.select(telling), language)
 
 
@@ -97,17 +97,17 @@ def _select_language_block(selector: Selector, block: LanguageBlock) -> book.Lan
 
 
 def _select_parallel_text(selector: Selector, block: ParallelText, language: str) -> Iterator[book.Block]:
-    """The languages of it that may be seen; one alone stands as if there had never been another."""
+    """Yield the languages of a text that may be seen; one alone stands as if there had never been another."""
     sides = tuple(_select_sides(selector, block.inside, language))
-    hard, held = selector.select_heads_up(block), selector.select_hold(block)
+    heads_up, hold = selector.select_heads_up(block), selector.select_hold(block)
     if sum(isinstance(side, book.LanguageBlock) for side in sides) > 1:
-        yield book.ParallelText(sides, heads_up=hard, hold=held)
+        yield book.ParallelText(sides, heads_up=heads_up, hold=hold)
         return
     alone: list[book.Block] = []
     for side in sides:
         alone += side.inside if isinstance(side, book.LanguageBlock) and not (side.heads_up or side.hold) else (side,)
-    if alone and (hard or held):
-        yield book.FlaggedBlock(tuple(alone), heads_up=hard, hold=held)
+    if alone and (heads_up or hold):
+        yield book.FlaggedBlock(tuple(alone), heads_up=heads_up, hold=hold)
     else:
         yield from alone
 
@@ -117,37 +117,39 @@ def _select_sides(
 ) -> Iterator[book.LanguageBlock | book.Placeholder]:
     for block in inside:
         if isinstance(block, LanguageBlock):
-            seen = selector.visibility.is_visible(block)
-            side = _select_language_block(selector, block) if seen else selector.select_placeholder(block, language)
+            if selector.visibility.is_visible(block):
+                side: book.LanguageBlock | book.Placeholder | None = _select_language_block(selector, block)
+            else:
+                side = selector.select_placeholder(block, language)
             if side is not None:
                 yield selector.track(side, block)
 
 
 def _select_container(selector: Selector, block: BlockItem, language: str) -> Iterator[book.Block]:
     inside = select_prose(selector, block.inside, language)
-    hard, held = selector.select_heads_up(block), selector.select_hold(block)
+    heads_up, hold = selector.select_heads_up(block), selector.select_hold(block)
     if isinstance(block, WritingSpace):
-        yield book.WritingSpace(inside, heads_up=hard, hold=held)
+        yield book.WritingSpace(inside, heads_up=heads_up, hold=hold)
     elif not inside:
         return
     elif isinstance(block, MyWords):
-        yield book.MyWords(block.when, inside, heads_up=hard, hold=held)
+        yield book.MyWords(block.when, inside, heads_up=heads_up, hold=hold)
     elif isinstance(block, AccountBlock):
         by = selector.resolve_who(block.by)
         if by is not None:
-            yield book.Account(by, inside, heads_up=hard, hold=held)
+            yield book.Account(by, inside, heads_up=heads_up, hold=hold)
     elif isinstance(block, NotKnownBlock):
-        yield book.NotKnownBlock(inside, heads_up=hard, hold=held)
+        yield book.NotKnownBlock(inside, heads_up=heads_up, hold=hold)
     elif isinstance(block, NoteBlock):
-        yield book.NoteBlock(inside, heads_up=hard, hold=held)
-    elif isinstance(block, GatedBlock) and (hard or held):
-        yield book.FlaggedBlock(inside, heads_up=hard, hold=held)
+        yield book.NoteBlock(inside, heads_up=heads_up, hold=hold)
+    elif isinstance(block, GatedBlock) and (heads_up or hold):
+        yield book.FlaggedBlock(inside, heads_up=heads_up, hold=hold)
     else:
         yield from inside
 
 
 def select_statement(selector: Selector, statement: Statement | None) -> book.Statement | book.Placeholder | None:
-    """A statement, the sentence that stands in its place, or nothing."""
+    """Return a statement, the sentence that stands in its place, or nothing."""
     if statement is None:
         return None
     if not selector.visibility.is_visible(statement):
@@ -155,7 +157,7 @@ def select_statement(selector: Selector, statement: Statement | None) -> book.St
     says = select_telling(selector, statement.says)
     if not says:
         return None
-    made = book.Statement(
+    selected = book.Statement(
         says,
         statement.source,
         statement.decided_by,
@@ -163,11 +165,12 @@ def select_statement(selector: Selector, statement: Statement | None) -> book.St
         heads_up=selector.select_heads_up(statement),
         hold=selector.select_hold(statement),
     )
-    return selector.track(made, statement)
+    return selector.track(selected, statement)
 
 
 def select_statements(
     selector: Selector, statements: tuple[Statement, ...]
 ) -> tuple[book.Statement | book.Placeholder, ...]:
-    """Those of ``said`` that this edition shows, in their order."""
-    return tuple(shown for one in statements if (shown := select_statement(selector, one)) is not None)
+    """Return those of ``statements`` that this edition shows, in their order."""
+    selected = (select_statement(selector, statement) for statement in statements)
+    return tuple(shown for shown in selected if shown is not None)

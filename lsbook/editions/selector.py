@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 class Selector:
-    """Chooses for one Story and one Edition. ``refusals`` and notes grow; nothing that was given is changed."""
+    """Chooses for one Story and one Edition. ``refusals`` and ``origins`` grow; nothing that was given is changed."""
 
     def __init__(self, story: Story, visibility: Visibility) -> None:
         self.story = story
@@ -33,9 +33,9 @@ class Selector:
         self._items_by_id: dict[str, NamedItem] = {}
         self._cards: dict[str, book.Card] = {}
         for kind in ("people", "homes", "schools", "keepsakes"):
-            seen = [item for item in getattr(story, kind) if visibility.is_visible(item)]
+            visible = [item for item in getattr(story, kind) if visibility.is_visible(item)]
             self._items_by_id |= {item.id: item for item in getattr(story, kind)}
-            self._cards |= {item.id: book.Card(kind, at) for at, item in enumerate(seen)}
+            self._cards |= {item.id: book.Card(kind, at) for at, item in enumerate(visible)}
         self._letters = {
             letter.file: at for at, letter in enumerate(item for item in story.letters if visibility.is_visible(item))
         }
@@ -43,29 +43,31 @@ class Selector:
         self._media = {medium.file: medium for medium in story.media}
         self._positions = {medium.file: at for at, medium in enumerate(self.shown_media)}
         self._held_contents = {
-            one.content_digest: one.gate.hold for one in story.media if one.content_digest and one.gate.hold
+            medium.content_digest: medium.gate.hold
+            for medium in story.media
+            if medium.content_digest and medium.gate.hold
         }
 
     def track(self, value: T, item: Item) -> T:
-        """``made``, remembered as what the Book has of ``item``; the innermost item comes first and stays."""
+        """Return ``value``, remembered as what the Book has of ``item``. The innermost item comes first and stays."""
         self.origins.setdefault(id(value), (value, item))
         return value
 
     def private_to_child(self, record: Visibility) -> tuple[object, ...]:
-        """What the Book has of items that the record does not see: they are the child's alone, or stand on what is."""
+        """Return what the Book has of items that the record does not see: the child's alone, or what stands on it."""
         named = (*self.story.people, *self.story.homes, *self.story.schools, *self.story.keepsakes)
-        own = {one.id for one in named if not record.is_visible(one)}
+        own = {item.id for item in named if not record.is_visible(item)}
         return tuple(
-            made
-            for made, item in self.origins.values()
+            value
+            for value, item in self.origins.values()
             if not record.is_visible(item)
-            or (_is_known_by_its_words(item) and any(one.id in own for one in find_own(Mention, item)))
+            or (_is_known_by_its_words(item) and any(mention.id in own for mention in find_own(Mention, item)))
         )
 
     # --- words ---------------------------------------------------------------------------------------------------
 
     def select(self, telling: Telling[T] | None) -> T | None:
-        """The version told in this edition."""
+        """Return the words told in this edition; ``None`` where there are none."""
         version = telling.find_version(self.edition.age, self.edition.easy) if telling else None
         return version.content if version else None
 
@@ -76,9 +78,9 @@ class Selector:
         return replace_references(blocks, self._resolve_reference)
 
     def select_placeholder(self, item: Item, language: str = "") -> book.Placeholder | None:
-        """The sentence that stands where ``item`` is not told yet, if there is one for this age.
+        """Return the sentence that stands where ``item`` is not told yet, if there is one for this age.
 
-        ``tongue``: the language of what stands around it, where it is not the book's.
+        ``language``: that of what stands around it, where it is not the book's.
         """
         words = self.select(item.gate.placeholder) if self.visibility.can_show_placeholder(item) else None
         says: book.Prose = self.resolve_references(words) if words else ()
@@ -89,10 +91,9 @@ class Selector:
     def select_heads_up(self, item: Item) -> book.HeadsUp | None:
         if item.heads_up is None:
             return None
-        told = item.heads_up.conversation
-        return book.HeadsUp(
-            self.select_text(item.heads_up.about), book.Conversation(told.by, told.on) if told else None
-        )
+        conversation = item.heads_up.conversation
+        shown = book.Conversation(conversation.by, conversation.on) if conversation else None
+        return book.HeadsUp(self.select_text(item.heads_up.about), shown)
 
     def select_hold(self, item: Item) -> book.Hold | None:
         hold = item.gate.hold or (self._held_contents.get(item.content_digest) if isinstance(item, Medium) else None)
@@ -101,7 +102,7 @@ class Selector:
         return book.Hold(hold.reason, hold.decided_by, hold.on, hold.look_again)
 
     def mark_language(self, language: str) -> str:
-        """``language`` where it is another than the book's, else nothing."""
+        """Return ``language`` where it is another than the book's, else nothing."""
         return "" if language == self.story.language else language
 
     # --- references ----------------------------------------------------------------------------------------------
@@ -139,7 +140,7 @@ class Selector:
         )
 
     def resolve_ref(self, ref: Ref | None) -> book.NameLink | None:
-        """Somebody named alone; ``None`` where that is withheld: it drops out without a trace."""
+        """Return somebody named alone; ``None`` where that is withheld: it drops out without a trace."""
         if ref is None:
             return None
         if ref.id == "me":
@@ -168,7 +169,7 @@ class Selector:
     # --- media ---------------------------------------------------------------------------------------------------
 
     def place_medium(self, file: str) -> int | None:
-        """The position of a medium in the Book; ``None`` where it is withheld.
+        """Return the position of a medium in the Book; ``None`` where it is withheld.
 
         A file that media.yaml does not name comes in where it is first shown: shown nowhere, it is in no book.
         """
@@ -188,5 +189,5 @@ class Selector:
 
 
 def _is_known_by_its_words(item: Item) -> bool:
-    """A chapter or a letter is known by its title, in which nobody's id can stand."""
+    """Return whether an item is known by its words. A chapter or a letter is by its title, where no id can stand."""
     return not isinstance(item, Chapter | Letter)

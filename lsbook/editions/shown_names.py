@@ -42,7 +42,7 @@ class ShownNames:
 
 
 def collect_shown_names(story: Story, visibility: Visibility) -> ShownNames:
-    """Collect the names that the edition of ``sight`` may say."""
+    """Collect the names that the edition of ``visibility`` may say."""
     named = [
         (item, tuple(fold_text(name) for name in _list_names(item, visibility))) for item in list_named_items(story)
     ]
@@ -72,7 +72,7 @@ def _list_names(item: NamedItem, visibility: Visibility) -> Iterator[str]:
 
 
 def has_later_name(item: NamedItem, visibility: Visibility) -> bool:
-    """Whether a fuller name is told only later: then what else they are called waits for it."""
+    """Return whether a fuller name is told only later: then what else they are called waits for it."""
     return any(version.age > visibility.edition.age for version in item.name.versions)
 
 
@@ -95,5 +95,5 @@ def find_carried_version(item: NamedItem, visibility: Visibility) -> Version[str
 
 
 def is_carried(item: Item, visibility: Visibility) -> bool:
-    """Whether a text for another reader may name ``item`` though it is not marked for them."""
+    """Return whether a text for another reader may name ``item`` though it is not marked for them."""
     return not visibility.edition.is_for_child and not item.gate.only_me and item.gate.hold is None

@@ -29,7 +29,7 @@ _PREPOSITIONS = frozenset({"على", "إلى", "الى", "وعلى", "فعلى",
 
 @dataclass(frozen=True)
 class Token:
-    """A word of a folded text (``model.said.folded``): its key, and where it stands in that text."""
+    """A word of a folded text (``model.passage.fold_text``): its key, and where it stands in that text."""
 
     key: str
     start: int

@@ -36,19 +36,19 @@ _FEASTS = (
 
 
 def find_strangers(story: Story, search: WithheldNameSearch, passages: tuple[Passage, ...]) -> Iterator[Problem]:
-    """Yield a warning for each name in ``said`` that this edition withholds elsewhere, at the words that say it."""
+    """Yield a warning for each name in ``passages`` that this edition withholds elsewhere, at the words that say it."""
     is_english = all(tag.partition("-")[0] == "en" for tag in find_languages(story))
     untold = _find_untold_names(story, search.visibility, is_english=is_english)
     for known in (*_find_places(passages), *(term.keys[0] for term in search.terms if len(term.keys) == 1)):
         untold.pop(known, None)
-    for piece in passages if untold else ():
-        text = fold_text(piece.text)
-        around = {item.at for item in piece.ancestors}
+    for passage in passages if untold else ():
+        text = fold_text(passage.text)
+        around = {item.at for item in passage.ancestors}
         for word in _find_names(text, is_english=is_english):
             at = untold.get(word.key)
             if at is not None and at not in around:
                 del untold[word.key]
-                yield _make_problem(text, word, piece, at, search.visibility.edition.name)
+                yield _make_problem(text, word, passage, at, search.visibility.edition.name)
 
 
 def _find_untold_names(story: Story, visibility: Visibility, *, is_english: bool) -> dict[str, Location]:
@@ -78,8 +78,8 @@ def _find_untold_names(story: Story, visibility: Visibility, *, is_english: bool
 
 def _find_places(passages: tuple[Passage, ...]) -> Iterator[str]:
     """Yield the names by which this edition calls a place: nobody is "in Preston" who lives in a person."""
-    for piece in passages:
-        text = fold_text(piece.text)
+    for passage in passages:
+        text = fold_text(passage.text)
         yield from (word.key for word in _find_names(text) if _is_a_place(text, word))
 
 
@@ -104,7 +104,7 @@ def _list_untold_texts(item: Item, visibility: Visibility) -> Iterator[str]:
 
 
 def _list_plain_texts(item: Item) -> tuple[str, ...]:
-    """The fields that hold words as they are: whose account it is, from whom a letter is, how something is known."""
+    """Return the fields that hold words as they are: by whom an account or a letter is, how something is known."""
     return tuple(words for name in _PLAIN_TEXT_FIELDS if isinstance(words := getattr(item, name, None), str))
 
 

@@ -20,7 +20,7 @@ from lsbook.model.story_text import BlockItem, LetterBlock, MediaBlock, PhotoRef
 
 @dataclass(frozen=True)
 class Verdict:
-    """``why`` is empty where the item is seen. ``own_gate``: nothing but the item's own gate keeps it back."""
+    """Whether an item may be seen: ``reasons`` is empty where it may. ``own_gate``: nothing else keeps it back."""
 
     item: Item
     ancestors: tuple[Item, ...]
@@ -41,12 +41,12 @@ class Visibility:
         self.verdicts = verdicts
 
     def is_visible(self, item: Item) -> bool:
-        """True where this very item has a verdict, and nothing speaks against it."""
+        """Return whether this very item has a verdict, and nothing speaks against it."""
         verdict = self.verdicts.get(item.at)
         return verdict is not None and verdict.item is item and verdict.is_visible
 
     def can_show_placeholder(self, item: Item) -> bool:
-        """True where an ``instead`` may stand: only the item's own gate keeps it from the child."""
+        """Return whether a placeholder (``instead``) may stand: only the item's own gate keeps it from the child."""
         verdict = self.verdicts.get(item.at)
         if not self.edition.is_for_child or (self.edition.is_for_second_reader and item.gate.only_me):
             return False
@@ -54,17 +54,17 @@ class Visibility:
 
 
 def decide(story: Story, edition: Edition) -> Visibility:
-    """The verdict on every item, in the order of the story."""
-    watch = _Judge(story, edition)
+    """Return the verdict on every item, in the order of the story."""
+    judge = _Judge(story, edition)
     for _ in range(2):  # an account may stand on somebody who comes later; the second time all are known
-        watch.restart()
+        judge.restart()
         for item in _order_items(story):
-            watch.judge(item, (), is_parent_marked=False, inherited=())
-    return Visibility(edition, watch.verdicts)
+            judge.judge(item, (), is_parent_marked=False, inherited=())
+    return Visibility(edition, judge.verdicts)
 
 
 def _order_items(story: Story) -> Iterator[Item]:
-    """What others stand on comes first: names, then letters, then media, then all the rest."""
+    """Yield the outermost items. What others stand on comes first: names, then letters, media, and all the rest."""
     yield from (*story.people, *story.homes, *story.schools, *story.keepsakes)
     yield from story.letters
     yield from story.media
@@ -103,7 +103,11 @@ class _Judge:
     def judge(
         self, item: Item, ancestors: tuple[Item, ...], *, is_parent_marked: bool, inherited: tuple[str, ...]
     ) -> None:
-        """``marked``: what it stands in is marked for this reader. ``shut``: why it is withheld before its own gate."""
+        """Give a verdict on ``item`` and all that stands in it.
+
+        ``is_parent_marked``: what it stands in is marked for this reader. ``inherited``: why it is withheld, whatever
+        its own gate says.
+        """
         own = (*self._check_gate(item, is_parent_marked), *self._check_words(item))
         without = tuple(self._check_dependencies(item))
         why = (*inherited, *own, *without, *self._check_remains(item))
@@ -159,21 +163,21 @@ class _Judge:
                 yield f"It is {chapter.handle} read aloud, which is withheld."
 
     def _check_copies(self, medium: Medium) -> Iterator[str]:
-        """A medium is withheld by its content (design.md): another name, folder or entry does not let it through."""
+        """Yield a reason where a medium has the content of a withheld one: another name does not let it through."""
         for file in self._find_withheld_files(medium.content_digest):
             if file != medium.file:
                 yield f"It has the same content as {file}, which is withheld."
                 return
 
     def _find_withheld_files(self, content: str) -> list[str]:
-        """The files with this content that are withheld for reasons of their own."""
+        """Return the files with this content that are withheld for reasons of their own."""
         if content not in self._withheld_files:
             same = self._media_by_digest.get(content, []) if content else []
             self._withheld_files[content] = [medium.file for medium in same if self._is_withheld_itself(medium)]
         return self._withheld_files[content]
 
     def _is_withheld_itself(self, medium: Medium) -> bool:
-        stands_on = (self._check_dependency(self._items_by_id.get(one), "") for one in medium.required_people)
+        stands_on = (self._check_dependency(self._items_by_id.get(person), "") for person in medium.required_people)
         reasons = (
             self._check_gate(medium, is_parent_marked=False),
             self._check_words(medium),
@@ -188,7 +192,7 @@ class _Judge:
             yield f"{claim}, which is withheld."
 
     def _check_remains(self, item: Item) -> Iterator[str]:
-        """Words without which it does not exist, and which are nothing but pictures that are withheld."""
+        """Yield a reason where words that an item cannot do without are nothing but pictures that are withheld."""
         versions = [telling.find_version(self._edition.age, self._edition.easy) for telling in item.required_texts]
         proses = [version.content for version in versions if version and isinstance(version.content, tuple)]
         if not isinstance(item, TellingBlock) and not all(
@@ -219,14 +223,14 @@ class _Judge:
 
 
 def _is_marked_with_parent(item: Item) -> bool:
-    """True for what shares the mark of its item: blocks of a text, and a plain text that is no statement of its own."""
+    """Return whether an item shares the mark of its parent: blocks do, and a text that is no statement of its own."""
     if isinstance(item, Statement):
         return not item.is_standalone
     return isinstance(item, BlockItem | TellingBlock | LetterBlock | MediaBlock)
 
 
 def _find_outermost_items(value: object) -> Iterator[Item]:
-    """The outermost items within ``value``."""
+    """Yield the outermost items within ``value``."""
     if isinstance(value, Item):
         yield value
     elif isinstance(value, tuple):

@@ -27,7 +27,7 @@ class WithheldName:
     """Whose name it is, where that stands, and why this edition may not say it."""
 
     name: str
-    """Folded (``model.said.folded``), as the worker wrote it."""
+    """Folded (``model.passage.fold_text``), as the worker wrote it."""
     owner: str
     """An id, a file, a place, or ``me`` for the child."""
     at: Location

@@ -42,22 +42,22 @@ class WithheldNameSearch:
 
     @property
     def terms(self) -> tuple[SearchTerm[WithheldName], ...]:
-        """What is looked for, in the order of the story; each term knows the secret that it would give away."""
+        """Return what is looked for, in the order of the story; each term knows the name that it would give away."""
         return self._terms
 
     def find(self, text: str) -> Iterator[tuple[WithheldName, NameMatch[WithheldName]]]:
-        """Yield the withheld names in folded ``words``; of those that overlap the surest, then the longest.
+        """Yield the withheld names in folded ``text``; of those that overlap the surest, then the longest.
 
         "Auntie Jan", who may be named, is no Jan who may not.
         """
         end = 0
-        spots = sorted(self._search.find(text), key=lambda spot: (spot.start, not spot.is_sure, -spot.end))
-        titled = list(self._titled.find(text)) if spots else []
-        for spot in spots:
-            is_titled = any(other.start < spot.start and spot.end <= other.end for other in titled)
-            if spot.end > end and not is_titled:
-                end = spot.end
-                yield spot.term.origin, spot
+        matches = sorted(self._search.find(text), key=lambda match: (match.start, not match.is_sure, -match.end))
+        titled = list(self._titled.find(text)) if matches else []
+        for match in matches:
+            is_titled = any(other.start < match.start and match.end <= other.end for other in titled)
+            if match.end > end and not is_titled:
+                end = match.end
+                yield match.term.origin, match
 
 
 def list_withheld_names(story: Story, visibility: Visibility) -> tuple[tuple[WithheldName, tuple[str, ...]], ...]:
@@ -66,10 +66,10 @@ def list_withheld_names(story: Story, visibility: Visibility) -> tuple[tuple[Wit
     The words stand as they are compared: in small letters and without marks. Plurals, and the forms of the story's
     languages, are looked for besides.
     """
-    looked: dict[WithheldName, dict[str, None]] = {}
+    keys_by_name: dict[WithheldName, dict[str, None]] = {}
     for term in _make_terms(story, visibility):
-        looked.setdefault(term.origin, {}).setdefault(" ".join(term.keys))
-    return tuple((secret, tuple(words)) for secret, words in looked.items())
+        keys_by_name.setdefault(term.origin, {}).setdefault(" ".join(term.keys))
+    return tuple((withheld, tuple(words)) for withheld, words in keys_by_name.items())
 
 
 def _make_terms(story: Story, visibility: Visibility) -> Iterator[SearchTerm[WithheldName]]:
@@ -77,34 +77,34 @@ def _make_terms(story: Story, visibility: Visibility) -> Iterator[SearchTerm[Wit
     items = {item.id: item for item in list_named_items(story)}
     titles = frozenset(_find_shown_titles(story, visibility))
     whereabouts = tuple(find_withheld_whereabouts(story, visibility))
-    allowable = {secret.owner for secret in whereabouts if is_carried(items[secret.owner], visibility)}
-    for secret in (*_find_withheld(story, visibility), *find_withheld_child_names(story, visibility)):
-        if secret.owner in allowable:
+    allowable = {withheld.owner for withheld in whereabouts if is_carried(items[withheld.owner], visibility)}
+    for withheld in (*_find_withheld(story, visibility), *find_withheld_child_names(story, visibility)):
+        if withheld.owner in allowable:
             continue
-        item = items.get(secret.owner)
-        if secret.search_mode is SearchMode.KEPT:
-            yield from make_kept_terms(secret.name, secret)
-        elif secret.search_mode is SearchMode.TITLE and make_keys(secret.name) in titles | shown.phrases:
+        item = items.get(withheld.owner)
+        if withheld.search_mode is SearchMode.KEPT:
+            yield from make_kept_terms(withheld.name, withheld)
+        elif withheld.search_mode is SearchMode.TITLE and make_keys(withheld.name) in titles | shown.phrases:
             continue
-        elif secret.search_mode is SearchMode.TITLE and item is not None:
-            yield from make_keepsake_terms(secret.name, secret, shown.list_harmless_words(None))
-        elif secret.search_mode is SearchMode.TITLE:
-            yield from make_title_terms(secret.name, secret)
-        elif not _is_shown(secret, shown):
-            terms = make_place_terms if isinstance(item, Home | School) else make_name_terms
-            yield from terms(secret.name, secret, shown.list_harmless_words(item))
-    told = find_familiar_words(story, visibility)
-    for secret in whereabouts:
-        found = tuple(make_name_terms(secret.name, secret, told))
-        yield from found or (
-            SearchTerm(make_keys(secret.name), secret, capitals=(0,) if " " not in secret.name else ()),
+        elif withheld.search_mode is SearchMode.TITLE and item is not None:
+            yield from make_keepsake_terms(withheld.name, withheld, shown.list_harmless_words(None))
+        elif withheld.search_mode is SearchMode.TITLE:
+            yield from make_title_terms(withheld.name, withheld)
+        elif not _is_shown(withheld, shown):
+            make_terms = make_place_terms if isinstance(item, Home | School) else make_name_terms
+            yield from make_terms(withheld.name, withheld, shown.list_harmless_words(item))
+    familiar = find_familiar_words(story, visibility)
+    for withheld in whereabouts:
+        terms = tuple(make_name_terms(withheld.name, withheld, familiar))
+        yield from terms or (
+            SearchTerm(make_keys(withheld.name), withheld, capitals=(0,) if " " not in withheld.name else ()),
         )
 
 
 def make_kept_terms(name: str, withheld: WithheldName) -> Iterator[SearchTerm[WithheldName]]:
     """Yield what finds a name that a worker wrote under ``keeps``: surely, so also where anybody could be meant."""
-    found = tuple(make_name_terms(name, withheld))
-    yield from found or (SearchTerm(make_keys(name), withheld),)
+    terms = tuple(make_name_terms(name, withheld))
+    yield from terms or (SearchTerm(make_keys(name), withheld),)
 
 
 def _find_titled_people(story: Story, visibility: Visibility) -> Iterator[Phrase]:
@@ -115,7 +115,7 @@ def _find_titled_people(story: Story, visibility: Visibility) -> Iterator[Phrase
 
 
 def _is_shown(withheld: WithheldName, shown: ShownNames) -> bool:
-    """Whether somebody who is shown has the same name, or the same person is shown by a name that holds it."""
+    """Return whether somebody who is shown has the same name, or the same person is shown by a name that holds it."""
     phrase = make_keys(withheld.name)
     if withheld.owner == ME and len(phrase) == 1 and phrase[0] in shown.words_of_people:
         return True
@@ -131,11 +131,11 @@ def _is_part(phrase: Phrase, whole: Phrase) -> bool:
 
 def _find_withheld(story: Story, visibility: Visibility) -> Iterator[WithheldName]:
     for item in list_named_items(story):
-        looked = SearchMode.TITLE if isinstance(item, Keepsake) else SearchMode.NAME
+        search_mode = SearchMode.TITLE if isinstance(item, Keepsake) else SearchMode.NAME
         printed = find_printed_versions(item, visibility)
         for version in item.name.versions:
             if version not in printed:
-                yield _withhold_version(item, version, item.id, looked, visibility)
+                yield _withhold_version(item, version, item.id, search_mode, visibility)
         if not visibility.is_visible(item) or has_later_name(item, visibility):
             yield from (_withhold_name(name, item, item.id, SearchMode.NAME, visibility) for name in item.also_called)
     for text in _list_texts(story):

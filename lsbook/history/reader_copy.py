@@ -15,7 +15,7 @@ from lsbook.model.edition import CHILD
 def find_reader_copy(
     book: Book, copies: Collection[CopyRecord], bands: Collection[str], reader: str
 ) -> CopyRecord | None:
-    """The copy that the reader of ``book`` has; ``None`` where they have none, or nobody can say who they are.
+    """Return the copy that the reader of ``book`` has; ``None`` where they have none, or nobody can say who they are.
 
     The child's editions, ``bands``, have one reader; of others it is known by the name ``reader``. Where nobody says
     for whom the book is, and more than one has, or had, a copy, it is nobody's: of two families neither is told what
@@ -32,13 +32,13 @@ def find_reader_copy(
 
 
 def _count_readers(copies: Collection[CopyRecord]) -> int:
-    """How many people have had these copies. Each copy without a name may have gone to somebody else."""
+    """Return how many people have had these copies. Each copy without a name may have gone to somebody else."""
     names = {copy.given_to.casefold() for copy in copies if copy.given_to}
     return len(names) + sum(not copy.given_to for copy in copies)
 
 
 def add_news(book: Book, last: CopyRecord | None, digest: Digester) -> Book:
-    """``book`` with what is new in it since the copy ``last``; the same book where there is none."""
+    """Return ``book`` with what is new in it since the copy ``last``; the same book where there is none."""
     if last is None:
         return book
     return replace(book, since=last.on, news=find_news_for_reader(book, last.inventory, digest))

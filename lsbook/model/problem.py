@@ -45,7 +45,7 @@ class Problem:
 
     @property
     def is_warning(self) -> bool:
-        """Whether the book is made all the same."""
+        """Return whether the book is made all the same."""
         return self.severity is Severity.WARNING
 
     @property
@@ -62,5 +62,5 @@ class ProblemsFound(Exception):
 
 
 def select_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Those of ``problems`` that stop a book, in their order."""
+    """Return those of ``problems`` that stop a book, in their order."""
     return tuple(problem for problem in problems if not problem.is_warning)

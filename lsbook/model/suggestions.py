@@ -10,7 +10,7 @@ _LONGEST = 80
 
 
 def find_closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
-    """The word of ``known`` that looks most like ``word``; ``None`` where none does, or ``word`` is no single word.
+    """Return the word of ``known`` that looks most like ``word``; ``None`` where none does, or ``word`` is too long.
 
     ``cutoff`` is the least likeness, from 0 (none) to 1 (the same but for capitals).
     """
@@ -22,7 +22,7 @@ def find_closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | 
 
 
 def format_suggestion(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
-    """`` Did you mean "kelly"?``, or nothing where no known word looks like ``word``."""
+    """Return `` Did you mean "kelly"?``, or nothing where no known word looks like ``word``."""
     closest = find_closest(word, known, cutoff)
     return "" if closest is None else f' Did you mean "{closest}"?'
 
