@@ -23,7 +23,7 @@ from lsbook.model.edition import RECORD, Edition
 from lsbook.model.item import Item
 from lsbook.model.passage import Passage
 from lsbook.model.problem import Location, Problem, ProblemsFound
-from lsbook.model.story import AboutMe, Chapter, Letter, Medium, Moment, Question, Story, Word
+from lsbook.model.story import AboutMe, Chapter, Child, Letter, Medium, Moment, Question, Story, Word
 
 I = TypeVar("I", bound=Item)  # noqa: E741
 B = TypeVar("B")
@@ -106,7 +106,7 @@ def make_choice(story: Story, edition: Edition, made_on: date) -> Choice:
 
 
 def _make_book(selector: Selector, made_on: date) -> book.Book:
-    story, child = selector.story, selector.story.child
+    story = selector.story
     parts: dict[str, tuple[object, ...]] = {
         "about_me": tuple(_select_with_placeholders(selector, story.about_me, _select_about_me)),
         "moments": tuple(_select_with_placeholders(selector, story.moments, _select_moment)),
@@ -119,15 +119,9 @@ def _make_book(selector: Selector, made_on: date) -> book.Book:
         "letters": tuple(_select_visible(selector, story.letters, _select_letter)),
         "chapters": tuple(_select_chapters(selector)),
     }
-    named = book.Child(
-        child.name,
-        child.born,
-        child.pronouns,
-        select_statements(selector, child.names),
-        selector.place_photo(child.photo),
-    )
+    child = _select_child(selector, story.child)
     cover = selector.place_photo(story.look.cover)
-    insteads = _collect_placeholders(selector)
+    placeholders = _collect_placeholders(selector)
     groups = {person.group for person in story.people if selector.visibility.is_visible(person)}
     media = tuple(
         selector.track(_select_medium(selector, medium), medium) for medium in selector.shown_media
@@ -135,7 +129,7 @@ def _make_book(selector: Selector, made_on: date) -> book.Book:
     return book.Book(
         replace(selector.edition, letters_apart=()),  # a book knows nothing of what it does not hold
         made_on,
-        named,
+        child,
         story.voice,
         story.language,
         story.order,
@@ -144,9 +138,19 @@ def _make_book(selector: Selector, made_on: date) -> book.Book:
         tuple(group for group in story.groups if group in groups),
         selector.resolve_refs(story.talk_to),
         media=media,
-        placeholders=insteads,
+        placeholders=placeholders,
         what_is_new=select_statements(selector, story.what_is_new),
         **parts,  # type: ignore[arg-type]
+    )
+
+
+def _select_child(selector: Selector, child: Child) -> book.Child:
+    return book.Child(
+        child.name,
+        child.born,
+        child.pronouns,
+        select_statements(selector, child.names),
+        selector.place_photo(child.photo),
     )
 
 
