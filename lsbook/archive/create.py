@@ -1,4 +1,4 @@
-"""Making an archive, as a table of contents: look, ask, leave out, prove, build, carry, validate, name."""
+"""Making an archive, as a table of contents: list, choose, redact, verify, build, transfer, validate, name."""
 
 from __future__ import annotations
 

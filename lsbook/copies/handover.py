@@ -156,7 +156,7 @@ def hand_over(
 
     with os_errors_as_problems(request.to), scratch_folder(request.story, "copy") as folder:
         export = export_book(prepared.book, request.form, folder, passphrase)
-        count_bytes = progress(sum(parcel.size for parcel in export.packages))
+        count_bytes = progress(sum(package.size for package in export.packages))
         older = transfer(export.packages, request.to, count_bytes, record)
     [(place, copy, unlogged, unkept)] = records
     return HandoverResult(place, copy, export, unlogged, (*unkept, *older))

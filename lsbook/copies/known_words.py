@@ -15,7 +15,7 @@ _CAPITAL = re.compile(r"\b[^\W\d_a-z]\w+")
 
 
 def find_known_words(story: Story) -> tuple[str, ...]:
-    """Every name in ``story``, told to whom it may be, and every day as people write days."""
+    """Every name in ``story``, whoever may see it, and every day as people write days."""
     return tuple(dict.fromkeys(word for word in _find_names_and_days(story) if word.strip()))
 
 

@@ -19,7 +19,7 @@ CHIP_HEIGHT = 30.0
 
 @dataclass(frozen=True)
 class CardEvent:
-    """One moment: ``when`` in bold, then what it was. ``near`` is an open dot: the date is not exact."""
+    """One moment: ``when`` in bold, then what it was. ``is_approximate`` is an open dot: the date is not exact."""
 
     when: str
     what: str

@@ -1,4 +1,4 @@
-"""Strengths and achievements as a quilt: equal patches in the order told, none larger and none first."""
+"""Strengths and achievements as a quilt: equal patches in their order, none larger and none first."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What was made before is not made again: finished media, remembered by the content of their source.
 
 Each source has a folder named by its key, with what was made of it and a record of that. The record is written last,
-so that half a memory is none. Everything lies in the story's own ``.lsbook`` and nowhere else (design.md).
+so that half a record is none. Everything lies in the story's own ``.lsbook`` and nowhere else (design.md).
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class RenditionCache:
         return self.folder / key / f".film.{os.getpid()}"
 
     def store(self, key: str, sources: tuple[str, ...], medium: TranscodedMedium) -> RenderedMedium:
-        """Write down what was made; a film or a sound lies in its workplace already. Raises ``OSError``."""
+        """Write down what was made; a film or a sound lies in its partial file already. Raises ``OSError``."""
         pictures = tuple(tuple(self._store_picture(key, picture) for picture in widths) for widths in medium.pictures)
         recording = None
         if ending := _SUFFIXES.get(medium.kind):
@@ -166,7 +166,7 @@ def _parse_file(values: Mapping[str, object]) -> _CachedFile:
 def _is_intact(path: Path, digest: str) -> bool:
     """Whether a remembered file is what this room once made, and nothing that somebody has put in its place.
 
-    A story may come from anywhere, and bring a memory with it: what is in there is proved again.
+    A story may come from anywhere, and bring a cache with it: what is in there is proved again.
     """
     stem, _, ending = path.name.partition(".")
     if stem != digest[:_NAME_LENGTH] or not path.is_file() or path.is_symlink() or _compute_digest(path) != digest:

@@ -117,11 +117,11 @@ def _is_in_use(folder: Path, own: Path | None) -> bool:
 
 def _is_named_in(book: Path, owner: Owner) -> bool:
     """Whether the name of ``owner`` stands on the first page of ``book``."""
-    door = book / _ENTRY_POINT
+    entry_point = book / _ENTRY_POINT
     try:
-        if not is_plain_file(door) or door.stat().st_size > _LARGEST_ENTRY_POINT:
+        if not is_plain_file(entry_point) or entry_point.stat().st_size > _LARGEST_ENTRY_POINT:
             return False
-        text = html.unescape(door.read_text(encoding="utf-8", errors="replace"))
+        text = html.unescape(entry_point.read_text(encoding="utf-8", errors="replace"))
     except OSError:
         return False
     return re.search(rf"(?<!\w){re.escape(owner.name)}(?!\w)", text) is not None

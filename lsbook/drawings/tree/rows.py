@@ -11,7 +11,7 @@ from lsbook.drawings.tree.family import CHILD, Family, Union
 
 
 class NoRowsError(Exception):
-    """Nobody can be put above or below: somebody is their own forebear, as it is told."""
+    """Nobody can be put above or below: by the unions, somebody is their own forebear."""
 
 
 def assign_rows(family: Family) -> dict[int, int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lsbook.files.bounded import MOST_FILES, is_int_between, parse_json
 
 LOOK_PREFIX = "look:"
-"""What the names of files begin with that are the door's and not the book's."""
+"""What the names of files begin with that are the unlock page's and not the book's."""
 LARGEST_CONTENTS = 8 * 1024 * 1024
 """Bytes of the list: of a hundred thousand files."""
 _STEP = re.compile(r'[^/\\:*?"<>|\x00-\x1f\ud800-\udfff]{1,100}')
@@ -27,7 +27,7 @@ class StreamFile:
 
 
 def read_contents(data: bytes, room: int) -> tuple[StreamFile, ...]:
-    """The files of the book, without what is the door's, by the list ``data``; they share ``room`` bytes.
+    """The files of the book, without those of the unlock page, by the list ``data``; they share ``room`` bytes.
 
     Raises ``ValueError`` where a path leads out or two are one, or where files overlap or reach beyond the end: a book
     that was made to do harm would write a thousand files from the same few bytes.

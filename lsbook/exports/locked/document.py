@@ -84,7 +84,7 @@ def _make_names(count: int) -> list[str]:
 
 
 def _load_words(book: FinishedBook) -> tuple[str, dict[str, str]]:
-    """The words of the door in the language of the book, else in English; the tag comes first."""
+    """The words of the unlock page in the language of the book, else in English; the tag comes first."""
     words_by_tag = yaml.safe_load((find_resources("templates") / "locked" / "words.yaml").read_text(encoding="utf-8"))
     match = _LANGUAGE.search(book.read_text(START))
     language = (match[1] if match else "en").partition("-")[0]

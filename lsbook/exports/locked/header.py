@@ -1,4 +1,4 @@
-"""The header of a locked book, which stands in its door. It comes from outside: nothing in it is believed."""
+"""The header of a locked book, which stands in its unlock page. It comes from outside: nothing in it is believed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _REMEDY = f'Name the folder that holds "{UNLOCK_PAGE}" and "data".'
 
 @dataclass(frozen=True)
 class Header:
-    """What stands in the door of a locked book."""
+    """What stands in the unlock page of a locked book."""
 
     book: str
     slots: tuple[Slot, ...]
@@ -34,9 +34,9 @@ class Header:
 def read_header(place: Path) -> Header:
     """The header of the locked book at ``place``. Raises ``ProblemsFound`` where there is none, or it is damaged."""
     try:
-        door = read_bounded(place / UNLOCK_PAGE, LARGEST_UNLOCK_PAGE).decode("utf-8")
-        start, end = find_header_span(door)
-        header = _parse_header(parse_json(door[start:end].encode("utf-8", "surrogatepass")))
+        page = read_bounded(place / UNLOCK_PAGE, LARGEST_UNLOCK_PAGE).decode("utf-8")
+        start, end = find_header_span(page)
+        header = _parse_header(parse_json(page[start:end].encode("utf-8", "surrogatepass")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         what = "There is no locked book in this folder, or its door is damaged."
         raise ProblemsFound((Problem(Location(place.as_posix()), what, _REMEDY),)) from error
@@ -48,7 +48,7 @@ def read_header(place: Path) -> Header:
 
 
 def find_header_span(page: str) -> tuple[int, int]:
-    """Where in the text of a door its header begins and ends. Raises ``ValueError`` where there is none."""
+    """Where in the text of an unlock page its header begins and ends. Raises ``ValueError`` where there is none."""
     start = page.index(_OPENING) + len(_OPENING)
     return start, page.index(_CLOSING, start)
 

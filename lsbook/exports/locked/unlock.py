@@ -37,7 +37,7 @@ _ANOTHER = "Use another copy of the book."
 
 
 def unlock(place: Path, passphrase: str, to: Path) -> int:
-    """Write the plain book of the locked one at ``place`` into the new folder ``to``; how many files it has.
+    """Write the plain book of the locked one at ``place`` into the new folder ``to``; gives how many files it has.
 
     Raises ``ProblemsFound``: another passphrase, a missing, swapped or damaged piece, something at ``to``, no room.
     What was begun is removed again.
@@ -73,7 +73,7 @@ def check_free(to: Path) -> None:
 
 
 def _write_files(plain: _PlainStream, to: Path) -> int:
-    """Every file of the book, without what is the door's; how many there are."""
+    """Every file of the book, without those of the unlock page; gives how many there are."""
     base, files = _read_files(plain)
     to.mkdir(parents=True)
     for file in files:
@@ -120,7 +120,7 @@ def _write_file(plain: _PlainStream, file: StreamFile, base: int, target: Path) 
 def relock(place: Path, current: str, passphrase: str, code: str, show: Callable[[], None] = lambda: None) -> None:
     """Give the locked book at ``place`` another passphrase and recovery code. Nothing else of it changes.
 
-    ``show`` shows the new words: it is called when all is ready, before the door changes, so that nobody is shut out.
+    ``show`` shows the new words: it is called when all is ready, before the page changes, so that nobody is shut out.
 
     Raises ``ProblemsFound`` where ``current`` does not open it, or the folder cannot be written to.
     """
@@ -128,28 +128,28 @@ def relock(place: Path, current: str, passphrase: str, code: str, show: Callable
     key = _unwrap_key(place, header, current)
     rounds = max(header.rounds, ROUNDS)
     slots = [wrap(key, secret, header.book, rounds).to_json() for secret in (passphrase, code)]
-    new_door, new_list = place / f".{UNLOCK_PAGE}", place / f".{LOCKED_LIST_NAME}"
+    new_page, new_list = place / f".{UNLOCK_PAGE}", place / f".{LOCKED_LIST_NAME}"
     try:
-        door = read_bounded(place / UNLOCK_PAGE, LARGEST_UNLOCK_PAGE).decode("utf-8")
-        start, end = find_header_span(door)
-        new_header = json.loads(door[start:end]) | {"rounds": rounds, "slots": slots}
-        text = door[:start] + json.dumps(new_header, separators=(",", ":")) + door[end:]
-        _write_new(new_door, text)
+        page = read_bounded(place / UNLOCK_PAGE, LARGEST_UNLOCK_PAGE).decode("utf-8")
+        start, end = find_header_span(page)
+        new_header = json.loads(page[start:end]) | {"rounds": rounds, "slots": slots}
+        text = page[:start] + json.dumps(new_header, separators=(",", ":")) + page[end:]
+        _write_new(new_page, text)
         listed = dict(read_list_file(place / LOCKED_LIST_NAME))
-        _write_new(new_list, format_list(listed | {UNLOCK_PAGE: compute_digest(new_door)}))
-        for file in (new_door, new_list):
+        _write_new(new_list, format_list(listed | {UNLOCK_PAGE: compute_digest(new_page)}))
+        for file in (new_page, new_list):
             with file.open("rb+") as content:
                 os.fsync(content.fileno())
         show()
         new_list.replace(place / LOCKED_LIST_NAME)
-        new_door.replace(place / UNLOCK_PAGE)  # from here on the new words open it
+        new_page.replace(place / UNLOCK_PAGE)  # from here on the new words open it
         flush_copy(place / UNLOCK_PAGE, place)
     except OSError as error:
         what = f"The computer cannot write here ({(error.strerror or 'no reason given').lower()})."
         remedy = "The old words still open it. Copy the book to a place that can be written to, and try there."
         raise ProblemsFound((Problem(Location(place.as_posix()), what, remedy),)) from error
     finally:
-        for file in (new_door, new_list):
+        for file in (new_page, new_list):
             with contextlib.suppress(OSError):
                 file.unlink(missing_ok=True)
     if any(_unwrap_key(place, read_header(place), secret) != key for secret in (passphrase, code)):
