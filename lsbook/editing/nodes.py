@@ -20,7 +20,7 @@ Position: TypeAlias = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Span:
+class NodeSpan:
     """Where a node stands: the offset of its first letter, the offset behind its last, and its position."""
 
     start: int
@@ -45,13 +45,13 @@ class _Mark(Protocol):
     column: int
 
 
-_NOWHERE = Span(0, 0, (0, 0))
+_NOWHERE = NodeSpan(0, 0, (0, 0))
 
 
 @dataclass(frozen=True)
 class ScalarNode:
     value: str
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: NodeSpan = field(default=_NOWHERE, compare=False)
     is_plain: bool = field(default=False, compare=False)
     """True where it stands without quotes on its own line or lines."""
 
@@ -59,14 +59,14 @@ class ScalarNode:
 @dataclass(frozen=True)
 class ListNode:
     items: tuple[Node, ...]
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: NodeSpan = field(default=_NOWHERE, compare=False)
     in_brackets: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
 class MapNode:
     pairs: tuple[tuple[Node, Node], ...]
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: NodeSpan = field(default=_NOWHERE, compare=False)
     in_brackets: bool = field(default=False, compare=False)
 
     def get_pair(self, key: str) -> tuple[Node, Node] | None:
@@ -88,7 +88,7 @@ def parse(text: str, path: str) -> Node | None:
     Raises ``ProblemsFound`` where that is no YAML, or more than one document, or shares or types its values.
     """
     try:
-        return _TreeBuilder(text, path).build_document()
+        return _NodeBuilder(text, path).build_document()
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
         what = "lsbook cannot read this file as YAML, so it changes nothing in it."
@@ -131,7 +131,7 @@ def compute_line_starts(text: str) -> tuple[int, ...]:
     return tuple(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
 
 
-class _TreeBuilder:
+class _NodeBuilder:
     def __init__(self, text: str, path: str) -> None:
         self._text = text
         self._path = path
@@ -158,14 +158,14 @@ class _TreeBuilder:
             items, end = self._build_nodes(yaml.SequenceEndEvent)
             if not event.flow_style:
                 end = items[-1].span.end
-            return ListNode(tuple(items), Span(start, end, position), bool(event.flow_style))
+            return ListNode(tuple(items), NodeSpan(start, end, position), bool(event.flow_style))
         if isinstance(event, yaml.MappingStartEvent):
             nodes, end = self._build_nodes(yaml.MappingEndEvent)
             if not event.flow_style:
                 end = find_pair_end(*nodes[-2:])
             pairs = tuple(zip(nodes[::2], nodes[1::2], strict=True))
-            return MapNode(pairs, Span(start, end, position), bool(event.flow_style))
-        return self._build_scalar(event, Span(start, end, position))
+            return MapNode(pairs, NodeSpan(start, end, position), bool(event.flow_style))
+        return self._build_scalar(event, NodeSpan(start, end, position))
 
     def _build_nodes(self, end: type[yaml.Event]) -> tuple[list[Node], int]:
         """The nodes up to the event ``end``, and the offset at which that stands."""
@@ -175,7 +175,7 @@ class _TreeBuilder:
         assert event.end_mark
         return nodes, self._get_offset(event.end_mark)
 
-    def _build_scalar(self, event: yaml.Event, span: Span) -> ScalarNode:
+    def _build_scalar(self, event: yaml.Event, span: NodeSpan) -> ScalarNode:
         assert isinstance(event, yaml.ScalarEvent)
         end = span.end
         if event.style in ("|", ">"):

@@ -66,7 +66,9 @@ class SourceText:
         parts, at = [], 0
         for splice in sorted(splices, key=lambda splice: (splice.start, splice.end)):
             start = max(at, self.offsets[splice.start])
-            parts += [self.raw[at:start], splice.text.replace("\n", self._find_line_end(start))]
+            parts.append(self.raw[at:start])
+            if splice.text:
+                parts.append(splice.text.replace("\n", self._find_line_end(start)))
             at = max(at, self.offsets[min(splice.end, len(self.text))])
         parts.append(self.raw[at:])
         return self.byte_order_mark + "".join(parts).encode(self.encoding)
