@@ -64,10 +64,10 @@ def test_the_archive_of_the_example_validates_with_the_reference_tool(kept: Path
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    found = bagit.Bag(str(kept))
-    assert found.validate()
-    assert found.version_info == (1, 0)
-    assert verify_copy(kept).files == len(found.entries) > 300
+    bag = bagit.Bag(str(kept))
+    assert bag.validate()
+    assert bag.version_info == (1, 0)
+    assert verify_copy(kept).files == len(bag.entries) > 300
 
 
 def test_the_example_comes_back_byte_for_byte(maya: Path, kept: Path, tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_the_example_comes_back_byte_for_byte(maya: Path, kept: Path, tmp_path: 
     assert result.exit_code == 0
     assert files_in(tmp_path / "back") == files_in(maya, but=NOT_SOURCES)
     assert f'lsbook build "{tmp_path / "back"}"' in result.output
-    assert [one.name for one in tmp_path.iterdir()] == ["back"]
+    assert [file.name for file in tmp_path.iterdir()] == ["back"]
 
 
 def test_the_record_in_the_archive_is_the_record_edition(maya: Path, kept: Path) -> None:

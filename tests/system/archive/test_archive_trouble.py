@@ -96,7 +96,7 @@ def test_a_story_with_a_problem_is_not_archived(robin: Path, tmp_path: Path) -> 
     result = said("archive", robin, "--to", tmp_path / "shelf")
     assert result.exit_code == 1 and "chapters/03.md:5:" in result.output and "Nothing is archived" in result.output
     assert not (tmp_path / "shelf").exists()
-    assert [one.name for one in (robin / ".lsbook").iterdir() if one.name.startswith("archive-")] == []
+    assert [folder.name for folder in (robin / ".lsbook").iterdir() if folder.name.startswith("archive-")] == []
 
 
 def _stopping(story: Path, to: Path, stop: Callable[[], None], at: float, on: date = MADE) -> None:
@@ -135,7 +135,7 @@ def test_a_file_that_changes_meanwhile_is_noticed(robin: Path, tmp_path: Path) -
         _stopping(robin, tmp_path / "shelf", save, 0.0)
     assert "words.yaml" in stopped.value.problems[0].at.path
     assert "changed while it was copied" in stopped.value.problems[0].what
-    assert [one.name for one in (tmp_path / "shelf").iterdir()] == ["not-whole-archive-2026-11-22"]
+    assert [archive.name for archive in (tmp_path / "shelf").iterdir()] == ["not-whole-archive-2026-11-22"]
 
 
 def test_a_file_that_comes_meanwhile_is_noticed(robin: Path, tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_what_is_spoilt_on_the_way_gets_no_name(robin: Path, tmp_path: Path) -> 
     with pytest.raises(ProblemsFound) as stopped:
         _stopping(robin, tmp_path / "shelf", spoil, 1.0)
     assert "does not belong" in stopped.value.problems[0].what
-    assert [one.name for one in (tmp_path / "shelf").iterdir()] == ["not-whole-archive-2026-11-22"]
+    assert [archive.name for archive in (tmp_path / "shelf").iterdir()] == ["not-whole-archive-2026-11-22"]
 
 
 def test_a_name_that_is_taken_meanwhile_stays(robin: Path, tmp_path: Path) -> None:

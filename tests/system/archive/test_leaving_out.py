@@ -43,11 +43,11 @@ def story(stories: Path, tmp_path: Path) -> Path:
 
 def canaries_in(folder: Path) -> set[str]:
     """Every canary in the names and bytes below ``folder``, however its letters are kept."""
-    found = set()
+    canaries_left = set()
     for path, content in files_in(folder).items():
         for text in (path, content.decode("utf-8", "replace"), content.decode("utf-16-le", "replace")):
-            found |= set(CANARY.findall(text.casefold()))
-    return found
+            canaries_left |= set(CANARY.findall(text.casefold()))
+    return canaries_left
 
 
 def test_exactly_what_is_the_childs_own_is_left_out(story: Path, tmp_path: Path) -> None:
@@ -124,8 +124,8 @@ def _lines_gone(before: bytes, after: bytes) -> list[bytes]:
     """The lines of ``before`` that are not in ``after``, whose lines all stand in ``before`` in the same order."""
     lines, gone = iter(before.splitlines(keepends=True)), []
     for line in after.splitlines(keepends=True):
-        while (one := next(lines)) != line:
-            gone.append(one)
+        while (other := next(lines)) != line:
+            gone.append(other)
     return gone + list(lines)
 
 
@@ -141,10 +141,10 @@ def test_made_up_stories_without_the_childs_own(tmp_path: Path) -> None:
     def left_out(case: tuple[Tale, Wanted]) -> None:
         tale, wanted = case
         story = workshop.pair(tale, wanted).whole
-        told = load(story, None)
+        project = load(story, None)
         bench = story.parent / "bench"
-        pieces = redact_pieces(list_sources(story), told.story, find_private_items(told.story), bench)
-        verify_redaction(told, pieces, bench, None)
+        pieces = redact_pieces(list_sources(story), project.story, find_private_items(project.story), bench)
+        verify_redaction(project, pieces, bench, None)
         own, rest = canaries_by_owner([tale.top, tale.lists, tale.chapters, tale.letters])
         texts = [piece.source.read_text("utf-8") for piece in pieces if piece.path.endswith((".yaml", ".md", ".vtt"))]
         assert canaries([*texts, *(piece.path for piece in pieces)]) & (own - rest) == set()
@@ -164,12 +164,12 @@ def canaries_by_owner(value: object, mine: bool = False) -> tuple[set[str], set[
     elif isinstance(value, list | tuple):
         parts = list(value)
     else:
-        found = canaries([str(value)])
-        return (found, set()) if mine else (set(), found)
+        marks = canaries([str(value)])
+        return (marks, set()) if mine else (set(), marks)
     own, rest = set[str](), set[str]()
     for part in parts:
-        one, other = canaries_by_owner(part, mine)
-        own, rest = own | one, rest | other
+        inner_own, inner_rest = canaries_by_owner(part, mine)
+        own, rest = own | inner_own, rest | inner_rest
     return own, rest
 
 

@@ -19,9 +19,9 @@ YOUNG, OLDER = f"born: {YEAR - 10}-02-14", f"born: {YEAR - 16}-02-14"
 
 def test_without_a_second_reader_it_goes_with_a_warning(story: Path) -> None:
     """The shipped policy warns; it names what to do."""
-    said = handover(story)
-    assert said.exit_code == 0
-    assert READ in said.output and "--second-reader" in said.output
+    result = handover(story)
+    assert result.exit_code == 0
+    assert READ in result.output and "--second-reader" in result.output
     assert READ not in handover(story, "--second-reader", "Amina").output
 
 
@@ -50,16 +50,16 @@ def test_the_child_is_asked_before_others_get_the_book(story: Path) -> None:
     assert handover(story, "--child-asked", "2026-03-01", edition="carers").exit_code == 0
     assert log(story)[1]["child-asked"] == "2026-03-01"
     change(story, "story.yaml", "carers, by: Sam,", "carers, by: Sam, child-asked: 2026-02-28,")
-    said = handover(story, edition="carers")
-    assert said.exit_code == 0, said.output
+    result = handover(story, edition="carers")
+    assert result.exit_code == 0, result.output
     assert log(story)[2]["child-asked"] == "2026-02-28"
 
 
 def test_nobody_was_asked_tomorrow(story: Path) -> None:
     """A day that is still to come is refused."""
     for_carers(story)
-    said = handover(story, "--child-asked", "2999-01-01", edition="carers")
-    assert said.exit_code == 1 and "still to come" in said.output
+    result = handover(story, "--child-asked", "2999-01-01", edition="carers")
+    assert result.exit_code == 1 and "still to come" in result.output
 
 
 def test_an_approval_that_was_taken_back_stops_the_copy(story: Path) -> None:
@@ -69,16 +69,16 @@ def test_an_approval_that_was_taken_back_stops_the_copy(story: Path) -> None:
     undated = handover(story, edition="carers").output
     assert "has no date, so nobody has approved it yet" in undated and "story.yaml:4" in undated
     change(story, "story.yaml", "approvals:\n- {edition: carers, by: Sam}\n", "")
-    said = handover(story, "--reason", "in a hurry", edition="carers")
-    assert said.exit_code == 1 and "Nobody has approved" in said.output
+    result = handover(story, "--reason", "in a hurry", edition="carers")
+    assert result.exit_code == 1 and "Nobody has approved" in result.output
     assert log(story) == []
 
 
 @pytest.mark.parametrize("words", [" ", "Sam", "sam "])
 def test_nobody_is_their_own_second_reader(story: Path, words: str) -> None:
     """Neither nothing nor whoever hands the book over counts as a second reader."""
-    said = handover(story, "--by", "Sam", "--second-reader", words).output
-    assert ("Sam hands it over and cannot be the second reader too" if words.strip() else READ) in said
+    output = handover(story, "--by", "Sam", "--second-reader", words).output
+    assert ("Sam hands it over and cannot be the second reader too" if words.strip() else READ) in output
 
 
 @pytest.mark.parametrize("on", ["not known", "2999-01-01"])
@@ -93,8 +93,8 @@ def test_an_approval_needs_a_day_that_has_been(story: Path, on: str) -> None:
 def test_a_book_that_tells_what_is_held_back_by_now_is_not_handed_over(story: Path) -> None:
     """Between build and handover something was held: the old book stays where it is, whatever the reason."""
     change(story, "chapters/02-night.md", "heads-up:", "hold: {reason: ask the police first}\nheads-up:")
-    said = handover(story, "--reason", "in a hurry")
-    assert said.exit_code == 1 and "has changed since this book was made" in said.output
+    result = handover(story, "--reason", "in a hurry")
+    assert result.exit_code == 1 and "has changed since this book was made" in result.output
     assert not (story.parent / "stick").exists()
     make_book(story)
     assert handover(story).exit_code == 0
@@ -114,8 +114,8 @@ def test_a_photo_that_was_changed_makes_the_book_out_of_date(story: Path) -> Non
 def test_a_book_that_was_made_again_on_another_day_is_the_same(story: Path) -> None:
     """Its date differs, and what it says is new; what it tells does not, so no copy is out of date."""
     handover(story)
-    said = run("build", story, "--edition", "9-12", "--date", "2026-11-30")
-    assert said.exit_code == 0
+    result = run("build", story, "--edition", "9-12", "--date", "2026-11-30")
+    assert result.exit_code == 0
     assert "up to date" in run("copies", story).output
     assert handover(story).exit_code == 0
 
@@ -123,23 +123,23 @@ def test_a_book_that_was_made_again_on_another_day_is_the_same(story: Path) -> N
 def test_a_book_of_which_nothing_is_known_is_not_handed_over(story: Path) -> None:
     """Without what build remembers of it, it cannot be said that it is what the story tells today."""
     (story / ".lsbook" / "held-9-12.json").unlink()
-    said = handover(story)
-    assert said.exit_code == 1 and "not known from what" in said.output
+    result = handover(story)
+    assert result.exit_code == 1 and "not known from what" in result.output
 
 
 @pytest.mark.parametrize("edition", ["../9-12", "nobody", "18-plus"])
 def test_a_book_that_is_not_there_is_named(story: Path, edition: str) -> None:
     """A name that is no edition, or one of which no book was made, ends in a sentence."""
-    said = handover(story, edition=edition)
-    assert said.exit_code in (1, 2)
-    assert "There is no" in said.output
+    result = handover(story, edition=edition)
+    assert result.exit_code in (1, 2)
+    assert "There is no" in result.output
 
 
 def test_a_book_for_an_older_child_is_said_to_be_one(story: Path) -> None:
     """It goes with a warning; where the policy says so it is refused."""
     make_book(story, "13-17")
-    said = handover(story, edition="13-17")
-    assert said.exit_code == 0 and "Robin is told what is meant for 9" in said.output
+    result = handover(story, edition="13-17")
+    assert result.exit_code == 0 and "Robin is told what is meant for 9" in result.output
     assert "is told what is meant for" not in handover(story).output
     (story / "policy.yaml").write_text("agreements: [{name: telling-age, without: refuse}]\n", "utf-8")
     make_book(story, "13-17")
@@ -164,8 +164,8 @@ def test_the_record_and_an_empty_book_are_said_to_be_what_they_are(story: Path) 
 
 def test_every_reason_is_named_at_once(story: Path) -> None:
     """No book and no approval: both are said, with the command that makes the book."""
-    said = handover(story, edition="carers")
-    assert 'robin" --edition carers' in said.output and "Nobody has approved" in said.output
+    result = handover(story, edition="carers")
+    assert 'robin" --edition carers' in result.output and "Nobody has approved" in result.output
 
 
 def test_a_book_that_tells_what_is_new_for_one_goes_to_nobody_else(story: Path) -> None:
@@ -175,8 +175,8 @@ def test_a_book_that_tells_what_is_new_for_one_goes_to_nobody_else(story: Path) 
     kite = "---\ntitle: The new kite\npart: who-am-i\nalso-for: [carers]\n---\nIt flew.\n"
     (story / "chapters" / "09-kite.md").write_text(kite, "utf-8")
     assert run("build", story, "--edition", "carers").exit_code == 0
-    said = handover(story, "--given-to", "Oak Lodge", edition="carers")
-    assert said.exit_code == 1 and '--edition carers --for "Oak Lodge"' in said.output
+    result = handover(story, "--given-to", "Oak Lodge", edition="carers")
+    assert result.exit_code == 1 and '--edition carers --for "Oak Lodge"' in result.output
     assert handover(story, "--given-to", "jan", edition="carers").exit_code == 0
     assert run("build", story, "--edition", "carers", "--for", "Oak Lodge").exit_code == 0
     page = (story / "books" / "carers" / "pages" / "about-this-book.html").read_text("utf-8")
@@ -189,5 +189,5 @@ def test_no_form_is_made_of_a_book_that_nobody_approves_any_more(story: Path, co
     """A file to give away is a book like any other: with the approval gone, none is made."""
     for_carers(story)
     change(story, "story.yaml", APPROVED, "")
-    said = run(command, story, "--edition", "carers", "--to", story.parent / "a")
-    assert said.exit_code == 1 and "Nobody has approved" in said.output and not (story.parent / "a").exists()
+    result = run(command, story, "--edition", "carers", "--to", story.parent / "a")
+    assert result.exit_code == 1 and "Nobody has approved" in result.output and not (story.parent / "a").exists()

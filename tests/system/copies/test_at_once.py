@@ -31,7 +31,7 @@ def test_whoever_comes_second_is_told_to_wait(story: Path, held: str, said: str)
         refused = handover(story)
     assert refused.exit_code == 1 and said in refused.output and log(story) == []
     assert handover(story).exit_code == 0
-    left = [one.name for folder in (story, story.parent / "stick") for one in folder.rglob(".*.lock")]
+    left = [file.name for folder in (story, story.parent / "stick") for file in folder.rglob(".*.lock")]
     assert left == []
 
 
@@ -40,8 +40,8 @@ def test_the_log_is_for_one_at_a_time(story: Path) -> None:
     handover(story)
     name = log(story)[0]["id"]
     with lock(story / ".lsbook" / "copies"):
-        said = run("lost", story, name)
-        assert HANDED in said.output and "below its id in the log, by hand" in said.output
+        result = run("lost", story, name)
+        assert HANDED in result.output and "below its id in the log, by hand" in result.output
         assert (story / "work" / "copies" / f"{name}-lost.md").is_file()
         assert HANDED in run("returned", story, name).output
         assert HANDED in run("archive", story, "--to", story.parent / "shelf").output
@@ -54,8 +54,8 @@ def test_a_shelf_is_for_one_archive_at_a_time(story: Path) -> None:
     begun = story.parent / "shelf" / f"{STAGED_PREFIX}archive-2026-11-22"
     begun.mkdir(parents=True)
     with lock(story.parent / "shelf" / "archive"):
-        said = run("archive", story, "--to", story.parent / "shelf")
-    assert said.exit_code == 1 and "Another window is archiving to this place" in said.output
+        result = run("archive", story, "--to", story.parent / "shelf")
+    assert result.exit_code == 1 and "Another window is archiving to this place" in result.output
     assert begun.is_dir()
     assert run("archive", story, "--to", story.parent / "shelf").exit_code == 0 and not begun.exists()
 
@@ -67,12 +67,12 @@ def test_many_windows_leave_a_log_that_is_right(story: Path) -> None:
         subprocess.Popen([*line, str(story.parent / f"stick-{at}")], stderr=subprocess.PIPE, encoding="utf-8")
         for at in range(4)
     ]
-    said = [(window.communicate()[1], window.returncode) for window in windows]
-    made = [at for at, (_, code) in enumerate(said) if code == 0]
-    assert made and all(HANDED in words for words, code in said if code)
-    assert len({copy["id"] for copy in log(story)}) == len(log(story)) == len(made)
-    assert all(verify_copy(story.parent / f"stick-{at}" / "book-9-12").files for at in made)
-    assert all(not list((story.parent / f"stick-{at}").glob("*")) for at in range(4) if at not in made)
+    outcomes = [(window.communicate()[1], window.returncode) for window in windows]
+    winners = [at for at, (_, code) in enumerate(outcomes) if code == 0]
+    assert winners and all(HANDED in words for words, code in outcomes if code)
+    assert len({copy["id"] for copy in log(story)}) == len(log(story)) == len(winners)
+    assert all(verify_copy(story.parent / f"stick-{at}" / "book-9-12").files for at in winners)
+    assert all(not list((story.parent / f"stick-{at}").glob("*")) for at in range(4) if at not in winners)
 
 
 def test_two_children_and_one_new_folder(story: Path, tmp_path: Path) -> None:
@@ -82,11 +82,11 @@ def test_two_children_and_one_new_folder(story: Path, tmp_path: Path) -> None:
     make_book(other)
     line = [sys.executable, "-m", "lsbook", "handover", "--edition", "9-12", "--as", "locked", "--to"]
     windows = [
-        subprocess.Popen([*line, str(tmp_path / "new"), str(one)], stderr=subprocess.PIPE, encoding="utf-8")
-        for one in (story, other)
+        subprocess.Popen([*line, str(tmp_path / "new"), str(folder)], stderr=subprocess.PIPE, encoding="utf-8")
+        for folder in (story, other)
     ]
-    said = [(window.communicate()[1], window.returncode) for window in windows]
-    assert sorted(code for _, code in said) == [0, 1], said
+    outcomes = [(window.communicate()[1], window.returncode) for window in windows]
+    assert sorted(code for _, code in outcomes) == [0, 1], outcomes
     assert len(log(story)) + len(log(other)) == 1
     assert verify_copy(tmp_path / "new" / "locked-book").files > 0
 
@@ -112,8 +112,8 @@ def test_what_changed_while_words_were_typed_is_not_handed_over(story: Path, mon
         return "tundra velvet quarry lantern osprey"
 
     monkeypatch.setattr(click, "prompt", prompt)
-    said = handover(story, "--as", "locked", "--own-passphrase")
-    assert said.exit_code == 1 and log(story) == []
+    result = handover(story, "--as", "locked", "--own-passphrase")
+    assert result.exit_code == 1 and log(story) == []
     assert not (story.parent / "stick").exists()
 
 
@@ -124,9 +124,9 @@ def test_stopped_in_the_middle_nothing_is_in_the_log(story: Path, monkeypatch: p
         raise KeyboardInterrupt
 
     monkeypatch.setattr(carrying, "_verify_file", stop)
-    said = handover(story)
-    assert said.exit_code == 1 and "not-whole-" in said.output and "The copy is whole" not in said.output
-    assert [one.name for one in (story.parent / "stick").iterdir()] == [f"{STAGED_PREFIX}book-9-12"]
+    result = handover(story)
+    assert result.exit_code == 1 and "not-whole-" in result.output and "The copy is whole" not in result.output
+    assert [file.name for file in (story.parent / "stick").iterdir()] == [f"{STAGED_PREFIX}book-9-12"]
     assert log(story) == []
 
 
@@ -140,8 +140,8 @@ def test_stopped_at_the_last_moment_it_is_whole_and_in_the_log(story: Path, monk
 
     monkeypatch.setattr(carrying, "_replace_copy", interrupted)
     before = signal.getsignal(signal.SIGINT)
-    said = handover(story, "--as", "zip")
-    assert said.exit_code == 0 and "The copy is whole" in said.output
+    result = handover(story, "--as", "zip")
+    assert result.exit_code == 0 and "The copy is whole" in result.output
     assert len(log(story)) == 1
     assert signal.getsignal(signal.SIGINT) is before
 
@@ -157,6 +157,7 @@ def test_an_older_copy_that_cannot_be_deleted_is_named(story: Path, monkeypatch:
         removed(place)
 
     monkeypatch.setattr(carrying, "_remove", refuse)
-    said = handover(story)
-    assert said.exit_code == 0 and f"{OLDER_PREFIX}book-9-12" in said.output and "could not be deleted" in said.output
+    result = handover(story)
+    assert result.exit_code == 0
+    assert f"{OLDER_PREFIX}book-9-12" in result.output and "could not be deleted" in result.output
     assert len(log(story)) == 2 and verify_copy(story.parent / "stick" / "book-9-12").files > 0

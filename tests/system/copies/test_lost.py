@@ -18,8 +18,8 @@ def test_a_lost_copy_says_what_it_tells_and_whom_to_tell_when(story: Path) -> No
     change(story, "people.yaml", "name: Jan", "name: Janet")
     name, day = log(story)[0]["id"], log(story)[0]["on"]
     change(story, "work/copies.yaml", f'on: "{day}"', 'on: "2020-03-01"')
-    said = run("lost", story, name, "--noticed", "2020-11-22 14:30", "--where", "the 38 bus")
-    assert said.exit_code == 0
+    result = run("lost", story, name, "--noticed", "2020-11-22 14:30", "--where", "the 38 bus")
+    assert result.exit_code == 0
     report = (story / "work" / "copies" / f"{name}-lost.md").read_text("utf-8")
     for words in ("- Jan\n", "Robin in a garden", "The night you left **(hard news)**", "the 38 bus", "is not locked"):
         assert words in report, words
@@ -77,19 +77,19 @@ def test_words_of_the_child_alone_are_in_no_report_wherever_they_stand(story: Pa
 
 def test_how_people_see_it_and_when_they_met_is_told(story: Path) -> None:
     """Accounts and family time are in the report of a lost copy; one that is the child's alone is not."""
-    told = "\n  about: A gardener qzabout1z."
-    told += "\n  accounts: [{by: jan, says: qzseen1z is how}, {by: jan, says: qzown8z, only-me: true}]"
+    about = "\n  about: A gardener qzabout1z."
+    about += "\n  accounts: [{by: jan, says: qzseen1z is how}, {by: jan, says: qzown8z, only-me: true}]"
     time = "\n  family-time: [{from: 2020, how: qzmet1z every week}, {from: 2021, how: qzown9z, only-me: true}]"
-    more = f"- id: ash\n  name: Ash\n  is: uncle\n  group: family{told}{time}\n"
+    more = f"- id: ash\n  name: Ash\n  is: uncle\n  group: family{about}{time}\n"
     (story / "people.yaml").write_text((story / "people.yaml").read_text("utf-8") + more, "utf-8")
     make_book(story)
     handover(story)
     name = log(story)[0]["id"]
     run("lost", story, name)
-    said = (story / "work" / "copies" / f"{name}-lost.md").read_text("utf-8")
+    output = (story / "work" / "copies" / f"{name}-lost.md").read_text("utf-8")
     for words in ("Ash: A gardener qzabout1z", "Ash: as Jan sees it: qzseen1z", "Ash: qzmet1z every week"):
-        assert f"- {words}" in said
-    assert "qzown" not in said
+        assert f"- {words}" in output
+    assert "qzown" not in output
 
 
 def test_a_copy_is_lost_once(story: Path) -> None:
@@ -118,8 +118,8 @@ def test_a_report_that_is_missing_is_written(story: Path) -> None:
 def test_nobody_noticed_tomorrow(story: Path) -> None:
     """A moment that is still to come is refused, however far."""
     handover(story)
-    said = run("lost", story, log(story)[0]["id"], "--noticed", "9999-12-31")
-    assert said.exit_code == 1 and "still to come" in said.output
+    result = run("lost", story, log(story)[0]["id"], "--noticed", "9999-12-31")
+    assert result.exit_code == 1 and "still to come" in result.output
 
 
 def test_a_reissue_follows_from_a_lost_copy(story: Path) -> None:
@@ -155,12 +155,12 @@ def test_a_slip_in_the_log_does_not_keep_the_report_back(story: Path, old: str, 
     handover(story, "--given-to", "Nan")
     name = log(story)[0]["id"]
     change(story, "work/copies.yaml", old, new)
-    said = run("lost", story, name)
-    assert f"{name}-lost.md" in said.output
+    result = run("lost", story, name)
+    assert f"{name}-lost.md" in result.output
     report = (story / "work" / "copies" / f"{name}-lost.md").read_text("utf-8")
     assert "- Jan" in report and "the Information Commissioner" in report
     assert read_copy_records(story)[0].lost
-    assert said.exit_code == 0 or "by hand" in said.output
+    assert result.exit_code == 0 or "by hand" in result.output
     (story / "work" / "copies" / f"{name}-lost.md").write_text("told at ten", "utf-8")
     run("lost", story, name)
     assert (story / "work" / "copies" / f"{name}-lost.md").read_text("utf-8") == "told at ten"
@@ -176,8 +176,8 @@ def test_a_report_that_a_full_disk_cut_off_is_made_again(story: Path, monkeypatc
 
     with monkeypatch.context() as patched:
         patched.setattr(losing, "mark_record_lost", full)
-        said = run("lost", story, name)
-        assert said.exit_code == 1 and "no space left" in said.output and "Nothing is changed" in said.output
+        result = run("lost", story, name)
+        assert result.exit_code == 1 and "no space left" in result.output and "Nothing is changed" in result.output
     assert run("lost", story, name).exit_code == 0
     assert read_copy_records(story)[0].lost and log(story)[0]["lost"]
 

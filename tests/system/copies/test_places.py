@@ -19,9 +19,9 @@ def test_another_childs_copy_on_the_stick_stays(story: Path, tmp_path: Path, for
     change(other, "story.yaml", "name: Robin", "name: Wren")
     make_book(other)
     assert handover(other, "--as", form).exit_code == 0
-    [place] = [one for one in (tmp_path / "stick").iterdir() if not one.name.endswith(".sha256")]
-    said = handover(story, "--as", form)
-    assert said.exit_code == 1 and "another child's book" in said.output
+    [place] = [file for file in (tmp_path / "stick").iterdir() if not file.name.endswith(".sha256")]
+    result = handover(story, "--as", form)
+    assert result.exit_code == 1 and "another child's book" in result.output
     assert verify_copy(place).files > 0 and log(story) == []
     assert handover(other, "--as", form).exit_code == 0
     assert handover(story, "--as", form, "--replace").exit_code == 0
@@ -41,8 +41,8 @@ def test_what_the_child_put_into_a_copy_stays(story: Path) -> None:
     handover(story)
     mine = story.parent / "stick" / "book-9-12" / "my-pages.json"
     mine.write_text("mine", "utf-8")
-    said = handover(story)
-    assert said.exit_code == 1 and "my-pages.json" in said.output and "take out what is to be kept" in said.output
+    result = handover(story)
+    assert result.exit_code == 1 and "my-pages.json" in result.output and "take out what is to be kept" in result.output
     assert mine.read_text("utf-8") == "mine"
 
 
@@ -50,15 +50,15 @@ def test_places_that_cannot_be_are_sentences(story: Path) -> None:
     """A name too long for any disk, and a file where a folder should be, end in a sentence."""
     (story.parent / "file").write_text("mine", "utf-8")
     for place in ("x" * 300, "file/stick"):
-        said = run("handover", story, "--edition", "9-12", "--to", story.parent / place)
-        assert said.exit_code == 1 and "Nothing is handed over" in said.output, said.exception
+        result = run("handover", story, "--edition", "9-12", "--to", story.parent / place)
+        assert result.exit_code == 1 and "Nothing is handed over" in result.output, result.exception
     assert (story.parent / "file").read_text("utf-8") == "mine"
 
 
 def test_a_copy_is_not_put_into_the_story(story: Path) -> None:
     """A book among the sources would become a part of them."""
-    said = run("handover", story, "--edition", "9-12", "--to", story / "media")
-    assert said.exit_code == 1 and "inside the story" in said.output
+    result = run("handover", story, "--edition", "9-12", "--to", story / "media")
+    assert result.exit_code == 1 and "inside the story" in result.output
 
 
 def test_a_new_folder_is_said_to_be_new(story: Path) -> None:
@@ -74,8 +74,8 @@ def test_nothing_of_a_childs_is_deleted_unseen(story: Path, file: str) -> None:
     mine = story.parent / "stick" / "book-9-12" / file
     mine.parent.mkdir(exist_ok=True)
     mine.write_text("my diary", "utf-8")
-    said = handover(story)
-    assert said.exit_code == 1 and mine.name in said.output and mine.read_text("utf-8") == "my diary"
+    result = handover(story)
+    assert result.exit_code == 1 and mine.name in result.output and mine.read_text("utf-8") == "my diary"
     assert handover(story, "--replace").exit_code == 0
 
 
@@ -85,12 +85,12 @@ def test_no_copy_goes_into_another_story_or_an_archive(story: Path, tmp_path: Pa
     (tmp_path / "other" / "letters").mkdir(parents=True)
     (tmp_path / "other" / file).write_text("child: {name: Wren}\n", "utf-8")
     for command in (("handover", story, "--edition", "9-12"), ("archive", story)):
-        said = run(*command, "--to", tmp_path / "other" / "letters")
-        assert said.exit_code == 1 and "inside another story, or inside an archive" in said.output
+        result = run(*command, "--to", tmp_path / "other" / "letters")
+        assert result.exit_code == 1 and "inside another story, or inside an archive" in result.output
     assert list((tmp_path / "other" / "letters").iterdir()) == []
 
 
 def test_a_new_folder_that_nothing_was_put_into_goes_again(story: Path) -> None:
     """Refused, a handover leaves no empty folders behind."""
-    said = run("handover", story, "--edition", "13-17", "--to", story.parent / "a" / "b")
-    assert said.exit_code == 1 and not (story.parent / "a").exists()
+    result = run("handover", story, "--edition", "13-17", "--to", story.parent / "a" / "b")
+    assert result.exit_code == 1 and not (story.parent / "a").exists()

@@ -96,8 +96,8 @@ def test_every_place_is_said_at_once_with_its_line(story: Path) -> None:
     people = (story / "people.yaml").read_text("utf-8")
     (story / "people.yaml").write_text(f"{people}- id: ash\n  name: Ash\n  is: Lorcan's cat\n  group: pets\n", "utf-8")
     line = people.count("\n") + 3
-    found = {str(problem.at) for problem in problems_of(story)}
-    assert found >= {"work/a.txt:2", "work/a.txt:4", f"people.yaml:{line}"}
+    places = {str(problem.at) for problem in problems_of(story)}
+    assert places >= {"work/a.txt:2", "work/a.txt:4", f"people.yaml:{line}"}
 
 
 def test_remarks_that_name_the_person_are_cut_and_no_others(story: Path) -> None:
@@ -169,8 +169,8 @@ def test_a_name_hidden_in_a_photo_is_found(story: Path) -> None:
     """Who took it, remarks and texts of a picture are read, however short the name is."""
     for name, hidden in photos():
         draw_photo().rotate(180).save(story / "media" / name, **hidden)  # type: ignore[arg-type]
-    found = {problem.at.path for problem in problems_of(story)}
-    assert found == {f"media/{name}" for name, _ in photos()}
+    paths = {problem.at.path for problem in problems_of(story)}
+    assert paths == {f"media/{name}" for name, _ in photos()}
 
 
 def test_chance_in_a_film_names_nobody(story: Path) -> None:

@@ -15,7 +15,7 @@ APPROVED = "approvals:\n- {edition: carers, by: Sam, on: 2026-02-20}\n"
 
 
 def run(*arguments: object, typed: str = "") -> Result:
-    return CliRunner().invoke(main, [str(one) for one in arguments], input=typed)
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], input=typed)
 
 
 def handover(story: Path, *more: str, edition: str = "9-12", typed: str = "") -> Result:

@@ -22,17 +22,17 @@ from tests.unit.copies.steps import change, handover, log, run
 def test_a_copy_is_written_down(story: Path) -> None:
     """Who got which edition when, in which form, from whom, who read it, which book it was: all stands in the log."""
     before = date.today()
-    said = handover(story, "--given-to", "Robin: ok #1", "--by", "Sam", "--second-reader", "Amina", "--as", "zip")
-    assert said.exit_code == 0, said.output
-    assert "You can take the stick out now." in said.output
+    result = handover(story, "--given-to", "Robin: ok #1", "--by", "Sam", "--second-reader", "Amina", "--as", "zip")
+    assert result.exit_code == 0, result.output
+    assert "You can take the stick out now." in result.output
     [copy] = log(story)
     day = date.fromisoformat(copy["on"])
     assert before <= day <= date.today()
     name = f"{day}-9-12-1"
-    told = {"id": name, "edition": "9-12", "form": "zip", "given-to": "Robin: ok #1"}
-    assert copy.items() >= {**told, "by": "Sam", "second-reader": "Amina"}.items()
+    fields = {"id": name, "edition": "9-12", "form": "zip", "given-to": "Robin: ok #1"}
+    assert copy.items() >= {**fields, "by": "Sam", "second-reader": "Amina"}.items()
     assert verify_copy(story.parent / "stick" / "book-9-12.zip").files == 1
-    assert [one.copy for one in read_copy_records(story)] == [name]
+    assert [record.copy for record in read_copy_records(story)] == [name]
 
 
 def test_remarks_in_the_log_stay(story: Path) -> None:
@@ -52,9 +52,9 @@ def test_a_log_that_cannot_be_added_to_stops_the_copy_before_it_is_made(story: P
     """No copy leaves that could not be written down, and the log is as it was."""
     (story / "work").mkdir()
     (story / "work" / "copies.yaml").write_text(text, "utf-8")
-    said = handover(story)
-    assert said.exit_code == 1
-    assert "work/copies.yaml" in said.output
+    result = handover(story)
+    assert result.exit_code == 1
+    assert "work/copies.yaml" in result.output
     assert not (story.parent / "stick").exists()
     assert (story / "work" / "copies.yaml").read_text("utf-8") == text
 
@@ -71,10 +71,10 @@ def test_a_log_that_fails_at_the_end_is_said_with_the_lines_to_write(
 
     rename = Path.replace
     monkeypatch.setattr(Path, "replace", full)
-    said = handover(story, "--given-to", "Robin")
-    assert said.exit_code == 1
-    assert "The copy is made and whole" in said.output and 'given-to: "Robin"' in said.output
-    assert "Nothing is handed over" not in said.output
+    result = handover(story, "--given-to", "Robin")
+    assert result.exit_code == 1
+    assert "The copy is made and whole" in result.output and 'given-to: "Robin"' in result.output
+    assert "Nothing is handed over" not in result.output
     assert verify_copy(story.parent / "stick" / "book-9-12").files > 5
 
 
@@ -82,8 +82,8 @@ def test_a_name_in_the_log_leads_nowhere_else(story: Path) -> None:
     """A name that is a path is refused: reports are called by it."""
     handover(story)
     change(story, "work/copies.yaml", log(story)[0]["id"], "../../elsewhere")
-    said = run("lost", story, "../../elsewhere")
-    assert said.exit_code == 1 and "letters, digits and hyphens" in said.output
+    result = run("lost", story, "../../elsewhere")
+    assert result.exit_code == 1 and "letters, digits and hyphens" in result.output
     assert not (story.parent / "elsewhere-lost.md").exists()
 
 
@@ -122,7 +122,7 @@ def test_no_name_of_a_copy_is_given_twice(story: Path) -> None:
     handover(story, "--given-to", "Robin")
     (story / "work" / "copies.yaml").unlink()
     handover(story, "--given-to", "Nan", "--replace")
-    assert {one.given_to for one in read_copy_records(story)} == {"Robin", "Nan"}
+    assert {record.given_to for record in read_copy_records(story)} == {"Robin", "Nan"}
 
 
 def test_a_log_that_is_a_folder_is_said(story: Path) -> None:

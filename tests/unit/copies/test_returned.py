@@ -20,8 +20,8 @@ def test_a_copy_that_came_back_is_asked_for_no_more(story: Path) -> None:
     change(story, "people.yaml", "group: home", "group: home, hold: {reason: a threat, decided-by: Sam}")
     change(story, "story.yaml", "talk-to: [jan]\n", "")
     assert "Think of asking for it back" in run("copies", story).output
-    said = run("returned", story, log(story)[0]["id"])
-    assert said.exit_code == 0 and "came back" in said.output
+    result = run("returned", story, log(story)[0]["id"])
+    assert result.exit_code == 0 and "came back" in result.output
     listed = run("copies", story).output
     assert re.search(f"came back on {DAY}", listed)
     assert "asking for it back" not in listed and "the summer list" not in listed
@@ -39,8 +39,8 @@ def test_all_that_became_of_a_copy_is_told_in_its_order(story: Path) -> None:
     assert run("lost", story, name, "--where", "the 38 bus").exit_code == 0
     assert re.search(f"came back on {DAY}, lost on {DAY}\n", run("copies", story).output)
     assert "the 38 bus" in (story / "work" / "copies" / f"{name}-lost-again.md").read_text("utf-8")
-    said = run("lost", story, name)
-    assert said.exit_code == 1 and f"see work/copies/{name}-lost-again.md" in said.output
+    result = run("lost", story, name)
+    assert result.exit_code == 1 and f"see work/copies/{name}-lost-again.md" in result.output
     assert run("returned", story, name, "--destroyed").exit_code == 0
     assert re.search(f"lost on {DAY}, destroyed on {DAY}\n", run("copies", story).output)
     assert file.read_text("utf-8").endswith("  note: in the blue tin  # ask Jan\n")
@@ -54,11 +54,13 @@ def test_what_is_destroyed_is_gone_for_good(story: Path) -> None:
     name = log(story)[0]["id"]
     day = log(story)[0]["on"]
     change(story, "work/copies.yaml", f'on: "{day}"', 'on: "2020-01-01"\n  lost: 2020-02-02')
-    said = run("returned", story, name, "--on", "2020-02-01")
-    assert said.exit_code == 1 and "was lost on 2020-02-02, and cannot have been returned on 2020-02-01" in said.output
+    result = run("returned", story, name, "--on", "2020-02-01")
+    assert (
+        result.exit_code == 1 and "was lost on 2020-02-02, and cannot have been returned on 2020-02-01" in result.output
+    )
     assert run("returned", story, name, "--destroyed", "--on", "2020-02-03").exit_code == 0
-    said = run("returned", story, name)
-    assert said.exit_code == 1 and "was destroyed on 2020-02-03" in said.output
+    result = run("returned", story, name)
+    assert result.exit_code == 1 and "was destroyed on 2020-02-03" in result.output
 
 
 @pytest.mark.parametrize(
@@ -76,8 +78,8 @@ def test_a_log_that_cannot_take_a_line_stays_as_it_is(story: Path, entry: str, r
     file = story / "work" / "copies.yaml"
     file.parent.mkdir()
     file.write_text(entry, "utf-8")
-    said = run("returned", story, "k-1")
-    assert said.exit_code == 1 and remedy in said.output
+    result = run("returned", story, "k-1")
+    assert result.exit_code == 1 and remedy in result.output
     assert file.read_text("utf-8") == entry and run("copies", story).exit_code == 0
 
 
@@ -102,10 +104,10 @@ def test_who_may_read_the_log_and_who_may_write_it_stays(story: Path) -> None:
     assert file.stat().st_mode & 0o777 == 0o600
     file.chmod(0o400)
     before = file.read_bytes()
-    said = run("returned", story, log(story)[0]["id"], "--destroyed")
-    assert said.exit_code == 1 and "it is read-only" in said.output and file.read_bytes() == before
-    said = run("handover", story, "--edition", "9-12", "--to", story.parent / "another")
-    assert said.exit_code == 1 and "it is read-only" in said.output and not (story.parent / "another").exists()
+    result = run("returned", story, log(story)[0]["id"], "--destroyed")
+    assert result.exit_code == 1 and "it is read-only" in result.output and file.read_bytes() == before
+    result = run("handover", story, "--edition", "9-12", "--to", story.parent / "another")
+    assert result.exit_code == 1 and "it is read-only" in result.output and not (story.parent / "another").exists()
 
 
 def test_a_name_that_stands_twice_is_said_with_both_lines(story: Path) -> None:
@@ -114,8 +116,8 @@ def test_a_name_that_stands_twice_is_said_with_both_lines(story: Path) -> None:
     file = story / "work" / "copies.yaml"
     text = file.read_text("utf-8")
     file.write_text(text + text.partition("\n")[2], "utf-8")
-    said = run("copies", story)
-    assert said.exit_code == 1 and "a second time; the first is in line 2" in said.output
+    result = run("copies", story)
+    assert result.exit_code == 1 and "a second time; the first is in line 2" in result.output
 
 
 @pytest.mark.parametrize("more", [(), ("--destroyed",)])
@@ -125,10 +127,10 @@ def test_what_the_log_says_is_not_said_again(story: Path, more: tuple[str, ...])
     name = log(story)[0]["id"]
     run("returned", story, name, *more)
     before = (story / "work" / "copies.yaml").read_bytes()
-    said = run("returned", story, name, *more)
-    assert said.exit_code == 1
-    assert "work/copies.yaml:2:" in said.output and re.search(rf"on {DAY}\.", said.output)
-    assert "correct it there by hand" in said.output
+    result = run("returned", story, name, *more)
+    assert result.exit_code == 1
+    assert "work/copies.yaml:2:" in result.output and re.search(rf"on {DAY}\.", result.output)
+    assert "correct it there by hand" in result.output
     assert (story / "work" / "copies.yaml").read_bytes() == before
 
 
@@ -139,16 +141,16 @@ def test_a_day_that_cannot_be_is_refused(story: Path, days: int, why: str) -> No
     """A copy comes back neither before it left nor in the days to come."""
     handover(story)
     day = date.fromisoformat(log(story)[0]["on"]) + timedelta(days)
-    said = run("returned", story, log(story)[0]["id"], "--on", day)
-    assert said.exit_code == 1 and why.format(day=day) in said.output
+    result = run("returned", story, log(story)[0]["id"], "--on", day)
+    assert result.exit_code == 1 and why.format(day=day) in result.output
     assert "returned" not in log(story)[0]
 
 
 def test_a_copy_that_nobody_knows_is_said(story: Path) -> None:
     """A slip in its name names those that there are."""
     handover(story)
-    said = run("returned", story, "9-12")
-    assert said.exit_code == 1 and f"There are: {log(story)[0]['id']}." in said.output
+    result = run("returned", story, "9-12")
+    assert result.exit_code == 1 and f"There are: {log(story)[0]['id']}." in result.output
 
 
 def test_what_a_reader_had_is_not_new_to_them_when_it_came_back(story: Path) -> None:

@@ -15,8 +15,8 @@ def test_a_copy_that_gave_way_is_no_more(story: Path) -> None:
     handover(story, "--given-to", "Robin")
     handover(story, "--given-to", "Robin")
     first, second = (copy["id"] for copy in log(story))
-    said = run("copies", story).output
-    assert f"is no more: {second} stands in its place" in said and f"{second}  folder    Robin: up to date" in said
+    output = run("copies", story).output
+    assert f"is no more: {second} stands in its place" in output and f"{second}  folder    Robin: up to date" in output
     assert first != second
 
 
@@ -26,18 +26,18 @@ def test_a_copy_of_somebody_else_gives_way_to_none(story: Path) -> None:
         to = story.parent / place
         assert run("handover", story, "--edition", "9-12", "--to", to, "--given-to", reader).exit_code == 0
     first, second, third = (copy["id"] for copy in log(story))
-    said = run("copies", story).output
-    assert f"{first}  folder    Robin: is no more: {third} stands in its place" in said
-    assert f"{second}  folder    Jan: up to date" in said
+    output = run("copies", story).output
+    assert f"{first}  folder    Robin: is no more: {third} stands in its place" in output
+    assert f"{second}  folder    Jan: up to date" in output
 
 
 def test_of_copies_that_are_alike_none_is_called_gone(story: Path) -> None:
     """One reader has two that are alike: which of them gave way cannot be known, and both stay in the list."""
     for place in ("one", "two", "one"):
-        said = run("handover", story, "--edition", "9-12", "--to", story.parent / place, "--given-to", "Robin")
-        assert said.exit_code == 0
+        result = run("handover", story, "--edition", "9-12", "--to", story.parent / place, "--given-to", "Robin")
+        assert result.exit_code == 0
     first, second, _ = (copy["id"] for copy in log(story))
-    assert f"is one of {first} and {second}, which are alike" in said.output
+    assert f"is one of {first} and {second}, which are alike" in result.output
     assert "is no more" not in run("copies", story).output
     run("returned", story, second, "--destroyed")
     run("handover", story, "--edition", "9-12", "--to", story.parent / "one", "--given-to", "Robin")
@@ -49,8 +49,8 @@ def test_what_a_copy_still_tells_is_named(story: Path) -> None:
     handover(story, "--given-to", "Robin")
     change(story, "people.yaml", "group: home", "group: home, hold: {reason: a threat, decided-by: Sam}")
     change(story, "story.yaml", "talk-to: [jan]\n", "")
-    said = run("copies", story).output
-    assert "out of date" in said and "Think of asking for it back:\n      person: Jan" in said
+    output = run("copies", story).output
+    assert "out of date" in output and "Think of asking for it back:\n      person: Jan" in output
 
 
 def test_what_was_only_added_asks_for_nothing_back(story: Path) -> None:
@@ -58,12 +58,12 @@ def test_what_was_only_added_asks_for_nothing_back(story: Path) -> None:
     handover(story, "--given-to", "Robin")
     (story / "timeline.yaml").write_text("- {when: 2025, what: You flew the kite}\n", "utf-8")
     make_book(story)
-    said = run("copies", story).output
-    assert "out of date" in said and "asking for it back" not in said
+    output = run("copies", story).output
+    assert "out of date" in output and "asking for it back" not in output
 
 
 @pytest.mark.parametrize("command", [("copies",), ("lost", "a-1")])
 def test_a_folder_without_a_story_is_said(tmp_path: Path, command: tuple[str, ...]) -> None:
     """Nobody is told that there are no copies because they stood in the wrong folder."""
-    said = run(command[0], tmp_path, *command[1:])
-    assert said.exit_code == 1 and "There is no story in this folder" in said.output
+    result = run(command[0], tmp_path, *command[1:])
+    assert result.exit_code == 1 and "There is no story in this folder" in result.output

@@ -45,7 +45,7 @@ def kept(story: Path) -> list[Path]:
 def test_what_was_written_is_kept_word_for_word(story: Path) -> None:
     """Each entry stands in a new file of the story's work, in its own words, with what it is about and when."""
     assert receive(story, PAGES).exit_code == 0
-    (file,) = (one for one in kept(story) if one.is_file())
+    (file,) = (file for file in kept(story) if file.is_file())
     assert file.parent == story / "work" / "contributions"
     read = yaml.safe_load(file.read_text(encoding="utf-8"))
     assert read["by"] == "Maya"
