@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from lsbook.model.print_page import PRINT_MARKS
 from lsbook.model.site import Page
+from lsbook.pages.language.rich_text import RichText
+from lsbook.pages.layout.addresses import Href, SourceSet
 from lsbook.pages.layout.page_text import Say
 from lsbook.pages.page_inputs import PageInputs
 
+_LINKS = "written links"
+"""Where the links of a page are noted while it is rendered; no template can name it."""
 FRAME, SHEET = "pages/base.html", "pages/sheet.html"
 """What stands around a page on screen, and what stands around it on paper."""
 
@@ -35,6 +41,7 @@ def make_environment(templates: tuple[Path, ...], *, for_paper: bool = False) ->
         loader=_PaperLoader(folders) if for_paper else FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_note_links,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -44,12 +51,35 @@ def make_environment(templates: tuple[Path, ...], *, for_paper: bool = False) ->
     return env
 
 
-def render_page(env: Environment, say: Say, inputs: PageInputs) -> Page:
+@dataclass(frozen=True)
+class RenderedPage:
+    """A page as HTML; ``links`` are those of its declared links that its template wrote, without ``#``.
+
+    An authority's own template may show less than a page declares.
+    """
+
+    page: Page
+    links: frozenset[str]
+
+
+def render_page(env: Environment, say: Say, inputs: PageInputs) -> RenderedPage:
     """One page as HTML. ``say`` gives the book's own words to the templates."""
     model = inputs.model
     template = env.get_template(f"pages/{model.template}")
-    html = template.render(page=model, content=model.content, frame=inputs.frame, say=say, is_first=_make_first_check())
-    return Page(model.address, html)
+    links: set[str] = set()
+    values = {"page": model, "content": model.content, "frame": inputs.frame, _LINKS: links}
+    html = template.render(values, say=say, is_first=_make_first_check())
+    return RenderedPage(Page(model.address, html), frozenset(link.partition("#")[0] for link in links))
+
+
+@pass_context
+def _note_links(context: Context, value: object) -> object:
+    """Note where ``value`` leads as a template writes it."""
+    if isinstance(value, Href | SourceSet | RichText):
+        links = context.get(_LINKS)
+        if links is not None:
+            links.update(value.links)
+    return value
 
 
 def _make_first_check() -> Callable[[str], bool]:

@@ -60,11 +60,16 @@ class SitePlan:
 
     @property
     def media(self) -> tuple[Asset, ...]:
-        """The renditions that the pages show, each once."""
-        renditions = self.context.images.renditions.by_file.values()
-        files = {f"media/{name}": file for medium in renditions for name, file in medium.files_by_name.items()}
-        shown = frozenset[str]().union(*(inputs.links for inputs in self.screen))
-        return tuple(Asset(path, files[path]) for path in sorted(files) if path in shown)
+        """The renditions that the pages declare, each once."""
+        return collect_media(self.context.images.renditions, *(inputs.links for inputs in self.screen))
+
+
+def collect_media(renditions: Renditions, *links: frozenset[str]) -> tuple[Asset, ...]:
+    """The renditions among ``links``, each once."""
+    every = renditions.by_file.values()
+    files = {f"media/{name}": file for medium in every for name, file in medium.files_by_name.items()}
+    named = frozenset[str]().union(*links)
+    return tuple(Asset(path, files[path]) for path in sorted(files) if path in named)
 
 
 def make_site(book: Book, renditions: Renditions, templates: Sequence[Path]) -> Site:
@@ -75,14 +80,15 @@ def make_site(book: Book, renditions: Renditions, templates: Sequence[Path]) -> 
     plan = plan_site(book, renditions, templates)
     context, say = plan.context, plan.context.say
     env, paper_env = make_environment(tuple(templates)), make_environment(tuple(templates), for_paper=True)
-    pages = tuple(render_page(env, say, inputs) for inputs in plan.screen)
+    rendered = tuple(render_page(env, say, inputs) for inputs in plan.screen)
+    media = collect_media(renditions, *(page.links for page in rendered))
     print_pages = make_print_pages(env, paper_env, context, plan.paper, plan.styles)
     font_sheet, typefaces = fonts.select_fonts(templates, plan.letters)
     marks = (Page(SECOND_READER_FILE, say("to-read") + "\n"),) if book.edition.is_for_second_reader else ()
     read_me = Page(READ_ME, "".join(f"{mark.text}\n" for mark in marks) + say("read-me") + "\n")
     return Site(
-        (*pages, *plan.drawings, *print_pages, font_sheet, read_me, *marks),
-        (*plan.look, *typefaces, *plan.media),
+        (*(page.page for page in rendered), *plan.drawings, *print_pages, font_sheet, read_me, *marks),
+        (*plan.look, *typefaces, *media),
         (COVER, READ_ME, *(mark.path for mark in marks)),
     )
 

@@ -30,9 +30,25 @@ class Href(str):
         href.target = target
         return href
 
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The target, or nothing where it leads nowhere."""
+        return (self.target,) if self.target else ()
+
 
 NO_HREF = Href("", "")
 """Where there is nothing to lead to."""
+
+
+class SourceSet(str):
+    """All renditions of a picture as an ``<img>`` names them; ``links`` are their addresses from the book's folder."""
+
+    links: tuple[str, ...]
+
+    def __new__(cls, written: str, links: tuple[str, ...]) -> SourceSet:
+        srcset = super().__new__(cls, written)
+        srcset.links = links
+        return srcset
 
 
 @dataclass(frozen=True)

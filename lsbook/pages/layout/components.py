@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from lsbook.pages.language.rich_text import NO_TEXT, RichText
-from lsbook.pages.layout.addresses import NO_HREF, Href
+from lsbook.pages.layout.addresses import NO_HREF, Href, SourceSet
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,10 @@ class PageImage:
     alt: str
 
     @property
-    def srcset(self) -> str:
-        return ", ".join(f"{source.href} {source.width}w" for source in self.sources)
+    def srcset(self) -> SourceSet:
+        """Every rendition with its width; empty where there is one only."""
+        written = ", ".join(f"{source.href} {source.width}w" for source in self.sources)
+        return SourceSet(written, tuple(source.href.target for source in self.sources))
 
 
 @dataclass(frozen=True)

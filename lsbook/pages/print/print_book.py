@@ -75,7 +75,7 @@ def make_print_pages(
     )
     model = PageModel(PRINT_PAGE, "print.html", context.say("print-title"), content)
     inputs = make_inputs(context, model, (*styles, RUNNING_STYLES), NO_SCRIPTS)
-    return (render_page(env, context.say, inputs), _make_running_style(context))
+    return (render_page(env, context.say, inputs).page, _make_running_style(context))
 
 
 def _iter_topics(
@@ -100,7 +100,7 @@ def _iter_topics(
 
 
 def _render_sheet(paper_env: Environment, context: PageContext, inputs: PageInputs, stems: Mapping[str, str]) -> Markup:
-    html = render_page(paper_env, context.say, inputs).text
+    html = render_page(paper_env, context.say, inputs).page.text
     return Markup(merge_page(html, inputs.address, PRINT_PAGE, stems))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -109,11 +110,28 @@ def test_a_book_has_the_typefaces_of_its_letters(books: list[tuple[SitePlan, Sit
 
 def test_a_book_holds_the_media_that_its_pages_declare(books: list[tuple[SitePlan, Site]]) -> None:
     """The pictures, recordings and drawings in a book are those that its pages name."""
-    for _, site in books:
+    for plan, site in books:
+        assert set(plan.media) <= set(site.assets)
         named = {link for read in pages(site).values() for link in read.links if link.startswith("media/")}
         files: tuple[Asset | Page, ...] = (*site.assets, *site.pages)
         held = {file.path for file in files if file.path.startswith("media/")}
         assert named == held
+
+
+def test_a_template_that_shows_less_leaves_its_pictures_out_of_the_book(tmp_path: Path) -> None:
+    """Where an authority's own template shows no pictures, those that stand on its page alone are not in the book."""
+    own = tmp_path / "pages"
+    own.mkdir()
+    (own / "photos.html").write_text('{% extends "pages/base.html" %}{% block main %}{% endblock %}', encoding="utf-8")
+    whole = replace(book(), moments=())
+    site = make_site(whole, renditions(whole), (tmp_path, *TEMPLATES))
+    named = {link for read in pages(site).values() for link in read.links}
+    held, before = (
+        {asset.path for asset in each.assets if asset.path.startswith("media/")}
+        for each in (site, make_site(whole, renditions(whole), TEMPLATES))
+    )
+    assert held == before & named
+    assert held < before
 
 
 def test_every_kind_of_component_says_what_its_text_is() -> None:
