@@ -103,11 +103,11 @@ def _collect_markup(reader: _MarkupReader) -> Markup:
 
 def read_style_sheet(text: str, first_line: int = 1) -> Markup:
     """Read a style sheet, which has no ids."""
-    found = list(read_styles(text))
+    parts = list(read_styles(text))
     return Markup(
-        tuple(Address(each.line + first_line - 1, each.address) for each in found if not isinstance(each, StyleFlaw)),
+        tuple(Address(each.line + first_line - 1, each.address) for each in parts if not isinstance(each, StyleFlaw)),
         frozenset(),
-        tuple((each.line + first_line - 1, each.what) for each in found if isinstance(each, StyleFlaw)),
+        tuple((each.line + first_line - 1, each.what) for each in parts if isinstance(each, StyleFlaw)),
     )
 
 

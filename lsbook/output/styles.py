@@ -37,14 +37,14 @@ class StyleFlaw:
 def read_styles(text: str) -> Iterator[StyleAddress | StyleFlaw]:
     """Every address in ``text``, and what in it may hide one from lsbook."""
     # Comments go but for their line ends, so that lines still count; escapes are undone, because "\75rl(" is "url(".
-    readable = _COMMENT.sub(lambda found: found["string"] or "\n" * found[0].count("\n"), text)
+    readable = _COMMENT.sub(lambda match: match["string"] or "\n" * match[0].count("\n"), text)
     readable = _ESCAPE.sub(_unescape, readable)
-    for found in _ADDRESS.finditer(readable):
-        address = next(part for part in found.groups() if part is not None)
-        yield StyleAddress(readable.count("\n", 0, found.start()) + 1, address)
-    for found in _SUSPICIOUS.finditer(readable):
-        what = f'"{found[0]}" may lead anywhere. Write url(...) instead.'
-        yield StyleFlaw(readable.count("\n", 0, found.start()) + 1, what)
+    for match in _ADDRESS.finditer(readable):
+        address = next(part for part in match.groups() if part is not None)
+        yield StyleAddress(readable.count("\n", 0, match.start()) + 1, address)
+    for match in _SUSPICIOUS.finditer(readable):
+        what = f'"{match[0]}" may lead anywhere. Write url(...) instead.'
+        yield StyleFlaw(readable.count("\n", 0, match.start()) + 1, what)
 
 
 def _unescape(escape: re.Match[str]) -> str:

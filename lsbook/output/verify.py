@@ -84,8 +84,8 @@ def _check_reachable(
     files: frozenset[str], reached: Mapping[str, set[str]], entry_points: tuple[str, ...]
 ) -> Iterator[Flaw]:
     """What cannot be reached is either forgotten or, worse, something that this reader was not meant to get."""
-    for door in sorted(set(entry_points) - files):
-        yield Flaw(door, 0, "Readers should open the book here, and it is not there.")
+    for entry_point in sorted(set(entry_points) - files):
+        yield Flaw(entry_point, 0, "Readers should open the book here, and it is not there.")
     known = {MANIFEST, *entry_points}
     ahead = list(known)
     while ahead:

@@ -64,8 +64,8 @@ def make_frame(context: PageContext, model: PageModel, styles: Sequence[str], sc
         context.make_href(f"{COVER}#contents"),
         "" if context.look == "under-5" else context.make_href(context.addresses["find"]),
         tuple(
-            FrameLink(context.make_href(turn.address), turn.text, turn.address == model.address)
-            for turn in model.part_links
+            FrameLink(context.make_href(link.address), link.text, link.address == model.address)
+            for link in model.part_links
         ),
         make_page_glossary(context, model),
         make_help(context),
@@ -77,14 +77,14 @@ def make_frame(context: PageContext, model: PageModel, styles: Sequence[str], sc
 
 def link_row(context: PageContext, models: Sequence[PageModel]) -> tuple[PageModel, ...]:
     """The leaves of the row, each with the one before it (first of all the cover) and the one after it."""
-    turns = [NavLink(COVER, context.say("the-cover")), *(NavLink(leaf.address, leaf.title) for leaf in models), None]
-    return tuple(replace(leaf, back=turns[at], onward=turns[at + 2]) for at, leaf in enumerate(models))
+    links = [NavLink(COVER, context.say("the-cover")), *(NavLink(model.address, model.title) for model in models), None]
+    return tuple(replace(model, back=links[at], onward=links[at + 2]) for at, model in enumerate(models))
 
 
 def link_part(models: Sequence[PageModel]) -> tuple[PageModel, ...]:
     """The leaves of one part, each with those beside it that the contents name."""
-    beside = tuple(NavLink(leaf.address, leaf.title) for leaf in models if leaf.listed)
-    return tuple(replace(leaf, part_links=beside) for leaf in models)
+    beside = tuple(NavLink(model.address, model.title) for model in models if model.listed)
+    return tuple(replace(model, part_links=beside) for model in models)
 
 
 def _make_link(context: PageContext, link: NavLink | None) -> FrameLink | None:

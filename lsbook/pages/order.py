@@ -43,13 +43,13 @@ def order_parts(book: Book) -> tuple[str, ...]:
 
 def make_chapter_pages(context: PageContext, part: str) -> tuple[PageModel, ...]:
     """The chapters of a part in the story's order; for a hard one, its threshold. An empty one is not there."""
-    made: list[PageModel | None] = []
+    models: list[PageModel | None] = []
     for at, chapter in enumerate(context.book.chapters):
         if chapter.part == part and chapter in context.entry_points:
-            made.append(make_threshold(context, chapter))
+            models.append(make_threshold(context, chapter))
         elif chapter.part == part and not chapter.heads_up:
-            made.append(chapters.make_page(context, chapter, context.addresses[f"chapter {at}"]))
-    return tuple(filter(None, made))
+            models.append(chapters.make_page(context, chapter, context.addresses[f"chapter {at}"]))
+    return tuple(filter(None, models))
 
 
 PAGE_MAKERS: dict[str, tuple[PageMaker, ...]] = {
@@ -97,4 +97,4 @@ def make_back_pages(context: PageContext) -> tuple[PageModel, ...]:
 
 def make_part_pages(context: PageContext, part: str) -> tuple[PageModel, ...]:
     """The pages of one part, in their order."""
-    return tuple(leaf for make in PAGE_MAKERS[part] for leaf in make(context))
+    return tuple(model for make in PAGE_MAKERS[part] for model in make(context))

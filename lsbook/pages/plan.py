@@ -45,21 +45,23 @@ CARD_KINDS = ("people", "homes", "schools", "keepsakes")
 def make_context(book: Book, catalog: Catalog, renditions: Renditions) -> tuple[PageContext, tuple[SensitiveItem, ...]]:
     """The desk with every address on it, and the hard news that it has doors for."""
     pictures = ImageMaker(book, renditions)
-    hard = find_sensitive_items(book, pictures)
-    wishes = dict(_request_addresses(book, catalog, hard))
-    pages = {key: f"pages/{stem}.html" for key, stem in assign_slugs(wishes, (Path(PRINT_PAGE).stem,)).items()}
+    sensitive_items = find_sensitive_items(book, pictures)
+    requests = dict(_request_addresses(book, catalog, sensitive_items))
+    pages = {key: f"pages/{stem}.html" for key, stem in assign_slugs(requests, (Path(PRINT_PAGE).stem,)).items()}
     letters = assign_slugs(
-        {f"letter {at}": AddressRequest(one.title, collect_text(one)) for at, one in enumerate(book.letters)},
+        {f"letter {at}": AddressRequest(item.title, collect_text(item)) for at, item in enumerate(book.letters)},
         PAGE_ANCHORS,
     )
-    doors = {
-        one.item: EntryPoint(format_topic(one.item.heads_up), pages[f"threshold {at}"], pages[f"behind {at}"])
-        for at, one in enumerate(hard)
-        if one.item.heads_up
+    entry_points = {
+        item.item: EntryPoint(format_topic(item.item.heads_up), pages[f"threshold {at}"], pages[f"behind {at}"])
+        for at, item in enumerate(sensitive_items)
+        if item.item.heads_up
     }
-    cards = dict(_address_cards(book, pages, doors))
+    cards = dict(_address_cards(book, pages, entry_points))
     dates = DateFormatter(catalog, resolve_locale(book.language), book.child.born, book.made_on)
-    return PageContext(book, catalog, dates, pictures, cards, doors, {**pages, **letters, "print": PRINT_PAGE}), hard
+    return PageContext(
+        book, catalog, dates, pictures, cards, entry_points, {**pages, **letters, "print": PRINT_PAGE}
+    ), sensitive_items
 
 
 def _request_addresses(
@@ -73,10 +75,13 @@ def _request_addresses(
     for at, person in enumerate(book.people):
         if not person.heads_up and has_page(person):
             yield f"person {at}", AddressRequest(person.name, collect_text(person))
-    for at, one in enumerate(sensitive_items):
-        about = format_topic(one.item.heads_up) if one.item.heads_up else ""
-        yield f"threshold {at}", AddressRequest(catalog.say("heads-up-title", topic=about), collect_text(one.item))
-        yield f"behind {at}", AddressRequest(about, collect_text(one.item))
+    for at, sensitive_item in enumerate(sensitive_items):
+        about = format_topic(sensitive_item.item.heads_up) if sensitive_item.item.heads_up else ""
+        yield (
+            f"threshold {at}",
+            AddressRequest(catalog.say("heads-up-title", topic=about), collect_text(sensitive_item.item)),
+        )
+        yield f"behind {at}", AddressRequest(about, collect_text(sensitive_item.item))
 
 
 def _address_cards(

@@ -179,8 +179,10 @@ def _select_paper_pages(
     own = (make_part(context, context.say("blank-part"), sheets),) if sheets else ()
     first = make_cover(context, (*_make_contents(context, pages, SCREEN_ONLY_TEMPLATES), *own), pages.row[0].address)
     by_address = {inputs.address: inputs for inputs in screen}
-    doors = (address for entry in context.entry_points.values() for address in (entry.threshold, entry.sensitive_page))
-    sensitive = tuple(by_address[address] for address in doors if address in by_address)
+    sensitive_addresses = (
+        address for entry in context.entry_points.values() for address in (entry.threshold, entry.sensitive_page)
+    )
+    sensitive = tuple(by_address[address] for address in sensitive_addresses if address in by_address)
     row = (by_address[model.address] for model in pages.row if model.address in by_address)
     bound = (inputs for inputs in row if inputs.model.template not in SCREEN_ONLY_TEMPLATES)
     return PaperPages((gather(first), *bound, *map(gather, sheets)), sensitive)

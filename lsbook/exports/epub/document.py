@@ -119,7 +119,7 @@ def _render_meta(name: str, value: str) -> str:
 def _render_nav(whole: PrintPage, parts: tuple[ContentsPart, ...]) -> str:
     listed = "\n".join(
         f"<li><span>{escape(part.title)}</span><ol>"
-        + "".join(f'<li><a href="{escape(one.address)}">{escape(one.title)}</a></li>' for one in part.entries)
+        + "".join(f'<li><a href="{escape(entry.address)}">{escape(entry.title)}</a></li>' for entry in part.entries)
         + "</ol></li>"
         for part in parts
     )

@@ -58,10 +58,10 @@ class _XhtmlWriter(HTMLParser):
         parts = [name]
         if name.lower() == "svg" and "xmlns=" not in rest:
             parts.append('xmlns="http://www.w3.org/2000/svg"')
-        for found in _ATTRIBUTE.finditer(rest):
-            kept = self._attribute(name, found[1], unescape(found[2] or ""))
-            if found[1] not in _LEFT_OUT and kept is not None:
-                parts.append(f'{found[1]}="{escape(kept)}"')
+        for match in _ATTRIBUTE.finditer(rest):
+            kept = self._attribute(name, match[1], unescape(match[2] or ""))
+            if match[1] not in _LEFT_OUT and kept is not None:
+                parts.append(f'{match[1]}="{escape(kept)}"')
         if not closed:
             self._open.append(name)
         self.out.append(f"<{' '.join(parts)}{'/' if closed else ''}>")

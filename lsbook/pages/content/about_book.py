@@ -94,13 +94,13 @@ def _iter_news_text(news: WhatsNew, say: Say) -> TextTokens:
 def make_how_to_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page on how to use the book."""
     topics = [topic for topic in HOW_TO_STEPS if topic[1] != "how-heads-up-head" or context.entry_points]
-    said = tuple(HowToStep(icon, context.say(head), context.say(text)) for icon, head, text in topics)
+    steps = tuple(HowToStep(icon, context.say(head), context.say(text)) for icon, head, text in topics)
     return (
         PageModel(
             context.addresses["how-to"],
             "how-to.html",
             context.say("how-title"),
-            HowToContent(said),
+            HowToContent(steps),
             context.say("part-book"),
         ),
     )
@@ -114,7 +114,9 @@ def make_about_book_pages(context: PageContext, kinds: frozenset[type]) -> tuple
         FactRow(context.say("made-with"), "lsbook"),
     )
     voices = tuple(
-        Voice(dress, context.say(name), context.say(means)) for kind, dress, name, means in VOICE_KEYS if kind in kinds
+        Voice(css_class, context.say(name), context.say(means))
+        for kind, css_class, name, means in VOICE_KEYS
+        if kind in kinds
     )
     title, part = context.say("about-book-title"), context.say("part-book")
     printed = context.for_page(context.addresses["about-book"]).make_href(context.addresses["print"])

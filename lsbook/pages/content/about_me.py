@@ -122,40 +122,40 @@ def make_hopes_pages(context: PageContext) -> tuple[PageModel, ...]:
 def make_about_me(context: PageContext, item: AboutMe) -> Components:
     """One thing about the child, on a page of its own."""
     by = item.said_by.label if item.said_by else ""
-    said = ", ".join(filter(None, (by, context.dates.format_when(item.when))))
-    return (*make_components(context, item.what), *((SourceLine(said),) if said else ()))
+    source = ", ".join(filter(None, (by, context.dates.format_when(item.when))))
+    return (*make_components(context, item.what), *((SourceLine(source),) if source else ()))
 
 
 def _make_panel(context: PageContext, kind: str) -> Panel | None:
-    dress, head = PANEL_KEYS[kind]
+    css_class, head = PANEL_KEYS[kind]
     items = [
         item
         for item in context.book.about_me
         if isinstance(item, AboutMe) and item.category == kind and not item.heads_up
     ]
     chips = [item for item in items if kind in CHIP_KINDS and _is_chip(item)]
-    said = [item for item in items if item not in chips]
+    sentences = [item for item in items if item not in chips]
     names: Components = ()
     if kind == "name":
         names = tuple(
-            piece
+            component
             for name in context.book.child.names
-            for piece in guard_item(context, name, partial(_make_name, context))
+            for component in guard_item(context, name, partial(_make_name, context))
         )
-        names = tuple(piece for piece in names if not isinstance(piece, HeadsUpCard))
+        names = tuple(component for component in names if not isinstance(component, HeadsUpCard))
     panel = Panel(
-        dress,
+        css_class,
         context.say(head),
         tuple(filter(None, (render_line(context, item.what) for item in chips))),
-        tuple(filter(None, (_make_saying(context, item) for item in said))),
+        tuple(filter(None, (_make_saying(context, item) for item in sentences))),
         names,
     )
     return panel if panel.chips or panel.sayings or panel.components else None
 
 
 def _make_name(context: PageContext, item: Statement) -> Components:
-    said = [f"{row.term}: {row.value}" for row in make_source_rows(context, item)]
-    return (*make_components(context, item.says, 3), *((SourceLine("; ".join(said)),) if said else ()))
+    sources = [f"{row.term}: {row.value}" for row in make_source_rows(context, item)]
+    return (*make_components(context, item.says, 3), *((SourceLine("; ".join(sources)),) if sources else ()))
 
 
 def _is_chip(item: AboutMe) -> bool:
@@ -172,12 +172,12 @@ def _make_saying(context: PageContext, item: AboutMe) -> Saying | None:
 def _make_closing(context: PageContext, *, hopes: bool) -> Components:
     """Hard news and kind sentences, beneath the panels."""
     items = [item for item in context.book.about_me if hopes == (isinstance(item, AboutMe) and item.category == HOPE)]
-    hard = [item for item in items if not isinstance(item, AboutMe) or item.heads_up]
-    pieces = [piece for item in hard for piece in guard_item(context, item, lambda one: ())]
+    sensitive = [item for item in items if not isinstance(item, AboutMe) or item.heads_up]
+    components = [component for item in sensitive for component in guard_item(context, item, lambda visible: ())]
     if not hopes:
         hard_names = [name for name in context.book.child.names if isinstance(name, Statement) and name.heads_up]
-        pieces += [piece for name in hard_names for piece in context.make_heads_up(name)]
-    return tuple(pieces)
+        components += [component for name in hard_names for component in context.make_heads_up(name)]
+    return tuple(components)
 
 
 def _make_portrait(context: PageContext) -> PageImage | None:

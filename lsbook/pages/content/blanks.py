@@ -34,9 +34,9 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
             f"pages/{words.replace('-', '--')}.html",
             "my-page.html",
             context.say(words),
-            BlankContent(dress),
+            BlankContent(layout),
             part,
             in_row=False,
         )
-        for words, dress in BLANK_SHEETS
+        for words, layout in BLANK_SHEETS
     )

@@ -60,14 +60,14 @@ def _make_figure(book: Book, index: int, role_of_child: str, sibling_words: tupl
     if index == -1:
         return TreePerson(book.child.name, role_of_child)
     person = book.people[index]
-    said = fold_text(person.is_).casefold()
+    role = fold_text(person.is_).casefold()
     unknown = getattr(person.about, "certainty", "") == "not-known"
     return TreePerson(
         person.name,
         person.is_,
         person.group == "pets",
         unknown,
-        any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said) for word in sibling_words),
+        any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", role) for word in sibling_words),
     )
 
 
@@ -83,25 +83,25 @@ def _find_unions(book: Book) -> tuple[Union, ...]:
             born.setdefault(child, []).append(at)
         for child in _iter_indexes(book, person.adoptive_parent_of):
             adopted.setdefault(child, []).append(at)
-        for other in _iter_indexes(book, tuple(one.person for one in person.partners if not one.heads_up)):
+        for other in _iter_indexes(book, tuple(union.person for union in person.partners if not union.heads_up)):
             couples.setdefault(frozenset((at, other)), (at, other))
     sets: dict[tuple[int, ...], tuple[list[int], list[int]]] = {}
     for ties, side in ((born, 0), (adopted, 1)):
         for child in sorted(ties):
             sets.setdefault(tuple(dict.fromkeys(ties[child])), ([], []))[side].append(child)
     with_children = {frozenset(parents) for parents in sets}
-    found = [Union(parents, tuple(ours), tuple(theirs)) for parents, (ours, theirs) in sets.items()]
-    found += [Union(pair) for key, pair in couples.items() if key not in with_children and len(key) == 2]
-    return tuple(one for one in found if not set(one.parents) & set(one.children))
+    unions = [Union(parents, tuple(ours), tuple(theirs)) for parents, (ours, theirs) in sets.items()]
+    unions += [Union(pair) for key, pair in couples.items() if key not in with_children and len(key) == 2]
+    return tuple(union for union in unions if not set(union.parents) & set(union.children))
 
 
 def _iter_indexes(book: Book, names: tuple[NameLink, ...]) -> Iterator[int]:
     """Positions of those who are told and not hard news; -1 for the child."""
-    for one in names:
-        if one.me:
+    for name in names:
+        if name.me:
             yield -1
-        elif one.card and one.card.kind == "people" and not book.people[one.card.position].heads_up:
-            yield one.card.position
+        elif name.card and name.card.kind == "people" and not book.people[name.card.position].heads_up:
+            yield name.card.position
 
 
 def _is_current_home(home: Home) -> bool:
@@ -127,15 +127,15 @@ def _make_house(book: Book, homes: tuple[int, ...], members: tuple[int, ...]) ->
 
 def _find_relatives(unions: tuple[Union, ...], household: frozenset[int]) -> frozenset[int]:
     """Everybody to whom a told tie leads from the child."""
-    found, grew = {-1, *household}, True
+    relatives, grew = {-1, *household}, True
     while grew:
         grew = False
         for union in unions:
             members = {*union.parents, *union.children}
-            if members & found and not members <= found:
-                found |= members
+            if members & relatives and not members <= relatives:
+                relatives |= members
                 grew = True
-    return frozenset(found)
+    return frozenset(relatives)
 
 
 def find_residents(book: Book, home: int) -> frozenset[int]:

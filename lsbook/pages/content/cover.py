@@ -66,7 +66,7 @@ class CoverContent(PageContent):
 def make_part(context: PageContext, name: str, models: Sequence[PageModel], key: str = "") -> CoverPart:
     """One part of the contents; ``key`` names the sentences for chapters of it that are not told yet."""
     context = context.for_page(COVER)
-    entries = (_make_entry(context, leaf) for leaf in models if leaf.listed)
+    entries = (_make_entry(context, model) for model in models if model.listed)
     return CoverPart(name, tuple(entries), make_insteads(context, f"chapters:{key}") if key else ())
 
 
@@ -77,9 +77,9 @@ def make_cover(context: PageContext, parts: Sequence[CoverPart], first: str) -> 
     letters = min(max(len(name), NAME_LENGTHS[0]), NAME_LENGTHS[1])
     edition = context.book.edition
     belongs = context.say("belongs") if edition.is_for_child else context.say("belongs-reader", edition=edition.title)
-    told = tuple(one for one in parts if one.entries or one.after)
+    filled = tuple(part for part in parts if part.entries or part.after)
     content = CoverContent(
-        name, kind, letters, context.say("cover-line"), _make_plate(context), belongs, context.make_href(first), told
+        name, kind, letters, context.say("cover-line"), _make_plate(context), belongs, context.make_href(first), filled
     )
     return PageModel(COVER, "cover.html", context.say("running"), content, listed=False, in_row=False)
 

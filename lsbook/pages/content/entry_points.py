@@ -17,15 +17,15 @@ def make_sensitive_pages(
 ) -> Iterator[PageModel]:
     """``row`` holds the leaves of the row by address, each with its way on."""
     contents = NavLink(f"{COVER}#contents", context.say("contents"))
-    for one in sensitive_items:
-        if one.item not in context.entry_points:
+    for sensitive_item in sensitive_items:
+        if sensitive_item.item not in context.entry_points:
             continue
-        if isinstance(one.item, Chapter):
-            onward = row[context.entry_points[one.item].threshold].onward or contents
+        if isinstance(sensitive_item.item, Chapter):
+            onward = row[context.entry_points[sensitive_item.item].threshold].onward or contents
         else:
-            onward = _link_to_card(context, one, row) or contents
-            yield make_threshold(context, one.item, onward)
-        yield make_sensitive_page(context, one.item, onward)
+            onward = _link_to_card(context, sensitive_item, row) or contents
+            yield make_threshold(context, sensitive_item.item, onward)
+        yield make_sensitive_page(context, sensitive_item.item, onward)
 
 
 def _link_to_card(context: PageContext, sensitive_item: SensitiveItem, row: Mapping[str, PageModel]) -> NavLink | None:
@@ -38,5 +38,5 @@ def _link_to_card(context: PageContext, sensitive_item: SensitiveItem, row: Mapp
             if outer
             else None
         )
-    leaf = row.get(context.addresses.get(sensitive_item.parent, ""))
-    return NavLink(leaf.address + anchor, leaf.title) if leaf else None
+    model = row.get(context.addresses.get(sensitive_item.parent, ""))
+    return NavLink(model.address + anchor, model.title) if model else None

@@ -76,8 +76,8 @@ def _iter_sentences(context: PageContext, family: BookFamily) -> Iterator[RichTe
         met.update(people)
         return join_as_list(parts, context.catalog.locale)
 
-    told = sorted(family.family.unions, key=lambda union: CHILD not in union.children)
-    for union in told:
+    unions = sorted(family.family.unions, key=lambda union: CHILD not in union.children)
+    for union in unions:
         parents = join_people(union.parents)
         if union.born:
             yield context.catalog.say_rich("tree-born", parents=parents, children=join_people(union.born))

@@ -48,7 +48,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
         for item in plain
     )
     rest = [item for item in context.book.words if isinstance(item, Placeholder) or item.heads_up]
-    after = tuple(piece for item in rest for piece in guard_item(context, item, lambda one: ()))
+    after = tuple(component for item in rest for component in guard_item(context, item, lambda visible: ()))
     if not words and not after:
         return ()
     in_order = tuple(sorted(words, key=lambda meaning: meaning.word.casefold()))

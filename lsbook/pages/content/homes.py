@@ -61,54 +61,56 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     homes += make_insteads(context, "homes")
     if not homes:
         return ()
-    made = _make_drawings(context)
+    drawings = _make_drawings(context)
     return (
         PageModel(
             context.address,
             "homes.html",
             context.say("homes-title"),
-            HomesContent(_make_road(context), tuple(homes), tuple(piece for piece, _ in made)),
+            HomesContent(_make_road(context), tuple(homes), tuple(image for image, _ in drawings)),
             context.say("part-how-i-got-here"),
             context.say("homes-deck"),
             thumb=context.make_thumbnail(context.book.homes),
-            files=tuple(file for _, file in made),
+            files=tuple(file for _, file in drawings),
         ),
     )
 
 
 def make_home(context: PageContext, item: Home, level: int = 3) -> Components:
     """Everything about one home, in the order of time."""
-    pieces: list[Component] = [*make_about(context, item, level), *make_entry_accounts(context, item, level)]
+    components: list[Component] = [*make_about(context, item, level), *make_entry_accounts(context, item, level)]
     stays = [stay for stay in item.stays if isinstance(stay, Stay)]
     stays.sort(key=lambda stay: sort_key(stay.from_, context.book.child.born))
     for stay in stays:
-        pieces += guard_item(context, stay, partial(make_stay, context, level=level, came_back=stay is not stays[0]))
-    for said in item.stays:
-        if isinstance(said, Placeholder):
-            pieces += make_instead(context, said)
-    return tuple(pieces)
+        components += guard_item(
+            context, stay, partial(make_stay, context, level=level, came_back=stay is not stays[0])
+        )
+    for placeholder in item.stays:
+        if isinstance(placeholder, Placeholder):
+            components += make_instead(context, placeholder)
+    return tuple(components)
 
 
 def make_stay(context: PageContext, stay: Stay, *, level: int = 3, came_back: bool = False) -> Components:
     """Some time in a home."""
-    pieces: list[Component] = []
+    components: list[Component] = []
     if people := context.join_names(stay.people):
-        pieces.append(PeopleLine(context.say("lived-with"), people))
-    pieces += make_guarded_statement(context, stay.why_came, context.say("why-came"), level + 1)
+        components.append(PeopleLine(context.say("lived-with"), people))
+    components += make_guarded_statement(context, stay.why_came, context.say("why-came"), level + 1)
     if stay.who_took_me and (who := context.join_names((stay.who_took_me,))):
-        pieces.append(PeopleLine(context.say("who-took-me"), who))
-    pieces += make_guarded_statement(context, stay.what_i_wanted, context.say("what-i-wanted"), level + 1)
-    pieces += make_guarded_statement(context, stay.first_day, context.say("first-day"), level + 1)
-    pieces += make_figures(context, stay.photos)
-    pieces += make_guarded_statement(context, stay.why_left, context.say("why-left"), level + 1)
-    pieces += make_guarded_statement(context, stay.goodbye, context.say("goodbye"), level + 1)
+        components.append(PeopleLine(context.say("who-took-me"), who))
+    components += make_guarded_statement(context, stay.what_i_wanted, context.say("what-i-wanted"), level + 1)
+    components += make_guarded_statement(context, stay.first_day, context.say("first-day"), level + 1)
+    components += make_figures(context, stay.photos)
+    components += make_guarded_statement(context, stay.why_left, context.say("why-left"), level + 1)
+    components += make_guarded_statement(context, stay.goodbye, context.say("goodbye"), level + 1)
     age = context.dates.format_age(stay.from_)
     if came_back:
         when: str = context.say("came-back-when", age=age) if age else context.say("came-back")
     else:
         when = context.say("came-when", age=age) if age else ""
     stretch = capitalize_first(context.dates.format_period(stay.from_, stay.until, ongoing=True))
-    return (Section("stay", stretch, tuple(pieces), level, when),)
+    return (Section("stay", stretch, tuple(components), level, when),)
 
 
 def _make_section(context: PageContext, index: int, item: Home) -> Components:
@@ -157,7 +159,7 @@ def number_signs(stays: tuple[tuple[int, Stay], ...]) -> dict[int, int]:
 
 def format_people(context: PageContext, stay: Stay) -> str:
     """The people of a stay in plain words, without the child and without hard news."""
-    who = [one.label for one in stay.people if not one.me and not context.is_sensitive(one)]
+    who = [name.label for name in stay.people if not name.me and not context.is_sensitive(name)]
     return format_list(who, locale=context.catalog.locale) if who else ""
 
 
@@ -178,6 +180,6 @@ def _make_drawings(context: PageContext) -> tuple[tuple[DrawingImage, Page], ...
         )
         stops.append(RoadStop(signed[at], context.book.homes[at].name, lines, chip, now))
     drawn = draw_roads(stops, get_palette(context.look))
-    if any(count_clipped(one) or count_overlaps(one) for one in drawn):
+    if any(count_clipped(drawing) or count_overlaps(drawing) for drawing in drawn):
         return ()
-    return tuple(make_drawing_file(context, one, context.say("road-alt")) for one in drawn)
+    return tuple(make_drawing_file(context, drawing, context.say("road-alt")) for drawing in drawn)

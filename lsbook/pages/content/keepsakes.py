@@ -25,15 +25,15 @@ from lsbook.pages.layout.page_model import ComponentsContent, PageModel
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of treasured things, in the story's order."""
     context = context.for_page(context.addresses["keepsakes"])
-    pieces: list[Component] = []
+    components: list[Component] = []
     for at, item in enumerate(context.book.keepsakes):
-        pieces += guard_item(context, item, partial(_make_section, context, at))
-    pieces += make_insteads(context, "keepsakes")
-    if not pieces:
+        components += guard_item(context, item, partial(_make_section, context, at))
+    components += make_insteads(context, "keepsakes")
+    if not components:
         return ()
     title, deck = context.say("keepsakes-title"), context.say("keepsakes-deck")
     thumb = context.make_thumbnail(context.book.keepsakes)
-    content = ComponentsContent(tuple(pieces))
+    content = ComponentsContent(tuple(components))
     return (
         PageModel(context.address, "keepsakes.html", title, content, context.say("part-who-am-i"), deck, thumb=thumb),
     )
@@ -57,7 +57,7 @@ def _make_where_now(context: PageContext, item: Keepsake, level: int) -> Compone
         rows.append(FactRow(context.say("given-when"), capitalize_first(context.dates.format_when(item.when))))
     now = item.where_now
     says = make_guarded_statement(context, now, level=level + 1)
-    if any(isinstance(piece, HeadsUpCard) for piece in says):
+    if any(isinstance(component, HeadsUpCard) for component in says):
         return (*((FactList("", tuple(rows)),) if rows else ()), *says)
     if not says:
         return (FactList("", tuple(rows)),) if rows else ()

@@ -27,16 +27,19 @@ class LettersContent(PageContent):
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of letters."""
     context = context.for_page(context.addresses["letters"])
-    pieces: list[Component] = []
+    components: list[Component] = []
     for at, letter in enumerate(context.book.letters):
-        made = guard_item(context, letter, lambda one: make_letter(context, one))
+        shown = guard_item(context, letter, lambda visible: make_letter(context, visible))
         anchor = context.addresses[f"letter {at}"]
-        pieces += (replace(piece, anchor=anchor) if isinstance(piece, LetterSheet) else piece for piece in made)
-    pieces += make_insteads(context, "letters")
-    if not pieces:
+        components += (
+            replace(component, anchor=anchor) if isinstance(component, LetterSheet) else component
+            for component in shown
+        )
+    components += make_insteads(context, "letters")
+    if not components:
         return ()
-    titles = tuple(piece for piece in pieces if isinstance(piece, LetterSheet))
-    content = LettersContent(titles if len(titles) > 1 else (), tuple(pieces))
+    titles = tuple(component for component in components if isinstance(component, LetterSheet))
+    content = LettersContent(titles if len(titles) > 1 else (), tuple(components))
     return (
         PageModel(
             context.address, "letters.html", context.say("letters-title"), content, context.say("part-my-people")

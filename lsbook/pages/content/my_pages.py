@@ -41,8 +41,12 @@ def make_pages(context: PageContext, others: Sequence[PageModel]) -> tuple[PageM
     if not context.book.edition.is_for_child:
         return ()
     kinds = tuple(WritingKind(name, context.say(key)) for name, key in KIND_KEYS.items())
-    topics = tuple(dict.fromkeys(leaf.title for leaf in others if leaf.listed and not leaf.gated))
-    asked = (extract_text(one.ask) for one in context.book.questions if isinstance(one, Question) and not one.heads_up)
+    topics = tuple(dict.fromkeys(model.title for model in others if model.listed and not model.gated))
+    asked = (
+        extract_text(question.ask)
+        for question in context.book.questions
+        if isinstance(question, Question) and not question.heads_up
+    )
     questions = (*(context.say(key) for key in PROMPT_KEYS), *filter(None, asked))
     content = MyPagesContent(
         context.look != TOO_YOUNG, kinds, topics, questions, context.book.edition.name, context.book.made_on.isoformat()

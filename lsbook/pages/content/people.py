@@ -97,8 +97,8 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
         return ()
     title, deck = context.say("people-title"), context.say("people-deck")
     thumb = context.make_thumbnail(context.book.people)
-    made = _make_drawing(own)
-    content, files = PeopleContent(groups, after, made[0] if made else None), made[1:] if made else ()
+    drawing = _make_drawing(own)
+    content, files = PeopleContent(groups, after, drawing[0] if drawing else None), drawing[1:] if drawing else ()
     part = context.say("part-my-people")
     first = PageModel(own.address, "people.html", title, content, part, deck, thumb=thumb, files=files)
     return (
@@ -113,21 +113,23 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
 
 def make_person(context: PageContext, item: Person) -> Components:
     """Everything that is told of one person."""
-    pieces: list[Component] = [*make_about(context, item, 2), *_make_relations(context, item)]
+    components: list[Component] = [*make_about(context, item, 2), *_make_relations(context, item)]
     for partner in item.partners:
         if partner.heads_up:
-            pieces += context.make_heads_up(partner)
+            components += context.make_heads_up(partner)
     for fact in item.facts:
-        pieces += pair_text_with_pictures(make_guarded_statement(context, fact, level=2), context.look, opening=False)
-    pieces += make_entry_accounts(context, item, 2)
+        components += pair_text_with_pictures(
+            make_guarded_statement(context, fact, level=2), context.look, opening=False
+        )
+    components += make_entry_accounts(context, item, 2)
     times = tuple(
-        piece
-        for one in item.family_time
-        for piece in guard_item(context, one, lambda it: make_family_time(context, it))
+        component
+        for family_time in item.family_time
+        for component in guard_item(context, family_time, lambda it: make_family_time(context, it))
     )
     if times:
-        pieces.append(Section("family-time", context.say("family-time"), times, 2))
-    return tuple(pieces)
+        components.append(Section("family-time", context.say("family-time"), times, 2))
+    return tuple(components)
 
 
 def make_family_time(context: PageContext, item: FamilyTime, level: int = 3) -> Components:
@@ -160,8 +162,8 @@ def _make_person_page(context: PageContext, index: int) -> PageModel:
 
 def has_page(item: Person) -> bool:
     """Whether a card is too small for what is told of a person."""
-    said = item.about
-    if isinstance(said, Statement) and (said.heads_up or said.source or said.decided_by or said.certainty):
+    about = item.about
+    if isinstance(about, Statement) and (about.heads_up or about.source or about.decided_by or about.certainty):
         return True
     return any((item.facts, item.accounts, item.partners, item.family_time, item.parent_of, item.adoptive_parent_of))
 
@@ -179,9 +181,9 @@ def _make_drawing(context: PageContext) -> tuple[DrawingImage, Page] | None:
         for name in _order_groups(context)
         if (
             members := tuple(
-                Member(one.name, one.is_, name == "pets")
-                for one in context.book.people
-                if one.group == name and not one.heads_up
+                Member(person.name, person.is_, name == "pets")
+                for person in context.book.people
+                if person.group == name and not person.heads_up
             )
         )
     )
@@ -200,7 +202,7 @@ def _format_group_name(context: PageContext, name: str) -> str:
 def _make_group(context: PageContext, name: str) -> Group:
     members = [(at, person) for at, person in enumerate(context.book.people) if person.group == name]
     cards = tuple(_make_card(context, item, at) for at, item in members if not item.heads_up)
-    after = tuple(piece for _, item in members if item.heads_up for piece in context.make_heads_up(item))
+    after = tuple(component for _, item in members if item.heads_up for component in context.make_heads_up(item))
     return Group(_format_group_name(context, name), cards, after)
 
 
@@ -224,7 +226,9 @@ def _make_short_about(context: PageContext, item: Person) -> Components:
     if item.about is None or item.about.heads_up or make_source_rows(context, item.about):
         return ()
     return tuple(
-        piece for piece in make_guarded_statement(context, item.about, level=4) if isinstance(piece, RunningText)
+        component
+        for component in make_guarded_statement(context, item.about, level=4)
+        if isinstance(component, RunningText)
     )
 
 
@@ -232,10 +236,10 @@ def _make_relations(context: PageContext, item: Person) -> Components:
     rows = [
         FactRow(context.say("parent-of"), context.join_names(item.parent_of)),
         FactRow(context.say("adoptive-parent-of"), context.join_names(item.adoptive_parent_of)),
-        *(_make_partner_row(context, one) for one in item.partners if not one.heads_up),
+        *(_make_partner_row(context, partner) for partner in item.partners if not partner.heads_up),
     ]
-    told = tuple(row for row in rows if row.value)
-    return (FactList(context.say("relations"), told),) if told else ()
+    filled = tuple(row for row in rows if row.value)
+    return (FactList(context.say("relations"), filled),) if filled else ()
 
 
 def _make_partner_row(context: PageContext, item: Partner) -> FactRow:

@@ -29,27 +29,27 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of all photos. What only decorates says nothing, and stands where it decorates."""
     context = context.for_page(context.addresses["photos"])
     behind = find_sensitive_pictures(context.book)
-    told = (
+    listed = (
         at
-        for at, one in enumerate(context.book.media)
-        if one.listed and (one.heads_up or not one.decorative) and at not in behind
+        for at, item in enumerate(context.book.media)
+        if item.listed and (item.heads_up or not item.decorative) and at not in behind
     )
-    seen = [context.images.find_medium(at) for at in told]
+    seen = [context.images.find_medium(at) for at in listed]
     usable = [medium for medium in seen if medium is not None]
     figures = tuple(
-        piece
+        component
         for medium in usable
         if not medium.heads_up
-        for piece in (*context.make_held_mark(medium), *make_photo(context, medium))
+        for component in (*context.make_held_mark(medium), *make_photo(context, medium))
     )
-    hard = (piece for medium in usable if medium.heads_up for piece in context.make_heads_up(medium))
-    after = (*hard, *make_insteads(context, "media"))
+    sensitive = (component for medium in usable if medium.heads_up for component in context.make_heads_up(medium))
+    after = (*sensitive, *make_insteads(context, "media"))
     if not figures and not after:
         return ()
     thumb = context.make_thumbnail(
-        MediaBlock("photos", tuple(at for at, one in enumerate(context.book.media) if one in usable))
+        MediaBlock("photos", tuple(at for at, item in enumerate(context.book.media) if item in usable))
     )
-    played = any(isinstance(piece, Player) for piece in figures)
+    played = any(isinstance(component, Player) for component in figures)
     title, part = context.say("photos-films-title" if played else "photos-title"), context.say("part-my-people")
     return (PageModel(context.address, "photos.html", title, PhotosContent(figures, after), part, thumb=thumb),)
 
@@ -59,6 +59,6 @@ def make_photo(context: PageContext, medium: Medium) -> Components:
     when = context.dates.format_when_and_age(medium.when)
     people = context.join_names(medium.people)
     return tuple(
-        replace(piece, people=people, when=when) if isinstance(piece, MediaComponent) else piece
-        for piece in show_medium(context, medium)
+        replace(component, people=people, when=when) if isinstance(component, MediaComponent) else component
+        for component in show_medium(context, medium)
     )

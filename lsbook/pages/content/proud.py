@@ -49,17 +49,17 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     good = tuple(_iter_items(context))
     if len(good) < 2:
         return ()
-    made = _make_drawings(context, good)
-    content = ProudContent(tuple(piece for piece, _ in made), good)
+    drawings = _make_drawings(context, good)
+    content = ProudContent(tuple(image for image, _ in drawings), good)
     title, part, deck = context.say("proud-title"), context.say("part-who-am-i"), context.say("proud-deck")
     return (
-        PageModel(context.address, "proud.html", title, content, part, deck, files=tuple(file for _, file in made)),
+        PageModel(context.address, "proud.html", title, content, part, deck, files=tuple(file for _, file in drawings)),
     )
 
 
 def _make_drawings(context: PageContext, items: tuple[ProudItem, ...]) -> tuple[tuple[DrawingImage, Page], ...]:
-    patches, colours = [one.patch for one in items], get_palette(context.look)
-    if any(len(one.text) > MAX_LENGTH for one in patches) or not can_fit(patches, colours):
+    patches, colours = [entry.patch for entry in items], get_palette(context.look)
+    if any(len(entry.text) > MAX_LENGTH for entry in patches) or not can_fit(patches, colours):
         return ()
     parts = -(-len(patches) // MOST_PATCHES)
     size = -(-len(patches) // parts)

@@ -37,17 +37,22 @@ STATUS_FORMATS: dict[str, tuple[str, str, Callable[[PageContext, Question], Rich
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of questions, in the order in which they stand in the story."""
     context = context.for_page(context.addresses["questions"])
-    flow = tuple(
-        piece
+    components = tuple(
+        component
         for item in context.book.questions
-        for piece in guard_item(context, item, lambda one: make_question(context, one))
+        for component in guard_item(context, item, lambda visible: make_question(context, visible))
     )
-    if not flow:
+    if not components:
         return ()
     title, deck = context.say("questions-title"), context.say("questions-deck")
     return (
         PageModel(
-            context.address, "questions.html", title, ComponentsContent(flow), context.say("part-where-im-going"), deck
+            context.address,
+            "questions.html",
+            title,
+            ComponentsContent(components),
+            context.say("part-where-im-going"),
+            deck,
         ),
     )
 
@@ -57,10 +62,10 @@ def make_question(context: PageContext, item: Question) -> Components:
     ask = render_line(context, item.ask)
     if not ask:
         return ()
-    dress, tag, status = STATUS_FORMATS[item.status]
+    css_class, tag, status = STATUS_FORMATS[item.status]
     return (
         QuestionCard(
-            f"is-{dress}",
+            f"is-{css_class}",
             ask,
             context.say(tag) if tag else "",
             make_guarded_statement(context, item.answer, level=3),

@@ -44,8 +44,8 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
 def make_school(context: PageContext, item: School, level: int = 3) -> Components:
     """Everything about one school."""
     people = context.join_names(item.people)
-    there = (PeopleLine(context.say("school-people"), people),) if people else ()
-    return (*make_about(context, item, level), *there, *make_entry_accounts(context, item, level))
+    people_line = (PeopleLine(context.say("school-people"), people),) if people else ()
+    return (*make_about(context, item, level), *people_line, *make_entry_accounts(context, item, level))
 
 
 def format_attendance(context: PageContext, item: School) -> str:

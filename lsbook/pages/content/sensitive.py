@@ -108,30 +108,30 @@ def make_threshold(context: PageContext, item: BookItem, back: NavLink | None = 
 
     ``back`` is where a heads-up led here from; a chapter's own has its place in the row of pages.
     """
-    door = context.entry_points[item]
-    context = context.for_page(door.threshold)
+    entry_point = context.entry_points[item]
+    context = context.for_page(entry_point.threshold)
     later = back or NavLink(f"{COVER}#contents", context.say("contents"))
-    young = context.look == "under-5" and context.book.edition.is_for_child
-    told = _format_first_telling(context, item.heads_up.conversation) if item.heads_up else ""
+    for_grown_up = context.look == "under-5" and context.book.edition.is_for_child
+    first_telling = _format_first_telling(context, item.heads_up.conversation) if item.heads_up else ""
     content = ThresholdContent(
-        door.topic,
-        context.make_href(door.sensitive_page),
+        entry_point.topic,
+        context.make_href(entry_point.sensitive_page),
         context.make_href(later.address),
         format_companions(context),
-        told,
-        young,
+        first_telling,
+        for_grown_up,
     )
-    title = context.say("heads-up-title", topic=capitalize_first(door.topic))
+    title = context.say("heads-up-title", topic=capitalize_first(entry_point.topic))
     listed = isinstance(item, Chapter)
     part = context.say(chapters.PART_KEYS[item.part]) if isinstance(item, Chapter) else ""
     return PageModel(
-        door.threshold,
+        entry_point.threshold,
         "heads-up.html",
         title,
         content,
         part,
         gated=True,
-        topic=door.topic,
+        topic=entry_point.topic,
         listed=listed,
         in_row=listed,
         back=back,
@@ -140,8 +140,8 @@ def make_threshold(context: PageContext, item: BookItem, back: NavLink | None = 
 
 def make_sensitive_page(context: PageContext, item: BookItem, onward: NavLink) -> PageModel:
     """The page that holds hard news, with what helps after reading it."""
-    door = context.entry_points[item]
-    context = context.for_page(door.sensitive_page)
+    entry_point = context.entry_points[item]
+    context = context.for_page(entry_point.sensitive_page)
     edition = context.book.edition
     content = SensitiveContent(
         context.make_held_mark(item) + _make_components(context, item),
@@ -150,41 +150,43 @@ def make_sensitive_page(context: PageContext, item: BookItem, onward: NavLink) -
     )
     part = context.say(chapters.PART_KEYS[item.part]) if isinstance(item, Chapter) else ""
     return PageModel(
-        door.sensitive_page,
+        entry_point.sensitive_page,
         "behind.html",
-        format_sensitive_title(context, item, door),
+        format_sensitive_title(context, item, entry_point),
         content,
         part,
         DECK_MAKERS[type(item)](context, item) if type(item) in DECK_MAKERS else "",
         listed=False,
         in_row=False,
-        back=NavLink(door.threshold, context.say("heads-up")),
+        back=NavLink(entry_point.threshold, context.say("heads-up")),
         onward=onward,
     )
 
 
 def drop_empty_entry_points(context: PageContext) -> PageContext:
     """The desk without the doors that nothing is behind: say, a passage that was only a picture that is broken."""
-    doors = context.entry_points
+    entry_points = context.entry_points
     while True:
-        context = replace(context, entry_points=doors)
-        doors = {
-            item: door
-            for item, door in context.entry_points.items()
-            if isinstance(item, NAMED_TYPES) or _make_components(context.for_page(door.sensitive_page), item)
+        context = replace(context, entry_points=entry_points)
+        entry_points = {
+            item: entry_point
+            for item, entry_point in context.entry_points.items()
+            if isinstance(item, NAMED_TYPES) or _make_components(context.for_page(entry_point.sensitive_page), item)
         }
-        if len(doors) == len(context.entry_points):
+        if len(entry_points) == len(context.entry_points):
             return context
 
 
 def _make_components(context: PageContext, item: BookItem) -> Components:
-    flow = (
+    components = (
         ITEM_MAKERS[type(item)](context, item)
         if type(item) in ITEM_MAKERS
         else blocks.BLOCK_MAKERS[type(item)](context, item, 2)
     )
     return (
-        pair_text_with_pictures(flow, context.look) if any(isinstance(piece, RunningText) for piece in flow) else flow
+        pair_text_with_pictures(components, context.look)
+        if any(isinstance(component, RunningText) for component in components)
+        else components
     )
 
 

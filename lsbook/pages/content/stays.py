@@ -57,10 +57,10 @@ def _can_hold(context: PageContext, stay: Stay, first: date, last: date) -> bool
 
 
 def _can_be_sensitive(context: PageContext, first: date, last: date) -> bool:
-    hard = (
+    sensitive = (
         stay
         for home in context.book.homes
         for stay in home.stays
         if isinstance(stay, Stay) and (home.heads_up or stay.heads_up)
     )
-    return any(_can_hold(context, stay, first, last) for stay in hard)
+    return any(_can_hold(context, stay, first, last) for stay in sensitive)

@@ -31,18 +31,18 @@ def make_time_drawings(context: PageContext, moments: Sequence[Moment]) -> tuple
     """The drawings, with ``moments`` in the order of time; none for the youngest, or where there is but one home."""
     if context.look == TOO_YOUNG or len(sort_stays(context)) < 2:
         return ()
-    told = [one for one in moments if not one.heads_up and extract_text(one.what).strip()]
-    if not told:
+    shown = [item for item in moments if not item.heads_up and extract_text(item.what).strip()]
+    if not shown:
         return ()
-    undated = [_make_dot(context, one) for one in told if isinstance(one.when, UnknownDate)]
-    dated = [one for one in told if not isinstance(one.when, UnknownDate)]
+    undated = [_make_dot(context, item) for item in shown if isinstance(item.when, UnknownDate)]
+    dated = [item for item in shown if not isinstance(item.when, UnknownDate)]
     digits = partial(format_number, locale=context.catalog.locale)
-    made = draw_timelines(
+    drawings = draw_timelines(
         _make_times(context, dated), undated, context.say("time-not-known"), get_palette(context.look), digits
     )
-    if any(count_clipped(one) or count_overlaps(one) for one in made):
+    if any(count_clipped(item) or count_overlaps(item) for item in drawings):
         return ()
-    return tuple(make_drawing_file(context, one, context.say("time-alt")) for one in made)
+    return tuple(make_drawing_file(context, item, context.say("time-alt")) for item in drawings)
 
 
 def _make_times(context: PageContext, moments: Sequence[Moment]) -> list[CardPeriod]:
@@ -51,13 +51,15 @@ def _make_times(context: PageContext, moments: Sequence[Moment]) -> list[CardPer
     inside: dict[int, list[CardEvent]] = {at: [] for at in range(len(stays))}
     after: dict[int, list[CardEvent]] = {at: [] for at in range(-1, len(stays))}
     born = context.book.child.born
-    for one in moments:
-        at = find_stay(context, one)
+    for moment in moments:
+        at = find_stay(context, moment)
         if at is None:
-            begun = [at for at, (_, stay) in enumerate(stays) if sort_key(stay.from_, born) <= sort_key(one.when, born)]
-            after[max(begun, default=-1)].append(_make_dot(context, one))
+            begun = [
+                at for at, (_, stay) in enumerate(stays) if sort_key(stay.from_, born) <= sort_key(moment.when, born)
+            ]
+            after[max(begun, default=-1)].append(_make_dot(context, moment))
         else:
-            inside[at].append(_make_dot(context, one))
+            inside[at].append(_make_dot(context, moment))
     times = [CardPeriod(tuple(after[-1]))] if after[-1] else []
     for at in range(len(stays)):
         times.append(_make_time(context, at, tuple(inside[at])))
@@ -72,12 +74,14 @@ def _make_time(context: PageContext, index: int, dots: tuple[CardEvent, ...]) ->
     ages = _find_ages(context, index)
     chip: str = capitalize_first(context.dates.format_period(stay.from_, stay.until))
     if ages:
-        young, old = int(ages[0]), int(ages[1])
+        first, last = int(ages[0]), int(ages[1])
         if stay.until is None:
-            chip = context.say("time-since-age", age=young)
+            chip = context.say("time-since-age", age=first)
         else:
             chip = (
-                context.say("time-at-age", age=old) if young == old else context.say("time-ages", young=young, old=old)
+                context.say("time-at-age", age=last)
+                if first == last
+                else context.say("time-ages", young=first, old=last)
             )
     return CardPeriod(
         dots, number_signs(stays)[home], context.book.homes[home].name, format_people(context, stay), chip, ages
@@ -85,11 +89,11 @@ def _make_time(context: PageContext, index: int, dots: tuple[CardEvent, ...]) ->
 
 
 def _make_dot(context: PageContext, moment: Moment) -> CardEvent:
-    near = isinstance(moment.when, UnknownDate) or (
+    is_near = isinstance(moment.when, UnknownDate) or (
         isinstance(moment.when, Dated) and moment.when.nearness is not Nearness.EXACT
     )
     when = "" if isinstance(moment.when, UnknownDate) else context.dates.format_when_and_age(moment.when)
-    return CardEvent(when, extract_text(moment.what).strip(), near)
+    return CardEvent(when, extract_text(moment.what).strip(), is_near)
 
 
 def _find_ages(context: PageContext, index: int) -> tuple[float, float] | None:

@@ -70,15 +70,15 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of the timeline."""
     context = context.for_page(context.addresses["timeline"])
     times = [
-        HomeTime(home, tuple(spot for _, spot in spots))
-        for home, spots in groupby(_iter_entries(context), key=lambda pair: pair[0])
+        HomeTime(home, tuple(entry for _, entry in pairs))
+        for home, pairs in groupby(_iter_entries(context), key=lambda pair: pair[0])
     ]
     if not times:
         return ()
     part, deck = context.say("part-how-i-got-here"), context.say("timeline-deck")
-    made = make_time_drawings(context, tuple(item for item in sort_moments(context) if isinstance(item, Moment)))
-    content = TimelineContent(tuple(times), tuple(piece for piece, _ in made))
-    files = tuple(file for _, file in made)
+    drawings = make_time_drawings(context, tuple(item for item in sort_moments(context) if isinstance(item, Moment)))
+    content = TimelineContent(tuple(times), tuple(image for image, _ in drawings))
+    files = tuple(file for _, file in drawings)
     return (
         PageModel(context.address, "timeline.html", context.say("timeline-title"), content, part, deck, files=files),
     )
@@ -125,13 +125,13 @@ def _iter_entries(context: PageContext) -> Iterator[tuple[str, TimelineEntry]]:
     head = ""
     for item in items:
         if isinstance(item, Placeholder):
-            inside, dress = make_instead(context, item), "moment"
+            inside, css_class = make_instead(context, item), "moment"
         else:
             head = heads[id(item)] or _format_head(context, item, has_homes)
             inside = guard_item(context, item, partial(make_moment, context, level=3 if head else 2))
-            dress = "moment" if item.heads_up or not item.category else f"moment kind-{slugify(item.category)}"
+            css_class = "moment" if item.heads_up or not item.category else f"moment kind-{slugify(item.category)}"
         if inside:
-            yield head, TimelineEntry(dress, inside)
+            yield head, TimelineEntry(css_class, inside)
 
 
 def _format_home(context: PageContext, item: Moment) -> str:

@@ -35,23 +35,23 @@ class WhatsNew:
 def make_whats_new(context: PageContext, page_addresses: Set[str]) -> WhatsNew | None:
     """``there`` are the pages that the book has. Hard news is named by its heads-up alone."""
     context = context.for_page(context.addresses["about-book"])
-    found: dict[str, dict[str, str]] = {}
+    names_by_term: dict[str, dict[str, str]] = {}
     for new in context.book.news:
         for term, address, words in _iter_links(context, new):
             if address.partition("#")[0] in page_addresses and words:
-                found.setdefault(term, {}).setdefault(address + "\n" + words, words)
-    rows = tuple(FactRow(term, _join_links(context, names)) for term, names in found.items())
-    said = tuple(
-        piece
-        for one in context.book.what_is_new
-        for piece in guard_item(context, one, lambda it: _make_own_statement(context, it))
+                names_by_term.setdefault(term, {}).setdefault(address + "\n" + words, words)
+    rows = tuple(FactRow(term, _join_links(context, names)) for term, names in names_by_term.items())
+    statements = tuple(
+        component
+        for statement in context.book.what_is_new
+        for component in guard_item(context, statement, lambda it: _make_own_statement(context, it))
     )
     since = (
         context.say("news-since", when=context.dates.format_day(context.book.since))
         if rows and context.book.since
         else ""
     )
-    return WhatsNew(said, since, rows) if rows or said else None
+    return WhatsNew(statements, since, rows) if rows or statements else None
 
 
 def _make_own_statement(context: PageContext, item: Statement) -> Components:
@@ -69,8 +69,8 @@ def _iter_links(context: PageContext, new: NewItem) -> Iterator[tuple[str, str, 
     item = getattr(context.book, new.kind)[new.position]
     if item.heads_up:
         if item in context.entry_points:
-            door = context.entry_points[item]
-            yield context.say("heads-up"), door.threshold, capitalize_first(door.topic)
+            entry_point = context.entry_points[item]
+            yield context.say("heads-up"), entry_point.threshold, capitalize_first(entry_point.topic)
         return
     if new.kind == "chapters":
         yield (
@@ -101,9 +101,9 @@ def _is_on_photos_page(context: PageContext, index: int, medium: Medium) -> bool
 
 
 _TEXT_EXTRACTORS: dict[str, Callable[[Any], str]] = {
-    "moments": lambda one: extract_text(one.what),
-    "questions": lambda one: extract_text(one.ask),
-    "about_me": lambda one: extract_text(one.what),
-    "media": lambda one: extract_text(one.caption) or one.shows,
-    "words": lambda one: one.word,
+    "moments": lambda item: extract_text(item.what),
+    "questions": lambda item: extract_text(item.ask),
+    "about_me": lambda item: extract_text(item.what),
+    "media": lambda item: extract_text(item.caption) or item.shows,
+    "words": lambda item: item.word,
 }

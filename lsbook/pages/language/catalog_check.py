@@ -45,8 +45,8 @@ def find_faults(file: CatalogFile, english: CatalogFile) -> Iterator[CatalogFaul
     for key, entry in file.entries.items():
         line = file.lines.get(key, 1)
         if key not in english.entries:
-            near = difflib.get_close_matches(key, english.entries, n=1)
-            hint = f' Did you mean "{near[0]}"?' if near else ""
+            similar = difflib.get_close_matches(key, english.entries, n=1)
+            hint = f' Did you mean "{similar[0]}"?' if similar else ""
             yield CatalogFault(line, f'The book has no words called "{key}".{hint}', "Take the key out, or correct it.")
         else:
             yield from (
@@ -77,8 +77,8 @@ def _check_entry(entry: CatalogEntry, english: CatalogEntry) -> Iterator[tuple[s
             known = ", ".join((*VOICES, *LOOKS, *PLURAL_FORMS))
             yield f'"{name}" is no voice, look or number.', f"Known here: {known}."
             return
-    for one in _iter_plural_entries(entry):
-        if "other" not in one:
+    for plural in _iter_plural_entries(entry):
+        if "other" not in plural:
             yield 'The form "other" is missing.', "Write other: with the text for all other numbers."
             return
     try:
@@ -92,9 +92,9 @@ def _check_entry(entry: CatalogEntry, english: CatalogEntry) -> Iterator[tuple[s
 
 
 def _check_placeholders(entry: CatalogEntry, english: CatalogEntry) -> Iterator[tuple[str, str]]:
-    there = [_parse_fields(text) or frozenset() for text in iter_texts(english)]
-    may = frozenset().union(*there, {"name"})
-    must = frozenset.intersection(*there) - {"name"} if there else frozenset()
+    known = [_parse_fields(text) or frozenset() for text in iter_texts(english)]
+    may = frozenset().union(*known, {"name"})
+    must = frozenset.intersection(*known) - {"name"} if known else frozenset()
     for text in _iter_checked_texts(entry):
         fields = _parse_fields(text)
         if fields is None:
@@ -102,7 +102,7 @@ def _check_placeholders(entry: CatalogEntry, english: CatalogEntry) -> Iterator[
         elif unknown := sorted(fields - may):
             yield (
                 f"{{{unknown[0]}}} means nothing here.",
-                f"Known here: {', '.join(f'{{{one}}}' for one in sorted(may))}.",
+                f"Known here: {', '.join(f'{{{field}}}' for field in sorted(may))}.",
             )
         elif text and (missing := sorted(must - fields)):
             yield f"{{{missing[0]}}} is missing.", f"Put {{{missing[0]}}} where the English has it."

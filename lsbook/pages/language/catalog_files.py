@@ -54,15 +54,15 @@ class CatalogFile:
 
 def load_files(language: str, templates: Sequence[Path]) -> tuple[CatalogFile, ...]:
     """The files in the order in which a key is looked for: the language's own, then English; an authority's first."""
-    found = []
+    files = []
     for tag in dict.fromkeys((language, language.partition("-")[0], FALLBACK)):
         for folder in templates:
             path = folder / "languages" / f"{tag}.yaml"
             if path.is_file():
-                found.append(read_catalog_file(path, tag))
-    if not found or found[-1].tag != FALLBACK:
+                files.append(read_catalog_file(path, tag))
+    if not files or files[-1].tag != FALLBACK:
         raise FileNotFoundError(f"no languages/{FALLBACK}.yaml in {', '.join(map(str, templates))}")
-    return tuple(found)
+    return tuple(files)
 
 
 def read_catalog_file(path: Path, tag: str) -> CatalogFile:
@@ -125,14 +125,14 @@ def _parse_file(raw: bytes, path: Path, tag: str) -> CatalogFile:
 
 
 def _parse_mapping(node: yaml.MappingNode, faults: list[CatalogFault]) -> dict[str, CatalogEntry]:
-    found: dict[str, CatalogEntry] = {}
+    entries: dict[str, CatalogEntry] = {}
     for key, value in node.value:
-        if key.value in found:
+        if key.value in entries:
             faults.append(
                 CatalogFault(key.start_mark.line + 1, f'"{key.value}" stands here twice.', "Keep one of the two.")
             )
-        found[str(key.value)] = _parse_entry(value, faults)
-    return found
+        entries[str(key.value)] = _parse_entry(value, faults)
+    return entries
 
 
 def _parse_entry(node: yaml.Node, faults: list[CatalogFault]) -> CatalogEntry:

@@ -85,8 +85,8 @@ class DateFormatter:
 
     def format_when_and_age(self, when: When | None) -> str:
         """Both on one line, as under a picture."""
-        said = [words for words in (capitalize_first(self.format_when(when)), self.format_age(when)) if words]
-        return said[0] if len(said) == 1 else ", ".join(said)
+        parts = [words for words in (capitalize_first(self.format_when(when)), self.format_age(when)) if words]
+        return parts[0] if len(parts) == 1 else ", ".join(parts)
 
     def format_period(self, start: When | None, end: When | None, *, ongoing: bool = False) -> str:
         """From one date to another. With ``still``, an open end means now."""

@@ -85,7 +85,11 @@ def make_instead(context: PageContext, item: Placeholder) -> Components:
 
 def make_insteads(context: PageContext, key: str) -> Components:
     """The sentences of a page for what is not told yet."""
-    return tuple(piece for said in context.book.placeholders.get(key, ()) for piece in make_instead(context, said))
+    return tuple(
+        component
+        for placeholder in context.book.placeholders.get(key, ())
+        for component in make_instead(context, placeholder)
+    )
 
 
 def make_figure(context: PageContext, index: int, form: str = "photo", alt: str | None = None) -> Components:
@@ -96,13 +100,17 @@ def make_figure(context: PageContext, index: int, form: str = "photo", alt: str 
 
 def make_figures(context: PageContext, media: tuple[int, ...], form: str = "photo") -> Components:
     """Several media: side by side where there are more than one."""
-    return _group_photos(piece for at in media for piece in make_figure(context, at, form))
+    return _group_photos(component for at in media for component in make_figure(context, at, form))
 
 
 def _group_photos(components: Iterable[Component]) -> Components:
     every = tuple(components)
-    photos = tuple(piece for piece in every if isinstance(piece, MediaFigure) and piece.form == "photo")
-    return every if len(photos) < 2 else (PhotoStrip(photos), *(piece for piece in every if piece not in photos))
+    photos = tuple(component for component in every if isinstance(component, MediaFigure) and component.form == "photo")
+    return (
+        every
+        if len(photos) < 2
+        else (PhotoStrip(photos), *(component for component in every if component not in photos))
+    )
 
 
 def show_medium(context: PageContext, medium: Medium, form: str = "photo", alt: str | None = None) -> Components:
@@ -134,7 +142,7 @@ def format_letter_title(context: PageContext, letter: Letter) -> str:
 
 def make_letter(context: PageContext, letter: Letter, level: int = 2) -> Components:
     """A letter: its title, who wrote it, the scan, the words."""
-    scans = tuple(piece for at in letter.scan for piece in make_figure(context, at, "scan"))
+    scans = tuple(component for at in letter.scan for component in make_figure(context, at, "scan"))
     inside = make_components(context, letter.inside, level + 1)
     if not scans and not inside:
         return ()
@@ -152,11 +160,13 @@ def make_letter(context: PageContext, letter: Letter, level: int = 2) -> Compone
 def make_accounts(context: PageContext, accounts: Iterable[Account | Placeholder], level: int = 2) -> Components:
     """Accounts side by side with equal room; sentences for what is not told yet come after them."""
     every = tuple(accounts)
-    told = tuple(account for account in every if isinstance(account, Account))
-    after = tuple(piece for one in every if isinstance(one, Placeholder) for piece in make_instead(context, one))
-    if not told:
+    shown = tuple(account for account in every if isinstance(account, Account))
+    after = tuple(
+        component for item in every if isinstance(item, Placeholder) for component in make_instead(context, item)
+    )
+    if not shown:
         return after
-    return (AccountSides(tuple(_make_side(context, account, level + 1) for account in told), level), *after)
+    return (AccountSides(tuple(_make_side(context, account, level + 1) for account in shown), level), *after)
 
 
 def _make_side(context: PageContext, account: Account, level: int) -> AccountSide:
@@ -193,14 +203,16 @@ def make_in_language(context: PageContext, block: LanguageBlock, level: int) -> 
 
 def make_side_by_side(context: PageContext, block: ParallelText, level: int) -> Components:
     """The same in several languages, each under its own name; sentences for what is not told yet come after them."""
-    told = [side for side in block.sides if isinstance(side, LanguageBlock)]
-    tongues = tuple(
+    shown = [side for side in block.sides if isinstance(side, LanguageBlock)]
+    versions = tuple(
         LanguageVersion(side.language, find_direction(side.language), find_native_name(side.language), inside)
-        for side in told
+        for side in shown
         if (inside := guard_item(context, side, partial(make_in_language, context, level=level)))
     )
-    after = tuple(piece for one in block.sides if isinstance(one, Placeholder) for piece in make_instead(context, one))
-    return (*((LanguageVersions(tongues),) if tongues else ()), *after)
+    after = tuple(
+        component for item in block.sides if isinstance(item, Placeholder) for component in make_instead(context, item)
+    )
+    return (*((LanguageVersions(versions),) if versions else ()), *after)
 
 
 def _make_letter_here(context: PageContext, block: LetterBlock, level: int) -> Components:
@@ -261,7 +273,7 @@ def _iter_plain_components(context: PageContext, block: Any, levels: markup.Head
             heading = markup.render_heading_inside(context, block) if isinstance(block, Heading) else NO_TEXT
             yield RunningText(html, isinstance(block, Heading), heading)
         yield from _group_photos(
-            piece for one in markup.find_pictures(block) for piece in _make_inline_figure(context, one)
+            component for picture in markup.find_pictures(block) for component in _make_inline_figure(context, picture)
         )
 
 
@@ -273,20 +285,20 @@ def _make_inline_figure(context: PageContext, picture: PictureLink) -> Component
 def _merge_running_text(components: Iterable[Component]) -> Iterator[Component]:
     """Paragraphs that follow each other become one piece; a heading begins a new one, or is that of the accounts."""
     waiting: RunningText | None = None
-    for piece in components:
-        if isinstance(piece, AccountSides) and waiting and waiting.heading:
-            yield replace(piece, head=waiting.heading)
+    for component in components:
+        if isinstance(component, AccountSides) and waiting and waiting.heading:
+            yield replace(component, head=waiting.heading)
             waiting = None
-        elif not isinstance(piece, RunningText):
+        elif not isinstance(component, RunningText):
             if waiting:
                 yield waiting
             waiting = None
-            yield piece
-        elif waiting is None or piece.has_heading:
+            yield component
+        elif waiting is None or component.has_heading:
             if waiting:
                 yield waiting
-            waiting = piece
+            waiting = component
         else:
-            waiting = replace(waiting, html=waiting.html + piece.html, heading=NO_TEXT)
+            waiting = replace(waiting, html=waiting.html + component.html, heading=NO_TEXT)
     if waiting:
         yield waiting

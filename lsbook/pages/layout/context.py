@@ -127,22 +127,24 @@ class PageContext:
         """All that may stand where hard news would stand; nothing where there is nothing behind the door."""
         if item not in self.entry_points:
             return ()
-        door = self.entry_points[item]
-        stem = door.threshold.rpartition("/")[2].removesuffix(".html")
-        return (HeadsUpCard(capitalize_first(door.topic), self.make_href(door.threshold), stem),)
+        entry_point = self.entry_points[item]
+        stem = entry_point.threshold.rpartition("/")[2].removesuffix(".html")
+        return (HeadsUpCard(capitalize_first(entry_point.topic), self.make_href(entry_point.threshold), stem),)
 
     def make_held_mark(self, item: BookItem) -> Components:
         return (HeldMark(self._format_held(item.hold)),) if item.hold else ()
 
     def _format_held(self, held: Hold) -> str:
-        said = [self.say("held", reason=held.reason)]
+        sentences = [self.say("held", reason=held.reason)]
         if held.decided_by:
-            said.append(self.say("held-by", who=held.decided_by))
+            sentences.append(self.say("held-by", who=held.decided_by))
         if held.on:
-            said.append(self.say("held-on", when=self.dates.sentence_formatter.format_when(held.on)))
+            sentences.append(self.say("held-on", when=self.dates.sentence_formatter.format_when(held.on)))
         if held.look_again:
-            said.append(self.say("held-look-again", when=self.dates.sentence_formatter.format_when(held.look_again)))
-        return self.catalog.join_sentences(said)
+            sentences.append(
+                self.say("held-look-again", when=self.dates.sentence_formatter.format_when(held.look_again))
+            )
+        return self.catalog.join_sentences(sentences)
 
 
 def format_topic(heads_up: HeadsUp) -> str:

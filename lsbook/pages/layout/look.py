@@ -35,9 +35,9 @@ class LookNotFoundError(Exception):
 def find_look_files(look: str, templates: Sequence[Path]) -> tuple[tuple[str, ...], tuple[Asset, ...]]:
     """The addresses of the style sheets, and every file of the look. In a book they all lie in ``look/``."""
     sheets = {sheet: _find(sheet.format(look=look), templates) for sheet in STYLE_SHEETS}
-    if any(found is None for sheet, found in sheets.items() if sheet != COVER_SHEET):
+    if any(sheet_file is None for sheet, sheet_file in sheets.items() if sheet != COVER_SHEET):
         raise LookNotFoundError(f"there is no look called {look!r} (its folder needs a look.css)")
-    waiting = [found for found in sheets.values() if found]
+    waiting = [sheet_file for sheet_file in sheets.values() if sheet_file]
     addresses = tuple(f"look/{sheet.name}" for sheet in waiting)
     files: dict[str, Path] = {}
     while waiting:
@@ -55,14 +55,18 @@ def _find_named_files(sheet: Path, look: str, templates: Sequence[Path]) -> list
     for address in URL.findall(sheet.read_text(encoding="utf-8")):
         if address.startswith(("data:", "#")):
             continue
-        found = next(
-            filter(None, (_find(f"{one.format(look=look)}/{address}", templates) for one in ASSET_FOLDERS)), None
+        file = next(
+            filter(
+                None,
+                (_find(f"{asset_folder.format(look=look)}/{address}", templates) for asset_folder in ASSET_FOLDERS),
+            ),
+            None,
         )
-        if found is None:
+        if file is None:
             raise LookNotFoundError(f"{sheet.name} names {address}, which is in no folder of the look")
-        named.append(found)
+        named.append(file)
     return named
 
 
 def _find(path: str, templates: Sequence[Path]) -> Path | None:
-    return next((one for one in (folder / "look" / path for folder in templates) if one.is_file()), None)
+    return next((file for file in (folder / "look" / path for folder in templates) if file.is_file()), None)

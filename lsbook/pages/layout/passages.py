@@ -21,38 +21,38 @@ def pair_text_with_pictures(components: Components, look: str, *, opening: bool 
 
     Where a passage is itself a board to turn, ``---`` begins one; in the other looks it is a rule.
     """
-    pieces: list[Component] = []
+    paired: list[Component] = []
     pictures = 0
-    for piece in _iter_pairs(components):
-        if isinstance(piece, ThematicBreak) and (look in PICTURE_FIRST_LOOKS or not pieces):
+    for component in _iter_pairs(components):
+        if isinstance(component, ThematicBreak) and (look in PICTURE_FIRST_LOOKS or not paired):
             continue
-        if isinstance(piece, IllustratedText):
-            dress = [piece.css_class] if piece.css_class else []
-            if opening and not any(isinstance(one, IllustratedText) for one in pieces):
-                dress += ["first"] if piece.css_class else ["first", "lead"]
-            if piece.figure:
+        if isinstance(component, IllustratedText):
+            classes = [component.css_class] if component.css_class else []
+            if opening and not any(isinstance(earlier, IllustratedText) for earlier in paired):
+                classes += ["first"] if component.css_class else ["first", "lead"]
+            if component.figure:
                 pictures += 1
-                dress += [] if pictures % 2 else ["flip"]
-            pieces.append(replace(piece, css_class=" ".join(dress)))
+                classes += [] if pictures % 2 else ["flip"]
+            paired.append(replace(component, css_class=" ".join(classes)))
         else:
-            pieces.append(piece)
-    return tuple(pieces)
+            paired.append(component)
+    return tuple(paired)
 
 
 def _iter_pairs(components: Components) -> Iterator[Component]:
     words: RunningText | None = None
     figure: MediaFigure | None = None
-    for piece in (*components, None):
-        photo = piece if isinstance(piece, MediaFigure) and piece.form == "photo" else None
-        if isinstance(piece, RunningText) and words is None:
-            words = piece
+    for component in (*components, None):
+        photo = component if isinstance(component, MediaFigure) and component.form == "photo" else None
+        if isinstance(component, RunningText) and words is None:
+            words = component
         elif photo and figure is None:
             figure = photo
         else:
             yield from _make_pair(words, figure)
-            words, figure = (piece if isinstance(piece, RunningText) else None), photo
-            if piece is not None and words is None and photo is None:
-                yield piece
+            words, figure = (component if isinstance(component, RunningText) else None), photo
+            if component is not None and words is None and photo is None:
+                yield component
         if words and figure:
             yield from _make_pair(words, figure)
             words = figure = None

@@ -40,10 +40,10 @@ class ImageMaker:
 
     def make_poster(self, medium: Medium, page_address: str, alt: str | None = None) -> PageImage | None:
         """The picture of a film until it is played, as wide as there is."""
-        made = self.get_rendered(medium).pictures
-        if not made:
+        pictures = self.get_rendered(medium).pictures
+        if not pictures:
             return None
-        widest = made[0][-1]
+        widest = pictures[0][-1]
         return PageImage(make_src(widest, page_address), (), widest.width, widest.height, alt or medium.shows)
 
     def find_widest(self, medium: Medium, page_address: str) -> Href:
@@ -69,10 +69,10 @@ class ImageMaker:
         return replace(small, width=FACE_SIZE, height=FACE_SIZE) if small else None
 
     def _make_small_image(self, medium: Medium, page_address: str) -> PageImage | None:
-        made = self.get_rendered(medium).pictures
-        if medium.heads_up or not made:
+        pictures = self.get_rendered(medium).pictures
+        if medium.heads_up or not pictures:
             return None
-        narrow = made[0][0]
+        narrow = pictures[0][0]
         return PageImage(make_src(narrow, page_address), (), narrow.width, narrow.height, "")
 
 

@@ -18,15 +18,16 @@ _TAG_KEYS = {"film": "film-of-length", "sound": "sound-of-length"}
 
 def make_player(context: PageContext, medium: Medium, alt: str | None = None) -> Player | None:
     """The player of a medium that is a film or a sound, without its caption; ``None`` of any other."""
-    made = context.images.get_rendered(medium)
-    if made.recording is None:
+    rendered = context.images.get_rendered(medium)
+    if rendered.recording is None:
         return None
     tag = context.say(
-        _TAG_KEYS[made.kind], length=localize_digits(_format_length(made.recording.seconds), context.catalog.locale)
+        _TAG_KEYS[rendered.kind],
+        length=localize_digits(_format_length(rendered.recording.seconds), context.catalog.locale),
     )
     return Player(
-        made.kind,
-        make_src(made.recording, context.address),
+        rendered.kind,
+        make_src(rendered.recording, context.address),
         alt or medium.shows or tag,
         tag,
         context.images.make_poster(medium, context.address, alt),

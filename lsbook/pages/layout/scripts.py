@@ -43,7 +43,7 @@ def load_scripts(template: str, templates: Sequence[Path]) -> Scripts:
 def _read_scripts(files: tuple[Path, ...]) -> Scripts:
     texts = tuple(_strip_comments(file.read_text(encoding="utf-8")) for file in files)
     hashes = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts)
-    named = " ".join(f"'sha256-{one}'" for one in hashes)
+    named = " ".join(f"'sha256-{digest}'" for digest in hashes)
     return Scripts(tuple(map(Markup, texts)), Markup(POLICY.format(scripts=named)))  # both are lsbook's own
 
 

@@ -39,11 +39,11 @@ PICTURE_FIELDS = frozenset({"photo", "photos", "scan", "medium", "media", "read_
 
 def find_sensitive_items(book: Book, images: ImageMaker) -> tuple[SensitiveItem, ...]:
     """Every hard item once, in the order of the Book; a picture that could not be made is not there at all."""
-    found: dict[BookItem, SensitiveItem] = {}
-    for hard in _iter_items(book):
-        if not isinstance(hard.item, Medium) or images.is_usable(hard.item):
-            found.setdefault(hard.item, hard)
-    return tuple(found.values())
+    by_item: dict[BookItem, SensitiveItem] = {}
+    for sensitive in _iter_items(book):
+        if not isinstance(sensitive.item, Medium) or images.is_usable(sensitive.item):
+            by_item.setdefault(sensitive.item, sensitive)
+    return tuple(by_item.values())
 
 
 def collect_pictures(value: object) -> Iterator[int]:
@@ -95,8 +95,8 @@ def _iter_item(value: object, parent: str | BookItem) -> Iterator[SensitiveItem]
 
 def _iter_parts(value: object, parent: str | BookItem) -> Iterator[SensitiveItem]:
     if isinstance(value, tuple):
-        for one in value:
-            yield from _iter_item(one, parent)
+        for part in value:
+            yield from _iter_item(part, parent)
     elif is_dataclass(value):
         for field in fields(value):
             yield from _iter_item(getattr(value, field.name), parent)
@@ -105,8 +105,8 @@ def _iter_parts(value: object, parent: str | BookItem) -> Iterator[SensitiveItem
 def _iter_pictures(value: object, *, is_sensitive: bool) -> Iterator[tuple[int, bool]]:
     is_sensitive = is_sensitive or (isinstance(value, BookItem) and value.heads_up is not None)
     if isinstance(value, tuple):
-        for one in value:
-            yield from _iter_pictures(one, is_sensitive=is_sensitive)
+        for part in value:
+            yield from _iter_pictures(part, is_sensitive=is_sensitive)
     elif is_dataclass(value):
         for field in fields(value):
             inner = getattr(value, field.name)
@@ -120,8 +120,8 @@ def _iter_pictures(value: object, *, is_sensitive: bool) -> Iterator[tuple[int, 
 
 def _iter_values(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
-        for one in value:
-            yield from _iter_values(one)
+        for part in value:
+            yield from _iter_values(part)
     elif is_dataclass(value) and not (isinstance(value, BookItem) and value.heads_up):
         yield value
         for field in fields(value):

@@ -41,8 +41,8 @@ def merge_page(html: str, address: str, target_address: str, stems: Mapping[str,
         if name in ("src", "poster"):
             return f'{name}="{escape(_rebase(value, address, target_address))}"'
         if name == "srcset":
-            return f'{name}="{escape(_map_srcset(value, lambda one: _rebase(one, address, target_address)))}"'
-        return f'{name}="{escape(" ".join(f"{own}--{one}" for one in value.split()))}"'
+            return f'{name}="{escape(_map_srcset(value, lambda part: _rebase(part, address, target_address)))}"'
+        return f'{name}="{escape(" ".join(f"{own}--{part}" for part in value.split()))}"'
 
     written = _ATTRIBUTE.sub(rewrite_attribute, html.replace(' loading="lazy"', ""))
     return _PAINT.sub(rf"\1#{own}--\2\3", written)
@@ -61,8 +61,8 @@ def _rebase(value: str, address: str, target_address: str) -> str:
 
 
 def _map_srcset(srcset: str, rebase: Callable[[str], str]) -> str:
-    parts = (one.split() for one in srcset.split(",") if one.strip())
-    return ", ".join(" ".join((rebase(one), *width)) for one, *width in parts)
+    parts = (candidate.split() for candidate in srcset.split(",") if candidate.strip())
+    return ", ".join(" ".join((rebase(candidate), *width)) for candidate, *width in parts)
 
 
 def _resolve_path(value: str, address: str) -> str:
