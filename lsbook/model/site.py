@@ -1,4 +1,4 @@
-"""A Site: the finished book as data. Every address in it is relative, ``[a-z0-9-]`` but for the three doors."""
+"""A Site: the finished book as data. Addresses are relative; but for the files to open first, ``[a-z0-9-]``."""
 
 from __future__ import annotations
 

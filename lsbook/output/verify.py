@@ -23,8 +23,8 @@ _READERS: Mapping[str, Callable[[str], Markup]] = MappingProxyType(
 def verify(new: Path, digests: Mapping[str, str], entry_points: Iterable[str]) -> tuple[Flaw, ...]:
     """Everything that is wrong with the book staged at ``new``; nothing, where it may take the old one's place.
 
-    ``digests`` is what should be there, as path to SHA-256; ``doors`` are the files that a reader opens first. Raises
-    ``OSError``.
+    ``digests`` is what should be there, as path to SHA-256; ``entry_points`` are the files that a reader opens first.
+    Raises ``OSError``.
     """
     files = frozenset(scan_folder(new).files)
     flaws = list(_check_files(new, files, digests))

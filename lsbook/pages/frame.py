@@ -18,7 +18,7 @@ from lsbook.pages.layout.scripts import Scripts
 
 @dataclass(frozen=True)
 class FrameLink:
-    """A link; ``here`` is true where it leads to the page that it stands on."""
+    """A link; ``is_current`` is true where it leads to the page that it stands on."""
 
     href: str
     text: str
@@ -27,7 +27,7 @@ class FrameLink:
 
 @dataclass(frozen=True)
 class Frame:
-    """``styles`` in the order in which they are to be read; ``closed`` is empty on the page that it leads to."""
+    """``styles`` in the order in which they are to be read; ``closed_href`` is empty on the page that it leads to."""
 
     lang: str
     dir: str
@@ -76,13 +76,13 @@ def make_frame(context: PageContext, model: PageModel, styles: Sequence[str], sc
 
 
 def link_row(context: PageContext, models: Sequence[PageModel]) -> tuple[PageModel, ...]:
-    """The leaves of the row, each with the one before it (first of all the cover) and the one after it."""
+    """The pages of the row, each with the one before it (first of all the cover) and the one after it."""
     links = [NavLink(COVER, context.say("the-cover")), *(NavLink(model.address, model.title) for model in models), None]
     return tuple(replace(model, back=links[at], onward=links[at + 2]) for at, model in enumerate(models))
 
 
 def link_part(models: Sequence[PageModel]) -> tuple[PageModel, ...]:
-    """The leaves of one part, each with those beside it that the contents name."""
+    """The pages of one part, each with those beside it that the contents name."""
     beside = tuple(NavLink(model.address, model.title) for model in models if model.listed)
     return tuple(replace(model, part_links=beside) for model in models)
 

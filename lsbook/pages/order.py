@@ -1,4 +1,4 @@
-"""The order of the book: which leaves stand in the row of pages, part by part."""
+"""The order of the book: which pages stand in the row, part by part."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ CARD_KINDS = ("people", "homes", "schools", "keepsakes")
 
 
 def make_context(book: Book, catalog: Catalog, renditions: Renditions) -> tuple[PageContext, tuple[SensitiveItem, ...]]:
-    """The desk with every address on it, and the hard news that it has doors for."""
+    """The context with every address in it, and the hard news that it has entry points for."""
     pictures = ImageMaker(book, renditions)
     sensitive_items = find_sensitive_items(book, pictures)
     requests = dict(_request_addresses(book, catalog, sensitive_items))
@@ -87,7 +87,7 @@ def _request_addresses(
 def _address_cards(
     book: Book, addresses: dict[str, str], entry_points: dict[BookItem, EntryPoint]
 ) -> Iterator[tuple[Card, str]]:
-    """Where a name leads: to a card among its kind, or to the door of what is hard news."""
+    """Where a name leads: to a card among its kind, or to the threshold of what is hard news."""
     for kind in CARD_KINDS:
         entries = getattr(book, kind)
         anchors = assign_slugs(

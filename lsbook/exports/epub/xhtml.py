@@ -1,4 +1,4 @@
-"""A piece of a page of ours as XHTML, as an EPUB wants it: every element closed, every attribute with a value."""
+"""Writes a fragment of our own HTML as XHTML, as EPUBs want it: every element closed, every attribute with a value."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RewriteAttribute = Callable[[str, str, str], str | None]
 
 
 def convert_to_xhtml(html: str, rewrite: RewriteAttribute) -> str:
-    """``html`` as XHTML, each attribute as ``attribute`` wants it."""
+    """``html`` as XHTML, each attribute as ``rewrite`` wants it."""
     writer = _XhtmlWriter(rewrite)
     writer.feed(html)
     writer.close()

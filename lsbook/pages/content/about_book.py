@@ -57,7 +57,7 @@ class HowToContent(PageContent):
 
 @dataclass(frozen=True)
 class AboutBookContent(PageContent):
-    """``printed`` leads to the whole book on one page, for paper; with ``heads_up`` there is hard news on it."""
+    """``print_href`` leads to the page of the whole book, for paper; with ``has_heads_up`` it holds hard news."""
 
     rows: tuple[FactRow, ...]
     voices: tuple[Voice, ...]
@@ -132,7 +132,7 @@ def make_about_book_pages(context: PageContext, kinds: frozenset[type]) -> tuple
 
 
 def add_news(context: PageContext, model: PageModel, page_addresses: Set[str]) -> PageModel:
-    """The page about the book with what is new in it; any other page as it is. ``there`` are the pages of the book."""
+    """The page about the book with what is new in it; any other page as it is."""
     if not isinstance(model.content, AboutBookContent):
         return model
     return replace(model, content=replace(model.content, news=make_whats_new(context, page_addresses)))

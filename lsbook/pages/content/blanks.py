@@ -19,7 +19,7 @@ BLANK_SHEETS = (
 
 @dataclass(frozen=True)
 class BlankContent(PageContent):
-    """``dress`` says what is drawn on the sheet: lines, a frame, or both."""
+    """``layout`` says what is drawn on the sheet: lines, frame, or frame-and-lines."""
 
     layout: str
 

@@ -1,6 +1,6 @@
 """From the Book to a family: who is in the tree. Only what is told: no parent is made up, nobody is counted.
 
-People who are hard news are treated as not there: their door has a place of its own.
+People who are hard news are treated as not there: their heads-up has a place of its own.
 """
 
 from __future__ import annotations

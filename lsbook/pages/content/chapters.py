@@ -1,4 +1,4 @@
-"""Chapters: a page each, within the four parts. Of a hard one, the row of pages holds the door alone."""
+"""Makes the pages of chapters, within the four parts. Of hard news, the row of pages holds the threshold alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages beside the row: for each piece of hard news its threshold and what is behind it, and the way back."""
+"""Makes the pages beside the row: the threshold of each item of hard news, what is behind it, and the way back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from lsbook.pages.layout.sensitive_items import SensitiveItem
 def make_sensitive_pages(
     context: PageContext, sensitive_items: Sequence[SensitiveItem], row: Mapping[str, PageModel]
 ) -> Iterator[PageModel]:
-    """``row`` holds the leaves of the row by address, each with its way on."""
+    """The threshold and the page of each item; ``row`` holds the pages of the row by address, with their way on."""
     contents = NavLink(f"{COVER}#contents", context.say("contents"))
     for sensitive_item in sensitive_items:
         if sensitive_item.item not in context.entry_points:

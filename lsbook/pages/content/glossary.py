@@ -76,12 +76,12 @@ def make_page_glossary(context: PageContext, model: PageModel) -> Components:
 
 
 def extract_shown_text(content: object) -> str:
-    """What a page says itself: nothing that stands behind a door of it."""
+    """The words of ``content`` on one line; hard news that it leads to is not in it."""
     return " ".join(" ".join(map(extract_plain_text, iter_words(content))).split())
 
 
 def make_text_glossary(context: PageContext, text: str) -> Components:
-    """The words of the glossary that stand in ``words``, with what they mean."""
+    """The words of the glossary that stand in ``text``, with what they mean."""
     rows = [
         FactRow(word.word, render_line(context, word.means))
         for word in context.book.words

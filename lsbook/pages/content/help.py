@@ -52,7 +52,7 @@ def make_help(context: PageContext) -> HelpContent:
 
 
 def _tag_text(context: PageContext, text: str, language: str) -> str:
-    """``words`` of the policy, marked where the book is in another language."""
+    """``text`` of the policy, marked where the book is in another language."""
     if language and not is_same_language(language, context.book.language):
         return TaggedText(text, language)
     return context.isolate(text)

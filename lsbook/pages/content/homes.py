@@ -42,7 +42,7 @@ class HomesContent(PageContent):
     road: tuple[StayLink, ...]
     homes: Components
     drawings: tuple[DrawingImage, ...] = ()
-    """The same road as a picture, in one piece or several."""
+    """The same road as one picture or several."""
 
     def iter_text(self, say: Say) -> TextTokens:
         for stay in self.road:

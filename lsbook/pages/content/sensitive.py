@@ -53,7 +53,7 @@ from lsbook.pages.layout.passages import pair_text_with_pictures
 from lsbook.pages.layout.prose import format_title
 
 TEEN_AGE = 13
-"""From this age a page behind a door ends with a break, before it with "How did that feel?"."""
+"""From this age a page of hard news ends with a break, before it with "How did that feel?"."""
 
 ITEM_MAKERS: dict[type[BookItem], Callable[[PageContext, Any], Components]] = {
     AboutMe: about_me.make_about_me,
@@ -73,20 +73,20 @@ ITEM_MAKERS: dict[type[BookItem], Callable[[PageContext, Any], Components]] = {
     Stay: partial(homes.make_stay, level=2),
     Word: glossary.make_word,
 }
-"""What stands behind the door, by kind; blocks of prose are made as they are elsewhere."""
+"""What makes the components of hard news, by kind; blocks of prose are made as they are elsewhere."""
 
 DECK_MAKERS: dict[type[BookItem], Callable[[PageContext, Any], str]] = {
     Person: lambda context, item: capitalize_first(item.is_),
     School: schools.format_attendance,
 }
-"""What stands under the title behind the door, where a card or a section says it elsewhere."""
+"""What stands under the title of a page of hard news, where elsewhere a card or a section says it."""
 
 NAMED_TYPES = (Person, Home, School, Keepsake)
 
 
 @dataclass(frozen=True)
 class ThresholdContent(PageContent):
-    """``later`` is where the book goes on without it; ``company`` are the names of those to read it with."""
+    """``later_href`` leads to where the book goes on without it; ``companions`` are those to read it with."""
 
     topic: str
     now_href: str
@@ -164,7 +164,7 @@ def make_sensitive_page(context: PageContext, item: BookItem, onward: NavLink) -
 
 
 def drop_empty_entry_points(context: PageContext) -> PageContext:
-    """The desk without the doors that nothing is behind: say, a passage that was only a picture that is broken."""
+    """The context without the entry points to nothing: say, a passage that was only a picture that is broken."""
     entry_points = context.entry_points
     while True:
         context = replace(context, entry_points=entry_points)
@@ -197,7 +197,7 @@ def format_companions(context: PageContext) -> str:
 
 
 def format_sensitive_title(context: PageContext, item: BookItem, entry_point: EntryPoint) -> str:
-    """The title of a page behind a door."""
+    """The title of a page of hard news."""
     if isinstance(item, Word):
         return item.word
     if isinstance(item, Chapter | Letter) and item.title:

@@ -38,7 +38,7 @@ KIND_KEYS = {
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """A place on the line: ``dress`` are its classes."""
+    """A place on the line; ``css_class`` are its classes."""
 
     css_class: str
     inside: Components
@@ -57,7 +57,7 @@ class HomeTime:
 class TimelineContent(PageContent):
     times: tuple[HomeTime, ...]
     drawings: tuple[DrawingImage, ...] = ()
-    """The same moments on cards by home, in one piece or several."""
+    """The same moments on cards by home, as one picture or several."""
 
     def iter_text(self, say: Say) -> TextTokens:
         for time in self.times:

@@ -25,7 +25,7 @@ MAX_NAMES = 12
 
 @dataclass(frozen=True)
 class WhatsNew:
-    """``said`` are the workers' own words, ``rows`` the names; ``since`` says from when on."""
+    """``statements`` are the workers' own words, ``rows`` the names; ``since`` says from when on."""
 
     statements: Components
     since: str
@@ -33,7 +33,7 @@ class WhatsNew:
 
 
 def make_whats_new(context: PageContext, page_addresses: Set[str]) -> WhatsNew | None:
-    """``there`` are the pages that the book has. Hard news is named by its heads-up alone."""
+    """What is new, by kind; ``page_addresses`` are the pages of the book. Of hard news only its heads-up is named."""
     context = context.for_page(context.addresses["about-book"])
     names_by_term: dict[str, dict[str, str]] = {}
     for new in context.book.news:

@@ -20,7 +20,7 @@ _ISOLATE = "\u2068{}\u2069"
 
 @dataclass(frozen=True)
 class Catalog:
-    """``texts`` are those of one voice and one look, ``forms`` those among them that differ by a number.
+    """The texts of one voice and one look; ``forms`` are those among them that differ by a number.
 
     ``foreign``: the language of each text that is not in the book's.
     """
@@ -109,13 +109,13 @@ def resolve_look(book: Book) -> str:
 
 
 def capitalize_first(text: str) -> str:
-    """``words`` at the beginning of a line."""
+    """``text`` at the beginning of a line."""
     upper = text[:1].upper() + text[1:]
     return TaggedText(upper, text.lang, isolated=text.isolated) if isinstance(text, TaggedText) else upper
 
 
 def isolate(text: str, language: str) -> str:
-    """``words`` so that they stand apart in a line of ``language`` where they run against it."""
+    """``text`` so that it stands apart in a line of ``language`` where they run against it."""
     return TaggedText(text, isolated=True) if has_opposite_letters(text, find_direction(language)) else text
 
 

@@ -60,13 +60,13 @@ def find_english_name(language: str) -> str:
 
 
 def find_text_direction(text: str, default: str) -> str:
-    """The direction of most letters in ``words``; ``way`` where there are as many of both."""
+    """The direction of most letters in ``text``; ``default`` where there are as many of both."""
     kinds = [unicodedata.bidirectional(letter) for letter in text]
     left, right = kinds.count("L"), kinds.count("R") + kinds.count("AL")
     return default if left == right else "rtl" if right > left else "ltr"
 
 
 def has_opposite_letters(text: str, direction: str) -> bool:
-    """True where ``words`` hold letters that run against ``way`` (``ltr`` or ``rtl``), and must stand apart."""
+    """True where ``text`` holds letters that run against ``direction`` (``ltr`` or ``rtl``), and must stand apart."""
     against = {"L"} if direction == "rtl" else {"R", "AL"}
     return any(unicodedata.bidirectional(letter) in against for letter in text)

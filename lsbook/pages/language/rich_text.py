@@ -44,7 +44,7 @@ class TaggedText(str):
 
 @dataclass(frozen=True)
 class RichText:
-    """A piece of HTML that declares what it says and where it leads.
+    """A fragment of HTML that declares what it says and where it leads.
 
     ``text`` is what a reader sees, with ``LINE_BREAK`` where a new line begins. ``links`` are addresses from the
     book's folder, with their ``#``.

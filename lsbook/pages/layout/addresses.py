@@ -60,7 +60,7 @@ class AddressRequest:
 
 
 def slugify(text: str, max_length: int = MAX_SLUG_LENGTH) -> str:
-    """``words`` in ``[a-z0-9-]``; where nothing remains (another script), a short hash of them."""
+    """``text`` in ``[a-z0-9-]``; where nothing remains (another script), a short hash of them."""
     folded = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", ""))
     ascii_only = folded.encode("ascii", "ignore").decode("ascii").lower()
     plain = "-".join(re.findall("[a-z0-9]+", ascii_only))

@@ -1,4 +1,4 @@
-"""The blocks of a Book into pieces of a page: one maker a kind, in a table."""
+"""Makes the components of a page from the blocks of a Book: one maker a kind, in a table."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ LETTER_TITLE_KEYS = {"hello": "letter-hello", "goodbye": "letter-goodbye", "late
 
 
 def make_components(context: PageContext, prose: Prose, level: int = 2) -> Components:
-    """``prose`` as pieces; its own headings begin at ``level``."""
+    """``prose`` as components; its own headings begin at ``level``."""
     levels = markup.map_heading_levels(prose, level)
     return tuple(_merge_running_text(_iter_components(context, prose, levels, level)))
 
@@ -283,7 +283,7 @@ def _make_inline_figure(context: PageContext, picture: PictureLink) -> Component
 
 
 def _merge_running_text(components: Iterable[Component]) -> Iterator[Component]:
-    """Paragraphs that follow each other become one piece; a heading begins a new one, or is that of the accounts."""
+    """Paragraphs that follow each other become one component; a heading begins another, or is that of accounts."""
     waiting: RunningText | None = None
     for component in components:
         if isinstance(component, AccountSides) and waiting and waiting.heading:

@@ -1,4 +1,4 @@
-"""The pieces that pages are made of, as data. ``kind`` names the macro in ``templates/pages/pieces.html``."""
+"""The components that pages are made of, as data. ``kind`` names the macro in ``templates/pages/pieces.html``."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class MediaFigure(MediaComponent):
 class Player(MediaComponent):
     """A film or a sound (``form``). ``poster`` stands on paper in its place; a sound has none.
 
-    ``says`` are the captions as lines to read, where nobody has written the whole down.
+    ``caption_lines`` are the captions as lines to read, where nobody has written the whole down.
     """
 
     kind: ClassVar[str] = "player"
@@ -215,7 +215,7 @@ class FactList(Component):
 
 @dataclass(frozen=True)
 class Section(Component):
-    """A heading with what stands under it; ``dress`` are its classes."""
+    """A heading with what stands under it; ``css_class`` are its classes."""
 
     kind: ClassVar[str] = "section"
     css_class: str
@@ -228,7 +228,7 @@ class Section(Component):
 
 @dataclass(frozen=True)
 class Aside(Component):
-    """A block of its own kind: ``dress`` is its class; a ``tag`` has an icon."""
+    """A block of its own kind: ``css_class`` is its class; a ``tag`` has an icon."""
 
     kind: ClassVar[str] = "aside"
     css_class: str
@@ -270,7 +270,7 @@ class TimelineMoment(Component):
 
 @dataclass(frozen=True)
 class QuestionCard(Component):
-    """A question, and where it stands; ``dress`` says the same in a class."""
+    """A question, and where it stands; ``css_class`` says the same in a class."""
 
     kind: ClassVar[str] = "question"
     css_class: str

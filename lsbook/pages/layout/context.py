@@ -1,4 +1,4 @@
-"""The desk: what every page is made from, and the few things that every page does with an item."""
+"""The context of a page: what every page is made from, and what every page does with an item."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class EntryPoint:
 
 @dataclass(frozen=True)
 class PageContext:
-    """``cards`` and ``doors`` are addresses from the book's folder; ``here`` is the page being made."""
+    """``card_addresses`` and ``entry_points`` hold addresses from the book's folder; ``address`` is the page's own."""
 
     book: Book
     catalog: Catalog
@@ -49,7 +49,7 @@ class PageContext:
         return replace(self, address=address)
 
     def with_language(self, language: str) -> PageContext:
-        """The desk for words in ``language``."""
+        """The context for words in ``language``."""
         return replace(self, text_language="" if language == self.book.language else language)
 
     @property
@@ -60,7 +60,7 @@ class PageContext:
         return self.catalog.say(key, **values)
 
     def isolate(self, text: str) -> str:
-        """``words`` of the story within a line, kept together where they run against it."""
+        """``text`` of the story within a line, kept together where they run against it."""
         return isolate(text, self.text_language or self.book.language)
 
     def make_href(self, address: str) -> Href:
@@ -124,7 +124,7 @@ class PageContext:
         return self.images.make_image(medium, self.address)
 
     def make_heads_up(self, item: BookItem) -> tuple[HeadsUpCard, ...]:
-        """All that may stand where hard news would stand; nothing where there is nothing behind the door."""
+        """All that may stand where hard news would stand; nothing where there is nothing to lead to."""
         if item not in self.entry_points:
             return ()
         entry_point = self.entry_points[item]

@@ -13,7 +13,7 @@ from lsbook.pages.layout.context import PageContext
 
 
 def make_drawing_file(context: PageContext, drawing: Drawing, alt: str) -> tuple[DrawingImage, Page]:
-    """The piece for the page ``desk.here``, and the file that it names, called after what is in it."""
+    """The component for the page of ``context``, and the file that it names, called after what is in it."""
     language = context.book.language
     text = render_svg(drawing, language, mirrored=find_direction(language) == "rtl")
     path = f"media/{hashlib.sha256(text.encode()).hexdigest()[:16]}.svg"

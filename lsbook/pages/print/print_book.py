@@ -113,6 +113,6 @@ def _make_running_style(context: PageContext) -> Page:
 
 
 def _quote_css(text: str) -> str:
-    """``words`` as a text in a style sheet, whatever stands in them."""
+    """``text`` as a string in a style sheet, whatever stands in them."""
     plain = (letter if letter.isalnum() or letter == " " else f"\\{ord(letter):x} " for letter in text)
     return f'"{"".join(plain)}"'

@@ -26,7 +26,7 @@ def make_stem(address: str) -> str:
 
 
 def merge_page(html: str, address: str, target_address: str, stems: Mapping[str, str]) -> str:
-    """``html`` of the page ``address`` as it stands on the page ``here``; ``stems`` are the pages that stand there.
+    """``html`` of the page ``address`` as it stands on ``target_address``; ``stems`` are the pages that stand there.
 
     Every id begins with the stem of its page. A link to what does not stand there leads nowhere: on paper, an address
     of a file would tell where on a computer the book lies.
