@@ -10,8 +10,9 @@ from lsbook.pages.content.statements import make_source_rows
 from lsbook.pages.language.rich_text import RichText, make_rich
 from lsbook.pages.layout.blocks import guard_item, make_components
 from lsbook.pages.layout.component_text import iter_face_text, iter_text
-from lsbook.pages.layout.components import Components, HeadsUpCard, PageImage, PersonLabel, SourceLine
+from lsbook.pages.layout.components import Components, HeadsUpCard, PersonLabel, SourceLine
 from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
 from lsbook.pages.layout.prose import extract_text, render_line

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.addresses import COVER
 from lsbook.pages.layout.blocks import make_insteads
-from lsbook.pages.layout.components import Components, MediaFigure, PageImage
+from lsbook.pages.layout.components import Components, MediaFigure
 from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS, PageContext
+from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.prose import render_line
 

@@ -15,18 +15,10 @@ from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.rich_text import make_rich
 from lsbook.pages.layout.blocks import guard_item, make_instead, make_insteads
 from lsbook.pages.layout.component_text import iter_text
-from lsbook.pages.layout.components import (
-    Component,
-    Components,
-    DrawingImage,
-    FactList,
-    FactRow,
-    PageImage,
-    RunningText,
-    Section,
-)
+from lsbook.pages.layout.components import Component, Components, DrawingImage, FactList, FactRow, RunningText, Section
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.drawing_file import make_drawing_file
+from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import ComponentsContent, PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens, make_section
 from lsbook.pages.layout.passages import pair_text_with_pictures

@@ -43,12 +43,13 @@ from lsbook.pages.layout.components import (
     LanguageVersions,
     LetterSheet,
     MediaFigure,
-    PageImage,
     PhotoStrip,
     RunningText,
     ThematicBreak,
 )
 from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.images import PageImage
+from lsbook.pages.layout.passages import merge_running_text
 from lsbook.pages.layout.players import make_player
 
 T = TypeVar("T", bound=BookItem)
@@ -63,7 +64,7 @@ LETTER_TITLE_KEYS = {"hello": "letter-hello", "goodbye": "letter-goodbye", "late
 def make_components(context: PageContext, prose: Prose, level: int = 2) -> Components:
     """``prose`` as components; its own headings begin at ``level``."""
     levels = markup.map_heading_levels(prose, level)
-    return tuple(_merge_running_text(_iter_components(context, prose, levels, level)))
+    return tuple(merge_running_text(_iter_components(context, prose, levels, level)))
 
 
 def guard_item(context: PageContext, item: T | Placeholder | None, make: Callable[[T], Components]) -> Components:
@@ -280,25 +281,3 @@ def _iter_plain_components(context: PageContext, block: Any, levels: markup.Head
 def _make_inline_figure(context: PageContext, picture: PictureLink) -> Components:
     """A picture in running text; what is told of it there is in the language of that text."""
     return make_figure(context, picture.medium, alt=markup.format_title(context, picture.alt, context.text_language))
-
-
-def _merge_running_text(components: Iterable[Component]) -> Iterator[Component]:
-    """Paragraphs that follow each other become one component; a heading begins another, or is that of accounts."""
-    waiting: RunningText | None = None
-    for component in components:
-        if isinstance(component, AccountSides) and waiting and waiting.heading:
-            yield replace(component, head=waiting.heading)
-            waiting = None
-        elif not isinstance(component, RunningText):
-            if waiting:
-                yield waiting
-            waiting = None
-            yield component
-        elif waiting is None or component.has_heading:
-            if waiting:
-                yield waiting
-            waiting = component
-        else:
-            waiting = replace(waiting, html=waiting.html + component.html, heading=NO_TEXT)
-    if waiting:
-        yield waiting

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from lsbook.pages.language.rich_text import NO_TEXT, RichText
-from lsbook.pages.layout.addresses import NO_HREF, Href, SourceSet
+from lsbook.pages.layout.addresses import NO_HREF, Href
+from lsbook.pages.layout.images import PageImage
 
 
 @dataclass(frozen=True)
@@ -15,31 +16,6 @@ class Component:
 
 
 Components: TypeAlias = tuple[Component, ...]
-
-
-@dataclass(frozen=True)
-class ImageSource:
-    """One rendition of a picture; ``width`` in pixels."""
-
-    href: Href
-    width: int
-
-
-@dataclass(frozen=True)
-class PageImage:
-    """``width`` and ``height`` in pixels; ``sources`` are all renditions, and empty where there is one only."""
-
-    src: Href
-    sources: tuple[ImageSource, ...]
-    width: int
-    height: int
-    alt: str
-
-    @property
-    def srcset(self) -> SourceSet:
-        """Every rendition with its width; empty where there is one only."""
-        written = ", ".join(f"{source.href} {source.width}w" for source in self.sources)
-        return SourceSet(written, tuple(source.href.target for source in self.sources))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from lsbook.pages.language.catalog import Catalog, capitalize_first, isolate, re
 from lsbook.pages.language.dates import DateFormatter
 from lsbook.pages.language.rich_text import RichText, TaggedText, join_as_list, make_rich
 from lsbook.pages.layout.addresses import COVER, Href, make_relative
-from lsbook.pages.layout.components import Components, HeadsUpCard, HeldMark, PageImage, PersonLabel
+from lsbook.pages.layout.components import Components, HeadsUpCard, HeldMark, PersonLabel
+from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.pictures import ImageMaker
 from lsbook.pages.layout.sensitive_items import collect_pictures
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from lsbook.model.site import Page
 from lsbook.pages.layout.component_text import iter_text
-from lsbook.pages.layout.components import Components, PageImage
+from lsbook.pages.layout.components import Components
+from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_text import Say, TextTokens
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from lsbook.pages.language.rich_text import NO_TEXT
 from lsbook.pages.layout.components import (
+    AccountSides,
     Component,
     Components,
     IllustratedText,
@@ -37,6 +39,28 @@ def pair_text_with_pictures(components: Components, look: str, *, opening: bool 
         else:
             paired.append(component)
     return tuple(paired)
+
+
+def merge_running_text(components: Iterable[Component]) -> Iterator[Component]:
+    """Paragraphs that follow each other become one component; a heading begins another, or is that of accounts."""
+    waiting: RunningText | None = None
+    for component in components:
+        if isinstance(component, AccountSides) and waiting and waiting.heading:
+            yield replace(component, head=waiting.heading)
+            waiting = None
+        elif not isinstance(component, RunningText):
+            if waiting:
+                yield waiting
+            waiting = None
+            yield component
+        elif waiting is None or component.has_heading:
+            if waiting:
+                yield waiting
+            waiting = component
+        else:
+            waiting = replace(waiting, html=waiting.html + component.html, heading=NO_TEXT)
+    if waiting:
+        yield waiting
 
 
 def _iter_pairs(components: Components) -> Iterator[Component]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lsbook.model.book import Book, Medium
 from lsbook.model.media import Recording, RenderedMedium, Rendition, Renditions, Widths
 from lsbook.pages.layout.addresses import Href, make_relative
-from lsbook.pages.layout.components import ImageSource, PageImage
+from lsbook.pages.layout.images import ImageSource, PageImage
 
 FACE_SIZE = 96
 """Pixels, as it is laid out; the look makes it round or square."""
