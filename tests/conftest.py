@@ -13,8 +13,8 @@ import pytest
 
 from lsbook.exports import FinishedBook
 from lsbook.exports.finished_book import open_finished_book
+from tests.building import make_book, write_story
 from tests.sharing import HOME, make_example, once
-from tests.unit.exports.stories import make_book, write_story
 
 BROWSERS = HOME / "tests" / "system" / "browser"
 

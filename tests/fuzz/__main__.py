@@ -15,9 +15,10 @@ from pathlib import Path
 from lsbook import pipeline as build
 from lsbook.files.resources import find_resources
 from lsbook.model.problem import ProblemsFound
+from tests.building import put
 from tests.fuzz import readers
 from tests.fuzz.breaking import DATES, GATES, Breaker, corpus
-from tests.system.hostile.stories import picture, put
+from tests.system.hostile.stories import picture
 from tests.system.hostile.tricked import elements
 
 PATIENCE = 10

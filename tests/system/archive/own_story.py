@@ -13,6 +13,8 @@ from pathlib import Path
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from tests.building import write_files
+
 _CUT = re.compile("«(.*?)»", re.DOTALL)
 
 STORY = """child:
@@ -278,9 +280,7 @@ def as_bytes(path: str, text: str) -> bytes:
 
 def write_own_story(folder: Path) -> Path:
     """The whole story as files in ``folder``."""
-    for path, text in TEXTS.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(as_bytes(path, whole(text)))
+    write_files(folder, {path: as_bytes(path, whole(text)) for path, text in TEXTS.items()})
     (folder / "media" / "qzsound1z.mp3").write_bytes(b"qzsound2z")
     for number, name in enumerate((*PHOTOS, *OWN_PHOTOS)):
         info = PngInfo()

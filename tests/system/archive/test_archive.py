@@ -16,8 +16,8 @@ import pytest
 from lsbook.archive import restore
 from lsbook.exports.verify.copy import verify_copy
 from lsbook.model.problem import ProblemsFound
+from tests.building import write_story
 from tests.unit.archive.archives import files_in, made, said
-from tests.unit.exports.stories import write_story
 
 NOT_SOURCES = ("books", ".lsbook")
 

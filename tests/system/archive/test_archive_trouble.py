@@ -15,10 +15,10 @@ import pytest
 from lsbook.archive import ArchiveRequest, create_archive
 from lsbook.exports.verify.copy import verify_copy
 from lsbook.model.problem import ProblemsFound
+from tests.building import write_story
 from tests.system.disks.test_disks import ALONE
 from tests.system.hostile.test_unreadable import WITHOUT_POWERS
 from tests.unit.archive.archives import MADE, files_in, made, said
-from tests.unit.exports.stories import write_story
 
 ROOT = Path(__file__).parents[3]
 

@@ -8,11 +8,12 @@ import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+from tests.building import put
 from tests.sharing import EDITIONS, in_every_run
 from tests.system.browser.accessible import DESK, axe, faults, size, too_wide
 from tests.system.browser.conftest import DRESSED_ALIKE, Sample
 from tests.system.browser.windows import Window
-from tests.system.hostile.stories import build, picture, put, story
+from tests.system.hostile.stories import build, picture, story
 from tests.system.hostile.tricked import yaml_files
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more

@@ -16,8 +16,8 @@ from lsbook.exports.verify.copy import verify_copy
 from lsbook.files import transfer as carrying
 from lsbook.files.lock import lock
 from lsbook.files.transfer import OLDER_PREFIX, STAGED_PREFIX
+from tests.building import make_book
 from tests.unit.copies.steps import change, handover, log, run
-from tests.unit.exports.stories import make_book
 
 HANDED = "Another window is handing over or archiving this story right now."
 MADE = "Another window is making this book right now."

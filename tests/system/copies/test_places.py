@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from lsbook.exports.verify.copy import verify_copy
+from tests.building import make_book
 from tests.unit.copies.steps import change, handover, log, run
-from tests.unit.exports.stories import make_book
 
 
 @pytest.mark.parametrize("form", ["folder", "locked", "zip"])

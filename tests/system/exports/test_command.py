@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lsbook.cli import main
-from tests.unit.exports.stories import HARD, make_book, write_story
+from tests.building import HARD, make_book, write_story
 
 
 @pytest.fixture(scope="module")

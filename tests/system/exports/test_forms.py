@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lsbook.cli import main
-from tests.unit.exports.stories import make_book, write_story
+from tests.building import make_book, write_story
 
 FORMS = [("one-file", "9-12.html"), ("epub", "9-12.epub"), ("pdf", "9-12.pdf")]
 HELD = "hold: {reason: Her aunt asked us to wait, decided-by: Sam, on: 2026-02-20, look-again: 2027-03-01}\n"

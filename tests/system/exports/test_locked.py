@@ -17,7 +17,7 @@ from lsbook.exports.locked.sealing import pad_count
 from lsbook.exports.locked.unlock import relock, unlock
 from lsbook.exports.verify.copy import verify_copy
 from lsbook.model.problem import ProblemsFound
-from tests.unit.exports.stories import HARD, TOLD
+from tests.building import HARD, TOLD
 from tests.unit.files.putting import put
 
 PASSPHRASE = "café sweater river tulip moon"

@@ -13,7 +13,7 @@ from lsbook.exports import FinishedBook, make_one_file
 from lsbook.exports import single_file as one_file
 from lsbook.exports.finished_book import open_finished_book
 from lsbook.model.problem import ProblemsFound
-from tests.unit.exports.stories import HARD, LATER, TOLD
+from tests.building import HARD, LATER, TOLD
 
 
 def test_everything_is_inside(maya: FinishedBook) -> None:

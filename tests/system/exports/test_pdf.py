@@ -16,7 +16,7 @@ from pypdf.generic import DictionaryObject
 from lsbook.exports import FinishedBook, PaperFormat, find_browser, make_pdf
 from lsbook.exports.pdf.booklet import arrange_spreads
 from lsbook.model.problem import ProblemsFound
-from tests.unit.exports.stories import HARD, LATER, TOLD
+from tests.building import HARD, LATER, TOLD
 
 
 def _texts(pdf: bytes) -> list[str]:

@@ -17,8 +17,8 @@ from lsbook.cache.folder import CACHE_FOLDER, locate_inventory
 from lsbook.history.copy_records import COPIES, CopyRecord, mark_record_lost, read_copy_records, write_copy_record
 from lsbook.history.inventory import read_inventory
 from lsbook.model.inventory import Inventory
+from tests.building import make_book, write_story
 from tests.unit.copies.steps import APPROVED
-from tests.unit.exports.stories import make_book, write_story
 
 KITE = "---\ntitle: The new kite\npart: where-im-going\n---\nIt flew higher than the church, and Jan lost her hat.\n"
 HARD = "---\ntitle: Why it was sold\npart: my-people\nheads-up: about the farm closing\n---\nIt was sold in the end.\n"

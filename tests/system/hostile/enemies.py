@@ -16,10 +16,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from lsbook.exports.locked.keys import wrap
 from lsbook.exports.locked.sealing import PIECE, make_associated_data
+from tests.building import describe_child, put
 
 WORDS = "five words of an enemy"
 KEY, NONCE, BOOK = b"k" * 32, b"n" * 12, "b" * 32
-STORY = b"child: {name: Robin, born: 2017-02-14}\ntelling-age: {age: 9, decided-by: Sam, on: 2026-02-20}\n"
+STORY = describe_child().encode()
 PAGES = {
     "lsbook": "my pages",
     "version": 1,
@@ -28,12 +29,6 @@ PAGES = {
     "only-for-me": False,
     "entries": [{"kind": "add", "about": "Home", "words": "My own words.", "on": "2026-03-01"}],
 }
-
-
-def put(file: Path, content: bytes | str) -> Path:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return file
 
 
 def listing(files: dict[str, bytes]) -> str:

@@ -9,10 +9,11 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from lsbook.cli import main
+from tests.building import HEAD, describe_child, put, write_files
 from tests.system.wall.pool import pool
 
-STORY = "child: {name: Robin, born: 2017-02-14}\ntelling-age: {age: 9, decided-by: Sam, on: 2026-02-20}\n"
-CHAPTER = "---\ntitle: Home\npart: who-am-i\n---\n"
+STORY = describe_child()
+CHAPTER = HEAD
 SECRET = "Qzsecret"
 """Stands in files outside the story. It may never be in a book or in what lsbook says."""
 
@@ -33,17 +34,10 @@ def story(folder: Path) -> Path:
         "../outside/words.md": f"{CHAPTER}{SECRET}\n",
         "../outside/list.yaml": f"- {{id: zed, name: {SECRET}, is: {SECRET}, group: home}}\n",
     }
-    for path, text in files.items():
-        put(folder / path, text)
+    write_files(folder, files)
     put(folder / "media" / "a.png", picture())
     put(folder.parent / "outside" / "photo.png", picture())
     return folder
-
-
-def put(file: Path, content: str | bytes) -> None:
-    """Write ``file`` with its folders."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
 def build(folder: Path, *options: str) -> Result:

@@ -14,8 +14,9 @@ import pytest
 
 from lsbook.reading.parsed import is_error
 from lsbook.reading.text import read_text
+from tests.building import put
 from tests.sharing import in_every_run
-from tests.system.hostile.stories import SECRET, build, put, story
+from tests.system.hostile.stories import SECRET, build, story
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.files.bounded import LARGEST_LIST, MOST_FILES
+from tests.building import put
 from tests.system.hostile.enemies import (
     PAGES,
     STORY,
@@ -28,7 +29,6 @@ from tests.system.hostile.enemies import (
     overlap,
     pack,
     pipe,
-    put,
     table_of,
 )
 from tests.system.hostile.measured import Runner, runner

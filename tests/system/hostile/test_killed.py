@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.hostile.stories import CHAPTER, build, everything, put, story
+from tests.building import put
+from tests.system.hostile.stories import CHAPTER, build, everything, story
 from tests.unit.media.photos import encoded, scene
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more

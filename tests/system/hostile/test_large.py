@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.hostile.stories import build, picture, put, story
+from tests.building import put
+from tests.system.hostile.stories import build, picture, story
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from lsbook.cache.work import build_lock, scratch_folder
 from lsbook.cli import main
-from tests.unit.exports.stories import make_book, write_story
+from tests.building import make_book, write_story
 
 BUILD_OTHER = ("build", "STORY", "--edition", "5-8")
 KILLS = (

@@ -12,7 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from lsbook.cli import main
-from tests.system.hostile.stories import build, everything, put, refused, story
+from tests.building import put
+from tests.system.hostile.stories import build, everything, refused, story
 
 ELSEWHERE = {
     "story.yaml": "list.yaml",

@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from lsbook.cli import main
-from tests.system.hostile.stories import CHAPTER, build, picture, put, refused, story
+from tests.building import put
+from tests.system.hostile.stories import CHAPTER, build, picture, refused, story
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from lsbook.files.resources import find_resources
+from tests.building import put
 from tests.sharing import in_every_run
-from tests.system.hostile.stories import build, everything, put, story
+from tests.system.hostile.stories import build, everything, story
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 

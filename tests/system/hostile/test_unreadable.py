@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.building import put
 from tests.system.hostile import stories
-from tests.system.hostile.stories import everything, put, story
+from tests.system.hostile.stories import everything, story
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 

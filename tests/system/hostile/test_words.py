@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from lsbook.output.markup import read_page
+from tests.building import put
 from tests.sharing import once
-from tests.system.hostile.stories import CHAPTER, build, put, refused, story
+from tests.system.hostile.stories import CHAPTER, build, refused, story
 from tests.system.hostile.tricked import elements, make_tricked
 from tests.system.hostile.tricks import CANARY, HOST, PICTURES
 

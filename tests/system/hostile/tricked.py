@@ -8,7 +8,8 @@ from pathlib import Path
 from lsbook.model.problem import ProblemsFound
 from lsbook.model.site import Page
 from lsbook.pipeline import load
-from tests.system.hostile.stories import CHAPTER, build, picture, put, story
+from tests.building import put
+from tests.system.hostile.stories import CHAPTER, build, picture, story
 from tests.system.hostile.tricks import CANARY, SHOWN, TRICKS
 from tests.unit.pages.site_reading import read as reread
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from lsbook.cli import main
+from tests.building import write_files
 from tests.unit.media.photos import encoded, scene
 
 PLACE = (
@@ -80,11 +81,7 @@ def listen() -> Iterator[set[str]]:
 def test_no_path_is_too_long_for_windows(tmp_path: Path) -> None:
     """Whatever lsbook makes of long names, for a moment or to stay, fits below a deep folder of a council."""
     story = tmp_path / "story"
-    for path, text in STORY.items():
-        (story / path).parent.mkdir(parents=True, exist_ok=True)
-        (story / path).write_text(text, encoding="utf-8")
-    (story / "media").mkdir()
-    (story / "media" / f"{OWN}.jpg").write_bytes(encoded(scene(900, 600), "JPEG"))
+    write_files(story, {**STORY, f"media/{OWN}.jpg": encoded(scene(900, 600), "JPEG")})
     (tmp_path / "pages.json").write_text(json.dumps(PAGES), encoding="utf-8")
     with listen() as heard:
         for pattern in LINES:

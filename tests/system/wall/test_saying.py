@@ -11,8 +11,8 @@ from lsbook.editions import make_choice, make_edition
 from lsbook.files.resources import find_resources
 from lsbook.model.walk import find_all
 from lsbook.pipeline import load
+from tests.building import HEAD, MADE, policy, story_in
 from tests.sharing import EDITIONS, in_every_run
-from tests.unit.editions.stories import HEAD, MADE, policy, story_in
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lsbook.archive.private.private_items import find_private_items
-from tests.unit.editions.stories import story_in
+from tests.building import story_in
 
 
 def test_a_copy_under_another_name_is_left_out_with_it(tmp_path: Path) -> None:

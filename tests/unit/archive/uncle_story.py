@@ -12,8 +12,9 @@ from lsbook.archive.search.remaining import RemainingSources, check_remaining
 from lsbook.archive.sources import list_sources
 from lsbook.model.problem import Problem, ProblemsFound
 from lsbook.pipeline import load
+from tests.building import describe_child
 
-STORY = "child: {name: Robin, born: 2017-02-14}\ntelling-age: {age: 9, decided-by: Sam, on: 2026-02-20}\n"
+STORY = describe_child()
 PEOPLE = """- id: jan
   name: Jan
   is: foster mum

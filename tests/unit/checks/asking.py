@@ -8,7 +8,7 @@ from lsbook.checks import BOOK_RULES, Subject, find_problems
 from lsbook.editions import make_choice, make_edition
 from lsbook.model.story import Story
 from lsbook.pipeline import describe_edition
-from tests.unit.editions.stories import MADE, policy
+from tests.building import MADE, policy
 
 
 def ask_about(story: Story, *editions: str, book_date: date | None = None) -> Subject:

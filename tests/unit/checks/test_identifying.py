@@ -15,8 +15,8 @@ from lsbook.checks.street_words import ENOUGH_PAGES
 from lsbook.checks.street_words import LANGUAGES as LANGUAGES_WRITTEN
 from lsbook.model.passage import fold_text
 from lsbook.pipeline import choose_books, load
+from tests.building import HEAD, MADE, policy, story_in
 from tests.unit.checks.asking import find_identifiers_told
-from tests.unit.editions.stories import HEAD, MADE, policy, story_in
 
 CORPUS = Path(__file__).parent / "corpus"
 LANGUAGES = {"pl": "PL", "ro": "RO", "uk": "UA", "cy": "GB", "ar": "EG", "ur": "PK", "fa": "IR"}

@@ -9,8 +9,8 @@ import pytest
 
 from lsbook.checks import DATE_RULES, SHARING_RULES, find_problems
 from lsbook.checks.passages import build_context
+from tests.building import HEAD, STORY, policy, story_in
 from tests.unit.checks.asking import ask_about, find_identifiers_told
-from tests.unit.editions.stories import HEAD, STORY, policy, story_in
 
 CARERS = "edition: carers, by: Sam, on: 2026-03-01"
 

@@ -9,17 +9,16 @@ import pytest
 from lsbook.checks.child_words import TABLES, is_child
 from lsbook.files.resources import find_resources
 from lsbook.pipeline import load
+from tests.building import describe_child, write_files
 
-STORY = "child: {name: Robin, born: 2017-02-14}\ntelling-age: {age: 9, decided-by: Sam, on: 2026}\n"
+STORY = describe_child()
 LEO = "- {id: leo, name: Leo, is: friend at football, group: friends}\n"
 AMIRA = "- {id: amira, name: Amira, is: your cousin, group: family}\n"
 YES = "permission: [{by: Leo’s mum, on: 2026-01-09}]"
 
 
 def _warnings(folder: Path, people: str, media: str) -> list[str]:
-    for path, text in {"story.yaml": STORY, "people.yaml": people, "media.yaml": media, "media/a.jpg": ""}.items():
-        (folder / path).parent.mkdir(exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
+    write_files(folder, {"story.yaml": STORY, "people.yaml": people, "media.yaml": media, "media/a.jpg": ""})
     warnings = load(folder, None).warnings
     assert all("permission:" in one.remedy for one in warnings)
     return [f"{one.at}: {one.what}" for one in warnings]

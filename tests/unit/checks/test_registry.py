@@ -15,7 +15,7 @@ from lsbook.model.problem import Severity
 from lsbook.model.rule_text import RuleText
 from lsbook.pipeline import choose_books, describe_edition, load
 from lsbook.reading import read_story
-from tests.unit.editions.stories import HEAD, MADE, STORY, policy
+from tests.building import HEAD, MADE, STORY, policy
 
 BAD = Path(__file__).parent / "bad"
 PERSON = "- {id: leo, name: Leo, is: friend, group: friends}\n"

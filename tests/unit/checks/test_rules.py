@@ -7,16 +7,14 @@ from pathlib import Path
 import pytest
 
 from lsbook.pipeline import load
+from tests.building import describe_child, write_files
 
-STORY = "child: {name: Robin, born: 2017-02-14}\ntelling-age: {age: 9, decided-by: Sam, on: 2026}\n"
+STORY = describe_child()
 
 
 def _warnings(folder: Path, **files: str) -> list[str]:
-    (folder / "story.yaml").write_text(STORY, encoding="utf-8")
-    (folder / "media").mkdir(exist_ok=True)
-    (folder / "media" / "dog.png").write_bytes(b"x")
-    for name, text in files.items():
-        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    write_files(folder, {f"{name}.yaml": text for name, text in files.items()})
+    write_files(folder, {"story.yaml": STORY, "media/dog.png": b"x"})
     return [f"{warning.at}: {warning.what}" for warning in load(folder, None).warnings]
 
 

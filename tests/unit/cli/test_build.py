@@ -10,9 +10,10 @@ from click.testing import CliRunner
 
 from lsbook.cli import main
 from lsbook.files.resources import find_resources
+from tests.building import describe_child
 
 RUN = CliRunner()
-STORY = "child: {name: Robin, born: 2017-02-14}\ntelling-age: {age: 10, decided-by: Sam, on: 2026-02-20}\n"
+STORY = describe_child(10)
 CHAPTER = "---\ntitle: {title}\npart: who-am-i\n---\n{words}\n"
 
 

@@ -11,12 +11,10 @@ from click.testing import CliRunner, Result
 from lsbook.cache.folder import CACHE_FOLDER
 from lsbook.cli import main
 from lsbook.pipeline import load_policy
+from tests.building import describe_child, write_files
 
 RUN = CliRunner()
-STORY = """child: {name: Robin, born: 2017-02-14}
-telling-age: {age: 10, decided-by: Sam, on: 2026-02-20}
-approvals: [{edition: carers, by: Sam, on: 2026-03-01, child-asked: 2026-02-01}]
-"""
+STORY = describe_child(10, "approvals: [{edition: carers, by: Sam, on: 2026-03-01, child-asked: 2026-02-01}]\n")
 FILES = {
     "story.yaml": STORY,
     "timeline.yaml": "- {when: 2019, what: You planted qzbeans., also-for: [carers]}\n"
@@ -32,11 +30,7 @@ MARK = "For the second reader: not the child’s book"
 
 @pytest.fixture
 def story(tmp_path: Path) -> Path:
-    folder = tmp_path / "robin"
-    for path, text in FILES.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
-    return folder
+    return write_files(tmp_path / "robin", FILES)
 
 
 def _run(*arguments: object) -> Result:

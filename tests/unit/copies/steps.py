@@ -9,7 +9,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from lsbook.cli import main
-from tests.unit.exports.stories import make_book
+from tests.building import make_book
 
 APPROVED = "approvals:\n- {edition: carers, by: Sam, on: 2026-02-20}\n"
 

@@ -9,7 +9,7 @@ from PIL import Image
 
 from lsbook.model.book import Book
 from lsbook.model.story import Story
-from tests.unit.editions.stories import STORY, book_of, sight_of, story_in
+from tests.building import STORY, book_of, sight_of, story_in
 
 HEAD = "---\ntitle: Home\npart: who-am-i\n---\n"
 BYTES = "the very same bytes"

@@ -10,7 +10,7 @@ from lsbook.checks import find_untold_news
 from lsbook.editions import Visibility, find_default_edition, find_differences, make_edition
 from lsbook.model.problem import ProblemsFound
 from lsbook.pipeline import describe_edition
-from tests.unit.editions.stories import HEAD, STORY, policy, sight_of, story_in
+from tests.building import HEAD, STORY, policy, sight_of, story_in
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lsbook.model.book import FlaggedBlock, LanguageBlock, MyWords, ParallelText
 from lsbook.model.prose import Paragraph, Text
-from tests.unit.editions.stories import book_of, story_in
+from tests.building import book_of, story_in
 
 HEAD = "---\ntitle: Babcia\npart: my-people\nlanguage: pl\n---\n"
 SIDES = "::: side-by-side\n::: in pl\nMaly.\n:::\n::: in ar from-age=13\nSirr.\n:::\n:::\n"

@@ -11,7 +11,7 @@ from lsbook.editions import choose, make_unapproved_edition
 from lsbook.model.edition import IN_THE_BOOK
 from lsbook.model.story import Story
 from lsbook.pipeline import BuildRequest, build, load
-from tests.unit.editions.stories import HEAD, MADE, STORY, book_of, policy, sight_of, story_in
+from tests.building import HEAD, MADE, STORY, book_of, policy, sight_of, story_in
 
 CHILDS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
 MARKED = "also-for: [carers, adopters]\n"

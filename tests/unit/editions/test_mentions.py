@@ -8,7 +8,7 @@ import pytest
 
 from lsbook.model.problem import ProblemsFound
 from lsbook.reading import locate_problems
-from tests.unit.editions.stories import HEAD, STORY, book_of, story_in
+from tests.building import HEAD, STORY, book_of, story_in
 
 HIDDEN = "- {{id: h, name: {name}, is: aunt, group: family, from-age: 13, also-called: [{also}]}}\n"
 FULL = '  names: [{{says: "Your full name is Robin Grace Moss. Mum chose it."{more}}}]\n  also-called: [Moss]\n'

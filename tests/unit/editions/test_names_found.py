@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.editions import make_choice, make_edition
-from tests.unit.editions.stories import MADE, STORY, policy, story_in
+from tests.building import MADE, STORY, policy, story_in
 from tests.unit.editions.ways import BY_LANGUAGE, sentences
 
 HOUSEHOLDS = [

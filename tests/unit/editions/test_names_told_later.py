@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.editions import list_withheld_names, make_choice, make_edition
-from tests.unit.editions.stories import HEAD, MADE, policy, sight_of, story_in
+from tests.building import HEAD, MADE, policy, sight_of, story_in
 
 MUM = "- {id: m, name: Mum, is: mum, group: family, "
 LATER = "---\ntitle: {title}\npart: who-am-i\nfrom-age: 13\n---\n{words}\n"

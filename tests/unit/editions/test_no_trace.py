@@ -8,7 +8,7 @@ import pytest
 
 from lsbook.model.book import Question
 from lsbook.model.prose import Emphasis, LineBreak, PageBreak, Paragraph, Text
-from tests.unit.editions.stories import HEAD, STORY, book_of, story_in
+from tests.building import HEAD, STORY, book_of, story_in
 
 WITHHELD = {"media.yaml": "- {file: a.png, shows: Zebra, from-age: 13}\n", "media/a.png": ""}
 PICTURE = "![Zebra](a.png)"

@@ -10,7 +10,7 @@ from lsbook.editions import choose, make_edition
 from lsbook.files.resources import find_resources
 from lsbook.model.problem import ProblemsFound
 from lsbook.reading import find_policy, read_policy
-from tests.unit.editions.stories import HEAD, MADE, STORY, book_of, story_in
+from tests.building import HEAD, MADE, STORY, book_of, story_in
 
 MARK = "also-for: [birth-family, carers]"
 BOTH = STORY.replace("on: 2026-03-01}", "on: 2026-03-01}, {edition: birth-family, by: Sam, on: 2026-03-01}", 1)

@@ -8,7 +8,7 @@ import pytest
 
 from lsbook.model.book import Book, Placeholder, Statement
 from lsbook.model.problem import ProblemsFound
-from tests.unit.editions.stories import HEAD, STORY, book_of, sight_of, story_in
+from tests.building import HEAD, STORY, book_of, sight_of, story_in
 
 PERSON = "- {{id: {id}, name: {name}, is: aunt, group: family{more}}}\n"
 CHILDS = ("under-5", "5-8", "9-12", "13-17", "18-plus")

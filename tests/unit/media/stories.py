@@ -14,6 +14,7 @@ from lsbook.model.edition import Band, Edition
 from lsbook.model.media import Rendition, Renditions, Widths
 from lsbook.model.theme import Theme
 from lsbook.model.when import Dated, Point
+from tests.building import write_files
 
 _BAND = Band("9-12", "nine to twelve", 9, 12, 20, None, "9-12")
 _EDITION = Edition("9-12", "nine to twelve", "child", 9, False, "9-12", _BAND, ())
@@ -28,10 +29,7 @@ def book_of(*files: str) -> Book:
 
 def put(story: Path, media: Mapping[str, bytes]) -> None:
     """Put files into the story's media folder."""
-    for file, content in media.items():
-        path = story / "media" / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    write_files(story / "media", media)
 
 
 def render_story(story: Path, *files: str) -> Renditions:

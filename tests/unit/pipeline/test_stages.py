@@ -12,7 +12,7 @@ from lsbook.model.inventory import Inventory
 from lsbook.model.media import Renditions
 from lsbook.model.problem import ProblemsFound, Severity
 from lsbook.pipeline import choose, choose_books, load, make_site, publish, record
-from tests.unit.editions.stories import HEAD, MADE, story_in
+from tests.building import HEAD, MADE, story_in
 
 
 def test_a_book_is_made_elsewhere_and_nothing_is_recorded(tmp_path: Path) -> None:

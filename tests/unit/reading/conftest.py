@@ -7,34 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.files.resources import find_resources
 from lsbook.model.edition import Policy
 from lsbook.model.problem import Problem, ProblemsFound
 from lsbook.model.story import Story
-from lsbook.reading import raise_for_errors, read_policy, read_story
+from lsbook.reading import raise_for_errors, read_story
+from tests.building import describe_child, write_files
+from tests.building import policy as read_shipped_policy
 
-STORY = """child:
-  name: Robin
-  born: 2017-02-14
-telling-age:
-  age: 9
-  decided-by: Sam
-  on: 2026-02-20
-"""
+STORY = describe_child()
 ReadStory = Callable[..., Story]
 ReadWrong = Callable[..., tuple[Problem, ...]]
 
 
 @pytest.fixture(scope="session")
 def policy() -> Policy:
-    return read_policy(find_resources("templates") / "policy.yaml", None)
-
-
-def write(folder: Path, files: dict[str, str | bytes]) -> None:
-    for path, text in {"story.yaml": STORY, **files}.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_shipped_policy()
 
 
 @pytest.fixture
@@ -42,7 +29,7 @@ def story(tmp_path: Path, policy: Policy) -> ReadStory:
     """Write files, given by their paths, and read them as a story."""
 
     def read_it(files: dict[str, str | bytes]) -> Story:
-        write(tmp_path, files)
+        write_files(tmp_path, {"story.yaml": STORY, **files})
         parsed = read_story(tmp_path, policy)
         raise_for_errors(parsed.problems)
         return parsed.value
@@ -55,7 +42,7 @@ def wrong(tmp_path: Path, policy: Policy) -> ReadWrong:
     """Write files and read them; the problems that stop the book."""
 
     def read_it(files: dict[str, str | bytes]) -> tuple[Problem, ...]:
-        write(tmp_path, files)
+        write_files(tmp_path, {"story.yaml": STORY, **files})
         with pytest.raises(ProblemsFound) as stopped:
             raise_for_errors(read_story(tmp_path, policy).problems)
         return tuple(problem for problem in stopped.value.problems if not problem.is_warning)

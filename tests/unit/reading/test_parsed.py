@@ -10,7 +10,7 @@ from lsbook.model.edition import Policy
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.reading import read_story
 from lsbook.reading.parsed import Findings, Parsed, make_failure, make_warning, quote_lines, raise_for_errors
-from tests.unit.reading.conftest import write
+from tests.building import STORY, write_files
 
 AT = Location("people.yaml", 2)
 PROBLEM = Problem(AT, "What.", "Remedy.")
@@ -18,7 +18,14 @@ PROBLEM = Problem(AT, "What.", "Remedy.")
 
 def test_a_broken_story_is_a_story_with_its_problems(tmp_path: Path, policy: Policy) -> None:
     """Of a story with mistakes in it, all that can be read comes together with every problem, in their order."""
-    write(tmp_path, {"people.yaml": "- id: jan\n  name: Jan\n", "homes.yaml": "- id: oak\n  name: Oak\n  odd: 1\n"})
+    write_files(
+        tmp_path,
+        {
+            "story.yaml": STORY,
+            "people.yaml": "- id: jan\n  name: Jan\n",
+            "homes.yaml": "- id: oak\n  name: Oak\n  odd: 1\n",
+        },
+    )
     parsed = read_story(tmp_path, policy)
     assert [item.id for item in (*parsed.value.people, *parsed.value.homes)] == ["jan", "oak"]
     assert [str(problem.at) for problem in parsed.problems] == ["homes.yaml:3", "people.yaml:1", "people.yaml:1"]

@@ -7,9 +7,10 @@ from lsbook.model.prose import Emphasis, Heading, Listing, Mention, PageBreak, P
 from lsbook.model.story_text import GatedBlock, MediaBlock, MyWords, Ref, Statement, TellingBlock
 from lsbook.model.walk import find_all
 from lsbook.model.when import Dated, Point
+from tests.building import HEAD
 from tests.unit.reading.conftest import STORY, ReadStory
 
-CHAPTER = "---\ntitle: Home\npart: who-am-i\n---\n"
+CHAPTER = HEAD
 
 
 def test_words_that_yaml_would_change_stay_as_written(story: ReadStory) -> None:
