@@ -19,7 +19,7 @@ MOST_PATCHES = 12
 
 @dataclass(frozen=True)
 class Patch:
-    """``kind`` is strength, achievement, mine or hope; ``by`` who said it, or when it was."""
+    """``kind`` is strength, achievement, mine or hope; ``attribution`` who said it, or when it was."""
 
     kind: str
     text: str

@@ -46,7 +46,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class PrivateTerm:
-    """What is looked for: ``words`` as the story writes them.
+    """What is looked for: ``text`` as the story writes it.
 
     ``capital``: only with its capital, for it is an ordinary word too. ``anywhere``: also within a longer word, for no
     ordinary word has it in it. ``exact``: letter for letter, as an id or the name of a file.
@@ -113,7 +113,7 @@ class PrivateNames:
                     yield Finding(match.start(), match.end(), match[0], term.whose)
 
     def has_any_in(self, text: str) -> bool:
-        """Whether ``words``, as they stand in a book or a report, hold a private name."""
+        """Whether ``text``, as it stands in a book or a report, holds a private name."""
         return any(True for _ in self.find_in(fold(text)))
 
     def with_terms(self, terms: Iterable[PrivateTerm]) -> PrivateNames:

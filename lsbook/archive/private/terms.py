@@ -26,7 +26,7 @@ _TITLED = ("title", "word", "shows")
 
 
 def collect_private_names(story: Story, private: PrivateItems, files: Iterable[str] = ()) -> PrivateNames:
-    """The names of all that is ``own`` in ``story``; what a person has cleared (``not-them``) is not found.
+    """The names of all that is ``private`` in ``story``; what a person has cleared (``not-them``) is not found.
 
     ``files``: paths of files that are left out with it, beside those that the story names.
     """

@@ -26,7 +26,7 @@ _FLAT = 4.0
 
 @dataclass(frozen=True)
 class Thumbnail:
-    """A picture made small, upright and square. ``shape``: its width by its height."""
+    """A picture made small, upright and square. ``aspect_ratio``: its width by its height."""
 
     image: Image.Image
     aspect_ratio: float

@@ -50,7 +50,7 @@ def check_remaining(
 def _find_copies(
     pieces: Iterable[PackageFile], removed: list[PackageFile], private: PrivateItems
 ) -> Iterator[tuple[str, str]]:
-    """The paths of files that hold the same as one of ``lost``, and its path: the same bytes, or the same picture."""
+    """The paths of files that hold the same as one of ``removed``, and its path: the same bytes or the same picture."""
     by_digest = {piece.digest: piece.path for piece in removed}
     pictures = [piece for piece in removed if piece.path.removeprefix("media/") in private.media]
     alike = [(piece.path, shown) for piece in pictures if (shown := make_thumbnail(piece.source))]

@@ -192,7 +192,7 @@ def format_remedy(finding: Finding) -> str:
 
 
 def normalize_text(text: str) -> str:
-    """``words`` as they are compared, however their lines are broken."""
+    """``text`` as it is compared, however its lines are broken."""
     return " ".join(text.split()).casefold()
 
 

@@ -167,7 +167,7 @@ def _find_descendants(plan: TreePlan, node: int) -> frozenset[int]:
 
 
 def _move_to_end(rows: Sequence[Sequence[int]], nodes: frozenset[int], end: int) -> list[list[int]]:
-    """The rows with those of ``moved`` at their start, or with ``end`` 1 at their end."""
+    """The rows with those of ``nodes`` at their start, or with ``end`` 1 at their end."""
     return [sorted(row, key=nodes.__contains__, reverse=end == 0) for row in rows]
 
 

@@ -40,7 +40,7 @@ class WorkerReady:
 
 @dataclass(frozen=True)
 class Progress:
-    """Not done yet. ``part`` is between 0 and 1."""
+    """Not done yet. ``fraction`` is between 0 and 1."""
 
     fraction: float
 

@@ -92,7 +92,7 @@ def restrict_calls(machine: int) -> bool:
 
 
 def build_filter(processor: Processor, process_id: int) -> tuple[Instruction, ...]:
-    """The filter for ``processor``; ``process`` is the only one that may be signalled."""
+    """The filter for ``processor``; ``process_id`` is the only process that may be signalled."""
     # A call by the numbers of another processor (32 bits, say) would mean something else: there is no harmless one.
     head = (
         bpf.load(bpf.ARCHITECTURE_OFFSET),
