@@ -79,7 +79,11 @@ class BuildResult:
 
 def load(folder: Path, policy_file: Path | None) -> Project:
     """Return the story in ``folder`` with its policy. Raises ``ProblemsFound`` with every problem."""
-    policy, own = load_policy(folder, policy_file)
+    try:
+        policy, own = load_policy(folder, policy_file)
+    except ProblemsFound:
+        reading.refuse_newer_format(folder)
+        raise
     parsed = reading.read_story(folder, policy)
     story, unread = parsed.value, parsed.problems
     subject = checks.Subject(story=story, policy=policy, today=date.today())

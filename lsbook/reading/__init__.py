@@ -8,6 +8,7 @@ from lsbook.reading.parsed import Parsed, raise_for_errors
 from lsbook.reading.policy import PolicyFile, find_policy, read_policy
 from lsbook.reading.story.folder import FOLDERS
 from lsbook.reading.story.story import read_story
+from lsbook.reading.story.story_format import refuse_newer_format
 
 __all__ = [
     "DATE_FORMATS",
@@ -21,4 +22,5 @@ __all__ = [
     "read_english_date",
     "read_policy",
     "read_story",
+    "refuse_newer_format",
 ]

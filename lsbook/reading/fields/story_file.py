@@ -52,6 +52,7 @@ APPROVAL = EntryKind(
 STORY = EntryKind(
     "story",
     (
+        Field("format", FieldType.NUMBER, "In which format the files of the story are written: 1, if left out."),
         Field("child", FieldType.ENTRY, "Who the child is.", required=True, inner=CHILD),
         Field(
             "telling-age",

@@ -32,6 +32,7 @@ from lsbook.reading.story.media_index import MediaIndex
 from lsbook.reading.story.people import read_person
 from lsbook.reading.story.places import read_home, read_keepsake, read_school
 from lsbook.reading.story.story_file import StoryFile, read_story_file
+from lsbook.reading.story.story_format import STORY_FILE, check_format
 from lsbook.reading.text import read_text
 from lsbook.reading.yaml.entry import ReadEntry, YamlEntry, read_entry
 from lsbook.reading.yaml.files import read_list, read_yaml_file
@@ -40,8 +41,6 @@ from lsbook.reading.yaml.nodes import Map, Scalar, YamlTree
 T = TypeVar("T")
 ReadTextFile = Callable[[str, str, ReadContext], Parsed[T | None]]
 """Takes the path, the text and the context."""
-
-STORY_FILE = "story.yaml"
 
 
 def read_story(folder: Path, policy: Policy) -> Parsed[Story]:
@@ -60,6 +59,7 @@ def read_story(folder: Path, policy: Policy) -> Parsed[Story]:
         raise ProblemsFound(problems if is_explained else (_describe_missing_story(folder),))
     names = (path for path in listed.yaml_files if path != "policy.yaml")
     trees = {path: findings.take(read_yaml_file(listed.get_path(path), path)) for path in names}
+    findings.extend(check_format(trees[STORY_FILE]))
     top = trees[STORY_FILE].root
     if not isinstance(top, Map):
         raise ProblemsFound(_explain_empty_story(findings.wrap(None).problems))

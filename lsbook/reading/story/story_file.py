@@ -36,8 +36,9 @@ class StoryFile:
 
 
 def read_story_file(entry: YamlEntry, language: str, plans: tuple[str, ...]) -> StoryFile:
-    """Read the one entry of story.yaml. ``language`` has been read before, because dates depend on it."""
+    """Read the one entry of story.yaml. ``language`` and ``format`` have been read before: the rest depends on them."""
     entry.get_node("language")
+    entry.get_node("format")
     return StoryFile(
         child=_read_child(entry),
         telling_age=_read_telling_age(entry),

@@ -1,0 +1,1 @@
+"""Stories as they were written in each format that was ever released, which every later lsbook builds."""
