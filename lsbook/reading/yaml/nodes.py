@@ -92,7 +92,7 @@ def build_document(text: str, path: str) -> Parsed[YamlDocument]:
             "Check the brackets and the spaces at the starts of the lines.",
         )
         return Parsed(YamlDocument(None), (problem,))
-    return _TreeBuilder(iter(events), path).build_document()
+    return _DocumentBuilder(iter(events), path).build_document()
 
 
 def _find_excessive_depth(events: list[yaml.Event]) -> int | None:
@@ -120,7 +120,7 @@ def _find_end(event: yaml.Event) -> tuple[int, int]:
     return (mark.line + 1, mark.column) if mark else (0, 0)
 
 
-class _TreeBuilder:
+class _DocumentBuilder:
     def __init__(self, events: Iterator[yaml.Event], path: str) -> None:
         self._events = events
         self._path = path
