@@ -26,7 +26,10 @@ class NewStory:
 
 
 def create_story(place: Path, new_story: NewStory) -> None:
-    """Write the files of a new story into ``place``, which is made. Raises ``NotMade``; nothing is ever overwritten."""
+    """Write the files of a new story into ``place``, which is made.
+
+    Nothing is ever overwritten. Raises ``ProblemsFound``.
+    """
     _check_free(place)
     born = read_english_date(new_story.born)
     values = {
@@ -51,7 +54,7 @@ def create_story(place: Path, new_story: NewStory) -> None:
 
 
 def copy_example(place: Path) -> None:
-    """Copy the example child's story to ``place``. Raises ``NotMade``; nothing is ever overwritten."""
+    """Copy the example child's story to ``place``. Raises ``ProblemsFound``; nothing is ever overwritten."""
     _check_free(place)
     try:
         shutil.copytree(

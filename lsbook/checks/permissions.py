@@ -8,8 +8,9 @@ from lsbook.checks.child_words import is_child
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import Subject
 from lsbook.model.item import Item
+from lsbook.model.named_items import Person
 from lsbook.model.problem import Problem, Severity
-from lsbook.model.story import Medium, Person, Story
+from lsbook.model.story import Medium, Story
 
 
 def find_pictures_without_permission(subject: Subject) -> Iterator[Problem]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import Subject
+from lsbook.model.named_items import NamedItem, Stay
 from lsbook.model.problem import Location, Problem, Severity
 from lsbook.model.prose import Mention
-from lsbook.model.story import NamedItem, Stay, Story
+from lsbook.model.story import Story
 from lsbook.model.story_text import Account, AccountBlock, Ref, Who
 from lsbook.model.suggestions import format_suggestion
 from lsbook.model.walk import find_all

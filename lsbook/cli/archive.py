@@ -38,21 +38,21 @@ def archive(story: Path, to: Path, only_me: str | None, policy: Path | None) -> 
     and lsbook verify says whether it is whole. Books are not archived: lsbook build makes them again.
     """
     try:
-        made = create_archive(
+        result = create_archive(
             ArchiveRequest(story, to, policy, only_me or "", date.today()), lambda _done, _total: None
         )
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "Nothing is archived")
-    print_warnings(made.warnings)
-    echo(f"The archive is whole: {made.place}", bold=True)
-    echo(f"  {made.files} files of the story, and the record edition. Read back and validated.")
-    if made.skipped:
-        files = "1 file" if made.skipped == 1 else f"{made.skipped} files"
+    print_warnings(result.warnings)
+    echo(f"The archive is whole: {result.place}", bold=True)
+    echo(f"  {result.files} files of the story, and the record edition. Read back and validated.")
+    if result.skipped:
+        files = "1 file" if result.skipped == 1 else f"{result.skipped} files"
         echo(f"  Left out: {files} that programs made for themselves, such as .DS_Store, Thumbs.db and ~$letter.docx.")
-    echo(f"  {_ONLY_ME[made.only_me]}")
-    for at in made.remarks:
+    echo(f"  {_ONLY_ME[result.only_me]}")
+    for at in result.remarks:
         echo(f"  Cut too, since it names what is only-me: the remark at {at}")
-    for path in made.copies:
+    for path in result.copies:
         echo(f"  Left out too, since it holds the same as a file that is only-me: {path}")
     echo("It is not locked. Keep it where the child's file is kept, and look at it each year:")
-    echo(f'  lsbook verify "{made.place}"')
+    echo(f'  lsbook verify "{result.place}"')

@@ -34,7 +34,7 @@ _AS_IT_WAS = " An earlier book is as it was."
 )
 @click.option("--out", type=PLACE, metavar="DIR", help="Make books in DIR/EDITION, not in STORY/books.")
 @click.option(
-    "--date", "made", type=DAY, metavar="DAY", help="The date printed in the book: 2026-11-21. Today if left out."
+    "--date", "made_on", type=DAY, metavar="DAY", help="The date printed in the book: 2026-11-21. Today if left out."
 )
 @click.option(
     "--for", "reader", type=TEXT, metavar="NAME", default="", help="Who will get it: what is new is new for them."
@@ -50,7 +50,7 @@ def build(
     story: Path,
     edition: str | None,
     out: Path | None,
-    made: date | None,
+    made_on: date | None,
     reader: str,
     policy: Path | None,
     to_read: bool,
@@ -69,7 +69,7 @@ def build(
     if to_read:
         _check_to_read(names, project.policy, reader)
     place = _resolve_output_folder(story, out, to_read=to_read)
-    request = BuildRequest(story, names, place, made or date.today(), reader, to_read)
+    request = BuildRequest(story, names, place, made_on or date.today(), reader, to_read)
     result = _build_books(project, request)
     _report(result, project)
     if open_it and result.books:

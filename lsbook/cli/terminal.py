@@ -52,10 +52,10 @@ def _shorten(text: str, most: int) -> str:
 
 def print_problems(problems: Iterable[Problem]) -> None:
     """Print every problem; warnings come after what stops the book."""
-    listed = list(problems)
-    for problem in (one for one in listed if not one.is_warning):
+    every = list(problems)
+    for problem in (problem for problem in every if not problem.is_warning):
         click.echo(click.style(format_problem(problem), fg="red") + "\n", err=True)
-    print_warnings(one for one in listed if one.is_warning)
+    print_warnings(problem for problem in every if problem.is_warning)
 
 
 def print_warnings(problems: Iterable[Problem]) -> None:

@@ -17,11 +17,11 @@ from lsbook.model.problem import ProblemsFound
 def verify(place: Path) -> None:
     """Read the copy or the archive at PLACE, in any form, from its first byte to its last."""
     try:
-        found = verify_copy(place)
+        verified = verify_copy(place)
     except NoCopy as stopped:
         exit_with_problems(stopped, "Nothing was looked at")
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "It is not whole")
     else:
-        what = "archive" if found.archive else "copy"
-        echo(f"The {what} is whole: {found.files} {'file' if found.files == 1 else 'files'}.", bold=True)
+        what = "archive" if verified.archive else "copy"
+        echo(f"The {what} is whole: {verified.files} {'file' if verified.files == 1 else 'files'}.", bold=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lsbook.model.named_items import NamedItem
 from lsbook.model.prose import Text
-from lsbook.model.story import NamedItem, Story
+from lsbook.model.story import Story
 from lsbook.model.walk import find_all
 from lsbook.model.when import Point
 

@@ -9,7 +9,7 @@ from lsbook.editions.passages import select_statement, select_statements, select
 from lsbook.editions.selector import Selector
 from lsbook.model import book
 from lsbook.model.item import Item
-from lsbook.model.story import FamilyTime, Home, Keepsake, NamedItem, Partner, Person, School, Stay
+from lsbook.model.named_items import FamilyTime, Home, Keepsake, NamedItem, Partner, Person, School, Stay
 from lsbook.model.story_text import Account
 
 

@@ -10,10 +10,11 @@ from lsbook.editions.visibility import Visibility
 from lsbook.model import book
 from lsbook.model.edition import RECORD
 from lsbook.model.item import Item, Telling
+from lsbook.model.named_items import NamedItem
 from lsbook.model.problem import Location, Problem
 from lsbook.model.prose import Inline, Mention, PictureRef, Plain, Reference, Text
 from lsbook.model.replace_references import replace_references
-from lsbook.model.story import Chapter, Letter, Medium, NamedItem, Story
+from lsbook.model.story import Chapter, Letter, Medium, Story
 from lsbook.model.story_text import PhotoRef, Ref, Who
 from lsbook.model.walk import find_own
 

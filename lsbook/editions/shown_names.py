@@ -11,8 +11,9 @@ from lsbook.editions.name_terms import find_owners, find_possessors
 from lsbook.editions.spelling import make_keys
 from lsbook.editions.visibility import Visibility
 from lsbook.model.item import Item, Version
+from lsbook.model.named_items import NamedItem, Person
 from lsbook.model.passage import fold_text
-from lsbook.model.story import NamedItem, Person, Story
+from lsbook.model.story import Story
 
 Phrase = tuple[str, ...]
 """The keys of the words of a name."""

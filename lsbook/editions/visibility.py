@@ -11,10 +11,11 @@ from dataclasses import dataclass, fields, is_dataclass
 
 from lsbook.model.edition import CHILD, RECORD, Edition
 from lsbook.model.item import Item, Telling
+from lsbook.model.named_items import NamedItem
 from lsbook.model.problem import Location
 from lsbook.model.prose import Inline, PictureRef, Reference
 from lsbook.model.replace_references import replace_references
-from lsbook.model.story import Chapter, Letter, Medium, NamedItem, Story
+from lsbook.model.story import Chapter, Letter, Medium, Story
 from lsbook.model.story_text import BlockItem, LetterBlock, MediaBlock, PhotoRef, Statement, TellingBlock
 
 

@@ -12,9 +12,10 @@ from lsbook.editions.name_terms import find_own_words, find_surnames
 from lsbook.editions.shown_names import find_carried_version
 from lsbook.editions.visibility import Visibility
 from lsbook.editions.withheld_name import ME, WithheldName
+from lsbook.model.named_items import Home, Person, School
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Location
-from lsbook.model.story import Home, Person, School, Story
+from lsbook.model.story import Story
 
 _HOME = "This reader is never told the name of a home or school where the child is now (policy, told-where)."
 _CARER = "This reader is never told surname, workplace or area of those who look after the child (policy, told-where)."

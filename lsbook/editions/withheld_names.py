@@ -23,8 +23,9 @@ from lsbook.editions.whereabouts import find_familiar_words, find_withheld_where
 from lsbook.editions.withheld_name import ME, SearchMode, WithheldName
 from lsbook.model.item import Item, Telling, Version
 from lsbook.model.languages import find_languages
+from lsbook.model.named_items import Home, Keepsake, NamedItem, School
 from lsbook.model.passage import fold_text
-from lsbook.model.story import Chapter, Home, Keepsake, Letter, NamedItem, School, Story
+from lsbook.model.story import Chapter, Letter, Story
 
 _TITLED_LENGTH = 2
 """Words of "Auntie Jan"."""

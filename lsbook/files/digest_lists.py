@@ -18,12 +18,12 @@ _REMEDY = "Make the book again with lsbook build, or hand it over again."
 
 
 def read_list_file(file: Path) -> Mapping[str, str]:
-    """The SHA-256 of each path in the list ``file``. Raises ``NotMade`` as ``read_list``, and ``OSError``."""
+    """The SHA-256 of each path in the list ``file``. Raises ``ProblemsFound`` as ``read_list``, and ``OSError``."""
     return parse_list(read_bounded(file, LARGEST_LIST).decode("utf-8", "replace"), file)
 
 
 def parse_list(text: str, file: Path) -> Mapping[str, str]:
-    """The SHA-256 of each path in a list. Raises ``NotMade`` where it is damaged, or leads out of its folder."""
+    """The SHA-256 of each path in a list. Raises ``ProblemsFound`` where it is damaged, or leads out of its folder."""
     if len(text) > LARGEST_LIST or text.count("\n") > MOST_FILES:
         raise ProblemsFound((Problem(Location(file.as_posix()), "This list is far too long to be a book's.", _REMEDY),))
     digests: dict[str, str] = {}

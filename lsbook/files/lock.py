@@ -18,9 +18,10 @@ _UNSUPPORTED_ERRORS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVA
 
 @contextmanager
 def lock(place: Path, busy: str = "Another window is making this book right now.") -> Iterator[None]:
-    """Hold the lock of ``place`` and leave no trace of it. Raises ``NotMade``, saying ``busy``, where another holds it.
+    """Hold the lock of ``place`` and leave no trace of it.
 
-    A file that somebody who was killed left behind is held by nobody: the next one takes it over and removes it.
+    Raises ``ProblemsFound``, saying ``busy``, where another holds it. A file that somebody who
+    was killed left behind is held by nobody: the next one takes it over and removes it.
     """
     place.parent.mkdir(parents=True, exist_ok=True)
     file = get_lock_path(place)

@@ -28,10 +28,10 @@ def read_manifest(folder: Path) -> Mapping[str, str] | None:
         return None
     digests: dict[str, str] = {}
     for line in text.splitlines():
-        found = _LINE.fullmatch(line)
-        if not found or not _is_inside_book(found[2]):
+        match = _LINE.fullmatch(line)
+        if not match or not _is_inside_book(match[2]):
             return None
-        digests[found[2]] = found[1]
+        digests[match[2]] = match[1]
     return digests if text.endswith("\n") else None
 
 

@@ -38,7 +38,7 @@ class Package:
 
     @property
     def size(self) -> int:
-        """Bytes."""
+        """The bytes of all files."""
         return sum(piece.size for piece in self.files)
 
 

@@ -40,24 +40,26 @@ _REMEDY = "Use another stick, or another place with --to."
 def transfer(
     packages: tuple[Package, ...], to: Path, progress: Callable[[int, int], None], on_placed: Callable[[Path], None]
 ) -> tuple[Problem, ...]:
-    """Put ``parcels`` into the folder ``to``; the first gets its name last. Returns what can be lived with.
+    """Put ``packages`` into the folder ``to``; the first gets its name last. Returns what can be lived with.
 
-    ``tick(done, total)`` counts the bytes of each, twice. ``known`` is told where the first is as soon as it is there,
-    before anybody can interrupt: no copy is whole of which nobody knows. Raises ``NotMade``: it does not fit, there
-    is no room, something else is there, or what was read back differs.
+    ``progress(done, total)`` counts the bytes of each, twice. ``on_placed`` is told where the first is as soon as it is
+    there, before anybody can interrupt: no copy is whole of which nobody knows. Raises ``ProblemsFound``: it does not
+    fit, there is no room, something else is there, or what was read back differs.
     """
     places = [to / parcel.name for parcel in packages]
     try:
         pairs = tuple(zip(packages, places, strict=True))
-        if problems := tuple(one for pair in pairs for one in (*find_misfits(pair[0]), *_find_obstacles(*pair))):
+        if problems := tuple(
+            problem for pair in pairs for problem in (*find_misfits(pair[0]), *_find_obstacles(*pair))
+        ):
             raise ProblemsFound(problems)
         to.mkdir(parents=True, exist_ok=True)
         for place in places:
             _restore_older(place)
         staged = [stage_package(parcel, to, progress) for parcel in packages]
         with _ignore_interrupts():
-            for one, place in reversed(list(zip(staged, places, strict=True))):
-                _replace_copy(one, place)
+            for copy, place in reversed(list(zip(staged, places, strict=True))):
+                _replace_copy(copy, place)
             on_placed(places[0])
             return tuple(problem for place in places for problem in _remove_older(place))
     except OSError as error:
@@ -67,7 +69,7 @@ def transfer(
 def stage_package(package: Package, to: Path, progress: Callable[[int, int], None]) -> Path:
     """Put ``parcel`` into ``to`` under a name that says that it is not whole, read it back, and return where it is.
 
-    Whoever asked for it looks at it once more, and then gives it its name (``take_name``). Raises ``NotMade``.
+    Whoever asked for it looks at it once more, and then gives it its name (``take_name``). Raises ``ProblemsFound``.
     """
     staged = to / f"{STAGED_PREFIX}{package.name}"
     try:
@@ -91,7 +93,7 @@ def stage_package(package: Package, to: Path, progress: Callable[[int, int], Non
 
 
 def move_into_place(staged: Path, place: Path) -> None:
-    """Give what is whole now its name. Raises ``NotMade`` where something is there already: nothing gives way."""
+    """Give what is whole now its name. Raises ``ProblemsFound`` where something is there already: nothing gives way."""
     try:
         if place.is_dir() and not place.is_symlink() and not any(place.iterdir()):
             place.rmdir()
@@ -168,7 +170,7 @@ def _format_megabytes(count: int) -> str:
 
 
 def _copy_file(file: PackageFile, target: Path) -> Iterator[int]:
-    """Writes one file and yields the bytes written each time. Raises ``NotMade`` where it was changed meanwhile."""
+    """Write one file and yield the bytes written each time. Raises ``ProblemsFound`` where it changed meanwhile."""
     target.parent.mkdir(parents=True, exist_ok=True)
     digest, left = hashlib.sha256(), file.size
     with (
@@ -190,8 +192,11 @@ def _copy_file(file: PackageFile, target: Path) -> Iterator[int]:
 
 
 def flush_copy(staged: Path, to: Path) -> None:
-    """Everything has left this computer's memory."""
-    for folder in [to, *([staged, *(one for one in staged.rglob("*") if one.is_dir())] if staged.is_dir() else [])]:
+    """Have everything in ``staged`` and ``to`` leave this computer's memory for the disk."""
+    for folder in [
+        to,
+        *([staged, *(inner for inner in staged.rglob("*") if inner.is_dir())] if staged.is_dir() else []),
+    ]:
         flush_folder(folder)
     if hasattr(os, "sync"):
         os.sync()

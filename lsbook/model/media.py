@@ -48,7 +48,7 @@ class RenderedMedium:
     @property
     def files_by_name(self) -> Mapping[str, Path]:
         """Every finished file by its name."""
-        pictures = {one.name: one.file for widths in self.pictures for one in widths}
+        pictures = {rendition.name: rendition.file for widths in self.pictures for rendition in widths}
         return pictures | ({self.recording.name: self.recording.file} if self.recording else {})
 
 

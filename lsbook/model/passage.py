@@ -18,8 +18,8 @@ _INVISIBLE = (
 _HIDDEN = dict.fromkeys(_INVISIBLE)
 """Letters that nobody can see: a name with one of them in it reads as the name."""
 _LOOKALIKES = (
-    {ord(one): "'" for one in "\u2018\u2019\u02bc\u0060\u00b4\uff07"}
-    | {ord(one): "-" for one in "\u2010\u2011\u2012\u2013\u2212"}
+    {ord(char): "'" for char in "\u2018\u2019\u02bc\u0060\u00b4\uff07"}
+    | {ord(char): "-" for char in "\u2010\u2011\u2012\u2013\u2212"}
     | {0xFF01 + at: chr(0x21 + at) for at in range(94)}
 )
 """Letters that look alike: apostrophes, hyphens, and the wide forms of everything on a keyboard."""
@@ -58,8 +58,8 @@ def extract_context(text: str, start: int, end: int) -> tuple[str, str, str]:
 def mask_cleared(folded_text: str, cleared: Iterable[str]) -> bytearray:
     """One for each letter of folded ``words`` that belongs to something that a person has cleared, else zero."""
     marks = bytearray(len(folded_text))
-    for one in {fold_text(text) for text in cleared} - {""}:
-        before, behind = ("(?<!\\w)" if one[0].isalnum() else ""), ("(?!\\w)" if one[-1].isalnum() else "")
-        for found in re.finditer(f"{before}{re.escape(one)}{behind}", folded_text):
-            marks[found.start() : found.end()] = b"\1" * len(one)
+    for phrase in {fold_text(text) for text in cleared} - {""}:
+        before, behind = ("(?<!\\w)" if phrase[0].isalnum() else ""), ("(?!\\w)" if phrase[-1].isalnum() else "")
+        for match in re.finditer(f"{before}{re.escape(phrase)}{behind}", folded_text):
+            marks[match.start() : match.end()] = b"\1" * len(phrase)
     return marks

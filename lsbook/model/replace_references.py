@@ -58,8 +58,8 @@ def _replace_in_block(block: Plain[R], change: Callable[[R], tuple[Inline[S], ..
 def _replace_in_inlines(
     inlines: tuple[Inline[R], ...], change: Callable[[R], tuple[Inline[S], ...]]
 ) -> tuple[Inline[S], ...]:
-    new: list[Inline[S] | None] = [one for inline in inlines for one in (_replace_in_inline(inline, change) or (None,))]
-    return _close_gaps(new)
+    replacements = (_replace_in_inline(inline, change) or (None,) for inline in inlines)
+    return _close_gaps([inline for replaced in replacements for inline in replaced])
 
 
 def _replace_in_inline(inline: Inline[R], change: Callable[[R], tuple[Inline[S], ...]]) -> tuple[Inline[S], ...]:
@@ -79,13 +79,13 @@ def _close_gaps(inlines: list[Inline[S] | None]) -> tuple[Inline[S], ...]:
     """Without what is gone (``None``), and without the double spaces and empty lines that would tell of it."""
     left: list[Inline[S]] = []
     gap = False
-    for one in inlines:
-        if one is None:
+    for inline in inlines:
+        if inline is None:
             gap = True
-        elif gap and isinstance(one, Text | LineBreak):
-            gap = not _join_after_gap(left, one)
+        elif gap and isinstance(inline, Text | LineBreak):
+            gap = not _join_after_gap(left, inline)
         else:
-            left.append(one)
+            left.append(inline)
             gap = False
     if gap:
         _strip_trailing_spaces(left)
@@ -96,7 +96,7 @@ def _close_gaps(inlines: list[Inline[S] | None]) -> tuple[Inline[S], ...]:
 
 
 def _join_after_gap(left: list[Inline[S]], inline: Text | LineBreak) -> bool:
-    """Put ``one`` behind a gap. False where nothing of it is left, so that the gap is still open."""
+    """Put ``inline`` behind a gap. False where nothing of it is left, so that the gap is still open."""
     if isinstance(inline, LineBreak):
         _strip_trailing_spaces(left)
         starts = not left or isinstance(left[-1], LineBreak)

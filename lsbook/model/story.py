@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lsbook.model.item import Exemption, Item, Telling, excerpt, get_plainest_text
+from lsbook.model.named_items import Home, Keepsake, Person, School
 from lsbook.model.problem import Location
 from lsbook.model.settings import Approval, Look, TellingAge
 from lsbook.model.story_text import (
-    Account,
     Caption,
     PhotoRef,
     Ref,
@@ -21,113 +21,6 @@ from lsbook.model.story_text import (
 from lsbook.model.when import When
 
 _TOP = Location("story.yaml")
-
-
-@dataclass(frozen=True)
-class NamedItem(Item):
-    """People, homes, schools and keepsakes: what ``[[id]]`` can name."""
-
-    id: str
-    name: TextTelling
-    also_called: tuple[str, ...]
-    """Never shown; looked for in books that must not say it."""
-    about: Statement | None
-    photo: PhotoRef | None
-    accounts: tuple[Account, ...]
-
-    @property
-    def handle(self) -> str:
-        return self.id
-
-    @property
-    def label(self) -> str:
-        return get_plainest_text(self.name)
-
-    @property
-    def required_texts(self) -> tuple[Telling[object], ...]:
-        return (self.name,)
-
-
-@dataclass(frozen=True)
-class Partner(Item):
-    person: Ref
-    from_: When | None
-    until: When | None
-
-    @property
-    def label(self) -> str:
-        return self.person.id
-
-    @property
-    def required_people(self) -> tuple[str, ...]:
-        return collect_ids(self.person)
-
-
-@dataclass(frozen=True)
-class FamilyTime(Item):
-    from_: When | None
-    until: When | None
-    how: Statement | None
-
-    @property
-    def kind_label(self) -> str:
-        return "family time"
-
-    @property
-    def label(self) -> str:
-        return self.how.label if self.how else ""
-
-
-@dataclass(frozen=True)
-class Person(NamedItem):
-    is_: TextTelling
-    group: str
-    parent_of: tuple[Ref, ...]
-    adoptive_parent_of: tuple[Ref, ...]
-    partners: tuple[Partner, ...]
-    family_time: tuple[FamilyTime, ...]
-    facts: tuple[Statement, ...]
-    group_location: Location | None = None
-    """Where the group stands."""
-
-    @property
-    def required_texts(self) -> tuple[Telling[object], ...]:
-        return (self.name, self.is_)
-
-
-@dataclass(frozen=True)
-class Stay(Item):
-    """Some time in a home. No ``until``: she lives there now."""
-
-    from_: When
-    until: When | None
-    people: tuple[Ref, ...]
-    who_took_me: Who | None
-    photos: tuple[PhotoRef, ...]
-    why_came: Statement | None
-    why_left: Statement | None
-    first_day: Statement | None
-    goodbye: Statement | None
-    what_i_wanted: Statement | None
-
-
-@dataclass(frozen=True)
-class Home(NamedItem):
-    stays: tuple[Stay, ...]
-
-
-@dataclass(frozen=True)
-class School(NamedItem):
-    from_: When | None
-    until: When | None
-    people: tuple[Ref, ...]
-
-
-@dataclass(frozen=True)
-class Keepsake(NamedItem):
-    given_by: Who | None
-    when: When | None
-    where_now: Statement | None
 
 
 @dataclass(frozen=True)

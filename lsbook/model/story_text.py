@@ -149,7 +149,7 @@ class LanguageBlock(BlockItem):
 
 @dataclass(frozen=True)
 class ParallelText(BlockItem):
-    """``side-by-side``: the same in two languages. Nothing but ``InLanguage`` stands directly in it."""
+    """``side-by-side``: the same in two languages. Nothing but ``LanguageBlock`` stands directly in it."""
 
     @property
     def kind_label(self) -> str:

@@ -42,7 +42,7 @@ class SavedPages:
 
 
 def read_my_pages(file: Path) -> SavedPages:
-    """What stands in ``file``. Raises ``NotMade`` with every problem; then nothing is taken in."""
+    """What stands in ``file``. Raises ``ProblemsFound`` with every problem; then nothing is taken in."""
     pages = _parse_file(file)
     if pages.get("only-for-me") is not False:
         raise _make_read_error(
@@ -51,17 +51,17 @@ def read_my_pages(file: Path) -> SavedPages:
             "Give it back unread. They can share any of it: by taking the mark away and saving it again.",
         )
     entries = pages.get("entries")
-    found = [_parse_entry(entry) for entry in entries] if isinstance(entries, list) else []
-    unknown = (at for at, entry in enumerate(found, 1) if entry is None)
+    parsed = [_parse_entry(entry) for entry in entries] if isinstance(entries, list) else []
+    unknown = (at for at, entry in enumerate(parsed, 1) if entry is None)
     if problems := tuple(
         Problem(Location(str(file)), f"Entry {at} of this file is not one that a book writes.", _OTHER)
         for at in islice(unknown, _MOST_NAMED)
     ):
         raise ProblemsFound(problems)
-    wrote = tuple(one for one in found if one and one.text)
-    if not wrote:
+    written = tuple(entry for entry in parsed if entry and entry.text)
+    if not written:
         raise _make_read_error(file, "Nothing is written in this file.", _OTHER)
-    return SavedPages(_clean_text(pages.get("name")), _clean_text(pages.get("edition")), wrote)
+    return SavedPages(_clean_text(pages.get("name")), _clean_text(pages.get("edition")), written)
 
 
 def _parse_file(file: Path) -> Mapping[str, object]:

@@ -11,7 +11,8 @@ from lsbook.archive.private.names import PrivateNames, PrivateTerm, fold
 from lsbook.archive.private.private_items import PrivateItems, find_outermost, list_private_files
 from lsbook.editions.name_terms import has_own_words
 from lsbook.model.item import Item, Telling
-from lsbook.model.story import Chapter, Child, Letter, Medium, NamedItem, Person, Story
+from lsbook.model.named_items import NamedItem, Person
+from lsbook.model.story import Chapter, Child, Letter, Medium, Story
 from lsbook.model.walk import list_parts, walk_items
 
 _RARE = 5

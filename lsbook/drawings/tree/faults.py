@@ -22,7 +22,7 @@ class LayoutFaults:
     wrong_house: int
 
     @property
-    def forbidden(self) -> int:
+    def forbidden_count(self) -> int:
         return (
             self.lines_on_lines
             + self.lines_on_labels

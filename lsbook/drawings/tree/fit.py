@@ -84,7 +84,7 @@ def _find_best(plan: TreePlan, orders: tuple[Order, ...], style: TreeStyle) -> T
         if tree.width > WIDTH:
             continue
         faults = count_faults(tree)
-        worth = (faults.forbidden, faults.crossings)
+        worth = (faults.forbidden_count, faults.crossings)
         if worth < least:
             best, least = tree, worth
         if worth == (0, 0):

@@ -97,8 +97,10 @@ def _make_dot(context: PageContext, moment: Moment) -> CardEvent:
 
 
 def _find_ages(context: PageContext, index: int) -> tuple[float, float] | None:
-    """The child's age in years at both ends of a stay, where they are known to a year; where a stay ends as the next
-    begins, the two are one end."""
+    """Return the child's age in years at both ends of a stay, where they are known to a year.
+
+    Where a stay ends as the next begins, the two are one end.
+    """
     stays = sort_stays(context)
     stay, born = stays[index][1], _find_middle(context, context.book.child.born)
     start = _find_middle(context, stay.from_)

@@ -73,7 +73,7 @@ def read_catalog_file(path: Path, tag: str) -> CatalogFile:
 def select_variant(entry: CatalogEntry, voice: str, look: str, key: str) -> CatalogEntry:
     """The text for one voice and one look, or its texts by number.
 
-    Raises ``UnknownWord`` where there is none.
+    Raises ``MissingTextError`` where there is none.
     """
     while isinstance(entry, Mapping) and not is_plural(entry):
         if voice in entry:

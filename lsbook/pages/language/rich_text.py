@@ -98,7 +98,7 @@ def extract_plain_text(words: Words) -> str:
 
 
 def make_rich(words: Words) -> RichText:
-    """``words`` escaped."""
+    """Return ``words`` escaped, with the text that they say."""
     return words if isinstance(words, RichText) else RichText(escape(words), extract_plain_text(words))
 
 

@@ -28,8 +28,7 @@ TextTokens: TypeAlias = Iterator[TextToken]
 
 @dataclass(frozen=True)
 class TextPassage:
-    """The text under one heading, as lines with ``\\n`` between; that of the whole page has no ``anchor`` and no
-    ``name``."""
+    """The text under one heading, as lines with ``\\n`` between. That of the whole page has neither anchor nor name."""
 
     anchor: str
     name: str

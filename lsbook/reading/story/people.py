@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lsbook.model.item import Telling
-from lsbook.model.story import FamilyTime, NamedItem, Partner, Person
+from lsbook.model.named_items import FamilyTime, NamedItem, Partner, Person
 from lsbook.reading.story.gates import read_gate, read_heads_up
 from lsbook.reading.story.statements import read_accounts, read_statement, read_statements
 from lsbook.reading.yaml.entry import YamlEntry

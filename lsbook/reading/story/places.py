@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lsbook.model.story import Home, Keepsake, School, Stay
+from lsbook.model.named_items import Home, Keepsake, School, Stay
 from lsbook.model.when import AtAge, UnknownDate, When, find_bounds
 from lsbook.reading.story.gates import read_gate, read_heads_up
 from lsbook.reading.story.people import read_named_item

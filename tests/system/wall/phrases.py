@@ -10,9 +10,9 @@ from dataclasses import fields, is_dataclass
 
 from lsbook.editions import Visibility
 from lsbook.model.item import Gate, Item, Telling
+from lsbook.model.named_items import NamedItem
 from lsbook.model.problem import Location
 from lsbook.model.prose import Code, Emphasis, Heading, Link, Mention, Paragraph, Strong, Text
-from lsbook.model.story import NamedItem
 
 LENGTH = 4
 _KEYS = {"id", "file", "category", "group", "part", "form", "status", "certainty"}
