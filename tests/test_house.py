@@ -250,3 +250,16 @@ def test_one_place_speaks_to_the_terminal() -> None:
         if isinstance(node, ast.Call) and ast.unparse(node.func) in {"click.echo", "click.secho", "print"}
     }
     assert speaking <= {"cli/terminal.py"}
+
+
+def test_the_readme_shows_every_room() -> None:
+    """The picture of the house names each folder and module at the top of lsbook, and the walk only what is there."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    picture = readme.split("### The house")[1].split("One fact on its way")[0]
+    drawn = set(re.findall(r"^    ([a-z]+(?:/|\.py)) ", picture, re.MULTILINE))
+    rooms = {f"{folder.name}/" for folder in (ROOT / "lsbook").iterdir() if (folder / "__init__.py").is_file()}
+    modules = {file.name for file in (ROOT / "lsbook").glob("[a-z]*.py")}
+    assert drawn == rooms | modules
+    walk = re.findall(r"^\| `([a-z_/.-]+)` \|", readme.split("One fact on its way")[1].split("###")[0], re.MULTILINE)
+    assert len(walk) >= 10
+    assert [step for step in walk if not any((ROOT / top / step).is_file() for top in ("lsbook", "."))] == []
