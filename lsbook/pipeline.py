@@ -13,7 +13,7 @@ from lsbook.cache.folder import locate_cache
 from lsbook.cache.work import build_lock
 from lsbook.files.resources import find_resources
 from lsbook.history import changes
-from lsbook.history.copy_records import CopyRecord, read_copy_records
+from lsbook.history.copy_contents import CopyRecord, read_copy_records
 from lsbook.history.inventory import Digester, digest_content, list_facts, list_items, make_digester
 from lsbook.history.reader_copy import add_news, find_reader_copy
 from lsbook.model.book import Book

@@ -18,7 +18,7 @@ from lsbook.editing import open_yaml
 from lsbook.editing.nodes import ListNode, MapNode, Position
 from lsbook.editing.source_text import Cut, SourceText, decode_source_text
 from lsbook.files.package import PackageFile, make_package_file
-from lsbook.history.copy_records import COPIES
+from lsbook.history.copy_contents import COPIES
 from lsbook.model.item import Item
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.prose import Mention, PictureRef

@@ -1,4 +1,7 @@
-"""All rules, each once, by the stage that asks them and in the order in which they are told."""
+"""All rules over stories, books and copies, by the stage that asks them and in the order in which they are told.
+
+What the wall itself refuses is explained in ``editions/wall_rules.py``.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,8 @@ from lsbook.checks.birth_date import BIRTH_DATE_TO_COME, BOOK_BEFORE_BIRTH
 from lsbook.checks.groups import UNKNOWN_GROUP
 from lsbook.checks.hard_news import UNTOLD_NEWS
 from lsbook.checks.holds import HOLD_WITHOUT_REVIEW
+from lsbook.checks.identifier_rule import IDENTIFIER
 from lsbook.checks.letters import LETTER_IN_ITSELF
-from lsbook.checks.passages import IDENTIFIER
 from lsbook.checks.permissions import PICTURE_WITHOUT_PERMISSION
 from lsbook.checks.photos import PHOTO_SHOWN_TOO_EARLY, RECORDING_WITHOUT_GATE
 from lsbook.checks.questions import UNGATED_ANSWER

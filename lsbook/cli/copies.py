@@ -11,7 +11,7 @@ from lsbook.cli.parameters import FOLDER, POLICY
 from lsbook.cli.terminal import echo, exit_with_problems
 from lsbook.copies.status import CopyStatus, compute_statuses
 from lsbook.files.folders import check_story_folder
-from lsbook.history.copy_records import read_copy_records
+from lsbook.history.copy_contents import read_copy_records
 from lsbook.history.inventory import make_digester
 from lsbook.model.problem import ProblemsFound
 from lsbook.pipeline import Project, load

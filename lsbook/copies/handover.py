@@ -29,7 +29,7 @@ from lsbook.files.folders import check_outside, temporary_place
 from lsbook.files.lock import lock
 from lsbook.files.package import compute_digest
 from lsbook.files.transfer import OLDER_PREFIX, copy_digest, flush_folder, transfer
-from lsbook.history.copy_records import CopyRecord, list_copy_names, write_copy_record
+from lsbook.history.copy_contents import CopyRecord, list_copy_names, write_copy_record
 from lsbook.history.inventory import make_digester
 from lsbook.model.consents import Consents
 from lsbook.model.copy import Copy

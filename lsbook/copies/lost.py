@@ -12,7 +12,7 @@ from lsbook.copies import log
 from lsbook.copies.lost_report import render_report
 from lsbook.copies.private_content import PrivateContent
 from lsbook.files.disk_errors import os_errors_as_problems
-from lsbook.history.copy_records import COPIES, CopyRecord, mark_record_lost, read_copy_records
+from lsbook.history.copy_contents import COPIES, CopyRecord, mark_record_lost, read_copy_records
 from lsbook.model.copy import Copy
 from lsbook.model.edition import Notice
 from lsbook.model.problem import Location, Problem, ProblemsFound

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from lsbook.copies.private_content import PrivateContent
-from lsbook.history.copy_records import CopyRecord
+from lsbook.history.copy_contents import CopyRecord
 from lsbook.model.copy import Copy
 from lsbook.model.edition import Notice
 

@@ -9,7 +9,7 @@ from lsbook.archive.private import PrivateNames, collect_private_names
 from lsbook.archive.private.private_items import find_private_items
 from lsbook.copies.private_content import remove_private_names
 from lsbook.history.changes import describe_item
-from lsbook.history.copy_records import CopyRecord
+from lsbook.history.copy_contents import CopyRecord
 from lsbook.history.inventory import Digester, digest_content, list_facts, list_items
 from lsbook.model.copy import Copy
 from lsbook.model.inventory import Inventory

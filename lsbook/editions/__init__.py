@@ -10,8 +10,8 @@ from lsbook.editions.edition import (
     make_second_reader_edition,
     make_unapproved_edition,
 )
-from lsbook.editions.rules import WALL_RULES
 from lsbook.editions.visibility import Verdict, Visibility, decide
+from lsbook.editions.wall_rules import WALL_RULES
 from lsbook.editions.withheld_names import list_withheld_names
 
 __all__ = [

@@ -11,12 +11,12 @@ from lsbook.editions import entries
 from lsbook.editions.book_text import collect_passages
 from lsbook.editions.edition import OLDEST
 from lsbook.editions.entries import select_marks
-from lsbook.editions.mentions import find_mentions
 from lsbook.editions.passages import select_prose, select_statement, select_statements, select_telling
-from lsbook.editions.rules import UNTRUE_ANSWER
 from lsbook.editions.selector import Selector
 from lsbook.editions.strangers import find_strangers
 from lsbook.editions.visibility import Visibility, decide
+from lsbook.editions.wall_rules import UNTRUE_ANSWER
+from lsbook.editions.withheld_mentions import find_mentions
 from lsbook.editions.withheld_names import WithheldNameSearch
 from lsbook.model import book
 from lsbook.model.edition import RECORD, Edition

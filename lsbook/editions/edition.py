@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lsbook.editions.rules import INCOMPLETE_APPROVAL, NOT_APPROVED
+from lsbook.editions.wall_rules import INCOMPLETE_APPROVAL, NOT_APPROVED
 from lsbook.model.edition import APART, CHILD, LATER_LIFE, Band, Edition, Helpline, Policy
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.settings import Approval

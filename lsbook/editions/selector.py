@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from lsbook.editions.rules import WITHHELD_REFERENCE
 from lsbook.editions.shown_names import find_carried_version
 from lsbook.editions.visibility import Visibility
+from lsbook.editions.wall_rules import WITHHELD_REFERENCE
 from lsbook.model import book
 from lsbook.model.edition import RECORD
 from lsbook.model.item import Item, Telling

@@ -14,10 +14,10 @@ from babel import Locale
 
 from lsbook.editions.book_text import flatten
 from lsbook.editions.common_words import is_common, is_in_dictionary
-from lsbook.editions.rules import NAME_TOLD_ELSEWHERE
 from lsbook.editions.shown_names import is_carried, list_named_items
 from lsbook.editions.spelling import Token, make_key, make_keys, split_words
 from lsbook.editions.visibility import Visibility
+from lsbook.editions.wall_rules import NAME_TOLD_ELSEWHERE
 from lsbook.editions.withheld_names import WithheldNameSearch
 from lsbook.model.item import Item, Telling
 from lsbook.model.languages import find_languages

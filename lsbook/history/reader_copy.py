@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from lsbook.history.changes import find_news_for_reader
-from lsbook.history.copy_records import CopyRecord, find_last_copy
+from lsbook.history.copy_contents import CopyRecord, find_last_copy
 from lsbook.history.inventory import Digester
 from lsbook.model.book import Book
 from lsbook.model.edition import CHILD

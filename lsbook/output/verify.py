@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from lsbook.files.manifest import MANIFEST, compute_digest, read_manifest
 from lsbook.files.tree import is_plain_file, scan_folder
-from lsbook.output.addresses import Target, resolve
 from lsbook.output.flaws import Flaw
 from lsbook.output.markup import Markup, read_drawing, read_page, read_style_sheet
+from lsbook.output.resolve_links import Target, resolve
 
 _LARGEST = 4 << 30
 """Bytes: a stick's file system holds no file of 4 GiB (security.md)."""

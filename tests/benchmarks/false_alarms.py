@@ -21,7 +21,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from lsbook.checks.identifier_kinds import IdentifierContext, IdentifierKind
-from lsbook.checks.passages import find_identifiers
+from lsbook.checks.identifier_rule import find_identifiers
 from lsbook.model.passage import fold_text
 
 PAGE = 250

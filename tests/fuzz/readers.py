@@ -12,11 +12,17 @@ from lsbook.reading.context import ReadContext, make_bare_context
 from lsbook.reading.fields.files import FILE_KINDS
 from lsbook.reading.markdown.blocks import read_blocks
 from lsbook.reading.markdown.options import read_options
-from lsbook.reading.story.items import read_about_me, read_medium, read_moment, read_question, read_word
+from lsbook.reading.story.homes_schools_keepsakes import read_home, read_keepsake, read_school
 from lsbook.reading.story.markdown_files import read_chapter, read_letter
 from lsbook.reading.story.media_index import MediaIndex
+from lsbook.reading.story.moments_questions_words import (
+    read_about_me,
+    read_medium,
+    read_moment,
+    read_question,
+    read_word,
+)
 from lsbook.reading.story.people import read_person
-from lsbook.reading.story.places import read_home, read_keepsake, read_school
 from lsbook.reading.story.story_file import read_story_file
 from lsbook.reading.text import read_text
 from lsbook.reading.yaml.entry import YamlEntry, read_entry

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lsbook.drawings.shapes import Box, Point
 from lsbook.drawings.tree import positions
 from lsbook.drawings.tree.lines import Bar, find_knots, is_passing, route_bars
-from lsbook.drawings.tree.nets import NodeKind, TreePlan
 from lsbook.drawings.tree.order import Order
+from lsbook.drawings.tree.plan import NodeKind, TreePlan
 from lsbook.drawings.tree.style import EDGE, NodeSize, TreeStyle, measure_nodes
 
 LANE_HEIGHT, BARE_GAP = 13.0, 14.0

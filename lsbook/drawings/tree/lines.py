@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 
-from lsbook.drawings.tree.nets import Net, NodeKind, TreePlan
 from lsbook.drawings.tree.order import Order
+from lsbook.drawings.tree.plan import Net, NodeKind, TreePlan
 from lsbook.drawings.tree.style import NodeSize
 
 PORT_SPACING = 13.0

@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from itertools import pairwise
 
-from lsbook.drawings.tree.nets import Net, TreePlan
+from lsbook.drawings.tree.plan import Net, TreePlan
 
 Order = tuple[tuple[int, ...], ...]
 CROSSING_COST, APART_COST, HOME_COST, PET_COST, SEQUENCE_COST, DRIFT_COST = 100.0, 30.0, 600.0, 8.0, 2.0, 2.0

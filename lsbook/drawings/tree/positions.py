@@ -10,8 +10,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lsbook.drawings.tree.nets import NodeKind, TreePlan
 from lsbook.drawings.tree.order import Order
+from lsbook.drawings.tree.plan import NodeKind, TreePlan
 from lsbook.drawings.tree.style import EDGE, NodeSize, TreeStyle
 
 SWEEP_COUNT = 60

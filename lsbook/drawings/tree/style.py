@@ -12,7 +12,7 @@ from typing import TypeAlias
 from lsbook.drawings.labels import Font, wrap_text
 from lsbook.drawings.shapes import WIDTH
 from lsbook.drawings.tree.family import TreePerson
-from lsbook.drawings.tree.nets import NodeKind, TreePlan
+from lsbook.drawings.tree.plan import NodeKind, TreePlan
 
 LabelLine: TypeAlias = "tuple[tuple[str, bool], ...]"
 """Pieces of one line, each with whether it is bold."""

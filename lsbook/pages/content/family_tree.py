@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lsbook.drawings.palette import get_palette
+from lsbook.drawings.tree.choose_layout import fit_tree
 from lsbook.drawings.tree.family import CHILD
-from lsbook.drawings.tree.fit import fit_tree
 from lsbook.drawings.tree.paint import Legend, draw_tree
 from lsbook.model.book import Card, NameLink
 from lsbook.model.passage import fold_text

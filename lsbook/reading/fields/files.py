@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from lsbook.reading.fields.copy_log import COPY
-from lsbook.reading.fields.items import ABOUT_ME, MEDIUM, MOMENT, QUESTION, WORD
+from lsbook.reading.fields.homes_schools_keepsakes import HOME, KEEPSAKE, SCHOOL
+from lsbook.reading.fields.moments_questions_words import ABOUT_ME, MEDIUM, MOMENT, QUESTION, WORD
 from lsbook.reading.fields.people import PERSON
-from lsbook.reading.fields.places import HOME, KEEPSAKE, SCHOOL
 from lsbook.reading.fields.policy import POLICY
 from lsbook.reading.fields.story_file import STORY
 from lsbook.reading.fields.texts import CHAPTER, LETTER

@@ -19,7 +19,10 @@ from lsbook.reading.languages import read_language
 from lsbook.reading.parsed import Findings, Parsed, is_error, quote_lines
 from lsbook.reading.story.contents import add_content_digests
 from lsbook.reading.story.folder import StoryFolder, scan_folder
-from lsbook.reading.story.items import (
+from lsbook.reading.story.homes_schools_keepsakes import read_home, read_keepsake, read_school
+from lsbook.reading.story.markdown_files import read_chapter, read_letter
+from lsbook.reading.story.media_index import MediaIndex
+from lsbook.reading.story.moments_questions_words import (
     make_unlisted_medium,
     read_about_me,
     read_medium,
@@ -27,10 +30,7 @@ from lsbook.reading.story.items import (
     read_question,
     read_word,
 )
-from lsbook.reading.story.markdown_files import read_chapter, read_letter
-from lsbook.reading.story.media_index import MediaIndex
 from lsbook.reading.story.people import read_person
-from lsbook.reading.story.places import read_home, read_keepsake, read_school
 from lsbook.reading.story.story_file import StoryFile, read_story_file
 from lsbook.reading.story.story_format import STORY_FILE, check_format
 from lsbook.reading.text import read_text

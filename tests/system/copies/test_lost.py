@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.copies import lost as losing
-from lsbook.history.copy_records import read_copy_records
+from lsbook.history.copy_contents import read_copy_records
 from tests.building import make_book
 from tests.unit.copies.steps import change, handover, log, run
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.cache.folder import CACHE_FOLDER, locate_inventory
-from lsbook.history.copy_records import COPIES, CopyRecord, mark_record_lost, read_copy_records, write_copy_record
+from lsbook.history.copy_contents import COPIES, CopyRecord, mark_record_lost, read_copy_records, write_copy_record
 from lsbook.history.inventory import read_inventory
 from lsbook.model.inventory import Inventory
 from tests.building import make_book, write_story

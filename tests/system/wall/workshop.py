@@ -10,7 +10,7 @@ from pathlib import Path
 from lsbook import editions
 from lsbook import pipeline as build
 from lsbook.cache.folder import CACHE_FOLDER
-from lsbook.history.copy_records import CopyRecord, write_copy_record
+from lsbook.history.copy_contents import CopyRecord, write_copy_record
 from lsbook.model.book import Book
 from lsbook.model.inventory import Inventory
 from lsbook.model.problem import Problem, ProblemsFound

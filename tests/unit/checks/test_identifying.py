@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.checks.addresses import ADDRESS_KINDS
+from lsbook.checks.foreign_addresses import ADDRESS_KINDS
 from lsbook.checks.identifier_kinds import IdentifierContext
-from lsbook.checks.passages import build_context, find_identifiers
+from lsbook.checks.identifier_rule import build_context, find_identifiers
 from lsbook.checks.street_words import ENOUGH_PAGES
 from lsbook.checks.street_words import LANGUAGES as LANGUAGES_WRITTEN
 from lsbook.model.passage import fold_text

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.checks import DATE_RULES, SHARING_RULES, find_problems
-from lsbook.checks.passages import build_context
+from lsbook.checks.identifier_rule import build_context
 from tests.building import HEAD, STORY, policy, story_in
 from tests.unit.checks.asking import ask_about, find_identifiers_told
 

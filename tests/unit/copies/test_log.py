@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from lsbook.copies.log import add_copy
 from lsbook.exports.verify.copy import verify_copy
-from lsbook.history.copy_records import read_copy_records
+from lsbook.history.copy_contents import read_copy_records
 from lsbook.model.copy import Copy
 from lsbook.reading.copy_log import read_copies
 from lsbook.reading.text import clean_input

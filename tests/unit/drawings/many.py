@@ -7,8 +7,8 @@ import time
 from collections import Counter
 from dataclasses import asdict
 
+from lsbook.drawings.tree.choose_layout import fit_tree
 from lsbook.drawings.tree.faults import count_faults
-from lsbook.drawings.tree.fit import fit_tree
 from tests.unit.drawings.families import SHAPES, random_family
 
 

@@ -13,8 +13,8 @@ from lsbook.drawings.labels import Font
 from lsbook.drawings.palette import get_palette
 from lsbook.drawings.shapes import Box, Drawing, RoundedRectangle, TextLine, count_clipped
 from lsbook.drawings.svg import render_svg
+from lsbook.drawings.tree.choose_layout import fit_tree
 from lsbook.drawings.tree.faults import count_faults
-from lsbook.drawings.tree.fit import fit_tree
 from lsbook.drawings.tree.paint import Legend, draw_tree
 from lsbook.pages.language.rich_text import TaggedText
 from tests.unit.drawings.families import SHAPES, random_family

@@ -9,7 +9,7 @@ from babel import Locale
 from babel.core import get_global
 from phonenumbers import SUPPORTED_REGIONS
 
-from lsbook.checks import addresses, contact_details, english_addresses, identifiers, locations
+from lsbook.checks import contact_details, english_addresses, foreign_addresses, office_numbers, postcodes_and_positions
 from lsbook.checks.contact_details import extract_digits
 from lsbook.checks.identifier_kinds import IdentifierContext, IdentifierKind, TextSpan, collect_kinds
 from lsbook.checks.rules import Rule
@@ -20,7 +20,7 @@ from lsbook.model.passage import Passage, extract_context, fold_text, mask_clear
 from lsbook.model.problem import Problem, Severity
 from lsbook.model.story import Story
 
-_KINDS = collect_kinds(identifiers, contact_details, locations, english_addresses, addresses)
+_KINDS = collect_kinds(office_numbers, contact_details, postcodes_and_positions, english_addresses, foreign_addresses)
 _MAX_PER_PASSAGE = 100
 """Problems of one paragraph that are reported."""
 _WEB = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;]*[\w/])?", re.I)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from lsbook.editions.name_search import NameMatch
-from lsbook.editions.rules import KEPT_NAME, WHEREABOUTS, WITHHELD_NAME, WITHHELD_TITLE
+from lsbook.editions.wall_rules import KEPT_NAME, WHEREABOUTS, WITHHELD_NAME, WITHHELD_TITLE
 from lsbook.editions.withheld_name import ME, SearchMode, WithheldName
 from lsbook.editions.withheld_names import WithheldNameSearch
 from lsbook.model.item import Exemption

@@ -10,8 +10,8 @@ from lsbook.drawings.shapes import WIDTH
 from lsbook.drawings.tree.family import CHILD, Family
 from lsbook.drawings.tree.faults import count_faults
 from lsbook.drawings.tree.layout import TreeLayout, lay_out_tree
-from lsbook.drawings.tree.nets import TreePlan, make_plan
 from lsbook.drawings.tree.order import Order, search_orders
+from lsbook.drawings.tree.plan import TreePlan, make_plan
 from lsbook.drawings.tree.positions import NoRoomError
 from lsbook.drawings.tree.rows import NoRowsError
 from lsbook.drawings.tree.style import TreeStyle
