@@ -12,9 +12,9 @@ from pathlib import Path
 from lsbook.copies.requirements import find_unmet, read_current_inventory
 from lsbook.exports import FinishedBook, write_export
 from lsbook.exports.finished_book import open_finished_book
+from lsbook.files.digests import compute_digest
 from lsbook.files.disk_errors import os_errors_as_problems
 from lsbook.files.lock import lock
-from lsbook.files.package import compute_digest
 from lsbook.history.inventory import make_digester
 from lsbook.model.consents import Consents
 from lsbook.model.edition import SECOND_READER

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsbook.files.bounded import compute_digests
 from lsbook.files.digest_lists import read_list_file
+from lsbook.files.digests import compute_digests
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.site import PRINT_PAGE, SECOND_READER_FILE
 

@@ -17,7 +17,8 @@ from lsbook.exports.pdf.document import PaperFormat, make_pdf
 from lsbook.exports.single_file import make_one_file
 from lsbook.exports.zip_file import make_zip
 from lsbook.files.digest_lists import LIST_SUFFIX, format_list
-from lsbook.files.package import Package, compute_digest, make_package_file
+from lsbook.files.digests import compute_digest
+from lsbook.files.package import Package, make_package_file
 
 LOCKED = "locked"
 

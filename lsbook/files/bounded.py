@@ -7,12 +7,11 @@ would be read for days, and a list or a folder without end would fill the memory
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import os
 import stat
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -67,20 +66,6 @@ def read_bounded(file: Path, most: int) -> bytes:
     if len(data) > most:
         raise OSError(errno.EFBIG, TOO_LARGE, str(file))
     return data
-
-
-def compute_digests(file: Path, kinds: Sequence[str] = ("sha256",), *, follow: bool = False) -> Mapping[str, str]:
-    """The digests of a plain file in hexadecimal, by their kinds. Raises ``OSError``, also where it never ends."""
-    hashing = {kind: hashlib.new(kind) for kind in kinds}
-    with open_plain_file(file, follow=follow) as content:
-        left = os.fstat(content.fileno()).st_size
-        while chunk := content.read(CHUNK_SIZE):
-            left -= len(chunk)
-            if left < 0:
-                raise OSError(errno.EAGAIN, "it grows while it is read", str(file))
-            for digest in hashing.values():
-                digest.update(chunk)
-    return {kind: digest.hexdigest() for kind, digest in hashing.items()}
 
 
 def list_entries(folder: Path, most: int = MOST_FILES) -> list[DiskEntry]:

@@ -5,7 +5,6 @@ A file that it lists, with the content that it lists, is lsbook's to replace or 
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -33,12 +32,6 @@ def read_manifest(folder: Path) -> Mapping[str, str] | None:
             return None
         digests[match[2]] = match[1]
     return digests if text.endswith("\n") else None
-
-
-def compute_digest(file: Path) -> str:
-    """The SHA-256 of a file as it lies on disk, in hexadecimal. Raises ``OSError``."""
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _is_inside_book(path: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsbook.files.bounded import compute_digests
+from lsbook.files.digests import compute_digest
 from lsbook.model.problem import Location, Problem
 
 LARGEST_FILE = 4 * 1024**3 - 1
@@ -45,11 +45,6 @@ class Package:
 def make_package_file(path: str, source: Path) -> PackageFile:
     """The file ``source`` as a part of a copy."""
     return PackageFile(path, source, source.stat().st_size, compute_digest(source))
-
-
-def compute_digest(file: Path) -> str:
-    """The SHA-256 of a plain file, as 64 hexadecimal digits. Raises ``OSError``."""
-    return compute_digests(file, follow=True)["sha256"]
 
 
 def find_misfits(package: Package) -> Iterator[Problem]:

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from lsbook.files.bounded import CHUNK_SIZE, open_plain_file
 from lsbook.files.digest_lists import LOCKED_LIST_NAME
-from lsbook.files.package import Package, PackageFile, compute_digest, find_misfits
+from lsbook.files.digests import compute_digest
+from lsbook.files.package import Package, PackageFile, find_misfits
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 
 STAGED_PREFIX = "not-whole-"

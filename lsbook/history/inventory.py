@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import stat
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, fields, is_dataclass, replace
 from datetime import date
@@ -13,6 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from lsbook.files.digests import compute_digest
 from lsbook.model.book import Account, Book, BookItem, Medium, Placeholder, Statement
 from lsbook.model.book import NamedItem as BookEntry
 from lsbook.model.inventory import Fact, Inventory, InventoryItem
@@ -27,8 +26,6 @@ KINDS = (
 """The fields of a Book that hold items."""
 SHORTEST_SENTENCE = 25
 """Letters of a sentence by which an item may be known again."""
-_SAFE_FLAGS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""No link is followed, and a pipe keeps nobody waiting."""
 _MARK_LENGTH = 16
 """Hexadecimal digits."""
 
@@ -168,11 +165,9 @@ def make_digester(story: Path) -> Digester:
 
 
 def _digest_file(file: Path) -> str:
-    """Only what is a file is read: a device has no end."""
+    """Return the SHA-256 of a plain file; empty for what is none, or cannot be read."""
     try:
-        with os.fdopen(os.open(file, os.O_RDONLY | _SAFE_FLAGS), "rb") as content:
-            regular = stat.S_ISREG(os.fstat(content.fileno()).st_mode)
-            return hashlib.file_digest(content, "sha256").hexdigest() if regular else ""
+        return compute_digest(file, follow=False)
     except OSError:
         return ""
 

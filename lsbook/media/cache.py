@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from lsbook.cache.folder import RENDITION_RECORD
+from lsbook.files.digests import compute_digest
 from lsbook.media.picture import JpegPicture, TranscodedMedium
 from lsbook.media.verify import verify_jpeg, verify_mp4
 from lsbook.model.media import Recording, RenderedMedium, Rendition
@@ -80,7 +81,7 @@ class RenditionCache:
         if ending := _SUFFIXES.get(medium.kind):
             partial = self.get_partial_path(key)
             now = partial.stat().st_mtime
-            digest = _compute_digest(partial)
+            digest = compute_digest(partial)
             recording = _CachedFile(f"{digest[:_NAME_LENGTH]}.{ending}", digest)
             partial.replace(partial.with_name(recording.name))
             self._remove_abandoned(partial.parent, now)
@@ -169,14 +170,9 @@ def _is_intact(path: Path, digest: str) -> bool:
     A story may come from anywhere, and bring a cache with it: what is in there is proved again.
     """
     stem, _, ending = path.name.partition(".")
-    if stem != digest[:_NAME_LENGTH] or not path.is_file() or path.is_symlink() or _compute_digest(path) != digest:
+    if stem != digest[:_NAME_LENGTH] or not path.is_file() or path.is_symlink() or compute_digest(path) != digest:
         return False
     return verify_jpeg.is_clean(path.read_bytes()) if ending == "jpg" else verify_mp4.is_clean(path)
-
-
-def _compute_digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _write_atomically(path: Path, content: bytes) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePath
 
-from lsbook.files.manifest import compute_digest
+from lsbook.files.digests import compute_digest
 from lsbook.files.tree import is_plain_file
 from lsbook.model.problem import Location, Problem, Severity
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from lsbook.files.manifest import MANIFEST, compute_digest, read_manifest
+from lsbook.files.digests import compute_digest
+from lsbook.files.manifest import MANIFEST, read_manifest
 from lsbook.files.tree import is_plain_file, scan_folder
 from lsbook.model.problem import Location, Problem, ProblemsFound
 

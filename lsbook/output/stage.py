@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsbook.files.manifest import MANIFEST, compute_digest, format_manifest
+from lsbook.files.digests import compute_digest
+from lsbook.files.manifest import MANIFEST, format_manifest
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.site import Page, Site
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from lsbook.files.manifest import MANIFEST, compute_digest, read_manifest
+from lsbook.files.digests import compute_digest
+from lsbook.files.manifest import MANIFEST, read_manifest
 from lsbook.files.tree import is_plain_file, scan_folder
 from lsbook.output.flaws import Flaw
 from lsbook.output.markup import Markup, read_drawing, read_page, read_style_sheet

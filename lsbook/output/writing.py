@@ -6,10 +6,11 @@ import contextlib
 import hashlib
 from pathlib import Path
 
+from lsbook.files.digests import compute_digest
 from lsbook.files.disk_errors import make_disk_problem
 from lsbook.files.hidden_paths import get_staging_path
 from lsbook.files.lock import lock
-from lsbook.files.manifest import MANIFEST, compute_digest, format_manifest
+from lsbook.files.manifest import MANIFEST, format_manifest
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.site import PublishedBook, Site
 from lsbook.output.clearing import clear_staging

@@ -20,7 +20,8 @@ from lsbook.exports.inline import inline_style_sheet
 from lsbook.exports.locked.keys import KEY, ROUNDS, Slot, wrap
 from lsbook.exports.locked.sealing import PIECE, generate_stream, lay_out_stream, pad_count, seal, split_pieces
 from lsbook.files.digest_lists import LOCKED_LIST_NAME, format_list
-from lsbook.files.package import Package, compute_digest, make_package_file
+from lsbook.files.digests import compute_digest
+from lsbook.files.package import Package, make_package_file
 from lsbook.files.resources import find_resources
 
 NAME = "locked-book"

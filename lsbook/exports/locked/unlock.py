@@ -22,7 +22,7 @@ from lsbook.exports.locked.keys import NONCE, ROUNDS, TAG, WrongPassphrase, unwr
 from lsbook.exports.locked.sealing import LENGTH, PIECE, make_associated_data
 from lsbook.files.bounded import read_bounded
 from lsbook.files.digest_lists import LOCKED_LIST_NAME, format_list, read_list_file
-from lsbook.files.package import compute_digest
+from lsbook.files.digests import compute_digest
 from lsbook.files.transfer import STAGED_PREFIX, flush_copy
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.site import PRINT_PAGE

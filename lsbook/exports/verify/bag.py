@@ -21,11 +21,11 @@ from lsbook.files.bounded import (
     MOST_FILES,
     NOT_A_PLAIN_FILE,
     DiskEntry,
-    compute_digests,
     list_entries,
     read_bounded,
     refuse_sparse_files,
 )
+from lsbook.files.digests import compute_digests
 from lsbook.files.transfer import STAGED_PREFIX
 from lsbook.model.problem import Location, Problem, ProblemsFound
 

@@ -17,8 +17,9 @@ from pathlib import Path, PurePosixPath
 from lsbook.exports.finished_book import make_second_reader_problem
 from lsbook.exports.verify.bag import BAG_DECLARATION, is_bag, verify_bag
 from lsbook.exports.verify.zip_file import check_zip
-from lsbook.files.bounded import DiskEntry, compute_digests, list_entries, refuse_sparse_files
+from lsbook.files.bounded import DiskEntry, list_entries, refuse_sparse_files
 from lsbook.files.digest_lists import LIST_SUFFIX, read_list_file
+from lsbook.files.digests import compute_digests
 from lsbook.files.transfer import LIST_NAMES, OLDER_PREFIX, STAGED_PREFIX
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.site import SECOND_READER_FILE

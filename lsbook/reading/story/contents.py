@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
-import os
-import stat
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
 
+from lsbook.files.bounded import CHUNK_SIZE, open_plain_file
 from lsbook.model.story import Medium
 from lsbook.reading.story.picture_parts import find_picture_parts
-
-_OPEN_FLAGS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""No link is followed, and a pipe keeps nobody waiting."""
-_CHUNK_SIZE = 1 << 20
-"""Bytes that are read at once."""
 
 
 def add_content_digests(media: tuple[Medium, ...], folder: Path) -> tuple[Medium, ...]:
@@ -42,7 +32,7 @@ def add_content_digests(media: tuple[Medium, ...], folder: Path) -> tuple[Medium
 def _measure_size(file: Path) -> int:
     """Return the bytes of what ``file`` shows; 0 for what is no plain file."""
     try:
-        with _open_file(file) as content:
+        with open_plain_file(file) as content:
             return sum(length for _, length in find_picture_parts(content))
     except OSError:
         return 0
@@ -51,20 +41,11 @@ def _measure_size(file: Path) -> int:
 def _compute_digest(file: Path) -> str:
     digest = hashlib.sha256()
     try:
-        with _open_file(file) as content:
+        with open_plain_file(file) as content:
             for at, length in find_picture_parts(content):
                 content.seek(at)
-                for left in range(length, 0, -_CHUNK_SIZE):
-                    digest.update(content.read(min(left, _CHUNK_SIZE)))
+                for left in range(length, 0, -CHUNK_SIZE):
+                    digest.update(content.read(min(left, CHUNK_SIZE)))
     except OSError:
         return ""
     return digest.hexdigest()
-
-
-@contextmanager
-def _open_file(file: Path) -> Iterator[BinaryIO]:
-    """Open a plain file. Raises ``OSError`` where ``file`` is none."""
-    with os.fdopen(os.open(file, os.O_RDONLY | _OPEN_FLAGS), "rb") as content:
-        if not stat.S_ISREG(os.fstat(content.fileno()).st_mode):
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
-        yield content

@@ -17,7 +17,8 @@ from pathlib import Path
 from lsbook.exports.finished_book import open_finished_book
 from lsbook.exports.forms import export_book
 from lsbook.exports.verify.copy import verify_copy
-from lsbook.files.package import Package, compute_digest
+from lsbook.files.digests import compute_digest
+from lsbook.files.package import Package
 from lsbook.model.problem import ProblemsFound
 from tests.unit.files.putting import put
 
