@@ -9,8 +9,9 @@ from lsbook.checks.subject import Subject
 from lsbook.model.item import Gate
 from lsbook.model.problem import Problem, Severity
 from lsbook.model.story_text import Statement
+from lsbook.model.vocabulary import Certainty, QuestionStatus
 
-_WAITING_STATUSES = ("later", "not-ours-to-tell", "nobody-knows")
+_WAITING_STATUSES = (QuestionStatus.LATER, QuestionStatus.NOT_OURS_TO_TELL, QuestionStatus.NOBODY_KNOWS)
 
 
 def find_ungated_answers(subject: Subject) -> Iterator[Problem]:
@@ -35,7 +36,7 @@ def find_ungated_answers(subject: Subject) -> Iterator[Problem]:
 
 
 def _has_source(answer: Statement) -> bool:
-    return bool(answer.source or answer.decided_by or answer.certainty in {"sure", "likely"})
+    return bool(answer.source or answer.decided_by or answer.certainty in {Certainty.SURE, Certainty.LIKELY})
 
 
 def _is_gated(answer: Statement) -> bool:

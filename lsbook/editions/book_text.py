@@ -16,19 +16,18 @@ from lsbook.model.prose import Code, Emphasis, Heading, LineBreak, Link, Paragra
 from lsbook.model.story import Medium
 
 _UNSEARCHED_FIELDS = {
-    book.Book: {"edition", "made_on", "voice", "language", "order", "theme", "news", "since"},
+    book.Book: {"edition", "made_on", "language", "theme", "news", "since"},
     book.Child: {"born"},
     book.Medium: {"file", "captions"},
     book.MediaBlock: {"form"},
-    book.Statement: {"certainty"},
-    book.Chapter: {"part", "language"},
+    book.Chapter: {"language"},
     book.Letter: {"language"},
     book.LanguageBlock: {"language"},
-    book.Question: {"status"},
 }
-"""Fields that hold lsbook's own words, or what is never printed. Everything else is searched, captions as one text."""
-_CATEGORY = "category"
-"""A kind out of lsbook's own list, wherever it stands."""
+"""Fields that hold what is never printed. Everything else is searched, captions as one text.
+
+A word out of lsbook's own vocabulary is an enum and no text of the story: ``type(value) is str`` passes over it.
+"""
 _TOP = Location("story.yaml")
 
 
@@ -85,7 +84,7 @@ def _make_passage(text: str, ancestors: tuple[Item, ...], linked_names: tuple[st
 @cache
 def _list_searched_fields(kind: type) -> tuple[str, ...]:
     skipped = _UNSEARCHED_FIELDS.get(kind, set())
-    return tuple(field.name for field in fields(kind) if field.name not in skipped and field.name != _CATEGORY)
+    return tuple(field.name for field in fields(kind) if field.name not in skipped)
 
 
 def flatten(inlines: tuple[object, ...]) -> str:

@@ -24,6 +24,7 @@ from lsbook.model.item import Item
 from lsbook.model.passage import Passage
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.story import AboutMe, Chapter, Child, Letter, Medium, Moment, Question, Story, Word
+from lsbook.model.vocabulary import QuestionStatus
 
 I = TypeVar("I", bound=Item)  # noqa: E741
 B = TypeVar("B")
@@ -211,9 +212,13 @@ def _select_moment(selector: Selector, item: Moment) -> book.Moment:
 
 def _select_question(selector: Selector, item: Question) -> book.Question:
     answer = select_statement(selector, item.answer)
-    if item.status == "nobody-knows" and item.answer is not None and not isinstance(answer, book.Statement):
+    if (
+        item.status is QuestionStatus.NOBODY_KNOWS
+        and item.answer is not None
+        and not isinstance(answer, book.Statement)
+    ):
         selector.refusals.append(_make_lie_problem(item.answer.at, selector.edition.name))
-    status = "" if item.status == "answered" and answer is None else item.status
+    status = None if item.status is QuestionStatus.ANSWERED and answer is None else item.status
     return book.Question(
         select_telling(selector, item.ask),
         status,

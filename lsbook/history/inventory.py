@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, fields, is_dataclass, replace
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from lsbook.model.inventory import Fact, Inventory, InventoryItem
 from lsbook.model.item import excerpt
 from lsbook.model.prose import Text
 from lsbook.model.walk import find_all, list_parts
+from lsbook.model.when import Nearness, Season
 
 KINDS = (
     "chapters", "letters", "people", "homes", "schools", "keepsakes",
@@ -125,7 +126,7 @@ def find_label(item: BookItem) -> str:
     for field in ("what", "ask", "caption"):  # never what stands in a text: a block of it may be the child's own
         if words := excerpt(getattr(item, field, ())):
             return words
-    return getattr(item, "category", "")
+    return getattr(item, "category", None) or ""
 
 
 def format_inventory(inventory: Inventory) -> str:
@@ -182,8 +183,10 @@ def _make_mark(kind: str, text: str) -> str:
 
 def _simplify(value: object) -> object:
     """``value`` as JSON knows it, without what is empty."""
-    if isinstance(value, Enum):
+    if isinstance(value, Season | Nearness):
         return value.name
+    if isinstance(value, StrEnum):
+        return value.value
     if is_dataclass(value):
         kind = type(value).__name__
         inner = {_record_field(kind, field.name): _simplify(getattr(value, field.name)) for field in fields(value)}

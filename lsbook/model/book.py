@@ -35,51 +35,24 @@ from lsbook.model.book_text import (
 )
 from lsbook.model.edition import Edition
 from lsbook.model.theme import Theme
+from lsbook.model.vocabulary import (
+    AboutMeKind,
+    BookOrder,
+    Certainty,
+    LetterKind,
+    MomentKind,
+    Part,
+    QuestionStatus,
+    Voice,
+)
 from lsbook.model.when import When
 
 __all__ = [
-    "AboutMe",
-    "Account",
-    "Block",
-    "Book",
-    "BookItem",
-    "BookPlain",
-    "Card",
-    "Chapter",
-    "Child",
-    "Conversation",
-    "Cue",
-    "FamilyTime",
-    "FlaggedBlock",
-    "HeadsUp",
-    "Hold",
-    "Home",
-    "Keepsake",
-    "LanguageBlock",
-    "Letter",
-    "LetterBlock",
-    "MediaBlock",
-    "Medium",
-    "Moment",
-    "MyWords",
-    "NameLink",
-    "NamedItem",
-    "NewItem",
-    "NotKnownBlock",
-    "NoteBlock",
-    "ParallelText",
-    "Partner",
-    "Person",
-    "PictureLink",
-    "Placeholder",
-    "Prose",
-    "Question",
-    "Reference",
-    "School",
-    "Statement",
-    "Stay",
-    "Word",
-    "WritingSpace",
+    "AboutMe", "Account", "Block", "Book", "BookItem", "BookPlain", "Card", "Chapter", "Child", "Conversation",
+    "Cue", "FamilyTime", "FlaggedBlock", "HeadsUp", "Hold", "Home", "Keepsake", "LanguageBlock", "Letter",
+    "LetterBlock", "MediaBlock", "Medium", "Moment", "MyWords", "NameLink", "NamedItem", "NewItem", "NotKnownBlock",
+    "NoteBlock", "ParallelText", "Partner", "Person", "PictureLink", "Placeholder", "Prose", "Question",
+    "Reference", "School", "Statement", "Stay", "Word", "WritingSpace",
 ]  # fmt: skip
 
 
@@ -88,7 +61,7 @@ class Statement(BookItem):
     says: Prose
     source: str = ""
     decided_by: str = ""
-    certainty: str = ""
+    certainty: Certainty | None = None
 
 
 @dataclass(frozen=True)
@@ -163,7 +136,7 @@ class Keepsake(NamedItem):
 
 @dataclass(frozen=True)
 class AboutMe(BookItem):
-    category: str
+    category: AboutMeKind
     what: Prose
     said_by: NameLink | None
     when: When | None
@@ -173,7 +146,7 @@ class AboutMe(BookItem):
 class Moment(BookItem):
     when: When
     what: Prose
-    category: str
+    category: MomentKind | None
     about: Statement | Placeholder | None
     people: tuple[NameLink, ...]
     photos: tuple[int, ...]
@@ -182,8 +155,8 @@ class Moment(BookItem):
 @dataclass(frozen=True)
 class Question(BookItem):
     ask: Prose
-    status: str
-    """As in the story; empty where it is answered and the answer is not told here."""
+    status: QuestionStatus | None
+    """As in the story; ``None`` where it is answered and the answer is not told here."""
     finding_out: NameLink | None
     answer: Statement | Placeholder | None
 
@@ -222,7 +195,7 @@ class Word(BookItem):
 @dataclass(frozen=True)
 class Chapter(BookItem):
     title: str
-    part: str
+    part: Part
     inside: Prose
     language: str = ""
     """That of the title, where it is not the book's; of the words it is known piece by piece (``InLanguage``)."""
@@ -236,7 +209,7 @@ class Letter(BookItem):
     from_: NameLink
     to: NameLink | None
     """``None``: the child."""
-    category: str
+    category: LetterKind
     when: When | None
     scan: tuple[int, ...]
     inside: Prose
@@ -268,10 +241,9 @@ class Book:
     edition: Edition
     made_on: date
     child: Child
-    voice: str
-    """``you`` or ``name``: how the book's own words speak."""
+    voice: Voice
     language: str
-    order: str
+    order: BookOrder
     theme: Theme
     cover: int | None
     groups: tuple[str, ...]

@@ -18,6 +18,7 @@ from lsbook.model.story_text import (
     Who,
     collect_ids,
 )
+from lsbook.model.vocabulary import AboutMeKind, BookOrder, LetterKind, MomentKind, Part, QuestionStatus, Voice
 from lsbook.model.when import When
 
 _TOP = Location("story.yaml")
@@ -25,8 +26,7 @@ _TOP = Location("story.yaml")
 
 @dataclass(frozen=True)
 class AboutMe(Item):
-    category: str
-    """like | dislike | strength | hope | feeling | faith | culture | language | health | looks | name | other"""
+    category: AboutMeKind
     what: Telling[StoryProse]
     said_by: Who | None
     when: When | None
@@ -52,8 +52,7 @@ class AboutMe(Item):
 class Moment(Item):
     when: When
     what: Telling[StoryProse]
-    category: str
-    """birth | move | school | first | achievement | decision | family-time | health | loss | other, or empty"""
+    category: MomentKind | None
     about: Statement | None
     people: tuple[Ref, ...]
     photos: tuple[PhotoRef, ...]
@@ -70,8 +69,7 @@ class Moment(Item):
 @dataclass(frozen=True)
 class Question(Item):
     ask: Telling[StoryProse]
-    status: str
-    """finding-out | answered | nobody-knows | later | not-ours-to-tell"""
+    status: QuestionStatus
     finding_out: Who | None
     answer: Statement | None
 
@@ -145,8 +143,7 @@ class Chapter(Item):
     file: str
     """Its path in the story (``chapters/03-why.md``). Chapters stand in the order of their names."""
     title: TextTelling
-    part: str
-    """who-am-i | how-i-got-here | my-people | where-im-going"""
+    part: Part
     inside: StoryProse
     language: str = ""  # the story's
     read_aloud: tuple[PhotoRef, ...] = ()
@@ -172,8 +169,7 @@ class Letter(Item):
     from_: Who
     to: Who | None
     """``None`` or ``me``: the child."""
-    category: str
-    """hello | goodbye | carer | family | later-life"""
+    category: LetterKind
     when: When | None
     open_when: int | None
     """An age. The letter is in no book for a younger child."""
@@ -215,10 +211,10 @@ class Story:
     telling_age: TellingAge
     reads_at: str
     """A band, or empty where her reading does not differ."""
-    voice: str
+    voice: Voice
     language: str
     plan: str
-    order: str
+    order: BookOrder
     look: Look
     groups: tuple[str, ...]
     talk_to: tuple[Ref, ...]

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from lsbook.model.item import Item, Telling, excerpt
 from lsbook.model.problem import Location
 from lsbook.model.prose import Plain, Reference
+from lsbook.model.vocabulary import Certainty
 from lsbook.model.when import When
 
 
@@ -212,8 +213,7 @@ class Statement(Item):
     says: Telling[StoryProse]
     source: str = ""
     decided_by: str = ""
-    certainty: str = ""
-    """sure | likely | unsure | not-known, or empty."""
+    certainty: Certainty | None = None
     is_standalone: bool = False
     """True where it was written as a statement of its own, False for a plain text that belongs to its item."""
 

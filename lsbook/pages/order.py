@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from lsbook.model.book import Book
+from lsbook.model.vocabulary import BookOrder, Part
 from lsbook.pages import search
 from lsbook.pages.content import (
     about_book,
@@ -29,53 +30,54 @@ from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageModel
 from lsbook.pages.layout.sensitive_items import collect_types
 
-PRESENT_FIRST = ("who-am-i", "how-i-got-here", "my-people", "where-im-going")
-CHRONOLOGICAL = ("how-i-got-here", "who-am-i", "my-people", "where-im-going")
-ORDERS = {"present-first": PRESENT_FIRST, "chronological": CHRONOLOGICAL}
+PARTS_BY_ORDER = {
+    BookOrder.PRESENT_FIRST: tuple(Part),
+    BookOrder.CHRONOLOGICAL: (Part.HOW_I_GOT_HERE, Part.WHO_AM_I, Part.MY_PEOPLE, Part.WHERE_IM_GOING),
+}
 
 PageMaker = Callable[[PageContext], tuple[PageModel, ...]]
 
 
-def order_parts(book: Book) -> tuple[str, ...]:
+def order_parts(book: Book) -> tuple[Part, ...]:
     """The four parts in the order that the story chose."""
-    return ORDERS.get(book.order, PRESENT_FIRST)
+    return PARTS_BY_ORDER[book.order]
 
 
-def make_chapter_pages(context: PageContext, part: str) -> tuple[PageModel, ...]:
+def make_chapter_pages(context: PageContext, part: Part) -> tuple[PageModel, ...]:
     """The chapters of a part in the story's order; for a hard one, its threshold. An empty one is not there."""
     models: list[PageModel | None] = []
     for at, chapter in enumerate(context.book.chapters):
-        if chapter.part == part and chapter in context.entry_points:
+        if chapter.part is part and chapter in context.entry_points:
             models.append(make_threshold(context, chapter))
-        elif chapter.part == part and not chapter.heads_up:
+        elif chapter.part is part and not chapter.heads_up:
             models.append(chapters.make_page(context, chapter, context.addresses[f"chapter {at}"]))
     return tuple(filter(None, models))
 
 
-PAGE_MAKERS: dict[str, tuple[PageMaker, ...]] = {
-    "who-am-i": (
+PAGE_MAKERS: dict[Part, tuple[PageMaker, ...]] = {
+    Part.WHO_AM_I: (
         about_me.make_pages,
         proud.make_pages,
-        partial(make_chapter_pages, part="who-am-i"),
+        partial(make_chapter_pages, part=Part.WHO_AM_I),
         keepsakes.make_pages,
     ),
-    "how-i-got-here": (
-        partial(make_chapter_pages, part="how-i-got-here"),
+    Part.HOW_I_GOT_HERE: (
+        partial(make_chapter_pages, part=Part.HOW_I_GOT_HERE),
         homes.make_pages,
         timeline.make_pages,
         schools.make_pages,
     ),
-    "my-people": (
+    Part.MY_PEOPLE: (
         people.make_pages,
         family_tree.make_pages,
-        partial(make_chapter_pages, part="my-people"),
+        partial(make_chapter_pages, part=Part.MY_PEOPLE),
         letters.make_pages,
         photos.make_pages,
     ),
-    "where-im-going": (
+    Part.WHERE_IM_GOING: (
         questions.make_pages,
         about_me.make_hopes_pages,
-        partial(make_chapter_pages, part="where-im-going"),
+        partial(make_chapter_pages, part=Part.WHERE_IM_GOING),
     ),
 }
 
@@ -95,6 +97,6 @@ def make_back_pages(context: PageContext) -> tuple[PageModel, ...]:
     )
 
 
-def make_part_pages(context: PageContext, part: str) -> tuple[PageModel, ...]:
+def make_part_pages(context: PageContext, part: Part) -> tuple[PageModel, ...]:
     """The pages of one part, in their order."""
     return tuple(model for make in PAGE_MAKERS[part] for model in make(context))

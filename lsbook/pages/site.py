@@ -9,6 +9,7 @@ from pathlib import Path
 from lsbook.model.book import Book
 from lsbook.model.media import Renditions
 from lsbook.model.site import SECOND_READER_FILE, Asset, Page, Site
+from lsbook.model.vocabulary import Part
 from lsbook.pages import search
 from lsbook.pages.content import blanks, my_pages
 from lsbook.pages.content.about_book import add_news, make_closed_page
@@ -113,35 +114,35 @@ def plan_site(book: Book, renditions: Renditions, templates: Sequence[Path]) -> 
 class _BoundPages:
     """The pages of the row from front to back, and those beside it: hard news.
 
-    ``parts`` are the key of each part (empty for the book's own pages), and what stands in it.
+    ``parts`` are each part (``None`` for the book's own pages) and what stands in it.
     """
 
-    parts: tuple[tuple[str, tuple[PageModel, ...]], ...]
+    parts: tuple[tuple[Part | None, tuple[PageModel, ...]], ...]
     row: tuple[PageModel, ...]
     sensitive: tuple[PageModel, ...]
 
 
 def _bind_pages(context: PageContext, sensitive_items: tuple[SensitiveItem, ...]) -> _BoundPages:
-    by_part = {name: make_part_pages(context, name) for name in order_parts(context.book)}
-    by_part["where-im-going"] += my_pages.make_pages(
+    by_part = {part: make_part_pages(context, part) for part in order_parts(context.book)}
+    by_part[Part.WHERE_IM_GOING] += my_pages.make_pages(
         context, [model for models in by_part.values() for model in models]
     )
-    by_part = {name: link_part(models) for name, models in by_part.items()}
+    by_part = {part: link_part(models) for part, models in by_part.items()}
     opening, closing = make_front_pages(context), make_back_pages(context)
     row = link_row(context, (*opening, *(model for models in by_part.values() for model in models), *closing))
     sensitive = tuple(make_sensitive_pages(context, sensitive_items, {model.address: model for model in row}))
     addresses = {model.address for model in (*row, *sensitive)}
     row = tuple(add_news(context, model, addresses) for model in row)
-    return _BoundPages((*by_part.items(), ("", (*opening, *closing))), row, sensitive)
+    return _BoundPages((*by_part.items(), (None, (*opening, *closing))), row, sensitive)
 
 
 def _make_contents(
     context: PageContext, pages: _BoundPages, skipped_templates: frozenset[str] = frozenset()
 ) -> Iterator[CoverPart]:
     """The contents by part, without the kinds of pages that are in ``skipped_templates``."""
-    for name, models in pages.parts:
-        title = context.say(PART_KEYS[name] if name else "part-book")
-        yield make_part(context, title, [model for model in models if model.template not in skipped_templates], name)
+    for part, models in pages.parts:
+        title = context.say(PART_KEYS[part] if part else "part-book")
+        yield make_part(context, title, [model for model in models if model.template not in skipped_templates], part)
 
 
 def _select_screen_models(context: PageContext, pages: _BoundPages) -> tuple[PageModel, ...]:

@@ -11,9 +11,12 @@ from typing import Protocol, TypeVar
 
 from lsbook.model.edition import (
     AGREEMENTS,
+    APART,
     IN_THE_BOOK,
     NEVER,
+    NOT_REQUIRED,
     RECORD,
+    REFUSE,
     WARN,
     Agreement,
     Band,
@@ -26,7 +29,7 @@ from lsbook.model.edition import (
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.when import Dated
 from lsbook.reading.context import make_bare_context
-from lsbook.reading.fields.policy import POLICY
+from lsbook.reading.fields.policy import LOOKS, POLICY
 from lsbook.reading.parsed import Parsed, quote_lines, raise_for_errors
 from lsbook.reading.yaml.entry import YamlEntry, read_entry
 from lsbook.reading.yaml.files import read_yaml_file
@@ -157,7 +160,7 @@ def _read_band(entry: YamlEntry, old: Band | None) -> Band | None:
         mean_sentence=_read_number(entry, "mean-sentence", old.mean_sentence if old else 18) or 18,
         longest_sentence=_read_number(entry, "longest-sentence", old.longest_sentence if old else 28) or 28,
         grade=measured,
-        look=entry.get_choice("look", default=old.look if old else "18-plus"),
+        look=entry.get_policy_choice("look", LOOKS) or (old.look if old else "18-plus"),
     )
     if band.age < 0:
         entry.report_missing_key("age")
@@ -175,7 +178,7 @@ def _read_reader(entry: YamlEntry, old: Reader | None) -> Reader:
         name,
         entry.get_text("title") or (old.title if old else name),
         needs,
-        entry.get_choice("look", default=old.look if old else "18-plus"),
+        entry.get_policy_choice("look", LOOKS) or (old.look if old else "18-plus"),
         entry.get_flag("told-where") if entry.has_key("told-where") else old.told_where if old else True,
     )
 
@@ -205,7 +208,8 @@ def _read_helpline(entry: YamlEntry, old: Helpline | None) -> Helpline | None:
 def _read_agreement(entry: YamlEntry, old: Agreement | None) -> Agreement | None:
     entry.get_node("note")
     name, refuse_from = entry.get_text("name"), entry.get_age("refuse-from-age")
-    when_missing = entry.get_choice("without", default=old.when_missing if old else WARN)
+    without = entry.get_policy_choice("without", (REFUSE, WARN, NOT_REQUIRED))
+    when_missing = without or (old.when_missing if old else WARN)
     if name not in AGREEMENTS:
         entry.report("name", f'"{name}" is no agreement that lsbook knows.', f"It knows {' and '.join(AGREEMENTS)}.")
         return None
@@ -225,5 +229,6 @@ def _read_plan(entry: YamlEntry, old: PermanencePlan | None) -> PermanencePlan:
         entry.get_text("name"),
         entry.get_text("title") or (old.title if old else entry.get_text("name")),
         _read_number(entry, "months-between-editions", old.months_between_editions if old else None),
-        entry.get_choice("later-life-letter", default=old.later_life_letter if old else IN_THE_BOOK),
+        entry.get_policy_choice("later-life-letter", (IN_THE_BOOK, APART))
+        or (old.later_life_letter if old else IN_THE_BOOK),
     )

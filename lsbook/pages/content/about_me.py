@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from lsbook.model.book import AboutMe, Statement
+from lsbook.model.book import AboutMe, Placeholder, Statement
+from lsbook.model.vocabulary import AboutMeKind
 from lsbook.pages.content.statements import make_source_rows
 from lsbook.pages.language.rich_text import RichText, make_rich
 from lsbook.pages.layout.blocks import guard_item, make_components
@@ -17,23 +18,22 @@ from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
 from lsbook.pages.layout.prose import extract_text, render_line
 
-HOPE = "hope"
 PANEL_KEYS = {
-    "strength": ("strong", "about-strength"),
-    "like": ("like", "about-like"),
-    "dislike": ("dislike", "about-dislike"),
-    "feeling": ("feeling", "about-feeling"),
-    "name": ("name", "about-name"),
-    "looks": ("looks", "about-looks"),
-    "culture": ("roots", "about-culture"),
-    "faith": ("roots", "about-faith"),
-    "language": ("roots", "about-language"),
-    "health": ("health", "about-health"),
-    "other": ("other", "about-other"),
-    HOPE: ("hope", "about-hope"),
+    AboutMeKind.STRENGTH: ("strong", "about-strength"),
+    AboutMeKind.LIKE: ("like", "about-like"),
+    AboutMeKind.DISLIKE: ("dislike", "about-dislike"),
+    AboutMeKind.FEELING: ("feeling", "about-feeling"),
+    AboutMeKind.NAME: ("name", "about-name"),
+    AboutMeKind.LOOKS: ("looks", "about-looks"),
+    AboutMeKind.CULTURE: ("roots", "about-culture"),
+    AboutMeKind.FAITH: ("roots", "about-faith"),
+    AboutMeKind.LANGUAGE: ("roots", "about-language"),
+    AboutMeKind.HEALTH: ("health", "about-health"),
+    AboutMeKind.OTHER: ("other", "about-other"),
+    AboutMeKind.HOPE: ("hope", "about-hope"),
 }
 """Kinds in the order of the page: the classes of their panel and its heading."""
-CHIP_KINDS = frozenset({"like", "dislike"})
+CHIP_KINDS = frozenset({AboutMeKind.LIKE, AboutMeKind.DISLIKE})
 MAX_CHIP_LENGTH = 48
 """In letters; anything longer is a sentence and stands as one."""
 
@@ -86,7 +86,7 @@ def _iter_saying_text(saying: Saying, say: Say) -> TextTokens:
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page about the child now, if there is anything to say."""
     context = context.for_page(context.addresses["about-me"])
-    kinds = [kind for kind in PANEL_KEYS if kind != HOPE]
+    kinds = [kind for kind in PANEL_KEYS if kind is not AboutMeKind.HOPE]
     panels = tuple(filter(None, (_make_panel(context, kind) for kind in kinds)))
     content = AboutMeContent(_make_portrait(context), panels, _make_closing(context, hopes=False))
     if not panels and not content.after and not content.portrait:
@@ -104,7 +104,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
 def make_hopes_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of hopes."""
     context = context.for_page(context.addresses["hopes"])
-    panel, after = _make_panel(context, HOPE), _make_closing(context, hopes=True)
+    panel, after = _make_panel(context, AboutMeKind.HOPE), _make_closing(context, hopes=True)
     if not panel and not after:
         return ()
     content = AboutMeContent(None, (panel,) if panel else (), after)
@@ -127,17 +127,17 @@ def make_about_me(context: PageContext, item: AboutMe) -> Components:
     return (*make_components(context, item.what), *((SourceLine(source),) if source else ()))
 
 
-def _make_panel(context: PageContext, kind: str) -> Panel | None:
+def _make_panel(context: PageContext, kind: AboutMeKind) -> Panel | None:
     css_class, head = PANEL_KEYS[kind]
     items = [
         item
         for item in context.book.about_me
-        if isinstance(item, AboutMe) and item.category == kind and not item.heads_up
+        if isinstance(item, AboutMe) and item.category is kind and not item.heads_up
     ]
     chips = [item for item in items if kind in CHIP_KINDS and _is_chip(item)]
     sentences = [item for item in items if item not in chips]
     names: Components = ()
-    if kind == "name":
+    if kind is AboutMeKind.NAME:
         names = tuple(
             component
             for name in context.book.child.names
@@ -172,13 +172,17 @@ def _make_saying(context: PageContext, item: AboutMe) -> Saying | None:
 
 def _make_closing(context: PageContext, *, hopes: bool) -> Components:
     """Hard news and kind sentences, beneath the panels."""
-    items = [item for item in context.book.about_me if hopes == (isinstance(item, AboutMe) and item.category == HOPE)]
+    items = [item for item in context.book.about_me if hopes == _is_hope(item)]
     sensitive = [item for item in items if not isinstance(item, AboutMe) or item.heads_up]
     components = [component for item in sensitive for component in guard_item(context, item, lambda visible: ())]
     if not hopes:
         hard_names = [name for name in context.book.child.names if isinstance(name, Statement) and name.heads_up]
         components += [component for name in hard_names for component in context.make_heads_up(name)]
     return tuple(components)
+
+
+def _is_hope(item: AboutMe | Placeholder) -> bool:
+    return isinstance(item, AboutMe) and item.category is AboutMeKind.HOPE
 
 
 def _make_portrait(context: PageContext) -> PageImage | None:

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lsbook.drawings.tree.family import CHILD, Family, House, TreePerson, Union
-from lsbook.model.book import Book, Home, NameLink, Stay
+from lsbook.model.book import Book, Home, NameLink, Statement, Stay
 from lsbook.model.passage import fold_text
+from lsbook.model.vocabulary import Certainty
 
 MAX_PEOPLE = 40
 """People in one drawing; of more, the list stands alone."""
@@ -61,7 +62,7 @@ def _make_figure(book: Book, index: int, role_of_child: str, sibling_words: tupl
         return TreePerson(book.child.name, role_of_child)
     person = book.people[index]
     role = fold_text(person.is_).casefold()
-    unknown = getattr(person.about, "certainty", "") == "not-known"
+    unknown = isinstance(person.about, Statement) and person.about.certainty is Certainty.NOT_KNOWN
     return TreePerson(
         person.name,
         person.is_,

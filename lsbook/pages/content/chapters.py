@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lsbook.model.book import Chapter
+from lsbook.model.vocabulary import Part
 from lsbook.pages.content.glossary import extract_shown_text, make_text_glossary
 from lsbook.pages.layout import blocks
 from lsbook.pages.layout.components import Components
@@ -14,11 +15,12 @@ from lsbook.pages.layout.passages import pair_text_with_pictures
 from lsbook.pages.layout.prose import format_title
 
 PART_KEYS = {
-    "who-am-i": "part-who-am-i",
-    "how-i-got-here": "part-how-i-got-here",
-    "my-people": "part-my-people",
-    "where-im-going": "part-where-im-going",
+    Part.WHO_AM_I: "part-who-am-i",
+    Part.HOW_I_GOT_HERE: "part-how-i-got-here",
+    Part.MY_PEOPLE: "part-my-people",
+    Part.WHERE_IM_GOING: "part-where-im-going",
 }
+"""What each part is called."""
 
 
 def make_page(context: PageContext, chapter: Chapter, address: str) -> PageModel | None:

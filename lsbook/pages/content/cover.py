@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lsbook.model.vocabulary import Part
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.addresses import COVER
 from lsbook.pages.layout.blocks import make_insteads
@@ -64,11 +65,11 @@ class CoverContent(PageContent):
     parts: tuple[CoverPart, ...]
 
 
-def make_part(context: PageContext, name: str, models: Sequence[PageModel], key: str = "") -> CoverPart:
-    """One part of the contents; ``key`` names the sentences for chapters of it that are not told yet."""
+def make_part(context: PageContext, name: str, models: Sequence[PageModel], part: Part | None = None) -> CoverPart:
+    """One section of the contents; below those of a ``part``, what stands for its chapters that are not told yet."""
     context = context.for_page(COVER)
     entries = (_make_entry(context, model) for model in models if model.listed)
-    return CoverPart(name, tuple(entries), make_insteads(context, f"chapters:{key}") if key else ())
+    return CoverPart(name, tuple(entries), make_insteads(context, f"chapters:{part}") if part else ())
 
 
 def make_cover(context: PageContext, parts: Sequence[CoverPart], first: str) -> PageModel:

@@ -9,6 +9,7 @@ from lsbook.drawings.palette import get_palette
 from lsbook.drawings.quilt import MOST_PATCHES, Patch, can_fit, draw_quilt
 from lsbook.model.book import AboutMe, Moment
 from lsbook.model.site import Page
+from lsbook.model.vocabulary import AboutMeKind, MomentKind
 from lsbook.pages.content.timeline import sort_moments
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.rich_text import RichText
@@ -71,7 +72,7 @@ def _iter_items(context: PageContext) -> Iterator[ProudItem]:
     for item in context.book.about_me:
         if (
             isinstance(item, AboutMe)
-            and item.category == "strength"
+            and item.category is AboutMeKind.STRENGTH
             and not item.heads_up
             and (html := render_line(context, item.what))
         ):
@@ -81,7 +82,7 @@ def _iter_items(context: PageContext) -> Iterator[ProudItem]:
                 by = context.say("proud-said-you") if mine else context.say("proud-said", who=item.said_by.label)
             yield ProudItem(html, by, Patch("mine" if mine else "strength", extract_text(item.what).strip(), by))
     for moment in sort_moments(context):
-        if isinstance(moment, Moment) and moment.category == "achievement" and not moment.heads_up:
+        if isinstance(moment, Moment) and moment.category is MomentKind.ACHIEVEMENT and not moment.heads_up:
             html, when = render_line(context, moment.what), capitalize_first(context.dates.format_when(moment.when))
             if html:
                 yield ProudItem(html, when, Patch("achievement", extract_text(moment.what).strip(), when))

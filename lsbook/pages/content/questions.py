@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lsbook.model.book import Question
+from lsbook.model.vocabulary import QuestionStatus
 from lsbook.pages.content.statements import make_guarded_statement
 from lsbook.pages.language.rich_text import NO_TEXT, RichText, make_rich
 from lsbook.pages.layout.blocks import guard_item
@@ -20,13 +21,17 @@ def _format_finding_out(context: PageContext, item: Question) -> RichText:
     return make_rich(context.say("finding-out"))
 
 
-STATUS_FORMATS: dict[str, tuple[str, str, Callable[[PageContext, Question], RichText]]] = {
-    "": ("asked", "", lambda context, item: NO_TEXT),  # answered, and not told here: to say more would be a lie
-    "finding-out": ("open", "question-open", _format_finding_out),
-    "answered": ("answered", "question-answered", lambda context, item: NO_TEXT),
-    "nobody-knows": ("open", "question-open", lambda context, item: make_rich(context.say("nobody-knows"))),
-    "later": ("later", "question-later", lambda context, item: make_rich(context.say("answer-later"))),
-    "not-ours-to-tell": (
+STATUS_FORMATS: dict[QuestionStatus | None, tuple[str, str, Callable[[PageContext, Question], RichText]]] = {
+    None: ("asked", "", lambda context, item: NO_TEXT),  # answered, and not told here: to say more would be a lie
+    QuestionStatus.FINDING_OUT: ("open", "question-open", _format_finding_out),
+    QuestionStatus.ANSWERED: ("answered", "question-answered", lambda context, item: NO_TEXT),
+    QuestionStatus.NOBODY_KNOWS: (
+        "open",
+        "question-open",
+        lambda context, item: make_rich(context.say("nobody-knows")),
+    ),
+    QuestionStatus.LATER: ("later", "question-later", lambda context, item: make_rich(context.say("answer-later"))),
+    QuestionStatus.NOT_OURS_TO_TELL: (
         "not-ours",
         "question-not-ours",
         lambda context, item: make_rich(context.say("not-ours-to-tell")),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from lsbook.model.book import Placeholder, Statement
+from lsbook.model.vocabulary import Certainty
 from lsbook.pages.layout.blocks import guard_item, make_components
 from lsbook.pages.layout.components import Components, FactRow, Section, SourcedStatement
 from lsbook.pages.layout.context import PageContext
 
 CERTAINTY_KEYS = {
-    "sure": "certainty-sure",
-    "likely": "certainty-likely",
-    "unsure": "certainty-unsure",
-    "not-known": "certainty-not-known",
+    Certainty.SURE: "certainty-sure",
+    Certainty.LIKELY: "certainty-likely",
+    Certainty.UNSURE: "certainty-unsure",
+    Certainty.NOT_KNOWN: "certainty-not-known",
 }
+"""How sure something is, in the words of the book."""
 
 
 def make_statement(context: PageContext, item: Statement, head: str = "", level: int = 2) -> Components:
@@ -43,6 +45,6 @@ def make_source_rows(context: PageContext, item: Statement) -> tuple[FactRow, ..
     return tuple(FactRow(term, words) for term, words in rows if words)
 
 
-def format_certainty(context: PageContext, certainty: str) -> str:
-    """How sure, in the words of the book."""
-    return context.say(CERTAINTY_KEYS[certainty]) if certainty in CERTAINTY_KEYS else certainty
+def format_certainty(context: PageContext, certainty: Certainty | None) -> str:
+    """Return how sure it is, in the words of the book; nothing where nobody has said."""
+    return context.say(CERTAINTY_KEYS[certainty]) if certainty else ""

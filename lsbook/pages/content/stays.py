@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lsbook.model.book import Moment, Stay
+from lsbook.model.vocabulary import MomentKind
 from lsbook.model.when import find_bounds
 from lsbook.pages.content.homes import sort_stays
 from lsbook.pages.layout.context import PageContext
@@ -22,12 +23,13 @@ def find_stay(context: PageContext, moment: Moment) -> int | None:
         return None
     stays = sort_stays(context)
     fitting = [at for at, (_, stay) in enumerate(stays) if _can_hold(context, stay, first, last)]
-    begun = [at for at in fitting if moment.category == "move" and _is_first_day(context, stays[at][1], first, last)]
+    is_move = moment.category is MomentKind.MOVE
+    begun = [at for at in fitting if is_move and _is_first_day(context, stays[at][1], first, last)]
     fitting = begun or fitting  # a move on the day of two stays belongs to the one that it begins
     if len(fitting) != 1:
         return None
     at = fitting[0]
-    return at if _is_sure_to_hold(context, stays[at][1], first, last, is_move=moment.category == "move") else None
+    return at if _is_sure_to_hold(context, stays[at][1], first, last, is_move=is_move) else None
 
 
 def _is_sure_to_hold(context: PageContext, stay: Stay, first: date, last: date, *, is_move: bool) -> bool:

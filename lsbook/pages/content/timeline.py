@@ -8,6 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from lsbook.model.book import Moment, Placeholder
+from lsbook.model.vocabulary import MomentKind
 from lsbook.model.when import Dated, Nearness, Point, Season, UnknownDate, When, sort_key
 from lsbook.pages.content.homes import sort_stays
 from lsbook.pages.content.statements import make_guarded_statement
@@ -24,16 +25,17 @@ from lsbook.pages.layout.page_text import Say, TextTokens
 from lsbook.pages.layout.prose import render_line
 
 KIND_KEYS = {
-    "birth": "moment-birth",
-    "move": "moment-move",
-    "school": "moment-school",
-    "first": "moment-first",
-    "achievement": "moment-achievement",
-    "decision": "moment-decision",
-    "family-time": "moment-family-time",
-    "health": "moment-health",
-    "loss": "moment-loss",
+    MomentKind.BIRTH: "moment-birth",
+    MomentKind.MOVE: "moment-move",
+    MomentKind.SCHOOL: "moment-school",
+    MomentKind.FIRST: "moment-first",
+    MomentKind.ACHIEVEMENT: "moment-achievement",
+    MomentKind.DECISION: "moment-decision",
+    MomentKind.FAMILY_TIME: "moment-family-time",
+    MomentKind.HEALTH: "moment-health",
+    MomentKind.LOSS: "moment-loss",
 }
+"""What each kind of moment is called; ``other`` is called nothing."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lsbook.model.book import AboutMe, Card, Medium, NewItem, Statement
-from lsbook.pages.content.about_me import HOPE
+from lsbook.model.vocabulary import AboutMeKind
 from lsbook.pages.content.chapters import PART_KEYS
 from lsbook.pages.content.statements import make_statement
 from lsbook.pages.language.catalog import capitalize_first
@@ -91,7 +91,7 @@ def _iter_links(context: PageContext, new: NewItem) -> Iterator[tuple[str, str, 
             context.isolate(item.name),
         )
     elif new.kind != "media" or _is_on_photos_page(context, new.position, item):
-        key = "hopes" if isinstance(item, AboutMe) and item.category == HOPE else PAGE_KEYS[new.kind]
+        key = "hopes" if isinstance(item, AboutMe) and item.category is AboutMeKind.HOPE else PAGE_KEYS[new.kind]
         yield context.say(PAGE_TITLES[key]), context.addresses[key], context.isolate(_TEXT_EXTRACTORS[new.kind](item))
 
 

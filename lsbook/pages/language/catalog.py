@@ -9,7 +9,8 @@ from pathlib import Path
 from babel import Locale
 
 from lsbook.model.book import Book
-from lsbook.pages.language.catalog_files import FALLBACK, LOOKS, VOICES, MissingTextError, load_files, select_variant
+from lsbook.model.vocabulary import Voice
+from lsbook.pages.language.catalog_files import FALLBACK, LOOKS, MissingTextError, load_files, select_variant
 from lsbook.pages.language.language_tags import find_direction, has_opposite_letters, is_same_language, resolve_locale
 from lsbook.pages.language.numbers import format_number
 from lsbook.pages.language.rich_text import RichText, TaggedText, Words, format_rich
@@ -70,7 +71,7 @@ class Catalog:
 
 def load_catalog(book: Book, templates: Sequence[Path]) -> Catalog:
     """The words in the book's language; key by key in English where nobody has written them yet."""
-    voice = book.voice if book.edition.is_for_child and book.voice in VOICES else "name"
+    voice = book.voice if book.edition.is_for_child else Voice.NAME
     files = load_files(book.language, templates)
     texts: dict[str, str] = {}
     forms: dict[str, Mapping[str, str]] = {}

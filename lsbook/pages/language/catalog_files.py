@@ -10,11 +10,12 @@ from typing import TypeAlias
 
 import yaml
 
+from lsbook.model.vocabulary import Voice
+
 FALLBACK = "en"
 """Complete by definition: a key that a language has not got yet is said in English, and marked as English."""
 LOOKS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
 """In the order of their ages: of the variants for them, the oldest at or below the book's look is taken."""
-VOICES = ("you", "name")
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 """The forms for a number that languages have between them, by their names in the Unicode tables."""
 
@@ -70,7 +71,7 @@ def read_catalog_file(path: Path, tag: str) -> CatalogFile:
     return _parse_file(path.read_bytes(), path, tag)
 
 
-def select_variant(entry: CatalogEntry, voice: str, look: str, key: str) -> CatalogEntry:
+def select_variant(entry: CatalogEntry, voice: Voice, look: str, key: str) -> CatalogEntry:
     """The text for one voice and one look, or its texts by number.
 
     Raises ``MissingTextError`` where there is none.
@@ -81,7 +82,7 @@ def select_variant(entry: CatalogEntry, voice: str, look: str, key: str) -> Cata
             continue
         fitting = [band for band in LOOKS[: LOOKS.index(look) + 1] if band in entry]
         if not fitting:
-            raise MissingTextError(f"{key}: nothing for the voice {voice!r} and the look {look!r}")
+            raise MissingTextError(f"{key}: nothing for the voice '{voice}' and the look '{look}'")
         entry = entry[fitting[-1]]
     return entry
 

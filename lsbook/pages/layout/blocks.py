@@ -27,6 +27,7 @@ from lsbook.model.book import (
     WritingSpace,
 )
 from lsbook.model.prose import Heading, PageBreak
+from lsbook.model.vocabulary import LetterKind
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.language_tags import find_direction, find_native_name
 from lsbook.pages.language.rich_text import NO_TEXT
@@ -57,7 +58,11 @@ T = TypeVar("T", bound=BookItem)
 FIGURE_FORMS = {"photos": "photo", "document": "document", "film": "photo", "sound": "photo"}
 """How a picture stands in a block. What is a film or a sound is played wherever it stands."""
 
-LETTER_TITLE_KEYS = {"hello": "letter-hello", "goodbye": "letter-goodbye", "later-life": "letter-later-life"}
+LETTER_TITLE_KEYS = {
+    LetterKind.HELLO: "letter-hello",
+    LetterKind.GOODBYE: "letter-goodbye",
+    LetterKind.LATER_LIFE: "letter-later-life",
+}
 """What a letter without a title is called, by its kind."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from lsbook.model.book import AboutMe, Book, BookItem, Chapter, Medium, Person
+from lsbook.model.vocabulary import AboutMeKind
 from lsbook.pages.layout.pictures import ImageMaker
 
 
@@ -72,7 +73,7 @@ def _iter_items(book: Book) -> Iterator[SensitiveItem]:
     behind = find_sensitive_pictures(book)
     for field, page in PAGE_KEYS.items():
         for at, item in enumerate(getattr(book, field)):
-            stands = "hopes" if isinstance(item, AboutMe) and item.category == "hope" else page
+            stands = "hopes" if isinstance(item, AboutMe) and item.category is AboutMeKind.HOPE else page
             if field == "media" and at in behind:
                 stands = NO_PAGE
             if getattr(item, "heads_up", None):

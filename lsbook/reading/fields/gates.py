@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lsbook.model.vocabulary import Certainty
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 
 NOT_THEM = EntryKind(
@@ -71,7 +72,7 @@ STATEMENT = EntryKind(
             "certainty",
             FieldType.CHOICE,
             "How sure it is.",
-            choices=("sure", "likely", "unsure", "not-known"),
+            choices=tuple(Certainty),
         ),
         *GATE_FIELDS,
     ),

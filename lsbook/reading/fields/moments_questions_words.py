@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
+from lsbook.model.vocabulary import AboutMeKind, MomentKind, QuestionStatus
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 from lsbook.reading.fields.gates import GATE_FIELDS, STATEMENT
-
-_ABOUT_ME_KINDS = (
-    "like", "dislike", "strength", "hope", "feeling", "faith",
-    "culture", "language", "health", "looks", "name", "other",
-)  # fmt: skip
-_MOMENT_KINDS = (
-    "birth", "move", "school", "first", "achievement", "decision", "family-time", "health", "loss", "other",
-)  # fmt: skip
-_QUESTION_STATUSES = ("finding-out", "answered", "nobody-knows", "later", "not-ours-to-tell")
 
 ABOUT_ME = EntryKind(
     "about-me",
     (
-        Field("kind", FieldType.CHOICE, "What it is about.", required=True, choices=_ABOUT_ME_KINDS),
+        Field("kind", FieldType.CHOICE, "What it is about.", required=True, choices=tuple(AboutMeKind)),
         Field("what", FieldType.PROSE_BY_AGE, "What there is to say about the child.", required=True),
         Field("said-by", FieldType.PERSON, "Who said it."),
         Field("when", FieldType.DATE, "When it was said."),
@@ -29,7 +21,7 @@ MOMENT = EntryKind(
     (
         Field("when", FieldType.DATE, "When it happened.", required=True),
         Field("what", FieldType.PROSE_BY_AGE, "What happened, in a sentence.", required=True),
-        Field("kind", FieldType.CHOICE, "What kind of moment it is.", choices=_MOMENT_KINDS),
+        Field("kind", FieldType.CHOICE, "What kind of moment it is.", choices=tuple(MomentKind)),
         Field("about", FieldType.STATEMENT, "More about it.", inner=STATEMENT),
         Field("people", FieldType.REFS, "Who was there."),
         Field("photos", FieldType.FILES, "Photos of it."),
@@ -45,7 +37,7 @@ QUESTION = EntryKind(
             FieldType.CHOICE,
             "How far it is answered.",
             required=True,
-            choices=_QUESTION_STATUSES,
+            choices=tuple(QuestionStatus),
         ),
         Field("finding-out", FieldType.PERSON, "Who is finding it out."),
         Field("answer", FieldType.STATEMENT, "What was found out.", inner=STATEMENT),

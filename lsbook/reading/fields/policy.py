@@ -5,8 +5,8 @@ from __future__ import annotations
 from lsbook.model.edition import APART, IN_THE_BOOK, NOT_REQUIRED, REFUSE, WARN
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 
-_LOOKS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
-_LOOK = Field("look", FieldType.CHOICE, "For which ages the pages look as they do.", choices=_LOOKS)
+LOOKS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
+_LOOK = Field("look", FieldType.CHOICE, "For which ages the pages look as they do.", choices=LOOKS)
 _NOTE = Field("note", FieldType.TEXT, "A remark for whoever reads the policy.")
 _NAMED = (
     Field("name", FieldType.TEXT, "What it is called: it is laid over what has the same name.", required=True),

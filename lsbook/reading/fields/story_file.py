@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lsbook.model.theme import COLOURS, FONTS, PAPERS
+from lsbook.model.vocabulary import BookOrder, Voice
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 from lsbook.reading.fields.gates import NOT_THEM, STATEMENT
 
@@ -66,7 +67,7 @@ STORY = EntryKind(
             "voice",
             FieldType.CHOICE,
             "How the book's own words speak of the child: as you, or by name.",
-            choices=("you", "name"),
+            choices=tuple(Voice),
         ),
         Field("language", FieldType.LANGUAGE, "The language of the book."),
         Field("plan", FieldType.CHOICE, "The child's plan, which says what of the policy applies."),
@@ -74,7 +75,7 @@ STORY = EntryKind(
             "order",
             FieldType.CHOICE,
             "In which order the book tells.",
-            choices=("present-first", "chronological"),
+            choices=tuple(BookOrder),
         ),
         Field(
             "look",

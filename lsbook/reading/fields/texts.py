@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from lsbook.model.vocabulary import LetterKind, Part
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 from lsbook.reading.fields.gates import GATE_FIELDS
 
-_PARTS = ("who-am-i", "how-i-got-here", "my-people", "where-im-going")
-_LETTER_KINDS = ("hello", "goodbye", "carer", "family", "later-life")
 _LANGUAGE = Field("language", FieldType.LANGUAGE, "The language of its words, where it is not the book's.")
 
 CHAPTER = EntryKind(
     "chapter",
     (
         Field("title", FieldType.TEXT_BY_AGE, "What it is called.", required=True),
-        Field("part", FieldType.CHOICE, "In which part of the book it stands.", required=True, choices=_PARTS),
+        Field("part", FieldType.CHOICE, "In which part of the book it stands.", required=True, choices=tuple(Part)),
         _LANGUAGE,
         Field("read-aloud", FieldType.FILES, "Sounds of somebody who reads it aloud."),
         *GATE_FIELDS,
@@ -25,7 +24,7 @@ LETTER = EntryKind(
         Field("title", FieldType.TEXT_BY_AGE, "What it is called."),
         Field("from", FieldType.PERSON, "Who wrote it.", required=True, example="jan"),
         Field("to", FieldType.PERSON, "To whom it was written, if not to the child."),
-        Field("kind", FieldType.CHOICE, "What kind of letter it is.", required=True, choices=_LETTER_KINDS),
+        Field("kind", FieldType.CHOICE, "What kind of letter it is.", required=True, choices=tuple(LetterKind)),
         Field("when", FieldType.DATE, "When it was written."),
         Field("open-when", FieldType.AGE, "The age from which the child may open it."),
         Field("scan", FieldType.FILES, "Pictures of the letter as it was written."),

@@ -11,6 +11,7 @@ from lsbook.model.item import Telling
 from lsbook.model.problem import Location, Problem
 from lsbook.model.story import Chapter, Letter
 from lsbook.model.story_text import StoryProse
+from lsbook.model.vocabulary import LetterKind, Part
 from lsbook.reading.context import ReadContext
 from lsbook.reading.fields.field import EntryKind
 from lsbook.reading.fields.texts import CHAPTER, LETTER
@@ -40,7 +41,7 @@ def _read_chapter(entry: YamlEntry, path: str, inside: StoryProse) -> Chapter:
         heads_up=read_heads_up(entry),
         file=path,
         title=entry.get_text_by_age("title") or Telling(()),
-        part=entry.get_choice("part"),
+        part=entry.get_choice("part", Part) or Part.WHO_AM_I,
         inside=inside,
         language=entry.get_language(),
         read_aloud=entry.get_photos("read-aloud"),
@@ -67,7 +68,7 @@ def _read_letter(entry: YamlEntry, path: str, inside: StoryProse) -> Letter:
         title=entry.get_text_by_age("title"),
         from_=from_ or "",
         to=entry.get_person("to"),
-        category=entry.get_choice("kind"),
+        category=entry.get_choice("kind", LetterKind) or LetterKind.FAMILY,
         when=entry.get_date("when"),
         open_when=open_when,
         scan=entry.get_photos("scan"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lsbook.model.item import Gate, Telling
 from lsbook.model.problem import Location
 from lsbook.model.story import AboutMe, Medium, Moment, Permission, Question, Word
+from lsbook.model.vocabulary import AboutMeKind, MomentKind, QuestionStatus
 from lsbook.model.when import UnknownDate
 from lsbook.reading.story.gates import read_gate, read_heads_up
 from lsbook.reading.story.statements import read_statement
@@ -17,7 +18,7 @@ def read_about_me(entry: YamlEntry) -> AboutMe:
         at=entry.at,
         gate=read_gate(entry),
         heads_up=read_heads_up(entry),
-        category=entry.get_choice("kind"),
+        category=entry.get_choice("kind", AboutMeKind) or AboutMeKind.OTHER,
         what=entry.get_prose_by_age("what") or Telling(()),
         said_by=entry.get_person("said-by"),
         when=entry.get_date("when"),
@@ -32,7 +33,7 @@ def read_moment(entry: YamlEntry) -> Moment:
         heads_up=read_heads_up(entry),
         when=entry.get_date("when") or UnknownDate(),
         what=entry.get_prose_by_age("what") or Telling(()),
-        category=entry.get_choice("kind"),
+        category=entry.get_choice("kind", MomentKind),
         about=read_statement(entry, "about"),
         people=entry.get_refs("people"),
         photos=entry.get_photos("photos"),
@@ -46,7 +47,7 @@ def read_question(entry: YamlEntry) -> Question:
         gate=read_gate(entry),
         heads_up=read_heads_up(entry),
         ask=entry.get_prose_by_age("ask") or Telling(()),
-        status=entry.get_choice("status"),
+        status=entry.get_choice("status", QuestionStatus) or QuestionStatus.FINDING_OUT,
         finding_out=entry.get_person("finding-out"),
         answer=read_statement(entry, "answer"),
     )

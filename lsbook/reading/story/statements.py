@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lsbook.model.item import Gate, Telling
 from lsbook.model.story_text import Account, Statement
+from lsbook.model.vocabulary import Certainty
 from lsbook.reading.story.gates import read_gate, read_heads_up
 from lsbook.reading.yaml.entry import YamlEntry
 from lsbook.reading.yaml.nodes import Map, YamlNode
@@ -37,7 +38,7 @@ def _read_full_statement(entry: YamlEntry) -> Statement:
         says=entry.get_prose_by_age("says") or Telling(()),
         source=entry.get_text("source"),
         decided_by=entry.get_text("decided-by"),
-        certainty=entry.get_choice("certainty"),
+        certainty=entry.get_choice("certainty", Certainty),
         is_standalone=True,
     )
 

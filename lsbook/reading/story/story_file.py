@@ -10,6 +10,7 @@ from lsbook.model.story import Child
 from lsbook.model.story_text import Ref, Statement
 from lsbook.model.suggestions import join_with_or
 from lsbook.model.theme import COLOURS, FONTS, PAPERS, Theme
+from lsbook.model.vocabulary import BookOrder, Voice
 from lsbook.model.when import AtAge, UnknownDate, When
 from lsbook.reading.story.exceptions import read_not_them
 from lsbook.reading.story.statements import read_statements
@@ -23,10 +24,10 @@ class StoryFile:
     child: Child
     telling_age: TellingAge
     reads_at: str
-    voice: str
+    voice: Voice
     language: str
     plan: str
-    order: str
+    order: BookOrder
     look: Look
     groups: tuple[str, ...]
     talk_to: tuple[Ref, ...]
@@ -42,11 +43,11 @@ def read_story_file(entry: YamlEntry, language: str, plans: tuple[str, ...]) -> 
     return StoryFile(
         child=_read_child(entry),
         telling_age=_read_telling_age(entry),
-        reads_at=entry.get_choice("reads-at", choices=entry.context.bands),
-        voice=entry.get_choice("voice", default="you"),
+        reads_at=entry.get_policy_choice("reads-at", entry.context.bands),
+        voice=entry.get_choice("voice", Voice) or Voice.YOU,
         language=language,
-        plan=entry.get_choice("plan", choices=plans),
-        order=entry.get_choice("order", default="present-first"),
+        plan=entry.get_policy_choice("plan", plans),
+        order=entry.get_choice("order", BookOrder) or BookOrder.PRESENT_FIRST,
         look=_read_look(entry),
         groups=entry.get_texts("groups"),
         talk_to=entry.get_refs("talk-to"),
@@ -123,21 +124,21 @@ def _read_look(entry: YamlEntry) -> Look:
         entry.exclude({"cover"})
         return entry.read_inner("look", node, _read_full_look)
     cover = entry.get_photo("cover")
-    return Look(Theme(entry.get_choice("look", default=COLOURS[0])), cover)
+    return Look(Theme(entry.get_policy_choice("look", COLOURS) or COLOURS[0]), cover)
 
 
 def _read_full_look(entry: YamlEntry) -> Look:
     theme = Theme(
-        entry.get_choice("theme", default=COLOURS[0]),
-        entry.get_choice("paper", default=PAPERS[0]),
-        entry.get_choice("font", default=FONTS[0]),
+        entry.get_policy_choice("theme", COLOURS) or COLOURS[0],
+        entry.get_policy_choice("paper", PAPERS) or PAPERS[0],
+        entry.get_policy_choice("font", FONTS) or FONTS[0],
     )
     return Look(theme, entry.get_photo("cover"))
 
 
 def _read_approval(entry: YamlEntry) -> Approval:
     known = [reader for reader in entry.context.readers if reader != "record"]
-    edition = entry.get_choice("edition", choices=known)
+    edition = entry.get_policy_choice("edition", known)
     approval = Approval(edition, entry.get_text("by"), entry.get_date("on"), entry.at, entry.get_date("child-asked"))
     if not (approval.by and approval.on):
         entry.report(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from enum import StrEnum
 from typing import TypeVar
 
 from lsbook.model.item import Telling, Version
@@ -19,6 +20,7 @@ from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlNode, YamlTree
 from lsbook.reading.yaml.values import is_age_map, is_id, read_age, read_plain_text, read_prose, read_title
 
 T = TypeVar("T")
+WordT = TypeVar("WordT", bound=StrEnum)
 
 
 class YamlEntry(EntryKeys):
@@ -47,18 +49,23 @@ class YamlEntry(EntryKeys):
         written = self._get_text(self.get_field("language", FieldType.LANGUAGE))
         return self.take(read_language(written, self.get_location("language"))) if written else ""
 
-    def get_choice(self, key: str, *, default: str = "", choices: Iterable[str] = ()) -> str:
-        """Return one of the words of the table, or of ``choices`` where the policy says which there are."""
+    def get_choice(self, key: str, vocabulary: type[WordT]) -> WordT | None:
+        """Return one of the words that the format fixes. Raises ``LookupError`` where the table has others."""
+        if self.get_field(key).choices != tuple(vocabulary):
+            raise LookupError(f"{self.kind.name}: {key} is none of {vocabulary.__name__}")
+        text = self.get_policy_choice(key, vocabulary)
+        return vocabulary(text) if text else None
+
+    def get_policy_choice(self, key: str, choices: Iterable[str]) -> str:
+        """Return one of ``choices``, which the policy says there are, or ``""``."""
         field = self.get_field(key, FieldType.CHOICE, FieldType.ENTRY_OR_TEXT)
-        known = field.choices or tuple(choices)
+        known = tuple(choices)
         text = self._get_text(field, join_with_or(known)).strip(" “”")
-        if not text:
-            return default
-        if text not in known:
-            hint = format_suggestion(text, known)
-            self.report(key, f'"{text}" cannot stand at "{key}".{hint}', f"Write {join_with_or(known)}.")
-            return default
-        return text
+        if not text or text in known:
+            return text
+        hint = format_suggestion(text, known)
+        self.report(key, f'"{text}" cannot stand at "{key}".{hint}', f"Write {join_with_or(known)}.")
+        return ""
 
     def get_age(self, key: str) -> int | None:
         self.get_field(key, FieldType.AGE)

@@ -74,4 +74,4 @@ def test_an_answer_that_is_not_told_takes_its_status_with_it(tmp_path: Path) -> 
     story = story_in(
         tmp_path, {"questions.yaml": "- {ask: Why?, status: answered, answer: {says: Zebra, from-age: 13}}\n"}
     )
-    assert book_of(story, "9-12").questions == (Question((Paragraph((Text("Why?"),)),), "", None, None),)
+    assert book_of(story, "9-12").questions == (Question((Paragraph((Text("Why?"),)),), None, None, None),)

@@ -13,6 +13,7 @@ from lsbook.model.book import Book, Child, Medium
 from lsbook.model.edition import Band, Edition
 from lsbook.model.media import Rendition, Renditions, Widths
 from lsbook.model.theme import Theme
+from lsbook.model.vocabulary import BookOrder, Voice
 from lsbook.model.when import Dated, Point
 from tests.building import write_files
 
@@ -24,7 +25,19 @@ _CHILD = Child("Maya", Dated(Point(2017, 2, 14)), "she/her", (), None)
 def book_of(*files: str) -> Book:
     """A Book that shows ``files`` and nothing else."""
     media = tuple(Medium(file, "a photo", (), (), None, False, True) for file in files)
-    return Book(_EDITION, date(2026, 6, 1), _CHILD, "you", "en-GB", "present-first", Theme(), None, (), (), media=media)
+    return Book(
+        _EDITION,
+        date(2026, 6, 1),
+        _CHILD,
+        Voice.YOU,
+        "en-GB",
+        BookOrder.PRESENT_FIRST,
+        Theme(),
+        None,
+        (),
+        (),
+        media=media,
+    )
 
 
 def put(story: Path, media: Mapping[str, bytes]) -> None:

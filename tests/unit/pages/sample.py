@@ -40,6 +40,16 @@ from lsbook.model.edition import Band, Edition, Helpline
 from lsbook.model.media import RenderedMedium, Rendition, Renditions
 from lsbook.model.prose import Heading, Link, Listing, PageBreak, Preformatted, Quote, Strong, Text
 from lsbook.model.theme import Theme
+from lsbook.model.vocabulary import (
+    AboutMeKind,
+    BookOrder,
+    Certainty,
+    LetterKind,
+    MomentKind,
+    Part,
+    QuestionStatus,
+    Voice,
+)
 from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span
 from lsbook.model.when import UnknownDate as DateNotKnown
 from tests.unit.pages.cast import (
@@ -92,7 +102,7 @@ def _mum() -> Person:
                 "Mum drank so much alcohol that she could not keep you safe.",
                 source="court judgment",
                 decided_by="the family court",
-                certainty="sure",
+                certainty=Certainty.SURE,
             ),
             replace(
                 says("Mum went to prison in 2021."),
@@ -163,38 +173,43 @@ def _homes() -> tuple[Home, ...]:
 
 def _moments() -> tuple[Moment | Placeholder, ...]:
     return (
-        Moment(day(2017, 2, 14), prose("You were born, at four in the morning"), "birth", None, (MUM,), (BORN,)),
+        Moment(
+            day(2017, 2, 14), prose("You were born, at four in the morning"), MomentKind.BIRTH, None, (MUM,), (BORN,)
+        ),
         Moment(
             Dated(Point(2019, season=Season.SUMMER)),
             prose("You learned to swim"),
-            "achievement",
+            MomentKind.ACHIEVEMENT,
             says("Dave held one finger under your tummy."),
             (DAVE,),
             (BADGE,),
         ),
-        Moment(day(2020, 3, 6), (para("You came to ", OAK),), "move", None, (PRIYA,), (WELLIES, GARDEN)),
-        Moment(Dated(Point(2023), Nearness.ABOUT), prose("You lost a tooth"), "first", None, (), ()),
-        Moment(AtAge(4), prose("You asked for a dog every day"), "", None, (), ()),
+        Moment(day(2020, 3, 6), (para("You came to ", OAK),), MomentKind.MOVE, None, (PRIYA,), (WELLIES, GARDEN)),
+        Moment(Dated(Point(2023), Nearness.ABOUT), prose("You lost a tooth"), MomentKind.FIRST, None, (), ()),
+        Moment(AtAge(4), prose("You asked for a dog every day"), None, None, (), ()),
         Placeholder(prose("Something else happened that spring. Jan will tell you about it.")),
-        Moment(Span(Point(2023), Point(2024)), prose("You played in goal"), "other", None, (AMIRA,), ()),
+        Moment(Span(Point(2023), Point(2024)), prose("You played in goal"), MomentKind.OTHER, None, (AMIRA,), ()),
         replace(
-            Moment(day(2021, 5), prose("Nana Pat died"), "loss", says("She was eighty."), (NANA,), ()),
+            Moment(day(2021, 5), prose("Nana Pat died"), MomentKind.LOSS, says("She was eighty."), (NANA,), ()),
             heads_up=hard("about Nana Pat", "Jan", day(2021, 5)),
         ),
-        Moment(DateNotKnown(), prose("You saw the sea"), "first", None, (), ()),
+        Moment(DateNotKnown(), prose("You saw the sea"), MomentKind.FIRST, None, (), ()),
     )
 
 
 def _about_me() -> tuple[AboutMe | Placeholder, ...]:
     return (
-        AboutMe("strength", prose("You never give up on a puzzle."), JAN, day(2026, 5)),
-        AboutMe("strength", prose("You ask the best questions in the class."), OKORO, None),
-        *(AboutMe("like", prose(one), None, None) for one in ("mango", "football", "rain on a tent")),
-        AboutMe("dislike", prose("being hurried"), None, None),
-        AboutMe("culture", prose("Your dad’s family came from Jamaica, Mum says."), MUM, None),
-        AboutMe("health", prose("You wear glasses for reading."), None, None),
-        AboutMe("hope", prose("To be a vet, or a goalkeeper. Or both."), MAYA, day(2026, 4)),
-        replace(AboutMe("health", prose("You had a heart operation."), None, None), heads_up=hard("about your heart")),
+        AboutMe(AboutMeKind.STRENGTH, prose("You never give up on a puzzle."), JAN, day(2026, 5)),
+        AboutMe(AboutMeKind.STRENGTH, prose("You ask the best questions in the class."), OKORO, None),
+        *(AboutMe(AboutMeKind.LIKE, prose(one), None, None) for one in ("mango", "football", "rain on a tent")),
+        AboutMe(AboutMeKind.DISLIKE, prose("being hurried"), None, None),
+        AboutMe(AboutMeKind.CULTURE, prose("Your dad’s family came from Jamaica, Mum says."), MUM, None),
+        AboutMe(AboutMeKind.HEALTH, prose("You wear glasses for reading."), None, None),
+        AboutMe(AboutMeKind.HOPE, prose("To be a vet, or a goalkeeper. Or both."), MAYA, day(2026, 4)),
+        replace(
+            AboutMe(AboutMeKind.HEALTH, prose("You had a heart operation."), None, None),
+            heads_up=hard("about your heart"),
+        ),
         Placeholder(prose("There is more about your dad for later.")),
     )
 
@@ -237,18 +252,18 @@ def _chapters() -> tuple[Chapter, ...]:
     return (
         Chapter(
             "The things you love",
-            "who-am-i",
+            Part.WHO_AM_I,
             (*prose("Mango, football, and rain on a tent."), MediaBlock("photos", (DRAWING,))),
         ),
-        Chapter("The day you came to Jan and Dave’s", "how-i-got-here", _day_you_came()),
+        Chapter("The day you came to Jan and Dave’s", Part.HOW_I_GOT_HERE, _day_you_came()),
         Chapter(
             "Why you could not stay with Mum",
-            "how-i-got-here",
+            Part.HOW_I_GOT_HERE,
             _why(),
             heads_up=hard("about Mum’s drinking", "Priya", day(2026, 3, 2)),
         ),
-        Chapter("Nothing here", "my-people", ()),
-        Chapter("What comes next", "where-im-going", prose("You live with Jan and Dave until you are grown up.")),
+        Chapter("Nothing here", Part.MY_PEOPLE, ()),
+        Chapter("What comes next", Part.WHERE_IM_GOING, prose("You live with Jan and Dave until you are grown up.")),
     )
 
 
@@ -258,7 +273,7 @@ def _letters() -> tuple[Letter, ...]:
             "Hello from Jan",
             JAN,
             None,
-            "hello",
+            LetterKind.HELLO,
             day(2020, 3, 6),
             (),
             prose("Dear Maya,", "Is this my hook, you asked. It is.", "Love from Jan"),
@@ -267,13 +282,13 @@ def _letters() -> tuple[Letter, ...]:
             "A letter from Mum",
             MUM,
             None,
-            "family",
+            LetterKind.FAMILY,
             day(2021),
             (SCAN,),
             prose("I think of you every day."),
             heads_up=hard("a letter from Mum"),
         ),
-        Letter("", NANA, MAYA, "family", None, (), prose("I knitted it in the winter before you came.")),
+        Letter("", NANA, MAYA, LetterKind.FAMILY, None, (), prose("I knitted it in the winter before you came.")),
     )
 
 
@@ -287,11 +302,11 @@ def _keepsakes() -> tuple[Keepsake, ...]:
 
 
 def _questions() -> tuple[Question, ...]:
-    fault = Question(prose("Was it my fault?"), "answered", None, says("No."))
+    fault = Question(prose("Was it my fault?"), QuestionStatus.ANSWERED, None, says("No."))
     return (
-        Question(prose("Where is Tyler living now?"), "finding-out", PRIYA, None),
-        Question(prose("Who gave me the moon lamp?"), "nobody-knows", None, None),
-        Question(prose("Can I keep Biscuit?"), "answered", None, says("Yes.")),
+        Question(prose("Where is Tyler living now?"), QuestionStatus.FINDING_OUT, PRIYA, None),
+        Question(prose("Who gave me the moon lamp?"), QuestionStatus.NOBODY_KNOWS, None, None),
+        Question(prose("Can I keep Biscuit?"), QuestionStatus.ANSWERED, None, says("Yes.")),
         replace(fault, heads_up=hard("about whose fault it was")),
     )
 
@@ -304,7 +319,7 @@ def edition(look: str, reader: str) -> Edition:
     return Edition(name, "nine to twelve", reader, AGES.get(look, 120), False, look, band, (helpline,))
 
 
-def book(look: str = "9-12", voice: str = "you", reader: str = "child") -> Book:
+def book(look: str = "9-12", voice: Voice = Voice.YOU, reader: str = "child") -> Book:
     """The sample in one look."""
     full_name = says("Your full name is Maya Grace. Mum chose it.", source="Mum")
     return Book(
@@ -313,7 +328,7 @@ def book(look: str = "9-12", voice: str = "you", reader: str = "child") -> Book:
         child=Child("Maya", day(2017, 2, 14), "she/her", (full_name,), MAYA_FACE),
         voice=voice,
         language="en-GB",
-        order="present-first",
+        order=BookOrder.PRESENT_FIRST,
         theme=Theme(),
         cover=GARDEN,
         groups=("home", "family", "friends", "helpers"),

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from lsbook.model.book import Book
+from lsbook.model.vocabulary import BookOrder
 from lsbook.pages import make_site
 from tests.unit.pages.sample import TEMPLATES, book, renditions
 from tests.unit.pages.site_reading import Read, pages
@@ -58,8 +59,9 @@ def test_a_hard_chapter_has_its_heads_up_in_the_row_and_never_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("order", "first"), [("present-first", "about-you-now"), ("chronological", "the-day-you-came-to-jan-and-daves")]
+    ("order", "first"),
+    [(BookOrder.PRESENT_FIRST, "about-you-now"), (BookOrder.CHRONOLOGICAL, "the-day-you-came-to-jan-and-daves")],
 )
-def test_the_order_of_the_parts_is_the_storys_choice(order: str, first: str) -> None:
+def test_the_order_of_the_parts_is_the_storys_choice(order: BookOrder, first: str) -> None:
     """After how to use the book, the present comes first or the beginning does, as the story chose."""
     assert row(replace(book(), order=order))[2] == f"pages/{first}.html"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
+from enum import StrEnum
 from typing import Any
 
 import pytest
@@ -24,6 +25,8 @@ KEPT = frozenset(
 
 def hostile(value: Any) -> Any:
     """The same value with every word of the story hostile."""
+    if isinstance(value, StrEnum):
+        return value
     if isinstance(value, str):
         return HOSTILE
     if isinstance(value, tuple):

@@ -11,10 +11,11 @@ import pytest
 from lsbook.model.book import Chapter, LanguageBlock, NoteBlock, ParallelText, Placeholder
 from lsbook.model.prose import Heading, Text
 from lsbook.model.site import Site
+from lsbook.model.vocabulary import Part, Voice
 from lsbook.pages import check_catalog, make_site
 from lsbook.pages.language.catalog import Catalog, load_catalog
 from lsbook.pages.language.catalog_check import find_faults
-from lsbook.pages.language.catalog_files import LOOKS, VOICES, read_catalog_file
+from lsbook.pages.language.catalog_files import LOOKS, read_catalog_file
 from lsbook.pages.language.dates import DateFormatter
 from lsbook.pages.language.language_tags import find_direction, find_native_name, resolve_locale
 from lsbook.pages.layout.fonts import select_fonts
@@ -37,7 +38,7 @@ def page_with(words: str, site: Site) -> str:
     return next(page.text for page in site.pages if page.path.endswith(".html") and f"<h1>{words}" in page.text)
 
 
-def spoken(language: str, look: str = "9-12", voice: str = "you") -> Catalog:
+def spoken(language: str, look: str = "9-12", voice: Voice = Voice.YOU) -> Catalog:
     return load_catalog(replace(book(look, voice), language=language), TEMPLATES)
 
 
@@ -61,7 +62,7 @@ def test_every_language_has_every_word(tag: str) -> None:
 def test_every_word_can_be_said_in_its_language(tag: str) -> None:
     """In every look and voice each text is the language's own, and none is said in English."""
     for look in LOOKS:
-        for voice in VOICES:
+        for voice in Voice:
             words = spoken(tag, look, voice)
             assert set(words.texts) == set(ENGLISH.entries)
             assert words.foreign == {}
@@ -167,7 +168,7 @@ def test_a_slip_in_a_file_of_words_has_its_line(text: str, what: str, tmp_path: 
 # --- words of a story in another language
 
 BABCIA = Chapter(
-    "Babcia", "my-people", (LanguageBlock("pl", prose("Babcia gotuje.")), NoteBlock(prose("Hello."))), "pl"
+    "Babcia", Part.MY_PEOPLE, (LanguageBlock("pl", prose("Babcia gotuje.")), NoteBlock(prose("Hello."))), "pl"
 )
 
 
@@ -201,7 +202,7 @@ def test_two_languages_stand_side_by_side(look: str) -> None:
         LanguageBlock("en-GB", prose("Hello")),
         Placeholder(prose("More later.")),
     )
-    text = page_with("Hi", in_("en-GB", look, Chapter("Hi", "my-people", (ParallelText(sides),))))
+    text = page_with("Hi", in_("en-GB", look, Chapter("Hi", Part.MY_PEOPLE, (ParallelText(sides),))))
     assert '<p class="tongue-name" lang="ar" dir="rtl">العربية</p>' in text
     assert '<p class="tongue-name" lang="en-GB" dir="ltr">English</p>' in text
     assert '<p lang="ar" dir="rtl">مرحبا</p>' in text
@@ -213,14 +214,14 @@ def test_a_heading_in_another_language_has_a_level_of_the_page() -> None:
     """Headings inside another language take their place among those of the page."""
     inside = (LanguageBlock("pl", (Heading(4, (Text("Dom"),)), para("Tu."))),)
     assert '<h2 lang="pl" dir="ltr">Dom</h2>' in page_with(
-        "Hi", in_("en-GB", "9-12", Chapter("Hi", "my-people", inside))
+        "Hi", in_("en-GB", "9-12", Chapter("Hi", Part.MY_PEOPLE, inside))
     )
 
 
 def test_hard_news_in_another_language_keeps_its_language_behind_the_door() -> None:
     """A passage that is hard news stands on its own page in its language, and nothing of it before."""
     inside = (LanguageBlock("pl", (LanguageBlock("pl", prose("Babcia choruje.")),), heads_up=hard("about Gran")),)
-    site = in_("en-GB", "9-12", Chapter("Hi", "my-people", inside))
+    site = in_("en-GB", "9-12", Chapter("Hi", Part.MY_PEOPLE, inside))
     assert "Babcia choruje." not in page_with("Hi", site)
     assert '<p lang="pl" dir="ltr">Babcia choruje.</p>' in page_with("Gran", site)
 
@@ -228,7 +229,7 @@ def test_hard_news_in_another_language_keeps_its_language_behind_the_door() -> N
 def test_words_that_run_against_the_book_have_their_direction() -> None:
     """An English paragraph in an Arabic book that nobody has marked is read from the left all the same."""
     inside = prose("Jan said: well done!", "قالت Jan: أحسنت!")
-    text = page_with("<bdi>Hi", in_("ar", "9-12", Chapter("Hi", "my-people", inside)))
+    text = page_with("<bdi>Hi", in_("ar", "9-12", Chapter("Hi", Part.MY_PEOPLE, inside)))
     assert '<p dir="ltr">Jan said: well done!</p>' in text
     assert "<p>قالت Jan: أحسنت!</p>" in text
 

@@ -65,7 +65,7 @@ def test_the_record_marks_what_is_held() -> None:
 
 def test_the_same_heads_up_twice_on_a_page_has_one_anchor() -> None:
     """Where a page holds the same heads-up more than once, its anchor stands on the page once."""
-    moments = tuple(Moment(day(2020, month), prose(f"Month {month}"), "", None, (), (GATE,)) for month in (1, 2))
+    moments = tuple(Moment(day(2020, month), prose(f"Month {month}"), None, None, (), (GATE,)) for month in (1, 2))
     whole = replace(book(), moments=moments)
     made = on_screen(make_site(whole, renditions(whole), TEMPLATES))
     (text,) = [

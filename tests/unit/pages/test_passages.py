@@ -8,6 +8,7 @@ import pytest
 
 from lsbook.model.book import Account, Block, Chapter, MediaBlock, PictureLink, Reference
 from lsbook.model.prose import Heading, PageBreak, Text
+from lsbook.model.vocabulary import Part
 from lsbook.pages import make_site
 from tests.unit.pages.cast import DAVE, GARDEN, JAN, WELLIES
 from tests.unit.pages.sample import TEMPLATES, book, renditions
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.unmeasured  # these take twice as long when they are me
 
 def chapter(*blocks: Block, look: str = "9-12") -> Read:
     """The page of a chapter with these blocks in it."""
-    whole = replace(book(look), chapters=(Chapter("A day", "who-am-i", blocks),))
+    whole = replace(book(look), chapters=(Chapter("A day", Part.WHO_AM_I, blocks),))
     return pages(make_site(whole, renditions(whole), TEMPLATES))["pages/a-day.html"]
 
 

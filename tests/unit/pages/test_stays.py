@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from lsbook.model.book import Home, Moment, Stay
+from lsbook.model.vocabulary import MomentKind
 from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span, When
 from lsbook.pages.content.homes import sort_stays
 from lsbook.pages.content.stays import find_stay
@@ -33,9 +34,9 @@ def _home(name: str, from_: When, until: When | None) -> Home:
     return Home(name, None, None, (), (Stay(from_, until, (), None, (), None, None, None, None, None),))
 
 
-def _at(homes: list[Home], when: When, of: str = "") -> str:
+def _at(homes: list[Home], when: When, kind: MomentKind | None = None) -> str:
     """The name of the home under which a moment stands; nothing where it stands under none."""
-    moment = Moment(when, prose("You found a snail."), of, None, (), ())
+    moment = Moment(when, prose("You found a snail."), kind, None, (), ())
     whole = replace(book(), homes=tuple(homes), moments=(moment,))
     desk, _ = make_context(whole, load_catalog(whole, TEMPLATES), renditions(whole))
     at = find_stay(desk, moment)
@@ -46,40 +47,40 @@ A_AND_C = [_home("A", Dated(Point(2017, 2, 14)), MARCH), _home("C", Dated(Point(
 
 
 @pytest.mark.parametrize(
-    ("when", "of", "home"),
+    ("when", "kind", "home"),
     [
-        (YEAR, "", ""),
-        (MARCH, "", ""),
-        (Dated(Point(2019, 3, 12)), "", ""),
-        (Dated(Point(2019, 2)), "", "A"),
-        (Dated(Point(2018)), "", "A"),
-        (Dated(Point(2018), Nearness.ABOUT), "", ""),
-        (Dated(Point(2019, 6)), "", ""),
-        (Dated(Point(2019, 9)), "move", ""),
-        (Dated(Point(2019, 10)), "", "C"),
-        (Dated(Point(2019, season=Season.WINTER)), "", ""),
-        (Dated(Point(2019), Nearness.AFTER), "", ""),
-        (Dated(Point(2019), Nearness.BEFORE), "", ""),
-        (Span(Point(2019), Point(2020)), "", ""),
-        (Span(Point(2020), Point(2021)), "", "C"),
-        (AtAge(1), "", "A"),
-        (AtAge(2), "", ""),
-        (Dated(Point(2017, 2, 14)), "birth", "A"),
+        (YEAR, None, ""),
+        (MARCH, None, ""),
+        (Dated(Point(2019, 3, 12)), None, ""),
+        (Dated(Point(2019, 2)), None, "A"),
+        (Dated(Point(2018)), None, "A"),
+        (Dated(Point(2018), Nearness.ABOUT), None, ""),
+        (Dated(Point(2019, 6)), None, ""),
+        (Dated(Point(2019, 9)), MomentKind.MOVE, ""),
+        (Dated(Point(2019, 10)), None, "C"),
+        (Dated(Point(2019, season=Season.WINTER)), None, ""),
+        (Dated(Point(2019), Nearness.AFTER), None, ""),
+        (Dated(Point(2019), Nearness.BEFORE), None, ""),
+        (Span(Point(2019), Point(2020)), None, ""),
+        (Span(Point(2020), Point(2021)), None, "C"),
+        (AtAge(1), None, "A"),
+        (AtAge(2), None, ""),
+        (Dated(Point(2017, 2, 14)), MomentKind.BIRTH, "A"),
     ],
 )
-def test_a_stay_must_hold_the_whole_of_a_date(when: When, of: str, home: str) -> None:
+def test_a_stay_must_hold_the_whole_of_a_date(when: When, kind: MomentKind | None, home: str) -> None:
     """With a stay between two untold, a moment whose date may be of it stands under neither of them."""
-    assert _at(A_AND_C, when, of) == home
+    assert _at(A_AND_C, when, kind) == home
 
 
-@pytest.mark.parametrize(("of", "home"), [("move", "B"), ("", "")])
-def test_a_move_stands_under_the_home_that_it_begins(of: str, home: str) -> None:
+@pytest.mark.parametrize(("kind", "home"), [(MomentKind.MOVE, "B"), (None, "")])
+def test_a_move_stands_under_the_home_that_it_begins(kind: MomentKind | None, home: str) -> None:
     """On the day of a move two homes were home: a move belongs to the second, anything else to neither."""
     moved = Dated(Point(2019, 3, 12))
     homes = [_home("A", Dated(Point(2017, 2, 14)), moved), _home("B", moved, None)]
-    assert _at(homes, moved, of) == home
-    assert _at(homes[:1], moved, of) == ""
-    assert _at(homes[1:], moved, of) == home
+    assert _at(homes, moved, kind) == home
+    assert _at(homes[:1], moved, kind) == ""
+    assert _at(homes[1:], moved, kind) == home
 
 
 @st.composite
@@ -137,6 +138,6 @@ def _times(homes: list[Home], moments: list[Moment]) -> tuple[HomeTime, ...]:
 def test_what_stands_in_no_home_stands_under_its_year() -> None:
     """A moment that no stay must hold has the words of its own date above it, and not those of the home before it."""
     whens: list[When] = [Dated(Point(2018)), Dated(Point(2019, 6)), Dated(Point(2019), Nearness.ABOUT)]
-    moments = [Moment(when, prose("You found a snail."), "", None, (), ()) for when in whens]
+    moments = [Moment(when, prose("You found a snail."), None, None, (), ()) for when in whens]
     assert [time.home for time in _times(A_AND_C, moments)] == ["A", "About 2019", "2019"]
     assert [time.home for time in _times([], moments)] == [""]

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from lsbook.model.book import Conversation, HeadsUp, Prose, Reference, Statement
 from lsbook.model.prose import Inline, Paragraph, Text
+from lsbook.model.vocabulary import Certainty
 from lsbook.model.when import Dated, Point, When
 
 Words: TypeAlias = "str | Inline[Reference]"
@@ -19,7 +20,7 @@ def prose(*paragraphs: str) -> Prose:
     return tuple(para(words) for words in paragraphs)
 
 
-def says(*paragraphs: str, source: str = "", decided_by: str = "", certainty: str = "") -> Statement:
+def says(*paragraphs: str, source: str = "", decided_by: str = "", certainty: Certainty | None = None) -> Statement:
     return Statement(prose(*paragraphs), source, decided_by, certainty)
 
 

@@ -1,0 +1,94 @@
+"""The fixed words of the file format and of the commands: one enum a family, each member written as people write it.
+
+A member is a plain string for whatever writes, shows or compares it. Words that a policy may add to (groups, readers,
+bands, editions, plans) are no enums.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """The four parts of a book, in the order of a book that begins with the present."""
+
+    WHO_AM_I = "who-am-i"
+    HOW_I_GOT_HERE = "how-i-got-here"
+    MY_PEOPLE = "my-people"
+    WHERE_IM_GOING = "where-im-going"
+
+
+class BookOrder(StrEnum):
+    """In which order the parts stand."""
+
+    PRESENT_FIRST = "present-first"
+    CHRONOLOGICAL = "chronological"
+
+
+class Voice(StrEnum):
+    """How the book's own words speak of the child: as "you", or by name. "I" is the child's alone."""
+
+    YOU = "you"
+    NAME = "name"
+
+
+class QuestionStatus(StrEnum):
+    """How far a question is answered."""
+
+    FINDING_OUT = "finding-out"
+    ANSWERED = "answered"
+    NOBODY_KNOWS = "nobody-knows"
+    LATER = "later"
+    NOT_OURS_TO_TELL = "not-ours-to-tell"
+
+
+class Certainty(StrEnum):
+    """How sure a statement is."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    UNSURE = "unsure"
+    NOT_KNOWN = "not-known"
+
+
+class AboutMeKind(StrEnum):
+    """What something said of the child is about."""
+
+    LIKE = "like"
+    DISLIKE = "dislike"
+    STRENGTH = "strength"
+    HOPE = "hope"
+    FEELING = "feeling"
+    FAITH = "faith"
+    CULTURE = "culture"
+    LANGUAGE = "language"
+    HEALTH = "health"
+    LOOKS = "looks"
+    NAME = "name"
+    OTHER = "other"
+
+
+class MomentKind(StrEnum):
+    """What kind of moment of the timeline it is."""
+
+    BIRTH = "birth"
+    MOVE = "move"
+    SCHOOL = "school"
+    FIRST = "first"
+    ACHIEVEMENT = "achievement"
+    DECISION = "decision"
+    FAMILY_TIME = "family-time"
+    HEALTH = "health"
+    LOSS = "loss"
+    OTHER = "other"
+
+
+class LetterKind(StrEnum):
+    """What kind of letter it is."""
+
+    HELLO = "hello"
+    GOODBYE = "goodbye"
+    CARER = "carer"
+    FAMILY = "family"
+    LATER_LIFE = "later-life"
+    """Adoption guidance has it given apart from the book, when the child is older."""
