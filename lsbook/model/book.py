@@ -38,12 +38,12 @@ from lsbook.model.theme import Theme
 from lsbook.model.vocabulary import (
     AboutMeKind,
     BookOrder,
+    BookVoice,
     Certainty,
     LetterKind,
     MomentKind,
     Part,
     QuestionStatus,
-    Voice,
 )
 from lsbook.model.when import When
 
@@ -241,7 +241,7 @@ class Book:
     edition: Edition
     made_on: date
     child: Child
-    voice: Voice
+    voice: BookVoice
     language: str
     order: BookOrder
     theme: Theme

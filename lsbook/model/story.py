@@ -18,7 +18,7 @@ from lsbook.model.story_text import (
     Who,
     collect_ids,
 )
-from lsbook.model.vocabulary import AboutMeKind, BookOrder, LetterKind, MomentKind, Part, QuestionStatus, Voice
+from lsbook.model.vocabulary import AboutMeKind, BookOrder, BookVoice, LetterKind, MomentKind, Part, QuestionStatus
 from lsbook.model.when import When
 
 _TOP = Location("story.yaml")
@@ -211,7 +211,7 @@ class Story:
     telling_age: TellingAge
     reads_at: str
     """A band, or empty where her reading does not differ."""
-    voice: Voice
+    voice: BookVoice
     language: str
     plan: str
     order: BookOrder

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-COLOURS = ("meadow", "sea", "sunset", "berry", "stone")
-PAPERS = ("book", "plain", "dots", "lines", "squares")
-FONTS = ("book", "open", "plain")
+from lsbook.model.vocabulary import ThemeColour, ThemeFont, ThemePaper
 
 
 @dataclass(frozen=True)
 class Theme:
-    """``book`` leaves the look as it is; meadow is the colours that the looks were drawn in."""
+    """Left as it is, the look is dressed as it was drawn."""
 
-    colour: str = COLOURS[0]
-    paper: str = PAPERS[0]
-    font: str = FONTS[0]
+    colour: ThemeColour = ThemeColour.MEADOW
+    paper: ThemePaper = ThemePaper.BOOK
+    font: ThemeFont = ThemeFont.BOOK

@@ -25,7 +25,7 @@ class BookOrder(StrEnum):
     CHRONOLOGICAL = "chronological"
 
 
-class Voice(StrEnum):
+class BookVoice(StrEnum):
     """How the book's own words speak of the child: as "you", or by name. "I" is the child's alone."""
 
     YOU = "you"
@@ -92,3 +92,31 @@ class LetterKind(StrEnum):
     FAMILY = "family"
     LATER_LIFE = "later-life"
     """Adoption guidance has it given apart from the book, when the child is older."""
+
+
+class ThemeColour(StrEnum):
+    """The colours of a book. Meadow is what the looks were drawn in."""
+
+    MEADOW = "meadow"
+    SEA = "sea"
+    SUNSET = "sunset"
+    BERRY = "berry"
+    STONE = "stone"
+
+
+class ThemePaper(StrEnum):
+    """What stands behind the words; ``book`` leaves it to the look."""
+
+    BOOK = "book"
+    PLAIN = "plain"
+    DOTS = "dots"
+    LINES = "lines"
+    SQUARES = "squares"
+
+
+class ThemeFont(StrEnum):
+    """The letters of a book; ``book`` leaves them to the look."""
+
+    BOOK = "book"
+    OPEN = "open"
+    PLAIN = "plain"

@@ -9,7 +9,7 @@ from pathlib import Path
 from babel import Locale
 
 from lsbook.model.book import Book
-from lsbook.model.vocabulary import Voice
+from lsbook.model.vocabulary import BookVoice
 from lsbook.pages.language.catalog_files import FALLBACK, LOOKS, MissingTextError, load_files, select_variant
 from lsbook.pages.language.language_tags import find_direction, has_opposite_letters, is_same_language, resolve_locale
 from lsbook.pages.language.numbers import format_number
@@ -71,7 +71,7 @@ class Catalog:
 
 def load_catalog(book: Book, templates: Sequence[Path]) -> Catalog:
     """The words in the book's language; key by key in English where nobody has written them yet."""
-    voice = book.voice if book.edition.is_for_child else Voice.NAME
+    voice = book.voice if book.edition.is_for_child else BookVoice.NAME
     files = load_files(book.language, templates)
     texts: dict[str, str] = {}
     forms: dict[str, Mapping[str, str]] = {}

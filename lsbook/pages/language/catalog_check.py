@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Formatter
 
 from lsbook.model.problem import Location, Problem, Severity
-from lsbook.model.vocabulary import Voice
+from lsbook.model.vocabulary import BookVoice
 from lsbook.pages.language.catalog_files import (
     FALLBACK,
     LOOKS,
@@ -73,8 +73,8 @@ _ABOUT_REMEDY = (
 def _check_entry(entry: CatalogEntry, english: CatalogEntry) -> Iterator[tuple[str, str]]:
     """What is wrong with one entry, and what to do."""
     for name in _iter_variant_names(entry):
-        if name not in (*Voice, *LOOKS, *PLURAL_FORMS):
-            known = ", ".join((*Voice, *LOOKS, *PLURAL_FORMS))
+        if name not in (*BookVoice, *LOOKS, *PLURAL_FORMS):
+            known = ", ".join((*BookVoice, *LOOKS, *PLURAL_FORMS))
             yield f'"{name}" is no voice, look or number.', f"Known here: {known}."
             return
     for plural in _iter_plural_entries(entry):
@@ -82,7 +82,7 @@ def _check_entry(entry: CatalogEntry, english: CatalogEntry) -> Iterator[tuple[s
             yield 'The form "other" is missing.', "Write other: with the text for all other numbers."
             return
     try:
-        for voice in Voice:
+        for voice in BookVoice:
             for look in LOOKS:
                 select_variant(entry, voice, look, "")
     except MissingTextError as error:

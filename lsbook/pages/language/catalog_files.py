@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import yaml
 
-from lsbook.model.vocabulary import Voice
+from lsbook.model.vocabulary import BookVoice
 
 FALLBACK = "en"
 """Complete by definition: a key that a language has not got yet is said in English, and marked as English."""
@@ -71,7 +71,7 @@ def read_catalog_file(path: Path, tag: str) -> CatalogFile:
     return _parse_file(path.read_bytes(), path, tag)
 
 
-def select_variant(entry: CatalogEntry, voice: Voice, look: str, key: str) -> CatalogEntry:
+def select_variant(entry: CatalogEntry, voice: BookVoice, look: str, key: str) -> CatalogEntry:
     """The text for one voice and one look, or its texts by number.
 
     Raises ``MissingTextError`` where there is none.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from lsbook.model.theme import COLOURS, FONTS, PAPERS
-from lsbook.model.vocabulary import BookOrder, Voice
+from lsbook.model.vocabulary import BookOrder, BookVoice, ThemeColour, ThemeFont, ThemePaper
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 from lsbook.reading.fields.gates import NOT_THEM, STATEMENT
 
@@ -35,9 +34,9 @@ TELLING_AGE = EntryKind(
 LOOK = EntryKind(
     "look",
     (
-        Field("theme", FieldType.CHOICE, "The colours of the book.", choices=tuple(COLOURS)),
-        Field("paper", FieldType.CHOICE, "The colour behind the words.", choices=tuple(PAPERS)),
-        Field("font", FieldType.CHOICE, "The letters of the book.", choices=tuple(FONTS)),
+        Field("theme", FieldType.CHOICE, "The colours of the book.", choices=tuple(ThemeColour)),
+        Field("paper", FieldType.CHOICE, "The colour behind the words.", choices=tuple(ThemePaper)),
+        Field("font", FieldType.CHOICE, "The letters of the book.", choices=tuple(ThemeFont)),
         Field("cover", FieldType.FILE, "The picture on the cover."),
     ),
 )
@@ -67,7 +66,7 @@ STORY = EntryKind(
             "voice",
             FieldType.CHOICE,
             "How the book's own words speak of the child: as you, or by name.",
-            choices=tuple(Voice),
+            choices=tuple(BookVoice),
         ),
         Field("language", FieldType.LANGUAGE, "The language of the book."),
         Field("plan", FieldType.CHOICE, "The child's plan, which says what of the policy applies."),
@@ -81,7 +80,7 @@ STORY = EntryKind(
             "look",
             FieldType.ENTRY_OR_TEXT,
             "How the book looks: the name of its colours, or more of it.",
-            choices=tuple(COLOURS),
+            choices=tuple(ThemeColour),
             inner=LOOK,
         ),
         Field("cover", FieldType.FILE, "The picture on the cover, where look says only the colours."),

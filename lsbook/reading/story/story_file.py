@@ -9,8 +9,8 @@ from lsbook.model.settings import Approval, Look, TellingAge
 from lsbook.model.story import Child
 from lsbook.model.story_text import Ref, Statement
 from lsbook.model.suggestions import join_with_or
-from lsbook.model.theme import COLOURS, FONTS, PAPERS, Theme
-from lsbook.model.vocabulary import BookOrder, Voice
+from lsbook.model.theme import Theme
+from lsbook.model.vocabulary import BookOrder, BookVoice, ThemeColour, ThemeFont, ThemePaper
 from lsbook.model.when import AtAge, UnknownDate, When
 from lsbook.reading.story.exceptions import read_not_them
 from lsbook.reading.story.statements import read_statements
@@ -24,7 +24,7 @@ class StoryFile:
     child: Child
     telling_age: TellingAge
     reads_at: str
-    voice: Voice
+    voice: BookVoice
     language: str
     plan: str
     order: BookOrder
@@ -44,7 +44,7 @@ def read_story_file(entry: YamlEntry, language: str, plans: tuple[str, ...]) -> 
         child=_read_child(entry),
         telling_age=_read_telling_age(entry),
         reads_at=entry.get_policy_choice("reads-at", entry.context.bands),
-        voice=entry.get_choice("voice", Voice) or Voice.YOU,
+        voice=entry.get_choice("voice", BookVoice) or BookVoice.YOU,
         language=language,
         plan=entry.get_policy_choice("plan", plans),
         order=entry.get_choice("order", BookOrder) or BookOrder.PRESENT_FIRST,
@@ -124,14 +124,14 @@ def _read_look(entry: YamlEntry) -> Look:
         entry.exclude({"cover"})
         return entry.read_inner("look", node, _read_full_look)
     cover = entry.get_photo("cover")
-    return Look(Theme(entry.get_policy_choice("look", COLOURS) or COLOURS[0]), cover)
+    return Look(Theme(entry.get_choice("look", ThemeColour) or ThemeColour.MEADOW), cover)
 
 
 def _read_full_look(entry: YamlEntry) -> Look:
     theme = Theme(
-        entry.get_policy_choice("theme", COLOURS) or COLOURS[0],
-        entry.get_policy_choice("paper", PAPERS) or PAPERS[0],
-        entry.get_policy_choice("font", FONTS) or FONTS[0],
+        entry.get_choice("theme", ThemeColour) or ThemeColour.MEADOW,
+        entry.get_choice("paper", ThemePaper) or ThemePaper.BOOK,
+        entry.get_choice("font", ThemeFont) or ThemeFont.BOOK,
     )
     return Look(theme, entry.get_photo("cover"))
 

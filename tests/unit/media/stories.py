@@ -13,7 +13,7 @@ from lsbook.model.book import Book, Child, Medium
 from lsbook.model.edition import Band, Edition
 from lsbook.model.media import Rendition, Renditions, Widths
 from lsbook.model.theme import Theme
-from lsbook.model.vocabulary import BookOrder, Voice
+from lsbook.model.vocabulary import BookOrder, BookVoice
 from lsbook.model.when import Dated, Point
 from tests.building import write_files
 
@@ -29,7 +29,7 @@ def book_of(*files: str) -> Book:
         _EDITION,
         date(2026, 6, 1),
         _CHILD,
-        Voice.YOU,
+        BookVoice.YOU,
         "en-GB",
         BookOrder.PRESENT_FIRST,
         Theme(),

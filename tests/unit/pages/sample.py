@@ -43,12 +43,12 @@ from lsbook.model.theme import Theme
 from lsbook.model.vocabulary import (
     AboutMeKind,
     BookOrder,
+    BookVoice,
     Certainty,
     LetterKind,
     MomentKind,
     Part,
     QuestionStatus,
-    Voice,
 )
 from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span
 from lsbook.model.when import UnknownDate as DateNotKnown
@@ -319,7 +319,7 @@ def edition(look: str, reader: str) -> Edition:
     return Edition(name, "nine to twelve", reader, AGES.get(look, 120), False, look, band, (helpline,))
 
 
-def book(look: str = "9-12", voice: Voice = Voice.YOU, reader: str = "child") -> Book:
+def book(look: str = "9-12", voice: BookVoice = BookVoice.YOU, reader: str = "child") -> Book:
     """The sample in one look."""
     full_name = says("Your full name is Maya Grace. Mum chose it.", source="Mum")
     return Book(

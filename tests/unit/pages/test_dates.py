@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from babel import Locale
 
-from lsbook.model.vocabulary import Voice
+from lsbook.model.vocabulary import BookVoice
 from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span, UnknownDate, When
 from lsbook.pages.language.catalog import load_catalog
 from lsbook.pages.language.dates import DateFormatter
@@ -16,7 +16,7 @@ from tests.unit.pages.sample import TEMPLATES, book
 BORN = Dated(Point(2017, 2, 14))
 
 
-def dates(voice: Voice = Voice.YOU, language: str = "en-GB", born: When = BORN) -> DateFormatter:
+def dates(voice: BookVoice = BookVoice.YOU, language: str = "en-GB", born: When = BORN) -> DateFormatter:
     words = load_catalog(book(voice=voice), TEMPLATES)
     return DateFormatter(words, Locale.parse(language, sep="-"), born, date(2026, 6, 14))
 
@@ -77,7 +77,7 @@ def test_the_day_of_birth_is_said_only_where_both_days_are_exact() -> None:
 
 def test_the_voice_that_says_the_name_says_it_in_ages_too() -> None:
     """A book that speaks of the child by name never says "you" in a date."""
-    assert dates(Voice.NAME).format_age(Dated(Point(2020, 3, 6))) == "when Maya was 3"
+    assert dates(BookVoice.NAME).format_age(Dated(Point(2020, 3, 6))) == "when Maya was 3"
 
 
 def test_plain_dates_are_in_the_language_of_the_book() -> None:

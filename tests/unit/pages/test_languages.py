@@ -11,7 +11,7 @@ import pytest
 from lsbook.model.book import Chapter, LanguageBlock, NoteBlock, ParallelText, Placeholder
 from lsbook.model.prose import Heading, Text
 from lsbook.model.site import Site
-from lsbook.model.vocabulary import Part, Voice
+from lsbook.model.vocabulary import BookVoice, Part
 from lsbook.pages import check_catalog, make_site
 from lsbook.pages.language.catalog import Catalog, load_catalog
 from lsbook.pages.language.catalog_check import find_faults
@@ -38,7 +38,7 @@ def page_with(words: str, site: Site) -> str:
     return next(page.text for page in site.pages if page.path.endswith(".html") and f"<h1>{words}" in page.text)
 
 
-def spoken(language: str, look: str = "9-12", voice: Voice = Voice.YOU) -> Catalog:
+def spoken(language: str, look: str = "9-12", voice: BookVoice = BookVoice.YOU) -> Catalog:
     return load_catalog(replace(book(look, voice), language=language), TEMPLATES)
 
 
@@ -62,7 +62,7 @@ def test_every_language_has_every_word(tag: str) -> None:
 def test_every_word_can_be_said_in_its_language(tag: str) -> None:
     """In every look and voice each text is the language's own, and none is said in English."""
     for look in LOOKS:
-        for voice in Voice:
+        for voice in BookVoice:
             words = spoken(tag, look, voice)
             assert set(words.texts) == set(ENGLISH.entries)
             assert words.foreign == {}

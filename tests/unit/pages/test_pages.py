@@ -13,6 +13,7 @@ from jinja2 import UndefinedError
 from lsbook.model.book import Book, Child, Placeholder
 from lsbook.model.media import Renditions
 from lsbook.model.theme import Theme
+from lsbook.model.vocabulary import ThemeColour, ThemeFont, ThemePaper
 from lsbook.pages import make_site
 from lsbook.pages.language.catalog_files import LOOKS
 from lsbook.pages.layout.look import LookNotFoundError
@@ -138,7 +139,7 @@ def test_a_theme_is_said_on_every_page_and_nothing_where_none_is_chosen() -> Non
     whole = book()
     plain = make_site(whole, renditions(whole), TEMPLATES)
     assert not any("data-theme" in page.text or "data-paper" in page.text for page in plain.pages)
-    chosen = replace(whole, theme=Theme("sea", "dots", "open"))
+    chosen = replace(whole, theme=Theme(ThemeColour.SEA, ThemePaper.DOTS, ThemeFont.OPEN))
     for page in pages(make_site(chosen, renditions(chosen), TEMPLATES)).values():
         root = page.elements[0].attributes
         assert (root["data-theme"], root["data-paper"], root["data-font"]) == ("sea", "dots", "open")

@@ -10,7 +10,7 @@ import pytest
 from lsbook.model.book import Book, Chapter, Cue, MediaBlock, Medium, PictureLink
 from lsbook.model.media import Recording, RenderedMedium, Rendition, Renditions
 from lsbook.model.theme import Theme
-from lsbook.model.vocabulary import BookOrder, Part, Voice
+from lsbook.model.vocabulary import BookOrder, BookVoice, Part
 from lsbook.pages import make_site
 from tests.unit.pages.sample import ROOT, TEMPLATES, book
 from tests.unit.pages.site_reading import Read, pages
@@ -38,7 +38,7 @@ def shown(kind: str, medium: Medium = FILM, look: str = "9-12") -> tuple[Book, R
     chapter = Chapter("A day", Part.WHO_AM_I, (MediaBlock("film", (0,)),))
     full = book(look)
     child = replace(full.child, photo=0, names=())
-    bare = Book(full.edition, full.made_on, child, Voice.YOU, "en-GB", BookOrder.PRESENT_FIRST, Theme(), 0, (), ())
+    bare = Book(full.edition, full.made_on, child, BookVoice.YOU, "en-GB", BookOrder.PRESENT_FIRST, Theme(), 0, (), ())
     return replace(bare, chapters=(chapter,), media=(medium,)), Renditions({medium.file: MADE[kind]})
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lsbook.model.vocabulary import Voice
+from lsbook.model.vocabulary import BookVoice
 from lsbook.pages import make_site
 from lsbook.pages.language.catalog import load_catalog
 from lsbook.pages.language.catalog_files import LOOKS, MissingTextError
@@ -33,8 +33,8 @@ def test_no_word_is_missing_and_none_is_unused() -> None:
 
 
 @pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("voice", list(Voice))
-def test_every_word_can_be_said_in_every_look_and_voice(look: str, voice: Voice) -> None:
+@pytest.mark.parametrize("voice", list(BookVoice))
+def test_every_word_can_be_said_in_every_look_and_voice(look: str, voice: BookVoice) -> None:
     """Each of the book's own words has a variant for every look and both voices."""
     assert set(load_catalog(book(look, voice), TEMPLATES).texts) == KEYS
 
@@ -57,7 +57,7 @@ def test_the_voice_that_says_the_name_never_says_you_your_or_a_pronoun(look: str
     about_the_reader = re.compile(
         r"how-|choose|talk-line|help-deck|threshold|break|feelings|open-|close|belongs|read-me|mine-"
     )
-    for key, text in load_catalog(book(look, Voice.NAME), TEMPLATES).texts.items():
+    for key, text in load_catalog(book(look, BookVoice.NAME), TEMPLATES).texts.items():
         assert not re.search(r"\b(she|he|her|his|hers)\b", text, re.I), key
         if not about_the_reader.match(key):
             assert not re.search(r"\byou(r|rs)?\b", text, re.I), key
@@ -75,7 +75,7 @@ def test_i_and_my_are_the_childs_alone() -> None:
         "words-title",
         "read-me",
     }
-    for voice in Voice:
+    for voice in BookVoice:
         for look in LOOKS:
             for key, text in load_catalog(book(look, voice), TEMPLATES).texts.items():
                 if key.startswith("mine-"):
@@ -87,7 +87,7 @@ def test_i_and_my_are_the_childs_alone() -> None:
 
 def test_for_any_reader_but_the_child_the_book_speaks_by_name() -> None:
     """A book for carers says "Maya" even where the child's own says "you"."""
-    assert load_catalog(book("18-plus", Voice.YOU, "carers"), TEMPLATES).say("part-my-people") == "Maya’s people"
+    assert load_catalog(book("18-plus", BookVoice.YOU, "carers"), TEMPLATES).say("part-my-people") == "Maya’s people"
 
 
 def test_words_in_another_language_than_the_books_say_so() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lsbook.model.theme import COLOURS
+from lsbook.model.vocabulary import ThemeColour
 from tests.unit.pages.look.sheets import LOOKS, contrast, themed, tokens
 
 TEXT = 7.0
@@ -42,7 +42,7 @@ PAIRS = (
 )
 
 
-@pytest.mark.parametrize("theme", COLOURS)
+@pytest.mark.parametrize("theme", ThemeColour)
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize(("ink", "ground", "least"), PAIRS)
 def test_contrast(look: str, theme: str, ink: str, ground: str, least: float) -> None:
@@ -51,7 +51,7 @@ def test_contrast(look: str, theme: str, ink: str, ground: str, least: float) ->
     assert contrast(told[ink], told[ground]) >= least
 
 
-@pytest.mark.parametrize("theme", COLOURS[1:])
+@pytest.mark.parametrize("theme", list(ThemeColour)[1:])
 @pytest.mark.parametrize("look", LOOKS)
 def test_a_theme_changes_colours_that_a_look_has(look: str, theme: str) -> None:
     """Every theme but the first dresses every look anew, and names no token that the look does not have."""
