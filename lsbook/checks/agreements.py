@@ -8,10 +8,11 @@ from datetime import date
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import HandoverSubject
 from lsbook.model.consents import Consents
-from lsbook.model.edition import CHILD_ASKED, NOT_REQUIRED, RECORD, REFUSE, SECOND_READER, TELLING_AGE, Agreement
+from lsbook.model.edition import RECORD, Agreement
 from lsbook.model.problem import Location, Problem, Severity
 from lsbook.model.settings import Approval
 from lsbook.model.story import Story
+from lsbook.model.vocabulary import AgreementName, WhenMissing
 from lsbook.model.when import Dated, When, find_bounds
 
 COMMAND = Location("lsbook handover")
@@ -28,7 +29,7 @@ def find_missing_second_reader(subject: HandoverSubject) -> Iterator[Problem]:
         at = Location("--second-reader")
         what = f"{consents.by} hands it over and cannot be the second reader too."
     remedy = "Let a second person read it, and name them with --second-reader."
-    yield from _apply_agreement(subject, SECOND_READER, Problem(at, what, remedy))
+    yield from _apply_agreement(subject, AgreementName.SECOND_READER, Problem(at, what, remedy))
 
 
 def find_child_not_asked(subject: HandoverSubject) -> Iterator[Problem]:
@@ -40,7 +41,7 @@ def find_child_not_asked(subject: HandoverSubject) -> Iterator[Problem]:
     at = next((approval.at for approval in story.approvals if approval.edition == edition), COMMAND)
     what = f"It is not said that {child} was asked before the book for {edition} is shared."
     remedy = f"Ask {child} first; then say it with --child-asked and the day, or under the approval in story.yaml."
-    yield from _apply_agreement(subject, CHILD_ASKED, Problem(at, what, remedy))
+    yield from _apply_agreement(subject, AgreementName.CHILD_ASKED, Problem(at, what, remedy))
 
 
 def find_book_for_older_child(subject: HandoverSubject) -> Iterator[Problem]:
@@ -52,7 +53,7 @@ def find_book_for_older_child(subject: HandoverSubject) -> Iterator[Problem]:
         what = f"This is the book for {band.name}, and {subject.story.child.name} is told what is meant for"
         what += f" {telling.age} (telling-age)."
         remedy = f"Hand over the book for {own.name}; or set telling-age first, once that is decided."
-        yield from _apply_agreement(subject, TELLING_AGE, Problem(telling.at, what, remedy))
+        yield from _apply_agreement(subject, AgreementName.TELLING_AGE, Problem(telling.at, what, remedy))
 
 
 def find_record_leaving(subject: HandoverSubject) -> Iterator[Problem]:
@@ -96,10 +97,10 @@ def get_day(when: When | None) -> date | None:
     return when.point.earliest if isinstance(when, Dated) and when.point.day else None
 
 
-def _apply_agreement(subject: HandoverSubject, name: str, problem: Problem) -> Iterator[Problem]:
+def _apply_agreement(subject: HandoverSubject, name: AgreementName, problem: Problem) -> Iterator[Problem]:
     """Yield ``problem`` as grave as the policy has it; a reason makes it a warning. Nothing where it is not asked."""
-    agreement = next((known for known in subject.policy.agreements if known.name == name), None)
-    if agreement is None or agreement.when_missing == NOT_REQUIRED:
+    agreement = next((known for known in subject.policy.agreements if known.name is name), None)
+    if agreement is None or agreement.when_missing is WhenMissing.NOT_REQUIRED:
         return
     remedy, severity = problem.remedy, Severity.WARNING
     if _stops(agreement, subject) and subject.consents.reason:
@@ -112,7 +113,10 @@ def _apply_agreement(subject: HandoverSubject, name: str, problem: Problem) -> I
 
 def _stops(agreement: Agreement, subject: HandoverSubject) -> bool:
     """Return whether nothing goes without this agreement, by the policy or at the child's age."""
-    return agreement.when_missing == REFUSE or _compute_age(subject.story, subject.today) >= agreement.refuse_from
+    return (
+        agreement.when_missing is WhenMissing.REFUSE
+        or _compute_age(subject.story, subject.today) >= agreement.refuse_from
+    )
 
 
 def _compute_age(story: Story, today: date) -> int:

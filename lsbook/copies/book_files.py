@@ -17,8 +17,8 @@ from lsbook.files.disk_errors import os_errors_as_problems
 from lsbook.files.lock import lock
 from lsbook.history.inventory import make_digester
 from lsbook.model.consents import Consents
-from lsbook.model.edition import SECOND_READER
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.vocabulary import AgreementName
 from lsbook.output import is_form, remember_form
 from lsbook.pipeline import Project, choose_books
 
@@ -83,7 +83,8 @@ def write_form(content: bytes, to: Path, source: FormSource) -> None:
 
 def _find_unmet_for_form(project: Project, request: FormRequest, today: date) -> tuple[Problem, ...]:
     """What the policy asks for before a book leaves. A second reader is not asked for: they may read from this."""
-    agreements = tuple(agreement for agreement in project.policy.agreements if agreement.name != SECOND_READER)
+    known = project.policy.agreements
+    agreements = tuple(agreement for agreement in known if agreement.name is not AgreementName.SECOND_READER)
     asking = replace(project, policy=replace(project.policy, agreements=agreements))
     by_handover = (
         "Once it is so, write it into story.yaml; or say it, or the reason for an exception, where it goes out:  "

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lsbook.editions.wall_rules import INCOMPLETE_APPROVAL, NOT_APPROVED
-from lsbook.model.edition import APART, CHILD, LATER_LIFE, Band, Edition, Helpline, Policy
+from lsbook.model.edition import CHILD, Band, Edition, Helpline, Policy
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.settings import Approval
 from lsbook.model.story import Story
+from lsbook.model.vocabulary import LaterLifeLetter, LetterKind
 
 OLDEST = 120
 """Other readers are told the oldest words (design.md, "Who may see what")."""
@@ -82,10 +83,10 @@ def _make_child_edition(story: Story, policy: Policy, band: Band) -> Edition:
     )
 
 
-def _find_letters_apart(policy: Policy, plan: str) -> tuple[str, ...]:
+def _find_letters_apart(policy: Policy, plan: str) -> tuple[LetterKind, ...]:
     """Return kinds of letters that stand in no book of a child with this plan."""
-    is_apart = any(known.name == plan and known.later_life_letter == APART for known in policy.plans)
-    return (LATER_LIFE,) if is_apart else ()
+    is_apart = any(known.name == plan and known.later_life_letter is LaterLifeLetter.APART for known in policy.plans)
+    return (LetterKind.LATER_LIFE,) if is_apart else ()
 
 
 def _select_helplines(policy: Policy, age: int) -> tuple[Helpline, ...]:

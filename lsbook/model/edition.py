@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from lsbook.model.vocabulary import AgreementName, LaterLifeLetter, LetterKind, WhenMissing
+
 CHILD = "child"
 RECORD = "record"
-IN_THE_BOOK, APART = "in-the-book", "apart"
-LATER_LIFE = "later-life"
-"""The kind of a later life letter. Adoption guidance has it given apart from the book, when the child is older."""
 
 
 @dataclass(frozen=True)
@@ -64,26 +63,20 @@ class PermanencePlan:
     name: str
     title: str
     months_between_editions: int | None
-    later_life_letter: str = IN_THE_BOOK
-    """``in-the-book`` or ``apart``: then a letter of this kind stands in no book of the child."""
+    later_life_letter: LaterLifeLetter = LaterLifeLetter.IN_THE_BOOK
+    """Where it is ``APART``, a letter of this kind stands in no book of the child."""
 
 
-SECOND_READER = "second-reader"
-CHILD_ASKED = "child-asked"
-TELLING_AGE = "telling-age"
-AGREEMENTS = (SECOND_READER, CHILD_ASKED, TELLING_AGE)
-REFUSE, WARN, NOT_REQUIRED = "refuse", "warn", "no"
 NEVER = 121
 """An age that nobody has."""
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """What has to be so before a copy leaves: one of ``AGREEMENTS``."""
+    """What has to be so before a copy leaves."""
 
-    name: str
-    when_missing: str
-    """What happens where it is missing: ``refuse``, ``warn`` or ``no``."""
+    name: AgreementName
+    when_missing: WhenMissing
     refuse_from: int
     """From this age of the child on it nothing goes without it (practice.md: the child is asked, from 13)."""
 
@@ -135,7 +128,7 @@ class Edition:
     helplines: tuple[Helpline, ...]
     told_where: bool = True
     """False: nothing in it says where the child lives now."""
-    letters_apart: tuple[str, ...] = ()
+    letters_apart: tuple[LetterKind, ...] = ()
     """Kinds of letters that the child gets apart from this book, because the plan says so."""
     is_for_second_reader: bool = False
     """True for what a second reader reads: the child's book without what is the child's own, marked as such."""

@@ -120,3 +120,36 @@ class ThemeFont(StrEnum):
     BOOK = "book"
     OPEN = "open"
     PLAIN = "plain"
+
+
+class PageLook(StrEnum):
+    """The looks that come with lsbook, the youngest first: each is a folder of ``templates/look/``."""
+
+    UNDER_5 = "under-5"
+    FROM_5 = "5-8"
+    FROM_9 = "9-12"
+    FROM_13 = "13-17"
+    FROM_18 = "18-plus"
+
+
+class LaterLifeLetter(StrEnum):
+    """Where a plan has later life letters stand: in the child's books, or in none of them."""
+
+    IN_THE_BOOK = "in-the-book"
+    APART = "apart"
+
+
+class AgreementName(StrEnum):
+    """What has to be so before a copy leaves."""
+
+    SECOND_READER = "second-reader"
+    CHILD_ASKED = "child-asked"
+    TELLING_AGE = "telling-age"
+
+
+class WhenMissing(StrEnum):
+    """What happens where an agreement is missing."""
+
+    REFUSE = "refuse"
+    WARN = "warn"
+    NOT_REQUIRED = "no"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lsbook.model.theme import Theme
+from lsbook.model.vocabulary import PageLook
 from lsbook.pages.content.glossary import make_page_glossary
 from lsbook.pages.content.help import HelpContent, make_help
 from lsbook.pages.language.language_tags import find_direction
@@ -62,7 +63,7 @@ def make_frame(context: PageContext, model: PageModel, styles: Sequence[str], sc
         tuple(context.make_href(style) for style in styles),
         scripts,
         context.make_href(f"{COVER}#contents"),
-        "" if context.look == "under-5" else context.make_href(context.addresses["find"]),
+        "" if context.look == PageLook.UNDER_5 else context.make_href(context.addresses["find"]),
         tuple(
             FrameLink(context.make_href(link.address), link.text, link.address == model.address)
             for link in model.part_links

@@ -10,14 +10,8 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from lsbook.model.edition import (
-    AGREEMENTS,
-    APART,
-    IN_THE_BOOK,
     NEVER,
-    NOT_REQUIRED,
     RECORD,
-    REFUSE,
-    WARN,
     Agreement,
     Band,
     Helpline,
@@ -27,9 +21,10 @@ from lsbook.model.edition import (
     Reader,
 )
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.vocabulary import AgreementName, LaterLifeLetter, PageLook, WhenMissing
 from lsbook.model.when import Dated
 from lsbook.reading.context import make_bare_context
-from lsbook.reading.fields.policy import LOOKS, POLICY
+from lsbook.reading.fields.policy import POLICY
 from lsbook.reading.parsed import Parsed, quote_lines, raise_for_errors
 from lsbook.reading.yaml.entry import YamlEntry, read_entry
 from lsbook.reading.yaml.files import read_yaml_file
@@ -160,7 +155,7 @@ def _read_band(entry: YamlEntry, old: Band | None) -> Band | None:
         mean_sentence=_read_number(entry, "mean-sentence", old.mean_sentence if old else 18) or 18,
         longest_sentence=_read_number(entry, "longest-sentence", old.longest_sentence if old else 28) or 28,
         grade=measured,
-        look=entry.get_policy_choice("look", LOOKS) or (old.look if old else "18-plus"),
+        look=entry.get_choice("look", PageLook) or (old.look if old else PageLook.FROM_18),
     )
     if band.age < 0:
         entry.report_missing_key("age")
@@ -178,7 +173,7 @@ def _read_reader(entry: YamlEntry, old: Reader | None) -> Reader:
         name,
         entry.get_text("title") or (old.title if old else name),
         needs,
-        entry.get_policy_choice("look", LOOKS) or (old.look if old else "18-plus"),
+        entry.get_choice("look", PageLook) or (old.look if old else PageLook.FROM_18),
         entry.get_flag("told-where") if entry.has_key("told-where") else old.told_where if old else True,
     )
 
@@ -208,12 +203,13 @@ def _read_helpline(entry: YamlEntry, old: Helpline | None) -> Helpline | None:
 def _read_agreement(entry: YamlEntry, old: Agreement | None) -> Agreement | None:
     entry.get_node("note")
     name, refuse_from = entry.get_text("name"), entry.get_age("refuse-from-age")
-    without = entry.get_policy_choice("without", (REFUSE, WARN, NOT_REQUIRED))
-    when_missing = without or (old.when_missing if old else WARN)
-    if name not in AGREEMENTS:
-        entry.report("name", f'"{name}" is no agreement that lsbook knows.', f"It knows {' and '.join(AGREEMENTS)}.")
+    when_missing = entry.get_choice("without", WhenMissing) or (old.when_missing if old else WhenMissing.WARN)
+    known = next((known for known in AgreementName if known == name), None)
+    if known is None:
+        remedy = f"It knows {' and '.join(AgreementName)}."
+        entry.report("name", f'"{name}" is no agreement that lsbook knows.', remedy)
         return None
-    return Agreement(name, when_missing, refuse_from if refuse_from is not None else old.refuse_from if old else NEVER)
+    return Agreement(known, when_missing, refuse_from if refuse_from is not None else old.refuse_from if old else NEVER)
 
 
 def _read_notice(entry: YamlEntry, old: Notice | None) -> Notice:
@@ -229,6 +225,6 @@ def _read_plan(entry: YamlEntry, old: PermanencePlan | None) -> PermanencePlan:
         entry.get_text("name"),
         entry.get_text("title") or (old.title if old else entry.get_text("name")),
         _read_number(entry, "months-between-editions", old.months_between_editions if old else None),
-        entry.get_policy_choice("later-life-letter", (IN_THE_BOOK, APART))
-        or (old.later_life_letter if old else IN_THE_BOOK),
+        entry.get_choice("later-life-letter", LaterLifeLetter)
+        or (old.later_life_letter if old else LaterLifeLetter.IN_THE_BOOK),
     )

@@ -12,6 +12,7 @@ from lsbook.drawings.tree.paint import Legend, draw_tree
 from lsbook.model.book import Card, NameLink
 from lsbook.model.passage import fold_text
 from lsbook.model.site import Page
+from lsbook.model.vocabulary import PageLook
 from lsbook.pages.content.book_family import MAX_PEOPLE, BookFamily, find_family, find_residents
 from lsbook.pages.language.rich_text import RichText, join_as_list, make_rich
 from lsbook.pages.layout.components import DrawingImage
@@ -20,7 +21,7 @@ from lsbook.pages.layout.drawing_file import make_drawing_file
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
 
-TOO_YOUNG = "under-5"
+TOO_YOUNG = PageLook.UNDER_5
 """A tree is a plan of signs that has to be read: the youngest have the sentences and the people's own pages."""
 
 

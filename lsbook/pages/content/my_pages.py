@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lsbook.model.book import Question
+from lsbook.model.vocabulary import PageLook
 from lsbook.pages.language.rich_text import TaggedText
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageContent, PageModel
@@ -14,7 +15,7 @@ from lsbook.pages.layout.prose import extract_text
 KIND_KEYS = {"add": "mine-add", "answer": "mine-answer", "know": "mine-know", "wrong": "mine-wrong"}
 """What can be written: the word in the file, and the book's own words for it. ``lsbook receive`` knows the same."""
 PROMPT_KEYS = ("mine-ask-like", "mine-ask-proud", "mine-ask-people", "mine-ask-worry", "mine-ask-change")
-TOO_YOUNG = "under-5"
+TOO_YOUNG = PageLook.UNDER_5
 """At this age a grown-up writes; the pages are for drawing."""
 
 

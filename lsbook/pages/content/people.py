@@ -9,6 +9,7 @@ from lsbook.drawings.palette import get_palette
 from lsbook.drawings.shapes import count_clipped, count_overlaps
 from lsbook.model.book import FamilyTime, Partner, Person, Placeholder, Statement
 from lsbook.model.site import Page
+from lsbook.model.vocabulary import PageLook
 from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
 from lsbook.pages.content.statements import make_guarded_statement, make_source_rows
 from lsbook.pages.language.catalog import capitalize_first
@@ -179,7 +180,7 @@ def _make_drawing(context: PageContext) -> tuple[DrawingImage, Page] | None:
             )
         )
     )
-    if len(groups) < 2 or context.look == "under-5":
+    if len(groups) < 2 or context.look == PageLook.UNDER_5:
         return None
     drawing = draw_circles(groups, context.book.child.name, get_palette(context.look))
     if drawing is None or count_clipped(drawing) or count_overlaps(drawing):

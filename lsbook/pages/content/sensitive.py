@@ -29,6 +29,7 @@ from lsbook.model.book import (
     Stay,
     Word,
 )
+from lsbook.model.vocabulary import PageLook
 from lsbook.model.when import Dated, Nearness
 from lsbook.pages.content import (
     about_me,
@@ -111,7 +112,7 @@ def make_threshold(context: PageContext, item: BookItem, back: NavLink | None = 
     entry_point = context.entry_points[item]
     context = context.for_page(entry_point.threshold)
     later = back or NavLink(f"{COVER}#contents", context.say("contents"))
-    for_grown_up = context.look == "under-5" and context.book.edition.is_for_child
+    for_grown_up = context.look == PageLook.UNDER_5 and context.book.edition.is_for_child
     first_telling = _format_first_telling(context, item.heads_up.conversation) if item.heads_up else ""
     content = ThresholdContent(
         entry_point.topic,

@@ -11,6 +11,7 @@ from lsbook.drawings.ruler import draw_timelines
 from lsbook.drawings.shapes import count_clipped, count_overlaps
 from lsbook.model.book import Moment
 from lsbook.model.site import Page
+from lsbook.model.vocabulary import PageLook
 from lsbook.model.when import Dated, Nearness, UnknownDate, When, find_bounds, sort_key
 from lsbook.pages.content.homes import format_people, number_signs, sort_stays
 from lsbook.pages.content.stays import find_stay
@@ -21,7 +22,7 @@ from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.drawing_file import make_drawing_file
 from lsbook.pages.layout.prose import extract_text
 
-TOO_YOUNG = "under-5"
+TOO_YOUNG = PageLook.UNDER_5
 MAX_SPREAD = 366
 """Days: an end that is known less closely has no place on a ruler."""
 DAYS_PER_YEAR = 365.2425

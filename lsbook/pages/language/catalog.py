@@ -9,8 +9,8 @@ from pathlib import Path
 from babel import Locale
 
 from lsbook.model.book import Book
-from lsbook.model.vocabulary import BookVoice
-from lsbook.pages.language.catalog_files import FALLBACK, LOOKS, MissingTextError, load_files, select_variant
+from lsbook.model.vocabulary import BookVoice, PageLook
+from lsbook.pages.language.catalog_files import FALLBACK, MissingTextError, load_files, select_variant
 from lsbook.pages.language.language_tags import find_direction, has_opposite_letters, is_same_language, resolve_locale
 from lsbook.pages.language.numbers import format_number
 from lsbook.pages.language.rich_text import RichText, TaggedText, Words, format_rich
@@ -104,9 +104,10 @@ def _mark_to_read(texts: dict[str, str], foreign: dict[str, str]) -> None:
             foreign[key] = foreign["to-read"]
 
 
-def resolve_look(book: Book) -> str:
+def resolve_look(book: Book) -> PageLook:
     """The look whose words are taken; an authority's own look speaks as its band does."""
-    return next((look for look in (book.edition.look, book.edition.band.name) if look in LOOKS), LOOKS[-1])
+    names = (book.edition.look, book.edition.band.name)
+    return next((look for name in names for look in PageLook if look == name), PageLook.FROM_18)
 
 
 def capitalize_first(text: str) -> str:

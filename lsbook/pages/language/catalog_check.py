@@ -8,10 +8,9 @@ from pathlib import Path
 from string import Formatter
 
 from lsbook.model.problem import Location, Problem, Severity
-from lsbook.model.vocabulary import BookVoice
+from lsbook.model.vocabulary import BookVoice, PageLook
 from lsbook.pages.language.catalog_files import (
     FALLBACK,
-    LOOKS,
     PLURAL_FORMS,
     CatalogEntry,
     CatalogFault,
@@ -73,8 +72,8 @@ _ABOUT_REMEDY = (
 def _check_entry(entry: CatalogEntry, english: CatalogEntry) -> Iterator[tuple[str, str]]:
     """What is wrong with one entry, and what to do."""
     for name in _iter_variant_names(entry):
-        if name not in (*BookVoice, *LOOKS, *PLURAL_FORMS):
-            known = ", ".join((*BookVoice, *LOOKS, *PLURAL_FORMS))
+        if name not in (*BookVoice, *PageLook, *PLURAL_FORMS):
+            known = ", ".join((*BookVoice, *PageLook, *PLURAL_FORMS))
             yield f'"{name}" is no voice, look or number.', f"Known here: {known}."
             return
     for plural in _iter_plural_entries(entry):
@@ -83,7 +82,7 @@ def _check_entry(entry: CatalogEntry, english: CatalogEntry) -> Iterator[tuple[s
             return
     try:
         for voice in BookVoice:
-            for look in LOOKS:
+            for look in PageLook:
                 select_variant(entry, voice, look, "")
     except MissingTextError as error:
         yield f"There is {str(error).removeprefix(': ')}.", "Write both voices, and a text from the youngest look on."

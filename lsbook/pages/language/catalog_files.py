@@ -10,12 +10,10 @@ from typing import TypeAlias
 
 import yaml
 
-from lsbook.model.vocabulary import BookVoice
+from lsbook.model.vocabulary import BookVoice, PageLook
 
 FALLBACK = "en"
 """Complete by definition: a key that a language has not got yet is said in English, and marked as English."""
-LOOKS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
-"""In the order of their ages: of the variants for them, the oldest at or below the book's look is taken."""
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 """The forms for a number that languages have between them, by their names in the Unicode tables."""
 
@@ -71,16 +69,17 @@ def read_catalog_file(path: Path, tag: str) -> CatalogFile:
     return _parse_file(path.read_bytes(), path, tag)
 
 
-def select_variant(entry: CatalogEntry, voice: BookVoice, look: str, key: str) -> CatalogEntry:
-    """The text for one voice and one look, or its texts by number.
+def select_variant(entry: CatalogEntry, voice: BookVoice, look: PageLook, key: str) -> CatalogEntry:
+    """Return the text for one voice and one look, or its texts by number.
 
-    Raises ``MissingTextError`` where there is none.
+    Of the variants for looks the oldest at or below ``look`` is taken. Raises ``MissingTextError`` where there is none.
     """
     while isinstance(entry, Mapping) and not is_plural(entry):
         if voice in entry:
             entry = entry[voice]
             continue
-        fitting = [band for band in LOOKS[: LOOKS.index(look) + 1] if band in entry]
+        looks = tuple(PageLook)
+        fitting = [younger for younger in looks[: looks.index(look) + 1] if younger in entry]
         if not fitting:
             raise MissingTextError(f"{key}: nothing for the voice '{voice}' and the look '{look}'")
         entry = entry[fitting[-1]]

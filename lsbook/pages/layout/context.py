@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lsbook.model.book import Book, BookItem, Card, HeadsUp, Hold, Medium, NameLink, Person
+from lsbook.model.vocabulary import PageLook
 from lsbook.pages.language.catalog import Catalog, capitalize_first, isolate, resolve_look
 from lsbook.pages.language.dates import DateFormatter
 from lsbook.pages.language.rich_text import RichText, TaggedText, join_as_list, make_rich
@@ -15,7 +16,7 @@ from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.pictures import ImageMaker
 from lsbook.pages.layout.sensitive_items import collect_pictures
 
-PICTURE_FIRST_LOOKS = frozenset({"under-5", "5-8"})
+PICTURE_FIRST_LOOKS = frozenset({PageLook.UNDER_5, PageLook.FROM_5})
 """Looks for those who read pictures first: a passage is a board to turn, the contents have pictures."""
 
 
@@ -54,7 +55,7 @@ class PageContext:
         return replace(self, text_language="" if language == self.book.language else language)
 
     @property
-    def look(self) -> str:
+    def look(self) -> PageLook:
         return resolve_look(self.book)
 
     def say(self, key: str, **values: str | int) -> TaggedText:

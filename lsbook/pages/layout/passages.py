@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from lsbook.model.vocabulary import PageLook
 from lsbook.pages.language.rich_text import NO_TEXT
 from lsbook.pages.layout.components import (
     AccountSides,
@@ -18,7 +19,7 @@ from lsbook.pages.layout.components import (
 from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS
 
 
-def pair_text_with_pictures(components: Components, look: str, *, opening: bool = True) -> Components:
+def pair_text_with_pictures(components: Components, look: PageLook, *, opening: bool = True) -> Components:
     """``flow`` with its words in passages; every other picture stands on the other side of its words.
 
     Where a passage is itself a board to turn, ``---`` begins one; in the other looks it is a rule.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from lsbook.model.edition import APART, IN_THE_BOOK, NOT_REQUIRED, REFUSE, WARN
+from lsbook.model.vocabulary import LaterLifeLetter, PageLook, WhenMissing
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 
-LOOKS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
-_LOOK = Field("look", FieldType.CHOICE, "For which ages the pages look as they do.", choices=LOOKS)
+_LOOK = Field("look", FieldType.CHOICE, "For which ages the pages look as they do.", choices=tuple(PageLook))
 _NOTE = Field("note", FieldType.TEXT, "A remark for whoever reads the policy.")
 _NAMED = (
     Field("name", FieldType.TEXT, "What it is called: it is laid over what has the same name.", required=True),
@@ -58,7 +57,7 @@ PLAN = EntryKind(
             "later-life-letter",
             FieldType.CHOICE,
             "Whether later life letters stand in the child's book, or are given apart.",
-            choices=(IN_THE_BOOK, APART),
+            choices=tuple(LaterLifeLetter),
         ),
         _NOTE,
     ),
@@ -71,7 +70,7 @@ AGREEMENT = EntryKind(
             "without",
             FieldType.CHOICE,
             "What happens where nobody has agreed.",
-            choices=(REFUSE, WARN, NOT_REQUIRED),
+            choices=tuple(WhenMissing),
         ),
         Field("refuse-from-age", FieldType.AGE, "From which age of the child on no copy leaves without it."),
         _NOTE,

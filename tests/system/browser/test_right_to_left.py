@@ -11,8 +11,8 @@ import pytest
 
 from lsbook.model.book import LanguageBlock, ParallelText
 from lsbook.model.site import Page
+from lsbook.model.vocabulary import PageLook
 from lsbook.pages import make_site
-from lsbook.pages.language.catalog_files import LOOKS
 from tests.sharing import in_every_run
 from tests.system.browser.conftest import DIFFERENT, WHOLE, kind_of
 from tests.system.browser.windows import Window
@@ -79,7 +79,7 @@ def _html(page: Page) -> bool:
     return page.path.endswith(".html")
 
 
-@pytest.mark.parametrize("look", in_every_run(LOOKS, ("9-12",)))
+@pytest.mark.parametrize("look", in_every_run(PageLook, ("9-12",)))
 def test_nothing_lies_over_anything_else_from_right_to_left(look: str, chromium: Window, tmp_path: Path) -> None:
     """On a phone and on a desk, no two boxes on any kind of page in Arabic overlap, and no page scrolls sideways."""
     found = []

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from lsbook.editions import choose, make_unapproved_edition
-from lsbook.model.edition import IN_THE_BOOK
 from lsbook.model.story import Story
+from lsbook.model.vocabulary import LaterLifeLetter
 from lsbook.pipeline import BuildRequest, build, load
 from tests.building import HEAD, MADE, STORY, book_of, policy, sight_of, story_in
 
@@ -83,6 +83,9 @@ def test_an_authority_decides_for_its_own_plans(tmp_path: Path) -> None:
 def test_a_plan_without_the_key_keeps_it_in_the_book(tmp_path: Path) -> None:
     """What a policy does not say is in-the-book, and a story without a plan has no rule at all."""
     plans = {plan.name: plan.later_life_letter for plan in policy().plans}
-    assert {name for name, value in plans.items() if value != IN_THE_BOOK} == {"adoption", "special-guardianship"}
+    assert {name for name, value in plans.items() if value is LaterLifeLetter.APART} == {
+        "adoption",
+        "special-guardianship",
+    }
     story = replace(_story(tmp_path, "adoption"), plan="")
     assert any(letter.category == "later-life" for letter in book_of(story, "18-plus").letters)

@@ -12,8 +12,8 @@ import pytest
 from lsbook.model.book import Book
 from lsbook.model.media import Recording, Renditions
 from lsbook.model.site import Asset, Page, Site
+from lsbook.model.vocabulary import PageLook
 from lsbook.pages import SitePlan, make_site, plan_site
-from lsbook.pages.language.catalog_files import LOOKS
 from lsbook.pages.layout import components
 from lsbook.pages.layout.component_text import TEXT_READERS
 from lsbook.pages.layout.fonts import select_fonts
@@ -45,7 +45,7 @@ def _example() -> Iterator[Book]:
 
 
 def _samples() -> Iterator[Book]:
-    for look in LOOKS:
+    for look in PageLook:
         yield book(look)
     yield book("18-plus", reader="carers")
     yield book("18-plus", reader="record")

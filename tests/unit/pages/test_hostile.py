@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from lsbook.model.book import Book
+from lsbook.model.vocabulary import PageLook
 from lsbook.pages import make_site
-from lsbook.pages.language.catalog_files import LOOKS
 from tests.unit.pages.sample import TEMPLATES, book, renditions
 from tests.unit.pages.site_reading import pages
 
@@ -40,7 +40,7 @@ def hostile(value: Any) -> Any:
     )
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", PageLook)
 def test_no_word_of_a_story_becomes_markup(look: str) -> None:
     """With every word of a Book hostile, each page has only the elements and attributes of an honest one."""
     whole: Book = hostile(book(look))

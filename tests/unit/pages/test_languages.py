@@ -11,11 +11,11 @@ import pytest
 from lsbook.model.book import Chapter, LanguageBlock, NoteBlock, ParallelText, Placeholder
 from lsbook.model.prose import Heading, Text
 from lsbook.model.site import Site
-from lsbook.model.vocabulary import BookVoice, Part
+from lsbook.model.vocabulary import BookVoice, PageLook, Part
 from lsbook.pages import check_catalog, make_site
 from lsbook.pages.language.catalog import Catalog, load_catalog
 from lsbook.pages.language.catalog_check import find_faults
-from lsbook.pages.language.catalog_files import LOOKS, read_catalog_file
+from lsbook.pages.language.catalog_files import read_catalog_file
 from lsbook.pages.language.dates import DateFormatter
 from lsbook.pages.language.language_tags import find_direction, find_native_name, resolve_locale
 from lsbook.pages.layout.fonts import select_fonts
@@ -61,7 +61,7 @@ def test_every_language_has_every_word(tag: str) -> None:
 @pytest.mark.parametrize("tag", OTHERS)
 def test_every_word_can_be_said_in_its_language(tag: str) -> None:
     """In every look and voice each text is the language's own, and none is said in English."""
-    for look in LOOKS:
+    for look in PageLook:
         for voice in BookVoice:
             words = spoken(tag, look, voice)
             assert set(words.texts) == set(ENGLISH.entries)
@@ -194,7 +194,7 @@ def test_a_helpline_is_described_in_its_own_language(language: str) -> None:
         assert text.count(f'class="number" dir="ltr">{line.number}<') == (numbers if language == "ar" else 0)
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", PageLook)
 def test_two_languages_stand_side_by_side(look: str) -> None:
     """Each side has the name of its language, and its words have its direction, in every look."""
     sides = (

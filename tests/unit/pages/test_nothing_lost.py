@@ -10,8 +10,8 @@ import pytest
 
 from lsbook.model.book import Book, Medium, Moment
 from lsbook.model.prose import Link
+from lsbook.model.vocabulary import PageLook
 from lsbook.pages import make_site
-from lsbook.pages.language.catalog_files import LOOKS
 from tests.unit.pages.cast import GATE
 from tests.unit.pages.sample import TEMPLATES, book, held, renditions
 from tests.unit.pages.site_reading import on_screen
@@ -43,7 +43,7 @@ def everything(whole: Book) -> list[str]:
     return [*told((items, rest, chapters)), *(line.name for line in whole.edition.helplines)]
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", PageLook)
 def test_every_word_of_a_book_stands_on_a_page(look: str) -> None:
     """No word that a Book tells is lost on the way to its pages: names, captions, what pictures show, addresses."""
     whole = book(look)

@@ -13,9 +13,8 @@ from jinja2 import UndefinedError
 from lsbook.model.book import Book, Child, Placeholder
 from lsbook.model.media import Renditions
 from lsbook.model.theme import Theme
-from lsbook.model.vocabulary import ThemeColour, ThemeFont, ThemePaper
+from lsbook.model.vocabulary import PageLook, ThemeColour, ThemeFont, ThemePaper
 from lsbook.pages import make_site
-from lsbook.pages.language.catalog_files import LOOKS
 from lsbook.pages.layout.look import LookNotFoundError
 from tests.unit.pages.sample import TEMPLATES, book, renditions
 from tests.unit.pages.site_reading import on_screen, pages
@@ -37,7 +36,7 @@ def bare(**more: object) -> Book:
     return Book(**{**needed, "child": child, "cover": None, "talk_to": (), **more})
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", PageLook)
 def test_every_page_has_its_frame(look: str) -> None:
     """On every page the policy stands first, nothing runs but the book's own, and all is in its place."""
     whole = book(look)
@@ -53,7 +52,7 @@ def test_every_page_has_its_frame(look: str) -> None:
         assert page.elements[0].attributes["class"] == look
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", PageLook)
 def test_no_heading_level_is_skipped_and_no_heading_is_empty(look: str) -> None:
     """Headings go down one level at a time on every page, and each has words."""
     whole = book(look)

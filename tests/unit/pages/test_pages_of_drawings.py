@@ -13,8 +13,8 @@ from lsbook.drawings.quilt import Patch, draw_quilt
 from lsbook.drawings.road import RoadStop, draw_roads
 from lsbook.drawings.shapes import count_clipped, count_overlaps
 from lsbook.model.book import Book
+from lsbook.model.vocabulary import PageLook
 from lsbook.pages import make_site
-from lsbook.pages.language.catalog_files import LOOKS
 from tests.unit.pages.sample import TEMPLATES, book, renditions
 
 WORDS = re.compile(r"<text[^>]*>([^<]*)</text>")
@@ -30,7 +30,7 @@ def drawings(pages: dict[str, str], page: str) -> list[str]:
     return [pages[path] for path in named]
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", PageLook)
 def test_the_page_of_the_tree_says_in_words_all_that_is_drawn(look: str) -> None:
     """Every name in the tree stands in the sentences beneath it; the youngest have the sentences alone."""
     pages = site(book(look))

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lsbook.model.vocabulary import BookVoice
+from lsbook.model.vocabulary import BookVoice, PageLook
 from lsbook.pages import make_site
 from lsbook.pages.language.catalog import load_catalog
-from lsbook.pages.language.catalog_files import LOOKS, MissingTextError
+from lsbook.pages.language.catalog_files import MissingTextError
 from tests.unit.pages.sample import ROOT, TEMPLATES, book, renditions
 from tests.unit.pages.site_reading import on_screen, pages
 
@@ -32,7 +32,7 @@ def test_no_word_is_missing_and_none_is_unused() -> None:
     assert KEYS - quoted == set()
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", PageLook)
 @pytest.mark.parametrize("voice", list(BookVoice))
 def test_every_word_can_be_said_in_every_look_and_voice(look: str, voice: BookVoice) -> None:
     """Each of the book's own words has a variant for every look and both voices."""
@@ -51,7 +51,7 @@ def test_a_value_left_out_is_a_mistake_in_the_program() -> None:
         load_catalog(book(), TEMPLATES).say("checked")
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", PageLook)
 def test_the_voice_that_says_the_name_never_says_you_your_or_a_pronoun(look: str) -> None:
     """In the voice "name" the book speaks of the child by name, and says "you" only of how to read it."""
     about_the_reader = re.compile(
@@ -76,7 +76,7 @@ def test_i_and_my_are_the_childs_alone() -> None:
         "read-me",
     }
     for voice in BookVoice:
-        for look in LOOKS:
+        for look in PageLook:
             for key, text in load_catalog(book(look, voice), TEMPLATES).texts.items():
                 if key.startswith("mine-"):
                     continue
