@@ -19,7 +19,6 @@ _UNSEARCHED_FIELDS = {
     book.Book: {"edition", "made_on", "language", "theme", "news", "since"},
     book.Child: {"born"},
     book.Medium: {"file", "captions"},
-    book.MediaBlock: {"form"},
     book.Chapter: {"language"},
     book.Letter: {"language"},
     book.LanguageBlock: {"language"},

@@ -21,12 +21,13 @@ from lsbook.files.digests import compute_digest
 from lsbook.media.picture import JpegPicture, TranscodedMedium
 from lsbook.media.verify import verify_jpeg, verify_mp4
 from lsbook.model.media import Recording, RenderedMedium, Rendition
+from lsbook.model.vocabulary import MediumKind
 
 _ABANDONED_AFTER = 3600.0
 """Seconds after which an entry without a whole record is no longer one that another build is writing."""
 _NAME_LENGTH = 32
 """Hexadecimal digits: from the content, so that a name says nothing of the source; enough that no two meet."""
-_SUFFIXES = {"film": "mp4", "sound": "m4a"}
+_SUFFIXES = {MediumKind.FILM: "mp4", MediumKind.SOUND: "m4a"}
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class _CachedFile:
 class _CacheRecord:
     sources: tuple[str, ...]
     """Where the source lay, as paths under ``media/``: once it lies in none of them, it is forgotten."""
-    kind: str
+    kind: MediumKind
     pictures: tuple[tuple[_CachedFile, ...], ...]
     recording: _CachedFile | None
     seconds: int
@@ -149,7 +150,7 @@ class RenditionCache:
             pictures = tuple(tuple(_parse_file(picture) for picture in widths) for widths in fields["pictures"])
             recording = _parse_file(fields["recording"]) if fields["recording"] else None
             sources = tuple(map(str, fields["sources"]))
-            return _CacheRecord(sources, str(fields["kind"]), pictures, recording, int(fields["seconds"]))
+            return _CacheRecord(sources, MediumKind(fields["kind"]), pictures, recording, int(fields["seconds"]))
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from lsbook.model.vocabulary import MediumKind
+
 
 @dataclass(frozen=True)
 class JpegPicture:
@@ -22,9 +24,9 @@ PictureWidths: TypeAlias = "tuple[JpegPicture, ...]"
 
 @dataclass(frozen=True)
 class TranscodedMedium:
-    """``kind`` is photo, film, sound or document (model.media); a film's picture is its poster."""
+    """A medium as a book shows it; a film's picture is its poster."""
 
-    kind: str
+    kind: MediumKind
     pictures: tuple[PictureWidths, ...]
     seconds: float = 0.0
     """How long a film or a sound is."""

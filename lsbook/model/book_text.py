@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from lsbook.model.prose import Plain
+from lsbook.model.vocabulary import MediaForm
 from lsbook.model.when import When
 
 
@@ -139,9 +140,9 @@ class LetterBlock(BookItem):
 
 @dataclass(frozen=True)
 class MediaBlock(BookItem):
-    """``form`` is photos, film, sound or document; ``media`` are positions in ``Book.media``."""
+    """Media in a text; ``media`` are positions in ``Book.media``."""
 
-    form: str
+    form: MediaForm
     media: tuple[int, ...]
 
 

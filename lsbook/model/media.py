@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.vocabulary import MediumKind
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,9 @@ Widths: TypeAlias = "tuple[Rendition, ...]"
 
 @dataclass(frozen=True)
 class RenderedMedium:
-    """What a medium has become. Its ``kind`` is told from its content, whatever the file is called."""
+    """What a medium has become."""
 
-    kind: str
-    """photo, film, sound or document."""
+    kind: MediumKind
     pictures: tuple[Widths, ...]
     """The photo; the pages of a document; what stands for a film until it is played. A sound has none."""
     recording: Recording | None = None

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from lsbook.model.item import Item, Telling, excerpt
 from lsbook.model.problem import Location
 from lsbook.model.prose import Plain, Reference
-from lsbook.model.vocabulary import Certainty
+from lsbook.model.vocabulary import Certainty, MediaForm
 from lsbook.model.when import When
 
 
@@ -183,9 +183,9 @@ class LetterBlock(Item):
 
 @dataclass(frozen=True)
 class MediaBlock(Item):
-    """``photos``, ``film``, ``sound`` or ``document``."""
+    """A block that shows media."""
 
-    form: str
+    form: MediaForm
     photos: tuple[PhotoRef, ...]
 
     @property

@@ -153,3 +153,21 @@ class WhenMissing(StrEnum):
     REFUSE = "refuse"
     WARN = "warn"
     NOT_REQUIRED = "no"
+
+
+class MediaForm(StrEnum):
+    """The blocks of a text that show media."""
+
+    PHOTOS = "photos"
+    FILM = "film"
+    SOUND = "sound"
+    DOCUMENT = "document"
+
+
+class MediumKind(StrEnum):
+    """What a medium is by its content, whatever its file is called."""
+
+    PHOTO = "photo"
+    FILM = "film"
+    SOUND = "sound"
+    DOCUMENT = "document"

@@ -28,6 +28,7 @@ from lsbook.media.transcode.mp4 import Mp4Writer
 from lsbook.media.transcode.poster import Poster
 from lsbook.media.transcode.stream_filters import AudioFilter, VideoFilter
 from lsbook.media.workers.messages import ReportProgress
+from lsbook.model.vocabulary import MediumKind
 
 MOST_SECONDS = 4 * 3600
 """Longer than anybody films a child in one piece, and short enough for a stick's file system (security.md)."""
@@ -64,7 +65,8 @@ def transcode_film(source: BinaryIO, target: BinaryIO, report_progress: ReportPr
         through.finish()
         if _RELIABLE_FORMATS.intersection(film.format.name.split(",")):
             _check_complete(through.end, length, through.longest_picture)
-        return TranscodedMedium("film" if video else "sound", through.poster.make_pictures(), through.mp4.seconds)
+        kind = MediumKind.FILM if video else MediumKind.SOUND
+        return TranscodedMedium(kind, through.poster.make_pictures(), through.mp4.seconds)
 
 
 class _FilmTranscoder:

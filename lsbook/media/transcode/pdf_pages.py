@@ -14,6 +14,7 @@ from lsbook.media.picture import PictureWidths, TranscodedMedium
 from lsbook.media.sizes import BOXES, MOST_PAGES
 from lsbook.media.transcode.photo import encode_pictures
 from lsbook.media.workers.messages import ReportProgress
+from lsbook.model.vocabulary import MediumKind
 
 _LARGEST_SCALE = 10.0
 """Times the size that a page says it has, at 72 dots an inch: a stamp need not fill the window."""
@@ -36,7 +37,7 @@ def transcode_pdf(source: bytes, report_progress: ReportProgress) -> TranscodedM
     for number in range(count):
         pages.append(_render_page(paper[number]))
         report_progress(number + 1, count)
-    return TranscodedMedium("document", tuple(pages))
+    return TranscodedMedium(MediumKind.DOCUMENT, tuple(pages))
 
 
 def _render_page(page: pdfium.PdfPage) -> PictureWidths:

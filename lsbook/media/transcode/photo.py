@@ -21,6 +21,7 @@ from lsbook.media.recipes import PhotoRecipe
 from lsbook.media.sizes import MOST_PAGES, MOST_PIXELS, Size, compute_sizes
 from lsbook.media.transcode.colour import flatten_on_white
 from lsbook.media.transcode.modes import normalize_mode, read_storage
+from lsbook.model.vocabulary import MediumKind
 
 _QUALITY = 80
 _ORIENTATION_TAG = 0x0112
@@ -76,7 +77,7 @@ def transcode_photo(source: bytes, recipe: PhotoRecipe) -> TranscodedMedium:
         raise MediaError(Fault.TRUNCATED)
     with Image.open(io.BytesIO(source), formats=recipe.formats) as image:
         pages = tuple(encode_pictures(_finish(image)) for _ in _iterate_pages(image))
-    return TranscodedMedium("photo" if len(pages) == 1 else "document", pages)
+    return TranscodedMedium(MediumKind.PHOTO if len(pages) == 1 else MediumKind.DOCUMENT, pages)
 
 
 def encode_pictures(image: Image.Image) -> PictureWidths:

@@ -15,6 +15,7 @@ from lsbook.media.picture import JpegPicture, PictureWidths, TranscodedMedium
 from lsbook.media.sizes import BOXES, MOST_PAGES
 from lsbook.media.verify.verify_jpeg import is_clean, read_size
 from lsbook.media.workers.sandbox import Protection
+from lsbook.model.vocabulary import MediumKind
 
 _READY_KEY = "ready"
 LARGEST_MESSAGE = 1_000_000_000
@@ -28,7 +29,6 @@ _LARGEST_HEAD = 100_000
 _MOST_SECONDS = 24 * 3600
 """Longer than any film that is made."""
 _LENGTH_SIZE = 8  # bytes in which a message first says how long it is
-_KINDS = frozenset({"photo", "film", "sound", "document"})
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def decode_answer(message: bytes) -> Answer:
     except (ValueError, KeyError, TypeError, RecursionError):
         return Fault.STOPPED
     clean = len(medium.pictures) <= MOST_PAGES and all(map(_is_clean_picture, medium.pictures))
-    return medium if clean and (medium.pictures or medium.kind == "sound") else Fault.STOPPED
+    return medium if clean and (medium.pictures or medium.kind is MediumKind.SOUND) else Fault.STOPPED
 
 
 def _is_clean_picture(widths: PictureWidths) -> bool:
@@ -120,9 +120,9 @@ def _is_clean_picture(widths: PictureWidths) -> bool:
 
 def _decode_medium(values: dict[str, Any], jpegs: bytes) -> TranscodedMedium:
     """Raises ``ValueError``, ``KeyError`` and ``TypeError``."""
-    kind, seconds = values["kind"], float(values["seconds"])
-    if kind not in _KINDS or not 0 <= seconds <= _MOST_SECONDS:
-        raise ValueError(kind)
+    kind, seconds = MediumKind(values["kind"]), float(values["seconds"])
+    if not 0 <= seconds <= _MOST_SECONDS:
+        raise ValueError(seconds)
     pictures, at = [], 0
     for sizes in values["pictures"]:
         widths = []

@@ -17,6 +17,7 @@ from lsbook.media.workers.limits import Limits
 from lsbook.media.workers.messages import Progress, decode_answer, decode_ready, receive, send
 from lsbook.media.workers.sandbox import Protection
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.vocabulary import MediumKind
 
 _START_CODE = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import {module} as w; "
@@ -32,7 +33,7 @@ OnProgress: TypeAlias = Callable[[float], None]
 class _WorkerProcess:
     """A process of its own, with nothing of this one in it but where Python looks for code."""
 
-    kinds: frozenset[str]
+    kinds: frozenset[MediumKind]
     """What it may make of a medium."""
 
     def __init__(self, start: str, source: int | IO[bytes], target: int | IO[bytes], errors: int) -> None:
@@ -119,7 +120,7 @@ class _WorkerProcess:
 class PhotoWorker(_WorkerProcess):
     """A process that opens photos and documents, one after another."""
 
-    kinds = frozenset({"photo", "document"})
+    kinds = frozenset({MediumKind.PHOTO, MediumKind.DOCUMENT})
 
     def __init__(self, limits: Limits, module: str = "lsbook.media.workers.photo_worker") -> None:
         """Start it. Raises ``ProblemsFound``."""
@@ -137,7 +138,7 @@ class PhotoWorker(_WorkerProcess):
 class FilmWorker(_WorkerProcess):
     """A process that makes one film or sound anew, from an open file into an open file."""
 
-    kinds = frozenset({"film", "sound"})
+    kinds = frozenset({MediumKind.FILM, MediumKind.SOUND})
 
     def __init__(
         self, limits: Limits, source: BinaryIO, target: BinaryIO, module: str = "lsbook.media.workers.film_worker"

@@ -9,7 +9,7 @@ from lsbook.model.vocabulary import Part
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.addresses import COVER
 from lsbook.pages.layout.blocks import make_insteads
-from lsbook.pages.layout.components import Components, MediaFigure
+from lsbook.pages.layout.components import Components, FigureForm, MediaFigure
 from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS, PageContext
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import PageContent, PageModel
@@ -97,5 +97,5 @@ def _make_plate(context: PageContext) -> MediaFigure | None:
         medium = context.images.find_medium(at)
         plate = context.make_image(medium) if medium and not medium.heads_up else None
         if medium and plate:
-            return MediaFigure("plate", plate, caption=render_line(context, medium.caption))
+            return MediaFigure(FigureForm.PLATE, plate, caption=render_line(context, medium.caption))
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lsbook.model.book import MediaBlock, Medium
+from lsbook.model.vocabulary import MediaForm
 from lsbook.pages.layout.blocks import make_insteads, show_medium
 from lsbook.pages.layout.component_text import iter_text
 from lsbook.pages.layout.components import Components, MediaComponent, Player
@@ -47,7 +48,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     if not figures and not after:
         return ()
     thumb = context.make_thumbnail(
-        MediaBlock("photos", tuple(at for at, item in enumerate(context.book.media) if item in usable))
+        MediaBlock(MediaForm.PHOTOS, tuple(at for at, item in enumerate(context.book.media) if item in usable))
     )
     played = any(isinstance(component, Player) for component in figures)
     title, part = context.say("photos-films-title" if played else "photos-title"), context.say("part-my-people")

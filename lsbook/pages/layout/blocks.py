@@ -27,7 +27,7 @@ from lsbook.model.book import (
     WritingSpace,
 )
 from lsbook.model.prose import Heading, PageBreak
-from lsbook.model.vocabulary import LetterKind
+from lsbook.model.vocabulary import LetterKind, MediaForm
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.language_tags import find_direction, find_native_name
 from lsbook.pages.language.rich_text import NO_TEXT
@@ -40,6 +40,7 @@ from lsbook.pages.layout.components import (
     ChildQuote,
     Component,
     Components,
+    FigureForm,
     LanguageVersion,
     LanguageVersions,
     LetterSheet,
@@ -55,7 +56,12 @@ from lsbook.pages.layout.players import make_player
 
 T = TypeVar("T", bound=BookItem)
 
-FIGURE_FORMS = {"photos": "photo", "document": "document", "film": "photo", "sound": "photo"}
+FIGURE_FORMS = {
+    MediaForm.PHOTOS: FigureForm.PHOTO,
+    MediaForm.DOCUMENT: FigureForm.DOCUMENT,
+    MediaForm.FILM: FigureForm.PHOTO,
+    MediaForm.SOUND: FigureForm.PHOTO,
+}
 """How a picture stands in a block. What is a film or a sound is played wherever it stands."""
 
 LETTER_TITLE_KEYS = {
@@ -98,20 +104,23 @@ def make_insteads(context: PageContext, key: str) -> Components:
     )
 
 
-def make_figure(context: PageContext, index: int, form: str = "photo", alt: str | None = None) -> Components:
+def make_figure(
+    context: PageContext, index: int, form: FigureForm = FigureForm.PHOTO, alt: str | None = None
+) -> Components:
     """A medium where it stands; nothing where it could not be made."""
     medium = context.images.find_medium(index)
     return guard_item(context, medium, lambda seen: show_medium(context, seen, form, alt))
 
 
-def make_figures(context: PageContext, media: tuple[int, ...], form: str = "photo") -> Components:
+def make_figures(context: PageContext, media: tuple[int, ...], form: FigureForm = FigureForm.PHOTO) -> Components:
     """Several media: side by side where there are more than one."""
     return _group_photos(component for at in media for component in make_figure(context, at, form))
 
 
 def _group_photos(components: Iterable[Component]) -> Components:
     every = tuple(components)
-    photos = tuple(component for component in every if isinstance(component, MediaFigure) and component.form == "photo")
+    figures = tuple(component for component in every if isinstance(component, MediaFigure))
+    photos = tuple(figure for figure in figures if figure.form is FigureForm.PHOTO)
     return (
         every
         if len(photos) < 2
@@ -119,7 +128,9 @@ def _group_photos(components: Iterable[Component]) -> Components:
     )
 
 
-def show_medium(context: PageContext, medium: Medium, form: str = "photo", alt: str | None = None) -> Components:
+def show_medium(
+    context: PageContext, medium: Medium, form: FigureForm = FigureForm.PHOTO, alt: str | None = None
+) -> Components:
     """A medium that can be seen or heard."""
     transcript = (
         () if context.in_transcript else make_components(replace(context, in_transcript=True), medium.transcript, 3)
@@ -129,7 +140,7 @@ def show_medium(context: PageContext, medium: Medium, form: str = "photo", alt: 
     if played:
         return (replace(played, caption=caption, transcript=transcript),)
     first, *more = context.images.make_images(medium, context.address, alt)
-    form = "document" if form == "photo" and (more or transcript) else form
+    form = FigureForm.DOCUMENT if form is FigureForm.PHOTO and (more or transcript) else form
     further = tuple(_label_further_page(context, page) for page in more)
     larger = context.images.find_widest(medium, context.address) if first.alt else NO_HREF
     return (MediaFigure(form, first, further, larger, caption=caption, transcript=transcript),)
@@ -148,7 +159,7 @@ def format_letter_title(context: PageContext, letter: Letter) -> str:
 
 def make_letter(context: PageContext, letter: Letter, level: int = 2) -> Components:
     """A letter: its title, who wrote it, the scan, the words."""
-    scans = tuple(component for at in letter.scan for component in make_figure(context, at, "scan"))
+    scans = tuple(component for at in letter.scan for component in make_figure(context, at, FigureForm.SCAN))
     inside = make_components(context, letter.inside, level + 1)
     if not scans and not inside:
         return ()

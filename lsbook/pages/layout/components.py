@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
+from lsbook.model.vocabulary import MediumKind
 from lsbook.pages.language.rich_text import NO_TEXT, RichText
 from lsbook.pages.layout.addresses import NO_HREF, Href
 from lsbook.pages.layout.images import PageImage
@@ -56,15 +58,24 @@ class MediaComponent(Component):
     transcript: Components = ()
 
 
+class FigureForm(StrEnum):
+    """How a picture stands on a page: the class of its figure."""
+
+    PHOTO = "photo"
+    SCAN = "scan"
+    DOCUMENT = "document"
+    PLATE = "plate"
+
+
 @dataclass(frozen=True)
 class MediaFigure(MediaComponent):
-    """``form`` is photo, scan, document or plate; ``more`` are the further pages of a document.
+    """A picture with its words; ``more`` are the further pages of a document.
 
     ``larger`` is the address of the picture as wide as there is; empty where nothing larger is to be seen.
     """
 
     kind: ClassVar[str] = "figure"
-    form: str
+    form: FigureForm
     image: PageImage
     more: tuple[PageImage, ...] = ()
     larger: Href = NO_HREF
@@ -78,7 +89,7 @@ class Player(MediaComponent):
     """
 
     kind: ClassVar[str] = "player"
-    form: str
+    form: MediumKind
     src: Href
     label: str
     tag: str

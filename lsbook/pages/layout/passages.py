@@ -11,6 +11,7 @@ from lsbook.pages.layout.components import (
     AccountSides,
     Component,
     Components,
+    FigureForm,
     IllustratedText,
     MediaFigure,
     RunningText,
@@ -68,7 +69,7 @@ def _iter_pairs(components: Components) -> Iterator[Component]:
     words: RunningText | None = None
     figure: MediaFigure | None = None
     for component in (*components, None):
-        photo = component if isinstance(component, MediaFigure) and component.form == "photo" else None
+        photo = component if isinstance(component, MediaFigure) and component.form is FigureForm.PHOTO else None
         if isinstance(component, RunningText) and words is None:
             words = component
         elif photo and figure is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from lsbook.model.book import Cue, Medium
+from lsbook.model.vocabulary import MediumKind
 from lsbook.pages.language.numbers import localize_digits
 from lsbook.pages.layout.components import Player
 from lsbook.pages.layout.context import PageContext
@@ -13,7 +14,7 @@ from lsbook.pages.layout.pictures import make_src
 TRACK_PREFIX = "data:text/vtt;charset=utf-8,"
 """Captions stand in the page itself: from a file beside it, browsers do not take them on file:// (security.md)."""
 
-_TAG_KEYS = {"film": "film-of-length", "sound": "sound-of-length"}
+_TAG_KEYS = {MediumKind.FILM: "film-of-length", MediumKind.SOUND: "sound-of-length"}
 
 
 def make_player(context: PageContext, medium: Medium, alt: str | None = None) -> Player | None:

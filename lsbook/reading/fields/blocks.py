@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lsbook.model.vocabulary import MediaForm
 from lsbook.reading.fields.field import Field, FieldType
 from lsbook.reading.fields.gates import GATE_FIELDS, HOLD
 
@@ -49,10 +50,10 @@ _GATE_BLOCKS = (
 )
 """Blocks that only shut."""
 _MEDIA_BLOCKS = (
-    BlockKind("photos", "Photos, one or several.", None),
-    BlockKind("film", "A film.", None),
-    BlockKind("sound", "A sound.", None),
-    BlockKind("document", "A document, such as a scan of several pages.", None),
+    BlockKind(MediaForm.PHOTOS, "Photos, one or several.", None),
+    BlockKind(MediaForm.FILM, "A film.", None),
+    BlockKind(MediaForm.SOUND, "A sound.", None),
+    BlockKind(MediaForm.DOCUMENT, "A document, such as a scan of several pages.", None),
 )
 _TEXT_BLOCKS = (
     BlockKind("tell", "The words for one age: of several such blocks the oldest that fits is shown.", 1),

@@ -16,10 +16,11 @@ from lsbook.media.workers.limits import Limits
 from lsbook.media.workers.messages import decode_answer, decode_ready, encode_answer
 from lsbook.media.workers.sandbox import Protection
 from lsbook.media.workers.worker_process import FilmWorker, PhotoWorker
+from lsbook.model.vocabulary import MediumKind
 from tests.unit.media.photos import scene
 
 WIDTHS = encode_pictures(scene(1600, 1200))
-GOOD = TranscodedMedium("photo", (WIDTHS,))
+GOOD = TranscodedMedium(MediumKind.PHOTO, (WIDTHS,))
 
 
 def test_an_honest_answer_is_believed() -> None:
@@ -31,17 +32,16 @@ def test_an_honest_answer_is_believed() -> None:
 @pytest.mark.parametrize(
     "answer",
     [
-        TranscodedMedium("photo", ((JpegPicture(WIDTHS[0].jpeg, 641, 480),),)),
-        TranscodedMedium("photo", ((JpegPicture(WIDTHS[0].jpeg, -640, -480),),)),
-        TranscodedMedium("photo", ((JpegPicture(WIDTHS[0].jpeg + b"more", 640, 480),),)),
-        TranscodedMedium("photo", ((*WIDTHS, *WIDTHS),)),
-        TranscodedMedium("photo", ((),)),
-        TranscodedMedium("photo", ()),
-        TranscodedMedium("document", ((WIDTHS[0],),) * 301),
-        TranscodedMedium("secret", (WIDTHS,)),
-        TranscodedMedium("film", (WIDTHS,), float("inf")),
-        TranscodedMedium("film", (WIDTHS,), 1e9),
-        TranscodedMedium("film", (WIDTHS,), -1.0),
+        TranscodedMedium(MediumKind.PHOTO, ((JpegPicture(WIDTHS[0].jpeg, 641, 480),),)),
+        TranscodedMedium(MediumKind.PHOTO, ((JpegPicture(WIDTHS[0].jpeg, -640, -480),),)),
+        TranscodedMedium(MediumKind.PHOTO, ((JpegPicture(WIDTHS[0].jpeg + b"more", 640, 480),),)),
+        TranscodedMedium(MediumKind.PHOTO, ((*WIDTHS, *WIDTHS),)),
+        TranscodedMedium(MediumKind.PHOTO, ((),)),
+        TranscodedMedium(MediumKind.PHOTO, ()),
+        TranscodedMedium(MediumKind.DOCUMENT, ((WIDTHS[0],),) * 301),
+        TranscodedMedium(MediumKind.FILM, (WIDTHS,), float("inf")),
+        TranscodedMedium(MediumKind.FILM, (WIDTHS,), 1e9),
+        TranscodedMedium(MediumKind.FILM, (WIDTHS,), -1.0),
     ],
 )
 def test_an_answer_that_cannot_be_true_is_none(answer: TranscodedMedium) -> None:
@@ -54,7 +54,8 @@ def test_a_picture_larger_than_is_shown_is_none() -> None:
     jpeg = WIDTHS[0].jpeg.replace(bytes((1, 480 - 256, 2, 640 - 512)), b"\xff\xff\xff\xff", 1)
     assert read_size(jpeg) == (65535, 65535)
     assert (
-        decode_answer(encode_answer(TranscodedMedium("photo", ((JpegPicture(jpeg, 65535, 65535),),)))) is Fault.STOPPED
+        decode_answer(encode_answer(TranscodedMedium(MediumKind.PHOTO, ((JpegPicture(jpeg, 65535, 65535),),))))
+        is Fault.STOPPED
     )
 
 
@@ -68,6 +69,7 @@ def test_a_picture_larger_than_is_shown_is_none() -> None:
         b"[" + b"1," * 60_000 + b"1]",
         b'{"fault": "no such fault"}',
         b'{"part": "much"}',
+        pytest.param(encode_answer(GOOD).replace(b'"photo"', b'"secret"', 1), id="no such kind"),
         b'{"kind": "photo", "seconds": 0, "pictures": [[[1, 1, -5]]]}\n',
         b'{"kind": "photo", "seconds": 0, "pictures": [[["1", 1]]]}\n',
     ],

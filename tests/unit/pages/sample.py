@@ -46,6 +46,8 @@ from lsbook.model.vocabulary import (
     BookVoice,
     Certainty,
     LetterKind,
+    MediaForm,
+    MediumKind,
     MomentKind,
     Part,
     QuestionStatus,
@@ -233,7 +235,7 @@ def _day_you_came() -> Prose:
         para("You wore them all day, and ", Strong((Text("even in bed"),)), ". ", BLANKET, " had its own seat belt."),
         Heading(3, (Text("What you packed"),)),
         Listing(None, ((para("a moon lamp"),), (para("two bags"),))),
-        MediaBlock("photos", (GARDEN, FARM)),
+        MediaBlock(MediaForm.PHOTOS, (GARDEN, FARM)),
         MyWords(AtAge(3), prose("He is guarding me.")),
         Account(JAN, prose("He slept outside your door.")),
         Account(DAVE, prose("He was on your bed by ten o’clock.")),
@@ -253,7 +255,7 @@ def _chapters() -> tuple[Chapter, ...]:
         Chapter(
             "The things you love",
             Part.WHO_AM_I,
-            (*prose("Mango, football, and rain on a tent."), MediaBlock("photos", (DRAWING,))),
+            (*prose("Mango, football, and rain on a tent."), MediaBlock(MediaForm.PHOTOS, (DRAWING,))),
         ),
         Chapter("The day you came to Jan and Dave’s", Part.HOW_I_GOT_HERE, _day_you_came()),
         Chapter(
@@ -359,7 +361,7 @@ def renditions(of: Book, file: Path = ROOT / "pyproject.toml") -> Renditions:
         widths = tuple(
             Rendition(file, name, width, width * 3 // 4) for name, width in zip(names, (640, 1600), strict=True)
         )
-        made[medium.file] = RenderedMedium("photo", (widths,))
+        made[medium.file] = RenderedMedium(MediumKind.PHOTO, (widths,))
     return Renditions(made)
 
 

@@ -12,7 +12,7 @@ import pytest
 from lsbook.model.book import Book
 from lsbook.model.media import Recording, Renditions
 from lsbook.model.site import Asset, Page, Site
-from lsbook.model.vocabulary import PageLook
+from lsbook.model.vocabulary import MediumKind, PageLook
 from lsbook.pages import SitePlan, make_site, plan_site
 from lsbook.pages.layout import components
 from lsbook.pages.layout.component_text import TEXT_READERS
@@ -27,7 +27,7 @@ from tests.unit.pages.site_reading import Read, pages
 LANGUAGES = ("cy", "pl", "ar", "ur", "uk", "ro", "fa", "so")
 FRAME_IDS = frozenset({"story", "talk", "talk-head", "beside-head", "ease", "ease-head", "larger"})
 """What every page has within its frame; the pages of the same part only where there are any."""
-RECORDINGS = {"mp4": "film", "mp3": "sound", "m4a": "sound"}
+RECORDINGS = {"mp4": MediumKind.FILM, "mp3": MediumKind.SOUND, "m4a": MediumKind.SOUND}
 """What plays, by the ending of its file."""
 TEMPLATE_IDS = {
     "cover.html": {"title", "contents", "contents-head"},

@@ -10,7 +10,7 @@ import pytest
 from lsbook.model.book import Book, Chapter, Cue, MediaBlock, Medium, PictureLink
 from lsbook.model.media import Recording, RenderedMedium, Rendition, Renditions
 from lsbook.model.theme import Theme
-from lsbook.model.vocabulary import BookOrder, BookVoice, Part
+from lsbook.model.vocabulary import BookOrder, BookVoice, MediaForm, MediumKind, Part
 from lsbook.pages import make_site
 from tests.unit.pages.sample import ROOT, TEMPLATES, book
 from tests.unit.pages.site_reading import Read, pages
@@ -27,15 +27,15 @@ def widths(name: str) -> tuple[Rendition, ...]:
 
 
 MADE = {
-    "film": RenderedMedium("film", (widths("poster"),), Recording(FILE, "film.mp4", 125)),
-    "sound": RenderedMedium("sound", (), Recording(FILE, "sound.m4a", 3725)),
-    "document": RenderedMedium("document", (widths("one"), widths("two"))),
+    "film": RenderedMedium(MediumKind.FILM, (widths("poster"),), Recording(FILE, "film.mp4", 125)),
+    "sound": RenderedMedium(MediumKind.SOUND, (), Recording(FILE, "sound.m4a", 3725)),
+    "document": RenderedMedium(MediumKind.DOCUMENT, (widths("one"), widths("two"))),
 }
 
 
 def shown(kind: str, medium: Medium = FILM, look: str = "9-12") -> tuple[Book, Renditions]:
     """A Book whose one chapter shows this medium."""
-    chapter = Chapter("A day", Part.WHO_AM_I, (MediaBlock("film", (0,)),))
+    chapter = Chapter("A day", Part.WHO_AM_I, (MediaBlock(MediaForm.FILM, (0,)),))
     full = book(look)
     child = replace(full.child, photo=0, names=())
     bare = Book(full.edition, full.made_on, child, BookVoice.YOU, "en-GB", BookOrder.PRESENT_FIRST, Theme(), 0, (), ())
