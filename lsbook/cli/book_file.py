@@ -10,13 +10,14 @@ from lsbook.cli.parameters import PLACE, check_edition
 from lsbook.cli.terminal import echo
 from lsbook.copies.book_files import FormRequest, FormSource, write_form
 from lsbook.exports import FinishedBook
+from lsbook.model.vocabulary import CopyForm
 from lsbook.pipeline import Project
 
 EDITION = click.option("--edition", metavar="NAME", help="Which finished book. May be left out where there is one.")
 TO = click.option("--to", type=PLACE, metavar="FILE", help="Where to put it. Else in STORY/books.")
 
 
-def make_request(project: Project, story: Path, edition: str | None, form: str) -> FormRequest:
+def make_request(project: Project, story: Path, edition: str | None, form: CopyForm) -> FormRequest:
     """Say which finished book is meant: the one there is, or the one that is named."""
     ready = sorted(file.parent.name for file in (story / "books").glob("*/book.sha256"))
     if edition is None and len(ready) > 1:

@@ -23,18 +23,29 @@ from lsbook.copies.handover import (
     handover_lock,
     prepare,
 )
-from lsbook.exports.forms import FORMS, LOCKED
 from lsbook.exports.locked.recovery_sheet import write_sheet
 from lsbook.model.consents import Consents
 from lsbook.model.problem import ProblemsFound
+from lsbook.model.vocabulary import CopyForm
 from lsbook.pipeline import Project, load
+
+
+class FormType(click.Choice[CopyForm]):
+    """A form, written as it is in the log."""
+
+    def normalize_choice(self, choice: object, ctx: click.Context | None) -> str:
+        """Return the word for ``choice``: click would take the name of the member."""
+        return str(choice)
+
+
+FORM = FormType(tuple(CopyForm))
 
 
 @click.command(short_help="Hand a finished book over, and write down who has it.")
 @click.argument("story", type=FOLDER)
 @click.option("--edition", metavar="NAME", required=True, help="Which finished book.")
 @click.option("--to", type=PLACE, metavar="FOLDER", required=True, help="The stick, or any folder.")
-@click.option("--as", "form", type=click.Choice(FORMS), default="folder", show_default=True, help="In which form.")
+@click.option("--as", "form", type=FORM, default=CopyForm.FOLDER.value, show_default=True, help="In which form.")
 @click.option("--given-to", type=TEXT, metavar="NAME", default="", help="Who gets it.")
 @click.option("--by", type=TEXT, metavar="NAME", default="", help="Who hands it over.")
 @click.option("--second-reader", type=TEXT, metavar="NAME", default="", help="Who else read it before it goes.")
@@ -51,7 +62,7 @@ from lsbook.pipeline import Project, load
 @click.option("--replace", "over", is_flag=True, help="Put it in the place of a copy that is not of this story's log.")
 @POLICY
 def handover(
-    story: Path, edition: str, to: Path, form: str, given_to: str, by: str, second_reader: str, asked: date | None,
+    story: Path, edition: str, to: Path, form: CopyForm, given_to: str, by: str, second_reader: str, asked: date | None,
     reason: str, instead_of: str, own_passphrase: bool, hint: str, sheet: Path | None, over: bool,
     policy: Path | None,
 ) -> None:  # fmt: skip
@@ -81,7 +92,7 @@ def handover(
         sys.exit(1)
     print_problems(done.warnings)
     echo(f"The copy is whole: {done.place}", bold=True)
-    if form == LOCKED:
+    if form is CopyForm.LOCKED:
         _print_keys(done, own=bool(words), sheet=sheet)
     else:
         echo("It is not locked: whoever finds it can read it.")
@@ -90,8 +101,8 @@ def handover(
     echo(f"Written in {log.LOG} as {done.copy.id}. You can take the stick out now.")
 
 
-def _check_locked_options(form: str, is_asked_for: bool) -> None:
-    if is_asked_for and form != LOCKED:
+def _check_locked_options(form: CopyForm, is_asked_for: bool) -> None:
+    if is_asked_for and form is not CopyForm.LOCKED:
         raise click.BadParameter("A passphrase, its hint and its page belong to --as locked.", param_hint="--as")
 
 

@@ -13,6 +13,7 @@ from lsbook.cli.terminal import exit_with_problems, print_problems
 from lsbook.copies.book_files import open_book
 from lsbook.exports import PaperFormat, find_browser, make_pdf
 from lsbook.model.problem import ProblemsFound
+from lsbook.model.vocabulary import CopyForm, PaperSize
 from lsbook.pipeline import load
 
 
@@ -39,16 +40,16 @@ def pdf(
 
     The browser on this computer makes it: Edge, Chrome or Chromium. Nothing leaves the computer.
     """
-    size = "booklet" if booklet else "a5" if a5 else "a4"
+    size = PaperSize.BOOKLET if booklet else PaperSize.A5 if a5 else PaperSize.A4
     paper = PaperFormat(size, hard_news_apart=hard_news == "apart")
     try:
         project = load(story, policy)
-        with open_book(project, make_request(project, story, edition, "pdf")) as source:
+        with open_book(project, make_request(project, story, edition, CopyForm.PDF)) as source:
             print_problems(source.warnings)
             program = find_browser(browser)
             with scratch_folder(story, "paper") as folder:
                 printed = make_pdf(source.book, paper, program, folder)
-            first = to or make_default_path(source.book, ".pdf" if size == "a4" else f"-{size}.pdf")
+            first = to or make_default_path(source.book, ".pdf" if size is PaperSize.A4 else f"-{size}.pdf")
             for content, place in zip(printed, (first, first.with_stem(f"{first.stem}-hard-news")), strict=False):
                 write_and_report(content, place, source)
     except ProblemsFound as stopped:

@@ -18,18 +18,18 @@ from lsbook.files.lock import lock
 from lsbook.history.inventory import make_digester
 from lsbook.model.consents import Consents
 from lsbook.model.problem import Location, Problem, ProblemsFound
-from lsbook.model.vocabulary import AgreementName
+from lsbook.model.vocabulary import AgreementName, CopyForm
 from lsbook.output import is_form, remember_form
 from lsbook.pipeline import Project, choose_books
 
 
 @dataclass(frozen=True)
 class FormRequest:
-    """What is asked for. ``form`` is the command: ``pdf``, ``epub`` or ``one-file``."""
+    """What is asked for. ``form`` is the one that the command makes."""
 
     story: Path
     edition: str
-    form: str
+    form: CopyForm
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ from lsbook.model.consents import Consents
 from lsbook.model.copy import Copy
 from lsbook.model.inventory import Inventory
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
+from lsbook.model.vocabulary import CopyForm, CopyOutcome
 from lsbook.pipeline import Project, choose_books
 from lsbook.reading.copy_log import read_copies
 
@@ -46,7 +47,7 @@ class HandoverRequest:
     story: Path
     edition: str
     to: Path
-    form: str
+    form: CopyForm
     consents: Consents
     given_to: str = ""
     hint: str = ""
@@ -172,7 +173,7 @@ def _make_copy(
         id=_make_copy_id({copy.id for copy in copies} | list_copy_names(request.story), request.edition, today),
         on=today,
         edition=request.edition,
-        form=request.form,
+        form=request.form.value,
         book=compute_digest(book.folder / "book.sha256"),
         given_to=request.given_to,
         by=request.consents.by,
@@ -229,7 +230,7 @@ def _find_alike(request: HandoverRequest, digest: str) -> tuple[Copy, ...]:
         copy
         for copy in copies
         if digest and copy.copy_digest == digest and copy.id not in before
-        if not copy.events or copy.events[-1][0] == "returned"
+        if not copy.events or copy.events[-1][0] is CopyOutcome.RETURNED
         if request.may_replace or (copy.edition, copy.given_to.casefold()) == whose
     )
 

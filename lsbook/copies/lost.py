@@ -16,7 +16,8 @@ from lsbook.history.copy_contents import COPIES, CopyRecord, mark_record_lost, r
 from lsbook.model.copy import Copy
 from lsbook.model.edition import Notice
 from lsbook.model.problem import Location, Problem, ProblemsFound
-from lsbook.reading.copy_log import read_copies
+from lsbook.model.vocabulary import CopyOutcome
+from lsbook.reading.copy_log import LOST_AGAIN, read_copies
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class LossResult:
 
     report: Path
     problems: tuple[Problem, ...]
-    key: str = "lost"
+    key: str = CopyOutcome.LOST.value
     """Of the log: a copy can be lost again after it came back."""
 
 
@@ -38,8 +39,9 @@ def mark_lost(
     written. Raises ``ProblemsFound`` where there is no such copy, all is done already, or it cannot be written.
     """
     copy, held, problems = _find_copy(story, name)
-    again = bool(copy.lost_on) and copy.events[-1][0] != "lost"
-    key = "lost-again" if again or [what for what, _ in copy.events].count("lost") > 1 else "lost"
+    again = bool(copy.lost_on) and copy.events[-1][0] is not CopyOutcome.LOST
+    times = [what for what, _ in copy.events].count(CopyOutcome.LOST)
+    key = LOST_AGAIN if again or times > 1 else CopyOutcome.LOST.value
     report = story / COPIES / f"{copy.id}-{key}.md"
     written, kept, logged = report.is_file(), held is None or held.lost, bool((copy.lost_on and not again) or problems)
     if written and kept and logged:

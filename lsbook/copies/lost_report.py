@@ -10,6 +10,7 @@ from lsbook.copies.private_content import PrivateContent
 from lsbook.history.copy_contents import CopyRecord
 from lsbook.model.copy import Copy
 from lsbook.model.edition import Notice
+from lsbook.model.vocabulary import CopyForm
 
 GROUPS = (
     ("people", "People"),
@@ -27,13 +28,13 @@ GROUPS = (
 
 
 _HARD = " **(hard news)**"
-_FORMS = {
-    "folder": "a plain folder",
-    "locked": "a locked folder",
-    "zip": "a zip",
-    "pdf": "a PDF",
-    "epub": "an EPUB",
-    "one-file": "one file for phones",
+_FORMS: dict[str, str] = {
+    CopyForm.FOLDER: "a plain folder",
+    CopyForm.LOCKED: "a locked folder",
+    CopyForm.ZIP: "a zip",
+    CopyForm.PDF: "a PDF",
+    CopyForm.EPUB: "an EPUB",
+    CopyForm.ONE_FILE: "one file for phones",
 }
 _UNKNOWN = "It is not known what this copy held. Look at the story as it was then."
 _LOCKED = (
@@ -80,7 +81,7 @@ def render_report(
         + (f" by {by}." if by else ".")
     )
     yield f"Somebody noticed on {_format_moment(noticed)}." + (f" Last known: {where}" if where else "") + "\n"
-    yield (_LOCKED if copy.form == "locked" else _OPEN if copy.form else _NOBODY_KNOWS) + "\n"
+    yield (_LOCKED if copy.form == CopyForm.LOCKED else _OPEN if copy.form else _NOBODY_KNOWS) + "\n"
     yield "## Whom to tell, and by when\n"
     yield "| who | at the latest | why | told by, when |\n|---|---|---|---|"
     for notice in sorted(notices, key=lambda notice: notice.within_hours):

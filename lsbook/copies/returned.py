@@ -9,6 +9,7 @@ from lsbook.copies import log
 from lsbook.copies.lost import make_unknown_copy_problem
 from lsbook.model.copy import Copy
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.vocabulary import CopyOutcome
 from lsbook.reading.copy_log import read_copies
 
 
@@ -21,20 +22,20 @@ def mark_returned(story: Path, name: str, on: date, *, destroyed: bool) -> None:
     copy = next((copy for copy in copies if copy.id == name), None)
     if copy is None:
         raise ProblemsFound((make_unknown_copy_problem(name, copies),))
-    key = "destroyed" if destroyed else "returned"
-    _check_day(copy, key, on)
-    log.mark_copy(story, copy, key, on)
+    outcome = CopyOutcome.DESTROYED if destroyed else CopyOutcome.RETURNED
+    _check_day(copy, outcome, on)
+    log.mark_copy(story, copy, outcome.value, on)
 
 
-def _check_day(copy: Copy, key: str, on: date) -> None:
+def _check_day(copy: Copy, outcome: CopyOutcome, on: date) -> None:
     days = dict(copy.events)
-    if before := days.get(key) or days.get("destroyed"):
-        was = key if key in days else "destroyed"
+    if before := days.get(outcome) or days.get(CopyOutcome.DESTROYED):
+        was = outcome if outcome in days else CopyOutcome.DESTROYED
         what = f"The log says already that this copy was {was} on {before}."
         raise ProblemsFound((Problem(copy.at, what, "If that is not so, correct it there by hand."),))
     if on > date.today():
         raise ProblemsFound((Problem(Location("--on"), f"{on} is still to come.", "Say it when it is done."),))
     what, since = copy.events[-1] if copy.events else ("handed over", copy.on)
     if on < since:
-        what = f"This copy was {what} on {since}, and cannot have been {key} on {on}, before that."
+        what = f"This copy was {what} on {since}, and cannot have been {outcome} on {on}, before that."
         raise ProblemsFound((Problem(Location("--on"), what, "Correct the day, or name another copy."),))

@@ -13,6 +13,7 @@ from lsbook.history.copy_contents import CopyRecord
 from lsbook.history.inventory import Digester, digest_content, list_facts, list_items
 from lsbook.model.copy import Copy
 from lsbook.model.inventory import Inventory
+from lsbook.model.vocabulary import CopyOutcome
 from lsbook.pipeline import Project, choose_books
 
 
@@ -52,7 +53,7 @@ def _compute_status(copy: Copy, replaced_by: Copy | None, held: Inventory | None
 
 
 def _describe_fate(copy: Copy) -> str:
-    return ", ".join(f"{'came back' if what == 'returned' else what} on {day}" for what, day in copy.events)
+    return ", ".join(f"{'came back' if what is CopyOutcome.RETURNED else what} on {day}" for what, day in copy.events)
 
 
 def _find_removed_lines(held: Inventory, now: Inventory) -> tuple[str, ...]:

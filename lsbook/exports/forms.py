@@ -19,8 +19,7 @@ from lsbook.exports.zip_file import make_zip
 from lsbook.files.digest_lists import LIST_SUFFIX, format_list
 from lsbook.files.digests import compute_digest
 from lsbook.files.package import Package, make_package_file
-
-LOCKED = "locked"
+from lsbook.model.vocabulary import CopyForm
 
 
 @dataclass(frozen=True)
@@ -32,16 +31,16 @@ class ExportedCopy:
     code: str = ""
 
 
-def export_book(book: FinishedBook, form: str, scratch: Path, passphrase: str = "") -> ExportedCopy:
-    """``book`` in one of ``FORMS``, made in ``scratch``, an empty folder inside the story. Raises ``ProblemsFound``.
+def export_book(book: FinishedBook, form: CopyForm, scratch: Path, passphrase: str = "") -> ExportedCopy:
+    """``book`` in one form, made in ``scratch``, an empty folder inside the story. Raises ``ProblemsFound``.
 
     A locked book gets ``passphrase``, or words that are made for it, and a recovery code.
     """
     name = name_copy(book, form)
-    if form == "folder":
+    if form is CopyForm.FOLDER:
         paths = (*book.files, LIST)
         return ExportedCopy((Package(name, tuple(make_package_file(path, book.folder / path) for path in paths)),))
-    if form == LOCKED:
+    if form is CopyForm.LOCKED:
         locked = make_locked_book(
             book, passphrase or generate_passphrase(), generate_recovery_code(), scratch / "locked"
         )
@@ -57,9 +56,9 @@ def export_book(book: FinishedBook, form: str, scratch: Path, passphrase: str = 
     )
 
 
-def name_copy(book: FinishedBook, form: str) -> str:
+def name_copy(book: FinishedBook, form: CopyForm) -> str:
     """What a copy is called at its place: of a locked one it says nothing."""
-    return LOCKED_NAME if form == LOCKED else f"book-{book.folder.name}{ENDINGS.get(form, '')}"
+    return LOCKED_NAME if form is CopyForm.LOCKED else f"book-{book.folder.name}{ENDINGS.get(form, '')}"
 
 
 def _write_pdf(book: FinishedBook, to: Path) -> None:
@@ -67,16 +66,17 @@ def _write_pdf(book: FinishedBook, to: Path) -> None:
     to.write_bytes(content)
 
 
-_WRITERS: Mapping[str, Callable[[FinishedBook, Path], None]] = MappingProxyType(
+_WRITERS: Mapping[CopyForm, Callable[[FinishedBook, Path], None]] = MappingProxyType(
     {
-        "zip": lambda book, to: make_zip(book, f"book-{book.folder.name}", to),
-        "pdf": _write_pdf,
-        "epub": lambda book, to: _write_bytes(to, make_epub(book)),
-        "one-file": lambda book, to: _write_bytes(to, make_one_file(book)),
+        CopyForm.ZIP: lambda book, to: make_zip(book, f"book-{book.folder.name}", to),
+        CopyForm.PDF: _write_pdf,
+        CopyForm.EPUB: lambda book, to: _write_bytes(to, make_epub(book)),
+        CopyForm.ONE_FILE: lambda book, to: _write_bytes(to, make_one_file(book)),
     }
 )
-ENDINGS: Mapping[str, str] = MappingProxyType({"zip": ".zip", "pdf": ".pdf", "epub": ".epub", "one-file": ".html"})
-FORMS = ("folder", LOCKED, *ENDINGS)
+ENDINGS: Mapping[CopyForm, str] = MappingProxyType(
+    {CopyForm.ZIP: ".zip", CopyForm.PDF: ".pdf", CopyForm.EPUB: ".epub", CopyForm.ONE_FILE: ".html"}
+)
 
 
 def _write_bytes(to: Path, content: bytes) -> None:

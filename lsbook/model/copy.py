@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lsbook.model.problem import Location
+from lsbook.model.vocabulary import CopyOutcome
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class Copy:
     on: date
     edition: str
     form: str
+    """A ``CopyForm``, or whatever a person wrote."""
     book: str
     """The SHA-256 of the book's own list: two books with the same one are the same book."""
     copy_digest: str = ""
@@ -34,8 +36,8 @@ class Copy:
     """The lost copy that this one takes the place of."""
     replaces: str = ""
     """The copy that stood in the same place, and is no more."""
-    events: tuple[tuple[str, date], ...] = ()
-    """What became of it, in its order: ``lost``, ``returned`` (to those who gave it) or ``destroyed``, and the day."""
+    events: tuple[tuple[CopyOutcome, date], ...] = ()
+    """What became of it, in its order, and the day."""
     at: Location = field(default_factory=lambda: Location(""))
     """Where it stands in the log."""
 
@@ -47,4 +49,4 @@ class Copy:
     @property
     def lost_on(self) -> date | None:
         """The day on which it was lost the last time, whether it came back or not."""
-        return next((day for what, day in reversed(self.events) if what == "lost"), None)
+        return next((day for what, day in reversed(self.events) if what is CopyOutcome.LOST), None)

@@ -171,3 +171,30 @@ class MediumKind(StrEnum):
     FILM = "film"
     SOUND = "sound"
     DOCUMENT = "document"
+
+
+class CopyForm(StrEnum):
+    """The forms in which a copy is handed over."""
+
+    FOLDER = "folder"
+    LOCKED = "locked"
+    ZIP = "zip"
+    PDF = "pdf"
+    EPUB = "epub"
+    ONE_FILE = "one-file"
+
+
+class CopyOutcome(StrEnum):
+    """What became of a copy; ``RETURNED`` to those who gave it."""
+
+    LOST = "lost"
+    RETURNED = "returned"
+    DESTROYED = "destroyed"
+
+
+class PaperSize(StrEnum):
+    """The sheets that a PDF is for; a booklet is A5 pages on sheets of A4."""
+
+    A4 = "a4"
+    A5 = "a5"
+    BOOKLET = "booklet"

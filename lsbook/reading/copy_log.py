@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lsbook.model.copy import Copy
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.vocabulary import CopyOutcome
 from lsbook.model.when import Dated
 from lsbook.reading.context import make_bare_context
 from lsbook.reading.dates import InvalidDateError, read_date
@@ -20,7 +21,9 @@ from lsbook.reading.yaml.files import read_yaml_file
 from lsbook.reading.yaml.nodes import Map, Seq, YamlTree
 
 COPIES_FILE = "work/copies.yaml"
-_OUTCOMES = {"lost": "lost", "lost-again": "lost", "returned": "returned", "destroyed": "destroyed"}
+LOST_AGAIN = "lost-again"
+"""The key of a copy that was lost once more, after it had come back."""
+_OUTCOMES = {**{str(outcome): outcome for outcome in CopyOutcome}, LOST_AGAIN: CopyOutcome.LOST}
 """Of each key, what became of the copy."""
 _COPY_ID = re.compile("[a-z0-9][a-z0-9-]*")
 """Of a copy: files are called by it."""
@@ -98,7 +101,7 @@ def _read_copy(entry: YamlEntry) -> Copy:
     return copy
 
 
-def _read_outcomes(entry: YamlEntry) -> tuple[tuple[str, date], ...]:
+def _read_outcomes(entry: YamlEntry) -> tuple[tuple[CopyOutcome, date], ...]:
     """Read what became of a copy, in the order of the days.
 
     Of one day, what stands higher came later, for lsbook writes right below the id.

@@ -25,6 +25,7 @@ from lsbook.exports.print_page import PrintPage, parse_print_page, remove_dead_l
 from lsbook.model.print_page import PRINT_MARKS
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.site import PRINT_PAGE
+from lsbook.model.vocabulary import PaperSize
 
 logging.getLogger("pypdf").setLevel(logging.ERROR)  # it counts objects aloud; what is wrong, it raises
 _MOVING = (".mp4", ".webm", ".mp3", ".m4a", ".ogg")
@@ -35,9 +36,9 @@ _LEFTOVER_AGE = 3600
 
 @dataclass(frozen=True)
 class PaperFormat:
-    """``size`` is a4, a5 or booklet (A5 pages on sheets of A4). ``hard_news_apart``: in a PDF of its own."""
+    """How a book stands on paper. ``hard_news_apart``: in a PDF of its own."""
 
-    size: str = "a4"
+    size: PaperSize = PaperSize.A4
     hard_news_apart: bool = False
 
 
@@ -105,12 +106,12 @@ def _print_pdf(whole: PrintPage, paper: PaperFormat, browser: Path, folder: Path
     out.unlink()
     print_page(browser, page.resolve(), (folder / "profile").resolve(), out.resolve())
     reader = PdfReader(io.BytesIO(out.read_bytes()))
-    writer = impose_pages(reader, whole.direction) if paper.size == "booklet" else PdfWriter(clone_from=reader)
+    writer = impose_pages(reader, whole.direction) if paper.size is PaperSize.BOOKLET else PdfWriter(clone_from=reader)
     return _serialize_pdf(writer, whole)
 
 
 def _set_paper_size(whole: PrintPage, paper: PaperFormat) -> PrintPage:
-    extra_class = "" if paper.size == "a4" else " a5"
+    extra_class = "" if paper.size is PaperSize.A4 else " a5"
     before = whole.before.replace(f'class="{whole.html_class}"', f'class="{whole.html_class}{extra_class}"', 1)
     return PrintPage(before, whole.topics, whole.after)
 

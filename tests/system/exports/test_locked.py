@@ -17,6 +17,7 @@ from lsbook.exports.locked.sealing import pad_count
 from lsbook.exports.locked.unlock import relock, unlock
 from lsbook.exports.verify.copy import verify_copy
 from lsbook.model.problem import ProblemsFound
+from lsbook.model.vocabulary import CopyForm
 from tests.building import HARD, TOLD
 from tests.unit.files.putting import put
 
@@ -27,7 +28,7 @@ PASSPHRASE = "café sweater river tulip moon"
 def made(robin: FinishedBook, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The small book, locked, and its recovery code."""
     place = tmp_path_factory.mktemp("locked")
-    done = export_book(robin, "locked", place / "bench", PASSPHRASE)
+    done = export_book(robin, CopyForm.LOCKED, place / "bench", PASSPHRASE)
     return put(done.packages, place / "stick"), done.code
 
 
@@ -122,7 +123,7 @@ def test_a_bit_that_flipped_is_noticed(locked: Path, tmp_path: Path, byte: int) 
 def test_a_piece_of_another_book_is_noticed(robin: FinishedBook, locked: Path, tmp_path: Path) -> None:
     """A piece from another copy of the very same book, with the same passphrase, opens nowhere else."""
     other = tmp_path / "other"
-    [parcel] = export_book(robin, "locked", other, PASSPHRASE).packages
+    [parcel] = export_book(robin, CopyForm.LOCKED, other, PASSPHRASE).packages
     foreign = next(piece.source for piece in parcel.files if piece.path.startswith("data/"))
     mine = _pieces(locked)[0]
     mine.write_text(foreign.read_text("ascii").replace(foreign.stem, mine.stem), "ascii")

@@ -13,12 +13,13 @@ from lsbook.files import transfer as carrying
 from lsbook.files.package import LARGEST_FILE, Package, PackageFile, find_misfits
 from lsbook.files.transfer import STAGED_PREFIX
 from lsbook.model.problem import ProblemsFound
+from lsbook.model.vocabulary import CopyForm
 from tests.unit.files.putting import put
 
 
 @pytest.fixture
 def parcel(robin: FinishedBook, tmp_path: Path) -> Package:
-    [made] = export_book(robin, "folder", tmp_path / "bench").packages
+    [made] = export_book(robin, CopyForm.FOLDER, tmp_path / "bench").packages
     return made
 
 
