@@ -126,7 +126,7 @@ def find_label(item: BookItem) -> str:
     for field in ("what", "ask", "caption"):  # never what stands in a text: a block of it may be the child's own
         if words := excerpt(getattr(item, field, ())):
             return words
-    return getattr(item, "category", None) or ""
+    return str(getattr(item, "category", None) or "")
 
 
 def format_inventory(inventory: Inventory) -> str:
