@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TypedDict
 
 from lsbook.editions.passages import select_statement, select_statements, select_telling
 from lsbook.editions.selector import Selector
@@ -52,12 +52,28 @@ def select_keepsake(selector: Selector, keepsake: Keepsake) -> book.Keepsake:
     )
 
 
-def select_marks(selector: Selector, item: Item) -> dict[str, Any]:
+class Marks(TypedDict):
+    """What any item of a Book can carry."""
+
+    heads_up: book.HeadsUp | None
+    hold: book.Hold | None
+
+
+class _CommonFields(Marks):
+    """What people, homes, schools and keepsakes have in common."""
+
+    name: str
+    about: book.Statement | book.Placeholder | None
+    photo: int | None
+    accounts: tuple[book.Account | book.Placeholder, ...]
+
+
+def select_marks(selector: Selector, item: Item) -> Marks:
     """Return the heads-up, and in the record the hold, of anything."""
     return {"heads_up": selector.select_heads_up(item), "hold": selector.select_hold(item)}
 
 
-def _select_common(selector: Selector, item: NamedItem) -> dict[str, Any]:
+def _select_common(selector: Selector, item: NamedItem) -> _CommonFields:
     return {
         "name": selector.select_text(item.name),
         "about": select_statement(selector, item.about),

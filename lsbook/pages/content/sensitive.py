@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 from babel.lists import format_list
 
@@ -52,34 +51,44 @@ from lsbook.pages.layout.context import EntryPoint, PageContext
 from lsbook.pages.layout.page_model import NavLink, PageContent, PageModel
 from lsbook.pages.layout.passages import pair_text_with_pictures
 from lsbook.pages.layout.prose import format_title
+from lsbook.pages.layout.type_table import bind_in_context
 
 TEEN_AGE = 13
 """From this age a page of hard news ends with a break, before it with "How did that feel?"."""
 
-ITEM_MAKERS: dict[type[BookItem], Callable[[PageContext, Any], Components]] = {
-    AboutMe: about_me.make_about_me,
-    Account: blocks.make_account,
-    Chapter: chapters.make_components,
-    FamilyTime: partial(people.make_family_time, level=2),
-    Home: partial(homes.make_home, level=2),
-    Keepsake: partial(keepsakes.make_keepsake, level=2),
-    Letter: blocks.make_letter,
-    Medium: photos.make_photo,
-    Moment: timeline.make_single_moment,
-    Partner: people.make_partner,
-    Person: people.make_person,
-    Question: questions.make_question,
-    School: partial(schools.make_school, level=2),
-    Statement: make_statement,
-    Stay: partial(homes.make_stay, level=2),
-    Word: glossary.make_word,
-}
+ITEM_MAKERS: dict[type[object], Callable[[PageContext, object], Components]] = dict(
+    (
+        bind_in_context(AboutMe, about_me.make_about_me),
+        bind_in_context(Account, blocks.make_account),
+        bind_in_context(Chapter, chapters.make_components),
+        bind_in_context(FamilyTime, partial(people.make_family_time, level=2)),
+        bind_in_context(Home, partial(homes.make_home, level=2)),
+        bind_in_context(Keepsake, partial(keepsakes.make_keepsake, level=2)),
+        bind_in_context(Letter, blocks.make_letter),
+        bind_in_context(Medium, photos.make_photo),
+        bind_in_context(Moment, timeline.make_single_moment),
+        bind_in_context(Partner, people.make_partner),
+        bind_in_context(Person, people.make_person),
+        bind_in_context(Question, questions.make_question),
+        bind_in_context(School, partial(schools.make_school, level=2)),
+        bind_in_context(Statement, make_statement),
+        bind_in_context(Stay, partial(homes.make_stay, level=2)),
+        bind_in_context(Word, glossary.make_word),
+    )
+)
 """What makes the components of hard news, by kind; blocks of prose are made as they are elsewhere."""
 
-DECK_MAKERS: dict[type[BookItem], Callable[[PageContext, Any], str]] = {
-    Person: lambda context, item: capitalize_first(item.is_),
-    School: schools.format_attendance,
-}
+
+def _format_role(context: PageContext, item: Person) -> str:
+    return capitalize_first(item.is_)
+
+
+DECK_MAKERS: dict[type[object], Callable[[PageContext, object], str]] = dict(
+    (
+        bind_in_context(Person, _format_role),
+        bind_in_context(School, schools.format_attendance),
+    )
+)
 """What stands under the title of a page of hard news, where elsewhere a card or a section says it."""
 
 NAMED_TYPES = (Person, Home, School, Keepsake)

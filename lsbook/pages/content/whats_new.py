@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from typing import Any
 
-from lsbook.model.book import AboutMe, Card, Medium, NewItem, Statement
+from lsbook.model.book import AboutMe, Card, Medium, Moment, NewItem, Question, Statement, Word
 from lsbook.model.vocabulary import AboutMeKind
 from lsbook.pages.content.chapters import PART_KEYS
 from lsbook.pages.content.statements import make_statement
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.rich_text import RichText, join_rich, make_rich
-from lsbook.pages.layout.blocks import format_letter_title, guard_item, make_letter
+from lsbook.pages.layout.blocks import guard_item, make_letter
 from lsbook.pages.layout.components import Components, FactRow
 from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.letter_titles import format_letter_title
 from lsbook.pages.layout.prose import extract_text, format_title
 from lsbook.pages.layout.sensitive_items import PAGE_KEYS, find_sensitive_pictures
 from lsbook.pages.plan import CARD_KINDS, PAGE_TITLES
@@ -92,7 +92,7 @@ def _iter_links(context: PageContext, new: NewItem) -> Iterator[tuple[str, str, 
         )
     elif new.kind != "media" or _is_on_photos_page(context, new.position, item):
         key = "hopes" if isinstance(item, AboutMe) and item.category is AboutMeKind.HOPE else PAGE_KEYS[new.kind]
-        yield context.say(PAGE_TITLES[key]), context.addresses[key], context.isolate(_TEXT_EXTRACTORS[new.kind](item))
+        yield context.say(PAGE_TITLES[key]), context.addresses[key], context.isolate(_extract_own_text(item))
 
 
 def _is_on_photos_page(context: PageContext, index: int, medium: Medium) -> bool:
@@ -100,10 +100,14 @@ def _is_on_photos_page(context: PageContext, index: int, medium: Medium) -> bool
     return shown and index not in find_sensitive_pictures(context.book)
 
 
-_TEXT_EXTRACTORS: dict[str, Callable[[Any], str]] = {
-    "moments": lambda item: extract_text(item.what),
-    "questions": lambda item: extract_text(item.ask),
-    "about_me": lambda item: extract_text(item.what),
-    "media": lambda item: extract_text(item.caption) or item.shows,
-    "words": lambda item: item.word,
-}
+def _extract_own_text(item: object) -> str:
+    match item:
+        case Moment() | AboutMe():
+            return extract_text(item.what)
+        case Question():
+            return extract_text(item.ask)
+        case Medium():
+            return extract_text(item.caption) or item.shows
+        case Word():
+            return item.word
+    raise TypeError(type(item).__name__)

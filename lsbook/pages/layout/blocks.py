@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
-from typing import Any, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from lsbook.model.book import (
     Account,
     BookItem,
+    BookPlain,
     FlaggedBlock,
     LanguageBlock,
     Letter,
@@ -27,7 +28,7 @@ from lsbook.model.book import (
     WritingSpace,
 )
 from lsbook.model.prose import Heading, PageBreak
-from lsbook.model.vocabulary import LetterKind, MediaForm
+from lsbook.model.vocabulary import MediaForm
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.language_tags import find_direction, find_native_name
 from lsbook.pages.language.rich_text import NO_TEXT
@@ -51,25 +52,15 @@ from lsbook.pages.layout.components import (
 )
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.images import PageImage
+from lsbook.pages.layout.letter_titles import format_letter_title
 from lsbook.pages.layout.passages import merge_running_text
 from lsbook.pages.layout.players import make_player
+from lsbook.pages.layout.type_table import bind_in_context
 
 T = TypeVar("T", bound=BookItem)
-
-FIGURE_FORMS = {
-    MediaForm.PHOTOS: FigureForm.PHOTO,
-    MediaForm.DOCUMENT: FigureForm.DOCUMENT,
-    MediaForm.FILM: FigureForm.PHOTO,
-    MediaForm.SOUND: FigureForm.PHOTO,
-}
-"""How a picture stands in a block. What is a film or a sound is played wherever it stands."""
-
-LETTER_TITLE_KEYS = {
-    LetterKind.HELLO: "letter-hello",
-    LetterKind.GOODBYE: "letter-goodbye",
-    LetterKind.LATER_LIFE: "letter-later-life",
-}
-"""What a letter without a title is called, by its kind."""
+BlockMaker: TypeAlias = Callable[[PageContext, object, int], Components]
+_Aside: TypeAlias = NotKnownBlock | NoteBlock | WritingSpace
+_AsideMaker: TypeAlias = Callable[[PageContext, _Aside, int], Components]
 
 
 def make_components(context: PageContext, prose: Prose, level: int = 2) -> Components:
@@ -121,11 +112,9 @@ def _group_photos(components: Iterable[Component]) -> Components:
     every = tuple(components)
     figures = tuple(component for component in every if isinstance(component, MediaFigure))
     photos = tuple(figure for figure in figures if figure.form is FigureForm.PHOTO)
-    return (
-        every
-        if len(photos) < 2
-        else (PhotoStrip(photos), *(component for component in every if component not in photos))
-    )
+    if len(photos) < 2:
+        return every
+    return (PhotoStrip(photos), *(component for component in every if component not in photos))
 
 
 def show_medium(
@@ -148,13 +137,6 @@ def show_medium(
 
 def _label_further_page(context: PageContext, image: PageImage) -> PageImage:
     return replace(image, alt=context.say("next-page", shows=image.alt)) if image.alt else image
-
-
-def format_letter_title(context: PageContext, letter: Letter) -> str:
-    """What a letter is called: its title, or its kind and who wrote it."""
-    return markup.format_title(context, letter.title, letter.language) or context.say(
-        LETTER_TITLE_KEYS.get(letter.category, "letter-from"), who=letter.from_.label
-    )
 
 
 def make_letter(context: PageContext, letter: Letter, level: int = 2) -> Components:
@@ -236,8 +218,8 @@ def _make_letter_here(context: PageContext, block: LetterBlock, level: int) -> C
     return guard_item(context, context.book.letters[block.letter], lambda letter: make_letter(context, letter, level))
 
 
-def _make_aside_maker(element: str, css_class: str, tag: str, icon: str) -> BlockMaker:
-    def make(context: PageContext, block: NotKnownBlock | NoteBlock | WritingSpace, level: int) -> Components:
+def _make_aside_maker(element: str, css_class: str, tag: str, icon: str) -> _AsideMaker:
+    def make(context: PageContext, block: _Aside, level: int) -> Components:
         inside = make_components(context, block.inside, level)
         empty = not inside and css_class != "write-here"  # lines to write on are something by themselves
         return () if empty else (Aside(css_class, inside, element, context.say(tag), icon),)
@@ -245,19 +227,30 @@ def _make_aside_maker(element: str, css_class: str, tag: str, icon: str) -> Bloc
     return make
 
 
-BlockMaker: TypeAlias = Callable[[PageContext, Any, int], Components]
-BLOCK_MAKERS: dict[type[BookItem], BlockMaker] = {
-    LanguageBlock: make_in_language,
-    FlaggedBlock: make_marked,
-    MyWords: make_my_words,
-    NotKnownBlock: _make_aside_maker("section", "not-known", "not-known", "open-question"),
-    NoteBlock: _make_aside_maker("aside", "note", "note", "note"),
-    WritingSpace: _make_aside_maker("section", "write-here", "write-here", "pen"),
-    LetterBlock: _make_letter_here,
-    MediaBlock: lambda context, block, level: make_figures(context, block.media, FIGURE_FORMS[block.form]),
-    Account: lambda context, block, level: make_account(context, block),
-    ParallelText: make_side_by_side,
-}
+def _make_media(context: PageContext, block: MediaBlock, level: int) -> Components:
+    """What is a film or a sound is played, whatever the block is called."""
+    form = FigureForm.DOCUMENT if block.form is MediaForm.DOCUMENT else FigureForm.PHOTO
+    return make_figures(context, block.media, form)
+
+
+def _make_single_account(context: PageContext, block: Account, level: int) -> Components:
+    return make_account(context, block)
+
+
+BLOCK_MAKERS: dict[type[object], BlockMaker] = dict(
+    (
+        bind_in_context(LanguageBlock, make_in_language),
+        bind_in_context(FlaggedBlock, make_marked),
+        bind_in_context(MyWords, make_my_words),
+        bind_in_context(NotKnownBlock, _make_aside_maker("section", "not-known", "not-known", "open-question")),
+        bind_in_context(NoteBlock, _make_aside_maker("aside", "note", "note", "note")),
+        bind_in_context(WritingSpace, _make_aside_maker("section", "write-here", "write-here", "pen")),
+        bind_in_context(LetterBlock, _make_letter_here),
+        bind_in_context(MediaBlock, _make_media),
+        bind_in_context(Account, _make_single_account),
+        bind_in_context(ParallelText, make_side_by_side),
+    )
+)
 
 
 def _iter_components(
@@ -265,21 +258,22 @@ def _iter_components(
 ) -> Iterator[Component]:
     for kind, blocks in groupby(prose, type):
         if kind is Account:
-            yield from make_accounts(context, blocks, level)  # type: ignore[arg-type]
-        elif maker := BLOCK_MAKERS.get(kind):
-            for block in blocks:
-                assert isinstance(block, BookItem)
-                yield from guard_item(context, block, partial(_make_block, maker, context, level))
-        else:
-            for block in blocks:
+            yield from make_accounts(context, (block for block in blocks if isinstance(block, Account)), level)
+            continue
+        for block in blocks:
+            if isinstance(block, BookItem):
+                yield from guard_item(context, block, partial(_make_block, context, level))
+            else:
                 yield from _iter_plain_components(context, block, levels)
 
 
-def _make_block(maker: BlockMaker, context: PageContext, level: int, block: BookItem) -> Components:
-    return maker(context, block, level)
+def _make_block(context: PageContext, level: int, block: BookItem) -> Components:
+    return BLOCK_MAKERS[type(block)](context, block, level)
 
 
-def _iter_plain_components(context: PageContext, block: Any, levels: markup.HeadingLevels) -> Iterator[Component]:
+def _iter_plain_components(
+    context: PageContext, block: BookPlain | Placeholder, levels: markup.HeadingLevels
+) -> Iterator[Component]:
     if isinstance(block, Placeholder):
         yield from make_instead(context, block)
     elif isinstance(block, PageBreak):

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Any
 
 from lsbook.pages.language.rich_text import Words, join_rich, make_rich
 from lsbook.pages.layout import components as kinds
 from lsbook.pages.layout.page_text import Say, TextTokens, make_section
+from lsbook.pages.layout.type_table import bind
 
 
 def iter_text(components: Iterable[kinds.Component], say: Say) -> TextTokens:
@@ -140,28 +140,30 @@ def _read_people(component: kinds.PeopleLine, say: Say) -> TextTokens:
     yield join_words(component.head, component.people)
 
 
-TEXT_READERS: Mapping[type[kinds.Component], Callable[[Any, Say], TextTokens]] = MappingProxyType(
-    {
-        kinds.RunningText: _read_running,
-        kinds.ThematicBreak: _read_nothing,
-        kinds.IllustratedText: _read_passage,
-        kinds.MediaFigure: _read_known,
-        kinds.Player: _read_player,
-        kinds.PhotoStrip: _read_strip,
-        kinds.ChildQuote: _read_mine,
-        kinds.AccountSides: _read_sides,
-        kinds.LetterSheet: _read_letter,
-        kinds.LanguageVersions: _read_tongues,
-        kinds.SourcedStatement: _read_record,
-        kinds.FactList: _read_facts,
-        kinds.Section: _read_section,
-        kinds.Aside: _read_aside,
-        kinds.HeadsUpCard: _read_nothing,
-        kinds.HeldMark: _read_held,
-        kinds.TimelineMoment: _read_moment,
-        kinds.QuestionCard: _read_question,
-        kinds.SourceLine: _read_source,
-        kinds.PeopleLine: _read_people,
-        kinds.DrawingImage: _read_nothing,
-    }
+TEXT_READERS: Mapping[type[object], Callable[[object, Say], TextTokens]] = MappingProxyType(
+    dict(
+        (
+            bind(kinds.RunningText, _read_running),
+            bind(kinds.ThematicBreak, _read_nothing),
+            bind(kinds.IllustratedText, _read_passage),
+            bind(kinds.MediaFigure, _read_known),
+            bind(kinds.Player, _read_player),
+            bind(kinds.PhotoStrip, _read_strip),
+            bind(kinds.ChildQuote, _read_mine),
+            bind(kinds.AccountSides, _read_sides),
+            bind(kinds.LetterSheet, _read_letter),
+            bind(kinds.LanguageVersions, _read_tongues),
+            bind(kinds.SourcedStatement, _read_record),
+            bind(kinds.FactList, _read_facts),
+            bind(kinds.Section, _read_section),
+            bind(kinds.Aside, _read_aside),
+            bind(kinds.HeadsUpCard, _read_nothing),
+            bind(kinds.HeldMark, _read_held),
+            bind(kinds.TimelineMoment, _read_moment),
+            bind(kinds.QuestionCard, _read_question),
+            bind(kinds.SourceLine, _read_source),
+            bind(kinds.PeopleLine, _read_people),
+            bind(kinds.DrawingImage, _read_nothing),
+        )
+    )
 )
