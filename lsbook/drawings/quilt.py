@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from lsbook.drawings.labels import Font, wrap_text
 from lsbook.drawings.palette import Hue, Palette
@@ -11,17 +12,24 @@ from lsbook.drawings.shapes import WIDTH, Box, Disc, Drawing, Paint, RoundedRect
 from lsbook.drawings.symbols import draw_sign
 
 MOST_COLUMNS, GAP, EDGE = 3, 10.0, 12.0
-SIGNS = {"strength": 0, "achievement": 2, "mine": 9, "hope": 4}
 PATCH_PADDING = 18.0
 MOST_PATCHES = 12
 """Patches in one drawing."""
 
 
+class PatchKind(Enum):
+    """What a patch tells; its value is the number of its sign."""
+
+    STRENGTH = 0
+    ACHIEVEMENT = 2
+    CHILDS_OWN = 9
+
+
 @dataclass(frozen=True)
 class Patch:
-    """``kind`` is strength, achievement, mine or hope; ``attribution`` who said it, or when it was."""
+    """``attribution``: who said it, or when it was."""
 
-    kind: str
+    kind: PatchKind
     text: str
     attribution: str = ""
 
@@ -44,7 +52,7 @@ def draw_quilt(patches: Sequence[Patch], palette: Palette) -> Drawing:
         row, column = divmod(at, across)
         box = Box(EDGE + column * (wide + GAP), EDGE + row * (high + GAP), wide, high)
         hue = palette.hues[(column + row * 2) % len(palette.hues)]
-        shapes += _draw_patch(box, SIGNS.get(patch.kind, 0), hue, palette)
+        shapes += _draw_patch(box, patch.kind.value, hue, palette)
         shapes += _draw_text(box, (words, large), (by, small), hue, palette)
     return Drawing(height, tuple(shapes))
 

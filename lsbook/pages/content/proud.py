@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lsbook.drawings.palette import get_palette
-from lsbook.drawings.quilt import MOST_PATCHES, Patch, can_fit, draw_quilt
+from lsbook.drawings.quilt import MOST_PATCHES, Patch, PatchKind, can_fit, draw_quilt
 from lsbook.model.book import AboutMe, Moment
 from lsbook.model.site import Page
 from lsbook.model.vocabulary import AboutMeKind, MomentKind
@@ -77,12 +77,13 @@ def _iter_items(context: PageContext) -> Iterator[ProudItem]:
             and (html := render_line(context, item.what))
         ):
             mine = item.said_by is not None and item.said_by.me
+            kind = PatchKind.CHILDS_OWN if mine else PatchKind.STRENGTH
             by: str = capitalize_first(context.dates.format_when(item.when))
             if item.said_by and not context.is_sensitive(item.said_by):
                 by = context.say("proud-said-you") if mine else context.say("proud-said", who=item.said_by.label)
-            yield ProudItem(html, by, Patch("mine" if mine else "strength", extract_text(item.what).strip(), by))
+            yield ProudItem(html, by, Patch(kind, extract_text(item.what).strip(), by))
     for moment in sort_moments(context):
         if isinstance(moment, Moment) and moment.category is MomentKind.ACHIEVEMENT and not moment.heads_up:
             html, when = render_line(context, moment.what), capitalize_first(context.dates.format_when(moment.when))
             if html:
-                yield ProudItem(html, when, Patch("achievement", extract_text(moment.what).strip(), when))
+                yield ProudItem(html, when, Patch(PatchKind.ACHIEVEMENT, extract_text(moment.what).strip(), when))

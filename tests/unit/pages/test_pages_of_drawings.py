@@ -9,7 +9,7 @@ import pytest
 
 from lsbook.drawings.circles import Circle, Member, draw_circles
 from lsbook.drawings.palette import get_palette
-from lsbook.drawings.quilt import Patch, draw_quilt
+from lsbook.drawings.quilt import Patch, PatchKind, draw_quilt
 from lsbook.drawings.road import RoadStop, draw_roads
 from lsbook.drawings.shapes import count_clipped, count_overlaps
 from lsbook.model.book import Book
@@ -75,7 +75,8 @@ def test_the_road_has_no_label_cut_or_covered(count: int) -> None:
 def test_the_patches_of_a_quilt_are_equal(count: int) -> None:
     """Whatever is said on them, no words leave a patch or meet others."""
     patches = [
-        Patch("strength", "You never give up on a puzzle. " * (1 + at % 3), "Jan said this") for at in range(count)
+        Patch(PatchKind.STRENGTH, "You never give up on a puzzle. " * (1 + at % 3), "Jan said this")
+        for at in range(count)
     ]
     made = draw_quilt(patches, get_palette("5-8"))
     assert count_clipped(made) == count_overlaps(made) == 0
