@@ -1,6 +1,6 @@
 """All rules over stories, books and copies, by the stage that asks them and in the order in which they are told.
 
-What the wall itself refuses is explained in ``editions/wall_rules.py``.
+What the wall refuses is explained in ``editions/wall_rules.py``, what reading finds in ``reading/rules/``.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ class Problem:
     _: KW_ONLY
     severity: Severity = Severity.ERROR
     rule: str = ""
-    """The id of the rule that was broken (``unknown-reference``); empty where no rule has a name for it yet."""
+    """The id of the rule that was broken (``unknown-reference``); empty where none of a story's is: a full disk."""
     context: tuple[str, str, str] | None = None
     """What stands before the words that are wrong, these words, and what stands behind: the line is found by them."""
 

@@ -6,6 +6,7 @@ from lsbook.reading.dates import DATE_FORMATS, InvalidDateError, read_english_da
 from lsbook.reading.locate import locate_problems
 from lsbook.reading.parsed import Parsed, raise_for_errors
 from lsbook.reading.policy import PolicyFile, find_policy, read_policy
+from lsbook.reading.rules import READING_RULES
 from lsbook.reading.story.folder import FOLDERS
 from lsbook.reading.story.story import read_story
 from lsbook.reading.story.story_format import refuse_newer_format
@@ -13,6 +14,7 @@ from lsbook.reading.story.story_format import refuse_newer_format
 __all__ = [
     "DATE_FORMATS",
     "FOLDERS",
+    "READING_RULES",
     "InvalidDateError",
     "Parsed",
     "PolicyFile",

@@ -10,6 +10,7 @@ from lsbook.model.story_text import Caption, PhotoRef
 from lsbook.model.suggestions import format_suggestion
 from lsbook.reading.dates import load_month_names
 from lsbook.reading.parsed import Parsed, make_failure, quote_lines
+from lsbook.reading.rules.files import CAPTIONS, FILE_NOT_FOUND
 from lsbook.reading.story.captions import CAPTION_SUFFIXES, read_captions
 from lsbook.reading.story.media_index import MediaIndex
 
@@ -45,7 +46,7 @@ class ReadContext:
         if not file.value.lower().endswith(CAPTION_SUFFIXES):
             what = f'"{name}" is no file of captions that lsbook knows.'
             remedy = "Name a .vtt or an .srt file here. What is said in a film can also be written as its transcript."
-            return Parsed((), (Problem(at, what, remedy),))
+            return Parsed((), (Problem(at, what, remedy, rule=CAPTIONS.id),))
         return self._read_captions(file.value)
 
     def _read_captions(self, file: str) -> Parsed[tuple[Caption, ...]]:
@@ -63,7 +64,9 @@ class ReadContext:
         if f"letters/{file}" in self.letters:
             return Parsed(f"letters/{file}")
         hint = format_suggestion(file, [letter.removeprefix("letters/") for letter in self.letters])
-        return make_failure(at, f'There is no letter "{name}" in letters/.{hint}', "Correct the name.")
+        return make_failure(
+            at, f'There is no letter "{name}" in letters/.{hint}', "Correct the name.", rule=FILE_NOT_FOUND
+        )
 
 
 def make_bare_context() -> ReadContext:

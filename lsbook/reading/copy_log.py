@@ -16,6 +16,8 @@ from lsbook.reading.context import make_bare_context
 from lsbook.reading.dates import InvalidDateError, read_date
 from lsbook.reading.fields.copy_log import COPY
 from lsbook.reading.parsed import Findings, Parsed, quote_lines, raise_for_errors
+from lsbook.reading.rules.entries import BAD_DATE, BAD_ID
+from lsbook.reading.rules.policy_and_copies import COPY_LOG, DUPLICATE_COPY
 from lsbook.reading.yaml.entry import YamlEntry, read_entry
 from lsbook.reading.yaml.files import read_yaml_file
 from lsbook.reading.yaml.nodes import Map, Seq, YamlTree
@@ -35,7 +37,9 @@ def read_copies(story: Path) -> tuple[Copy, ...]:
     if not file.exists():
         return ()
     if not file.is_file():
-        problem = Problem(Location(COPIES_FILE), "The log of copies should be a file.", "Move what is here away.")
+        problem = Problem(
+            Location(COPIES_FILE), "The log of copies should be a file.", "Move what is here away.", rule=COPY_LOG.id
+        )
         raise ProblemsFound((problem,))
     copies = parse_copies(file)
     raise_for_errors(copies.problems)
@@ -56,11 +60,15 @@ def parse_copies(file: Path) -> Parsed[tuple[Copy, ...]]:
 def _list_maps(tree: YamlTree) -> Parsed[tuple[Map, ...]]:
     findings = Findings()
     if tree.root is not None and not isinstance(tree.root, Seq):
-        findings.add(Location(COPIES_FILE, 1), "The log of copies should be a list.", "Begin each copy with - id:")
+        findings.add(
+            Location(COPIES_FILE, 1), "The log of copies should be a list.", "Begin each copy with - id:", rule=COPY_LOG
+        )
     nodes = tree.root.items if isinstance(tree.root, Seq) else ()
     for node in nodes:
         if not isinstance(node, Map):
-            findings.add(node.at, "This is no copy.", "Each copy begins with - id: and has its keys below.")
+            findings.add(
+                node.at, "This is no copy.", "Each copy begins with - id: and has its keys below.", rule=COPY_LOG
+            )
     return findings.wrap(tuple(node for node in nodes if isinstance(node, Map)))
 
 
@@ -70,7 +78,7 @@ def _check_unique_ids(copies: tuple[Copy, ...]) -> Iterator[Problem]:
         before = first.setdefault(copy.id, copy)
         if copy.id and before is not copy:
             what = f'A copy is called "{copy.id}" a second time; the first is in line {before.at.line}.'
-            yield Problem(copy.at, what, "Give each its own id, or take one of them out.")
+            yield Problem(copy.at, what, "Give each its own id, or take one of them out.", rule=DUPLICATE_COPY.id)
 
 
 def _read_copy(entry: YamlEntry) -> Copy:
@@ -96,7 +104,10 @@ def _read_copy(entry: YamlEntry) -> Copy:
     entry.get_node("note")  # a person's own
     if copy.id and not _COPY_ID.fullmatch(copy.id):
         entry.report(
-            "id", "This name of a copy holds more than letters, digits and hyphens.", "Write id: 2026-11-22-9-12-1"
+            "id",
+            "This name of a copy holds more than letters, digits and hyphens.",
+            "Write id: 2026-11-22-9-12-1",
+            rule=BAD_ID,
         )
     return copy
 
@@ -119,5 +130,5 @@ def _read_day(entry: YamlEntry, key: str) -> date | None:
         when = read_date(text, entry.context.months)
         if isinstance(when, Dated) and when.point.day:
             return when.point.earliest
-    entry.report(key, f'"{key}" should be a day.', f"Write {key}: 2026-11-22")
+    entry.report(key, f'"{key}" should be a day.', f"Write {key}: 2026-11-22", rule=BAD_DATE)
     return None

@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 from lsbook.model.problem import Location, Problem
 from lsbook.model.suggestions import find_closest
 from lsbook.reading.parsed import Parsed
+from lsbook.reading.rules.entries import UNKNOWN_LANGUAGE
 
 _REMEDY = "Write a code such as en-GB, cy or pl."
 
@@ -25,7 +26,9 @@ def read_language(written: str, at: Location, *, needs_dates: bool = False) -> P
     names = {name: code for code, name in (_load_languages_with_dates() if needs_dates else _load_languages()).items()}
     closest = find_closest(tag, names, 0.75)
     hint = f' Did you mean "{names[closest]}" ({closest})?' if closest else ""
-    problem = Problem(at, f'"{written.strip()}" is no language that lsbook knows.{hint}', _REMEDY)
+    problem = Problem(
+        at, f'"{written.strip()}" is no language that lsbook knows.{hint}', _REMEDY, rule=UNKNOWN_LANGUAGE.id
+    )
     return Parsed("", (problem,))
 
 

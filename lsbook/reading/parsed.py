@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
+from lsbook.model.rule_text import RuleText
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -26,9 +27,10 @@ class Findings:
     def __init__(self) -> None:
         self._problems: dict[Problem, None] = {}
 
-    def add(self, at: Location, what: str, remedy: str, *, warning: bool = False) -> Problem:
-        """Keep a problem and return it. The same one twice is kept once."""
-        problem = make_warning(at, what, remedy) if warning else Problem(at, what, remedy)
+    def add(self, at: Location, what: str, remedy: str, *, rule: RuleText, warning: bool = False) -> Problem:
+        """Keep a problem that breaks ``rule`` and return it. The same one twice is kept once."""
+        severity = Severity.WARNING if warning else Severity.ERROR
+        problem = Problem(at, what, remedy, severity=severity, rule=rule.id)
         self._problems[problem] = None
         return problem
 
@@ -50,14 +52,14 @@ class Findings:
         return Parsed(value, tuple(self._problems))
 
 
-def make_warning(at: Location, what: str, remedy: str) -> Problem:
+def make_warning(at: Location, what: str, remedy: str, rule: RuleText) -> Problem:
     """Return a problem in spite of which a book can be made."""
-    return Problem(at, what, remedy, severity=Severity.WARNING)
+    return Problem(at, what, remedy, severity=Severity.WARNING, rule=rule.id)
 
 
-def make_failure(at: Location, what: str, remedy: str) -> Parsed[None]:
+def make_failure(at: Location, what: str, remedy: str, rule: RuleText) -> Parsed[None]:
     """Return a single problem that leaves nothing to be read."""
-    return Parsed(None, (Problem(at, what, remedy),))
+    return Parsed(None, (Problem(at, what, remedy, rule=rule.id),))
 
 
 def is_error(problem: Problem) -> bool:

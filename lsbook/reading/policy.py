@@ -26,6 +26,8 @@ from lsbook.model.when import Dated
 from lsbook.reading.context import make_bare_context
 from lsbook.reading.fields.policy import POLICY
 from lsbook.reading.parsed import Parsed, quote_lines, raise_for_errors
+from lsbook.reading.rules.entries import WRONG_VALUE
+from lsbook.reading.rules.policy_and_copies import HELPLINE_UNCHECKED, POLICY_AGREEMENT, POLICY_NOT_FOUND
 from lsbook.reading.yaml.entry import YamlEntry, read_entry
 from lsbook.reading.yaml.files import read_yaml_file
 from lsbook.reading.yaml.nodes import Map
@@ -79,7 +81,12 @@ def read_policy(default_file: Path, override: PolicyFile | None) -> Policy:
     problems = policy.problems
     if override is not None:
         if not _is_readable_file(override.file):
-            problem = Problem(Location(str(override.file)), "There is no such policy file.", "Check the name.")
+            problem = Problem(
+                Location(str(override.file)),
+                "There is no such policy file.",
+                "Check the name.",
+                rule=POLICY_NOT_FOUND.id,
+            )
             raise ProblemsFound((problem,))
         policy = _overlay_file(policy.value, override.file, override.file.name, override.description)
         problems = (*problems, *policy.problems)
@@ -93,7 +100,12 @@ def _overlay_file(base: Policy, file: Path, path: str, source: str = "") -> Pars
     base = replace(base, source=source or base.source)
     root = tree.value.root
     if not isinstance(root, Map):
-        problem = Problem(Location(path, 1), "A policy has keys of its own.", "Compare it with the shipped policy.")
+        problem = Problem(
+            Location(path, 1),
+            "A policy has keys of its own.",
+            "Compare it with the shipped policy.",
+            rule=WRONG_VALUE.id,
+        )
         problems = tree.problems if root is None else (*tree.problems, problem)
         return Parsed(base, quote_lines(problems, {path: tree.value.lines}))
     policy = read_entry(root, POLICY, tree.value, make_bare_context(), lambda entry: _overlay_entry(base, entry))
@@ -135,7 +147,7 @@ def _read_number(entry: YamlEntry, key: str, default: int | None) -> int | None:
     if not text:
         return default
     if not re.fullmatch("[0-9]{1,4}", text):
-        entry.report(key, f'"{key}" should be a whole number.', f"Write {key}: 12")
+        entry.report(key, f'"{key}" should be a whole number.', f"Write {key}: 12", rule=WRONG_VALUE)
         return default
     return int(text)
 
@@ -145,7 +157,7 @@ def _read_band(entry: YamlEntry, old: Band | None) -> Band | None:
     try:
         measured = float(grade) if grade else old.grade if old else None
     except ValueError:
-        entry.report("grade", '"grade" should be a number.', "Write grade: 5")
+        entry.report("grade", '"grade" should be a number.', "Write grade: 5", rule=WRONG_VALUE)
         measured = None
     age = entry.get_age("age")
     band = Band(
@@ -183,7 +195,10 @@ def _read_helpline(entry: YamlEntry, old: Helpline | None) -> Helpline | None:
     checked = when.point.earliest if isinstance(when, Dated) and when.point.day else old.checked if old else None
     if checked is None:
         entry.report(
-            "checked", "It is not said when somebody made sure that this number is right.", "Add checked: 2026-11-21"
+            "checked",
+            "It is not said when somebody made sure that this number is right.",
+            "Add checked: 2026-11-21",
+            rule=HELPLINE_UNCHECKED,
         )
     number = entry.get_text("number") or (old.number if old else "")
     if not number:
@@ -207,7 +222,7 @@ def _read_agreement(entry: YamlEntry, old: Agreement | None) -> Agreement | None
     known = next((known for known in AgreementName if known == name), None)
     if known is None:
         remedy = f"It knows {' and '.join(AgreementName)}."
-        entry.report("name", f'"{name}" is no agreement that lsbook knows.', remedy)
+        entry.report("name", f'"{name}" is no agreement that lsbook knows.', remedy, rule=POLICY_AGREEMENT)
         return None
     return Agreement(known, when_missing, refuse_from if refuse_from is not None else old.refuse_from if old else NEVER)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lsbook.model.problem import Location, Problem
 from lsbook.reading.parsed import Parsed, make_failure, make_warning
+from lsbook.reading.rules.files import NOT_TEXT, ODD_TEXT, TOO_MUCH, UNREADABLE_FILE
 
 MAX_TEXT_SIZE = 1_000_000
 """Bytes in one text file; security.md, "Text: nothing runs"."""
@@ -32,15 +33,16 @@ def read_text(file: Path, path: str) -> Parsed[str | None]:
         data = _read_bytes(file)
     except OSError as error:
         what = f"The computer cannot read this file ({format_os_error(error)})."
-        return make_failure(at, what, "Check who may open it.")
+        return make_failure(at, what, "Check who may open it.", rule=UNREADABLE_FILE)
     if data is None:
         remedy = "Take it out of the folder, or put a text file there."
-        return make_failure(at, "This is no file with words in it.", remedy)
+        return make_failure(at, "This is no file with words in it.", remedy, rule=NOT_TEXT)
     if len(data) > MAX_TEXT_SIZE:
         return make_failure(
             at,
             "This text file is longer than 1 MB, and lsbook reads text files of up to 1 MB.",
             "Make it shorter, or split it into several files.",
+            rule=TOO_MUCH,
         )
     decoded = _decode(data, at)
     if decoded.value is None:
@@ -103,6 +105,7 @@ def _check_line_ends(text: str, path: str) -> Iterator[Problem]:
             "This line ends in a way that only some programs know, and others do not count as a line. Line numbers "
             "below it may be too high by one.",
             "Delete what stands between this line and the next, and press Enter there.",
+            rule=ODD_TEXT,
         )
 
 
@@ -148,6 +151,7 @@ def _decode_old_windows(data: bytes, at: Location) -> Parsed[str | None]:
         at,
         "This file was saved with an old Windows alphabet. lsbook has read it as that.",
         "Look at letters like é and ’ in the book; then save the file as UTF-8 in your editor.",
+        rule=ODD_TEXT,
     )
     return Parsed(text, (warning,))
 
@@ -157,6 +161,7 @@ def _refuse(at: Location) -> Parsed[None]:
         at,
         "This is not a plain text file, though its name says so.",
         "Open it in the program that made it and save the words as plain text (UTF-8), or take it out of the folder.",
+        rule=NOT_TEXT,
     )
 
 

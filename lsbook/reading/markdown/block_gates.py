@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from lsbook.model.item import Conversation, Gate, HeadsUp, Hold, Telling, Version
 from lsbook.model.problem import Location
+from lsbook.model.rule_text import RuleText
 from lsbook.model.story_text import StoryPlain
 from lsbook.model.when import When
 from lsbook.reading.context import ReadContext
@@ -14,6 +15,7 @@ from lsbook.reading.dates import DATE_FORMATS, InvalidDateError, read_date
 from lsbook.reading.markdown.options import BlockOptions
 from lsbook.reading.markdown.prose import read_markdown
 from lsbook.reading.parsed import Findings, Parsed, make_failure
+from lsbook.reading.rules.entries import BAD_AGE, BAD_DATE, INCOMPLETE_GATE, WRONG_VALUE
 from lsbook.reading.story.gates import UNREACHABLE_AGE, check_readers
 from lsbook.reading.yaml.values import read_age
 
@@ -32,7 +34,7 @@ def read_block_date(written: str | None, at: Location, context: ReadContext) -> 
     try:
         return Parsed(read_date(written, context.months))
     except InvalidDateError as error:
-        return make_failure(at, f'"{written}": {error}', f"Write one of: {DATE_FORMATS}.")
+        return make_failure(at, f'"{written}": {error}', f"Write one of: {DATE_FORMATS}.", rule=BAD_DATE)
 
 
 class _BlockGateReader:
@@ -59,15 +61,15 @@ class _BlockGateReader:
         )
         return self._findings.wrap((gate, self._read_heads_up()))
 
-    def _report(self, what: str, remedy: str) -> None:
-        self._findings.add(self._at, what, remedy)
+    def _report(self, what: str, remedy: str, rule: RuleText) -> None:
+        self._findings.add(self._at, what, remedy, rule=rule)
 
     def _read_age(self) -> int:
         if self._name != "from-age" and "from-age" not in self._named:
             return 0
         age = read_age(self._named.get("from-age", ""))
         if age is None:
-            self._report('"from-age" needs an age.', "Write a whole number from 0 to 120: ::: from-age 9")
+            self._report('"from-age" needs an age.', "Write a whole number from 0 to 120: ::: from-age 9", BAD_AGE)
         return UNREACHABLE_AGE if age is None else age
 
     def _read_readers(self) -> tuple[str, ...]:
@@ -75,20 +77,20 @@ class _BlockGateReader:
         if self._name == "also-for":
             readers += [part for word in self._positional for part in word.split(",") if part]
             if not readers:
-                self._report("This block does not say for whom.", "Write ::: also-for carers")
+                self._report("This block does not say for whom.", "Write ::: also-for carers", INCOMPLETE_GATE)
         return self._findings.take(check_readers(readers, self._at, self._context))
 
     def _read_only_me(self) -> bool:
         word = self._named.get("only-me", "no").casefold()
         if word not in {"true", "yes", "false", "no"}:
-            self._report('"only-me" should be true or false.', "Write only-me=true")
+            self._report('"only-me" should be true or false.', "Write only-me=true", WRONG_VALUE)
         return word not in {"false", "no"}
 
     def _read_hold(self) -> Hold:
         first = self._positional[0] if self._name == "hold" and self._positional else ""
         reason = self._named.get("reason") or self._named.get("hold") or first
         if not reason:
-            self._report("A hold needs a reason.", 'Write ::: hold reason="why" look-again=2027-03-01')
+            self._report("A hold needs a reason.", 'Write ::: hold reason="why" look-again=2027-03-01', INCOMPLETE_GATE)
         return Hold(reason, self._named.get("decided-by", ""), self._read_date("on"), self._read_date("look-again"))
 
     def _read_date(self, key: str) -> When | None:
@@ -104,7 +106,9 @@ class _BlockGateReader:
     def _read_keeps(self) -> tuple[str, ...]:
         names = tuple(name for part in self._named.get("keeps", "").split(",") if (name := part.strip()))
         if "keeps" in self._named and not names:
-            self._report('"keeps" names nobody.', 'Write keeps="Lorcan", or several: keeps="Lorcan, Byrne"')
+            self._report(
+                '"keeps" names nobody.', 'Write keeps="Lorcan", or several: keeps="Lorcan, Byrne"', INCOMPLETE_GATE
+            )
         return names
 
     def _read_heads_up(self) -> HeadsUp | None:
@@ -112,7 +116,9 @@ class _BlockGateReader:
             return None
         about = self._named.get("heads-up", "").strip()
         if not about:
-            self._report("This heads-up does not say what it is about.", 'Write ::: heads-up "about …"')
+            self._report(
+                "This heads-up does not say what it is about.", 'Write ::: heads-up "about …"', INCOMPLETE_GATE
+            )
         return HeadsUp(Telling((Version(0, about),)) if about else Telling(()), self._read_conversation())
 
     def _read_conversation(self) -> Conversation | None:

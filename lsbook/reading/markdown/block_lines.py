@@ -9,6 +9,7 @@ from lsbook.model.suggestions import format_suggestion
 from lsbook.reading.fields.blocks import BLOCKS
 from lsbook.reading.markdown.options import BlockOptions, read_options
 from lsbook.reading.parsed import Findings, Parsed
+from lsbook.reading.rules.texts import BLOCK_OPTIONS, UNKNOWN_BLOCK
 
 _OPENING_LINE = re.compile(r"::: ([a-z][a-z-]*)(?: +(.*?))?\s*")
 
@@ -24,11 +25,12 @@ def explain_unknown_block(line: str, at: Location) -> Problem:
     word = re.sub(r"^\W+", "", line).split(" ")[0].split("=")[0]
     if word in BLOCKS:
         remedy = f"Begin the line with three colons, one space and the name: ::: {word}"
-        return Problem(at, "This line is not exactly a block.", remedy)
+        return Problem(at, "This line is not exactly a block.", remedy, rule=UNKNOWN_BLOCK.id)
     return Problem(
         at,
         f"lsbook knows no such block.{format_suggestion(word, BLOCKS)}",
         f"Write ::: and one of: {', '.join(sorted(BLOCKS))}. A line of only ::: closes a block.",
+        rule=UNKNOWN_BLOCK.id,
     )
 
 
@@ -39,19 +41,20 @@ def read_block_options(name: str, text: str, at: Location) -> Parsed[BlockOption
     findings = Findings()
     if options.unparsed:
         what = f'lsbook cannot make out "{options.unparsed}" here.'
-        findings.add(at, what, 'Put a value that holds a space in "double quotes".')
+        findings.add(at, what, 'Put a value that holds a space in "double quotes".', rule=BLOCK_OPTIONS)
     if options.duplicate_key:
-        findings.add(at, f'"{options.duplicate_key}" stands here twice.', "Keep one of the two.")
+        findings.add(at, f'"{options.duplicate_key}" stands here twice.', "Keep one of the two.", rule=BLOCK_OPTIONS)
     for key in options.named:
         if key not in known:
             what = f'A block "{name}" has no "{key}".{format_suggestion(key, known)}'
-            findings.add(at, what, f"Known here: {', '.join(known)}.")
+            findings.add(at, what, f"Known here: {', '.join(known)}.", rule=BLOCK_OPTIONS)
     room = _count_arguments(name, options)
     if len(options.positional) > room:
         findings.add(
             at,
             f'"{options.positional[room]}" is not expected behind "{name}".',
             'Put a value that holds a space in "double quotes", and the words of the block on the lines below.',
+            rule=BLOCK_OPTIONS,
         )
     return findings.wrap(options)
 

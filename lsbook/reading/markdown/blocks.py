@@ -15,6 +15,9 @@ from lsbook.reading.markdown.build_blocks import OpenBlock, build_block
 from lsbook.reading.markdown.options import BlockOptions
 from lsbook.reading.markdown.prose import LocatedLine, is_block_like, read_markdown
 from lsbook.reading.parsed import Findings, Parsed
+from lsbook.reading.rules.entries import BAD_AGE, DUPLICATE_AGE
+from lsbook.reading.rules.files import TOO_MUCH
+from lsbook.reading.rules.texts import BLOCK_NOT_CLOSED
 from lsbook.reading.yaml.values import read_age
 
 _MAX_DEPTH = 20
@@ -56,6 +59,7 @@ class _BlockReader:
                 at,
                 'This line is meant to close a block, but is not exactly ":::".',
                 "Write three colons at the very start of the line, and nothing else on it.",
+                rule=BLOCK_NOT_CLOSED,
             )
         if len(self._stack) > 1:
             self._close_block()
@@ -63,7 +67,7 @@ class _BlockReader:
             self._unopened -= 1
         else:
             what = "This line closes a block, but none is open."
-            self._findings.add(at, what, "Take it out, or put the opening line back.")
+            self._findings.add(at, what, "Take it out, or put the opening line back.", rule=BLOCK_NOT_CLOSED)
 
     def _read_opening_line(self, at: Location, line: str) -> None:
         opening = match_opening_line(line)
@@ -78,7 +82,7 @@ class _BlockReader:
         elif not self._is_too_deep:
             self._is_too_deep = True
             what = f"More than {_MAX_DEPTH} blocks stand inside each other here."
-            self._findings.add(at, what, "Close each block with a line of only ::: where it ends.")
+            self._findings.add(at, what, "Close each block with a line of only ::: where it ends.", rule=TOO_MUCH)
 
     def _close_forgotten_block(self) -> None:
         block = self._stack[-1]
@@ -86,6 +90,7 @@ class _BlockReader:
             block.at,
             f'This "{block.name}" block is never closed, so it is not clear what belongs to it.',
             "Put a line with only ::: where it ends.",
+            rule=BLOCK_NOT_CLOSED,
         )
         self._close_block()
 
@@ -102,7 +107,7 @@ class _BlockReader:
         written = block.options.positional[0] if block.options.positional else ""
         age = read_age(written.removesuffix("-easy"))
         if age is None:
-            self._findings.add(block.at, '"tell" needs an age.', "Write ::: tell 9")
+            self._findings.add(block.at, '"tell" needs an age.', "Write ::: tell 9", rule=BAD_AGE)
             return
         inside: StoryProse = tuple(block.inside)
         if any(key in block.options.named for key in GATE_OPTIONS):
@@ -126,6 +131,6 @@ class _BlockReader:
         for number, (version, at) in enumerate(located_versions):
             if (version.age, version.easy) in ages[:number]:
                 what = f'"tell {version.age}" stands here twice.'
-                self._findings.add(at, what, "Put both texts into one block.")
+                self._findings.add(at, what, "Put both texts into one block.", rule=DUPLICATE_AGE)
         versions = sorted((version for version, _ in located_versions), key=lambda version: (version.age, version.easy))
         return TellingBlock(located_versions[0][1], Gate(), None, Telling(tuple(versions)))

@@ -31,6 +31,7 @@ from lsbook.reading.markdown.block_gates import read_block_date, read_block_gate
 from lsbook.reading.markdown.options import BlockOptions
 from lsbook.reading.markdown.prose import LocatedLine
 from lsbook.reading.parsed import Findings, Parsed
+from lsbook.reading.rules.texts import BLOCK_CONTENT
 from lsbook.reading.yaml.values import is_id
 
 _PICTURE = re.compile(r"!\[[^\]]*\]\(<?([^)>]+)>?\)")
@@ -73,7 +74,7 @@ class _BlockBuilder:
         return self._findings.wrap(self._build())
 
     def _report(self, what: str, remedy: str) -> None:
-        self._findings.add(self._block.at, what, remedy)
+        self._findings.add(self._block.at, what, remedy, rule=BLOCK_CONTENT)
 
     def _build(self) -> Block | None:
         block, inside = self._block, tuple(self._block.inside)
@@ -123,6 +124,7 @@ class _BlockBuilder:
                 min(strays),
                 'This stands in "side-by-side" and in none of its languages.',
                 "Put it into a block of its own there, ::: in pl or ::: in en-GB, or before the whole.",
+                rule=BLOCK_CONTENT,
             )
         return ParallelText(block.at, self._gate, self._heads_up, languages)
 

@@ -37,6 +37,8 @@ from lsbook.model.prose import (
     Text,
 )
 from lsbook.reading.parsed import Findings, Parsed, make_warning
+from lsbook.reading.rules.files import TOO_MUCH
+from lsbook.reading.rules.texts import GATE_IN_TEXT, NAME_NOT_CLOSED, REMARK_IN_TEXT
 
 _MARK = re.compile("\ue000([0-9]+)\ue001")
 _NUMBER_SIGN = re.compile(r"^( {0,3})(#{1,6}[^#\s])")  # "#1 in the race" is no heading
@@ -126,6 +128,7 @@ def read_markdown(lines: Sequence[LocatedLine], find_file: FindFile) -> Parsed[t
             lines[0][0],
             f"In the words that begin here, more than {_MAX_DEPTH} quotes or lists stand inside each other.",
             "Take out > marks or spaces at the starts of the lines.",
+            rule=TOO_MUCH.id,
         )
         return Parsed((), (*problems, too_deep))
     prose = _ProseBuilder([at for at, _ in lines], find_file).build(root)
@@ -152,17 +155,15 @@ def _check_gate_keys(lines: Sequence[LocatedLine]) -> Iterator[Problem]:
                 at,
                 f'"{gate}:" stands here as a line of the text, so it would keep nothing back.',
                 "In a chapter or letter write ::: blocks; in YAML move it out, below the entry's other keys.",
+                rule=GATE_IN_TEXT.id,
             )
 
 
 def _check_remarks(lines: Sequence[LocatedLine]) -> Iterator[Problem]:
     for at, line in lines:
         if _REMARK in line:
-            yield make_warning(
-                at,
-                "A remark between <!-- and --> is printed in the book like all other words.",
-                "Take it out, or move it to work/.",
-            )
+            what = "A remark between <!-- and --> is printed in the book like all other words."
+            yield make_warning(at, what, "Take it out, or move it to work/.", rule=REMARK_IN_TEXT)
 
 
 def _find_tangle(lines: Sequence[LocatedLine]) -> Problem | None:
@@ -175,6 +176,7 @@ def _find_tangle(lines: Sequence[LocatedLine]) -> Problem | None:
                 at,
                 "There are so many opening brackets here that lsbook cannot tell what belongs together.",
                 "Close each [ with a ], or take it out.",
+                rule=TOO_MUCH.id,
             )
     return None
 
@@ -253,6 +255,7 @@ class _ProseBuilder:
                 self._locate(words),
                 "A name in [[ ]] is not closed, or is split over two lines.",
                 "Write it as [[id]], both brackets at each end, on one line.",
+                rule=NAME_NOT_CLOSED,
             )
         if bare:
             yield Text(bare.replace("\n", " "))

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from lsbook.model.problem import Location, Problem
 from lsbook.model.story_text import Caption
 from lsbook.reading.parsed import Parsed, make_warning, quote_lines
+from lsbook.reading.rules.files import CAPTIONS
 
 CAPTION_SUFFIXES = (".vtt", ".srt")
 
@@ -36,7 +37,7 @@ def read_captions(text: str, path: str) -> Parsed[tuple[Caption, ...]]:
     if not captions:
         what = "There is no caption in this file."
         remedy = "Write a line such as 00:00:01.000 --> 00:00:04.000 and below it the words; leave a line empty after "
-        problems.append(make_warning(Location(path, 1), what, f"{remedy}them."))
+        problems.append(make_warning(Location(path, 1), what, f"{remedy}them.", rule=CAPTIONS))
     return Parsed(tuple(captions), quote_lines(problems, {path: text.split("\n")}))
 
 
@@ -53,6 +54,7 @@ def _parse_captions(text: str, path: str) -> Iterator[Caption | Problem]:
                 location,
                 "lsbook cannot read from when to when this caption is shown, so it is not shown at all.",
                 "Write the times like this: 00:00:01.000 --> 00:00:04.000",
+                rule=CAPTIONS,
             )
         elif words := " ".join(filter(None, map(_strip_markup, block[at + 1 :]))):
             yield Caption(location, begins, ends, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbook.model.item import Exemption
+from lsbook.reading.rules.entries import EXCEPTION_WITHOUT_REASON
 from lsbook.reading.yaml.entry import ReadEntry, YamlEntry
 from lsbook.reading.yaml.nodes import Map, Scalar
 
@@ -24,10 +25,10 @@ def read_allow(entry: YamlEntry) -> tuple[Exemption, ...]:
 
 def _read_exceptions(entry: YamlEntry, key: str, remedy: str, read: ReadEntry[Exemption]) -> Iterator[Exemption]:
     if entry.has_key(key) and entry.get_node(key) is None:
-        entry.report(key, f'"{key}" says nothing.', remedy)
+        entry.report(key, f'"{key}" says nothing.', remedy, rule=EXCEPTION_WITHOUT_REASON)
     for node in entry.get_nodes(key):
         if not isinstance(node, Map):
-            entry.report_at(node.at, f'"{key}" needs the words and a reason.', remedy)
+            entry.report_at(node.at, f'"{key}" needs the words and a reason.', remedy, rule=EXCEPTION_WITHOUT_REASON)
         elif key == "not-them" and _is_short_form(node):
             yield from _read_short_form(node, entry, remedy)
         else:
@@ -56,5 +57,7 @@ def _read_short_form(node: Map, entry: YamlEntry, remedy: str) -> Iterator[Exemp
     for key, value in node.pairs:
         reason = entry.read_words(value) if isinstance(value, Scalar) else ""
         if not reason:
-            entry.report_at(key.at, f'It is not said why "{key.value}" means somebody else.', remedy)
+            entry.report_at(
+                key.at, f'It is not said why "{key.value}" means somebody else.', remedy, rule=EXCEPTION_WITHOUT_REASON
+            )
         yield Exemption(" ".join(key.value.split()), reason)

@@ -15,6 +15,7 @@ from lsbook.cache.folder import CACHE_FOLDER, WORK_FOLDER_PREFIXES
 from lsbook.model.problem import Location, Problem
 from lsbook.model.suggestions import format_suggestion
 from lsbook.reading.parsed import Findings, Parsed, make_warning
+from lsbook.reading.rules.files import LINK, NOT_TEXT, UNKNOWN_FILE, UNREADABLE_FILE
 from lsbook.reading.text import format_os_error
 
 YAML_FILES = (
@@ -113,7 +114,9 @@ def _list_entries(folder: Path, path: str, *, warning: bool = False) -> Parsed[l
     except OSError as error:
         what = f"The computer cannot look into this folder ({format_os_error(error)}), so nothing in it is in the book."
         findings = Findings()
-        findings.add(Location(path or str(folder)), what, "Check who may open it.", warning=warning)
+        findings.add(
+            Location(path or str(folder)), what, "Check who may open it.", warning=warning, rule=UNREADABLE_FILE
+        )
         return findings.wrap([])
 
 
@@ -122,6 +125,7 @@ def _refuse_link(path: str) -> Problem:
         Location(path),
         "This is a link to somewhere else, and lsbook reads only what is in the folder itself.",
         "Copy the real file or folder here in place of the link.",
+        rule=LINK.id,
     )
 
 
@@ -132,6 +136,7 @@ def _check_cache_links(root: Path) -> Iterator[Problem]:
             Location(file.relative_to(root).as_posix()),
             "This is a link to somewhere else, where lsbook keeps what it remembers, and lsbook did not make it.",
             f"Delete the link, or the whole folder {CACHE_FOLDER}: lsbook makes it anew.",
+            rule=LINK.id,
         )
 
 
@@ -160,6 +165,7 @@ def _refuse_wrong_kind(name: str, is_folder: bool) -> Problem:
         Location(name),
         f'"{name}" is {here}, and lsbook expects {expected} of this name.',
         "Rename it, or take it out of the story folder.",
+        rule=UNKNOWN_FILE.id,
     )
 
 
@@ -170,10 +176,10 @@ def _check_unknown_name(name: str, is_folder: bool) -> Iterator[Problem]:
     hint = f' Did you mean "{meant}"?' if meant in known else format_suggestion(name, known) if meant else ""
     if hint:
         what = f'lsbook does not know "{name}", so nothing in it would be in the book.{hint}'
-        yield Problem(Location(name), what, "Rename it, or take it out of the story folder.")
+        yield Problem(Location(name), what, "Rename it, or take it out of the story folder.", rule=UNKNOWN_FILE.id)
     elif ending in {"yaml", "yml"}:
         what = "lsbook does not know this file and has not read it."
-        yield make_warning(Location(name), what, "Rename it, or leave it.")
+        yield make_warning(Location(name), what, "Rename it, or leave it.", rule=UNKNOWN_FILE)
 
 
 def _list_markdown_files(root: Path, folder: str) -> Parsed[tuple[str, ...]]:
@@ -197,16 +203,18 @@ def _check_text_entry(entry: os.DirEntry[str], folder: str) -> Iterator[Problem]
             Location(path),
             f"Only files that stand in {folder}/ itself are read. What is in this folder is not in the book.",
             f"Move its files into {folder}/, or the folder to work/.",
+            rule=UNKNOWN_FILE,
         )
     elif not entry.name.endswith(".md"):
         yield make_warning(
             Location(path),
             f'Only files whose names end in ".md" are read from {folder}/. This one is not in the book.',
             'Rename it to end in ".md", or move it to work/.',
+            rule=UNKNOWN_FILE,
         )
     elif not entry.is_file():
         remedy = "Take it out of the folder, or put a text file there."
-        yield Problem(Location(path), "This is no file with words in it.", remedy)
+        yield Problem(Location(path), "This is no file with words in it.", remedy, rule=NOT_TEXT.id)
 
 
 def _list_tree(root: Path, top: str) -> Parsed[FilesAndLinks]:

@@ -12,6 +12,7 @@ from lsbook.model.problem import Location
 from lsbook.model.suggestions import format_suggestion, join_with_or
 from lsbook.reading.context import ReadContext
 from lsbook.reading.parsed import Findings, Parsed
+from lsbook.reading.rules.entries import INCOMPLETE_GATE, UNKNOWN_READER
 from lsbook.reading.story.exceptions import read_allow, read_not_them
 from lsbook.reading.yaml.entry import YamlEntry
 from lsbook.reading.yaml.nodes import Map, Scalar
@@ -27,7 +28,12 @@ def read_gate(entry: YamlEntry) -> Gate:
     """Read the gate keys of an entry."""
     for key in ("from-age", "instead"):
         if entry.has_key(key) and entry.get_node(key) is None:
-            entry.report(key, f'"{key}" says nothing.', f"Write what stands behind {key}:, or take the line out.")
+            entry.report(
+                key,
+                f'"{key}" says nothing.',
+                f"Write what stands behind {key}:, or take the line out.",
+                rule=INCOMPLETE_GATE,
+            )
     age = entry.get_age("from-age")
     shut = entry.has_key("from-age") and age is None
     return Gate(
@@ -44,7 +50,9 @@ def read_gate(entry: YamlEntry) -> Gate:
 
 def _read_keeps(entry: YamlEntry) -> tuple[str, ...]:
     if entry.has_key("keeps") and not entry.get_texts("keeps"):
-        entry.report("keeps", '"keeps" names nobody.', "Write keeps: [Lorcan], or take the line out.")
+        entry.report(
+            "keeps", '"keeps" names nobody.', "Write keeps: [Lorcan], or take the line out.", rule=INCOMPLETE_GATE
+        )
     return entry.get_texts("keeps")
 
 
@@ -57,7 +65,12 @@ def check_readers(names: Iterable[str], at: Location, context: ReadContext) -> P
         if name not in known:
             hint = format_suggestion(name, known, cutoff=0.75)  # "parents" are not the carers
             several = f"; several in brackets: [{', '.join(known[:2])}]" if "," in name else ""
-            findings.add(at, f'lsbook knows no reader "{name}".{hint}', f"Write {join_with_or(known)}{several}.")
+            findings.add(
+                at,
+                f'lsbook knows no reader "{name}".{hint}',
+                f"Write {join_with_or(known)}{several}.",
+                rule=UNKNOWN_READER,
+            )
     return findings.wrap(tuple(name for name in names if name in known))
 
 
@@ -68,7 +81,7 @@ def _read_hold(entry: YamlEntry) -> Hold | None:
     if isinstance(node, Scalar) and not is_yes_or_no(node):
         return Hold(entry.read_words(node))
     if not isinstance(node, Map):
-        entry.report("hold", "A hold needs a reason.", _HOLD_REMEDY)
+        entry.report("hold", "A hold needs a reason.", _HOLD_REMEDY, rule=INCOMPLETE_GATE)
         return Hold("")
     return entry.read_inner("hold", node, _read_full_hold)
 
@@ -89,7 +102,9 @@ def read_heads_up(entry: YamlEntry) -> HeadsUp | None:
         return None
     about = entry.get_text_by_age("heads-up")
     if (about is None and entry.get_node("heads-up") is None) or is_yes_or_no(entry.get_node("heads-up")):
-        entry.report("heads-up", '"heads-up" does not say what it is about.', "Write heads-up: about …")
+        entry.report(
+            "heads-up", '"heads-up" does not say what it is about.', "Write heads-up: about …", rule=INCOMPLETE_GATE
+        )
     return HeadsUp(about or Telling(()), conversation)
 
 
@@ -101,7 +116,12 @@ def _read_first_conversation(entry: YamlEntry) -> Conversation | None:
         return Conversation(entry.read_words(node))
     if isinstance(node, Map):
         return entry.read_inner("told", node, _read_conversation)
-    entry.report("told", '"told" says who told the child first, and when.', "Write told: and below it by: and on:")
+    entry.report(
+        "told",
+        '"told" says who told the child first, and when.',
+        "Write told: and below it by: and on:",
+        rule=INCOMPLETE_GATE,
+    )
     return None
 
 

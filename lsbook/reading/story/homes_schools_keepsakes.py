@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lsbook.model.named_items import Home, Keepsake, School, Stay
 from lsbook.model.when import AtAge, UnknownDate, When, find_bounds
+from lsbook.reading.rules.entries import END_BEFORE_BEGINNING
 from lsbook.reading.story.gates import read_gate, read_heads_up
 from lsbook.reading.story.people import read_named_item
 from lsbook.reading.story.statements import read_statement
@@ -43,7 +44,7 @@ def check_order(entry: YamlEntry, from_: When | None, until: When | None) -> Non
     earliest, latest = find_bounds(from_)[0], find_bounds(until)[1]
     backwards = isinstance(from_, AtAge) and isinstance(until, AtAge) and until.years < from_.years
     if backwards or (earliest and latest and latest < earliest):
-        entry.report("until", "It ends before it begins.", 'Correct "from" or "until".')
+        entry.report("until", "It ends before it begins.", 'Correct "from" or "until".', rule=END_BEFORE_BEGINNING)
 
 
 def read_school(entry: YamlEntry) -> School:

@@ -18,6 +18,7 @@ from lsbook.reading.fields.texts import CHAPTER, LETTER
 from lsbook.reading.markdown.blocks import read_blocks
 from lsbook.reading.markdown.prose import LocatedLine
 from lsbook.reading.parsed import Parsed
+from lsbook.reading.rules.texts import FRONT_MATTER
 from lsbook.reading.story.gates import UNREACHABLE_AGE, read_gate, read_heads_up
 from lsbook.reading.yaml.entry import YamlEntry, read_entry
 from lsbook.reading.yaml.nodes import Map, YamlTree
@@ -111,12 +112,14 @@ def _split_front_matter(path: str, text: str) -> _FrontMatter | Problem:
             Location(path, min(first, len(lines) - 1) + 1),
             "This file does not begin with its keys between two lines of three dashes.",
             f"Begin it with ---, then {_name_keys(path)}, then --- again, and the words below.",
+            rule=FRONT_MATTER.id,
         )
     if no_key := _find_text_among_keys(lines, first + 1, end):
         return Problem(
             Location(path, no_key + 1),
             "Words begin here, and the keys above have not ended.",
             "Put a line of three dashes (---) between the keys and the words.",
+            rule=FRONT_MATTER.id,
         )
     keys = "\n".join(["" if number <= first else line for number, line in enumerate(lines[:end])])
     body = [(Location(path, number + 1), line) for number, line in enumerate(lines) if number > end]
@@ -140,4 +143,4 @@ def _explain_unreadable_keys(parts: _FrontMatter, path: str, tree: YamlTree) -> 
     """Report keys that are no map, or missing; where a line cannot be read, that is a problem of its own."""
     if tree.root is not None or not parts.keys.strip():
         what, remedy = "The keys of this file cannot be read.", f"Between the dashes write {_name_keys(path)}"
-        yield Problem(Location(path, parts.opening_line), what, remedy)
+        yield Problem(Location(path, parts.opening_line), what, remedy, rule=FRONT_MATTER.id)

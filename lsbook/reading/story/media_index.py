@@ -7,6 +7,7 @@ import unicodedata
 from lsbook.model.problem import Location, Problem
 from lsbook.model.suggestions import format_suggestion
 from lsbook.reading.parsed import Parsed, make_failure
+from lsbook.reading.rules.files import AMBIGUOUS_FILE, FILE_NOT_FOUND, LINK
 
 _MAX_HINTS = 20
 """Missing files for which the nearest name is looked for: among ten thousand that takes a while."""
@@ -46,11 +47,13 @@ class MediaIndex:
                 at,
                 f'There are {len(same)} files under media/ whose names look like "{written}".',
                 "Rename one of them: they differ only in letters that nobody can see, or in how accents are kept.",
+                rule=AMBIGUOUS_FILE,
             )
         return make_failure(
             at,
             f'There are {len(same)} files called "{written}" under media/.',
             f"Write it with its folder: {' or '.join(sorted(same))}.",
+            rule=AMBIGUOUS_FILE,
         )
 
     def _explain_lack(self, written: str, name: str, at: Location) -> Problem:
@@ -59,18 +62,21 @@ class MediaIndex:
                 at,
                 f'"{written}" is a link (a shortcut) to somewhere else, and lsbook reads only what is in media/.',
                 "Copy the real file into media/ in place of the link.",
+                rule=LINK.id,
             )
         if other_case := self._by_letters.get(name.casefold()):
             return Problem(
                 at,
                 f'The file is called "{other_case}", and "{written}" is written here.',
                 f'Write "{other_case}": capitals count, because they do on many computers.',
+                rule=FILE_NOT_FOUND.id,
             )
         self._hints -= 1
         return Problem(
             at,
             f'There is no file "{written}" under media/.{self._suggest_name(name) if self._hints >= 0 else ""}',
             "Put the file into media/, or correct the name.",
+            rule=FILE_NOT_FOUND.id,
         )
 
     def _suggest_name(self, name: str) -> str:

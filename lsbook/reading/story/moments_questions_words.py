@@ -7,6 +7,7 @@ from lsbook.model.problem import Location
 from lsbook.model.story import AboutMe, Medium, Moment, Permission, Question, Word
 from lsbook.model.vocabulary import AboutMeKind, MomentKind, QuestionStatus
 from lsbook.model.when import UnknownDate
+from lsbook.reading.rules.files import NO_DESCRIPTION
 from lsbook.reading.story.gates import read_gate, read_heads_up
 from lsbook.reading.story.statements import read_statement
 from lsbook.reading.yaml.entry import YamlEntry
@@ -78,6 +79,7 @@ def read_medium(entry: YamlEntry) -> Medium | None:
             "Nobody has written what this shows, so someone who cannot see it is told nothing.",
             "Add shows: and say in one sentence what is to be seen; or decorative: true.",
             warning=True,
+            rule=NO_DESCRIPTION,
         )
     medium = Medium(
         at=entry.at,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lsbook.model.item import Telling
 from lsbook.model.named_items import FamilyTime, NamedItem, Partner, Person
+from lsbook.reading.rules.entries import BAD_ID
 from lsbook.reading.story.gates import read_gate, read_heads_up
 from lsbook.reading.story.statements import read_accounts, read_statement, read_statements
 from lsbook.reading.yaml.entry import YamlEntry
@@ -14,9 +15,11 @@ def read_named_item(entry: YamlEntry) -> NamedItem:
     """Read what people, homes, schools and keepsakes have in common."""
     identity = entry.get_text("id").strip("“”")
     if identity and not is_id(identity):
-        entry.report("id", f'"{identity}" cannot be an id.', "Use small letters, numbers and hyphens: nana-pat")
+        entry.report(
+            "id", f'"{identity}" cannot be an id.', "Use small letters, numbers and hyphens: nana-pat", rule=BAD_ID
+        )
     elif identity == "me":
-        entry.report("id", '"me" is the child.', "Choose another id.")
+        entry.report("id", '"me" is the child.', "Choose another id.", rule=BAD_ID)
     name = entry.get_text_by_age("name")
     return NamedItem(
         at=entry.at,

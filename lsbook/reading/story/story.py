@@ -17,6 +17,7 @@ from lsbook.reading.dates import load_month_names
 from lsbook.reading.fields.files import FILE_KINDS
 from lsbook.reading.languages import read_language
 from lsbook.reading.parsed import Findings, Parsed, is_error, quote_lines
+from lsbook.reading.rules.files import FILE_TWICE, NO_STORY
 from lsbook.reading.story.contents import add_content_digests
 from lsbook.reading.story.folder import StoryFolder, scan_folder
 from lsbook.reading.story.homes_schools_keepsakes import read_home, read_keepsake, read_school
@@ -72,12 +73,16 @@ def read_story(folder: Path, policy: Policy) -> Parsed[Story]:
 def _describe_missing_story(folder: Path) -> Problem:
     if not folder.is_dir():
         return Problem(
-            Location(str(folder)), "There is no such folder.", "Check the name, or begin a story: lsbook new PATH"
+            Location(str(folder)),
+            "There is no such folder.",
+            "Check the name, or begin a story: lsbook new PATH",
+            rule=NO_STORY.id,
         )
     return Problem(
         Location(STORY_FILE),
         f"There is no story.yaml in {folder}, so this is not the folder of a story.",
         "Name the folder that holds story.yaml, or begin a story: lsbook new PATH",
+        rule=NO_STORY.id,
     )
 
 
@@ -87,7 +92,7 @@ def _explain_empty_story(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
         return problems
     what = "There is nothing about the child here."
     remedy = "Write child: and below it name: and born:, then telling-age:. lsbook new makes such a file."
-    return (*problems, Problem(Location(STORY_FILE, 1), what, remedy))
+    return (*problems, Problem(Location(STORY_FILE, 1), what, remedy, rule=NO_STORY.id))
 
 
 def _find_language(top: Map) -> Parsed[str]:
@@ -177,7 +182,12 @@ class _StoryReader:
 
     def _report_double_medium(self, medium: Medium, first: Medium) -> None:
         what = f'"{medium.file}" stands here and at {first.at}.'
-        problem = Problem(medium.at, what, "Keep one entry for each file: its gates must not contradict each other.")
+        problem = Problem(
+            medium.at,
+            what,
+            "Keep one entry for each file: its gates must not contradict each other.",
+            rule=FILE_TWICE.id,
+        )
         tree = self._trees["media.yaml"]
         self._findings.extend(quote_lines([problem], {tree.path: tree.lines}))
 

@@ -12,6 +12,7 @@ from lsbook.model.suggestions import join_with_or
 from lsbook.model.theme import Theme
 from lsbook.model.vocabulary import BookOrder, BookVoice, ThemeColour, ThemeFont, ThemePaper
 from lsbook.model.when import AtAge, UnknownDate, When
+from lsbook.reading.rules.entries import BAD_DATE, UNSIGNED_DECISION
 from lsbook.reading.story.exceptions import read_not_them
 from lsbook.reading.story.statements import read_statements
 from lsbook.reading.yaml.entry import YamlEntry
@@ -70,7 +71,9 @@ def _read_child(story_entry: YamlEntry) -> Child:
 def _read_full_child(entry: YamlEntry) -> Child:
     born = entry.get_date("born")
     if isinstance(born, AtAge):
-        entry.report("born", "A birth date cannot be an age.", "Write born: 2017-02-14, or a month or year.")
+        entry.report(
+            "born", "A birth date cannot be an age.", "Write born: 2017-02-14, or a month or year.", rule=BAD_DATE
+        )
     return Child(
         name=entry.get_text("name"),
         born=born or UnknownDate(),
@@ -102,6 +105,7 @@ def _read_telling_age(story_entry: YamlEntry) -> TellingAge:
             "It is not said who decided this telling age, and when.",
             "Write telling-age: and below it age:, decided-by: and on:",
             warning=True,
+            rule=UNSIGNED_DECISION,
         )
     return TellingAge(age or 0, decided_by, on, at)
 
@@ -146,5 +150,6 @@ def _read_approval(entry: YamlEntry) -> Approval:
             "This approval does not say who gave it and when, so it counts for nothing.",
             f"Add by: and the name, on: and the date. Editions that need one: {join_with_or(known)}.",
             warning=True,
+            rule=UNSIGNED_DECISION,
         )
     return approval

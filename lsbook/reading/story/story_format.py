@@ -7,6 +7,8 @@ from pathlib import Path
 
 from lsbook.model.problem import Problem, ProblemsFound
 from lsbook.reading.parsed import quote_lines
+from lsbook.reading.rules.entries import WRONG_VALUE
+from lsbook.reading.rules.files import NEWER_FORMAT
 from lsbook.reading.yaml.files import read_yaml_file
 from lsbook.reading.yaml.nodes import Map, Scalar, YamlNode, YamlTree
 
@@ -25,10 +27,13 @@ def check_format(tree: YamlTree) -> tuple[Problem, ...]:
         return ()
     if number is None or number < 1:
         remedy = f"Write format: {NEWEST_FORMAT}, or leave the line out."
-        return quote_lines([Problem(node.at, "The format of a story is a whole number.", remedy)], _get_sources(tree))
+        return quote_lines(
+            [Problem(node.at, "The format of a story is a whole number.", remedy, rule=WRONG_VALUE.id)],
+            _get_sources(tree),
+        )
     what = f"This story is in format {number}, and this lsbook knows none after {NEWEST_FORMAT}."
     remedy = "Open it with the lsbook that it was written for, or a newer one. Nothing in it was changed."
-    raise ProblemsFound(quote_lines([Problem(node.at, what, remedy)], _get_sources(tree)))
+    raise ProblemsFound(quote_lines([Problem(node.at, what, remedy, rule=NEWER_FORMAT.id)], _get_sources(tree)))
 
 
 def refuse_newer_format(folder: Path) -> None:

@@ -15,6 +15,7 @@ from lsbook.reading.dates import DATE_FORMATS, InvalidDateError, read_date
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 from lsbook.reading.languages import read_language
 from lsbook.reading.parsed import Parsed
+from lsbook.reading.rules.entries import BAD_AGE, BAD_DATE, DUPLICATE_AGE, UNKNOWN_WORD, WRONG_VALUE
 from lsbook.reading.yaml.keys import EntryKeys
 from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlNode, YamlTree
 from lsbook.reading.yaml.values import is_age_map, is_id, read_age, read_plain_text, read_prose, read_title
@@ -40,7 +41,12 @@ class YamlEntry(EntryKeys):
                 self.report_missing_key(key, example)
             return ""
         if not isinstance(node, Scalar):
-            self.report(key, f'"{key}" should be a text.', "Write it on one line; put it in quotes if it begins oddly.")
+            self.report(
+                key,
+                f'"{key}" should be a text.',
+                "Write it on one line; put it in quotes if it begins oddly.",
+                rule=WRONG_VALUE,
+            )
             return ""
         return self.read_words(node)
 
@@ -64,7 +70,7 @@ class YamlEntry(EntryKeys):
         if not text or text in known:
             return text
         hint = format_suggestion(text, known)
-        self.report(key, f'"{text}" cannot stand at "{key}".{hint}', f"Write {join_with_or(known)}.")
+        self.report(key, f'"{text}" cannot stand at "{key}".{hint}', f"Write {join_with_or(known)}.", rule=UNKNOWN_WORD)
         return ""
 
     def get_age(self, key: str) -> int | None:
@@ -74,7 +80,7 @@ class YamlEntry(EntryKeys):
             return None
         age = read_age(node.value) if isinstance(node, Scalar) else None
         if age is None:
-            self.report(key, f'"{key}" should be an age.', "Write a whole number from 0 to 120.")
+            self.report(key, f'"{key}" should be an age.', "Write a whole number from 0 to 120.", rule=BAD_AGE)
         return age
 
     def get_flag(self, key: str) -> bool:
@@ -87,7 +93,9 @@ class YamlEntry(EntryKeys):
         if word in {"false", "no"}:
             return False
         if word not in {"true", "yes"}:
-            self.report(key, f'"{key}" should be true or false.', f"Write {key}: true, or take the line out.")
+            self.report(
+                key, f'"{key}" should be true or false.', f"Write {key}: true, or take the line out.", rule=WRONG_VALUE
+            )
         return True
 
     def get_date(self, key: str) -> When | None:
@@ -97,12 +105,12 @@ class YamlEntry(EntryKeys):
                 self.report_missing_key(key, "2019, or July 2019, or not known")
             return None
         if not isinstance(node, Scalar):
-            self.report(key, f'"{key}" should be a date.', f"Write one of: {DATE_FORMATS}.")
+            self.report(key, f'"{key}" should be a date.', f"Write one of: {DATE_FORMATS}.", rule=BAD_DATE)
             return None
         try:
             return read_date(node.value, self.context.months)
         except InvalidDateError as error:
-            self.report(key, f'"{node.value.strip()}": {error}', f"Write one of: {DATE_FORMATS}.")
+            self.report(key, f'"{node.value.strip()}": {error}', f"Write one of: {DATE_FORMATS}.", rule=BAD_DATE)
             return None
 
     def get_text_by_age(self, key: str) -> Telling[str] | None:
@@ -149,20 +157,25 @@ class YamlEntry(EntryKeys):
             key,
             f'"{key}" should be a text, or ages with a text each.',
             "Put a text that begins with a bracket into double quotes; write ages as whole numbers: 9: or 13-easy:.",
+            rule=WRONG_VALUE,
         )
         return None
 
     def _check_unique_ages(self, node: Map, versions: list[Version[T]]) -> None:
         if len({(version.age, version.easy) for version in versions}) < len(versions):
-            self.report_at(node.at, "The same age stands here twice.", "Keep one text for each age.")
+            self.report_at(
+                node.at, "The same age stands here twice.", "Keep one text for each age.", rule=DUPLICATE_AGE
+            )
 
     def _read_version(self, key: Scalar, node: YamlNode, read: _ReadScalar[T]) -> list[Version[T]]:
         age = read_age(key.value.removesuffix("-easy"))
         if age is None:
-            self.report_at(key.at, f'"{key.value}" is no age.', "Write a whole number from 0 to 120.")
+            self.report_at(key.at, f'"{key.value}" is no age.', "Write a whole number from 0 to 120.", rule=BAD_AGE)
             return []
         if not isinstance(node, Scalar) or not node.value.strip():
-            self.report_at(key.at, f"There are no words for age {age}.", "Write them, or take the line out.")
+            self.report_at(
+                key.at, f"There are no words for age {age}.", "Write them, or take the line out.", rule=WRONG_VALUE
+            )
             return []
         words = self.take(read(node))
         return [] if words is None else [Version(age, words, key.value.endswith("-easy"))]
@@ -191,7 +204,7 @@ class YamlEntry(EntryKeys):
             return Ref(node.value.strip(" “”\n"), node.at)
         if isinstance(node, Seq) and len(node.items) == 1 and isinstance(node.items[0], Seq | Scalar):
             return self._read_ref(node.items[0], key)
-        self.report(key, f'"{key}" should be an id.', f"Write it as in people.yaml: {key}: jan")
+        self.report(key, f'"{key}" should be an id.', f"Write it as in people.yaml: {key}: jan", rule=WRONG_VALUE)
         return None
 
     def get_photo(self, key: str) -> PhotoRef | None:
@@ -200,7 +213,7 @@ class YamlEntry(EntryKeys):
         if node is None:
             return None
         if not isinstance(node, Scalar):
-            self.report(key, f'"{key}" should be one file name.', f"Write {key}: garden.jpg")
+            self.report(key, f'"{key}" should be one file name.', f"Write {key}: garden.jpg", rule=WRONG_VALUE)
             return None
         return self.take(self.context.find_medium(node.value, node.at))
 
@@ -210,7 +223,7 @@ class YamlEntry(EntryKeys):
         if node is None:
             return ()
         if not isinstance(node, Scalar):
-            self.report(key, f'"{key}" should be one file name.', f"Write {key}: swimming.vtt")
+            self.report(key, f'"{key}" should be one file name.', f"Write {key}: swimming.vtt", rule=WRONG_VALUE)
             return ()
         return self.take(self.context.load_captions(node.value, node.at))
 
@@ -218,7 +231,12 @@ class YamlEntry(EntryKeys):
         self.get_field(key, FieldType.FILES)
         nodes = self.get_nodes(key)
         if not all(isinstance(node, Scalar) for node in nodes):
-            self.report(key, f'"{key}" should be a list of file names.', f"Write {key}: [garden.jpg, swim.jpg]")
+            self.report(
+                key,
+                f'"{key}" should be a list of file names.',
+                f"Write {key}: [garden.jpg, swim.jpg]",
+                rule=WRONG_VALUE,
+            )
         media = (self.context.find_medium(node.value, node.at) for node in nodes if isinstance(node, Scalar))
         return tuple(photo for medium in media if (photo := self.take(medium)) is not None)
 
@@ -230,7 +248,7 @@ class YamlEntry(EntryKeys):
             if isinstance(node, Scalar):
                 texts.append(node.value.strip())
             else:
-                self.report(key, f'"{key}" should be a list of words.', f"Write {key}: [one, two]")
+                self.report(key, f'"{key}" should be a list of words.', f"Write {key}: [one, two]", rule=WRONG_VALUE)
         return tuple(text for text in texts if text)
 
     # --- entries inside ------------------------------------------------------------------------------------------
@@ -244,7 +262,7 @@ class YamlEntry(EntryKeys):
                 values.append(self.read_inner(key, node, read))
             else:
                 what, remedy = f'Each entry of "{key}" has keys of its own.', 'Write "- " and the first key, and the '
-                self.report_at(node.at, what, f"{remedy}others below.")
+                self.report_at(node.at, what, f"{remedy}others below.", rule=WRONG_VALUE)
         return tuple(values)
 
     def read_inner(self, key: str, node: Map, read: ReadEntry[T]) -> T:

@@ -9,6 +9,7 @@ from lsbook.model.problem import Location, Problem
 from lsbook.reading.context import ReadContext
 from lsbook.reading.fields.field import EntryKind
 from lsbook.reading.parsed import Findings, Parsed, quote_lines
+from lsbook.reading.rules.entries import WRONG_VALUE
 from lsbook.reading.text import read_text
 from lsbook.reading.yaml.entry import ReadEntry, read_entry
 from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlTree
@@ -41,9 +42,11 @@ def _list_maps(tree: YamlTree) -> Parsed[tuple[Map, ...]]:
     if not isinstance(tree.root, Seq):
         what = "This file should be a list."
         remedy = 'Begin each entry with "- " and its first key, and put the other keys exactly below the first.'
-        return Parsed((), (Problem(Location(tree.path, tree.root.at.line), what, remedy),))
+        return Parsed((), (Problem(Location(tree.path, tree.root.at.line), what, remedy, rule=WRONG_VALUE.id),))
     findings = Findings()
     for item in tree.root.items:
         if not isinstance(item, Map) and not (isinstance(item, Scalar) and not item.value):
-            findings.add(item.at, "This entry has no keys.", "Write a key, a colon, a space and the words.")
+            findings.add(
+                item.at, "This entry has no keys.", "Write a key, a colon, a space and the words.", rule=WRONG_VALUE
+            )
     return findings.wrap(tuple(item for item in tree.root.items if isinstance(item, Map)))

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Set
 from typing import TypeVar
 
 from lsbook.model.problem import Location, Problem
+from lsbook.model.rule_text import RuleText
 from lsbook.model.suggestions import find_closest
 from lsbook.reading.context import ReadContext
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 from lsbook.reading.parsed import Findings, Parsed
+from lsbook.reading.rules.entries import MISSING_KEY, UNKNOWN_KEY
 from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlNode, YamlTree
 
 T = TypeVar("T")
@@ -69,11 +71,11 @@ class EntryKeys:
 
     # --- problems ------------------------------------------------------------------------------------------------
 
-    def report(self, key: str, what: str, remedy: str, *, warning: bool = False) -> None:
-        self._findings.add(self.get_location(key), what, remedy, warning=warning)
+    def report(self, key: str, what: str, remedy: str, *, rule: RuleText, warning: bool = False) -> None:
+        self._findings.add(self.get_location(key), what, remedy, warning=warning, rule=rule)
 
-    def report_at(self, at: Location, what: str, remedy: str) -> None:
-        self._findings.add(at, what, remedy)
+    def report_at(self, at: Location, what: str, remedy: str, *, rule: RuleText) -> None:
+        self._findings.add(at, what, remedy, rule=rule)
 
     def report_missing_key(self, key: str, example: str = "") -> None:
         """Report that ``key`` is missing. ``example``: what to propose, where the table has nothing."""
@@ -83,7 +85,7 @@ class EntryKeys:
     def report_lack(self, key: str, what: str, remedy: str) -> None:
         """Report that ``key`` is not there, unless a line of the entry could not be read: it may stand there."""
         if not self.tree.has_unreadable_lines(self.at):
-            self._missing_keys[key] = self._findings.add(self.get_location(key), what, remedy)
+            self._missing_keys[key] = self._findings.add(self.get_location(key), what, remedy, rule=MISSING_KEY)
 
     def take(self, parsed: Parsed[T]) -> T:
         """Keep the problems of ``parsed`` as the entry's own and return its value."""
@@ -108,4 +110,9 @@ class EntryKeys:
         if meant in self._missing_keys and meant not in self._keys:
             self._findings.withdraw(self._missing_keys[meant])
         hint = f' Did you mean "{meant}"?' if meant else ""
-        self.report_at(at, f'lsbook does not know "{key}" here.{hint}', f"Known here: {', '.join(sorted(known))}.")
+        self.report_at(
+            at,
+            f'lsbook does not know "{key}" here.{hint}',
+            f"Known here: {', '.join(sorted(known))}.",
+            rule=UNKNOWN_KEY,
+        )

@@ -10,6 +10,8 @@ import yaml
 
 from lsbook.model.problem import Location, Problem
 from lsbook.reading.parsed import Findings, Parsed
+from lsbook.reading.rules.entries import DUPLICATE_KEY, YAML_SIGN, YAML_SYNTAX
+from lsbook.reading.rules.files import TOO_MUCH
 from lsbook.reading.text import clean
 
 MAX_DEPTH = 60
@@ -90,6 +92,7 @@ def build_document(text: str, path: str) -> Parsed[YamlDocument]:
             Location(path, too_deep),
             f"More than {MAX_DEPTH} lists or entries stand inside each other here.",
             "Check the brackets and the spaces at the starts of the lines.",
+            rule=TOO_MUCH.id,
         )
         return Parsed(YamlDocument(None), (problem,))
     return _DocumentBuilder(iter(events), path).build_document()
@@ -136,6 +139,7 @@ class _DocumentBuilder:
                         self._locate(event),
                         "A second document begins here (a line of three dashes).",
                         "Take the line out: each file holds one list.",
+                        rule=YAML_SYNTAX,
                     )
                 node = self._build_node(next(self._events))
                 root = node if root is None else root
@@ -160,6 +164,7 @@ class _DocumentBuilder:
             at,
             f'"{name}" would copy another place of the file, which lsbook does not do.',
             "Write the words out; where the star is part of the words, put them in double quotes.",
+            rule=YAML_SIGN,
         )
         return Scalar(name, at, (at.line, 0), plain=False)
 
@@ -170,10 +175,14 @@ class _DocumentBuilder:
                 at,
                 f'"&{event.anchor}" would name this place for copying, which lsbook does not do.',
                 "Take it out; where the & is part of the words, put them in double quotes.",
+                rule=YAML_SIGN,
             )
         if event.tag and event.tag != "!":
             self._findings.add(
-                at, "A word that begins with ! has a meaning of its own here.", "Put the words in double quotes."
+                at,
+                "A word that begins with ! has a meaning of its own here.",
+                "Put the words in double quotes.",
+                rule=YAML_SIGN,
             )
             self._unreadable_lines.add(at.line)
 
@@ -186,13 +195,16 @@ class _DocumentBuilder:
         pairs: dict[str, tuple[Scalar, YamlNode]] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
-                self._findings.add(key.at, "A list stands where a key should.", "Put the words in double quotes.")
+                self._findings.add(
+                    key.at, "A list stands where a key should.", "Put the words in double quotes.", rule=YAML_SYNTAX
+                )
             elif key.value in pairs:
                 first = pairs[key.value][0].at.line
                 self._findings.add(
                     key.at,
                     f'"{key.value}" stands here a second time; the first is in line {first}.',
                     "Keep one of the two, or put both texts under one.",
+                    rule=DUPLICATE_KEY,
                 )
             else:
                 pairs[key.value] = (key, value)

@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 import yaml
 
 from lsbook.model.problem import Location
+from lsbook.model.rule_text import RuleText
 from lsbook.reading.parsed import Findings, Parsed
+from lsbook.reading.rules.entries import CUT_TEXT, YAML_SYNTAX
 from lsbook.reading.yaml.nodes import YamlDocument, YamlTree, build_document
 
 _MAX_MISTAKES = 60
@@ -38,6 +40,7 @@ class _Mistake:
     corrected_line: str
     orphan_line: int | None = None
     """A line below that the mistake has cut off from its text."""
+    rule: RuleText = YAML_SYNTAX
 
 
 def read_tree(text: str, path: str) -> Parsed[YamlTree]:
@@ -70,7 +73,7 @@ class _TreeReader:
                 mistake = _explain_error(error, self._lines)
             except (yaml.YAMLError, ValueError):
                 what, remedy = "lsbook cannot read this file as YAML.", "Compare it with the example child's."
-                self._findings.add(Location(self._path), what, remedy)
+                self._findings.add(Location(self._path), what, remedy, rule=YAML_SYNTAX)
                 break
             if not self._correct(mistake):
                 break
@@ -84,7 +87,7 @@ class _TreeReader:
             self._lines[mistake.line] = ""
             return is_left
         self._corrected.add(mistake.line)
-        self._findings.add(Location(self._path, mistake.line + 1), mistake.what, mistake.remedy)
+        self._findings.add(Location(self._path, mistake.line + 1), mistake.what, mistake.remedy, rule=mistake.rule)
         if not mistake.corrected_line:
             self._unreadable_lines.add(mistake.line + 1)
         self._lines[mistake.line] = mistake.corrected_line
@@ -100,6 +103,7 @@ class _TreeReader:
                     Location(self._path, number + 1),
                     "This line begins with a tab.",
                     "Use spaces in its place: as many as the lines beside it have.",
+                    rule=YAML_SYNTAX,
                 )
                 self._lines[number] = indent.replace("\t", "  ") + line.lstrip()
 
@@ -210,7 +214,11 @@ def _find_mistake_in_value(number: int, head: str, value: str, problem: str) -> 
         )
     if " #" in value:
         return _Mistake(
-            number, 'Everything after " #" is cut off here.', "Put the whole text into double quotes.", quoted
+            number,
+            'Everything after " #" is cut off here.',
+            "Put the whole text into double quotes.",
+            quoted,
+            rule=CUT_TEXT,
         )
     if ": " in value or value.endswith(":"):
         return _Mistake(

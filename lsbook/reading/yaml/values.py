@@ -9,6 +9,8 @@ from lsbook.model.problem import Location, Problem
 from lsbook.model.story_text import StoryPlain
 from lsbook.reading.markdown.prose import FindFile, is_block_like, read_markdown
 from lsbook.reading.parsed import Parsed
+from lsbook.reading.rules.entries import CUT_TEXT, KEY_IN_TEXT
+from lsbook.reading.rules.texts import BLOCK_IN_YAML, TITLE_NOT_PLAIN
 from lsbook.reading.yaml.nodes import Map, Scalar, YamlNode, YamlTree
 
 _ID = re.compile(r"[a-z0-9-]+")
@@ -47,7 +49,7 @@ def read_title(node: Scalar, tree: YamlTree) -> Parsed[str | None]:
     text = read_plain_text(node, tree)
     if "[[" in text.value or is_block_like(text.value):
         what, remedy = "A title or name is plain words.", "Write the name itself in place of brackets."
-        return Parsed(None, (*text.problems, Problem(node.at, what, remedy)))
+        return Parsed(None, (*text.problems, Problem(node.at, what, remedy, rule=TITLE_NOT_PLAIN.id)))
     return Parsed(text.value or None, text.problems)
 
 
@@ -59,7 +61,7 @@ def read_prose(node: Scalar, tree: YamlTree, find_file: FindFile) -> Parsed[tupl
         if is_block_like(line):
             what = "A line that begins with colons stands in a YAML text, where no ::: block can stand."
             remedy = "Put from-age, hold and the like as keys beside the text, or move the text to a chapter."
-            return Parsed(None, (*problems, Problem(at, what, remedy)))
+            return Parsed(None, (*problems, Problem(at, what, remedy, rule=BLOCK_IN_YAML.id)))
     prose = read_markdown(lines, find_file)
     return Parsed(prose.value or None, (*problems, *prose.problems))
 
@@ -98,6 +100,7 @@ def _check_plain_scalar(node: Scalar, tree: YamlTree) -> Iterator[Problem]:
             Location(node.at.path, node.end[0]),
             'Everything after " #" would be cut from this text.',
             "Put the whole text into double quotes; if it is a remark of yours, put it on a line of its own.",
+            rule=CUT_TEXT.id,
         )
     for number in range(node.at.line + 1, node.end[0] + 1):
         if _KEY_AS_TEXT.match(tree.get_line(number)):
@@ -105,4 +108,5 @@ def _check_plain_scalar(node: Scalar, tree: YamlTree) -> Iterator[Problem]:
                 Location(node.at.path, number),
                 "This line looks like a key, but stands so far in that it is part of the text above.",
                 "Move it out, below the other keys, with a space after the colon; or put the text in double quotes.",
+                rule=KEY_IN_TEXT.id,
             )

@@ -11,13 +11,15 @@ import pytest
 from lsbook.checks import RULES, HandoverSubject, Rule, find_problems
 from lsbook.editions import WALL_RULES, make_choice, make_unapproved_edition
 from lsbook.model.consents import Consents
-from lsbook.model.problem import Severity
+from lsbook.model.problem import Problem, ProblemsFound, Severity
 from lsbook.model.rule_text import RuleText
 from lsbook.pipeline import choose_books, describe_edition, load
-from lsbook.reading import read_story
+from lsbook.reading import READING_RULES, read_story
 from tests.building import HEAD, MADE, STORY, policy
 
 BAD = Path(__file__).parent / "bad"
+STORIES = sorted(folder for folder in BAD.iterdir() if (folder / "story").is_dir())
+ALL_RULES: tuple[RuleText, ...] = (*READING_RULES, *RULES, *WALL_RULES)
 PERSON = "- {id: leo, name: Leo, is: friend, group: friends}\n"
 BROKEN: dict[str, dict[str, str]] = {
     "duplicate-id": {"people.yaml": PERSON + PERSON.replace("Leo", "Lea")},
@@ -113,7 +115,7 @@ def test_no_rule_speaks_of_a_sound_story(tmp_path: Path, edition: str) -> None:
     assert find_problems(RULES, ask(tmp_path, {"story.yaml": SOUND, "people.yaml": PERSON}, edition, consents)) == ()
 
 
-@pytest.mark.parametrize("rule", [*RULES, *WALL_RULES], ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.id)
 def test_a_rule_is_explained(rule: RuleText) -> None:
     """What is wrong, why it matters and what to do stand in three to eight sentences."""
     sentences = re.split(r"(?<=[.?!])(?<!\.\.\.) (?=[A-Z\[])", rule.explain)
@@ -135,11 +137,28 @@ def test_a_rule_is_explained(rule: RuleText) -> None:
 )
 def test_the_wall_says_which_rule_refuses_a_book(rule: str, folder: str) -> None:
     """What is refused while a book is chosen carries the id of its rule, as what the checks find does."""
-    place = BAD / folder
+    assert rule in {problem.rule for problem in find_all(BAD / folder) if not problem.is_warning}
+
+
+def find_all(place: Path) -> tuple[Problem, ...]:
+    """All that is said of the broken story in ``place``, from reading it to choosing its books."""
     named = place / "edition"
-    project = load(place / "story", None)
-    names = (named.read_text(encoding="utf-8").strip(),) if named.is_file() else project.policy.edition_names[:5]
-    assert rule in {problem.rule for problem in choose_books(project, names, MADE).refusals}
+    try:
+        project = load(place / "story", None)
+        names = (named.read_text(encoding="utf-8").strip(),) if named.is_file() else project.policy.edition_names[:5]
+        chosen = choose_books(project, names, MADE)
+    except ProblemsFound as stopped:
+        return stopped.problems
+    return (*project.warnings, *chosen.refusals, *chosen.warnings)
+
+
+@pytest.mark.parametrize("folder", STORIES, ids=lambda folder: folder.name)
+def test_each_problem_of_a_broken_story_has_a_rule(folder: Path) -> None:
+    """Whatever is wrong with a story, a worker can look up its rule, which is as grave as the problem or graver."""
+    severities = {rule.id: rule.severity for rule in ALL_RULES}
+    for problem in find_all(folder):
+        assert problem.rule in severities, problem
+        assert problem.is_warning or severities[problem.rule] is Severity.ERROR
 
 
 @pytest.mark.parametrize(
@@ -161,7 +180,7 @@ def test_the_wall_names_its_rules_in_small_things_too(tmp_path: Path, rule: str,
 
 def test_each_rule_has_a_name_of_its_own() -> None:
     """Ids are small words with hyphens; no two rules share one, and no rule is without its broken story."""
-    ids = [rule.id for rule in (*RULES, *WALL_RULES)]
+    ids = [rule.id for rule in ALL_RULES]
     assert len(set(ids)) == len(ids)
     assert {rule.id for rule in RULES} == set(BROKEN)
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) for name in ids)

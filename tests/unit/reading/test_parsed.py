@@ -10,10 +10,11 @@ from lsbook.model.edition import Policy
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.reading import read_story
 from lsbook.reading.parsed import Findings, Parsed, make_failure, make_warning, quote_lines, raise_for_errors
+from lsbook.reading.rules.entries import BAD_DATE, MISSING_KEY
 from tests.building import STORY, write_files
 
 AT = Location("people.yaml", 2)
-PROBLEM = Problem(AT, "What.", "Remedy.")
+PROBLEM = Problem(AT, "What.", "Remedy.", rule=BAD_DATE.id)
 
 
 def test_a_broken_story_is_a_story_with_its_problems(tmp_path: Path, policy: Policy) -> None:
@@ -43,10 +44,10 @@ def test_a_reader_hands_on_what_it_was_given() -> None:
     findings = Findings()
     assert findings.take(Parsed("value", (PROBLEM,))) == "value"
     findings.extend([PROBLEM])
-    dropped = findings.add(AT, "Missing.", "Add it.")
+    dropped = findings.add(AT, "Missing.", "Add it.", rule=MISSING_KEY)
     findings.withdraw(dropped)
     assert findings.wrap(1) == Parsed(1, (PROBLEM,))
-    assert make_failure(AT, "What.", "Remedy.") == Parsed(None, (PROBLEM,))
+    assert make_failure(AT, "What.", "Remedy.", BAD_DATE) == Parsed(None, (PROBLEM,))
 
 
 def test_lines_stand_beside_problems() -> None:
@@ -58,7 +59,7 @@ def test_lines_stand_beside_problems() -> None:
 
 def test_warnings_stop_nothing() -> None:
     """Problems are raised only where one of them is an error, and then with the warnings."""
-    warning = make_warning(AT, "Look.", "Remedy.")
+    warning = make_warning(AT, "Look.", "Remedy.", BAD_DATE)
     raise_for_errors([warning])
     with pytest.raises(ProblemsFound) as stopped:
         raise_for_errors([warning, PROBLEM])
