@@ -7,5 +7,6 @@ clean), and ``cache``.
 """
 
 from lsbook.media.rendering import render
+from lsbook.media.rules import MEDIA_RULES
 
-__all__ = ["render"]
+__all__ = ["MEDIA_RULES", "render"]

@@ -15,6 +15,7 @@ from lsbook.media.cache import RenditionCache
 from lsbook.media.faults import Fault, MediaError, explain_fault
 from lsbook.media.probe.source import ProbedFile, exists, open_source, probe_file, read_source
 from lsbook.media.recipes import RecordingRecipe
+from lsbook.media.rules import UNPROTECTED
 from lsbook.media.workers.limits import DEFAULT_LIMITS, Limits
 from lsbook.media.workers.sandbox import Protection
 from lsbook.media.workers.worker_pool import AnyJob, FilmJob, Job, Outcome, transcode_all
@@ -32,6 +33,7 @@ _NO_SANDBOX = Problem(
     " to do harm could do here what you may do yourself.",
     "Show only photos and films that come from people you trust, or build on a computer with a newer Linux.",
     severity=Severity.WARNING,
+    rule=UNPROTECTED.id,
 )
 
 

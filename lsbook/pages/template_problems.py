@@ -11,6 +11,7 @@ from jinja2 import TemplateError
 
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.pages.layout.look import LookNotFoundError
+from lsbook.pages.rules import UNUSABLE_TEMPLATE
 
 
 @contextlib.contextmanager
@@ -28,7 +29,7 @@ def template_errors_as_problems(own_templates: Sequence[Path]) -> Iterator[None]
         if at is None:
             raise
         what, remedy = f"This template fails here: {error}", "Mend it, or take it away: lsbook has its own."
-        raise ProblemsFound((Problem(at, what, remedy),)) from error
+        raise ProblemsFound((Problem(at, what, remedy, rule=UNUSABLE_TEMPLATE.id),)) from error
 
 
 def _describe_unusable(error: Exception) -> Problem:
@@ -37,6 +38,7 @@ def _describe_unusable(error: Exception) -> Problem:
         Location(str(name), getattr(error, "lineno", None) or 0),
         f"This template cannot be used: {error}",
         "Compare it with the one of the same name that comes with lsbook.",
+        rule=UNUSABLE_TEMPLATE.id,
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Formatter
 
 from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.rule_text import RuleText
 from lsbook.model.vocabulary import BookVoice, PageLook
 from lsbook.pages.language.catalog_files import (
     FALLBACK,
@@ -22,6 +23,7 @@ from lsbook.pages.language.catalog_files import (
     select_variant,
 )
 from lsbook.pages.language.language_tags import find_english_name, is_same_language
+from lsbook.pages.rules import UNCHECKED_WORDS, UNUSABLE_WORDS, WORDS_IN_ENGLISH
 
 _ABOUT_KEYS = ("language", "name", "checked-by-native-reader")
 _MAX_NAMED_KEYS = 6
@@ -149,7 +151,7 @@ def _report_faults(file: CatalogFile, english: CatalogFile) -> Iterator[Problem]
     lines = file.path.read_bytes().decode("utf-8", "replace").splitlines()
     for slip in find_faults(file, english):
         line = lines[slip.line - 1].strip() if 0 < slip.line <= len(lines) else ""
-        yield Problem(_locate(file.tag, slip.line), slip.what, slip.remedy, line)
+        yield Problem(_locate(file.tag, slip.line), slip.what, slip.remedy, line, rule=UNUSABLE_WORDS.id)
 
 
 def _locate(tag: str, line: int = 0) -> Location:
@@ -161,7 +163,7 @@ def _find_missing(language: str, files: Sequence[CatalogFile]) -> Iterator[Probl
     if not own:
         what = f"Nobody has written lsbook's own words in {find_english_name(language)} yet: they stand in English."
         remedy = f"Write templates/languages/{language.partition('-')[0]}.yaml beside your policy, after en.yaml."
-        yield Problem(_locate(language.partition("-")[0]), what, remedy, severity=Severity.WARNING)
+        yield _make_warning(language.partition("-")[0], what, remedy, WORDS_IN_ENGLISH)
         return
     if is_same_language(language, FALLBACK):
         return
@@ -171,8 +173,12 @@ def _find_missing(language: str, files: Sequence[CatalogFile]) -> Iterator[Probl
         what = (
             f"Some of lsbook's own words are not in {find_english_name(language)} yet, and stand in English: {named}."
         )
-        yield Problem(_locate(own[0].tag), what, "Add them to the file.", severity=Severity.WARNING)
+        yield _make_warning(own[0].tag, what, "Add them to the file.", WORDS_IN_ENGLISH)
     if not all(file.is_checked for file in own):
         what = f"No native reader has checked lsbook's own words in {find_english_name(language)} yet."
         remedy = "Let somebody who grew up with the language read the book before the child does."
-        yield Problem(_locate(own[0].tag), what, remedy, severity=Severity.WARNING)
+        yield _make_warning(own[0].tag, what, remedy, UNCHECKED_WORDS)
+
+
+def _make_warning(tag: str, what: str, remedy: str, rule: RuleText) -> Problem:
+    return Problem(_locate(tag), what, remedy, severity=Severity.WARNING, rule=rule.id)

@@ -10,16 +10,18 @@ import pytest
 
 from lsbook.checks import RULES, HandoverSubject, Rule, find_problems
 from lsbook.editions import WALL_RULES, make_choice, make_unapproved_edition
+from lsbook.media import MEDIA_RULES
 from lsbook.model.consents import Consents
 from lsbook.model.problem import Problem, ProblemsFound, Severity
 from lsbook.model.rule_text import RuleText
+from lsbook.pages import PAGE_RULES, check_catalog
 from lsbook.pipeline import choose_books, describe_edition, load
 from lsbook.reading import READING_RULES, read_story
 from tests.building import HEAD, MADE, STORY, policy
 
 BAD = Path(__file__).parent / "bad"
 STORIES = sorted(folder for folder in BAD.iterdir() if (folder / "story").is_dir())
-ALL_RULES: tuple[RuleText, ...] = (*READING_RULES, *RULES, *WALL_RULES)
+ALL_RULES: tuple[RuleText, ...] = (*READING_RULES, *RULES, *WALL_RULES, *MEDIA_RULES, *PAGE_RULES)
 PERSON = "- {id: leo, name: Leo, is: friend, group: friends}\n"
 BROKEN: dict[str, dict[str, str]] = {
     "duplicate-id": {"people.yaml": PERSON + PERSON.replace("Leo", "Lea")},
@@ -141,7 +143,7 @@ def test_the_wall_says_which_rule_refuses_a_book(rule: str, folder: str) -> None
 
 
 def find_all(place: Path) -> tuple[Problem, ...]:
-    """All that is said of the broken story in ``place``, from reading it to choosing its books."""
+    """All that is said of the broken story in ``place``, and of the words that its books speak from."""
     named = place / "edition"
     try:
         project = load(place / "story", None)
@@ -149,7 +151,8 @@ def find_all(place: Path) -> tuple[Problem, ...]:
         chosen = choose_books(project, names, MADE)
     except ProblemsFound as stopped:
         return stopped.problems
-    return (*project.warnings, *chosen.refusals, *chosen.warnings)
+    catalog = check_catalog(project.story.language, project.templates)
+    return (*project.warnings, *catalog, *chosen.refusals, *chosen.warnings)
 
 
 @pytest.mark.parametrize("folder", STORIES, ids=lambda folder: folder.name)
