@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
 from lsbook import reading
-from lsbook.model.problem import Severity
-from lsbook.reading import READING_RULES
+from lsbook.files.resources import find_resources
+from lsbook.model.edition import Policy
+from lsbook.model.problem import Problem, ProblemsFound
+from lsbook.reading import READING_RULES, find_policy, read_policy, read_story
+from lsbook.reading.copy_log import parse_copies
 from lsbook.reading.rules import entries, files, policy_and_copies, texts
-from tests.unit.reading.conftest import ReadWrong
+from lsbook.reading.text import read_text
+from tests.building import STORY, put, write_files
 
 FOLDER = Path(reading.__file__).parent
 NAMES = {
@@ -20,6 +25,7 @@ NAMES = {
     for name, value in vars(module).items()
     if name.isupper()
 }
+MEDIA: dict[str, str | bytes] = {"media/words.txt": "Words.\n", "media/a/cat.png": "", "media/b/cat.png": ""}
 CHAPTER = "---\ntitle: Home\npart: who-am-i\n---\n"
 SLIPS: dict[str, tuple[str, str | bytes]] = {
     "unknown-key": ("people.yaml", "- {id: leo, name: Leo, is: friend, group: friends, colour: red}\n"),
@@ -56,22 +62,79 @@ SLIPS: dict[str, tuple[str, str | bytes]] = {
     "captions": ("media.yaml", "- {file: words.txt, shows: Words, captions: words.txt}\n"),
     "no-story": ("story.yaml", "# nothing yet\n"),
     "newer-format": ("story.yaml", "format: 99\n"),
+    "text-saved-oddly": ("chapters/1.md", f"{CHAPTER}A caf\u00e9.\n".encode("cp1252")),
+    "remark-in-text": ("chapters/1.md", f"{CHAPTER}<!-- Ask Jan. -->\n"),
+    "file-ambiguous": ("chapters/1.md", f"{CHAPTER}![A cat](cat.png)\n"),
+    "file-described-twice": ("media.yaml", "- {file: words.txt, shows: Words}\n" * 2),
+    "medium-without-description": ("media.yaml", "- file: words.txt\n"),
+    "decision-without-name": ("story.yaml", "child: {name: Robin, born: 2017}\ntelling-age: 9\n"),
 }
+POLICY_SLIPS = {
+    "policy-unknown-agreement": "agreements: [{name: the-dog, without: warn}]\n",
+    "policy-helpline-unchecked": "helplines: [{name: Talk, number: 123}]\n",
+}
+COPY = "- {id: a, on: 2026-11-22, edition: 9-12, form: folder, book: x, copy: x, given-to: Jan, by: Sam}\n"
+COPY_SLIPS = {"copy-log-form": "id: a\n", "duplicate-copy": COPY * 2}
 
 
 @pytest.mark.parametrize("rule", SLIPS)
-def test_a_slip_carries_the_id_of_its_rule(rule: str, wrong: ReadWrong) -> None:
+def test_a_slip_carries_the_id_of_its_rule(rule: str, tmp_path: Path, policy: Policy) -> None:
     """The smallest story that breaks a rule of reading gives a problem with its id."""
     path, content = SLIPS[rule]
-    problems = wrong({"media/words.txt": "Words.\n", path: content})
-    assert rule in {problem.rule for problem in problems}
-    assert {problem.rule for problem in problems} <= set(NAMES.values())
+    write_files(tmp_path, {"story.yaml": STORY, **MEDIA, path: content})
+    rules = find_rules(lambda: read_story(tmp_path, policy).problems)
+    assert rule in rules <= set(NAMES.values())
+
+
+def find_rules(read: Callable[[], Iterable[Problem]]) -> set[str]:
+    """The ids of all rules that what is read breaks."""
+    try:
+        return {problem.rule for problem in read()}
+    except ProblemsFound as stopped:
+        return {problem.rule for problem in stopped.problems}
+
+
+def test_a_link_carries_the_id_of_its_rule(tmp_path: Path, policy: Policy) -> None:
+    """What lies behind a link is no part of a story, and the rule that says so has a name."""
+    write_files(tmp_path, {"story.yaml": STORY, "media/words.txt": ""})
+    (tmp_path / "people.yaml").symlink_to("media/words.txt")
+    assert find_rules(lambda: read_story(tmp_path, policy).problems) == {"link-in-story"}
+
+
+def test_a_file_that_cannot_be_read_carries_the_id_of_its_rule(tmp_path: Path) -> None:
+    """A file that the computer does not give is refused by a rule that can be looked up."""
+    assert find_rules(lambda: read_text(tmp_path / "gone.md", "gone.md").problems) == {"file-unreadable"}
+
+
+@pytest.mark.parametrize("rule", POLICY_SLIPS)
+def test_a_slip_in_a_policy_carries_the_id_of_its_rule(rule: str, tmp_path: Path) -> None:
+    """A policy with a mistake is refused by a rule that can be looked up."""
+    file = put(tmp_path / "policy.yaml", POLICY_SLIPS[rule])
+    assert find_rules(lambda: read_all(file)) == {rule}
+
+
+def test_a_policy_that_is_not_there_carries_the_id_of_its_rule(tmp_path: Path) -> None:
+    """So is one that nobody finds."""
+    assert find_rules(lambda: read_all(tmp_path / "policy.yaml")) == {"policy-not-found"}
+
+
+def read_all(file: Path) -> tuple[Problem, ...]:
+    """Nothing, where the policy in ``file`` can be read; else its problems are raised."""
+    read_policy(find_resources("templates") / "policy.yaml", find_policy(file.parent, file))
+    return ()
+
+
+@pytest.mark.parametrize("rule", COPY_SLIPS)
+def test_a_slip_in_the_log_of_copies_carries_the_id_of_its_rule(rule: str, tmp_path: Path) -> None:
+    """A log that cannot be read is refused by a rule that can be looked up."""
+    assert find_rules(lambda: parse_copies(put(tmp_path / "copies.yaml", COPY_SLIPS[rule])).problems) == {rule}
 
 
 def test_every_rule_is_in_the_list() -> None:
-    """Whatever is written down as a rule of reading can be looked up in its list."""
+    """Whatever is written down as a rule of reading can be looked up in its list, and is tried here."""
     assert sorted(NAMES.values()) == sorted(rule.id for rule in READING_RULES)
-    assert {rule.severity for rule in READING_RULES} == set(Severity)
+    tried = {*SLIPS, *POLICY_SLIPS, *COPY_SLIPS, "link-in-story", "file-unreadable", "policy-not-found"}
+    assert set(NAMES.values()) == tried
 
 
 def test_every_rule_is_used_by_a_reader() -> None:
