@@ -2,7 +2,7 @@
 
 Only Python goes by these clocks. So what opens a browser or runs Java is left out, and what installs lsbook anew.
 Of the system's tests those run that go by the day: of copies, archives, other forms and what is new. Films, disks,
-hostile folders and made-up stories are built for a day that the test says; with a path those run, too.
+hostile folders and made-up stories are built for a day that the test says; with ``--every``, or a path, those run, too.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from tests.clocks.moved.sitecustomize import AHEAD
 MOVED = Path(__file__).with_name("moved")
 COMMAND = (sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", "-m", "not browser and not installs")
 
+EVERY = "--every"
 TIMELESS = ("browser", "disks", "example", "hostile", "media", "packaging", "wall")
 """Themes of ``tests/system`` that no clock has anything to say to."""
 
@@ -52,7 +53,9 @@ CLOCKS = (
 def main(options: list[str]) -> int:
     """Run the tests under each clock, and say under which they failed."""
     failed = []
-    chosen = any(Path(option.split("::")[0]).exists() for option in options)
+    every = EVERY in options
+    options = [option for option in options if option != EVERY]
+    chosen = every or any(Path(option.split("::")[0]).exists() for option in options)
     left_out = [] if chosen else [f"--ignore=tests/system/{theme}" for theme in TIMELESS]
     for clock in CLOCKS:
         print(f"\nThe clock in {clock.zone} says {clock.hour}, {clock.day}.", flush=True)
