@@ -20,6 +20,7 @@ from lsbook.pages.layout.fonts import select_fonts
 from lsbook.pages.page_inputs import PageInputs
 from lsbook.pages.search import SKIPPED_TEMPLATES, TITLE_ONLY_TEMPLATES
 from lsbook.pipeline import choose_books, load
+from tests.sharing import in_every_run
 from tests.unit.pages.page_text_reading import read_passages
 from tests.unit.pages.sample import ROOT, TEMPLATES, book, renditions
 from tests.unit.pages.site_reading import Read, pages
@@ -53,6 +54,19 @@ def _samples() -> Iterator[Book]:
         yield replace(book("9-12"), language=language)
 
 
+def _few() -> Iterator[Book]:
+    """Books of each kind that can differ: looks, readers, a language of each direction; and one with all there is."""
+    project = load(ROOT / "example-child", None)
+    yield from (choice.book for choice in choose_books(project, ("9-12",), date(2026, 11, 21)).books)
+    yield from (book("5-8"), book("18-plus", reader="record"))
+    yield from (replace(book("9-12"), language=language) for language in ("cy", "ar"))
+
+
+BOOKS = {"few": _few, "samples": _samples, "example": _example}
+Declared = tuple[SitePlan, Site, dict[str, Read]]
+"""A book as it is declared, as it was made, and as its pages read."""
+
+
 def _renditions(of: Book) -> Renditions:
     """Pictures of everything; what is called a film or a sound plays as well."""
     pictures = renditions(of)
@@ -64,36 +78,40 @@ def _renditions(of: Book) -> Renditions:
     return Renditions(files)
 
 
-@pytest.fixture(scope="module", params=("samples", "example"))
-def books(request: pytest.FixtureRequest) -> list[tuple[SitePlan, Site]]:
+@pytest.fixture(scope="module", params=in_every_run(BOOKS, ("few",)))
+def books(request: pytest.FixtureRequest) -> list[Declared]:
     """Books as they are declared, and as they were made."""
-    chosen = _samples() if request.param == "samples" else _example()
-    return [tuple(make(one, _renditions(one), TEMPLATES) for make in (plan_site, make_site)) for one in chosen]  # type: ignore[misc]
+    return [_declare(chosen) for chosen in BOOKS[request.param]()]
 
 
-def _pairs(books: list[tuple[SitePlan, Site]]) -> Iterator[tuple[SitePlan, PageInputs, Page, Read]]:
-    for plan, site in books:
+def _declare(chosen: Book) -> Declared:
+    shown = _renditions(chosen)
+    site = make_site(chosen, shown, TEMPLATES)
+    return plan_site(chosen, shown, TEMPLATES), site, pages(site)
+
+
+def _pairs(books: list[Declared]) -> Iterator[tuple[SitePlan, PageInputs, Page, Read]]:
+    for plan, site, read in books:
         texts = {page.path: page for page in site.pages}
-        read = pages(site)
         for inputs in plan.screen:
             yield plan, inputs, texts[inputs.address], read[inputs.address]
 
 
-def test_a_page_declares_each_of_its_links_and_no_other(books: list[tuple[SitePlan, Site]]) -> None:
+def test_a_page_declares_each_of_its_links_and_no_other(books: list[Declared]) -> None:
     """The pages, pictures and style sheets that a page declares are those that its HTML names."""
     for _, inputs, _, read in _pairs(books):
         named = {link.partition("#")[0] for link in read.links}
         assert named - {inputs.address} == inputs.links - {inputs.address}, inputs.address
 
 
-def test_a_page_declares_each_of_its_anchors_and_no_other(books: list[tuple[SitePlan, Site]]) -> None:
+def test_a_page_declares_each_of_its_anchors_and_no_other(books: list[Declared]) -> None:
     """The places on a page that a link may lead to are the ids in its HTML."""
     for _, inputs, _, read in _pairs(books):
         fixed = FRAME_IDS | TEMPLATE_IDS.get(inputs.model.template, set())
         assert set(read.ids) - fixed == inputs.anchors - fixed, inputs.address
 
 
-def test_a_page_declares_its_text_word_for_word(books: list[tuple[SitePlan, Site]]) -> None:
+def test_a_page_declares_its_text_word_for_word(books: list[Declared]) -> None:
     """What can be searched on a page is what its HTML says, line by line and heading by heading."""
     for plan, inputs, page, _ in _pairs(books):
         if inputs.model.template not in SKIPPED_TEMPLATES | TITLE_ONLY_TEMPLATES:
@@ -101,16 +119,16 @@ def test_a_page_declares_its_text_word_for_word(books: list[tuple[SitePlan, Site
             assert declared == list(read_passages(page.text)), inputs.address
 
 
-def test_a_book_has_the_typefaces_of_its_letters(books: list[tuple[SitePlan, Site]]) -> None:
+def test_a_book_has_the_typefaces_of_its_letters(books: list[Declared]) -> None:
     """The typefaces chosen from what pages declare are those that their finished text needs."""
-    for plan, site in books:
+    for plan, site, _ in books:
         letters = frozenset[str]().union(*(page.text for page in site.pages if not page.path.endswith(".css")))
         assert select_fonts(TEMPLATES, plan.letters) == select_fonts(TEMPLATES, letters)
 
 
-def test_a_book_holds_the_media_that_its_pages_declare(books: list[tuple[SitePlan, Site]]) -> None:
+def test_a_book_holds_the_media_that_its_pages_declare(books: list[Declared]) -> None:
     """The pictures, recordings and drawings in a book are those that its pages name."""
-    for plan, site in books:
+    for plan, site, _ in books:
         assert set(plan.media) <= set(site.assets)
         named = {link for read in pages(site).values() for link in read.links if link.startswith("media/")}
         files: tuple[Asset | Page, ...] = (*site.assets, *site.pages)
