@@ -27,6 +27,32 @@ _SHORT = 4
 _LONG = 4
 """Words above which a title is found by its words alone."""
 _FORMAL = frozenset(["mr", "mrs", "miss", "ms", "mx", "dr", "sir"])
+_PARTICLES = frozenset(
+    [
+        "al",
+        "ap",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "ten",
+        "ter",
+        "van",
+        "von",
+        "zu",
+    ]
+)
+"""Words of a surname that are none alone: van der Berg, al Masri, ap Rhys."""
 _TOGETHER = (" & ", "/", "/ ", " / ", " + ", "+")
 _AND = ("and", "i", "si", "a", "y", "ac", "та", "و", "اور")
 
@@ -40,6 +66,7 @@ def make_name_terms(name: str, origin: T, cleared: frozenset[str] = frozenset())
     if not words:
         return
     own = find_own_words(name)
+    yield from (SearchTerm(keys, origin) for keys in (*_find_parted_words(name), *_find_family_names(words)))
     for word in own:
         if len(words) == 1 or word.key not in cleared:
             yield SearchTerm((word.key,), origin, _find_needed_capitals(word, name), has_forms=True)
@@ -51,6 +78,23 @@ def make_name_terms(name: str, origin: T, cleared: frozenset[str] = frozenset())
     elif not own and _is_a_place(words):
         capitals = tuple(at for at, word in enumerate(words) if word.is_capital and word.key not in FILLERS)
         yield SearchTerm(tuple(word.key for word in words), origin, capitals)
+
+
+def _find_parted_words(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield the parts of each word with an apostrophe that is no possessive: "O Brien" and "O-Brien" are O'Brien."""
+    for part in name.split():
+        keys = make_keys(part.replace("'", " "))
+        if len(keys) > 1 and keys[-1] != "s":
+            yield keys
+
+
+def _find_family_names(words: tuple[Token, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield a surname with the small words before it, in whatever letters: "van der berg" of "Ruth van der Berg"."""
+    first = len(words) - 1
+    while first > 0 and words[first - 1].key in _PARTICLES:
+        first -= 1
+    if first < len(words) - 1:
+        yield tuple(word.key for word in words[first:])
 
 
 def make_place_terms(name: str, origin: T, cleared: frozenset[str] = frozenset()) -> Iterator[SearchTerm[T]]:

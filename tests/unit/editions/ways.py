@@ -54,6 +54,15 @@ ENGLISH = {
         Then Rosie ran. | rosie ran | Rosies hat | Kettle rang. | the Kettles came | Rosie Kettle |
         @ Put the kettle on. | @ The kettles were hot.
     """,
+    "Ruth van der Berg": """
+        Ruth came. | Ruth van der Berg | van der berg | Van der Berg’s car | VAN DER BERG | the van der Bergs |
+        Mrs van der Berg |
+        @ A van stood there. | @ The tip of an iceberg
+    """,
+    "Sean O’Brien": """
+        Then Sean came. | O Brien rang. | O'Brien | OBrien | o brien | O-Brien | the O Briens |
+        @ O come, all ye faithful.
+    """,
     "Craig": "Then Craig. | CRAIG: Hi! | craig | Craigs | Craig’s | the Craigs | @ A crag.",
 }
 WELSH = {
