@@ -81,6 +81,8 @@ def _make_keys(text: str) -> frozenset[str]:
 TITLES = _make_keys(_TITLES)
 """Whoever stands behind one of these has a name of their own, whatever it means ("Mr Ward", "Miss Church")."""
 FILLERS = _make_keys(_FUNCTION_WORDS)
+PARTICLES = _make_keys("al ap bin da de del della den der di dos du el ibn la le ten ter van von zu")
+"""Small words of a surname that are none alone: van der Berg, al Masri, ap Rhys."""
 DETERMINERS = _make_keys("the a an my your his her their our")
 _STOP_KEYS = _make_keys(_STOP_WORDS)
 ORDINARY = _make_keys(" ".join((_RELATIONS, _HELPERS, _TITLES, _PETS, _PLACES, _FUNCTION_WORDS)))

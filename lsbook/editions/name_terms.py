@@ -9,6 +9,7 @@ from typing import TypeVar
 from lsbook.editions.common_words import (
     DETERMINERS,
     FILLERS,
+    PARTICLES,
     PLACES,
     TITLES,
     is_common,
@@ -27,32 +28,6 @@ _SHORT = 4
 _LONG = 4
 """Words above which a title is found by its words alone."""
 _FORMAL = frozenset(["mr", "mrs", "miss", "ms", "mx", "dr", "sir"])
-_PARTICLES = frozenset(
-    [
-        "al",
-        "ap",
-        "bin",
-        "da",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "dos",
-        "du",
-        "el",
-        "ibn",
-        "la",
-        "le",
-        "ten",
-        "ter",
-        "van",
-        "von",
-        "zu",
-    ]
-)
-"""Words of a surname that are none alone: van der Berg, al Masri, ap Rhys."""
 _TOGETHER = (" & ", "/", "/ ", " / ", " + ", "+")
 _AND = ("and", "i", "si", "a", "y", "ac", "та", "و", "اور")
 
@@ -91,7 +66,7 @@ def _find_parted_words(name: str) -> Iterator[tuple[str, ...]]:
 def _find_family_names(words: tuple[Token, ...]) -> Iterator[tuple[str, ...]]:
     """Yield a surname with the small words before it, in whatever letters: "van der berg" of "Ruth van der Berg"."""
     first = len(words) - 1
-    while first > 0 and words[first - 1].key in _PARTICLES:
+    while first > 0 and words[first - 1].key in PARTICLES:
         first -= 1
     if first < len(words) - 1:
         yield tuple(word.key for word in words[first:])
