@@ -178,23 +178,23 @@ def test_every_docstring_begins_with_a_sentence() -> None:
 
 
 def test_docstrings_name_what_there_is() -> None:
-    """A class that a docstring names in backquotes is one of lsbook's, of a library that it imports, or of Python."""
-    known = {*dir(builtins), *PYTHONS}
+    """A class, or a name of two words, that a docstring has in backquotes is lsbook's, a library's or Python's."""
+    known = {*dir(builtins), *PYTHONS, *(Path(path).stem for path, _, _ in _parse_folder("lsbook"))}
     for _, _, tree in _parse_folder("lsbook"):
         for node in ast.walk(tree):
-            if isinstance(node, ast.ClassDef):
+            if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.alias):
                 known.add(node.name)
             elif isinstance(node, ast.Name):
                 known.add(node.id)
             elif isinstance(node, ast.Attribute):
                 known.add(node.attr)
-            elif isinstance(node, ast.alias):
-                known.add(node.name)
+            elif isinstance(node, ast.arg):
+                known.add(node.arg)
     _expect_none(
         [
             f"{path}:{line} {name}"
             for path, line, text in _list_docstrings()
-            for name in re.findall(r"``([A-Z][a-z]+(?:[A-Z][a-z]+)+)``", text)
+            for name in re.findall(r"``([A-Z][a-z]+(?:[A-Z][a-z]+)+|[a-z]+(?:_[a-z]+)+)``", text)
             if name not in known
         ]
     )

@@ -132,7 +132,7 @@ def _make_progress(bars: contextlib.ExitStack, size: int) -> Callable[[int, int]
 
 
 def _exit_unlogged(result: HandoverResult) -> None:
-    """The copy is made: whatever becomes of the log, nobody is project that it is not."""
+    """The copy is made: whatever becomes of the log, nobody is told that it is not."""
     print_problems(result.log_problems)
     echo(f"The copy is made and whole, but it is not in the log. Write these lines into {log.LOG}:", err=True)
     echo(log.format_entry(result.copy), err=True)

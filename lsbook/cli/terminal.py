@@ -24,7 +24,7 @@ def echo(text: str, *, err: bool = False, bold: bool = False) -> None:
 
 
 def sanitize(text: str) -> str:
-    """``words`` on one line, with a mark for each letter that moves the cursor, hides, or turns others round."""
+    """``text`` on one line, with a mark for each letter that moves the cursor, hides, or turns others round."""
     return text if text.isprintable() else "".join(map(_sanitize_letter, text))
 
 

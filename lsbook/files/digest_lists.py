@@ -18,7 +18,7 @@ _REMEDY = "Make the book again with lsbook build, or hand it over again."
 
 
 def read_list_file(file: Path) -> Mapping[str, str]:
-    """The SHA-256 of each path in the list ``file``. Raises ``ProblemsFound`` as ``read_list``, and ``OSError``."""
+    """The SHA-256 of each path in the list ``file``. Raises ``ProblemsFound`` as ``parse_list``, and ``OSError``."""
     return parse_list(read_bounded(file, LARGEST_LIST).decode("utf-8", "replace"), file)
 
 

@@ -62,7 +62,7 @@ def _release(descriptor: int, file: Path) -> None:
 
 
 def _acquire(file: Path, busy: Problem, *, require_support: bool = False) -> int:
-    """An open descriptor that holds the lock. ``sure``: not where this disk knows no locks."""
+    """An open descriptor that holds the lock. ``require_support``: not where this disk knows no locks."""
     while True:
         held = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
         locked = lock_descriptor(held)

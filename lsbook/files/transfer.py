@@ -47,7 +47,7 @@ def transfer(
     there, before anybody can interrupt: no copy is whole of which nobody knows. Raises ``ProblemsFound``: it does not
     fit, there is no room, something else is there, or what was read back differs.
     """
-    places = [to / parcel.name for parcel in packages]
+    places = [to / package.name for package in packages]
     try:
         pairs = tuple(zip(packages, places, strict=True))
         if problems := tuple(
@@ -57,7 +57,7 @@ def transfer(
         to.mkdir(parents=True, exist_ok=True)
         for place in places:
             _restore_older(place)
-        staged = [stage_package(parcel, to, progress) for parcel in packages]
+        staged = [stage_package(package, to, progress) for package in packages]
         with _ignore_interrupts():
             for copy, place in reversed(list(zip(staged, places, strict=True))):
                 _replace_copy(copy, place)
@@ -68,9 +68,10 @@ def transfer(
 
 
 def stage_package(package: Package, to: Path, progress: Callable[[int, int], None]) -> Path:
-    """Put ``parcel`` into ``to`` under a name that says that it is not whole, read it back, and return where it is.
+    """Put ``package`` into ``to`` under a name that says that it is not whole, read it back, and return where it is.
 
-    Whoever asked for it looks at it once more, and then gives it its name (``take_name``). Raises ``ProblemsFound``.
+    Whoever asked for it looks at it once more, and then gives it its name (``move_into_place``).
+    Raises ``ProblemsFound``.
     """
     staged = to / f"{STAGED_PREFIX}{package.name}"
     try:

@@ -12,7 +12,7 @@ from lsbook.model.when import When
 
 @dataclass(frozen=True)
 class Card:
-    """Where a name leads: ``kind`` is people, homes, schools or keepsakes, ``at`` a position in that tuple."""
+    """Where a name leads: ``kind`` is people, homes, schools or keepsakes, ``position`` where in that tuple."""
 
     kind: str
     position: int

@@ -63,7 +63,7 @@ class UnusableMedium:
 
 @dataclass(frozen=True)
 class Renditions:
-    """``of`` maps a path under ``media/`` to what it has become. What failed is not in it."""
+    """``by_file`` maps a path under ``media/`` to what it has become. What failed is not in it."""
 
     by_file: Mapping[str, RenderedMedium]
     unusable: tuple[UnusableMedium, ...] = ()

@@ -32,7 +32,7 @@ _CONTEXT_LENGTH = 100
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph, a title, a name or a source: ``words`` as a reader reads them, without markup."""
+    """A paragraph, a title, a name or a source: ``text`` as a reader reads it, without markup."""
 
     text: str
     at: Location
@@ -44,7 +44,7 @@ class Passage:
 
 
 def fold_text(text: str) -> str:
-    """``words`` with one form of letters, digits, apostrophes, hyphens and spaces, nothing invisible; capitals stay."""
+    """``text`` with one form of letters, digits, apostrophes, hyphens and spaces, nothing invisible; capitals stay."""
     same = unicodedata.normalize("NFC", text.translate(_HIDDEN)).translate(_LOOKALIKES)
     same = _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), same)
     return _SPACE.sub(" ", same).strip()
@@ -56,7 +56,7 @@ def extract_context(text: str, start: int, end: int) -> tuple[str, str, str]:
 
 
 def mask_cleared(folded_text: str, cleared: Iterable[str]) -> bytearray:
-    """One for each letter of folded ``words`` that belongs to something that a person has cleared, else zero."""
+    """One for each letter of ``folded_text`` that belongs to something that a person has cleared, else zero."""
     marks = bytearray(len(folded_text))
     for phrase in {fold_text(text) for text in cleared} - {""}:
         before, behind = ("(?<!\\w)" if phrase[0].isalnum() else ""), ("(?!\\w)" if phrase[-1].isalnum() else "")

@@ -58,7 +58,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class AboutMeContent(PageContent):
-    """``portrait`` with its alt text; ``born`` is empty where there is none."""
+    """What the page about the child shows: a ``portrait`` with its alt text, and ``panels`` of what she said."""
 
     portrait: PageImage | None
     panels: tuple[Panel, ...]

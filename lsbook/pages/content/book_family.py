@@ -31,7 +31,8 @@ class BookFamily:
 def find_family(book: Book, role_of_child: str, sibling_words: tuple[str, ...]) -> BookFamily | None:
     """The family as the Book tells it; ``None`` where it tells no tie at all.
 
-    ``beside`` are the words for brothers and sisters: somebody of the home who is called one stands beside the child.
+    ``sibling_words`` are the words for brothers and sisters: somebody of the home who is called one stands
+    beside the child.
     """
     unions = _find_unions(book)
     homes = tuple(at for at, home in enumerate(book.homes) if _is_current_home(home))

@@ -27,7 +27,7 @@ class WritingKind:
 
 @dataclass(frozen=True)
 class MyPagesContent(PageContent):
-    """``form`` is false where there are pages to write on by hand alone. ``topics`` are the titles of pages."""
+    """``has_form`` is false where there are pages to write on by hand alone. ``topics`` are the titles of pages."""
 
     has_form: bool
     kinds: tuple[WritingKind, ...]

@@ -12,7 +12,7 @@ from lsbook.pages.layout.context import PageContext
 
 
 def find_stay(context: PageContext, moment: Moment) -> int | None:
-    """The position in ``stays_in_time`` of the stay that holds ``moment``, whatever this book does not tell.
+    """The position in ``sort_stays`` of the stay that holds ``moment``, whatever this book does not tell.
 
     A stay holds it only where every day that the moment may mean lies within every span that the stay may mean, and
     no other stay of the book may hold it too. So the answer is the same whether a home is withheld or was never there

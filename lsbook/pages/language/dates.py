@@ -89,7 +89,7 @@ class DateFormatter:
         return parts[0] if len(parts) == 1 else ", ".join(parts)
 
     def format_period(self, start: When | None, end: When | None, *, ongoing: bool = False) -> str:
-        """From one date to another. With ``still``, an open end means now."""
+        """From one date to another. Where it is ``ongoing``, an open end means now."""
         known_start = self.sentence_formatter.format_when(start) if start and not isinstance(start, UnknownDate) else ""
         known_end = self.sentence_formatter.format_when(end) if end and not isinstance(end, UnknownDate) else ""
         if not known_end and ongoing and end is None:

@@ -21,7 +21,7 @@ from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS
 
 
 def pair_text_with_pictures(components: Components, look: PageLook, *, opening: bool = True) -> Components:
-    """``flow`` with its words in passages; every other picture stands on the other side of its words.
+    """``components`` with their words in passages; every other picture stands on the other side of its words.
 
     Where a passage is itself a board to turn, ``---`` begins one; in the other looks it is a rule.
     """

@@ -27,7 +27,7 @@ def set_process_option(option: int, *args: Any) -> int:
 
 
 def detect_machine() -> int:
-    """The processor that this very program was built for, as its own file says (``e_machine`` of ELF).
+    """The processor that this very program was built for, as its own file says (the field e_machine of ELF).
 
     0 where that is unknown, or no processor of 64 bits. ``uname`` would not do: it names the kernel's processor, and
     a program of 32 bits has other system calls on the same one.
