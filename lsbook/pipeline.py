@@ -203,14 +203,14 @@ def choose_books(project: Project, names: tuple[str, ...], made_on: date, *, to_
         try:
             choice = choose(project, name, made_on, to_read=to_read)
         except ProblemsFound as stopped:
-            refusals.extend(reading.locate_problems(stopped.problems, folder))
+            refusals.extend(reading.quote_sources(stopped.problems, folder))
             continue
         warnings.extend(choice.warnings)
         if choice.refusals:
-            refusals.extend(reading.locate_problems(choice.refusals, folder))
+            refusals.extend(reading.quote_sources(choice.refusals, folder))
         else:
             books.append(choice)
-    located = reading.locate_problems(dict.fromkeys(warnings), folder)
+    located = reading.quote_sources(dict.fromkeys(warnings), folder)
     return ChosenBooks(books, list(dict.fromkeys(refusals)), list(dict.fromkeys(located)))
 
 
@@ -288,4 +288,4 @@ def _describe_built_book(
 
 def _check(rules: Iterable[checks.Rule[checks.Subject]], subject: checks.Subject) -> tuple[Problem, ...]:
     """Return what ``rules`` find in ``subject``, with the lines of the story, in their order."""
-    return reading.locate_problems(checks.find_problems(rules, subject), Path(subject.story.folder))
+    return reading.quote_sources(checks.find_problems(rules, subject), Path(subject.story.folder))

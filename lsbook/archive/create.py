@@ -106,7 +106,7 @@ def _resolve_choice(request: ArchiveRequest, sources: Sources, project: Project)
         for piece in find_private_pages(sources)
     ]
     if problems and not request.only_me:
-        raise ProblemsFound(reading.locate_problems(problems, request.story))
+        raise ProblemsFound(reading.quote_sources(problems, request.story))
     return request.only_me if problems else ""
 
 

@@ -16,7 +16,7 @@ from lsbook.checks.rules import Rule
 from lsbook.checks.subject import Subject
 from lsbook.model.edition import Policy
 from lsbook.model.languages import find_languages
-from lsbook.model.passage import Passage, extract_context, fold_text, mask_cleared
+from lsbook.model.passage import Passage, fold_text, mask_cleared
 from lsbook.model.problem import Problem, Severity
 from lsbook.model.story import Story
 
@@ -93,12 +93,11 @@ def _make_problem(kind: IdentifierKind, passage_text: str, span: TextSpan, passa
     text = passage_text[slice(*span)]
     looks = "may be" if kind.warns else "looks like"
     return Problem(
-        passage.at,
+        passage.locate(span[0]),
         f'"{text}" {looks} {kind.name}. {kind.why}',
         "Say it without. Where it is public, or no such thing, write among the keys of this entry, chapter or letter:"
         f' allow: {{words: "{text}", reason: …, by: …}}',
         severity=Severity.WARNING if kind.warns else Severity.ERROR,
-        context=extract_context(passage_text, *span),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import Subject
+from lsbook.model.located_text import find_location
 from lsbook.model.named_items import NamedItem, Stay
 from lsbook.model.problem import Location, Problem, Severity
 from lsbook.model.prose import Mention
@@ -64,9 +65,8 @@ def find_names_instead_of_ids(subject: Subject) -> Iterator[Problem]:
     ids = _list_ids_by_name(subject.story)
     for at, who in _list_people_fields(subject.story):
         if isinstance(who, str) and who.casefold() in ids:
-            context = ("", who, "") if any(map(str.isalnum, who)) else None
             what = f'"{who}" is somebody of this story.'
-            yield Problem(at, what, f"Write the id: {ids[who.casefold()]}", context=context)
+            yield Problem(find_location(who, 0, at), what, f"Write the id: {ids[who.casefold()]}")
 
 
 def _list_named_items(story: Story) -> tuple[NamedItem, ...]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from functools import cache
 from urllib.parse import unquote
 
 from lsbook.editions.selector import Selector
+from lsbook.editions.word_places import flatten
 from lsbook.model import book
-from lsbook.model.item import Item
+from lsbook.model.item import Item, Telling
+from lsbook.model.located_text import Span, get_spans, join_texts
 from lsbook.model.passage import Passage
 from lsbook.model.problem import Location
-from lsbook.model.prose import Code, Emphasis, Heading, LineBreak, Link, Paragraph, Strong, Text
+from lsbook.model.prose import Emphasis, Heading, Link, Paragraph, Preformatted, Strong
 from lsbook.model.story import Medium
+from lsbook.model.story_text import Ref
 
 _UNSEARCHED_FIELDS = {
     book.Book: {"edition", "made_on", "language", "theme", "news", "since"},
@@ -25,83 +29,100 @@ _UNSEARCHED_FIELDS = {
 }
 """Fields that hold what is never printed. Everything else is searched, captions as one text.
 
-A word out of lsbook's own vocabulary is an enum and no text of the story: ``type(value) is str`` passes over it.
+A word out of lsbook's own vocabulary is an enum and no text of the story.
 """
 _TOP = Location("story.yaml")
 
 
 def collect_passages(selector: Selector, chosen: book.Book) -> tuple[Passage, ...]:
     """Return each piece of words in ``chosen`` with the innermost item of the story that it is known to come from."""
-    return tuple(_Collector(selector).walk(chosen, ()))
+    return tuple(_Collector(selector).walk(chosen, (), selector.story))
 
 
 class _Collector:
     def __init__(self, selector: Selector) -> None:
-        self._origins = selector.origins
+        self._selector = selector
         self._verdicts = selector.visibility.verdicts
 
-    def walk(self, value: object, ancestors: tuple[Item, ...]) -> Iterator[Passage]:
-        known = self._origins.get(id(value))
+    def walk(self, value: object, ancestors: tuple[Item, ...], twin: object = None) -> Iterator[Passage]:
+        """Yield what ``value`` says. ``twin``: what the story has in its place, by which its lines are known."""
+        known = self._selector.origins.get(id(value))
         if known is not None:
             verdict = self._verdicts.get(known[1].at)
-            ancestors = (*(verdict.ancestors if verdict else ()), known[1])
+            ancestors, twin = (*(verdict.ancestors if verdict else ()), known[1]), known[1]
         if isinstance(value, Paragraph | Heading):
-            yield from self._walk_paragraph(value.inside, ancestors)
-        elif isinstance(value, book.NameLink) and value.card is not None:
-            return  # it is said on its card
-        elif type(value) is str:
-            yield from _make_passage(value, ancestors)
+            yield from self._walk_paragraph(value, ancestors)
+        elif isinstance(value, Preformatted):
+            yield from _make_passage(value.text, self._selector.places.get(value), ancestors)
+        elif (words := _extract_words(value)) is not None:
+            yield from _make_passage(words, self._find_spans(twin), ancestors)
         elif isinstance(value, tuple):
             for inner in value:
-                yield from self.walk(inner, ancestors)
+                yield from self.walk(inner, ancestors, _find_twin(inner, twin))
         elif isinstance(value, dict):
             yield from self.walk(tuple(value.values()), ancestors)
         elif is_dataclass(value):
-            for name in _list_searched_fields(value.__class__):
-                yield from self.walk(getattr(value, name), ancestors)
+            for name in _list_searched_fields(type(value)):
+                yield from self.walk(getattr(value, name), ancestors, self._get_twin(twin, name))
             if isinstance(value, book.Medium) and value.captions:
-                yield _join_captions(value, ancestors)
+                yield _join_captions(value, ancestors, twin)
 
-    def _walk_paragraph(self, inlines: tuple[object, ...], ancestors: tuple[Item, ...]) -> Iterator[Passage]:
+    def _walk_paragraph(
+        self, block: Paragraph[object] | Heading[object], ancestors: tuple[Item, ...]
+    ) -> Iterator[Passage]:
         """Yield a sentence as it is read, over all emphasis; then what a picture in it says, and where a link leads."""
-        yield from _make_passage(flatten(inlines), ancestors, tuple(_find_linked_names(inlines)))
-        yield from self.walk(tuple(_find_unread_texts(inlines)), ancestors)
+        names, spans = tuple(_find_linked_names(block.inside)), self._selector.places.get(block)
+        yield from _make_passage(flatten(block.inside), spans, ancestors, names)
+        for inline, text in _find_unread_texts(block.inside):
+            yield from _make_passage(text, self._selector.places.get(inline), ancestors)
+
+    def _get_twin(self, twin: object, name: str) -> object:
+        if name == "hold":
+            return self._selector.find_hold(twin) if isinstance(twin, Item) else None
+        return getattr(twin, name, None)
+
+    def _find_spans(self, twin: object) -> tuple[Span, ...]:
+        """Return where the words of ``twin`` stand: one of several that are told by age, an id, or words."""
+        if isinstance(twin, Telling):
+            return get_spans(self._selector.select(twin))
+        return (Span(0, twin.at),) if isinstance(twin, Ref) else get_spans(twin)
 
 
-def _join_captions(medium: book.Medium, ancestors: tuple[Item, ...]) -> Passage:
+def _extract_words(value: object) -> str | None:
+    """Return the words that ``value`` is; what has a card is said there, and an enum is no word of the story."""
+    if isinstance(value, book.NameLink):
+        return value.label if value.card is None else ""
+    return value if isinstance(value, str) and not isinstance(value, Enum) else None
+
+
+def _find_twin(value: object, twins: object) -> object:
+    """Return what ``value`` in a list was among ``twins``; what is an item is known to be one."""
+    if not isinstance(twins, tuple):
+        return None
+    if isinstance(value, book.NameLink):
+        return next((ref for ref in twins if isinstance(ref, Ref) and ref.id == "me"), None)
+    return next((text for text in twins if text == value), None) if isinstance(value, str) else None
+
+
+def _join_captions(medium: book.Medium, ancestors: tuple[Item, ...], twin: object) -> Passage:
     """Return all captions as one text, as they are read in a row: a name may begin in one and end in the next."""
-    known = ancestors[-1] if ancestors else None
-    at = known.captions[0].at if isinstance(known, Medium) and known.captions else _TOP
-    return Passage("\n".join(cue.text for cue in medium.captions), at, ancestors)
+    captions = twin.captions if isinstance(twin, Medium) else ()
+    at = captions[0].at if captions else _TOP
+    located = join_texts("\n", (caption.text for caption in captions))
+    return Passage("\n".join(cue.text for cue in medium.captions), at, ancestors, spans=located.spans)
 
 
-def _make_passage(text: str, ancestors: tuple[Item, ...], linked_names: tuple[str, ...] = ()) -> Iterator[Passage]:
+def _make_passage(
+    text: str, spans: tuple[Span, ...], ancestors: tuple[Item, ...], linked_names: tuple[str, ...] = ()
+) -> Iterator[Passage]:
     if text.strip():
-        yield Passage(text, ancestors[-1].at if ancestors else _TOP, ancestors, linked_names)
+        yield Passage(text, ancestors[-1].at if ancestors else _TOP, ancestors, linked_names, spans)
 
 
 @cache
 def _list_searched_fields(kind: type) -> tuple[str, ...]:
     skipped = _UNSEARCHED_FIELDS.get(kind, set())
     return tuple(field.name for field in fields(kind) if field.name not in skipped)
-
-
-def flatten(inlines: tuple[object, ...]) -> str:
-    """Return the words of a sentence without its markup; names stand as they are printed."""
-    return "".join(_flatten_inline(inline) for inline in inlines)
-
-
-def _flatten_inline(inline: object) -> str:
-    match inline:
-        case Text(text) | Code(text):
-            return text
-        case LineBreak():
-            return "\n"
-        case book.NameLink(words):
-            return words
-        case Strong(inside) | Emphasis(inside) | Link(inside):
-            return flatten(inside)
-    return ""
 
 
 def _find_linked_names(inlines: tuple[object, ...]) -> Iterator[str]:
@@ -113,13 +134,14 @@ def _find_linked_names(inlines: tuple[object, ...]) -> Iterator[str]:
                 yield from _find_linked_names(inside)
 
 
-def _find_unread_texts(inlines: tuple[object, ...]) -> Iterator[str]:
+def _find_unread_texts(inlines: tuple[object, ...]) -> Iterator[tuple[object, str]]:
+    """Yield what is not read as part of the sentence, each with what says it."""
     for inline in inlines:
         match inline:
             case book.PictureLink(_, alt):
-                yield alt
+                yield inline, alt
             case Link(inside, address):
-                yield unquote(address)
+                yield inline, unquote(address)
                 yield from _find_unread_texts(inside)
             case Strong(inside) | Emphasis(inside):
                 yield from _find_unread_texts(inside)

@@ -136,7 +136,7 @@ def _make_book(selector: Selector, made_on: date) -> book.Book:
         story.order,
         story.look.theme,
         cover,
-        tuple(group for group in story.groups if group in groups),
+        tuple(str(group) for group in story.groups if group in groups),
         selector.resolve_refs(story.talk_to),
         media=media,
         placeholders=placeholders,
@@ -147,9 +147,9 @@ def _make_book(selector: Selector, made_on: date) -> book.Book:
 
 def _select_child(selector: Selector, child: Child) -> book.Child:
     return book.Child(
-        child.name,
+        str(child.name),
         child.born,
-        child.pronouns,
+        str(child.pronouns),
         select_statements(selector, child.names),
         selector.place_photo(child.photo),
     )
@@ -281,7 +281,7 @@ def _select_medium(selector: Selector, item: Medium) -> book.Medium:
         item.when,
         item.decorative,
         item.listed,
-        tuple(book.Cue(each.begins, each.ends, each.text) for each in item.captions),
+        tuple(book.Cue(each.begins, each.ends, str(each.text)) for each in item.captions),
         select_telling(selector, item.transcript),
         **select_marks(selector, item),
     )

@@ -18,7 +18,7 @@ def select_person(selector: Selector, person: Person) -> book.Person:
     return book.Person(
         **_select_common(selector, person),
         is_=selector.select_text(person.is_),
-        group=person.group,
+        group=str(person.group),
         parent_of=selector.resolve_refs(person.parent_of),
         adoptive_parent_of=selector.resolve_refs(person.adoptive_parent_of),
         partners=tuple(_select_partners(selector, person.partners)),

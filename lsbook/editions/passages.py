@@ -159,8 +159,8 @@ def select_statement(selector: Selector, statement: Statement | None) -> book.St
         return None
     selected = book.Statement(
         says,
-        statement.source,
-        statement.decided_by,
+        str(statement.source),
+        str(statement.decided_by),
         statement.certainty,
         heads_up=selector.select_heads_up(statement),
         hold=selector.select_hold(statement),

@@ -7,9 +7,10 @@ from typing import TypeVar
 from lsbook.editions.shown_names import find_carried_version
 from lsbook.editions.visibility import Visibility
 from lsbook.editions.wall_rules import WITHHELD_REFERENCE
+from lsbook.editions.word_places import LocatedReference, WordPlaces
 from lsbook.model import book
 from lsbook.model.edition import RECORD
-from lsbook.model.item import Item, Telling
+from lsbook.model.item import Hold, Item, Telling
 from lsbook.model.named_items import NamedItem
 from lsbook.model.problem import Location, Problem
 from lsbook.model.prose import Inline, Mention, PictureRef, Plain, Reference, Text
@@ -31,6 +32,7 @@ class Selector:
         self.refusals: list[Problem] = []
         self.origins: dict[int, tuple[object, Item]] = {}
         """Each value of the Book that was made from an item, by its identity; kept, so that no other gets the same."""
+        self.places = WordPlaces()
         self._items_by_id: dict[str, NamedItem] = {}
         self._cards: dict[str, book.Card] = {}
         for kind in ("people", "homes", "schools", "keepsakes"):
@@ -73,10 +75,10 @@ class Selector:
         return version.content if version else None
 
     def select_text(self, telling: Telling[str] | None) -> str:
-        return self.select(telling) or ""
+        return str(self.select(telling) or "")
 
     def resolve_references(self, blocks: tuple[Plain[Reference], ...]) -> tuple[book.BookPlain, ...]:
-        return replace_references(blocks, self._resolve_reference)
+        return tuple(map(self.places.release, replace_references(blocks, self._resolve_reference)))
 
     def select_placeholder(self, item: Item, language: str = "") -> book.Placeholder | None:
         """Return the sentence that stands where ``item`` is not told yet, if there is one for this age.
@@ -93,14 +95,18 @@ class Selector:
         if item.heads_up is None:
             return None
         conversation = item.heads_up.conversation
-        shown = book.Conversation(conversation.by, conversation.on) if conversation else None
+        shown = book.Conversation(str(conversation.by), conversation.on) if conversation else None
         return book.HeadsUp(self.select_text(item.heads_up.about), shown)
 
     def select_hold(self, item: Item) -> book.Hold | None:
-        hold = item.gate.hold or (self._held_contents.get(item.content_digest) if isinstance(item, Medium) else None)
+        hold = self.find_hold(item)
         if hold is None or self.edition.reader != RECORD:
             return None
-        return book.Hold(hold.reason, hold.decided_by, hold.on, hold.look_again)
+        return book.Hold(str(hold.reason), str(hold.decided_by), hold.on, hold.look_again)
+
+    def find_hold(self, item: Item) -> Hold | None:
+        """Return what holds ``item``: a hold of its own, or that of a medium with the same content."""
+        return item.gate.hold or (self._held_contents.get(item.content_digest) if isinstance(item, Medium) else None)
 
     def mark_language(self, language: str) -> str:
         """Return ``language`` where it is another than the book's, else nothing."""
@@ -108,23 +114,24 @@ class Selector:
 
     # --- references ----------------------------------------------------------------------------------------------
 
-    def _resolve_reference(self, reference: Reference) -> tuple[Inline[book.Reference], ...]:
+    def _resolve_reference(self, reference: Reference) -> tuple[Inline[LocatedReference], ...]:
         if isinstance(reference, PictureRef):
             at = self.place_medium(reference.file)
-            return () if at is None else (book.PictureLink(at, reference.alt),)
-        return (self._resolve_mention(reference),)
+            return () if at is None else (LocatedReference(book.PictureLink(at, reference.alt), reference.at),)
+        name = self._resolve_mention(reference)
+        return (Text("") if name is None else LocatedReference(name, reference.at),)
 
-    def _resolve_mention(self, mention: Mention) -> Inline[book.Reference]:
+    def _resolve_mention(self, mention: Mention) -> book.NameLink | None:
         if mention.id == "me":
-            return book.NameLink(self.story.child.name, me=True)
+            return self._link_child()
         item = self._items_by_id.get(mention.id)
         if item is not None and self.visibility.is_visible(item):
             return self._link_name(item)
         carried = find_carried_version(item, self.visibility) if item is not None else None
         if carried is not None:
-            return book.NameLink(carried.content)
+            return book.NameLink(str(carried.content))
         self._refuse(mention.at, mention.id, item)
-        return Text("")
+        return None
 
     def _refuse(self, at: Location, identity: str, item: NamedItem | None) -> None:
         verdict = self.visibility.verdicts.get(item.at) if item else None
@@ -145,7 +152,7 @@ class Selector:
         if ref is None:
             return None
         if ref.id == "me":
-            return book.NameLink(self.story.child.name, me=True)
+            return self._link_child()
         item = self._items_by_id.get(ref.id)
         return self._link_name(item) if item is not None and self.visibility.is_visible(item) else None
 
@@ -154,12 +161,15 @@ class Selector:
 
     def resolve_who(self, who: Who | None) -> book.NameLink | None:
         return (
-            book.NameLink(who)
+            book.NameLink(str(who))
             if isinstance(who, str) and who
             else self.resolve_ref(who)
             if isinstance(who, Ref)
             else None
         )
+
+    def _link_child(self) -> book.NameLink:
+        return book.NameLink(str(self.story.child.name), me=True)
 
     def _link_name(self, item: NamedItem) -> book.NameLink:
         return book.NameLink(self.select_text(item.name), self._cards.get(item.id))

@@ -12,16 +12,16 @@ from functools import cache
 
 from babel import Locale
 
-from lsbook.editions.book_text import flatten
 from lsbook.editions.common_words import is_common, is_in_dictionary
 from lsbook.editions.shown_names import is_carried, list_named_items
 from lsbook.editions.spelling import Token, make_key, make_keys, split_words
 from lsbook.editions.visibility import Visibility
 from lsbook.editions.wall_rules import NAME_TOLD_ELSEWHERE
 from lsbook.editions.withheld_names import WithheldNameSearch
+from lsbook.editions.word_places import flatten
 from lsbook.model.item import Item, Telling
 from lsbook.model.languages import find_languages
-from lsbook.model.passage import Passage, extract_context, fold_text
+from lsbook.model.passage import Passage, fold_text
 from lsbook.model.problem import Location, Problem
 from lsbook.model.prose import Heading, Paragraph
 from lsbook.model.story import Story
@@ -147,12 +147,11 @@ def _load_public_words() -> frozenset[str]:
 def _make_problem(text: str, word: Token, passage: Passage, at: Location, edition: str) -> Problem:
     name = text[word.start : word.end].removesuffix("'s")
     return Problem(
-        passage.at,
+        passage.locate(word.start),
         f'This says "{name}", and so do words that are withheld from the edition {edition} ({at}). Is it the same'
         " person?",
         f"If nobody may be told of {name} yet, write beside those words: keeps: [{name}]. If it is no secret, leave it,"
         f' or write here: not-them: {{words: "{name}", reason: …}}',
-        context=extract_context(text, word.start, word.end),
         severity=NAME_TOLD_ELSEWHERE.severity,
         rule=NAME_TOLD_ELSEWHERE.id,
     )

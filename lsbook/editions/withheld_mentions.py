@@ -13,7 +13,7 @@ from lsbook.editions.wall_rules import KEPT_NAME, WHEREABOUTS, WITHHELD_NAME, WI
 from lsbook.editions.withheld_name import ME, SearchMode, WithheldName
 from lsbook.editions.withheld_names import WithheldNameSearch
 from lsbook.model.item import Exemption
-from lsbook.model.passage import Passage, extract_context, fold_text, mask_cleared
+from lsbook.model.passage import Passage, fold_text, mask_cleared
 from lsbook.model.problem import Problem, Severity
 from lsbook.model.story import Story
 
@@ -65,11 +65,10 @@ def _make_problem(
     says = "says" if match.is_sure else "may say"
     means = _MEANS[withheld.search_mode]
     return Problem(
-        passage.at,
+        passage.locate(match.start),
         f'This {says} "{text}"{whole}, {means} {who} that is withheld from the edition {edition}. {withheld.reason}',
         f"Put the words behind the same gate, or {withheld.remedy}. Where somebody or something else is meant, write"
         f' beside them: not-them: {{words: "{text}", reason: …}}',
-        context=extract_context(paragraph, match.start, match.end),
         severity=Severity.ERROR if match.is_sure else Severity.WARNING,
         rule=WHEREABOUTS.id if withheld.is_allowed_by_name else _RULES[withheld.search_mode].id,
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lsbook.model.item import Item
+from lsbook.model.located_text import Span, find_span
 from lsbook.model.problem import Location
 
 _SPACE = re.compile(r"\s+")
@@ -26,9 +27,6 @@ _LOOKALIKES = (
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 """A digit of another script (Arabic, Persian, Devanagari ...). Each becomes one of ours: places in a text stay."""
 
-_CONTEXT_LENGTH = 100
-"""Characters; enough to tell one line of a text from another."""
-
 
 @dataclass(frozen=True)
 class Passage:
@@ -41,6 +39,12 @@ class Passage:
     """The items in which it stands, the outermost first."""
     linked_names: tuple[str, ...] = ()
     """Names in it that lead to a card of their own: what is wrong with them is said there."""
+    spans: tuple[Span, ...] = ()
+    """Where each piece of ``text`` stands."""
+
+    def locate(self, start: int) -> Location:
+        """Return where the words stand that begin at ``start`` of the folded text."""
+        return find_span(self.spans, lambda offset: len(fold_text(self.text[:offset])) <= start, self.at)
 
 
 def fold_text(text: str) -> str:
@@ -48,11 +52,6 @@ def fold_text(text: str) -> str:
     same = unicodedata.normalize("NFC", text.translate(_HIDDEN)).translate(_LOOKALIKES)
     same = _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), same)
     return _SPACE.sub(" ", same).strip()
-
-
-def extract_context(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """What stands before the words from ``start`` to ``end``, these words, and what stands behind, for a Problem."""
-    return text[max(0, start - _CONTEXT_LENGTH) : start], text[start:end], text[end : end + _CONTEXT_LENGTH]
 
 
 def mask_cleared(folded_text: str, cleared: Iterable[str]) -> bytearray:

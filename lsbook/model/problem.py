@@ -40,8 +40,6 @@ class Problem:
     severity: Severity = Severity.ERROR
     rule: str = ""
     """The id of the rule that was broken (``unknown-reference``); empty where none of a story's is: a full disk."""
-    context: tuple[str, str, str] | None = None
-    """What stands before the words that are wrong, these words, and what stands behind: the line is found by them."""
 
     @property
     def is_warning(self) -> bool:

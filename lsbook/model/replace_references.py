@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from lsbook.model.located_text import join_texts, strip_end, strip_start
 from lsbook.model.prose import (
     Code,
     Emphasis,
@@ -105,9 +106,9 @@ def _join_after_gap(left: list[Inline[S]], inline: Text | LineBreak) -> bool:
     before = left[-1] if left else LineBreak()
     words = inline.text
     if isinstance(before, LineBreak) or (isinstance(before, Text) and before.text.endswith(" ")):
-        words = words.lstrip(" ")
+        words = strip_start(words, " ")
     if words and isinstance(before, Text):
-        left[-1] = Text(before.text + words)
+        left[-1] = Text(join_texts("", (before.text, words)))
     elif words:
         left.append(Text(words))
     return bool(words)
@@ -117,7 +118,7 @@ def _strip_trailing_spaces(left: list[Inline[S]]) -> None:
     """Take the spaces off the end."""
     while left and isinstance(last := left[-1], Text):
         left.pop()
-        if words := last.text.rstrip(" "):
+        if words := strip_end(last.text, " "):
             left.append(Text(words))
             return
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from lsbook.reading.dates import DATE_FORMATS, InvalidDateError, read_english_date
-from lsbook.reading.locate import locate_problems
 from lsbook.reading.parsed import Parsed, raise_for_errors
 from lsbook.reading.policy import PolicyFile, find_policy, read_policy
+from lsbook.reading.quote_sources import quote_sources
 from lsbook.reading.rules import READING_RULES
 from lsbook.reading.story.folder import FOLDERS
 from lsbook.reading.story.story import read_story
@@ -19,7 +19,7 @@ __all__ = [
     "Parsed",
     "PolicyFile",
     "find_policy",
-    "locate_problems",
+    "quote_sources",
     "raise_for_errors",
     "read_english_date",
     "read_policy",

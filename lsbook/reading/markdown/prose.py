@@ -1,8 +1,8 @@
 """Markdown into typed prose, by the parser that would render it.
 
 Python-Markdown builds its tree of elements; we take that tree and never its HTML. What a sentence refers to is found
-by its inline patterns: ``[[id]]`` by one of ours, pictures by its own. So that each reference knows its line, a mark
-that no keyboard makes is put behind every ``[[`` and ``![`` before parsing and taken out of the words afterwards.
+by its inline patterns: ``[[id]]`` by one of ours, pictures by its own. Words and references know where they stand by
+``line_marks``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,15 @@ from typing import Any
 import markdown
 from markdown.inlinepatterns import InlineProcessor
 
+from lsbook.model.located_text import (
+    LocatedText,
+    find_location,
+    get_spans,
+    join_texts,
+    place_text,
+    strip_end,
+    strip_text,
+)
 from lsbook.model.problem import Location, Problem
 from lsbook.model.prose import (
     Code,
@@ -36,19 +45,19 @@ from lsbook.model.prose import (
     Strong,
     Text,
 )
+from lsbook.reading.markdown.line_marks import LineFinder, mark_lines
 from lsbook.reading.parsed import Findings, Parsed, make_warning
 from lsbook.reading.rules.files import TOO_MUCH
 from lsbook.reading.rules.texts import GATE_IN_TEXT, NAME_NOT_CLOSED, REMARK_IN_TEXT
 
-_MARK = re.compile("\ue000([0-9]+)\ue001")
-_NUMBER_SIGN = re.compile(r"^( {0,3})(#{1,6}[^#\s])")  # "#1 in the race" is no heading
-_REFERENCE_OPENS = re.compile(r"(\[\[|!\[)")
+_NUMBER_SIGN = re.compile(r"^( {0,3})(#{1,6}[^#\s])", re.MULTILINE)  # "#1 in the race" is no heading
 _GATE_AS_YAML = re.compile(r"\s*(from-age|also-for|only-me|hold|heads-up|instead)\s*:")
 _HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _COLONS = str.maketrans({"\uff1a": ":", "\ufe55": ":", "\ufe13": ":", "\ua789": ":", **dict.fromkeys(_HIDDEN)})
 _BEFORE_COLONS = re.compile(r"(?:\s|>|#|\||[-*+•–](?=\s|:)|\d{1,9}[.)])*")
 
 _REMARK = "<!--"
+_DOUBLE_BRACKET = re.compile(r"\[\[|\]\]")
 _MAX_BRACKETS = 200
 """Opening brackets in one passage that are never closed. The parser takes minutes over thousands."""
 _MAX_DEPTH = 20
@@ -122,7 +131,8 @@ def read_markdown(lines: Sequence[LocatedLine], find_file: FindFile) -> Parsed[t
     problems = (*_check_gate_keys(lines), *_check_remarks(lines))
     if tangle := _find_tangle(lines):
         return Parsed((), (*problems, tangle))
-    root = _parse_lines(lines)
+    text = join_texts("\n", (line if get_spans(line) else place_text(line, at) for at, line in lines))
+    root = _parse_text(text)
     if root is None:
         too_deep = Problem(
             lines[0][0],
@@ -131,18 +141,14 @@ def read_markdown(lines: Sequence[LocatedLine], find_file: FindFile) -> Parsed[t
             rule=TOO_MUCH.id,
         )
         return Parsed((), (*problems, too_deep))
-    prose = _ProseBuilder([at for at, _ in lines], find_file).build(root)
+    prose = _ProseBuilder(LineFinder(root, tuple(span.at for span in text.spans)), find_file).build(root)
     return Parsed(prose.value, (*problems, *prose.problems))
 
 
-def _parse_lines(lines: Sequence[LocatedLine]) -> ET.Element | None:
-    """Parse ``lines``, with a mark of its line behind each reference; ``None`` where too much is nested."""
-    marked = (
-        _NUMBER_SIGN.sub(r"\1\\\2", _REFERENCE_OPENS.sub(f"\\1\ue000{number}\ue001", line))
-        for number, (_, line) in enumerate(lines)
-    )
+def _parse_text(text: LocatedText) -> ET.Element | None:
+    """Parse ``text`` with marks of its lines; ``None`` where too much is nested."""
     try:
-        root = _parse_tree("\n".join(marked))
+        root = _parse_tree(_NUMBER_SIGN.sub(r"\1\\\2", mark_lines(text)))
     except RecursionError:
         return None
     return None if _measure_depth(root) > 2 * _MAX_DEPTH else root
@@ -163,7 +169,8 @@ def _check_remarks(lines: Sequence[LocatedLine]) -> Iterator[Problem]:
     for at, line in lines:
         if _REMARK in line:
             what = "A remark between <!-- and --> is printed in the book like all other words."
-            yield make_warning(at, what, "Take it out, or move it to work/.", rule=REMARK_IN_TEXT)
+            start = find_location(line, line.index(_REMARK), at)
+            yield make_warning(start, what, "Take it out, or move it to work/.", rule=REMARK_IN_TEXT)
 
 
 def _find_tangle(lines: Sequence[LocatedLine]) -> Problem | None:
@@ -189,8 +196,8 @@ def _measure_depth(root: ET.Element) -> int:
 
 
 class _ProseBuilder:
-    def __init__(self, locations: list[Location], find_file: FindFile) -> None:
-        self._locations = locations
+    def __init__(self, lines: LineFinder, find_file: FindFile) -> None:
+        self._lines = lines
         self._find_file = find_file
         self._findings = Findings()
 
@@ -222,7 +229,8 @@ class _ProseBuilder:
     def _build_inline(self, element: ET.Element) -> Iterator[Inline[Reference]]:
         match element.tag:
             case "mention":
-                yield Mention(_strip_marks(element.get("id", "")).strip(), self._locate(element.get("id", "")))
+                identity = self._lines.take(element.get("id"))
+                yield Mention(identity.strip(), identity.spans[0].at)
             case "img":
                 yield from self._build_picture(element)
             case "strong":
@@ -230,39 +238,38 @@ class _ProseBuilder:
             case "em":
                 yield Emphasis(self.build_inlines(element))
             case "a":
-                yield Link(self.build_inlines(element), _strip_marks(element.get("href", "")))
+                inside = self.build_inlines(element)
+                address = self._lines.take(element.get("href"))
+                self._lines.take(element.get("title"))
+                yield Link(inside, strip_text(address))
             case "code":
-                yield Code(html.unescape(_strip_marks(element.text or "")))
+                yield Code(self._lines.take(element.text, html.unescape))
             case "br":
                 yield LineBreak()
             case _:
-                yield Text(_strip_marks("".join(element.itertext())))
+                yield Text(self._lines.take("".join(element.itertext())))
 
     def _build_picture(self, element: ET.Element) -> Iterator[PictureRef]:
-        alt, written = element.get("alt", ""), _strip_marks(element.get("src", ""))
-        at = self._locate(alt)
-        file = self._findings.take(self._find_file(written, at))
+        alt, written = self._lines.take(element.get("alt")), self._lines.take(element.get("src"))
+        self._lines.take(element.get("title"))
+        at = alt.spans[0].at
+        file = self._findings.take(self._find_file(written.strip(), at))
         if file is not None:
-            yield PictureRef(file, _strip_marks(alt).strip(), at)
+            yield PictureRef(file, strip_text(alt), at)
 
     def _build_text(self, text: str | None, trim: bool = False) -> Iterator[Text]:
-        words = text or ""
-        if trim and not words.strip():
+        if not text or (trim and not text.strip()):
             return
-        bare = _strip_marks(words)
-        if "[[" in bare or "]]" in bare:
+        words = self._lines.take(text)
+        if bracket := _DOUBLE_BRACKET.search(words):
             self._findings.add(
-                self._locate(words),
+                find_location(words, bracket.start(), words.spans[0].at),
                 "A name in [[ ]] is not closed, or is split over two lines.",
                 "Write it as [[id]], both brackets at each end, on one line.",
                 rule=NAME_NOT_CLOSED,
             )
-        if bare:
-            yield Text(bare.replace("\n", " "))
-
-    def _locate(self, text: str) -> Location:
-        match = _MARK.search(text)
-        return self._locations[int(match[1]) if match else 0]
+        if words:
+            yield Text(LocatedText(words.replace("\n", " "), words.spans))
 
     def build_heading(self, element: ET.Element) -> Plain[Reference]:
         return Heading(int(element.tag[1]), self.build_inlines(element))
@@ -275,7 +282,7 @@ class _ProseBuilder:
         return Quote(tuple(self.build_blocks(element)))
 
     def build_preformatted(self, element: ET.Element) -> Plain[Reference]:
-        return Preformatted(html.unescape(_strip_marks("".join(element.itertext()))).rstrip("\n"))
+        return Preformatted(strip_end(self._lines.take("".join(element.itertext()), html.unescape), "\n"))
 
 
 _BLOCKS: dict[str, Callable[[_ProseBuilder, ET.Element], Plain[Reference]]] = {
@@ -287,10 +294,6 @@ _BLOCKS: dict[str, Callable[[_ProseBuilder, ET.Element], Plain[Reference]]] = {
     "pre": _ProseBuilder.build_preformatted,
     "hr": lambda _reader, _element: PageBreak(),
 }
-
-
-def _strip_marks(text: str) -> str:
-    return _MARK.sub("", text).replace("\x02amp\x03", "&")
 
 
 def _has_content(inlines: list[Inline[Reference]]) -> bool:

@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from lsbook.model.located_text import LocatedText, join_texts, place_text
 from lsbook.model.problem import Location, Problem
 from lsbook.model.story_text import Caption
 from lsbook.reading.parsed import Parsed, make_warning, quote_lines
@@ -56,8 +57,15 @@ def _parse_captions(text: str, path: str) -> Iterator[Caption | Problem]:
                 "Write the times like this: 00:00:01.000 --> 00:00:04.000",
                 rule=CAPTIONS,
             )
-        elif words := " ".join(filter(None, map(_strip_markup, block[at + 1 :]))):
+        elif words := join_texts(" ", _list_words(Location(path, first + at + 1), block[at + 1 :])):
             yield Caption(location, begins, ends, words)
+
+
+def _list_words(at: Location, lines: list[str]) -> Iterator[LocatedText]:
+    """Yield the words of each of ``lines``, the first of which stands at ``at``."""
+    for number, line in enumerate(lines, at.line):
+        if words := _strip_markup(line):
+            yield place_text(words, Location(at.path, number))
 
 
 def _split_blocks(text: str) -> Iterator[tuple[int, list[str]]]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from lsbook.model.item import Telling, Version
+from lsbook.model.located_text import strip_text
 from lsbook.model.story_text import Caption, PhotoRef, Ref, StoryPlain, StoryProse, Who
 from lsbook.model.suggestions import format_suggestion, join_with_or
 from lsbook.model.when import When
@@ -17,6 +18,7 @@ from lsbook.reading.languages import read_language
 from lsbook.reading.parsed import Parsed
 from lsbook.reading.rules.entries import BAD_AGE, BAD_DATE, DUPLICATE_AGE, UNKNOWN_WORD, WRONG_VALUE
 from lsbook.reading.yaml.keys import EntryKeys
+from lsbook.reading.yaml.locate_text import locate_text
 from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlNode, YamlTree
 from lsbook.reading.yaml.values import is_age_map, is_id, read_age, read_plain_text, read_prose, read_title
 
@@ -246,7 +248,7 @@ class YamlEntry(EntryKeys):
         texts = []
         for node in self.get_nodes(key):
             if isinstance(node, Scalar):
-                texts.append(node.value.strip())
+                texts.append(strip_text(locate_text(node, self.tree)))
             else:
                 self.report(key, f'"{key}" should be a list of words.', f"Write {key}: [one, two]", rule=WRONG_VALUE)
         return tuple(text for text in texts if text)

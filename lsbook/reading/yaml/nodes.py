@@ -26,10 +26,18 @@ class Scalar:
     at: Location
     end: tuple[int, int]
     """The line it ends in, from 1, and the number of characters of that line before its end."""
-    plain: bool
-    """True where it stands without quotes, so that `` #`` would have cut it."""
-    literal: bool = False
-    """True for ``|`` texts, whose words begin on the line below and keep their lines."""
+    style: str
+    """The sign that it begins with, a quote or ``|`` or ``>``; empty where it is plain."""
+
+    @property
+    def plain(self) -> bool:
+        """True where it stands without quotes, so that `` #`` would have cut it."""
+        return not self.style
+
+    @property
+    def is_block(self) -> bool:
+        """True where the words begin on the line below."""
+        return self.style in {"|", ">"}
 
 
 @dataclass(frozen=True)
@@ -153,8 +161,7 @@ class _DocumentBuilder:
         at = self._locate(event)
         if isinstance(event, yaml.ScalarEvent):
             self._check_properties(event, at)
-            is_plain = event.style in (None, "")
-            return Scalar(clean(event.value), at, _find_end(event), is_plain, event.style == "|")
+            return Scalar(clean(event.value), at, _find_end(event), event.style or "")
         if isinstance(event, yaml.CollectionStartEvent):
             self._check_properties(event, at)
             is_list = isinstance(event, yaml.SequenceStartEvent)
@@ -166,7 +173,7 @@ class _DocumentBuilder:
             "Write the words out; where the star is part of the words, put them in double quotes.",
             rule=YAML_SIGN,
         )
-        return Scalar(name, at, (at.line, 0), plain=False)
+        return Scalar(name, at, (at.line, 0), "*")
 
     def _check_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, at: Location) -> None:
         """Refuse a name for copying, and a type that is written before the value."""

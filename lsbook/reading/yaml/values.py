@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lsbook.model.located_text import collapse_spaces, find_location, split_lines
 from lsbook.model.problem import Location, Problem
 from lsbook.model.story_text import StoryPlain
 from lsbook.reading.markdown.prose import FindFile, is_block_like, read_markdown
 from lsbook.reading.parsed import Parsed
 from lsbook.reading.rules.entries import CUT_TEXT, KEY_IN_TEXT
 from lsbook.reading.rules.texts import BLOCK_IN_YAML, TITLE_NOT_PLAIN
+from lsbook.reading.yaml.locate_text import locate_text
 from lsbook.reading.yaml.nodes import Map, Scalar, YamlNode, YamlTree
 
 _ID = re.compile(r"[a-z0-9-]+")
@@ -41,7 +43,7 @@ def read_age(text: str) -> int | None:
 
 def read_plain_text(node: Scalar, tree: YamlTree) -> Parsed[str]:
     """Read the words of a scalar of ``tree``, on one line."""
-    return Parsed(" ".join(node.value.split()), tuple(_check_plain_scalar(node, tree)))
+    return Parsed(collapse_spaces(locate_text(node, tree)), tuple(_check_plain_scalar(node, tree)))
 
 
 def read_title(node: Scalar, tree: YamlTree) -> Parsed[str | None]:
@@ -56,7 +58,7 @@ def read_title(node: Scalar, tree: YamlTree) -> Parsed[str | None]:
 def read_prose(node: Scalar, tree: YamlTree, find_file: FindFile) -> Parsed[tuple[StoryPlain, ...] | None]:
     """Read Markdown in YAML. Blocks stand in chapters and letters only, so a line that looks like one is refused."""
     problems = tuple(_check_plain_scalar(node, tree))
-    lines = _locate_lines(node, tree)
+    lines = [(find_location(line, 0, node.at), line) for line in split_lines(locate_text(node, tree))]
     for at, line in lines:
         if is_block_like(line):
             what = "A line that begins with colons stands in a YAML text, where no ::: block can stand."
@@ -64,25 +66,6 @@ def read_prose(node: Scalar, tree: YamlTree, find_file: FindFile) -> Parsed[tupl
             return Parsed(None, (*problems, Problem(at, what, remedy, rule=BLOCK_IN_YAML.id)))
     prose = read_markdown(lines, find_file)
     return Parsed(prose.value or None, (*problems, *prose.problems))
-
-
-def _locate_lines(node: Scalar, tree: YamlTree) -> list[tuple[Location, str]]:
-    """Return each line of the value with its place. Folded texts lose their lines: there a reference finds its own."""
-    lines = node.value.split("\n")
-    first = node.at.line + 1
-    span = node.end[0] - first + 1
-    if node.literal and len(lines) <= span + 1:
-        return [(Location(node.at.path, first + number), line) for number, line in enumerate(lines)]
-    return [(_locate_line(node, tree, line), line) for line in lines]
-
-
-def _locate_line(node: Scalar, tree: YamlTree, line: str) -> Location:
-    match = re.search(r"\[\[[^\]]*\]\]|!\[[^\]]*\]", line)
-    if match:
-        for number in range(node.at.line, node.end[0] + 1):
-            if match[0] in tree.get_line(number):
-                return Location(node.at.path, number)
-    return node.at
 
 
 def _check_plain_scalar(node: Scalar, tree: YamlTree) -> Iterator[Problem]:

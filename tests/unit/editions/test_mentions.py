@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.model.problem import ProblemsFound
-from lsbook.reading import locate_problems
+from lsbook.reading import quote_sources
 from tests.building import HEAD, STORY, book_of, story_in
 
 HIDDEN = "- {{id: h, name: {name}, is: aunt, group: family, from-age: 13, also-called: [{also}]}}\n"
@@ -20,7 +20,7 @@ def _refused(folder: Path, files: dict[str, str], edition: str = "9-12") -> list
     try:
         book_of(story, edition)
     except ProblemsFound as stopped:
-        found = locate_problems(stopped.problems, folder)
+        found = quote_sources(stopped.problems, folder)
         return [f"{problem.at} {problem.what.split(chr(34))[1]}" for problem in found]
     return []
 

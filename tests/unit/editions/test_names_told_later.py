@@ -100,7 +100,7 @@ def test_a_stranger_in_withheld_words_is_asked_about(tmp_path: Path) -> None:
     story = story_in(tmp_path, files)
     warning = make_choice(story, make_edition(story, policy(), "9-12"), MADE).warnings[0]
     assert "keeps: [Kieran]" in warning.remedy
-    assert (str(warning.at), "timeline.yaml:1" in warning.what) == ("chapters/01.md:1", True)
+    assert (str(warning.at), "timeline.yaml:1" in warning.what) == ("chapters/01.md:5", True)
     kept = {**files, "timeline.yaml": files["timeline.yaml"].replace("from-age: 13", "from-age: 13, keeps: [Kieran]")}
     assert _found(tmp_path, kept) == (["Kieran", "Kieran"], [])
 
