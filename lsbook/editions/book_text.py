@@ -62,7 +62,7 @@ class _Collector:
         elif isinstance(value, dict):
             yield from self.walk(tuple(value.values()), ancestors)
         elif is_dataclass(value):
-            for name in _list_searched_fields(type(value)):
+            for name in _list_searched_fields(value.__class__):
                 yield from self.walk(getattr(value, name), ancestors, self._get_twin(twin, name))
             if isinstance(value, book.Medium) and value.captions:
                 yield _join_captions(value, ancestors, twin)

@@ -101,3 +101,9 @@ def collapse_spaces(text: str) -> LocatedText:
     """Return ``text`` on one line, with one space where there are several, and none at its ends."""
     spans = (Span(len(" ".join(text[: span.start].split())), span.at) for span in get_spans(text))
     return LocatedText(" ".join(text.split()), tuple(spans))
+
+
+def expand_tabs(text: str, size: int) -> LocatedText:
+    """Return ``text``, one line, with spaces for its tabs, as ``text.expandtabs`` does."""
+    spans = (Span(len(text[: span.start].expandtabs(size)), span.at) for span in get_spans(text))
+    return LocatedText(text.expandtabs(size), tuple(spans))

@@ -131,7 +131,7 @@ def _merge_entries(
     items = {item.name: item for item in base}
 
     def merge(entry: YamlEntry) -> None:
-        name = entry.get_text("name")
+        name = _get_words(entry, "name")
         if entry.get_flag("remove"):
             entry.exclude(entry.kind.by_key.keys() - {"name", "remove"})
             items.pop(name, None)
@@ -142,8 +142,13 @@ def _merge_entries(
     return tuple(items.values())
 
 
+def _get_words(entry: YamlEntry, key: str) -> str:
+    """Return a short text without its place: it stands in books, which know of none."""
+    return str(entry.get_text(key))
+
+
 def _read_number(entry: YamlEntry, key: str, default: int | None) -> int | None:
-    text = entry.get_text(key)
+    text = _get_words(entry, key)
     if not text:
         return default
     if not re.fullmatch("[0-9]{1,4}", text):
@@ -153,7 +158,7 @@ def _read_number(entry: YamlEntry, key: str, default: int | None) -> int | None:
 
 
 def _read_band(entry: YamlEntry, old: Band | None) -> Band | None:
-    grade = entry.get_text("grade")
+    grade = _get_words(entry, "grade")
     try:
         measured = float(grade) if grade else old.grade if old else None
     except ValueError:
@@ -161,8 +166,8 @@ def _read_band(entry: YamlEntry, old: Band | None) -> Band | None:
         measured = None
     age = entry.get_age("age")
     band = Band(
-        name=entry.get_text("name"),
-        title=entry.get_text("title") or (old.title if old else entry.get_text("name")),
+        name=_get_words(entry, "name"),
+        title=_get_words(entry, "title") or (old.title if old else _get_words(entry, "name")),
         age=age if age is not None else old.age if old else -1,
         mean_sentence=_read_number(entry, "mean-sentence", old.mean_sentence if old else 18) or 18,
         longest_sentence=_read_number(entry, "longest-sentence", old.longest_sentence if old else 28) or 28,
@@ -176,14 +181,14 @@ def _read_band(entry: YamlEntry, old: Band | None) -> Band | None:
 
 
 def _read_reader(entry: YamlEntry, old: Reader | None) -> Reader:
-    name = entry.get_text("name")
+    name = _get_words(entry, "name")
     asked = entry.has_key("needs-approval")
     needs = entry.get_flag("needs-approval") if asked else old.needs_approval if old else True
     if name == RECORD:
         needs = entry.get_flag("needs-approval")
     return Reader(
         name,
-        entry.get_text("title") or (old.title if old else name),
+        _get_words(entry, "title") or (old.title if old else name),
         needs,
         entry.get_choice("look", PageLook) or (old.look if old else PageLook.FROM_18),
         entry.get_flag("told-where") if entry.has_key("told-where") else old.told_where if old else True,
@@ -200,14 +205,14 @@ def _read_helpline(entry: YamlEntry, old: Helpline | None) -> Helpline | None:
             "Add checked: 2026-11-21",
             rule=HELPLINE_UNCHECKED,
         )
-    number = entry.get_text("number") or (old.number if old else "")
+    number = _get_words(entry, "number") or (old.number if old else "")
     if not number:
         entry.report_missing_key("number")
     from_age, until_age = entry.get_age("from-age"), entry.get_age("until-age")
     return Helpline(
-        name=entry.get_text("name"),
+        name=_get_words(entry, "name"),
         number=number,
-        says=entry.get_text("says") or (old.says if old else ""),
+        says=_get_words(entry, "says") or (old.says if old else ""),
         from_age=from_age if from_age is not None else old.from_age if old else 0,
         until_age=until_age if until_age is not None else old.until_age if old else 120,
         checked=checked or date.min,
@@ -217,7 +222,7 @@ def _read_helpline(entry: YamlEntry, old: Helpline | None) -> Helpline | None:
 
 def _read_agreement(entry: YamlEntry, old: Agreement | None) -> Agreement | None:
     entry.get_node("note")
-    name, refuse_from = entry.get_text("name"), entry.get_age("refuse-from-age")
+    name, refuse_from = _get_words(entry, "name"), entry.get_age("refuse-from-age")
     when_missing = entry.get_choice("without", WhenMissing) or (old.when_missing if old else WhenMissing.WARN)
     known = next((known for known in AgreementName if known == name), None)
     if known is None:
@@ -231,14 +236,14 @@ def _read_notice(entry: YamlEntry, old: Notice | None) -> Notice:
     hours = _read_number(entry, "within-hours", old.within_hours if old else None)
     if hours is None:
         entry.report_missing_key("within-hours")
-    return Notice(entry.get_text("name"), hours or 0, entry.get_text("says") or (old.says if old else ""))
+    return Notice(_get_words(entry, "name"), hours or 0, _get_words(entry, "says") or (old.says if old else ""))
 
 
 def _read_plan(entry: YamlEntry, old: PermanencePlan | None) -> PermanencePlan:
     entry.get_node("note")
     return PermanencePlan(
-        entry.get_text("name"),
-        entry.get_text("title") or (old.title if old else entry.get_text("name")),
+        _get_words(entry, "name"),
+        _get_words(entry, "title") or (old.title if old else _get_words(entry, "name")),
         _read_number(entry, "months-between-editions", old.months_between_editions if old else None),
         entry.get_choice("later-life-letter", LaterLifeLetter)
         or (old.later_life_letter if old else LaterLifeLetter.IN_THE_BOOK),

@@ -1,6 +1,6 @@
 """Marks that no keyboard makes, put into Markdown before it is parsed, so that every word of the result knows its line.
 
-A mark stands where the words of a line end, and behind every ``[[`` and ``![`` in it: where it changes nothing of how
+A mark stands within the last word of a line, and behind every ``[[`` and ``![`` in it: where it changes nothing of how
 the line is read.
 """
 
@@ -15,56 +15,49 @@ from lsbook.model.problem import Location
 
 _MARK = re.compile("\ue000([0-9]+)\ue001")
 _REFERENCE_OPENS = re.compile(r"(\[\[|!\[)")
-_WORD = re.compile(r"[^\W_]")
-_LINK_ADDRESS = re.compile(r"[\s>*+.\d-]*\[[^\[\]]*\]: *(?:\S+ *(?:[\"'(].*)?)?\s*")
-_LINK_TITLE = re.compile(r"\s*[\"'(].*[\"')]\s*")
-_ATTACHED = re.compile(r"(?<=\\)#|[*_]+")
+_ITEM_MARKS = re.compile(r"(?:[\s>#*+-]|[0-9]+\. )*")
+_TITLE = r"(?:\".*\"|'.*'|\(.*\))"
+_LINK_ADDRESS = re.compile(rf"[\s>*+.\d-]*\[[^\[\]]*\]: *(?:\S+ *{_TITLE}?)?\s*")
+_LINK_TITLE = re.compile(rf"[\s>]*{_TITLE}\s*")
 _BARE_LABEL = re.compile(r"[^:]*\]:\s*")
+_WORD_GOES_ON = re.compile(r"\w*")
 
 
 def mark_lines(text: LocatedText) -> str:
-    """Return ``text`` with the number of its span behind the words of each span, and in its references."""
+    """Return ``text`` with the number of its span in the last word of each span, and in its references."""
     starts = [span.start for span in text.spans]
     pieces = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-    return "".join(
-        _mark_piece(piece, number, pieces[number - 1] if number else "", "".join(pieces[number + 1 : number + 2]))
-        for number, piece in enumerate(pieces)
-    )
+    addresses = [_LINK_ADDRESS.fullmatch(piece) is not None for piece in pieces]
+    marked: list[str] = []
+    for number, piece in enumerate(pieces):
+        is_silent = addresses[number] or (number and addresses[number - 1] and _goes_on(pieces[number - 1], piece))
+        at = None if is_silent else find_mark_position(piece, has_labels=any(addresses))
+        marked.append(_mark_piece(piece, at, f"\ue000{number}\ue001"))
+    return "".join(marked)
 
 
-def _mark_piece(piece: str, number: int, before: str, behind: str) -> str:
-    mark = f"\ue000{number}\ue001"
-    end = _find_words_end(piece, behind)
-    at_end = mark if _WORD.search(piece) and end and not _is_address(piece, before) else ""
-    marked, rest = _REFERENCE_OPENS.sub(f"\\1{mark}", piece[:end]), _REFERENCE_OPENS.sub(f"\\1{mark}", piece[end:])
-    return f"{marked}{at_end}{rest}"
+def _mark_piece(piece: str, at: int | None, mark: str) -> str:
+    if at is None:
+        return _REFERENCE_OPENS.sub(f"\\1{mark}", piece)
+    return mark.join(_REFERENCE_OPENS.sub(f"\\1{mark}", part) for part in (piece[:at], piece[at:]))
 
 
-def _is_address(piece: str, before: str) -> bool:
-    """Return whether ``piece`` says where a link leads that stands elsewhere, or goes on with that of ``before``."""
-    if _LINK_ADDRESS.fullmatch(piece):
-        return True
-    goes_on = _BARE_LABEL.fullmatch(before) is not None or _LINK_TITLE.fullmatch(piece) is not None
-    return goes_on and _LINK_ADDRESS.fullmatch(before) is not None
+def _goes_on(address: str, piece: str) -> bool:
+    """Return whether ``piece`` goes on with the address of a link, or its title, that begins in the line before."""
+    return _BARE_LABEL.fullmatch(address) is not None or _LINK_TITLE.fullmatch(piece) is not None
 
 
-def _find_words_end(piece: str, behind: str) -> int:
-    """Return where a mark may stand in ``piece``, which ``behind`` follows; 0 where none may.
+def find_mark_position(piece: str, *, has_labels: bool = False) -> int | None:
+    """Return where a mark may stand in ``piece``: before its last letter that follows a letter or a space.
 
-    That is before spaces that break a line, signs that close a heading, a star that stands alone, and whatever a link
-    needs to go on in the next line.
+    ``has_labels``: links may lead to addresses elsewhere by the words in their brackets, which must stay as they are.
     """
-    words = piece.rstrip()
-    bare = words.rstrip("#*_ \t")
-    attached = _ATTACHED.match(words, len(bare))
-    words = words[: attached.end() if attached else len(bare)]
-    opening = words.rfind("](")
-    if opening >= 0 and ")" not in words[opening:]:
-        return opening
-    if words.endswith("]") and behind.lstrip().startswith("["):
-        label = words.rfind("[")
-        return len(words) - 1 if label >= 0 and "]" not in words[max(0, label - 1) : -1] else 0
-    return len(words)
+    for at in range(len(piece) - 1, _skip(_ITEM_MARKS, piece) - 1, -1):
+        before = piece[at - 1 : at]
+        if piece[at].isalnum() and (not before or before.isalnum() or before.isspace()):
+            is_label = has_labels and piece.rfind("[", 0, at) > piece.rfind("]", 0, at)
+            return None if is_label else at
+    return None
 
 
 class LineFinder:
@@ -77,11 +70,16 @@ class LineFinder:
 
     def take(self, text: str | None, clean: Callable[[str], str] = str) -> LocatedText:
         """Return the words of ``text``, the next in the tree. ``clean`` changes what the parser has made of them."""
-        numbers = _find_numbers(text or "")
+        first, *others = _MARK.split(text or "")
+        numbers = list(map(int, others[::2]))
         self._taken += len(numbers)
-        following = [*numbers, self._find_next()]
-        pieces = zip(_MARK.split(text or "")[::2], following, strict=True)
-        return join_texts("", (part for piece, number in pieces for part in self._place(piece, number, clean)))
+        pieces = [first]
+        for piece in others[1::2]:
+            end = _skip(_WORD_GOES_ON, piece)  # to the end of the word, which is before the end of its line
+            pieces[-1] += piece[:end]
+            pieces.append(piece[end:])
+        following = zip(pieces, [*numbers, self._find_next()], strict=True)
+        return join_texts("", (part for piece, number in following for part in self._place(piece, number, clean)))
 
     def _find_next(self) -> int:
         """Return the number of the next mark, or of the last."""
@@ -92,6 +90,11 @@ class LineFinder:
         lines = piece.replace("\x02amp\x03", "&").split("\n")
         for back, line in zip(reversed(range(len(lines))), lines, strict=True):
             yield place_text(clean(f"{line}\n" if back else line), self._locations[max(0, number - back)])
+
+
+def _skip(pattern: re.Pattern[str], text: str) -> int:
+    match = pattern.match(text)
+    return match.end() if match else 0
 
 
 def _find_numbers(text: str) -> list[int]:

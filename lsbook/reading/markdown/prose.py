@@ -18,6 +18,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from lsbook.model.located_text import (
     LocatedText,
+    expand_tabs,
     find_location,
     get_spans,
     join_texts,
@@ -60,6 +61,7 @@ _REMARK = "<!--"
 _DOUBLE_BRACKET = re.compile(r"\[\[|\]\]")
 _MAX_BRACKETS = 200
 """Opening brackets in one passage that are never closed. The parser takes minutes over thousands."""
+_TAB_LENGTH = 4
 _MAX_DEPTH = 20
 """Quotes and lists inside each other."""
 
@@ -94,7 +96,7 @@ class _MentionPattern(InlineProcessor):
 
 
 def _make_parser() -> markdown.Markdown:
-    parser = markdown.Markdown(extensions=["sane_lists"], tab_length=4)
+    parser = markdown.Markdown(extensions=["sane_lists"], tab_length=_TAB_LENGTH)
     parser.preprocessors.deregister("html_block")
     for name in ("html", "entity", "automail"):
         parser.inlinePatterns.deregister(name)
@@ -131,7 +133,8 @@ def read_markdown(lines: Sequence[LocatedLine], find_file: FindFile) -> Parsed[t
     problems = (*_check_gate_keys(lines), *_check_remarks(lines))
     if tangle := _find_tangle(lines):
         return Parsed((), (*problems, tangle))
-    text = join_texts("\n", (line if get_spans(line) else place_text(line, at) for at, line in lines))
+    placed = (line if get_spans(line) else place_text(line, at) for at, line in lines)
+    text = join_texts("\n", (expand_tabs(line, _TAB_LENGTH) for line in placed))  # marks would shift the tabs
     root = _parse_text(text)
     if root is None:
         too_deep = Problem(
@@ -243,7 +246,7 @@ class _ProseBuilder:
                 self._lines.take(element.get("title"))
                 yield Link(inside, strip_text(address))
             case "code":
-                yield Code(self._lines.take(element.text, html.unescape))
+                yield Code(strip_text(self._lines.take(element.text, html.unescape)))
             case "br":
                 yield LineBreak()
             case _:
