@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from lsbook import checks, editions, media, output, pages, reading
 from lsbook.cache.folder import locate_cache
@@ -17,6 +17,7 @@ from lsbook.history.copy_contents import CopyRecord, read_copy_records
 from lsbook.history.inventory import Digester, digest_content, list_facts, list_items, make_digester
 from lsbook.history.reader_copy import add_news, find_reader_copy
 from lsbook.model.book import Book
+from lsbook.model.build import BookSites, BuildRequest, BuildResult, BuiltBook, EditionSite
 from lsbook.model.edition import Policy
 from lsbook.model.inventory import Inventory
 from lsbook.model.media import Renditions
@@ -25,27 +26,8 @@ from lsbook.model.problem import Problem, ProblemsFound, select_errors
 from lsbook.model.site import PublishedBook, Site
 from lsbook.model.story import Story
 
-TO_READ_FOLDER = "to-read"
-"""Beside the books, for what only a second reader reads: no command looks for a book in it."""
-
-
-@dataclass(frozen=True)
-class BuildRequest:
-    """What a worker asks for. ``editions`` empty: the one that holds the telling age."""
-
-    story: Path
-    editions: tuple[str, ...]
-    out: Path
-    made_on: date
-    reader: str = ""
-    """To whom the book will be given: what is new in it is new since the copy that they have."""
-    to_read: bool = False
-    """Make it for a second reader: without what is the child's own, apart from the books, and remembered nowhere."""
-
-    @property
-    def folder(self) -> Path:
-        """Return where the books are made."""
-        return self.out / TO_READ_FOLDER if self.to_read else self.out
+Progress: TypeAlias = Callable[[float, int], None]
+"""Takes how many photos and films are ready, and how many there are."""
 
 
 @dataclass(frozen=True)
@@ -56,24 +38,6 @@ class Project:
     policy: Policy
     templates: tuple[Path, ...]
     """Where templates are looked for: an authority's own beside its policy first, then lsbook's."""
-    warnings: tuple[Problem, ...]
-
-
-@dataclass(frozen=True)
-class BuiltBook:
-    """One finished book."""
-
-    edition: str
-    output: PublishedBook
-    new_items: tuple[str, ...] | None
-    untold_news: tuple[str, ...]
-    to_read: bool = False
-
-
-@dataclass(frozen=True)
-class BuildResult:
-    books: tuple[BuiltBook, ...]
-    refusals: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
 
 
@@ -142,7 +106,7 @@ def record(inventory: Inventory, story: Path) -> None:
     changes.save_inventory(inventory, locate_cache(story))
 
 
-def build(project: Project, request: BuildRequest, progress: Callable[[float, int], None]) -> BuildResult:
+def build(project: Project, request: BuildRequest, progress: Progress) -> BuildResult:
     """Make every book that is asked for. An edition that is refused does not stop the others.
 
     ``progress(done, total)`` is called as photos and films get ready. What a run that died has left is cleared first.
@@ -151,21 +115,50 @@ def build(project: Project, request: BuildRequest, progress: Callable[[float, in
         return _build_books(project, request, progress)
 
 
-def _build_books(project: Project, request: BuildRequest, progress: Callable[[float, int], None]) -> BuildResult:
-    catalog = _check_before_build(project, request)
+class Workshop:
+    """A story at hand in a process that stays. What it has made and what did not change since is not made again.
+
+    It gives what ``load`` and ``build`` give, byte for byte. One thread uses it at a time.
+    """
+
+    def __init__(self, story: Path, policy_file: Path | None = None) -> None:
+        self._story = story
+        self._policy_file = policy_file
+
+    def rebuild(self, request: BuildRequest, progress: Progress) -> BuildResult:
+        """Read the story again, make its books and publish them (``build``). Raises ``ProblemsFound``."""
+        return build(load(self._story, self._policy_file), request, progress)
+
+    def make_sites(self, request: BuildRequest, progress: Progress) -> BookSites:
+        """Read the story again and make its books as data: nothing is published, and nothing recorded.
+
+        Raises ``ProblemsFound`` with every problem of the story.
+        """
+        project = load(self._story, self._policy_file)
+        with build_lock(locate_cache(self._story)):
+            plan = _plan_books(project, request, progress, make_digester(self._story))
+        sites: list[EditionSite] = []
+        refusals = list(plan.refusals)
+        for draft in plan.drafts:
+            try:
+                site = make_site(draft.book, plan.renditions, project.templates)
+                sites.append(EditionSite(draft.book.edition.name, site))
+            except ProblemsFound as stopped:
+                refusals.extend(stopped.problems)
+        return BookSites(tuple(sites), tuple(refusals), (*project.warnings, *plan.warnings), project.policy.source)
+
+
+def _build_books(project: Project, request: BuildRequest, progress: Progress) -> BuildResult:
     child, known = project.story.child, project.policy.edition_names
     owner = output.find_folder_owner(request.out, request.story, name=child.name, born=child.born, editions=known)
     output.recover_books(request.folder, known)
-    names = request.editions or (editions.find_default_edition(project.story, project.policy),)
-    chosen = choose_books(project, names, request.made_on, to_read=request.to_read)
     digest = make_digester(request.story)
-    drafts = _make_drafts(chosen.books, project.policy, request, digest)
-    renditions = media.render([draft.book for draft in drafts], request.story, locate_cache(request.story), progress)
+    plan = _plan_books(project, request, progress, digest)
     books: list[BuiltBook] = []
-    refusals = list(chosen.refusals)
-    for draft in drafts:
+    refusals = list(plan.refusals)
+    for draft in plan.drafts:
         try:
-            site = make_site(draft.book, renditions, project.templates)
+            site = make_site(draft.book, plan.renditions, project.templates)
             published = publish(site, request.folder / draft.book.edition.name, owner)
         except ProblemsFound as stopped:
             refusals.extend(stopped.problems)
@@ -174,15 +167,28 @@ def _build_books(project: Project, request: BuildRequest, progress: Callable[[fl
         books.append(_describe_built_book(draft, published, inventory, request))
         if owner is None and not request.to_read:  # the books that are handed over
             record(inventory, request.story)
-    warnings = (
-        *project.warnings,
-        *catalog,
-        *chosen.warnings,
-        *_check_sharing(project, drafts),
-        *renditions.problems,
-        *(problem for book in books for problem in book.output.forms_left),
-    )
-    return BuildResult(tuple(books), tuple(refusals), warnings)
+    left = (problem for book in books for problem in book.output.forms_left)
+    warnings = (*project.warnings, *plan.warnings, *left)
+    return BuildResult(tuple(books), tuple(refusals), warnings, project.policy.source)
+
+
+class _BookPlan(NamedTuple):
+    """The books about to be made, what speaks against others, and what is to be looked at in either."""
+
+    drafts: tuple[_Draft, ...]
+    renditions: Renditions
+    refusals: list[Problem]
+    warnings: tuple[Problem, ...]
+
+
+def _plan_books(project: Project, request: BuildRequest, progress: Progress, digest: Digester) -> _BookPlan:
+    catalog = _check_before_build(project, request)
+    names = request.editions or (editions.find_default_edition(project.story, project.policy),)
+    chosen = choose_books(project, names, request.made_on, to_read=request.to_read)
+    drafts = _make_drafts(chosen.books, project.policy, request, digest)
+    renditions = media.render([draft.book for draft in drafts], request.story, locate_cache(request.story), progress)
+    warnings = (*catalog, *chosen.warnings, *_check_sharing(project, drafts), *renditions.problems)
+    return _BookPlan(drafts, renditions, chosen.refusals, warnings)
 
 
 class ChosenBooks(NamedTuple):

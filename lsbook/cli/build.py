@@ -71,7 +71,7 @@ def build(
     place = _resolve_output_folder(story, out, to_read=to_read)
     request = BuildRequest(story, names, place, made_on or date.today(), reader, to_read)
     result = _build_books(project, request)
-    _report(result, project)
+    _report(result)
     if open_it and result.books:
         click.launch(str(result.books[0].output.folder / START_PAGE))
     if result.refusals:
@@ -156,12 +156,12 @@ def _make_progress(bars: contextlib.ExitStack) -> Callable[[float, int], None]:
     return update_bar
 
 
-def _report(result: BuildResult, project: Project) -> None:
+def _report(result: BuildResult) -> None:
     print_warnings(result.warnings)
     for book in result.books:
         _report_book(book)
     if result.books:
-        echo(f"Policy: {project.policy.source}.")
+        echo(f"Policy: {result.policy}.")
         echo(f'Open a book: double-click "{START_PAGE}" in its folder.')
     if result.refusals:
         print_problems(result.refusals)

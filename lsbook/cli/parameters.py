@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from lsbook.model.build import TO_READ_FOLDER
 from lsbook.model.edition import Policy
-from lsbook.pipeline import TO_READ_FOLDER
 from lsbook.reading.text import clean_input
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)

@@ -1,0 +1,71 @@
+"""What a worker asks a build for, and what comes of it. It names no Story: what says it again needs none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from lsbook.model.problem import Problem
+from lsbook.model.site import PublishedBook, Site
+
+TO_READ_FOLDER = "to-read"
+"""Beside the books, for what only a second reader reads: no command looks for a book in it."""
+
+
+@dataclass(frozen=True)
+class BuildRequest:
+    """What a worker asks for. ``editions`` empty: the one that holds the telling age."""
+
+    story: Path
+    editions: tuple[str, ...]
+    out: Path
+    made_on: date
+    reader: str = ""
+    """To whom the book will be given: what is new in it is new since the copy that they have."""
+    to_read: bool = False
+    """Make it for a second reader: without what is the child's own, apart from the books, and remembered nowhere."""
+
+    @property
+    def folder(self) -> Path:
+        """Return where the books are made."""
+        return self.out / TO_READ_FOLDER if self.to_read else self.out
+
+
+@dataclass(frozen=True)
+class BuiltBook:
+    """One finished book."""
+
+    edition: str
+    output: PublishedBook
+    new_items: tuple[str, ...] | None
+    untold_news: tuple[str, ...]
+    to_read: bool = False
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    books: tuple[BuiltBook, ...]
+    refusals: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    policy: str
+    """How a worker is told which policy applies."""
+
+
+@dataclass(frozen=True)
+class EditionSite:
+    """The book of one edition as data, before anything of it is published."""
+
+    edition: str
+    site: Site
+
+
+@dataclass(frozen=True)
+class BookSites:
+    """The books of one story as data; an edition that is refused does not stop the others."""
+
+    sites: tuple[EditionSite, ...]
+    refusals: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    policy: str
+    """How a worker is told which policy applies."""
