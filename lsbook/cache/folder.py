@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lsbook.files.atomic import PARTIAL_MARK
+
 CACHE_FOLDER = ".lsbook"
 RENDITIONS = "renditions"
 RENDITION_RECORD = "record.json"
@@ -12,6 +14,9 @@ WORK_FOLDER_KINDS = ("archive", "copy", "paper")
 """Kinds of folders that are made for one run and gone afterwards. A browser that prints keeps links in them."""
 WORK_FOLDER_PREFIXES = tuple(f"{kind}-" for kind in WORK_FOLDER_KINDS)
 _INVENTORY = "held-{}"
+_LAST_BUILD = "built-{}.json"
+_FILE_INDEX = "files.json"
+_LASTING_PREFIXES = ("held-", "built-", "files.")
 
 
 def locate_cache(story: Path) -> Path:
@@ -24,6 +29,21 @@ def locate_inventory(cache_folder: Path, edition: str) -> Path:
     return cache_folder / f"{_INVENTORY.format(edition)}.json"
 
 
-def list_unfinished_inventories(cache_folder: Path) -> list[Path]:
-    """List the inventories that a run began to write and did not finish."""
-    return sorted(cache_folder.glob(f"{_INVENTORY.format('*')}.new"))
+def list_unfinished(cache_folder: Path) -> list[Path]:
+    """List the small files that a run began to write and did not finish."""
+    return sorted(cache_folder.glob(f"*{PARTIAL_MARK}*"))
+
+
+def locate_last_build(cache_folder: Path, order: str) -> Path:
+    """Return where it is kept what came of the last build of ``order``, the name of an edition or of all."""
+    return cache_folder / _LAST_BUILD.format(order)
+
+
+def locate_file_index(cache_folder: Path) -> Path:
+    """Return where the digests of the story's photos and films are kept."""
+    return cache_folder / _FILE_INDEX
+
+
+def is_known_name(name: str) -> bool:
+    """Whether what is called ``name`` in the cache folder stays there between two runs."""
+    return name == RENDITIONS or (name.endswith(".json") and name.startswith(_LASTING_PREFIXES))

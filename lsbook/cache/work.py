@@ -18,7 +18,7 @@ from lsbook.cache.folder import (
     RENDITION_RECORD,
     RENDITIONS,
     WORK_FOLDER_PREFIXES,
-    list_unfinished_inventories,
+    list_unfinished,
     locate_cache,
 )
 from lsbook.files.folders import list_entries
@@ -114,8 +114,8 @@ def _acquire_shared_lock(file: Path) -> int:
 
 
 def _clear_half_written(cache_folder: Path) -> None:
-    """Delete half a medium, half a record of it, and half an inventory. Nobody is at work on any of them."""
-    for half in list_unfinished_inventories(cache_folder):
+    """Delete half a medium, half a record of it, and other half files. Nobody is at work on any of them."""
+    for half in list_unfinished(cache_folder):
         half.unlink(missing_ok=True)
     for entry in list_entries(cache_folder / RENDITIONS):
         if entry.is_symlink() or not entry.is_dir():

@@ -5,9 +5,12 @@ A file that it lists, with the content that it lists, is lsbook's to replace or 
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+
+from lsbook.files.tree import is_plain_file, scan_folder
 
 MANIFEST = "book.sha256"
 
@@ -32,6 +35,24 @@ def read_manifest(folder: Path) -> Mapping[str, str] | None:
             return None
         digests[match[2]] = match[1]
     return digests if text.endswith("\n") else None
+
+
+def is_intact(folder: Path, list_digest: str, digest: Callable[[str], str]) -> bool:
+    """Whether ``folder`` is whole, as lsbook wrote it, and holds nothing else; files of the system do not count.
+
+    ``list_digest`` is the SHA-256 of its list, and ``digest`` gives that of a file by its path. Raises ``OSError``.
+    """
+    if folder.is_symlink() or not is_plain_file(folder / MANIFEST):
+        return False
+    text = (folder / MANIFEST).read_bytes()
+    listed = read_manifest(folder)
+    if listed is None or hashlib.sha256(text).hexdigest() != list_digest:
+        return False
+    tree = scan_folder(folder)
+    folders = {str(parent) for path in listed for parent in PurePosixPath(path).parents} - {"."}
+    if {*tree.files} != {MANIFEST, *listed} or {*tree.folders} != folders:
+        return False
+    return all(digest(path) == expected for path, expected in listed.items())
 
 
 def _is_inside_book(path: str) -> bool:

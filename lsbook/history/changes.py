@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lsbook.cache.folder import locate_inventory
+from lsbook.files.atomic import write_atomically
 from lsbook.history.inventory import (
     Digester,
     format_inventory,
@@ -66,9 +67,6 @@ def read_last_inventory(cache_folder: Path, edition: str) -> Inventory | None:
 def save_inventory(inventory: Inventory, cache_folder: Path) -> None:
     """Keep what a book holds now. Forgetting it harms no book, so a full disk here is no fault."""
     try:
-        cache_folder.mkdir(exist_ok=True)
-        beside = locate_inventory(cache_folder, inventory.edition).with_suffix(".new")
-        beside.write_text(format_inventory(inventory), encoding="utf-8")
-        beside.replace(locate_inventory(cache_folder, inventory.edition))
+        write_atomically(locate_inventory(cache_folder, inventory.edition), format_inventory(inventory).encode("utf-8"))
     except OSError:
         return

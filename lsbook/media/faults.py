@@ -39,6 +39,20 @@ class Fault(StrEnum):
     UNKNOWN = "unknown"
 
 
+PASSING_FAULTS = frozenset(
+    {
+        Fault.MISSING,
+        Fault.UNREADABLE,
+        Fault.CHANGED,
+        Fault.TOO_SLOW,
+        Fault.TOO_MUCH_MEMORY,
+        Fault.STOPPED,
+        Fault.NO_ROOM,
+    }
+)
+"""Those that are not of the file alone: the same file may be shown another time."""
+
+
 class MediaError(Exception):
     """A medium that cannot be shown. ``what`` is what people call such a file."""
 
@@ -132,4 +146,5 @@ def explain_fault(file: str, error: MediaError) -> UnusableMedium:
     """Put what is wrong into words for the person who put ``file`` into the story."""
     words, what = _EXPLANATIONS[error.fault], error.what
     remedy = words.remedy if isinstance(words.remedy, str) else words.remedy[what]
-    return UnusableMedium(file, words.why.format(it=what), remedy.format(it=what))
+    passes = error.fault in PASSING_FAULTS
+    return UnusableMedium(file, words.why.format(it=what), remedy.format(it=what), passes)

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from lsbook.cache.folder import RENDITIONS
 from lsbook.media.cache import RenditionCache
 from lsbook.media.faults import Fault, MediaError, explain_fault
-from lsbook.media.probe.source import ProbedFile, exists, open_source, probe_file, read_source
+from lsbook.media.probe.source import Digester, ProbedFile, exists, open_source, probe_file, read_source
 from lsbook.media.recipes import RecordingRecipe
 from lsbook.media.rules import UNPROTECTED
 from lsbook.media.workers.limits import DEFAULT_LIMITS, Limits
@@ -25,6 +25,7 @@ from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 
 ProgressCallback: TypeAlias = Callable[[float, int], None]
 _Result: TypeAlias = "tuple[tuple[str, ...], RenderedMedium | MediaError]"
+_Probe: TypeAlias = "Callable[[str], ProbedFile | MediaError]"
 _TranscodeAll: TypeAlias = Callable[[Sequence[AnyJob]], Iterator[tuple[AnyJob, Outcome]]]
 
 _NO_SANDBOX = Problem(
@@ -50,35 +51,38 @@ class _UniqueSource:
 
 
 def render(
-    books: Sequence[Book], folder: Path, cache_folder: Path, progress: ProgressCallback, limits: Limits = DEFAULT_LIMITS
+    books: Sequence[Book],
+    folder: Path,
+    cache_folder: Path,
+    progress: ProgressCallback,
+    limits: Limits = DEFAULT_LIMITS,
+    digest: Digester | None = None,
 ) -> Renditions:
     """Make the renditions of every medium in ``books``, each decoded once for all its widths and all the books.
 
     ``folder`` is the story (media lie under its ``media/``), ``cache_folder`` its ``.lsbook``.
-    ``progress(done, total)`` is called for each file, and in between as films go on. What cannot be shown is among the
-    faults and stops nothing.
-
-    Raises ``ProblemsFound`` only where this computer cannot do the work: nowhere to write, no process to be had.
+    ``progress(done, total)`` is called for each file, and in between as films go on; ``digest`` gives the SHA-256 of a
+    file that need not be read for it. What cannot be shown is among the faults and stops nothing. Raises
+    ``ProblemsFound`` only where this computer cannot do the work: nowhere to write, no process to be had.
     """
     files = sorted({medium.file for book in books for medium in book.media})
     rendered: dict[str, RenderedMedium] = {}
     failed: dict[str, MediaError] = {}
     protections: set[Protection | None] = set()
-    transcode = partial(transcode_all, limits=limits, on_start=protections.add)
+    cache, probe = RenditionCache(cache_folder / RENDITIONS), partial(_try_probe, folder, digest)
 
-    def report_partial(done: float) -> None:
+    def report(done: float = 0) -> None:
         progress(len(rendered) + len(failed) + done, len(files))
 
+    transcode = partial(transcode_all, limits=limits, on_progress=report, on_start=protections.add)
     try:
-        for names, outcome in _render_files(
-            files, folder, RenditionCache(cache_folder / RENDITIONS), partial(transcode, on_progress=report_partial)
-        ):
+        for names, outcome in _render_files(files, folder, cache, probe, transcode):
             for name in names:
                 if isinstance(outcome, MediaError):
                     failed[name] = outcome
                 else:
                     rendered[name] = outcome
-                progress(len(rendered) + len(failed), len(files))
+                report()
     except OSError as error:
         raise _make_cache_error() from error
     return Renditions(
@@ -88,10 +92,12 @@ def render(
     )
 
 
-def _render_files(files: list[str], folder: Path, cache: RenditionCache, transcode: _TranscodeAll) -> Iterator[_Result]:
+def _render_files(
+    files: list[str], folder: Path, cache: RenditionCache, probe: _Probe, transcode: _TranscodeAll
+) -> Iterator[_Result]:
     """The outcome for each file or, where several have the same content, for all of them together."""
     with ThreadPoolExecutor() as threads:  # hashing leaves the interpreter free, so that threads use every core
-        looks = list(threads.map(partial(_try_probe, folder), files))
+        looks = list(threads.map(probe, files))
     for file, looked in zip(files, looks, strict=True):
         if isinstance(looked, MediaError):
             yield (file,), looked
@@ -119,9 +125,9 @@ def _render_files(files: list[str], folder: Path, cache: RenditionCache, transco
     cache.prune(keys, partial(exists, folder))
 
 
-def _try_probe(folder: Path, file: str) -> ProbedFile | MediaError:
+def _try_probe(folder: Path, digest: Digester | None, file: str) -> ProbedFile | MediaError:
     try:
-        return probe_file(folder, file)
+        return probe_file(folder, file, digest)
     except MediaError as refused:
         return refused
 

@@ -59,6 +59,8 @@ class UnusableMedium:
     file: str
     reason: str
     remedy: str
+    may_pass: bool = False
+    """Whether another try may go otherwise: the file was in use, or the computer had no memory left."""
 
 
 @dataclass(frozen=True)

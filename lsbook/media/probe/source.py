@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import io
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from lsbook.media.faults import Fault, MediaError
 from lsbook.media.probe.kinds import HEAD_SIZE, FileKind, detect_kind, get_kind_label
 from lsbook.media.probe.truncation import is_file_truncated
 from lsbook.media.recipes import RECIPES, NoRecipe, Recipe, RecordingRecipe, format_recipe_version
+
+Digester: TypeAlias = Callable[[str], str]
+"""Gives the SHA-256 of a file by its path under ``media/``; empty for what cannot be read."""
 
 LARGEST_SOURCE = 500_000_000
 """Bytes. The largest real photos (200 megapixels, uncompressed) have more, but nobody's phone writes those."""
@@ -45,11 +47,11 @@ class ProbedFile:
     key: str
 
 
-def probe_file(folder: Path, file: str) -> ProbedFile:
+def probe_file(folder: Path, file: str, digest: Digester | None = None) -> ProbedFile:
     """Tell whether ``file`` (its path under ``folder``/media) can be shown, and the key of its content.
 
-    The key begins the SHA-256 of the recipe's version, a zero byte and the file's bytes. Raises ``MediaError`` where
-    there is no recipe that shows such a file.
+    The key begins the SHA-256 of the recipe's version, a zero byte and the SHA-256 of the file, as ``digest`` knows it
+    or as it is read here. Raises ``MediaError`` where there is no recipe that shows such a file.
     """
     with _open_file(folder, file) as source:
         kind = detect_kind(source.read(HEAD_SIZE))
@@ -63,14 +65,17 @@ def probe_file(folder: Path, file: str) -> ProbedFile:
             raise MediaError(Fault.TOO_HEAVY, what)
         if isinstance(recipe, RecordingRecipe) and is_file_truncated(source, size):
             raise MediaError(Fault.TRUNCATED, what)
-        return ProbedFile(file, what, recipe, _compute_key(source, recipe))
+        content_digest = digest(file) if digest else _compute_digest(source)
+        if not content_digest:
+            raise MediaError(Fault.UNREADABLE, what)
+        return ProbedFile(file, what, recipe, _make_key(content_digest, recipe))
 
 
 def read_source(folder: Path, probed: ProbedFile) -> bytes:
     """The bytes of a file that was looked at. Raises ``MediaError``, also where they are no longer the same."""
     with _open_file(folder, probed.file) as source:
         content = source.read(LARGEST_SOURCE + 1)
-    if _compute_key(io.BytesIO(content), probed.recipe) != probed.key:
+    if _make_key(hashlib.sha256(content).hexdigest(), probed.recipe) != probed.key:
         raise MediaError(Fault.CHANGED)
     return content
 
@@ -83,7 +88,7 @@ def open_source(folder: Path, probed: ProbedFile) -> Iterator[BinaryIO]:
         # Another process has read from the same place in the file, and this one's own reader does not know of it.
         with os.fdopen(os.dup(source.fileno()), "rb") as again:
             os.lseek(again.fileno(), 0, os.SEEK_SET)
-            if _compute_key(again, probed.recipe) != probed.key:
+            if _make_key(_compute_digest(again), probed.recipe) != probed.key:
                 raise MediaError(Fault.CHANGED)
 
 
@@ -96,12 +101,17 @@ def exists(folder: Path, file: str) -> bool:
     return True
 
 
-def _compute_key(source: BinaryIO, recipe: Recipe) -> str:
+def _make_key(content_digest: str, recipe: Recipe) -> str:
+    key = f"{format_recipe_version(recipe)}\0{content_digest}"
+    return hashlib.sha256(key.encode()).hexdigest()[:_KEY_LENGTH]
+
+
+def _compute_digest(source: BinaryIO) -> str:
     source.seek(0)
-    digest = hashlib.sha256(format_recipe_version(recipe).encode() + b"\0")
+    digest = hashlib.sha256()
     while piece := source.read(1 << 20):
         digest.update(piece)
-    return digest.hexdigest()[:_KEY_LENGTH]
+    return digest.hexdigest()
 
 
 @contextmanager
