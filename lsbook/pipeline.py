@@ -13,9 +13,9 @@ from lsbook.cache.folder import locate_cache
 from lsbook.cache.work import build_lock
 from lsbook.files.resources import find_resources
 from lsbook.history import changes
-from lsbook.history.copy_contents import CopyRecord, read_copy_records
-from lsbook.history.inventory import Digester, digest_content, list_facts, list_items, make_digester
-from lsbook.history.reader_copy import add_news, find_reader_copy
+from lsbook.history.drafts import Draft, make_drafts, take_inventory
+from lsbook.history.inventory import Digester
+from lsbook.history.last_build import open_file_index
 from lsbook.model.book import Book
 from lsbook.model.build import BookSites, BuildRequest, BuildResult, BuiltBook, EditionSite
 from lsbook.model.edition import Policy
@@ -111,32 +111,43 @@ def build(project: Project, request: BuildRequest, progress: Progress) -> BuildR
 
     ``progress(done, total)`` is called as photos and films get ready. What a run that died has left is cleared first.
     """
-    with build_lock(locate_cache(request.story)):
-        return _build_books(project, request, progress)
+    return Workshop(request.story).build(project, request, progress)
 
 
 class Workshop:
     """A story at hand in a process that stays. What it has made and what did not change since is not made again.
 
-    It gives what ``load`` and ``build`` give, byte for byte. One thread uses it at a time.
+    It gives what another process would give that begins anew, byte for byte. One thread uses it at a time.
     """
 
     def __init__(self, story: Path, policy_file: Path | None = None) -> None:
         self._story = story
         self._policy_file = policy_file
+        self.known = open_file_index(story)
+        """The digests of the photos and films, each read at most once since the story was read."""
+
+    def load(self) -> Project:
+        """Read the story again. Raises ``ProblemsFound`` with every problem."""
+        self.known = self.known.look_again()
+        return load(self._story, self._policy_file)
+
+    def build(self, project: Project, request: BuildRequest, progress: Progress) -> BuildResult:
+        """Make the books of ``project`` and publish them. Raises ``ProblemsFound``."""
+        with build_lock(locate_cache(self._story)):
+            return _build_books(project, request, progress, self.known.digest)
 
     def rebuild(self, request: BuildRequest, progress: Progress) -> BuildResult:
-        """Read the story again, make its books and publish them (``build``). Raises ``ProblemsFound``."""
-        return build(load(self._story, self._policy_file), request, progress)
+        """Read the story again, make its books and publish them. Raises ``ProblemsFound``."""
+        return self.build(self.load(), request, progress)
 
     def make_sites(self, request: BuildRequest, progress: Progress) -> BookSites:
         """Read the story again and make its books as data: nothing is published, and nothing recorded.
 
         Raises ``ProblemsFound`` with every problem of the story.
         """
-        project = load(self._story, self._policy_file)
+        project = self.load()
         with build_lock(locate_cache(self._story)):
-            plan = _plan_books(project, request, progress, make_digester(self._story))
+            plan = _plan_books(project, request, progress, self.known.digest)
         sites: list[EditionSite] = []
         refusals = list(plan.refusals)
         for draft in plan.drafts:
@@ -148,11 +159,10 @@ class Workshop:
         return BookSites(tuple(sites), tuple(refusals), (*project.warnings, *plan.warnings), project.policy.source)
 
 
-def _build_books(project: Project, request: BuildRequest, progress: Progress) -> BuildResult:
+def _build_books(project: Project, request: BuildRequest, progress: Progress, digest: Digester) -> BuildResult:
     child, known = project.story.child, project.policy.edition_names
     owner = output.find_folder_owner(request.out, request.story, name=child.name, born=child.born, editions=known)
     output.recover_books(request.folder, known)
-    digest = make_digester(request.story)
     plan = _plan_books(project, request, progress, digest)
     books: list[BuiltBook] = []
     refusals = list(plan.refusals)
@@ -163,32 +173,54 @@ def _build_books(project: Project, request: BuildRequest, progress: Progress) ->
         except ProblemsFound as stopped:
             refusals.extend(stopped.problems)
             continue
-        inventory = _take_inventory(draft, published, digest)
+        inventory = take_inventory(draft, published, digest)
         books.append(_describe_built_book(draft, published, inventory, request))
         if owner is None and not request.to_read:  # the books that are handed over
             record(inventory, request.story)
-    left = (problem for book in books for problem in book.output.forms_left)
-    warnings = (*project.warnings, *plan.warnings, *left)
-    return BuildResult(tuple(books), tuple(refusals), warnings, project.policy.source)
+    left = tuple(problem for book in books for problem in book.output.forms_left)
+    return BuildResult(
+        tuple(books),
+        tuple(refusals),
+        (*project.warnings, *plan.warnings, *left),
+        project.policy.source,
+        tuple(medium.file for medium in project.story.media),
+        _select_lasting_warnings(project, plan),
+    )
 
 
 class _BookPlan(NamedTuple):
     """The books about to be made, what speaks against others, and what is to be looked at in either."""
 
-    drafts: tuple[_Draft, ...]
+    drafts: tuple[Draft, ...]
     renditions: Renditions
     refusals: list[Problem]
-    warnings: tuple[Problem, ...]
+    findings: tuple[Problem, ...]
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """Return all that the books are made in spite of."""
+        return (*self.findings, *self.renditions.problems)
+
+
+def _select_lasting_warnings(project: Project, plan: _BookPlan) -> tuple[Problem, ...] | None:
+    """Return the warnings that the same build would give again; ``None`` where a medium may be shown another time.
+
+    How media are opened is said only when one is.
+    """
+    if any(medium.may_pass for medium in plan.renditions.unusable):
+        return None
+    return (*project.warnings, *(plan.warnings if plan.renditions.unusable else plan.findings))
 
 
 def _plan_books(project: Project, request: BuildRequest, progress: Progress, digest: Digester) -> _BookPlan:
     catalog = _check_before_build(project, request)
     names = request.editions or (editions.find_default_edition(project.story, project.policy),)
     chosen = choose_books(project, names, request.made_on, to_read=request.to_read)
-    drafts = _make_drafts(chosen.books, project.policy, request, digest)
-    renditions = media.render([draft.book for draft in drafts], request.story, locate_cache(request.story), progress)
-    warnings = (*catalog, *chosen.warnings, *_check_sharing(project, drafts), *renditions.problems)
-    return _BookPlan(drafts, renditions, chosen.refusals, warnings)
+    drafts = make_drafts(chosen.books, project.policy, request, digest)
+    books, cache_folder = [draft.book for draft in drafts], locate_cache(request.story)
+    renditions = media.render(books, request.story, cache_folder, progress, digest=digest)
+    findings = (*catalog, *chosen.warnings, *_check_sharing(project, drafts))
+    return _BookPlan(drafts, renditions, chosen.refusals, findings)
 
 
 class ChosenBooks(NamedTuple):
@@ -236,23 +268,6 @@ def describe_edition(visibility: editions.Visibility, passages: tuple[Passage, .
     return checks.EditionSubject(edition=visibility.edition, passages=passages, visible_items=items)
 
 
-@dataclass(frozen=True)
-class _Draft:
-    """A chosen book about to be made, with what is new in it since the ``last`` copy that its reader has."""
-
-    choice: editions.Choice
-    book: Book
-    last: CopyRecord | None
-
-
-def _make_drafts(
-    choices: Iterable[editions.Choice], policy: Policy, request: BuildRequest, digest: Digester
-) -> tuple[_Draft, ...]:
-    copies, bands = read_copy_records(request.story), [band.name for band in policy.bands]
-    lasts = [(choice, find_reader_copy(choice.book, copies, bands, request.reader)) for choice in choices]
-    return tuple(_Draft(choice, add_news(choice.book, last, digest), last) for choice, last in lasts)
-
-
 def _check_before_build(project: Project, request: BuildRequest) -> tuple[Problem, ...]:
     """Return warnings about the book's own words. Raises ``ProblemsFound`` where they, or the day, allow no book."""
     catalog = pages.check_catalog(project.story.language, project.templates)
@@ -262,28 +277,13 @@ def _check_before_build(project: Project, request: BuildRequest) -> tuple[Proble
     return catalog
 
 
-def _check_sharing(project: Project, drafts: Iterable[_Draft]) -> tuple[Problem, ...]:
+def _check_sharing(project: Project, drafts: Iterable[Draft]) -> tuple[Problem, ...]:
     books = tuple(checks.EditionSubject(edition=draft.book.edition) for draft in drafts)
     return _check(checks.SHARING_RULES, make_subject(project, books))
 
 
-def _take_inventory(draft: _Draft, published: PublishedBook, digest: Digester) -> Inventory:
-    """Return what the finished book holds, by the Book it was made from, and since when and for whom it has news."""
-    book, private = draft.choice.book, draft.choice.private_values
-    last = draft.last if draft.book.news else None
-    return Inventory(
-        book.edition.name,
-        published.digest,
-        digest_content(book, digest),
-        list_items(book, private, digest),
-        list_facts(book, private),
-        last.on.isoformat() if last else "",
-        last.given_to if last else "",
-    )
-
-
 def _describe_built_book(
-    draft: _Draft, published: PublishedBook, inventory: Inventory, request: BuildRequest
+    draft: Draft, published: PublishedBook, inventory: Inventory, request: BuildRequest
 ) -> BuiltBook:
     name = draft.book.edition.name
     before = changes.read_last_inventory(locate_cache(request.story), name)

@@ -11,9 +11,10 @@ from PIL import Image
 from lsbook.editions import Visibility, choose, decide, make_edition, make_unapproved_edition
 from lsbook.files.resources import find_resources
 from lsbook.model.book import Book
+from lsbook.model.build import BuildRequest
 from lsbook.model.edition import Policy
 from lsbook.model.story import Story
-from lsbook.pipeline import BuildRequest, build, load
+from lsbook.pipeline import build, load
 from lsbook.reading import read_policy
 
 

@@ -15,7 +15,8 @@ from typing import TypeVar
 import pytest
 
 from lsbook.files.resources import find_resources
-from lsbook.pipeline import BuildRequest, build, load
+from lsbook.model.build import BuildRequest
+from lsbook.pipeline import build, load
 
 T = TypeVar("T")
 HOME = Path(__file__).parents[1]

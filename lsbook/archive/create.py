@@ -24,9 +24,10 @@ from lsbook.files.disk_errors import os_errors_as_problems
 from lsbook.files.folders import check_outside
 from lsbook.files.lock import lock
 from lsbook.files.transfer import STAGED_PREFIX, move_into_place, stage_package
+from lsbook.model.build import BuildRequest
 from lsbook.model.edition import RECORD
 from lsbook.model.problem import Location, Problem, ProblemsFound
-from lsbook.pipeline import BuildRequest, Project, build, load
+from lsbook.pipeline import Project, build, load
 
 KEEP, LEAVE_OUT = "keep", "leave-out"
 _UNFINISHED = re.compile(rf"{STAGED_PREFIX}archive-\d{{4}}-\d\d-\d\d(-\d+)?")

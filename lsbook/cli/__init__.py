@@ -8,25 +8,25 @@ import click
 
 from lsbook import __version__
 
-COMMANDS = (
-    "new",
-    "build",
-    "explain",
-    "pdf",
-    "one-file",
-    "epub",
-    "handover",
-    "verify",
-    "unlock",
-    "passphrase",
-    "copies",
-    "lost",
-    "returned",
-    "receive",
-    "archive",
-    "restore",
-)
-"""In the order of the help. Each is a module of this room: only what is asked for is loaded."""
+COMMANDS = {
+    "new": "Begin a story.",
+    "build": "Make the child's book.",
+    "explain": "See who is told what, and why.",
+    "pdf": "Make a PDF of a finished book, for paper.",
+    "one-file": "Make one HTML file of a finished book, for telephones.",
+    "epub": "Make an EPUB of a finished book, for readers and telephones.",
+    "handover": "Hand a finished book over, and write down who has it.",
+    "verify": "See whether a copy is still what was handed over.",
+    "unlock": "Make the plain folder from a locked book.",
+    "passphrase": "Give a locked book another passphrase.",
+    "copies": "List the copies that were handed over, and which are out of date.",
+    "lost": "Say that a copy is lost: what it tells, what to do, whom to tell.",
+    "returned": "Say that a copy came back, or was destroyed.",
+    "receive": "Take in what a young person wrote in the book.",
+    "archive": "Put the whole story into an archive, for the record.",
+    "restore": "Bring a story back from its archive.",
+}
+"""With their short help, in its order. Each is a module of this room: only what is asked for is loaded."""
 
 
 class Commands(click.Group):
@@ -39,6 +39,15 @@ class Commands(click.Group):
         name = cmd_name.replace("-", "_")
         command: click.Command = getattr(import_module(f"lsbook.cli.{name}"), name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without loading any."""
+        room = formatter.width - 6 - max(map(len, COMMANDS))  # as click leaves it
+        rows = [
+            (name, click.Command(name, short_help=text).get_short_help_str(room)) for name, text in COMMANDS.items()
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

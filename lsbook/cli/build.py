@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 import click
 
-from lsbook import pipeline
 from lsbook.cli.parameters import DAY, FOLDER, PLACE, POLICY, TEXT
-from lsbook.cli.terminal import echo, exit_with_problems, print_problems, print_warnings
-from lsbook.model.edition import Policy
-from lsbook.model.problem import ProblemsFound
-from lsbook.pipeline import BuildRequest, BuildResult, BuiltBook, Project, load
-from lsbook.reading import FOLDERS
+from lsbook.cli.terminal import echo, print_problems, print_warnings
+from lsbook.history.last_build import recall_result
+from lsbook.model.build import BuildOrder, BuildResult, BuiltBook
 
 START_PAGE = "Open my book.html"
 _MOST_NEWS = 12
-_AS_IT_WAS = " An earlier book is as it was."
 
 
 @click.command(short_help="Make the child's book.")
@@ -61,99 +54,17 @@ def build(
     The book is made in STORY/books/EDITION. Every problem in the story is shown with its file and line; until all are
     mended, the last good book stays as it is.
     """
-    try:
-        project = load(story, policy)
-    except ProblemsFound as stopped:
-        exit_with_problems(stopped, then=_AS_IT_WAS)
-    names = _resolve_editions(edition, project.policy)
-    if to_read:
-        _check_to_read(names, project.policy, reader)
-    place = _resolve_output_folder(story, out, to_read=to_read)
-    request = BuildRequest(story, names, place, made_on or date.today(), reader, to_read)
-    result = _build_books(project, request)
+    order = BuildOrder(story, edition, made_on or date.today(), reader, policy)
+    result = recall_result(order) if out is None and not to_read else None
+    if result is None:
+        from lsbook.cli import build_anew  # noqa: PLC0415 (it loads all of lsbook, which takes longer than to recall)
+
+        result = build_anew.build_anew(order, out, to_read=to_read)
     _report(result)
     if open_it and result.books:
         click.launch(str(result.books[0].output.folder / START_PAGE))
     if result.refusals:
         sys.exit(1)
-
-
-def _resolve_editions(name: str | None, policy: Policy) -> tuple[str, ...]:
-    bands = tuple(band.name for band in policy.bands)
-    if name is None:
-        return ()
-    if name == "all":
-        return bands
-    known = policy.edition_names
-    if name not in known:
-        raise click.BadParameter(f'There is no edition "{name}". There are: {", ".join(known)}, and all.')
-    return (name,)
-
-
-def _check_to_read(names: tuple[str, ...], policy: Policy, reader: str) -> None:
-    """Only the child's book holds what is the child's own, and what a second reader reads is given to nobody."""
-    others = [name for name in names if name not in {band.name for band in policy.bands}]
-    if others:
-        raise click.BadParameter(
-            f"--to-read is for the child's own books. The book for {others[0]} holds nothing of what is only the"
-            " child's: a second reader reads it as it is.",
-            param_hint="--to-read",
-        )
-    if reader:
-        raise click.BadParameter(
-            "--for names who will get a book, and what --to-read makes is given to nobody.", param_hint="--for"
-        )
-
-
-def _resolve_output_folder(story: Path, out: Path | None, *, to_read: bool) -> Path:
-    """Where the books are made: never among the files that a story is read from.
-
-    What only a second reader reads is made nowhere in the story but in books/, so that no archive takes it.
-    """
-    if out is None:
-        return story / "books"
-    inside = out.resolve().is_relative_to(story.resolve())
-    step = out.resolve().relative_to(story.resolve()).parts[:1] if inside else ("books",)
-    of_story = bool(step) and (step[0] in FOLDERS or step[0].startswith("."))
-    if step[:1] != ("books",) and (of_story or (to_read and inside)):
-        raise click.BadParameter(
-            f'"{out}" is a folder of the story itself. Name one outside the story, or leave --out out.',
-            param_hint="--out",
-        )
-    return out
-
-
-def _build_books(project: Project, request: BuildRequest) -> BuildResult:
-    try:
-        with contextlib.ExitStack() as bars:
-            return pipeline.build(project, request, _make_progress(bars))
-    except ProblemsFound as stopped:
-        exit_with_problems(stopped, then=_AS_IT_WAS)
-
-
-_STEPS = 100
-"""Of the bar, for each photo or film: a long film moves it too."""
-
-
-class _Bar(Protocol):
-    pos: int
-
-    def update(self, n_steps: int) -> None: ...
-
-
-def _make_progress(bars: contextlib.ExitStack) -> Callable[[float, int], None]:
-    """A bar that stands there once there is something to wait for."""
-    bar: _Bar | None = None
-
-    def update_bar(done: float, total: int) -> None:
-        nonlocal bar
-        if bar is None and total and sys.stderr.isatty():
-            label = "Getting photos and films ready"
-            bar = bars.enter_context(click.progressbar(length=total * _STEPS, label=label, file=sys.stderr))
-        if bar is not None:
-            bar.update(round(done * _STEPS) - bar.pos)
-
-    return update_bar
 
 
 def _report(result: BuildResult) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lsbook.model.build import TO_READ_FOLDER
-from lsbook.model.edition import Policy
-from lsbook.reading.text import clean_input
+
+if TYPE_CHECKING:  # what is typed is read before anything of a story, and often instead of it
+    from lsbook.model.edition import Policy
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 PLACE = click.Path(path_type=Path)
@@ -34,6 +36,10 @@ class TextType(click.ParamType[str]):
     name = "words"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not value:
+            return ""
+        from lsbook.reading.text import clean_input  # noqa: PLC0415 (it loads all that reads a story)
+
         return clean_input(value)
 
 

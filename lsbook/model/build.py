@@ -9,6 +9,8 @@ from pathlib import Path
 from lsbook.model.problem import Problem
 from lsbook.model.site import PublishedBook, Site
 
+BOOKS_FOLDER = "books"
+"""In a story: what ``build`` makes."""
 TO_READ_FOLDER = "to-read"
 """Beside the books, for what only a second reader reads: no command looks for a book in it."""
 
@@ -33,6 +35,25 @@ class BuildRequest:
 
 
 @dataclass(frozen=True)
+class BuildOrder:
+    """What a worker types, before any policy says which editions there are: ``edition`` is a name, "all" or nothing.
+
+    The books are made in the story's own ``books``.
+    """
+
+    story: Path
+    edition: str | None
+    made_on: date
+    reader: str
+    policy_file: Path | None
+
+    @property
+    def folder(self) -> Path:
+        """Return where the books are made."""
+        return self.story / BOOKS_FOLDER
+
+
+@dataclass(frozen=True)
 class BuiltBook:
     """One finished book."""
 
@@ -45,11 +66,17 @@ class BuiltBook:
 
 @dataclass(frozen=True)
 class BuildResult:
+    """What came of a build, in the order in which it was asked for."""
+
     books: tuple[BuiltBook, ...]
     refusals: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
     policy: str
     """How a worker is told which policy applies."""
+    media: tuple[str, ...] = ()
+    """The files under ``media/`` that the story names."""
+    lasting_warnings: tuple[Problem, ...] | None = None
+    """The warnings that the same build would give again; ``None`` where it might give others."""
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,8 @@ from lsbook.exports.locked.document import UNLOCK_PAGE, make_locked_book
 from lsbook.exports.locked.keys import generate_recovery_code
 from lsbook.files.digest_lists import format_list
 from lsbook.files.digests import compute_digest
-from lsbook.pipeline import BuildRequest, build, load
+from lsbook.model.build import BuildRequest
+from lsbook.pipeline import build, load
 from tests.system.browser import windows
 from tests.system.browser.windows import Window
 

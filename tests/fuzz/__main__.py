@@ -14,6 +14,7 @@ from pathlib import Path
 
 from lsbook import pipeline as build
 from lsbook.files.resources import find_resources
+from lsbook.model.build import BuildRequest
 from lsbook.model.problem import ProblemsFound
 from tests.building import put
 from tests.fuzz import readers
@@ -58,7 +59,7 @@ def parts(breaker: Breaker, folder: Path, texts: dict[str, str], done: Counter[s
 def whole(folder: Path, allowed: set[tuple[str, str]], done: Counter[str]) -> None:
     """The story as it is now, and its book."""
     done["stories"] += 1
-    wish = build.BuildRequest(folder, ("9-12",), folder / "books", date(2026, 3, 1))
+    wish = BuildRequest(folder, ("9-12",), folder / "books", date(2026, 3, 1))
     try:
         outcome = build.build(build.load(folder, None), wish, lambda *_: None)
     except ProblemsFound as stopped:
@@ -113,7 +114,7 @@ def begun(folder: Path, texts: dict[str, str]) -> set[tuple[str, str]]:
         put(folder / "media" / file.relative_to(find_resources("example-child") / "media"), picture())
     put(folder / "chapters" / "99.md", FRAME + PLAIN)
     names = ("under-5", "5-8", "9-12", "13-17", "18-plus", "record")
-    wish = build.BuildRequest(folder, names, folder / "books", date(2026, 3, 1))
+    wish = BuildRequest(folder, names, folder / "books", date(2026, 3, 1))
     outcome = build.build(build.load(folder, None), wish, lambda *_: None)
     (folder / "chapters" / "99.md").unlink()
     return {pair for made in outcome.books for pair in elements(made.output.folder)}

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.pipeline import BuildRequest, build, load
+from lsbook.model.build import BuildRequest
+from lsbook.pipeline import build, load
 from lsbook.reading.story.story_format import NEWEST_FORMAT
 
 HERE = Path(__file__).parent

@@ -12,6 +12,7 @@ from lsbook import pipeline as build
 from lsbook.cache.folder import CACHE_FOLDER
 from lsbook.history.copy_contents import CopyRecord, write_copy_record
 from lsbook.model.book import Book
+from lsbook.model.build import BuildRequest
 from lsbook.model.inventory import Inventory
 from lsbook.model.problem import Problem, ProblemsFound
 from tests.system.wall.data import Tale, Wanted
@@ -81,7 +82,7 @@ def chosen(story: Path, edition: str) -> Book:
 
 def built(story: Path, edition: str, *, to_read: bool = False) -> dict[str, bytes]:
     """The finished folder of ``edition``: every file with its bytes. ``to_read``: as a second reader reads it."""
-    wish = build.BuildRequest(story, (edition,), story / "books", MADE, to_read=to_read)
+    wish = BuildRequest(story, (edition,), story / "books", MADE, to_read=to_read)
     outcome = build.build(build.load(story, None), wish, lambda _done, _total: None)
     assert not outcome.refusals, _refusal(outcome.refusals)
     return contents(outcome.books[0].output.folder)

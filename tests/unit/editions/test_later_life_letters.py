@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from lsbook.editions import choose, make_unapproved_edition
+from lsbook.model.build import BuildRequest
 from lsbook.model.story import Story
 from lsbook.model.vocabulary import LaterLifeLetter
-from lsbook.pipeline import BuildRequest, build, load
+from lsbook.pipeline import build, load
 from tests.building import HEAD, MADE, STORY, book_of, policy, sight_of, story_in
 
 CHILDS = ("under-5", "5-8", "9-12", "13-17", "18-plus")
