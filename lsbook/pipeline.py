@@ -17,13 +17,13 @@ from lsbook.history.drafts import Draft, make_drafts, take_inventory
 from lsbook.history.inventory import Digester
 from lsbook.history.last_build import open_file_index
 from lsbook.model.book import Book
-from lsbook.model.build import BookSites, BuildRequest, BuildResult, BuiltBook, EditionSite
+from lsbook.model.build import BuildRequest, BuildResult, BuiltBook, PublishedBook
 from lsbook.model.edition import Policy
 from lsbook.model.inventory import Inventory
 from lsbook.model.media import Renditions
 from lsbook.model.passage import Passage
 from lsbook.model.problem import Problem, ProblemsFound, select_errors
-from lsbook.model.site import PublishedBook, Site
+from lsbook.model.site import BookSites, EditionSite, Site
 from lsbook.model.story import Story
 
 Progress: TypeAlias = Callable[[float, int], None]

@@ -36,6 +36,7 @@ class KnownFiles:
 
     def __init__(self, root: Path, cache_folder: Path, entries: object = None) -> None:
         self._root = root
+        self._prefix = os.fspath(root)
         self._cache_folder = cache_folder
         self._known = _parse_entries(entries)
         self._read: dict[str, tuple[FileMark, str]] = {}
@@ -48,7 +49,7 @@ class KnownFiles:
 
     def digest(self, path: str) -> str:
         """Return the SHA-256 of the plain file at ``path`` from the root; empty for what is none or cannot be read."""
-        file = self._root.joinpath(*path.split("/"))
+        file = f"{self._prefix}/{path}"
         mark = _take_mark(file)
         if mark is None:
             return ""
@@ -57,7 +58,7 @@ class KnownFiles:
             self._read[path] = known
             return known[1]
         self.is_steady = self.is_steady and path not in self._read
-        return self._read_file(path, file, mark)
+        return self._read_file(path, Path(file), mark)
 
     def look_again(self) -> KnownFiles:
         """Return what is known for another run: what was young is read again."""
@@ -101,10 +102,10 @@ def make_mark(status: os.stat_result) -> FileMark:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
-def _take_mark(file: Path) -> FileMark | None:
+def _take_mark(file: str) -> FileMark | None:
     """Return the mark of a plain file; ``None`` for a link, a folder, and what is gone."""
     try:
-        status = file.lstat()
+        status = os.lstat(file)
     except (OSError, ValueError):
         return None
     return make_mark(status) if stat.S_ISREG(status.st_mode) else None

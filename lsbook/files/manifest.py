@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 from lsbook.files.tree import is_plain_file, scan_folder
 
@@ -49,10 +49,20 @@ def is_intact(folder: Path, list_digest: str, digest: Callable[[str], str]) -> b
     if listed is None or hashlib.sha256(text).hexdigest() != list_digest:
         return False
     tree = scan_folder(folder)
-    folders = {str(parent) for path in listed for parent in PurePosixPath(path).parents} - {"."}
-    if {*tree.files} != {MANIFEST, *listed} or {*tree.folders} != folders:
+    if {*tree.files} != {MANIFEST, *listed} or {*tree.folders} != _list_folders(listed):
         return False
     return all(digest(path) == expected for path, expected in listed.items())
+
+
+def _list_folders(paths: Iterable[str]) -> set[str]:
+    """Every folder that ``paths`` lie in."""
+    folders: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return folders
 
 
 def _is_inside_book(path: str) -> bool:

@@ -10,10 +10,9 @@ from lsbook.history.copy_contents import CopyRecord, read_copy_records
 from lsbook.history.inventory import Digester, digest_content, list_facts, list_items
 from lsbook.history.reader_copy import add_news, find_reader_copy
 from lsbook.model.book import Book
-from lsbook.model.build import BuildRequest
+from lsbook.model.build import BuildRequest, PublishedBook
 from lsbook.model.edition import Policy
 from lsbook.model.inventory import Inventory
-from lsbook.model.site import PublishedBook
 
 
 @dataclass(frozen=True)

@@ -25,17 +25,14 @@ from lsbook.cache.sealed import read_sealed, write_sealed
 from lsbook.files.digests import compute_digest
 from lsbook.files.manifest import is_intact
 from lsbook.history.sources import digest_sources
-from lsbook.model.build import BuildOrder, BuildResult, BuiltBook
+from lsbook.model.build import BuildOrder, BuildResult, BuiltBook, PublishedBook
 from lsbook.model.problem import Location, Problem, Severity
-from lsbook.model.site import PublishedBook
 
 _FORMAT = 1
 _DEFAULT = "default"
 """What the record of the edition for the telling age is called. No edition has this name."""
 _INTERRUPTED = re.compile(r"\..*\.(new|old|lock|not-whole)")
 """What a build that died, or is at work, leaves beside the books."""
-_BOOK_TEXT = (".html", ".css", ".svg", ".txt")
-"""What of a book is read and hashed every time. The rest is known by what the system says of it."""
 
 
 def open_file_index(story: Path) -> KnownFiles:
@@ -158,19 +155,15 @@ def _describe_book(order: BuildOrder, book: BuiltBook) -> dict[str, object]:
 
 
 def _open_shelf(order: BuildOrder, book: Mapping[str, Any]) -> KnownFiles:
-    """What is known of the files of a finished book, but for its text."""
+    """What is known of the files of a finished book."""
     return KnownFiles(order.folder / book["edition"], locate_cache(order.story), book["files"])
 
 
 def _is_same_book(order: BuildOrder, book: Mapping[str, Any], shelf: KnownFiles) -> bool:
-    place = order.folder / book["edition"]
-
-    def digest(path: str) -> str:
-        is_text = path.endswith(_BOOK_TEXT)
-        return compute_digest(place.joinpath(*path.split("/")), follow=False) if is_text else shelf.digest(path)
-
     held = locate_inventory(locate_cache(order.story), book["edition"])
-    return compute_digest(held, follow=False) == book["held"] and is_intact(place, book["digest"], digest)
+    return compute_digest(held, follow=False) == book["held"] and is_intact(
+        order.folder / book["edition"], book["digest"], shelf.digest
+    )
 
 
 def _read_result(order: BuildOrder, record: Mapping[str, Any]) -> BuildResult:

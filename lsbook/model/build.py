@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from lsbook.model.problem import Problem
-from lsbook.model.site import PublishedBook, Site
 
 BOOKS_FOLDER = "books"
 """In a story: what ``build`` makes."""
@@ -54,6 +53,21 @@ class BuildOrder:
 
 
 @dataclass(frozen=True)
+class PublishedBook:
+    """A finished book on disk. A page is kept where the old book already had it, byte for byte."""
+
+    folder: Path
+    pages_written: int
+    pages_kept: int
+    digest: str = field(default="", compare=False)
+    """The SHA-256 of its list: two books with the same one are the same book."""
+    forms_gone: tuple[str, ...] = field(default=(), compare=False)
+    """Files that had been made of the older book (9-12.pdf) and went with it."""
+    forms_left: tuple[Problem, ...] = field(default=(), compare=False)
+    """Files that may tell what the older book told, and that are not lsbook's to take away."""
+
+
+@dataclass(frozen=True)
 class BuiltBook:
     """One finished book."""
 
@@ -77,22 +91,3 @@ class BuildResult:
     """The files under ``media/`` that the story names."""
     lasting_warnings: tuple[Problem, ...] | None = None
     """The warnings that the same build would give again; ``None`` where it might give others."""
-
-
-@dataclass(frozen=True)
-class EditionSite:
-    """The book of one edition as data, before anything of it is published."""
-
-    edition: str
-    site: Site
-
-
-@dataclass(frozen=True)
-class BookSites:
-    """The books of one story as data; an edition that is refused does not stop the others."""
-
-    sites: tuple[EditionSite, ...]
-    refusals: tuple[Problem, ...]
-    warnings: tuple[Problem, ...]
-    policy: str
-    """How a worker is told which policy applies."""

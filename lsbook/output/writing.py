@@ -11,8 +11,9 @@ from lsbook.files.disk_errors import make_disk_problem
 from lsbook.files.hidden_paths import get_staging_path
 from lsbook.files.lock import lock
 from lsbook.files.manifest import MANIFEST, format_manifest
+from lsbook.model.build import PublishedBook
 from lsbook.model.problem import Location, Problem, ProblemsFound
-from lsbook.model.site import PublishedBook, Site
+from lsbook.model.site import Site
 from lsbook.output.clearing import clear_staging
 from lsbook.output.flaws import Flaw
 from lsbook.output.folder_owner import Owner, claim

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from lsbook.model.build import PublishedBook
 from lsbook.model.problem import ProblemsFound
-from lsbook.model.site import Asset, Page, PublishedBook, Site
+from lsbook.model.site import Asset, Page, Site
 from lsbook.output import write
 from tests.unit.output.sites import DOOR, files_in, finished, page, site, without_list
 
