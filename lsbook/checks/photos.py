@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
 
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import Subject
@@ -12,9 +11,8 @@ from lsbook.model.problem import Problem, Severity
 from lsbook.model.prose import PictureRef
 from lsbook.model.story import Chapter, Medium, Story
 from lsbook.model.story_text import PhotoRef
-from lsbook.model.walk import find_all, walk_items
+from lsbook.model.walk import find_all, find_own, walk_items
 
-T = TypeVar("T")
 _NEVER = 121
 """An age, in years, that nobody has."""
 
@@ -77,13 +75,8 @@ def _get_opening_age(gate: Gate) -> int:
 
 def _find_own_files(item: Item) -> Iterator[str]:
     """Yield the files that stand in ``item`` itself, not in another item inside it."""
-    within = [inner for inner, _ in walk_items(item) if inner is not item]
-    yield from (ref.file for ref in find_all(PhotoRef, item) if ref not in _find_inner(PhotoRef, within))
-    yield from (ref.file for ref in find_all(PictureRef, item) if ref not in _find_inner(PictureRef, within))
-
-
-def _find_inner(kind: type[T], within: list[Item]) -> list[T]:
-    return [value for inner in within for value in find_all(kind, inner)]
+    yield from (ref.file for ref in find_own(PhotoRef, item))
+    yield from (ref.file for ref in find_own(PictureRef, item))
 
 
 PHOTO_SHOWN_TOO_EARLY = Rule(

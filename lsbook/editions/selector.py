@@ -64,7 +64,7 @@ class Selector:
             value
             for value, item in self.origins.values()
             if not record.is_visible(item)
-            or (_is_known_by_its_words(item) and any(mention.id in own for mention in find_own(Mention, item)))
+            or (own and _is_known_by_its_words(item) and any(mention.id in own for mention in find_own(Mention, item)))
         )
 
     # --- words ---------------------------------------------------------------------------------------------------

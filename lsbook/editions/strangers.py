@@ -39,9 +39,11 @@ def find_strangers(story: Story, search: WithheldNameSearch, passages: tuple[Pas
     """Yield a warning for each name in ``passages`` that this edition withholds elsewhere, at the words that say it."""
     is_english = all(tag.partition("-")[0] == "en" for tag in find_languages(story))
     untold = _find_untold_names(story, search.visibility, is_english=is_english)
+    if not untold:
+        return
     for known in (*_find_places(passages), *(term.keys[0] for term in search.terms if len(term.keys) == 1)):
         untold.pop(known, None)
-    for passage in passages if untold else ():
+    for passage in passages:
         text = fold_text(passage.text)
         around = {item.at for item in passage.ancestors}
         for word in _find_names(text, is_english=is_english):

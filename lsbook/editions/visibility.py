@@ -7,16 +7,17 @@ An item without a verdict is withheld.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 
 from lsbook.model.edition import CHILD, RECORD, Edition
-from lsbook.model.item import Item, Telling
+from lsbook.model.item import Item
 from lsbook.model.named_items import NamedItem
 from lsbook.model.problem import Location
 from lsbook.model.prose import Inline, PictureRef, Reference
 from lsbook.model.replace_references import replace_references
 from lsbook.model.story import Chapter, Letter, Medium, Story
 from lsbook.model.story_text import BlockItem, LetterBlock, MediaBlock, PhotoRef, Statement, TellingBlock
+from lsbook.model.walk import list_parts
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,8 @@ class _Judge:
         for medium in story.media:
             self._media_by_digest.setdefault(medium.content_digest, []).append(medium)
         self._withheld_files: dict[str, list[str]] = {}
+        self._children: dict[int, tuple[Item, ...]] = {}
+        """What stands directly in an item, by its identity: the story outlives the judge."""
         self._users_by_file: dict[str, list[Item]] = {}
         for item in named:
             if item.photo:
@@ -218,9 +221,10 @@ class _Judge:
                 other = () if version is chosen else (f"It stands in the words for {version.age}; others are told.",)
                 yield from ((child, other) for child in _find_outermost_items(version.content))
             return
-        for field in fields(item):
-            if field.name not in ("at", "gate", "heads_up"):
-                yield from ((child, ()) for child in _find_outermost_items(getattr(item, field.name)))
+        if id(item) not in self._children:
+            parts = (value for name, value in vars(item).items() if name not in ("at", "gate", "heads_up"))
+            self._children[id(item)] = tuple(child for part in parts for child in _find_outermost_items(part))
+        yield from ((child, ()) for child in self._children[id(item)])
 
 
 def _is_marked_with_parent(item: Item) -> bool:
@@ -234,9 +238,6 @@ def _find_outermost_items(value: object) -> Iterator[Item]:
     """Yield the outermost items within ``value``."""
     if isinstance(value, Item):
         yield value
-    elif isinstance(value, tuple):
-        for inner in value:
+    elif not isinstance(value, str | PhotoRef | Location):
+        for inner in list_parts(value):
             yield from _find_outermost_items(inner)
-    elif isinstance(value, Telling) or (is_dataclass(value) and not isinstance(value, PhotoRef)):
-        for field in fields(value):
-            yield from _find_outermost_items(getattr(value, field.name))

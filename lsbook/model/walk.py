@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TypeVar
 
 from lsbook.model.item import Item
@@ -46,3 +46,8 @@ def list_parts(value: object) -> Iterable[object]:
     if isinstance(value, tuple):
         return value
     return vars(value).values() if hasattr(value, "__dataclass_fields__") else ()  # is_dataclass takes twice as long
+
+
+def list_fields(value: object) -> Collection[tuple[str, object]]:
+    """The fields of a dataclass with their names, in their order; none of anything else."""
+    return vars(value).items() if hasattr(value, "__dataclass_fields__") else ()

@@ -8,8 +8,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
+
+from lsbook.model.walk import list_fields
 
 COVER = "Open my book.html"
 READ_ME = "READ ME FIRST.txt"
@@ -96,11 +99,7 @@ def collect_text(value: object) -> str:
         return value
     if isinstance(value, tuple):
         return "\n".join(filter(None, map(collect_text, value)))
-    if is_dataclass(value):
-        return "\n".join(
-            filter(None, (collect_text(getattr(value, f.name)) for f in fields(value) if f.name != "file"))
-        )
-    return ""
+    return "\n".join(filter(None, (collect_text(inner) for name, inner in list_fields(value) if name != "file")))
 
 
 def make_relative(address: str, page_address: str) -> Href:
@@ -108,4 +107,10 @@ def make_relative(address: str, page_address: str) -> Href:
     path, mark, anchor = address.partition("#")
     if path == page_address and anchor:
         return Href(mark + anchor, address)
-    return Href(quote(posixpath.relpath(path, posixpath.dirname(page_address) or ".")) + mark + anchor, address)
+    return Href(_relate(path, posixpath.dirname(page_address)) + mark + anchor, address)
+
+
+@lru_cache(maxsize=1 << 14)
+def _relate(path: str, folder: str) -> str:
+    """``path`` as it is written in a page of ``folder``. Every page names the same ones: it is worked out once."""
+    return quote(posixpath.relpath(path, folder or "."))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 
+from lsbook.model.walk import list_fields
 from lsbook.pages.language.rich_text import RichText, Words
 from lsbook.pages.layout.addresses import Href
 
@@ -45,8 +46,8 @@ def iter_anchors(value: object) -> Iterator[str]:
             yield from iter_anchors(inner)
 
 
-def _iter_parts(value: object) -> Iterator[tuple[str, object]]:
+def _iter_parts(value: object) -> Iterable[tuple[str, object]]:
+    """What stands directly in ``value``, by the name of its field."""
     if isinstance(value, tuple):
-        yield from (("", inner) for inner in value)
-    elif is_dataclass(value):
-        yield from ((field.name, getattr(value, field.name)) for field in fields(value))
+        return zip(repeat(""), value)
+    return list_fields(value)

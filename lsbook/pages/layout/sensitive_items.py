@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 
 from lsbook.model.book import AboutMe, Book, BookItem, Chapter, Medium, Person
 from lsbook.model.vocabulary import AboutMeKind
+from lsbook.model.walk import list_fields
 from lsbook.pages.layout.pictures import ImageMaker
 
 
@@ -98,9 +99,9 @@ def _iter_parts(value: object, parent: str | BookItem) -> Iterator[SensitiveItem
     if isinstance(value, tuple):
         for part in value:
             yield from _iter_item(part, parent)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _iter_item(getattr(value, field.name), parent)
+    else:
+        for _, inner in list_fields(value):
+            yield from _iter_item(inner, parent)
 
 
 def _iter_pictures(value: object, *, is_sensitive: bool) -> Iterator[tuple[int, bool]]:
@@ -108,10 +109,9 @@ def _iter_pictures(value: object, *, is_sensitive: bool) -> Iterator[tuple[int, 
     if isinstance(value, tuple):
         for part in value:
             yield from _iter_pictures(part, is_sensitive=is_sensitive)
-    elif is_dataclass(value):
-        for field in fields(value):
-            inner = getattr(value, field.name)
-            if field.name in PICTURE_FIELDS:
+    else:
+        for name, inner in list_fields(value):
+            if name in PICTURE_FIELDS:
                 yield from (
                     (at, is_sensitive) for at in (inner if isinstance(inner, tuple) else (inner,)) if at is not None
                 )
@@ -125,5 +125,5 @@ def _iter_values(value: object) -> Iterator[object]:
             yield from _iter_values(part)
     elif is_dataclass(value) and not (isinstance(value, BookItem) and value.heads_up):
         yield value
-        for field in fields(value):
-            yield from _iter_values(getattr(value, field.name))
+        for _, inner in list_fields(value):
+            yield from _iter_values(inner)
