@@ -20,6 +20,7 @@ from lsbook.checks.hard_news import UNTOLD_NEWS
 from lsbook.checks.holds import HOLD_WITHOUT_REVIEW
 from lsbook.checks.identifier_rule import IDENTIFIER
 from lsbook.checks.letters import LETTER_IN_ITSELF
+from lsbook.checks.other_readers import OTHER_READERS_UNKNOWN
 from lsbook.checks.permissions import PICTURE_WITHOUT_PERMISSION
 from lsbook.checks.photos import PHOTO_SHOWN_TOO_EARLY, RECORDING_WITHOUT_GATE
 from lsbook.checks.questions import UNGATED_ANSWER
@@ -61,6 +62,7 @@ HANDOVER_RULES: tuple[Rule[HandoverSubject], ...] = (
     CHILD_NOT_ASKED,
     BOOK_FOR_OLDER_CHILD,
     UNTOLD_NEWS,
+    OTHER_READERS_UNKNOWN,
     RECORD_LEAVING,
     ASKED_DAY_TO_COME,
     APPROVAL_TO_COME,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
+from lsbook.checks.other_readers import is_read_at_home
 from lsbook.cli.parameters import DAY, FOLDER, PLACE, POLICY, TEXT, check_edition
 from lsbook.cli.passphrases import ask_own_passphrase
 from lsbook.cli.terminal import echo, exit_with_problems, print_problems
@@ -28,6 +30,7 @@ from lsbook.model.consents import Consents
 from lsbook.model.problem import ProblemsFound
 from lsbook.model.vocabulary import CopyForm
 from lsbook.pipeline import Project, load
+from lsbook.reading.text import clean_input
 
 
 class FormType(click.Choice[CopyForm]):
@@ -50,6 +53,7 @@ FORM = FormType(tuple(CopyForm))
 @click.option("--by", type=TEXT, metavar="NAME", default="", help="Who hands it over.")
 @click.option("--second-reader", type=TEXT, metavar="NAME", default="", help="Who else read it before it goes.")
 @click.option("--child-asked", "asked", type=DAY, metavar="DAY", help="When the child was asked, if others get it.")
+@click.option("--also-reads", type=TEXT, metavar="NAMES", default="", help="Who else will read it where it goes.")
 @click.option("--reason", type=TEXT, metavar="WORDS", default="", help="Why it goes without what the policy asks for.")
 @click.option(
     "--instead-of", type=TEXT, metavar="COPY", default="", help="The lost copy that this one takes the place of."
@@ -63,7 +67,7 @@ FORM = FormType(tuple(CopyForm))
 @POLICY
 def handover(
     story: Path, edition: str, to: Path, form: CopyForm, given_to: str, by: str, second_reader: str, asked: date | None,
-    reason: str, instead_of: str, own_passphrase: bool, hint: str, sheet: Path | None, over: bool,
+    also_reads: str, reason: str, instead_of: str, own_passphrase: bool, hint: str, sheet: Path | None, over: bool,
     policy: Path | None,
 ) -> None:  # fmt: skip
     """Hand over a copy of the finished book of STORY.
@@ -72,11 +76,12 @@ def handover(
     work/copies.yaml, keeps who has which book, in which form, since when, and who agreed.
     """
     _check_locked_options(form, own_passphrase or sheet is not None or bool(hint))
-    consents = Consents(by, second_reader, asked, reason)
-    request = HandoverRequest(story, edition, to, form, consents, given_to, hint, instead_of, sheet, over)
+    consents = Consents(by, second_reader, asked, reason, also_reads)
     try:
         project = load(story, policy)
         check_edition(edition, project.policy)
+        consents = _ask_who_reads(project, edition, consents)
+        request = HandoverRequest(story, edition, to, form, consents, given_to, hint, instead_of, sheet, over)
         with handover_lock(request) as new_folder:
             ready = prepare(project, request)
             _warn_before(ready, new_folder)
@@ -96,9 +101,19 @@ def handover(
         _print_keys(done, own=bool(words), sheet=sheet)
     else:
         echo("It is not locked: whoever finds it can read it.")
+    if form is CopyForm.STORY:
+        echo("It is a story to go on with. Read again, it gave this book. READ ME FIRST.txt says how to go on.")
     if done.log_problems:
         _exit_unlogged(done)
     echo(f"Written in {log.LOG} as {done.copy.id}. You can take the stick out now.")
+
+
+def _ask_who_reads(project: Project, edition: str, consents: Consents) -> Consents:
+    """Ask who else will read the copy, where somebody sits at the computer and it goes to where the child lives."""
+    if consents.also_reads or not sys.stdin.isatty() or not is_read_at_home(project.story, project.policy, edition):
+        return consents
+    asked = click.prompt("Who else will read this copy where it goes? (names, or nobody)", default="", err=True)
+    return replace(consents, also_reads=clean_input(asked))
 
 
 def _check_locked_options(form: CopyForm, is_asked_for: bool) -> None:

@@ -17,6 +17,7 @@ from lsbook.copies import log
 from lsbook.copies.known_words import find_known_words
 from lsbook.copies.private_content import remove_private_names
 from lsbook.copies.requirements import find_unmet, format_approval, read_current_inventory
+from lsbook.copies.story_copy import check_can_become_story, make_story_package, warn_of_story
 from lsbook.exports import FinishedBook
 from lsbook.exports.finished_book import open_finished_book
 from lsbook.exports.forms import ExportedCopy, export_book, name_copy
@@ -65,6 +66,7 @@ class PreparedCopy:
     copy: Copy
     inventory: Inventory
     warnings: tuple[Problem, ...]
+    project: Project
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,8 @@ def handover_lock(request: HandoverRequest) -> Iterator[bool]:
 def prepare(project: Project, request: HandoverRequest) -> PreparedCopy:
     """The copy that would go. Raises ``ProblemsFound`` with what speaks against it; nothing is written."""
     story, today = request.story, date.today()
+    if request.form is CopyForm.STORY:
+        check_can_become_story(request.edition)
     with os_errors_as_problems(request.to):
         warnings = find_unmet(project, request.edition, request.consents, today)
         stops = any(not problem.is_warning for problem in warnings)
@@ -120,9 +124,8 @@ def prepare(project: Project, request: HandoverRequest) -> PreparedCopy:
         _check_reader(project, held, request)
         if not request.may_replace:
             _check_replaceable(story, place, copy)
-        return PreparedCopy(
-            request, book, copy, held, (*warnings, *_warn_if_empty(held), *_warn_if_unclear(request, alike))
-        )
+        more = (*_warn_if_empty(held), *_warn_if_unclear(request, alike), *_warn_of_form(project, request))
+        return PreparedCopy(request, book, copy, held, (*warnings, *more), project)
 
 
 def check_passphrase(project: Project, request: HandoverRequest, passphrase: str) -> None:
@@ -156,11 +159,20 @@ def hand_over(
         records.append((place, copy, *_record_copy(request.story, copy, prepared.inventory)))
 
     with os_errors_as_problems(request.to), scratch_folder(request.story, "copy") as folder:
-        export = export_book(prepared.book, request.form, folder, passphrase)
+        export = _export(prepared, folder, passphrase)
         count_bytes = progress(sum(package.size for package in export.packages))
         older = transfer(export.packages, request.to, count_bytes, record)
     [(place, copy, unlogged, unkept)] = records
     return HandoverResult(place, copy, export, unlogged, (*unkept, *older))
+
+
+def _export(prepared: PreparedCopy, scratch: Path, passphrase: str) -> ExportedCopy:
+    """The copy in its form. A story is made from what the book was made from; all others from the finished book."""
+    request = prepared.request
+    if request.form is not CopyForm.STORY:
+        return export_book(prepared.book, request.form, scratch, passphrase)
+    name, by = name_copy(prepared.book, request.form), request.consents.by
+    return ExportedCopy((make_story_package(prepared.project, request.edition, name, scratch, by),))
 
 
 def _make_copy(
@@ -180,6 +192,7 @@ def _make_copy(
         approved_by=format_approval(project.story, request.edition),
         second_reader=request.consents.second_reader,
         child_asked=when.isoformat() if when else "",
+        also_reads=request.consents.also_reads,
         hint=request.hint,
         reason=request.consents.reason,
         instead_of=_check_lost(copies, request.instead_of),
@@ -203,6 +216,11 @@ def _warn_if_empty(inventory: Inventory) -> Iterator[Problem]:
         what = f"Nothing in the story is for the book for {inventory.edition}: it tells the child's name, and no more."
         remedy = f"Mark what it may tell with also-for: [{inventory.edition}], and make it again."
         yield Problem(Location(f"books/{inventory.edition}"), what, remedy, severity=Severity.WARNING)
+
+
+def _warn_of_form(project: Project, request: HandoverRequest) -> Iterator[Problem]:
+    if request.form is CopyForm.STORY:
+        yield from warn_of_story(project, request.edition)
 
 
 def _make_copy_id(taken: set[str], edition: str, today: date) -> str:

@@ -62,6 +62,7 @@ def _list_fields(copy: Copy) -> dict[str, str]:
         "approved-by": copy.approved_by,
         "second-reader": copy.second_reader,
         "child-asked": copy.child_asked,
+        "also-reads": copy.also_reads,
         "hint": copy.hint,
         "reason": copy.reason,
         "instead-of": copy.instead_of,

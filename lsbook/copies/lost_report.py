@@ -35,6 +35,7 @@ _FORMS: dict[str, str] = {
     CopyForm.PDF: "a PDF",
     CopyForm.EPUB: "an EPUB",
     CopyForm.ONE_FILE: "one file for phones",
+    CopyForm.STORY: "a story to go on with",
 }
 _UNKNOWN = "It is not known what this copy held. Look at the story as it was then."
 _LOCKED = (

@@ -58,6 +58,8 @@ def export_book(book: FinishedBook, form: CopyForm, scratch: Path, passphrase: s
 
 def name_copy(book: FinishedBook, form: CopyForm) -> str:
     """What a copy is called at its place: of a locked one it says nothing."""
+    if form is CopyForm.STORY:
+        return f"story-{book.folder.name}"
     return LOCKED_NAME if form is CopyForm.LOCKED else f"book-{book.folder.name}{ENDINGS.get(form, '')}"
 
 

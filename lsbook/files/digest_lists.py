@@ -11,6 +11,8 @@ from lsbook.model.problem import Location, Problem, ProblemsFound
 
 LOCKED_LIST_NAME = "files.sha256"
 """The list of a locked book, which says nothing of what is in it."""
+STORY_LIST_NAME = "story.sha256"
+"""The list of a story that was made from a book."""
 LIST_SUFFIX = ".sha256"
 """What the list beside a single file is called, after the file's own name."""
 _LINE = re.compile(r"([0-9a-f]{64}) [ *]((?:[^/\\:\x00-\x1f]+/)*[^/\\:\x00-\x1f]+)")

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lsbook.files.bounded import CHUNK_SIZE, open_plain_file
-from lsbook.files.digest_lists import LOCKED_LIST_NAME
+from lsbook.files.digest_lists import LOCKED_LIST_NAME, STORY_LIST_NAME
 from lsbook.files.digests import compute_digest
 from lsbook.files.package import Package, PackageFile, find_misfits
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
@@ -30,7 +30,7 @@ RESERVED_SPACE = 1024 * 1024
 """Bytes that are left free on the stick, for its own lists."""
 _BLOCK_SIZE = 32 * 1024
 """Bytes: what the smallest file takes on a stick, where the system does not say."""
-LIST_NAMES = ("book.sha256", LOCKED_LIST_NAME)
+LIST_NAMES = ("book.sha256", LOCKED_LIST_NAME, STORY_LIST_NAME)
 """A folder that holds one of these is a copy that lsbook made."""
 _ENTRY_POINT_LINE_END = b"  Open my book.html"
 """The end of the line of a locked book's door in its list."""

@@ -3,10 +3,11 @@
 Read in this order: ``rendering`` (the way a medium goes), ``probe`` (how a file is read, and what it is), ``recipes``
 (what is done with it), ``transcode`` (how photos, pages of PDFs, films and sounds are made anew), ``workers`` (the
 processes in which that is done, which ``workers.sandbox`` locks in), ``verify`` (the proofs that what came out is
-clean), and ``cache``.
+clean), and ``cache``. ``source_files`` goes the other way: what a book shows as the files of another story.
 """
 
 from lsbook.media.rendering import render
 from lsbook.media.rules import MEDIA_RULES
+from lsbook.media.source_files import get_source_suffix, remember_renditions, write_source_file
 
-__all__ = ["MEDIA_RULES", "render"]
+__all__ = ["MEDIA_RULES", "get_source_suffix", "remember_renditions", "render", "write_source_file"]

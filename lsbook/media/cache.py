@@ -90,6 +90,21 @@ class RenditionCache:
         self._write_record(key, record)
         return self._make_rendered(key, record)
 
+    def adopt(self, key: str, sources: tuple[str, ...], medium: RenderedMedium) -> None:
+        """Keep copies of files that another story's cache holds, as what this source becomes. Raises ``OSError``."""
+        folder = self.folder / key
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, file in medium.files_by_name.items():
+            shutil.copyfile(file, folder / name)
+        pictures = tuple(
+            tuple(_CachedFile(each.name, compute_digest(each.file), each.width, each.height) for each in widths)
+            for widths in medium.pictures
+        )
+        recording = medium.recording
+        film = _CachedFile(recording.name, compute_digest(recording.file)) if recording else None
+        seconds = recording.seconds if recording else 1
+        self._write_record(key, _CacheRecord(sources, medium.kind, pictures, film, seconds))
+
     def discard(self, key: str) -> None:
         """Leave nothing of what could not be made, or not to its end."""
         self.get_partial_path(key).unlink(missing_ok=True)

@@ -14,3 +14,5 @@ class Consents:
     second_reader: str = ""
     child_asked: date | None = None
     reason: str = ""
+    also_reads: str = ""
+    """Who else will read the copy where it goes; "nobody" where somebody has asked."""

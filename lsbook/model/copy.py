@@ -28,6 +28,8 @@ class Copy:
     """Who approved the edition in story.yaml, and when."""
     second_reader: str = ""
     child_asked: str = ""
+    also_reads: str = ""
+    """Who else reads it where it went."""
     hint: str = ""
     """Of a locked book: what helps the reader to remember the passphrase. Never the passphrase."""
     reason: str = ""

@@ -182,6 +182,8 @@ class CopyForm(StrEnum):
     PDF = "pdf"
     EPUB = "epub"
     ONE_FILE = "one-file"
+    STORY = "story"
+    """Files that somebody else goes on with."""
 
 
 class CopyOutcome(StrEnum):

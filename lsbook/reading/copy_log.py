@@ -94,6 +94,7 @@ def _read_copy(entry: YamlEntry) -> Copy:
         approved_by=entry.get_text("approved-by"),
         second_reader=entry.get_text("second-reader"),
         child_asked=entry.get_text("child-asked"),
+        also_reads=entry.get_text("also-reads"),
         hint=entry.get_text("hint"),
         reason=entry.get_text("reason"),
         instead_of=entry.get_text("instead-of"),

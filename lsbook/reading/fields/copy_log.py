@@ -18,6 +18,7 @@ COPY = EntryKind(
         Field("approved-by", FieldType.TEXT, "Who approved the edition, and when."),
         Field("second-reader", FieldType.TEXT, "Who else read the book before it went."),
         Field("child-asked", FieldType.TEXT, "When the child was asked."),
+        Field("also-reads", FieldType.TEXT, "Who else reads it where it went."),
         Field("hint", FieldType.TEXT, "What helps to remember the passphrase of a locked book."),
         Field("reason", FieldType.TEXT, "Why it went without what the policy asks for."),
         Field("instead-of", FieldType.TEXT, "The lost copy whose place it takes."),

@@ -1,0 +1,9 @@
+"""The other way round: a Book becomes the files of a story that reads as that Book, and as nothing more.
+
+It takes what is past the wall and gives texts; who asks for them writes them, reads them again and compares.
+"""
+
+from lsbook.writing.source import BookSource, StoryFiles
+from lsbook.writing.story_files import make_story_files
+
+__all__ = ["BookSource", "StoryFiles", "make_story_files"]
