@@ -17,7 +17,7 @@ from lsbook.copies import log
 from lsbook.copies.known_words import find_known_words
 from lsbook.copies.private_content import remove_private_names
 from lsbook.copies.requirements import find_unmet, format_approval, read_current_inventory
-from lsbook.copies.story_copy import check_can_become_story, make_story_package, warn_of_story
+from lsbook.copies.story_copy import StoryRequest, check_can_become_story, make_story_package, warn_of_story
 from lsbook.exports import FinishedBook
 from lsbook.exports.finished_book import open_finished_book
 from lsbook.exports.forms import ExportedCopy, export_book, name_copy
@@ -171,8 +171,9 @@ def _export(prepared: PreparedCopy, scratch: Path, passphrase: str) -> ExportedC
     request = prepared.request
     if request.form is not CopyForm.STORY:
         return export_book(prepared.book, request.form, scratch, passphrase)
-    name, by = name_copy(prepared.book, request.form), request.consents.by
-    return ExportedCopy((make_story_package(prepared.project, request.edition, name, scratch, by),))
+    name = name_copy(prepared.book, request.form)
+    wanted = StoryRequest(request.edition, prepared.copy.on, request.consents.by, name)
+    return ExportedCopy((make_story_package(prepared.project, wanted, scratch),))
 
 
 def _make_copy(

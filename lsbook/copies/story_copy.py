@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from lsbook.model.passage import fold_text
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 from lsbook.model.site import Site
 from lsbook.pipeline import Project, choose, load, make_site
-from lsbook.writing import BookSource, StoryFiles, make_story_files
+from lsbook.writing import BookSource, StoryFiles, make_story_files, spell_out_carried_names
 
 _NOT_THE_SAME = "The story that was made from this book does not give the same book again, so it is not handed over"
 
@@ -34,16 +34,26 @@ def check_can_become_story(edition: str) -> None:
         raise ProblemsFound((Problem(Location("--as"), what, remedy),))
 
 
-def make_story_package(project: Project, edition: str, name: str, scratch: Path, made_by: str) -> Package:
-    """Make the story of the book ``edition`` in ``scratch``, and return it as the package called ``name``.
+@dataclass(frozen=True)
+class StoryRequest:
+    """Of which book a story is made, on which day and by whom, and what it will be called."""
+
+    edition: str
+    made_on: date
+    made_by: str
+    name: str
+
+
+def make_story_package(project: Project, request: StoryRequest, scratch: Path) -> Package:
+    """Make the story of a book in ``scratch``, as a package.
 
     It leaves only if it gives the same pages and pictures again. Raises ``ProblemsFound``, and ``OSError``.
     """
-    made_on, story = date.today(), Path(project.story.folder)
-    choice = choose(project, edition, made_on)
+    story, name = Path(project.story.folder), request.name
+    choice = choose(project, request.edition, request.made_on)
     renditions = media.render([choice.book], story, locate_cache(story), lambda _done, _total: None)
     folder = scratch / name
-    files = make_story_files(_make_source(project, choice, renditions, made_on, made_by))
+    files = make_story_files(_make_source(project, choice, renditions, request))
     _write_files(choice.book, files, renditions, folder)
     _check_same_book(project, choice.book, renditions, folder)
     return _pack(folder, name)
@@ -74,16 +84,16 @@ def warn_of_story(project: Project, edition: str) -> Iterator[Problem]:
         yield Problem(Location("--as"), what, remedy, severity=Severity.WARNING)
 
 
-def _make_source(project: Project, choice: Choice, renditions: Renditions, made_on: date, made_by: str) -> BookSource:
+def _make_source(project: Project, choice: Choice, renditions: Renditions, request: StoryRequest) -> BookSource:
     known = ((at, renditions.by_file.get(medium.file)) for at, medium in enumerate(choice.book.media))
     return BookSource(
         book=choice.book,
         policy=project.policy,
         shipped=reading.read_policy(find_resources("templates") / "policy.yaml", None),
-        made_on=made_on,
+        made_on=request.made_on,
         private_values=choice.private_values,
         cleared=find_cleared_words(choice),
-        made_by=made_by,
+        made_by=request.made_by,
         suffixes={at: media.get_source_suffix(medium) for at, medium in known if medium},
     )
 
@@ -110,7 +120,8 @@ def _check_same_book(project: Project, book: Book, renditions: Renditions, folde
         raise ProblemsFound(tuple(_explain_difference(problem.what) for problem in problems)) from stopped
     remembered = media.render([again], folder, folder / CACHE_FOLDER, lambda _done, _total: None)
     shipped = project.templates[-1:]
-    first, second = make_site(book, renditions, shipped), make_site(again, remembered, shipped)
+    first = make_site(spell_out_carried_names(book), renditions, shipped)
+    second = make_site(again, remembered, shipped)
     if different := _list_differences(first, second):
         raise ProblemsFound((_explain_difference(f"{len(different)} files differ, such as {different[0]}"),))
 

@@ -20,6 +20,7 @@ from lsbook.model.book import (
 from lsbook.model.when import When
 from lsbook.writing.dates import format_date
 from lsbook.writing.marks import (
+    NOBODY_NAMED,
     UNTOLD,
     Entry,
     WriteContext,
@@ -91,7 +92,7 @@ def _write_common(context: WriteContext, card: Card, item: NamedItem) -> tuple[E
 
 def _write_account(context: WriteContext, account: Account | Placeholder, is_private: bool) -> Value:
     if isinstance(account, Placeholder):
-        return {"by": UNTOLD, "says": UNTOLD, **make_untold(context, account)}
+        return {"by": NOBODY_NAMED, "says": UNTOLD, **make_untold(context, account)}
     return {
         "by": context.name_who(account.by),
         "says": context.format_prose(account.says),

@@ -16,6 +16,8 @@ from lsbook.writing.yaml_text import Value
 
 UNTOLD = "…"
 """What stands where a story needs words and nothing is told: a name of it could be found in no book."""
+NOBODY_NAMED = "Somebody"
+"""Who says or wrote what is not told."""
 HOLD_REASON = "It was not told in the book from which this story was made, and is not here. Ask who made that book."
 ALLOW_REASON = "It stood in the book from which this story was made."
 LATER = "18"

@@ -19,7 +19,7 @@ from lsbook.writing.lists import (
     write_questions,
     write_words,
 )
-from lsbook.writing.marks import UNTOLD, Entry, WriteContext, drop_empty, make_marks, make_untold
+from lsbook.writing.marks import NOBODY_NAMED, UNTOLD, Entry, WriteContext, drop_empty, make_marks, make_untold
 from lsbook.writing.name_table import make_name_table
 from lsbook.writing.policy_file import format_policy_file
 from lsbook.writing.read_me import READ_ME, format_read_me
@@ -86,7 +86,7 @@ def _write_letters(context: WriteContext) -> Iterator[tuple[str, str]]:
     for name, letter in zip(context.names.letters, context.book.letters, strict=True):
         yield f"letters/{name}", _format_letter(context, letter)
     for at, placeholder in enumerate(context.book.placeholders.get("letters", ()), 1):
-        head = {"from": UNTOLD, "kind": LetterKind.FAMILY.value, **make_untold(context, placeholder)}
+        head = {"from": NOBODY_NAMED, "kind": LetterKind.FAMILY.value, **make_untold(context, placeholder)}
         yield f"letters/more-{at}.md", _format_file(head, "")
 
 

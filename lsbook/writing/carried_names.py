@@ -1,0 +1,47 @@
+"""Names that a text carries without a card of their own: in a story made from the Book they are words like others."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
+
+from lsbook.model.book import NameLink
+from lsbook.model.prose import Text
+
+T = TypeVar("T")
+
+
+def spell_out_carried_names(value: T) -> T:
+    """Return ``value``, a Book or a part of one, with such names as words of the sentences in which they stand.
+
+    In a book for a reader beside the child these are whom nobody has marked for them. A page looks the same; only the
+    address of something that shares its title with another is made from all its words, and is another then.
+    """
+    if isinstance(value, tuple):
+        return _spell_out_row(value)  # type: ignore[return-value]
+    if isinstance(value, dict):
+        return {key: spell_out_carried_names(inner) for key, inner in value.items()}  # type: ignore[return-value]
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    inside = {field.name: getattr(value, field.name) for field in fields(value)}
+    changed = {name: new for name, old in inside.items() if (new := spell_out_carried_names(old)) is not old}
+    return replace(value, **changed) if changed else value
+
+
+def _spell_out_row(row: tuple[object, ...]) -> tuple[object, ...]:
+    """Return a row with its names as words; only in the sentences of prose do such names stand in a row."""
+    new = tuple(map(spell_out_carried_names, row))
+    if not any(map(_is_carried, new)):
+        return row if all(one_side is other for one_side, other in zip(new, row, strict=True)) else new
+    merged: list[object] = []
+    for part in new:
+        words = Text(part.label) if isinstance(part, NameLink) and _is_carried(part) else part
+        if isinstance(words, Text) and merged and isinstance(before := merged[-1], Text):
+            merged[-1] = Text(before.text + words.text)
+        else:
+            merged.append(words)
+    return tuple(merged)
+
+
+def _is_carried(part: object) -> bool:
+    return isinstance(part, NameLink) and part.card is None and not part.me
