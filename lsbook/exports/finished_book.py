@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from lsbook.files.digest_lists import read_list_file
 from lsbook.files.digests import compute_digests
 from lsbook.model.problem import Location, Problem, ProblemsFound
-from lsbook.model.site import PRINT_PAGE, SECOND_READER_FILE
+from lsbook.model.site import PREVIEW_FILE, PRINT_PAGE, SECOND_READER_FILE
 
 LIST = "book.sha256"
 BOOKS = "books"
@@ -38,8 +38,8 @@ def open_finished_book(folder: Path) -> FinishedBook:
     except OSError as error:
         what = f"This book cannot be read ({(error.strerror or 'no reason given').lower()})."
         raise ProblemsFound((Problem(Location(folder.as_posix()), what, _suggest_rebuild(folder)),)) from error
-    if SECOND_READER_FILE in listed:
-        raise ProblemsFound((make_second_reader_problem(folder),))
+    if no_copy := find_no_copy_problem(folder, listed):
+        raise ProblemsFound((no_copy,))
     if problems:
         raise ProblemsFound(problems)
     if PRINT_PAGE not in listed:
@@ -48,12 +48,23 @@ def open_finished_book(folder: Path) -> FinishedBook:
     return FinishedBook(folder, tuple(sorted(listed)))
 
 
-def make_second_reader_problem(folder: Path) -> Problem:
-    """What is said where somebody means to hand over, print or keep what only a second reader was to read."""
-    what = (
-        "This was made for the second reader (build --to-read). It is not the child's book, so no copy is made of it."
-    )
-    remedy = "Make the child's book without --to-read, and take that."
+def find_no_copy_problem(folder: Path, listed: Collection[str]) -> Problem | None:
+    """What is said where somebody means to hand over, print or keep what is nobody's copy; ``None`` of any other book.
+
+    Some books are read by a second reader only, and some are a worker's own preview: a file among those that are
+    ``listed`` says so.
+    """
+    if SECOND_READER_FILE in listed:
+        what = (
+            "This was made for the second reader (build --to-read). It is not the child's book, so no copy is made of"
+            " it."
+        )
+        remedy = "Make the child's book without --to-read, and take that."
+    elif PREVIEW_FILE in listed:
+        what = "This is a preview (lsbook preview), which is there only while it runs, so no copy is made of it."
+        remedy = "Make the book itself, lsbook build, and take that."
+    else:
+        return None
     return Problem(Location(folder.as_posix()), what, remedy)
 
 

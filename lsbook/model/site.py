@@ -14,6 +14,8 @@ RUNNING_STYLES = "look/running.css"
 
 SECOND_READER_FILE = "NOT THE CHILD'S BOOK.txt"
 """Only what a second reader reads has this file, and by it nothing that makes or carries a copy takes it."""
+PREVIEW_FILE = "THIS IS A PREVIEW.txt"
+"""What ``lsbook preview`` shows has this file, and by it nothing that makes or carries a copy takes it either."""
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lsbook.files.manifest import MANIFEST
-from lsbook.model.site import SECOND_READER_FILE, Site
+from lsbook.model.site import PREVIEW_FILE, SECOND_READER_FILE, Site
 from lsbook.output.flaws import Flaw
 
-EXEMPT_NAMES = frozenset({"Open my book.html", "READ ME FIRST.txt", SECOND_READER_FILE, MANIFEST})
+EXEMPT_NAMES = frozenset({"Open my book.html", "READ ME FIRST.txt", SECOND_READER_FILE, PREVIEW_FILE, MANIFEST})
 """The only names in a book that speak to people, and so may have capitals and spaces."""
 
 LONGEST_NAME, LONGEST_PATH = 40, 120

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 
-from lsbook.exports.finished_book import make_second_reader_problem
+from lsbook.exports.finished_book import find_no_copy_problem
 from lsbook.exports.verify.bag import BAG_DECLARATION, is_bag, verify_bag
 from lsbook.exports.verify.zip_file import check_zip
 from lsbook.files.bounded import DiskEntry, list_entries, refuse_sparse_files
@@ -22,7 +22,6 @@ from lsbook.files.digest_lists import LIST_SUFFIX, read_list_file
 from lsbook.files.digests import compute_digests
 from lsbook.files.transfer import LIST_NAMES, OLDER_PREFIX, STAGED_PREFIX
 from lsbook.model.problem import Location, Problem, ProblemsFound
-from lsbook.model.site import SECOND_READER_FILE
 
 _PASSED_OVER = ("Thumbs.db", "desktop.ini", ".DS_Store")
 _AGAIN = "Hand the book over again."
@@ -64,8 +63,8 @@ def verify_copy(place: Path) -> VerifiedCopy:
     except (zipfile.BadZipFile, EOFError, RuntimeError, ValueError, NotImplementedError, zlib.error) as error:
         what = "This copy cannot be read (it is damaged)."
         raise ProblemsFound((Problem(Location(place.as_posix()), what, _AGAIN),)) from error
-    if SECOND_READER_FILE in listed:
-        raise NoCopy((make_second_reader_problem(place),))
+    if no_copy := find_no_copy_problem(place, listed):
+        raise NoCopy((no_copy,))
     if problems:
         raise ProblemsFound(tuple(_take_first(problems, place)))
     return VerifiedCopy(place, len(listed), archive=is_bag(place))
