@@ -13,6 +13,8 @@ RENDITION_RECORD = "record.json"
 WORK_FOLDER_KINDS = ("archive", "copy", "paper")
 """Kinds of folders that are made for one run and gone afterwards. A browser that prints keeps links in them."""
 WORK_FOLDER_PREFIXES = tuple(f"{kind}-" for kind in WORK_FOLDER_KINDS)
+PREVIEW = "preview"
+"""The folder in which a preview stands while it runs."""
 _INVENTORY = "held-{}"
 _LAST_BUILD = "built-{}.json"
 _FILE_INDEX = "files.json"

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lsbook.cache.folder import (
+    PREVIEW,
     RENDITION_RECORD,
     RENDITIONS,
     WORK_FOLDER_PREFIXES,
@@ -50,13 +51,36 @@ def clear_work_folders(cache_folder: Path) -> None:
     """Delete the folders of runs that have ended, and locks that nobody holds. What cannot go stays."""
     for entry in list_entries(cache_folder):
         with contextlib.suppress(OSError):
-            if entry.name.startswith(WORK_FOLDER_PREFIXES) and entry.is_dir() and not entry.is_symlink():
+            if _is_for_one_run(entry.name) and entry.is_dir() and not entry.is_symlink():
                 with try_lock(entry) as free:
                     if free:
                         shutil.rmtree(entry, ignore_errors=True)
             elif entry.name.startswith(".") and entry.name.endswith(".lock") and entry.name != _BUILD_LOCK_NAME:
                 with try_lock(cache_folder / entry.name[1:].removesuffix(".lock")):
                     pass  # to let go of it takes it away
+
+
+def _is_for_one_run(name: str) -> bool:
+    return name.startswith(WORK_FOLDER_PREFIXES) or name == PREVIEW
+
+
+@contextmanager
+def preview_folder(story: Path) -> Iterator[Path]:
+    """Hold the folder in which a preview of ``story`` stands; it is gone afterwards, whatever ends the preview.
+
+    What a preview that was killed has left goes now. Raises ``ProblemsFound`` where one runs already, and ``OSError``.
+    """
+    cache_folder = locate_cache(story)
+    folder = cache_folder / PREVIEW
+    with lock(folder, "Another window shows a preview of this story already."):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(mode=0o700)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    with contextlib.suppress(OSError):  # it is not empty: there is something to remember
+        cache_folder.rmdir()
 
 
 def log_lock(story: Path) -> contextlib.AbstractContextManager[None]:
