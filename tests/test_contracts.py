@@ -49,6 +49,8 @@ PLANTED = (
     ("files/lock.py", "import lsbook.output"),
     ("cache/work.py", "import lsbook.history"),
     ("archive/create.py", "import lsbook.copies"),
+    ("preview/session.py", "import lsbook.archive"),
+    ("preview/remake.py", "from lsbook.history.changes import save_inventory"),
     ("model/when.py", "import lsbook.checks"),
 )
 """Imports across the wall or up the floors, each in a module that may not have it."""

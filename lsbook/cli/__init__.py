@@ -11,6 +11,7 @@ from lsbook import __version__
 COMMANDS = {
     "new": "Begin a story.",
     "build": "Make the child's book.",
+    "preview": "See the book while you write the story.",
     "explain": "See who is told what, and why.",
     "pdf": "Make a PDF of a finished book, for paper.",
     "one-file": "Make one HTML file of a finished book, for telephones.",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import click
 
 from lsbook import pipeline
+from lsbook.cli.progress import make_progress
 from lsbook.cli.terminal import exit_with_problems
 from lsbook.history.last_build import look_at_sources, remember_result
 from lsbook.model.build import BOOKS_FOLDER, BuildOrder, BuildRequest, BuildResult
@@ -91,31 +90,6 @@ def _resolve_output_folder(story: Path, out: Path | None, *, to_read: bool) -> P
 def _build_books(workshop: pipeline.Workshop, project: pipeline.Project, request: BuildRequest) -> BuildResult:
     try:
         with contextlib.ExitStack() as bars:
-            return workshop.build(project, request, _make_progress(bars))
+            return workshop.build(project, request, make_progress(bars))
     except ProblemsFound as stopped:
         exit_with_problems(stopped, then=_AS_IT_WAS)
-
-
-_STEPS = 100
-"""Of the bar, for each photo or film: a long film moves it too."""
-
-
-class _Bar(Protocol):
-    pos: int
-
-    def update(self, n_steps: int) -> None: ...
-
-
-def _make_progress(bars: contextlib.ExitStack) -> Callable[[float, int], None]:
-    """A bar that stands there once there is something to wait for."""
-    bar: _Bar | None = None
-
-    def update_bar(done: float, total: int) -> None:
-        nonlocal bar
-        if bar is None and total and sys.stderr.isatty():
-            label = "Getting photos and films ready"
-            bar = bars.enter_context(click.progressbar(length=total * _STEPS, label=label, file=sys.stderr))
-        if bar is not None:
-            bar.update(round(done * _STEPS) - bar.pos)
-
-    return update_bar

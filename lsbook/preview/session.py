@@ -1,0 +1,68 @@
+"""A preview from its beginning to its end: make the book, show it, and make it again at each save."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lsbook.cache.work import preview_folder
+from lsbook.files.disk_errors import make_disk_problem
+from lsbook.model.problem import ProblemsFound
+from lsbook.preview.reload_pages import STATE_FILE, WAITING_PAGE, find_reload_pages
+from lsbook.preview.remake import BookMaker, Remake, RemakeRequest
+from lsbook.preview.saves import SaveReports, iterate_saves
+from lsbook.preview.sources import BookSources
+from lsbook.preview.state import COVER, PreviewState, write_state
+
+
+@dataclass(frozen=True)
+class PreviewReport:
+    """What came of a save, in ``seconds``. ``first_page`` is what to open: the book, or what waits for it."""
+
+    remake: Remake
+    state: PreviewState
+    seconds: float
+    first_page: Path
+
+
+def run_preview(
+    request: RemakeRequest, report: Callable[[PreviewReport], None], progress: Callable[[float, int], None]
+) -> None:
+    """Show the book that ``request`` asks for until somebody interrupts; then nothing of it is left.
+
+    ``report`` is called when the book was made, and after each save; ``progress(done, total)`` as media get ready.
+    Raises ``ProblemsFound`` where another preview of this story runs, or the disk refuses.
+    """
+    try:
+        with preview_folder(request.story) as folder:
+            _follow_saves(request, folder, report, progress)
+    except OSError as error:
+        raise ProblemsFound((make_disk_problem(error, request.story),)) from error
+
+
+def _follow_saves(
+    request: RemakeRequest,
+    folder: Path,
+    report: Callable[[PreviewReport], None],
+    progress: Callable[[float, int], None],
+) -> None:
+    pages, state = find_reload_pages(), PreviewState()
+    (folder / WAITING_PAGE).write_text(pages.make_waiting_page(), encoding="utf-8")
+    sources = BookSources.find(request.story, request.policy)
+    maker = BookMaker(request, folder, pages.add_to_site)
+    with SaveReports(sources) as reports:
+        for _ in iterate_saves(sources.look, reports.wait):
+            started = time.monotonic()
+            remake = maker.make_again(progress)
+            state = _add_remake(state, remake, folder)
+            write_state(state, folder / STATE_FILE)
+            first_page = folder / state.edition / COVER if state.edition else folder / WAITING_PAGE
+            report(PreviewReport(remake, state, time.monotonic() - started, first_page))
+
+
+def _add_remake(state: PreviewState, remake: Remake, folder: Path) -> PreviewState:
+    if remake.problems:
+        return state.add_problems(remake.problems)
+    return state.add_book(folder, remake.edition, time.time_ns() // 1_000_000)
