@@ -7,17 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from lsbook import checks, editions, media, pages
-from lsbook.cache.folder import locate_cache
-from lsbook.cache.work import build_lock
-from lsbook.history.copy_contents import read_copy_records
-from lsbook.history.inventory import make_digester
-from lsbook.history.reader_copy import add_news, find_reader_copy
-from lsbook.model.book import Book
+from lsbook.model.build import BuildRequest
 from lsbook.model.problem import Problem, ProblemsFound, select_errors
 from lsbook.model.site import Site
-from lsbook.pipeline import Project, choose_books, load, make_site, make_subject, publish
-from lsbook.reading import locate_problems
+from lsbook.pipeline import Workshop, publish
 
 
 @dataclass(frozen=True)
@@ -52,44 +45,22 @@ class BookMaker:
         self._request = request
         self._folder = folder
         self._add_to_site = add_to_site
+        self._workshop = Workshop(request.story, request.policy)
 
     def make_again(self, progress: Callable[[float, int], None]) -> Remake:
         """Make the book of the story as it is now. Where it cannot be made, the last one stays as it is."""
-        request = self._request
         try:
-            project = load(request.story, request.policy)
-            name = request.edition or editions.find_default_edition(project.story, project.policy)
-            with build_lock(locate_cache(request.story)):
-                return self._make_book(project, name, progress)
+            return self._make_book(progress)
         except ProblemsFound as stopped:
             return Remake("", select_errors(stopped.problems))
 
-    def _make_book(self, project: Project, name: str, progress: Callable[[float, int], None]) -> Remake:
-        """Make the book of the edition ``name``. Raises ``ProblemsFound``."""
-        story, made_on = self._request.story, self._request.made_on or date.today()
-        catalog = _check_before_book(project, made_on)
-        chosen = choose_books(project, (name,), made_on)
-        if chosen.refusals:
-            raise ProblemsFound(tuple(chosen.refusals))
-        book = _add_news(project, story, chosen.books[0].book)
-        renditions = media.render([book], story, locate_cache(story), progress)
-        site = make_site(book, renditions, project.templates)
-        publish(self._add_to_site(site, name), self._folder / name)
-        return Remake(name, (), (*project.warnings, *catalog, *chosen.warnings, *renditions.problems))
-
-
-def _check_before_book(project: Project, made_on: date) -> tuple[Problem, ...]:
-    """Return warnings about the book's own words. Raises ``ProblemsFound`` where they, or the day, allow no book."""
-    catalog = pages.check_catalog(project.story.language, project.templates)
-    problems = checks.find_problems(checks.DATE_RULES, make_subject(project, book_date=made_on))
-    days = locate_problems(problems, Path(project.story.folder))
-    if errors := select_errors((*days, *catalog)):
-        raise ProblemsFound(errors)
-    return tuple(catalog)
-
-
-def _add_news(project: Project, story: Path, book: Book) -> Book:
-    """Return ``book`` with what is new in it since the copy that its reader has, as the real one would say it."""
-    bands = [band.name for band in project.policy.bands]
-    last = find_reader_copy(book, read_copy_records(story), bands, "")
-    return add_news(book, last, make_digester(story))
+    def _make_book(self, progress: Callable[[float, int], None]) -> Remake:
+        """Make the book, and publish it where it is looked at. Raises ``ProblemsFound``."""
+        request = self._request
+        names, made_on = (request.edition,) if request.edition else (), request.made_on or date.today()
+        made = self._workshop.make_sites(BuildRequest(request.story, names, self._folder, made_on), progress)
+        if made.refusals:
+            raise ProblemsFound(made.refusals)
+        [book] = made.sites
+        publish(self._add_to_site(book.site, book.edition), self._folder / book.edition)
+        return Remake(book.edition, (), made.warnings)

@@ -9,7 +9,8 @@ import pytest
 
 from lsbook.cache.folder import CACHE_FOLDER
 from lsbook.cli import main
-from lsbook.pipeline import BuildRequest, build, load
+from lsbook.model.build import BuildRequest
+from lsbook.pipeline import build, load
 from lsbook.preview.reload_pages import find_reload_pages
 from lsbook.preview.remake import BookMaker, RemakeRequest
 from tests.building import BUILT, make_book, write_story

@@ -33,8 +33,32 @@ from lsbook.writing.prose import format_prose
 AT = Location("chapters/01.md", 1)
 JAN = Card("people", 0)
 NAMES = NameTable({JAN: "jan"}, ("garden.jpg",), (), ())
-SIGNS = ["*", "_", "`", "\\", "#", ">", "-", "+", "1.", "!", "<b>", "&amp;", "(", ")", "~", "|", "=", "[", "]", "<", "ż"]
-WORDS = st.lists(st.sampled_from([*SIGNS, "Jan", "and", "12.", "c_d", "a*b", "#1"]), min_size=1, max_size=5).map(" ".join)
+SIGNS = [
+    "*",
+    "_",
+    "`",
+    "\\",
+    "#",
+    ">",
+    "-",
+    "+",
+    "1.",
+    "!",
+    "<b>",
+    "&amp;",
+    "(",
+    ")",
+    "~",
+    "|",
+    "=",
+    "[",
+    "]",
+    "<",
+    "ż",
+]
+WORDS = st.lists(st.sampled_from([*SIGNS, "Jan", "and", "12.", "c_d", "a*b", "#1"]), min_size=1, max_size=5).map(
+    " ".join
+)
 
 
 def _read(text: str) -> tuple[Any, ...]:
@@ -102,7 +126,8 @@ SIMPLE = st.one_of(
 NESTED = st.recursive(
     SIMPLE,
     lambda inner: st.one_of(
-        inner.map(lambda part: Strong((part,))), inner.map(lambda part: Emphasis((part,))),
+        inner.map(lambda part: Strong((part,))),
+        inner.map(lambda part: Emphasis((part,))),
         inner.map(lambda part: Strong((Text("so "), part))),
     ),
     max_leaves=3,
