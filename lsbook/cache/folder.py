@@ -18,7 +18,7 @@ PREVIEW = "preview"
 _INVENTORY = "held-{}"
 _LAST_BUILD = "built-{}.json"
 _FILE_INDEX = "files.json"
-_LASTING_PREFIXES = ("held-", "built-", "files.")
+_LASTING_PREFIXES = ("held-", "built-", "files.", "case.")
 
 
 def locate_cache(story: Path) -> Path:
@@ -49,3 +49,8 @@ def locate_file_index(cache_folder: Path) -> Path:
 def is_known_name(name: str) -> bool:
     """Whether what is called ``name`` in the cache folder stays there between two runs."""
     return name == RENDITIONS or (name.endswith(".json") and name.startswith(_LASTING_PREFIXES))
+
+
+def locate_case_summary(story: Path) -> Path:
+    """Return where what a story and its work say is kept, so that a caseload is read in a moment."""
+    return locate_cache(story) / "case.json"

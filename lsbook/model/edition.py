@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from lsbook.model.vocabulary import AgreementName, LaterLifeLetter, LetterKind, WhenMissing
+from lsbook.model.practice_policy import Consultation, Decision, PermanencePlan, QualityStandard
+from lsbook.model.vocabulary import AgreementName, LetterKind, WhenMissing
+from lsbook.model.work_vocabulary import Nation
 
 CHILD = "child"
 RECORD = "record"
@@ -56,17 +58,6 @@ class Helpline:
     """The tag of the language in which it is described; empty: that of each book."""
 
 
-@dataclass(frozen=True)
-class PermanencePlan:
-    """A plan of permanence: what it is called, how often a new edition is due, and what stands apart from the book."""
-
-    name: str
-    title: str
-    months_between_editions: int | None
-    later_life_letter: LaterLifeLetter = LaterLifeLetter.IN_THE_BOOK
-    """Where it is ``APART``, a letter of this kind stands in no book of the child."""
-
-
 NEVER = 121
 """An age that nobody has."""
 
@@ -101,11 +92,26 @@ class Policy:
     plans: tuple[PermanencePlan, ...]
     agreements: tuple[Agreement, ...] = ()
     notices: tuple[Notice, ...] = ()
+    nation: Nation = Nation.ENGLAND
+    """Whose bank holidays are no working days."""
+    decision: Decision | None = None
+    consultations: tuple[Consultation, ...] = ()
+    standards: tuple[QualityStandard, ...] = ()
+    stored: str = ""
+    """Where books and their sources are kept, and who has access."""
+    support: str = ""
+    """Who supports a worker before and after a visit."""
+    question: str = ""
+    """What a child is asked to see whether it has been explained."""
 
     @property
     def edition_names(self) -> tuple[str, ...]:
         """Every edition there can be."""
         return (*(band.name for band in self.bands), *(reader.name for reader in self.readers))
+
+    def find_plan(self, name: str) -> PermanencePlan | None:
+        """Return the plan of that name; ``None`` where the policy knows none."""
+        return next((plan for plan in self.plans if plan.name == name), None)
 
     def find_band(self, age: int) -> Band:
         """The oldest band that begins at ``age`` or before; the youngest for anyone younger."""

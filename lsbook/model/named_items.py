@@ -84,6 +84,8 @@ class Person(NamedItem):
     facts: tuple[Statement, ...]
     group_location: Location | None = None
     """Where the group stands."""
+    died: When | None = None
+    """When they died; no book says it by itself."""
 
     @property
     def required_texts(self) -> tuple[Telling[object], ...]:

@@ -20,6 +20,7 @@ from lsbook.model.story_text import (
 )
 from lsbook.model.vocabulary import AboutMeKind, BookOrder, BookVoice, LetterKind, MomentKind, Part, QuestionStatus
 from lsbook.model.when import When
+from lsbook.model.work_vocabulary import BookPart
 
 _TOP = Location("story.yaml")
 
@@ -72,6 +73,8 @@ class Question(Item):
     status: QuestionStatus
     finding_out: Who | None
     answer: Statement | None
+    asked: When | None = None
+    """When the child asked; no book says it."""
 
     @property
     def label(self) -> str:
@@ -148,6 +151,8 @@ class Chapter(Item):
     language: str = ""  # the story's
     read_aloud: tuple[PhotoRef, ...] = ()
     """Recordings of somebody reading it; a reader hears the last of those that may be heard."""
+    covers: tuple[BookPart, ...] = ()
+    """What of a full book it tells; no book says it."""
 
     @property
     def handle(self) -> str:

@@ -69,12 +69,12 @@ class ReadContext:
         )
 
 
-def make_bare_context() -> ReadContext:
-    """Return the context of a file that mentions no media and no letters, with English month names."""
+def make_bare_context(language: str = "en") -> ReadContext:
+    """Return the context of a file that mentions no media and no letters, with month names of ``language`` too."""
     return ReadContext(
         media=MediaIndex(()),
         letters=(),
-        months=load_month_names("en"),
+        months=load_month_names(language),
         readers=(),
         bands=(),
         read_media_text=lambda _: Parsed(None),

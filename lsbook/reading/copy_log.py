@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -11,12 +10,11 @@ from pathlib import Path
 from lsbook.model.copy import Copy
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.vocabulary import CopyOutcome
-from lsbook.model.when import Dated
 from lsbook.reading.context import make_bare_context
-from lsbook.reading.dates import InvalidDateError, read_date
+from lsbook.reading.days import read_day
 from lsbook.reading.fields.copy_log import COPY
 from lsbook.reading.parsed import Findings, Parsed, quote_lines, raise_for_errors
-from lsbook.reading.rules.entries import BAD_DATE, BAD_ID
+from lsbook.reading.rules.entries import BAD_ID
 from lsbook.reading.rules.policy_and_copies import COPY_LOG, DUPLICATE_COPY
 from lsbook.reading.yaml.entry import YamlEntry, read_entry
 from lsbook.reading.yaml.files import read_yaml_file
@@ -84,7 +82,7 @@ def _check_unique_ids(copies: tuple[Copy, ...]) -> Iterator[Problem]:
 def _read_copy(entry: YamlEntry) -> Copy:
     copy = Copy(
         id=entry.get_text("id"),
-        on=_read_day(entry, "on") or date.min,
+        on=read_day(entry, "on") or date.min,
         edition=entry.get_text("edition"),
         form=entry.get_text("form"),
         book=entry.get_text("book"),
@@ -119,17 +117,6 @@ def _read_outcomes(entry: YamlEntry) -> tuple[tuple[CopyOutcome, date], ...]:
     Of one day, what stands higher came later, for lsbook writes right below the id.
     """
     outcomes = [
-        (day, -entry.get_location(key).line, what) for key, what in _OUTCOMES.items() if (day := _read_day(entry, key))
+        (day, -entry.get_location(key).line, what) for key, what in _OUTCOMES.items() if (day := read_day(entry, key))
     ]
     return tuple((what, day) for day, _, what in sorted(outcomes))
-
-
-def _read_day(entry: YamlEntry, key: str) -> date | None:
-    if not (text := entry.get_text(key)):
-        return None
-    with contextlib.suppress(InvalidDateError):
-        when = read_date(text, entry.context.months)
-        if isinstance(when, Dated) and when.point.day:
-            return when.point.earliest
-    entry.report(key, f'"{key}" should be a day.', f"Write {key}: 2026-11-22", rule=BAD_DATE)
-    return None

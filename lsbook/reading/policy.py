@@ -16,16 +16,18 @@ from lsbook.model.edition import (
     Band,
     Helpline,
     Notice,
-    PermanencePlan,
     Policy,
     Reader,
 )
+from lsbook.model.practice_policy import QualityStandard
 from lsbook.model.problem import Location, Problem, ProblemsFound
-from lsbook.model.vocabulary import AgreementName, LaterLifeLetter, PageLook, WhenMissing
+from lsbook.model.vocabulary import AgreementName, PageLook, WhenMissing
 from lsbook.model.when import Dated
+from lsbook.model.work_vocabulary import Nation
 from lsbook.reading.context import make_bare_context
 from lsbook.reading.fields.policy import POLICY
 from lsbook.reading.parsed import Parsed, quote_lines, raise_for_errors
+from lsbook.reading.policy_plans import read_consultation, read_decision, read_plan
 from lsbook.reading.rules.entries import WRONG_VALUE
 from lsbook.reading.rules.policy_and_copies import HELPLINE_UNCHECKED, POLICY_AGREEMENT, POLICY_NOT_FOUND
 from lsbook.reading.yaml.entry import YamlEntry, read_entry
@@ -118,9 +120,16 @@ def _overlay_entry(base: Policy, top: YamlEntry) -> Policy:
         bands=tuple(sorted(_merge_entries(base.bands, top, "bands", _read_band), key=lambda band: band.age)),
         readers=_merge_entries(base.readers, top, "readers", _read_reader),
         helplines=_merge_entries(base.helplines, top, "helplines", _read_helpline),
-        plans=_merge_entries(base.plans, top, "plans", _read_plan),
+        plans=_merge_entries(base.plans, top, "plans", read_plan),
         agreements=_merge_entries(base.agreements, top, "agreements", _read_agreement),
         notices=_merge_entries(base.notices, top, "lost", _read_notice),
+        standards=_merge_entries(base.standards, top, "standards", _read_standard),
+        consultations=top.read_entries("consulted", read_consultation) or base.consultations,
+        nation=top.get_choice("working-days", Nation) or base.nation,
+        decision=read_decision(top) or base.decision,
+        stored=top.get_text("stored") or base.stored,
+        support=top.get_text("support") or base.support,
+        question=top.get_text("question") or base.question,
     )
 
 
@@ -239,12 +248,5 @@ def _read_notice(entry: YamlEntry, old: Notice | None) -> Notice:
     return Notice(_get_words(entry, "name"), hours or 0, _get_words(entry, "says") or (old.says if old else ""))
 
 
-def _read_plan(entry: YamlEntry, old: PermanencePlan | None) -> PermanencePlan:
-    entry.get_node("note")
-    return PermanencePlan(
-        _get_words(entry, "name"),
-        _get_words(entry, "title") or (old.title if old else _get_words(entry, "name")),
-        _read_number(entry, "months-between-editions", old.months_between_editions if old else None),
-        entry.get_choice("later-life-letter", LaterLifeLetter)
-        or (old.later_life_letter if old else LaterLifeLetter.IN_THE_BOOK),
-    )
+def _read_standard(entry: YamlEntry, old: QualityStandard | None) -> QualityStandard:
+    return QualityStandard(_get_words(entry, "name"), _get_words(entry, "asks") or (old.asks if old else ""))

@@ -9,6 +9,7 @@ from lsbook.reading.fields.people import PERSON
 from lsbook.reading.fields.policy import POLICY
 from lsbook.reading.fields.story_file import STORY
 from lsbook.reading.fields.texts import CHAPTER, LETTER
+from lsbook.reading.fields.work import ASKED, CONTRIBUTION, QUALITY, SESSION, WORK_PLAN
 
 FILE_KINDS = {
     "story.yaml": STORY,
@@ -25,5 +26,10 @@ FILE_KINDS = {
     "letters/*.md": LETTER,
     "policy.yaml": POLICY,
     "work/copies.yaml": COPY,
+    "work/plan.yaml": WORK_PLAN,
+    "work/sessions/*.yaml": SESSION,
+    "work/asked.yaml": ASKED,
+    "work/contributions/*.yaml": CONTRIBUTION,
+    "work/quality.yaml": QUALITY,
 }
 """The kind of the entries in a list, or of the file as a whole."""

@@ -40,6 +40,7 @@ QUESTION = EntryKind(
             choices=tuple(QuestionStatus),
         ),
         Field("finding-out", FieldType.PERSON, "Who is finding it out."),
+        Field("asked", FieldType.DATE, "When the child asked it."),
         Field("answer", FieldType.STATEMENT, "What was found out.", inner=STATEMENT),
         *GATE_FIELDS,
     ),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from lsbook.model.vocabulary import LaterLifeLetter, PageLook, WhenMissing
+from lsbook.model.vocabulary import PageLook, WhenMissing
+from lsbook.model.work_vocabulary import Nation
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
+from lsbook.reading.fields.policy_plans import CONSULTATION, DECISION, LATER_LIFE_LETTER, PLAN_WORK_FIELDS
 
 _LOOK = Field("look", FieldType.CHOICE, "For which ages the pages look as they do.", choices=tuple(PageLook))
 _NOTE = Field("note", FieldType.TEXT, "A remark for whoever reads the policy.")
@@ -52,13 +54,8 @@ PLAN = EntryKind(
     (
         *_NAMED,
         _TITLE,
-        Field("months-between-editions", FieldType.NUMBER, "After how many months a new book is due."),
-        Field(
-            "later-life-letter",
-            FieldType.CHOICE,
-            "Whether later life letters stand in the child's book, or are given apart.",
-            choices=tuple(LaterLifeLetter),
-        ),
+        LATER_LIFE_LETTER,
+        *PLAN_WORK_FIELDS,
         _NOTE,
     ),
 )
@@ -84,9 +81,20 @@ NOTICE = EntryKind(
         Field("says", FieldType.TEXT, "What to know when telling them."),
     ),
 )
+STANDARD = EntryKind(
+    "standard",
+    (*_NAMED, Field("asks", FieldType.TEXT, "What an audit asks, in your own words.")),
+)
 POLICY = EntryKind(
     "policy",
     (
+        Field("working-days", FieldType.CHOICE, "Whose bank holidays are no working days.", choices=tuple(Nation)),
+        Field("decided", FieldType.ENTRY, "Who decided on this policy, and when.", inner=DECISION),
+        Field("consulted", FieldType.ENTRIES, "Who was asked about this policy.", inner=CONSULTATION),
+        Field("stored", FieldType.TEXT, "Where the stories are kept, and who has access."),
+        Field("support", FieldType.TEXT, "Who supports the worker afterwards."),
+        Field("question", FieldType.TEXT, "What a child is asked to see whether it has been explained."),
+        Field("standards", FieldType.ENTRIES, "What an audit asks.", inner=STANDARD),
         Field("bands", FieldType.ENTRIES, "The books of a child, by age.", inner=BAND),
         Field("readers", FieldType.ENTRIES, "Readers beside the child.", inner=READER),
         Field("helplines", FieldType.ENTRIES, "Numbers that a child can ring.", inner=HELPLINE),

@@ -14,6 +14,7 @@ CHAPTER = EntryKind(
         Field("title", FieldType.TEXT_BY_AGE, "What it is called.", required=True),
         Field("part", FieldType.CHOICE, "In which part of the book it stands.", required=True, choices=tuple(Part)),
         _LANGUAGE,
+        Field("covers", FieldType.TEXTS, "What of a full book it tells, such as why or birth."),
         Field("read-aloud", FieldType.FILES, "Sounds of somebody who reads it aloud."),
         *GATE_FIELDS,
     ),

@@ -57,6 +57,7 @@ from lsbook.reading.rules.texts import (
     TITLE_NOT_PLAIN,
     UNKNOWN_BLOCK,
 )
+from lsbook.reading.rules.work import BAD_TIME, NO_DAY, ONLINE_ONLY, OWN_REVIEW, PRIVATE_AT_WORK, TWO_VERSIONS
 
 READING_RULES = (
     NO_STORY,
@@ -106,5 +107,11 @@ READING_RULES = (
     HELPLINE_UNCHECKED,
     COPY_LOG,
     DUPLICATE_COPY,
+    BAD_TIME,
+    TWO_VERSIONS,
+    ONLINE_ONLY,
+    PRIVATE_AT_WORK,
+    NO_DAY,
+    OWN_REVIEW,
 )
-"""All of them: files first, then entries of YAML, words, the policy and the log of copies."""
+"""All of them: files first, then entries of YAML, words, the policy, the log of copies and the work around the book."""

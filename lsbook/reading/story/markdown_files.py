@@ -11,13 +11,16 @@ from lsbook.model.item import Telling
 from lsbook.model.problem import Location, Problem
 from lsbook.model.story import Chapter, Letter
 from lsbook.model.story_text import StoryProse
+from lsbook.model.suggestions import format_suggestion, join_with_or
 from lsbook.model.vocabulary import LetterKind, Part
+from lsbook.model.work_vocabulary import BookPart
 from lsbook.reading.context import ReadContext
 from lsbook.reading.fields.field import EntryKind
 from lsbook.reading.fields.texts import CHAPTER, LETTER
 from lsbook.reading.markdown.blocks import read_blocks
 from lsbook.reading.markdown.prose import LocatedLine
 from lsbook.reading.parsed import Parsed
+from lsbook.reading.rules.entries import UNKNOWN_WORD
 from lsbook.reading.rules.texts import FRONT_MATTER
 from lsbook.reading.story.gates import UNREACHABLE_AGE, read_gate, read_heads_up
 from lsbook.reading.yaml.entry import YamlEntry, read_entry
@@ -46,7 +49,17 @@ def _read_chapter(entry: YamlEntry, path: str, inside: StoryProse) -> Chapter:
         inside=inside,
         language=entry.get_language(),
         read_aloud=entry.get_photos("read-aloud"),
+        covers=_read_covers(entry),
     )
+
+
+def _read_covers(entry: YamlEntry) -> tuple[BookPart, ...]:
+    words, known = entry.get_texts("covers"), set(BookPart)
+    for word in words:
+        if word not in known:
+            what = f'"{word}" cannot stand at "covers".{format_suggestion(word, BookPart)}'
+            entry.report("covers", what, f"Write {join_with_or(BookPart)}.", rule=UNKNOWN_WORD)
+    return tuple(BookPart(word) for word in words if word in known)
 
 
 def read_letter(path: str, text: str, context: ReadContext) -> Parsed[Letter | None]:

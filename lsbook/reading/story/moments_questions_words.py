@@ -51,6 +51,7 @@ def read_question(entry: YamlEntry) -> Question:
         status=entry.get_choice("status", QuestionStatus) or QuestionStatus.FINDING_OUT,
         finding_out=entry.get_person("finding-out"),
         answer=read_statement(entry, "answer"),
+        asked=entry.get_date("asked"),
     )
 
 

@@ -47,6 +47,7 @@ def read_person(entry: YamlEntry) -> Person:
         family_time=entry.read_entries("family-time", _read_family_time),
         facts=read_statements(entry, "facts"),
         group_location=entry.get_location("group"),
+        died=entry.get_date("died"),
     )
 
 

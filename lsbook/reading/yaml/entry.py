@@ -23,6 +23,7 @@ from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlNode, YamlTree
 from lsbook.reading.yaml.values import is_age_map, is_id, read_age, read_plain_text, read_prose, read_title
 
 T = TypeVar("T")
+_SHORT_TEXTS = tuple(FieldType[name] for name in ("TEXT", "ID", "DAY", "NUMBER", "DURATION", "RHYTHM"))
 WordT = TypeVar("WordT", bound=StrEnum)
 
 
@@ -33,8 +34,7 @@ class YamlEntry(EntryKeys):
 
     def get_text(self, key: str) -> str:
         """Return a short text, or ``""``."""
-        field = self.get_field(key, FieldType.TEXT, FieldType.ID, FieldType.DAY, FieldType.NUMBER)
-        return self._get_text(field)
+        return self._get_text(self.get_field(key, *_SHORT_TEXTS))
 
     def _get_text(self, field: Field, example: str = "") -> str:
         key, node = field.key, self.get_node(field.key)

@@ -29,6 +29,7 @@ class EntryKeys:
         self._keys = {key.value.strip(): key.at for key, _ in node.pairs}
         self._requested_keys: set[str] = set()
         self._excluded_keys: set[str] = set()
+        self._former_keys: set[str] = set()
         self._missing_keys: dict[str, Problem] = {}
         self._findings = Findings()
 
@@ -42,6 +43,11 @@ class EntryKeys:
     def exclude(self, keys: Iterable[str]) -> None:
         """Let ``keys`` of the table count as unknown here: with what else stands in the entry they mean nothing."""
         self._excluded_keys.update(keys)
+
+    def get_former(self, key: str) -> YamlNode | None:
+        """Return what stands at a ``key`` that had a meaning once; whoever asks reports it in words of its own."""
+        self._former_keys.add(key)
+        return self._nodes.get(key)
 
     def has_value(self, key: str) -> bool:
         """True where the key stands with something behind it."""
@@ -100,7 +106,7 @@ class EntryKeys:
         if unread := known - self._requested_keys:
             raise LookupError(f"{self.kind.name}: nobody reads {', '.join(sorted(unread))}")
         for key, at in self._keys.items():
-            if key not in known:
+            if key not in known | self._former_keys:
                 self._report_unknown_key(key, at, known)
         return self._findings.wrap(value)
 

@@ -14,14 +14,15 @@ from lsbook.model.edition import Policy
 from lsbook.model.problem import Problem, ProblemsFound
 from lsbook.reading import READING_RULES, find_policy, read_policy, read_story
 from lsbook.reading.copy_log import parse_copies
-from lsbook.reading.rules import entries, files, policy_and_copies, texts
+from lsbook.reading.rules import entries, files, policy_and_copies, texts, work
 from lsbook.reading.text import read_text
+from lsbook.reading.work.records import read_work
 from tests.building import STORY, put, write_files
 
 FOLDER = Path(reading.__file__).parent
 NAMES = {
     name: value.id
-    for module in (entries, files, policy_and_copies, texts)
+    for module in (entries, files, policy_and_copies, texts, work)
     for name, value in vars(module).items()
     if name.isupper()
 }
@@ -71,10 +72,23 @@ SLIPS: dict[str, tuple[str, str | bytes]] = {
 }
 POLICY_SLIPS = {
     "policy-unknown-agreement": "agreements: [{name: the-dog, without: warn}]\n",
+    "bad-time": "plans: [{name: adoption, direct-work: now and then}]\n",
     "policy-helpline-unchecked": "helplines: [{name: Talk, number: 123}]\n",
 }
 COPY = "- {id: a, on: 2026-11-22, edition: 9-12, form: folder, book: x, copy: x, given-to: Jan, by: Sam}\n"
 COPY_SLIPS = {"copy-log-form": "id: a\n", "duplicate-copy": COPY * 2}
+
+SESSION = "when: 2026\nby: Sam\ndid: Talked.\n"
+WORK_SLIPS: dict[str, dict[str, str | bytes]] = {
+    "two-versions": {"work/plan.yaml": "worker: Sam\n", "work/plan (1).yaml": "worker: Sam\n"},
+    "online-only": {"work/sessions/1.yaml": ""},
+    "only-me-at-work": {"work/sessions/1.yaml": f"{SESSION}only-me: true\n"},
+    "session-without-day": {"work/sessions/1.yaml": SESSION.replace("2026", "not known")},
+    "own-work-reviewed": {
+        "work/plan.yaml": "worker: Sam\n",
+        "work/quality.yaml": "- {on: 2026-06-04, by: Sam, found: {kind: yes}}\n",
+    },
+}
 
 
 @pytest.mark.parametrize("rule", SLIPS)
@@ -130,10 +144,17 @@ def test_a_slip_in_the_log_of_copies_carries_the_id_of_its_rule(rule: str, tmp_p
     assert find_rules(lambda: parse_copies(put(tmp_path / "copies.yaml", COPY_SLIPS[rule])).problems) == {rule}
 
 
+@pytest.mark.parametrize("rule", WORK_SLIPS)
+def test_a_slip_in_the_work_around_the_book_carries_the_id_of_its_rule(rule: str, tmp_path: Path) -> None:
+    """Files of work/ that cannot be counted are refused by a rule that can be looked up."""
+    write_files(tmp_path, WORK_SLIPS[rule])
+    assert find_rules(lambda: read_work(tmp_path).problems) == {rule}
+
+
 def test_every_rule_is_in_the_list() -> None:
     """Whatever is written down as a rule of reading can be looked up in its list, and is tried here."""
     assert sorted(NAMES.values()) == sorted(rule.id for rule in READING_RULES)
-    tried = {*SLIPS, *POLICY_SLIPS, *COPY_SLIPS, "link-in-story", "file-unreadable", "policy-not-found"}
+    tried = {*SLIPS, *POLICY_SLIPS, *COPY_SLIPS, *WORK_SLIPS, "link-in-story", "file-unreadable", "policy-not-found"}
     assert set(NAMES.values()) == tried
 
 

@@ -1,0 +1,95 @@
+"""A case: what the work around one story needs to know of it, and what stands in its ``work/``.
+
+Nothing of it is the child's own (only-me), and nothing is a word of what is held back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from lsbook.model.work import WorkPlan, WorkRecords
+from lsbook.model.work_vocabulary import BookPart, ChangeKind
+
+
+@dataclass(frozen=True)
+class HeldItem:
+    """Something held back that is to be looked at again: where it stands, and until when. No word of it."""
+
+    path: str
+    line: int
+    look_again: date
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something after which a book is out of date. ``is_hard``: nothing says what it was."""
+
+    kind: ChangeKind
+    day: date
+    is_hard: bool = False
+
+
+@dataclass(frozen=True)
+class KnownKeepsake:
+    """A keepsake of the child's book that is somewhere, with the day from which that was known."""
+
+    id: str
+    name: str
+    day: date | None
+
+
+@dataclass(frozen=True)
+class StoryFacts:
+    """What a story says, as far as the work around it needs it. Days are the earliest that a date may mean."""
+
+    name: str
+    pronouns: str = ""
+    plan: str = ""
+    language: str = "en-GB"
+    band: str = ""
+    """The edition that holds the telling age."""
+    home_since: date | None = None
+    """Since when the child lives where they live."""
+    changes: tuple[Change, ...] = ()
+    first_told: date | None = None
+    """When somebody first told the child something hard."""
+    about_me_asked: date | None = None
+    """The newest day in about-me.yaml."""
+    questions_asked: tuple[date, ...] = ()
+    held: tuple[HeldItem, ...] = ()
+    keepsakes: tuple[KnownKeepsake, ...] = ()
+    parts: tuple[BookPart, ...] = ()
+    """What of a full book the child's book shows, at the telling age."""
+    names: tuple[tuple[str, str], ...] = ()
+    """The names of people whom the child's book shows, by id."""
+    unsayable: tuple[str, ...] = ()
+    """Digests of titles and names that no list of what is due may say."""
+
+    @property
+    def initials(self) -> str:
+        """Return the first letters of the name."""
+        return "".join(word[0] for word in self.name.split())
+
+    def find_name(self, who: str) -> str:
+        """Return the name of the person whom an id or a name means; empty for an id of nobody who may be named."""
+        known = dict(self.names)
+        if who in known:
+            return known[who]
+        return "" if is_id_like(who) else who
+
+
+def is_id_like(text: str) -> bool:
+    """Return whether ``text`` is written as an id is: small letters, numbers and hyphens."""
+    return bool(text) and all(letter in "abcdefghijklmnopqrstuvwxyz0123456789-" for letter in text)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One child's story with the work around it. ``plan`` is that of ``work/``, filled from the list of children."""
+
+    facts: StoryFacts
+    records: WorkRecords = field(default_factory=WorkRecords)
+    plan: WorkPlan = field(default_factory=WorkPlan)
+    differences: tuple[str, ...] = ()
+    """Where the list of children and work/plan.yaml differ."""
