@@ -24,6 +24,8 @@ COMMANDS = {
     "lost": "Say that a copy is lost: what it tells, what to do, whom to tell.",
     "returned": "Say that a copy came back, or was destroyed.",
     "receive": "Take in what a young person wrote in the book.",
+    "due": "See what is due for a child, or for everybody.",
+    "policy": "See what policy applies, what is odd in it, and what is yours.",
     "archive": "Put the whole story into an archive, for the record.",
     "restore": "Bring a story back from its archive.",
 }

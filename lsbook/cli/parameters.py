@@ -12,6 +12,7 @@ from lsbook.model.build import TO_READ_FOLDER
 
 if TYPE_CHECKING:  # what is typed is read before anything of a story, and often instead of it
     from lsbook.model.edition import Policy
+    from lsbook.model.rhythm import Duration
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 PLACE = click.Path(path_type=Path)
@@ -55,7 +56,22 @@ class MomentType(click.ParamType[datetime]):
             self.fail(f'"{value}" is no moment. Write it with its year first: 2026-11-22 14:30.', param, ctx)
 
 
-DAY, MOMENT, TEXT = DayType(), MomentType(), TextType()
+class DurationType(click.ParamType["Duration"]):
+    """A length of time as ``3 months``; anything else is wrong use, in plain words."""
+
+    name = "time"
+
+    def convert(self, value: str | Duration, param: click.Parameter | None, ctx: click.Context | None) -> Duration:
+        from lsbook.reading.rhythms import InvalidTimeError, parse_duration  # noqa: PLC0415 (as above)
+
+        try:
+            return parse_duration(value) if isinstance(value, str) else value
+        except InvalidTimeError:
+            self.fail(f'"{value}" is no length of time. Write 10 days, 6 weeks or 3 months.', param, ctx)
+
+
+DAY, MOMENT, TEXT, DURATION = DayType(), MomentType(), TextType(), DurationType()
+ON_DAY = click.option("--date", "on_day", type=DAY, metavar="DAY", help="As it is on this day. [today]")
 
 
 def check_edition(name: str, policy: Policy) -> None:

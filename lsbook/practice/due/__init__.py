@@ -1,0 +1,1 @@
+"""What is due for a child, in the order in which it matters."""

@@ -1,0 +1,120 @@
+"""The lists that ``lsbook due`` shows: of one story, or of every story of a caseload."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from lsbook.model.case import Case
+from lsbook.model.edition import Policy
+from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rhythm import Duration
+from lsbook.practice.cases import (
+    PolicyShelf,
+    StoryPlace,
+    find_children_list,
+    list_stories,
+    make_case,
+    read_children_list,
+)
+from lsbook.practice.due.deadlines import is_same_person
+from lsbook.practice.due.items import list_due, make_due_context
+from lsbook.practice.due.row import DueItem
+from lsbook.practice.summary import load_summary, read_summary
+
+
+@dataclass(frozen=True)
+class DueRequest:
+    """What is asked for: a story or a caseload, a day, how far ahead, and whose children."""
+
+    folder: Path
+    today: date
+    within: Duration
+    worker: str = ""
+    team: str = ""
+    policy: Path | None = None
+
+    def is_wanted(self, case: Case) -> bool:
+        """Return whether ``case`` is one of the worker and the team that were named."""
+        is_theirs = not self.worker or is_same_person(self.worker, case.plan.worker)
+        return is_theirs and (not self.team or self.team.casefold() == case.plan.team.casefold())
+
+
+@dataclass(frozen=True)
+class CaseDue:
+    """What is due for one child. ``problems``: how many keep the story from being read; then nothing is known."""
+
+    path: str
+    name: str = ""
+    plan: str = ""
+    worker: str = ""
+    is_plan_known: bool = True
+    items: tuple[DueItem, ...] = ()
+    problems: int = 0
+
+
+@dataclass(frozen=True)
+class DueList:
+    """What is due on a day, child by child. ``is_caseload``: each is called by the path of the folder, too."""
+
+    today: date
+    until: date
+    cases: tuple[CaseDue, ...]
+    is_caseload: bool = False
+
+
+def make_story_list(request: DueRequest) -> DueList:
+    """Return what is due for the child of one story. Raises ``ProblemsFound`` with every problem."""
+    shelf = PolicyShelf(request.policy)
+    summary = load_summary(request.folder, shelf.find(request.folder))
+    if summary.facts is None:
+        raise ValueError("a story without facts has problems")
+    case = make_case(summary.facts, summary.records, request.folder.resolve().name, find_children_list(request.folder))
+    return _make_list(request, (_describe_case("", case, shelf.read(request.folder), request),))
+
+
+def make_caseload_list(request: DueRequest) -> DueList:
+    """Return what is due for everybody in a caseload; a story that cannot be read is a row that says so.
+
+    Raises ``ProblemsFound`` where there is no story at all, or the policy or the list of children cannot be read.
+    """
+    places = [place for place in list_stories(request.folder) if not place.has_moved_on]
+    if not places:
+        raise ProblemsFound((make_empty_problem(request.folder),))
+    shelf, children = PolicyShelf(request.policy, request.folder), read_children_list(request.folder)
+    cases = []
+    for place in places:
+        case = load_case(place, shelf, children)
+        if isinstance(case, int):
+            cases.append(CaseDue(place.path, problems=case))
+        elif request.is_wanted(case):
+            cases.append(_describe_case(place.path, case, shelf.read(place.folder), request))
+    return _make_list(request, tuple(cases), is_caseload=True)
+
+
+def make_empty_problem(folder: Path) -> Problem:
+    """Return the problem of a folder in which there is no story."""
+    what = "There is no story in this folder, nor up to three folders down."
+    return Problem(Location(str(folder)), what, "Name the folder of a story, or one that holds stories.")
+
+
+def load_case(place: StoryPlace, shelf: PolicyShelf, children: object) -> Case | int:
+    """Return the case of a story, or the number of problems that keep it from being read."""
+    try:
+        summary = read_summary(place.folder, shelf.read(place.folder), shelf.find(place.folder))
+        if summary.facts is None:
+            return summary.problems
+        return make_case(summary.facts, summary.records, place.path, children)  # type: ignore[arg-type]
+    except ProblemsFound as stopped:
+        return sum(not problem.is_warning for problem in stopped.problems)
+
+
+def _describe_case(path: str, case: Case, policy: Policy, request: DueRequest) -> CaseDue:
+    context = make_due_context(case, policy, request.today, request.within)
+    title, worker = context.plan.rule.title, case.plan.worker
+    return CaseDue(path, case.facts.name, title, worker, context.plan.is_known, list_due(context))
+
+
+def _make_list(request: DueRequest, cases: tuple[CaseDue, ...], *, is_caseload: bool = False) -> DueList:
+    return DueList(request.today, request.within.add_to(request.today), cases, is_caseload)

@@ -1,0 +1,61 @@
+"""What is due, as lines on a screen and as a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from lsbook.practice.due.lists import CaseDue, DueList
+from lsbook.practice.own_files import write_new_file
+from lsbook.practice.words import count_things, format_full_day, lower_first
+
+_DAY_COLUMN = 49
+_LABEL_WIDTH = 7
+CSV_COLUMNS = ("story", "child", "plan", "what", "by", "says")
+
+
+def format_list(listed: DueList) -> str:
+    """Return the lines of the list. In a caseload, stories for which nothing is due are counted at its end."""
+    shown = [case for case in listed.cases if case.items or case.problems or not listed.is_caseload]
+    blocks = [_format_case(case, listed) for case in shown]
+    quiet = len(listed.cases) - len(shown)
+    if listed.is_caseload and quiet:
+        until = format_full_day(listed.until)
+        blocks.append(f"Nothing is due until {until}: {count_things(quiet, 'story', 'stories')}.")
+    unknown = dict.fromkeys(case.plan for case in listed.cases if case.plan and not case.is_plan_known)
+    blocks += [f'The policy knows no plan "{plan}": nothing is decided for it.' for plan in unknown]
+    return "\n\n".join(blocks)
+
+
+def _format_case(case: CaseDue, listed: DueList) -> str:
+    if case.problems:
+        count = count_things(case.problems, "problem")
+        return f"{case.path}: cannot be read ({count}). lsbook due on this story alone lists them."
+    about = ", ".join(part for part in (lower_first(case.plan), case.worker) if part)
+    head = f"{case.name} ({about})" if about else case.name
+    if listed.is_caseload:
+        head = f"{case.path}: {head}"
+    lines = [f"{head:<{_DAY_COLUMN - 1}} {format_full_day(listed.today)}"]
+    lines += [f"{item.label:<{_LABEL_WIDTH}}{item.text}" for item in case.items]
+    return "\n".join(lines if case.items else [*lines, f"Nothing is due until {format_full_day(listed.until)}."])
+
+
+def write_csv(listed: DueList, file: Path) -> None:
+    """Write the list to ``file``, which is new. Raises ``ProblemsFound``. No worker stands in it."""
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\r\n")
+    rows.writerow(CSV_COLUMNS)
+    for case in listed.cases:
+        if case.problems:
+            rows.writerow((case.path, "", "", "cannot be read", "", count_things(case.problems, "problem")))
+        for item in case.items:
+            by = item.by.isoformat() if item.by else ""
+            cells = (case.path, case.name, case.plan, item.label, by, item.file_text or item.text)
+            rows.writerow(map(_neutralise, cells))
+    write_new_file(file, f"\ufeff{out.getvalue()}")
+
+
+def _neutralise(cell: str) -> str:
+    """Return ``cell`` so that no spreadsheet runs it as a formula."""
+    return f"'{cell}" if cell[:1] in "=+-@\t" and cell else cell

@@ -1,0 +1,144 @@
+"""What the work around a story needs to know of it.
+
+What is the child's own is left out first: the verdicts of the record edition hold none of it. What is held back is left
+out but for where and when somebody looks again. Words come from the child's book as a second reader reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from lsbook import editions
+from lsbook.editions.edition import OLDEST
+from lsbook.model.case import Change, HeldItem, KnownKeepsake, StoryFacts
+from lsbook.model.edition import RECORD, Policy
+from lsbook.model.item import Item
+from lsbook.model.named_items import NamedItem, Person, Stay
+from lsbook.model.story import AboutMe, Chapter, Letter, Moment, Question, Story
+from lsbook.model.vocabulary import LetterKind, MomentKind
+from lsbook.model.when import When, find_bounds
+from lsbook.model.work_vocabulary import BookPart, ChangeKind
+from lsbook.practice.book_parts import find_parts
+from lsbook.practice.due.safety import digest_title
+
+_BOOK_DAY = date.min
+"""On which the book is chosen; nothing that is looked at depends on it."""
+
+
+def collect_facts(story: Story, policy: Policy) -> StoryFacts:
+    """Return the facts of ``story``, for a reader who may know of nothing that is the child's own."""
+    return _FactCollector(story, policy).collect()
+
+
+class _FactCollector:
+    """Looks through one story, once for what is known and once for what the child's book shows."""
+
+    def __init__(self, story: Story, policy: Policy) -> None:
+        self._story = story
+        self._band = editions.find_default_edition(story, policy)
+        edition = editions.make_unapproved_edition(story, policy, self._band)
+        record = editions.decide(story, replace(edition, reader=RECORD, age=OLDEST))
+        self._known = tuple(verdict for verdict in record.verdicts.values() if verdict.is_visible)
+        self._free = tuple(verdict for verdict in self._known if not _is_held(verdict))
+        self._choice = editions.make_choice(story, editions.make_second_reader_edition(edition), _BOOK_DAY)
+
+    def collect(self) -> StoryFacts:
+        story = self._story
+        changes = sorted(self._list_changes(), key=lambda change: (change.day, change.kind))
+        return StoryFacts(
+            name=story.child.name,
+            pronouns=story.child.pronouns,
+            plan=story.plan,
+            language=story.language,
+            band=self._band,
+            home_since=max((change.day for change in changes if change.kind is ChangeKind.MOVE), default=None),
+            changes=tuple(changes),
+            first_told=min(self._list_told_days(), default=None),
+            about_me_asked=max(self._list_days(AboutMe), default=None),
+            questions_asked=tuple(sorted(self._list_days(Question))),
+            held=tuple(sorted(self._list_held(), key=lambda held: (held.path, held.line))),
+            keepsakes=tuple(self._list_keepsakes()),
+            parts=self._list_parts(),
+            names=tuple(self._list_names()),
+            unsayable=tuple(sorted(self._list_unsayable())),
+        )
+
+    def _list_changes(self) -> Iterator[Change]:
+        """Yield the last stay's beginning, decisions and deaths, each with the earliest day that it may have been."""
+        stays = [
+            day for verdict in self._free if isinstance(verdict.item, Stay) and (day := self._date(verdict.item.from_))
+        ]
+        if stays:
+            yield Change(ChangeKind.MOVE, max(stays))
+        for verdict in self._free:
+            item = verdict.item
+            if isinstance(item, Moment) and item.category is MomentKind.DECISION and (day := self._date(item.when)):
+                yield Change(ChangeKind.DECISION, day, _is_hard(verdict))
+            if isinstance(item, Person) and (day := self._date(item.died)):
+                yield Change(ChangeKind.DEATH, day, is_hard=True)
+
+    def _date(self, when: When | None) -> date | None:
+        return find_bounds(when, self._story.child.born)[0] if when else None
+
+    def _list_told_days(self) -> Iterator[date]:
+        for verdict in self._free:
+            heads_up = verdict.item.heads_up
+            if heads_up and heads_up.conversation and (day := self._date(heads_up.conversation.on)):
+                yield day
+
+    def _list_days(self, kind: type[AboutMe] | type[Question]) -> Iterator[date]:
+        """Yield when something was said about the child, or when the child asked."""
+        for verdict in self._free:
+            item = verdict.item
+            if isinstance(item, kind) and (day := self._date(item.when if isinstance(item, AboutMe) else item.asked)):
+                yield day
+
+    def _list_held(self) -> Iterator[HeldItem]:
+        for verdict in self._known:
+            hold = verdict.item.gate.hold
+            if hold and (day := self._date(hold.look_again)):
+                yield HeldItem(verdict.item.at.path, verdict.item.at.line, day)
+
+    def _list_keepsakes(self) -> Iterator[KnownKeepsake]:
+        for item in self._story.keepsakes:
+            if self._is_shown(item) and item.where_now and self._is_shown(item.where_now) and not item.heads_up:
+                yield KnownKeepsake(item.id, self._find_name(item), self._date(item.when))
+
+    def _is_shown(self, item: Item) -> bool:
+        return self._choice.visibility.is_visible(item)
+
+    def _find_name(self, item: NamedItem) -> str:
+        version = item.name.find_version(self._choice.visibility.edition.age)
+        return version.content if version else ""
+
+    def _list_parts(self) -> tuple[BookPart, ...]:
+        """Return what the book shows; a later life letter counts where it is written, in no book as well."""
+        parts = set(find_parts(self._story, self._choice))
+        letters = (verdict.item for verdict in self._free if isinstance(verdict.item, Letter))
+        if any(letter.category is LetterKind.LATER_LIFE for letter in letters):
+            parts.add(BookPart.LATER_LIFE_LETTER)
+        return tuple(part for part in BookPart if part in parts)
+
+    def _list_names(self) -> Iterator[tuple[str, str]]:
+        for person in self._story.people:
+            if self._is_shown(person):
+                yield person.id, self._find_name(person)
+
+    def _list_unsayable(self) -> Iterator[str]:
+        """Yield digests of the titles and names of what is hard, held back, told later, or the child's own."""
+        titled: list[Chapter | Letter | NamedItem] = [*self._story.chapters, *self._story.letters]
+        titled += [*self._story.people, *self._story.homes, *self._story.schools, *self._story.keepsakes]
+        for item in titled:
+            if not self._is_shown(item) or item.heads_up:
+                telling = item.name if isinstance(item, NamedItem) else item.title
+                yield from (digest_title(version.content) for version in (telling.versions if telling else ()))
+
+
+def _is_held(verdict: editions.Verdict) -> bool:
+    return any(item.gate.hold for item in (*verdict.ancestors, verdict.item))
+
+
+def _is_hard(verdict: editions.Verdict) -> bool:
+    return any(item.heads_up for item in (*verdict.ancestors, verdict.item))

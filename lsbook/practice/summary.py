@@ -1,0 +1,135 @@
+"""What a story and its work say, kept in its own ``.lsbook`` by the content of their files.
+
+Whatever changes in a file that is read changes the key, so nothing old is ever taken for what the story says today.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lsbook import __version__
+from lsbook.cache.folder import locate_case_summary
+from lsbook.cache.values import decode, encode
+from lsbook.model.case import StoryFacts
+from lsbook.model.edition import Policy
+from lsbook.model.problem import ProblemsFound
+from lsbook.model.work import WorkRecords
+from lsbook.reading.policy import PolicyFile
+
+_TEXT_FOLDERS = ("", "chapters", "letters", "work", "work/sessions", "work/contributions")
+_TEXT_ENDINGS = (".yaml", ".yml", ".md")
+_SHAPE = 1
+"""Of what is kept: another lsbook that keeps something else counts one up."""
+
+
+@dataclass(frozen=True)
+class CaseSummary:
+    """What a story says and what stands in its ``work/``. ``problems``: how many keep it from being read."""
+
+    facts: StoryFacts | None = None
+    records: WorkRecords = field(default_factory=WorkRecords)
+    problems: int = 0
+
+
+def read_summary(story: Path, policy: Policy, own: PolicyFile | None) -> CaseSummary:
+    """Return what ``story`` says, as it was kept or read anew. ``own``: the file from which its policy comes."""
+    key = _make_key(story, policy)
+    file = locate_case_summary(story)
+    known = _read_kept(file, key)
+    if known is not None:
+        return known
+    summary = _summarise(story, own)
+    _keep(file, key, summary)
+    return summary
+
+
+def load_summary(story: Path, own: PolicyFile | None) -> CaseSummary:
+    """Read what ``story`` says, and keep nothing. Raises ``ProblemsFound`` with every problem of story and work."""
+    from lsbook.pipeline import load  # noqa: PLC0415 - all of lsbook, which a kept summary needs not
+    from lsbook.practice.story_facts import collect_facts  # noqa: PLC0415
+    from lsbook.reading.work.records import read_work  # noqa: PLC0415
+
+    project = load(story, own.file if own else None)
+    work = read_work(story, project.story.language)
+    if any(not problem.is_warning for problem in work.problems):
+        raise ProblemsFound(work.problems)
+    return CaseSummary(collect_facts(project.story, project.policy), work.value)
+
+
+def _summarise(story: Path, own: PolicyFile | None) -> CaseSummary:
+    try:
+        return load_summary(story, own)
+    except ProblemsFound as stopped:
+        return CaseSummary(problems=sum(not problem.is_warning for problem in stopped.problems))
+
+
+def _make_key(story: Path, policy: Policy) -> str:
+    digest = hashlib.blake2b(f"{__version__} {_SHAPE} {policy!r}".encode(), digest_size=20)
+    for folder in _TEXT_FOLDERS:
+        for path, content in _list_contents(story / folder if folder else story):
+            digest.update(f"{folder}/{path} {len(content)}\n".encode("utf-8", "surrogateescape"))
+            digest.update(content)
+    for path, size, changed in sorted(_list_media(story / "media", "")):
+        digest.update(f"{path} {size} {changed}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def _list_contents(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the names in ``folder``, in order, with the content of those that are texts."""
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted((entry for entry in entries if entry.name[:1] != "."), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in listed:
+        is_text = entry.name.endswith(_TEXT_ENDINGS) and entry.is_file(follow_symlinks=False)
+        yield entry.name, _read_content(entry.path) if is_text else b""
+
+
+def _read_content(path: str) -> bytes:
+    try:
+        with open(path, "rb", buffering=0) as opened:  # noqa: PTH123 - 20,000 of them
+            return opened.readall()
+    except OSError:
+        return b"?"
+
+
+def _list_media(folder: Path, path: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each file below ``folder`` with its size and when it changed: media are too large to be read each time."""
+    try:
+        with os.scandir(folder) as entries:
+            listed = list(entries)
+    except OSError:
+        return
+    for entry in listed:
+        inside = f"{path}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _list_media(Path(entry.path), inside)
+        else:
+            status = entry.stat(follow_symlinks=False)
+            yield inside, status.st_size, status.st_mtime_ns
+
+
+def _read_kept(file: Path, key: str) -> CaseSummary | None:
+    try:
+        data = json.loads(file.read_bytes())
+        return decode(CaseSummary, data["summary"]) if data["key"] == key else None
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def _keep(file: Path, key: str, summary: CaseSummary) -> None:
+    """Keep ``summary`` where that can be done; where it cannot, the next command reads the story again."""
+    if file.parent.is_symlink() or file.is_symlink():
+        return
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(exist_ok=True)
+        beside = file.with_suffix(f".{os.getpid()}.new")
+        beside.write_text(json.dumps({"key": key, "summary": encode(summary)}, ensure_ascii=False), encoding="utf-8")
+        beside.replace(file)
