@@ -88,8 +88,8 @@ def _format_agreement(agreement: Agreement) -> str:
 
 def _format_consultation(asked: Consultation) -> str:
     on = f" ({asked.on})" if asked.on else ""
-    said = f": {asked.said.rstrip('.')}" if asked.said else ""
-    return f"{asked.who}{on}{said}{f' -> {asked.changed}' if asked.changed else ''}"
+    words = f": {asked.said.rstrip('.')}" if asked.said else ""
+    return f"{asked.who}{on}{words}{f' -> {asked.changed}' if asked.changed else ''}"
 
 
 def list_plan(plan: PermanencePlan) -> Iterator[tuple[str, str]]:

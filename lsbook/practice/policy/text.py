@@ -62,7 +62,7 @@ _PLAN_QUESTIONS = {
     "new-book-within": "How soon after that?",
     "new-worker-within": "How soon should a new worker begin?",
     "follow-up-within": "How soon should somebody look in after a hard talk?",
-    "answer-child-within": "A child says that something in the book is wrong, or asks. How soon should there be an answer?",
+    "answer-child-within": "A child says that something is wrong, or asks. How soon should there be an answer?",
     "offer-again-after": "A child says no. When may somebody ask again?",
     "tier": "How deep should the work go, and who decides that?",
     "holds": "What belongs in every book? What may be left out?",
@@ -74,11 +74,8 @@ def format_discussion(policy: Policy) -> str:
     """Return each decision of ``policy`` as an open question, for a children in care council."""
     lines = ["How should life story work be done here?", "", "Every answer is yours. There is no right one.", ""]
     lines += [question for text in _TOP_QUESTIONS for question in (text, "", "")]
-    lines += [
-        question
-        for standard in policy.standards
-        for question in (f"What does this mean to you: {standard.asks}", "", "")
-    ]
+    for standard in policy.standards:
+        lines += [f"What does this mean to you: {standard.asks}", "", ""]
     for key, question in _PLAN_QUESTIONS.items():
         lines += [question, *_list_written(key, policy.plans), "", ""]
     lines += ["What did we not ask?", ""]

@@ -1,0 +1,1 @@
+"""Sessions: writing one down in two minutes, and getting ready for the next."""
