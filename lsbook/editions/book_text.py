@@ -12,7 +12,7 @@ from lsbook.editions.selector import Selector
 from lsbook.editions.word_places import flatten
 from lsbook.model import book
 from lsbook.model.item import Item, Telling
-from lsbook.model.located_text import Span, get_spans, join_texts
+from lsbook.model.located_text import WordSpan, get_spans, join_texts
 from lsbook.model.passage import Passage
 from lsbook.model.problem import Location
 from lsbook.model.prose import Emphasis, Heading, Link, Paragraph, Preformatted, Strong
@@ -81,11 +81,11 @@ class _Collector:
             return self._selector.find_hold(twin) if isinstance(twin, Item) else None
         return getattr(twin, name, None)
 
-    def _find_spans(self, twin: object) -> tuple[Span, ...]:
+    def _find_spans(self, twin: object) -> tuple[WordSpan, ...]:
         """Return where the words of ``twin`` stand: one of several that are told by age, an id, or words."""
         if isinstance(twin, Telling):
             return get_spans(self._selector.select(twin))
-        return (Span(0, twin.at),) if isinstance(twin, Ref) else get_spans(twin)
+        return (WordSpan(0, twin.at),) if isinstance(twin, Ref) else get_spans(twin)
 
 
 def _extract_words(value: object) -> str | None:
@@ -113,7 +113,7 @@ def _join_captions(medium: book.Medium, ancestors: tuple[Item, ...], twin: objec
 
 
 def _make_passage(
-    text: str, spans: tuple[Span, ...], ancestors: tuple[Item, ...], linked_names: tuple[str, ...] = ()
+    text: str, spans: tuple[WordSpan, ...], ancestors: tuple[Item, ...], linked_names: tuple[str, ...] = ()
 ) -> Iterator[Passage]:
     if text.strip():
         yield Passage(text, ancestors[-1].at if ancestors else _TOP, ancestors, linked_names, spans)

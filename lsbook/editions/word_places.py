@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from lsbook.model import book
-from lsbook.model.located_text import Span, get_spans, join_texts, place_text
+from lsbook.model.located_text import WordSpan, get_spans, join_texts, place_text
 from lsbook.model.problem import Location
 from lsbook.model.prose import (
     Code,
@@ -41,9 +41,9 @@ class WordPlaces:
     """The places of the words in paragraphs, headings, links and pictures of a Book, by their identity."""
 
     def __init__(self) -> None:
-        self._spans: dict[int, tuple[object, tuple[Span, ...]]] = {}
+        self._spans: dict[int, tuple[object, tuple[WordSpan, ...]]] = {}
 
-    def get(self, value: object) -> tuple[Span, ...]:
+    def get(self, value: object) -> tuple[WordSpan, ...]:
         """Return where the words of ``value`` stand; nothing where nobody has noted it."""
         return self._spans.get(id(value), (value, ()))[1]
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lsbook.model.problem import Location
 
 
-class Span(NamedTuple):
+class WordSpan(NamedTuple):
     """Where the piece of a text stands that begins at ``start`` and ends where the next piece begins."""
 
     start: int
@@ -23,9 +23,9 @@ class LocatedText(str):
     """Words with the place of each piece of them, in their order."""
 
     __slots__ = ("spans",)
-    spans: tuple[Span, ...]
+    spans: tuple[WordSpan, ...]
 
-    def __new__(cls, text: str, spans: tuple[Span, ...] = ()) -> LocatedText:
+    def __new__(cls, text: str, spans: tuple[WordSpan, ...] = ()) -> LocatedText:
         """Return ``text`` with its places."""
         located = super().__new__(cls, text)
         located.spans = spans
@@ -34,15 +34,15 @@ class LocatedText(str):
 
 def place_text(text: str, at: Location) -> LocatedText:
     """Return ``text``, all of which stands at ``at``."""
-    return LocatedText(text, (Span(0, at),))
+    return LocatedText(text, (WordSpan(0, at),))
 
 
-def get_spans(text: object) -> tuple[Span, ...]:
+def get_spans(text: object) -> tuple[WordSpan, ...]:
     """Return the places of the words in ``text``; none where nobody knows them."""
     return text.spans if isinstance(text, LocatedText) else ()
 
 
-def find_span(spans: tuple[Span, ...], is_before: Callable[[int], bool], unknown: Location) -> Location:
+def find_span(spans: tuple[WordSpan, ...], is_before: Callable[[int], bool], unknown: Location) -> Location:
     """Return the place of the last piece of which ``is_before`` says that it begins before some words, or at them."""
     return next((span.at for span in reversed(spans) if is_before(span.start)), unknown)
 
@@ -55,19 +55,19 @@ def find_location(text: str, offset: int, unknown: Location) -> Location:
 def join_texts(separator: str, texts: Iterable[str]) -> LocatedText:
     """Return ``texts`` in a row with ``separator`` between them."""
     texts = tuple(texts)
-    spans: list[Span] = []
+    spans: list[WordSpan] = []
     length = 0
     for text in texts:
         for start, at in get_spans(text):
             if not spans or spans[-1].at != at:
-                spans.append(Span(length + start, at))
+                spans.append(WordSpan(length + start, at))
         length += len(text) + len(separator)
     return LocatedText(separator.join(texts), tuple(spans))
 
 
 def cut_text(text: str, start: int, end: int) -> str:
     """Return ``text`` from ``start`` to ``end``."""
-    spans = [Span(max(0, span.start - start), span.at) for span in get_spans(text) if span.start < end]
+    spans = [WordSpan(max(0, span.start - start), span.at) for span in get_spans(text) if span.start < end]
     first = max((number for number, span in enumerate(spans) if span.start == 0), default=0)
     return LocatedText(text[start:end], tuple(spans[first:]))
 
@@ -99,11 +99,11 @@ def split_lines(text: str) -> tuple[str, ...]:
 
 def collapse_spaces(text: str) -> LocatedText:
     """Return ``text`` on one line, with one space where there are several, and none at its ends."""
-    spans = (Span(len(" ".join(text[: span.start].split())), span.at) for span in get_spans(text))
+    spans = (WordSpan(len(" ".join(text[: span.start].split())), span.at) for span in get_spans(text))
     return LocatedText(" ".join(text.split()), tuple(spans))
 
 
 def expand_tabs(text: str, size: int) -> LocatedText:
     """Return ``text``, one line, with spaces for its tabs, as ``text.expandtabs`` does."""
-    spans = (Span(len(text[: span.start].expandtabs(size)), span.at) for span in get_spans(text))
+    spans = (WordSpan(len(text[: span.start].expandtabs(size)), span.at) for span in get_spans(text))
     return LocatedText(text.expandtabs(size), tuple(spans))

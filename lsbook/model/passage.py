@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lsbook.model.item import Item
-from lsbook.model.located_text import Span, find_span
+from lsbook.model.located_text import WordSpan, find_span
 from lsbook.model.problem import Location
 
 _SPACE = re.compile(r"\s+")
@@ -39,7 +39,7 @@ class Passage:
     """The items in which it stands, the outermost first."""
     linked_names: tuple[str, ...] = ()
     """Names in it that lead to a card of their own: what is wrong with them is said there."""
-    spans: tuple[Span, ...] = ()
+    spans: tuple[WordSpan, ...] = ()
     """Where each piece of ``text`` stands."""
 
     def locate(self, start: int) -> Location:

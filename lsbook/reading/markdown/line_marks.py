@@ -7,10 +7,10 @@ the line is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from lsbook.model.located_text import LocatedText, join_texts, place_text
+from lsbook.model.located_text import LocatedText, expand_tabs, get_spans, join_texts, place_text
 from lsbook.model.problem import Location
 
 _MARK = re.compile("\ue000([0-9]+)\ue001")
@@ -21,6 +21,12 @@ _LINK_ADDRESS = re.compile(rf"[\s>*+.\d-]*\[[^\[\]]*\]: *(?:\S+ *{_TITLE}?)?\s*"
 _LINK_TITLE = re.compile(rf"[\s>]*{_TITLE}\s*")
 _BARE_LABEL = re.compile(r"[^:]*\]:\s*")
 _WORD_GOES_ON = re.compile(r"\w*")
+
+
+def join_lines(lines: Iterable[tuple[Location, str]], tab_length: int) -> LocatedText:
+    """Return ``lines`` as one text that knows where they stand, with spaces for tabs, which marks would shift."""
+    placed = (line if get_spans(line) else place_text(line, at) for at, line in lines)
+    return join_texts("\n", (expand_tabs(line, tab_length) for line in placed))
 
 
 def mark_lines(text: LocatedText) -> str:

@@ -16,16 +16,7 @@ from typing import Any
 import markdown
 from markdown.inlinepatterns import InlineProcessor
 
-from lsbook.model.located_text import (
-    LocatedText,
-    expand_tabs,
-    find_location,
-    get_spans,
-    join_texts,
-    place_text,
-    strip_end,
-    strip_text,
-)
+from lsbook.model.located_text import LocatedText, find_location, strip_end, strip_text
 from lsbook.model.problem import Location, Problem
 from lsbook.model.prose import (
     Code,
@@ -46,7 +37,7 @@ from lsbook.model.prose import (
     Strong,
     Text,
 )
-from lsbook.reading.markdown.line_marks import LineFinder, mark_lines
+from lsbook.reading.markdown.line_marks import LineFinder, join_lines, mark_lines
 from lsbook.reading.parsed import Findings, Parsed, make_warning
 from lsbook.reading.rules.files import TOO_MUCH
 from lsbook.reading.rules.texts import GATE_IN_TEXT, NAME_NOT_CLOSED, REMARK_IN_TEXT
@@ -133,8 +124,7 @@ def read_markdown(lines: Sequence[LocatedLine], find_file: FindFile) -> Parsed[t
     problems = (*_check_gate_keys(lines), *_check_remarks(lines))
     if tangle := _find_tangle(lines):
         return Parsed((), (*problems, tangle))
-    placed = (line if get_spans(line) else place_text(line, at) for at, line in lines)
-    text = join_texts("\n", (expand_tabs(line, _TAB_LENGTH) for line in placed))  # marks would shift the tabs
+    text = join_lines(lines, _TAB_LENGTH)
     root = _parse_text(text)
     if root is None:
         too_deep = Problem(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from lsbook.model.located_text import LocatedText, Span, place_text
+from lsbook.model.located_text import LocatedText, WordSpan, place_text
 from lsbook.model.problem import Location
 from lsbook.reading.text import clean
 from lsbook.reading.yaml.nodes import Scalar, YamlTree
@@ -30,9 +30,9 @@ def locate_text(node: Scalar, tree: YamlTree) -> LocatedText:
     return LocatedText(node.value, spans) if spans else place_text(node.value, first)
 
 
-def _find_spans(node: Scalar, tree: YamlTree) -> tuple[Span, ...] | None:
+def _find_spans(node: Scalar, tree: YamlTree) -> tuple[WordSpan, ...] | None:
     """Return where each line of the text stands; ``None`` where a line is not to be found in it."""
-    spans: list[Span] = []
+    spans: list[WordSpan] = []
     at = 0
     for number, line in _list_lines(node, tree):
         word = _WORD.search(node.value, at)
@@ -40,7 +40,7 @@ def _find_spans(node: Scalar, tree: YamlTree) -> tuple[Span, ...] | None:
             break
         if not node.value.startswith(line, word.start()):
             return None
-        spans.append(Span(word.start() if spans else 0, Location(node.at.path, number)))
+        spans.append(WordSpan(word.start() if spans else 0, Location(node.at.path, number)))
         at = word.start() + len(line)
     return tuple(spans)
 
