@@ -10,11 +10,12 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from lsbook.exports import FinishedBook
 from lsbook.exports.finished_book import open_finished_book
 from tests.building import make_book, write_story
-from tests.sharing import HOME, make_example, once
+from tests.sharing import HOME, QUARTER, WHOLE, make_example, once
 
 BROWSERS = HOME / "tests" / "system" / "browser"
 
@@ -29,23 +30,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Let Python warn of a missing encoding in the processes of pytest, and not in those that a test starts.
 
-    Packages of others warn there as well, and what such a process says is compared word for word.
+    Packages of others warn there as well, and what such a process says is compared word for word. And let a test that
+    makes up values try all of them with ``--slow``, each for as long as it takes.
     """
+    settings.register_profile("lsbook", max_examples=WHOLE if config.getoption("--slow") else QUARTER, deadline=None)
+    settings.load_profile("lsbook")
     if hasattr(config, "workerinput") or not config.getoption("numprocesses", None):
         os.environ.pop("PYTHONWARNDEFAULTENCODING", None)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What is slow waits for ``--slow``, or for a path that is given; more stories than usual may take their time."""
+    """What is slow waits for ``--slow``, or for its file to be named; more stories than usual may take their time."""
+    named = {Path(argument.partition("::")[0]).resolve() for argument in config.args}
     for item in items:
         if item.path.is_relative_to(BROWSERS):
             item.add_marker("browser")
         if (config.getoption("--stories") or 0) > 100:
             item.add_marker(pytest.mark.timeout(0))
-    if config.getoption("--slow") or config.args_source is pytest.Config.ArgsSource.ARGS:
+    if config.getoption("--slow"):
         return
-    left = [item for item in items if item.get_closest_marker("slow")]
+    left = [item for item in items if item.get_closest_marker("slow") and item.path not in named]
     config.hook.pytest_deselected(items=left)
     items[:] = [item for item in items if item not in left]
 

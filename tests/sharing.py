@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from hypothesis import settings
 
 from lsbook.files.resources import find_resources
 from lsbook.model.build import BuildRequest
@@ -20,6 +21,8 @@ from lsbook.pipeline import build, load
 
 T = TypeVar("T")
 HOME = Path(__file__).parents[1]
+WHOLE, QUARTER = 100, 25
+"""Examples that a test tries which says nothing else: with ``--slow``, and in every run."""
 MADE = date(2026, 11, 21)
 EDITIONS = ("under-5", "5-8", "9-12", "13-17", "18-plus", "carers", "record")
 """The books that the example child's story may be made into."""
@@ -55,6 +58,11 @@ def make_example(place: Path) -> None:
     shutil.copytree(find_resources("example-child"), story, ignore=shutil.ignore_patterns("books", ".lsbook"))
     outcome = build(load(story, None), BuildRequest(story, EDITIONS, story / "books", MADE), lambda _done, _total: None)
     assert outcome.refusals == ()
+
+
+def count_examples(whole: int) -> int:
+    """How many made-up values a test tries: ``whole`` of them with ``--slow``, a quarter in every run."""
+    return max(10, whole * settings().max_examples // WHOLE)
 
 
 def in_every_run(values: Iterable[T], kept: Container[T]) -> list[object]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import HARD, make_book
-from tests.unit.copies.steps import APPROVED, change, for_carers, handover, log, run
+from tests.system.copies.steps import APPROVED, change, for_carers, handover, log, run
 
 ASKED = "It is not said that Robin was asked"
 READ = "It is not said who else has read"

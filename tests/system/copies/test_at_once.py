@@ -17,7 +17,7 @@ from lsbook.files import transfer as carrying
 from lsbook.files.lock import lock
 from lsbook.files.transfer import OLDER_PREFIX, STAGED_PREFIX
 from tests.building import make_book
-from tests.unit.copies.steps import change, handover, log, run
+from tests.system.copies.steps import change, handover, log, run
 
 HANDED = "Another window is handing over or archiving this story right now."
 MADE = "Another window is making this book right now."

@@ -9,7 +9,7 @@ import pytest
 from lsbook.copies import lost as losing
 from lsbook.history.copy_contents import read_copy_records
 from tests.building import make_book
-from tests.unit.copies.steps import change, handover, log, run
+from tests.system.copies.steps import change, handover, log, run
 
 
 def test_a_lost_copy_says_what_it_tells_and_whom_to_tell_when(story: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.exports.verify.copy import verify_copy
-from tests.unit.copies.steps import handover, log, run
+from tests.system.copies.steps import handover, log, run
 
 
 def test_a_page_that_cannot_be_written_does_not_undo_the_copy(story: Path) -> None:

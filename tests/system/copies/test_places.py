@@ -9,7 +9,7 @@ import pytest
 
 from lsbook.exports.verify.copy import verify_copy
 from tests.building import make_book
-from tests.unit.copies.steps import change, handover, log, run
+from tests.system.copies.steps import change, handover, log, run
 
 
 @pytest.mark.parametrize("form", ["folder", "locked", "zip"])

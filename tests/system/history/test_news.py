@@ -18,7 +18,7 @@ from lsbook.history.copy_contents import COPIES, CopyRecord, mark_record_lost, r
 from lsbook.history.inventory import read_inventory
 from lsbook.model.inventory import Inventory
 from tests.building import make_book, write_story
-from tests.unit.copies.steps import APPROVED
+from tests.system.copies.steps import APPROVED
 
 KITE = "---\ntitle: The new kite\npart: where-im-going\n---\nIt flew higher than the church, and Jan lost her hat.\n"
 HARD = "---\ntitle: Why it was sold\npart: my-people\nheads-up: about the farm closing\n---\nIt was sold in the end.\n"

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from lsbook.archive import restore
 from lsbook.model.problem import ProblemsFound
-from tests.unit.archive.archives import files_in, made, said
+from tests.sharing import count_examples
+from tests.unit.archive.archives import made
 from tests.unit.archive.uncle_story import clear_story, draw_photo, problems_of, write_uncle_story
 
 SAYS = "Then Lorcan rang twice about the weekend.\n"
@@ -134,15 +134,6 @@ def test_copies_of_the_photo_are_left_out_by_content(story: Path) -> None:
     assert "media/another.jpg" in {piece.path for piece in remaining.pieces}
 
 
-def test_a_copy_that_the_story_shows_goes_too(story: Path, tmp_path: Path) -> None:
-    """The same file under another name is the child's own as well, and so is the entry that shows it."""
-    shutil.copy(story / "media" / "lorcan.jpg", story / "media" / "friend.jpg")
-    (story / "media.yaml").write_text("- file: friend.jpg\n  shows: A friend\n", "utf-8")
-    kept = files_in(made(story, tmp_path / "shelf", "leave-out").place)
-    assert kept
-    assert not [path for path, content in kept.items() if "friend" in path or b"A friend" in content]
-
-
 def test_a_picture_that_the_story_shows_saved_anew_is_said(story: Path) -> None:
     """A picture in other bytes cannot be left out unsaid where the book shows it: a person decides."""
     with Image.open(story / "media" / "lorcan.jpg") as picture:
@@ -243,30 +234,18 @@ def test_somebody_else_of_that_name_can_be_cleared(story: Path) -> None:
 CODES = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "cp1250", "mac_roman", "cp850")
 
 
-@settings(max_examples=40, deadline=None, database=None, derandomize=True)
+@pytest.fixture(scope="module")
+def story_of_zoe(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_uncle_story(tmp_path_factory.mktemp("zoe") / "robin", "Zoë Hœk")
+
+
+@settings(max_examples=count_examples(40), database=None, derandomize=True)
 @given(code=st.sampled_from(CODES), before=st.text("abc é\n.", max_size=30), name=st.sampled_from(["Zoë Hœk", "ZOË"]))
-def test_a_name_with_marks_is_found_in_every_alphabet(
-    tmp_path_factory: pytest.TempPathFactory, code: str, before: str, name: str
-) -> None:
+def test_a_name_with_marks_is_found_in_every_alphabet(story_of_zoe: Path, code: str, before: str, name: str) -> None:
     """Whatever stands around it and whichever program wrote it, the name is found where the alphabet has it."""
-    story = write_uncle_story(tmp_path_factory.mktemp("zoe") / "robin", "Zoë Hœk")
     words = f"{before} {name} came to see us on Monday.\n".encode(code, "ignore")
-    (story / "work" / "note.txt").write_bytes(words)
-    assert {problem.at.path for problem in problems_of(story)} == {"work/note.txt"}
-
-
-def test_the_archive_says_what_it_cut_and_holds_no_name(story: Path, tmp_path: Path) -> None:
-    """The whole way: the bag validates, tells what went beside the person, and has the name in no byte."""
-    (story / "policy.yaml").write_text("# Lorcan\nhelplines: []\n", "utf-8")
-    shutil.copy(story / "media" / "lorcan.jpg", story / "work" / "x.jpg")
-    result = said("archive", story, "--to", tmp_path / "shelf", "--only-me", "leave-out")
-    assert result.exit_code == 0, result.output
-    assert "the remark at policy.yaml:1" in result.output and "only-me: work/x.jpg" in result.output
-    [place] = (tmp_path / "shelf").iterdir()
-    for path, content in files_in(place).items():
-        assert "lorcan" not in path.casefold() and b"lorcan" not in content.lower(), path
-    restore(place, tmp_path / "back", lambda _done, _total: None)
-    assert (tmp_path / "back" / "policy.yaml").read_bytes() == b"helplines: []\n"
+    (story_of_zoe / "work" / "note.txt").write_bytes(words)
+    assert {problem.at.path for problem in problems_of(story_of_zoe)} == {"work/note.txt"}
 
 
 def test_the_authoritys_policy_is_searched_too(story: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from PIL import Image
@@ -43,6 +44,11 @@ def write_uncle_story(folder: Path, name: str = "Uncle Lorcan Byrne") -> Path:
 
 def draw_photo() -> Image.Image:
     """A picture with enough in it to be known again."""
+    return _draw_pattern().copy()
+
+
+@cache
+def _draw_pattern() -> Image.Image:
     return Image.effect_mandelbrot((320, 240), (-2, -1.5, 1, 1.5), 60).convert("RGB")
 
 

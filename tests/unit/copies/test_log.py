@@ -1,94 +1,25 @@
-"""The log of copies: who got which book when, whatever stands in it already."""
+"""The log of copies, whatever is typed for it."""
 
 from __future__ import annotations
 
+import os
 import tempfile
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lsbook.copies.log import add_copy
-from lsbook.exports.verify.copy import verify_copy
-from lsbook.history.copy_contents import read_copy_records
 from lsbook.model.copy import Copy
 from lsbook.reading.copy_log import read_copies
 from lsbook.reading.text import clean_input
-from tests.unit.copies.steps import change, handover, log, run
-
-
-def test_a_copy_is_written_down(story: Path) -> None:
-    """Who got which edition when, in which form, from whom, who read it, which book it was: all stands in the log."""
-    before = date.today()
-    result = handover(story, "--given-to", "Robin: ok #1", "--by", "Sam", "--second-reader", "Amina", "--as", "zip")
-    assert result.exit_code == 0, result.output
-    assert "You can take the stick out now." in result.output
-    [copy] = log(story)
-    day = date.fromisoformat(copy["on"])
-    assert before <= day <= date.today()
-    name = f"{day}-9-12-1"
-    fields = {"id": name, "edition": "9-12", "form": "zip", "given-to": "Robin: ok #1"}
-    assert copy.items() >= {**fields, "by": "Sam", "second-reader": "Amina"}.items()
-    assert verify_copy(story.parent / "stick" / "book-9-12.zip").files == 1
-    assert [record.copy for record in read_copy_records(story)] == [name]
-
-
-def test_remarks_in_the_log_stay(story: Path) -> None:
-    """What a person wrote between two copies is there after the second, byte for byte, Windows line ends too."""
-    handover(story)
-    file = story / "work" / "copies.yaml"
-    before = file.read_bytes().replace(b"\n", b"\r\n") + b"# Robin keeps it in the red tin.\r\n"
-    file.write_bytes(before)
-    assert handover(story).exit_code == 0
-    assert file.read_bytes().startswith(before)
-    assert b"\n" not in file.read_bytes().replace(b"\r\n", b"")
-    assert len({copy["id"] for copy in log(story)}) == 2
-
-
-@pytest.mark.parametrize("text", ["a note\n", "- id: x\n   on: [\n", "copies:\n- id: a\n"])
-def test_a_log_that_cannot_be_added_to_stops_the_copy_before_it_is_made(story: Path, text: str) -> None:
-    """No copy leaves that could not be written down, and the log is as it was."""
-    (story / "work").mkdir()
-    (story / "work" / "copies.yaml").write_text(text, "utf-8")
-    result = handover(story)
-    assert result.exit_code == 1
-    assert "work/copies.yaml" in result.output
-    assert not (story.parent / "stick").exists()
-    assert (story / "work" / "copies.yaml").read_text("utf-8") == text
-
-
-def test_a_log_that_fails_at_the_end_is_said_with_the_lines_to_write(
-    story: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The copy is on the stick: lsbook does not say that it is not, and shows what belongs into the log."""
-
-    def full(self: Path, target: Path) -> Path:
-        if target.name == "copies.yaml":
-            raise OSError(28, "No space left on device")
-        return rename(self, target)
-
-    rename = Path.replace
-    monkeypatch.setattr(Path, "replace", full)
-    result = handover(story, "--given-to", "Robin")
-    assert result.exit_code == 1
-    assert "The copy is made and whole" in result.output and 'given-to: "Robin"' in result.output
-    assert "Nothing is handed over" not in result.output
-    assert verify_copy(story.parent / "stick" / "book-9-12").files > 5
-
-
-def test_a_name_in_the_log_leads_nowhere_else(story: Path) -> None:
-    """A name that is a path is refused: reports are called by it."""
-    handover(story)
-    change(story, "work/copies.yaml", log(story)[0]["id"], "../../elsewhere")
-    result = run("lost", story, "../../elsewhere")
-    assert result.exit_code == 1 and "letters, digits and hyphens" in result.output
-    assert not (story.parent / "elsewhere-lost.md").exists()
+from tests.sharing import count_examples
 
 
 @given(words=st.text(), more=st.text(st.sampled_from("\x00\x07\x85\xa0\u2028\ufeff\ud800\U0001f600: #\"\\'\n-")))
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=count_examples(100), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_log_can_always_be_read_again(tmp_path: Path, words: str, more: str) -> None:
     """Whatever is typed, what lsbook writes into its log comes back from it, letter for letter."""
     story = Path(tempfile.mkdtemp(dir=tmp_path))
@@ -101,32 +32,7 @@ def test_the_log_can_always_be_read_again(tmp_path: Path, words: str, more: str)
         given_to=clean_input(words),
         reason=clean_input(f"{more}{words}"),
     )
-    add_copy(story, copy)
+    with patch.object(os, "fsync"):  # what the disk makes of it is not the matter here
+        add_copy(story, copy)
     [back] = read_copies(story)
     assert (back.given_to, back.reason) == (copy.given_to, copy.reason)
-
-
-@pytest.mark.parametrize(
-    "name", ["Robin \U0001f468\u200d\U0001f469\u200d\U0001f467", "Kelly\u00a0Moss \U0001f600", "Ren\udce9"]
-)
-def test_names_as_people_paste_them(story: Path, name: str) -> None:
-    """Pictures of families, spaces from Word and broken letters: the copy is made, listed, lost and made again."""
-    assert handover(story, "--given-to", name).exit_code == 0
-    assert handover(story, "--given-to", name).exit_code == 0
-    assert "is no more" in run("copies", story).output
-    assert run("lost", story, log(story)[1]["id"]).exit_code == 0
-
-
-def test_no_name_of_a_copy_is_given_twice(story: Path) -> None:
-    """Where the log is gone, what is kept of the copies that were in it stays as it is."""
-    handover(story, "--given-to", "Robin")
-    (story / "work" / "copies.yaml").unlink()
-    handover(story, "--given-to", "Nan", "--replace")
-    assert {record.given_to for record in read_copy_records(story)} == {"Robin", "Nan"}
-
-
-def test_a_log_that_is_a_folder_is_said(story: Path) -> None:
-    """It is not taken for no log at all."""
-    (story / "work" / "copies.yaml").mkdir(parents=True)
-    assert "should be a file" in run("copies", story).output
-    assert handover(story).exit_code == 1

@@ -12,6 +12,7 @@ from lsbook.editing import YamlFile, change_value, insert_entry, insert_key, ope
 from lsbook.editing.nodes import ListNode, MapNode, Node, ScalarNode
 from lsbook.editing.yaml_file import YamlPath, normalize
 from lsbook.model.problem import ProblemsFound
+from tests.sharing import count_examples
 
 KEYS = ("id", "name", "says", "about", "people")
 WORDS = st.text("abé’Ω 0-", min_size=1, max_size=8).map(lambda text: f"x{text.rstrip()}")
@@ -98,7 +99,7 @@ def attempt(edit: Callable[[], YamlFile]) -> YamlFile:
         raise
 
 
-MANY = settings(max_examples=150, deadline=None)
+MANY = settings(max_examples=count_examples(150))
 
 
 @pytest.mark.unmeasured

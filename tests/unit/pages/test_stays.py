@@ -19,6 +19,7 @@ from lsbook.pages.content.stays import find_stay
 from lsbook.pages.content.timeline import HomeTime, TimelineContent, make_pages
 from lsbook.pages.language.catalog import load_catalog
 from lsbook.pages.plan import make_context
+from tests.sharing import count_examples
 from tests.unit.pages.sample import TEMPLATES, book, renditions
 from tests.unit.pages.writing import prose
 
@@ -116,7 +117,7 @@ def _lives(draw: DrawFn) -> tuple[list[tuple[date, date, Home]], set[int], date,
     return real, withheld, day, at, draw(_described(day))
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@settings(max_examples=count_examples(150), derandomize=True, database=None)
 @given(_lives())
 def test_no_moment_is_lent_to_another_home(
     life: tuple[list[tuple[date, date, Home]], set[int], date, int, When],

@@ -19,6 +19,7 @@ from lsbook.model.story_text import StoryPlain
 from lsbook.model.walk import find_all
 from lsbook.reading.markdown import line_marks, prose
 from lsbook.reading.parsed import Parsed
+from tests.sharing import count_examples
 
 NOWHERE = Location("")
 _WORD = re.compile(r"w[0-9]+w")
@@ -52,7 +53,7 @@ def _list_texts(blocks: tuple[StoryPlain, ...]) -> Iterator[LocatedText]:
     return find_all(LocatedText, blocks)
 
 
-@settings(max_examples=200)
+@settings(max_examples=count_examples(1000))
 @given(_TEXTS)
 def test_marks_change_nothing(text: str) -> None:
     """Markdown says the same with marks of its lines as with those of its references alone."""
@@ -62,7 +63,7 @@ def test_marks_change_nothing(text: str) -> None:
         assert _forget_places(marked) == _forget_places(_read(numbered))
 
 
-@settings(max_examples=200)
+@settings(max_examples=count_examples(1000))
 @given(_TEXTS)
 def test_every_word_knows_its_line(text: str) -> None:
     """Each word of any Markdown stands on the line that it says."""

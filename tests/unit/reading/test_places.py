@@ -26,6 +26,7 @@ from lsbook.reading.yaml.locate_text import locate_text
 from lsbook.reading.yaml.nodes import Map, Scalar
 from lsbook.reading.yaml.parse import read_tree
 from tests.building import HEAD
+from tests.sharing import count_examples
 from tests.unit.reading.conftest import ReadStory
 
 NOWHERE = Location("")
@@ -97,7 +98,7 @@ def _number_words(lines: list[str], join: Callable[[list[str]], str]) -> tuple[s
 
 
 @pytest.mark.parametrize("sign", ["|", ">", ">+", "|-"])
-@settings(max_examples=50)
+@settings(max_examples=count_examples(100))
 @given(lines=_LINES)
 def test_each_word_of_a_block_knows_its_line(sign: str, lines: list[str]) -> None:
     """Words below ``|`` or ``>`` stand on their own lines, whatever becomes of these."""
@@ -106,7 +107,7 @@ def test_each_word_of_a_block_knows_its_line(sign: str, lines: list[str]) -> Non
 
 
 @pytest.mark.parametrize("quote", ["'", '"'])
-@settings(max_examples=50)
+@settings(max_examples=count_examples(100))
 @given(lines=_LINES)
 def test_each_word_in_quotes_knows_its_line(quote: str, lines: list[str]) -> None:
     """Words in quotes over several lines stand on their own lines, whatever is escaped."""

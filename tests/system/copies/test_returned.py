@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.copies.steps import change, handover, log, run
+from tests.system.copies.steps import change, handover, log, run
 
 DAY = r"\d{4}-\d\d-\d\d"
 """Any day: midnight may pass while a test runs, so that none may know which day it is."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import make_book
-from tests.unit.copies.steps import change, handover, log, run
+from tests.system.copies.steps import change, handover, log, run
 
 
 def test_a_copy_that_gave_way_is_no_more(story: Path) -> None:

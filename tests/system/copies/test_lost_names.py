@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import make_book
-from tests.unit.copies.steps import change, handover, log, run
+from tests.system.copies.steps import change, handover, log, run
 
 LORCAN = (
     "- {id: lorcan, name: {4: Uncle Lorcan, 9: Lorcan Byrne}, is: friend, group: friends, also-called: [Lol], "
