@@ -25,10 +25,10 @@ COMMANDS = {
     "returned": "Say that a copy came back, or was destroyed.",
     "receive": "Take in what a young person wrote in the book.",
     "due": "See what is due for a child, or for everybody.",
-    "visit": "Print one page for before and during a visit.",
+    "visit": "Make one page for before and during a visit.",
     "add": "Write down a session.",
-    "form": "Make a form for people who use no terminal.",
-    "policy": "See what policy applies, what is odd in it, and what is yours.",
+    "form": "Make a form of a session, for a screen and for paper.",
+    "policy": "See what your policy says, and what is yours in it.",
     "archive": "Put the whole story into an archive, for the record.",
     "restore": "Bring a story back from its archive.",
 }

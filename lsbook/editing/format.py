@@ -35,7 +35,7 @@ def format_key(key: str) -> str:
 
 def quote(text: str) -> str:
     """``text`` in double quotes, with a code for each letter that nobody can see."""
-    quoted = str(yaml.safe_dump(text, default_style='"', allow_unicode=True, width=10**6)).rstrip("\n")
+    quoted = str(yaml.safe_dump(str(text), default_style='"', allow_unicode=True, width=10**6)).rstrip("\n")
     return "".join(letter if clean(letter) else f"\\u{ord(letter):04x}" for letter in quoted)
 
 
