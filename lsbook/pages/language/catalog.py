@@ -31,6 +31,8 @@ class Catalog:
     locale: Locale
     foreign: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    _plain: dict[str, TaggedText] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Texts that were said before: every page says most of them."""
 
     @property
     def letters(self) -> frozenset[str]:
@@ -40,6 +42,13 @@ class Catalog:
 
     def say(self, key: str, **values: str | int) -> TaggedText:
         """The text of ``key``. Numbers are written in its language; the last of them chooses its form."""
+        if not values:
+            if key not in self._plain:
+                self._plain[key] = self._format(key, {})
+            return self._plain[key]
+        return self._format(key, values)
+
+    def _format(self, key: str, values: Mapping[str, str | int]) -> TaggedText:
         lang = self.foreign.get(key)
         locale = resolve_locale(lang) if lang else self.locale
         way = "rtl" if locale.character_order == "right-to-left" else "ltr"
