@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from html.parser import HTMLParser
 
+from lsbook.model.search_file import ENDING, parse_search_file
 from lsbook.output.styles import StyleFlaw, read_styles
 
 _ADDRESS_ATTRIBUTES = frozenset(
@@ -51,6 +52,8 @@ _CAPTIONS_PREFIX = "data:text/vtt;charset=utf-8,"
 """The one address that carries its own words: captions, which browsers take from nowhere else on file://."""
 _DATA_SCRIPT_TYPES = frozenset({"application/json"})
 """Kinds of scripts that run nothing."""
+_DATA_FILE = re.compile(rf"[a-z0-9-]+\.{ENDING}")
+"""The one kind of script that may come from another file: data beside the page, which is read back (``read_data``)."""
 _FOREIGN_ELEMENTS = frozenset({"svg", "math"})
 _ALLOWED_SOURCE = re.compile(r"'(?:none|self|sha(?:256|384|512)-[A-Za-z0-9+/=]+)'|data:|blob:")
 """What a page's policy may let in: nothing but the book itself."""
@@ -70,6 +73,8 @@ class Markup:
     addresses: tuple[Address, ...]
     ids: frozenset[str]
     faults: tuple[tuple[int, str], ...]
+    loads_data: bool = False
+    """Whether it takes data from files beside it."""
 
 
 def read_page(text: str) -> Markup:
@@ -87,6 +92,14 @@ def read_drawing(text: str) -> Markup:
     return _collect_markup(_parse(text))
 
 
+def read_data(text: str) -> Markup:
+    """Read a file of what can be found in a book: lists of texts, each with the address that it leads to."""
+    rows = parse_search_file(text)
+    if rows is None:
+        return Markup((), frozenset(), ((1, "This file holds more than a list of texts, and a browser would run it."),))
+    return Markup(tuple(Address(1, row[0]) for row in rows), frozenset(), ())
+
+
 def _parse(text: str) -> _MarkupReader:
     reader = _MarkupReader()
     reader.feed(text)
@@ -98,7 +111,7 @@ def _parse(text: str) -> _MarkupReader:
 
 
 def _collect_markup(reader: _MarkupReader) -> Markup:
-    return Markup(tuple(reader.addresses), frozenset(reader.ids), tuple(reader.faults))
+    return Markup(tuple(reader.addresses), frozenset(reader.ids), tuple(reader.faults), reader.loads_data)
 
 
 def read_style_sheet(text: str, first_line: int = 1) -> Markup:
@@ -120,6 +133,7 @@ class _MarkupReader(HTMLParser):
         self.ids: set[str] = set()
         self.faults: list[tuple[int, str]] = []
         self.has_policy = False
+        self.loads_data = False
         self._style: tuple[int, str] | None = None
         self._script: tuple[int, str] | None = None
         self._policy = ""
@@ -130,7 +144,10 @@ class _MarkupReader(HTMLParser):
         self._close_texts()
         self._style = (line, "") if tag == "style" else None
         values = {name: value or "" for name, value in attrs}
-        self._script = (line, "") if tag == "script" and values.get("type", "") not in _DATA_SCRIPT_TYPES else None
+        loads_data = tag == "script" and _is_data_file(attrs)
+        self.loads_data = self.loads_data or loads_data
+        runs = tag == "script" and not loads_data and values.get("type", "") not in _DATA_SCRIPT_TYPES
+        self._script = (line, "") if runs else None
         self._foreign += tag in _FOREIGN_ELEMENTS
         if tag in ("script", "style") and self._foreign:
             self.faults.append((line, f"There may be no <{tag}> inside a drawing: browsers read it otherwise."))
@@ -206,13 +223,24 @@ def _format_script_hash(script: str) -> str:
     return f"'sha256-{b64encode(sha256(script.encode('utf-8', 'surrogatepass')).digest()).decode()}'"
 
 
+def _is_data_file(attributes: Collection[tuple[str, str | None]]) -> bool:
+    """Whether a script is nothing but the address of a file of data beside the page."""
+    return [name for name, _ in attributes] == ["src"] and all(
+        _DATA_FILE.fullmatch(value or "") for _, value in attributes
+    )
+
+
 def _find_element_faults(tag: str, values: dict[str, str]) -> Iterator[str]:
     if tag in _FORBIDDEN_ELEMENTS:
         yield f"There may be no <{tag}> in a book."
     moves = values.get("attributename", "").lower()
     if tag in _ANIMATION_ELEMENTS and (moves.endswith("href") or moves.startswith("on")):
         yield "A drawing may not change where a link leads."
-    if tag == "script" and ("src" in values or "href" in values or "xlink:href" in values):
+    if (
+        tag == "script"
+        and not _is_data_file(values.items())
+        and ("src" in values or "href" in values or "xlink:href" in values)
+    ):
         yield "A script may not come from another file."
     if tag == "meta" and values.get("http-equiv", "").strip().lower() == "refresh":
         yield "A page may not send its reader elsewhere by itself (meta refresh)."

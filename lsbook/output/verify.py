@@ -9,15 +9,16 @@ from types import MappingProxyType
 from lsbook.files.digests import compute_digest
 from lsbook.files.manifest import MANIFEST, read_manifest
 from lsbook.files.tree import is_plain_file, scan_folder
+from lsbook.model.search_file import ENDING
 from lsbook.output.flaws import Flaw
-from lsbook.output.markup import Markup, read_drawing, read_page, read_style_sheet
+from lsbook.output.markup import Markup, read_data, read_drawing, read_page, read_style_sheet
 from lsbook.output.resolve_links import Target, resolve
 
 _LARGEST = 4 << 30
 """Bytes: a stick's file system holds no file of 4 GiB (security.md)."""
 
 _READERS: Mapping[str, Callable[[str], Markup]] = MappingProxyType(
-    {"html": read_page, "svg": read_drawing, "css": read_style_sheet}
+    {"html": read_page, "svg": read_drawing, "css": read_style_sheet, ENDING: read_data}
 )
 
 
@@ -46,7 +47,13 @@ def verify(new: Path, digests: Mapping[str, str], entry_points: Iterable[str]) -
                 flaws.append(Flaw(path, address.line, flaw))
             elif isinstance(target, Target):
                 reached[path].add(target.path)
-    return (*flaws, *_check_reachable(files, reached, tuple(entry_points)))
+    return (*flaws, *_check_data_pages(read), *_check_reachable(files, reached, tuple(entry_points)))
+
+
+def _check_data_pages(read: Mapping[str, Markup]) -> Iterator[Flaw]:
+    """The page to find things on may take data from files, and no other."""
+    loading = [path for path, markup in read.items() if markup.loads_data]
+    yield from (Flaw(path, 0, "Only one page of a book may take data from files beside it.") for path in loading[1:])
 
 
 def _read_markup(new: Path, path: str) -> dict[str, Markup]:
