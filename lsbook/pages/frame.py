@@ -16,6 +16,9 @@ from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import NavLink, PageModel
 from lsbook.pages.layout.scripts import Scripts
 
+MAX_BESIDE = 24
+"""Pages of its part that a page names: as many as a reader takes in at a look. A part with no more is named whole."""
+
 
 @dataclass(frozen=True)
 class FrameLink:
@@ -82,10 +85,20 @@ def link_row(context: PageContext, models: Sequence[PageModel]) -> tuple[PageMod
     return tuple(replace(model, back=links[at], onward=links[at + 2]) for at, model in enumerate(models))
 
 
-def link_part(models: Sequence[PageModel]) -> tuple[PageModel, ...]:
-    """The pages of one part, each with those beside it that the contents name."""
+def link_part(models: Sequence[PageModel], contents: NavLink) -> tuple[PageModel, ...]:
+    """The pages of one part, each with those beside it that the contents name.
+
+    In a long part these are the ones around it, and behind them the link to its ``contents``.
+    """
     beside = tuple(NavLink(model.address, model.title) for model in models if model.listed)
-    return tuple(replace(model, part_links=beside) for model in models)
+    if len(beside) <= MAX_BESIDE:
+        return tuple(replace(model, part_links=beside) for model in models)
+    position, linked = 0, []
+    for model in models:
+        first = max(0, min(position - MAX_BESIDE // 2, len(beside) - MAX_BESIDE))
+        linked.append(replace(model, part_links=(*beside[first : first + MAX_BESIDE], contents)))
+        position += model.listed
+    return tuple(linked)
 
 
 def _make_link(context: PageContext, link: NavLink | None) -> FrameLink | None:

@@ -25,6 +25,7 @@ from lsbook.pages.content import (
     timeline,
 )
 from lsbook.pages.content import help as help_page
+from lsbook.pages.content.long_pages import cut_long_pages
 from lsbook.pages.content.sensitive import make_threshold
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageModel
@@ -90,7 +91,7 @@ def make_front_pages(context: PageContext) -> tuple[PageModel, ...]:
 def make_back_pages(context: PageContext) -> tuple[PageModel, ...]:
     """What stands after the story."""
     return (
-        *glossary.make_pages(context),
+        *cut_long_pages(context, glossary.make_pages(context)),
         *search.make_pages(context),
         *help_page.make_pages(context),
         *about_book.make_about_book_pages(context, collect_types(context.book)),
@@ -99,4 +100,4 @@ def make_back_pages(context: PageContext) -> tuple[PageModel, ...]:
 
 def make_part_pages(context: PageContext, part: Part) -> tuple[PageModel, ...]:
     """The pages of one part, in their order."""
-    return tuple(model for make in PAGE_MAKERS[part] for model in make(context))
+    return cut_long_pages(context, (model for make in PAGE_MAKERS[part] for model in make(context)))

@@ -8,7 +8,9 @@ from pathlib import Path
 from lsbook.model.book import Book, BookItem, Card
 from lsbook.model.media import Renditions
 from lsbook.model.site import PRINT_PAGE
-from lsbook.pages.content.people import has_page
+from lsbook.pages.content.chapters import PART_KEYS
+from lsbook.pages.content.long_pages import MAX_CHAPTERS_ON_COVER
+from lsbook.pages.content.people import cut_people, has_page
 from lsbook.pages.language.catalog import Catalog
 from lsbook.pages.language.dates import DateFormatter
 from lsbook.pages.language.language_tags import resolve_locale
@@ -72,6 +74,12 @@ def _request_addresses(
     for at, chapter in enumerate(book.chapters):
         if not chapter.heads_up:
             yield f"chapter {at}", AddressRequest(chapter.title, collect_text(chapter))
+    for part, key in PART_KEYS.items():
+        if sum(chapter.part is part for chapter in book.chapters) > MAX_CHAPTERS_ON_COVER:
+            yield f"contents {part}", AddressRequest(catalog.say(key), "contents")
+    for at, positions in enumerate(cut_people(book)):
+        names = (book.people[positions[0]].name, book.people[positions[-1]].name)
+        yield f"people {at}", AddressRequest(" ".join(names), "people")
     for at, person in enumerate(book.people):
         if not person.heads_up and has_page(person):
             yield f"person {at}", AddressRequest(person.name, collect_text(person))
@@ -88,11 +96,16 @@ def _address_cards(
     book: Book, addresses: dict[str, str], entry_points: dict[BookItem, EntryPoint]
 ) -> Iterator[tuple[Card, str]]:
     """Where a name leads: to a card among its kind, or to the threshold of what is hard news."""
+    pages_by_card = {
+        Card("people", position): addresses[f"people {at}"]
+        for at, positions in enumerate(cut_people(book))
+        for position in positions
+    }
     for kind in CARD_KINDS:
         entries = getattr(book, kind)
         anchors = assign_slugs(
             {str(at): AddressRequest(entry.name, collect_text(entry)) for at, entry in enumerate(entries)}, PAGE_ANCHORS
         )
         for at, entry in enumerate(entries):
-            own = f"{addresses[kind]}#{anchors[str(at)]}"
+            own = f"{pages_by_card.get(Card(kind, at), addresses[kind])}#{anchors[str(at)]}"
             yield Card(kind, at), entry_points[entry].threshold if entry in entry_points else own

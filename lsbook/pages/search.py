@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import posixpath
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from lsbook.pages.layout.addresses import Href
+from lsbook.model.search_file import ENDING, format_search_file
+from lsbook.model.site import Page
+from lsbook.pages.layout.addresses import COVER, Href
 from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.cuts import CutEntry, cut
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.page_inputs import PageInputs
 
+FILES_TEMPLATE = "find-files.html"
+"""The same page in a long book, where what can be found stands in files beside it."""
+MAX_INLINE = 180_000
+"""Bytes of names and words that stand in the page itself, as they are written there."""
+LINK_WEIGHT = 130
+"""Bytes of markup of a name in the list of everything."""
+MAX_FILE = 250_000
+"""Bytes of names and words in one file beside the page."""
 SKIPPED_TEMPLATES = frozenset({"behind.html", "closed.html", "cover.html", "find.html"})
 """Kinds of pages that are not looked through: hard news is found by its heads-up alone."""
 TITLE_ONLY_TEMPLATES = frozenset({"heads-up.html", "my-pages.html"})
@@ -36,6 +49,14 @@ class SearchContent(PageContent):
     data: Markup
 
 
+@dataclass(frozen=True)
+class SearchFilesContent(PageContent):
+    """``sources`` are the files that hold what can be found; ``contents_href`` is for who has no script."""
+
+    sources: tuple[Href, ...]
+    contents_href: Href
+
+
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page to find things on, still empty: it is filled when all others are made."""
     title, deck = context.say("find-title"), context.say("find-deck")
@@ -46,15 +67,38 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     )
 
 
-def make_index(context: PageContext, pages: Iterable[PageInputs]) -> SearchContent:
-    """What can be found on ``pages``."""
-    context = context.for_page(context.addresses["find"])
+def fill_page(context: PageContext, model: PageModel, pages: Iterable[PageInputs]) -> PageModel:
+    """The page of ``model`` with what can be found on ``pages``, in itself or in files beside it."""
+    context = context.for_page(model.address)
     entries = [
         entry
         for inputs in pages
         if inputs.model.template not in SKIPPED_TEMPLATES
         for entry in _iter_entries(context, inputs)
     ]
+    if sum(map(_weigh, entries)) <= MAX_INLINE:
+        return replace(model, content=_make_index(entries))
+    files = tuple(_make_files(model.address, entries))
+    content = SearchFilesContent(
+        tuple(context.make_href(file.path) for file in files), context.make_href(f"{COVER}#contents")
+    )
+    return replace(model, template=FILES_TEMPLATE, content=content, deck="", files=files)
+
+
+def _weigh(entry: SearchEntry) -> int:
+    return LINK_WEIGHT + sum(len(text.encode()) for text in (entry.href, entry.name, entry.page_title, entry.text))
+
+
+def _make_files(address: str, entries: Iterable[SearchEntry]) -> Iterator[Page]:
+    """The files beside the page at ``address``, named by what is in them: no number could tell of a gap."""
+    runs = cut([CutEntry(entry, "", "", _weigh(entry)) for entry in entries], MAX_FILE)
+    for run in runs:
+        text = format_search_file((entry.href, entry.name, entry.page_title, entry.text) for entry in run.values)
+        name = hashlib.sha256(text.encode()).hexdigest()[:16]
+        yield Page(f"{posixpath.dirname(address)}/{name}.{ENDING}", text)
+
+
+def _make_index(entries: Sequence[SearchEntry]) -> SearchContent:
     data = [{"to": entry.href, "name": entry.name, "on": entry.page_title, "text": entry.text} for entry in entries]
     json_text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     by_name = sorted(entries, key=lambda entry: (entry.name.casefold(), entry.href))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lsbook.model.book import Book
@@ -16,6 +16,7 @@ from lsbook.pages.content.about_book import add_news, make_closed_page
 from lsbook.pages.content.chapters import PART_KEYS
 from lsbook.pages.content.cover import CoverPart, make_cover, make_part
 from lsbook.pages.content.entry_points import make_sensitive_pages
+from lsbook.pages.content.long_pages import make_index_pages
 from lsbook.pages.content.sensitive import drop_empty_entry_points
 from lsbook.pages.frame import link_part, link_row
 from lsbook.pages.html import make_environment, render_page
@@ -24,7 +25,7 @@ from lsbook.pages.layout import fonts
 from lsbook.pages.layout.addresses import COVER, READ_ME
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.look import find_look_files
-from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.page_model import NavLink, PageModel
 from lsbook.pages.layout.scripts import load_scripts
 from lsbook.pages.layout.sensitive_items import SensitiveItem
 from lsbook.pages.order import make_back_pages, make_front_pages, make_part_pages, order_parts
@@ -32,7 +33,9 @@ from lsbook.pages.page_inputs import PageInputs, make_inputs
 from lsbook.pages.plan import make_context
 from lsbook.pages.print.print_book import PaperPages, make_print_pages
 
-SCREEN_ONLY_TEMPLATES = frozenset({"find.html", "my-pages.html"})
+CHAPTER_TEMPLATES = frozenset({"chapter.html", "heads-up.html"})
+"""Kinds of pages that chapters are: a long part has hundreds of them."""
+SCREEN_ONLY_TEMPLATES = frozenset({"find.html", "find-files.html", "my-pages.html"})
 """Kinds of pages that paper has no use for: it has sheets of its own to write on."""
 
 
@@ -51,13 +54,14 @@ class SitePlan:
 
     @property
     def drawings(self) -> tuple[Page, ...]:
-        """The drawings that the pages show, each once."""
+        """The drawings that the pages show and the data that they load, each once."""
         return tuple({file.path: file for inputs in self.screen for file in inputs.model.files}.values())
 
     @property
     def letters(self) -> frozenset[str]:
         """Every letter of the pages, and of the book's own words in its language."""
-        return self.context.catalog.letters.union(*(inputs.letters for inputs in (*self.screen, *self.paper.row)))
+        pages = {id(inputs): inputs for inputs in (*self.screen, *self.paper.row)}  # most stand in both
+        return self.context.catalog.letters.union(*(inputs.letters for inputs in pages.values()))
 
     @property
     def media(self) -> tuple[Asset, ...]:
@@ -106,7 +110,7 @@ def plan_site(book: Book, renditions: Renditions, templates: Sequence[Path]) -> 
     def gather(model: PageModel) -> PageInputs:
         return make_inputs(context, model, styles, load_scripts(model.template, templates))
 
-    screen = _fill_search(context, _select_reachable(tuple(map(gather, _select_screen_models(context, bound)))))
+    screen = _fill_search(context, _select_reachable(tuple(map(gather, _select_screen_models(context, bound)))), gather)
     return SitePlan(context, styles, look, screen, _select_paper_pages(context, bound, screen, gather))
 
 
@@ -120,6 +124,8 @@ class _BoundPages:
     parts: tuple[tuple[Part | None, tuple[PageModel, ...]], ...]
     row: tuple[PageModel, ...]
     sensitive: tuple[PageModel, ...]
+    contents: Mapping[Part, tuple[PageModel, ...]]
+    """The contents of each part as pages of their own; none where the cover has room for them."""
 
 
 def _bind_pages(context: PageContext, sensitive_items: tuple[SensitiveItem, ...]) -> _BoundPages:
@@ -127,13 +133,24 @@ def _bind_pages(context: PageContext, sensitive_items: tuple[SensitiveItem, ...]
     by_part[Part.WHERE_IM_GOING] += my_pages.make_pages(
         context, [model for models in by_part.values() for model in models]
     )
-    by_part = {part: link_part(models) for part, models in by_part.items()}
+    contents = {part: _make_part_contents(context, part, models) for part, models in by_part.items()}
+    by_part = {part: link_part(models, _link_contents(context, contents[part])) for part, models in by_part.items()}
     opening, closing = make_front_pages(context), make_back_pages(context)
     row = link_row(context, (*opening, *(model for models in by_part.values() for model in models), *closing))
     sensitive = tuple(make_sensitive_pages(context, sensitive_items, {model.address: model for model in row}))
     addresses = {model.address for model in (*row, *sensitive)}
     row = tuple(add_news(context, model, addresses) for model in row)
-    return _BoundPages((*by_part.items(), (None, (*opening, *closing))), row, sensitive)
+    return _BoundPages((*by_part.items(), (None, (*opening, *closing))), row, sensitive, contents)
+
+
+def _make_part_contents(context: PageContext, part: Part, models: tuple[PageModel, ...]) -> tuple[PageModel, ...]:
+    """The contents of a part as a page of its own, where it has too many chapters for the cover."""
+    address = context.addresses.get(f"contents {part}")
+    return make_index_pages(context, address, context.say(PART_KEYS[part]), models) if address else ()
+
+
+def _link_contents(context: PageContext, pages: tuple[PageModel, ...]) -> NavLink:
+    return NavLink(pages[0].address if pages else f"{COVER}#contents", context.say("contents"))
 
 
 def _make_contents(
@@ -146,8 +163,21 @@ def _make_contents(
 
 
 def _select_screen_models(context: PageContext, pages: _BoundPages) -> tuple[PageModel, ...]:
-    first = make_cover(context, tuple(_make_contents(context, pages)), pages.row[0].address)
-    return (first, *pages.row, *pages.sensitive, make_closed_page(context))
+    contents = (page for each in pages.contents.values() for page in each)
+    first = make_cover(context, tuple(_make_short_contents(context, pages)), pages.row[0].address)
+    return (first, *contents, *pages.row, *pages.sensitive, make_closed_page(context))
+
+
+def _make_short_contents(context: PageContext, pages: _BoundPages) -> Iterator[CoverPart]:
+    """The contents by part as the cover has room for them: for many chapters, the page that leads to all of them."""
+    for part, whole in zip(pages.parts, _make_contents(context, pages), strict=True):
+        index = pages.contents[part[0]][:1] if part[0] else ()
+        if index:
+            others = [model for model in part[1] if model.template not in CHAPTER_TEMPLATES]
+            listed = [replace(model, listed=True) for model in index]
+            yield replace(whole, entries=make_part(context, whole.name, [*listed, *others]).entries)
+        else:
+            yield whole
 
 
 def _select_reachable(pages: tuple[PageInputs, ...]) -> tuple[PageInputs, ...]:
@@ -162,11 +192,14 @@ def _select_reachable(pages: tuple[PageInputs, ...]) -> tuple[PageInputs, ...]:
     return tuple(inputs for inputs in pages if inputs.address in reached)
 
 
-def _fill_search(context: PageContext, pages: tuple[PageInputs, ...]) -> tuple[PageInputs, ...]:
+def _fill_search(
+    context: PageContext, pages: tuple[PageInputs, ...], gather: Callable[[PageModel], PageInputs]
+) -> tuple[PageInputs, ...]:
     """The same pages, with what can be found on all of them on the page to find things on."""
-    index = search.make_index(context, pages)
     find = context.addresses["find"]
-    return tuple(inputs.with_content(index) if inputs.address == find else inputs for inputs in pages)
+    return tuple(
+        gather(search.fill_page(context, inputs.model, pages)) if inputs.address == find else inputs for inputs in pages
+    )
 
 
 def _select_paper_pages(

@@ -171,6 +171,12 @@
     for (const look of looks) {
       page.head.append(Object.assign(page.createElement('link'), { rel: 'stylesheet', href: await sheet(look) }));
     }
+    self.lsbookPlaces = [];  // what the page to find things on has in files beside it
+    for (const one of page.querySelectorAll('script[src]')) {
+      const text = await (await file(from(path, one.getAttribute('src')))).text();
+      self.lsbookPlaces.push(JSON.parse(text.slice(text.indexOf('push(') + 5, text.lastIndexOf(')'))));
+      one.remove();
+    }
     await Promise.allSettled(opened.values());  // what is on its way would be lost with the page that asked for it
     if (turn !== turning) { return; }
     sealed(page, path);

@@ -73,11 +73,8 @@ def _write_story_file() -> str:
 def _make_name(at: int) -> str:
     """A name that nobody else in the story has."""
     ends, begins = len(LAST_SYLLABLES), len(FIRST_SYLLABLES)
-    return (
-        FIRST_SYLLABLES[at // ends // begins % begins] * (at >= ends * begins)
-        + FIRST_SYLLABLES[at // ends % begins]
-        + LAST_SYLLABLES[at % ends]
-    ).capitalize()
+    first: str = FIRST_SYLLABLES[at // ends // begins % begins] if at >= ends * begins else ""
+    return f"{first}{FIRST_SYLLABLES[at // ends % begins]}{LAST_SYLLABLES[at % ends]}".capitalize()
 
 
 def _write_person(random: Random, at: int, name: str, photos: list[str]) -> str:

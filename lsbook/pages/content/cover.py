@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lsbook.model.vocabulary import Part
+from lsbook.pages.content.long_pages import IndexContent
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.addresses import COVER
 from lsbook.pages.layout.blocks import make_insteads
@@ -88,7 +89,8 @@ def make_cover(context: PageContext, parts: Sequence[CoverPart], first: str) -> 
 
 def _make_entry(context: PageContext, model: PageModel) -> CoverEntry:
     words = capitalize_first(model.topic) if model.gated else model.title
-    icon = ICONS.get(model.template, "book") if context.look in PICTURE_FIRST_LOOKS else ""
+    kind = model.content.template if isinstance(model.content, IndexContent) else model.template
+    icon = ICONS.get(kind, "book") if context.look in PICTURE_FIRST_LOOKS else ""
     return CoverEntry(context.make_href(model.address), words, model.gated, None if model.gated else model.thumb, icon)
 
 

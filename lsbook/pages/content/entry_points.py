@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from lsbook.model.book import BookItem, Chapter
+from lsbook.pages.content.long_pages import IndexContent
 from lsbook.pages.content.sensitive import format_sensitive_title, make_sensitive_page, make_threshold
 from lsbook.pages.layout.addresses import COVER
 from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.declarations import iter_anchors
 from lsbook.pages.layout.page_model import NavLink, PageModel
 from lsbook.pages.layout.sensitive_items import SensitiveItem
 
@@ -39,4 +41,12 @@ def _link_to_card(context: PageContext, sensitive_item: SensitiveItem, row: Mapp
             else None
         )
     model = row.get(context.addresses.get(sensitive_item.parent, ""))
+    if model and isinstance(model.content, IndexContent):
+        model = _find_piece(model, model.content, anchor[1:], row)
     return NavLink(model.address + anchor, model.title) if model else None
+
+
+def _find_piece(whole: PageModel, content: IndexContent, anchor: str, row: Mapping[str, PageModel]) -> PageModel:
+    """The page on which ``anchor`` stands of those that a long page is cut into; else the page that leads to them."""
+    pieces = (row[link.href.target] for link in content.links)
+    return next((piece for piece in pieces if anchor in iter_anchors(piece.content)), whole)

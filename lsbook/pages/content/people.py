@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from lsbook.drawings.circles import Circle, Member, draw_circles
 from lsbook.drawings.palette import get_palette
 from lsbook.drawings.shapes import count_clipped, count_overlaps
-from lsbook.model.book import FamilyTime, Partner, Person, Placeholder, Statement
+from lsbook.model.book import Book, FamilyTime, Partner, Person, Placeholder, Statement
 from lsbook.model.site import Page
 from lsbook.model.vocabulary import PageLook
 from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
 from lsbook.pages.content.statements import make_guarded_statement, make_source_rows
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.rich_text import make_rich
+from lsbook.pages.layout.addresses import collect_text
 from lsbook.pages.layout.blocks import guard_item, make_instead, make_insteads
 from lsbook.pages.layout.component_text import iter_text
 from lsbook.pages.layout.components import Component, Components, DrawingImage, FactList, FactRow, RunningText, Section
 from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.cuts import CutEntry, cut
 from lsbook.pages.layout.drawing_file import make_drawing_file
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import ComponentsContent, PageContent, PageModel
@@ -33,6 +35,9 @@ GROUP_KEYS = {
     "school": "group-school",
 }
 """Groups that the book has words for; any other is called what the story calls it."""
+
+CARD_WEIGHT = 300
+"""Bytes of HTML around the words about a person."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,7 @@ def _iter_card_text(card: PersonCard, say: Say) -> TextTokens:
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of all people, then the pages of those of whom more is told."""
     own = context.for_page(context.addresses["people"])
-    groups = tuple(_make_group(own, name) for name in _order_groups(context))
+    groups = tuple(_make_group(own, name) for name in _order_groups(context.book))
     after = make_insteads(own, "people")
     if not groups and not after:
         return ()
@@ -161,17 +166,29 @@ def has_page(item: Person) -> bool:
     return any((item.facts, item.accounts, item.partners, item.family_time, item.parent_of, item.adoptive_parent_of))
 
 
-def _order_groups(context: PageContext) -> tuple[str, ...]:
+def cut_people(book: Book) -> tuple[tuple[int, ...], ...]:
+    """Who stands together on a page, as positions in ``Book.people``; nothing where all have room on one."""
+    entries = [
+        CutEntry(at, name, "", CARD_WEIGHT + len(collect_text(person.about).encode()))
+        for name in _order_groups(book)
+        for at, person in enumerate(book.people)
+        if person.group == name and not person.heads_up
+    ]
+    runs = cut(entries)
+    return tuple(run.values for run in runs) if len(runs) > 1 else ()
+
+
+def _order_groups(book: Book) -> tuple[str, ...]:
     """Those with somebody in them: in the child's own order, then as the story names them."""
-    named = [person.group for person in context.book.people]
-    return tuple(group for group in dict.fromkeys((*context.book.groups, *named)) if group in named)
+    named = dict.fromkeys(person.group for person in book.people)
+    return tuple(group for group in dict.fromkeys((*book.groups, *named)) if group in named)
 
 
 def _make_drawing(context: PageContext) -> tuple[DrawingImage, Page] | None:
     """Everybody in equal groups around the child. The youngest have the cards, with faces to point at."""
     groups = tuple(
         Circle(_format_group_name(context, name), members)
-        for name in _order_groups(context)
+        for name in _order_groups(context.book)
         if (
             members := tuple(
                 Member(person.name, person.is_, name == "pets")

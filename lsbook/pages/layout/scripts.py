@@ -15,8 +15,10 @@ from pathlib import Path
 from markupsafe import Markup
 
 COMMON_SCRIPT = "reading"
-TEMPLATE_SCRIPTS = {"find.html": "find", "my-pages.html": "my-pages"}
-"""The script that a kind of page has beside the one that every page has."""
+TEMPLATE_SCRIPTS = {"find.html": ("find",), "find-files.html": ("gather", "find"), "my-pages.html": ("my-pages",)}
+"""The scripts that a kind of page has beside the one that every page has."""
+DATA_TEMPLATES = frozenset({"find-files.html"})
+"""Kinds of pages that load data from files beside them. ``output`` reads these files back, and allows one such page."""
 
 POLICY = (
     "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self'; media-src 'self' data:; "
@@ -35,16 +37,17 @@ class Scripts:
 
 def load_scripts(template: str, templates: Sequence[Path]) -> Scripts:
     """The scripts of a page made by ``template``, an authority's own found first."""
-    names = (COMMON_SCRIPT, *((TEMPLATE_SCRIPTS[template],) if template in TEMPLATE_SCRIPTS else ()))
-    return _read_scripts(tuple(_find_script(name, templates) for name in names))
+    names = (COMMON_SCRIPT, *TEMPLATE_SCRIPTS.get(template, ()))
+    files = tuple(_find_script(name, templates) for name in names)
+    return _read_scripts(files, "'self' " if template in DATA_TEMPLATES else "")
 
 
 @lru_cache(maxsize=8)
-def _read_scripts(files: tuple[Path, ...]) -> Scripts:
+def _read_scripts(files: tuple[Path, ...], beside: str) -> Scripts:
     texts = tuple(_strip_comments(file.read_text(encoding="utf-8")) for file in files)
     hashes = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts)
     named = " ".join(f"'sha256-{digest}'" for digest in hashes)
-    return Scripts(tuple(map(Markup, texts)), Markup(POLICY.format(scripts=named)))  # both are lsbook's own
+    return Scripts(tuple(map(Markup, texts)), Markup(POLICY.format(scripts=beside + named)))  # both are lsbook's own
 
 
 def _strip_comments(script: str) -> str:
