@@ -14,7 +14,8 @@ TRACK_X, TEXT_X, PAD = 34.0, 66.0, 14.0
 """From the start of a card to the line of its dots, and to its words; what is kept free at its end and foot."""
 LINE_HEIGHT, EVENT_GAP = 20.0, 9.0
 """Units down for a line of words, and between two moments."""
-CHIP_HEIGHT = 30.0
+CHIP_HEIGHT, CHIP_LINE_HEIGHT = 30.0, 19.0
+"""Units down for a chip of one line, and for each further line in it."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class CardPeriod:
 
 def measure_card_height(period: CardPeriod, width: float, palette: Palette) -> float:
     """How tall the card of a time is, in units."""
-    head = sum(LINE_HEIGHT for _ in _wrap_head(period, width, palette)) + (CHIP_HEIGHT if period.chip else 0)
+    head = sum(LINE_HEIGHT for _ in _wrap_head(period, width, palette)) + _measure_chip(period, width, palette)
     head = max(head, 46.0) if period.home is not None else head
     return 10 + head + sum(measure_event_height(dot, width, palette) for dot in period.events) + PAD
 
@@ -82,18 +83,33 @@ def draw_card(period: CardPeriod, box: Box, palette: Palette) -> Iterator[Shape]
         y += LINE_HEIGHT
         yield _make_line(words, x, y - 4, letters, palette.ink)
     if period.chip:
-        letters = Font(16, True, palette.typeface)
-        yield RoundedRectangle(
-            Box(x - 3, y + 4, letters.measure(period.chip) + 22, 24), min(palette.corner, 12), Paint(hue.line)
-        )
-        yield _make_line(period.chip, x + 8, y + 21.5, letters, "#ffffff")
-        y += CHIP_HEIGHT
+        yield from _draw_chip(period, (x, y), box.width, hue, palette)
+        y += _measure_chip(period, box.width, palette)
     if period.home is not None:
         yield from draw_small_house((box.x + TRACK_X, box.y + 36), 1.05, hue, period.home)
         y = max(y, box.y + 56)
     yield from draw_events(
         period.events, Box(box.x, y, box.width, box.bottom - y), hue, palette, is_joined=period.home is not None
     )
+
+
+def _wrap_chip(period: CardPeriod, width: float, palette: Palette) -> tuple[str, ...]:
+    return wrap_text(period.chip, width - TEXT_X - PAD - 16, Font(16, True, palette.typeface)) if period.chip else ()
+
+
+def _measure_chip(period: CardPeriod, width: float, palette: Palette) -> float:
+    lines = _wrap_chip(period, width, palette)
+    return CHIP_HEIGHT + CHIP_LINE_HEIGHT * (len(lines) - 1) if lines else 0.0
+
+
+def _draw_chip(
+    period: CardPeriod, at: tuple[float, float], width: float, hue: Hue, palette: Palette
+) -> Iterator[Shape]:
+    (x, y), letters, lines = at, Font(16, True, palette.typeface), _wrap_chip(period, width, palette)
+    wide, high = max(map(letters.measure, lines)) + 22, 24 + CHIP_LINE_HEIGHT * (len(lines) - 1)
+    yield RoundedRectangle(Box(x - 3, y + 4, wide, high), min(palette.corner, 12), Paint(hue.line))
+    for number, line in enumerate(lines):
+        yield _make_line(line, x + 8, y + 21.5 + CHIP_LINE_HEIGHT * number, letters, "#ffffff")
 
 
 def draw_events(

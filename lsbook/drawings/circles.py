@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Literal, TypeAlias
 
 from lsbook.drawings.labels import Font, wrap_text
 from lsbook.drawings.palette import Hue, Palette
 from lsbook.drawings.shapes import WIDTH, Box, Drawing, Paint, Point, Polyline, RoundedRectangle, Shape, TextLine
-from lsbook.drawings.symbols import draw_face
+from lsbook.drawings.symbols import FaceSign, draw_face
 
 EDGE, GUTTER, GAP, BAND = 12.0, 112.0, 12.0, 96.0
 NAME_WIDTH = 160.0
 """Room for the child's name between the stems of panels above and below."""
 TALLEST = 900.0
-HEAD_HEIGHT, MARGIN, LINE_HEIGHT = 40.0, 10.0, 19.0
+HEAD_HEIGHT, MARGIN, LINE_HEIGHT, FACE_RADIUS = 40.0, 10.0, 19.0, 24.0
 COLUMNS = range(1, 7)
 
 LabelStyle: TypeAlias = Literal["told", "named", "beside"]
@@ -26,9 +26,12 @@ LABEL_STYLES: tuple[LabelStyle, ...] = ("told", "named", "beside")
 
 @dataclass(frozen=True)
 class Member:
+    """Somebody in a group; a ``note`` stands under the role."""
+
     name: str
     role: str
-    pet: bool = False
+    face: FaceSign = field(default_factory=FaceSign)
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,11 +73,11 @@ class _Panel:
         return self.head_height + sum(max(entry.height for entry in row) for row in self.rows) + MARGIN
 
 
-def draw_circles(groups: Sequence[Circle], child: str, palette: Palette) -> Drawing | None:
+def draw_circles(groups: Sequence[Circle], child: str, sign: FaceSign, palette: Palette) -> Drawing | None:
     """The richest labels that fit a page, in the lowest drawing that holds them; ``None`` where none does."""
     for label in LABEL_STYLES:
         settings = (_Arrangement(above, label, columns) for above, columns in product((False, True), COLUMNS))
-        arrangements = (_draw_arrangement(groups, child, setting, palette) for setting in settings)
+        arrangements = (_draw_arrangement(groups, child, sign, setting, palette) for setting in settings)
         fitting = [arrangement for arrangement in arrangements if arrangement and arrangement.height <= TALLEST]
         if fitting:
             return min(fitting, key=lambda arrangement: arrangement.height)
@@ -82,7 +85,7 @@ def draw_circles(groups: Sequence[Circle], child: str, palette: Palette) -> Draw
 
 
 def _draw_arrangement(
-    groups: Sequence[Circle], child: str, arrangement: _Arrangement, palette: Palette
+    groups: Sequence[Circle], child: str, sign: FaceSign, arrangement: _Arrangement, palette: Palette
 ) -> Drawing | None:
     across = -(-len(groups) // 2) if arrangement.is_vertical else 2
     between = GAP * (across - 1) if arrangement.is_vertical else GUTTER
@@ -103,7 +106,7 @@ def _draw_arrangement(
     shapes += [_draw_stem(box, middle, hue, arrangement) for box, hue in zip(boxes, hues, strict=True)]
     for panel, box, hue in zip(shown, boxes, hues, strict=True):
         shapes += _draw_panel(panel, box, arrangement, palette, hue)
-    shapes += _draw_child(lines, middle, arrangement, palette)
+    shapes += _draw_child(lines, middle, sign, arrangement, palette)
     return Drawing(height, tuple(shapes))
 
 
@@ -142,13 +145,15 @@ def _wrap_name(child: str, arrangement: _Arrangement, palette: Palette) -> tuple
     return lines if len(lines) <= most and all(_make_head_font(palette).measure(line) <= room for line in lines) else ()
 
 
-def _draw_child(lines: tuple[str, ...], middle: Point, arrangement: _Arrangement, palette: Palette) -> Iterator[Shape]:
+def _draw_child(
+    lines: tuple[str, ...], middle: Point, sign: FaceSign, arrangement: _Arrangement, palette: Palette
+) -> Iterator[Shape]:
     """The child's face on the stems, and the name below it."""
     name = _make_head_font(palette)
     wide, high = max(name.measure(line) for line in lines) + 16, 8 + 20.0 * len(lines)
     face_at = (middle[0], middle[1] - 13) if arrangement.is_vertical else middle
     below = Box(middle[0] - wide / 2, face_at[1] + (27 if arrangement.is_vertical else 40), wide, high)
-    yield from draw_face(face_at, 22 if arrangement.is_vertical else 32, palette, child=True)
+    yield from draw_face(face_at, 22 if arrangement.is_vertical else 32, palette, sign)
     yield RoundedRectangle(below, min(palette.corner, 12), Paint(palette.paper, palette.hues[5].line, 2))
     for at, line in enumerate(lines):
         yield TextLine(line, (middle[0], below.y + 18 + 20 * at), name, palette.ink)
@@ -174,8 +179,13 @@ def _lay_out_member(member: Member, arrangement: _Arrangement, room: float, pale
     name, role = Font(16, True, palette.typeface), Font(16, False, palette.typeface)
     lines = [(line, name) for line in wrap_text(member.name, room, name)]
     if arrangement.label_style == "told":
-        lines += [(line, role) for line in wrap_text(member.role, room, role)]
-    height = LINE_HEIGHT * len(lines) + 7 if arrangement.label_style == "beside" else 46 + LINE_HEIGHT * len(lines) + 10
+        rest = [text for text in (member.role, member.note) if text]
+        lines += [(line, role) for text in rest for line in wrap_text(text, room, role)]
+    height = (
+        LINE_HEIGHT * len(lines) + 7
+        if arrangement.label_style == "beside"
+        else 2 * FACE_RADIUS + 7 + LINE_HEIGHT * len(lines) + 10
+    )
     return _MemberEntry(member, tuple(lines), height)
 
 
@@ -197,10 +207,10 @@ def _draw_member(
 ) -> Iterator[Shape]:
     x, y = at
     if arrangement.label_style == "beside":
-        yield from draw_face((x + 13, y + 11), 11, palette, pet=entry.member.pet)
+        yield from draw_face((x + 13, y + 11), 11, palette, entry.member.face)
     else:
-        yield from draw_face((x + cell / 2, y + 20), 20, palette, pet=entry.member.pet)
+        yield from draw_face((x + cell / 2, y + FACE_RADIUS + 2), FACE_RADIUS, palette, entry.member.face)
     for number, (line, letters) in enumerate(entry.lines):
         middle = x + 30 + letters.measure(line) / 2 if arrangement.label_style == "beside" else x + cell / 2
-        first = y + 17 if arrangement.label_style == "beside" else y + 58
+        first = y + 17 if arrangement.label_style == "beside" else y + 2 * FACE_RADIUS + 19
         yield TextLine(line, (middle, first + LINE_HEIGHT * number), letters, palette.ink)

@@ -19,8 +19,6 @@ class Palette:
     typeface: str
     paper: str
     ink: str
-    grey: str
-    """A face that has no picture."""
     crown: str
     """The ground of those who are family by birth."""
     road: str
@@ -54,11 +52,11 @@ CLOTH = (
     Hue("#21504c", "#e3efec", "#b9d4cf"),
 )
 PALETTES = {
-    "under-5": Palette("andika", "#fffaec", "#14213d", "#44586a", "#e4efd3", "#eadcc0", "#7a6644", 26, BRIGHT),
-    "5-8": Palette("andika", "#fffefb", "#1d2b2a", "#44586a", "#e4efd3", "#eadcc0", "#7a6644", 18, BRIGHT),
-    "9-12": Palette("atkinson", "#ffffff", "#1a1840", "#3f4a78", "#e2f3ea", "#e3e2f3", "#5c5a94", 14, BRIGHT),
-    "13-17": Palette("atkinson", "#fffefa", "#121212", "#4a4844", "#ece7d9", "#e4e0d4", "#5a564c", 0, INKY),
-    "18-plus": Palette("atkinson", "#fffdf8", "#211c18", "#5c5147", "#efeadb", "#ece2cf", "#776a54", 0, CLOTH),
+    "under-5": Palette("andika", "#fffaec", "#14213d", "#e4efd3", "#eadcc0", "#7a6644", 26, BRIGHT),
+    "5-8": Palette("andika", "#fffefb", "#1d2b2a", "#e4efd3", "#eadcc0", "#7a6644", 18, BRIGHT),
+    "9-12": Palette("atkinson", "#ffffff", "#1a1840", "#e2f3ea", "#e3e2f3", "#5c5a94", 14, BRIGHT),
+    "13-17": Palette("atkinson", "#fffefa", "#121212", "#ece7d9", "#e4e0d4", "#5a564c", 0, INKY),
+    "18-plus": Palette("atkinson", "#fffdf8", "#211c18", "#efeadb", "#ece2cf", "#776a54", 0, CLOTH),
 }
 
 

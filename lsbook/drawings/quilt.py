@@ -12,7 +12,9 @@ from lsbook.drawings.shapes import WIDTH, Box, Disc, Drawing, Paint, RoundedRect
 from lsbook.drawings.symbols import draw_sign
 
 MOST_COLUMNS, GAP, EDGE = 3, 10.0, 12.0
-PATCH_PADDING = 18.0
+PATCH_PADDING, NARROW_PADDING = 18.0, 13.0
+MOST_LINES = 7
+"""Lines of words on a patch of which two stand beside each other on the narrow canvas."""
 MOST_PATCHES = 12
 """Patches in one drawing."""
 
@@ -34,32 +36,65 @@ class Patch:
     attribution: str = ""
 
 
-def draw_quilt(patches: Sequence[Patch], palette: Palette) -> Drawing:
-    """All patches are as large as the longest words need."""
-    across = min(MOST_COLUMNS, len(patches))
-    wide = (WIDTH - 2 * EDGE - GAP * (across - 1)) / across
-    room = min(wide - 2 * PATCH_PADDING, 300.0)
-    large, small = Font(17, True, palette.typeface), Font(16, False, palette.typeface)
-    lines = [
-        (wrap_text(patch.text, room, large), wrap_text(patch.attribution, room, small) if patch.attribution else ())
-        for patch in patches
-    ]
+def draw_quilt(patches: Sequence[Patch], palette: Palette, width: float = WIDTH) -> Drawing:
+    """All patches are as large as the longest words need; one that is left over stands in the middle."""
+    across = _choose_columns(patches, palette, width)
+    wide = (width - 2 * EDGE - GAP * (across - 1)) / across
+    large, small = _make_fonts(palette)
+    lines = _wrap_patches(patches, across, palette, width)
     high = max(70 + 21 * len(words) + 20 * len(by) + 22 for words, by in lines)
     rows = -(-len(patches) // across)
     height = 2 * EDGE + rows * high + (rows - 1) * GAP
-    shapes: list[Shape] = [RoundedRectangle(Box(0, 0, WIDTH, height), palette.corner, Paint(palette.paper))]
+    shapes: list[Shape] = [RoundedRectangle(Box(0, 0, width, height), palette.corner, Paint(palette.paper))]
     for at, (patch, (words, by)) in enumerate(zip(patches, lines, strict=True)):
         row, column = divmod(at, across)
-        box = Box(EDGE + column * (wide + GAP), EDGE + row * (high + GAP), wide, high)
+        standing = min(across, len(patches) - row * across)
+        start = (width - standing * wide - (standing - 1) * GAP) / 2
+        box = Box(start + column * (wide + GAP), EDGE + row * (high + GAP), wide, high)
         hue = palette.hues[(column + row * 2) % len(palette.hues)]
         shapes += _draw_patch(box, patch.kind.value, hue, palette)
         shapes += _draw_text(box, (words, large), (by, small), hue, palette)
-    return Drawing(height, tuple(shapes))
+    return Drawing(height, tuple(shapes), width)
 
 
-def can_fit(patches: Sequence[Patch], palette: Palette) -> bool:
+def _choose_columns(patches: Sequence[Patch], palette: Palette, width: float) -> int:
+    """Three across; on the narrow canvas two where all words have room for it, else one."""
+    if width >= WIDTH:
+        return min(MOST_COLUMNS, len(patches))
+    large, small = _make_fonts(palette)
+    room = _measure_room(2, width)
+    for words, by in _wrap_patches(patches, 2, palette, width):
+        wide = max([*map(large.measure, words), *map(small.measure, by)], default=0.0)
+        if wide > room or len(words) + len(by) > MOST_LINES:
+            return 1
+    return min(2, len(patches))
+
+
+def _make_fonts(palette: Palette) -> tuple[Font, Font]:
+    return Font(17, True, palette.typeface), Font(16, False, palette.typeface)
+
+
+def _measure_room(across: int, width: float) -> float:
+    """How much of a patch words may take across."""
+    padding = PATCH_PADDING if width >= WIDTH else NARROW_PADDING
+    return min((width - 2 * EDGE - GAP * (across - 1)) / across - 2 * padding, 300.0)
+
+
+def _wrap_patches(
+    patches: Sequence[Patch], across: int, palette: Palette, width: float
+) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The lines of each patch: its words, and who said them."""
+    large, small = _make_fonts(palette)
+    room = _measure_room(across, width)
+    return [
+        (wrap_text(patch.text, room, large), wrap_text(patch.attribution, room, small) if patch.attribution else ())
+        for patch in patches
+    ]
+
+
+def can_fit(patches: Sequence[Patch], palette: Palette, width: float = WIDTH) -> bool:
     """Whether no word is wider than its patch."""
-    drawing = draw_quilt(patches, palette)
+    drawing = draw_quilt(patches, palette, width)
     plates = [shape.box for shape in drawing.shapes if isinstance(shape, RoundedRectangle)][1:]
     return all(any(box.contains(line.box) for box in plates) for line in drawing.text_lines)
 

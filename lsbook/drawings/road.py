@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, pi
+from math import cos, pi, sin
 
 from lsbook.drawings.labels import Font, wrap_text
 from lsbook.drawings.palette import Palette
-from lsbook.drawings.shapes import WIDTH, Box, Disc, Drawing, Paint, Polyline, RoundedRectangle, Shape, TextLine
+from lsbook.drawings.shapes import (
+    NARROW_WIDTH,
+    WIDTH,
+    Box,
+    Disc,
+    Drawing,
+    Paint,
+    Polyline,
+    RoundedRectangle,
+    Shape,
+    TextLine,
+)
 from lsbook.drawings.symbols import draw_small_house
 
-SWING, RING_RADIUS, LABEL_WIDTH = 52.0, 42.0, 190.0
-LEAST_PITCH, STOP_GAP, CHIP_HEIGHT = 116.0, 22.0, 28.0
+SWING, NARROW_SWING = 52.0, 11.0
+STOP_GAP, CHIP_HEIGHT, NARROW_MIDDLE = 22.0, 28.0, 52.0
 MOST_STOPS = 7
 """Stops in one drawing; of more, the road goes on in the next."""
 
@@ -29,32 +40,58 @@ class RoadStop:
 
 
 @dataclass(frozen=True)
+class _Canvas:
+    """How a road runs: down the middle with labels on both sides, or down the start with labels at its end."""
+
+    width: float
+    ring_radius: float
+    label_width: float
+    least_pitch: float
+
+    def compute_x(self, at: float) -> float:
+        """Where the road is across, ``at`` stops from the first."""
+        if self.width < WIDTH:
+            return NARROW_MIDDLE + NARROW_SWING * sin(pi * at)
+        return WIDTH / 2 - SWING * cos(pi * at)
+
+    def is_label_before(self, number: int) -> bool:
+        """Whether the label stands at the start side of its stop."""
+        return self.width >= WIDTH and number % 2 == 0
+
+
+WIDE_ROAD, NARROW_ROAD = _Canvas(WIDTH, 42.0, 190.0, 116.0), _Canvas(NARROW_WIDTH, 34.0, 202.0, 100.0)
+
+
+@dataclass(frozen=True)
 class _MeasuredStop:
     stop: RoadStop
     lines: tuple[tuple[str, Font], ...]
     height: float
 
 
-def draw_roads(stops: Sequence[RoadStop], palette: Palette) -> tuple[Drawing, ...]:
-    """The road in equal parts, each small enough for a page."""
-    parts = -(-len(stops) // MOST_STOPS)
+def draw_roads(stops: Sequence[RoadStop], palette: Palette, width: float = WIDTH) -> tuple[Drawing, ...]:
+    """The road in equal parts, each small enough for a page; on the narrow canvas, which has no page, in one."""
+    canvas = WIDE_ROAD if width >= WIDTH else NARROW_ROAD
+    parts = -(-len(stops) // (MOST_STOPS if width >= WIDTH else max(len(stops), 1)))
     size = -(-len(stops) // parts) if parts else 0
     cuts = [stops[at : at + size] for at in range(0, len(stops), size or 1)]
     return tuple(
-        _draw_road(part, palette, is_first=at == 0, is_last=at == len(cuts) - 1) for at, part in enumerate(cuts)
+        _draw_road(part, canvas, palette, is_first=at == 0, is_last=at == len(cuts) - 1) for at, part in enumerate(cuts)
     )
 
 
-def _draw_road(stops: Sequence[RoadStop], palette: Palette, *, is_first: bool, is_last: bool) -> Drawing:
-    placed = [_measure_stop(stop, palette) for stop in stops]
-    pitch = max(LEAST_PITCH, max(stop.height for stop in placed) + STOP_GAP)
-    first = max(RING_RADIUS + 14.0, pitch / 2) + (0 if is_first else 20)
-    height = first + pitch * (len(stops) - 1) + max(RING_RADIUS + 14.0, pitch / 2) + (0 if is_last else 20)
-    shapes: list[Shape] = [RoundedRectangle(Box(0, 0, WIDTH, height), palette.corner, Paint(palette.paper))]
+def _draw_road(
+    stops: Sequence[RoadStop], canvas: _Canvas, palette: Palette, *, is_first: bool, is_last: bool
+) -> Drawing:
+    placed = [_measure_stop(stop, canvas, palette) for stop in stops]
+    pitch = max(canvas.least_pitch, max(stop.height for stop in placed) + STOP_GAP)
+    first = max(canvas.ring_radius + 14.0, pitch / 2) + (0 if is_first else 20)
+    height = first + pitch * (len(stops) - 1) + max(canvas.ring_radius + 14.0, pitch / 2) + (0 if is_last else 20)
+    shapes: list[Shape] = [RoundedRectangle(Box(0, 0, canvas.width, height), palette.corner, Paint(palette.paper))]
     start = 0.0 if is_first else -0.5
     end = len(stops) - 1 + (0.0 if is_last else 0.5)
     way = tuple(
-        (_compute_x(at), first + pitch * at) for at in (start + step * (end - start) / 120 for step in range(121))
+        (canvas.compute_x(at), first + pitch * at) for at in (start + step * (end - start) / 120 for step in range(121))
     )
     shapes += [
         Polyline(way, Paint(stroke=palette.edge, stroke_width=30)),
@@ -67,46 +104,49 @@ def _draw_road(stops: Sequence[RoadStop], palette: Palette, *, is_first: bool, i
             Polyline(((x - 8, y - 12), (x, y - 2), (x + 8, y - 12)), Paint(stroke=palette.edge, stroke_width=3))
         )
     for number, stop in enumerate(placed):
-        shapes += _draw_stop(stop, (_compute_x(number), first + pitch * number), palette, is_before=number % 2 == 0)
-    return Drawing(height, tuple(shapes))
+        shapes += _draw_stop(stop, (canvas.compute_x(number), first + pitch * number), canvas, palette, number)
+    return Drawing(height, tuple(shapes), canvas.width)
 
 
-def _compute_x(at: float) -> float:
-    return WIDTH / 2 - SWING * cos(pi * at)
-
-
-def _measure_stop(stop: RoadStop, palette: Palette) -> _MeasuredStop:
+def _measure_stop(stop: RoadStop, canvas: _Canvas, palette: Palette) -> _MeasuredStop:
     name, plain = Font(18, True, palette.typeface), Font(16, False, palette.typeface)
-    words = [(line, name) for line in wrap_text(stop.name, LABEL_WIDTH, name)]
-    words += [(line, plain) for text in stop.lines for line in wrap_text(text, LABEL_WIDTH, plain)]
-    chips = wrap_text(stop.chip, LABEL_WIDTH - 20, plain) if stop.chip else ()
+    words = [(line, name) for line in wrap_text(stop.name, canvas.label_width, name)]
+    words += [(line, plain) for text in stop.lines for line in wrap_text(text, canvas.label_width, plain)]
+    chips = wrap_text(stop.chip, canvas.label_width - 20, plain) if stop.chip else ()
     return _MeasuredStop(
         stop, tuple(words), 20.0 * len(words) + (CHIP_HEIGHT + 19.0 * (len(chips) - 1) if chips else 0)
     )
 
 
 def _draw_stop(
-    measured: _MeasuredStop, at: tuple[float, float], palette: Palette, *, is_before: bool
+    measured: _MeasuredStop, at: tuple[float, float], canvas: _Canvas, palette: Palette, number: int
 ) -> Iterator[Shape]:
+    is_before, ring = canvas.is_label_before(number), canvas.ring_radius
     hue = palette.hues[measured.stop.home % len(palette.hues)]
     x, y = at
-    yield Disc(at, RING_RADIUS, Paint(palette.paper, hue.line, 6 if measured.stop.is_current else 2.5))
-    yield from draw_small_house((x, y + 1), 1.15, hue, measured.stop.home)
+    yield Disc(at, ring, Paint(palette.paper, hue.line, 6 if measured.stop.is_current else 2.5))
+    yield from draw_small_house((x, y + 1), ring / 36.5, hue, measured.stop.home)
     wide = max([letters.measure(words) for words, letters in measured.lines], default=0.0)
-    start = x - RING_RADIUS - 16 - wide if is_before else x + RING_RADIUS + 16
+    start = x - ring - 16 - wide if is_before else x + ring + 16
     down = y - measured.height / 2 + 15
     for words, letters in measured.lines:
         yield TextLine(words, (start + letters.measure(words) / 2, down), letters, palette.ink)
         down += 20
     if measured.stop.chip:
-        yield from _draw_chip(measured, (start, start + wide), down, palette, is_before=is_before)
+        yield from _draw_chip(measured, (start, start + wide), down, canvas, palette, is_before=is_before)
 
 
 def _draw_chip(
-    measured: _MeasuredStop, ends: tuple[float, float], down: float, palette: Palette, *, is_before: bool
+    measured: _MeasuredStop,
+    ends: tuple[float, float],
+    down: float,
+    canvas: _Canvas,
+    palette: Palette,
+    *,
+    is_before: bool,
 ) -> Iterator[Shape]:
     letters = Font(16, True, palette.typeface)
-    lines = wrap_text(measured.stop.chip, LABEL_WIDTH - 20, letters)
+    lines = wrap_text(measured.stop.chip, canvas.label_width - 20, letters)
     wide = max(letters.measure(line) for line in lines) + 20
     start = max(6.0, min(ends[0], ends[1] - wide)) if is_before else ends[0]
     hue = palette.hues[measured.stop.home % len(palette.hues)]

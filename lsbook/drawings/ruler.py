@@ -65,7 +65,7 @@ def draw_timelines(
     else:
         start, shapes = EDGE, ()
     box = Box(EDGE, start, WIDTH - 2 * EDGE, room)
-    return (*sheets, _make_sheet(box.bottom + EDGE, (*shapes, *_draw_undated(undated, title, box, palette)), palette))
+    return (*sheets, _make_sheet(box.bottom + EDGE, (*shapes, *draw_undated(undated, title, box, palette)), palette))
 
 
 def _has_no_gaps(periods: Sequence[CardPeriod]) -> bool:
@@ -165,7 +165,8 @@ def _compute_curve(start: float, end: float) -> tuple[Point, ...]:
     )
 
 
-def _draw_undated(undated: Sequence[CardEvent], title: str, box: Box, palette: Palette) -> Iterator[Shape]:
+def draw_undated(undated: Sequence[CardEvent], title: str, box: Box, palette: Palette) -> Iterator[Shape]:
+    """Moments of which nobody knows when, in a box with a broken edge."""
     yield RoundedRectangle(box, min(palette.corner, 12), Paint(palette.paper, palette.edge, 2.5, "9 7"))
     letters = Font(18, True, palette.typeface)
     y = box.y + 10

@@ -1,4 +1,4 @@
-"""A drawing as a value: shapes on a canvas of 640 units, from start to end. Right to left is turned at the very end."""
+"""A drawing as a value: shapes on a canvas, from start to end. Right to left is turned at the very end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 from lsbook.drawings.labels import Font
 
-WIDTH = 640.0
+WIDTH, NARROW_WIDTH = 640.0, 320.0
+"""Units across of the two canvases: an A4 column or a screen, and a phone. Each is shown one to one, or larger."""
 Point: TypeAlias = tuple[float, float]
 
 
@@ -89,7 +90,16 @@ class TextLine:
         return Box(self.middle[0] - wide / 2, self.middle[1] - size * 0.8, wide, size)
 
 
-Shape: TypeAlias = RoundedRectangle | Disc | Polyline | TextLine
+@dataclass(frozen=True)
+class RoundPicture:
+    """A picture cropped to a circle; ``source`` is a ``data:`` address, because a drawing loads nothing."""
+
+    middle: Point
+    radius: float
+    source: str
+
+
+Shape: TypeAlias = RoundedRectangle | Disc | Polyline | TextLine | RoundPicture
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,17 @@ from unicodedata import bidirectional
 from markupsafe import escape
 
 from lsbook.drawings.measure import can_measure
-from lsbook.drawings.shapes import Disc, Drawing, Paint, Point, Polyline, RoundedRectangle, Shape, TextLine
+from lsbook.drawings.shapes import (
+    Disc,
+    Drawing,
+    Paint,
+    Point,
+    Polyline,
+    RoundedRectangle,
+    RoundPicture,
+    Shape,
+    TextLine,
+)
 
 FONT_FAMILIES = {
     "andika": "Andika,'Comic Sans MS',Verdana,sans-serif",
@@ -19,7 +29,7 @@ FONT_FAMILIES = {
 
 
 def render_svg(drawing: Drawing, lang: str, *, mirrored: bool = False) -> str:
-    """The text of the file. ``lang`` is the language of its words; nothing in it leads anywhere or has an id."""
+    """The text of the file. ``lang`` is the language of its words; nothing in it leads out of it."""
     placed = (_mirror(shape, drawing.width) if mirrored else shape for shape in drawing.shapes)
     inside = "".join(_render_shape(shape, mirrored=mirrored) for shape in placed)
     width, height = _format(drawing.width), _format(drawing.height)
@@ -42,6 +52,8 @@ def _mirror(shape: Shape, width: float) -> Shape:
             return Polyline(tuple((width - x, y) for x, y in points), paint, corner, closed)
         case TextLine(words, (x, y), letters, ink):
             return TextLine(words, (width - x, y), letters, ink)
+        case RoundPicture((x, y), radius, source):
+            return RoundPicture((width - x, y), radius, source)
 
 
 def _render_shape(shape: Shape, *, mirrored: bool) -> str:
@@ -55,8 +67,20 @@ def _render_shape(shape: Shape, *, mirrored: bool) -> str:
             return f'<circle cx="{_format(x)}" cy="{_format(y)}" r="{_format(radius)}"{_render_paint(paint)}/>'
         case Polyline(points, paint, corner, closed):
             return f'<path d="{format_path(points, corner, closed=closed)}"{_render_paint(paint)}/>'
+        case RoundPicture():
+            return _render_picture(shape)
         case TextLine():
             return _render_text(shape, mirrored=mirrored)
+
+
+def _render_picture(picture: RoundPicture) -> str:
+    """A picture within a circle. No two stand in the same place, so the place is its name."""
+    (x, y), radius = picture.middle, picture.radius
+    name = f"at-{round(x * 10)}-{round(y * 10)}"
+    circle = f'<circle cx="{_format(x)}" cy="{_format(y)}" r="{_format(radius)}"/>'
+    wide = _format(2 * radius)
+    box = f'x="{_format(x - radius)}" y="{_format(y - radius)}" width="{wide}" height="{wide}"'
+    return f'<clipPath id="{name}">{circle}</clipPath><image {box} clip-path="url(#{name})" href="{picture.source}"/>'
 
 
 def _render_text(line: TextLine, *, mirrored: bool) -> str:

@@ -3,51 +3,102 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from math import cos, pi, sin
 
-from lsbook.drawings.labels import Font
+from lsbook.drawings.labels import SMALLEST, Font
 from lsbook.drawings.palette import Hue, Palette
-from lsbook.drawings.shapes import Box, Disc, Paint, Point, Polyline, RoundedRectangle, Shape, TextLine
+from lsbook.drawings.shapes import (
+    Box,
+    Disc,
+    Paint,
+    Point,
+    Polyline,
+    RoundedRectangle,
+    RoundPicture,
+    Shape,
+    TextLine,
+)
 
 PAW_TOES = ((-11.0, -2.0), (-4.2, -8.5), (4.2, -8.5), (11.0, -2.0))
-SMALLEST_FACE = 8.0
-"""Units; a face with a smaller radius is a dot."""
 
 
-def draw_face(
-    at: Point, radius: float, palette: Palette, *, child: bool = False, pet: bool = False, unknown: bool = False
-) -> Iterator[Shape]:
-    """Somebody: the same for all. Only the child is filled and ringed; who is not known has a broken ring."""
-    hue = palette.hues[5]
-    if radius < SMALLEST_FACE:
-        yield Disc(at, radius + (3 if child else 0), Paint(hue.line if child else palette.ink))
-        return
-    if child:
-        yield Disc(at, radius + 3.5, Paint(palette.paper, hue.line, 2.5))
-        yield Disc(at, radius, Paint(hue.line))
+LEAF, HALO = "#2b6418", "#d3e8c3"
+"""The leaf beside somebody who has died, and the ground behind the face."""
+
+
+@dataclass(frozen=True)
+class FaceSign:
+    """How somebody is drawn: by the ``portrait`` (a ``data:`` address), else by the ``initial`` on a colour.
+
+    ``hue`` is the number of the colour. Only the child has a double ring.
+    """
+
+    initial: str = ""
+    hue: int = 0
+    portrait: str = ""
+    is_child: bool = False
+    is_pet: bool = False
+    is_unknown: bool = False
+    has_died: bool = False
+
+
+def draw_face(at: Point, radius: float, palette: Palette, sign: FaceSign) -> Iterator[Shape]:
+    """Somebody: every face is as large and as plain as the others."""
+    if sign.has_died:
+        yield Disc(at, radius + 7, Paint(HALO))
+    if sign.is_child:
+        yield Disc(at, radius + 3.5, Paint(palette.paper, palette.hues[5].line, 2.5))
+    ring = Paint("none", LEAF if sign.has_died else palette.ink, 2.5)
+    if sign.portrait:
+        yield RoundPicture(at, radius, sign.portrait)
+        yield Disc(at, radius, ring)
+    elif sign.is_unknown:
+        yield Disc(at, radius, Paint("#ffffff", palette.ink, 2.5, "5 5"))
+        yield _draw_letter("?", at, radius, palette, palette.ink)
     else:
-        yield Disc(at, radius, Paint("#ffffff", palette.ink, 2.5, "5 5" if unknown else ""))
-    x, y = at
-    part, size = Paint("#ffffff" if child else palette.grey), radius / 26
-    if unknown:
-        yield TextLine("?", (x, y + 9 * size), Font(28 * size, True, palette.typeface), palette.ink)
-    elif pet:
-        yield Polyline(_outline_ellipse((x, y + 6 * size), 9 * size, 7.5 * size), part, closed=True)
-        yield from (Disc((x + dx * size, y + dy * size), 4 * size, part) for dx, dy in PAW_TOES)
-    else:
-        yield Disc((x, y - 6.2 * size), 7.8 * size, part)
-        yield Polyline(_outline_shoulders(at, size), part, closed=True)
+        hue = palette.hues[sign.hue % len(palette.hues)]
+        yield Disc(at, radius, Paint(hue.deep, ring.stroke, ring.stroke_width))
+        if sign.is_pet:
+            yield from _draw_paw(at, radius, hue)
+        elif sign.initial:
+            yield _draw_letter(sign.initial, at, radius, palette, hue.line)
+    if sign.has_died:
+        yield from draw_leaf((at[0] + radius * 0.74, at[1] + radius * 0.74), max(8.0, radius * 0.34))
+
+
+def draw_leaf(at: Point, radius: float) -> Iterator[Shape]:
+    """The sign of somebody who has died."""
+    (x, y), r = at, radius * 0.62
+    yield Disc(at, radius, Paint("#ffffff", LEAF, 1.6))
+    tip, foot = (x + r, y - r), (x - r, y + r)
+    upper = tuple(_bend(foot, tip, step / 8, -0.62) for step in range(9))
+    lower = tuple(_bend(foot, tip, step / 8, 0.62) for step in range(8, -1, -1))
+    yield Polyline((*upper, *lower), Paint(LEAF), closed=True)
+
+
+def _bend(start: Point, end: Point, part: float, by: float) -> Point:
+    """A place on a curve from ``start`` to ``end``, as far beside the straight line as ``by`` says."""
+    (x, y), (to_x, to_y) = start, end
+    side = by * part * (1 - part) * 2
+    return x + (to_x - x) * part - (to_y - y) * side, y + (to_y - y) * part + (to_x - x) * side
+
+
+def _draw_letter(letter: str, at: Point, radius: float, palette: Palette, ink: str) -> TextLine:
+    size = max(SMALLEST, round(radius * 1.1))
+    return TextLine(letter, (at[0], at[1] + size * 0.35), Font(size, True, palette.typeface), ink)
+
+
+def _draw_paw(at: Point, radius: float, hue: Hue) -> Iterator[Shape]:
+    (x, y), size, part = at, radius / 26, Paint(hue.line)
+    yield Polyline(_outline_ellipse((x, y + 6 * size), 9 * size, 7.5 * size), part, closed=True)
+    yield from (Disc((x + dx * size, y + dy * size), 4 * size, part) for dx, dy in PAW_TOES)
 
 
 def _outline_ellipse(at: Point, half_width: float, half_height: float) -> tuple[Point, ...]:
     return tuple(
         (at[0] + half_width * cos(pi * step / 12), at[1] + half_height * sin(pi * step / 12)) for step in range(24)
     )
-
-
-def _outline_shoulders(at: Point, size: float) -> tuple[Point, ...]:
-    x, y = at[0], at[1] + 16 * size
-    return tuple((x - 14.6 * size * cos(pi * step / 12), y - 13 * size * sin(pi * step / 12)) for step in range(13))
 
 
 def draw_house(rooms: Sequence[Box], hue: Hue, roof: float = 30.0) -> Iterator[Shape]:

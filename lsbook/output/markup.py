@@ -49,7 +49,9 @@ _PAINT_ATTRIBUTES = frozenset(
 _FORBIDDEN_ELEMENTS = frozenset({"base", "applet", "frame", "frameset"})
 _ANIMATION_ELEMENTS = frozenset({"animate", "set"})
 _CAPTIONS_PREFIX = "data:text/vtt;charset=utf-8,"
-"""The one address that carries its own words: captions, which browsers take from nowhere else on file://."""
+"""An address that carries its own words: captions, which browsers take from nowhere else on file://."""
+_PORTRAIT_PREFIX = "data:image/jpeg;base64,"
+"""An address that carries a portrait within a drawing: an SVG shown as a picture loads nothing."""
 _DATA_SCRIPT_TYPES = frozenset({"application/json"})
 """Kinds of scripts that run nothing."""
 _DATA_FILE = re.compile(rf"[a-z0-9-]+\.{ENDING}")
@@ -156,7 +158,7 @@ class _MarkupReader(HTMLParser):
             self._policy = self._policy or values.get("content", "")
         self.faults += [(line, what) for what in _find_element_faults(tag, values)]
         for name, value in attrs:
-            if not (tag == "track" and name == "src" and (value or "").startswith(_CAPTIONS_PREFIX)):
+            if not _carries_itself(tag, name, value or ""):
                 self._check_attribute(line, name, value or "")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -228,6 +230,13 @@ def _is_data_file(attributes: Collection[tuple[str, str | None]]) -> bool:
     return [name for name, _ in attributes] == ["src"] and all(
         _DATA_FILE.fullmatch(value or "") for _, value in attributes
     )
+
+
+def _carries_itself(tag: str, name: str, value: str) -> bool:
+    """Whether an address leads nowhere, because it holds what it names: captions, or a portrait in a drawing."""
+    if tag == "track":
+        return name == "src" and value.startswith(_CAPTIONS_PREFIX)
+    return tag == "image" and name == "href" and value.startswith(_PORTRAIT_PREFIX)
 
 
 def _find_element_faults(tag: str, values: dict[str, str]) -> Iterator[str]:

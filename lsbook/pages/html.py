@@ -48,6 +48,7 @@ def make_environment(templates: tuple[Path, ...], *, for_paper: bool = False) ->
     )
     env.filters["plain"] = str
     env.globals["marks"] = PRINT_MARKS
+    env.globals["on_paper"] = for_paper
     return env
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from lsbook.drawings.symbols import FaceSign
 
 CHILD = 0
 """The child stands first among the people of a family."""
@@ -10,13 +12,16 @@ CHILD = 0
 
 @dataclass(frozen=True)
 class TreePerson:
-    """Somebody in the tree. ``is_beside_child`` only places: somebody of the home who is called a brother or sister."""
+    """Somebody in the tree; a ``note`` stands under the role.
+
+    ``is_beside_child`` only places: somebody of the home who is called a brother or sister.
+    """
 
     name: str
     role: str
-    is_pet: bool = False
-    is_unknown: bool = False
+    face: FaceSign = field(default_factory=FaceSign)
     is_beside_child: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A tree laid out: every face, label, line and wall with its place, across and down, then turned onto the page."""
+"""A tree laid out: every face, label, line and wall with its place."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lsbook.drawings.tree import positions
 from lsbook.drawings.tree.lines import Bar, find_knots, is_passing, route_bars
 from lsbook.drawings.tree.order import Order
 from lsbook.drawings.tree.plan import NodeKind, TreePlan
-from lsbook.drawings.tree.style import EDGE, NodeSize, TreeStyle, measure_nodes
+from lsbook.drawings.tree.style import EDGE, LABEL_GAP, LANE_MARGIN, NodeSize, TreeStyle, measure_nodes
 
 LANE_HEIGHT, BARE_GAP = 13.0, 14.0
 """A lane of a gap; a gap without lines."""
@@ -69,9 +69,7 @@ def lay_out_tree(plan: TreePlan, order: Order, style: TreeStyle) -> TreeLayout:
     if ends and ends[2] > 1.5:
         raise positions.NoRoomError
     joined = route_bars(plan, order, place, room)
-    downs = _place_rows(plan, joined, room, style)
-    place, ends, extent = _shift_to_top(place, ends, room, style)
-    joined = route_bars(plan, order, place, room)
+    downs = _place_rows(plan, joined, room, positions.measure_foot(plan, order, room, style))
     tied = find_knots(plan, order, place, room)
     faces = tuple(
         _place_face(plan, at, place, downs, room, style)
@@ -84,58 +82,34 @@ def lay_out_tree(plan: TreePlan, order: Order, style: TreeStyle) -> TreeLayout:
         faces,
         (*_make_partner_links(plan, tied, place, downs, style), *_make_links(plan, joined, downs, room, style)),
         tuple(
-            (union, _make_point(middle, downs.starts[plan.nodes[partner].row] + style.face_radius, style))
+            (union, (middle, downs.starts[plan.nodes[partner].row] + style.face_radius))
             for union, (middle, partner, _) in tied.items()
         ),
-        _build_walls(plan, ends, downs, style),
-        downs.length if style.sideways else style.available_width,
-        extent if style.sideways else downs.length,
+        _build_walls(plan, ends, downs, positions.measure_foot(plan, order, room, style)),
+        style.width,
+        downs.length,
     )
 
 
-def _make_point(across: float, down: float, style: TreeStyle) -> Point:
-    return (down, across) if style.sideways else (across, down)
-
-
-def _shift_to_top(
-    positions: dict[int, float], ends: list[float], sizes: Sequence[NodeSize], style: TreeStyle
-) -> tuple[dict[int, float], list[float], float]:
-    """Sideways, the tree begins at the top of the page and is as long as it needs."""
-    if not style.sideways:
-        return positions, ends, 0.0
-    nodes = [(at, sizes[node].half_width) for node, at in positions.items() if node >= 0]
-    low = min([at - half for at, half in nodes] + ends[:1]) - EDGE
-    high = max([at + half for at, half in nodes] + ends[1:2]) + EDGE
-    return (
-        {node: at - low for node, at in positions.items()},
-        [ends[0] - low, ends[1] - low, 0.0] if ends else [],
-        high - low,
-    )
-
-
-def _place_rows(plan: TreePlan, bars: Sequence[Bar], sizes: Sequence[NodeSize], style: TreeStyle) -> RowPositions:
+def _place_rows(plan: TreePlan, bars: Sequence[Bar], sizes: Sequence[NodeSize], foot: float) -> RowPositions:
     home = [plan.nodes[node].row for node in plan.house]
     start, end, lane, at = [], [], [], EDGE
     above = max((bar.lane + 1 for bar in bars if bar.net.gap == -1), default=0)
     first = at
     at += above * LANE_HEIGHT
     if home and min(home) == 0:
-        at += PAD if style.sideways else positions.ROOF_HEIGHT
+        at += positions.ROOF_HEIGHT
     for row in range(plan.row_count):
         start.append(at)
         at += max((sizes[number].down for number, node in enumerate(plan.nodes) if node.row == row), default=0)
         end.append(at)
         if home and row == max(home):
-            at += PAD if style.sideways else positions.FOOT_HEIGHT
+            at += foot
         lanes = max((bar.lane + 1 for bar in bars if bar.net.gap == row), default=0)
-        lane.append(at + style.lane_margin)
-        at += (
-            2 * style.lane_margin + (lanes - 1) * LANE_HEIGHT
-            if lanes
-            else (BARE_GAP if row < plan.row_count - 1 else 0)
-        )
+        lane.append(at + LANE_MARGIN)
+        at += 2 * LANE_MARGIN + (lanes - 1) * LANE_HEIGHT if lanes else (BARE_GAP if row < plan.row_count - 1 else 0)
         if home and row + 1 == min(home):
-            at += PAD if style.sideways else positions.ROOF_HEIGHT
+            at += positions.ROOF_HEIGHT
     return RowPositions(tuple(start), tuple(end), (*lane, first), at + EDGE)
 
 
@@ -148,17 +122,14 @@ def _place_face(
     style: TreeStyle,
 ) -> Face:
     start, size = rows.starts[plan.nodes[node].row], sizes[node]
-    middle = _make_point(positions[node], start + style.face_radius, style)
+    middle = (positions[node], start + style.face_radius)
     high = len(size.lines) * style.line_height
-    if style.sideways:
-        words = Box(start + 2 * style.face_radius + style.label_gap, positions[node] - high / 2, size.label_width, high)
-    else:
-        words = Box(
-            positions[node] - size.label_width / 2,
-            start + 2 * style.face_radius + style.label_gap,
-            size.label_width,
-            high,
-        )
+    words = Box(
+        positions[node] - size.label_width / 2,
+        start + 2 * style.face_radius + LABEL_GAP,
+        size.label_width,
+        high,
+    )
     return Face(plan.nodes[node].person, middle, words)
 
 
@@ -173,8 +144,8 @@ def _make_partner_links(
     for union, (_, first, second) in knots.items():
         down = rows.starts[plan.nodes[first].row] + style.face_radius
         points = (
-            _make_point(positions[first] + style.face_radius, down, style),
-            _make_point(positions[second] - style.face_radius, down, style),
+            (positions[first] + style.face_radius, down),
+            (positions[second] - style.face_radius, down),
         )
         links.append(TreeLink(union, points, False, frozenset({plan.nodes[first].person, plan.nodes[second].person})))
     return links
@@ -193,9 +164,8 @@ def _make_links(
             points = [(pin.at, end), (pin.at, level), (trunk, level)]
             if is_passing(plan, pin.node) and above:
                 points.insert(0, (pin.at, rows.starts[row]))
-            turned = tuple(_make_point(x, y, style) for x, y in dict.fromkeys(points))
             people = frozenset({plan.nodes[pin.node].person} if pin.node >= 0 else _get_parents(plan, bar))
-            links.append(TreeLink(bar.net.union, turned, pin.node in bar.net.doubled, people))
+            links.append(TreeLink(bar.net.union, tuple(dict.fromkeys(points)), pin.node in bar.net.doubled, people))
     return links
 
 
@@ -205,7 +175,7 @@ def _get_parents(plan: TreePlan, bar: Bar) -> tuple[int, ...]:
 
 def _compute_trunk(bar: Bar) -> float:
     """Where the lines of a net meet: at its parents' end."""
-    pins = bar.bottoms if bar.net.parents_below or not bar.tops else bar.tops
+    pins = bar.tops or bar.bottoms
     return sum(pin.at for pin in pins) / len(pins)
 
 
@@ -227,7 +197,7 @@ def _compute_line_end(
     return rows.starts[row] + sizes[node].down + 1 if is_above else rows.starts[row]
 
 
-def _build_walls(plan: TreePlan, ends: list[float], row_positions: RowPositions, style: TreeStyle) -> tuple[Box, ...]:
+def _build_walls(plan: TreePlan, ends: list[float], row_positions: RowPositions, foot_height: float) -> tuple[Box, ...]:
     rows = sorted({plan.nodes[node].row for node in plan.house})
     if not rows:
         return ()
@@ -241,12 +211,10 @@ def _build_walls(plan: TreePlan, ends: list[float], row_positions: RowPositions,
             runs.append([row])
     for run in runs:
         start = row_positions.starts[run[0]] - PAD if run[0] not in halls else row_positions.ends[run[0] - 1] + 2
-        foot = PAD if style.sideways or run[-1] != rows[-1] else positions.FOOT_HEIGHT
+        foot = PAD if run[-1] != rows[-1] else foot_height
         end = row_positions.ends[run[-1]] + foot if run[0] not in halls else row_positions.starts[run[-1] + 1] - 2
         middle, half = (ends[0] + ends[1]) / 2, (ends[1] - ends[0]) / 2
         if run[0] in halls:
             half = 22.0
-        roof = 32.0 if style.sideways and run[0] not in halls else 0.0  # sideways, the roof stands in the row
-        corner, opposite = _make_point(middle - half + roof, start, style), _make_point(middle + half, end, style)
-        boxes.append(Box(corner[0], corner[1], opposite[0] - corner[0], opposite[1] - corner[1]))
+        boxes.append(Box(middle - half, start, 2 * half, end - start))
     return tuple(boxes)

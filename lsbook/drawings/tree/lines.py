@@ -79,7 +79,7 @@ def _assign_ports(
     wanted: dict[tuple[int, bool], list[tuple[float, int]]] = {}
     for number, net in enumerate(nets):
         for side, others, foot in ((net.tops, net.bottoms, True), (net.bottoms, net.tops, False)):
-            knotted = net.union in knots and (net.parents_above if foot else net.parents_below)
+            knotted = net.union in knots and foot and net.parents_above
             for node in () if knotted else side:
                 far = others or [neighbour for neighbour in side if neighbour != node]
                 towards = sum(positions[neighbour] for neighbour in far) / len(far)
@@ -100,8 +100,6 @@ def _make_bar(
 ) -> Bar:
     knot = (Pin(knots[net.union][0], -1),) if net.union in knots else ()
     tops = knot if knot and net.parents_above else tuple(Pin(ports[number, node, True], node) for node in net.tops)
-    if knot and net.parents_below:
-        return Bar(net, tops, knot)
     return Bar(net, tops, tuple(Pin(ports[number, node, False], node) for node in net.bottoms))
 
 

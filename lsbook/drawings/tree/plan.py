@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from lsbook.drawings.tree.family import CHILD, Family, Union
-from lsbook.drawings.tree.rows import NoRowsError, assign_rows, is_inverted
+from lsbook.drawings.tree.rows import NoRowsError, assign_rows
 
 
 class NodeKind(Enum):
@@ -32,8 +32,8 @@ class Node:
 class Net:
     """What one union joins in the gap under the row ``gap``; ``tops`` and ``bottoms`` are positions of nodes.
 
-    ``parents_above`` and ``parents_below`` say on which side its parents stand, if either: neighbours are met at the
-    knot between them. ``doubled`` are the nodes whose line is that of an adoption.
+    ``parents_above`` says whether its parents stand there: neighbours are met at the knot between them. ``doubled`` are
+    the nodes whose line is that of an adoption.
     """
 
     union: int
@@ -41,7 +41,6 @@ class Net:
     tops: tuple[int, ...]
     bottoms: tuple[int, ...]
     parents_above: bool = False
-    parents_below: bool = False
     doubled: frozenset[int] = frozenset()
 
 
@@ -100,7 +99,7 @@ def make_plan(family: Family, overhead: frozenset[int] = frozenset()) -> TreePla
         place[CHILD],
         {gap: tuple(net for net in nets if net.gap == gap) for gap in sorted({net.gap for net in nets})},
         tuple(tuple(place[child] for child in union.children) for union in family.unions),
-        tuple(place[person] for person in sorted(rows) if family.people[person].is_pet),
+        tuple(place[person] for person in sorted(rows) if family.people[person].face.is_pet),
         tuple(
             tuple(net for net in nets if net.bottoms and net.tops and at in (*net.tops, *net.bottoms))
             for at in range(len(nodes))
@@ -114,7 +113,7 @@ def _make_overhead_nets(
 ) -> list[Net]:
     """The nets of two partners with others between them: above their heads, and down past them to their children."""
     row, parents = rows[union.parents[0]], tuple(node_indexes[parent] for parent in union.parents)
-    if is_inverted(union, rows) or any(rows[child] != row + 1 for child in union.children):
+    if any(rows[child] != row + 1 for child in union.children):
         raise NoRowsError
     if not union.children:
         return [Net(number, row - 1, (), parents)]
@@ -128,17 +127,16 @@ def _make_nets(
     number: int, union: Union, rows: dict[int, int], node_indexes: dict[int, int], nodes: list[Node]
 ) -> list[Net]:
     """The nets of one union, from its parents' gap to its farthest child's; adds the dummies on the way."""
-    turned = is_inverted(union, rows)
-    step, row = (-1, rows[union.parents[0]]) if turned else (1, rows[union.parents[0]])
+    row = rows[union.parents[0]]
     parents = tuple(node_indexes[parent] for parent in union.parents)
     if not union.children:
         return [Net(number, row, parents, (), parents_above=True)] if len(parents) == 2 else []
     last = {child: rows[child] for child in union.children}
-    if any((last[child] - row) * step <= 0 for child in union.children):
+    if any(last[child] <= row for child in union.children):
         raise NoRowsError
     nets, ahead, start = [], list(union.children), parents
     while ahead:
-        row += step
+        row += 1
         nearest = [child for child in ahead if last[child] == row]
         far = [child for child in ahead if last[child] != row]
         ends = [node_indexes[child] for child in nearest]
@@ -148,10 +146,6 @@ def _make_nets(
                 doubled.add(len(nodes))
             ends.append(len(nodes))
             nodes.append(Node(row, NodeKind.PASSING))
-        from_parents = start is parents
-        gap = row if turned else row - 1
-        tops, bottoms = (tuple(ends), start) if turned else (start, tuple(ends))
-        above, below = from_parents and not turned, from_parents and turned
-        nets.append(Net(number, gap, tops, bottoms, above, below, frozenset(doubled)))
+        nets.append(Net(number, row - 1, start, tuple(ends), start is parents, frozenset(doubled)))
         ahead, start = far, (ends[-1],)
     return nets

@@ -10,14 +10,15 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lsbook.drawings.labels import measure_longest_word, wrap_text
 from lsbook.drawings.tree.order import Order
 from lsbook.drawings.tree.plan import NodeKind, TreePlan
 from lsbook.drawings.tree.style import EDGE, NodeSize, TreeStyle
 
-SWEEP_COUNT = 60
+SWEEP_COUNT = 40
 NODE_GAP, KNOT_GAP, HOUSE_PADDING = 9.0, 16.0, 14.0
-ROOF_HEIGHT, FOOT_HEIGHT = 40.0, 30.0
-"""Room for a roof and for the name of the house."""
+ROOF_HEIGHT, NAME_LINE_HEIGHT = 40.0, 19.0
+"""Room for a roof, and for a line of the name of the house."""
 TIE_STRENGTH = 20000.0
 
 
@@ -38,7 +39,7 @@ class RowItem:
 def place_nodes(plan: TreePlan, order: Order, sizes: Sequence[NodeSize], style: TreeStyle) -> dict[int, float]:
     """The place across of every node; at ``-1 - row``, the middle of the house in that row. Raises ``NoRoomError``."""
     wide = _measure_house(plan, order, sizes, style)
-    rows = [_make_row_items(plan, row, sizes, wide, style) for row in order]
+    rows = [_make_row_items(plan, row, sizes, wide) for row in order]
     steps = [_compute_distances(plan, row, sizes) for row in rows]
     place = _place_at_first(rows, steps, style)
     for sweep in range(SWEEP_COUNT):
@@ -58,20 +59,23 @@ def find_house_ends(
     middles = [positions[-1 - row] for row in range(plan.row_count) if -1 - row in positions]
     if not middles:
         return []
-    before, after = _get_house_padding(style)
     middle = sum(middles) / len(middles)
-    return [middle - wide / 2 - before, middle + wide / 2 + after, max(middles) - min(middles)]
+    return [middle - wide / 2 - HOUSE_PADDING, middle + wide / 2 + HOUSE_PADDING, max(middles) - min(middles)]
 
 
-def _get_house_padding(style: TreeStyle) -> tuple[float, float]:
-    return (ROOF_HEIGHT, FOOT_HEIGHT) if style.sideways else (HOUSE_PADDING, HOUSE_PADDING)
+def measure_foot(plan: TreePlan, order: Order, sizes: Sequence[NodeSize], style: TreeStyle) -> float:
+    """The room at the foot of the house, for its name in as many lines as it takes there."""
+    if plan.family.house is None:
+        return 0.0
+    lines = wrap_text(plan.family.house.name, _measure_house(plan, order, sizes, style) + 12, style.name_font)
+    return 11 + NAME_LINE_HEIGHT * len(lines)
 
 
 def _measure_house(plan: TreePlan, order: Order, sizes: Sequence[NodeSize], style: TreeStyle) -> float:
     if not plan.house or plan.family.house is None:
         return 0.0
     widths = [_measure_run([node for node in row if node in plan.house], plan, sizes) for row in order]
-    return max(*widths, 0.0 if style.sideways else style.name_font.measure(plan.family.house.name))
+    return max(*widths, measure_longest_word(plan.family.house.name, style.name_font))
 
 
 def _measure_run(nodes: Sequence[int], plan: TreePlan, sizes: Sequence[NodeSize]) -> float:
@@ -83,11 +87,8 @@ def _get_gap(plan: TreePlan, node: int, other: int) -> float:
     return KNOT_GAP if any({node, other} == {a, b} for _, a, b in plan.couples) else NODE_GAP
 
 
-def _make_row_items(
-    plan: TreePlan, row: Sequence[int], sizes: Sequence[NodeSize], house_width: float, style: TreeStyle
-) -> list[RowItem]:
+def _make_row_items(plan: TreePlan, row: Sequence[int], sizes: Sequence[NodeSize], house_width: float) -> list[RowItem]:
     home = tuple(node for node in row if node in plan.house)
-    before, after = _get_house_padding(style)
     items, done = [], False
     for node in row:
         if node not in plan.house:
@@ -95,7 +96,9 @@ def _make_row_items(
         elif not done:
             hall = all(plan.nodes[member].kind is NodeKind.HALL for member in home)
             half = sizes[node].half_width if hall else house_width / 2
-            items.append(RowItem(home, half + (0 if hall else before), half + (0 if hall else after), True))
+            items.append(
+                RowItem(home, half + (0 if hall else HOUSE_PADDING), half + (0 if hall else HOUSE_PADDING), True)
+            )
             done = True
     return items
 
@@ -113,7 +116,7 @@ def _place_at_first(
 ) -> dict[int, float]:
     place: dict[int, float] = {}
     for row, step in zip(rows, steps, strict=True):
-        at = style.available_width / 2 - sum(step) / 2
+        at = style.width / 2 - sum(step) / 2
         for spot, further in zip(row, [*step, 0.0], strict=True):
             place.update(dict.fromkeys(spot.nodes, at))
             at += further
@@ -124,7 +127,7 @@ def _compute_target(
     plan: TreePlan, item: RowItem, positions: dict[int, float], tie: float, style: TreeStyle
 ) -> tuple[float, float]:
     """Where a spot would like to stand, and how much."""
-    middle = style.available_width / 2
+    middle = style.width / 2
     pulls: list[tuple[float, float]] = [(middle, 0.02)]
     here = sum(positions[node] for node in item.nodes) / len(item.nodes)
     for node in item.nodes:
@@ -160,7 +163,7 @@ def _solve_row(
     offsets = [0.0]
     for step in steps:
         offsets.append(offsets[-1] + step)
-    low, high = EDGE + row[0].space_before, style.available_width - EDGE - row[-1].space_after - offsets[-1]
+    low, high = EDGE + row[0].space_before, style.width - EDGE - row[-1].space_after - offsets[-1]
     if high < low:
         raise NoRoomError
     pools: list[tuple[float, float, int]] = []

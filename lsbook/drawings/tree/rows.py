@@ -1,13 +1,11 @@
-"""Rows: who stands beside whom. Parents above, children below; who came by adoption or care stands below the child.
+"""Rows are generations, for everybody: grandparents above parents and carers, and those above the children.
 
-The child is in the middle of the page, both families one step away, neither on top by rule.
+Both families and the people who look after the child have the same height; none is on top by rule.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from lsbook.drawings.tree.family import CHILD, Family, Union
+from lsbook.drawings.tree.family import CHILD, Family
 
 
 class NoRowsError(Exception):
@@ -15,44 +13,28 @@ class NoRowsError(Exception):
 
 
 def assign_rows(family: Family) -> dict[int, int]:
-    """The row of everybody who is not on the shelf; rows count downwards from 0. Raises ``NoRowsError``."""
-    birth = _find_birth_family(family)
+    """The row of everybody who is not on the shelf; rows count downwards from 0. Raises ``NoRowsError``.
+
+    Who lives with the child and has no tie to the child stands one row above: with the parents. Pets, and those who
+    are called a brother or sister, stand beside the child. It only places: nothing is claimed by it.
+    """
     everyone = [person for person in range(len(family.people)) if person not in family.shelf]
     leader = _group_partners(family)
-    below = _find_edges(family, birth, leader)
-    rows = _assign_levels({leader[person] for person in everyone}, below, leader[CHILD])
+    groups, edges = {leader[person] for person in everyone}, _find_edges(family, leader)
+    rows = _assign_levels(groups, edges, leader[CHILD])
     placed = {person: rows[leader[person]] for person in everyone if leader[person] in rows}
-    for root in sorted(everyone, key=lambda person: family.people[person].is_beside_child):
+    for root in sorted(everyone, key=lambda person: _is_beside_child(family, person)):
         if root not in placed:
-            start = placed[CHILD] + (0 if family.people[root].is_beside_child else 1)
-            levels = _assign_levels({leader[person] for person in everyone}, below, leader[root])
-            placed |= {person: start + levels[leader[person]] for person in everyone if leader[person] in levels}
+            start = placed[CHILD] - (0 if _is_beside_child(family, root) else 1)
+            levels = _assign_levels(groups, edges, leader[root])
+            own = levels[leader[root]]
+            placed |= {person: start + levels[leader[person]] - own for person in everyone if leader[person] in levels}
     first = min(placed.values())
     return {person: placed[person] - first for person in everyone}
 
 
-def is_inverted(union: Union, rows: dict[int, int]) -> bool:
-    """Whether the parents stand below their children."""
-    return bool(union.children) and rows[union.parents[0]] > rows[union.children[0]]
-
-
-def _find_birth_family(family: Family) -> frozenset[int]:
-    """Everybody related to the child otherwise than by the adoption of the child, or of brothers and sisters."""
-    siblings = {person for union in family.unions if CHILD in union.born for person in union.born} | {CHILD}
-    side, waiting = {CHILD}, [CHILD]
-    while waiting:
-        person = waiting.pop()
-        for union in family.unions:
-            up = (*union.born, *(child for child in union.adopted if child not in siblings))
-            reached: Iterable[int] = ()
-            if person in union.parents:
-                reached = (*union.parents, *union.children)
-            elif person in up:
-                reached = (*union.parents, *union.born)
-            fresh = [relative for relative in reached if relative not in side]
-            side.update(fresh)
-            waiting += fresh
-    return frozenset(side)
+def _is_beside_child(family: Family, person: int) -> bool:
+    return family.people[person].is_beside_child or family.people[person].face.is_pet
 
 
 def _group_partners(family: Family) -> dict[int, int]:
@@ -66,14 +48,9 @@ def _group_partners(family: Family) -> dict[int, int]:
     return leader
 
 
-def _find_edges(family: Family, birth: frozenset[int], leader: dict[int, int]) -> frozenset[tuple[int, int]]:
-    """Pairs of groups, the upper first. A family by adoption or care grows downwards."""
-    edges = set()
-    for union in family.unions:
-        turned = not set(union.parents) & birth
-        for child in union.children:
-            above, under = leader[union.parents[0]], leader[child]
-            edges.add((under, above) if turned else (above, under))
+def _find_edges(family: Family, leader: dict[int, int]) -> frozenset[tuple[int, int]]:
+    """Pairs of groups, the upper first: parents, by birth or adoption, above their children."""
+    edges = {(leader[union.parents[0]], leader[child]) for union in family.unions for child in union.children}
     if any(above == under for above, under in edges):
         raise NoRowsError
     return frozenset(edges)

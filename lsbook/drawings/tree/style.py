@@ -1,8 +1,4 @@
-"""Styles of setting a tree, and how much room everybody takes in one.
-
-Layout knows no top and no left: rows follow each other *down*, people stand beside each other *across*. Standing, down
-is down the page; sideways, down is from the start of the page to its end.
-"""
+"""Styles of setting a tree, and how much room everybody takes in one."""
 
 from __future__ import annotations
 
@@ -19,16 +15,18 @@ LabelLine: TypeAlias = "tuple[tuple[str, bool], ...]"
 EDGE = 10.0
 """Units kept free at the edge of the canvas."""
 PASSING_WIDTH, HALL_WIDTH = 12.0, 44.0
+LABEL_GAP, LANE_MARGIN = 5.0, 11.0
+"""What stands between a face and its label; what is kept free above and below the lanes of a gap."""
 
 
 @dataclass(frozen=True)
 class TreeStyle:
-    """``label_width`` is the greatest of a label and ``face_radius`` that of a face, in units; 0: a label alone."""
+    """``label_width`` is the greatest of a label, ``face_radius`` that of a face, ``width`` the canvas: in units."""
 
-    sideways: bool
     label_width: float
     face_radius: float
     typeface: str
+    width: float = WIDTH
 
     @property
     def name_font(self) -> Font:
@@ -41,21 +39,6 @@ class TreeStyle:
     @property
     def line_height(self) -> float:
         return 19.5
-
-    @property
-    def label_gap(self) -> float:
-        """What stands between a face, or the end of a line, and the label."""
-        return 5.0 if self.face_radius else 4.0
-
-    @property
-    def lane_margin(self) -> float:
-        """What is kept free above and below the lanes of a gap."""
-        return 11.0 if self.face_radius else 8.0
-
-    @property
-    def available_width(self) -> float:
-        """How much there is across."""
-        return 4000.0 if self.sideways else WIDTH
 
 
 @dataclass(frozen=True)
@@ -76,25 +59,22 @@ def measure_nodes(plan: TreePlan, style: TreeStyle) -> tuple[NodeSize, ...]:
 
 
 def measure_person(person: TreePerson, style: TreeStyle) -> NodeSize:
-    """The room for one face with its label under it or, sideways, behind it."""
+    """The room for one face with its label under it."""
     lines = wrap_label(person, style)
     words = max(measure_line(line, style) for line in lines)
     high = len(lines) * style.line_height
-    if style.sideways:
-        return NodeSize(
-            max(style.face_radius + 1, high / 2), 2 * style.face_radius + style.label_gap + words, lines, words
-        )
-    return NodeSize(max(style.face_radius + 2, words / 2), 2 * style.face_radius + style.label_gap + high, lines, words)
+    return NodeSize(max(style.face_radius + 2, words / 2), 2 * style.face_radius + LABEL_GAP + high, lines, words)
 
 
 def wrap_label(person: TreePerson, style: TreeStyle) -> tuple[LabelLine, ...]:
-    """Name and role, on one line where that is sideways and fits."""
+    """Name, role and note, each on lines of its own."""
     names = wrap_text(person.name, style.label_width, style.name_font)
-    roles = wrap_text(person.role, style.label_width, style.role_font) if person.role else ()
-    both: LabelLine = ((names[0], True), *((line, False) for line in roles))
-    if style.sideways and len(names) == len(roles) == 1 and measure_line(both, style) <= style.label_width:
-        return (both,)
-    return (*(((line, True),) for line in names), *(((line, False),) for line in roles))
+    rest = [line for text in (person.role, person.note) if text for line in _wrap_role(text, style)]
+    return (*(((line, True),) for line in names), *(((line, False),) for line in rest))
+
+
+def _wrap_role(text: str, style: TreeStyle) -> tuple[str, ...]:
+    return wrap_text(text, style.label_width, style.role_font)
 
 
 def measure_line(line: LabelLine, style: TreeStyle) -> float:

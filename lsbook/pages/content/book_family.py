@@ -6,13 +6,13 @@ People who are hard news are treated as not there: their heads-up has a place of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from lsbook.drawings.symbols import FaceSign
 from lsbook.drawings.tree.family import CHILD, Family, House, TreePerson, Union
-from lsbook.model.book import Book, Home, NameLink, Statement, Stay
+from lsbook.model.book import Book, Home, NameLink, Stay
 from lsbook.model.passage import fold_text
-from lsbook.model.vocabulary import Certainty
 
 MAX_PEOPLE = 40
 """People in one drawing; of more, the list stands alone."""
@@ -28,11 +28,13 @@ class BookFamily:
     """The homes of now, as positions in ``Book.homes``; in a drawing there is a house where there is one."""
 
 
-def find_family(book: Book, role_of_child: str, sibling_words: tuple[str, ...]) -> BookFamily | None:
+def find_family(
+    book: Book, role_of_child: str, sibling_words: tuple[str, ...], make_sign: Callable[[int], FaceSign]
+) -> BookFamily | None:
     """The family as the Book tells it; ``None`` where it tells no tie at all.
 
-    ``sibling_words`` are the words for brothers and sisters: somebody of the home who is called one stands
-    beside the child.
+    ``sibling_words`` are the words for brothers and sisters: somebody of the home who is called one stands beside the
+    child. ``make_sign`` gives the face of the person at a position of the Book, of the child at -1.
     """
     unions = _find_unions(book)
     homes = tuple(at for at, home in enumerate(book.homes) if _is_current_home(home))
@@ -47,7 +49,7 @@ def find_family(book: Book, role_of_child: str, sibling_words: tuple[str, ...]) 
     ]
     order = (-1, *(at for at in range(len(book.people)) if at in tied), *shelf)
     place = {at: number for number, at in enumerate(order)}
-    figures = tuple(_make_figure(book, at, role_of_child, sibling_words) for at in order)
+    figures = tuple(_make_figure(book, at, role_of_child, sibling_words, make_sign(at)) for at in order)
     joined = tuple(
         Union(*(tuple(place[at] for at in side) for side in (union.parents, union.born, union.adopted)))
         for union in unions
@@ -58,17 +60,17 @@ def find_family(book: Book, role_of_child: str, sibling_words: tuple[str, ...]) 
     return BookFamily(Family(figures, joined, house, loose), order, homes)
 
 
-def _make_figure(book: Book, index: int, role_of_child: str, sibling_words: tuple[str, ...]) -> TreePerson:
+def _make_figure(
+    book: Book, index: int, role_of_child: str, sibling_words: tuple[str, ...], sign: FaceSign
+) -> TreePerson:
     if index == -1:
-        return TreePerson(book.child.name, role_of_child)
+        return TreePerson(book.child.name, role_of_child, sign)
     person = book.people[index]
     role = fold_text(person.is_).casefold()
-    unknown = isinstance(person.about, Statement) and person.about.certainty is Certainty.NOT_KNOWN
     return TreePerson(
         person.name,
         person.is_,
-        person.group == "pets",
-        unknown,
+        sign,
         any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", role) for word in sibling_words),
     )
 

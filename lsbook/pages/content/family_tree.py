@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from lsbook.drawings.palette import get_palette
-from lsbook.drawings.tree.choose_layout import fit_tree
+from lsbook.drawings.shapes import NARROW_WIDTH, WIDTH
+from lsbook.drawings.symbols import FaceSign
+from lsbook.drawings.tree.draw_family import draw_family
 from lsbook.drawings.tree.family import CHILD
-from lsbook.drawings.tree.paint import Legend, draw_tree
+from lsbook.drawings.tree.legend import Legend
 from lsbook.model.book import Card, NameLink
 from lsbook.model.passage import fold_text
-from lsbook.model.site import Page
 from lsbook.model.vocabulary import PageLook
 from lsbook.pages.content.book_family import MAX_PEOPLE, BookFamily, find_family, find_residents
 from lsbook.pages.language.rich_text import RichText, join_as_list, make_rich
 from lsbook.pages.layout.components import DrawingImage
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.drawing_file import make_drawing_file
+from lsbook.pages.layout.drawing_file import DrawingFiles, make_drawing_files
+from lsbook.pages.layout.face_signs import make_child_sign, make_person_sign
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
 
@@ -27,11 +30,11 @@ TOO_YOUNG = PageLook.UNDER_5
 
 @dataclass(frozen=True)
 class FamilyTreeContent(PageContent):
-    drawing: DrawingImage | None
+    drawings: tuple[DrawingImage, ...]
     sentences: tuple[RichText, ...]
 
     def iter_text(self, say: Say) -> TextTokens:
-        yield say("tree-same") if self.drawing else say("tree-title")
+        yield say("tree-same") if self.drawings else say("tree-title")
         yield from self.sentences
 
 
@@ -39,33 +42,33 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of the family tree, where any tie is told."""
     context = context.for_page(context.addresses["family-tree"])
     beside = tuple(fold_text(word).strip().casefold() for word in context.say("tree-beside").split(","))
-    family = find_family(context.book, context.say("tree-child"), beside)
+    family = find_family(context.book, context.say("tree-child"), beside, partial(_make_sign, context))
     if family is None:
         return ()
-    picture = _make_drawing(context, family)
-    content = FamilyTreeContent(picture[0] if picture else None, tuple(_iter_sentences(context, family)))
+    drawn = _make_drawings(context, family)
+    content = FamilyTreeContent(drawn.images, tuple(_iter_sentences(context, family)))
     title, part = context.say("tree-title"), context.say("part-my-people")
-    files = picture[1:] if picture else ()
-    return (
-        PageModel(context.address, "family-tree.html", title, content, part, context.say("tree-deck"), files=files),
-    )
+    deck = context.say("tree-deck")
+    return (PageModel(context.address, "family-tree.html", title, content, part, deck, files=drawn.files),)
 
 
-def _make_drawing(context: PageContext, family: BookFamily) -> tuple[DrawingImage, Page] | None:
-    colours = get_palette(context.look)
+def _make_sign(context: PageContext, index: int) -> FaceSign:
+    return make_child_sign(context) if index == -1 else make_person_sign(context, index)
+
+
+def _make_drawings(context: PageContext, family: BookFamily) -> DrawingFiles:
     if context.look == TOO_YOUNG or len(family.people_indexes) > MAX_PEOPLE:
-        return None
-    tree = fit_tree(family.family, colours.typeface)
-    if tree is None:
-        return None
-    key = Legend(
+        return DrawingFiles()
+    legend = Legend(
         context.say("tree-key-born"),
         context.say("tree-key-adopted"),
         context.say("tree-key-partners"),
         context.say("tree-key-house"),
         context.say("tree-shelf"),
     )
-    return make_drawing_file(context, draw_tree(tree, key, colours), context.say("tree-alt"))
+    palette = get_palette(context.look)
+    wide, narrow = (draw_family(family.family, legend, palette, width) for width in (WIDTH, NARROW_WIDTH))
+    return make_drawing_files(context, (wide,), (narrow,), context.say("tree-alt"))
 
 
 def _iter_sentences(context: PageContext, family: BookFamily) -> Iterator[RichText]:

@@ -9,9 +9,8 @@ from babel.lists import format_list
 
 from lsbook.drawings.palette import get_palette
 from lsbook.drawings.road import RoadStop, draw_roads
-from lsbook.drawings.shapes import count_clipped, count_overlaps
+from lsbook.drawings.shapes import NARROW_WIDTH
 from lsbook.model.book import Card, Home, Placeholder, Stay
-from lsbook.model.site import Page
 from lsbook.model.when import sort_key
 from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
 from lsbook.pages.content.statements import make_guarded_statement
@@ -20,7 +19,7 @@ from lsbook.pages.layout.blocks import guard_item, make_figures, make_instead, m
 from lsbook.pages.layout.component_text import iter_text
 from lsbook.pages.layout.components import Component, Components, DrawingImage, PeopleLine, Section
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.drawing_file import make_drawing_file
+from lsbook.pages.layout.drawing_file import DrawingFiles, make_drawing_files
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
 
@@ -61,17 +60,17 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     homes += make_insteads(context, "homes")
     if not homes:
         return ()
-    drawings = _make_drawings(context)
+    drawn = _make_drawings(context)
     return (
         PageModel(
             context.address,
             "homes.html",
             context.say("homes-title"),
-            HomesContent(_make_road(context), tuple(homes), tuple(image for image, _ in drawings)),
+            HomesContent(_make_road(context), tuple(homes), drawn.images),
             context.say("part-how-i-got-here"),
             context.say("homes-deck"),
             thumb=context.make_thumbnail(context.book.homes),
-            files=tuple(file for _, file in drawings),
+            files=drawn.files,
         ),
     )
 
@@ -163,7 +162,7 @@ def format_people(context: PageContext, stay: Stay) -> str:
     return format_list(who, locale=context.catalog.locale) if who else ""
 
 
-def _make_drawings(context: PageContext) -> tuple[tuple[DrawingImage, Page], ...]:
+def _make_drawings(context: PageContext) -> DrawingFiles:
     """The road as pictures: a return is a new stop with the same house. No real place is in it."""
     stays = _select_road_stays(context)
     signed = number_signs(stays)
@@ -179,7 +178,6 @@ def _make_drawings(context: PageContext) -> tuple[tuple[DrawingImage, Page], ...
             )
         )
         stops.append(RoadStop(signed[at], context.book.homes[at].name, lines, chip, now))
-    drawn = draw_roads(stops, get_palette(context.look))
-    if any(count_clipped(drawing) or count_overlaps(drawing) for drawing in drawn):
-        return ()
-    return tuple(make_drawing_file(context, drawing, context.say("road-alt")) for drawing in drawn)
+    palette = get_palette(context.look)
+    wide, narrow = draw_roads(stops, palette), draw_roads(stops, palette, NARROW_WIDTH)
+    return make_drawing_files(context, wide, narrow, context.say("road-alt"))

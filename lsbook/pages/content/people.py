@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lsbook.drawings.circles import Circle, Member, draw_circles
+from lsbook.drawings.circles_narrow import draw_narrow_circles
 from lsbook.drawings.palette import get_palette
-from lsbook.drawings.shapes import count_clipped, count_overlaps
 from lsbook.model.book import Book, FamilyTime, Partner, Person, Placeholder, Statement
-from lsbook.model.site import Page
 from lsbook.model.vocabulary import PageLook
 from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
 from lsbook.pages.content.statements import make_guarded_statement, make_source_rows
@@ -20,7 +19,8 @@ from lsbook.pages.layout.component_text import iter_text
 from lsbook.pages.layout.components import Component, Components, DrawingImage, FactList, FactRow, RunningText, Section
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.cuts import CutEntry, cut
-from lsbook.pages.layout.drawing_file import make_drawing_file
+from lsbook.pages.layout.drawing_file import DrawingFiles, make_drawing_files
+from lsbook.pages.layout.face_signs import make_child_sign, make_person_sign
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import ComponentsContent, PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens, make_section
@@ -66,7 +66,7 @@ class Group:
 class PeopleContent(PageContent):
     groups: tuple[Group, ...]
     after: Components
-    drawing: DrawingImage | None = None
+    drawings: tuple[DrawingImage, ...] = ()
 
     def iter_text(self, say: Say) -> TextTokens:
         for group in self.groups:
@@ -95,8 +95,8 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
         return ()
     title, deck = context.say("people-title"), context.say("people-deck")
     thumb = context.make_thumbnail(context.book.people)
-    drawing = _make_drawing(own)
-    content, files = PeopleContent(groups, after, drawing[0] if drawing else None), drawing[1:] if drawing else ()
+    drawn = _make_drawings(own)
+    content, files = PeopleContent(groups, after, drawn.images), drawn.files
     part = context.say("part-my-people")
     first = PageModel(own.address, "people.html", title, content, part, deck, thumb=thumb, files=files)
     return (
@@ -184,25 +184,25 @@ def _order_groups(book: Book) -> tuple[str, ...]:
     return tuple(group for group in dict.fromkeys((*book.groups, *named)) if group in named)
 
 
-def _make_drawing(context: PageContext) -> tuple[DrawingImage, Page] | None:
+def _make_drawings(context: PageContext) -> DrawingFiles:
     """Everybody in equal groups around the child. The youngest have the cards, with faces to point at."""
     groups = tuple(
         Circle(_format_group_name(context, name), members)
         for name in _order_groups(context.book)
         if (
             members := tuple(
-                Member(person.name, person.is_, name == "pets")
-                for person in context.book.people
+                Member(person.name, person.is_, make_person_sign(context, at))
+                for at, person in enumerate(context.book.people)
                 if person.group == name and not person.heads_up
             )
         )
     )
     if len(groups) < 2 or context.look == PageLook.UNDER_5:
-        return None
-    drawing = draw_circles(groups, context.book.child.name, get_palette(context.look))
-    if drawing is None or count_clipped(drawing) or count_overlaps(drawing):
-        return None
-    return make_drawing_file(context, drawing, context.say("people-alt"))
+        return DrawingFiles()
+    name, sign, palette = context.book.child.name, make_child_sign(context), get_palette(context.look)
+    wide = draw_circles(groups, name, sign, palette)
+    narrow = draw_narrow_circles(groups, name, sign, palette)
+    return make_drawing_files(context, (wide,) if wide else (), (narrow,), context.say("people-alt"))
 
 
 def _format_group_name(context: PageContext, name: str) -> str:
@@ -222,7 +222,7 @@ def _make_card(context: PageContext, item: Person, index: int) -> PersonCard:
         item.name,
         item.is_,
         context.images.make_face(item.photo, context.address),
-        item.name[:1],
+        context.make_initial(item.name),
         _make_short_about(context, item),
         context.make_href(context.addresses[f"person {index}"]) if has_page(item) else "",
         context.make_held_mark(item),

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from lsbook.drawings.palette import get_palette
 from lsbook.drawings.quilt import MOST_PATCHES, Patch, PatchKind, can_fit, draw_quilt
+from lsbook.drawings.shapes import NARROW_WIDTH, WIDTH, Drawing
 from lsbook.model.book import AboutMe, Moment
-from lsbook.model.site import Page
 from lsbook.model.vocabulary import AboutMeKind, MomentKind
 from lsbook.pages.content.timeline import sort_moments
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.rich_text import RichText
 from lsbook.pages.layout.components import DrawingImage
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.drawing_file import make_drawing_file
+from lsbook.pages.layout.drawing_file import DrawingFiles, make_drawing_files
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
 from lsbook.pages.layout.prose import extract_text, render_line
@@ -50,22 +50,27 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     good = tuple(_iter_items(context))
     if len(good) < 2:
         return ()
-    drawings = _make_drawings(context, good)
-    content = ProudContent(tuple(image for image, _ in drawings), good)
+    drawn = _make_drawings(context, good)
+    content = ProudContent(drawn.images, good)
     title, part, deck = context.say("proud-title"), context.say("part-who-am-i"), context.say("proud-deck")
-    return (
-        PageModel(context.address, "proud.html", title, content, part, deck, files=tuple(file for _, file in drawings)),
-    )
+    return (PageModel(context.address, "proud.html", title, content, part, deck, files=drawn.files),)
 
 
-def _make_drawings(context: PageContext, items: tuple[ProudItem, ...]) -> tuple[tuple[DrawingImage, Page], ...]:
-    patches, colours = [entry.patch for entry in items], get_palette(context.look)
-    if any(len(entry.text) > MAX_LENGTH for entry in patches) or not can_fit(patches, colours):
-        return ()
-    parts = -(-len(patches) // MOST_PATCHES)
-    size = -(-len(patches) // parts)
-    cuts = (patches[at : at + size] for at in range(0, len(patches), size))
-    return tuple(make_drawing_file(context, draw_quilt(cut, colours), context.say("proud-alt")) for cut in cuts)
+def _make_drawings(context: PageContext, items: tuple[ProudItem, ...]) -> DrawingFiles:
+    patches = [entry.patch for entry in items]
+    if any(len(entry.text) > MAX_LENGTH for entry in patches):
+        return DrawingFiles()
+    wide, narrow = (_draw_quilts(context, patches, width) for width in (WIDTH, NARROW_WIDTH))
+    return make_drawing_files(context, wide, narrow, context.say("proud-alt"))
+
+
+def _draw_quilts(context: PageContext, patches: list[Patch], width: float) -> list[Drawing]:
+    """As many quilts as the patches need; none where a word is too wide for its patch."""
+    palette = get_palette(context.look)
+    if not can_fit(patches, palette, width):
+        return []
+    size = -(-len(patches) // -(-len(patches) // MOST_PATCHES))
+    return [draw_quilt(patches[at : at + size], palette, width) for at in range(0, len(patches), size)]
 
 
 def _iter_items(context: PageContext) -> Iterator[ProudItem]:

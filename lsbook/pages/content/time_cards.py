@@ -8,18 +8,16 @@ from functools import partial
 from lsbook.drawings.cards import CardEvent, CardPeriod
 from lsbook.drawings.palette import get_palette
 from lsbook.drawings.ruler import draw_timelines
-from lsbook.drawings.shapes import count_clipped, count_overlaps
+from lsbook.drawings.timeline_narrow import draw_narrow_timeline
 from lsbook.model.book import Moment
-from lsbook.model.site import Page
 from lsbook.model.vocabulary import PageLook
 from lsbook.model.when import Dated, Nearness, UnknownDate, When, find_bounds, sort_key
 from lsbook.pages.content.homes import format_people, number_signs, sort_stays
 from lsbook.pages.content.stays import find_stay
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.numbers import format_number
-from lsbook.pages.layout.components import DrawingImage
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.drawing_file import make_drawing_file
+from lsbook.pages.layout.drawing_file import DrawingFiles, make_drawing_files
 from lsbook.pages.layout.prose import extract_text
 
 TOO_YOUNG = PageLook.UNDER_5
@@ -28,22 +26,20 @@ MAX_SPREAD = 366
 DAYS_PER_YEAR = 365.2425
 
 
-def make_time_drawings(context: PageContext, moments: Sequence[Moment]) -> tuple[tuple[DrawingImage, Page], ...]:
+def make_time_drawings(context: PageContext, moments: Sequence[Moment]) -> DrawingFiles:
     """The drawings, with ``moments`` in the order of time; none for the youngest, or where there is but one home."""
     if context.look == TOO_YOUNG or len(sort_stays(context)) < 2:
-        return ()
+        return DrawingFiles()
     shown = [item for item in moments if not item.heads_up and extract_text(item.what).strip()]
     if not shown:
-        return ()
+        return DrawingFiles()
     undated = [_make_dot(context, item) for item in shown if isinstance(item.when, UnknownDate)]
     dated = [item for item in shown if not isinstance(item.when, UnknownDate)]
     digits = partial(format_number, locale=context.catalog.locale)
-    drawings = draw_timelines(
-        _make_times(context, dated), undated, context.say("time-not-known"), get_palette(context.look), digits
-    )
-    if any(count_clipped(item) or count_overlaps(item) for item in drawings):
-        return ()
-    return tuple(make_drawing_file(context, item, context.say("time-alt")) for item in drawings)
+    periods, title, palette = _make_times(context, dated), context.say("time-not-known"), get_palette(context.look)
+    wide = draw_timelines(periods, undated, title, palette, digits)
+    narrow = draw_narrow_timeline(periods, undated, title, palette)
+    return make_drawing_files(context, wide, (narrow,), context.say("time-alt"))
 
 
 def _make_times(context: PageContext, moments: Sequence[Moment]) -> list[CardPeriod]:

@@ -78,9 +78,8 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     if not times:
         return ()
     part, deck = context.say("part-how-i-got-here"), context.say("timeline-deck")
-    drawings = make_time_drawings(context, tuple(item for item in sort_moments(context) if isinstance(item, Moment)))
-    content = TimelineContent(tuple(times), tuple(image for image, _ in drawings))
-    files = tuple(file for _, file in drawings)
+    drawn = make_time_drawings(context, tuple(item for item in sort_moments(context) if isinstance(item, Moment)))
+    content, files = TimelineContent(tuple(times), drawn.images), drawn.files
     return (
         PageModel(context.address, "timeline.html", context.say("timeline-title"), content, part, deck, files=files),
     )

@@ -286,10 +286,14 @@ class PeopleLine(Component):
 
 @dataclass(frozen=True)
 class DrawingImage(Component):
-    """A drawing that the book made itself. ``alt`` points to the list that says the same; sizes in pixels."""
+    """A drawing that the book made itself. ``alt`` points to the list that says the same; sizes in pixels.
+
+    ``css_class`` says for which column it is shaped: wide or narrow; it is empty where it stands in any.
+    """
 
     kind: ClassVar[str] = "drawn"
     src: Href
     width: int
     height: int
     alt: str
+    css_class: str = ""

@@ -91,6 +91,13 @@ class PageContext:
         parts = [make_rich(self.say("you")) if name.me else self.link_name(name) for name in shown]
         return join_as_list(parts, self.catalog.locale, style)
 
+    def make_initial(self, name: str) -> str:
+        """The first letter of ``name`` without its title: D of Uncle Dean."""
+        titles = {title.strip().casefold() for title in self.say("name-titles").split(",")}
+        words = name.split()
+        own = next((word for word in words if word.casefold().rstrip(".") not in titles), "".join(words[:1]))
+        return own[:1]
+
     def is_sensitive(self, name: NameLink) -> bool:
         person = self.find_person(name)
         return person is not None and person.heads_up is not None
@@ -103,16 +110,18 @@ class PageContext:
         """Who speaks or can be spoken to. Of a person who is hard news, nothing but the name is shown."""
         person = self.find_person(name)
         if name.me:
-            return PersonLabel(self.say("me"), face=self.make_child_face(), initial=self.book.child.name[:1])
+            return PersonLabel(
+                self.say("me"), face=self.make_child_face(), initial=self.make_initial(self.book.child.name)
+            )
         if person is None:
             return PersonLabel(self.isolate(name.label))
         if person.heads_up:
-            return PersonLabel(self.isolate(name.label), initial=name.label[:1])
+            return PersonLabel(self.isolate(name.label), initial=self.make_initial(name.label))
         return PersonLabel(
             self.isolate(name.label),
             self.isolate(person.is_),
             self.images.make_face(person.photo, self.address),
-            name.label[:1],
+            self.make_initial(name.label),
         )
 
     def make_child_face(self) -> PageImage | None:

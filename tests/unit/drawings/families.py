@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 
+from lsbook.drawings.symbols import FaceSign
 from lsbook.drawings.tree.family import Family, House, TreePerson, Union
 
 Tie = tuple[str, str, str]
@@ -16,7 +17,14 @@ def family(people: str, ties: Sequence[Tie], house: str = "", members: str = "",
     named = [tuple(part.strip() for part in one.partition(" is ")[::2]) for one in people.split(",")]
     place = {name: at for at, (name, _) in enumerate(named)}
     figures = tuple(
-        TreePerson(name, role, role in {"dog", "cat"}, name == "Not known yet", "brother" in role or "sister" in role)
+        TreePerson(
+            name,
+            role,
+            FaceSign(
+                name[:1], is_pet=role in {"dog", "cat"}, is_unknown=name == "Not known yet", is_child=role == "you"
+            ),
+            "brother" in role or "sister" in role,
+        )
         for name, role in named
     )
 

@@ -19,7 +19,7 @@ def main(count: int) -> None:
         tree = fit_tree(family, "andika")
         spent = (time.process_time() - start) * 1000
         told = asdict(count_faults(tree)) if tree else {}
-        way = "list alone" if tree is None else "sideways" if tree.style.sideways else "standing"
+        way = "branches" if tree is None else "whole"
         sys.stdout.write(
             f"{name} | {len(family.people)} | {way} {tree.height if tree else 0:.0f} | {told} | {spent:.0f}\n"
         )
@@ -28,7 +28,7 @@ def main(count: int) -> None:
         start = time.process_time()
         tree = fit_tree(random_family(seed), "andika")
         times.append((time.process_time() - start) * 1000)
-        ways["list alone" if tree is None else "sideways" if tree.style.sideways else "standing"] += 1
+        ways["branches" if tree is None else "whole"] += 1
         if tree:
             total.update(asdict(count_faults(tree)))
             heights.append(tree.height)

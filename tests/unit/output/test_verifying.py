@@ -51,6 +51,8 @@ BAD_MARKUP = {
     '<button formaction="https://x/">x</button>': "leads out of the book",
     '<svg><use xlink:href="https://x/#y"/></svg>': "leads out of the book",
     '<svg><image href="missing.png"/></svg>': "not in the book",
+    '<svg><image href="data:image/svg+xml;base64,AAAA"/></svg>': "leads out of the book",
+    '<svg><a href="data:image/jpeg;base64,AAAA"/></svg>': "leads out of the book",
     '<svg><path fill="url(https://x/#y)"/></svg>': "leads out of the book",
     '<svg><a href="#"><animate attributeName="href" to="javascript:x"/></a></svg>': "where a link leads",
     "<style>p{background:url(https://x/y.png)}</style>": "leads out of the book",

@@ -8,10 +8,12 @@ from dataclasses import replace
 import pytest
 
 from lsbook.drawings.circles import Circle, Member, draw_circles
+from lsbook.drawings.circles_narrow import draw_narrow_circles
 from lsbook.drawings.palette import get_palette
 from lsbook.drawings.quilt import Patch, PatchKind, draw_quilt
 from lsbook.drawings.road import RoadStop, draw_roads
-from lsbook.drawings.shapes import count_clipped, count_overlaps
+from lsbook.drawings.shapes import NARROW_WIDTH, WIDTH, count_clipped, count_overlaps
+from lsbook.drawings.symbols import FaceSign
 from lsbook.model.book import Book
 from lsbook.model.vocabulary import PageLook
 from lsbook.pages import make_site
@@ -26,7 +28,7 @@ def site(of: Book) -> dict[str, str]:
 
 def drawings(pages: dict[str, str], page: str) -> list[str]:
     """The drawings that a page shows."""
-    named = re.findall(r'class="drawing"><img src="\.\./(media/[0-9a-f]+\.svg)"', pages[page])
+    named = re.findall(r'class="drawing(?: wide| narrow|)"><img src="\.\./(media/[0-9a-f]+\.svg)"', pages[page])
     return [pages[path] for path in named]
 
 
@@ -35,7 +37,7 @@ def test_the_page_of_the_tree_says_in_words_all_that_is_drawn(look: str) -> None
     """Every name in the tree stands in the sentences beneath it; the youngest have the sentences alone."""
     pages = site(book(look))
     shown = drawings(pages, "pages/family-tree.html")
-    assert len(shown) == (0 if look == "under-5" else 1)
+    assert len(shown) == (0 if look == "under-5" else 2)
     for name in ("Mum", "Tyler", "Jan", "Dave", "Biscuit"):
         assert f">{name}</a>" in pages["pages/family-tree.html"]
         assert all(name in WORDS.findall(one) for one in shown)
@@ -67,7 +69,9 @@ def test_the_road_has_no_label_cut_or_covered(count: int) -> None:
         for at in range(count)
     ]
     made = draw_roads(stops, get_palette("9-12"))
+    (narrow,) = draw_roads(stops, get_palette("9-12"), NARROW_WIDTH)
     assert len(made) == -(-count // 7)
+    assert count_clipped(narrow) == count_overlaps(narrow) == 0
     assert all(count_clipped(one) == count_overlaps(one) == 0 for one in made)
 
 
@@ -78,8 +82,10 @@ def test_the_patches_of_a_quilt_are_equal(count: int) -> None:
         Patch(PatchKind.STRENGTH, "You never give up on a puzzle. " * (1 + at % 3), "Jan said this")
         for at in range(count)
     ]
-    made = draw_quilt(patches, get_palette("5-8"))
-    assert count_clipped(made) == count_overlaps(made) == 0
+    for width in (WIDTH, NARROW_WIDTH):
+        made = draw_quilt(patches, get_palette("5-8"), width)
+        assert made.width == width
+        assert count_clipped(made) == count_overlaps(made) == 0
 
 
 def test_forty_people_stand_in_equal_groups() -> None:
@@ -87,6 +93,23 @@ def test_forty_people_stand_in_equal_groups() -> None:
     groups = [
         Circle(f"Group {at}", tuple(Member(f"Person {one}", "helper") for one in range(7 - at % 2))) for at in range(6)
     ]
-    made = draw_circles(groups, "Maya", get_palette("9-12"))
+    made = draw_circles(groups, "Maya", FaceSign("M", is_child=True), get_palette("9-12"))
+    narrow = draw_narrow_circles(groups, "Maya", FaceSign("M", is_child=True), get_palette("9-12"))
     assert made is not None
     assert count_clipped(made) == count_overlaps(made) == 0
+    assert count_clipped(narrow) == count_overlaps(narrow) == 0
+
+
+def test_every_drawing_stands_at_both_widths() -> None:
+    """Each page with a drawing has one for a wide column and one for a phone."""
+    pages = site(book("9-12"))
+    for page in ("family-tree", "the-people-in-your-story", "places-you-have-lived", "your-timeline"):
+        html = pages[f"pages/{page}.html"]
+        assert 'class="drawing wide"' in html and 'class="drawing narrow"' in html, page
+
+
+def test_paper_has_the_wide_drawings_alone() -> None:
+    """On the page of the whole book no drawing for a phone stands."""
+    pages = site(book("9-12"))
+    assert "drawing wide" in pages["pages/print.html"]
+    assert "drawing narrow" not in pages["pages/print.html"]

@@ -1,0 +1,19 @@
+"""A family on a canvas: the whole tree where there is room for it, else branch by branch."""
+
+from __future__ import annotations
+
+from lsbook.drawings.palette import Palette
+from lsbook.drawings.shapes import WIDTH, Drawing
+from lsbook.drawings.tree.branches import draw_branches
+from lsbook.drawings.tree.choose_layout import fit_tree
+from lsbook.drawings.tree.family import Family
+from lsbook.drawings.tree.legend import Legend
+from lsbook.drawings.tree.paint import draw_tree
+
+
+def draw_family(family: Family, legend: Legend, palette: Palette, width: float = WIDTH) -> Drawing:
+    """The drawing of ``family``; ``width`` is that of one of the two canvases."""
+    tree = fit_tree(family, palette.typeface, width)
+    if tree:
+        return draw_tree(tree, legend, palette)
+    return draw_branches(family, legend, palette, palette.typeface, width)

@@ -1,0 +1,45 @@
+"""How somebody is drawn in a tree or a group: by a small portrait, else by the first letter of the name."""
+
+from __future__ import annotations
+
+from lsbook.drawings.portraits import make_portrait
+from lsbook.drawings.symbols import FaceSign
+from lsbook.model.book import Person, Statement
+from lsbook.model.vocabulary import Certainty
+from lsbook.pages.layout.context import PageContext
+
+PET_GROUP = "pets"
+
+
+def make_person_sign(context: PageContext, index: int) -> FaceSign:
+    """The face of the person at a position of the Book."""
+    person = context.book.people[index]
+    return FaceSign(
+        context.make_initial(person.name),
+        index,
+        _load_portrait(context, person.photo),
+        is_pet=person.group == PET_GROUP,
+        is_unknown=_is_unknown(person),
+    )
+
+
+def make_child_sign(context: PageContext) -> FaceSign:
+    """The face of the child, which alone has a double ring."""
+    child = context.book.child
+    return FaceSign(context.make_initial(child.name), 5, _load_portrait(context, child.photo), is_child=True)
+
+
+def _is_unknown(person: Person) -> bool:
+    return isinstance(person.about, Statement) and person.about.certainty is Certainty.NOT_KNOWN
+
+
+def _load_portrait(context: PageContext, index: int | None) -> str:
+    """The portrait as an address that carries it; nothing where no picture may be shown beside a name."""
+    medium = context.images.find_medium(index)
+    pictures = context.images.get_rendered(medium).pictures if medium else ()
+    if medium is None or medium.heads_up or not pictures:
+        return ""
+    try:
+        return make_portrait(pictures[0][0].file.read_bytes())
+    except OSError:  # the letter says as much as the face
+        return ""
