@@ -85,7 +85,7 @@ def _list_people_fields(story: Story) -> Iterator[tuple[Location, Who | None]]:
     yield from ((account.at, account.by) for account in find_all(Account, story))
     yield from ((block.at, block.by) for block in find_all(AccountBlock, story))
     yield from ((item.at, item.said_by) for item in story.about_me)
-    yield from ((item.at, item.given_by) for item in story.keepsakes)
+    yield from ((item.at, who) for item in story.keepsakes for who in (item.given_by, item.looked_for_by))
     yield from ((item.at, item.finding_out) for item in story.questions)
     yield from ((stay.at, stay.who_took_me) for stay in find_all(Stay, story))
 

@@ -24,6 +24,7 @@ def select_person(selector: Selector, person: Person) -> book.Person:
         partners=tuple(_select_partners(selector, person.partners)),
         family_time=tuple(_select_family_times(selector, person.family_time)),
         facts=select_statements(selector, person.facts),
+        died=person.died,
     )
 
 
@@ -49,6 +50,7 @@ def select_keepsake(selector: Selector, keepsake: Keepsake) -> book.Keepsake:
         given_by=selector.resolve_who(keepsake.given_by),
         when=keepsake.when,
         where_now=select_statement(selector, keepsake.where_now),
+        looked_for_by=selector.resolve_who(keepsake.looked_for_by),
     )
 
 
@@ -133,5 +135,6 @@ def _select_stay(selector: Selector, stay: Stay) -> book.Stay:
         select_statement(selector, stay.first_day),
         select_statement(selector, stay.goodbye),
         select_statement(selector, stay.what_i_wanted),
+        stay.category,
         **select_marks(selector, stay),
     )

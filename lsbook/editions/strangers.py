@@ -29,7 +29,18 @@ from lsbook.model.walk import find_own
 
 _SENTENCE = re.compile(r"(?:^|[.!?:;…][\"')\]\u201d]* )[\"'(\[\u201c\u2018 ]*$")
 _SHORTEST = 3
-_PLAIN_TEXT_FIELDS = ("source", "decided_by", "by", "from_", "to", "said_by", "given_by", "who_took_me", "finding_out")
+_PLAIN_TEXT_FIELDS = (
+    "source",
+    "decided_by",
+    "by",
+    "from_",
+    "to",
+    "said_by",
+    "given_by",
+    "looked_for_by",
+    "who_took_me",
+    "finding_out",
+)
 _FEASTS = (
     "easter christmas xmas halloween ramadan eid diwali hanukkah passover vaisakhi nowruz pentecost god bible koran"
 )

@@ -44,6 +44,7 @@ from lsbook.model.vocabulary import (
     MomentKind,
     Part,
     QuestionStatus,
+    StayKind,
 )
 from lsbook.model.when import When
 
@@ -97,6 +98,7 @@ class Person(NamedItem):
     partners: tuple[Partner, ...]
     family_time: tuple[FamilyTime | Placeholder, ...]
     facts: tuple[Statement | Placeholder, ...]
+    died: When | None = None
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,12 @@ class Stay(BookItem):
     first_day: Statement | Placeholder | None
     goodbye: Statement | Placeholder | None
     what_i_wanted: Statement | Placeholder | None
+    category: StayKind | None = None
+
+    @property
+    def is_short_break(self) -> bool:
+        """Whether it was no move: it is no stop on the road, and the home of then stays the home."""
+        return self.category is StayKind.SHORT_BREAK
 
 
 @dataclass(frozen=True)
@@ -132,6 +140,7 @@ class Keepsake(NamedItem):
     given_by: NameLink | None
     when: When | None
     where_now: Statement | Placeholder | None
+    looked_for_by: NameLink | None = None
 
 
 @dataclass(frozen=True)
@@ -224,6 +233,8 @@ class Child:
     pronouns: str
     names: tuple[Statement | Placeholder, ...]
     photo: int | None
+    has_ages: bool = True
+    """False where nothing may count an age."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from lsbook.model.story_text import (
     Who,
     collect_ids,
 )
+from lsbook.model.vocabulary import StayKind
 from lsbook.model.when import When
 
 
@@ -82,10 +83,9 @@ class Person(NamedItem):
     partners: tuple[Partner, ...]
     family_time: tuple[FamilyTime, ...]
     facts: tuple[Statement, ...]
+    died: When | None = None
     group_location: Location | None = None
     """Where the group stands."""
-    died: When | None = None
-    """When they died; no book says it by itself."""
 
     @property
     def required_texts(self) -> tuple[Telling[object], ...]:
@@ -106,6 +106,8 @@ class Stay(Item):
     first_day: Statement | None
     goodbye: Statement | None
     what_i_wanted: Statement | None
+    category: StayKind | None = None
+    """A short break is no move and makes no second home."""
 
 
 @dataclass(frozen=True)
@@ -125,3 +127,5 @@ class Keepsake(NamedItem):
     given_by: Who | None
     when: When | None
     where_now: Statement | None
+    looked_for_by: Who | None = None
+    """Who looked for it, where it is lost."""

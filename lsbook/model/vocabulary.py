@@ -65,7 +65,14 @@ class AboutMeKind(StrEnum):
     HEALTH = "health"
     LOOKS = "looks"
     NAME = "name"
+    HOW_I_TELL_YOU = "how-i-tell-you"
     OTHER = "other"
+
+
+class StayKind(StrEnum):
+    """What kind of stay it was, where it was no move."""
+
+    SHORT_BREAK = "short-break"
 
 
 class MomentKind(StrEnum):

@@ -174,3 +174,10 @@ def _find_birthday(born: date, years: int) -> date:
 
 def _count_years(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def round_to_year(when: When) -> When:
+    """The year of a day, a month or a season; any other kind of date as it is, because it may mean several."""
+    if isinstance(when, Dated) and when.nearness is Nearness.EXACT and when.point.season is not Season.WINTER:
+        return Dated(Point(when.point.year))
+    return when

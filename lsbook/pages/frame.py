@@ -18,6 +18,8 @@ from lsbook.pages.layout.scripts import Scripts
 
 MAX_BESIDE = 24
 """Pages of its part that a page names: as many as a reader takes in at a look. A part with no more is named whole."""
+TALK_TEMPLATES = frozenset({"heads-up.html", "behind.html"})
+"""Kinds of pages at whose end stands who to talk to: before hard news and after it."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,11 @@ class FrameLink:
 
 @dataclass(frozen=True)
 class Frame:
-    """``styles`` in the order in which they are to be read; ``closed_href`` is empty on the page that it leads to."""
+    """``styles`` in the order in which they are to be read; ``closed_href`` is empty on the page that it leads to.
+
+    ``talk_href`` is where "Stop and talk" leads: to the panel of this page where it has one (``has_talk_panel``).
+    ``notes`` say where something on the page comes from, in the order of their numbers.
+    """
 
     lang: str
     dir: str
@@ -45,15 +51,22 @@ class Frame:
     find_href: str
     part_links: tuple[FrameLink, ...]
     glossary: Components
+    notes: tuple[str, ...]
     talk: HelpContent
+    talk_href: str
+    has_talk_panel: bool
     closed_href: str
     back: FrameLink | None
     onward: FrameLink | None
 
 
-def make_frame(context: PageContext, model: PageModel, styles: Sequence[str], scripts: Scripts) -> Frame:
-    """What stands around one page."""
+def make_frame(
+    context: PageContext, model: PageModel, styles: Sequence[str], scripts: Scripts, notes: tuple[str, ...] = ()
+) -> Frame:
+    """What stands around one page; ``notes`` stand at its end."""
     context = context.for_page(model.address)
+    help_address = context.addresses["help"]
+    has_panel = model.template in TALK_TEMPLATES or not context.has_help
     running, book = context.say("running"), context.book
     closed = context.addresses["closed"]
     return Frame(
@@ -72,7 +85,10 @@ def make_frame(context: PageContext, model: PageModel, styles: Sequence[str], sc
             for link in model.part_links
         ),
         make_page_glossary(context, model),
+        notes,
         make_help(context),
+        "#talk" if has_panel else context.make_href(help_address),
+        has_panel,
         "" if model.address == closed else context.make_href(closed),
         _make_link(context, model.back),
         _make_link(context, model.onward),

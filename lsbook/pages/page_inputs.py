@@ -10,6 +10,7 @@ from lsbook.pages.language.rich_text import extract_plain_text
 from lsbook.pages.layout.component_text import iter_text
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.declarations import iter_anchors, iter_links, iter_words
+from lsbook.pages.layout.notes import number_notes
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextPassage, collect_passages
 from lsbook.pages.layout.scripts import Scripts
@@ -46,7 +47,8 @@ class PageInputs:
     def collect_text(self, say: Say) -> tuple[TextPassage, ...]:
         """The text of the page by heading, without its title. ``say`` gives the book's own words."""
         model = self.model
-        ending = iter_text(self.frame.glossary, say)
+        notes = (say("how-we-know"), *self.frame.notes) if self.frame.notes else ()
+        ending = (*iter_text(self.frame.glossary, say), *notes)
         return collect_passages((model.part, model.deck, *model.content.iter_text(say), *ending))
 
     def with_content(self, content: PageContent) -> PageInputs:
@@ -56,4 +58,6 @@ class PageInputs:
 
 def make_inputs(context: PageContext, model: PageModel, styles: Sequence[str], scripts: Scripts) -> PageInputs:
     """The inputs of the page of ``model``; ``styles`` are addresses from the book's folder."""
-    return PageInputs(model, make_frame(context, model, styles, scripts))
+    content, notes = number_notes(model.content)
+    model = replace(model, content=content)
+    return PageInputs(model, make_frame(context, model, styles, scripts, notes))

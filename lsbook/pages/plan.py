@@ -11,7 +11,7 @@ from lsbook.model.site import PRINT_PAGE
 from lsbook.pages.content.chapters import PART_KEYS
 from lsbook.pages.content.long_pages import MAX_CHAPTERS_ON_COVER
 from lsbook.pages.content.people import cut_people, has_page
-from lsbook.pages.language.catalog import Catalog
+from lsbook.pages.language.catalog import Catalog, resolve_look
 from lsbook.pages.language.dates import DateFormatter
 from lsbook.pages.language.language_tags import resolve_locale
 from lsbook.pages.layout.addresses import PAGE_ANCHORS, AddressRequest, assign_slugs, collect_text
@@ -60,7 +60,7 @@ def make_context(book: Book, catalog: Catalog, renditions: Renditions) -> tuple[
         if item.item.heads_up
     }
     cards = dict(_address_cards(book, pages, entry_points))
-    dates = DateFormatter(catalog, resolve_locale(book.language), book.child.born, book.made_on)
+    dates = DateFormatter(catalog, resolve_locale(book.language), book.child.born, book.made_on, book.child.has_ages)
     return PageContext(
         book, catalog, dates, pictures, cards, entry_points, {**pages, **letters, "print": PRINT_PAGE}
     ), sensitive_items
@@ -81,7 +81,7 @@ def _request_addresses(
         names = (book.people[positions[0]].name, book.people[positions[-1]].name)
         yield f"people {at}", AddressRequest(" ".join(names), "people")
     for at, person in enumerate(book.people):
-        if not person.heads_up and has_page(person):
+        if not person.heads_up and has_page(person, resolve_look(book)):
             yield f"person {at}", AddressRequest(person.name, collect_text(person))
     for at, sensitive_item in enumerate(sensitive_items):
         about = format_topic(sensitive_item.item.heads_up) if sensitive_item.item.heads_up else ""

@@ -1,4 +1,4 @@
-"""Pages for workers: one HTML file each, without the internet, from templates that an authority can lay its own over."""
+"""Pages for workers: one HTML file each, without the internet, from templates that an authority may replace."""
 
 from __future__ import annotations
 

@@ -10,16 +10,22 @@
   const places = JSON.parse(document.querySelector('#places').textContent).map((one) => ({
     ...one, title: plain(one.name), words: plain(one.text),
   }));
+  const alike = told.dataset.alike.split(';').map((group) => plain(group).split(',').map((word) => word.trim()));
   const starts = (words, term) => {
     let at = -1;
     do { at = words.indexOf(term, at + 1); } while (at > 0 && /[\p{L}\p{N}]/u.test(words[at - 1]));
     return at;
   };
 
+  // other words for the same person: whoever looks for grandpa finds a grandad
+  const others = (term) => alike.filter((group) => term.length > 2 && group.includes(term)).flat();
+  const worth = (place, term) => (starts(place.title, term) >= 0 ? 10 : starts(place.words, term) >= 0 ? 1 : 0);
   const weigh = (place, terms) => {
     let weight = 0;
     for (const term of terms) {
-      if (starts(place.title, term) >= 0) { weight += 10; } else if (starts(place.words, term) >= 0) { weight += 1; } else { return 0; }
+      const best = Math.max(worth(place, term), ...others(term).map((other) => worth(place, other) / 2));
+      if (!best) { return 0; }
+      weight += best;
     }
     return weight;
   };

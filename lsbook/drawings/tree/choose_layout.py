@@ -36,7 +36,7 @@ def fit_tree(family: Family, typeface: str, width: float = WIDTH) -> TreeLayout 
         plan = make_plan(family)
     except NoRowsError:
         return None
-    found: list[tuple[int, TreeLayout]] = []
+    laid_out: list[tuple[int, TreeLayout]] = []
     plans = [(plan, search_orders(plan)[:MOST_ORDERS])]
     for label, radius in STYLES[width]:
         style = TreeStyle(label, radius, typeface, width)
@@ -44,10 +44,10 @@ def fit_tree(family: Family, typeface: str, width: float = WIDTH) -> TreeLayout 
         if crossed and crossed[0] and len(plans) == 1:
             plans += [(other, search_orders(other)[:MOST_ORDERS]) for other in _make_alternative_plans(family)]
             crossed = min(crossed, _find_best(plans[1:], style) or crossed, key=lambda counted: counted[0])
-        found += [crossed] if crossed else []
-        if (crossed and not crossed[0]) or len(found) == MOST_CROSSED:
+        laid_out += [crossed] if crossed else []
+        if (crossed and not crossed[0]) or len(laid_out) == MOST_CROSSED:
             break
-    return min(found, key=lambda counted: counted[0])[1] if found else None
+    return min(laid_out, key=lambda counted: counted[0])[1] if laid_out else None
 
 
 def _make_alternative_plans(family: Family) -> Iterator[TreePlan]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass, replace
 
-from lsbook.model.book import Account, Letter, MyWords, Statement
+from lsbook.model.book import Account, Letter, MyWords
 from lsbook.pages.content.whats_new import WhatsNew, make_whats_new
 from lsbook.pages.layout.addresses import COVER, Href
 from lsbook.pages.layout.component_text import iter_row_text, iter_text, join_words
@@ -17,7 +17,6 @@ from lsbook.pages.layout.page_text import Say, TextTokens
 VOICE_KEYS = (
     (MyWords, "k-mine", "key-mine", "key-mine-means"),
     (Letter, "k-letter", "key-letter", "key-letter-means"),
-    (Statement, "k-record", "key-record", "key-record-means"),
     (Account, "k-sides", "key-sides", "key-sides-means"),
 )
 """Who speaks in a book, and how to tell: shown only where the book holds one."""
@@ -76,7 +75,7 @@ class AboutBookContent(PageContent):
             yield from (voice.name, voice.means)
         yield say("print-head")
         yield join_words(say("print-line"), say("print-hard")) if self.has_heads_up else say("print-line")
-        yield from (say("print-title"), say("wrong-head"), say("wrong"))
+        yield from (say("print-title"), say("wrong-head"), say("wrong"), say("rights"))
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from functools import partial
 
 from lsbook.model.book import AboutMe, Placeholder, Statement
 from lsbook.model.vocabulary import AboutMeKind
-from lsbook.pages.content.statements import make_source_rows
+from lsbook.pages.content.statements import make_statement
 from lsbook.pages.language.rich_text import RichText, make_rich
 from lsbook.pages.layout.blocks import guard_item, make_components
 from lsbook.pages.layout.component_text import iter_face_text, iter_text
-from lsbook.pages.layout.components import Components, HeadsUpCard, PersonLabel, SourceLine
+from lsbook.pages.layout.components import Components, HeadsUpCard, PersonLabel, RunningText
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import PageContent, PageModel
@@ -24,6 +24,7 @@ PANEL_KEYS = {
     AboutMeKind.DISLIKE: ("dislike", "about-dislike"),
     AboutMeKind.FEELING: ("feeling", "about-feeling"),
     AboutMeKind.NAME: ("name", "about-name"),
+    AboutMeKind.HOW_I_TELL_YOU: ("telling", "about-how-i-tell-you"),
     AboutMeKind.LOOKS: ("looks", "about-looks"),
     AboutMeKind.CULTURE: ("roots", "about-culture"),
     AboutMeKind.FAITH: ("roots", "about-faith"),
@@ -124,7 +125,8 @@ def make_about_me(context: PageContext, item: AboutMe) -> Components:
     """One thing about the child, on a page of its own."""
     by = item.said_by.label if item.said_by else ""
     source = ", ".join(filter(None, (by, context.dates.format_when(item.when))))
-    return (*make_components(context, item.what), *((SourceLine(source),) if source else ()))
+    said = make_rich(source).put_on_line().put_into('<p class="src">{}</p>')
+    return (*make_components(context, item.what), *((RunningText(said),) if source else ()))
 
 
 def _make_panel(context: PageContext, kind: AboutMeKind) -> Panel | None:
@@ -155,8 +157,7 @@ def _make_panel(context: PageContext, kind: AboutMeKind) -> Panel | None:
 
 
 def _make_name(context: PageContext, item: Statement) -> Components:
-    sources = [f"{row.term}: {row.value}" for row in make_source_rows(context, item)]
-    return (*make_components(context, item.says, 3), *((SourceLine("; ".join(sources)),) if sources else ()))
+    return make_statement(context, item, level=3)
 
 
 def _is_chip(item: AboutMe) -> bool:

@@ -29,12 +29,13 @@ class BookFamily:
 
 
 def find_family(
-    book: Book, role_of_child: str, sibling_words: tuple[str, ...], make_sign: Callable[[int], FaceSign]
+    book: Book, role_of_child: str, sibling_words: tuple[str, ...], make_sign: Callable[[int], tuple[FaceSign, str]]
 ) -> BookFamily | None:
     """The family as the Book tells it; ``None`` where it tells no tie at all.
 
     ``sibling_words`` are the words for brothers and sisters: somebody of the home who is called one stands beside the
-    child. ``make_sign`` gives the face of the person at a position of the Book, of the child at -1.
+    child. ``make_sign`` gives the face of the person at a position of the Book, of the child at -1, and
+    what stands under the role.
     """
     unions = _find_unions(book)
     homes = tuple(at for at, home in enumerate(book.homes) if _is_current_home(home))
@@ -49,7 +50,7 @@ def find_family(
     ]
     order = (-1, *(at for at in range(len(book.people)) if at in tied), *shelf)
     place = {at: number for number, at in enumerate(order)}
-    figures = tuple(_make_figure(book, at, role_of_child, sibling_words, make_sign(at)) for at in order)
+    figures = tuple(_make_figure(book, at, role_of_child, sibling_words, *make_sign(at)) for at in order)
     joined = tuple(
         Union(*(tuple(place[at] for at in side) for side in (union.parents, union.born, union.adopted)))
         for union in unions
@@ -61,7 +62,7 @@ def find_family(
 
 
 def _make_figure(
-    book: Book, index: int, role_of_child: str, sibling_words: tuple[str, ...], sign: FaceSign
+    book: Book, index: int, role_of_child: str, sibling_words: tuple[str, ...], sign: FaceSign, note: str
 ) -> TreePerson:
     if index == -1:
         return TreePerson(book.child.name, role_of_child, sign)
@@ -72,6 +73,7 @@ def _make_figure(
         person.is_,
         sign,
         any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", role) for word in sibling_words),
+        note,
     )
 
 
@@ -113,7 +115,7 @@ def _is_current_home(home: Home) -> bool:
 
 
 def _is_current_stay(stay: object) -> bool:
-    return isinstance(stay, Stay) and stay.until is None and not stay.heads_up
+    return isinstance(stay, Stay) and stay.until is None and not stay.heads_up and not stay.is_short_break
 
 
 def _find_household(book: Book, homes: tuple[int, ...]) -> frozenset[int]:

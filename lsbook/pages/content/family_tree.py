@@ -14,13 +14,13 @@ from lsbook.drawings.tree.family import CHILD
 from lsbook.drawings.tree.legend import Legend
 from lsbook.model.book import Card, NameLink
 from lsbook.model.passage import fold_text
-from lsbook.model.vocabulary import PageLook
+from lsbook.model.vocabulary import BookVoice, PageLook
 from lsbook.pages.content.book_family import MAX_PEOPLE, BookFamily, find_family, find_residents
-from lsbook.pages.language.rich_text import RichText, join_as_list, make_rich
+from lsbook.pages.language.rich_text import RichText, capitalize_rich, join_as_list, make_rich
 from lsbook.pages.layout.components import DrawingImage
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.drawing_file import DrawingFiles, make_drawing_files
-from lsbook.pages.layout.face_signs import make_child_sign, make_person_sign
+from lsbook.pages.layout.face_signs import format_death_year, make_child_sign, make_person_sign
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
 
@@ -52,8 +52,10 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     return (PageModel(context.address, "family-tree.html", title, content, part, deck, files=drawn.files),)
 
 
-def _make_sign(context: PageContext, index: int) -> FaceSign:
-    return make_child_sign(context) if index == -1 else make_person_sign(context, index)
+def _make_sign(context: PageContext, index: int) -> tuple[FaceSign, str]:
+    if index == -1:
+        return make_child_sign(context), ""
+    return make_person_sign(context, index), format_death_year(context, context.book.people[index])
 
 
 def _make_drawings(context: PageContext, family: BookFamily) -> DrawingFiles:
@@ -65,6 +67,7 @@ def _make_drawings(context: PageContext, family: BookFamily) -> DrawingFiles:
         context.say("tree-key-partners"),
         context.say("tree-key-house"),
         context.say("tree-shelf"),
+        context.say("tree-key-died"),
     )
     palette = get_palette(context.look)
     wide, narrow = (draw_family(family.family, legend, palette, width) for width in (WIDTH, NARROW_WIDTH))
@@ -84,18 +87,26 @@ def _iter_sentences(context: PageContext, family: BookFamily) -> Iterator[RichTe
     for union in unions:
         parents = join_people(union.parents)
         if union.born:
-            yield context.catalog.say_rich("tree-born", parents=parents, children=join_people(union.born))
+            key = _choose_number(context, "tree-born", union.born)
+            yield capitalize_rich(context.catalog.say_rich(key, children=join_people(union.born), parents=parents))
         if union.adopted:
-            yield context.catalog.say_rich("tree-adopted", parents=parents, children=join_people(union.adopted))
+            key = _choose_number(context, "tree-adopted", union.adopted)
+            yield capitalize_rich(context.catalog.say_rich(key, children=join_people(union.adopted), parents=parents))
         if not union.children:
             yield context.catalog.say_rich("tree-partners", people=parents)
     for at in family.home_indexes:
         living = _find_residents(context, family, at)
         if len(living) > 1:
             home = context.link_name(NameLink(context.book.homes[at].name, Card("homes", at)))
-            yield context.catalog.say_rich("tree-house", home=home, people=join_people(living))
+            yield capitalize_rich(context.catalog.say_rich("tree-house", home=home, people=join_people(living)))
     if family.family.shelf:
         yield context.catalog.say_rich("tree-also", people=join_people(family.family.shelf))
+
+
+def _choose_number(context: PageContext, key: str, children: Sequence[int]) -> str:
+    """The key of a sentence about ``children``: one of them alone has a form of its own, but for "you"."""
+    is_spoken_to = CHILD in children and context.book.voice is BookVoice.YOU and context.book.edition.is_for_child
+    return f"{key}-one" if len(children) == 1 and not is_spoken_to else key
 
 
 def _find_residents(context: PageContext, family: BookFamily, index: int) -> tuple[int, ...]:

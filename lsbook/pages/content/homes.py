@@ -10,7 +10,7 @@ from babel.lists import format_list
 from lsbook.drawings.palette import get_palette
 from lsbook.drawings.road import RoadStop, draw_roads
 from lsbook.drawings.shapes import NARROW_WIDTH
-from lsbook.model.book import Card, Home, Placeholder, Stay
+from lsbook.model.book import Home, Placeholder, Stay
 from lsbook.model.when import sort_key
 from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
 from lsbook.pages.content.statements import make_guarded_statement
@@ -28,24 +28,12 @@ UNDATED_SORT_KEY = (3, 0, 0)
 
 
 @dataclass(frozen=True)
-class StayLink:
-    """One stay on the road."""
-
-    when: str
-    home: str
-    href: str
-
-
-@dataclass(frozen=True)
 class HomesContent(PageContent):
-    road: tuple[StayLink, ...]
     homes: Components
     drawings: tuple[DrawingImage, ...] = ()
-    """The same road as one picture or several."""
+    """The homes as a road, in one picture or several."""
 
     def iter_text(self, say: Say) -> TextTokens:
-        for stay in self.road:
-            yield from (stay.home, stay.when)
         yield from iter_text(self.homes, say)
 
 
@@ -66,7 +54,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
             context.address,
             "homes.html",
             context.say("homes-title"),
-            HomesContent(_make_road(context), tuple(homes), drawn.images),
+            HomesContent(tuple(homes), drawn.images),
             context.say("part-how-i-got-here"),
             context.say("homes-deck"),
             thumb=context.make_thumbnail(context.book.homes),
@@ -82,12 +70,18 @@ def make_home(context: PageContext, item: Home, level: int = 3) -> Components:
     stays.sort(key=lambda stay: sort_key(stay.from_, context.book.child.born))
     for stay in stays:
         components += guard_item(
-            context, stay, partial(make_stay, context, level=level, came_back=stay is not stays[0])
+            context, stay, partial(make_stay, context, level=level, came_back=_is_return(stays, stay))
         )
     for placeholder in item.stays:
         if isinstance(placeholder, Placeholder):
             components += make_instead(context, placeholder)
     return tuple(components)
+
+
+def _is_return(stays: list[Stay], stay: Stay) -> bool:
+    """Whether the child had lived there before: a short break is no return, and nobody returns from one."""
+    homely = [other for other in stays if not other.is_short_break]
+    return stay in homely and stay is not homely[0]
 
 
 def make_stay(context: PageContext, stay: Stay, *, level: int = 3, came_back: bool = False) -> Components:
@@ -104,8 +98,10 @@ def make_stay(context: PageContext, stay: Stay, *, level: int = 3, came_back: bo
     components += make_guarded_statement(context, stay.why_left, context.say("why-left"), level + 1)
     components += make_guarded_statement(context, stay.goodbye, context.say("goodbye"), level + 1)
     age = context.dates.format_age(stay.from_)
-    if came_back:
-        when: str = context.say("came-back-when", age=age) if age else context.say("came-back")
+    if stay.is_short_break:
+        when: str = context.say("stay-break")
+    elif came_back:
+        when = context.say("came-back-when", age=age) if age else context.say("came-back")
     else:
         when = context.say("came-when", age=age) if age else ""
     stretch = capitalize_first(context.dates.format_period(stay.from_, stay.until, ongoing=True))
@@ -121,18 +117,6 @@ def _find_beginning(context: PageContext, item: Home) -> tuple[int, int, int]:
     return min(begins, default=UNDATED_SORT_KEY)
 
 
-def _make_road(context: PageContext) -> tuple[StayLink, ...]:
-    """All stays in a row, where there is more than one. Hard news is no stop on it."""
-    return tuple(
-        StayLink(
-            context.dates.format_period(stay.from_, stay.until, ongoing=True),
-            context.book.homes[at].name,
-            context.make_href(context.card_addresses[Card("homes", at)]),
-        )
-        for at, stay in _select_road_stays(context)
-    )
-
-
 def _select_road_stays(context: PageContext) -> tuple[tuple[int, Stay], ...]:
     """The stays of the road; none where there is but one."""
     stays = sort_stays(context)
@@ -140,12 +124,12 @@ def _select_road_stays(context: PageContext) -> tuple[tuple[int, Stay], ...]:
 
 
 def sort_stays(context: PageContext) -> tuple[tuple[int, Stay], ...]:
-    """All stays but hard news in the order of time, each with the position of its home."""
+    """All stays in the order of time but hard news and short breaks, each with the position of its home."""
     stays = [
         (sort_key(stay.from_, context.book.child.born), at, stay)
         for at, entry in enumerate(context.book.homes)
         for stay in entry.stays
-        if isinstance(stay, Stay) and not stay.heads_up and not entry.heads_up
+        if isinstance(stay, Stay) and not stay.heads_up and not entry.heads_up and not stay.is_short_break
     ]
     stays.sort(key=lambda stop: stop[:2])
     return tuple((at, stay) for _, at, stay in stays)

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
-from lsbook.model.book import Keepsake
-from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
-from lsbook.pages.content.statements import make_guarded_statement
+from lsbook.model.book import Keepsake, Statement
+from lsbook.pages.content.entries import find_anchor, make_entry_accounts
+from lsbook.pages.content.statements import format_note, make_guarded_statement
+from lsbook.pages.content.ties import make_line
 from lsbook.pages.language.catalog import capitalize_first
-from lsbook.pages.layout.blocks import guard_item, make_insteads
-from lsbook.pages.layout.components import (
-    Component,
-    Components,
-    FactList,
-    FactRow,
-    HeadsUpCard,
-    Section,
-    SourcedStatement,
-)
+from lsbook.pages.language.rich_text import NO_TEXT, make_rich
+from lsbook.pages.layout.blocks import guard_item, make_figure, make_insteads
+from lsbook.pages.layout.components import Component, Components, Section
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import ComponentsContent, PageModel
+from lsbook.pages.layout.passages import merge_running_text, pair_text_with_pictures
+from lsbook.pages.layout.prose import extract_text, render_line
+
+LOST = "lost"
+"""What ``where-now`` says of something that nobody can find."""
 
 
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:
@@ -40,30 +39,39 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
 
 
 def make_keepsake(context: PageContext, item: Keepsake, level: int = 3) -> Components:
-    """Everything about one treasured thing."""
+    """Everything about one treasured thing, as a label in a museum says it: who gave it, its story, where it is now."""
+    told = make_guarded_statement(context, item.about, level=level)
+    photo = make_figure(context, item.photo) if item.photo is not None else ()
+    words = (*_make_gift_line(context, item), *told, *_make_where_now(context, item, level))
     return (
-        *make_about(context, item, level),
-        *_make_where_now(context, item, level),
+        *pair_text_with_pictures((*merge_running_text(words), *photo), context.look, opening=False),
         *make_entry_accounts(context, item, level),
     )
 
 
+def _make_gift_line(context: PageContext, item: Keepsake) -> Components:
+    """Who gave it, and when; nothing where neither is told."""
+    giver = context.join_names((item.given_by,)) if item.given_by else NO_TEXT
+    when = context.dates.format_when(item.when)
+    if not giver:
+        return (make_line(make_rich(f"{capitalize_first(when)}.")),) if when else ()
+    key = "keepsake-given-when" if when else "keepsake-given"
+    return (make_line(context.catalog.say_rich(key, who=giver, when=make_rich(when))),)
+
+
 def _make_where_now(context: PageContext, item: Keepsake, level: int) -> Components:
-    """Where it is now is the heart of a memory box; who gave it and when stand beneath."""
-    rows = []
-    if item.given_by and (giver := context.join_names((item.given_by,))):
-        rows.append(FactRow(context.say("given-by"), giver))
-    if item.when:
-        rows.append(FactRow(context.say("given-when"), capitalize_first(context.dates.format_when(item.when))))
+    """Where it is now, in a sentence: workers write "on your bed" and "It is on your bed." alike."""
     now = item.where_now
-    says = make_guarded_statement(context, now, level=level + 1)
-    if any(isinstance(component, HeadsUpCard) for component in says):
-        return (*((FactList("", tuple(rows)),) if rows else ()), *says)
-    if not says:
-        return (FactList("", tuple(rows)),) if rows else ()
-    if isinstance(first := says[0], SourcedStatement):
-        says, rows = first.says, [*rows, *first.source]
-    return (SourcedStatement(context.say("where-now"), says, tuple(rows), level, context.say("treasure")),)
+    if not isinstance(now, Statement) or now.heads_up or now.hold or format_note(context, now):
+        return make_guarded_statement(context, now, context.say("where-now"), level + 1)
+    says = extract_text(now.says).strip()
+    if says.casefold().rstrip(".") == LOST:
+        seeker = context.join_names((item.looked_for_by,)) if item.looked_for_by else NO_TEXT
+        key = "keepsake-lost-looked" if seeker else "keepsake-lost"
+        return (make_line(context.catalog.say_rich(key, who=seeker) if seeker else make_rich(context.say(key))),)
+    if not says or says[0] != says[0].lower() or says[-1] in ".!?":
+        return make_guarded_statement(context, now, level=level + 1)
+    return (make_line(context.catalog.say_rich("keepsake-now", where=render_line(context, now.says))),)
 
 
 def _make_section(context: PageContext, index: int, item: Keepsake) -> Components:

@@ -10,17 +10,17 @@ from lsbook.drawings.palette import get_palette
 from lsbook.model.book import Book, FamilyTime, Partner, Person, Placeholder, Statement
 from lsbook.model.vocabulary import PageLook
 from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
-from lsbook.pages.content.statements import make_guarded_statement, make_source_rows
+from lsbook.pages.content.statements import format_note, make_guarded_statement
+from lsbook.pages.content.ties import TIE_LOOKS, format_partner, format_tie, make_death, make_line, make_ties
 from lsbook.pages.language.catalog import capitalize_first
-from lsbook.pages.language.rich_text import make_rich
 from lsbook.pages.layout.addresses import collect_text
 from lsbook.pages.layout.blocks import guard_item, make_instead, make_insteads
 from lsbook.pages.layout.component_text import iter_text
-from lsbook.pages.layout.components import Component, Components, DrawingImage, FactList, FactRow, RunningText, Section
+from lsbook.pages.layout.components import Component, Components, DrawingImage, RunningText, Section
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.cuts import CutEntry, cut
 from lsbook.pages.layout.drawing_file import DrawingFiles, make_drawing_files
-from lsbook.pages.layout.face_signs import make_child_sign, make_person_sign
+from lsbook.pages.layout.face_signs import format_death_year, make_child_sign, make_person_sign
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import ComponentsContent, PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens, make_section
@@ -104,14 +104,18 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
         *(
             _make_person_page(context, at)
             for at, person in enumerate(context.book.people)
-            if not person.heads_up and has_page(person)
+            if not person.heads_up and has_page(person, context.look)
         ),
     )
 
 
 def make_person(context: PageContext, item: Person) -> Components:
     """Everything that is told of one person."""
-    components: list[Component] = [*make_about(context, item, 2), *_make_relations(context, item)]
+    components: list[Component] = [
+        *make_about(context, item, 2),
+        *make_death(context, item),
+        *make_ties(context, item),
+    ]
     for partner in item.partners:
         if partner.heads_up:
             components += context.make_heads_up(partner)
@@ -141,8 +145,8 @@ def make_family_time(context: PageContext, item: FamilyTime, level: int = 3) -> 
 
 def make_partner(context: PageContext, item: Partner) -> Components:
     """Who somebody was together with, on a page of its own."""
-    row = _make_partner_row(context, item)
-    return (FactList("", (row,)),) if row.value else ()
+    line = format_partner(context, "", item)
+    return (make_line(line),) if line else ()
 
 
 def _make_person_page(context: PageContext, index: int) -> PageModel:
@@ -153,17 +157,21 @@ def _make_person_page(context: PageContext, index: int) -> PageModel:
         item.name,
         ComponentsContent(context.make_held_mark(item) + make_person(own, item)),
         context.say("part-my-people"),
-        capitalize_first(item.is_),
+        format_tie(context, item, index),
         listed=False,
     )
 
 
-def has_page(item: Person) -> bool:
-    """Whether a card is too small for what is told of a person."""
+def has_page(item: Person, look: PageLook) -> bool:
+    """Whether a card is too small for what is told of a person. Ties are told in the tree until the look of 13."""
     about = item.about
     if isinstance(about, Statement) and (about.heads_up or about.source or about.decided_by or about.certainty):
         return True
-    return any((item.facts, item.accounts, item.partners, item.family_time, item.parent_of, item.adoptive_parent_of))
+    if any(
+        (item.facts, item.accounts, item.family_time, item.died, any(partner.heads_up for partner in item.partners))
+    ):
+        return True
+    return look in TIE_LOOKS and any((item.partners, item.parent_of, item.adoptive_parent_of))
 
 
 def cut_people(book: Book) -> tuple[tuple[int, ...], ...]:
@@ -191,7 +199,7 @@ def _make_drawings(context: PageContext) -> DrawingFiles:
         for name in _order_groups(context.book)
         if (
             members := tuple(
-                Member(person.name, person.is_, make_person_sign(context, at))
+                Member(person.name, person.is_, make_person_sign(context, at), format_death_year(context, person))
                 for at, person in enumerate(context.book.people)
                 if person.group == name and not person.heads_up
             )
@@ -224,7 +232,7 @@ def _make_card(context: PageContext, item: Person, index: int) -> PersonCard:
         context.images.make_face(item.photo, context.address),
         context.make_initial(item.name),
         _make_short_about(context, item),
-        context.make_href(context.addresses[f"person {index}"]) if has_page(item) else "",
+        context.make_href(context.addresses[f"person {index}"]) if has_page(item, context.look) else "",
         context.make_held_mark(item),
     )
 
@@ -233,25 +241,10 @@ def _make_short_about(context: PageContext, item: Person) -> Components:
     """What a card has room for: the words about a person, without sources, pictures or hard news."""
     if isinstance(item.about, Placeholder):
         return make_instead(context, item.about)
-    if item.about is None or item.about.heads_up or make_source_rows(context, item.about):
+    if item.about is None or item.about.heads_up or format_note(context, item.about):
         return ()
     return tuple(
         component
         for component in make_guarded_statement(context, item.about, level=4)
         if isinstance(component, RunningText)
     )
-
-
-def _make_relations(context: PageContext, item: Person) -> Components:
-    rows = [
-        FactRow(context.say("parent-of"), context.join_names(item.parent_of)),
-        FactRow(context.say("adoptive-parent-of"), context.join_names(item.adoptive_parent_of)),
-        *(_make_partner_row(context, partner) for partner in item.partners if not partner.heads_up),
-    ]
-    filled = tuple(row for row in rows if row.value)
-    return (FactList(context.say("relations"), filled),) if filled else ()
-
-
-def _make_partner_row(context: PageContext, item: Partner) -> FactRow:
-    when, name = context.dates.format_period(item.from_, item.until), context.join_names((item.person,))
-    return FactRow(context.say("together-with"), name + make_rich(", ") + make_rich(when) if when and name else name)

@@ -1,64 +1,150 @@
-"""Photos: every one this reader may see, with what it shows, its story, who is in it and when it was."""
+"""The album: every photo this reader may see, by home and year, with its words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
 
-from lsbook.model.book import MediaBlock, Medium
+from lsbook.model.book import MediaBlock, Medium, Moment
 from lsbook.model.vocabulary import MediaForm
+from lsbook.model.when import UnknownDate, find_bounds, round_to_year, sort_key
+from lsbook.pages.content.homes import sort_stays
+from lsbook.pages.content.people import has_page
+from lsbook.pages.content.stays import find_stay
+from lsbook.pages.language.catalog import capitalize_first
+from lsbook.pages.language.rich_text import NO_TEXT
+from lsbook.pages.layout.album_components import arrange_rows
 from lsbook.pages.layout.blocks import make_insteads, show_medium
 from lsbook.pages.layout.component_text import iter_text
-from lsbook.pages.layout.components import Components, MediaComponent, Player
+from lsbook.pages.layout.components import Component, Components, FigureForm, MediaComponent, MediaFigure, Player
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
+from lsbook.pages.layout.prose import extract_text
 from lsbook.pages.layout.sensitive_items import find_sensitive_pictures
+
+MOST_IN_GATHERING = 6
+"""Photos under one heading; of more, the longest gap in time parts them."""
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """Photos of one home and one time, under the words that say so."""
+
+    head: str
+    inside: Components
 
 
 @dataclass(frozen=True)
 class PhotosContent(PageContent):
-    """``after`` stands beneath the pictures: hard news is in no grid."""
+    """``after`` stands beneath the pictures: hard news is in no album."""
 
-    figures: Components
+    gatherings: tuple[Gathering, ...]
     after: Components
 
     def iter_text(self, say: Say) -> TextTokens:
-        yield from iter_text((*self.figures, *self.after), say)
+        for gathering in self.gatherings:
+            yield gathering.head
+            yield from iter_text(gathering.inside, say)
+        yield from iter_text(self.after, say)
 
 
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:
-    """The page of all photos. What only decorates says nothing, and stands where it decorates."""
+    """The album. What only decorates stands where it decorates, and a portrait on the page of its person."""
     context = context.for_page(context.addresses["photos"])
-    behind = find_sensitive_pictures(context.book)
+    elsewhere = find_sensitive_pictures(context.book) | _find_portraits(context)
     listed = (
         at
         for at, item in enumerate(context.book.media)
-        if item.listed and (item.heads_up or not item.decorative) and at not in behind
+        if item.listed and (item.heads_up or not item.decorative) and at not in elsewhere
     )
-    seen = [context.images.find_medium(at) for at in listed]
-    usable = [medium for medium in seen if medium is not None]
-    figures = tuple(
-        component
-        for medium in usable
-        if not medium.heads_up
-        for component in (*context.make_held_mark(medium), *make_photo(context, medium))
-    )
+    usable = [medium for medium in map(context.images.find_medium, listed) if medium is not None]
+    gatherings = tuple(_make_gatherings(context, [medium for medium in usable if not medium.heads_up]))
     sensitive = (component for medium in usable if medium.heads_up for component in context.make_heads_up(medium))
     after = (*sensitive, *make_insteads(context, "media"))
-    if not figures and not after:
+    if not gatherings and not after:
         return ()
     thumb = context.make_thumbnail(
         MediaBlock(MediaForm.PHOTOS, tuple(at for at, item in enumerate(context.book.media) if item in usable))
     )
-    played = any(isinstance(component, Player) for component in figures)
+    played = any(isinstance(component, Player) for gathering in gatherings for component in gathering.inside)
     title, part = context.say("photos-films-title" if played else "photos-title"), context.say("part-my-people")
-    return (PageModel(context.address, "photos.html", title, PhotosContent(figures, after), part, thumb=thumb),)
+    return (PageModel(context.address, "photos.html", title, PhotosContent(gatherings, after), part, thumb=thumb),)
+
+
+def _find_portraits(context: PageContext) -> frozenset[int]:
+    """Portraits that stand large on a page of their person: an album of them would show everybody twice."""
+    people = (person for person in context.book.people if not person.heads_up and has_page(person, context.look))
+    return frozenset(person.photo for person in people if person.photo is not None)
+
+
+def _make_gatherings(context: PageContext, media: Sequence[Medium]) -> Iterator[Gathering]:
+    """By home and year, in the order of time; where more are together, parted at the longest gap."""
+    dated = sorted((medium for medium in media if _is_dated(medium)), key=partial(_find_place_in_time, context))
+    for head, together in groupby(dated, key=partial(_format_head, context)):
+        for part in _part(tuple(together), context):
+            yield Gathering(head, _make_rows(context, part))
+    undated = [medium for medium in media if not _is_dated(medium)]
+    if undated:
+        yield Gathering(context.say("photos-undated") if dated else "", _make_rows(context, undated))
+
+
+def _is_dated(medium: Medium) -> bool:
+    return medium.when is not None and not isinstance(medium.when, UnknownDate)
+
+
+def _find_place_in_time(context: PageContext, medium: Medium) -> tuple[int, int, int]:
+    return sort_key(medium.when or UnknownDate(), context.book.child.born)
+
+
+def _format_head(context: PageContext, medium: Medium) -> str:
+    """The home that surely was home then, and the year: "Mum\u2019s flat, 2018"."""
+    if medium.when is None:
+        return ""
+    moment = Moment(medium.when, (), None, None, (), ())
+    at = find_stay(context, moment)
+    year = capitalize_first(context.dates.format_when(round_to_year(medium.when)))
+    home = "" if at is None else context.book.homes[sort_stays(context)[at][0]].name
+    return ", ".join(filter(None, (home, year)))
+
+
+def _part(media: tuple[Medium, ...], context: PageContext) -> Iterator[tuple[Medium, ...]]:
+    """``media`` in parts of six at most: each time the longest gap is where the next part begins."""
+    if len(media) <= MOST_IN_GATHERING:
+        yield media
+        return
+    born = context.book.child.born
+    days = [
+        first.toordinal() if (first := find_bounds(medium.when or UnknownDate(), born)[0]) else 0 for medium in media
+    ]
+    gaps = [(days[at] - days[at - 1], -abs(at - len(media) / 2), at) for at in range(2, len(media) - 1)]
+    cut = max(gaps)[2]
+    yield from _part(media[:cut], context)
+    yield from _part(media[cut:], context)
+
+
+def _make_rows(context: PageContext, media: Sequence[Medium]) -> Components:
+    """The photos in rows; films, sounds, documents and what is held stand after them, each by itself."""
+    figures: list[MediaFigure] = []
+    alone: list[Component] = []
+    for medium in media:
+        for component in (*context.make_held_mark(medium), *make_photo(context, medium)):
+            if isinstance(component, MediaFigure) and component.form is FigureForm.PHOTO and not medium.hold:
+                figures.append(component)
+            else:
+                alone.append(component)
+    return (*arrange_rows(tuple(figures)), *alone)
 
 
 def make_photo(context: PageContext, medium: Medium) -> Components:
-    """A picture with all that is known of it."""
-    when = context.dates.format_when_and_age(medium.when)
-    people = context.join_names(medium.people)
+    """A picture with what is known of it. Who is in it is said where the caption does not name them."""
+    caption = extract_text(medium.caption).casefold()
+    unnamed = tuple(name for name in medium.people if name.me or name.label.casefold() not in caption)
+    is_told = not any(not name.me for name in unnamed)
+    people = NO_TEXT if caption and is_told else context.join_names(medium.people)
+    when = capitalize_first(context.dates.format_when(medium.when))
     return tuple(
         replace(component, people=people, when=when) if isinstance(component, MediaComponent) else component
         for component in show_medium(context, medium)

@@ -1,30 +1,33 @@
-"""Statements: what is told, and how we know: who decided, where it is written, how sure."""
+"""Statements: what is told, and from 9 on a note of where it comes from. Under 9 the words stand alone."""
 
 from __future__ import annotations
 
+import re
+
 from lsbook.model.book import Placeholder, Statement
 from lsbook.model.vocabulary import Certainty
+from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.blocks import guard_item, make_components
-from lsbook.pages.layout.components import Components, FactRow, Section, SourcedStatement
-from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.components import Components, Section, SourcedStatement
+from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS, PageContext
+from lsbook.pages.layout.prose import extract_text
 
 CERTAINTY_KEYS = {
-    Certainty.SURE: "certainty-sure",
-    Certainty.LIKELY: "certainty-likely",
-    Certainty.UNSURE: "certainty-unsure",
-    Certainty.NOT_KNOWN: "certainty-not-known",
+    Certainty.LIKELY: "note-likely",
+    Certainty.UNSURE: "note-unsure",
+    Certainty.NOT_KNOWN: "note-not-known",
 }
-"""How sure something is, in the words of the book."""
+"""What is said of how sure something is. Of what is sure nothing is said."""
 
 
 def make_statement(context: PageContext, item: Statement, head: str = "", level: int = 2) -> Components:
-    """A statement as it stands: with its sources a record of its own, without any in the run of the page."""
+    """A statement in the run of the page, under a ``head`` if it has one; what it comes from is in a note."""
     inside = make_components(context, item.says, min(level + 1, 6))
-    rows = make_source_rows(context, item)
+    note = format_note(context, item)
     if not inside:
         return ()
-    if rows:
-        return (SourcedStatement(head, inside, rows, level, context.say("how-we-know")),)
+    if note:
+        return (SourcedStatement(head, inside, note, level),)
     return (Section("why", head, inside, level),) if head else inside
 
 
@@ -35,16 +38,21 @@ def make_guarded_statement(
     return guard_item(context, item, lambda it: make_statement(context, it, head, level))
 
 
-def make_source_rows(context: PageContext, item: Statement) -> tuple[FactRow, ...]:
-    """Who decided, where it is written, how sure: what is known of the three."""
-    rows = (
-        (context.say("who-decided"), item.decided_by),
-        (context.say("where-written"), item.source),
-        (context.say("how-sure"), format_certainty(context, item.certainty)),
-    )
-    return tuple(FactRow(term, words) for term, words in rows if words)
+def format_note(context: PageContext, item: Statement) -> str:
+    """Where a statement comes from, who decided it, and whether anybody is unsure of it; nothing for the youngest.
+
+    Of blame and of love nobody is told that it is likely.
+    """
+    if context.look in PICTURE_FIRST_LOOKS and context.book.edition.is_for_child:
+        return ""
+    sentences = [context.say("held-by", who=item.decided_by)] if item.decided_by else []
+    if item.source:
+        sentences.append(context.say("note-source", source=capitalize_first(item.source).rstrip(".")))
+    if item.certainty in CERTAINTY_KEYS and not _tells_of_blame_or_love(context, item):
+        sentences.append(context.say(CERTAINTY_KEYS[item.certainty]))
+    return context.catalog.join_sentences(sentences) if sentences else ""
 
 
-def format_certainty(context: PageContext, certainty: Certainty | None) -> str:
-    """Return how sure it is, in the words of the book; nothing where nobody has said."""
-    return context.say(CERTAINTY_KEYS[certainty]) if certainty else ""
+def _tells_of_blame_or_love(context: PageContext, item: Statement) -> bool:
+    words = (re.escape(word.strip()) for word in context.say("blame-and-love").split(","))
+    return bool(re.search(rf"(?<!\w)(?:{'|'.join(words)})", extract_text(item.says), re.IGNORECASE))

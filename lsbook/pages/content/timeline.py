@@ -8,8 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from lsbook.model.book import Moment, Placeholder
-from lsbook.model.vocabulary import MomentKind
-from lsbook.model.when import Dated, Nearness, Point, Season, UnknownDate, When, sort_key
+from lsbook.model.when import UnknownDate, round_to_year, sort_key
 from lsbook.pages.content.homes import sort_stays
 from lsbook.pages.content.statements import make_guarded_statement
 from lsbook.pages.content.stays import find_stay
@@ -23,19 +22,6 @@ from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
 from lsbook.pages.layout.prose import render_line
-
-KIND_KEYS = {
-    MomentKind.BIRTH: "moment-birth",
-    MomentKind.MOVE: "moment-move",
-    MomentKind.SCHOOL: "moment-school",
-    MomentKind.FIRST: "moment-first",
-    MomentKind.ACHIEVEMENT: "moment-achievement",
-    MomentKind.DECISION: "moment-decision",
-    MomentKind.FAMILY_TIME: "moment-family-time",
-    MomentKind.HEALTH: "moment-health",
-    MomentKind.LOSS: "moment-loss",
-}
-"""What each kind of moment is called; ``other`` is called nothing."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +80,6 @@ def make_moment(context: PageContext, item: Moment, level: int = 2) -> Component
         TimelineMoment(
             capitalize_first(context.dates.format_when(item.when)),
             context.dates.format_age(item.when),
-            context.say(KIND_KEYS[item.category]) if item.category in KIND_KEYS else "",
             what,
             make_guarded_statement(context, item.about, level=level),
             context.join_names(item.people),
@@ -145,11 +130,4 @@ def _format_head(context: PageContext, item: Moment, has_homes: bool) -> str:
     """The words over moments that stand in no home. Beneath those of a home they need words of their own: the year."""
     if isinstance(item.when, UnknownDate):
         return context.say("time-not-known")
-    return capitalize_first(context.dates.format_when(_round_to_year(item.when))) if has_homes else ""
-
-
-def _round_to_year(when: When) -> When:
-    """The year of a day, a month or a season; any other kind of date as it is, because it may mean several."""
-    if isinstance(when, Dated) and when.nearness is Nearness.EXACT and when.point.season is not Season.WINTER:
-        return Dated(Point(when.point.year))
-    return when
+    return capitalize_first(context.dates.format_when(round_to_year(item.when))) if has_homes else ""

@@ -29,6 +29,8 @@ class DateFormatter:
     locale: Locale
     born: When
     made_on: date
+    has_ages: bool = True
+    """False where nothing may count an age, not even a date that is told as one."""
 
     @property
     def sentence_formatter(self) -> DateFormatter:
@@ -54,6 +56,8 @@ class DateFormatter:
                     first=self.sentence_formatter._format_point(first),
                     last=self.sentence_formatter._format_point(last),
                 )
+            case AtAge() if not self.has_ages:
+                return ""
             case AtAge(0):
                 return self.catalog.say("age-baby")
             case AtAge(years):
@@ -65,7 +69,7 @@ class DateFormatter:
 
     def format_age(self, when: When | None) -> str:
         """The child's age then, where ``when`` does not say it itself and is not still to come."""
-        if when is None or isinstance(when, AtAge):
+        if when is None or isinstance(when, AtAge) or not self.has_ages:
             return ""
         if isinstance(when, Dated) and when == self.born and when.nearness is Nearness.EXACT and when.point.day:
             return self.catalog.say("age-born")

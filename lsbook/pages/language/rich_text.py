@@ -109,6 +109,14 @@ def join_rich(separator: str, parts: Iterable[RichText]) -> RichText:
     return RichText(html, separator.join(part.text for part in every), _collect_links(every))
 
 
+def capitalize_rich(words: RichText) -> RichText:
+    """``words`` with a capital where they begin with a plain letter."""
+    html, text = str(words.html), words.text
+    if not html or html[0] != text[:1] or not html[0].islower():
+        return words
+    return RichText(Markup(html[0].upper() + html[1:]), text[0].upper() + text[1:], words.links)
+
+
 def format_rich(template: str, lang: str | None, **values: Words) -> RichText:
     """The sentence ``template`` with ``values`` in the places of their names; ``lang`` where it is not the book's."""
     html = Markup(escape(template).format_map(values))

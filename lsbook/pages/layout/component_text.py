@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from lsbook.pages.language.rich_text import Words, join_rich, make_rich
 from lsbook.pages.layout import components as kinds
+from lsbook.pages.layout.album_components import PhotoRow
 from lsbook.pages.layout.page_text import Say, TextTokens, make_section
 from lsbook.pages.layout.type_table import bind
 
@@ -71,6 +72,10 @@ def _read_strip(component: kinds.PhotoStrip, say: Say) -> TextTokens:
     yield from iter_text(component.figures, say)
 
 
+def _read_photo_row(component: PhotoRow, say: Say) -> TextTokens:
+    yield from iter_text(component.figures, say)
+
+
 def _read_mine(component: kinds.ChildQuote, say: Say) -> TextTokens:
     yield component.when
     yield from iter_text(component.inside, say)
@@ -95,10 +100,9 @@ def _read_tongues(component: kinds.LanguageVersions, say: Say) -> TextTokens:
         yield from (version.name, *iter_text(version.inside, say))
 
 
-def _read_record(component: kinds.SourcedStatement, say: Say) -> TextTokens:
+def _read_sourced(component: kinds.SourcedStatement, say: Say) -> TextTokens:
     yield component.head
     yield from iter_text(component.says, say)
-    yield from iter_row_text(component.source)
 
 
 def _read_facts(component: kinds.FactList, say: Say) -> TextTokens:
@@ -119,7 +123,7 @@ def _read_held(component: kinds.HeldMark, say: Say) -> TextTokens:
 
 
 def _read_moment(component: kinds.TimelineMoment, say: Say) -> TextTokens:
-    yield from (component.when, component.age, component.tag, component.what)
+    yield from (component.when, component.age, component.what)
     yield from iter_text(component.about, say)
     if component.people:
         yield join_words(say("moment-with"), component.people)
@@ -130,10 +134,6 @@ def _read_question(component: kinds.QuestionCard, say: Say) -> TextTokens:
     yield component.text
     yield from iter_text(component.answer, say)
     yield component.status
-
-
-def _read_source(component: kinds.SourceLine, say: Say) -> TextTokens:
-    yield component.text
 
 
 def _read_people(component: kinds.PeopleLine, say: Say) -> TextTokens:
@@ -149,11 +149,12 @@ TEXT_READERS: Mapping[type[object], Callable[[object, Say], TextTokens]] = Mappi
             bind(kinds.MediaFigure, _read_known),
             bind(kinds.Player, _read_player),
             bind(kinds.PhotoStrip, _read_strip),
+            bind(PhotoRow, _read_photo_row),
             bind(kinds.ChildQuote, _read_mine),
             bind(kinds.AccountSides, _read_sides),
             bind(kinds.LetterSheet, _read_letter),
             bind(kinds.LanguageVersions, _read_tongues),
-            bind(kinds.SourcedStatement, _read_record),
+            bind(kinds.SourcedStatement, _read_sourced),
             bind(kinds.FactList, _read_facts),
             bind(kinds.Section, _read_section),
             bind(kinds.Aside, _read_aside),
@@ -161,7 +162,6 @@ TEXT_READERS: Mapping[type[object], Callable[[object, Say], TextTokens]] = Mappi
             bind(kinds.HeldMark, _read_held),
             bind(kinds.TimelineMoment, _read_moment),
             bind(kinds.QuestionCard, _read_question),
-            bind(kinds.SourceLine, _read_source),
             bind(kinds.PeopleLine, _read_people),
             bind(kinds.DrawingImage, _read_nothing),
         )

@@ -182,14 +182,17 @@ class FactRow:
 
 @dataclass(frozen=True)
 class SourcedStatement(Component):
-    """A statement with its sources."""
+    """A statement of which it is known where it comes from. The ``note`` stands at the end of the page.
 
-    kind: ClassVar[str] = "record"
+    ``number`` is that of the note on its page; 0 until the page is whole.
+    """
+
+    kind: ClassVar[str] = "sourced"
     head: str
     says: Components
-    source: tuple[FactRow, ...]
+    note: str
     level: int
-    tag: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -248,7 +251,6 @@ class TimelineMoment(Component):
     kind: ClassVar[str] = "moment"
     when: str
     age: str
-    tag: str
     what: RichText
     about: Components
     people: RichText
@@ -265,14 +267,6 @@ class QuestionCard(Component):
     tag: str
     answer: Components
     status: RichText | str
-
-
-@dataclass(frozen=True)
-class SourceLine(Component):
-    """Where something comes from, on one line: in a panel there is no room for a record."""
-
-    kind: ClassVar[str] = "src"
-    text: str
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,11 @@ class PageContext:
     def look(self) -> PageLook:
         return resolve_look(self.book)
 
+    @property
+    def has_help(self) -> bool:
+        """Whether anybody is named to talk to: then the book has a page of them."""
+        return bool(self.book.talk_to or self.book.edition.helplines)
+
     def say(self, key: str, **values: str | int) -> TaggedText:
         return self.catalog.say(key, **values)
 

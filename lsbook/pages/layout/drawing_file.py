@@ -30,9 +30,9 @@ def make_drawing_files(
     Where one of the two is missing, the other stands at every width.
     """
     good = [_select_faultless(wide), _select_faultless(narrow)]
-    made = [_make_drawing_file(context, drawing, alt) for drawings in good for drawing in drawings]
-    images = tuple(image if all(good) else replace(image, css_class="") for image, _ in made)
-    return DrawingFiles(images, tuple(file for _, file in made))
+    pairs = [_make_drawing_file(context, drawing, alt) for drawings in good for drawing in drawings]
+    images = tuple(image if all(good) else replace(image, css_class="") for image, _ in pairs)
+    return DrawingFiles(images, tuple(file for _, file in pairs))
 
 
 def _select_faultless(drawings: Sequence[Drawing]) -> Sequence[Drawing]:

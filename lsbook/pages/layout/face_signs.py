@@ -6,6 +6,7 @@ from lsbook.drawings.portraits import make_portrait
 from lsbook.drawings.symbols import FaceSign
 from lsbook.model.book import Person, Statement
 from lsbook.model.vocabulary import Certainty
+from lsbook.model.when import UnknownDate, round_to_year
 from lsbook.pages.layout.context import PageContext
 
 PET_GROUP = "pets"
@@ -20,6 +21,7 @@ def make_person_sign(context: PageContext, index: int) -> FaceSign:
         _load_portrait(context, person.photo),
         is_pet=person.group == PET_GROUP,
         is_unknown=_is_unknown(person),
+        has_died=person.died is not None,
     )
 
 
@@ -27,6 +29,13 @@ def make_child_sign(context: PageContext) -> FaceSign:
     """The face of the child, which alone has a double ring."""
     child = context.book.child
     return FaceSign(context.make_initial(child.name), 5, _load_portrait(context, child.photo), is_child=True)
+
+
+def format_death_year(context: PageContext, person: Person) -> str:
+    """The year in which somebody died, as the last line of a label; nothing for the living."""
+    when = round_to_year(person.died) if person.died else None
+    words = "" if isinstance(when, UnknownDate) else context.dates.sentence_formatter.format_when(when)
+    return context.say("tree-died", when=words) if words else ""
 
 
 def _is_unknown(person: Person) -> bool:

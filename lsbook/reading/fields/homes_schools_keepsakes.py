@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lsbook.model.vocabulary import StayKind
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 from lsbook.reading.fields.gates import GATE_FIELDS, STATEMENT
 from lsbook.reading.fields.people import NAMED_FIELDS
@@ -11,6 +12,7 @@ STAY = EntryKind(
     (
         Field("from", FieldType.DATE, "When the stay began.", required=True),
         Field("until", FieldType.DATE, "When it ended; left out while the child lives there."),
+        Field("kind", FieldType.CHOICE, "A short break is no move and no second home.", choices=tuple(StayKind)),
         Field("people", FieldType.REFS, "Who lived there with the child."),
         Field("who-took-me", FieldType.PERSON, "Who took the child there."),
         Field("photos", FieldType.FILES, "Photos of this time."),
@@ -41,6 +43,7 @@ KEEPSAKE = EntryKind(
         *NAMED_FIELDS,
         Field("given-by", FieldType.PERSON, "Who gave it to the child."),
         Field("when", FieldType.DATE, "When the child got it."),
-        Field("where-now", FieldType.STATEMENT, "Where it is kept now.", inner=STATEMENT),
+        Field("where-now", FieldType.STATEMENT, "Where it is kept now; lost says so.", inner=STATEMENT),
+        Field("looked-for-by", FieldType.PERSON, "Who looked for it, where it is lost."),
     ),
 )

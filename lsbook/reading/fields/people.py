@@ -52,7 +52,7 @@ PERSON = EntryKind(
         Field("adoptive-parent-of", FieldType.REFS, "Of whom this is a parent by adoption; me is the child."),
         Field("partners", FieldType.ENTRIES, "With whom this person is or was a couple.", inner=PARTNER),
         Field("family-time", FieldType.ENTRIES, "When and how the child sees this person.", inner=FAMILY_TIME),
-        Field("died", FieldType.DATE, "When this person died."),
+        Field("died", FieldType.DATE, "When this person died; every book that shows the person tells it."),
         Field("facts", FieldType.STATEMENTS, "What the child should know about this person.", inner=STATEMENT),
     ),
 )

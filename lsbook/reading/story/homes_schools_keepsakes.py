@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lsbook.model.named_items import Home, Keepsake, School, Stay
+from lsbook.model.vocabulary import StayKind
 from lsbook.model.when import AtAge, UnknownDate, When, find_bounds
 from lsbook.reading.rules.entries import END_BEFORE_BEGINNING
 from lsbook.reading.story.gates import read_gate, read_heads_up
@@ -34,6 +35,7 @@ def _read_stay(entry: YamlEntry) -> Stay:
         first_day=read_statement(entry, "first-day"),
         goodbye=read_statement(entry, "goodbye"),
         what_i_wanted=read_statement(entry, "what-i-wanted"),
+        category=entry.get_choice("kind", StayKind),
     )
 
 
@@ -61,4 +63,5 @@ def read_keepsake(entry: YamlEntry) -> Keepsake:
         given_by=entry.get_person("given-by"),
         when=entry.get_date("when"),
         where_now=read_statement(entry, "where-now"),
+        looked_for_by=entry.get_person("looked-for-by"),
     )

@@ -25,7 +25,8 @@ LISTS = {
     "family-time": "family-time",
 }
 REFERENCES = (
-    "people", "parent-of", "adoptive-parent-of", "talk-to", "said-by", "given-by", "finding-out", "who-took-me",
+    "people", "parent-of", "adoptive-parent-of", "talk-to", "said-by", "given-by", "looked-for-by", "finding-out",
+    "who-took-me",
     "by", "person", "from", "to", "photo", "photos", "scan", "read-aloud", "cover",
 )  # fmt: skip
 LEFT_OUT = ("also-called", "permission", "also-for", "from-age", "only-me", "hold", "instead", "heads-up", "told",

@@ -94,6 +94,7 @@ def _person(maker: Maker, floor: int) -> Data:
         partners=[_partner(maker) for _ in range(die.number(0, 1))],
         family_time=[_family_time(maker, floor) for _ in range(die.number(0, 1))],
         facts=[maker.statement("fact", floor) for _ in range(die.number(0, 2))],
+        died=die.maybe_when(),
     )
 
 
@@ -119,6 +120,7 @@ def _stay(maker: Maker, floor: int) -> Data:
     return dropping_none(
         from_=begun,
         until=maker.die.pick((None, "not known", "after 2040", maker.die.day().isoformat() if later else None)),
+        kind=maker.die.pick((None, None, "short-break")),
         people=maker.some_people(),
         who_took_me=maker.maybe_who(),
         photos=maker.die.some(maker.files, 2),
@@ -133,7 +135,10 @@ def _school(maker: Maker, _floor: int) -> Data:
 
 def _keepsake(maker: Maker, floor: int) -> Data:
     return dropping_none(
-        given_by=maker.maybe_who(), when=maker.die.maybe_when(), where_now=maker.maybe_statement("where", floor)
+        given_by=maker.maybe_who(),
+        looked_for_by=maker.maybe_who(),
+        when=maker.die.maybe_when(),
+        where_now=maker.maybe_statement("where", floor),
     )
 
 

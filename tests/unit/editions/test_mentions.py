@@ -290,7 +290,7 @@ FIELDS = {
     "homes.yaml": tuple(f"stays: [{{from: 2019, {key}: X}}]" for key in
         ("why-came", "why-left", "first-day", "goodbye", "what-i-wanted", "who-took-me: Old")),
     "schools.yaml": ("name: X’s", "about: X"),
-    "keepsakes.yaml": ("given-by: My X", "where-now: X", "about: X"),
+    "keepsakes.yaml": ("given-by: My X", "looked-for-by: My X", "where-now: X", "about: X"),
     "timeline.yaml": ("what: X", "about: X", "from-age: 13\n  instead: X"),
     "about-me.yaml": ("what: X", "said-by: My X"),
     "questions.yaml": ("ask: X", "answer: X", "finding-out: My X"),

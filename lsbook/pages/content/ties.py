@@ -1,0 +1,80 @@
+"""How people belong together, in sentences: what somebody is to the child, whose parent, and who has died."""
+
+from __future__ import annotations
+
+from lsbook.model.book import Card, Partner, Person, Stay
+from lsbook.model.vocabulary import PageLook
+from lsbook.model.when import Dated, Nearness, UnknownDate, When
+from lsbook.pages.language.catalog import capitalize_first
+from lsbook.pages.language.rich_text import NO_TEXT, RichText, make_rich
+from lsbook.pages.layout.components import Components, RunningText, Section
+from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS, PageContext
+
+TIE_LOOKS = frozenset({PageLook.FROM_13, PageLook.FROM_18})
+"""Looks that tell family ties on the pages of people; in the others the family tree tells them."""
+
+
+def format_tie(context: PageContext, item: Person, index: int) -> str:
+    """What a person is to the child; from 9 on with the day since when they live together."""
+    tie = capitalize_first(item.is_)
+    since = _find_common_home(context, index)
+    if context.look in PICTURE_FIRST_LOOKS or since is None or isinstance(since, UnknownDate):
+        return tie
+    when = context.dates.sentence_formatter.format_when(since)
+    return f"{tie}. {context.say('lives-with', when=when)}"
+
+
+def _find_common_home(context: PageContext, index: int) -> When | None:
+    """Since when the child lives with a person; nothing where they do not."""
+    stays = (stay for home in context.book.homes if not home.heads_up for stay in home.stays)
+    for stay in stays:
+        if not isinstance(stay, Stay) or stay.heads_up or stay.until or stay.is_short_break:
+            continue
+        if any(name.card == Card("people", index) for name in stay.people):
+            return stay.from_
+    return None
+
+
+def make_death(context: PageContext, item: Person) -> Components:
+    """When somebody died, in a sentence of its own."""
+    if item.died is None:
+        return ()
+    when = context.dates.sentence_formatter.format_when(item.died)
+    exact = item.died.point if isinstance(item.died, Dated) and item.died.nearness is Nearness.EXACT else None
+    key = "died-when" if exact is None else "died-on" if exact.day else "died-in"
+    return (make_line(context.catalog.say_rich(key, who=make_rich(context.isolate(item.name)), when=make_rich(when))),)
+
+
+def make_ties(context: PageContext, item: Person) -> Components:
+    """Whose parent somebody is, and with whom they are or were together: in sentences, from 13 on."""
+    if context.look not in TIE_LOOKS:
+        return ()
+    name = make_rich(context.isolate(item.name))
+    lines = [
+        context.catalog.say_rich("tie-parent", who=name, children=context.join_names(item.parent_of))
+        if item.parent_of
+        else NO_TEXT,
+        context.catalog.say_rich("tie-adoptive", who=name, children=context.join_names(item.adoptive_parent_of))
+        if item.adoptive_parent_of
+        else NO_TEXT,
+        *(format_partner(context, item.name, partner) for partner in item.partners if not partner.heads_up),
+    ]
+    inside = tuple(make_line(line) for line in lines if line)
+    return (Section("ties", context.say("relations"), inside, 2),) if inside else ()
+
+
+def format_partner(context: PageContext, name: str, item: Partner) -> RichText:
+    """With whom somebody called ``name`` is or was together, and when."""
+    other, when = context.join_names((item.person,)), context.dates.format_period(item.from_, item.until)
+    if not other:
+        return NO_TEXT
+    if not name:
+        return context.catalog.say_rich("tie-with", who=other, when=make_rich(f" {when}" if when else ""))
+    key = "tie-was-with" if item.until else "tie-is-with"
+    told = make_rich(context.isolate(name))
+    return context.catalog.say_rich(key, who=told, other=other, when=make_rich(f" {when}" if when else ""))
+
+
+def make_line(words: RichText) -> RunningText:
+    """A paragraph of the book's own."""
+    return RunningText(words.put_on_line().put_into("<p>{}</p>"))

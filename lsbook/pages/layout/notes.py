@@ -1,0 +1,33 @@
+"""Where something comes from: small notes at the end of a page, each with the number that stands beside the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
+
+from lsbook.pages.layout.components import SourcedStatement
+
+T = TypeVar("T")
+
+
+def number_notes(content: T) -> tuple[T, tuple[str, ...]]:
+    """``content`` with a number at each statement that has a note, and the notes in their order, each once."""
+    notes: dict[str, int] = {}
+    return cast("T", _number(content, lambda note: notes.setdefault(note, len(notes) + 1))), tuple(notes)
+
+
+def _number(value: object, count: Callable[[str], int]) -> object:
+    if isinstance(value, tuple):
+        parts = tuple(_number(part, count) for part in value)
+        return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    if isinstance(value, SourcedStatement):
+        value = replace(value, number=count(value.note))
+    changed = {
+        field.name: new
+        for field in fields(value)
+        if (new := _number(old := getattr(value, field.name), count)) is not old
+    }
+    return replace(value, **changed) if changed else value
