@@ -13,12 +13,12 @@ from pathlib import PurePosixPath
 from lsbook.model.book import Card
 from lsbook.pages.content.glossary import GlossaryContent
 from lsbook.pages.content.people import Group, PeopleContent, PersonCard
-from lsbook.pages.content.photos import PhotosContent
+from lsbook.pages.content.photos import Gathering, PhotosContent
 from lsbook.pages.content.timeline import HomeTime, TimelineContent, TimelineEntry
 from lsbook.pages.language.rich_text import TaggedText
 from lsbook.pages.layout.addresses import AddressRequest, Href, assign_slugs
 from lsbook.pages.layout.component_text import iter_text
-from lsbook.pages.layout.components import Component, Components, DrawingImage, MediaComponent, TimelineMoment
+from lsbook.pages.layout.components import Component, Components, DrawingImage, TimelineMoment
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.cuts import CutEntry, cut, find_year, format_label, weigh
 from lsbook.pages.layout.page_model import PageContent, PageModel
@@ -170,33 +170,21 @@ def _make_timeline(pairs: Iterable[tuple[str, TimelineEntry]]) -> TimelineConten
 
 def _cut_photos(context: PageContext, content: PhotosContent) -> Pieces:
     unknown = context.say("time-not-known")
-    entries = sorted(
-        (
-            CutEntry(figures, find_year(when) or unknown, when or unknown, weigh(figures))
-            for figures, when in _group_figures(content.figures)
-        ),
-        key=lambda entry: (entry.label == unknown, entry.label),
-    )
+    entries = [
+        CutEntry((gathering, row), find_year(gathering.head) or unknown, gathering.head or unknown, weigh(row))
+        for gathering in content.gatherings
+        for row in gathering.inside
+    ]
     return Pieces(
-        tuple(Piece(run.label, PhotosContent(_join(run.values), ())) for run in cut(entries)), after=content.after
+        tuple(Piece(run.label, PhotosContent(_gather(run.values), ())) for run in cut(entries)), after=content.after
     )
 
 
-def _group_figures(figures: Components) -> Iterator[tuple[Components, str]]:
-    """Each picture with its date and with the mark that stands before it in the record."""
-    marks: Components = ()
-    for component in figures:
-        if isinstance(component, MediaComponent):
-            yield (*marks, component), component.when
-            marks = ()
-        else:
-            marks = (*marks, component)
-    if marks:
-        yield marks, ""
-
-
-def _join(groups: Iterable[Components]) -> Components:
-    return tuple(component for group in groups for component in group)
+def _gather(pairs: Iterable[tuple[Gathering, Component]]) -> tuple[Gathering, ...]:
+    """The rows of ``pairs`` under their heads again."""
+    grouped = groupby(pairs, key=lambda pair: id(pair[0]))
+    together = (tuple(rows) for _, rows in grouped)
+    return tuple(Gathering(rows[0][0].head, tuple(row for _, row in rows)) for rows in together)
 
 
 def _cut_glossary(context: PageContext, content: GlossaryContent) -> Pieces:
