@@ -10,12 +10,13 @@ from typing import NamedTuple, TypeAlias
 
 from lsbook import checks, editions, media, output, pages, reading
 from lsbook.cache.folder import locate_cache
+from lsbook.cache.page_store import PageStore
 from lsbook.cache.work import build_lock
 from lsbook.files.resources import find_resources
 from lsbook.history import changes
-from lsbook.history.drafts import Draft, make_drafts, take_inventory
+from lsbook.history.drafts import BookPlan, Draft, make_drafts, take_inventory
 from lsbook.history.inventory import Digester
-from lsbook.history.last_build import open_file_index
+from lsbook.history.memory import BuildMemory
 from lsbook.model.book import Book
 from lsbook.model.build import BuildRequest, BuildResult, BuiltBook, PublishedBook
 from lsbook.model.edition import Policy
@@ -84,21 +85,27 @@ def choose(project: Project, name: str, made_on: date, *, to_read: bool = False)
     return choice.add_problems(checks.find_problems(checks.BOOK_RULES, subject))
 
 
-def make_site(book: Book, renditions: Renditions, templates: tuple[Path, ...]) -> Site:
+def make_site(
+    book: Book, renditions: Renditions, templates: tuple[Path, ...], store: PageStore | None = None, state: str = ""
+) -> Site:
     """Return the pages of ``book``, with what they show. ``templates`` are searched in their order, lsbook's own last.
 
+    ``store`` holds pages that need not be rendered, as long as lsbook and the templates are as ``state`` says.
     Raises ``ProblemsFound`` with its place where a template is at fault.
     """
     with pages.template_errors_as_problems(templates[:-1]):
-        return pages.make_site(book, renditions, templates)
+        return pages.make_site(book, renditions, templates, store, state)
 
 
-def publish(site: Site, place: Path, owner: output.Owner | None = None) -> PublishedBook:
+def publish(
+    site: Site, place: Path, owner: output.Owner | None = None, markup: output.MarkupMemory | None = None
+) -> PublishedBook:
     """Write ``site`` to the folder ``place``, where the last good book stands until the new one is whole.
 
-    ``owner``: the child, where the folder is not the story's own. Raises ``ProblemsFound``.
+    ``owner``: the child, where the folder is not the story's own; ``markup``: what was read in the book there before.
+    Raises ``ProblemsFound``.
     """
-    return output.write(site, place, owner)
+    return output.write(site, place, owner, markup)
 
 
 def record(inventory: Inventory, story: Path) -> None:
@@ -111,7 +118,7 @@ def build(project: Project, request: BuildRequest, progress: Progress) -> BuildR
 
     ``progress(done, total)`` is called as photos and films get ready. What a run that died has left is cleared first.
     """
-    return Workshop(request.story).build(project, request, progress)
+    return Workshop(request.story, stays=False).build(project, request, progress)
 
 
 class Workshop:
@@ -120,21 +127,20 @@ class Workshop:
     It gives what another process would give that begins anew, byte for byte. One thread uses it at a time.
     """
 
-    def __init__(self, story: Path, policy_file: Path | None = None) -> None:
+    def __init__(self, story: Path, policy_file: Path | None = None, *, stays: bool = True) -> None:
         self._story = story
         self._policy_file = policy_file
-        self.known = open_file_index(story)
-        """The digests of the photos and films, each read at most once since the story was read."""
+        self.memory = BuildMemory(story, stays=stays)
 
     def load(self) -> Project:
         """Read the story again. Raises ``ProblemsFound`` with every problem."""
-        self.known = self.known.look_again()
+        self.memory.begin_build()
         return load(self._story, self._policy_file)
 
     def build(self, project: Project, request: BuildRequest, progress: Progress) -> BuildResult:
         """Make the books of ``project`` and publish them. Raises ``ProblemsFound``."""
         with build_lock(locate_cache(self._story)):
-            return _build_books(project, request, progress, self.known.digest)
+            return _build_books(project, request, progress, self.memory)
 
     def rebuild(self, request: BuildRequest, progress: Progress) -> BuildResult:
         """Read the story again, make its books and publish them. Raises ``ProblemsFound``."""
@@ -147,36 +153,40 @@ class Workshop:
         """
         project = self.load()
         with build_lock(locate_cache(self._story)):
-            plan = _plan_books(project, request, progress, self.known.digest)
+            plan = _plan_books(project, request, progress, self.memory.known.digest)
         sites: list[EditionSite] = []
         refusals = list(plan.refusals)
         for draft in plan.drafts:
             try:
-                site = make_site(draft.book, plan.renditions, project.templates)
+                site = _make_site(project, draft, plan, request, self.memory, writes=False)
                 sites.append(EditionSite(draft.book.edition.name, site))
             except ProblemsFound as stopped:
                 refusals.extend(stopped.problems)
         return BookSites(tuple(sites), tuple(refusals), (*project.warnings, *plan.warnings), project.policy.source)
 
 
-def _build_books(project: Project, request: BuildRequest, progress: Progress, digest: Digester) -> BuildResult:
+def _build_books(project: Project, request: BuildRequest, progress: Progress, memory: BuildMemory) -> BuildResult:
     child, known = project.story.child, project.policy.edition_names
     owner = output.find_folder_owner(request.out, request.story, name=child.name, born=child.born, editions=known)
     output.recover_books(request.folder, known)
+    digest = memory.known.digest
     plan = _plan_books(project, request, progress, digest)
     books: list[BuiltBook] = []
     refusals = list(plan.refusals)
+    is_recorded = owner is None and not request.to_read  # the books that are handed over
     for draft in plan.drafts:
+        place = request.folder / draft.book.edition.name
         try:
-            site = make_site(draft.book, plan.renditions, project.templates)
-            published = publish(site, request.folder / draft.book.edition.name, owner)
+            site = _make_site(project, draft, plan, request, memory, writes=is_recorded)
+            published = publish(site, place, owner, memory.get_markup(place))
         except ProblemsFound as stopped:
             refusals.extend(stopped.problems)
             continue
         inventory = take_inventory(draft, published, digest)
         books.append(_describe_built_book(draft, published, inventory, request))
-        if owner is None and not request.to_read:  # the books that are handed over
+        if is_recorded:
             record(inventory, request.story)
+    memory.forget_missing_books()
     left = tuple(problem for book in books for problem in book.output.forms_left)
     return BuildResult(
         tuple(books),
@@ -184,35 +194,22 @@ def _build_books(project: Project, request: BuildRequest, progress: Progress, di
         (*project.warnings, *plan.warnings, *left),
         project.policy.source,
         tuple(medium.file for medium in project.story.media),
-        _select_lasting_warnings(project, plan),
+        plan.select_lasting_warnings(project.warnings),
     )
 
 
-class _BookPlan(NamedTuple):
-    """The books about to be made, what speaks against others, and what is to be looked at in either."""
-
-    drafts: tuple[Draft, ...]
-    renditions: Renditions
-    refusals: list[Problem]
-    findings: tuple[Problem, ...]
-
-    @property
-    def warnings(self) -> tuple[Problem, ...]:
-        """Return all that the books are made in spite of."""
-        return (*self.findings, *self.renditions.problems)
+def _make_site(
+    project: Project, draft: Draft, plan: BookPlan, request: BuildRequest, memory: BuildMemory, *, writes: bool
+) -> Site:
+    """Return the pages of a draft; those that are as they were are not rendered."""
+    state = memory.describe_templates(project.templates)
+    store = memory.open_pages(draft.book.edition.name, to_read=request.to_read, writes=writes)
+    site = make_site(draft.book, plan.renditions, project.templates, store if state else None, state)
+    store.forget_unused()
+    return site
 
 
-def _select_lasting_warnings(project: Project, plan: _BookPlan) -> tuple[Problem, ...] | None:
-    """Return the warnings that the same build would give again; ``None`` where a medium may be shown another time.
-
-    How media are opened is said only when one is.
-    """
-    if any(medium.may_pass for medium in plan.renditions.unusable):
-        return None
-    return (*project.warnings, *(plan.warnings if plan.renditions.unusable else plan.findings))
-
-
-def _plan_books(project: Project, request: BuildRequest, progress: Progress, digest: Digester) -> _BookPlan:
+def _plan_books(project: Project, request: BuildRequest, progress: Progress, digest: Digester) -> BookPlan:
     catalog = _check_before_build(project, request)
     names = request.editions or (editions.find_default_edition(project.story, project.policy),)
     chosen = choose_books(project, names, request.made_on, to_read=request.to_read)
@@ -220,7 +217,7 @@ def _plan_books(project: Project, request: BuildRequest, progress: Progress, dig
     books, cache_folder = [draft.book for draft in drafts], locate_cache(request.story)
     renditions = media.render(books, request.story, cache_folder, progress, digest=digest)
     findings = (*catalog, *chosen.warnings, *_check_sharing(project, drafts))
-    return _BookPlan(drafts, renditions, chosen.refusals, findings)
+    return BookPlan(drafts, renditions, chosen.refusals, findings)
 
 
 class ChosenBooks(NamedTuple):

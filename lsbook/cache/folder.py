@@ -8,6 +8,8 @@ from lsbook.files.atomic import PARTIAL_MARK
 
 CACHE_FOLDER = ".lsbook"
 RENDITIONS = "renditions"
+PAGES = "pages"
+"""Rendered pages, a folder an edition."""
 RENDITION_RECORD = "record.json"
 """Written last of each finished medium: without it the rest is half a medium."""
 WORK_FOLDER_KINDS = ("archive", "copy", "paper")
@@ -48,7 +50,7 @@ def locate_file_index(cache_folder: Path) -> Path:
 
 def is_known_name(name: str) -> bool:
     """Whether what is called ``name`` in the cache folder stays there between two runs."""
-    return name == RENDITIONS or (name.endswith(".json") and name.startswith(_LASTING_PREFIXES))
+    return name in (RENDITIONS, PAGES) or (name.endswith(".json") and name.startswith(_LASTING_PREFIXES))
 
 
 def locate_case_summary(story: Path) -> Path:

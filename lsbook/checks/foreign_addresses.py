@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lsbook.checks.identifier_kinds import IdentifierContext, IdentifierFinder, IdentifierKind, TextSpan, identifier
 from lsbook.checks.street_words import ENOUGH_PAGES, LANGUAGES, NUMBER, StreetWords
@@ -27,7 +28,9 @@ _COUNTED = re.compile(
 """What is counted or told by the clock before a number: it is no house's."""
 
 
+@cache
 def _compile_patterns(words: StreetWords) -> tuple[re.Pattern[str], ...]:
+    """Return what finds an address. To compile it takes long, and most books need it for no language but their own."""
     further = rf"(?:[ -](?:{words.name_joiners} ?)?{words.name_word})"
     short = rf"{words.abbreviations}(?: |(?<=\.))"
     named = rf"{words.streets}(?:'r)? (?:{words.name_joiners} )?{words.name_word}"
@@ -51,10 +54,8 @@ def _compile_patterns(words: StreetWords) -> tuple[re.Pattern[str], ...]:
 
 
 def _make_finder(words: StreetWords) -> IdentifierFinder:
-    patterns = _compile_patterns(words)
-
     def find(text: str, _context: IdentifierContext) -> Iterator[TextSpan]:
-        for pattern in patterns:
+        for pattern in _compile_patterns(words):
             for match in pattern.finditer(text):
                 bare = match.groupdict().get("bare")
                 if bare and (

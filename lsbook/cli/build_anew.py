@@ -25,7 +25,7 @@ def build_anew(order: BuildOrder, out: Path | None, *, to_read: bool) -> BuildRe
     Says every problem and leaves with exit code 1 where no book can be made.
     """
     sources = look_at_sources(order)
-    workshop = pipeline.Workshop(order.story, order.policy_file)
+    workshop = pipeline.Workshop(order.story, order.policy_file, stays=False)
     try:
         project = workshop.load()
     except ProblemsFound as stopped:
@@ -37,7 +37,7 @@ def build_anew(order: BuildOrder, out: Path | None, *, to_read: bool) -> BuildRe
     request = BuildRequest(order.story, names, place, order.made_on, order.reader, to_read)
     result = _build_books(workshop, project, request)
     if out is None and not to_read:
-        remember_result(order, sources, result, workshop.known)
+        remember_result(order, sources, result, workshop.memory.known)
     return result
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lsbook.editions import Choice
 from lsbook.history.copy_contents import CopyRecord, read_copy_records
@@ -13,6 +14,8 @@ from lsbook.model.book import Book
 from lsbook.model.build import BuildRequest, PublishedBook
 from lsbook.model.edition import Policy
 from lsbook.model.inventory import Inventory
+from lsbook.model.media import Renditions
+from lsbook.model.problem import Problem
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,29 @@ class Draft:
     choice: Choice
     book: Book
     last: CopyRecord | None
+
+
+class BookPlan(NamedTuple):
+    """The books about to be made, what speaks against others, and what is to be looked at in either."""
+
+    drafts: tuple[Draft, ...]
+    renditions: Renditions
+    refusals: list[Problem]
+    findings: tuple[Problem, ...]
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """Return all that the books are made in spite of."""
+        return (*self.findings, *self.renditions.problems)
+
+    def select_lasting_warnings(self, of_story: tuple[Problem, ...]) -> tuple[Problem, ...] | None:
+        """Return the warnings that the same build gives again; ``None`` where a medium may be shown another time.
+
+        ``of_story`` are those of the story itself. How media are opened is said only when one is.
+        """
+        if any(medium.may_pass for medium in self.renditions.unusable):
+            return None
+        return (*of_story, *(self.warnings if self.renditions.unusable else self.findings))
 
 
 def make_drafts(

@@ -6,18 +6,15 @@ holds more than any book needs, never less: where it is another, the book is mad
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import os
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from lsbook import __version__
+from lsbook.cache.installation import describe_installation, describe_tree
 from lsbook.files.digests import compute_digest
-from lsbook.files.resources import find_resources
 from lsbook.files.tree import is_system_file
 from lsbook.model.build import BuildOrder
 
@@ -40,9 +37,9 @@ def digest_sources(order: BuildOrder, today: date) -> str:
         "order": [order.edition, order.made_on.isoformat(), today.isoformat(), order.reader, str(order.policy_file)],
         "place": [str(story), str(story.resolve()), str(Path.cwd())],
         "story": list(_describe_story(story)),
-        "copies": list(_describe_tree(story / COPIES)),
+        "copies": list(describe_tree(story / COPIES)),
         "policies": list(_describe_policies(order)),
-        "lsbook": _describe_installation(),
+        "lsbook": describe_installation(),
     }
     return hashlib.sha256(json.dumps(state, sort_keys=True).encode()).hexdigest()
 
@@ -91,51 +88,4 @@ def _describe_policies(order: BuildOrder) -> Iterator[list[str]]:
             yield [str(file), "missing"]
             continue
         yield [str(file), "link" if file.is_symlink() else "file", compute_digest(file.resolve())]
-        yield from _describe_tree(file.parent / "templates")
-
-
-def _describe_tree(folder: Path) -> Iterator[list[str]]:
-    """Every file in ``folder`` and below with its digest, also behind a link: a template may be.
-
-    Raises ``OSError`` where a folder is a link: what is behind it may have no end.
-    """
-    for here, folders, files in os.walk(folder, onerror=_refuse):
-        folders.sort()
-        if any(Path(here, name).is_symlink() for name in folders):
-            raise OSError(errno.ELOOP, "a folder here is a link", here)
-        for name in sorted(files):
-            path = Path(here, name)
-            yield [str(path), compute_digest(path) if path.is_file() else ""]
-
-
-def _refuse(error: OSError) -> None:
-    """Raise ``error`` of a folder that cannot be looked into; a folder that is missing holds nothing."""
-    if not isinstance(error, FileNotFoundError | NotADirectoryError):
-        raise error
-
-
-def _describe_installation() -> list[object]:
-    """lsbook itself, its templates, Python, and every package beside it: by names, sizes and times."""
-    package = Path(__file__).resolve().parents[1]
-    places = sorted(path for path in {*sys.path} if path.endswith(("site-packages", "dist-packages")))
-    packages = [_list_packages(place) for place in places]
-    marks = [list(_describe_marks(str(folder))) for folder in (package, find_resources("templates"))]
-    return [__version__, sys.version, sys.platform, marks, packages]
-
-
-def _list_packages(place: str) -> list[str]:
-    try:
-        return sorted(entry.name for entry in os.scandir(place) if entry.name.endswith(".dist-info"))
-    except OSError:  # a place that is named and missing
-        return []
-
-
-def _describe_marks(folder: str) -> Iterator[list[object]]:
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.is_dir():
-                if entry.name not in ("__pycache__", "example-child"):
-                    yield from _describe_marks(entry.path)
-            else:
-                status = entry.stat()
-                yield [entry.path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+        yield from describe_tree(file.parent / "templates")

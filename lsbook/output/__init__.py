@@ -11,9 +11,11 @@ from lsbook.output.book_folder import find_folder_owner
 from lsbook.output.folder_owner import Owner
 from lsbook.output.forms import is_form, remember_form
 from lsbook.output.recover import recover_books
+from lsbook.output.verify import MarkupMemory
 from lsbook.output.writing import write
 
 __all__ = [
+    "MarkupMemory",
     "Owner",
     "find_folder_owner",
     "is_form",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeAlias
 
 from lsbook.files.digests import compute_digest
 from lsbook.files.manifest import MANIFEST, read_manifest
@@ -22,18 +23,26 @@ _READERS: Mapping[str, Callable[[str], Markup]] = MappingProxyType(
 )
 
 
-def verify(new: Path, digests: Mapping[str, str], entry_points: Iterable[str]) -> tuple[Flaw, ...]:
+MarkupMemory: TypeAlias = dict[tuple[str, str], Markup]
+"""What was read in files, by their ending and their SHA-256: in one process, and never kept."""
+
+
+def verify(
+    new: Path, digests: Mapping[str, str], entry_points: Iterable[str], memory: MarkupMemory | None = None
+) -> tuple[Flaw, ...]:
     """Everything that is wrong with the book staged at ``new``; nothing, where it may take the old one's place.
 
     ``digests`` is what should be there, as path to SHA-256; ``entry_points`` are the files that a reader opens first.
+    What stands in ``memory`` is read from the disk, and not taken apart again; afterwards it holds this book alone.
     Raises ``OSError``.
     """
     files = frozenset(scan_folder(new).files)
     flaws = list(_check_files(new, files, digests))
     read: dict[str, Markup] = {}
+    known = {} if memory is None or flaws else memory
     for path in sorted(files):
         try:
-            read |= _read_markup(new, path)
+            read |= _read_markup(new, path, known.get((path.rpartition(".")[2], digests.get(path, ""))))
         except UnicodeDecodeError:
             flaws.append(Flaw(path, 0, "This file is not written in UTF-8."))
     reached: dict[str, set[str]] = {}
@@ -47,7 +56,10 @@ def verify(new: Path, digests: Mapping[str, str], entry_points: Iterable[str]) -
                 flaws.append(Flaw(path, address.line, flaw))
             elif isinstance(target, Target):
                 reached[path].add(target.path)
-    return (*flaws, *_check_data_pages(read), *_check_reachable(files, reached, tuple(entry_points)))
+    flaws += [*_check_data_pages(read), *_check_reachable(files, reached, tuple(entry_points))]
+    if memory is not None and not flaws:
+        _remember(memory, read, digests)
+    return tuple(flaws)
 
 
 def _check_data_pages(read: Mapping[str, Markup]) -> Iterator[Flaw]:
@@ -56,9 +68,15 @@ def _check_data_pages(read: Mapping[str, Markup]) -> Iterator[Flaw]:
     yield from (Flaw(path, 0, "Only one page of a book may take data from files beside it.") for path in loading[1:])
 
 
-def _read_markup(new: Path, path: str) -> dict[str, Markup]:
+def _read_markup(new: Path, path: str, known: Markup | None) -> dict[str, Markup]:
+    """What stands in a page, a drawing or a style sheet; ``known`` where the very same was read before."""
     reader = _READERS.get(path.rpartition(".")[2])
-    return {path: reader((new / path).read_text(encoding="utf-8"))} if reader else {}
+    return {path: known or reader((new / path).read_text(encoding="utf-8"))} if reader else {}
+
+
+def _remember(memory: MarkupMemory, read: Mapping[str, Markup], digests: Mapping[str, str]) -> None:
+    memory.clear()
+    memory |= {(path.rpartition(".")[2], digests[path]): markup for path, markup in read.items()}
 
 
 def _check_files(new: Path, files: frozenset[str], digests: Mapping[str, str]) -> Iterator[Flaw]:

@@ -23,7 +23,7 @@ from lsbook.output.ownership import list_owned_files
 from lsbook.output.recover import recover
 from lsbook.output.stage import collect_contents, stage
 from lsbook.output.swap import swap
-from lsbook.output.verify import verify
+from lsbook.output.verify import MarkupMemory, verify
 
 _REMEDY = (
     "This is a mistake in lsbook or in one of its templates, and not in the story. Tell whoever looks after lsbook for "
@@ -31,10 +31,11 @@ _REMEDY = (
 )
 
 
-def write(site: Site, place: Path, owner: Owner | None = None) -> PublishedBook:
+def write(site: Site, place: Path, owner: Owner | None = None, memory: MarkupMemory | None = None) -> PublishedBook:
     """Write ``site`` as the book at ``place`` (DIR/<edition>), in the place of an older one that lsbook wrote there.
 
-    ``owner`` is whose books ``place`` lies among, where they lie anywhere but in the story's own folder.
+    ``owner`` is whose books ``place`` lies among, where they lie anywhere but in the story's own folder. ``memory`` is
+    what was read in the last book of this place (``verify``).
 
     Raises ``ProblemsFound`` with every reason, and the old book then stands untouched: ``place`` holds something of
     somebody else's, the book is not as a book must be, another build is at work, or the disk refuses.
@@ -46,12 +47,12 @@ def write(site: Site, place: Path, owner: Owner | None = None) -> PublishedBook:
                 claim(place, owner)
             recover(place)
             clear_unfinished_forms(place)
-            return _replace(site, place)
+            return _replace(site, place, memory)
     except OSError as error:
         raise ProblemsFound((make_disk_problem(error, place),)) from error
 
 
-def _replace(site: Site, place: Path) -> PublishedBook:
+def _replace(site: Site, place: Path, memory: MarkupMemory | None) -> PublishedBook:
     old = list_owned_files(place)
     before = compute_digest(place / MANIFEST) if old else ""
     contents = collect_contents(site, place)
@@ -59,7 +60,7 @@ def _replace(site: Site, place: Path) -> PublishedBook:
     new = get_staging_path(place)
     try:
         stage(contents, new, place, old)
-        _refuse_flaws(verify(new, digests, site.start_files), place)
+        _refuse_flaws(verify(new, digests, site.start_files, memory), place)
         swap(new, place)
     except BaseException:
         with contextlib.suppress(OSError, ProblemsFound):

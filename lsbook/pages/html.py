@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import pickle  # to tell inputs apart: nothing is ever read back from it
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from lsbook.cache.page_store import PageStore, StoredPage
 from lsbook.model.print_page import PRINT_MARKS
 from lsbook.model.site import Page
 from lsbook.pages.language.rich_text import RichText
@@ -56,11 +59,38 @@ def make_environment(templates: tuple[Path, ...], *, for_paper: bool = False) ->
 class RenderedPage:
     """A page as HTML; ``links`` are those of its declared links that its template wrote, without ``#``.
 
-    An authority's own template may show less than a page declares.
+    An authority's own template may show less than a page declares. ``letters`` are those of the words on it.
     """
 
     page: Page
     links: frozenset[str]
+    letters: frozenset[str]
+
+
+class PageRenderer:
+    """Renders the pages of a book, and takes those from ``store`` whose inputs are the same.
+
+    ``say`` gives the book's own words to the templates. ``key`` is the digest of these words, of the templates and of
+    whatever else decides about a page beside its inputs.
+    """
+
+    def __init__(self, env: Environment, say: Say, store: PageStore | None, key: str) -> None:
+        self._env = env
+        self._say = say
+        self._store = store
+        self._key = key
+
+    def render(self, inputs: PageInputs) -> RenderedPage:
+        """One page as HTML."""
+        if self._store is None:
+            return render_page(self._env, self._say, inputs)
+        key = hashlib.sha256(self._key.encode() + pickle.dumps((inputs.model, inputs.frame), protocol=5)).hexdigest()
+        if stored := self._store.load(key):
+            return RenderedPage(Page(inputs.address, stored.html), stored.links, frozenset(stored.letters))
+        rendered = render_page(self._env, self._say, inputs)
+        letters = "".join(sorted(rendered.letters))
+        self._store.store(key, StoredPage(rendered.page.text, rendered.links, letters))
+        return rendered
 
 
 def render_page(env: Environment, say: Say, inputs: PageInputs) -> RenderedPage:
@@ -70,7 +100,8 @@ def render_page(env: Environment, say: Say, inputs: PageInputs) -> RenderedPage:
     links: set[str] = set()
     values = {"page": model, "content": model.content, "frame": inputs.frame, _LINKS: links}
     html = template.render(values, say=say, is_first=_make_first_check())
-    return RenderedPage(Page(model.address, html), frozenset(link.partition("#")[0] for link in links))
+    written = frozenset(link.partition("#")[0] for link in links)
+    return RenderedPage(Page(model.address, html), written, inputs.letters)
 
 
 @pass_context

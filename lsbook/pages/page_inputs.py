@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from lsbook.pages.frame import Frame, make_frame
 from lsbook.pages.language.rich_text import extract_plain_text
@@ -38,7 +39,7 @@ class PageInputs:
         """The places within the page that a link may lead to."""
         return frozenset(iter_anchors(self.model.content))
 
-    @property
+    @cached_property
     def letters(self) -> frozenset[str]:
         """The letters of the words that the page shows, but for the book's own that its template says."""
         words = iter_words((self.model, self.frame))

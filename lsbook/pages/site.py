@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from lsbook.cache.page_store import PageStore
 from lsbook.model.book import Book
 from lsbook.model.media import Renditions
 from lsbook.model.site import SECOND_READER_FILE, Asset, Page, Site
@@ -19,8 +23,8 @@ from lsbook.pages.content.entry_points import make_sensitive_pages
 from lsbook.pages.content.long_pages import make_index_pages
 from lsbook.pages.content.sensitive import drop_empty_entry_points
 from lsbook.pages.frame import link_part, link_row
-from lsbook.pages.html import make_environment, render_page
-from lsbook.pages.language.catalog import load_catalog
+from lsbook.pages.html import PageRenderer, make_environment, render_page
+from lsbook.pages.language.catalog import Catalog, load_catalog
 from lsbook.pages.layout import fonts
 from lsbook.pages.layout.addresses import COVER, READ_ME
 from lsbook.pages.layout.context import PageContext
@@ -60,8 +64,13 @@ class SitePlan:
     @property
     def letters(self) -> frozenset[str]:
         """Every letter of the pages, and of the book's own words in its language."""
-        pages = {id(inputs): inputs for inputs in (*self.screen, *self.paper.row)}  # most stand in both
-        return self.context.catalog.letters.union(*(inputs.letters for inputs in pages.values()))
+        return self.collect_letters(inputs.letters for inputs in self.screen)
+
+    def collect_letters(self, screen_letters: Iterable[frozenset[str]]) -> frozenset[str]:
+        """Every letter of the book; ``screen_letters`` are those of the pages on screen."""
+        on_screen = {*map(id, self.screen)}
+        paper_only = (inputs.letters for inputs in self.paper.row if id(inputs) not in on_screen)
+        return self.context.catalog.letters.union(*screen_letters, *paper_only)
 
     @property
     def media(self) -> tuple[Asset, ...]:
@@ -77,18 +86,23 @@ def collect_media(renditions: Renditions, *links: frozenset[str]) -> tuple[Asset
     return tuple(Asset(path, files[path]) for path in sorted(files) if path in named)
 
 
-def make_site(book: Book, renditions: Renditions, templates: Sequence[Path]) -> Site:
+def make_site(
+    book: Book, renditions: Renditions, templates: Sequence[Path], store: PageStore | None = None, state: str = ""
+) -> Site:
     """The whole book as data. ``templates`` are searched in their order: an authority's first, the shipped last.
 
+    ``store`` holds pages that need not be rendered; ``state`` tells of the templates, and of lsbook, as they are now.
     Raises ``LookNotFoundError`` where the edition's look is in none of them.
     """
     plan = plan_site(book, renditions, templates)
     context, say = plan.context, plan.context.say
     env, paper_env = make_environment(tuple(templates)), make_environment(tuple(templates), for_paper=True)
-    rendered = tuple(render_page(env, say, inputs) for inputs in plan.screen)
+    key = _make_render_key(context.catalog, state)
+    rendered = tuple(map(PageRenderer(env, say, store, f"screen {key}").render, plan.screen))
     media = collect_media(renditions, *(page.links for page in rendered))
-    print_pages = make_print_pages(env, paper_env, context, plan.paper, plan.styles)
-    font_sheet, typefaces = fonts.select_fonts(templates, plan.letters)
+    render_sheet = PageRenderer(paper_env, say, store, f"paper {key}").render
+    print_pages = make_print_pages(partial(render_page, env, say), render_sheet, context, plan.paper, plan.styles)
+    font_sheet, typefaces = fonts.select_fonts(templates, plan.collect_letters(page.letters for page in rendered))
     marks = (Page(SECOND_READER_FILE, say("to-read") + "\n"),) if book.edition.is_for_second_reader else ()
     read_me = Page(READ_ME, "".join(f"{mark.text}\n" for mark in marks) + say("read-me") + "\n")
     return Site(
@@ -96,6 +110,13 @@ def make_site(book: Book, renditions: Renditions, templates: Sequence[Path]) -> 
         (*plan.look, *typefaces, *media),
         (COVER, READ_ME, *(mark.path for mark in marks)),
     )
+
+
+def _make_render_key(catalog: Catalog, state: str) -> str:
+    """The digest of what decides about every page, beside its own inputs."""
+    words = [dict(catalog.texts), {key: dict(forms) for key, forms in catalog.forms.items()}, dict(catalog.foreign)]
+    own = json.dumps([state, catalog.name, str(catalog.locale), words], sort_keys=True)
+    return hashlib.sha256(own.encode()).hexdigest()
 
 
 def plan_site(book: Book, renditions: Renditions, templates: Sequence[Path]) -> SitePlan:

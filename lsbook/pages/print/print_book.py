@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from lsbook.model.print_page import CARD_SUFFIX, TopicRole
 from lsbook.model.site import PRINT_PAGE, RUNNING_STYLES, Page
-from lsbook.pages.html import render_page
+from lsbook.pages.html import RenderedPage
 from lsbook.pages.layout.addresses import COVER
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import ComponentsContent, PageContent, PageModel
 from lsbook.pages.layout.scripts import Scripts
 from lsbook.pages.page_inputs import PageInputs, make_inputs
 from lsbook.pages.print.print_merge import COVER_STEM, make_stem, merge_page
+
+RenderPage: TypeAlias = Callable[[PageInputs], RenderedPage]
 
 NO_SCRIPTS = Scripts((), Markup())
 """Paper needs no program."""
@@ -60,14 +62,14 @@ class PrintContent(PageContent):
 
 
 def make_print_pages(
-    env: Environment, paper_env: Environment, context: PageContext, pages: PaperPages, styles: Sequence[str]
+    render: RenderPage, render_sheet: RenderPage, context: PageContext, pages: PaperPages, styles: Sequence[str]
 ) -> tuple[Page, ...]:
     """The page of the whole book, and what stands at the edges of its sheets.
 
-    ``env`` renders pages; ``paper_env`` renders the same pages without what only a screen needs.
+    ``render`` renders pages; ``render_sheet`` renders the same pages without what only a screen needs.
     """
     stems = {inputs.address: make_stem(inputs.address) for inputs in (*pages.row, *pages.sensitive)}
-    topics = tuple(_iter_topics(paper_env, context, pages, stems))
+    topics = tuple(_iter_topics(render_sheet, context, pages, stems))
     context = context.for_page(PRINT_PAGE)
     talk = stems.get(context.addresses["help"], "")
     content = PrintContent(
@@ -75,11 +77,11 @@ def make_print_pages(
     )
     model = PageModel(PRINT_PAGE, "print.html", context.say("print-title"), content)
     inputs = make_inputs(context, model, (*styles, RUNNING_STYLES), NO_SCRIPTS)
-    return (render_page(env, context.say, inputs).page, _make_running_style(context))
+    return (render(inputs).page, _make_running_style(context))
 
 
 def _iter_topics(
-    paper_env: Environment, context: PageContext, pages: PaperPages, stems: Mapping[str, str]
+    render_sheet: RenderPage, context: PageContext, pages: PaperPages, stems: Mapping[str, str]
 ) -> Iterator[RenderedTopic]:
     later = {inputs.address for inputs in pages.sensitive}
     items = {entry.threshold: item for item, entry in context.entry_points.items()}
@@ -89,18 +91,16 @@ def _iter_topics(
             card = context.for_page(inputs.address).make_heads_up(items[inputs.address])
             model = PageModel(inputs.address, "between.html", inputs.model.title, ComponentsContent(card))
             between = replace(inputs, model=model)
-            yield RenderedTopic(
-                f"{stem}{CARD_SUFFIX}", _render_sheet(paper_env, context, between, stems), TopicRole.CARD
-            )
+            yield RenderedTopic(f"{stem}{CARD_SUFFIX}", _merge_sheet(render_sheet, between, stems), TopicRole.CARD)
         else:
-            yield RenderedTopic(stem, _render_sheet(paper_env, context, inputs, stems))
+            yield RenderedTopic(stem, _merge_sheet(render_sheet, inputs, stems))
     for inputs in pages.sensitive:
         stem = make_stem(inputs.address)
-        yield RenderedTopic(stem, _render_sheet(paper_env, context, inputs, stems), TopicRole.SENSITIVE)
+        yield RenderedTopic(stem, _merge_sheet(render_sheet, inputs, stems), TopicRole.SENSITIVE)
 
 
-def _render_sheet(paper_env: Environment, context: PageContext, inputs: PageInputs, stems: Mapping[str, str]) -> Markup:
-    html = render_page(paper_env, context.say, inputs).page.text
+def _merge_sheet(render_sheet: RenderPage, inputs: PageInputs, stems: Mapping[str, str]) -> Markup:
+    html = render_sheet(inputs).page.text
     return Markup(merge_page(html, inputs.address, PRINT_PAGE, stems))
 
 

@@ -30,7 +30,7 @@ def _build(story: Path, edition: str = "9-12", *warnings: Problem) -> tuple[Buil
     workshop = Workshop(story)
     result = workshop.rebuild(BuildRequest(story, (edition,), story / "books", BUILT), lambda _done, _total: None)
     said = BuildResult(result.books, (), result.warnings, result.policy, result.media, warnings or ())
-    remember_result(order, sources, said, workshop.known)
+    remember_result(order, sources, said, workshop.memory.known)
     return order, result
 
 
@@ -117,7 +117,7 @@ def test_another_lsbook_is_another_build(story: Path, monkeypatch: pytest.Monkey
     """A newer lsbook makes each book anew."""
     order, _ = _build(story)
     assert recall_result(order) is not None
-    monkeypatch.setattr("lsbook.history.sources.__version__", "0.0.0")
+    monkeypatch.setattr("lsbook.cache.installation.__version__", "0.0.0")
     assert recall_result(order) is None
 
 
@@ -128,14 +128,14 @@ def test_a_build_that_may_go_otherwise_is_not_remembered(story: Path) -> None:
         file.unlink()
     workshop = Workshop(story)
     passing = BuildResult(result.books, (), (), result.policy, (), None)
-    remember_result(order, look_at_sources(order), passing, workshop.known)
+    remember_result(order, look_at_sources(order), passing, workshop.memory.known)
     lasting = BuildResult(result.books, (), (), result.policy, (), ())
-    remember_result(order, "0" * 64, lasting, workshop.known)
-    remember_result(order, "", lasting, workshop.known)
+    remember_result(order, "0" * 64, lasting, workshop.memory.known)
+    remember_result(order, "", lasting, workshop.memory.known)
     refused = BuildResult(result.books, (WARNING,), (), result.policy, (), ())
-    remember_result(order, look_at_sources(order), refused, workshop.known)
+    remember_result(order, look_at_sources(order), refused, workshop.memory.known)
     assert recall_result(order) is None
-    remember_result(order, look_at_sources(order), lasting, workshop.known)
+    remember_result(order, look_at_sources(order), lasting, workshop.memory.known)
     assert recall_result(order) is not None
 
 

@@ -1,0 +1,66 @@
+"""What a build need not do again: digests of photos and films, rendered pages, and what was read in finished files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from lsbook.cache.folder import locate_cache
+from lsbook.cache.installation import describe_installation, describe_tree
+from lsbook.cache.page_store import PageStore, forget_books, locate_pages
+from lsbook.files.folders import list_entries
+from lsbook.history.last_build import open_file_index
+from lsbook.model.build import BOOKS_FOLDER
+from lsbook.output import MarkupMemory
+
+
+class BuildMemory:
+    """What is known of a story from earlier builds. ``stays``: the process does, and keeps all of it at hand."""
+
+    def __init__(self, story: Path, *, stays: bool = False) -> None:
+        self._story = story
+        self._stays = stays
+        self._stores: dict[str, PageStore] = {}
+        self._markup: dict[str, MarkupMemory] = {}
+        self._states: dict[tuple[Path, ...], str] = {}
+        self.known = open_file_index(story)
+        """The digests of photos and films, each read at most once in a build."""
+
+    def begin_build(self) -> None:
+        """Look again at all that may have changed."""
+        self.known = self.known.look_again()
+        self._states = {}
+
+    def describe_templates(self, templates: Sequence[Path]) -> str:
+        """Return the digest of lsbook and of all ``templates``, lsbook's own last; empty where nobody can tell."""
+        key = tuple(templates)
+        if key not in self._states:
+            try:
+                own = [list(describe_tree(folder)) for folder in templates[:-1]]
+                state = json.dumps([describe_installation(), own]).encode()
+                self._states[key] = hashlib.sha256(state).hexdigest()
+            except OSError:
+                self._states[key] = ""
+        return self._states[key]
+
+    def open_pages(self, edition: str, *, to_read: bool, writes: bool) -> PageStore:
+        """Return the rendered pages of ``edition``. Those of a second reader's book are written down nowhere."""
+        name = f"{edition} to read" if to_read else edition
+        if name not in self._stores:
+            folder = None if to_read else locate_pages(locate_cache(self._story), edition)
+            store = PageStore(folder, stays=self._stays, writes=writes)
+            if not self._stays:
+                return store
+            self._stores[name] = store
+        return self._stores[name]
+
+    def get_markup(self, place: Path) -> MarkupMemory | None:
+        """Return what was read in the files of the book at ``place``, in this process that stays."""
+        return self._markup.setdefault(str(place), {}) if self._stays else None
+
+    def forget_missing_books(self) -> None:
+        """Forget the pages of books that somebody has taken away."""
+        books = {entry.name for entry in list_entries(self._story / BOOKS_FOLDER)}
+        forget_books(locate_cache(self._story), books)
