@@ -16,7 +16,7 @@ from lsbook.model.story import Medium, Story
 def find_pictures_without_permission(subject: Subject) -> Iterator[Problem]:
     """Yield a warning for each picture of another child without a yes (practice.md, "Safeguarding rules")."""
     story = subject.story
-    children = {person.id: person for person in story.people if _is_another_child(person, story.language)}
+    children = {person.id: person for person in story.people if is_another_child(person, story.language)}
     for medium in story.media:
         shown = [children[identity] for identity in _list_people(medium, story) if identity in children]
         if shown and medium.listed and not medium.permission and not _is_withheld_from_others(medium):
@@ -36,7 +36,7 @@ def _list_people(medium: Medium, story: Story) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(ref.id for ref in medium.people), *portraits)))
 
 
-def _is_another_child(person: Person, language: str) -> bool:
+def is_another_child(person: Person, language: str) -> bool:
     """Return whether somebody is a child. Who has a child or partner is grown up; who is held back is in no picture."""
     if person.parent_of or person.adoptive_parent_of or person.partners or _is_withheld_from_others(person):
         return False

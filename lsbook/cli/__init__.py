@@ -16,6 +16,7 @@ COMMANDS = {
     "pdf": "Make a PDF of a finished book, for paper.",
     "one-file": "Make one HTML file of a finished book, for telephones.",
     "epub": "Make an EPUB of a finished book, for readers and telephones.",
+    "letter": "Make the later life letter, apart from the book.",
     "handover": "Hand a finished book over, and write down who has it.",
     "verify": "See whether a copy is still what was handed over.",
     "unlock": "Make the plain folder from a locked book.",

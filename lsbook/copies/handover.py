@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -183,7 +182,7 @@ def _make_copy(
     copies = read_copies(request.story)
     when = find_asked_day(project.story, request.edition, request.consents)
     return Copy(
-        id=_make_copy_id({copy.id for copy in copies} | list_copy_names(request.story), request.edition, today),
+        id=log.make_copy_id({copy.id for copy in copies} | list_copy_names(request.story), request.edition, today),
         on=today,
         edition=request.edition,
         form=request.form.value,
@@ -222,11 +221,6 @@ def _warn_if_empty(inventory: Inventory) -> Iterator[Problem]:
 def _warn_of_form(project: Project, request: HandoverRequest) -> Iterator[Problem]:
     if request.form is CopyForm.STORY:
         yield from warn_of_story(project, request.edition)
-
-
-def _make_copy_id(taken: set[str], edition: str, today: date) -> str:
-    plain = re.sub("[^a-z0-9]+", "-", edition.lower()).strip("-")
-    return next(name for at in range(1, len(taken) + 2) if (name := f"{today}-{plain}-{at}") not in taken)
 
 
 def _check_lost(copies: tuple[Copy, ...], name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,12 @@ from lsbook.model.problem import Location, Problem, ProblemsFound
 LOG = "work/copies.yaml"
 HEAD = "# Every copy of a book of this story that was handed over. lsbook adds to it; a person may add remarks.\n"
 _BY_HAND = "Write it in by hand, and see what is wrong with the file."
+
+
+def make_copy_id(taken: set[str], edition: str, today: date) -> str:
+    """The name of a copy of ``edition``, which none of ``taken`` has."""
+    plain = re.sub("[^a-z0-9]+", "-", edition.lower()).strip("-")
+    return next(name for at in range(1, len(taken) + 2) if (name := f"{today}-{plain}-{at}") not in taken)
 
 
 def check_can_add(story: Path, copy: Copy) -> None:

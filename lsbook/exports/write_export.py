@@ -18,6 +18,11 @@ def write_export(content: bytes, to: Path, book: FinishedBook) -> None:
     if to.resolve().is_relative_to(book.folder.resolve()):
         what = "A book's folder holds only the book, so no copy of it is put inside."
         raise ProblemsFound((Problem(Location(to.as_posix()), what, "Name a place outside this folder."),))
+    write_file(content, to)
+
+
+def write_file(content: bytes, to: Path) -> None:
+    """Write ``content`` to the file ``to``, whole or not at all. Raises ``ProblemsFound``."""
     if to.is_dir():
         raise ProblemsFound((Problem(Location(to.as_posix()), "This is a folder.", "Name a file in it."),))
     beside = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import io
 import logging
 import os
@@ -15,12 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, BooleanObject, ByteStringObject, DictionaryObject, NameObject, TextStringObject
 
 from lsbook.exports.finished_book import FinishedBook
 from lsbook.exports.pdf.booklet import impose_pages
 from lsbook.exports.pdf.browser_print import print_page
 from lsbook.exports.pdf.page_numbers import add_blank_pages, add_page_numbers, read_page_numbers
+from lsbook.exports.pdf.serialize import PdfDetails, serialize_pdf
 from lsbook.exports.print_page import PrintPage, parse_print_page, remove_dead_links
 from lsbook.model.print_page import PRINT_MARKS
 from lsbook.model.problem import Location, Problem, ProblemsFound
@@ -107,38 +106,10 @@ def _print_pdf(whole: PrintPage, paper: PaperFormat, browser: Path, folder: Path
     print_page(browser, page.resolve(), (folder / "profile").resolve(), out.resolve())
     reader = PdfReader(io.BytesIO(out.read_bytes()))
     writer = impose_pages(reader, whole.direction) if paper.size is PaperSize.BOOKLET else PdfWriter(clone_from=reader)
-    return _serialize_pdf(writer, whole)
+    return serialize_pdf(writer, PdfDetails(whole.title, whole.language, whole.get_meta(PRINT_MARKS.made_on)))
 
 
 def _set_paper_size(whole: PrintPage, paper: PaperFormat) -> PrintPage:
     extra_class = "" if paper.size is PaperSize.A4 else " a5"
     before = whole.before.replace(f'class="{whole.html_class}"', f'class="{whole.html_class}{extra_class}"', 1)
     return PrintPage(before, whole.topics, whole.after)
-
-
-def _retag_figures(writer: PdfWriter) -> None:
-    """Browsers call a picture with its caption a figure, and the picture in it too: only the picture has words."""
-    for number in range(1, len(writer._objects) + 1):
-        thing = writer.get_object(number)
-        if isinstance(thing, DictionaryObject) and thing.get("/S") == "/Figure" and "/Alt" not in thing:
-            thing[NameObject("/S")] = NameObject("/Div")
-
-
-def _serialize_pdf(writer: PdfWriter, whole: PrintPage) -> bytes:
-    """The PDF with what it says of itself: nothing of this computer, and no day but the book's own."""
-    day = f"D:{whole.get_meta(PRINT_MARKS.made_on).replace('-', '')}000000Z"
-    about = {"/Title": whole.title, "/Creator": "lsbook", "/Producer": "lsbook", "/CreationDate": day, "/ModDate": day}
-    writer.metadata = about
-    writer.pdf_header = "%PDF-1.7"
-    root = writer.root_object
-    _retag_figures(writer)
-    root[NameObject("/Lang")] = TextStringObject(whole.language)
-    root[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
-    writer._ID = None
-    out = io.BytesIO()
-    writer.write(out)
-    digest = hashlib.sha256(out.getvalue()).digest()[:16]
-    writer._ID = ArrayObject((ByteStringObject(digest), ByteStringObject(digest)))
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()

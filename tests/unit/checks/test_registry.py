@@ -59,6 +59,10 @@ BROKEN: dict[str, dict[str, str]] = {
     "child-not-asked": {},
     "book-for-older-child": {},
     "untold-news": {"chapters/01.md": HEAD + '::: heads-up "about the fish"\nIt died.\n:::\n'},
+    "other-readers-unknown": {
+        "people.yaml": PERSON,
+        "homes.yaml": "- {id: oak-house, name: Oak House, stays: [{from: 2020, people: [leo]}]}\n",
+    },
     "record-leaving": {},
     "asked-day-to-come": {
         "story.yaml": STORY.replace("on: 2026-03-01", "on: 2026-03-01, child-asked: 2026-12-01"),
