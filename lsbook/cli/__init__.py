@@ -29,6 +29,7 @@ COMMANDS = {
     "visit": "Make one page for before and during a visit.",
     "add": "Write down a session.",
     "form": "Make a form of a session, for a screen and for paper.",
+    "evidence": "Write what belongs on the case record, in the assessment and in the care plan.",
     "policy": "See what your policy says, and what is yours in it.",
     "archive": "Put the whole story into an archive, for the record.",
     "restore": "Bring a story back from its archive.",

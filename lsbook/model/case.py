@@ -45,6 +45,8 @@ class StoryFacts:
 
     name: str
     pronouns: str = ""
+    child_key: str = ""
+    """A digest of name and birth date, by which one child is known whose story lies in two folders."""
     plan: str = ""
     language: str = "en-GB"
     band: str = ""

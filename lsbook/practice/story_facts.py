@@ -50,6 +50,7 @@ class _FactCollector:
         return StoryFacts(
             name=story.child.name,
             pronouns=story.child.pronouns,
+            child_key=digest_title(f"{story.child.name} {story.child.born}"),
             plan=story.plan,
             language=story.language,
             band=self._band,

@@ -18,7 +18,7 @@ from lsbook.cache.folder import locate_case_summary
 from lsbook.cache.values import decode, encode
 from lsbook.model.case import StoryFacts
 from lsbook.model.edition import Policy
-from lsbook.model.problem import ProblemsFound
+from lsbook.model.problem import ProblemsFound, select_errors
 from lsbook.model.work import WorkRecords
 from lsbook.reading.policy import PolicyFile
 
@@ -35,6 +35,8 @@ class CaseSummary:
     facts: StoryFacts | None = None
     records: WorkRecords = field(default_factory=WorkRecords)
     problems: int = 0
+    rules: tuple[str, ...] = ()
+    """Ids of the rules that are broken, where it cannot be read."""
 
 
 def read_summary(story: Path, policy: Policy, own: PolicyFile | None) -> CaseSummary:
@@ -66,7 +68,8 @@ def _summarise(story: Path, own: PolicyFile | None) -> CaseSummary:
     try:
         return load_summary(story, own)
     except ProblemsFound as stopped:
-        return CaseSummary(problems=sum(not problem.is_warning for problem in stopped.problems))
+        errors = select_errors(stopped.problems)
+        return CaseSummary(problems=len(errors), rules=tuple(sorted({problem.rule for problem in errors})))
 
 
 def _make_key(story: Path, policy: Policy) -> str:

@@ -1,0 +1,1 @@
+"""Evidence for the four places in which life story work shows: visits, case summary, identity, care plan."""

@@ -1,0 +1,159 @@
+"""All evidence of a story for the places that were asked for, and what is refused or left out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lsbook import editions
+from lsbook.model.problem import Location, Problem
+from lsbook.model.rhythm import Duration, TimeUnit
+from lsbook.model.work import Session, find_earliest_day
+from lsbook.model.work_vocabulary import SharingAnswer
+from lsbook.pipeline import Project
+from lsbook.practice.due.items import make_due_context
+from lsbook.practice.due.row import DueContext
+from lsbook.practice.evidence.block import Evidence, EvidenceBlock, EvidenceLine, EvidencePlace
+from lsbook.practice.evidence.names import NameGuard
+from lsbook.practice.evidence.parents import list_care_plan_lines, list_identity_lines, list_said
+from lsbook.practice.evidence.summary import list_summary_lines
+from lsbook.practice.evidence.visits import make_case_note
+from lsbook.practice.open_case import OpenCase
+from lsbook.practice.words import format_full_day
+
+LAST = "last"
+_QUESTION = "Has somebody explained why you live here?"
+
+
+@dataclass(frozen=True)
+class EvidenceRequest:
+    """What is asked for. ``since``: a day, or nothing; ``is_since_record``: since what went on the record last."""
+
+    places: tuple[EvidencePlace, ...]
+    today: date
+    since: date | None = None
+    is_since_record: bool = False
+
+
+def collect_evidence(opened: OpenCase, request: EvidenceRequest) -> Evidence:
+    """Return the evidence of a story for the places that were asked for."""
+    return _Collector(opened, request).collect()
+
+
+class _Collector:
+    def __init__(self, opened: OpenCase, request: EvidenceRequest) -> None:
+        self._project, self._case, self._request = opened.project, opened.case, request
+        self._choice = _choose_book(self._project)
+        self._guard = NameGuard(self._project, self._choice)
+        self._context: DueContext = make_due_context(
+            self._case, self._project.policy, request.today, Duration(3, TimeUnit.MONTHS)
+        )
+        self._sessions = [session for session in self._case.records.sessions if session.day <= request.today]
+        self._since = self._find_since()
+        self._left_out: list[str] = []
+        self._refusals: list[Problem] = []
+
+    def collect(self) -> Evidence:
+        blocks: list[EvidenceBlock] = []
+        nothing: list[tuple[EvidencePlace, str]] = []
+        for place in self._request.places:
+            made = self._make_blocks(place)
+            kept = [block for block in made if not self._refuse(block)]
+            blocks += kept
+            if not made:
+                nothing.append((place, self._say_nothing()))
+        return Evidence(
+            self._case.facts.name,
+            self._case.plan.reference,
+            tuple(blocks),
+            tuple(nothing),
+            tuple(self._left_out),
+            tuple(self._refusals),
+        )
+
+    def _find_since(self) -> date | None:
+        """Return the day from which on something is new; with ``--since last``, that of the last case note."""
+        if not self._request.is_since_record:
+            return self._request.since
+        return max((session.in_record for session in self._sessions if session.in_record), default=None)
+
+    def _say_nothing(self) -> str:
+        return f"nothing new since {format_full_day(self._since)}." if self._since else "nothing yet."
+
+    def _make_blocks(self, place: EvidencePlace) -> list[EvidenceBlock]:
+        if place is EvidencePlace.VISITS:
+            return [make_case_note(session, self._case.facts) for session in self._list_new_sessions()]
+        return [block for block in [EvidenceBlock(place, tuple(self._list_lines(place)))] if block.lines]
+
+    def _list_new_sessions(self) -> list[Session]:
+        """Return the sessions that are to be reported: those not on the record yet, or those since the day."""
+        if self._request.is_since_record:
+            return [session for session in self._sessions if session.in_record is None]
+        return [session for session in self._sessions if self._since is None or session.latest_day >= self._since]
+
+    def _list_lines(self, place: EvidencePlace) -> Iterable[EvidenceLine]:
+        if place is EvidencePlace.CASE_SUMMARY:
+            took_place = [session for session in self._sessions if not session.is_declined]
+            new = [session for session in took_place if session in self._list_new_sessions()]
+            question = self._project.policy.question or _QUESTION
+            return list_summary_lines(new, took_place, self._case.facts, question, self._say_told())
+        said_lines = list_said(self._project.story, self._choice)
+        if place is EvidencePlace.IDENTITY:
+            self._note_unshared(place)
+            lines = list_identity_lines(self._context, said_lines, self._since)
+        else:
+            lines = list_care_plan_lines(self._context, said_lines)
+        return [line for line in lines if self._may_parents_read(line, place)]
+
+    def _say_told(self) -> str:
+        """Return who told the child in person, and when: the last time, as the child's book has it."""
+        told_days = []
+        for verdict in self._choice.visibility.verdicts.values():
+            heads_up = verdict.item.heads_up
+            if verdict.is_visible and heads_up and heads_up.conversation:
+                day = find_earliest_day(heads_up.conversation.on)
+                if day and day <= self._request.today:
+                    told_days.append((day, heads_up.conversation.by))
+        if not told_days:
+            return ""
+        day, by = max(told_days)
+        return f"Told in person by {by} on {format_full_day(day)}."
+
+    def _note_unshared(self, place: EvidencePlace) -> None:
+        """Say on the screen that there are words of the child that were not asked for, or may not be shared."""
+        for session in self._list_new_sessions():
+            if session.words and session.may_share is not SharingAnswer.YES:
+                at = session.locate("words")
+                self._left_out.append(f"{place.heading}: the words at {at} are left out: may-share is not yes.")
+
+    def _may_parents_read(self, line: EvidenceLine, place: EvidencePlace) -> bool:
+        if not self._guard.tells_where(line.text):
+            return True
+        what = "it names a home, a school, a surname or an address"
+        self._left_out.append(f"{place.heading}: what stands at {line.at} is left out: {what}.")
+        return False
+
+    def _names_withheld(self, line: EvidenceLine) -> bool:
+        """Return whether ``line`` names somebody withheld; the words of the child's book have passed the wall."""
+        if line.at.path.startswith("work/"):
+            return self._guard.names_withheld(line.text)
+        refused = {(problem.at.path, problem.at.line) for problem in self._choice.refusals}
+        return (line.at.path, line.at.line) in refused
+
+    def _refuse(self, block: EvidenceBlock) -> bool:
+        """Return whether ``block`` names somebody withheld; then its line is said, and nothing of it is printed."""
+        for line in block.lines:
+            if self._names_withheld(line):
+                what = f"This names somebody who is withheld, so nothing of it goes to {block.place.heading.lower()}."
+                remedy = "Say it without the name, or let the person be told of first."
+                at = replace(line.at, column=0)
+                self._refusals.append(Problem(Location(at.path, at.line), what, remedy))
+                return True
+        return False
+
+
+def _choose_book(project: Project) -> editions.Choice:
+    name = editions.find_default_edition(project.story, project.policy)
+    edition = editions.make_unapproved_edition(project.story, project.policy, name)
+    return editions.make_choice(project.story, editions.make_second_reader_edition(edition), date.min)
