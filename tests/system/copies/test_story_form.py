@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from lsbook.pipeline import BuildRequest, build, load
+from lsbook.model.build import BuildRequest
+from lsbook.pipeline import build, load
 from lsbook.reading import read_story
 from tests.building import BUILT, HARD, LATER, TOLD, make_book, policy, put
 from tests.system.wall.workshop import contents
