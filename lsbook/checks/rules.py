@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Problem
 from lsbook.model.rule_text import RuleText
 
 S = TypeVar("S", contravariant=True)
@@ -21,7 +21,7 @@ class Rule(RuleText, Generic[S]):
     def check(self, subject: S) -> Iterator[Problem]:
         """Yield the problems of ``subject``, each with the id of this rule and no graver than the rule is."""
         for problem in self.find(subject):
-            severity = Severity.WARNING if problem.is_warning else self.severity
+            severity = min(problem.severity, self.severity, key=lambda severity: severity.weight)
             yield replace(problem, rule=self.id, severity=severity)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lsbook.model.practice_policy import Consultation, Decision, PermanencePlan, QualityStandard
+from lsbook.model.problem import Location, Severity
 from lsbook.model.vocabulary import AgreementName, LetterKind, WhenMissing
 from lsbook.model.work_vocabulary import Nation
 
@@ -83,6 +84,15 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class RuleSetting:
+    """How grave an authority has the problems of one rule; ``severity`` ``None``: they are not said at all."""
+
+    name: str
+    severity: Severity | None
+    at: Location
+
+
+@dataclass(frozen=True)
 class Policy:
     source: str
     """Where it came from, in words for the worker."""
@@ -103,6 +113,7 @@ class Policy:
     """Who supports a worker before and after a visit."""
     question: str = ""
     """What a child is asked to see whether it has been explained."""
+    rules: tuple[RuleSetting, ...] = ()
 
     @property
     def edition_names(self) -> tuple[str, ...]:

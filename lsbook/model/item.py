@@ -74,6 +74,16 @@ class Exemption:
 
 
 @dataclass(frozen=True)
+class Acceptance:
+    """What a check finds here, and a person has looked at: it is not said again."""
+
+    rule: str
+    reason: str
+    by: str
+    at: Location
+
+
+@dataclass(frozen=True)
 class Gate:
     """Who may see an item. An empty gate lets the child see it at any age, and no other reader."""
 
@@ -89,6 +99,8 @@ class Gate:
     """Words in it that tell where somebody is, and may be said all the same (``allow``)."""
     keeps: tuple[str, ...] = ()
     """Names that nobody may be told before this is (``keeps``)."""
+    accepted: tuple[Acceptance, ...] = ()
+    """What checks find in it, and somebody has accepted (``accepted``)."""
 
 
 @dataclass(frozen=True)

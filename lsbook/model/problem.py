@@ -26,6 +26,13 @@ class Severity(Enum):
     """Stops it."""
     WARNING = "warning"
     """Can be lived with: the book is made all the same."""
+    NOTE = "note"
+    """Good to know; nobody has to do anything."""
+
+    @property
+    def weight(self) -> int:
+        """Return how grave it is: 2 stops a book, 0 is a note."""
+        return {Severity.ERROR: 2, Severity.WARNING: 1, Severity.NOTE: 0}[self]
 
 
 @dataclass(frozen=True)
@@ -41,10 +48,13 @@ class Problem:
     rule: str = ""
     """The id of the rule that was broken (``unknown-reference``); empty where none of a story's is: a full disk."""
 
+    sentence: str = ""
+    """The sentence of a book that is wrong, as a reader reads it; empty where it is about no sentence."""
+
     @property
     def is_warning(self) -> bool:
         """Return whether the book is made all the same."""
-        return self.severity is Severity.WARNING
+        return self.severity is not Severity.ERROR
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:

@@ -17,3 +17,5 @@ class RuleText:
     """The gravest that its problems can be. A single one of them may be a warning."""
     explain: str
     """What is wrong, why it matters and what to do: three to eight sentences for a worker."""
+    source: str = "lsbook's own rule"
+    """Where the rule comes from: guidance, a list of words, or what this project chose."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lsbook.model.item import Exemption, Item, Telling, excerpt, get_plainest_text
+from lsbook.model.item import Acceptance, Exemption, Item, Telling, excerpt, get_plainest_text
 from lsbook.model.named_items import Home, Keepsake, Person, School
 from lsbook.model.problem import Location
 from lsbook.model.settings import Approval, Look, TellingAge
@@ -239,3 +239,5 @@ class Story:
     letters: tuple[Letter, ...]
     not_them: tuple[Exemption, ...] = ()
     what_is_new: tuple[Statement, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
+    """What checks find anywhere in it, and somebody has accepted."""

@@ -162,6 +162,15 @@ class WhenMissing(StrEnum):
     NOT_REQUIRED = "no"
 
 
+class RuleSeverity(StrEnum):
+    """How grave a policy has what a rule finds."""
+
+    REFUSE = "refuse"
+    WARN = "warn"
+    NOTE = "note"
+    OFF = "off"
+
+
 class MediaForm(StrEnum):
     """The blocks of a text that show media."""
 

@@ -18,10 +18,11 @@ from lsbook.model.edition import (
     Notice,
     Policy,
     Reader,
+    RuleSetting,
 )
 from lsbook.model.practice_policy import QualityStandard
-from lsbook.model.problem import Location, Problem, ProblemsFound
-from lsbook.model.vocabulary import AgreementName, PageLook, WhenMissing
+from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
+from lsbook.model.vocabulary import AgreementName, PageLook, RuleSeverity, WhenMissing
 from lsbook.model.when import Dated
 from lsbook.model.work_vocabulary import Nation
 from lsbook.reading.context import make_bare_context
@@ -33,6 +34,14 @@ from lsbook.reading.rules.policy_and_copies import HELPLINE_UNCHECKED, POLICY_AG
 from lsbook.reading.yaml.entry import YamlEntry, read_entry
 from lsbook.reading.yaml.files import read_yaml_file
 from lsbook.reading.yaml.nodes import Map
+
+
+_SEVERITIES: dict[RuleSeverity, Severity | None] = {
+    RuleSeverity.REFUSE: Severity.ERROR,
+    RuleSeverity.WARN: Severity.WARNING,
+    RuleSeverity.NOTE: Severity.NOTE,
+    RuleSeverity.OFF: None,
+}
 
 
 class _HasName(Protocol):
@@ -130,6 +139,7 @@ def _overlay_entry(base: Policy, top: YamlEntry) -> Policy:
         stored=top.get_text("stored") or base.stored,
         support=top.get_text("support") or base.support,
         question=top.get_text("question") or base.question,
+        rules=_merge_entries(base.rules, top, "rules", _read_rule_setting),
     )
 
 
@@ -250,3 +260,11 @@ def _read_notice(entry: YamlEntry, old: Notice | None) -> Notice:
 
 def _read_standard(entry: YamlEntry, old: QualityStandard | None) -> QualityStandard:
     return QualityStandard(_get_words(entry, "name"), _get_words(entry, "asks") or (old.asks if old else ""))
+
+
+def _read_rule_setting(entry: YamlEntry, old: RuleSetting | None) -> RuleSetting:
+    entry.get_node("note")
+    severity = entry.get_choice("severity", RuleSeverity)
+    if severity is None and not entry.has_value("severity"):
+        entry.report_missing_key("severity")
+    return RuleSetting(_get_words(entry, "name"), _SEVERITIES[severity or RuleSeverity.WARN], entry.at)

@@ -32,6 +32,14 @@ ALLOW = EntryKind(
         Field("by", FieldType.TEXT, "Who decided it.", required=True, example="Priya"),
     ),
 )
+ACCEPTED = EntryKind(
+    "accepted",
+    (
+        Field("rule", FieldType.TEXT, "Which rule finds something here.", required=True, example="long-sentence"),
+        Field("reason", FieldType.TEXT, "Why it stays as it is.", required=True, example="why it stays as it is"),
+        Field("by", FieldType.TEXT, "Who decided that.", required=True, example="Priya"),
+    ),
+)
 HOLD = EntryKind(
     "hold",
     (
@@ -57,6 +65,7 @@ GATE_FIELDS = (
     Field("keeps", FieldType.TEXTS, "Names that nobody may be told before they are told this."),
     Field("not-them", FieldType.ENTRIES, "Words in it that sound like a withheld name and are none.", inner=NOT_THEM),
     Field("allow", FieldType.ENTRIES, "Words in it that say where somebody is and may be said.", inner=ALLOW),
+    Field("accepted", FieldType.ENTRIES, "What lsbook check finds here and somebody has accepted.", inner=ACCEPTED),
     Field("heads-up", FieldType.TEXT_BY_AGE, "It is hard news: this says what it is about, before it is told."),
     Field("told", FieldType.ENTRY_OR_TEXT, "Who told the child this first, and when.", inner=TOLD),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lsbook.model.vocabulary import PageLook, WhenMissing
+from lsbook.model.vocabulary import PageLook, RuleSeverity, WhenMissing
 from lsbook.model.work_vocabulary import Nation
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 from lsbook.reading.fields.policy_plans import CONSULTATION, DECISION, LATER_LIFE_LETTER, PLAN_WORK_FIELDS
@@ -85,6 +85,21 @@ STANDARD = EntryKind(
     "standard",
     (*_NAMED, Field("asks", FieldType.TEXT, "What an audit asks, in your own words.")),
 )
+RULE = EntryKind(
+    "rule",
+    (
+        *_NAMED,
+        Field(
+            "severity",
+            FieldType.CHOICE,
+            "What happens where the rule finds something.",
+            required=True,
+            example="warn",
+            choices=tuple(RuleSeverity),
+        ),
+        _NOTE,
+    ),
+)
 POLICY = EntryKind(
     "policy",
     (
@@ -101,5 +116,6 @@ POLICY = EntryKind(
         Field("plans", FieldType.ENTRIES, "Plans that a child may have.", inner=PLAN),
         Field("agreements", FieldType.ENTRIES, "What has to be agreed before a copy leaves.", inner=AGREEMENT),
         Field("lost", FieldType.ENTRIES, "Whom to tell when a copy is lost.", inner=NOTICE),
+        Field("rules", FieldType.ENTRIES, "How grave it is what a rule finds.", inner=RULE),
     ),
 )

@@ -1,15 +1,16 @@
-"""``not-them`` and ``allow``: words that somebody has looked at, with the reason why they may be said."""
+"""``not-them``, ``allow`` and ``accepted``: words that somebody has looked at, with the reason why they may be said."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lsbook.model.item import Exemption
+from lsbook.model.item import Acceptance, Exemption
 from lsbook.reading.rules.entries import EXCEPTION_WITHOUT_REASON
 from lsbook.reading.yaml.entry import ReadEntry, YamlEntry
 from lsbook.reading.yaml.nodes import Map, Scalar
 
 _NOT_THEM_REMEDY = "Write not-them: and below it words: May and reason: the month."
+_ACCEPTED_REMEDY = "Write accepted: and below it rule:, reason: and by: (who decided it)."
 _ALLOW_REMEDY = "Write allow: and below it words:, reason: and by: (who decided it)."
 
 
@@ -21,6 +22,26 @@ def read_not_them(entry: YamlEntry) -> tuple[Exemption, ...]:
 def read_allow(entry: YamlEntry) -> tuple[Exemption, ...]:
     """Read the words that tell where somebody is and may be said all the same, with who decided that."""
     return tuple(_read_exceptions(entry, "allow", _ALLOW_REMEDY, _read_decision))
+
+
+def read_accepted(entry: YamlEntry) -> tuple[Acceptance, ...]:
+    """Read what checks find in this entry and somebody has accepted, with the reason."""
+    if entry.has_key("accepted") and entry.get_node("accepted") is None:
+        entry.report("accepted", '"accepted" says nothing.', _ACCEPTED_REMEDY, rule=EXCEPTION_WITHOUT_REASON)
+    return tuple(_read_acceptances(entry))
+
+
+def _read_acceptances(entry: YamlEntry) -> Iterator[Acceptance]:
+    for node in entry.get_nodes("accepted"):
+        if isinstance(node, Map):
+            yield entry.read_inner("accepted", node, _read_acceptance)
+        else:
+            what = '"accepted" needs the rule, a reason and a name.'
+            entry.report_at(node.at, what, _ACCEPTED_REMEDY, rule=EXCEPTION_WITHOUT_REASON)
+
+
+def _read_acceptance(entry: YamlEntry) -> Acceptance:
+    return Acceptance(entry.get_text("rule"), entry.get_text("reason"), entry.get_text("by"), entry.at)
 
 
 def _read_exceptions(entry: YamlEntry, key: str, remedy: str, read: ReadEntry[Exemption]) -> Iterator[Exemption]:

@@ -13,7 +13,7 @@ from lsbook.model.suggestions import format_suggestion, join_with_or
 from lsbook.reading.context import ReadContext
 from lsbook.reading.parsed import Findings, Parsed
 from lsbook.reading.rules.entries import INCOMPLETE_GATE, UNKNOWN_READER
-from lsbook.reading.story.exceptions import read_allow, read_not_them
+from lsbook.reading.story.exceptions import read_accepted, read_allow, read_not_them
 from lsbook.reading.yaml.entry import YamlEntry
 from lsbook.reading.yaml.nodes import Map, Scalar
 from lsbook.reading.yaml.values import is_yes_or_no
@@ -45,6 +45,7 @@ def read_gate(entry: YamlEntry) -> Gate:
         not_them=read_not_them(entry),
         allow=read_allow(entry),
         keeps=_read_keeps(entry),
+        accepted=read_accepted(entry),
     )
 
 

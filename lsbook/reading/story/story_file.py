@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lsbook.model.item import Exemption
+from lsbook.model.item import Acceptance, Exemption
 from lsbook.model.settings import Approval, Look, TellingAge
 from lsbook.model.story import Child
 from lsbook.model.story_text import Ref, Statement
@@ -13,7 +13,7 @@ from lsbook.model.theme import Theme
 from lsbook.model.vocabulary import BookOrder, BookVoice, ThemeColour, ThemeFont, ThemePaper
 from lsbook.model.when import AtAge, UnknownDate, When
 from lsbook.reading.rules.entries import BAD_DATE, UNSIGNED_DECISION
-from lsbook.reading.story.exceptions import read_not_them
+from lsbook.reading.story.exceptions import read_accepted, read_not_them
 from lsbook.reading.story.statements import read_statements
 from lsbook.reading.yaml.entry import YamlEntry
 from lsbook.reading.yaml.nodes import Map, Scalar, YamlNode
@@ -35,6 +35,7 @@ class StoryFile:
     approvals: tuple[Approval, ...]
     not_them: tuple[Exemption, ...]
     what_is_new: tuple[Statement, ...]
+    accepted: tuple[Acceptance, ...]
 
 
 def read_story_file(entry: YamlEntry, language: str, plans: tuple[str, ...]) -> StoryFile:
@@ -55,6 +56,7 @@ def read_story_file(entry: YamlEntry, language: str, plans: tuple[str, ...]) -> 
         approvals=entry.read_entries("approvals", _read_approval),
         not_them=read_not_them(entry),
         what_is_new=read_statements(entry, "what-is-new"),
+        accepted=read_accepted(entry),
     )
 
 
