@@ -82,7 +82,7 @@ def choose(project: Project, name: str, made_on: date, *, to_read: bool = False)
         edition = editions.make_second_reader_edition(edition)
     choice = editions.make_choice(project.story, edition, made_on)
     subject = make_subject(project, (describe_edition(choice.visibility, choice.passages),), made_on)
-    return choice.add_problems(checks.find_problems(checks.BOOK_RULES, subject))
+    return choice.add_problems(_find(checks.BOOK_RULES, subject))
 
 
 def make_site(
@@ -291,4 +291,9 @@ def _describe_built_book(
 
 def _check(rules: Iterable[checks.Rule[checks.Subject]], subject: checks.Subject) -> tuple[Problem, ...]:
     """Return what ``rules`` find in ``subject``, with the lines of the story, in their order."""
-    return reading.quote_sources(checks.find_problems(rules, subject), Path(subject.story.folder))
+    return reading.quote_sources(_find(rules, subject), Path(subject.story.folder))
+
+
+def _find(rules: Iterable[checks.Rule[checks.Subject]], subject: checks.Subject) -> tuple[Problem, ...]:
+    """Return what ``rules`` find in ``subject``, as grave as the policy has it, without what somebody has accepted."""
+    return checks.apply_settings(checks.find_problems(rules, subject), subject.policy, subject.story)

@@ -7,6 +7,8 @@ a new kind of identifier needs ``@identifier`` and lines in the tests' corpus.
 
 from __future__ import annotations
 
+from lsbook.checks.craft.registry import CRAFT_RULES
+from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.hard_news import find_untold_news
 from lsbook.checks.registry import (
     BOOK_RULES,
@@ -18,21 +20,25 @@ from lsbook.checks.registry import (
     STORY_RULES,
 )
 from lsbook.checks.rules import Rule, find_problems
+from lsbook.checks.settings import apply_settings
 from lsbook.checks.subject import EditionSubject, HandoverSubject, Subject, VisibleItem
 
 __all__ = [
     "BOOK_RULES",
+    "CRAFT_RULES",
     "DATE_RULES",
     "HANDOVER_RULES",
     "REFERENCE_RULES",
     "RULES",
     "SHARING_RULES",
     "STORY_RULES",
+    "CraftSubject",
     "EditionSubject",
     "HandoverSubject",
     "Rule",
     "Subject",
     "VisibleItem",
+    "apply_settings",
     "find_problems",
     "find_untold_news",
 ]

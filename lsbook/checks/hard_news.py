@@ -28,7 +28,7 @@ def find_untold_news(book: EditionSubject) -> tuple[UntoldNews, ...]:
         sorted(
             UntoldNews(visible.item.at, _find_topic(visible, book))
             for visible in book.visible_items
-            if visible.item.heads_up is not None and not _has_been_told(visible)
+            if visible.item.heads_up is not None and not has_been_told(visible)
         )
     )
 
@@ -39,7 +39,7 @@ def _find_topic(visible: VisibleItem, book: EditionSubject) -> str:
     return topic.content if topic else ""
 
 
-def _has_been_told(visible: VisibleItem) -> bool:
+def has_been_told(visible: VisibleItem) -> bool:
     """Return whether somebody has told the child this, or what it stands in."""
     return any(item.heads_up and item.heads_up.conversation for item in (*visible.ancestors, visible.item))
 

@@ -13,6 +13,7 @@ COMMANDS = {
     "build": "Make the child's book.",
     "preview": "See the book while you write the story.",
     "explain": "See who is told what, and why.",
+    "check": "Say what a second reader would say.",
     "pdf": "Make a PDF of a finished book, for paper.",
     "one-file": "Make one HTML file of a finished book, for telephones.",
     "epub": "Make an EPUB of a finished book, for readers and telephones.",
@@ -70,6 +71,7 @@ def main() -> None:
     Begin a story:           lsbook new maya
     Make the child's book:   lsbook build maya --open
     See who is told what:    lsbook explain maya
+    Have it read through:    lsbook check maya
     Put it on paper:         lsbook pdf maya
     Give it away:            lsbook handover maya --edition 9-12 --as locked --to STICK
     """

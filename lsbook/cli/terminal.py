@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from lsbook.model.problem import Problem, ProblemsFound
+from lsbook.model.problem import Problem, ProblemsFound, Severity
 
 _MOST = 160
 """Characters of a line of the story that are shown; a whole chapter may stand on one line."""
@@ -43,6 +43,17 @@ def format_problem(problem: Problem) -> str:
     source = f" {_shorten(problem.source, _MOST)}" if problem.source else ""
     what, remedy = (_shorten(words, 4 * _MOST) for words in (problem.what, problem.remedy))
     return f"{head}{source}\n    {what}\n    {remedy}"
+
+
+_NAMES = {Severity.ERROR: "Refused", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
+
+
+def format_finding(problem: Problem, rule_source: str) -> str:
+    """Return what a rule found: how grave, where, the sentence, why, what to do, and where the rule comes from."""
+    where = f"{problem.at.path}:{problem.at.line}:" if problem.at.line else f"{problem.at.path}:"
+    words = _shorten(problem.sentence or problem.source.strip(), 2 * _MOST)
+    lines = (f"{_NAMES[problem.severity]} [{problem.rule}] {where} {words}".rstrip(), problem.what, problem.remedy)
+    return "\n    ".join((*(_shorten(line, 4 * _MOST) for line in lines), f"({rule_source})")) + "\n"
 
 
 def _shorten(text: str, most: int) -> str:

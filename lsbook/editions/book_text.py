@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
+from typing import TypeVar
 from urllib.parse import unquote
 
 from lsbook.editions.selector import Selector
@@ -15,7 +16,7 @@ from lsbook.model.item import Item, Telling
 from lsbook.model.located_text import WordSpan, get_spans, join_texts
 from lsbook.model.passage import Passage
 from lsbook.model.problem import Location
-from lsbook.model.prose import Emphasis, Heading, Link, Paragraph, Preformatted, Strong
+from lsbook.model.prose import Emphasis, Heading, Link, Paragraph, Preformatted, Quote, Strong
 from lsbook.model.story import Medium
 from lsbook.model.story_text import Ref
 
@@ -32,6 +33,7 @@ _UNSEARCHED_FIELDS = {
 A word out of lsbook's own vocabulary is an enum and no text of the story.
 """
 _TOP = Location("story.yaml")
+R = TypeVar("R")
 
 
 def collect_passages(selector: Selector, chosen: book.Book) -> tuple[Passage, ...]:
@@ -50,8 +52,8 @@ class _Collector:
         if known is not None:
             verdict = self._verdicts.get(known[1].at)
             ancestors, twin = (*(verdict.ancestors if verdict else ()), known[1]), known[1]
-        if isinstance(value, Paragraph | Heading):
-            yield from self._walk_paragraph(value, ancestors)
+        if isinstance(value, Paragraph | Heading | Quote):
+            yield from self._walk_block(value, ancestors)
         elif isinstance(value, Preformatted):
             yield from _make_passage(value.text, self._selector.places.get(value), ancestors)
         elif (words := _extract_words(value)) is not None:
@@ -67,9 +69,18 @@ class _Collector:
             if isinstance(value, book.Medium) and value.captions:
                 yield _join_captions(value, ancestors, twin)
 
-    def _walk_paragraph(
-        self, block: Paragraph[object] | Heading[object], ancestors: tuple[Item, ...]
+    def _walk_block(
+        self, block: Paragraph[R] | Heading[R] | Quote[R], ancestors: tuple[Item, ...]
     ) -> Iterator[Passage]:
+        """Yield what stands in a block of running text, a heading, or a quotation, marked as what it is."""
+        if isinstance(block, Quote):
+            for passage in self.walk(block.inside, ancestors):
+                yield replace(passage, is_quotation=True)
+            return
+        for at, passage in enumerate(self._walk_paragraph(block, ancestors)):
+            yield replace(passage, is_paragraph=at == 0 and isinstance(block, Paragraph))
+
+    def _walk_paragraph(self, block: Paragraph[R] | Heading[R], ancestors: tuple[Item, ...]) -> Iterator[Passage]:
         """Yield a sentence as it is read, over all emphasis; then what a picture in it says, and where a link leads."""
         names, spans = tuple(_find_linked_names(block.inside)), self._selector.places.get(block)
         yield from _make_passage(flatten(block.inside), spans, ancestors, names)

@@ -41,6 +41,10 @@ class Passage:
     """Names in it that lead to a card of their own: what is wrong with them is said there."""
     spans: tuple[WordSpan, ...] = ()
     """Where each piece of ``text`` stands."""
+    is_paragraph: bool = False
+    """True for running text; false for titles, names, sources and what a picture shows."""
+    is_quotation: bool = False
+    """True for words that somebody else wrote, as Markdown marks them with ``>``."""
 
     def locate(self, start: int) -> Location:
         """Return where the words stand that begin at ``start`` of the folded text."""

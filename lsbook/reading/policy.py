@@ -35,7 +35,6 @@ from lsbook.reading.yaml.entry import YamlEntry, read_entry
 from lsbook.reading.yaml.files import read_yaml_file
 from lsbook.reading.yaml.nodes import Map
 
-
 _SEVERITIES: dict[RuleSeverity, Severity | None] = {
     RuleSeverity.REFUSE: Severity.ERROR,
     RuleSeverity.WARN: Severity.WARNING,

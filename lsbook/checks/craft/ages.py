@@ -1,0 +1,115 @@
+"""A rule about truth: how old the child was fits the day of which it is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lsbook.checks.craft.finding import make_finding
+from lsbook.checks.craft.sentences import NUMBER, read_number, split_sentences
+from lsbook.checks.craft.subject import CraftSubject, Utterance
+from lsbook.checks.rules import Rule
+from lsbook.model.item import Item
+from lsbook.model.named_items import Stay
+from lsbook.model.problem import Problem, Severity
+from lsbook.model.story import Medium, Moment
+from lsbook.model.when import Dated, Nearness, Point, When, compute_age
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_AGE = re.compile(
+    rf"(?<!since )(?<!until )(?<!till )(?<!before )(?<!after )(?<!from )(?<!like )(?<!than )(?<!that )(?<!than when )"
+    rf"(?<!from when )(?<!since when )(?<!until when )\b(?:(?:when|as) )?you(?: were|'d turned| turned"
+    rf"| had just turned)"
+    rf" (?:only |just |still |about )?(?P<age>{NUMBER})\b(?! (?:months?|weeks?|days?|hours?|minutes?|metres?|miles?"
+    rf"|of|more"
+    rf"|people|children|times|and a half)|[:./-]\d| o'clock|th\b)(?: years? old)?",
+    re.IGNORECASE,
+)
+_DATE = re.compile(rf"\b(?:(?P<day>[0-9]{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)[0-9]{{2}})\b")
+_EXPLAINED = re.compile(r"\b(?:nearly|almost|not quite|about to be|would be|had been)\b", re.IGNORECASE)
+
+
+def find_wrong_ages(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a warning for each age that the date beside it contradicts."""
+    for utterance in subject.narration:
+        for sentence in split_sentences(utterance.narration):
+            for match in _AGE.finditer(sentence.text):
+                if _EXPLAINED.search(sentence.text):
+                    continue
+                ages = _find_ages(utterance, sentence.text, subject.story.child.born)
+                stated = read_number(match["age"])
+                if ages is not None and not ages[0] <= stated <= ages[1]:
+                    span = (sentence.start + match.start(), sentence.start + match.end())
+                    yield make_finding(
+                        utterance,
+                        span,
+                        f"By the birth date and the date of this, the child was {_format_ages(ages)} then,"
+                        f" not {stated}.",
+                        "Look which of the two is right, and correct the other.",
+                    )
+
+
+def _format_ages(ages: tuple[int, int]) -> str:
+    return (
+        str(ages[0])
+        if ages[0] == ages[1]
+        else f"{ages[0]} or {ages[1]}"
+        if ages[1] == ages[0] + 1
+        else (f"{ages[0]} to {ages[1]}")
+    )
+
+
+def _find_ages(utterance: Utterance, sentence: str, born: When) -> tuple[int, int] | None:
+    """Return how old the child can have been: by a date in the sentence, else by that of what it stands in."""
+    if dates := tuple(_DATE.finditer(sentence)):
+        return compute_age(_read_date(dates[0]), born) if len(dates) == 1 else None
+    for item in reversed(utterance.ancestors):
+        if isinstance(item, Moment | Medium | Stay):
+            return _find_item_ages(item, born)
+    return None
+
+
+def _find_item_ages(item: Item, born: When) -> tuple[int, int] | None:
+    if isinstance(item, Moment | Medium):
+        return compute_age(item.when, born) if isinstance(item.when, Dated) and _is_exact(item.when) else None
+    if isinstance(item, Stay) and isinstance(item.until, Dated) and isinstance(item.from_, Dated):
+        first, last = compute_age(item.from_, born), compute_age(item.until, born)
+        return (first[0], last[1]) if first and last else None
+    return None
+
+
+def _is_exact(when: Dated) -> bool:
+    return when.nearness is Nearness.EXACT
+
+
+def _read_date(match: re.Match[str]) -> When:
+    day = int(match["day"]) if match["day"] and 1 <= int(match["day"]) <= 28 else None
+    return Dated(Point(int(match["year"]), _MONTHS.index(match["month"]) + 1, day))
+
+
+WRONG_AGE = Rule(
+    id="wrong-age",
+    severity=Severity.WARNING,
+    explain=(
+        "A sentence says how old the child was, and the date of the moment, the stay or the sentence gives another age."
+        " Children count. A book that is wrong in a thing that they can check is not believed in those that they"
+        " cannot."
+        " Find out which is right, the age or the date, and correct the other. A sentence about another time than its"
+        " entry may say so: since you were three."
+    ),
+    find=find_wrong_ages,
+    source="practice.md: factual, with dates; design.md, dates as people know them",
+)

@@ -1,0 +1,85 @@
+"""A rule about truth: what somebody is said to have done stands with who says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lsbook.checks.craft.finding import make_finding
+from lsbook.checks.craft.people import match_grown_ups
+from lsbook.checks.craft.sentences import Sentence, split_sentences
+from lsbook.checks.craft.subject import CraftSubject, Utterance
+from lsbook.checks.rules import Rule
+from lsbook.model.problem import Problem, Severity
+from lsbook.model.story_text import Statement
+
+_DEEDS = (
+    r"(?:hit|hits|hurt|hurts|punched|kicked|slapped|beat|burned|burnt|bit|shook|abused|raped|strangled|choked|stabbed"
+    r"|attacked|threatened|smacked|starved|assaulted|molested|neglected|threw|pushed|locked|tied)"
+)
+_BODY = r"(?:back|leg|arm|hand|head|foot|knee|ankle|finger|thumb|toe|elbow|shoulder|neck|tooth|lip|nose|eye|wrist|hip)"
+_ATTRIBUTION = re.compile(
+    r"\b(?:says?|said|told|tells|found|finds|judge|judges|court|believes?|believed|thinks?|thought|alleged\w*"
+    r"|allegations?"
+    r"|police|doctors?|convicted|sentenced|saw|seen|according|wrote|written|writes|reports?|reported|record\w*|file"
+    r"|admitted|agreed|remembers?|remembered|saying|shows?|showed|prison|X-rays?|accident|accidentally|by mistake"
+    r"|playing"
+    r"|nobody knows|not know|if|whether|maybe|perhaps|might|may have|never|did not|didn't|pillow|snowball|water"
+    r"|tickl\w+|ball|game)\b",
+    re.IGNORECASE,
+)
+
+
+def find_bare_allegations(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a warning for each deed that is told as a fact, and nobody is named who says or found so."""
+    if not subject.is_english:
+        return
+    grown_ups = match_grown_ups(subject)
+    deed = re.compile(
+        rf"\b(?P<who>{grown_ups})(?: (?:often|once|sometimes|then|also|had|would|and \w+))* {_DEEDS} (?:(?:at|on) )?"
+        rf"(?:you(?![\w'])(?! with laughter)|(?:{grown_ups})(?!'s|\w)|(?:him|them|each other)\b"
+        rf"|(?:her|his|your (?:brother|sister))\b(?! {_BODY}\b)(?! (?:own|bad|sore)\b)(?=[.,;!?]|$| and| so| when"
+        rf"| with| in| on"
+        r"| at| because| until| again| many| a lot| hard))"
+    )
+    for utterance in subject.narration:
+        if not _is_attested(utterance):
+            sentences = tuple(split_sentences(utterance.narration))
+            for at, sentence in enumerate(sentences):
+                match = deed.search(sentence.text)
+                around = sentences[max(0, at - 1) : at + 2]
+                if match and not _is_attributed(around):
+                    yield make_finding(
+                        utterance,
+                        (sentence.start + match.start(), sentence.start + match.end()),
+                        f"This says as a fact what {match['who']} did, and not who says so or who found it.",
+                        "Write who says or decided it (The judge found that …, Mum says that …), or give the statement"
+                        " its source:, decided-by: and certainty:.",
+                    )
+
+
+def _is_attested(utterance: Utterance) -> bool:
+    """Return whether the statement in which it stands says how it is known."""
+    return any(
+        isinstance(item, Statement) and (item.source or item.decided_by or item.certainty is not None)
+        for item in utterance.ancestors
+    )
+
+
+def _is_attributed(sentences: tuple[Sentence, ...]) -> bool:
+    return any(_ATTRIBUTION.search(sentence.text) for sentence in sentences)
+
+
+BARE_ALLEGATION = Rule(
+    id="allegation-as-fact",
+    severity=Severity.WARNING,
+    explain=(
+        "A sentence tells as a fact that somebody hurt somebody, and neither says nor records how that is known. What a"
+        " court found is a fact; what one person says of another is an account, and both belong in the book as what"
+        " they"
+        " are. The child may one day ask, and the person may deny it. Write who says it or who found it, or make it a"
+        " statement with source:, decided-by: and certainty:."
+    ),
+    find=find_bare_allegations,
+    source="practice.md: a fact with no source, or an allegation told as fact",
+)

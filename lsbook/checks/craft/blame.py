@@ -1,0 +1,133 @@
+"""A rule about blame: no sentence of a book makes the child the reason for what grown-ups did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lsbook.checks.craft.finding import make_finding
+from lsbook.checks.craft.sentences import Sentence, split_sentences
+from lsbook.checks.craft.subject import CraftSubject
+from lsbook.checks.rules import Rule
+from lsbook.model.problem import Problem, Severity
+
+_DEGREE = r"(?:(?:so|too|very|really|such|always|often|just|quite|a bit|sometimes|being|getting|becoming) )*"
+_HARD_CHILD = (
+    r"(?:(?:a |an )?(?:naughty|wild|rude|violent|aggressive|challenging|demanding|defiant|handful|nightmare|nuisance"
+    r"|difficult|impossible|disruptive|out of control|hard work|too much|trouble|spoilt|bad(?! at)|horrible"
+    r"|hard to (?:look after|care for|manage|handle|love|live with|place|help)"
+    r"|(?:hard|difficult|much) (?:for \w+ )?to (?:look after|care for|manage|handle|cope with|live with)"
+    r"|angry|loud|noisy|jealous|clingy|fussy)\b)"
+)
+_HARD_DEEDS = (
+    r"(?:never (?:slept|stopped|listened|settled|ate|behaved|smiled)|kept (?:on )?(?:crying|screaming|waking|hitting"
+    r"|running|fighting|biting|kicking|lying|stealing|breaking)|always (?:cried|screamed|fought|lied|shouted)"
+    r"|cried (?:so much|too much|all|every|a lot|at night|and)|(?:would not|wouldn't|did not|didn't|could not|couldn't)"
+    r" (?:sleep|stop|settle|eat|listen|behave|love)|screamed|misbehaved|refused|ran away|lied|stole"
+    r"|(?:hit|bit|kicked|hurt) (?!your)\w+|broke \w+|had (?:so many |too many |bad )?tantrums)"
+)
+_FELT = r"(?:angry|cross|sad|ill|poorly|cry|drink|leave|tired|upset|hit|shout|mad|unhappy|stressed|depressed|go away)"
+_DID = (
+    r"(?:drank|drinks|drink|drinking|left(?: (?:you|us|home|him|her|the (?:family|house|flat)))?(?= because)|hit"
+    r"|shouted"
+    r"|cried|could not|couldn't|could no longer|gave up|had to (?:leave|move|go|stop|end|send|give|find another"
+    r"|say goodbye)"
+    r"|split up|broke up|separated|argued|fought|ended|broke down|moved|went away|was (?:cross|angry|tired|sad|ill"
+    r"|poorly|stressed)|got (?:cross|angry|ill)|took drugs|sent you|asked for you|was over)"
+)
+_GAVE_WAY = (
+    r"(?:could not|couldn't|can't|cannot|could no longer|had to|gave up|sent you|left|no longer|ended|wanted you to"
+    r"|did not want|didn't want|nobody wanted)"
+)
+_GIVER = r"(?:you to leave|for you to (?:go|leave|move))"
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_DID}\b[^.!?;]*?\bbecause (?:of you(?![\w'])|of your (?:\w+ )?(?:behaviou?r|tantrums?|crying|temper|lies"
+        rf"|lying|anger|screaming|stealing|fighting)|you(?:'d| had)? (?:were |was |had been "
+        rf"|are ){_DEGREE}{_HARD_CHILD}"
+        rf"|you (?:\w+ly )?{_HARD_DEEDS})",
+        rf"\byou were {_DEGREE}{_HARD_CHILD}[^.!?;]*?\b(?:so|and|that)\b[^.!?;]*?\b{_GAVE_WAY}\b",
+        rf"\byou were {_DEGREE}(?:hard|difficult|impossible|tricky) to (?:look after|care for|manage|handle|love"
+        r"|live with|place|parent)",
+        r"\byou were (?:too much|too difficult|too hard)\b",
+        r"\byou were (?:a )?(?:very |so |too |such a |a very )?(?:naughty|wicked|bad (?:boy|girl|child|baby))\b",
+        rf"\byou (?:\w+ly )?made (?:your )?(?:(?-i:[A-Z])\w+|mum|dad|her|him|them|everyone|everybody|us) (?:feel )?"
+        rf"(?:so |very |too |really )?{_FELT}\b(?! (?:with|it|her|his|the|a|an|up|tea|some|their)\b)",
+        r"\b(?:it was|it's|it is|that was|that's|this was|was) (?:all |partly |mostly |really |also )?your"
+        r" (?:own )?fault\b",
+        r"\byour (?:\w+ )?(?:behaviou?r|temper|tantrums|anger|crying|lies|lying|stealing|outbursts) (?:meant|made"
+        r"|caused|drove|forced|ended|broke|was (?:too|so|why)|were (?:too|so|why)|got (?:too|so)|became (?:too|so)"
+        r"|is why|was the reason|was more than)",
+        r"\bbecause of your (?:\w+ )?(?:behaviou?r|tantrums|temper|crying|lies|lying|stealing|anger|outbursts)\b",
+        r"(?<!even )\bif (?:only )?you had(?: not|n't)? (?:been (?:good|better|quieter|easier|nicer|calmer|naughty"
+        r"|less)|behaved|slept|listened|cried|tried harder)",
+        r"\b(?:could not|couldn't|cannot|can't|could no longer) (?:cope with|manage|handle|put up with|stand|control)"
+        r" (?:you(?![\w'])|your (?:behaviou?r|tantrums|temper|anger|crying))",
+        r"\byou (?:drove|pushed) (?!the|a|your)\w+ (?:away|out|to (?:drink|leave))",
+        r"\byou (?:ruined|spoiled|broke up|destroyed) (?:the |your |that |this )?(?:placement|family|home|marriage"
+        r"|relationship|everything)",
+        rf"\byou (?:caused|were the reason|are the reason|were why)\b|\byou left {_GIVER} no choice",
+    )
+)
+_DENIAL = re.compile(
+    r"\b(?:not|never|nothing|nobody|no one|none|wasn't|isn't|weren't|wrong|untrue|a lie|neither|nor|don't|doesn't"
+    r"|didn't|think|thought|feel|felt|feels|worry|worried|worries|wonder|wondered|believe|believed|blame|blamed"
+    r"|even if|as if|whether)\b",
+    re.IGNORECASE,
+)
+_CORRECTION = re.compile(
+    r"\b(?:wrong|not true|untrue|isn't true|wasn't true|a lie|not fair|not your fault|nobody's fault|nothing you did"
+    r"|not because of you|not a reason|no reason|never a child's|never your|not down to you|not yours)\b",
+    re.IGNORECASE,
+)
+_JOY = re.compile(r"\b(?:laugh\w*|giggl\w*|happy|happiness|joy|smil\w*|proud|pride|lov(?:e|ed|ely))\b", re.IGNORECASE)
+
+
+def find_blame(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a warning for each sentence that makes the child the reason (practice.md, safeguarding)."""
+    for utterance in subject.narration:
+        sentences = tuple(split_sentences(utterance.narration))
+        for at, sentence in enumerate(sentences):
+            after = sentences[at + 1].text if at + 1 < len(sentences) else ""
+            if (span := find_blaming_words(sentence, after)) is not None:
+                yield make_finding(
+                    utterance,
+                    span,
+                    "This reads as if the child were the reason for what grown-ups did.",
+                    "Say what the grown-up could not do, and why. Keeping a child safe is a job for grown-ups;"
+                    " it was never the child's fault.",
+                )
+
+
+def find_blaming_words(sentence: Sentence, after: str = "") -> tuple[int, int] | None:
+    """Return where in a text the words of a sentence stand that blame the child; ``after`` is the next sentence."""
+    if sentence.text.endswith("?") or _CORRECTION.search(sentence.text) or _CORRECTION.search(after):
+        return None
+    for pattern in _PATTERNS:
+        match = pattern.search(sentence.text)
+        if match and not _is_denied(sentence.text, match) and not _JOY.search(sentence.text):
+            return sentence.start + match.start(), sentence.start + match.end()
+    return None
+
+
+def _is_denied(text: str, match: re.Match[str]) -> bool:
+    """Return whether the words before the reason deny it: "Mum did not drink because …", "you may think …"."""
+    reason = text.lower().find("because", match.start(), match.end())
+    before = text[: reason if reason >= 0 else match.start()]
+    inner = re.sub(r"\b(?:could|can|would) ?not\b|\bcannot\b|\bcouldn't\b|\bcan't\b", "", before)
+    return _DENIAL.search(inner) is not None
+
+
+BLAME = Rule(
+    id="blame-on-the-child",
+    severity=Severity.WARNING,
+    explain=(
+        "A sentence makes the child the reason for what grown-ups did or could not do. Children believe this anyway,"
+        " and a book that says so will be believed for life. Say what the grown-up could not do, in words that are true"
+        " and kind to both. A page about hard things says that it was not the child's fault. Sentences that report"
+        " blame and take it back at once are left alone."
+    ),
+    find=find_blame,
+    source="practice.md: blame put on the child; adult responsibility, never the child's",
+)

@@ -1,0 +1,18 @@
+"""Words of English that are no slip, also where they stand with a capital."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from xkcdpass.xkcd_password import locate_wordfile
+from zxcvbn.frequency_lists import FREQUENCY_LISTS
+
+_LISTS = ("english_wikipedia", "us_tv_and_film", "female_names", "male_names", "surnames")
+
+
+@cache
+def load_dictionary() -> frozenset[str]:
+    """Return words of English and names that people have, in small letters."""
+    lines = Path(locate_wordfile()).read_text(encoding="utf-8").split()
+    return frozenset(map(str.casefold, lines)) | {word for key in _LISTS for word in FREQUENCY_LISTS[key]}

@@ -1,0 +1,290 @@
+"""Rules about gaps: time with nobody, a parent of whom nothing is said, and what nobody has looked at for long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from lsbook.checks.craft.people import list_people
+from lsbook.checks.craft.subject import CraftSubject
+from lsbook.checks.rules import Rule
+from lsbook.model.named_items import Home, Person, Stay
+from lsbook.model.passage import fold_text
+from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.story import AboutMe, Medium, Moment, Question
+from lsbook.model.story_text import Ref
+from lsbook.model.vocabulary import QuestionStatus
+from lsbook.model.when import find_bounds
+
+_SHORTEST_GAP, _LONG_STAY = timedelta(days=8), timedelta(days=729)
+_NOT_KNOWN = re.compile(
+    r"\b(?:nobody (?:knows|knew|wrote|has|took|said)|not known|don't know|do not know|no photos?|can't remember"
+    r"|lost)\b",
+    re.IGNORECASE,
+)
+_MONTHS = 6
+"""After so many months All About Me is old (creativelifestorywork.com, practice.md)."""
+
+
+def find_time_with_nobody(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a warning for each time between two homes in which the child lived nowhere."""
+    stays = sorted(_list_dated_stays(subject), key=lambda stay: stay[0])
+    reach: date | None = None
+    for earliest, latest, home, stay in stays:
+        if reach is not None and earliest - reach > _SHORTEST_GAP and not _is_said(subject, reach, earliest):
+            yield Problem(
+                stay.at,
+                f"Between {_format_day(reach)} and {_format_day(earliest)} no home is named; then {home.label} begins.",
+                "Find out where the child was, and with whom. Where nobody knows, say so in a moment of that time or"
+                " under questions.yaml.",
+                severity=Severity.WARNING,
+            )
+        reach = latest if reach is None else max(reach, latest)
+
+
+def _format_day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _list_dated_stays(subject: CraftSubject) -> Iterator[tuple[date, date, Home, Stay]]:
+    """Yield each stay with the earliest day on which it can begin and the latest on which it can end."""
+    born = subject.story.child.born
+    for visible in subject.items:
+        home = visible.ancestors[-1] if visible.ancestors else None
+        if isinstance(visible.item, Stay) and isinstance(home, Home):
+            earliest = find_bounds(visible.item.from_, born)[0]
+            latest = find_bounds(visible.item.until, born)[1] if visible.item.until else date.max
+            yield earliest or date.min, latest or date.max, home, visible.item
+
+
+def _is_said(subject: CraftSubject, start: date, end: date) -> bool:
+    """Return whether a moment of that time says where the child was, or that nobody knows."""
+    for item in subject.list_items(Moment):
+        if isinstance(item, Moment):
+            earliest, latest = find_bounds(item.when, subject.story.child.born)
+            if earliest and latest and earliest <= end and latest >= start and _NOT_KNOWN.search(_read(subject, item)):
+                return True
+    return any(_NOT_KNOWN.search(_read(subject, question)) and re.search(r"\bwhere\b", _read(subject, question), re.I)
+               for question in subject.list_items(Question))  # fmt: skip
+
+
+def _read(subject: CraftSubject, item: object) -> str:
+    """Return what the books say in an item and in all that stands in it."""
+    return " ".join(utterance.text for utterance in subject.utterances if item in utterance.ancestors)
+
+
+def find_long_stays_without_traces(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a warning for two years with somebody of which the book has no photo, no goodbye and no "not known"."""
+    for earliest, latest, home, stay in _list_dated_stays(subject):
+        until = min(latest, subject.today)
+        if (
+            earliest == date.min
+            or until - earliest <= _LONG_STAY
+            or stay.goodbye is not None
+            or stay.photos
+            or home.photo
+        ):
+            continue
+        if not _has_photo(subject, stay, earliest, until) and not _NOT_KNOWN.search(_read(subject, home)):
+            lacks = "no photo and no goodbye" if stay.until else "no photo"
+            yield Problem(
+                stay.at,
+                f"Of the time at {home.label} there is {lacks}, and nothing says that none is known.",
+                "Ask whoever lived there. Where nothing can be found, say so: nobody has a photo of that time.",
+                severity=Severity.WARNING,
+            )
+
+
+def _has_photo(subject: CraftSubject, stay: Stay, start: date, end: date) -> bool:
+    """Return whether a photo of that time, or of those who lived there, is in the story."""
+    people = {ref.id for ref in stay.people}
+    if any(person.photo for person in list_people(subject) if person.id in people):
+        return True
+    for medium in subject.list_items(Medium):
+        if isinstance(medium, Medium) and not medium.decorative:
+            earliest, latest = find_bounds(medium.when, subject.story.child.born) if medium.when else (None, None)
+            if people & {ref.id for ref in medium.people} or (
+                earliest and latest and start <= latest and earliest <= end
+            ):
+                return True
+    return False
+
+
+def find_unknown_parents(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a warning for each parent of whom nothing is said, and for whom nobody is named whom the child could"
+    " ask."""
+    asked = [question for question in subject.list_items(Question) if isinstance(question, Question)]
+    for person in list_people(subject):
+        is_parent = any(ref.id == "me" for ref in (*person.parent_of, *person.adoptive_parent_of))
+        is_silent = not (person.about or person.facts or person.accounts or person.family_time or person.photo)
+        is_asked = any(question.finding_out and _names(subject, question, person) for question in asked)
+        if is_parent and is_silent and not is_asked and not _is_spoken_of(subject, person):
+            yield Problem(
+                person.at,
+                f"Nothing is said of {person.label}, and nobody is named whom the child could ask.",
+                "Write the little that is known under about:, or a question with finding-out: and the person who"
+                " is asking.",
+                severity=Severity.WARNING,
+            )
+
+
+def _names(subject: CraftSubject, item: object, person: Person) -> bool:
+    text = _read(subject, item).casefold()
+    return any(re.search(rf"\b{re.escape(version.content.casefold())}\b", text) for version in person.name.versions)
+
+
+def _is_spoken_of(subject: CraftSubject, person: Person) -> bool:
+    """Return whether two sentences elsewhere speak of somebody."""
+    names = "|".join(re.escape(version.content) for version in person.name.versions)
+    name = re.compile(rf"\b(?:{names})\b")
+    elsewhere = (utterance for utterance in subject.utterances if person not in utterance.ancestors)
+    return sum(len(name.findall(utterance.text)) for utterance in elsewhere if utterance.passage.is_paragraph) >= 2
+
+
+def find_open_laters(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a warning for each question that is left for later without saying who tells and when."""
+    for question in subject.list_items(Question):
+        if isinstance(question, Question) and question.status is QuestionStatus.LATER:
+            text = _read(subject, question)
+            who = question.finding_out is not None or any(
+                _names(subject, question, person) for person in list_people(subject)
+            )
+            lacks = (*(() if who else ("who",)), *(() if _TIME.search(text) else ("when",)))
+            if lacks:
+                yield Problem(
+                    question.at,
+                    f"This is left for later, and it is not said {' and '.join(lacks)}.",
+                    "Name who will tell under finding-out:, and say when in the answer: when you are ten, after you"
+                    " have"
+                    " moved up, once Priya has met him.",
+                    severity=Severity.WARNING,
+                )
+
+
+_TIME = re.compile(
+    r"\b(?:when|once|after|before|until|first|next|by|soon as|older|birthday|years?|[0-9]{1,4}|ten|eleven|twelve"
+    r"|thirteen"
+    r"|fourteen|sixteen|eighteen|spring|summer|autumn|winter|Christmas|Easter)\b",
+    re.IGNORECASE,
+)
+
+
+def find_old_about_me(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a warning where all that is said of the child now is older than half a year."""
+    items = [item for item in subject.list_items(AboutMe) if isinstance(item, AboutMe)]
+    dated = [
+        (latest, item)
+        for item in items
+        if item.when and (latest := find_bounds(item.when, subject.story.child.born)[1])
+    ]
+    newest = max(dated, key=lambda pair: pair[0], default=None)
+    if newest is not None and _add_months(newest[0], _MONTHS) < subject.today:
+        yield Problem(
+            newest[1].at,
+            f"The newest of what is said about the child now is of {newest[0]:%B %Y}; half a year has gone.",
+            "Sit down with the child and ask again: what they like, hope and feel changes. Write when: with the day.",
+            severity=Severity.WARNING,
+        )
+
+
+def _add_months(day: date, months: int) -> date:
+    year, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + year, month + 1, min(day.day, 28))
+
+
+_LEFT = re.compile(
+    r"\b(?:(?:has|had) left|left (?:the (?:team|job)|her job|his job|their job|work|in|last)|no longer|used to (?:be"
+    r"|work)|former(?:ly)?|retired|"
+    r"has moved on|moved to another (?:team|job)|has a new job|was your (?:\w+ )?(?:social worker|key ?worker|worker"
+    r"|teacher)|"
+    r"(?:your |the )?(?:old|last|first) (?:social worker|key ?worker|worker))\b|\buntil (?:\w+ )?(?:19|20)[0-9]{2}\b",
+    re.IGNORECASE,
+)
+
+
+def find_absent_helpers(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a warning for each person to talk to who has left or died."""
+    people = {person.id: person for person in list_people(subject)}
+    for ref in subject.story.talk_to:
+        person = people.get(ref.id)
+        if person is not None and (person.died is not None or _has_left(subject, person)):
+            yield _describe_absent(ref, person)
+
+
+def _describe_absent(ref: Ref, person: Person) -> Problem:
+    return Problem(
+        Location(ref.at.path, ref.at.line, ref.at.column),
+        f"Every page tells the child to talk to {person.label}, who is not there any more by what people.yaml says.",
+        "Take the id out of talk-to: in story.yaml, and name who is there now.",
+        severity=Severity.WARNING,
+    )
+
+
+def _has_left(subject: CraftSubject, person: Person) -> bool:
+    roles = " ".join(fold_text(version.content) for version in person.is_.versions)
+    if _LEFT.search(roles):
+        return True
+    is_worker = re.search(r"\b(?:worker|teacher|officer|advocate|nurse|therapist|manager|IRO)\b", roles, re.IGNORECASE)
+    return bool(is_worker) and any(
+        _LEFT.search(utterance.text)
+        for utterance in subject.utterances
+        if person in utterance.ancestors and utterance.passage.is_paragraph
+    )
+
+
+def _explain(name: str, find: object, explain: str, source: str) -> Rule[CraftSubject]:
+    return Rule(id=name, severity=Severity.WARNING, explain=explain, find=find, source=source)  # type: ignore[arg-type]
+
+
+TIME_WITH_NOBODY = _explain(
+    "time-with-nobody",
+    find_time_with_nobody,
+    "A home ends, and the next begins more than a week later: for that time the book has no home and no grown-up. A"
+    " child"
+    " who reads it asks where they were. Look into the file, and ask both families. Where nobody knows, say so in a"
+    " moment of that time: an honest gap is better than a silent one.",
+    "practice.md: each home with dates, and what is not known yet, said openly",
+)
+LONG_STAY_WITHOUT_TRACE = _explain(
+    "long-stay-without-trace",
+    find_long_stays_without_traces,
+    "The child lived for two years or more with somebody, and the story has no photo of it, no goodbye, and no word"
+    " that"
+    " nothing is known. Two years are much of a childhood. Ask whoever lived there for photos and for how the goodbye"
+    " was. Where nothing is left, write that nobody has a photo.",
+    "practice.md: each home with first and last day, the goodbye, photos",
+)
+UNKNOWN_PARENT = _explain(
+    "unknown-parent",
+    find_unknown_parents,
+    "A parent stands in people.yaml, and nothing at all is said of them: no words, no fact, no account, no photo,"
+    " and no"
+    " question that somebody is finding out. The child will think of this person. Write the little that is known. Or"
+    " write a question, with finding-out: and the name of who is asking.",
+    "practice.md: birth family, and what is not known yet, said openly",
+)
+OPEN_LATER = _explain(
+    "later-without-when",
+    find_open_laters,
+    "A question has the status later, and the child is not told who will answer it, or when. Later without a name and a"
+    " time sounds like never. Name somebody under finding-out:, and say in the answer when it will be, by an age or by"
+    " what has to happen first.",
+    "practice.md: a true next step",
+)
+OLD_ABOUT_ME = _explain(
+    "about-me-old",
+    find_old_about_me,
+    "The newest entry of about-me.yaml is more than six months old. The book says of the child today what was so then,"
+    " and children change faster than files. Sit down together and ask again. Put a date to each new entry, under"
+    " when:.",
+    "practice.md: All About Me older than six months",
+)
+ABSENT_HELPER = _explain(
+    "talk-to-has-left",
+    find_absent_helpers,
+    "Each page of the book names whom the child can stop and talk to, and one of them has left by what people.yaml says"
+    " of them. A child who looks for help and finds nobody may not look again. Take the id out of talk-to: and name"
+    " somebody who is there.",
+    "practice.md: someone to talk to",
+)

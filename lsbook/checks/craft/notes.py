@@ -1,0 +1,98 @@
+"""A rule about what was meant for the worker alone, and would be printed in the child's book."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lsbook.checks.rules import Rule
+from lsbook.checks.subject import Subject
+from lsbook.model.passage import Passage, extract_context, fold_text
+from lsbook.model.problem import Problem, Severity
+
+_AGE = r"(?:(?:age |aged |ages |from |from age |over |under |until |till )*[0-9]{1,2}(?: ?[-–] ?[0-9]{1,2})?\+?)"
+_TODO = re.compile(
+    r"(?<![\w-])(?:TODO|TO DO|FIXME|TBC|TBD|N\.?B\.?|DRAFT|XXX+(?=:|\s+\w{3,}\s+\w))(?![\w-])(?!\.? Kisses)"
+    r"|(?i:\b(?:todo|fixme)\b|\b(?:photo|picture|date|name|text|words?|more|details?) (?:to follow|to come|tbc|tba"
+    r"|here)\b(?=[^.!?]{0,3}$|\])"
+    r"|^\W*(?:add|insert|put|need|needs|find|get|check|ask|chase) (?:a |the |in |more |some |another )?(?:photos?"
+    r"|pictures?|date|dates|"
+    r"details|source|wording|with priya|with manager|with legal|spelling)\b"
+    r"|\[(?:check|add|insert|photo|name|date|todo|ask|picture|find|tbc|\?+|\.\.\.|…)[^\]]*\]|\?\?+(?!!)"
+    r"|\b(?:lorem ipsum)\b"
+    r"|\b(?:note|reminder) to (?:self|me|worker|priya)\b|\b(?:worker|social worker|manager)(?:'s)? (?:note|to check"
+    r"|to add)\b"
+    r"|\bcheck (?:this )?with (?:the )?(?:manager|legal|social worker|team|supervisor)\b)"
+)
+_GATE = re.compile(
+    rf"(?i)[(\[{{]\s*(?:(?:only )?(?:from|for|over|under|age[ds]?|not (?:for|before|until)|only)\s+{_AGE}[^)\]}}]*"
+    rf"|{_AGE}\s*(?:\+|only|and"
+    rf" (?:over|up|older)|or (?:over|older)|years?(?: only| and)?)[^)\]}}]*|(?:not|don't|do not) (?:tell|show|read"
+    rf"|share|use|for|print|include)"
+    rf"[^)\]}}]*|(?:only|just) (?:for )?(?:older|me|her|him|carers|adopters|staff|workers|the record)[^)\]}}]*"
+    rf"|hold(?: back)?"
+    rf"[^)\]}}]{{0,30}}|keep (?:back|secret|private)[^)\]}}]*)[)\]}}]"
+    rf"|(?:^|[.!?:] )(?:not (?:for|to be (?:told|read|shown)(?: to)?)|only (?:for|from)|do not (?:tell|show|read to"
+    rf"|share with)|don't (?:tell|show))"
+    rf" (?:under|over|before|her|him|until|children|{_AGE})[^.!?]{{0,40}}(?:[.!?:]|$)"
+    rf"|\bnot for under(?:[ -])?[0-9]+s?\b"
+    rf"|\bfrom {_AGE} only\b|\bonly from (?:age )?[0-9]+\b"
+)
+_READERS = re.compile(r"(?i)\b(?:carers?|adopters?|birth family|staff|workers?|the record)\b")
+
+
+def find_worker_notes(subject: Subject) -> Iterator[Problem]:
+    """Yield a warning for each note to oneself that a book would print."""
+    for book in subject.books:
+        for passage in book.passages if book.edition.is_for_child else ():
+            text = fold_text(passage.text)
+            gate, todo = _GATE.search(text), _TODO.search(text)
+            if gate:
+                yield _make_problem(passage, text, gate, "the words of a gate, and no gate", _advise(gate[0]))
+            elif todo:
+                remedy = "Finish it, or keep it as a remark: in YAML behind #, in a chapter not at all."
+                yield _make_problem(passage, text, todo, "a note to yourself", f"{remedy} Notes belong into work/.")
+
+
+def _make_problem(passage: Passage, text: str, match: re.Match[str], kind: str, remedy: str) -> Problem:
+    return Problem(
+        passage.at,
+        f'"{match[0].strip()}" reads like {kind}: the child would read it in the book.',
+        remedy,
+        severity=Severity.WARNING,
+        context=extract_context(text, match.start(), match.end()),
+        sentence=text if len(text) < 200 else match[0],
+    )
+
+
+def _advise(words: str) -> str:
+    """Return which gate does what the words of a note meant."""
+    age = re.search(r"[0-9]{1,2}", words)
+    if _READERS.search(words):
+        return "Take it out. Other readers are named by also-for: [carers]; what is for the file only stands behind hold:."
+    if age:
+        return (
+            f"Take it out, and put the gate there: in a chapter ::: from-age {age[0]} above the words and ::: below"
+            f" them, in YAML"
+            f" from-age: {age[0]}."
+        )
+    return (
+        'Take it out, and hold the words back: in a chapter ::: hold reason="…" above and ::: below, in YAML hold: and'
+        " the reason."
+    )
+
+
+WORKER_NOTE = Rule(
+    id="worker-note",
+    severity=Severity.WARNING,
+    explain=(
+        "Words that were meant for a worker stand in a text of the book: a reminder, or a note from which age on"
+        " something"
+        ' may be told, like "(from 9 only)". lsbook prints them as they stand, and such a note gates nothing. Take'
+        " it out."
+        " Where a gate was meant, write one: ::: from-age 9 in a chapter, from-age: 9 in YAML. Notes of your own belong"
+        " into the folder work, which is in no book."
+    ),
+    find=find_worker_notes,
+    source="this project's own choice",
+)

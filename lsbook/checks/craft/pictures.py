@@ -1,0 +1,151 @@
+"""Rules about pictures: what is said of them, what can be seen in them, and that none stands there twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lsbook.checks.craft.subject import CraftSubject
+from lsbook.checks.rules import Rule
+from lsbook.model.named_items import NamedItem
+from lsbook.model.passage import fold_text
+from lsbook.model.problem import Problem, Severity
+from lsbook.model.story import Medium
+
+_SEEN = re.compile(
+    r"\b(?:school (?:badge|logo|crest|uniform|jumper|sweatshirt|name)|badge (?:on|of) (?:her|his|your|the"
+    r"|their) (?:school|jumper|sweatshirt|"
+    r"blazer|cardigan|uniform|coat|shirt)|badge of (?:\w+ ){0,3}(?:school|primary|academy|nursery)|(?:jumper"
+    r"|sweatshirt|blazer|cardigan|uniform|polo shirt|t-shirt|bag)"
+    r" with (?:the|a|its|his|her|your) (?:\w+ )?(?:badge|logo|crest|name)|street (?:sign|name)|road (?:sign|name)"
+    r"|house number|door number|number"
+    r" on the (?:door|gate|house|wall)|number plate|name ?plate|name ?tag|name badge|sign of the (?:school|nursery"
+    r"|street)|school sign|"
+    r"sign (?:that )?says|postcode|shop sign)\b",
+    re.IGNORECASE,
+)
+_COVERED = re.compile(
+    r"\b(?:no|without|covered|hidden|blurred|cut off|cropped|cannot be (?:seen|read)|can't be (?:seen|read)"
+    r"|not (?:to be )?(?:seen|visible|readable)"
+    r"|out of (?:sight|the picture)|taken off|swimming badge|turned away)\b",
+    re.IGNORECASE,
+)
+
+
+def find_tell_tale_pictures(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a warning for each picture whose own words say that it shows where somebody can be found."""
+    for medium in _list_media(subject):
+        for words in _list_words(medium):
+            match = _SEEN.search(words)
+            if match and not _COVERED.search(words):
+                yield Problem(
+                    medium.at,
+                    f'By its own words "{match[0]}" is to be seen here: by that the child can be found.',
+                    "Cut it off or cover it in the picture, and change the words; or use another picture.",
+                    severity=Severity.WARNING,
+                    sentence=words,
+                )
+                break
+
+
+def _list_words(medium: Medium) -> Iterator[str]:
+    from_shows = medium.shows.versions if medium.shows else ()
+    yield from (fold_text(version.content) for version in from_shows)
+    for version in medium.caption.versions if medium.caption else ():
+        yield fold_text(" ".join(_collect_text(version.content)))
+
+
+def _collect_text(value: object) -> Iterator[str]:
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _collect_text(part)
+    elif hasattr(value, "inside"):
+        yield from _collect_text(value.inside)
+    elif isinstance(getattr(value, "text", None), str):
+        yield str(getattr(value, "text", ""))
+
+
+def find_bare_pictures(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a note for each picture of which it is not said who, when, or what its story is."""
+    portraits = {
+        item.photo.file
+        for item in subject.list_items(NamedItem)
+        if isinstance(item, NamedItem) and item.photo is not None
+    }
+    for medium in _list_media(subject):
+        if not medium.decorative and medium.file not in portraits:
+            lacks = [
+                name
+                for name, value in (
+                    ("who is in it", medium.people),
+                    ("when it was", medium.when),
+                    ("its words", medium.caption),
+                )
+                if not value
+            ]
+            if len(lacks) == 3:
+                yield Problem(
+                    medium.at,
+                    f"Of {medium.file} nobody has written who is in it, when it was, or a caption.",
+                    "Ask while somebody still knows. Write people:, when: and caption: in media.yaml.",
+                    severity=Severity.NOTE,
+                )
+
+
+def find_pictures_twice(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a note for each picture that is in the story twice, under two names."""
+    first: dict[str, Medium] = {}
+    for medium in _list_media(subject):
+        if medium.content_digest and medium.content_digest in first:
+            other = first[medium.content_digest]
+            yield Problem(
+                medium.at,
+                f"{medium.file} is the same picture as {other.file}: the book shows it twice.",
+                "Keep one of the two files, and name it wherever the other stands.",
+                severity=Severity.WARNING,
+            )
+        elif medium.content_digest:
+            first[medium.content_digest] = medium
+
+
+def _list_media(subject: CraftSubject) -> Iterator[Medium]:
+    return (item for item in subject.list_items(Medium) if isinstance(item, Medium))
+
+
+TELL_TALE_PICTURE = Rule(
+    id="picture-shows-where",
+    severity=Severity.WARNING,
+    explain=(
+        "The words of a picture say that a school badge, a street sign, a house number or the like can be seen in it. A"
+        " book can be lost, and by such a thing a child is found. lsbook cannot look into a picture; it goes by your"
+        " own"
+        " words. Cut it off or cover it, and change the words. Or use another picture."
+    ),
+    find=find_tell_tale_pictures,
+    source="practice.md: school name, uniform, house number, street sign said to be visible",
+)
+BARE_PICTURE = Rule(
+    id="picture-without-story",
+    severity=Severity.NOTE,
+    explain=(
+        "Of a picture it is said neither who is in it, nor when it was, nor what its story is. A photo without these is"
+        " soon a picture of strangers. Ask those who were there, while they still know. Write people:, when: and"
+        " caption:"
+        " in media.yaml. Where nobody knows, a caption may say so."
+    ),
+    find=find_bare_pictures,
+    source="practice.md: photos, always with who, when and what story",
+)
+PICTURE_TWICE = Rule(
+    id="picture-twice",
+    severity=Severity.WARNING,
+    explain=(
+        "Two files in media/ are the same picture, byte for byte. The book would show it twice, perhaps with two"
+        " stories."
+        " Each needs the same gate, or one gives away what the other keeps. Keep one file, and name it wherever the"
+        " other"
+        " stands."
+    ),
+    find=find_pictures_twice,
+    source="this project's own choice",
+)

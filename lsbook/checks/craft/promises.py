@@ -1,0 +1,96 @@
+"""A rule about truth: a book promises nothing that nobody can keep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lsbook.checks.craft.finding import make_finding
+from lsbook.checks.craft.people import OWN_KIN
+from lsbook.checks.craft.sentences import split_sentences
+from lsbook.checks.craft.subject import CraftSubject
+from lsbook.checks.rules import Rule
+from lsbook.model.problem import Problem, Severity
+
+_WILL = r"(?:will|'ll|are going to|is going to|can|get to|are)"
+_EVER = r"(?:for ?ever|forever(?: and ever)?|for always|for good|for the rest of your (?:life|childhood)|always)"
+_GROWN = (
+    r"(?:(?:all )?grown[ -]up|big|an adult|older|eighteen|18|twenty[ -]one|21|old enough|a grown[ -]up|ready to leave"
+    r"|a man|a woman)"
+)
+_STAY = (
+    r"(?:stay(?: here| there| with \w+(?: and \w+)?| put)?|live (?:here|there|with \w+(?: and \w+)?)|be here"
+    r"|be together)"
+)
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\byou(?: {_WILL}|'ll)?(?: always| now)? {_STAY}\b[^.!?]*\b(?:until|till) you(?: are"
+        rf"|'re)(?: all)? {_GROWN}\b",
+        rf"\byou(?: {_WILL}|'ll) (?:always |never )?{_STAY}\b[^.!?]*\b{_EVER}\b",
+        rf"\byou(?: {_WILL}|'ll) always {_STAY}\b",
+        rf"\b(?:this|it|that)(?: is|'s| will be) your (?:\w+ )?(?:home|family|house) (?:now )?{_EVER}\b",
+        r"\byour forever (?:home|family|house|mum|mummy|dad|daddy)\b",
+        rf"\b(?:will|'ll|are going to|is going to) (?:always )?(?:look after|care for|keep|take care of"
+        rf"|have) you\b[^.!?]*"
+        rf"\b(?:{_EVER}|until you(?: are|'re) {_GROWN})",
+        r"\b(?:will|'ll|are going to|is going to) always (?:look after you|keep you safe|be safe|be there(?: for you)?"
+        r"|be together|be with you|live together)",
+        r"\byou(?: will|'ll)? never(?: ever)? (?:have to |need to |be )?(?:move(?:d)?|leave|go (?:back|away)|be moved"
+        r"|be (?:hurt|sad|scared|alone|hungry|cold|unsafe)|hurt|sad|scared|alone|hungry) ?(?:again|any ?more|from here"
+        r"|house|home|ever)?(?=[ ,.!?]|$)",
+        r"\byou (?:will|'ll) not (?:have to |ever )(?:move|leave|go away)(?: again| any more| ever)",
+        r"\b(?:nobody|no one|no-one) (?:will|can|is going to) ever (?:hurt|take|move|leave|send) you\b",
+        r"\bnothing (?:bad|horrible|sad) will (?:ever )?happen\b",
+        r"\bnothing will ever (?:change|hurt|part)\b",
+        rf"\b(?:{OWN_KIN}|she|he|they)(?: will|'ll| is going to) (?:soon )?(?:get better|be better soon|stop drinking"
+        r"|stop taking drugs|come back for you|come and get you|be well again)\b",
+        r"\byou(?: will|'ll| are going to) (?:soon )?(?:go|come|move) (?:back )?home (?:to (?:mum|dad|mummy|daddy|your)"
+        r"|soon|one day|again)",
+        r"\byou(?: will|'ll) (?:soon|one day) (?:live with|go back to|see) (?:your )?(?:mum|dad|mummy|daddy)",
+        r"\b(?:we|i) (?:can )?promise (?:you|that|never|to)\b",
+    )
+)
+_OPEN = re.compile(
+    r"\b(?:nobody|no one|no-one) can (?:promise|know|say|be sure)|\b(?:hopes?|hoped|hoping|plans?|planned|wants?|wanted"
+    r"|wish(?:es|ed)?|needs?|needed|asked?|asks|agreed|decided|judge|court|panel|if|maybe|perhaps|might|may|should"
+    r"|would like|said|says|told|thinks?|thought|believes?|tr(?:y|ies|ied)|want|dream\w*|can't promise|cannot promise"
+    r"|not promise|promised)\b",
+    re.IGNORECASE,
+)
+
+
+def find_promises(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a warning for each sentence that promises what lies in nobody's hand."""
+    for utterance in subject.narration:
+        for sentence in split_sentences(utterance.narration):
+            if (span := find_promise(sentence.text)) is not None:
+                yield make_finding(
+                    utterance,
+                    (sentence.start + span[0], sentence.start + span[1]),
+                    "Nobody can be sure to keep this promise.",
+                    "Say what is so now and what people plan or hope, and who says it: the plan is that you live here"
+                    " until you are grown up.",
+                )
+
+
+def find_promise(sentence: str) -> tuple[int, int] | None:
+    """Return where in a sentence a promise stands that nobody can keep."""
+    if sentence.endswith("?") or _OPEN.search(sentence):
+        return None
+    matches = (pattern.search(sentence) for pattern in _PATTERNS)
+    return next((match.span() for match in matches if match), None)
+
+
+PROMISE = Rule(
+    id="promise",
+    severity=Severity.WARNING,
+    explain=(
+        "A sentence promises something that lies in nobody's hand: that a child stays for ever, never moves again, or"
+        " that a parent gets well. Plans change, and a child to whom a book promised it has then been lied to as well."
+        " Say what is so now, and what people plan or hope, and name who says it. What cannot change may be said: you"
+        " will always be Tyler's sister."
+    ),
+    find=find_promises,
+    source="practice.md, Safeguarding rules: a true next step",
+)

@@ -1,0 +1,56 @@
+"""All rules of the craft, in the order in which they are told."""
+
+from __future__ import annotations
+
+from lsbook.checks.craft.ages import WRONG_AGE
+from lsbook.checks.craft.allegations import BARE_ALLEGATION
+from lsbook.checks.craft.blame import BLAME
+from lsbook.checks.craft.deaths import PRESENT_OF_THE_DEAD
+from lsbook.checks.craft.gaps import (
+    ABSENT_HELPER,
+    LONG_STAY_WITHOUT_TRACE,
+    OLD_ABOUT_ME,
+    OPEN_LATER,
+    TIME_WITH_NOBODY,
+    UNKNOWN_PARENT,
+)
+from lsbook.checks.craft.hard_pages import HARD_PAGE, NEWS_TO_TELL
+from lsbook.checks.craft.jargon import JARGON
+from lsbook.checks.craft.languages import UNREAD_LANGUAGE
+from lsbook.checks.craft.length import LONG_SENTENCE
+from lsbook.checks.craft.pictures import BARE_PICTURE, PICTURE_TWICE, TELL_TALE_PICTURE
+from lsbook.checks.craft.promises import PROMISE
+from lsbook.checks.craft.softened import SOFTENED
+from lsbook.checks.craft.sources import PRIVATE_FACT, REASON_WITHOUT_SOURCE
+from lsbook.checks.craft.spelling import MISSPELLED_NAME
+from lsbook.checks.craft.subject import CraftSubject
+from lsbook.checks.craft.voice import MIXED_VOICE
+from lsbook.checks.rules import Rule
+
+CRAFT_RULES: tuple[Rule[CraftSubject], ...] = (
+    SOFTENED,
+    PROMISE,
+    WRONG_AGE,
+    BARE_ALLEGATION,
+    REASON_WITHOUT_SOURCE,
+    PRIVATE_FACT,
+    PRESENT_OF_THE_DEAD,
+    BLAME,
+    HARD_PAGE,
+    NEWS_TO_TELL,
+    TIME_WITH_NOBODY,
+    LONG_STAY_WITHOUT_TRACE,
+    UNKNOWN_PARENT,
+    OPEN_LATER,
+    OLD_ABOUT_ME,
+    ABSENT_HELPER,
+    JARGON,
+    MIXED_VOICE,
+    MISSPELLED_NAME,
+    LONG_SENTENCE,
+    TELL_TALE_PICTURE,
+    BARE_PICTURE,
+    PICTURE_TWICE,
+    UNREAD_LANGUAGE,
+)
+"""Asked by ``lsbook check`` of a story and the child's books."""

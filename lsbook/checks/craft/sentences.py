@@ -1,0 +1,80 @@
+"""Sentences of English: where they begin and end, what in them is somebody else's, and numbers in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])[.!?…]+[\"”’')]*(?=\s|$)|\n+")
+_QUOTATION = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)'(?=\w)[^'\n]*?[.,!?]'(?!\w)")
+_ALLUSION = re.compile(r"\b(?:calls?|called|means?|meaning|word for|words? is|known as|short for)\b", re.IGNORECASE)
+NUMBERS = {
+    word: value
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+        ]
+    )
+}
+"""Ages in words."""
+NUMBER = rf"(?:[0-9]{{1,2}}|{'|'.join(NUMBERS)})"
+
+
+class Sentence(NamedTuple):
+    """One sentence of a text, and where it begins and ends there."""
+
+    text: str
+    start: int
+    end: int
+
+
+def split_sentences(text: str) -> Iterator[Sentence]:
+    """Yield the sentences of a text, without the space around them."""
+    start = 0
+    for match in (*_END.finditer(text), None):
+        end = match.end() if match else len(text)
+        words = text[start:end]
+        if words.strip():
+            lead = len(words) - len(words.lstrip())
+            yield Sentence(words.strip(), start + lead, start + lead + len(words.strip()))
+        start = end
+
+
+def find_sentence(text: str, position: int) -> Sentence:
+    """Return the sentence of ``text`` in which ``position`` stands."""
+    sentences = tuple(split_sentences(text))
+    return next((sentence for sentence in sentences if position < sentence.end), sentences[-1])
+
+
+def mask_quotations(text: str) -> str:
+    """Return ``text`` with blanks for what stands between quotation marks; places in it stay."""
+    return _QUOTATION.sub(lambda match: " " * len(match[0]), text)
+
+
+def is_about_a_word(sentence: str) -> bool:
+    """Return whether a sentence speaks of a word, as "the file calls this contact" does."""
+    return bool(_ALLUSION.search(sentence))
+
+
+def read_number(word: str) -> int:
+    """Return the number that stands as ``NUMBER`` in a text."""
+    return int(word) if word.isdigit() else NUMBERS[word.casefold()]

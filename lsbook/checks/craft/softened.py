@@ -1,0 +1,189 @@
+"""A rule about truth: a telling for the young may say less than one for the old, and never something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lsbook.checks.craft.prose import AgedTelling, ToldVersion, list_tellings
+from lsbook.checks.craft.sentences import find_sentence, mask_quotations
+from lsbook.checks.craft.subject import CraftSubject
+from lsbook.checks.rules import Rule
+from lsbook.model.passage import extract_context
+from lsbook.model.problem import Problem, Severity
+
+
+@dataclass(frozen=True)
+class _Veil:
+    """Words that make one kind of fact false: ``fact`` says it, ``truth`` admits it, ``veil`` says something else."""
+
+    fact: re.Pattern[str]
+    truth: re.Pattern[str]
+    veil: re.Pattern[str]
+    unless: re.Pattern[str]
+    fear: str
+
+
+def _compile(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+_NEVER = re.compile(r"(?!)")
+_DEGREE = r"(?:(?:very|so|too|really|quite|often|always|a bit|a little|sometimes|just|feeling) )*"
+_BODY = (
+    r"(?<!heart )(?<!tummy )(?<!chest )(?<!leg )(?<!legs )(?<!lungs )(?<!liver )(?<!back )(?<!kidneys )(?<!head )"
+    r"(?<!body )(?<!you )(?<!i )(?<!we )(?<!brain )(?<!eyes )(?<!it )(?<!blood )"
+)
+_PROSE_VEILS = (
+    rf"{_BODY}(?:was|were|is|got|felt|became|had been|has been|'s) {_DEGREE}(?:not well|unwell|poorly|ill|sick|tired"
+    r"|sleepy|busy|under the weather|in a bad mood)(?! of\b)(?! (?:from|because of|with) (?:drink|drug|alcohol))"
+    r"|had (?:a (?:cold|bug|tummy ache|headache|poorly tummy)|the flu|headaches)"
+)
+_SUBSTANCES = (
+    r"heroin|cocaine|crack|cannabis|drugs?|alcohol\w*|drank|drunk|drink(?:s|ing)?|vodka|beer|wine|addict\w*|methadone"
+    r"|overdos\w+|amphetamines?|ketamine|spice|injected|sniff(?:ed|ing)"
+)
+_VEILS = (
+    _Veil(
+        fact=_compile(
+            r"heroin|cocaine|crack|cannabis|drugs|amphetamines?|ketamine|overdos\w+|dependent on \w+|addict\w*"
+            r"|alcohol\w*"
+            r"|drank|drunk|drinking|vodka|injected"
+        ),
+        truth=_compile(_SUBSTANCES + r"|medicines? that|illness (?:that|of|called|which)"),
+        veil=_compile(_PROSE_VEILS),
+        unless=_compile(
+            r"hepatitis|cancer|leuk\w+|tumou?r|stroke|pneumonia|epilep\w+|diabet\w+|depress\w+|schizo\w+|bipolar"
+            r"|psychosis|heart attack|heart failure|liver|HIV|kidney"
+        ),
+        fear="every illness and every tired grown-up",
+    ),
+    _Veil(
+        fact=_compile(r"prison|jail|gaol|imprisoned|sentenced|behind bars|locked up"),
+        truth=_compile(
+            r"prison|jail|gaol|locked up|police|crime|broke the law|against the law|something wrong|a judge|court"
+        ),
+        veil=_compile(
+            r"works? (?:far |a long way )?away|working (?:far |a long way )?away|worked (?:far |a long way )?away|away"
+            r" (?:at|for|with|on) (?:work|business)|on (?:a )?(?:long )?(?:holiday|trip|journey|voyage)|in the army"
+            r"|at sea"
+            r"|works? abroad|working abroad|in another country|too busy|busy (?:at work|working)|went travelling"
+            r"|is travelling|has a job far away|got a job far away"
+        ),
+        unless=_NEVER,
+        fear="that people who work or travel do not come back",
+    ),
+    _Veil(
+        fact=_compile(r"died|dead|death|killed|suicide|took (?:his|her|their) own life"),
+        truth=_compile(r"die[ds]?|dead|death|dying|killed|suicide"),
+        veil=_compile(
+            r"(?:fell|gone|went|is|was) (?:fast )?(?:asleep|to sleep)(?: for ever| forever)?|(?:went|gone|has gone"
+            r"|is) (?:far )?"
+            r"away|a star (?:now|in the sky)|in the sky|gone to (?:heaven|be with the angels)|with the angels"
+            r"|passed (?:away|on)"
+            r"|we lost (?:her|him|them)|on a long (?:journey|trip|holiday)|moved far away|had to go away"
+        ),
+        unless=_NEVER,
+        fear="sleep, or every goodbye",
+    ),
+    _Veil(
+        fact=_compile(
+            r"(?:hit|punched|kicked|slapped|beat|burned|burnt|shook|strangled|choked|stabbed|bit) (?:you|him|her"
+            r"|them|mum"
+            r"|mummy|your mum|your mother)|violen\w+|assault\w*|abus\w+|fractur\w+|broke your"
+        ),
+        truth=_compile(
+            r"hit(?:s|ting)?|hurt(?:s|ing)?|violen\w+|punch\w*|kick\w*|slap\w*|beat\w*|burn\w*|shook|not safe|unsafe"
+            r"|safe|abus\w+"
+            r"|scared|frightened|fight\w*|fought|angry|harm\w*"
+        ),
+        veil=_compile(
+            r"(?:you )?(?:fell (?:over|down|off)|tripped|bumped (?:your|into))|(?:it was|was|had) an accident"
+            r"|by accident"
+            r"|(?:was|were) (?:clumsy|playing)|played (?:too )?rough|rough games?|a bit noisy|was (?:very )?loud"
+        ),
+        unless=_NEVER,
+        fear="that what they remember is wrong",
+    ),
+    _Veil(
+        fact=_compile(
+            r"left you (?:alone|on your own|by yourself)|neglect\w*|abandon\w*|no food|not enough food"
+            r"|nothing to eat|starv\w+"
+        ),
+        truth=_compile(r"alone|on your own|by yourself|neglect\w*|food|hungry|safe|unsafe|eat|look after|care|cold"),
+        veil=_compile(rf"(?:was|were|is) {_DEGREE}(?:busy|tired|poorly|at work|on holiday)"),
+        unless=_NEVER,
+        fear="every busy or tired grown-up",
+    ),
+)
+
+
+def find_softened_facts(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a warning for each telling that an older telling of the same makes false (practice.md, Age bands)."""
+    for telling in list_tellings(subject) if subject.is_english else ():
+        for at, version in enumerate(telling.versions):
+            older = [later for later in telling.versions[at + 1 :] if later.age >= version.age]
+            yield from _find_veils(telling, version, older)
+
+
+def _find_veils(telling: AgedTelling, version: ToldVersion, older: list[ToldVersion]) -> Iterator[Problem]:
+    text = mask_quotations(version.text)
+    for veil in _VEILS:
+        match = veil.veil.search(text)
+        if not match or veil.truth.search(text):
+            continue
+        teller = next((later for later in older if veil.fact.search(later.text)), None)
+        if teller and not veil.unless.search(teller.text) and _is_same_person(text, match, teller.text):
+            hard = find_sentence(teller.text, _find_start(veil.fact, teller.text)).text
+            yield Problem(
+                telling.item.at,
+                f'These milder words say something else than what is told at {teller.age}: "{hard}"',
+                f"Say less, and nothing that is false: else the child will fear {veil.fear}, and believe no page once"
+                " the truth is told.",
+                severity=Severity.WARNING,
+                context=extract_context(version.text, match.start(), match.end()),
+                sentence=find_sentence(version.text, match.start()).text,
+            )
+
+
+def _find_start(pattern: re.Pattern[str], text: str) -> int:
+    match = pattern.search(text)
+    return match.start() if match else 0
+
+
+_PRONOUNS = frozenset(["he", "she", "they", "it", "her", "his", "their", "you", "we", "there", "this", "that"])
+
+
+def _is_same_person(text: str, match: re.Match[str], older: str) -> bool:
+    """Return whether the older words speak of whom the milder sentence begins with; true where that is a pronoun."""
+    sentence = find_sentence(text, match.start()).text
+    names = re.findall(r"\b[A-Z][\w-]+", sentence[: max(0, len(sentence))].split(match[0])[0])
+    people = [name for name in names if name.casefold() not in _PRONOUNS]
+    return (
+        not people
+        or any(re.search(rf"\b{re.escape(name)}\b", older, re.IGNORECASE) for name in people)
+        or (
+            _is_parent(people)
+            and re.search(r"\b(?:mother|father|parents?|mum|dad|he|she)\b", older, re.IGNORECASE) is not None
+        )
+    )
+
+
+def _is_parent(names: list[str]) -> bool:
+    return any(re.fullmatch(r"(?:Your )?(?:Mum|Mummy|Dad|Daddy|Mother|Father)", name) for name in names)
+
+
+SOFTENED = Rule(
+    id="softened-fact",
+    severity=Severity.WARNING,
+    explain=(
+        "A telling for a younger age says something that the telling for an older age makes false: poorly for heroin,"
+        " working away for prison. Milder words may say less. They may not say something else: the child will fear"
+        " every"
+        " illness, and will believe nothing more on the day on which the truth is told. Write what is true and small"
+        ' enough ("Mum could not keep you safe"), or name the thing in plain words. An illness may be called one.'
+    ),
+    find=find_softened_facts,
+    source="practice.md, Age bands: no euphemism that makes a fact false",
+)

@@ -1,0 +1,135 @@
+"""Rules about facts: where they are known from, and who decided that the child may be told them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lsbook.checks.craft.people import is_grown_up, list_people
+from lsbook.checks.craft.prose import read_names, read_text
+from lsbook.checks.craft.sentences import find_sentence
+from lsbook.checks.craft.subject import CraftSubject
+from lsbook.checks.hard_news import has_been_told
+from lsbook.checks.rules import Rule
+from lsbook.checks.subject import VisibleItem
+from lsbook.model.named_items import Person, Stay
+from lsbook.model.passage import extract_context
+from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.story_text import Statement
+
+_REASON = re.compile(
+    r"\b(?:not (?:able to )?(?:keep|look after|care for|manage|cope)|could ?n[o']t? (?:keep|look after|care for"
+    r"|manage|cope)"
+    r"|couldn't (?:keep|look after|care for|cope)|unable to|not safe|unsafe|keep you safe|safer|alcohol|drank|drinking"
+    r"|drunk|drugs?|heroin|cocaine|violen\w+|hit (?:you|mum|him|her)|hurt you|neglect\w*|abus\w+|prison|jail|police"
+    r"|judge"
+    r"|court|left you alone|arrested|allegation|social workers? (?:decided|said|took)|was decided)\b",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(
+    r"\b(?:HIV|AIDS|hepatitis|cancer|schizophreni\w+|bipolar|psychosis|depress(?:ed|ion)|self-harm\w*|overdos\w+"
+    r"|suicid\w+"
+    r"|mental (?:illness|health)|mentally ill|convict\w+|sentenced|prison|jail|probation|criminal record"
+    r"|abused as a child"
+    r"|was abused|were abused|raped|sexual\w*|assault\w*|addict\w*|dependent on|heroin|cocaine|crack|took drugs"
+    r"|used drugs"
+    r"|personality disorder|learning disabilit\w+|epilepsy|sectioned|rehab)\b",
+    re.IGNORECASE,
+)
+
+
+def find_reasons_without_source(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a warning for each fact about why that stands without source, who decided it, or certainty."""
+    names = read_names(subject)
+    for visible in subject.items if subject.is_english else ():
+        statement = visible.item
+        if isinstance(statement, Statement) and _is_about_why(visible) and not _is_known_from(statement):
+            versions = [read_text(version.content, names) for version in statement.says.versions]
+            match = next(((text, hit) for text in versions if (hit := _REASON.search(text))), None)
+            if match is not None:
+                text, hit = match
+                yield Problem(
+                    statement.at,
+                    "This is a reason why the child could not stay, and nothing says how it is known.",
+                    "Write it as a statement: says:, source: (the judgment, the file), decided-by: and certainty:.",
+                    severity=Severity.WARNING,
+                    context=extract_context(text, hit.start(), hit.end()),
+                    sentence=find_sentence(text, hit.start()).text,
+                )
+
+
+def _is_about_why(visible: VisibleItem) -> bool:
+    """Return whether a statement says why: a fact about a person, or why the child came or left."""
+    parent = visible.ancestors[-1] if visible.ancestors else None
+    if isinstance(parent, Person):
+        return visible.item in parent.facts
+    return isinstance(parent, Stay) and visible.item in (parent.why_came, parent.why_left)
+
+
+def _is_known_from(statement: Statement) -> bool:
+    return bool(statement.source or statement.decided_by) or statement.certainty is not None
+
+
+def find_private_facts(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a warning for each grown-up's illness, conviction or abuse that nobody decided to tell the child."""
+    names = read_names(subject)
+    grown_ups = [person for person in list_people(subject) if is_grown_up(person, subject.story.language)]
+    facts = {fact.at: person for person in grown_ups for fact in (*person.facts, person.about) if fact}
+    for visible in subject.items if subject.is_english else ():
+        statement = visible.item
+        if isinstance(statement, Statement) and statement.at in facts and not _may_be_told(visible, facts):
+            for version in statement.says.versions:
+                text = read_text(version.content, names)
+                if match := _PRIVATE.search(text):
+                    yield Problem(
+                        statement.at,
+                        f"This tells something private of {facts[statement.at].label}, and not who decided that the"
+                        f" child"
+                        " may be told.",
+                        "Write decided-by: and the name, or told: with who told the child and when. Where nobody has"
+                        " decided it yet, hold: keeps it back.",
+                        severity=Severity.WARNING,
+                        context=extract_context(text, match.start(), match.end()),
+                        sentence=find_sentence(text, match.start()).text,
+                    )
+                    break
+
+
+def _may_be_told(visible: VisibleItem, facts: dict[Location, Person]) -> bool:
+    """Return whether somebody decided it, a person told the child already, or they themselves are the source."""
+    statement = visible.item
+    if not isinstance(statement, Statement) or statement.decided_by or statement.gate.hold or has_been_told(visible):
+        return True
+    person = facts[statement.at]
+    names = {version.content.casefold() for version in person.name.versions} | set(
+        map(str.casefold, person.also_called)
+    )
+    return any(re.search(rf"\b{re.escape(name)}\b", statement.source.casefold()) for name in names if name)
+
+
+REASON_WITHOUT_SOURCE = Rule(
+    id="reason-without-source",
+    severity=Severity.WARNING,
+    explain=(
+        "A fact about why the child could not stay says neither where it is known from, nor who decided it, nor how"
+        " sure"
+        " it is. The child will ask, perhaps in ten years, when nobody remembers. A fact with a source can be looked"
+        " up,"
+        " and an unsure one can be said to be unsure. Write source:, decided-by: and certainty: below says:."
+    ),
+    find=find_reasons_without_source,
+    source="practice.md: a fact about why the child came into care with no source",
+)
+PRIVATE_FACT = Rule(
+    id="private-fact",
+    severity=Severity.WARNING,
+    explain=(
+        "A statement tells a grown-up's illness, conviction, or what was done to them, and it is not said who decided"
+        " that the child may know it. It is that person's story too. Somebody weighs what the child needs to know"
+        " against it, and signs. Write decided-by: with the name, or told: once a person has told the child. Until"
+        " it is"
+        " decided, hold: keeps it back."
+    ),
+    find=find_private_facts,
+    source="practice.md and data protection law: health and crime of others",
+)

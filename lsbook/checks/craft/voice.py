@@ -1,0 +1,65 @@
+"""A rule about words: a book speaks to the child in one voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lsbook.checks.craft.finding import make_finding
+from lsbook.checks.craft.sentences import split_sentences
+from lsbook.checks.craft.subject import CraftSubject
+from lsbook.checks.rules import Rule
+from lsbook.model.problem import Problem, Severity
+from lsbook.model.story import Medium
+from lsbook.model.story_text import NoteBlock
+from lsbook.model.vocabulary import BookVoice
+
+_VERBS = (
+    r"(?:was|is|had|has|lived|lives|went|goes|moved|came|likes|loves|liked|loved|wanted|wants|felt|feels|said|stayed"
+    r"|stays"
+    r"|started|learned|learnt|could|can|cried|laughed|did|does|met|sees|saw|needed|needs|got|will|enjoys|enjoyed)"
+)
+_YOU = re.compile(r"\b(?:you|your|you're|you've|yours|yourself)\b", re.IGNORECASE)
+_I = re.compile(r"^(?:I|I'm|I've|I'd|My)\b(?! (?:Words?|Pages?)\b)(?! [A-Z])")
+_SAYING = re.compile(
+    r"\b(?:says?|said|tells?|told|asks?|asked|wrote|writes|shouted|whispered|called|words)\b", re.IGNORECASE
+)
+
+
+def find_mixed_voice(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a warning for each sentence that speaks of the child in another voice than the book does."""
+    voice, child = subject.story.voice, subject.story.child.name
+    named = re.compile(rf"(?:^|(?<=[,;] )){re.escape(child)} {_VERBS}\b")
+    for utterance in subject.narration:
+        if any(isinstance(item, Medium | NoteBlock) for item in utterance.ancestors):
+            continue  # what somebody who cannot see is told, and what is said beside the story
+        texts = [sentence for sentence in split_sentences(utterance.narration) if not _SAYING.search(sentence.text)]
+        for sentence in texts:
+            match = _I.search(sentence.text)
+            what = 'The book says "I", which is the child\'s alone, and nobody is named who says it.'
+            if not match and voice is BookVoice.YOU:
+                match = named.search(sentence.text)
+                what = f"The book says you to the child, and here it speaks of {child} as of somebody else."
+            if not match and voice is BookVoice.NAME:
+                match = _YOU.search(sentence.text)
+                what = f"The book speaks of {child} by name (voice: name), and here it says you."
+            if match and sentence.text[-1] in ".!":
+                span = (sentence.start + match.start(), sentence.start + match.end())
+                remedy = "Write it in the voice of the book; or put the child's own words into ::: my-words."
+                yield make_finding(utterance, span, what, remedy)
+                break
+
+
+MIXED_VOICE = Rule(
+    id="mixed-voice",
+    severity=Severity.WARNING,
+    explain=(
+        "The book speaks to the child as you, or of the child by name, as voice: in story.yaml says; this sentence does"
+        " the other, or says I. A child who is you on one line and a name on the next feels written about. I is the"
+        " child's own and stands in ::: my-words, in letters and in accounts. Write the sentence in the book's"
+        " voice, or"
+        " mark whose words they are."
+    ),
+    find=find_mixed_voice,
+    source='design.md: "I" is the child\'s alone',
+)

@@ -1,0 +1,129 @@
+"""What a story is told by all rules: what refuses a book, what is to be looked at, and what is good to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from lsbook import checks, editions, pipeline, reading
+from lsbook.checks.settings import find_wrong_settings
+from lsbook.model.edition import RECORD
+from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
+from lsbook.model.rule_text import RuleText
+from lsbook.model.story import Chapter, Letter
+from lsbook.review.rules import ALL_RULES, find_rule
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One problem with the rule that found it."""
+
+    problem: Problem
+    rule: RuleText
+
+    @property
+    def words(self) -> str:
+        """Return the sentence that is wrong, else the line of the story."""
+        return self.problem.sentence or self.problem.source.strip()
+
+
+@dataclass(frozen=True)
+class Review:
+    """All that was found, by place."""
+
+    findings: tuple[Finding, ...]
+
+    def has(self, severity: Severity) -> bool:
+        """Return whether anything found is as grave as ``severity``, or graver."""
+        return any(finding.problem.severity.weight >= severity.weight for finding in self.findings)
+
+
+def check_story(folder: Path, policy_file: Path | None, names: tuple[str, ...], today: date) -> Review:
+    """Return what all rules find in the story in ``folder``, and in its books for the editions ``names``.
+
+    ``names`` empty: the child's five, and those for readers for whom a book is approved. A story that cannot be read is
+    told every problem of its files. Of what is only the child's nothing is said but what refuses a book.
+    """
+    try:
+        project = pipeline.load(folder, policy_file)
+    except ProblemsFound as stopped:
+        return _make_review(stopped.problems)
+    problems = _find_everything(project, names or _list_editions(project), today)
+    return _make_review(problems)
+
+
+def _make_review(problems: Iterable[Problem]) -> Review:
+    ordered = sorted(dict.fromkeys(problems), key=lambda problem: (-problem.severity.weight, problem.sort_key))
+    return Review(tuple(Finding(problem, find_rule(problem.rule)) for problem in ordered))
+
+
+def _list_editions(project: pipeline.Project) -> tuple[str, ...]:
+    approved = {approval.edition for approval in project.story.approvals if approval.is_complete}
+    bands = tuple(band.name for band in project.policy.bands)
+    return (*bands, *(name for name in project.policy.edition_names if name in approved))
+
+
+def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: date) -> list[Problem]:
+    """Return what stops books, then what a second reader would say, with the lines of the story."""
+    story, policy, folder = project.story, project.policy, Path(project.story.folder)
+    record = editions.decide(story, editions.make_unapproved_edition(story, policy, RECORD))
+    refusals = pipeline.choose_books(project, names, today).refusals
+    private = _list_private_places(record)
+    warnings = [problem for problem in project.warnings if not private.hides(problem)]
+    books, said = _choose_for_second_reader(project, names, today)
+    warnings += reading.locate_problems(said, folder)
+    pairs = reading.read_word_list(project.templates, story.language)
+    subject = checks.CraftSubject(
+        story=story,
+        policy=policy,
+        today=today,
+        books=books,
+        book_date=today,
+        record=pipeline.describe_edition(record),
+        word_pairs=pairs.value,
+    )
+    found = checks.apply_settings(checks.find_problems(checks.CRAFT_RULES, subject), policy, story)
+    settings = tuple(find_wrong_settings(policy, story, ALL_RULES))
+    return [*refusals, *warnings, *reading.locate_problems((*found, *settings), folder), *pairs.problems]
+
+
+def _choose_for_second_reader(
+    project: pipeline.Project, names: tuple[str, ...], today: date
+) -> tuple[tuple[checks.EditionSubject, ...], list[Problem]]:
+    """Return the child's editions without what is only-me, and the warnings about them and about all other books."""
+    bands = {band.name for band in project.policy.bands}
+    books: list[checks.EditionSubject] = []
+    warnings: list[Problem] = []
+    for name in names:
+        try:
+            choice = pipeline.choose(project, name, today, to_read=name in bands)
+        except ProblemsFound:
+            continue  # nobody has approved it: that is among the refusals
+        warnings.extend(choice.warnings)
+        if name in bands:
+            edition = replace(choice.visibility.edition, is_for_second_reader=False)
+            books.append(replace(pipeline.describe_edition(choice.visibility, choice.passages), edition=edition))
+    return tuple(books), list(dict.fromkeys(warnings))
+
+
+@dataclass(frozen=True)
+class _PrivatePlaces:
+    """Where in the files something stands that is only the child's."""
+
+    lines: frozenset[tuple[str, int]]
+    files: frozenset[str]
+
+    def hides(self, problem: Problem) -> bool:
+        """Return whether a warning speaks of what is only the child's."""
+        at: Location = problem.at
+        return problem.is_warning and (at.path in self.files or (at.path, at.line) in self.lines)
+
+
+def _list_private_places(record: editions.Visibility) -> _PrivatePlaces:
+    private = [verdict.item for verdict in record.verdicts.values() if not verdict.is_visible]
+    return _PrivatePlaces(
+        frozenset((item.at.path, item.at.line) for item in private if not isinstance(item, Chapter | Letter)),
+        frozenset(item.at.path for item in private if isinstance(item, Chapter | Letter)),
+    )
