@@ -55,7 +55,7 @@ def check(
     names = _resolve_editions(edition, folder, policy)
     review = check_story(folder, policy, names, today or date.today())
     if form in _FORMATS:
-        click.get_binary_stream("stdout").write(f"{_FORMATS[form](review)}\n".encode())
+        echo(_FORMATS[form](review))
     else:
         _print(review)
     if review.has(_FAILURES.get(fail_on or "", Severity.ERROR)):
@@ -75,13 +75,13 @@ def _resolve_editions(name: str | None, folder: Path, policy_file: Path | None) 
 
 
 def _explain(name: str) -> None:
-    found = next((rule for rule in ALL_RULES if rule.id == name), None)
-    if found is None:
+    known_rule = next((rule for rule in ALL_RULES if rule.id == name), None)
+    if known_rule is None:
         known = [rule.id for rule in ALL_RULES]
         raise click.BadParameter(f'There is no rule "{name}".{format_suggestion(name, known)}', param_hint="--explain")
-    echo(found.id, bold=True)
-    echo(found.explain)
-    echo(f"Source: {found.source}")
+    echo(known_rule.id, bold=True)
+    echo(known_rule.explain)
+    echo(f"Source: {known_rule.source}")
 
 
 def _print(review: Review) -> None:
@@ -92,4 +92,4 @@ def _print(review: Review) -> None:
         for word, severity in (("refusal", Severity.ERROR), ("warning", Severity.WARNING), ("note", Severity.NOTE))
         if (count := sum(finding.problem.severity is severity for finding in review.findings))
     ]
-    echo(f"{', '.join(counts)}. To read more: lsbook check --explain RULE" if counts else "Nothing found.")
+    echo(f"{', '.join(counts)}. To read more: lsbook check --explain RULE" if counts else "Nothing known_rule.")

@@ -17,7 +17,7 @@ from lsbook.review.rules import ALL_RULES, find_rule
 
 
 @dataclass(frozen=True)
-class Finding:
+class RuleFinding:
     """One problem with the rule that found it."""
 
     problem: Problem
@@ -33,7 +33,7 @@ class Finding:
 class Review:
     """All that was found, by place."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[RuleFinding, ...]
 
     def has(self, severity: Severity) -> bool:
         """Return whether anything found is as grave as ``severity``, or graver."""
@@ -56,7 +56,7 @@ def check_story(folder: Path, policy_file: Path | None, names: tuple[str, ...], 
 
 def _make_review(problems: Iterable[Problem]) -> Review:
     ordered = sorted(dict.fromkeys(problems), key=lambda problem: (-problem.severity.weight, problem.sort_key))
-    return Review(tuple(Finding(problem, find_rule(problem.rule)) for problem in ordered))
+    return Review(tuple(RuleFinding(problem, find_rule(problem.rule)) for problem in ordered))
 
 
 def _list_editions(project: pipeline.Project) -> tuple[str, ...]:
@@ -84,9 +84,9 @@ def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: d
         record=pipeline.describe_edition(record),
         word_pairs=pairs.value,
     )
-    found = checks.apply_settings(checks.find_problems(checks.CRAFT_RULES, subject), policy, story)
+    findings = checks.apply_settings(checks.find_problems(checks.CRAFT_RULES, subject), policy, story)
     settings = tuple(find_wrong_settings(policy, story, ALL_RULES))
-    return [*refusals, *warnings, *reading.locate_problems((*found, *settings), folder), *pairs.problems]
+    return [*refusals, *warnings, *reading.locate_problems((*findings, *settings), folder), *pairs.problems]
 
 
 def _choose_for_second_reader(

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from lsbook import __version__
 from lsbook.model.problem import Severity
 from lsbook.model.rule_text import RuleText
-from lsbook.review.check_story import Finding, Review
+from lsbook.review.check_story import RuleFinding, Review
 
 SEVERITY_NAMES = {Severity.ERROR: "refuse", Severity.WARNING: "warn", Severity.NOTE: "note"}
 """As a policy writes them."""
@@ -16,11 +16,11 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def format_json(review: Review) -> str:
-    """Return the findings as a JSON list of objects, one a finding."""
-    return json.dumps([_describe(finding) for finding in review.findings], ensure_ascii=False, indent=2)
+    """Return the findings as a JSON list of objects, one a finding, in ASCII: no name of a story steers a terminal."""
+    return json.dumps([_describe(finding) for finding in review.findings], indent=2)
 
 
-def _describe(finding: Finding) -> dict[str, str | int]:
+def _describe(finding: RuleFinding) -> dict[str, str | int]:
     problem = finding.problem
     return {
         "rule": finding.rule.id,
@@ -40,7 +40,7 @@ def format_sarif(review: Review) -> str:
     driver = {"name": "lsbook", "version": __version__, "rules": [_describe_rule(rule) for rule in rules]}
     results = [_make_result(finding, rules.index(finding.rule)) for finding in review.findings]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
 
 def _describe_rule(rule: RuleText) -> dict[str, object]:
@@ -54,7 +54,7 @@ def _describe_rule(rule: RuleText) -> dict[str, object]:
     }
 
 
-def _make_result(finding: Finding, index: int) -> dict[str, object]:
+def _make_result(finding: RuleFinding, index: int) -> dict[str, object]:
     problem = finding.problem
     place: dict[str, object] = {"artifactLocation": {"uri": quote(problem.at.path.replace("\\", "/"))}}
     if problem.at.line:

@@ -75,22 +75,16 @@ def _read(subject: CraftSubject, item: object) -> str:
 
 
 def find_long_stays_without_traces(subject: CraftSubject) -> Iterator[Problem]:
-    """Yield a warning for two years with somebody of which the book has no photo, no goodbye and no "not known"."""
+    """Yield a warning for two years with somebody that left no photo and no goodbye, and of which nobody says so."""
     for earliest, latest, home, stay in _list_dated_stays(subject):
-        until = min(latest, subject.today)
-        if (
-            earliest == date.min
-            or until - earliest <= _LONG_STAY
-            or stay.goodbye is not None
-            or stay.photos
-            or home.photo
-        ):
+        lasted = latest - earliest if stay.until and earliest != date.min else timedelta()
+        has_traces = stay.goodbye is not None or stay.photos or home.photo
+        if lasted <= _LONG_STAY or latest == date.max or has_traces:
             continue
-        if not _has_photo(subject, stay, earliest, until) and not _NOT_KNOWN.search(_read(subject, home)):
-            lacks = "no photo and no goodbye" if stay.until else "no photo"
+        if not _has_photo(subject, stay, earliest, latest) and not _NOT_KNOWN.search(_read(subject, home)):
             yield Problem(
                 stay.at,
-                f"Of the time at {home.label} there is {lacks}, and nothing says that none is known.",
+                f"Of the time at {home.label} there is no photo and no goodbye, and nothing says that none is known.",
                 "Ask whoever lived there. Where nothing can be found, say so: nobody has a photo of that time.",
                 severity=Severity.WARNING,
             )
@@ -112,8 +106,7 @@ def _has_photo(subject: CraftSubject, stay: Stay, start: date, end: date) -> boo
 
 
 def find_unknown_parents(subject: CraftSubject) -> Iterator[Problem]:
-    """Yield a warning for each parent of whom nothing is said, and for whom nobody is named whom the child could"
-    " ask."""
+    """Yield a warning for each parent of whom nothing is said, where nobody is named whom the child could ask."""
     asked = [question for question in subject.list_items(Question) if isinstance(question, Question)]
     for person in list_people(subject):
         is_parent = any(ref.id == "me" for ref in (*person.parent_of, *person.adoptive_parent_of))

@@ -10,6 +10,7 @@ from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.sentences import find_sentence, is_about_a_word
 from lsbook.checks.craft.subject import CraftSubject, Utterance, is_in_own_voice
 from lsbook.checks.rules import Rule
+from lsbook.model.edition import Edition
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Problem, Severity
 from lsbook.model.word_list import WordPair
@@ -28,7 +29,7 @@ def find_jargon(subject: CraftSubject) -> Iterator[Problem]:
             for pair in subject.word_pairs:
                 for start, end in _find_pair(pair, utterance, child):
                     words = utterance.text[start:end]
-                    if _is_for_the_young(pair, words, utterance, explained):
+                    if _is_for_the_young(pair, words, subject.list_readers(utterance), explained):
                         yield _describe(pair, words, utterance, (start, end))
 
 
@@ -65,11 +66,11 @@ def _is_said_of(child: str, before: str) -> bool:
     return re.search(rf"{who}[ ]?{verbs}(?: \w+,?){{0,4}} $|\byour (?:\w+ )?$", before, re.IGNORECASE) is not None
 
 
-def _is_for_the_young(pair: WordPair, words: str, utterance: Utterance, explained: frozenset[str]) -> bool:
+def _is_for_the_young(pair: WordPair, words: str, readers: tuple[Edition, ...], explained: frozenset[str]) -> bool:
     """Return whether somebody reads a word to whom it should not be said: official words are explained from 13 on."""
     if pair.at_any_age or not (explained & {words.casefold(), pair.word.casefold()}):
         return True
-    return any(edition.age < _EXPLAINED_FROM for edition in utterance.editions)
+    return any(edition.age < _EXPLAINED_FROM for edition in readers)
 
 
 def _list_explained_words(subject: CraftSubject) -> frozenset[str]:

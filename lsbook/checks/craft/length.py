@@ -49,10 +49,8 @@ def _describe(count: int, band: Band) -> str:
 
 def _find_reader(utterance: Utterance, subject: CraftSubject) -> Edition | None:
     """Return the youngest edition with these words that is not for an age left behind."""
-    asked = {book.edition.name for book in subject.books}
-    least = subject.telling_edition.band.age if subject.telling_edition and len(asked) > 1 else 0
-    readers = [edition for edition in utterance.editions if edition.band.age >= least]
-    return min(readers, key=lambda edition: edition.band.longest_sentence, default=None)
+    readers = subject.list_readers(utterance)
+    return min(readers, key=lambda reader: reader.band.longest_sentence, default=None)
 
 
 def count_words(sentence: str, known: frozenset[str]) -> int:

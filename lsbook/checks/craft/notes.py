@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lsbook.checks.craft.sentences import find_sentence
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import Subject
 from lsbook.model.passage import Passage, extract_context, fold_text
@@ -18,7 +19,7 @@ _TODO = re.compile(
     r"|^\W*(?:add|insert|put|need|needs|find|get|check|ask|chase) (?:a |the |in |more |some |another )?(?:photos?"
     r"|pictures?|date|dates|"
     r"details|source|wording|with priya|with manager|with legal|spelling)\b"
-    r"|\[(?:check|add|insert|photo|name|date|todo|ask|picture|find|tbc|\?+|\.\.\.|…)[^\]]*\]|\?\?+(?!!)"
+    r"|\[(?:check|add|insert|photo|name|date|todo|ask|picture|find|tbc|\?+|\.\.\.|…)[^\]]*\]|(?<![A-Za-z])\?\?+"
     r"|\b(?:lorem ipsum)\b"
     r"|\b(?:note|reminder) to (?:self|me|worker|priya)\b|\b(?:worker|social worker|manager)(?:'s)? (?:note|to check"
     r"|to add)\b"
@@ -55,13 +56,15 @@ def find_worker_notes(subject: Subject) -> Iterator[Problem]:
 
 
 def _make_problem(passage: Passage, text: str, match: re.Match[str], kind: str, remedy: str) -> Problem:
+    sentence = find_sentence(text, match.start())
+    start, end = match.span() if any(map(str.isalnum, match[0])) else (sentence.start, sentence.end)
     return Problem(
         passage.at,
         f'"{match[0].strip()}" reads like {kind}: the child would read it in the book.',
         remedy,
         severity=Severity.WARNING,
-        context=extract_context(text, match.start(), match.end()),
-        sentence=text if len(text) < 200 else match[0],
+        context=extract_context(text, start, end) if any(map(str.isalnum, text[start:end])) else None,
+        sentence=sentence.text,
     )
 
 
@@ -69,7 +72,7 @@ def _advise(words: str) -> str:
     """Return which gate does what the words of a note meant."""
     age = re.search(r"[0-9]{1,2}", words)
     if _READERS.search(words):
-        return "Take it out. Other readers are named by also-for: [carers]; what is for the file only stands behind hold:."
+        return "Take it out. Other readers are named by also-for: [carers]; what no book may say, by hold:."
     if age:
         return (
             f"Take it out, and put the gate there: in a chapter ::: from-age {age[0]} above the words and ::: below"

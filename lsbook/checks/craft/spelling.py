@@ -25,11 +25,11 @@ _OFTEN = 3
 def find_misspelled_names(subject: CraftSubject) -> Iterator[Problem]:
     """Yield a warning for each word that is one letter from a name of the story, and no word of its own."""
     names = _list_names(subject)
-    told = Counter(word for utterance in subject.utterances for word in _WORD.findall(utterance.text))
+    counts = Counter(word for utterance in subject.utterances for word in _WORD.findall(utterance.text))
     for utterance in subject.narration:
         for match in _WORD.finditer(utterance.narration):
             word = match[0]
-            meant = None if word in names or told[word] > _OFTEN * 2 else _find_meant(word, names)
+            meant = None if word in names or counts[word] > _OFTEN * 2 else _find_meant(word, names)
             if meant is not None:
                 yield make_finding(
                     utterance,

@@ -82,6 +82,15 @@ class CraftSubject(Subject):
         band = self.policy.find_band(self.story.telling_age.age)
         return next((book.edition for book in self.books if book.edition.name == band.name), None)
 
+    def list_readers(self, utterance: Utterance) -> tuple[Edition, ...]:
+        """Return the editions with these words, without those for an age that the child has left behind.
+
+        Where one edition alone was asked for, it is not left out.
+        """
+        asked = {book.edition.name for book in self.books}
+        least = self.telling_edition.age if self.telling_edition and len(asked) > 1 else 0
+        return tuple(edition for edition in utterance.editions if edition.age >= least)
+
     def list_items(self, kind: type[Item]) -> Iterator[Item]:
         """Yield the items of one kind that are not only the child's."""
         return (visible.item for visible in self.items if isinstance(visible.item, kind))

@@ -9,19 +9,18 @@ from pathlib import Path
 import pytest
 
 from lsbook.checks import RULES, HandoverSubject, Rule, find_problems
-from lsbook.editions import WALL_RULES, make_choice, make_unapproved_edition
-from lsbook.media import MEDIA_RULES
+from lsbook.editions import make_choice, make_unapproved_edition
 from lsbook.model.consents import Consents
 from lsbook.model.problem import Problem, ProblemsFound, Severity
 from lsbook.model.rule_text import RuleText
-from lsbook.pages import PAGE_RULES, check_catalog
+from lsbook.pages import check_catalog
 from lsbook.pipeline import choose_books, describe_edition, load
-from lsbook.reading import READING_RULES, read_story
+from lsbook.reading import read_story
+from lsbook.review import ALL_RULES
 from tests.building import HEAD, MADE, STORY, policy
 
 BAD = Path(__file__).parent / "bad"
 STORIES = sorted(folder for folder in BAD.iterdir() if (folder / "story").is_dir())
-ALL_RULES: tuple[RuleText, ...] = (*READING_RULES, *RULES, *WALL_RULES, *MEDIA_RULES, *PAGE_RULES)
 PERSON = "- {id: leo, name: Leo, is: friend, group: friends}\n"
 BROKEN: dict[str, dict[str, str]] = {
     "duplicate-id": {"people.yaml": PERSON + PERSON.replace("Leo", "Lea")},
@@ -54,6 +53,7 @@ BROKEN: dict[str, dict[str, str]] = {
     "birth-date-to-come": {"story.yaml": STORY.replace("2017-02-14", "2027-02-14")},
     "book-before-birth": {"story.yaml": STORY.replace("2017-02-14", "2027-02-14")},
     "identifier": {"chapters/01.md": HEAD + "You moved to LA1 1AA.\n"},
+    "worker-note": {"chapters/01.md": HEAD + "TODO: a photo of Leo.\n"},
     "approval-without-asking": {},
     "second-reader-missing": {},
     "child-not-asked": {},

@@ -1,0 +1,137 @@
+"""Rules about gaps and pictures: what is missing from a story, and what is in it once too often."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.building import describe_child
+from tests.unit.review.stories import find_rules
+
+JAN = "- {id: jan, name: Jan, is: foster mum, group: home}\n"
+
+
+def _stay(*stays: str) -> str:
+    return "- id: oak\n  name: Oak House\n  stays:\n" + "".join(f"    - {{{stay}}}\n" for stay in stays)
+
+
+@pytest.mark.parametrize(
+    ("stays", "found"),
+    [
+        (("from: 2017-02, until: November 2019, goodbye: Bye.", "from: January 2020"), True),
+        (("from: 2017-02, until: 2019-11-03, goodbye: Bye.", "from: 2019-12-20"), True),
+        (("from: 2017-02, until: November 2019, goodbye: Bye.", "from: December 2019"), False),
+        (("from: 2017-02, until: 2019, goodbye: Bye.", "from: 2020"), False),
+        (("from: 2017-02, until: not known, goodbye: Bye.", "from: 2020"), False),
+        (("from: 2017-02, until: 2019-11-03, goodbye: Bye.", "from: 2018-01, until: 2020-02", "from: 2020-02"), False),
+        (("from: 2017-02, until: 2019-11-03, goodbye: Bye.", "from: 2019-11-05"), False),
+    ],
+)
+def test_time_with_nobody_is_found(tmp_path: Path, stays: tuple[str, ...], found: bool) -> None:
+    """Between two homes no time is without one, as far as the dates can tell."""
+    assert ("time-with-nobody" in find_rules(tmp_path, {"homes.yaml": _stay(*stays)})) == found
+
+
+def test_a_gap_of_which_the_book_speaks_is_none(tmp_path: Path) -> None:
+    """Where a moment of that time says that nobody knows, nothing is missing."""
+    files = {
+        "homes.yaml": _stay("from: 2017-02, until: 2019-10, goodbye: Bye.", "from: 2020-03"),
+        "timeline.yaml": "- {when: December 2019, what: Nobody knows where you slept at Christmas.}\n",
+    }
+    assert "time-with-nobody" not in find_rules(tmp_path, files)
+
+
+@pytest.mark.parametrize(
+    ("stay", "found"),
+    [
+        ("from: 2018-01, until: 2021-01", True),
+        ("from: 2018-01, until: 2021-01, goodbye: Jan waved.", False),
+        ("from: 2018-01, until: 2019-01", False),
+        ("from: 2018-01, until: 2021-01, first-day: Nobody has a photo of that time.", False),
+        ("from: 2018-01", False),
+    ],
+)
+def test_two_years_leave_a_trace(tmp_path: Path, stay: str, found: bool) -> None:
+    """A long stay that is over has a photo, a goodbye, or a word that there is none."""
+    assert ("long-stay-without-trace" in find_rules(tmp_path, {"homes.yaml": _stay(stay)})) == found
+
+
+@pytest.mark.parametrize(
+    ("more", "question", "found"),
+    [
+        ("", "", True),
+        (", about: Dad likes cars.", "", False),
+        ("", "- {ask: Who is Dad?, status: finding-out, finding-out: jan}\n", False),
+        ("", "- {ask: Who is Dad?, status: nobody-knows}\n", True),
+    ],
+)
+def test_of_each_parent_something_is_said(tmp_path: Path, more: str, question: str, found: bool) -> None:
+    """A parent of whom nothing stands in the book has somebody whom the child can ask."""
+    dad = f"- {{id: dad, name: Dad, is: birth dad, group: family, parent-of: [me]{more}}}\n"
+    assert ("unknown-parent" in find_rules(tmp_path, {"people.yaml": JAN + dad, "questions.yaml": question})) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("{ask: Can I meet Dad?, status: later}", True),
+        ("{ask: Can I meet Dad?, status: later, finding-out: jan}", True),
+        ("{ask: Can I meet Dad?, status: later, answer: Not yet.}", True),
+        ("{ask: Can I meet Dad?, status: later, finding-out: jan, answer: When you are ten.}", False),
+        ("{ask: Can I meet Dad?, status: later, answer: Jan will tell you when you are ten.}", False),
+    ],
+)
+def test_later_says_who_and_when(tmp_path: Path, question: str, found: bool) -> None:
+    """A question that waits names who will answer it, and when."""
+    files = {"people.yaml": JAN, "questions.yaml": f"- {question}\n"}
+    assert ("later-without-when" in find_rules(tmp_path, files)) == found
+
+
+@pytest.mark.parametrize(("when", "found"), [("2025-12", True), ("2026-09", False), ("2026", False)])
+def test_all_about_me_is_not_old(tmp_path: Path, when: str, found: bool) -> None:
+    """What is said of the child now is from the last six months."""
+    about = f"- {{kind: like, what: You like chips., when: {when}}}\n"
+    assert ("about-me-old" in find_rules(tmp_path, {"about-me.yaml": about})) == found
+
+
+@pytest.mark.parametrize(
+    ("person", "found"),
+    [
+        ("{id: priya, name: Priya, is: your old social worker, group: helpers}", True),
+        ("{id: priya, name: Priya, is: social worker, group: helpers, about: Priya left the team in May.}", True),
+        ("{id: priya, name: Priya, is: social worker until 2024, group: helpers}", True),
+        ("{id: priya, name: Priya, is: social worker, group: helpers, about: Priya has a green car.}", False),
+        ("{id: priya, name: Priya, is: grandad, group: family, died: 2020}", True),
+    ],
+)
+def test_whom_to_talk_to_is_there(tmp_path: Path, person: str, found: bool) -> None:
+    """Nobody who has left is named as somebody to talk to."""
+    files = {"story.yaml": describe_child(more="talk-to: [priya]\n"), "people.yaml": f"- {person}\n"}
+    assert ("talk-to-has-left" in find_rules(tmp_path, files)) == found
+
+
+@pytest.mark.parametrize(
+    ("medium", "rule"),
+    [
+        ("shows: Robin in a blazer with the school badge", "picture-shows-where"),
+        ("shows: A street sign behind a boy", "picture-shows-where"),
+        ("shows: Robin, caption: The house number is ours", "picture-shows-where"),
+        ("shows: A garden", "picture-without-story"),
+        ("shows: A swimming badge, caption: Ten metres, when: 2024", ""),
+        ("shows: A jumper with the badge covered, caption: First day, when: 2022", ""),
+        ("shows: A dog, caption: Biscuit", ""),
+    ],
+)
+def test_a_picture_has_a_story_and_no_address(tmp_path: Path, medium: str, rule: str) -> None:
+    """What a picture's own words say of it is read: where the child can be found, and that nobody wrote a story."""
+    files = {"media.yaml": f"- {{file: a.jpg, {medium}}}\n", "media/a.jpg": "a"}
+    names = [name for name in find_rules(tmp_path, files) if name.startswith("picture")]
+    assert rule in names if rule else not names
+
+
+def test_the_same_picture_twice_is_found(tmp_path: Path) -> None:
+    """Two files with the same content are one picture."""
+    entry = "- {{file: {0}.jpg, shows: A dog, caption: Biscuit, when: 2024}}\n"
+    files = {"media.yaml": entry.format("a") + entry.format("b"), "media/a.jpg": "same", "media/b.jpg": "same"}
+    assert find_rules(tmp_path, files) == ["picture-twice"]
