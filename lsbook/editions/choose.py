@@ -11,6 +11,7 @@ from lsbook.editions import entries
 from lsbook.editions.book_text import collect_passages
 from lsbook.editions.edition import OLDEST
 from lsbook.editions.entries import select_marks
+from lsbook.editions.never_said import find_never_said
 from lsbook.editions.passages import select_prose, select_statement, select_statements, select_telling
 from lsbook.editions.selector import Selector
 from lsbook.editions.strangers import find_strangers
@@ -95,7 +96,8 @@ def make_choice(story: Story, edition: Edition, made_on: date) -> Choice:
     chosen = _make_book(selector, made_on)
     passages = collect_passages(selector, chosen)
     search = WithheldNameSearch(story, selector.visibility)
-    names = (*find_mentions(story, search, passages), *find_strangers(story, search, passages))
+    never_said = find_never_said(story, passages)
+    names = (*find_mentions(story, search, passages), *find_strangers(story, search, passages), *never_said)
     record = decide(story, replace(edition, reader=RECORD, age=OLDEST))
     return Choice(
         chosen,

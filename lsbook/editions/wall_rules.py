@@ -86,6 +86,19 @@ NAME_TOLD_ELSEWHERE = RuleText(
         " same."
     ),
 )
+NEVER_SAID = RuleText(
+    id="never-says",
+    severity=Severity.ERROR,
+    explain=(
+        "Under never-says: in story.yaml stand words that no book of this child may say: the name of a school, of a"
+        " town."
+        " A text of the book, a caption, or the words that say what a picture shows hold one of them, in capitals or"
+        " small"
+        " letters, in the plural or another form. Say it without the word. Where it is to be seen in the picture"
+        " itself,"
+        " cut it off. A form that may be another word is a warning."
+    ),
+)
 UNTRUE_ANSWER = RuleText(
     id="known-answer-denied",
     severity=Severity.ERROR,
@@ -105,6 +118,7 @@ WALL_RULES = (
     WITHHELD_TITLE,
     KEPT_NAME,
     WHEREABOUTS,
+    NEVER_SAID,
     NAME_TOLD_ELSEWHERE,
 )
 """All of them, in the order in which they are told."""

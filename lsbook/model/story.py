@@ -75,6 +75,10 @@ class Question(Item):
     answer: Statement | None
     asked: When | None = None
     """When the child asked; no book says it."""
+    held_by: str = ""
+    """Who decided that the answer waits. No book prints it."""
+    look_again: When | None = None
+    """When somebody looks again whether it still has to wait. No book prints it."""
 
     @property
     def label(self) -> str:
@@ -239,5 +243,7 @@ class Story:
     letters: tuple[Letter, ...]
     not_them: tuple[Exemption, ...] = ()
     what_is_new: tuple[Statement, ...] = ()
+    never_says: tuple[str, ...] = ()
+    """Words that no book may say."""
     accepted: tuple[Acceptance, ...] = ()
     """What checks find anywhere in it, and somebody has accepted."""

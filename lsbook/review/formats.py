@@ -8,7 +8,7 @@ from urllib.parse import quote
 from lsbook import __version__
 from lsbook.model.problem import Severity
 from lsbook.model.rule_text import RuleText
-from lsbook.review.check_story import RuleFinding, Review
+from lsbook.review.check_story import Review, RuleFinding
 
 SEVERITY_NAMES = {Severity.ERROR: "refuse", Severity.WARNING: "warn", Severity.NOTE: "note"}
 """As a policy writes them."""

@@ -140,10 +140,12 @@ def find_open_laters(subject: CraftSubject) -> Iterator[Problem]:
     for question in subject.list_items(Question):
         if isinstance(question, Question) and question.status is QuestionStatus.LATER:
             text = _read(subject, question)
-            who = question.finding_out is not None or any(
-                _names(subject, question, person) for person in list_people(subject)
+            who = (
+                question.finding_out is not None
+                or bool(question.held_by)
+                or any(_names(subject, question, person) for person in list_people(subject))
             )
-            lacks = (*(() if who else ("who",)), *(() if _TIME.search(text) else ("when",)))
+            lacks = (*(() if who else ("who",)), *(() if question.look_again or _TIME.search(text) else ("when",)))
             if lacks:
                 yield Problem(
                     question.at,

@@ -16,6 +16,7 @@ from lsbook.checks.craft.gaps import (
 )
 from lsbook.checks.craft.hard_pages import HARD_PAGE, NEWS_TO_TELL
 from lsbook.checks.craft.jargon import JARGON
+from lsbook.checks.craft.labels import TELLING_LABEL
 from lsbook.checks.craft.languages import UNREAD_LANGUAGE
 from lsbook.checks.craft.length import LONG_SENTENCE
 from lsbook.checks.craft.pictures import BARE_PICTURE, PICTURE_TWICE, TELL_TALE_PICTURE
@@ -38,6 +39,7 @@ CRAFT_RULES: tuple[Rule[CraftSubject], ...] = (
     BLAME,
     HARD_PAGE,
     NEWS_TO_TELL,
+    TELLING_LABEL,
     TIME_WITH_NOBODY,
     LONG_STAY_WITHOUT_TRACE,
     UNKNOWN_PARENT,

@@ -41,6 +41,8 @@ QUESTION = EntryKind(
         ),
         Field("finding-out", FieldType.PERSON, "Who is finding it out."),
         Field("asked", FieldType.DATE, "When the child asked it."),
+        Field("held-by", FieldType.TEXT, "Who decided that the answer waits, where it is for later."),
+        Field("look-again", FieldType.DATE, "When somebody looks again whether the answer still has to wait."),
         Field("answer", FieldType.STATEMENT, "What was found out.", inner=STATEMENT),
         *GATE_FIELDS,
     ),

@@ -89,6 +89,7 @@ STORY = EntryKind(
         Field("talk-to", FieldType.REFS, "People to whom the child can always talk."),
         Field("approvals", FieldType.ENTRIES, "Who approved which book for somebody beside the child.", inner=APPROVAL),
         Field("not-them", FieldType.ENTRIES, "Words that sound like a withheld name and are none.", inner=NOT_THEM),
+        Field("never-says", FieldType.TEXTS, "Words that no book may say, in any of their forms."),
         Field("accepted", FieldType.ENTRIES, "What lsbook check finds and somebody has accepted.", inner=ACCEPTED),
         Field("what-is-new", FieldType.STATEMENTS, "What the book says is new since the last one.", inner=STATEMENT),
     ),

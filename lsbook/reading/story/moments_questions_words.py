@@ -52,6 +52,8 @@ def read_question(entry: YamlEntry) -> Question:
         finding_out=entry.get_person("finding-out"),
         answer=read_statement(entry, "answer"),
         asked=entry.get_date("asked"),
+        held_by=entry.get_text("held-by"),
+        look_again=entry.get_date("look-again"),
     )
 
 

@@ -35,6 +35,7 @@ class StoryFile:
     approvals: tuple[Approval, ...]
     not_them: tuple[Exemption, ...]
     what_is_new: tuple[Statement, ...]
+    never_says: tuple[str, ...]
     accepted: tuple[Acceptance, ...]
 
 
@@ -56,6 +57,7 @@ def read_story_file(entry: YamlEntry, language: str, plans: tuple[str, ...]) -> 
         approvals=entry.read_entries("approvals", _read_approval),
         not_them=read_not_them(entry),
         what_is_new=read_statements(entry, "what-is-new"),
+        never_says=entry.get_texts("never-says"),
         accepted=read_accepted(entry),
     )
 

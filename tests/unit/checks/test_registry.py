@@ -139,6 +139,7 @@ def test_a_rule_is_explained(rule: RuleText) -> None:
         ("withheld-title", "title-of-a-withheld-chapter-in-the-words"),
         ("kept-name", "name-kept-in-the-words"),
         ("whereabouts", "home-of-today-for-birth-family"),
+        ("never-says", "word-that-no-book-says"),
     ],
 )
 def test_the_wall_says_which_rule_refuses_a_book(rule: str, folder: str) -> None:

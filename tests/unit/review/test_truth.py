@@ -130,6 +130,21 @@ def test_a_hard_page_does_not_leave_a_child_alone(tmp_path: Path, words: str, fo
     assert ("bare-hard-page" in rules) == found
 
 
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [
+        ("about Dad and prison", True),
+        ("{3: about Dad, 13: about Dad and prison}", False),
+        ("about Dad", False),
+    ],
+)
+def test_a_label_names_nothing_that_waits(tmp_path: Path, label: str, found: bool) -> None:
+    """One label over tellings that differ does not give the harder one away."""
+    facts = _tell((("Dad did not live with you.", "Dad was in prison."),))
+    people = facts + f"      heads-up: {label}\n      told: {{by: Sam, on: 2026}}\n"
+    assert ("label-tells-too-much" in find_rules(tmp_path, {"people.yaml": people})) == found
+
+
 @pytest.mark.parametrize(("told", "found"), [("", True), ("told: {by: Sam, on: 2026-01-01}\n", False)])
 def test_a_person_tells_hard_news_first(tmp_path: Path, told: str, found: bool) -> None:
     """Hard news in the book of the telling age has been told by somebody."""
