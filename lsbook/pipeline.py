@@ -52,7 +52,7 @@ def load(folder: Path, policy_file: Path | None) -> Project:
     parsed = reading.read_story(folder, policy)
     story, unread = parsed.value, parsed.problems
     subject = checks.Subject(story=story, policy=policy, today=date.today())
-    problems = (*unread, *_check(checks.REFERENCE_RULES, subject))
+    problems = (*unread, *reading.drop_consequences(unread, _check(checks.REFERENCE_RULES, subject)))
     if select_errors(problems):
         raise ProblemsFound(problems)
     findings = _check(checks.STORY_RULES, subject)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lsbook.reading.consequences import drop_consequences
 from lsbook.reading.dates import DATE_FORMATS, InvalidDateError, read_english_date
 from lsbook.reading.parsed import Parsed, raise_for_errors
 from lsbook.reading.policy import PolicyFile, find_policy, read_policy
@@ -19,6 +20,7 @@ __all__ = [
     "InvalidDateError",
     "Parsed",
     "PolicyFile",
+    "drop_consequences",
     "find_policy",
     "quote_sources",
     "raise_for_errors",

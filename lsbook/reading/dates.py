@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from babel import Locale, UnknownLocaleError
 
 from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span, UnknownDate, When
+from lsbook.reading.feasts import read_feast
 
 DATE_FORMATS = (
     "2019, 2019-07, 2019-07-03, 3 July 2019, July 2019, summer 2019, about 2019, before 2020, after 2018, "
@@ -20,11 +21,20 @@ _NEARNESS = {
     "around": Nearness.ABOUT,
     "before": Nearness.BEFORE,
     "after": Nearness.AFTER,
+    "early": Nearness.ABOUT,
+    "late": Nearness.ABOUT,
+    "mid": Nearness.ABOUT,
+    "probably": Nearness.ABOUT,
+    "maybe": Nearness.ABOUT,
+    "circa": Nearness.ABOUT,
 }
 _AGE = re.compile(r"(?:when .{1,40}? (?:was|were)|aged?|at age) (\d{1,3})(?: years old)?")
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _DAY_MONTH = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? )?([^\W\d]+)\.?,?(?: (\d{4}))?")
 _MONTH_DAY = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+_WEEKDAY = re.compile(r"^(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? (?:the )?(?=\d)")
+_HOLIDAYS = re.compile(r"^(spring|summer|autumn|fall|winter) (?:school )?holidays? ")
+_SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
 _BETWEEN = re.compile(r" (?:to|until) | ?[–—] ?|(?<=\d{4}) ?- ?(?=\d{4})")
 
 
@@ -55,13 +65,24 @@ def read_date(written: str, months: Mapping[str, int]) -> When:
         if int(match[1]) > 120:
             raise InvalidDateError("Ages go from 0 to 120.")
         return AtAge(int(match[1]))
+    text = _strip_filling(text)
+    if feast := read_feast(text):
+        return feast
     first_word, _, rest = text.partition(" ")
     if first_word in _NEARNESS and rest:
-        return Dated(_read_point(rest, months), _NEARNESS[first_word])
+        return Dated(_read_point(_strip_filling(rest), months), _NEARNESS[first_word])
+    if text.endswith("?") and text.strip("? "):
+        return Dated(_read_point(text.rstrip("? "), months), Nearness.ABOUT)
     ends = _BETWEEN.split(text)
     if len(ends) == 2:
         return _read_span(ends[0], ends[1], months)
     return Dated(_read_point(text, months))
+
+
+def _strip_filling(text: str) -> str:
+    """Return a date without what people put around it: "on", the day of the week, "the", "holidays"."""
+    text = _WEEKDAY.sub("", re.sub(r"^(?:in|on|at|during) ", "", text))
+    return _HOLIDAYS.sub(r"\1 ", re.sub(r"^the ", "", text).replace(" of ", " "))
 
 
 def _read_span(first: str, last: str, months: Mapping[str, int]) -> Span:
@@ -84,9 +105,23 @@ def _read_point(text: str, months: Mapping[str, int]) -> Point:
         return _make_point(match[3], str(months[match[2]]), match[1])
     if (match := _MONTH_DAY.fullmatch(text)) and match[1] in months:
         return _make_point(match[3], str(months[match[1]]), match[2])
-    if re.search(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}", text):
-        raise InvalidDateError("It is not clear which number is the day and which the month.")
+    if match := _SLASHED.fullmatch(text):
+        raise InvalidDateError(_explain_numbers(int(match[1]), int(match[2]), match[3]))
     raise InvalidDateError("lsbook does not know this kind of date.")
+
+
+def _explain_numbers(first: int, second: int, year: str) -> str:
+    """Return what a date of three numbers can mean, in words to choose from."""
+    years = int(year) if len(year) == 4 else 2000 + int(year)
+    days = dict.fromkeys(
+        f"{day} {calendar.month_name[month]} {years}"
+        for day, month in ((first, second), (second, first))
+        if 1 <= month <= 12 and years in _YEARS and 1 <= day <= calendar.monthrange(years, month)[1]
+    )
+    unclear = "It is not clear which number is the day and which the month."
+    if len(days) == 1 and first != second:
+        return f"Write the month as a word: {next(iter(days))}."
+    return f"{unclear} Is it {' or '.join(days)}?" if days else unclear
 
 
 def _read_year(text: str) -> int:

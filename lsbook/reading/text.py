@@ -23,6 +23,15 @@ _CONTROLS = re.compile(
     "\u202a-\u202e\u2066-\u2069"  # they turn the letters behind them round, so that a name reads as another
     "\ufff9-\ufffb\ue000-\uf8ff\ufffe\uffff]"
 )
+_OFFICE_STARTS = {
+    b"\xd0\xcf\x11\xe0": "a document of an old Word",
+    b"{\\rtf": "a document of a word processor (RTF)",
+    b"%PDF": "a PDF",
+}
+OFFICE_REMEDY = (
+    "Open it in that program, copy the words into a text editor (Notepad, TextEdit), and save them as plain text"
+    " (UTF-8) under the right name."
+)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -44,10 +53,20 @@ def read_text(file: Path, path: str) -> Parsed[str | None]:
             "Make it shorter, or split it into several files.",
             rule=TOO_MUCH,
         )
+    if office := recognise_office_file(data):
+        what = f"This is {office}, whatever its name says, and lsbook reads plain text."
+        return make_failure(at, what, OFFICE_REMEDY, rule=NOT_TEXT)
     decoded = _decode(data, at)
     if decoded.value is None:
         return decoded
     return Parsed(clean(decoded.value), (*decoded.problems, *_check_line_ends(decoded.value, path)))
+
+
+def recognise_office_file(data: bytes) -> str:
+    """Return what program wrote a file that is no plain text, by its first bytes; ``""`` for any other."""
+    if data.startswith(b"PK\x03\x04"):
+        return "a document of Word or another office program"
+    return next((name for start, name in _OFFICE_STARTS.items() if data.startswith(start)), "")
 
 
 def clean(text: str) -> str:

@@ -16,7 +16,7 @@ from lsbook.model.problem import Location, Problem
 from lsbook.model.suggestions import format_suggestion
 from lsbook.reading.parsed import Findings, Parsed, make_warning
 from lsbook.reading.rules.files import LINK, NOT_TEXT, UNKNOWN_FILE, UNREADABLE_FILE
-from lsbook.reading.text import format_os_error
+from lsbook.reading.text import OFFICE_REMEDY, format_os_error
 
 YAML_FILES = (
     "story.yaml",
@@ -171,15 +171,27 @@ def _refuse_wrong_kind(name: str, is_folder: bool) -> Problem:
 
 def _check_unknown_name(name: str, is_folder: bool) -> Iterator[Problem]:
     known = FOLDERS if is_folder else YAML_FILES
-    stem, _, ending = name.casefold().rpartition(".")
-    meant = name.casefold() if is_folder or ending == "yaml" else f"{stem}.yaml" if ending in {"yml", "txt"} else ""
+    meant = _find_meant_name(name, is_folder)
     hint = f' Did you mean "{meant}"?' if meant in known else format_suggestion(name, known) if meant else ""
-    if hint:
+    if hint and not is_folder and ".yaml." in name.casefold():
+        what = f'The name of this file is really "{name}": the computer hides its ending, so nothing in it is read.'
+        yield Problem(Location(name), what, f'Rename it to "{meant}".', rule=UNKNOWN_FILE.id)
+    elif hint:
         what = f'lsbook does not know "{name}", so nothing in it would be in the book.{hint}'
         yield Problem(Location(name), what, "Rename it, or take it out of the story folder.", rule=UNKNOWN_FILE.id)
-    elif ending in {"yaml", "yml"}:
+    elif name.casefold().endswith((".yaml", ".yml")):
         what = "lsbook does not know this file and has not read it."
         yield make_warning(Location(name), what, "Rename it, or leave it.", rule=UNKNOWN_FILE)
+
+
+def _find_meant_name(name: str, is_folder: bool) -> str:
+    """Return the name that a worker meant: ``people.yaml`` for ``People.YML`` and ``people.yaml.txt``; or ``""``."""
+    stem, _, ending = name.casefold().rpartition(".")
+    if is_folder or ending == "yaml":
+        return name.casefold()
+    if ending in {"txt", "docx", "doc", "odt", "rtf", "md", "yml"}:
+        return f"{stem.removesuffix('.yaml')}.yaml" if ending in {"txt", "yml"} or stem.endswith(".yaml") else ""
+    return ""
 
 
 def _list_markdown_files(root: Path, folder: str) -> Parsed[tuple[str, ...]]:
@@ -209,12 +221,22 @@ def _check_text_entry(entry: os.DirEntry[str], folder: str) -> Iterator[Problem]
         yield make_warning(
             Location(path),
             f'Only files whose names end in ".md" are read from {folder}/. This one is not in the book.',
-            'Rename it to end in ".md", or move it to work/.',
+            _advise_on_text_name(entry.name),
             rule=UNKNOWN_FILE,
         )
     elif not entry.is_file():
         remedy = "Take it out of the folder, or put a text file there."
         yield Problem(Location(path), "This is no file with words in it.", remedy, rule=NOT_TEXT.id)
+
+
+def _advise_on_text_name(name: str) -> str:
+    """Return what to do about a file that is no chapter or letter by its name."""
+    stem, _, ending = name.rpartition(".")
+    if ending.casefold() in {"docx", "doc", "odt", "rtf", "pages", "pdf"}:
+        return f'{OFFICE_REMEDY} Here that is "{stem}.md". Or move it to work/.'
+    if stem.casefold().endswith(".md"):
+        return f'The computer hides its real ending. Rename it to "{stem}".'
+    return 'Rename it to end in ".md", or move it to work/.'
 
 
 def _list_tree(root: Path, top: str) -> Parsed[FilesAndLinks]:

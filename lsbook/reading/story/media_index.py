@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from lsbook.model.problem import Location, Problem
@@ -19,6 +20,11 @@ def normalize_name(name: str) -> str:
     return "".join(letter for letter in letters if unicodedata.category(letter) not in ("Cc", "Cf"))
 
 
+def _simplify(name: str) -> str:
+    """Return a name by which two that differ in capitals, spaces, hyphens and "jpg" for "jpeg" are the same."""
+    return re.sub(r"[\s_-]+", "", name.casefold()).removesuffix(".jpeg").removesuffix(".jpg")
+
+
 class MediaIndex:
     """Finds the file that a worker means: by its name, or with its folder where two share a name."""
 
@@ -31,6 +37,7 @@ class MediaIndex:
             self._by_path.setdefault(path, []).append(file)
             self._by_name.setdefault(path.rpartition("/")[2], []).append(file)
         self._by_letters = {name.casefold(): name for name in (*self._by_path, *self._by_name)}
+        self._by_plain_name = {_simplify(name): name for name in (*self._by_path, *self._by_name)}
         self._hints = _MAX_HINTS
 
     def find(self, written: str, at: Location) -> Parsed[str | None]:
@@ -69,6 +76,13 @@ class MediaIndex:
                 at,
                 f'The file is called "{other_case}", and "{written}" is written here.',
                 f'Write "{other_case}": capitals count, because they do on many computers.',
+                rule=FILE_NOT_FOUND.id,
+            )
+        if alike := self._by_plain_name.get(_simplify(name)):
+            return Problem(
+                at,
+                f'The file is called "{alike}", and "{written}" is written here.',
+                f'Write "{alike}": spaces, hyphens and endings count.',
                 rule=FILE_NOT_FOUND.id,
             )
         self._hints -= 1

@@ -8,7 +8,7 @@ from lsbook.reading.rules.entries import BAD_ID
 from lsbook.reading.story.gates import read_gate, read_heads_up
 from lsbook.reading.story.statements import read_accounts, read_statement, read_statements
 from lsbook.reading.yaml.entry import YamlEntry
-from lsbook.reading.yaml.values import is_id
+from lsbook.reading.yaml.values import is_id, make_id
 
 
 def read_named_item(entry: YamlEntry) -> NamedItem:
@@ -16,7 +16,10 @@ def read_named_item(entry: YamlEntry) -> NamedItem:
     identity = entry.get_text("id").strip("“”")
     if identity and not is_id(identity):
         entry.report(
-            "id", f'"{identity}" cannot be an id.', "Use small letters, numbers and hyphens: nana-pat", rule=BAD_ID
+            "id",
+            f'"{identity}" cannot be an id.',
+            f"Use small letters, numbers and hyphens: {make_id(identity) or 'nana-pat'}",
+            rule=BAD_ID,
         )
     elif identity == "me":
         entry.report("id", '"me" is the child.', "Choose another id.", rule=BAD_ID)

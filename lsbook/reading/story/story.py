@@ -78,12 +78,23 @@ def _describe_missing_story(folder: Path) -> Problem:
             "Check the name, or begin a story: lsbook new PATH",
             rule=NO_STORY.id,
         )
+    inside = next((inner for inner in sorted(_list_folders(folder)) if (inner / STORY_FILE).is_file()), None)
+    if inside is not None:
+        what = f"There is no story.yaml in {folder} itself; it stands one folder further in, as after unzipping."
+        return Problem(Location(STORY_FILE), what, f"Name that folder: {inside}", rule=NO_STORY.id)
     return Problem(
         Location(STORY_FILE),
         f"There is no story.yaml in {folder}, so this is not the folder of a story.",
         "Name the folder that holds story.yaml, or begin a story: lsbook new PATH",
         rule=NO_STORY.id,
     )
+
+
+def _list_folders(folder: Path) -> list[Path]:
+    try:
+        return [inner for inner in folder.iterdir() if inner.is_dir() and not inner.is_symlink()]
+    except OSError:
+        return []
 
 
 def _explain_empty_story(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

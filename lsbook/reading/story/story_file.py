@@ -95,16 +95,16 @@ def _read_telling_age(story_entry: YamlEntry) -> TellingAge:
     node = story_entry.get_node("telling-age")
     at = story_entry.get_location("telling-age")
     if isinstance(node, Map):
-        age, decided_by, on = story_entry.read_inner("telling-age", node, _read_decision)
+        age, decided_by, on, is_signed = story_entry.read_inner("telling-age", node, _read_decision)
     else:
-        age, decided_by, on = _read_short_age(node), "", None
+        age, decided_by, on, is_signed = _read_short_age(node), "", None, False
         if age is None:
             story_entry.report_lack(
                 "telling-age",
                 "It is not said how old a telling the child is ready for.",
                 "Add telling-age: and below it age:, decided-by: and on:. A person decides it, never a birthday.",
             )
-    if age is not None and not (decided_by and on):
+    if age is not None and not is_signed:
         story_entry.report(
             "telling-age",
             "It is not said who decided this telling age, and when.",
@@ -115,12 +115,13 @@ def _read_telling_age(story_entry: YamlEntry) -> TellingAge:
     return TellingAge(age or 0, decided_by, on, at)
 
 
-def _read_decision(entry: YamlEntry) -> tuple[int | None, str, When | None]:
-    """Read the telling age, who decided it, and when."""
+def _read_decision(entry: YamlEntry) -> tuple[int | None, str, When | None, bool]:
+    """Read the telling age, who decided it, and when; and whether both stand there, be the date right or wrong."""
     age = entry.get_age("age")
     if not entry.has_value("age"):
         entry.report_missing_key("age")
-    return age, entry.get_text("decided-by"), entry.get_date("on")
+    decided_by, on = entry.get_text("decided-by"), entry.get_date("on")
+    return age, decided_by, on, bool(decided_by) and entry.has_value("on")
 
 
 def _read_short_age(node: YamlNode | None) -> int | None:
@@ -149,7 +150,7 @@ def _read_approval(entry: YamlEntry) -> Approval:
     known = [reader for reader in entry.context.readers if reader != "record"]
     edition = entry.get_policy_choice("edition", known)
     approval = Approval(edition, entry.get_text("by"), entry.get_date("on"), entry.at, entry.get_date("child-asked"))
-    if not (approval.by and approval.on):
+    if not (approval.by and entry.has_value("on")):
         entry.report(
             "on" if approval.by else "by",
             "This approval does not say who gave it and when, so it counts for nothing.",

@@ -14,6 +14,8 @@ from lsbook.reading.rules.entries import DUPLICATE_KEY, YAML_SIGN, YAML_SYNTAX
 from lsbook.reading.rules.files import TOO_MUCH
 from lsbook.reading.text import clean
 
+_FIRST_KEYS = frozenset(("id", "file", "ask", "word", "when", "kind", "from"))
+"""With these an entry begins, as they are shown everywhere."""
 MAX_DEPTH = 60
 """Levels inside each other; security.md, "Text: nothing runs"."""
 
@@ -104,6 +106,15 @@ def build_document(text: str, path: str) -> Parsed[YamlDocument]:
         )
         return Parsed(YamlDocument(None), (problem,))
     return _DocumentBuilder(iter(events), path).build_document()
+
+
+def explain_missing_dash(key: str) -> tuple[str, str]:
+    """Return what is wrong where another entry begins with ``key`` and without its dash, and what to do."""
+    who = "somebody new" if key == "id" else "something new"
+    return (
+        f'"{key}" stands here as if it belonged to the entry above, which has one already.',
+        f'Is this {who}? Put "- " before {key}, and the other keys exactly below it.',
+    )
 
 
 def _find_excessive_depth(events: list[yaml.Event]) -> int | None:
@@ -200,19 +211,31 @@ class _DocumentBuilder:
     def _build_map(self, at: Location) -> Map:
         nodes = list(self._build_nodes_until(yaml.MappingEndEvent))
         pairs: dict[str, tuple[Scalar, YamlNode]] = {}
+        repeated: list[Scalar] = []
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self._findings.add(
                     key.at, "A list stands where a key should.", "Put the words in double quotes.", rule=YAML_SYNTAX
                 )
             elif key.value in pairs:
-                first = pairs[key.value][0].at.line
-                self._findings.add(
-                    key.at,
-                    f'"{key.value}" stands here a second time; the first is in line {first}.',
-                    "Keep one of the two, or put both texts under one.",
-                    rule=DUPLICATE_KEY,
-                )
+                repeated.append(key)
             else:
                 pairs[key.value] = (key, value)
+        self._report_repeated_keys(repeated, pairs)
         return Map(tuple(pairs.values()), at)
+
+    def _report_repeated_keys(self, repeated: list[Scalar], pairs: dict[str, tuple[Scalar, YamlNode]]) -> None:
+        """Report keys that stand a second time: each, or once where another entry begins without its dash."""
+        again = repeated[0].value if repeated else ""
+        if again in _FIRST_KEYS or (again and again == next(iter(pairs)) and not again[0].isdigit()):
+            self._findings.add(repeated[0].at, *explain_missing_dash(repeated[0].value), rule=DUPLICATE_KEY)
+            self._unreadable_lines.update(key.at.line for key in repeated)
+            return
+        for key in repeated:
+            first = pairs[key.value][0].at.line
+            self._findings.add(
+                key.at,
+                f'"{key.value}" stands here a second time; the first is in line {first}.',
+                "Keep one of the two, or put both texts under one.",
+                rule=DUPLICATE_KEY,
+            )

@@ -15,8 +15,8 @@ import yaml
 from lsbook.model.problem import Location
 from lsbook.model.rule_text import RuleText
 from lsbook.reading.parsed import Findings, Parsed
-from lsbook.reading.rules.entries import CUT_TEXT, YAML_SYNTAX
-from lsbook.reading.yaml.nodes import YamlDocument, YamlTree, build_document
+from lsbook.reading.rules.entries import CUT_TEXT, DUPLICATE_KEY, YAML_SYNTAX
+from lsbook.reading.yaml.nodes import YamlDocument, YamlTree, build_document, explain_missing_dash
 
 _MAX_MISTAKES = 60
 
@@ -118,6 +118,8 @@ def _explain_error(error: yaml.MarkedYAMLError, lines: list[str]) -> _Mistake:
             return replace(mistake, orphan_line=at) if is_cut_off else mistake
     while at > 0 and not lines[at].strip():
         at -= 1
+    if dash := _find_missing_dash(at, lines):
+        return dash
     if (match := _KEY_ONLY.match(lines[at])) and (above := _find_column_above(at, lines)) != len(match[1]):
         return _Mistake(
             at,
@@ -132,6 +134,15 @@ def _explain_error(error: yaml.MarkedYAMLError, lines: list[str]) -> _Mistake:
         ' with "- "), and put texts that hold a colon into double quotes.',
         "",
     )
+
+
+def _find_missing_dash(at: int, lines: list[str]) -> _Mistake | None:
+    """Return the mistake where an entry of the list begins at the start of a line, without its dash."""
+    first = next((match[1] for line in lines if (match := re.match(r"- ([a-z][a-z-]*):", line))), None)
+    key = re.match(r"([a-z][a-z-]*):(?:\s|$)", lines[at])
+    if first is None or key is None or key[1] != first:
+        return None
+    return _Mistake(at, *explain_missing_dash(first), f"- {lines[at]}", rule=DUPLICATE_KEY)
 
 
 def _find_column_above(at: int, lines: list[str]) -> int:
@@ -201,6 +212,9 @@ def _find_mistake_in_value(number: int, head: str, value: str, problem: str) -> 
         return _Mistake(
             number, "A text that begins with [[ is read as a list.", "Put the whole text into double quotes.", quoted
         )
+    if value[0] == "[" and "]" not in value and re.fullmatch(r"\[[\w., -]+", value):
+        what, remedy = "This list begins with a square bracket, and none closes it.", f"Write {value.rstrip()}]"
+        return _Mistake(number, what, remedy, f"{head}{value.rstrip()}]")
     if value[0] in "\"'":
         return _find_mistake_in_quotes(number, value, quoted, problem)
     if (value[0] in _OPENERS and not (value[0] in "|>#" and len(value) < 3)) or (
@@ -240,10 +254,17 @@ def _find_mistake_in_quotes(number: int, value: str, quoted: str, problem: str) 
         return _Mistake(
             number,
             f"This text stands in quotes and holds {mark} of its own, which ends it too early.",
-            'Use curly quotes (“ ” ’) inside the text, or write the whole text below a "|".',
+            _advise_on_quotes(value),
             quoted,
         )
     return None
+
+
+def _advise_on_quotes(value: str) -> str:
+    """Return what to do about a text in quotes that holds the same sign: for an apostrophe, the other quotes."""
+    if value[0] == "'" and '"' not in value:
+        return f"Use double quotes around the text: {_quote(value)}"
+    return 'Use curly quotes (“ ” ’) inside the text, or write the whole text below a "|".'
 
 
 def _quote(value: str) -> str:

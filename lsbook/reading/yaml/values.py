@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from lsbook.model.located_text import collapse_spaces, find_location, split_lines
@@ -23,6 +24,12 @@ _KEY_AS_TEXT = re.compile(r"\s*(?:- )?[a-z]+(-[a-z]+)*:(\s|$|[^\s/])")
 def is_id(text: str) -> bool:
     """True for small letters a to z, numbers and hyphens."""
     return _ID.fullmatch(text) is not None
+
+
+def make_id(text: str) -> str:
+    """Return the id that is nearest to what was written: ``mr-lal`` for "Mr Lal"; ``""`` where nothing is left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")
 
 
 def is_age_map(node: Map) -> bool:
