@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 from lsbook import __version__
+from lsbook.cli.story_argument import complete_story
 
 COMMANDS = {
     "new": "Begin a story.",
@@ -57,6 +58,13 @@ class Commands(click.Group):
         ]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command with its arguments; where no story is named, it is about the folder one stands in."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, command, complete_story(command, rest) if command is not None else rest
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -1,0 +1,67 @@
+"""Which story a command is about: the folder that is named first, or the one that the worker stands in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lsbook.reading.story.story_format import STORY_FILE
+
+
+def complete_story(command: click.Command, arguments: list[str]) -> list[str]:
+    """Return what stands behind a command's name, with the folder one stands in where no story is named.
+
+    The first argument is the story only if it is a folder with a story.yaml, or there are too many to be anything else.
+    """
+    named = [param.name for param in command.params if isinstance(param, click.Argument)]
+    if "story" not in named or not _is_story(Path()) or _asks_for_help(command, arguments):
+        return arguments
+    positions = _find_positions(command, arguments)
+    at = positions[0] if positions else 0
+    if positions and (len(positions) >= len(named) or _is_story(Path(arguments[at])) or _is_path(arguments[at])):
+        return arguments
+    return [*arguments[:at], ".", *arguments[at:]]
+
+
+def _is_story(folder: Path) -> bool:
+    try:
+        return (folder / STORY_FILE).is_file()
+    except OSError:
+        return False
+
+
+def _is_path(argument: str) -> bool:
+    """Return whether an argument is written as a folder: ``./check``, ``../robin``, ``stories/``."""
+    return (
+        argument in (".", "..")
+        or argument.startswith(("./", "../", ".\\", "..\\", "/"))
+        or argument.endswith(("/", "\\"))
+    )
+
+
+def _asks_for_help(command: click.Command, arguments: list[str]) -> bool:
+    return bool({"-h", "--help"} & set(arguments)) or (command.name == "check" and any(
+        argument.split("=")[0] == "--explain" for argument in arguments
+    ))  # fmt: skip
+
+
+def _find_positions(command: click.Command, arguments: list[str]) -> list[int]:
+    """Return where the arguments stand that are neither options nor the values of options."""
+    with_value = {
+        name
+        for param in command.params
+        if isinstance(param, click.Option) and not param.is_flag and not param.count
+        for name in (*param.opts, *param.secondary_opts)
+    }
+    positions, at = [], 0
+    while at < len(arguments):
+        argument = arguments[at]
+        if argument == "--":
+            return [*positions, *range(at + 1, len(arguments))]
+        if argument.startswith("-") and argument != "-":
+            at += argument in with_value
+        else:
+            positions.append(at)
+        at += 1
+    return positions
