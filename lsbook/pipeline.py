@@ -18,7 +18,7 @@ from lsbook.history.drafts import BookPlan, Draft, make_drafts, take_inventory
 from lsbook.history.inventory import Digester
 from lsbook.history.memory import BuildMemory
 from lsbook.model.book import Book
-from lsbook.model.build import BuildRequest, BuildResult, BuiltBook, PublishedBook
+from lsbook.model.build import BuildRequest, BuildResult, BuiltBook, PublishedBook, WorkerNews
 from lsbook.model.edition import Policy
 from lsbook.model.inventory import Inventory
 from lsbook.model.media import Renditions
@@ -284,9 +284,9 @@ def _describe_built_book(
 ) -> BuiltBook:
     name = draft.book.edition.name
     before = changes.read_last_inventory(locate_cache(request.story), name)
-    new_items = () if request.to_read else changes.list_news_for_worker(inventory.items, before)
+    news = WorkerNews() if request.to_read else changes.list_news_for_worker(inventory, before)
     untold = tuple(map(str, checks.find_untold_news(describe_edition(draft.choice.visibility))))
-    return BuiltBook(name, published, new_items, untold, request.to_read)
+    return BuiltBook(name, published, news, untold, request.to_read)
 
 
 def _check(rules: Iterable[checks.Rule[checks.Subject]], subject: checks.Subject) -> tuple[Problem, ...]:

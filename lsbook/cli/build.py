@@ -95,13 +95,16 @@ def _report_news(book: BuiltBook) -> None:
     echo(f"Made {book.edition}: {book.output.folder / START_PAGE}", bold=True)
     if gone := book.output.forms_gone:
         echo(f"  Taken away, for it was made of the older book: {', '.join(gone)}. Make it again if it is needed.")
-    if book.new_items is None:
+    if book.news is None:
         echo("  The first book of this edition.")
-    elif book.new_items:
-        echo("  New since it was last made:")
-        for line in book.new_items[:_MOST_NEWS]:
-            echo(f"    {line}")
-        if len(book.new_items) > _MOST_NEWS:
-            echo(f"    and {len(book.new_items) - _MOST_NEWS} more")
-    else:
+        return
+    news = {"New": book.news.new, "Changed": book.news.changed, "Gone": book.news.gone}
+    for word, lines in news.items():
+        if lines:
+            echo(f"  {word} since it was last made:")
+            for line in lines[:_MOST_NEWS]:
+                echo(f"    {line}")
+            if len(lines) > _MOST_NEWS:
+                echo(f"    and {len(lines) - _MOST_NEWS} more")
+    if not any(news.values()):
         echo("  Nothing new since it was last made.")

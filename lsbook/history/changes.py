@@ -14,6 +14,7 @@ from lsbook.history.inventory import (
     read_inventory,
 )
 from lsbook.model.book import Book, NewItem, Placeholder
+from lsbook.model.build import WorkerNews
 from lsbook.model.inventory import Inventory, InventoryItem
 from lsbook.model.walk import find_all
 
@@ -46,12 +47,31 @@ def find_news_for_reader(book: Book, before: Inventory, digest: Digester) -> tup
     )
 
 
-def list_news_for_worker(items: tuple[InventoryItem, ...], before: Inventory | None) -> tuple[str, ...] | None:
-    """A line for each item that was not there when this edition was last made; ``None`` if it never was."""
+def list_news_for_worker(now: Inventory, before: Inventory | None) -> WorkerNews | None:
+    """What is new, changed and gone since this edition was last made; ``None`` if it never was."""
     if before is None:
         return None
-    known = {item.marks[0] for item in before.items}
-    return tuple(describe_item(item) for item in items if item.marks[0] not in known)
+    new: list[str] = []
+    changed: list[str] = []
+    left = list(before.items)
+    for item in now.items:
+        old = _find_old_item(item, left)
+        if old is None:
+            new.append(describe_item(item))
+            continue
+        left.remove(old)
+        if old.content and old.content != item.content:
+            changed.append(describe_item(item))
+    if now.content != before.content and not (new or changed or left):
+        changed.append("what the book says of the child, or how it is set up")
+    return WorkerNews(tuple(new), tuple(changed), tuple(map(describe_item, left)))
+
+
+def _find_old_item(item: InventoryItem, before: list[InventoryItem]) -> InventoryItem | None:
+    """Return what an item was before: of the same name, else what shares a sentence or its file with it."""
+    same = (old for old in before if old.marks[0] == item.marks[0])
+    alike = (old for old in before if set(old.marks[1:]) & set(item.marks[1:]))
+    return next(same, None) or next(alike, None)
 
 
 def describe_item(item: InventoryItem) -> str:

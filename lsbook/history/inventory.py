@@ -63,9 +63,17 @@ def list_items(book: Book, private_values: tuple[object, ...], digest: Digester)
             "" if _is_among(item, private_values) else find_label(item),
             make_marks(kind, item, digest),
             _is_hard(item),
+            _digest_item(item, digest),
         )
         for kind, _, item in iterate_items(book)
     )
+
+
+def _digest_item(item: BookItem, digest: Digester) -> str:
+    """Return a digest of all that an item says and shows."""
+    files = [digest(item.file)] if isinstance(item, Medium) else []
+    content = json.dumps([_simplify(item), files], ensure_ascii=False)
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:_MARK_LENGTH]
 
 
 def _is_hard(item: BookItem) -> bool:
@@ -145,7 +153,13 @@ def read_inventory(file: Path) -> Inventory | None:
 def parse_inventory(data: Any) -> Inventory:
     """What ``format_inventory`` wrote. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for anything else."""
     items = tuple(
-        InventoryItem(str(entry["kind"]), str(entry["label"]), tuple(map(str, entry["marks"])), bool(entry["hard"]))
+        InventoryItem(
+            str(entry["kind"]),
+            str(entry["label"]),
+            tuple(map(str, entry["marks"])),
+            bool(entry["hard"]),
+            str(entry.get("content", "")),
+        )
         for entry in data["items"]
     )
     facts = tuple(Fact(str(entry["says"]), bool(entry["hard"])) for entry in data["facts"])

@@ -25,7 +25,7 @@ from lsbook.cache.sealed import read_sealed, write_sealed
 from lsbook.files.digests import compute_digest
 from lsbook.files.manifest import is_intact
 from lsbook.history.sources import digest_sources
-from lsbook.model.build import BuildOrder, BuildResult, BuiltBook, PublishedBook
+from lsbook.model.build import BuildOrder, BuildResult, BuiltBook, PublishedBook, WorkerNews
 from lsbook.model.problem import Location, Problem, Severity
 
 _FORMAT = 1
@@ -171,7 +171,7 @@ def _read_result(order: BuildOrder, record: Mapping[str, Any]) -> BuildResult:
         BuiltBook(
             book["edition"],
             PublishedBook(order.folder / book["edition"], 0, int(book["pages"]), book["digest"]),
-            (),
+            WorkerNews(),
             tuple(map(str, book["untold"])),
         )
         for book in record["books"]

@@ -68,12 +68,22 @@ class PublishedBook:
 
 
 @dataclass(frozen=True)
+class WorkerNews:
+    """What is otherwise than when a book was last made, a line an item."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class BuiltBook:
     """One finished book."""
 
     edition: str
     output: PublishedBook
-    new_items: tuple[str, ...] | None
+    news: WorkerNews | None
+    """``None`` for the first book of an edition."""
     untold_news: tuple[str, ...]
     to_read: bool = False
 

@@ -16,6 +16,8 @@ class InventoryItem:
     marks: tuple[str, ...]
     hard: bool = False
     """Hard news."""
+    content: str = ""
+    """A digest of all that it says and shows; empty in what an older lsbook kept."""
 
 
 @dataclass(frozen=True)

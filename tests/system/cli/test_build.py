@@ -75,6 +75,19 @@ def test_each_build_says_what_is_new(story: Path) -> None:
     assert "Nothing new since it was last made." in _build(story)
 
 
+def test_each_build_says_what_changed_and_what_went(story: Path) -> None:
+    """A sentence that was changed and a chapter that went are named; only the chapter's own words stand under New."""
+    _chapter(story, "02", "Your bike", "You ride fast, and you never fall off it.")
+    _chapter(story, "03", "Your fish", "Goldie swims in circles all day long.")
+    _build(story)
+    _chapter(story, "02", "Your bike", "You ride fast, and you fell off it once.")
+    (story / "chapters" / "03.md").unlink()
+    said = _build(story)
+    assert "Changed since it was last made:\n    chapter: Your bike" in said
+    assert "Gone since it was last made:\n    chapter: Your fish" in said
+    assert "New since" not in said and "Nothing new" not in said
+
+
 def test_each_build_names_hard_news_not_yet_told(story: Path) -> None:
     """Hard news that no person has told is listed, and no longer once somebody has."""
     _chapter(story, "02", "Your fish\nheads-up: about how Goldie died", "Goldie died.")

@@ -13,7 +13,7 @@ import pytest
 from lsbook.files.manifest import MANIFEST
 from lsbook.history import last_build
 from lsbook.history.last_build import look_at_sources, recall_result, remember_result
-from lsbook.model.build import BuildOrder, BuildRequest, BuildResult
+from lsbook.model.build import BuildOrder, BuildRequest, BuildResult, WorkerNews
 from lsbook.model.problem import Location, Problem, Severity
 from lsbook.pipeline import Workshop
 from tests.building import BUILT, HEAD, STORY, put, write_files
@@ -48,7 +48,7 @@ def test_what_was_said_is_said_again(story: Path) -> None:
     assert again is not None
     assert (again.warnings, again.policy, again.refusals) == ((WARNING,), result.policy, ())
     assert [book.output.digest for book in again.books] == [book.output.digest for book in result.books]
-    assert [(book.edition, book.new_items) for book in again.books] == [("9-12", ())]
+    assert [(book.edition, book.news) for book in again.books] == [("9-12", WorkerNews())]
 
 
 EDITS: dict[str, Callable[[Path], object]] = {
