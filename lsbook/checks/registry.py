@@ -16,6 +16,7 @@ from lsbook.checks.agreements import (
 from lsbook.checks.approvals import APPROVAL_WITHOUT_ASKING
 from lsbook.checks.birth_date import BIRTH_DATE_TO_COME, BOOK_BEFORE_BIRTH
 from lsbook.checks.craft.notes import WORKER_NOTE
+from lsbook.checks.craft.starter import STARTER_TEXT
 from lsbook.checks.groups import UNKNOWN_GROUP
 from lsbook.checks.hard_news import UNTOLD_NEWS
 from lsbook.checks.holds import HOLD_WITHOUT_REVIEW
@@ -52,7 +53,7 @@ STORY_RULES: tuple[Rule[Subject], ...] = (
 DATE_RULES: tuple[Rule[Subject], ...] = (BOOK_BEFORE_BIRTH,)
 """Asked before books are made for a date."""
 
-BOOK_RULES: tuple[Rule[Subject], ...] = (IDENTIFIER, WORKER_NOTE)
+BOOK_RULES: tuple[Rule[Subject], ...] = (IDENTIFIER, WORKER_NOTE, STARTER_TEXT)
 """Asked of what a chosen book says."""
 
 SHARING_RULES: tuple[Rule[Subject], ...] = (APPROVAL_WITHOUT_ASKING,)

@@ -24,6 +24,8 @@ class Copy:
     """The SHA-256 of what stands where it was put: of its list, or of the one file."""
     given_to: str = ""
     by: str = ""
+    unlocked_by: str = ""
+    """Who chose that it goes unlocked: a person, or the policy."""
     approved_by: str = ""
     """Who approved the edition in story.yaml, and when."""
     second_reader: str = ""

@@ -243,6 +243,8 @@ class Story:
     letters: tuple[Letter, ...]
     not_them: tuple[Exemption, ...] = ()
     what_is_new: tuple[Statement, ...] = ()
+    unnamed_files: tuple[str, ...] = ()
+    """Files under ``media/`` that nothing in the story names: they are in no book."""
     never_says: tuple[str, ...] = ()
     """Words that no book may say."""
     accepted: tuple[Acceptance, ...] = ()

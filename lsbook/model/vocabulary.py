@@ -202,6 +202,13 @@ class CopyForm(StrEnum):
     """Files that somebody else goes on with."""
 
 
+class Protection(StrEnum):
+    """How a policy has copies leave where nobody says it at the handover."""
+
+    PLAIN = "plain"
+    LOCKED = "locked"
+
+
 class CopyOutcome(StrEnum):
     """What became of a copy; ``RETURNED`` to those who gave it."""
 

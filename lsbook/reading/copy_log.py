@@ -89,6 +89,7 @@ def _read_copy(entry: YamlEntry) -> Copy:
         copy_digest=entry.get_text("copy"),
         given_to=entry.get_text("given-to"),
         by=entry.get_text("by"),
+        unlocked_by=entry.get_text("unlocked-by"),
         approved_by=entry.get_text("approved-by"),
         second_reader=entry.get_text("second-reader"),
         child_asked=entry.get_text("child-asked"),

@@ -9,7 +9,7 @@ from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.rules import Rule
 from lsbook.model.named_items import NamedItem
 from lsbook.model.passage import fold_text
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Location, Problem, Severity
 from lsbook.model.story import Medium
 
 _SEEN = re.compile(
@@ -108,6 +108,19 @@ def find_pictures_twice(subject: CraftSubject) -> Iterator[Problem]:
             first[medium.content_digest] = medium
 
 
+def find_unnamed_files(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a note for each file under ``media/`` that is in no book, because nothing names it."""
+    for file in subject.story.unnamed_files:
+        name = file.rpartition("/")[2]
+        yield Problem(
+            Location(f"media/{file}"),
+            f"Nothing in the story names {name}, so it is in no book.",
+            f'Write in media.yaml: "- file: {name}" and below it, with two spaces before each, shows: (what is to be'
+            " seen), caption:, people: and when:. Or take the file away.",
+            severity=Severity.NOTE,
+        )
+
+
 def _list_media(subject: CraftSubject) -> Iterator[Medium]:
     return (item for item in subject.list_items(Medium) if isinstance(item, Medium))
 
@@ -148,4 +161,15 @@ PICTURE_TWICE = Rule(
     ),
     find=find_pictures_twice,
     source="this project's own choice",
+)
+UNNAMED_FILE = Rule(
+    id="picture-in-no-book",
+    severity=Severity.NOTE,
+    explain=(
+        "A file lies in media/, and nothing in the story names it, so no book shows it. That may be meant: not every"
+        " photo"
+        " belongs in a book. Often it was put there and forgotten. Write an entry for it in media.yaml, as the message"
+        " shows. Then it stands on the page of photos, and wherever you name it."
+    ),
+    find=find_unnamed_files,
 )

@@ -19,7 +19,7 @@ from lsbook.checks.craft.jargon import JARGON
 from lsbook.checks.craft.labels import TELLING_LABEL
 from lsbook.checks.craft.languages import UNREAD_LANGUAGE
 from lsbook.checks.craft.length import LONG_SENTENCE
-from lsbook.checks.craft.pictures import BARE_PICTURE, PICTURE_TWICE, TELL_TALE_PICTURE
+from lsbook.checks.craft.pictures import BARE_PICTURE, PICTURE_TWICE, TELL_TALE_PICTURE, UNNAMED_FILE
 from lsbook.checks.craft.promises import PROMISE
 from lsbook.checks.craft.softened import SOFTENED
 from lsbook.checks.craft.sources import PRIVATE_FACT, REASON_WITHOUT_SOURCE
@@ -53,6 +53,7 @@ CRAFT_RULES: tuple[Rule[CraftSubject], ...] = (
     TELL_TALE_PICTURE,
     BARE_PICTURE,
     PICTURE_TWICE,
+    UNNAMED_FILE,
     UNREAD_LANGUAGE,
 )
 """Asked by ``lsbook check`` of a story and the child's books."""

@@ -15,6 +15,7 @@ COPY = EntryKind(
         Field("copy", FieldType.TEXT, "The digest of what was handed over."),
         Field("given-to", FieldType.TEXT, "Who has it."),
         Field("by", FieldType.TEXT, "Who handed it over."),
+        Field("unlocked-by", FieldType.TEXT, "Who chose that it goes unlocked: a person, or the policy."),
         Field("approved-by", FieldType.TEXT, "Who approved the edition, and when."),
         Field("second-reader", FieldType.TEXT, "Who else read the book before it went."),
         Field("child-asked", FieldType.TEXT, "When the child was asked."),

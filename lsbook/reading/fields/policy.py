@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lsbook.model.vocabulary import PageLook, RuleSeverity, WhenMissing
+from lsbook.model.vocabulary import PageLook, Protection, RuleSeverity, WhenMissing
 from lsbook.model.work_vocabulary import Nation
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 from lsbook.reading.fields.policy_plans import CONSULTATION, DECISION, LATER_LIFE_LETTER, PLAN_WORK_FIELDS
@@ -116,6 +116,12 @@ POLICY = EntryKind(
         Field("plans", FieldType.ENTRIES, "Plans that a child may have.", inner=PLAN),
         Field("agreements", FieldType.ENTRIES, "What has to be agreed before a copy leaves.", inner=AGREEMENT),
         Field("lost", FieldType.ENTRIES, "Whom to tell when a copy is lost.", inner=NOTICE),
+        Field(
+            "handover-as",
+            FieldType.CHOICE,
+            "How copies leave where nobody says it at the handover.",
+            choices=tuple(Protection),
+        ),
         Field("rules", FieldType.ENTRIES, "How grave it is what a rule finds.", inner=RULE),
     ),
 )

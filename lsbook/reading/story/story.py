@@ -150,8 +150,15 @@ class _StoryReader:
         listed = tuple(medium for medium in self._read_list("media.yaml", read_medium) if medium)
         mentions = _list_mentioned_files((head, tuple(items.values()), listed))
         media = add_content_digests(self._merge_media(listed, mentions), self._folder.get_path("media"))
-        story = Story(str(self._folder.root), **vars(head), **items, media=media)  # type: ignore[arg-type]
+        unnamed = self._list_unnamed_files(media)
+        story = Story(str(self._folder.root), **vars(head), **items, media=media, unnamed_files=unnamed)  # type: ignore[arg-type]
         return self._findings.wrap(story)
+
+    def _list_unnamed_files(self, media: tuple[Medium, ...]) -> tuple[str, ...]:
+        """Return the files under ``media/`` that nothing names, without the words of films and sounds."""
+        named = {medium.file for medium in media}
+        files = (file for file in self._folder.media if file not in named)
+        return tuple(file for file in files if not file.casefold().endswith((".vtt", ".srt", ".txt")))
 
     def _read_story_file(self, top: Map) -> StoryFile:
         plans = tuple(plan.name for plan in self._policy.plans)

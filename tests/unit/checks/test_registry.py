@@ -53,6 +53,7 @@ BROKEN: dict[str, dict[str, str]] = {
     "birth-date-to-come": {"story.yaml": STORY.replace("2017-02-14", "2027-02-14")},
     "book-before-birth": {"story.yaml": STORY.replace("2017-02-14", "2027-02-14")},
     "identifier": {"chapters/01.md": HEAD + "You moved to LA1 1AA.\n"},
+    "starter-text": {"chapters/01.md": HEAD + "This is your book. It is about you.\n"},
     "worker-note": {"chapters/01.md": HEAD + "TODO: a photo of Leo.\n"},
     "approval-without-asking": {},
     "second-reader-missing": {},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,64 @@ from click.testing import CliRunner
 
 from lsbook.cli import main
 from lsbook.files.resources import find_resources
+from lsbook.model.problem import ProblemsFound
+from lsbook.pipeline import load
 
 RUN = CliRunner()
+
+
+def _begin(folder: Path) -> Path:
+    assert RUN.invoke(main, ["new", str(folder), "--name", "Robin", "--born", "2017-02-14"]).exit_code == 0
+    return folder
+
+
+def _list_examples(text: str) -> list[tuple[int, int]]:
+    """Where the examples of a file stand among its remarks: lines with keys, and what belongs to them."""
+    lines, found, at = text.split("\n"), [], 0
+    while at < len(lines):
+        end = at
+        if re.match(r"#( - |   | )[a-z-]+:(\s|$)", lines[at]):
+            end += 1
+            while end < len(lines) and re.match(r"#   +\S", lines[end]):
+                end += 1
+            found.append((at, end))
+        at = max(end, at + 1)
+    return found
+
+
+def _uncover(text: str, examples: list[tuple[int, int]]) -> str:
+    """The text with the signs of its remarks taken away at ``examples``."""
+    lines = text.split("\n")
+    for start, end in examples:
+        for at in range(start, end):
+            lines[at] = lines[at].removeprefix("# ") if lines[at].startswith("# ") else lines[at]
+            lines[at] = re.sub(r"^  (\w[\w-]*:)", r"  \1", lines[at])
+    return "\n".join(lines)
+
+
+def _list_problems(story: Path) -> list[str]:
+    try:
+        return sorted(problem.what for problem in load(story, None).warnings)
+    except ProblemsFound as stopped:
+        return sorted(f"{problem.at} {problem.what}" for problem in stopped.problems)
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_what_the_starter_files_show_is_whole(tmp_path: Path, alone: bool) -> None:
+    """Each example in the remarks of a new story, alone and all together, is read without a new problem."""
+    story = _begin(tmp_path / "robin")
+    expected = _list_problems(story)
+    texts = {file: file.read_text(encoding="utf-8") for file in sorted(story.glob("*.yaml")) if file.stem != "media"}
+    examples = {file: _list_examples(text) for file, text in texts.items()}
+    assert sum(map(len, examples.values())) >= 15
+    for file, places in examples.items():
+        for place in places if alone else ():
+            file.write_text(_uncover(texts[file], [place]), encoding="utf-8")
+            assert _list_problems(story) == expected, f"{file.name}:{place[0] + 1}"
+            file.write_text(texts[file], encoding="utf-8")
+        if not alone:
+            file.write_text(_uncover(texts[file], places), encoding="utf-8")
+    assert _list_problems(story) == expected
 
 
 def test_what_is_missing_is_asked_for_until_it_is_right(tmp_path: Path) -> None:
