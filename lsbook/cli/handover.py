@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from lsbook.checks.craft.starter import STARTER_TEXT
 from lsbook.checks.other_readers import is_read_at_home
 from lsbook.cli.parameters import DAY, FOLDER, PLACE, POLICY, TEXT, check_edition
 from lsbook.cli.passphrases import ask_own_passphrase
@@ -27,14 +28,19 @@ from lsbook.copies.handover import (
 )
 from lsbook.exports.locked.recovery_sheet import write_sheet
 from lsbook.model.consents import Consents
+from lsbook.model.edition import Policy
 from lsbook.model.problem import ProblemsFound
-from lsbook.model.vocabulary import CopyForm
+from lsbook.model.vocabulary import CopyForm, Protection
 from lsbook.pipeline import Project, load
 from lsbook.reading.text import clean_input
 
 
 class FormType(click.Choice[CopyForm]):
     """A form, written as it is in the log."""
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> CopyForm:
+        """Return the form; plain is the folder as it is."""
+        return super().convert(CopyForm.FOLDER if value == str(Protection.PLAIN) else value, param, ctx)
 
     def normalize_choice(self, choice: object, ctx: click.Context | None) -> str:
         """Return the word for ``choice``: click would take the name of the member."""
@@ -48,7 +54,7 @@ FORM = FormType(tuple(CopyForm))
 @click.argument("story", type=FOLDER)
 @click.option("--edition", metavar="NAME", required=True, help="Which finished book.")
 @click.option("--to", type=PLACE, metavar="FOLDER", required=True, help="The stick, or any folder.")
-@click.option("--as", "form", type=FORM, default=CopyForm.FOLDER.value, show_default=True, help="In which form.")
+@click.option("--as", "form", type=FORM, help="In which form: locked, plain (the folder), or another.")
 @click.option("--given-to", type=TEXT, metavar="NAME", default="", help="Who gets it.")
 @click.option("--by", type=TEXT, metavar="NAME", default="", help="Who hands it over.")
 @click.option("--second-reader", type=TEXT, metavar="NAME", default="", help="Who else read it before it goes.")
@@ -66,8 +72,9 @@ FORM = FormType(tuple(CopyForm))
 @click.option("--replace", "over", is_flag=True, help="Put it in the place of a copy that is not of this story's log.")
 @POLICY
 def handover(
-    story: Path, edition: str, to: Path, form: CopyForm, given_to: str, by: str, second_reader: str, asked: date | None,
-    also_reads: str, reason: str, instead_of: str, own_passphrase: bool, hint: str, sheet: Path | None, over: bool,
+    story: Path, edition: str, to: Path, form: CopyForm | None, given_to: str, by: str, second_reader: str,
+    asked: date | None, also_reads: str, reason: str, instead_of: str, own_passphrase: bool, hint: str,
+    sheet: Path | None, over: bool,
     policy: Path | None,
 ) -> None:  # fmt: skip
     """Hand over a copy of the finished book of STORY.
@@ -75,13 +82,16 @@ def handover(
     It is copied, flushed and read back; then you are told that the stick may be taken out. The log of copies,
     work/copies.yaml, keeps who has which book, in which form, since when, and who agreed.
     """
-    _check_locked_options(form, own_passphrase or sheet is not None or bool(hint))
     consents = Consents(by, second_reader, asked, reason, also_reads)
     try:
         project = load(story, policy)
         check_edition(edition, project.policy)
+        form, unlocked_by = _choose_form(form, by, project.policy)
+        _check_locked_options(form, own_passphrase or sheet is not None or bool(hint))
         consents = _ask_who_reads(project, edition, consents)
-        request = HandoverRequest(story, edition, to, form, consents, given_to, hint, instead_of, sheet, over)
+        request = HandoverRequest(
+            story, edition, to, form, consents, given_to, hint, instead_of, sheet, over, unlocked_by
+        )
         with handover_lock(request) as new_folder:
             ready = prepare(project, request)
             _warn_before(ready, new_folder)
@@ -116,6 +126,30 @@ def _ask_who_reads(project: Project, edition: str, consents: Consents) -> Consen
     return replace(consents, also_reads=clean_input(asked))
 
 
+_FORMS = """Say how it leaves, with --as:
+  locked  only who has the passphrase can read it; whoever finds the stick cannot. A lost stick harms nobody.
+  plain   whoever finds the stick can read the child's whole story. The log says who chose it."""
+
+
+def _choose_form(form: CopyForm | None, by: str, policy: Policy) -> tuple[CopyForm, str]:
+    """Return the form of the copy, and who chose that it goes unlocked; asks where nobody has said it.
+
+    Raises ``click.UsageError`` where nobody can be asked.
+    """
+    if form is None and policy.handover_as is not None:
+        is_locked = policy.handover_as is Protection.LOCKED
+        return (CopyForm.LOCKED, "") if is_locked else (CopyForm.FOLDER, "the policy")
+    if form is None:
+        if not sys.stdin.isatty():
+            raise click.UsageError(_FORMS)
+        echo(_FORMS)
+        chosen = click.prompt("Which", type=click.Choice([str(protection) for protection in Protection]), err=True)
+        form = CopyForm.LOCKED if chosen == Protection.LOCKED else CopyForm.FOLDER
+    if form is not CopyForm.LOCKED and not by:
+        echo("It goes unlocked, and nobody is named who chose that. Say it with --by: the log keeps it.", err=True)
+    return form, "" if form is CopyForm.LOCKED else by
+
+
 def _check_locked_options(form: CopyForm, is_asked_for: bool) -> None:
     if is_asked_for and form is not CopyForm.LOCKED:
         raise click.BadParameter("A passphrase, its hint and its page belong to --as locked.", param_hint="--as")
@@ -123,6 +157,10 @@ def _check_locked_options(form: CopyForm, is_asked_for: bool) -> None:
 
 def _warn_before(prepared: PreparedCopy, new_folder: bool) -> None:
     print_problems(prepared.warnings)
+    is_begun = any(problem.rule == STARTER_TEXT.id for problem in prepared.warnings)
+    if is_begun and sys.stdin.isatty() and not click.confirm("Words of a new story stand in it. Still?", err=True):
+        echo("Nothing is handed over.", err=True)
+        sys.exit(1)
     if not prepared.copy.given_to:
         echo("Nobody is named who gets this copy. Say it with --given-to, so that it can be found again.", err=True)
     if new_folder:

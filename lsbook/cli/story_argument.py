@@ -54,7 +54,8 @@ def _find_positions(command: click.Command, arguments: list[str]) -> list[int]:
         if isinstance(param, click.Option) and not param.is_flag and not param.count
         for name in (*param.opts, *param.secondary_opts)
     }
-    positions, at = [], 0
+    positions: list[int] = []
+    at = 0
     while at < len(arguments):
         argument = arguments[at]
         if argument == "--":

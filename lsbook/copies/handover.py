@@ -54,6 +54,8 @@ class HandoverRequest:
     instead_of: str = ""
     sheet: Path | None = None
     may_replace: bool = False
+    unlocked_by: str = ""
+    """Who chose that it goes unlocked."""
 
 
 @dataclass(frozen=True)
@@ -189,6 +191,7 @@ def _make_copy(
         book=compute_digest(book.folder / "book.sha256"),
         given_to=request.given_to,
         by=request.consents.by,
+        unlocked_by=request.unlocked_by,
         approved_by=format_approval(project.story, request.edition),
         second_reader=request.consents.second_reader,
         child_asked=when.isoformat() if when else "",

@@ -66,6 +66,7 @@ def _list_fields(copy: Copy) -> dict[str, str]:
         "form": copy.form,
         "given-to": copy.given_to,
         "by": copy.by,
+        "unlocked-by": copy.unlocked_by,
         "approved-by": copy.approved_by,
         "second-reader": copy.second_reader,
         "child-asked": copy.child_asked,

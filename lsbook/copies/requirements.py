@@ -8,7 +8,8 @@ from pathlib import Path
 from lsbook.cache.folder import locate_cache, locate_inventory
 from lsbook.checks import HANDOVER_RULES, HandoverSubject, find_problems
 from lsbook.checks.agreements import get_day, list_approvals
-from lsbook.editions import decide, make_unapproved_edition
+from lsbook.checks.craft.starter import STARTER_TEXT
+from lsbook.editions import make_choice, make_unapproved_edition
 from lsbook.history.inventory import Digester, digest_content, read_inventory
 from lsbook.model.consents import Consents
 from lsbook.model.inventory import Inventory
@@ -22,16 +23,16 @@ _AGAIN = "Make the book again with lsbook build, read it, then hand it over."
 def find_unmet(project: Project, edition: str, consents: Consents, today: date) -> tuple[Problem, ...]:
     """Return what the policy asks for and nobody has said. Each stops the copy, or warns; with a reason all warn."""
     story, policy = project.story, project.policy
-    visibility = decide(story, make_unapproved_edition(story, policy, edition))
+    choice = make_choice(story, make_unapproved_edition(story, policy, edition), today)
     subject = HandoverSubject(
         story=story,
         policy=policy,
         today=today,
-        books=(describe_edition(visibility),),
+        books=(describe_edition(choice.visibility, choice.passages),),
         edition=edition,
         consents=consents,
     )
-    return find_problems(HANDOVER_RULES, subject)
+    return find_problems((*HANDOVER_RULES, STARTER_TEXT), subject)
 
 
 def format_approval(story: Story, edition: str) -> str:

@@ -108,11 +108,11 @@ def test_no_command_takes_it_for_a_book(story: Path, tmp_path: Path) -> None:
         named = _run(command, story, "--edition", "to-read/9-12")
         assert (named.exit_code, "second reader" in named.output) == (2, True), named.output
         assert _run(command, story).exit_code == 1
-    handed = _run("handover", story, "--edition", "to-read/9-12", "--to", tmp_path / "stick")
+    handed = _run("handover", story, "--as", "plain", "--edition", "to-read/9-12", "--to", tmp_path / "stick")
     assert (handed.exit_code, "second reader" in handed.output) == (2, True)
     assert not (tmp_path / "stick").exists() and not (story / "work").exists()
     looked = _run("verify", story / "books" / "to-read" / "9-12")
     assert (looked.exit_code, "made for the second reader" in looked.output) == (1, True)
     shutil.copytree(story / "books" / "to-read" / "9-12", story / "books" / "9-12")
-    moved = _run("handover", story, "--edition", "9-12", "--to", tmp_path / "stick")
+    moved = _run("handover", story, "--as", "plain", "--edition", "9-12", "--to", tmp_path / "stick")
     assert (moved.exit_code, "made for the second reader" in moved.output) == (1, True)

@@ -19,7 +19,9 @@ def run(*arguments: object, typed: str = "") -> Result:
 
 
 def handover(story: Path, *more: str, edition: str = "9-12", typed: str = "") -> Result:
-    return run("handover", story, "--edition", edition, "--to", story.parent / "stick", *more, typed=typed)
+    return run(
+        "handover", story, "--as", "plain", "--edition", edition, "--to", story.parent / "stick", *more, typed=typed
+    )
 
 
 def log(story: Path) -> list[dict[str, Any]]:

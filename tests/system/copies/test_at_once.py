@@ -62,7 +62,7 @@ def test_a_shelf_is_for_one_archive_at_a_time(story: Path) -> None:
 
 def test_many_windows_leave_a_log_that_is_right(story: Path) -> None:
     """Started at the same moment, each copy is made and written down under a name of its own, or says who is busy."""
-    line = [sys.executable, "-m", "lsbook", "handover", str(story), "--edition", "9-12", "--to"]
+    line = [sys.executable, "-m", "lsbook", "handover", str(story), "--as", "plain", "--edition", "9-12", "--to"]
     windows = [
         subprocess.Popen([*line, str(story.parent / f"stick-{at}")], stderr=subprocess.PIPE, encoding="utf-8")
         for at in range(4)

@@ -50,14 +50,14 @@ def test_places_that_cannot_be_are_sentences(story: Path) -> None:
     """A name too long for any disk, and a file where a folder should be, end in a sentence."""
     (story.parent / "file").write_text("mine", "utf-8")
     for place in ("x" * 300, "file/stick"):
-        result = run("handover", story, "--edition", "9-12", "--to", story.parent / place)
+        result = run("handover", story, "--as", "plain", "--edition", "9-12", "--to", story.parent / place)
         assert result.exit_code == 1 and "Nothing is handed over" in result.output, result.exception
     assert (story.parent / "file").read_text("utf-8") == "mine"
 
 
 def test_a_copy_is_not_put_into_the_story(story: Path) -> None:
     """A book among the sources would become a part of them."""
-    result = run("handover", story, "--edition", "9-12", "--to", story / "media")
+    result = run("handover", story, "--as", "plain", "--edition", "9-12", "--to", story / "media")
     assert result.exit_code == 1 and "inside the story" in result.output
 
 
@@ -84,7 +84,7 @@ def test_no_copy_goes_into_another_story_or_an_archive(story: Path, tmp_path: Pa
     """There it would become a part of what is another child's, or must not change."""
     (tmp_path / "other" / "letters").mkdir(parents=True)
     (tmp_path / "other" / file).write_text("child: {name: Wren}\n", "utf-8")
-    for command in (("handover", story, "--edition", "9-12"), ("archive", story)):
+    for command in (("handover", story, "--as", "plain", "--edition", "9-12"), ("archive", story)):
         result = run(*command, "--to", tmp_path / "other" / "letters")
         assert result.exit_code == 1 and "inside another story, or inside an archive" in result.output
     assert list((tmp_path / "other" / "letters").iterdir()) == []
@@ -92,5 +92,5 @@ def test_no_copy_goes_into_another_story_or_an_archive(story: Path, tmp_path: Pa
 
 def test_a_new_folder_that_nothing_was_put_into_goes_again(story: Path) -> None:
     """Refused, a handover leaves no empty folders behind."""
-    result = run("handover", story, "--edition", "13-17", "--to", story.parent / "a" / "b")
+    result = run("handover", story, "--as", "plain", "--edition", "13-17", "--to", story.parent / "a" / "b")
     assert result.exit_code == 1 and not (story.parent / "a").exists()

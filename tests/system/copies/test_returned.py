@@ -106,7 +106,7 @@ def test_who_may_read_the_log_and_who_may_write_it_stays(story: Path) -> None:
     before = file.read_bytes()
     result = run("returned", story, log(story)[0]["id"], "--destroyed")
     assert result.exit_code == 1 and "it is read-only" in result.output and file.read_bytes() == before
-    result = run("handover", story, "--edition", "9-12", "--to", story.parent / "another")
+    result = run("handover", story, "--as", "plain", "--edition", "9-12", "--to", story.parent / "another")
     assert result.exit_code == 1 and "it is read-only" in result.output and not (story.parent / "another").exists()
 
 

@@ -24,7 +24,10 @@ def test_a_copy_of_somebody_else_gives_way_to_none(story: Path) -> None:
     """Two people have the same book, alike to the last byte: a new copy for one takes only that one's place."""
     for reader, place in (("Robin", "mine"), ("Jan", "jans"), ("Robin", "mine")):
         to = story.parent / place
-        assert run("handover", story, "--edition", "9-12", "--to", to, "--given-to", reader).exit_code == 0
+        assert (
+            run("handover", story, "--as", "plain", "--edition", "9-12", "--to", to, "--given-to", reader).exit_code
+            == 0
+        )
     first, second, third = (copy["id"] for copy in log(story))
     output = run("copies", story).output
     assert f"{first}  folder    Robin: is no more: {third} stands in its place" in output
@@ -34,13 +37,15 @@ def test_a_copy_of_somebody_else_gives_way_to_none(story: Path) -> None:
 def test_of_copies_that_are_alike_none_is_called_gone(story: Path) -> None:
     """One reader has two that are alike: which of them gave way cannot be known, and both stay in the list."""
     for place in ("one", "two", "one"):
-        result = run("handover", story, "--edition", "9-12", "--to", story.parent / place, "--given-to", "Robin")
+        result = run(
+            "handover", story, "--as", "plain", "--edition", "9-12", "--to", story.parent / place, "--given-to", "Robin"
+        )
         assert result.exit_code == 0
     first, second, _ = (copy["id"] for copy in log(story))
     assert f"is one of {first} and {second}, which are alike" in result.output
     assert "is no more" not in run("copies", story).output
     run("returned", story, second, "--destroyed")
-    run("handover", story, "--edition", "9-12", "--to", story.parent / "one", "--given-to", "Robin")
+    run("handover", story, "--as", "plain", "--edition", "9-12", "--to", story.parent / "one", "--given-to", "Robin")
     assert log(story)[-1].get("replaces") is None  # the first and the third are alike too
 
 

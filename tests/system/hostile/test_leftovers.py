@@ -17,7 +17,11 @@ from tests.building import make_book, write_story
 
 BUILD_OTHER = ("build", "STORY", "--edition", "5-8")
 KILLS = (
-    ("lsbook.copies.handover", "transfer", ("handover", "STORY", "--edition", "9-12", "--to", "OUTSIDE/stick")),
+    (
+        "lsbook.copies.handover",
+        "transfer",
+        ("handover", "STORY", "--as", "plain", "--edition", "9-12", "--to", "OUTSIDE/stick"),
+    ),
     ("lsbook.exports.pdf.document", "print_page", ("pdf", "STORY")),
     ("lsbook.archive.create", "stage_package", ("archive", "STORY", "--to", "OUTSIDE/shelf")),
     ("os", "fsync", ("epub", "STORY")),
