@@ -28,7 +28,7 @@ from lsbook.pages.language.catalog import load_catalog
 from lsbook.pages.language.dates import DateFormatter
 from lsbook.pages.language.language_tags import find_direction, resolve_locale
 from lsbook.pipeline import Project
-from lsbook.reading import locate_problems
+from lsbook.reading import quote_sources
 from lsbook.reading.copy_log import read_copies
 from lsbook.writing.letter_document import FindPictures, LetterWriter
 
@@ -117,7 +117,7 @@ def _check(
         problems.extend(find_problems(BOOK_RULES, subject))
         own = LetterSubject(story=project.story, letter=letter, passages=said, second_reader=second_reader)
         problems.extend(find_problems(LETTER_RULES, own))
-    yield from dict.fromkeys(locate_problems(problems, Path(project.story.folder)))
+    yield from dict.fromkeys(quote_sources(problems, Path(project.story.folder)))
 
 
 def _make_documents(

@@ -8,7 +8,7 @@ from lsbook.editions.name_search import NameSearch, SearchTerm
 from lsbook.editions.spelling import make_keys
 from lsbook.editions.wall_rules import NEVER_SAID
 from lsbook.model.languages import find_languages
-from lsbook.model.passage import Passage, extract_context, fold_text
+from lsbook.model.passage import Passage, fold_text
 from lsbook.model.problem import Problem, Severity
 from lsbook.model.story import Story
 
@@ -22,13 +22,11 @@ def find_never_said(story: Story, passages: tuple[Passage, ...]) -> Iterator[Pro
         for match in search.find(text):
             words = text[match.start : match.end]
             yield Problem(
-                passage.at,
+                passage.locate(match.start),
                 f'This {"says" if match.is_sure else "may say"} "{words}", and story.yaml has "{match.term.origin}"'
-                f" under"
-                " never-says: no book may say it.",
+                " under never-says: no book may say it.",
                 "Say it without the word, and cut it out of the picture where it is to be seen. Or take it out of"
                 " never-says, once somebody has decided that.",
-                context=extract_context(text, match.start, match.end),
                 severity=Severity.ERROR if match.is_sure else Severity.WARNING,
                 rule=NEVER_SAID.id,
             )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lsbook.model.item import Item
-from lsbook.model.located_text import WordSpan, find_span
+from lsbook.model.located_text import LocatedText, WordSpan, find_span, get_spans
 from lsbook.model.problem import Location
 
 _SPACE = re.compile(r"\s+")
@@ -56,6 +56,12 @@ def fold_text(text: str) -> str:
     same = unicodedata.normalize("NFC", text.translate(_HIDDEN)).translate(_LOOKALIKES)
     same = _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), same)
     return _SPACE.sub(" ", same).strip()
+
+
+def fold_located_text(text: str) -> LocatedText:
+    """Fold ``text`` and keep the places of its pieces."""
+    spans = (WordSpan(len(fold_text(text[: span.start])), span.at) for span in get_spans(text))
+    return LocatedText(fold_text(text), tuple(spans))
 
 
 def mask_cleared(folded_text: str, cleared: Iterable[str]) -> bytearray:

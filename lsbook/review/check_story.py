@@ -73,7 +73,7 @@ def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: d
     private = _list_private_places(record)
     warnings = [problem for problem in project.warnings if not private.hides(problem)]
     books, said = _choose_for_second_reader(project, names, today)
-    warnings += reading.locate_problems(said, folder)
+    warnings += reading.quote_sources(said, folder)
     pairs = reading.read_word_list(project.templates, story.language)
     subject = checks.CraftSubject(
         story=story,
@@ -86,7 +86,7 @@ def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: d
     )
     findings = checks.apply_settings(checks.find_problems(checks.CRAFT_RULES, subject), policy, story)
     settings = tuple(find_wrong_settings(policy, story, ALL_RULES))
-    return [*refusals, *warnings, *reading.locate_problems((*findings, *settings), folder), *pairs.problems]
+    return [*refusals, *warnings, *reading.quote_sources((*findings, *settings), folder), *pairs.problems]
 
 
 def _choose_for_second_reader(

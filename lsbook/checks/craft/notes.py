@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lsbook.checks.craft.sentences import find_sentence
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import Subject
-from lsbook.model.passage import Passage, extract_context, fold_text
+from lsbook.model.passage import Passage, fold_text
 from lsbook.model.problem import Problem, Severity
 
 _AGE = r"(?:(?:age |aged |ages |from |from age |over |under |until |till )*[0-9]{1,2}(?: ?[-–] ?[0-9]{1,2})?\+?)"
@@ -57,13 +57,11 @@ def find_worker_notes(subject: Subject) -> Iterator[Problem]:
 
 def _make_problem(passage: Passage, text: str, match: re.Match[str], kind: str, remedy: str) -> Problem:
     sentence = find_sentence(text, match.start())
-    start, end = match.span() if any(map(str.isalnum, match[0])) else (sentence.start, sentence.end)
     return Problem(
-        passage.at,
+        passage.locate(match.start()),
         f'"{match[0].strip()}" reads like {kind}: the child would read it in the book.',
         remedy,
         severity=Severity.WARNING,
-        context=extract_context(text, start, end) if any(map(str.isalnum, text[start:end])) else None,
         sentence=sentence.text,
     )
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.model.item import Item, Telling
+from lsbook.model.located_text import join_texts, place_text
 from lsbook.model.named_items import NamedItem
-from lsbook.model.passage import fold_text
+from lsbook.model.passage import fold_located_text
 from lsbook.model.prose import Code, Heading, LineBreak, Mention, Paragraph, PictureRef, Quote, Text
 from lsbook.model.story import AboutMe, Letter, Medium, Moment, Question
 from lsbook.model.story_text import Account, AccountBlock, BlockItem, MyWords, Statement, TellingBlock
@@ -66,12 +67,14 @@ def read_names(subject: CraftSubject) -> Mapping[str, str]:
 
 def read_text(content: object, names: Mapping[str, str], visible: frozenset[object] = frozenset()) -> str:
     """Return the paragraphs of prose, one a line, with names for ids; of blocks in it those at ``visible`` places."""
-    return fold_lines(_list_paragraphs(content, names, visible)) if not isinstance(content, str) else fold_text(content)
+    if isinstance(content, str):
+        return fold_located_text(content)
+    return fold_lines(_list_paragraphs(content, names, visible))
 
 
 def fold_lines(paragraphs: Iterator[str]) -> str:
     """Return paragraphs one a line, folded."""
-    return "\n".join(filter(None, map(fold_text, paragraphs)))
+    return join_texts("\n", filter(None, map(fold_located_text, paragraphs)))
 
 
 def _list_paragraphs(value: object, names: Mapping[str, str], visible: frozenset[object]) -> Iterator[str]:
@@ -93,8 +96,8 @@ def _flatten(inlines: object, names: Mapping[str, str]) -> str:
             return text
         case LineBreak():
             return " "
-        case Mention(identity):
-            return names.get(identity, "")
+        case Mention(identity, at):
+            return place_text(names.get(identity, ""), at)
         case PictureRef():
             return ""
-    return "".join(_flatten(part, names) for part in list_parts(inlines))
+    return join_texts("", (_flatten(part, names) for part in list_parts(inlines)))

@@ -10,7 +10,7 @@ from lsbook.checks.craft.prose import AgedTelling, ToldVersion, list_tellings
 from lsbook.checks.craft.sentences import find_sentence, mask_quotations
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.rules import Rule
-from lsbook.model.passage import extract_context
+from lsbook.model.located_text import find_location
 from lsbook.model.problem import Problem, Severity
 
 
@@ -137,12 +137,11 @@ def _find_veils(telling: AgedTelling, version: ToldVersion, older: list[ToldVers
         if teller and not veil.unless.search(teller.text) and _is_same_person(text, match, teller.text):
             hard = find_sentence(teller.text, _find_start(veil.fact, teller.text)).text
             yield Problem(
-                telling.item.at,
+                find_location(version.text, match.start(), telling.item.at),
                 f'These milder words say something else than what is told at {teller.age}: "{hard}"',
                 f"Say less, and nothing that is false: else the child will fear {veil.fear}, and believe no page once"
                 " the truth is told.",
                 severity=Severity.WARNING,
-                context=extract_context(version.text, match.start(), match.end()),
                 sentence=find_sentence(version.text, match.start()).text,
             )
 

@@ -12,8 +12,8 @@ from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.hard_news import has_been_told
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import VisibleItem
+from lsbook.model.located_text import find_location
 from lsbook.model.named_items import Person, Stay
-from lsbook.model.passage import extract_context
 from lsbook.model.problem import Location, Problem, Severity
 from lsbook.model.story_text import Statement
 
@@ -49,11 +49,10 @@ def find_reasons_without_source(subject: CraftSubject) -> Iterator[Problem]:
             if match is not None:
                 text, hit = match
                 yield Problem(
-                    statement.at,
+                    find_location(text, hit.start(), statement.at),
                     "This is a reason why the child could not stay, and nothing says how it is known.",
                     "Write it as a statement: says:, source: (the judgment, the file), decided-by: and certainty:.",
                     severity=Severity.WARNING,
-                    context=extract_context(text, hit.start(), hit.end()),
                     sentence=find_sentence(text, hit.start()).text,
                 )
 
@@ -82,14 +81,12 @@ def find_private_facts(subject: CraftSubject) -> Iterator[Problem]:
                 text = read_text(version.content, names)
                 if match := _PRIVATE.search(text):
                     yield Problem(
-                        statement.at,
+                        find_location(text, match.start(), statement.at),
                         f"This tells something private of {facts[statement.at].label}, and not who decided that the"
-                        f" child"
-                        " may be told.",
+                        " child may be told.",
                         "Write decided-by: and the name, or told: with who told the child and when. Where nobody has"
                         " decided it yet, hold: keeps it back.",
                         severity=Severity.WARNING,
-                        context=extract_context(text, match.start(), match.end()),
                         sentence=find_sentence(text, match.start()).text,
                     )
                     break

@@ -9,8 +9,8 @@ from lsbook.model.build import BuildRequest
 from lsbook.pipeline import build, load
 from lsbook.reading import read_story
 from tests.building import BUILT, HARD, LATER, TOLD, make_book, policy, put
-from tests.system.wall.workshop import contents
 from tests.system.copies.steps import change, for_carers, handover, log, run
+from tests.system.wall.workshop import contents
 
 OWN = "qzown4z"
 
