@@ -92,4 +92,4 @@ def _print(review: Review) -> None:
         for word, severity in (("refusal", Severity.ERROR), ("warning", Severity.WARNING), ("note", Severity.NOTE))
         if (count := sum(finding.problem.severity is severity for finding in review.findings))
     ]
-    echo(f"{', '.join(counts)}. To read more: lsbook check --explain RULE" if counts else "Nothing known_rule.")
+    echo(f"{', '.join(counts)}. To read more: lsbook check --explain RULE" if counts else "Nothing found.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from lsbook.reading.story.story_format import STORY_FILE
+from lsbook.files.folders import STORY_FILE
 
 
 def complete_story(command: click.Command, arguments: list[str]) -> list[str]:

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from lsbook.model.problem import Location, Problem, ProblemsFound
 
+STORY_FILE = "story.yaml"
+"""The one file that every story has."""
+
 
 def check_outside(to: Path, story: Path) -> None:
     """Raise ``ProblemsFound`` where ``to`` is in ``story``, in any story or archive, or is a file."""
@@ -22,7 +25,7 @@ def check_outside(to: Path, story: Path) -> None:
         what = "This place is inside the story, and what is made here would become a part of it."
         raise ProblemsFound((Problem(at, what, "Name the stick, or a folder outside the story."),))
     for folder in (to, *to.parents):
-        if (folder / "story.yaml").is_file() or (folder / "bagit.txt").is_file():
+        if (folder / STORY_FILE).is_file() or (folder / "bagit.txt").is_file():
             what = "This place is inside another story, or inside an archive, and neither may hold a book of this one."
             raise ProblemsFound(
                 (Problem(Location(folder.as_posix()), what, "Name the stick, or a folder outside of it."),)
@@ -33,7 +36,7 @@ def check_outside(to: Path, story: Path) -> None:
 
 def check_story_folder(folder: Path) -> None:
     """Raise ``ProblemsFound`` where no story is in ``folder``."""
-    if not (folder / "story.yaml").is_file():
+    if not (folder / STORY_FILE).is_file():
         what = "There is no story in this folder: story.yaml is not here."
         raise ProblemsFound((Problem(Location(folder.as_posix()), what, "Name the folder of the child's story."),))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from lsbook.files.folders import STORY_FILE
 from lsbook.model.edition import Policy
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.prose import PictureRef
@@ -33,7 +34,7 @@ from lsbook.reading.story.moments_questions_words import (
 )
 from lsbook.reading.story.people import read_person
 from lsbook.reading.story.story_file import StoryFile, read_story_file
-from lsbook.reading.story.story_format import STORY_FILE, check_format
+from lsbook.reading.story.story_format import check_format
 from lsbook.reading.text import read_text
 from lsbook.reading.yaml.entry import ReadEntry, YamlEntry, read_entry
 from lsbook.reading.yaml.files import read_list, read_yaml_file

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from lsbook.files.folders import STORY_FILE
 from lsbook.model.problem import Problem, ProblemsFound
 from lsbook.reading.parsed import quote_lines
 from lsbook.reading.rules.entries import WRONG_VALUE
@@ -12,7 +13,7 @@ from lsbook.reading.rules.files import NEWER_FORMAT
 from lsbook.reading.yaml.files import read_yaml_file
 from lsbook.reading.yaml.nodes import Map, Scalar, YamlNode, YamlTree
 
-STORY_FILE, KEY = "story.yaml", "format"
+KEY = "format"
 NEWEST_FORMAT = 1
 """README, "The format", says what each number changed; tests/system/formats/ holds a story of each for ever."""
 
