@@ -74,7 +74,7 @@ def load_policy(folder: Path, policy_file: Path | None) -> tuple[Policy, reading
 def choose(project: Project, name: str, made_on: date, *, to_read: bool = False) -> editions.Choice:
     """Return what the reader of the edition ``name`` may see, and all that speaks against it.
 
-    ``to_read``: as a second reader reads it. The problems have no lines of the story yet. Raises ``ProblemsFound``
+    ``to_read``: as a second reader reads it. The problems do not quote the story yet. Raises ``ProblemsFound``
     where nobody has approved the edition.
     """
     edition = editions.make_edition(project.story, project.policy, name)

@@ -29,6 +29,7 @@ def test_every_contract_is_kept() -> None:
 
 PLANTED = (
     ("pages/content/cover.py", "from lsbook.model.story import Story"),
+    ("pages/content/keepsakes.py", "from lsbook.model.located_text import get_spans"),
     ("media/recipes.py", "from lsbook.model.story_text import PhotoRef"),
     ("output/verify.py", "from lsbook.model.story import Medium"),
     ("drawings/road.py", "from lsbook.model.book import Home"),
