@@ -6,6 +6,7 @@ functions here keep them. No place gets past the wall: the words of a Book are p
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -42,14 +43,20 @@ def get_spans(text: object) -> tuple[WordSpan, ...]:
     return text.spans if isinstance(text, LocatedText) else ()
 
 
-def find_span(spans: tuple[WordSpan, ...], is_before: Callable[[int], bool], unknown: Location) -> Location:
-    """Return the place of the last piece of which ``is_before`` says that it begins before some words, or at them."""
-    return next((span.at for span in reversed(spans) if is_before(span.start)), unknown)
+def find_span(
+    spans: tuple[WordSpan, ...], start: int, unknown: Location, measure: Callable[[int], int] = int
+) -> Location:
+    """Return the place of the last piece that begins at ``start`` or before it; ``unknown`` where there is none.
+
+    ``measure`` turns the beginning of a piece into what ``start`` counts.
+    """
+    number = bisect_right(spans, start, key=lambda span: measure(span.start))
+    return spans[number - 1].at if number else unknown
 
 
 def find_location(text: str, offset: int, unknown: Location) -> Location:
     """Return where the letter at ``offset`` of ``text`` stands; ``unknown`` where nobody knows."""
-    return find_span(get_spans(text), lambda start: start <= offset, unknown)
+    return find_span(get_spans(text), offset, unknown)
 
 
 def join_texts(separator: str, texts: Iterable[str]) -> LocatedText:

@@ -48,7 +48,7 @@ class Passage:
 
     def locate(self, start: int) -> Location:
         """Return where the words stand that begin at ``start`` of the folded text."""
-        return find_span(self.spans, lambda offset: len(fold_text(self.text[:offset])) <= start, self.at)
+        return find_span(self.spans, start, self.at, lambda offset: len(fold_text(self.text[:offset])))
 
 
 def fold_text(text: str) -> str:

@@ -19,6 +19,8 @@ _ITEM_MARKS = re.compile(r"(?:[\s>#*+-]|[0-9]+\. )*")
 _TITLE = r"(?:\".*\"|'.*'|\(.*\))"
 _LINK_ADDRESS = re.compile(rf"[\s>*+.\d-]*\[[^\[\]]*\]: *(?:\S+ *{_TITLE}?)?\s*")
 _LINK_TITLE = re.compile(rf"[\s>]*{_TITLE}\s*")
+_LONGEST_ADDRESS = 2000
+"""Characters. In a longer line the search for one could take minutes."""
 _BARE_LABEL = re.compile(r"[^:]*\]:\s*")
 _WORD_GOES_ON = re.compile(r"\w*")
 
@@ -33,7 +35,7 @@ def mark_lines(text: LocatedText) -> str:
     """Return ``text`` with the number of its span in the last word of each span, and in its references."""
     starts = [span.start for span in text.spans]
     pieces = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-    addresses = [_LINK_ADDRESS.fullmatch(piece) is not None for piece in pieces]
+    addresses = [len(piece) < _LONGEST_ADDRESS and _LINK_ADDRESS.fullmatch(piece) is not None for piece in pieces]
     marked: list[str] = []
     for number, piece in enumerate(pieces):
         is_silent = addresses[number] or (number and addresses[number - 1] and _goes_on(pieces[number - 1], piece))
@@ -50,7 +52,8 @@ def _mark_piece(piece: str, at: int | None, mark: str) -> str:
 
 def _goes_on(address: str, piece: str) -> bool:
     """Return whether ``piece`` goes on with the address of a link, or its title, that begins in the line before."""
-    return _BARE_LABEL.fullmatch(address) is not None or _LINK_TITLE.fullmatch(piece) is not None
+    is_title = len(piece) < _LONGEST_ADDRESS and _LINK_TITLE.fullmatch(piece) is not None
+    return is_title or _BARE_LABEL.fullmatch(address) is not None
 
 
 def find_mark_position(piece: str, *, has_labels: bool = False) -> int | None:
