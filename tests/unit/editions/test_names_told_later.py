@@ -94,7 +94,7 @@ def test_a_stranger_in_withheld_words_is_asked_about(tmp_path: Path) -> None:
     """A name that nobody has said anything of, in withheld words and in told ones, is a warning that proposes keeps."""
     files = {
         "timeline.yaml": "- {when: 2019, what: Then Kieran hit Mum in Preston at Easter, from-age: 13}\n",
-        "chapters/01.md": _chapter("You saw Kieran in Preston. Later Kieran left at Easter."),
+        "chapters/01.md": _chapter("You saw Kieran in Preston.\nLater Kieran left at Easter."),
     }
     assert _found(tmp_path, files) == ([], ["Kieran"])
     story = story_in(tmp_path, files)
