@@ -22,6 +22,7 @@ from lsbook.cache.folder import (
     list_unfinished,
     locate_cache,
 )
+from lsbook.files.atomic import PARTIAL_MARK
 from lsbook.files.folders import list_entries
 from lsbook.files.lock import is_same_file, lock, lock_descriptor, try_lock
 
@@ -146,6 +147,6 @@ def _clear_half_written(cache_folder: Path) -> None:
             continue
         if not (entry / RENDITION_RECORD).is_file():
             shutil.rmtree(entry, ignore_errors=True)
-        for half in entry.glob(".*"):
+        for half in (*entry.glob(".*"), *entry.glob(f"*{PARTIAL_MARK}*")):
             if not half.is_dir():
                 half.unlink(missing_ok=True)

@@ -7,7 +7,6 @@ so that half a record is none. Everything lies in the story's own ``.lsbook`` an
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import tempfile
@@ -15,8 +14,11 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from lsbook.cache.folder import RENDITION_RECORD
+from lsbook.cache.sealed import read_sealed, write_sealed
+from lsbook.files.atomic import write_atomically
 from lsbook.files.digests import compute_digest
 from lsbook.media.picture import JpegPicture, TranscodedMedium
 from lsbook.media.verify import verify_jpeg, verify_mp4
@@ -120,7 +122,7 @@ class RenditionCache:
     def _store_picture(self, key: str, picture: JpegPicture) -> _CachedFile:
         digest = hashlib.sha256(picture.jpeg).hexdigest()
         kept = _CachedFile(f"{digest[:_NAME_LENGTH]}.jpg", digest, picture.width, picture.height)
-        _write_atomically(self.folder / key / kept.name, picture.jpeg)
+        write_atomically(self.folder / key / kept.name, picture.jpeg)
         return kept
 
     def _make_rendered(self, key: str, record: _CacheRecord) -> RenderedMedium:
@@ -161,7 +163,9 @@ class RenditionCache:
 
     def _read_record(self, key: str) -> _CacheRecord | None:
         try:
-            fields = json.loads((self.folder / key / RENDITION_RECORD).read_text(encoding="utf-8"))
+            fields: Any = read_sealed(self.folder / key / RENDITION_RECORD)
+            if fields["key"] != key:  # a folder under another's name would be another's picture
+                return None
             pictures = tuple(tuple(_parse_file(picture) for picture in widths) for widths in fields["pictures"])
             recording = _parse_file(fields["recording"]) if fields["recording"] else None
             sources = tuple(map(str, fields["sources"]))
@@ -170,7 +174,7 @@ class RenditionCache:
             return None
 
     def _write_record(self, key: str, record: _CacheRecord) -> None:
-        _write_atomically(self.folder / key / RENDITION_RECORD, json.dumps(asdict(record), indent=1).encode())
+        write_sealed(self.folder / key / RENDITION_RECORD, {"key": key, **asdict(record)})
 
 
 def _parse_file(values: Mapping[str, object]) -> _CachedFile:
@@ -186,14 +190,9 @@ def _is_intact(path: Path, digest: str) -> bool:
     A story may come from anywhere, and bring a cache with it: what is in there is proved again.
     """
     stem, _, ending = path.name.partition(".")
-    if stem != digest[:_NAME_LENGTH] or not path.is_file() or path.is_symlink() or compute_digest(path) != digest:
+    if stem != digest[:_NAME_LENGTH] or not path.is_file() or path.is_symlink():
         return False
-    return verify_jpeg.is_clean(path.read_bytes()) if ending == "jpg" else verify_mp4.is_clean(path)
-
-
-def _write_atomically(path: Path, content: bytes) -> None:
-    """Write so that a reader, also after a crash, finds the whole of it or nothing."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_bytes(content)
-    beside.replace(path)
+    if ending != "jpg":
+        return compute_digest(path) == digest and verify_mp4.is_clean(path)
+    picture = path.read_bytes()
+    return hashlib.sha256(picture).hexdigest() == digest and verify_jpeg.is_clean(picture)

@@ -208,6 +208,17 @@ def swap_entries(place: Workplace) -> None:
         other_file.write_bytes(content)
 
 
+def swap_renditions(place: Workplace) -> None:
+    """The finished pictures of two photos change their places, each with its record."""
+    folders = sorted((place.story / ".lsbook" / "renditions").glob("*/"))
+    if len(folders) >= 2:
+        one_folder, other_folder = place.dice.sample(folders, 2)
+        aside = one_folder.with_name("aside")
+        one_folder.rename(aside)
+        other_folder.rename(one_folder)
+        aside.rename(other_folder)
+
+
 def flip_bits(place: Workplace) -> None:
     """One bit of what is remembered is another."""
     if files := [file for file in place.cache_files if file.stat().st_size]:
@@ -257,6 +268,7 @@ EDITS: tuple[Callable[[Workplace], None], ...] = (
     restore_backup,
     restore_backup,
     swap_entries,
+    swap_renditions,
     flip_bits,
     delete_entries,
     spoil_book,

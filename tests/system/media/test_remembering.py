@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from lsbook.cache.sealed import read_sealed, write_sealed
 from lsbook.media import render
 from lsbook.model.media import Renditions
 from lsbook.model.problem import ProblemsFound
@@ -104,15 +105,25 @@ def test_a_memory_that_somebody_else_made_is_not_believed(tmp_path: Path, plante
     """A story that brings a memory of its own puts no original into a book: what it holds is proved, or made again."""
     first = render_media(tmp_path, {"a.jpg": PHOTO})
     folder = widths(first, "a.jpg")[0].file.parent
-    record = json.loads((folder / "record.json").read_text(encoding="utf-8"))
+    record: Any = read_sealed(folder / "record.json")
     original = encoded(scene(64, 64), "JPEG", comment="qzsecret")
     digest = hashlib.sha256(original).hexdigest()
     name = f"{digest[:32]}.jpg" if planted == "original" else "../../../media/b.jpg"
     put(tmp_path, {"b.jpg": original})
     (folder / name).write_bytes(original)
     record["pictures"] = [[{"name": name, "digest": digest, "width": 64, "height": 64}]]
-    (folder / "record.json").write_text(json.dumps(record), encoding="utf-8")
+    write_sealed(folder / "record.json", record)
     assert render_story(tmp_path, "a.jpg") == first
+
+
+def test_memories_under_each_others_names_are_not_believed(tmp_path: Path) -> None:
+    """Where two folders of what is remembered were swapped, neither photo becomes the other."""
+    first = render_media(tmp_path, {"a.jpg": PHOTO, "b.png": OTHER})
+    one_folder, other_folder = (widths(first, name)[0].file.parent for name in ("a.jpg", "b.png"))
+    one_folder.rename(tmp_path / "aside")
+    other_folder.rename(one_folder)
+    (tmp_path / "aside").rename(other_folder)
+    assert render_story(tmp_path, "a.jpg", "b.png") == first
 
 
 def test_a_photo_renamed_is_remembered(tmp_path: Path) -> None:
