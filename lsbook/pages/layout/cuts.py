@@ -51,8 +51,12 @@ def find_year(when: str) -> str:
 
 
 def cut(entries: Sequence[CutEntry[T]], room: int = MAX_WEIGHT) -> tuple[Cut[T], ...]:
-    """``entries`` in their order, cut where they outgrow ``room`` bytes; once it is half full, where a label ends."""
-    runs = tuple(_iter_runs(entries, room))
+    """``entries`` in their order, cut where they outgrow ``room`` bytes; once it is half full, where a label ends.
+
+    Where all have room together, nothing is cut.
+    """
+    fits = sum(entry.weight for entry in entries) <= room
+    runs = tuple(_iter_runs(entries, room)) if not fits else (tuple(entries),) if entries else ()
     labels = [format_label(run[0].label, run[-1].label) for run in runs]
     often = Counter(labels)
     return tuple(
@@ -64,18 +68,18 @@ def cut(entries: Sequence[CutEntry[T]], room: int = MAX_WEIGHT) -> tuple[Cut[T],
     )
 
 
-def _iter_runs(entries: Sequence[CutEntry[T]], room: int) -> Iterator[list[CutEntry[T]]]:
+def _iter_runs(entries: Sequence[CutEntry[T]], room: int) -> Iterator[tuple[CutEntry[T], ...]]:
     run: list[CutEntry[T]] = []
     weight = 0
     for entry in entries:
         ends = bool(run) and entry.label != run[-1].label
         if run and (weight + entry.weight > room or (ends and weight > room // 2)):
-            yield run
+            yield tuple(run)
             run, weight = [], 0
         run.append(entry)
         weight += entry.weight
     if run:
-        yield run
+        yield tuple(run)
 
 
 def format_label(first: str, last: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 COMMON_SCRIPT = "reading"
-TEMPLATE_SCRIPTS = {"find.html": ("find",), "find-files.html": ("gather", "find"), "my-pages.html": ("my-pages",)}
+TEMPLATE_SCRIPTS = {"find.html": ("find",), "find-files.html": ("find-files",), "my-pages.html": ("my-pages",)}
 """The scripts that a kind of page has beside the one that every page has."""
 DATA_TEMPLATES = frozenset({"find-files.html"})
 """Kinds of pages that load data from files beside them. ``output`` reads these files back, and allows one such page."""
