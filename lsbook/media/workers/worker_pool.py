@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import BinaryIO, TypeAlias, TypeVar
 
 from lsbook.media.faults import Fault, MediaError
@@ -71,17 +72,27 @@ def transcode_all(
     pool = _WorkerPool(limits, on_start)
     threads = ThreadPoolExecutor(min(len(waiting), worker_count or count_processes()))
     try:
+        done = SimpleQueue[Future[Outcome]]()
         futures = {threads.submit(pool.transcode, job): job for job in waiting}
+        for future in futures:
+            future.add_done_callback(done.put)
         while futures:
-            done, _ = wait(futures, _REPORT_INTERVAL, FIRST_COMPLETED)
-            for future in done:
-                yield futures.pop(future), future.result()
+            if (finished := _take(done)) is not None:
+                yield futures.pop(finished), finished.result()
             if pool.progress:
                 on_progress(sum(pool.progress.values()))
     finally:
         pool.close()
         threads.shutdown(cancel_futures=True)
         pool.release()
+
+
+def _take(done: SimpleQueue[Future[Outcome]]) -> Future[Outcome] | None:
+    """The next that is done, or ``None`` where it is time to report. (``wait`` would look at all that are not done.)"""
+    try:
+        return done.get(timeout=_REPORT_INTERVAL)
+    except Empty:
+        return None
 
 
 class _WorkerPool:
