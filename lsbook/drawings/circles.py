@@ -100,6 +100,8 @@ def _draw_arrangement(
         _place_in_rows(len(groups), wide, high) if arrangement.is_vertical else _place_at_sides(len(groups), wide, high)
     )
     height = max(max(box.bottom for box in boxes) + EDGE, 150.0)
+    if height > TALLEST:
+        return None  # before anybody's face is drawn: in a long book there are hundreds
     middle = (WIDTH / 2, EDGE + high + BAND / 2 - 4 if arrangement.is_vertical else height / 2)
     hues = [palette.hues[at % len(palette.hues)] for at in range(len(groups))]
     shapes: list[Shape] = [RoundedRectangle(Box(0, 0, WIDTH, height), palette.corner, Paint(palette.paper))]

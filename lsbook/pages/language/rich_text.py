@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from babel.lists import format_list
@@ -34,6 +35,11 @@ class TaggedText(str):
         return tagged
 
     def __html__(self) -> str:
+        return self._html
+
+    @cached_property
+    def _html(self) -> str:
+        """Worked out once: every page says most of the book's own words."""
         if self.parts:
             return Markup(" ").join(self.parts)
         plain = escape(str(self))
