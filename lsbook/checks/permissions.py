@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lsbook.checks.child_words import is_child
 from lsbook.checks.rules import Rule
@@ -10,15 +10,20 @@ from lsbook.checks.subject import Subject
 from lsbook.model.item import Item
 from lsbook.model.named_items import Person
 from lsbook.model.problem import Problem, Severity
-from lsbook.model.story import Medium, Story
+from lsbook.model.story import Medium
 
 
 def find_pictures_without_permission(subject: Subject) -> Iterator[Problem]:
     """Yield a warning for each picture of another child without a yes (practice.md, "Safeguarding rules")."""
     story = subject.story
     children = {person.id: person for person in story.people if is_another_child(person, story.language)}
+    portraits: dict[str, list[str]] = {}
+    for person in story.people:
+        if person.photo:
+            portraits.setdefault(person.photo.file, []).append(person.id)
     for medium in story.media:
-        shown = [children[identity] for identity in _list_people(medium, story) if identity in children]
+        pictured = _list_people(medium, portraits.get(medium.file, ()))
+        shown = [children[identity] for identity in pictured if identity in children]
         if shown and medium.listed and not medium.permission and not _is_withheld_from_others(medium):
             names = " and ".join(person.label for person in shown)
             is_or_are = "is another child" if len(shown) == 1 else "are other children"
@@ -30,9 +35,8 @@ def find_pictures_without_permission(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _list_people(medium: Medium, story: Story) -> tuple[str, ...]:
+def _list_people(medium: Medium, portraits: Iterable[str]) -> tuple[str, ...]:
     """Return the ids of those whom a picture shows, each once: as media.yaml says, and whose portrait it is."""
-    portraits = (person.id for person in story.people if person.photo and person.photo.file == medium.file)
     return tuple(dict.fromkeys((*(ref.id for ref in medium.people), *portraits)))
 
 

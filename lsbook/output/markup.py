@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from html.parser import HTMLParser
+from sys import intern
 
 from lsbook.model.search_file import ENDING, parse_search_file
 from lsbook.output.styles import StyleFlaw, read_styles
@@ -193,7 +194,7 @@ class _MarkupReader(HTMLParser):
 
     def _check_attribute(self, line: int, name: str, value: str) -> None:
         if name in _ADDRESS_ATTRIBUTES:
-            self.addresses.append(Address(line, value))
+            self.addresses.append(Address(line, intern(value)))  # every page names the same ones
         elif name in _ADDRESS_LIST_ATTRIBUTES:
             parts = [part.split() for part in value.split(",")]
             self.addresses += [Address(line, part[0] if part else "") for part in parts]

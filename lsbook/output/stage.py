@@ -22,12 +22,12 @@ class Content:
 
     path: str
     digest: str
-    source: bytes | Path
+    source: Page | Path
 
 
 def collect_contents(site: Site, place: Path) -> tuple[Content, ...]:
     """Every file of ``site``, in the order of their paths. Raises ``ProblemsFound`` and ``OSError``."""
-    pages = (_encode_page(page, place) for page in site.pages)
+    pages = (_digest_page(page, place) for page in site.pages)
     assets = (Content(asset.path, compute_digest(asset.file), asset.file) for asset in site.assets)
     return tuple(sorted((*pages, *assets), key=lambda content: content.path))
 
@@ -61,14 +61,19 @@ def flush_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _encode_page(page: Page, place: Path) -> Content:
+def _digest_page(page: Page, place: Path) -> Content:
+    """Say what will be written. The bytes are made again when they are: all at once they would fill the memory."""
     try:
-        text = page.text.replace("\r\n", "\n").replace("\r", "\n").encode()
+        text = _encode(page)
     except UnicodeEncodeError as error:
         what = "This page holds a letter that cannot be written down."
         remedy = "Look in the story for a letter that shows as a box or a question mark, and type it again."
         raise ProblemsFound((Problem(Location((place / page.path).as_posix()), what, remedy),)) from error
-    return Content(page.path, hashlib.sha256(text).hexdigest(), text)
+    return Content(page.path, hashlib.sha256(text).hexdigest(), page)
+
+
+def _encode(page: Page) -> bytes:
+    return page.text.replace("\r\n", "\n").replace("\r", "\n").encode()
 
 
 def _link(source: Path, target: Path) -> bool:
@@ -79,10 +84,12 @@ def _link(source: Path, target: Path) -> bool:
     return True
 
 
-def _write(target: Path, source: bytes | Path) -> None:
+def _write(target: Path, source: bytes | Page | Path) -> None:
     with target.open("xb") as out:
         if isinstance(source, bytes):
             out.write(source)
+        elif isinstance(source, Page):
+            out.write(_encode(source))
         else:
             with source.open("rb") as asset:
                 shutil.copyfileobj(asset, out)

@@ -27,8 +27,9 @@ from lsbook.pages.layout.type_table import bind_in_context
 
 INDEX_TEMPLATE = "index.html"
 """The kind of page that leads to others and says little itself."""
-MAX_CHAPTERS_ON_COVER = 60
-"""Chapters of one part that the contents name: two screens of them. A part with more has a page of contents."""
+MAX_CHAPTERS_ON_COVER = 24
+"""Chapters of one part that the cover names. A part with more has contents of its own, so that the first page of a book
+stays under 150 kB with its styles and letters."""
 
 
 @dataclass(frozen=True)
@@ -82,14 +83,14 @@ def cut_long_pages(context: PageContext, models: Iterable[PageModel]) -> tuple[P
 def cut_page(context: PageContext, model: PageModel) -> tuple[PageModel, ...]:
     """The page of ``model``; where it is too long, the page that leads to its pieces, and these."""
     kind = type(model.content)
-    found = CUTTERS[kind](context, model.content) if kind in CUTTERS else Pieces()
-    if len(found.pieces) < 2:
+    divided = CUTTERS[kind](context, model.content) if kind in CUTTERS else Pieces()
+    if len(divided.pieces) < 2:
         return (model,)
-    pieces = _assign_addresses(context, model, found.pieces)
+    pieces = _assign_addresses(context, model, divided.pieces)
     own = context.for_page(model.address)
     links = tuple(IndexLink(own.make_href(piece.address), piece.label) for piece in pieces)
     template = model.content.template if isinstance(model.content, IndexContent) else model.template
-    index = IndexContent(template, links, tuple(_iter_drawings(model.content)), found.after)
+    index = IndexContent(template, links, tuple(_iter_drawings(model.content)), divided.after)
     whole = replace(model, template=INDEX_TEMPLATE, content=index)
     return (whole, *(_make_piece(model, piece) for piece in pieces))
 

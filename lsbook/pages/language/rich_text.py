@@ -37,6 +37,10 @@ class TaggedText(str):
     def __html__(self) -> str:
         return self._html
 
+    def __getstate__(self) -> dict[str, object]:
+        """What tells it from another: not whether it has been shown yet."""
+        return {"lang": self.lang, "isolated": self.isolated, "parts": self.parts}
+
     @cached_property
     def _html(self) -> str:
         """Worked out once: every page says most of the book's own words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lsbook.model.book import Book, BookItem, Card, HeadsUp, Hold, Medium, NameLink, Person
 from lsbook.model.vocabulary import PageLook
@@ -47,6 +47,9 @@ class PageContext:
     text_language: str = ""
     """The language of the words at hand, where it is not the book's."""
 
+    _hrefs: dict[tuple[str, str], Href] = field(default_factory=dict, compare=False, repr=False)
+    """Links that were made before, by address and folder: thousands of pages name the same ones, and share them."""
+
     def for_page(self, address: str) -> PageContext:
         return replace(self, address=address)
 
@@ -72,7 +75,12 @@ class PageContext:
 
     def make_href(self, address: str) -> Href:
         """``address`` (from the book's folder) as this page writes it."""
-        return make_relative(address, self.address)
+        folder = self.address.rpartition("/")[0]
+        if address.partition("#")[0] == self.address:
+            return make_relative(address, self.address)
+        if (address, folder) not in self._hrefs:
+            self._hrefs[address, folder] = make_relative(address, self.address)
+        return self._hrefs[address, folder]
 
     def link(self, address: str, words: str, css_class: str = "") -> RichText:
         """``words`` as a link to ``address``, which is from the book's folder."""

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from lsbook.model.walk import find_all
 from lsbook.pages.language.rich_text import RichText
 from lsbook.pages.layout.declarations import iter_links, iter_words
+from lsbook.pages.layout.images import PageImage
 
 T = TypeVar("T")
 
@@ -17,6 +19,8 @@ MAX_WEIGHT = 180_000
 """Bytes of one page, as it is weighed before it is HTML. With all that stands around it, it has less than 300 kB."""
 ENTRY_WEIGHT = 200
 """Bytes of markup around an entry."""
+IMAGE_WEIGHT = 500
+"""Bytes of markup around a picture."""
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
@@ -41,7 +45,9 @@ class Cut(Generic[T]):
 def weigh(value: object) -> int:
     """The bytes of ``value`` as HTML, roughly."""
     texts = (words.html if isinstance(words, RichText) else words for words in iter_words(value))
-    return ENTRY_WEIGHT + sum(len(text.encode()) for text in texts) + sum(map(len, iter_links(value)))
+    pictures = sum(1 for _ in find_all(PageImage, value))
+    words, links = sum(len(text.encode()) for text in texts), sum(map(len, iter_links(value)))
+    return ENTRY_WEIGHT + IMAGE_WEIGHT * pictures + words + links
 
 
 def find_year(when: str) -> str:
