@@ -12,6 +12,7 @@ from lsbook.files.resources import find_resources
 from lsbook.model.case import Case, StoryFacts
 from lsbook.model.edition import Policy
 from lsbook.model.work import WorkPlan, WorkRecords, find_earliest_day
+from lsbook.practice.summary import CaseSummary, make_policy_key, read_summary
 from lsbook.practice.words import format_full_day
 from lsbook.reading.parsed import raise_for_errors
 from lsbook.reading.policy import PolicyFile, find_policy, read_policy
@@ -72,13 +73,19 @@ class PolicyShelf:
     def __init__(self, explicit_file: Path | None, top: Path | None = None) -> None:
         self._explicit_file = explicit_file
         self._top = top.resolve() if top else None
-        self._policies: dict[Path | None, Policy] = {}
+        self._policies: dict[Path | None, tuple[Policy, str]] = {}
+        self._files: dict[Path, PolicyFile | None] = {}
 
     def find(self, story: Path) -> PolicyFile | None:
         """Find the policy of ``story`` beside the shipped one: its own, or the nearest in a folder above.
 
         Three levels up are looked at, as far as stories of a caseload may lie below it.
         """
+        if story not in self._files:
+            self._files[story] = self._find(story)
+        return self._files[story]
+
+    def _find(self, story: Path) -> PolicyFile | None:
         known = find_policy(story, self._explicit_file)
         if known is not None:
             return known
@@ -91,11 +98,19 @@ class PolicyShelf:
 
     def read(self, story: Path) -> Policy:
         """Return the policy of ``story``. Raises ``ProblemsFound``."""
+        return self._read(story)[0]
+
+    def summarise(self, story: Path) -> CaseSummary:
+        """Return what ``story`` says under its policy, as it was kept or read anew. Raises ``ProblemsFound``."""
+        return read_summary(story, self._read(story)[1], self.find(story))
+
+    def _read(self, story: Path) -> tuple[Policy, str]:
         own = self.find(story)
-        key = own.file.resolve() if own else None
-        if key not in self._policies:
-            self._policies[key] = read_policy(find_resources("templates") / "policy.yaml", own)
-        return self._policies[key]
+        file = own.file if own else None
+        if file not in self._policies:
+            policy = read_policy(find_resources("templates") / "policy.yaml", own)
+            self._policies[file] = (policy, make_policy_key(policy))
+        return self._policies[file]
 
 
 def read_children_list(caseload: Path, explicit_file: Path | None = None) -> Mapping[str, ListedChild] | None:

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lsbook import __version__
@@ -39,9 +39,12 @@ class CaseSummary:
     """Ids of the rules that are broken, where it cannot be read."""
 
 
-def read_summary(story: Path, policy: Policy, own: PolicyFile | None) -> CaseSummary:
-    """Return what ``story`` says, as it was kept or read anew. ``own``: the file from which its policy comes."""
-    key = _make_key(story, policy)
+def read_summary(story: Path, policy_key: str, own: PolicyFile | None) -> CaseSummary:
+    """Return what ``story`` says, as it was kept or read anew.
+
+    ``own``: the file from which its policy comes; ``policy_key``: what changes whenever the policy does.
+    """
+    key = _make_key(story, policy_key)
     file = locate_case_summary(story)
     known = _read_kept(file, key)
     if known is not None:
@@ -72,8 +75,13 @@ def _summarise(story: Path, own: PolicyFile | None) -> CaseSummary:
         return CaseSummary(problems=len(errors), rules=tuple(sorted({problem.rule for problem in errors})))
 
 
-def _make_key(story: Path, policy: Policy) -> str:
-    digest = hashlib.blake2b(f"{__version__} {_SHAPE} {policy!r}".encode(), digest_size=20)
+def make_policy_key(policy: Policy) -> str:
+    """Return a digest of all that ``policy`` says, wherever it stands."""
+    return hashlib.blake2b(repr(replace(policy, source="")).encode(), digest_size=20).hexdigest()
+
+
+def _make_key(story: Path, policy_key: str) -> str:
+    digest = hashlib.blake2b(f"{__version__} {_SHAPE} {policy_key}".encode(), digest_size=20)
     for folder in _TEXT_FOLDERS:
         for path, content in _list_contents(story / folder if folder else story):
             digest.update(f"{folder}/{path} {len(content)}\n".encode("utf-8", "surrogateescape"))

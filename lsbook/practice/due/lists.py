@@ -21,7 +21,7 @@ from lsbook.practice.cases import (
 from lsbook.practice.due.deadlines import is_same_person
 from lsbook.practice.due.items import list_due, make_due_context
 from lsbook.practice.due.row import DueItem
-from lsbook.practice.summary import load_summary, read_summary
+from lsbook.practice.summary import load_summary
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def make_empty_problem(folder: Path) -> Problem:
 def load_case(place: StoryPlace, shelf: PolicyShelf, children: object) -> Case | int:
     """Return the case of a story, or the number of problems that keep it from being read."""
     try:
-        summary = read_summary(place.folder, shelf.read(place.folder), shelf.find(place.folder))
+        summary = shelf.summarise(place.folder)
         if summary.facts is None:
             return summary.problems
         return make_case(summary.facts, summary.records, place.path, children)  # type: ignore[arg-type]

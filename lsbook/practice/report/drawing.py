@@ -1,0 +1,47 @@
+"""Bars for a report: numbers in, places and lengths out. What is hidden has no bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_WIDTH, _LABEL_WIDTH, _BAR_HEIGHT, _GAP = 640, 190, 18, 8
+_NUMBER_WIDTH = 100
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar with what stands before and behind it, in the units of the drawing."""
+
+    label: str
+    value: str
+    y: int
+    length: int
+    is_second: bool = False
+
+
+@dataclass(frozen=True)
+class BarDrawing:
+    """A drawing of bars with its size."""
+
+    title: str
+    width: int
+    height: int
+    label_width: int
+    bar_height: int
+    bars: tuple[Bar, ...]
+
+
+def draw_bars(title: str, rows: Sequence[tuple[str, Sequence[str]]]) -> BarDrawing:
+    """Return the bars of ``rows``, each with a label and one or two numbers in words."""
+    numbers = [int(value) for _, values in rows for value in values if value.isdecimal()]
+    longest = max(numbers, default=0) or 1
+    room = _WIDTH - _LABEL_WIDTH - _NUMBER_WIDTH
+    bars: list[Bar] = []
+    y = 0
+    for label, values in rows:
+        for number, value in enumerate(values):
+            length = round(room * int(value) / longest) if value.isdecimal() else 0
+            bars.append(Bar("" if number else label, value, y, length, is_second=number > 0))
+            y += _BAR_HEIGHT + (2 if number + 1 < len(values) else _GAP)
+    return BarDrawing(title, _WIDTH, max(y, 1), _LABEL_WIDTH, _BAR_HEIGHT, tuple(bars))
