@@ -15,7 +15,9 @@ from lsbook.model.story_text import Statement
 
 _DEEDS = (
     r"(?:hit|hits|hurt|hurts|punched|kicked|slapped|beat|burned|burnt|bit|shook|abused|raped|strangled|choked|stabbed"
-    r"|attacked|threatened|smacked|starved|assaulted|molested|neglected|threw|pushed|locked|tied)"
+    r"|attacked|threatened|smacked|starved|assaulted|molested|neglected|threw|pushed|locked|tied"
+    r"|(?:used to|would) (?:hit|hurt|punch|kick|slap|beat|burn|bite|shake|smack|threaten|abuse|strangle)"
+    r"|was (?:\w+ )?(?:violent|abusive|cruel) (?:to|towards?))"
 )
 _BODY = r"(?:back|leg|arm|hand|head|foot|knee|ankle|finger|thumb|toe|elbow|shoulder|neck|tooth|lip|nose|eye|wrist|hip)"
 _ATTRIBUTION = re.compile(
@@ -36,7 +38,7 @@ def find_bare_allegations(subject: CraftSubject) -> Iterator[Problem]:
         return
     grown_ups = match_grown_ups(subject)
     deed = re.compile(
-        rf"\b(?P<who>{grown_ups})(?: (?:often|once|sometimes|then|also|had|would|and \w+))* {_DEEDS} (?:(?:at|on) )?"
+        rf"\b(?P<who>{grown_ups})(?: (?:often|once|sometimes|then|also|had|\w+ly|and \w+))* {_DEEDS} (?:(?:at|on) )?"
         rf"(?:you(?![\w'])(?! with laughter)|(?:{grown_ups})(?!'s|\w)|(?:him|them|each other)\b"
         rf"|(?:her|his|your (?:brother|sister))\b(?! {_BODY}\b)(?! (?:own|bad|sore)\b)(?=[.,;!?]|$| and| so| when"
         rf"| with| in| on"

@@ -50,6 +50,13 @@ _PATTERNS = tuple(
         rf"\byou were {_DEGREE}{_HARD_CHILD}[^.!?;]*?\b(?:so|and|that)\b[^.!?;]*?\b{_GAVE_WAY}\b",
         rf"\byou were {_DEGREE}(?:hard|difficult|impossible|tricky) to (?:look after|care for|manage|handle|love"
         r"|live with|place|parent)",
+        rf"\b(?:found|thought) you {_DEGREE}(?:hard|difficult|impossible|tricky|challenging)\b",
+        rf"\bbecause you (?:(?:\w+ly )?{_HARD_DEEDS}|were {_DEGREE}{_HARD_CHILD})[^.!?;]*, [^.!?;]*\b{_DID}\b",
+        r"\byou (?:would not|wouldn't|did not|didn't|could not|couldn't) (?:settle|sleep|stop|listen|behave"
+        r"|eat)\b[^.!?;]*"
+        rf"\bso\b[^.!?;]*\b(?:{_GAVE_WAY}|asked for you)\b",
+        r"\b(?:had to (?:leave|move|go)|left|went to prison|was (?:arrested|sent away)|lost \w+)\b[^.!?;]*\bbecause you"
+        r" (?:told|said|rang|reported|spoke)\b",
         r"\byou were (?:too much|too difficult|too hard)\b",
         r"\byou were (?:a )?(?:very |so |too |such a |a very )?(?:naughty|wicked|bad (?:boy|girl|child|baby))\b",
         rf"\byou (?:\w+ly )?made (?:your )?(?:(?-i:[A-Z])\w+|mum|dad|her|him|them|everyone|everybody|us) (?:feel )?"
@@ -57,10 +64,12 @@ _PATTERNS = tuple(
         r"\b(?:it was|it's|it is|that was|that's|this was|was) (?:all |partly |mostly |really |also )?your"
         r" (?:own )?fault\b",
         r"\byour (?:\w+ )?(?:behaviou?r|temper|tantrums|anger|crying|lies|lying|stealing|outbursts) (?:meant|made"
-        r"|caused|drove|forced|ended|broke|was (?:too|so|why)|were (?:too|so|why)|got (?:too|so)|became (?:too|so)"
+        r"|caused|drove|forced|ended|broke|led to|was (?:too|so|why)|were (?:too|so|why)|got (?:too|so)"
+        r"|became (?:too|so)"
         r"|is why|was the reason|was more than)",
         r"\bbecause of your (?:\w+ )?(?:behaviou?r|tantrums|temper|crying|lies|lying|stealing|anger|outbursts)\b",
-        r"(?<!even )\bif (?:only )?you had(?: not|n't)? (?:been (?:good|better|quieter|easier|nicer|calmer|naughty"
+        r"(?<!even )\bif (?:only )?you had(?: not|n't)? (?:been (?:(?:so|too|such) )*(?:good|better|quieter|easier"
+        r"|nicer|calmer|naughty|loud|noisy|hard|difficult|angry"
         r"|less)|behaved|slept|listened|cried|tried harder)",
         r"\b(?:could not|couldn't|cannot|can't|could no longer) (?:cope with|manage|handle|put up with|stand|control)"
         r" (?:you(?![\w'])|your (?:behaviou?r|tantrums|temper|anger|crying))",

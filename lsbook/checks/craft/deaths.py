@@ -40,7 +40,9 @@ def _find_present(utterance: Utterance, person: Person) -> Iterator[Problem]:
     names = sorted({re.escape(version.content) for version in person.name.versions}, key=len, reverse=True)
     own = any(around is person for around in utterance.ancestors[:1]) and len(utterance.ancestors) <= 2
     who = "|".join((*names, *(("He", "She", "They") if own and isinstance(utterance.item, Statement) else ())))
-    alive = re.compile(rf"(?:^|(?<=, )|(?<=and ))(?:{who}) (?:always |still |often |also )?{_VERBS}")
+    alive = re.compile(
+        rf"(?:^|(?<=, )|(?<=and ))(?:{who})(?: (?:always |still |often |also )?{_VERBS}|'s favourite \w+ (?:is|are)\b)"
+    )
     for sentence in split_sentences(utterance.narration):
         if (match := alive.search(sentence.text)) and not _ALWAYS_TRUE.search(sentence.text):
             yield make_finding(

@@ -53,6 +53,7 @@ def find_bare_hard_pages(subject: CraftSubject) -> Iterator[Problem]:
                     "End with these in the child's words: it was not your fault, keeping children safe is a job for"
                     " grown-ups; whom you can ask; what is so now, or comes next.",
                     severity=Severity.WARNING,
+                    sentence=chapter.label,
                 )
 
 

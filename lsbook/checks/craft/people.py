@@ -14,7 +14,10 @@ KIN = (
     "|Stepmum|Uncle|Auntie|Aunt|Aunty"
 )
 """What relatives are called who have a name of their own or none."""
-OWN_KIN = rf"(?:{KIN}|[Yy]our (?:birth |foster |first )?(?:mum|mummy|mother|dad|daddy|father|stepdad|stepmum|parents?))"
+OWN_KIN = (
+    rf"(?:(?:{KIN}|[Yy]our (?:mum|dad))'s (?:boyfriend|girlfriend|partner|husband|wife)|{KIN}"
+    r"|[Yy]our (?:birth |foster |first )?(?:mum|mummy|mother|dad|daddy|father|stepdad|stepmum|parents?))"
+)
 
 
 def list_people(subject: CraftSubject) -> tuple[Person, ...]:
@@ -42,4 +45,4 @@ def match_grown_ups(subject: CraftSubject) -> str:
     people = (person for person in list_people(subject) if is_grown_up(person, subject.story.language))
     names = {version.content for person in people for version in person.name.versions}
     listed = sorted(map(re.escape, names), key=len, reverse=True)
-    return "|".join((*listed, OWN_KIN))
+    return "|".join((OWN_KIN, *listed))

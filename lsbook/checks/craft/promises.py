@@ -48,6 +48,7 @@ _PATTERNS = tuple(
         r"\byou(?: will|'ll| are going to) (?:soon )?(?:go|come|move) (?:back )?home (?:to (?:mum|dad|mummy|daddy|your)"
         r"|soon|one day|again)",
         r"\byou(?: will|'ll) (?:soon|one day) (?:live with|go back to|see) (?:your )?(?:mum|dad|mummy|daddy)",
+        r"\bsafe\b[^.!?]*\balways will be\b|\bhappily ever after\b|\byou(?: will|'ll) be adopted\b",
         r"\b(?:we|i) (?:can )?promise (?:you|that|never|to)\b",
     )
 )

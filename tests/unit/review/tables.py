@@ -26,6 +26,12 @@ FOUND: dict[str, tuple[str, ...]] = {
         "The family broke down because you kept hitting.",
         "Mum was tired because you always cried.",
         "You drove Susan away.",
+        "Susan found you difficult to manage, and the stay ended.",
+        "Because you cried all the time, Mum hit you.",
+        "You wouldn't settle, so Susan asked for you to be moved.",
+        "If you hadn't been so loud, Dad would have stayed.",
+        "Your behaviour led to the move.",
+        "Dad had to leave because you told your teacher.",
     ),
     "promise": (
         "You stay until you are big.",
@@ -40,6 +46,9 @@ FOUND: dict[str, tuple[str, ...]] = {
         "You will go home soon.",
         "Nothing bad will happen.",
         "You will always live here.",
+        "You are safe now and you always will be.",
+        "You will live happily ever after.",
+        "You will be adopted soon.",
     ),
     "harsh-word": (
         "This is your second placement.",
@@ -70,6 +79,9 @@ FOUND: dict[str, tuple[str, ...]] = {
         "Uncle burned you.",
         "Dad strangled Mum in the kitchen.",
         "Your mum locked you in a cupboard.",
+        "Dad used to hit Mum.",
+        "Mum's boyfriend hurt you.",
+        "Dad was violent to Mum.",
     ),
     "mixed-voice": (
         "Robin was born in a storm.",
@@ -108,6 +120,9 @@ FOUND: dict[str, tuple[str, ...]] = {
         "Note to self: ask Nana Pat.",
         "(do not tell Robin yet) Dad is back.",
         "Check this with the manager before it goes.",
+        "Priya to check dates",
+        "Dates to be added",
+        "Not to be shared with under 10s.",
     ),
     "present-for-the-dead": (
         "Nana Pat loves you.",
@@ -120,6 +135,7 @@ FOUND: dict[str, tuple[str, ...]] = {
         "Nana Pat sings to you.",
         "Nana Pat wants you to be happy.",
         "Nana Pat can whistle.",
+        "Nana Pat's favourite colour is blue.",
     ),
     "wrong-age": (
         "In July 2020, when you were two, you met Jan.",
@@ -152,6 +168,9 @@ QUIET: dict[str, tuple[str, ...]] = {
         "Even if you had been the quietest baby, Mum would have been ill.",
         "Was it because of you?",
         "You were hard to find when you played hide and seek.",
+        "You told Susan because you were scared, and that was brave.",
+        "You couldn't sleep, so Jan read to you.",
+        "Jan found you a hat.",
     ),
     "promise": (
         "You will always be Tyler's sister.",
@@ -197,6 +216,8 @@ QUIET: dict[str, tuple[str, ...]] = {
         "Dad beat Tyler at chess. It was a long game.",
         "Mum bit her lip.",
         "Jan pushed the swing, and you flew.",
+        "Dad was kind to Mum.",
+        "Dad used to carry you.",
     ),
     "mixed-voice": (
         "You were born in a storm.",
@@ -249,6 +270,7 @@ QUIET: dict[str, tuple[str, ...]] = {
         "Nana Pat used to sing.",
         "You still have what Nana Pat knitted.",
         "Nobody bakes as Nana Pat did.",
+        "Nana Pat's blanket is on your bed.",
     ),
     "wrong-age": (
         "In July 2020, when you were three, you met Jan.",
