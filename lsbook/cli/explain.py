@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
 
+from lsbook.archive.record_table import format_table, make_record_table
 from lsbook.cli.explain_names import print_names, print_names_of_item
-from lsbook.cli.parameters import FOLDER, POLICY
+from lsbook.cli.parameters import FOLDER, PLACE, POLICY
 from lsbook.cli.terminal import echo, exit_with_problems
 from lsbook.editions import Visibility, decide, find_differences, make_unapproved_edition
+from lsbook.exports.write_export import write_file
+from lsbook.model.edition import RECORD
 from lsbook.model.item import Item
-from lsbook.model.problem import ProblemsFound
+from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.suggestions import format_suggestion
 from lsbook.pipeline import Project, load
 
@@ -22,8 +26,11 @@ from lsbook.pipeline import Project, load
 @click.argument("item", required=False)
 @click.option("--edition", metavar="NAME", help="Only this edition.")
 @click.option("--against", metavar="NAME", help="With --edition: what is told there and not in this one.")
+@click.option("--csv", "table", type=PLACE, metavar="FILE", help="With --edition record: the record as a table.")
 @POLICY
-def explain(story: Path, item: str | None, edition: str | None, against: str | None, policy: Path | None) -> None:
+def explain(
+    story: Path, item: str | None, edition: str | None, against: str | None, table: Path | None, policy: Path | None
+) -> None:
     """Show every item of STORY against every edition: where it is told, where it is not, and why.
 
     ITEM is an id (kelly), a file (swim.jpg, chapters/02-home.md) or a place (people.yaml:12); it is explained in
@@ -32,13 +39,21 @@ def explain(story: Path, item: str | None, edition: str | None, against: str | N
 
     \b
     lsbook explain maya --edition 13-17 --against 9-12
+
+    For a request to see the record, --csv makes a table of it: a row an item, with its place, whom it is about, whose
+    words they are, and whether it is held. The last column, for the decision, is empty.
     """
+    if table and (edition != RECORD or item or against):
+        raise click.UsageError("--csv needs --edition record, and nothing else: lsbook explain STORY --edition record")
     if against and not edition:
         raise click.UsageError("--against needs --edition: lsbook explain STORY --edition 9-12 --against 5-8")
     try:
         story_read = load(story, policy)
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "Nothing can be explained yet")
+    if table:
+        _write_table(story_read, table)
+        return
     sights = [_decide_visibility(story_read, name) for name in ([edition] if edition else _list_editions(story_read))]
     if against:
         _print_differences(sights[0], _decide_visibility(story_read, against))
@@ -49,6 +64,19 @@ def explain(story: Path, item: str | None, edition: str | None, against: str | N
         _print_table(sights)
         if edition:
             print_names(story_read.story, sights[0])
+
+
+def _write_table(project: Project, file: Path) -> None:
+    try:
+        if file.exists():
+            what = "There is a file of this name already, and somebody may have written decisions into it."
+            raise ProblemsFound((Problem(Location(file.as_posix()), what, "Name another file."),))
+        rows = make_record_table(project, date.today())
+        write_file(format_table(rows).encode("utf-8-sig"), file)
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, "The table is not made")
+    echo(f"Made {file}", bold=True)
+    echo("It tells all that the record tells, what is held back too. Keep it where the record is kept.")
 
 
 def _list_editions(project: Project) -> list[str]:

@@ -94,7 +94,7 @@ def _make_letter(
         with scratch_folder(story, "paper") as folder:
             content = make_letter_pdf(reader.document, find_browser(browser), folder)
     given = said if reader.is_for_child else replace(said, given_to="")
-    entry = make_log_entry(story, form, content, reader, given)
+    entry = make_log_entry(story, form.value, content, reader, given)
     log.check_can_add(story, entry)
     write_file(content, place)
     try:
