@@ -20,7 +20,7 @@ _HEAD = re.compile(r'<html lang="([^"]*)" dir="([^"]*)" class="([^"]*)"([^>]*)>'
 _META = re.compile(r'<meta name="([a-z]+)" content="([^"]*)">')
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
-_INSTRUCTIONS = re.compile(rf'<p class="{_MARKS.instructions}">.*?</p>\n?', re.DOTALL)
+_INSTRUCTIONS = re.compile(rf'<aside class="{_MARKS.instructions}">.*?</aside>\n?', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 
 

@@ -41,7 +41,7 @@ class PrintMarks:
     button: str = "button"
     """The ``<a>`` on the card of a heads-up that leads to it."""
     instructions: str = "print-how"
-    """The ``<p>`` that leads back to the book on screen, and says how to print."""
+    """The ``<aside>`` that leads back to the book on screen, and says how to print."""
     made_on: str = "date"
     """The ``<meta>`` with the day of the book (2026-11-22)."""
     page_number: str = "page"

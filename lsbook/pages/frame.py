@@ -86,7 +86,7 @@ def make_frame(
         ),
         make_page_glossary(context, model),
         notes,
-        make_help(context),
+        make_help(context) if has_panel else HelpContent((), ()),
         "#talk" if has_panel else context.make_href(help_address),
         has_panel,
         "" if model.address == closed else context.make_href(closed),

@@ -13,7 +13,7 @@ from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.declarations import iter_anchors, iter_links, iter_words
 from lsbook.pages.layout.notes import number_notes
 from lsbook.pages.layout.page_model import PageContent, PageModel
-from lsbook.pages.layout.page_text import Say, TextPassage, collect_passages
+from lsbook.pages.layout.page_text import Say, TextPassage, TextTokens, collect_passages, make_section
 from lsbook.pages.layout.scripts import Scripts
 
 
@@ -48,9 +48,15 @@ class PageInputs:
     def collect_text(self, say: Say) -> tuple[TextPassage, ...]:
         """The text of the page by heading, without its title. ``say`` gives the book's own words."""
         model = self.model
-        notes = (say("how-we-know"), *self.frame.notes) if self.frame.notes else ()
-        ending = (*iter_text(self.frame.glossary, say), *notes)
+        ending = (*iter_text(self.frame.glossary, say), *self._iter_notes(say))
         return collect_passages((model.part, model.deck, *model.content.iter_text(say), *ending))
+
+    def _iter_notes(self, say: Say) -> TextTokens:
+        """The notes at the end of the page, each in an element of its own."""
+        if self.frame.notes:
+            yield say("how-we-know")
+        for at, note in enumerate(self.frame.notes):
+            yield from make_section(f"note-{at + 1}", "", (note,))
 
     def with_content(self, content: PageContent) -> PageInputs:
         """The inputs of the same page with other ``content``."""

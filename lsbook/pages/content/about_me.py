@@ -125,8 +125,8 @@ def make_about_me(context: PageContext, item: AboutMe) -> Components:
     """One thing about the child, on a page of its own."""
     by = item.said_by.label if item.said_by else ""
     source = ", ".join(filter(None, (by, context.dates.format_when(item.when))))
-    said = make_rich(source).put_on_line().put_into('<p class="src">{}</p>')
-    return (*make_components(context, item.what), *((RunningText(said),) if source else ()))
+    line = make_rich(source).put_on_line().put_into('<p class="src">{}</p>')
+    return (*make_components(context, item.what), *((RunningText(line),) if source else ()))
 
 
 def _make_panel(context: PageContext, kind: AboutMeKind) -> Panel | None:

@@ -28,6 +28,10 @@ TOO_YOUNG = PageLook.UNDER_5
 """A tree is a plan of signs that has to be read: the youngest have the sentences and the people's own pages."""
 
 
+ONE_CHILD_KEYS = {"tree-born": "tree-born-one", "tree-adopted": "tree-adopted-one"}
+"""Sentences about children, and the same about one."""
+
+
 @dataclass(frozen=True)
 class FamilyTreeContent(PageContent):
     drawings: tuple[DrawingImage, ...]
@@ -106,7 +110,7 @@ def _iter_sentences(context: PageContext, family: BookFamily) -> Iterator[RichTe
 def _choose_number(context: PageContext, key: str, children: Sequence[int]) -> str:
     """The key of a sentence about ``children``: one of them alone has a form of its own, but for "you"."""
     is_spoken_to = CHILD in children and context.book.voice is BookVoice.YOU and context.book.edition.is_for_child
-    return f"{key}-one" if len(children) == 1 and not is_spoken_to else key
+    return ONE_CHILD_KEYS[key] if len(children) == 1 and not is_spoken_to else key
 
 
 def _find_residents(context: PageContext, family: BookFamily, index: int) -> tuple[int, ...]:

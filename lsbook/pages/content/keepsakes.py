@@ -40,9 +40,9 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
 
 def make_keepsake(context: PageContext, item: Keepsake, level: int = 3) -> Components:
     """Everything about one treasured thing, as a label in a museum says it: who gave it, its story, where it is now."""
-    told = make_guarded_statement(context, item.about, level=level)
+    story = make_guarded_statement(context, item.about, level=level)
     photo = make_figure(context, item.photo) if item.photo is not None else ()
-    words = (*_make_gift_line(context, item), *told, *_make_where_now(context, item, level))
+    words = (*_make_gift_line(context, item), *story, *_make_where_now(context, item, level))
     return (
         *pair_text_with_pictures((*merge_running_text(words), *photo), context.look, opening=False),
         *make_entry_accounts(context, item, level),

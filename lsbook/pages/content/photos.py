@@ -84,7 +84,7 @@ def _make_gatherings(context: PageContext, media: Sequence[Medium]) -> Iterator[
     """By home and year, in the order of time; where more are together, parted at the longest gap."""
     dated = sorted((medium for medium in media if _is_dated(medium)), key=partial(_find_place_in_time, context))
     for head, together in groupby(dated, key=partial(_format_head, context)):
-        for part in _part(tuple(together), context):
+        for part in _split_at_gaps(tuple(together), context):
             yield Gathering(head, _make_rows(context, part))
     undated = [medium for medium in media if not _is_dated(medium)]
     if undated:
@@ -110,7 +110,7 @@ def _format_head(context: PageContext, medium: Medium) -> str:
     return ", ".join(filter(None, (home, year)))
 
 
-def _part(media: tuple[Medium, ...], context: PageContext) -> Iterator[tuple[Medium, ...]]:
+def _split_at_gaps(media: tuple[Medium, ...], context: PageContext) -> Iterator[tuple[Medium, ...]]:
     """``media`` in parts of six at most: each time the longest gap is where the next part begins."""
     if len(media) <= MOST_IN_GATHERING:
         yield media
@@ -121,8 +121,8 @@ def _part(media: tuple[Medium, ...], context: PageContext) -> Iterator[tuple[Med
     ]
     gaps = [(days[at] - days[at - 1], -abs(at - len(media) / 2), at) for at in range(2, len(media) - 1)]
     cut = max(gaps)[2]
-    yield from _part(media[:cut], context)
-    yield from _part(media[cut:], context)
+    yield from _split_at_gaps(media[:cut], context)
+    yield from _split_at_gaps(media[cut:], context)
 
 
 def _make_rows(context: PageContext, media: Sequence[Medium]) -> Components:

@@ -71,8 +71,8 @@ def format_partner(context: PageContext, name: str, item: Partner) -> RichText:
     if not name:
         return context.catalog.say_rich("tie-with", who=other, when=make_rich(f" {when}" if when else ""))
     key = "tie-was-with" if item.until else "tie-is-with"
-    told = make_rich(context.isolate(name))
-    return context.catalog.say_rich(key, who=told, other=other, when=make_rich(f" {when}" if when else ""))
+    person = make_rich(context.isolate(name))
+    return context.catalog.say_rich(key, who=person, other=other, when=make_rich(f" {when}" if when else ""))
 
 
 def make_line(words: RichText) -> RunningText:

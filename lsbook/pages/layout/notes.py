@@ -14,12 +14,12 @@ T = TypeVar("T")
 def number_notes(content: T) -> tuple[T, tuple[str, ...]]:
     """``content`` with a number at each statement that has a note, and the notes in their order, each once."""
     notes: dict[str, int] = {}
-    return cast("T", _number(content, lambda note: notes.setdefault(note, len(notes) + 1))), tuple(notes)
+    return cast("T", _number_statements(content, lambda note: notes.setdefault(note, len(notes) + 1))), tuple(notes)
 
 
-def _number(value: object, count: Callable[[str], int]) -> object:
+def _number_statements(value: object, count: Callable[[str], int]) -> object:
     if isinstance(value, tuple):
-        parts = tuple(_number(part, count) for part in value)
+        parts = tuple(_number_statements(part, count) for part in value)
         return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
     if not is_dataclass(value) or isinstance(value, type):
         return value
@@ -28,6 +28,6 @@ def _number(value: object, count: Callable[[str], int]) -> object:
     changed = {
         field.name: new
         for field in fields(value)
-        if (new := _number(old := getattr(value, field.name), count)) is not old
+        if (new := _number_statements(old := getattr(value, field.name), count)) is not old
     }
     return replace(value, **changed) if changed else value

@@ -19,28 +19,31 @@ from tests.unit.pages.writing import day, prose
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
+SOURCES = frozenset({"source", "decided_by"})
+"""What stands in notes, from the look of nine on."""
 TABLES = frozenset({"file", "category", "status", "group", "part", "form", "certainty", "pronouns", "kind"})
 """Fields of the model's own words, and names of files."""
 
 
-def told(value: object) -> Iterator[str]:
-    """Every word of a Book that its pages have to show."""
+def told(value: object, left_out: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Every word of a Book that its pages have to show, but for the fields that are ``left_out``."""
     if isinstance(value, str) and value.strip():
         yield value.strip()
     elif isinstance(value, tuple):
         for one in value:
-            yield from told(one)
+            yield from told(one, left_out)
     elif is_dataclass(value) and not type(value).__module__.endswith("when"):
         for field in fields(value):
-            if field.name not in TABLES:
-                yield from told(getattr(value, field.name))
+            if field.name not in TABLES | left_out:
+                yield from told(getattr(value, field.name), left_out)
 
 
 def everything(whole: Book) -> list[str]:
     items = (whole.child, whole.talk_to, whole.about_me, whole.people, whole.homes, whole.schools, whole.moments)
     rest = (whole.keepsakes, whole.questions, whole.media, whole.words, whole.letters)
     chapters = tuple(chapter for chapter in whole.chapters if chapter.inside)
-    return [*told((items, rest, chapters)), *(line.name for line in whole.edition.helplines)]
+    left_out = SOURCES if whole.edition.look in ("under-5", "5-8") else frozenset[str]()
+    return [*told((items, rest, chapters), left_out), *(line.name for line in whole.edition.helplines)]
 
 
 @pytest.mark.parametrize("look", PageLook)

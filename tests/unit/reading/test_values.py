@@ -5,6 +5,7 @@ from __future__ import annotations
 from lsbook.model.item import Telling, Version
 from lsbook.model.prose import Emphasis, Heading, Listing, Mention, PageBreak, Paragraph, Preformatted, Strong, Text
 from lsbook.model.story_text import GatedBlock, MediaBlock, MyWords, Ref, Statement, TellingBlock
+from lsbook.model.vocabulary import AboutMeKind, StayKind
 from lsbook.model.walk import find_all
 from lsbook.model.when import Dated, Point
 from tests.building import HEAD
@@ -167,3 +168,21 @@ def test_every_key_of_story_yaml_is_read(story: ReadStory) -> None:
     )  # fmt: skip
     assert (small.groups, [ref.id for ref in small.talk_to]) == (("home",), ["jan"])
     assert [(approval.edition, approval.by) for approval in small.approvals] == [("carers", "Priya")]
+
+
+def test_the_keys_that_came_with_the_reader_are_read(story: ReadStory) -> None:
+    """When somebody died, a short break, who looked for what is lost, and that no age may be counted."""
+    small = story(
+        {
+            "story.yaml": "child:\n  name: Robin\n  born: 2017\n  ages: no\ntelling-age: 9\n",
+            "people.yaml": "- {id: jan, name: Jan, is: foster mum, group: home, died: 3 May 2024}\n",
+            "homes.yaml": "- {id: farm, name: Farm, stays: [{from: 2020, until: 2020, kind: short-break}]}\n",
+            "keepsakes.yaml": "- {id: cup, name: Cup, where-now: lost, looked-for-by: jan}\n",
+            "about-me.yaml": "- {kind: how-i-tell-you, what: You go quiet.}\n",
+        }
+    )
+    assert not small.child.has_ages
+    assert small.people[0].died == Dated(Point(2024, 5, 3))
+    assert small.homes[0].stays[0].category is StayKind.SHORT_BREAK
+    assert isinstance(small.keepsakes[0].looked_for_by, Ref)
+    assert small.about_me[0].category is AboutMeKind.HOW_I_TELL_YOU

@@ -1,0 +1,97 @@
+"""What stands on what, measured in Chromium: no box over words, and a drawing at every width."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.sharing import EDITIONS
+from tests.system.browser.accessible import size
+from tests.system.browser.conftest import Sample
+from tests.system.browser.windows import Window
+
+WIDTHS = (320, 390, 600, 800, 1024, 1280, 1440, 1920)
+QUICK_WIDTHS = (390, 1024)
+TALLEST = 16_000
+"""Pixels: a window in which a whole page stands, so that every place on it can be asked for what is on top."""
+_COVERED = """
+    const found = new Set();
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+        const holder = walk.currentNode.parentElement;
+        const hidden = !holder.checkVisibility() || holder.closest('.unseen, script, svg, .skip, dialog, .bar');
+        if (hidden || !walk.currentNode.data.trim()) { continue }
+        const said = document.createRange();
+        said.selectNodeContents(walk.currentNode);
+        for (const box of said.getClientRects()) {
+            if (box.width < 4 || box.height < 4) { continue }
+            for (const x of [box.left + 2, (box.left + box.right) / 2, box.right - 2]) {
+                const top = document.elementFromPoint(x, (box.top + box.bottom) / 2);
+                if (top && !holder.contains(top) && !top.contains(holder)) {
+                    found.add(`${top.localName}.${top.className} on ${holder.localName}.${holder.className}`);
+                }
+            }
+        }
+    }
+    return [...found];
+"""
+_DRAWINGS = """
+    const shown = one => one.checkVisibility() && one.getBoundingClientRect().width > 0;
+    const scale = one => one.getBoundingClientRect().width / one.getAttribute('width');
+    return [...document.querySelectorAll('.drawings')].map(
+        each => [...each.querySelectorAll('img')].filter(shown).map(scale));
+"""
+
+
+def _look(window: Window, page: Path, width: int) -> Any:
+    size(window.driver, width, TALLEST)
+    window.open(page)
+    return window.driver
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_nothing_stands_on_words_and_a_drawing_at_every_width(
+    chromium: Window, books: Path, sample: Sample, request: pytest.FixtureRequest, edition: str
+) -> None:
+    """In every look no box covers words, and wherever a page has drawings one is shown, never smaller than drawn."""
+    widths = WIDTHS if request.config.getoption("--all-pages") else QUICK_WIDTHS
+    wrong = []
+    for page in sample(books / edition):
+        for width in widths if page.name != "print.html" else ():
+            driver = _look(chromium, page, width)
+            wrong += [f"{page.name} {width}: {fault}" for fault in driver.execute_script(_COVERED)]
+            for scales in driver.execute_script(_DRAWINGS):
+                if not scales or min(scales) < 0.99:
+                    wrong.append(f"{page.name} {width}: drawings at {scales}")
+    assert wrong == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("edition", [edition for edition in EDITIONS if edition != "under-5"])
+def test_every_drawing_stands_at_eight_widths(chromium: Window, books: Path, edition: str, width: int) -> None:
+    """The tree, the road, the timeline, the groups and the quilt stand at every width in every look that has them."""
+    seen = 0
+    for page in sorted((books / edition / "pages").glob("*.html")):
+        if page.name == "print.html" or 'class="drawings"' not in page.read_text("utf-8"):
+            continue
+        for scales in _look(chromium, page, width).execute_script(_DRAWINGS):
+            seen += 1
+            assert scales and min(scales) >= 0.99, page.name
+    assert seen >= 4
+
+
+def test_a_box_on_words_is_noticed(chromium: Window, tmp_path: Path) -> None:
+    """A box that is planted over a sentence is found, and so is a drawing that no width shows."""
+    page = tmp_path / "covered.html"
+    page.write_text(
+        '<!doctype html><title>x</title><body><p id="words">Sue sang all the way</p>'
+        '<div style="position:absolute;inset:0;background:red"></div>'
+        '<div class="drawings"><img width="320" style="display:none" src=""></div></body>',
+        encoding="utf-8",
+    )
+    driver = _look(chromium, page, 800)
+    assert driver.execute_script(_COVERED) == ["div. on p."]
+    assert driver.execute_script(_DRAWINGS) == [[]]

@@ -1,0 +1,45 @@
+"""The album: rows by the shapes of photos, nothing left over, nothing cut too far."""
+
+from __future__ import annotations
+
+import pytest
+
+from lsbook.pages.layout.addresses import NO_HREF
+from lsbook.pages.layout.album_components import PhotoShape, arrange_rows, find_shape
+from lsbook.pages.layout.components import FigureForm, MediaFigure
+from lsbook.pages.layout.images import PageImage
+
+
+def photo(width: int, height: int) -> MediaFigure:
+    return MediaFigure(FigureForm.PHOTO, PageImage(NO_HREF, (), width, height, f"{width} by {height}"))
+
+
+@pytest.mark.parametrize(("count", "rows"), [(1, [1]), (2, [2]), (3, [3]), (4, [2, 2]), (5, [3, 2]), (6, [3, 3])])
+def test_photos_stand_in_twos_and_threes(count: int, rows: list[int]) -> None:
+    """Two to six photos fill their rows, and none is left over beside others."""
+    made = arrange_rows(tuple(photo(640, 480) for _ in range(count)))
+    assert [len(row.figures) for row in made] == rows
+
+
+def test_every_photo_stands_once_and_in_its_order() -> None:
+    """However many and of whatever shapes, each photo is in one row, in the order in which they were given."""
+    figures = tuple(photo(300 + 97 * at, 400 + (at * 151) % 500) for at in range(23))
+    assert tuple(figure for row in arrange_rows(figures) for figure in row.figures) == figures
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "shape"),
+    [
+        (480, 600, PhotoShape.UPRIGHT),
+        (600, 600, PhotoShape.SQUARE),
+        (640, 480, PhotoShape.LYING),
+        (1600, 500, None),
+        (300, 900, None),
+    ],
+)
+def test_a_photo_keeps_its_shape_or_stands_alone(width: int, height: int, shape: PhotoShape | None) -> None:
+    """What would lose more than an eighth of itself in a row stands alone and whole."""
+    assert find_shape(photo(width, height).image) is shape
+    if shape is None:
+        rows = arrange_rows((photo(640, 480), photo(width, height), photo(640, 480)))
+        assert [len(row.figures) for row in rows] == [1, 1, 1]
