@@ -23,7 +23,7 @@ from lsbook.model.story import AboutMe, Letter, Story
 from lsbook.model.story_text import Account, AccountBlock, MyWords, Ref, Statement, Who
 from lsbook.model.walk import find_own
 from lsbook.pipeline import Project
-from lsbook.reading import locate_problems
+from lsbook.reading import quote_sources
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a table program takes for the beginning of a sum. Words of a story are never one."""
@@ -53,7 +53,7 @@ def make_record_table(project: Project, today: date) -> tuple[RecordRow, ...]:
     edition = editions.make_unapproved_edition(story, project.policy, RECORD)
     choice = editions.make_choice(story, edition, today)
     if choice.refusals:
-        raise ProblemsFound(tuple(locate_problems(choice.refusals, Path(story.folder))))
+        raise ProblemsFound(tuple(quote_sources(choice.refusals, Path(story.folder))))
     visible = [verdict for verdict in choice.visibility.verdicts.values() if verdict.is_visible]
     names = _collect_names(story, choice.visibility)
     passages = _group_passages(choice.passages)

@@ -33,6 +33,9 @@ COMMANDS = {
     "form": "Make a form of a session, for a screen and for paper.",
     "evidence": "Write what belongs on the case record, in the assessment and in the care plan.",
     "policy": "See what your policy says, and what is yours in it.",
+    "report": "See which children are engaged, over a whole caseload.",
+    "caseload": "See whether what is counted is whole.",
+    "new-caseload": "Make a pretend caseload, for training and tests.",
     "archive": "Put the whole story into an archive, for the record.",
     "restore": "Bring a story back from its archive.",
 }

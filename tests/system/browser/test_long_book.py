@@ -11,7 +11,8 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from lsbook.exports.finished_book import open_finished_book
 from lsbook.exports.locked.document import UNLOCK_PAGE, make_locked_book
-from lsbook.pipeline import BuildRequest, build, load
+from lsbook.model.build import BuildRequest
+from lsbook.pipeline import build, load
 from tests.benchmarks.big_stories import StorySize, write_big_story
 from tests.system.browser.locking import CODE, WORDS
 from tests.system.browser.windows import PATIENCE, Window

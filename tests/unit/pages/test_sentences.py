@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from lsbook.model.book import AboutMe, Book, Statement
+from lsbook.model.book import AboutMe, Book, Statement, Stay
 from lsbook.model.vocabulary import AboutMeKind, Certainty, PageLook, StayKind
 from lsbook.pages import make_site
 from tests.unit.pages.cast import JAN
@@ -85,7 +85,8 @@ def test_a_short_break_is_no_move() -> None:
     """It is told on the page of homes in a sentence, and it is no stop on the road and no home of the timeline."""
     whole = book("9-12")
     home = whole.homes[0]
-    stay = replace(home.stays[0], from_=day(2022, 7), until=day(2022, 8), category=StayKind.SHORT_BREAK)  # type: ignore[type-var]
+    [was] = [each for each in home.stays[:1] if isinstance(each, Stay)]
+    stay = replace(was, from_=day(2022, 7), until=day(2022, 8), category=StayKind.SHORT_BREAK)
     farm = replace(home, name="The seaside farm", stays=(stay,), accounts=(), photo=None)
     site = make_site(replace(whole, homes=(*whole.homes, farm)), renditions(whole), TEMPLATES)
     pages = {page.path: page.text for page in site.pages}
