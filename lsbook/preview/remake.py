@@ -58,9 +58,9 @@ class BookMaker:
         """Make the book, and publish it where it is looked at. Raises ``ProblemsFound``."""
         request = self._request
         names, made_on = (request.edition,) if request.edition else (), request.made_on or date.today()
-        made = self._workshop.make_sites(BuildRequest(request.story, names, self._folder, made_on), progress)
-        if made.refusals:
-            raise ProblemsFound(made.refusals)
-        [book] = made.sites
+        sites = self._workshop.make_sites(BuildRequest(request.story, names, self._folder, made_on), progress)
+        if sites.refusals:
+            raise ProblemsFound(sites.refusals)
+        [book] = sites.sites
         publish(self._add_to_site(book.site, book.edition), self._folder / book.edition)
-        return Remake(book.edition, (), made.warnings)
+        return Remake(book.edition, (), sites.warnings)
