@@ -33,9 +33,9 @@ def locate_inventory(cache_folder: Path, edition: str) -> Path:
     return cache_folder / f"{_INVENTORY.format(edition)}.json"
 
 
-def list_unfinished(cache_folder: Path) -> list[Path]:
-    """List the small files that a run began to write and did not finish."""
-    return sorted(cache_folder.glob(f"*{PARTIAL_MARK}*"))
+def list_unfinished(folder: Path) -> list[Path]:
+    """List the small files in ``folder`` that a run began to write and did not finish."""
+    return sorted(folder.glob(f"*{PARTIAL_MARK}*"))
 
 
 def locate_last_build(cache_folder: Path, order: str) -> Path:

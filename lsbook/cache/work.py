@@ -16,6 +16,7 @@ from pathlib import Path
 
 from lsbook.cache.folder import (
     PREVIEW,
+    PAGES,
     RENDITION_RECORD,
     RENDITIONS,
     WORK_FOLDER_PREFIXES,
@@ -111,6 +112,7 @@ def build_lock(cache_folder: Path) -> Iterator[None]:
         if held >= 0:
             if lock_descriptor(held) and is_same_file(held, file):  # nobody else is at work
                 with contextlib.suppress(OSError):
+                    _clear_half_written(cache_folder)  # of one that died meanwhile: no file tells the next of it
                     file.unlink()
             os.close(held)
         if new:
@@ -140,13 +142,16 @@ def _acquire_shared_lock(file: Path) -> int:
 
 def _clear_half_written(cache_folder: Path) -> None:
     """Delete half a medium, half a record of it, and other half files. Nobody is at work on any of them."""
-    for half in list_unfinished(cache_folder):
-        half.unlink(missing_ok=True)
+    for folder in (cache_folder, *list_entries(cache_folder / PAGES)):
+        for half in [] if folder.is_symlink() else list_unfinished(folder):
+            half.unlink(missing_ok=True)
     for entry in list_entries(cache_folder / RENDITIONS):
         if entry.is_symlink() or not entry.is_dir():
             continue
-        if not (entry / RENDITION_RECORD).is_file():
+        names = [inside.name for inside in os.scandir(entry)]
+        if RENDITION_RECORD not in names:
             shutil.rmtree(entry, ignore_errors=True)
-        for half in (*entry.glob(".*"), *entry.glob(f"*{PARTIAL_MARK}*")):
+            continue
+        for half in (entry / name for name in names if name.startswith(".") or PARTIAL_MARK in name):
             if not half.is_dir():
                 half.unlink(missing_ok=True)

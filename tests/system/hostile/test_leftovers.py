@@ -31,7 +31,8 @@ KILLS = (
     ("lsbook.output.swap", "flush_folder", BUILD_OTHER),
     ("lsbook.history.changes", "save_inventory", BUILD_OTHER),
     ("lsbook.media.cache", "asdict", BUILD_OTHER),
-    ("lsbook.media.cache", "_write_atomically", BUILD_OTHER),
+    ("lsbook.media.cache", "write_atomically", BUILD_OTHER),
+    ("lsbook.cache.page_store", "write_sealed", BUILD_OTHER),
 )
 """Where each command is killed."""
 
@@ -59,7 +60,9 @@ def kill_command(story: Path, module: str, function: str, words: tuple[str, ...]
 def list_hidden(story: Path) -> list[str]:
     """All that is for one run only: in the books what is hidden, in the memory all but what it remembers."""
     memory = story / ".lsbook"
-    kept = [*memory.glob("held-*.json"), *memory.glob("renditions"), *memory.glob("renditions/*")]
+    kept = [*memory.glob("held-*.json"), *memory.glob("built-*.json"), *memory.glob("files.json")]
+    kept += [*memory.glob("renditions"), *memory.glob("renditions/*"), *memory.glob("pages"), *memory.glob("pages/*")]
+    kept += memory.glob("pages/*/*.page")
     kept += [file for file in memory.glob("renditions/*/*") if not file.name.startswith(".")]
     left = [*(file for file in memory.rglob("*") if file not in kept), *(story / "books").glob(".*")]
     return sorted(file.relative_to(story).as_posix() for file in left)
@@ -84,7 +87,7 @@ def test_what_a_kill_leaves_goes_with_the_next_build(
     if module == "lsbook.media.cache":
         shutil.rmtree(story / ".lsbook" / "renditions")
     kill_command(story, module, function, words)
-    assert list_hidden(story) or function in ("save_inventory", "clear_forms", "_write_atomically")
+    assert list_hidden(story) or function in ("save_inventory", "clear_forms", "write_atomically", "write_sealed")
     said = CliRunner().invoke(main, ["build", str(story), "--date", "2026-03-01"])
     assert said.exit_code == 0, said.output
     assert list_hidden(story) == []
