@@ -231,4 +231,4 @@ def test_a_link_from_a_page_that_was_read_before_still_has_to_lead_somewhere(tmp
     without_top = page('<h1 id="head">Jan</h1>')
     with pytest.raises(ProblemsFound) as stopped:
         write(site(sources, pages__jan_html=without_top), place, memory=memory)
-    assert ["not on that page" in problem.what for problem in stopped.value.problems] == [True]
+    assert any("not on that page" in problem.what for problem in stopped.value.problems)
