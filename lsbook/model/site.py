@@ -18,12 +18,25 @@ PREVIEW_FILE = "THIS IS A PREVIEW.txt"
 """What ``lsbook preview`` shows has this file, and by it nothing that makes or carries a copy takes it either."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Page:
-    """A text file of the book; ``path`` with forward slashes from the book's own folder."""
+    """A text file of the book; ``path`` with forward slashes from the book's own folder.
+
+    ``content`` is its text in UTF-8. As a ``str`` it would take twice the room for one long dash, and four times for
+    a rare letter: thousands of pages would fill the memory.
+    """
 
     path: str
-    text: str
+    content: bytes
+
+    def __init__(self, path: str, text: str) -> None:
+        object.__setattr__(self, "path", path)
+        object.__setattr__(self, "content", text.encode("utf-8", "surrogatepass"))
+
+    @property
+    def text(self) -> str:
+        """The text, which may hold letters that cannot be written down: ``output`` refuses these."""
+        return self.content.decode("utf-8", "surrogatepass")
 
 
 @dataclass(frozen=True)
