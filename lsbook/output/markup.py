@@ -49,6 +49,8 @@ _PAINT_ATTRIBUTES = frozenset(
 )
 _FORBIDDEN_ELEMENTS = frozenset({"base", "applet", "frame", "frameset"})
 _ANIMATION_ELEMENTS = frozenset({"animate", "set"})
+_CHECKED_ELEMENTS = _FORBIDDEN_ELEMENTS | _ANIMATION_ELEMENTS | {"script", "meta"}
+"""All of which something may be wrong that no attribute tells alone."""
 _CAPTIONS_PREFIX = "data:text/vtt;charset=utf-8,"
 """An address that carries its own words: captions, which browsers take from nowhere else on file://."""
 _PORTRAIT_PREFIX = "data:image/jpeg;base64,"
@@ -157,7 +159,8 @@ class _MarkupReader(HTMLParser):
         if values.get("http-equiv", "").strip().lower() == "content-security-policy":
             self.has_policy = self.has_policy or not self.addresses
             self._policy = self._policy or values.get("content", "")
-        self.faults += [(line, what) for what in _find_element_faults(tag, values)]
+        if tag in _CHECKED_ELEMENTS:
+            self.faults += [(line, what) for what in _find_element_faults(tag, values)]
         for name, value in attrs:
             if not _carries_itself(tag, name, value or ""):
                 self._check_attribute(line, name, value or "")

@@ -6,7 +6,8 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from lsbook.files.digests import compute_digest
 from lsbook.files.manifest import MANIFEST, format_manifest
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.site import Page, Site
+
+_WRITERS = 8
+"""Files that are on their way to the disk at a time."""
 
 
 @dataclass(frozen=True)
@@ -42,13 +46,25 @@ def stage(contents: Iterable[Content], new: Path, place: Path, old: Mapping[str,
     new.mkdir(exist_ok=True)
     # The list comes first, so that whatever of this folder outlives a crash can be told for lsbook's own.
     _write(new / MANIFEST, format_manifest(digests).encode())
+    unlinked: list[tuple[Path, Page | Path]] = []
     for content in contents:
         target = new / content.path
         target.parent.mkdir(parents=True, exist_ok=True)
         if old.get(content.path) != content.digest or not _link(place / content.path, target):
-            _write(target, content.source)
+            unlinked.append((target, content.source))
+    _write_all(unlinked)
     for folder in {new, *((new / path).parent for path in digests)}:
         flush_folder(folder)
+
+
+def _write_all(files: Sequence[tuple[Path, Page | Path]]) -> None:
+    """Write ``files``, several at a time: nearly all of it is waiting for the disk, which takes them together."""
+    threads = ThreadPoolExecutor(_WRITERS)
+    try:
+        for written in [threads.submit(_write, target, source) for target, source in files]:
+            written.result()
+    finally:
+        threads.shutdown(cancel_futures=True)
 
 
 def flush_folder(folder: Path) -> None:
