@@ -74,7 +74,8 @@ def preview_folder(story: Path) -> Iterator[Path]:
     """
     cache_folder = locate_cache(story)
     folder = cache_folder / PREVIEW
-    with lock(folder, "Another window shows a preview of this story already."):
+    busy, remedy = "Another window shows a preview of this story already.", "Look there, or end it there with Ctrl-C."
+    with lock(folder, busy, remedy):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(mode=0o700)
         try:

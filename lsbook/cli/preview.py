@@ -18,8 +18,11 @@ from lsbook.pipeline import load_policy
 from lsbook.preview import PreviewReport, RemakeRequest, run_preview
 
 _MOST_PAGES = 12
-_ENDINGS = ("SIGTERM", "SIGHUP", "SIGBREAK")
-"""What a system sends beside Ctrl-C where somebody ends a program or closes its window."""
+_ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+"""What a system sends where somebody presses Ctrl-C, ends a program or closes its window.
+
+The first is named, too: a program that a script starts beside itself does not hear Ctrl-C unless it asks to.
+"""
 
 
 @click.command(short_help="See the book while you write the story.")

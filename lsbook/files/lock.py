@@ -17,15 +17,19 @@ _UNSUPPORTED_ERRORS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVA
 
 
 @contextmanager
-def lock(place: Path, busy: str = "Another window is making this book right now.") -> Iterator[None]:
+def lock(
+    place: Path,
+    busy: str = "Another window is making this book right now.",
+    remedy: str = "Wait until it is done, and try again.",
+) -> Iterator[None]:
     """Hold the lock of ``place`` and leave no trace of it.
 
-    Raises ``ProblemsFound``, saying ``busy``, where another holds it. A file that somebody who
+    Raises ``ProblemsFound``, saying ``busy`` and ``remedy``, where another holds it. A file that somebody who
     was killed left behind is held by nobody: the next one takes it over and removes it.
     """
     place.parent.mkdir(parents=True, exist_ok=True)
     file = get_lock_path(place)
-    held = _acquire(file, Problem(Location(place.as_posix()), busy, "Wait until it is done, and try again."))
+    held = _acquire(file, Problem(Location(place.as_posix()), busy, remedy))
     try:
         yield
     finally:

@@ -37,8 +37,8 @@ def measure(story: Path, chapter: Path, runs: int) -> Run:
 
 
 def _list_pages(running: RunningPreview, word: str) -> list[Path]:
-    pages = sorted(running.folder.glob("*/pages/*.html"))
-    return [page for page in pages if page.name != "print.html" and f"{word}." in page.read_text("utf-8")]
+    pages = sorted(running.folder.glob("[!.]*/pages/*.html"))
+    return [page for page in pages if page.name != "print.html" and f"<p>{word}.</p>" in page.read_text("utf-8")]
 
 
 def _time_save(driver: object, chapter: Path, text: str, word: str) -> float:

@@ -65,6 +65,7 @@ def test_a_second_preview_of_a_story_is_refused_in_a_sentence(robin: Path, tmp_p
         second = _run("preview", robin, "--no-open")
         assert second.exit_code == 1
         assert "Another window shows a preview of this story already." in second.output
+        assert "Ctrl-C" in second.output and "Wait" not in second.output
         assert _run("build", robin, "--out", tmp_path / "out").exit_code == 0  # and a build takes nothing of it away
         assert running.process.poll() is None and (running.folder / "9-12" / "Open my book.html").is_file()
 
