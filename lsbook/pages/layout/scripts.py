@@ -42,9 +42,14 @@ def load_scripts(template: str, templates: Sequence[Path]) -> Scripts:
     return _read_scripts(files, "'self' " if template in DATA_TEMPLATES else "")
 
 
-@lru_cache(maxsize=8)
 def _read_scripts(files: tuple[Path, ...], beside: str) -> Scripts:
-    texts = tuple(_strip_comments(file.read_text(encoding="utf-8")) for file in files)
+    """Read them again each time, which costs nothing: a process may stay while somebody changes them."""
+    return _make_scripts(tuple(file.read_text(encoding="utf-8") for file in files), beside)
+
+
+@lru_cache(maxsize=8)
+def _make_scripts(sources: tuple[str, ...], beside: str) -> Scripts:
+    texts = tuple(map(_strip_comments, sources))
     hashes = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts)
     named = " ".join(f"'sha256-{digest}'" for digest in hashes)
     return Scripts(tuple(map(Markup, texts)), Markup(POLICY.format(scripts=beside + named)))  # both are lsbook's own

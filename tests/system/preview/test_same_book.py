@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from lsbook.cache.folder import CACHE_FOLDER
 from lsbook.cli import main
+from lsbook.files.resources import find_resources
 from lsbook.model.build import BuildRequest
 from lsbook.pipeline import build, load
 from lsbook.preview.reload_pages import find_reload_pages
 from lsbook.preview.remake import BookMaker, RemakeRequest
-from tests.building import BUILT, make_book, write_story
+from tests.building import BUILT, make_book, put, write_story
 from tests.sharing import in_every_run
 from tests.unit.preview.stripping import read_book
 
@@ -66,6 +69,40 @@ def test_a_preview_is_made_again_as_if_from_nothing(tmp_path: Path) -> None:
         shutil.rmtree(story / CACHE_FOLDER)
         assert preview == read_book(make_book(story)), path
         shutil.rmtree(story / "books")
+
+
+def test_an_authoritys_own_files_are_followed_too(tmp_path: Path) -> None:
+    """After edits of a policy and of each kind of template beside it, the preview is the book of a new process."""
+    story = write_story(tmp_path / "robin")
+    shipped = find_resources("templates")
+    edits = {
+        "policy.yaml": "helplines: [{name: The rights team, number: 01632 960123, says: They help., from-age: 9,"
+        " checked: 2026-02-01}]\n",
+        "templates/pages/closed.html": _edit(shipped / "pages" / "closed.html", "shut", "shut x"),
+        "templates/script/reading.js": (shipped / "script" / "reading.js").read_text("utf-8") + "\nvoid 0;\n",
+        "templates/languages/en.yaml": _edit(shipped / "languages" / "en.yaml", "open-again: ", "open-again: Now "),
+        "templates/look/shared/small.css": (shipped / "look" / "shared" / "small.css").read_text("utf-8") + "a {}\n",
+    }
+    maker = BookMaker(
+        RemakeRequest(story, "9-12", made_on=BUILT), tmp_path / "preview", find_reload_pages().add_to_site
+    )
+    for path, text in edits.items():
+        put(tmp_path / path, text)
+        assert maker.make_again(lambda _done, _total: None).problems == (), path
+        book = _build_in_a_new_process(story, tmp_path / "books")
+        assert read_book(tmp_path / "preview" / "9-12", is_preview=True) == book, path
+
+
+def _edit(file: Path, old: str, new: str) -> str:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    return text.replace(old, new)
+
+
+def _build_in_a_new_process(story: Path, out: Path) -> dict[str, bytes]:
+    line = ["build", str(story), "--edition", "9-12", "--date", BUILT.isoformat(), "--out", str(out)]
+    subprocess.run([sys.executable, "-m", "lsbook", *line], check=True, capture_output=True)
+    return read_book(out / "9-12")
 
 
 def test_what_is_withheld_is_not_in_a_preview_either(tmp_path: Path) -> None:
