@@ -54,7 +54,7 @@ class ReloadPages:
 
     def _add_to_page(self, page: Page, edition: str) -> Page:
         preview = "../" * (page.path.count("/") + 1)
-        return replace(page, text=self._add(page.text, preview=preview, page=f"{edition}/{page.path}"))
+        return Page(page.path, self._add(page.text, preview=preview, page=f"{edition}/{page.path}"))
 
     def _add(self, text: str, *, preview: str, page: str) -> str:
         """Return ``text`` with the script: ``preview`` leads to the preview's folder, and ``page`` from there to it."""

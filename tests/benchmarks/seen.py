@@ -37,8 +37,11 @@ def measure(story: Path, chapter: Path, runs: int) -> Run:
 
 
 def _list_pages(running: RunningPreview, word: str) -> list[Path]:
-    pages = sorted(running.folder.glob("[!.]*/pages/*.html"))
-    return [page for page in pages if page.name != "print.html" and f"<p>{word}.</p>" in page.read_text("utf-8")]
+    """The pages that show ``word``; none in the moment in which the new book takes the place of the old one."""
+    with suppress(FileNotFoundError):
+        pages = [page for page in sorted(running.folder.glob("[!.]*/pages/*.html")) if page.name != "print.html"]
+        return [page for page in pages if f"<p>{word}.</p>" in page.read_text("utf-8")]
+    return []
 
 
 def _time_save(driver: object, chapter: Path, text: str, word: str) -> float:
