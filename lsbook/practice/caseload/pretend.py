@@ -13,8 +13,8 @@ from lsbook.practice.own_files import write_new_file
 from lsbook.practice.report.states import CaseState
 
 _NAMES = (
-    "Ada", "Bea", "Cal", "Dot", "Eli", "Fay", "Gus", "Hal", "Ivy", "Jem", "Kit", "Lou",
-    "Nell", "Ola", "Pip", "Quin", "Rae", "Sid", "Tess", "Una", "Wyn", "Xan", "Zed",
+    "Ada", "Bea", "Cal", "Dot", "Eli", "Fay", "Gus", "Hal", "Ivy", "Jem", "Kit", "Lou", "Nell", "Ola", "Pip", "Quin",
+    "Rae", "Sid", "Tess", "Una", "Wyn", "Xan", "Zed",
 )  # fmt: skip
 _SURNAMES = ("Ashby", "Bray", "Croft", "Dunne", "Eaves", "Frost", "Gale", "Hurst", "Ince", "Jukes", "Kerr", "Lunn")
 _WORKERS = ("Priya", "Lin", "Ade", "Sam", "Amina", "Tom", "Noor", "Kofi", "Ruth", "Ines")
