@@ -98,7 +98,10 @@ _EXPLANATIONS: Mapping[Fault, _Explanation] = MappingProxyType(
             "Make sure that you can open it yourself and that no other program is using it. Then build again.",
         ),
         Fault.CHANGED: _Explanation("The file was changed while lsbook was reading it.", "Build again."),
-        Fault.EMPTY: _Explanation("The file is empty: there is nothing in it.", _COPY_AGAIN_REMEDY),
+        Fault.EMPTY: _Explanation(
+            "The file is empty: there is nothing in it. It may be online only, and this a stand-in for it.",
+            f"Choose to keep it always on this device, and wait until it has come. Or: {_COPY_AGAIN_REMEDY}",
+        ),
         Fault.TOO_HEAVY: _Explanation("The file is far larger than a {it} should be.", _SHRINK_REMEDIES),
         Fault.TRUNCATED: _Explanation("Part of the {it} is missing: the file ends too early.", _COPY_AGAIN_REMEDY),
         Fault.BROKEN: _Explanation("The {it} is damaged and cannot be opened.", _COPY_AGAIN_REMEDY),

@@ -81,9 +81,11 @@ class PolicyShelf:
 
         Three levels up are looked at, as far as stories of a caseload may lie below it.
         """
-        if story not in self._files:
-            self._files[story] = self._find(story)
-        return self._files[story]
+        if os.path.lexists(story / "policy.yaml"):
+            return self._find(story)
+        if story.parent not in self._files:  # all stories of a folder have the same policy, but for their own
+            self._files[story.parent] = self._find(story)
+        return self._files[story.parent]
 
     def _find(self, story: Path) -> PolicyFile | None:
         known = find_policy(story, self._explicit_file)

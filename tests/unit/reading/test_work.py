@@ -14,7 +14,7 @@ from lsbook.reading.rhythms import InvalidTimeError, parse_duration, parse_rhyth
 from lsbook.reading.work.children import read_children
 from lsbook.reading.work.files import find_version_of
 from lsbook.reading.work.records import read_work
-from tests.building import put, write_files
+from tests.building import put, story_in, write_files
 
 SESSION = """when: 12 March 2026
 by: Priya
@@ -150,3 +150,10 @@ def test_a_list_of_children_is_read_as_case_systems_write_it(tmp_path: Path) -> 
     assert first.looked_after_since is not None and (first.reference, first.worker) == ("4471", "Priya")
     assert second.looked_after_since is None
     assert [str(problem.at) for problem in parsed.problems] == ["children.csv:3"]
+
+
+def test_no_slip_in_the_work_stops_a_book(tmp_path: Path) -> None:
+    """A story is read for its book without a look into work/, whatever stands there."""
+    files = {"work/plan.yaml": "worker: [", "work/sessions/1.yaml": "only-me: true\n", "work/asked.yaml": ""}
+    assert story_in(tmp_path, files).child.name == "Robin"
+    assert read_work(tmp_path).problems
