@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lsbook.cache.folder import (
-    PREVIEW,
     PAGES,
+    PREVIEW,
     RENDITION_RECORD,
     RENDITIONS,
     WORK_FOLDER_PREFIXES,

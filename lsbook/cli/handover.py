@@ -30,7 +30,7 @@ from lsbook.exports.locked.recovery_sheet import write_sheet
 from lsbook.model.consents import Consents
 from lsbook.model.edition import Policy
 from lsbook.model.problem import ProblemsFound
-from lsbook.model.vocabulary import CopyForm, Protection
+from lsbook.model.vocabulary import CopyForm, CopyProtection
 from lsbook.pipeline import Project, load
 from lsbook.reading.text import clean_input
 
@@ -40,7 +40,7 @@ class FormType(click.Choice[CopyForm]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> CopyForm:
         """Return the form; plain is the folder as it is."""
-        return super().convert(CopyForm.FOLDER if value == str(Protection.PLAIN) else value, param, ctx)
+        return super().convert(CopyForm.FOLDER if value == str(CopyProtection.PLAIN) else value, param, ctx)
 
     def normalize_choice(self, choice: object, ctx: click.Context | None) -> str:
         """Return the word for ``choice``: click would take the name of the member."""
@@ -86,8 +86,7 @@ def handover(
     try:
         project = load(story, policy)
         check_edition(edition, project.policy)
-        form, unlocked_by = _choose_form(form, by, project.policy)
-        _check_locked_options(form, own_passphrase or sheet is not None or bool(hint))
+        form, unlocked_by = _choose_form(form, by, project.policy, own_passphrase or sheet is not None or bool(hint))
         consents = _ask_who_reads(project, edition, consents)
         request = HandoverRequest(
             story, edition, to, form, consents, given_to, hint, instead_of, sheet, over, unlocked_by
@@ -131,23 +130,25 @@ _FORMS = """Say how it leaves, with --as:
   plain   whoever finds the stick can read the child's whole story. The log says who chose it."""
 
 
-def _choose_form(form: CopyForm | None, by: str, policy: Policy) -> tuple[CopyForm, str]:
+def _choose_form(form: CopyForm | None, by: str, policy: Policy, needs_lock: bool) -> tuple[CopyForm, str]:
     """Return the form of the copy, and who chose that it goes unlocked; asks where nobody has said it.
 
-    Raises ``click.UsageError`` where nobody can be asked.
+    ``needs_lock``: what only a locked book has was asked for. Raises ``click.UsageError`` where nobody can be asked.
     """
+    chosen_by = by
     if form is None and policy.handover_as is not None:
-        is_locked = policy.handover_as is Protection.LOCKED
-        return (CopyForm.LOCKED, "") if is_locked else (CopyForm.FOLDER, "the policy")
+        form = CopyForm.LOCKED if policy.handover_as is CopyProtection.LOCKED else CopyForm.FOLDER
+        chosen_by = "the policy"
     if form is None:
         if not sys.stdin.isatty():
             raise click.UsageError(_FORMS)
         echo(_FORMS)
-        chosen = click.prompt("Which", type=click.Choice([str(protection) for protection in Protection]), err=True)
-        form = CopyForm.LOCKED if chosen == Protection.LOCKED else CopyForm.FOLDER
-    if form is not CopyForm.LOCKED and not by:
+        chosen = click.prompt("Which", type=click.Choice([str(protection) for protection in CopyProtection]), err=True)
+        form = CopyForm.LOCKED if chosen == CopyProtection.LOCKED else CopyForm.FOLDER
+    _check_locked_options(form, needs_lock)
+    if form is not CopyForm.LOCKED and not chosen_by:
         echo("It goes unlocked, and nobody is named who chose that. Say it with --by: the log keeps it.", err=True)
-    return form, "" if form is CopyForm.LOCKED else by
+    return form, "" if form is CopyForm.LOCKED else chosen_by
 
 
 def _check_locked_options(form: CopyForm, is_asked_for: bool) -> None:

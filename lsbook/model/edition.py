@@ -7,7 +7,7 @@ from datetime import date
 
 from lsbook.model.practice_policy import Consultation, Decision, PermanencePlan, QualityStandard
 from lsbook.model.problem import Location, Severity
-from lsbook.model.vocabulary import AgreementName, LetterKind, Protection, WhenMissing
+from lsbook.model.vocabulary import AgreementName, CopyProtection, LetterKind, WhenMissing
 from lsbook.model.work_vocabulary import Nation
 
 CHILD = "child"
@@ -114,7 +114,7 @@ class Policy:
     question: str = ""
     """What a child is asked to see whether it has been explained."""
     rules: tuple[RuleSetting, ...] = ()
-    handover_as: Protection | None = None
+    handover_as: CopyProtection | None = None
     """How copies leave where nobody says it; ``None``: whoever hands one over is asked."""
 
     @property

@@ -202,7 +202,7 @@ class CopyForm(StrEnum):
     """Files that somebody else goes on with."""
 
 
-class Protection(StrEnum):
+class CopyProtection(StrEnum):
     """How a policy has copies leave where nobody says it at the handover."""
 
     PLAIN = "plain"

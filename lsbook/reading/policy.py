@@ -22,7 +22,7 @@ from lsbook.model.edition import (
 )
 from lsbook.model.practice_policy import QualityStandard
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
-from lsbook.model.vocabulary import AgreementName, PageLook, Protection, RuleSeverity, WhenMissing
+from lsbook.model.vocabulary import AgreementName, CopyProtection, PageLook, RuleSeverity, WhenMissing
 from lsbook.model.when import Dated
 from lsbook.model.work_vocabulary import Nation
 from lsbook.reading.context import make_bare_context
@@ -138,7 +138,7 @@ def _overlay_entry(base: Policy, top: YamlEntry) -> Policy:
         stored=top.get_text("stored") or base.stored,
         support=top.get_text("support") or base.support,
         question=top.get_text("question") or base.question,
-        handover_as=top.get_choice("handover-as", Protection) or base.handover_as,
+        handover_as=top.get_choice("handover-as", CopyProtection) or base.handover_as,
         rules=_merge_entries(base.rules, top, "rules", _read_rule_setting),
     )
 

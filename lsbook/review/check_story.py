@@ -72,8 +72,8 @@ def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: d
     refusals = pipeline.choose_books(project, names, today).refusals
     private = _list_private_places(record)
     warnings = [problem for problem in project.warnings if not private.hides(problem)]
-    books, said = _choose_for_second_reader(project, names, today)
-    warnings += reading.quote_sources(said, folder)
+    books, remarks = _choose_for_second_reader(project, names, today)
+    warnings += reading.quote_sources(remarks, folder)
     pairs = reading.read_word_list(project.templates, story.language)
     subject = checks.CraftSubject(
         story=story,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lsbook.model.vocabulary import PageLook, Protection, RuleSeverity, WhenMissing
+from lsbook.model.vocabulary import CopyProtection, PageLook, RuleSeverity, WhenMissing
 from lsbook.model.work_vocabulary import Nation
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 from lsbook.reading.fields.policy_plans import CONSULTATION, DECISION, LATER_LIFE_LETTER, PLAN_WORK_FIELDS
@@ -120,7 +120,7 @@ POLICY = EntryKind(
             "handover-as",
             FieldType.CHOICE,
             "How copies leave where nobody says it at the handover.",
-            choices=tuple(Protection),
+            choices=tuple(CopyProtection),
         ),
         Field("rules", FieldType.ENTRIES, "How grave it is what a rule finds.", inner=RULE),
     ),
