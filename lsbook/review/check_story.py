@@ -13,6 +13,7 @@ from lsbook.model.edition import RECORD
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 from lsbook.model.rule_text import RuleText
 from lsbook.model.story import Chapter, Letter
+from lsbook.review.public_story import drop_private_items
 from lsbook.review.rules import ALL_RULES, find_rule
 
 
@@ -67,13 +68,11 @@ def _list_editions(project: pipeline.Project) -> tuple[str, ...]:
 
 def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: date) -> list[Problem]:
     """Return what stops books, then what a second reader would say, with the lines of the story."""
-    story, policy, folder = project.story, project.policy, Path(project.story.folder)
-    record = editions.decide(story, editions.make_unapproved_edition(story, policy, RECORD))
+    policy, folder = project.policy, Path(project.story.folder)
+    record = editions.decide(project.story, editions.make_unapproved_edition(project.story, policy, RECORD))
+    story = drop_private_items(project.story, record)
     refusals = pipeline.choose_books(project, names, today).refusals
-    private = _list_private_places(record)
-    warnings = [problem for problem in project.warnings if not private.hides(problem)]
     books, remarks = _choose_for_second_reader(project, names, today)
-    warnings += reading.quote_sources(remarks, folder)
     pairs = reading.read_word_list(project.templates, story.language)
     subject = checks.CraftSubject(
         story=story,
@@ -84,9 +83,16 @@ def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: d
         record=pipeline.describe_edition(record),
         word_pairs=pairs.value,
     )
-    findings = checks.apply_settings(checks.find_problems(checks.CRAFT_RULES, subject), policy, story)
+    findings = checks.find_problems((*checks.STORY_RULES, *checks.CRAFT_RULES), subject)
     settings = tuple(find_wrong_settings(policy, story, ALL_RULES))
-    return [*refusals, *warnings, *reading.quote_sources((*findings, *settings), folder), *pairs.problems]
+    problems = (*remarks, *checks.apply_settings(findings, policy, story), *settings)
+    private = _list_private_places(record)
+    of_files = [problem for problem in project.warnings if problem.rule in _FILE_RULES and not private.hides(problem)]
+    return [*refusals, *of_files, *reading.quote_sources(problems, folder), *pairs.problems]
+
+
+_FILE_RULES = {rule.id for rule in (*reading.READING_RULES, *checks.REFERENCE_RULES)}
+"""What is found while the files are read; the others are asked again, of what is not only the child's."""
 
 
 def _choose_for_second_reader(

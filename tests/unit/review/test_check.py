@@ -222,12 +222,15 @@ PRIVATE = {
     "about-me.yaml": "- {kind: like, what: You like chips., when: 2020, only-me: true}\n",
     "media.yaml": "- {file: a.jpg, shows: A school badge, only-me: true}\n",
     "media/a.jpg": "a",
+    "words.yaml": "- {word: placement, means: A home., only-me: true}\n",
+    "story.yaml": describe_child(13),
 }
 GONE = {
     "people.yaml": "- {id: jan, name: Jan, is: foster mum, group: home}\n",
     "chapters/01.md": HEAD + "This is your second placement.\n",
     "homes.yaml": "- id: oak\n  name: Oak\n  stays:\n    - {from: 2017-02, until: 2018-01, goodbye: Bye.}\n\n"
     "    - {from: 2020-01}\n",
+    "story.yaml": describe_child(13),
 }
 
 
