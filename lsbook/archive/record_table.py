@@ -115,7 +115,11 @@ def _list_people(item: Item, ancestors: tuple[Item, ...], names: Mapping[str, st
     for each in (*ancestors, item):
         if isinstance(each, Person) and each.id in names:
             yield names[each.id]
-    marks = [ref.id for ref in find_own(Ref, item)] + [mention.id for mention in find_own(Mention, item)]
+    if isinstance(item, AboutMe):
+        yield names["me"]
+    speakers = [getattr(item, field, None) for field in ("said_by", "by", "from_")]
+    marks = [ref.id for ref in find_own(Ref, item) if not any(ref is speaker for speaker in speakers)]
+    marks += [mention.id for mention in find_own(Mention, item)]
     yield from (names[mark] for mark in marks if mark in names)
 
 

@@ -109,9 +109,7 @@ def handover(
     if form is CopyForm.LOCKED:
         _print_keys(done, own=bool(words), sheet=sheet)
     else:
-        echo("It is not locked: whoever finds it can read it.")
-    if form is CopyForm.STORY:
-        echo("It is a story to go on with. Read again, it gave this book. READ ME FIRST.txt says how to go on.")
+        _print_form(form)
     if done.log_problems:
         _exit_unlogged(done)
     echo(f"Written in {log.LOG} as {done.copy.id}. You can take the stick out now.")
@@ -191,6 +189,12 @@ def _exit_unlogged(result: HandoverResult) -> None:
     echo(f"The copy is made and whole, but it is not in the log. Write these lines into {log.LOG}:", err=True)
     echo(log.format_entry(result.copy), err=True)
     sys.exit(1)
+
+
+def _print_form(form: CopyForm) -> None:
+    echo("It is not locked: whoever finds it can read it.")
+    if form is CopyForm.STORY:
+        echo("It is a story to go on with. Read again, it gave this book. READ ME FIRST.txt says how to go on.")
 
 
 def _print_keys(result: HandoverResult, *, own: bool, sheet: Path | None) -> None:
