@@ -61,7 +61,11 @@ def _make_decoder(kind: Any) -> _Decoder:
         return {member.value: member for member in kind}.__getitem__
     if isinstance(kind, type) and is_dataclass(kind):
         return _make_class_decoder(kind)
-    return lambda data: data
+    return _return_same
+
+
+def _return_same(data: Any) -> Any:
+    return data
 
 
 def _make_union_decoder(kinds: tuple[Any, ...]) -> _Decoder:
@@ -76,7 +80,7 @@ def _make_union_decoder(kinds: tuple[Any, ...]) -> _Decoder:
 def _make_tuple_decoder(kinds: tuple[Any, ...]) -> _Decoder:
     if len(kinds) == 2 and kinds[1] is Ellipsis:
         each = _make_decoder(kinds[0])
-        return lambda data: tuple(map(each, data))
+        return tuple if each is _return_same else lambda data: tuple(map(each, data))
     decoders = [_make_decoder(kind) for kind in kinds]
     return lambda data: tuple(decoder(part) for decoder, part in zip(decoders, data, strict=True))
 
@@ -88,6 +92,7 @@ def _make_class_decoder(kind: type) -> _Decoder:
         if not decoders:  # the hints of a module are only known once it is loaded
             hints = typing.get_type_hints(kind)
             decoders.update({field.name: _make_decoder(hints[field.name]) for field in fields(kind)})
-        return kind(**{name: decoders[name](part) for name, part in data.items() if name != _KIND})
+        data.pop(_KIND, None)
+        return kind(**{name: decoders[name](part) for name, part in data.items()})
 
     return decode_class

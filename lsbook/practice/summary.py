@@ -11,6 +11,7 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from pathlib import Path
 
 from lsbook import __version__
@@ -22,9 +23,12 @@ from lsbook.model.problem import ProblemsFound, select_errors
 from lsbook.model.work import WorkRecords
 from lsbook.reading.policy import PolicyFile
 
-_TEXT_FOLDERS = ("", "chapters", "letters", "work", "work/sessions", "work/contributions")
+_TEXT_FOLDERS = frozenset(("chapters/", "letters/", "work/", "work/sessions/", "work/contributions/"))
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_CHUNK = 1 << 16
+"""Bytes."""
 _TEXT_ENDINGS = (".yaml", ".yml", ".md")
-_SHAPE = 1
+_SHAPE = 2
 """Of what is kept: another lsbook that keeps something else counts one up."""
 
 
@@ -82,33 +86,57 @@ def make_policy_key(policy: Policy) -> str:
 
 def _make_key(story: Path, policy_key: str) -> str:
     digest = hashlib.blake2b(f"{__version__} {_SHAPE} {policy_key}".encode(), digest_size=20)
-    for folder in _TEXT_FOLDERS:
-        for path, content in _list_contents(story / folder if folder else story):
-            digest.update(f"{folder}/{path} {len(content)}\n".encode("utf-8", "surrogateescape"))
+    folders = [""]
+    while folders:
+        inside = folders.pop()
+        for name, content in _list_contents(f"{story}/{inside}"):
+            path = f"{inside}{name}"
+            digest.update(f"{path} {len(content)}\n".encode("utf-8", "surrogateescape"))
             digest.update(content)
-    for path, size, changed in sorted(_list_media(story / "media", "")):
-        digest.update(f"{path} {size} {changed}\n".encode("utf-8", "surrogateescape"))
+            if f"{path}/" in _TEXT_FOLDERS:
+                folders.append(f"{path}/")
+            elif path == "media":
+                _add_media(digest, story)
     return digest.hexdigest()
 
 
-def _list_contents(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the names in ``folder``, in order, with the content of those that are texts."""
+def _add_media(digest: hashlib.blake2b, story: Path) -> None:
+    for path, size, changed in sorted(_list_media(story / "media", "")):
+        digest.update(f"{path} {size} {changed}\n".encode("utf-8", "surrogateescape"))
+
+
+def _list_contents(folder: str) -> list[tuple[str, bytes]]:
+    """Return the names in ``folder``, in order, with the content of those that are texts."""
     try:
         with os.scandir(folder) as entries:
-            listed = sorted((entry for entry in entries if entry.name[:1] != "."), key=lambda entry: entry.name)
+            listed = sorted([(entry.name, entry) for entry in entries if entry.name[0] != "."], key=itemgetter(0))
     except OSError:
-        return
-    for entry in listed:
-        is_text = entry.name.endswith(_TEXT_ENDINGS) and entry.is_file(follow_symlinks=False)
-        yield entry.name, _read_content(entry.path) if is_text else b""
+        return []
+    return [
+        (
+            name,
+            _read_content(entry.path) if name.endswith(_TEXT_ENDINGS) and entry.is_file(follow_symlinks=False) else b"",
+        )
+        for name, entry in listed
+    ]
 
 
 def _read_content(path: str) -> bytes:
+    """Return the content of a file, read without any object that Python would make around it: there are 20,000."""
     try:
-        with open(path, "rb", buffering=0) as opened:  # noqa: PTH123 - 20,000 of them
-            return opened.readall()
+        handle = os.open(path, _OPEN_FLAGS)
     except OSError:
         return b"?"
+    try:
+        content = part = os.read(handle, _CHUNK)
+        while len(part) == _CHUNK:
+            part = os.read(handle, _CHUNK)
+            content += part
+        return content
+    except OSError:
+        return b"?"
+    finally:
+        os.close(handle)
 
 
 def _list_media(folder: Path, path: str) -> Iterator[tuple[str, int, int]]:
@@ -129,7 +157,8 @@ def _list_media(folder: Path, path: str) -> Iterator[tuple[str, int, int]]:
 
 def _read_kept(file: Path, key: str) -> CaseSummary | None:
     try:
-        data = json.loads(file.read_bytes())
+        with open(file, "rb") as opened:  # noqa: PTH123 - 2,000 of them
+            data = json.loads(opened.read())
         return decode(CaseSummary, data["summary"]) if data["key"] == key else None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None

@@ -7,9 +7,10 @@ import hashlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 from lsbook.practice.own_files import write_new_file
 
@@ -25,6 +26,8 @@ def render_page(template: str, templates: Sequence[Path], values: dict[str, obje
     ``templates`` are searched in their order, lsbook's own last.
     """
     style, code = _read_text("work/work.css", tuple(templates)), _read_script(script, tuple(templates))
+    from markupsafe import Markup  # noqa: PLC0415 - as below
+
     named = f"'sha256-{_digest(code)}'" if code else "'none'"
     policy = _POLICY.format(style=_digest(style), script=named)
     environment = _make_environment(tuple(templates))
@@ -34,6 +37,8 @@ def render_page(template: str, templates: Sequence[Path], values: dict[str, obje
 
 @cache
 def _make_environment(templates: tuple[Path, ...]) -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - a report on a screen needs none
+
     return Environment(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,

@@ -17,10 +17,9 @@ _SENTENCE = re.compile(r"(^|[.!?…:]\s+)[\"“'‘(]*$")
 
 def list_shareable(case: Case, today: date) -> Iterator[str]:
     """Yield what the child said helped, where the child said yes to sharing it and no name stands in it."""
-    known = {word.casefold() for word in _list_known_words(case)}
-    for session in list_sessions(case, today):
-        if session.helped and session.may_share is SharingAnswer.YES and not _has_name(session.helped, known):
-            yield session.helped
+    sessions = [each for each in list_sessions(case, today) if each.helped and each.may_share is SharingAnswer.YES]
+    known = {word.casefold() for word in _list_known_words(case)} if sessions else set()
+    yield from (session.helped for session in sessions if not _has_name(session.helped, known))
 
 
 def _list_known_words(case: Case) -> Iterator[str]:
