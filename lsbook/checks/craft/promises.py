@@ -60,12 +60,18 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 
+_PLAN = re.compile(r"\b(?:that|this|it) is the plan\b|\bnobody can promise\b|\bno one can promise\b", re.IGNORECASE)
+"""What takes a promise back in the sentence beside it."""
+
 
 def find_promises(subject: CraftSubject) -> Iterator[Problem]:
     """Yield a warning for each sentence that promises what lies in nobody's hand."""
     for utterance in subject.narration:
-        for sentence in split_sentences(utterance.narration):
-            if (span := find_promise(sentence.text)) is not None:
+        sentences = tuple(split_sentences(utterance.narration))
+        for at, sentence in enumerate(sentences):
+            beside = " ".join(other.text for other in sentences[max(0, at - 1) : at + 2])
+            span = None if _PLAN.search(beside) else find_promise(sentence.text)
+            if span is not None:
                 yield make_finding(
                     utterance,
                     (sentence.start + span[0], sentence.start + span[1]),

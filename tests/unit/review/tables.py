@@ -185,6 +185,7 @@ QUIET: dict[str, tuple[str, ...]] = {
         "The cut will get better.",
         "Jan said that you never have to eat peas again.",
         "You stay up late on Fridays.",
+        "You stay with Jan until you are grown up. That is the plan.",
     ),
     "harsh-word": (
         "You carried your little case to the car.",
