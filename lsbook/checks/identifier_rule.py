@@ -98,6 +98,7 @@ def _make_problem(kind: IdentifierKind, passage_text: str, span: TextSpan, passa
         "Say it without. Where it is public, or no such thing, write among the keys of this entry, chapter or letter:"
         f' allow: {{words: "{text}", reason: …, by: …}}',
         severity=Severity.WARNING if kind.warns else Severity.ERROR,
+        item=passage.at,
     )
 
 

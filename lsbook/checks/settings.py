@@ -25,7 +25,7 @@ def apply_settings(problems: Iterable[Problem], policy: Policy, story: Story) ->
         problem if severity is problem.severity else replace(problem, severity=severity)
         for problem in problems
         if (severity := _choose_severity(problem, severities)) is not None
-        and (not problem.is_warning or problem.rule not in quiet.get(problem.at, quiet[_ANYWHERE]))
+        and (not problem.is_warning or problem.rule not in quiet.get(problem.item or problem.at, quiet[_ANYWHERE]))
     )
 
 

@@ -166,5 +166,6 @@ def _make_problem(text: str, word: Token, passage: Passage, at: Location, editio
         f"If nobody may be told of {name} yet, write beside those words: keeps: [{name}]. If it is no secret, leave it,"
         f' or write here: not-them: {{words: "{name}", reason: …}}',
         severity=NAME_TOLD_ELSEWHERE.severity,
+        item=passage.at,
         rule=NAME_TOLD_ELSEWHERE.id,
     )

@@ -70,5 +70,6 @@ def _make_problem(
         f"Put the words behind the same gate, or {withheld.remedy}. Where somebody or something else is meant, write"
         f' beside them: not-them: {{words: "{text}", reason: …}}',
         severity=Severity.ERROR if match.is_sure else Severity.WARNING,
+        item=passage.at,
         rule=WHEREABOUTS.id if withheld.is_allowed_by_name else _RULES[withheld.search_mode].id,
     )

@@ -48,6 +48,8 @@ class Problem:
     rule: str = ""
     """The id of the rule that was broken (``unknown-reference``); empty where none of a story's is: a full disk."""
 
+    item: Location | None = None
+    """Where the item around it begins, where ``at`` is more exact: what is accepted is known by it."""
     sentence: str = ""
     """The sentence of a book that is wrong, as a reader reads it; empty where it is about no sentence."""
 

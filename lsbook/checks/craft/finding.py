@@ -16,5 +16,6 @@ def make_finding(
         what,
         remedy,
         severity=severity,
+        item=utterance.at,
         sentence=find_sentence(utterance.text, span[0]).text,
     )

@@ -66,6 +66,7 @@ def _make_problem(passage: Passage, text: str, match: re.Match[str], kind: str, 
         f'"{match[0].strip()}" reads like {kind}: the child would read it in the book.',
         remedy,
         severity=Severity.WARNING,
+        item=passage.at,
         sentence=sentence.text,
     )
 

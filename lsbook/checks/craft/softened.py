@@ -142,6 +142,7 @@ def _find_veils(telling: AgedTelling, version: ToldVersion, older: list[ToldVers
                 f"Say less, and nothing that is false: else the child will fear {veil.fear}, and believe no page once"
                 " the truth is told.",
                 severity=Severity.WARNING,
+                item=telling.item.at,
                 sentence=find_sentence(version.text, match.start()).text,
             )
 

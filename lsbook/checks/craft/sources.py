@@ -53,6 +53,7 @@ def find_reasons_without_source(subject: CraftSubject) -> Iterator[Problem]:
                     "This is a reason why the child could not stay, and nothing says how it is known.",
                     "Write it as a statement: says:, source: (the judgment, the file), decided-by: and certainty:.",
                     severity=Severity.WARNING,
+                    item=statement.at,
                     sentence=find_sentence(text, hit.start()).text,
                 )
 
@@ -87,6 +88,7 @@ def find_private_facts(subject: CraftSubject) -> Iterator[Problem]:
                         "Write decided-by: and the name, or told: with who told the child and when. Where nobody has"
                         " decided it yet, hold: keeps it back.",
                         severity=Severity.WARNING,
+                        item=statement.at,
                         sentence=find_sentence(text, match.start()).text,
                     )
                     break
