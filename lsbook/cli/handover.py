@@ -104,15 +104,20 @@ def handover(
     except KeyboardInterrupt:
         echo("\nStopped. What has a name that begins with not-whole- is no copy: delete it.", err=True)
         sys.exit(1)
-    print_problems(done.warnings)
-    echo(f"The copy is whole: {done.place}", bold=True)
+    _report(done, form, own=bool(words), sheet=sheet)
+
+
+def _report(result: HandoverResult, form: CopyForm, *, own: bool, sheet: Path | None) -> None:
+    """Say where the copy is, what opens it, and where it is logged."""
+    print_problems(result.warnings)
+    echo(f"The copy is whole: {result.place}", bold=True)
     if form is CopyForm.LOCKED:
-        _print_keys(done, own=bool(words), sheet=sheet)
+        _print_keys(result, own=own, sheet=sheet)
     else:
         _print_form(form)
-    if done.log_problems:
-        _exit_unlogged(done)
-    echo(f"Written in {log.LOG} as {done.copy.id}. You can take the stick out now.")
+    if result.log_problems:
+        _exit_unlogged(result)
+    echo(f"Written in {log.LOG} as {result.copy.id}. You can take the stick out now.")
 
 
 def _ask_who_reads(project: Project, edition: str, consents: Consents) -> Consents:

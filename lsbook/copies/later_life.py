@@ -72,14 +72,14 @@ def prepare_letters(project: Project, today: date, second_reader: str) -> Prepar
     return PreparedLetters(tuple(_make_documents(project, choice, pairs, today)), problems)
 
 
-def make_log_entry(story: Path, form: str, content: bytes, reader: LetterForReader, said: Copy) -> Copy:
-    """Return the row of one letter for the log of copies. ``said`` has who hands it over, to whom, and who read it."""
+def make_log_entry(story: Path, form: str, content: bytes, reader: LetterForReader, details: Copy) -> Copy:
+    """Return the row of one letter for the log of copies. ``details`` has who gives it to whom, and who read it."""
     copies = read_copies(story)
     taken = {copy.id for copy in copies} | list_copy_names(story)
-    given_to = said.given_to or reader.reader
+    given_to = details.given_to or reader.reader
     return replace(
-        said,
-        id=log.make_copy_id(taken, EDITION, said.on),
+        details,
+        id=log.make_copy_id(taken, EDITION, details.on),
         edition=EDITION,
         form=form,
         copy_digest=hashlib.sha256(content).hexdigest(),
@@ -111,11 +111,11 @@ def _check(
     files = {letter.file for letter in letters}
     problems: list[Problem] = [problem for problem in (*choice.refusals, *choice.warnings) if problem.at.path in files]
     for letter in letters:
-        said = tuple(passage for passage in choice.passages if passage.ancestors and passage.ancestors[0] is letter)
-        book = EditionSubject(edition=choice.visibility.edition, passages=said)
+        passages = tuple(passage for passage in choice.passages if passage.ancestors and passage.ancestors[0] is letter)
+        book = EditionSubject(edition=choice.visibility.edition, passages=passages)
         subject = Subject(story=project.story, policy=project.policy, today=today, books=(book,))
         problems.extend(find_problems(BOOK_RULES, subject))
-        own = LetterSubject(story=project.story, letter=letter, passages=said, second_reader=second_reader)
+        own = LetterSubject(story=project.story, letter=letter, passages=passages, second_reader=second_reader)
         problems.extend(find_problems(LETTER_RULES, own))
     yield from dict.fromkeys(quote_sources(problems, Path(project.story.folder)))
 

@@ -33,7 +33,7 @@ class EvidencePlace(StrEnum):
 
 @dataclass(frozen=True)
 class EvidenceLine:
-    """A line of evidence and the place from which it comes. ``is_quote``: it holds the child's words."""
+    """A line of evidence and the place from which it comes."""
 
     text: str
     at: Location

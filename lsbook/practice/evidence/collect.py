@@ -58,10 +58,10 @@ class _Collector:
         blocks: list[EvidenceBlock] = []
         nothing: list[tuple[EvidencePlace, str]] = []
         for place in self._request.places:
-            made = self._make_blocks(place)
-            kept = [block for block in made if not self._refuse(block)]
+            blocks = self._make_blocks(place)
+            kept = [block for block in blocks if not self._refuse(block)]
             blocks += kept
-            if not made:
+            if not blocks:
                 nothing.append((place, self._say_nothing()))
         return Evidence(
             self._case.facts.name,

@@ -61,10 +61,10 @@ def list_said(story: Story, choice: editions.Choice) -> tuple[SaidOfChild, ...]:
 
 
 def list_identity_lines(
-    context: DueContext, said: tuple[SaidOfChild, ...], since: date | None
+    context: DueContext, sayings: tuple[SaidOfChild, ...], since: date | None
 ) -> Iterator[EvidenceLine]:
     """Yield what is new about who the child is, and words of the child that may be shared."""
-    for entry in said:
+    for entry in sayings:
         first, last = find_bounds(entry.item.when) if entry.item.when else (None, None)
         is_new = since is None or (entry.item.when is not None and (last is None or last >= since))
         if is_new and not (first and first > context.today):
@@ -80,7 +80,7 @@ def list_identity_lines(
                 yield EvidenceLine(text, session.locate("words"))
 
 
-def list_care_plan_lines(context: DueContext, said: tuple[SaidOfChild, ...]) -> Iterator[EvidenceLine]:
+def list_care_plan_lines(context: DueContext, sayings: tuple[SaidOfChild, ...]) -> Iterator[EvidenceLine]:
     """Yield the plan for the work: tier, who, how often, review, what the child wants, next steps, a current book."""
     plan, name, at = context.case.plan, context.case.facts.name, Location("work/plan.yaml")
     tier = plan.tier or context.plan.rule.tier
@@ -98,7 +98,7 @@ def list_care_plan_lines(context: DueContext, said: tuple[SaidOfChild, ...]) -> 
     for kind, heading in ((AboutMeKind.STRENGTH, "Strengths"), (AboutMeKind.HOPE, "Hopes")):
         yield from (
             EvidenceLine(f"{heading}: {end_sentence(entry.text)}", entry.item.at)
-            for entry in said
+            for entry in sayings
             if entry.item.category is kind
         )
     yield from _list_next_steps(context)

@@ -74,9 +74,9 @@ def _make_data(report: Report, *, names: bool, for_others: bool) -> str:
         "date": report.today.isoformat(),
         "stories": len(report.rows),
         "children-on-the-list": report.listed,
-        "states": {state.key: _as_number(count) for state, count in counts},
+        "states": {state.key: _parse_count(count) for state, count in counts},
         "first-and-latest": {
-            answer: {"first": _as_number(first), "latest": _as_number(last)}
+            answer: {"first": _parse_count(first), "latest": _parse_count(last)}
             for answer, first, last in list_answers(report, for_others=for_others)
         },
     }
@@ -85,13 +85,13 @@ def _make_data(report: Report, *, names: bool, for_others: bool) -> str:
         data |= {
             "not-on-your-list": report.not_listed,
             "asked-twice-or-more": len(report.asked_again),
-            "helped": list(report.helped),
+            "helped": list(report.helpful_things),
             "rows": [dict(zip(columns, cells, strict=True)) for cells in _list_rows(report, names=names)],
         }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _as_number(count: str) -> int | str:
+def _parse_count(count: str) -> int | str:
     return int(count) if count.isdecimal() else count
 
 
@@ -114,7 +114,7 @@ def _make_page(report: Report, templates: Sequence[Path], *, names: bool, for_ot
         ),
         "asked_again": len(report.asked_again),
         "caution": CAUTION,
-        "helped": () if for_others else report.helped,
+        "helped": () if for_others else report.helpful_things,
         "columns": [column.replace("-", " ") for column in _list_columns(names=names)],
         "rows": [] if for_others else list(_list_rows(report, names=names)),
     }

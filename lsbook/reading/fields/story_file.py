@@ -20,7 +20,7 @@ CHILD = EntryKind(
         Field("names", FieldType.STATEMENTS, "The child's other names, and where they come from.", inner=STATEMENT),
         Field("also-called", FieldType.TEXTS, "Names never shown, but looked for where they must not be said."),
         Field("photo", FieldType.FILE, "The child's photo."),
-        Field("ages", FieldType.FLAG, "no where nothing in a book may count an age, because it is not known."),
+        Field("ages", FieldType.FLAG, "Whether a book may count the ages: no where the age is not known."),
         Field("not-them", FieldType.ENTRIES, "Words that sound like a withheld name and are none.", inner=NOT_THEM),
     ),
 )
