@@ -31,8 +31,8 @@ def form(story: Path, kind: str, to: Path | None, on_day: date | None, policy: P
     try:
         opened = open_case(story, policy)
         case, question = opened.case, opened.project.policy.question
-        form = make_form(FormKind(kind), case.facts.name, question, case.plan.worker)
-        page = render_page("form.html", opened.project.templates, {"form": form}, "form.js")
+        session_form = make_form(FormKind(kind), case.facts.name, question, case.plan.worker)
+        page = render_page("form.html", opened.project.templates, {"form": session_form}, "form.js")
         file = write_numbered_file(to or story / "work" / "forms", f"{kind}-form", ".html", page)
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "No form is made")

@@ -22,8 +22,8 @@ from lsbook.practice.caseload.pretend import make_pretend_caseload
 def new_caseload(path: Path, children: int, seed: str, on_day: date | None, policy: Path | None) -> None:
     """Make a pretend caseload in the folder PATH, with every state in it. Nobody in it is anybody."""
     try:
-        caseload = make_pretend_caseload(path, children, seed, on_day or date.today())
+        pretend = make_pretend_caseload(path, children, seed, on_day or date.today())
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "Nothing more is written")
-    echo(f"{caseload.children} pretend children stand on the list in {path}; {caseload.stories} of them have a story.")
+    echo(f"{pretend.children} pretend children stand on the list in {path}; {pretend.stories} of them have a story.")
     echo(f'Count them:  lsbook report "{path}"')

@@ -9,9 +9,9 @@ import click
 
 from lsbook.cli.parameters import FOLDER, ON_DAY, PLACE, POLICY
 from lsbook.cli.terminal import echo, exit_with_problems
-from lsbook.findings.resources import find_resources
+from lsbook.files.resources import find_resources
 from lsbook.model.problem import ProblemsFound
-from lsbook.practice.report.findings import write_report
+from lsbook.practice.report.files import write_report
 from lsbook.practice.report.report import Report, ReportRequest, make_report
 from lsbook.practice.report.rows import describe_unreadable
 from lsbook.practice.report.states import CaseState
@@ -45,14 +45,14 @@ def report(
     if names and for_others:
         raise click.UsageError("--for-others prints totals only: leave out --names.")
     try:
-        findings = make_report(ReportRequest(caseload, on_day or date.today(), children, policy))
+        counted = make_report(ReportRequest(caseload, on_day or date.today(), children, policy))
         if to:
-            write_report(findings, to, _find_templates(caseload), names=names, for_others=for_others)
+            write_report(counted, to, _find_templates(caseload), names=names, for_others=for_others)
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "Nothing can be reported yet")
-    echo(format_report(findings, for_others=for_others))
+    echo(format_report(counted, for_others=for_others))
     if not for_others:
-        _print_unreadable(findings)
+        _print_unreadable(counted)
     if to:
         echo(f"The page, a table and data are in {to}.")
 
@@ -62,7 +62,7 @@ def _find_templates(caseload: Path) -> tuple[Path, ...]:
     return (*((own,) if own.is_dir() else ()), find_resources("templates"))
 
 
-def _print_unreadable(findings: Report) -> None:
-    for row in findings.rows:
+def _print_unreadable(counted: Report) -> None:
+    for row in counted.rows:
         if row.state is CaseState.UNREADABLE:
             echo(describe_unreadable(row), err=True)

@@ -38,10 +38,10 @@ class EvidenceRequest:
 
 def collect_evidence(opened: OpenCase, request: EvidenceRequest) -> Evidence:
     """Return the evidence of a story for the places that were asked for."""
-    return _Collector(opened, request).collect()
+    return _EvidenceCollector(opened, request).collect()
 
 
-class _Collector:
+class _EvidenceCollector:
     def __init__(self, opened: OpenCase, request: EvidenceRequest) -> None:
         self._project, self._case, self._request = opened.project, opened.case, request
         self._choice = _choose_book(self._project)
@@ -58,10 +58,10 @@ class _Collector:
         blocks: list[EvidenceBlock] = []
         nothing: list[tuple[EvidencePlace, str]] = []
         for place in self._request.places:
-            blocks = self._make_blocks(place)
-            kept = [block for block in blocks if not self._refuse(block)]
+            place_blocks = self._make_blocks(place)
+            kept = [block for block in place_blocks if not self._refuse(block)]
             blocks += kept
-            if not blocks:
+            if not place_blocks:
                 nothing.append((place, self._say_nothing()))
         return Evidence(
             self._case.facts.name,

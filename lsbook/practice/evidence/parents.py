@@ -41,30 +41,30 @@ _TIERS = {
 
 
 @dataclass(frozen=True)
-class SaidOfChild:
+class AboutChild:
     """Something that the child's book says about the child, with where it stands in the story."""
 
     item: AboutMe
     text: str
 
 
-def list_said(story: Story, choice: editions.Choice) -> tuple[SaidOfChild, ...]:
+def list_said(story: Story, choice: editions.Choice) -> tuple[AboutChild, ...]:
     """Return what the child's book says about the child, but for what is hard, and for the child's own words."""
     visible = [item for item in story.about_me if choice.visibility.is_visible(item)]
     shown = [item for item in choice.draft.about_me if isinstance(item, book.AboutMe)]
     pairs = zip(visible, shown, strict=True)
     return tuple(
-        SaidOfChild(item, excerpt(entry.what, _LONGEST))
+        AboutChild(item, excerpt(entry.what, _LONGEST))
         for item, entry in pairs
         if not item.heads_up and not (entry.said_by and entry.said_by.me) and item.category not in _APART
     )
 
 
 def list_identity_lines(
-    context: DueContext, sayings: tuple[SaidOfChild, ...], since: date | None
+    context: DueContext, about: tuple[AboutChild, ...], since: date | None
 ) -> Iterator[EvidenceLine]:
     """Yield what is new about who the child is, and words of the child that may be shared."""
-    for entry in sayings:
+    for entry in about:
         first, last = find_bounds(entry.item.when) if entry.item.when else (None, None)
         is_new = since is None or (entry.item.when is not None and (last is None or last >= since))
         if is_new and not (first and first > context.today):
@@ -80,7 +80,7 @@ def list_identity_lines(
                 yield EvidenceLine(text, session.locate("words"))
 
 
-def list_care_plan_lines(context: DueContext, sayings: tuple[SaidOfChild, ...]) -> Iterator[EvidenceLine]:
+def list_care_plan_lines(context: DueContext, about: tuple[AboutChild, ...]) -> Iterator[EvidenceLine]:
     """Yield the plan for the work: tier, who, how often, review, what the child wants, next steps, a current book."""
     plan, name, at = context.case.plan, context.case.facts.name, Location("work/plan.yaml")
     tier = plan.tier or context.plan.rule.tier
@@ -98,7 +98,7 @@ def list_care_plan_lines(context: DueContext, sayings: tuple[SaidOfChild, ...]) 
     for kind, heading in ((AboutMeKind.STRENGTH, "Strengths"), (AboutMeKind.HOPE, "Hopes")):
         yield from (
             EvidenceLine(f"{heading}: {end_sentence(entry.text)}", entry.item.at)
-            for entry in sayings
+            for entry in about
             if entry.item.category is kind
         )
     yield from _list_next_steps(context)

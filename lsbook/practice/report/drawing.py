@@ -10,7 +10,7 @@ _NUMBER_WIDTH = 100
 
 
 @dataclass(frozen=True)
-class Bar:
+class ReportBar:
     """A bar with what stands before and behind it, in the units of the drawing."""
 
     label: str
@@ -29,7 +29,7 @@ class BarDrawing:
     height: int
     label_width: int
     bar_height: int
-    bars: tuple[Bar, ...]
+    bars: tuple[ReportBar, ...]
 
 
 def draw_bars(title: str, rows: Sequence[tuple[str, Sequence[str]]]) -> BarDrawing:
@@ -37,11 +37,11 @@ def draw_bars(title: str, rows: Sequence[tuple[str, Sequence[str]]]) -> BarDrawi
     numbers = [int(value) for _, values in rows for value in values if value.isdecimal()]
     longest = max(numbers, default=0) or 1
     room = _WIDTH - _LABEL_WIDTH - _NUMBER_WIDTH
-    bars: list[Bar] = []
+    bars: list[ReportBar] = []
     y = 0
     for label, values in rows:
         for number, value in enumerate(values):
             length = round(room * int(value) / longest) if value.isdecimal() else 0
-            bars.append(Bar("" if number else label, value, y, length, is_second=number > 0))
+            bars.append(ReportBar("" if number else label, value, y, length, is_second=number > 0))
             y += _BAR_HEIGHT + (2 if number + 1 < len(values) else _GAP)
     return BarDrawing(title, _WIDTH, max(y, 1), _LABEL_WIDTH, _BAR_HEIGHT, tuple(bars))

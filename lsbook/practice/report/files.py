@@ -85,7 +85,7 @@ def _make_data(report: Report, *, names: bool, for_others: bool) -> str:
         data |= {
             "not-on-your-list": report.not_listed,
             "asked-twice-or-more": len(report.asked_again),
-            "helped": list(report.helpful_things),
+            "helped": list(report.shared_words),
             "rows": [dict(zip(columns, cells, strict=True)) for cells in _list_rows(report, names=names)],
         }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -114,7 +114,7 @@ def _make_page(report: Report, templates: Sequence[Path], *, names: bool, for_ot
         ),
         "asked_again": len(report.asked_again),
         "caution": CAUTION,
-        "helped": () if for_others else report.helpful_things,
+        "helped": () if for_others else report.shared_words,
         "columns": [column.replace("-", " ") for column in _list_columns(names=names)],
         "rows": [] if for_others else list(_list_rows(report, names=names)),
     }

@@ -71,7 +71,7 @@ class Report:
         }
 
     @property
-    def helpful_things(self) -> tuple[str, ...]:
+    def shared_words(self) -> tuple[str, ...]:
         """Return what children said helped, each once, in the order of letters."""
         return tuple(sorted({words for row in self.rows for words in row.helped}))
 

@@ -31,8 +31,8 @@ def _list_lines(report: Report, for_others: bool) -> Iterator[str]:
     again = len(report.asked_again)
     number = hide_if_small(again) if for_others else str(again)
     yield f"Asked twice or more: {number}; what they said first and last stands below. {CAUTION}"
-    if report.helpful_things and not for_others:
-        words = _DOT.join(f'"{helped}"' for helped in report.helpful_things)
+    if report.shared_words and not for_others:
+        words = _DOT.join(f'"{helped}"' for helped in report.shared_words)
         yield f"What children said helped (with their yes, nobody named): {words}"
 
 
