@@ -154,7 +154,7 @@ def _select_child(selector: Selector, child: Child) -> book.Child:
         str(child.pronouns),
         select_statements(selector, child.names),
         selector.place_photo(child.photo),
-        child.has_ages,
+        child.is_ageless or None,
     )
 
 

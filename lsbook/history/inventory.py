@@ -41,9 +41,6 @@ _RECORDED_AS = {
 }  # fmt: skip
 """What classes and fields are called in what is digested: as at first, or copies made before would count as changed."""
 
-_DEFAULTS = {"has_ages": True}
-"""Fields that a book of an older lsbook does not have, with what they are where nobody says otherwise: not digested."""
-
 Digester = Callable[[str], str]
 """The SHA-256 of a medium by its path under ``media/``."""
 
@@ -207,7 +204,7 @@ def _simplify(value: object) -> object:
     if is_dataclass(value):
         kind = type(value).__name__
         inner = {_record_field(kind, field.name): _simplify(getattr(value, field.name)) for field in fields(value)}
-        known = {name: part for name, part in inner.items() if part not in (None, "", [], {}, _DEFAULTS.get(name))}
+        known = {name: part for name, part in inner.items() if part not in (None, "", [], {})}
         return {"": _RECORDED_AS.get(kind, kind), **known}
     if isinstance(value, tuple | list):
         return [_simplify(part) for part in value]

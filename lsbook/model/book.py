@@ -233,8 +233,8 @@ class Child:
     pronouns: str
     names: tuple[Statement | Placeholder, ...]
     photo: int | None
-    has_ages: bool = True
-    """False where nothing may count an age."""
+    is_ageless: bool | None = None
+    """True where nothing may count an age; else nothing, because a false would change the digests of old books."""
 
 
 @dataclass(frozen=True)

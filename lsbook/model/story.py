@@ -208,8 +208,8 @@ class Child:
     also_called: tuple[str, ...]
     photo: PhotoRef | None
     not_them: tuple[Exemption, ...] = ()
-    has_ages: bool = True
-    """False where nothing may count an age: it is in dispute, or nobody knows it."""
+    is_ageless: bool = False
+    """Whether nothing may count an age: it is in dispute, or nobody knows it."""
     birth_date_location: Location = _TOP
     """Where the birth date stands."""
 

@@ -60,7 +60,9 @@ def make_context(book: Book, catalog: Catalog, renditions: Renditions) -> tuple[
         if item.item.heads_up
     }
     cards = dict(_address_cards(book, pages, entry_points))
-    dates = DateFormatter(catalog, resolve_locale(book.language), book.child.born, book.made_on, book.child.has_ages)
+    dates = DateFormatter(
+        catalog, resolve_locale(book.language), book.child.born, book.made_on, bool(book.child.is_ageless)
+    )
     return PageContext(
         book, catalog, dates, pictures, cards, entry_points, {**pages, **letters, "print": PRINT_PAGE}
     ), sensitive_items

@@ -30,12 +30,10 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     components += make_insteads(context, "keepsakes")
     if not components:
         return ()
-    title, deck = context.say("keepsakes-title"), context.say("keepsakes-deck")
+    title = context.say("keepsakes-title")
     thumb = context.make_thumbnail(context.book.keepsakes)
     content = ComponentsContent(tuple(components))
-    return (
-        PageModel(context.address, "keepsakes.html", title, content, context.say("part-who-am-i"), deck, thumb=thumb),
-    )
+    return (PageModel(context.address, "keepsakes.html", title, content, context.say("part-who-am-i"), thumb=thumb),)
 
 
 def make_keepsake(context: PageContext, item: Keepsake, level: int = 3) -> Components:

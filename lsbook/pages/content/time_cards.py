@@ -108,7 +108,7 @@ def _find_ages(context: PageContext, index: int) -> tuple[float, float] | None:
         end = _find_middle(context, following)
     else:
         end = _find_middle(context, stay.until)
-    if not context.book.child.has_ages or born is None or start is None or end is None or start < born - 31:
+    if context.book.child.is_ageless or born is None or start is None or end is None or start < born - 31:
         return None
     return max(0.0, (start - born) / DAYS_PER_YEAR), (end - born) / DAYS_PER_YEAR
 

@@ -29,8 +29,8 @@ class DateFormatter:
     locale: Locale
     born: When
     made_on: date
-    has_ages: bool = True
-    """False where nothing may count an age, not even a date that is told as one."""
+    is_ageless: bool = False
+    """Whether nothing may count an age, not even a date that is told as one."""
 
     @property
     def sentence_formatter(self) -> DateFormatter:
@@ -56,7 +56,7 @@ class DateFormatter:
                     first=self.sentence_formatter._format_point(first),
                     last=self.sentence_formatter._format_point(last),
                 )
-            case AtAge() if not self.has_ages:
+            case AtAge() if self.is_ageless:
                 return ""
             case AtAge(0):
                 return self.catalog.say("age-baby")
@@ -69,7 +69,7 @@ class DateFormatter:
 
     def format_age(self, when: When | None) -> str:
         """The child's age then, where ``when`` does not say it itself and is not still to come."""
-        if when is None or isinstance(when, AtAge) or not self.has_ages:
+        if when is None or isinstance(when, AtAge) or self.is_ageless:
             return ""
         if isinstance(when, Dated) and when == self.born and when.nearness is Nearness.EXACT and when.point.day:
             return self.catalog.say("age-born")

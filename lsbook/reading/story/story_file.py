@@ -86,7 +86,7 @@ def _read_full_child(entry: YamlEntry) -> Child:
         also_called=entry.get_texts("also-called"),
         photo=entry.get_photo("photo"),
         not_them=read_not_them(entry),
-        has_ages=not entry.has_key("ages") or entry.get_flag("ages"),
+        is_ageless=entry.has_key("ages") and not entry.get_flag("ages"),
         birth_date_location=entry.get_location("born"),
     )
 

@@ -85,8 +85,8 @@ def test_a_short_break_is_no_move() -> None:
     """It is told on the page of homes in a sentence, and it is no stop on the road and no home of the timeline."""
     whole = book("9-12")
     home = whole.homes[0]
-    [was] = [each for each in home.stays[:1] if isinstance(each, Stay)]
-    stay = replace(was, from_=day(2022, 7), until=day(2022, 8), category=StayKind.SHORT_BREAK)
+    (first, *_) = (stay for stay in home.stays if isinstance(stay, Stay))
+    stay = replace(first, from_=day(2022, 7), until=day(2022, 8), category=StayKind.SHORT_BREAK)
     farm = replace(home, name="The seaside farm", stays=(stay,), accounts=(), photo=None)
     site = make_site(replace(whole, homes=(*whole.homes, farm)), renditions(whole), TEMPLATES)
     pages = {page.path: page.text for page in site.pages}
@@ -114,7 +114,7 @@ def test_where_it_is_now_is_a_sentence_however_it_was_written() -> None:
 def test_no_age_is_counted_where_none_may_be() -> None:
     """With "ages: no" no page says how old the child was, nor does a drawing."""
     whole = book("9-12")
-    silent = replace(whole, child=replace(whole.child, has_ages=False))
+    silent = replace(whole, child=replace(whole.child, is_ageless=True))
     counted = re.compile(r"when you were (?:\d|a baby)|Age \d")
     told, kept = (
         " ".join(page.text for page in make_site(one, renditions(one), TEMPLATES).pages) for one in (whole, silent)

@@ -181,7 +181,7 @@ def test_the_keys_that_came_with_the_reader_are_read(story: ReadStory) -> None:
             "about-me.yaml": "- {kind: how-i-tell-you, what: You go quiet.}\n",
         }
     )
-    assert not small.child.has_ages
+    assert small.child.is_ageless
     assert small.people[0].died == Dated(Point(2024, 5, 3))
     assert small.homes[0].stays[0].category is StayKind.SHORT_BREAK
     assert isinstance(small.keepsakes[0].looked_for_by, Ref)
