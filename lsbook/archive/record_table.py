@@ -130,8 +130,8 @@ def _find_speaker(item: Item, ancestors: tuple[Item, ...], names: Mapping[str, s
             case MyWords():
                 return names["me"]
             case Account(by=who) | AccountBlock(by=who) | Letter(from_=who) | AboutMe(said_by=who):
-                if words := _name_who(who, names):
-                    return words
+                if speaker := _name_who(who, names):
+                    return speaker
             case Statement(source=source) if source:
                 return f"source: {source}"
     return ""

@@ -56,7 +56,7 @@ def letter(
     What is held, or the child's own, is in none. The log of copies, work/copies.yaml, keeps that it was made.
     """
     today, wanted = day or date.today(), LetterForm(form)
-    details = Copy(id="", on=today, edition="", form="", book="", given_to=given_to, by=by, second_reader=second_reader)
+    row = Copy(id="", on=today, edition="", form="", book="", given_to=given_to, by=by, second_reader=second_reader)
     try:
         prepared = prepare_letters(load(story, policy), today, second_reader)
         print_problems(prepared.warnings)
@@ -65,7 +65,7 @@ def letter(
         _check_free(places, over=over)
         with os_errors_as_problems(first), log_lock(story):
             for each, place in zip(prepared.letters, places, strict=True):
-                _make_letter(story, wanted, each, place, browser, details)
+                _make_letter(story, wanted, each, place, browser, row)
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "The letter is not made")
 
@@ -86,14 +86,14 @@ def _check_free(places: list[Path], *, over: bool) -> None:
 
 
 def _make_letter(
-    story: Path, form: LetterForm, reader: LetterForReader, place: Path, browser: Path | None, details: Copy
+    story: Path, form: LetterForm, reader: LetterForReader, place: Path, browser: Path | None, row: Copy
 ) -> None:
     if form is LetterForm.WORD:
         content = make_letter_word(reader.document)
     else:
         with scratch_folder(story, "paper") as folder:
             content = make_letter_pdf(reader.document, find_browser(browser), folder)
-    given = details if reader.is_for_child else replace(details, given_to="")
+    given = row if reader.is_for_child else replace(row, given_to="")
     entry = make_log_entry(story, form.value, content, reader, given)
     log.check_can_add(story, entry)
     write_file(content, place)

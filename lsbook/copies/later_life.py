@@ -19,9 +19,13 @@ from lsbook.history.copy_contents import list_copy_names
 from lsbook.model.book import Book, LetterBlock, MediaBlock, PictureLink
 from lsbook.model.book import Letter as BookLetter
 from lsbook.model.copy import Copy
+from lsbook.model.item import Item
 from lsbook.model.letter import LetterDocument
 from lsbook.model.problem import Location, Problem, ProblemsFound, select_errors
+from lsbook.model.prose import PictureRef
 from lsbook.model.story import Letter
+from lsbook.model.story_text import LetterBlock as StoryLetterBlock
+from lsbook.model.story_text import PhotoRef
 from lsbook.model.vocabulary import LetterKind
 from lsbook.model.walk import find_all
 from lsbook.pages.language.catalog import load_catalog
@@ -72,14 +76,14 @@ def prepare_letters(project: Project, today: date, second_reader: str) -> Prepar
     return PreparedLetters(tuple(_make_documents(project, choice, pairs, today)), problems)
 
 
-def make_log_entry(story: Path, form: str, content: bytes, reader: LetterForReader, details: Copy) -> Copy:
-    """Return the row of one letter for the log of copies. ``details`` has who gives it to whom, and who read it."""
+def make_log_entry(story: Path, form: str, content: bytes, reader: LetterForReader, row: Copy) -> Copy:
+    """Return the row of one letter for the log of copies. ``row`` has who hands it over, to whom, and who read it."""
     copies = read_copies(story)
     taken = {copy.id for copy in copies} | list_copy_names(story)
-    given_to = details.given_to or reader.reader
+    given_to = row.given_to or reader.reader
     return replace(
-        details,
-        id=log.make_copy_id(taken, EDITION, details.on),
+        row,
+        id=log.make_copy_id(taken, EDITION, row.on),
         edition=EDITION,
         form=form,
         copy_digest=hashlib.sha256(content).hexdigest(),
@@ -90,7 +94,8 @@ def make_log_entry(story: Path, form: str, content: bytes, reader: LetterForRead
 def _choose(project: Project, today: date) -> Choice:
     """Return what a grown-up reader of the child's own book is told, without what is the child's own."""
     story, policy = project.story, project.policy
-    later = [letter.open_when or 0 for letter in story.letters if letter.category is LetterKind.LATER_LIFE]
+    letters = (letter for letter in story.letters if letter.category is LetterKind.LATER_LIFE)
+    later = [letter.open_when or 0 for letter in letters if not letter.gate.only_me and not letter.gate.hold]
     age = max(_GROWN_UP, *later, 0)
     edition = editions.make_unapproved_edition(story, policy, policy.find_band(age).name)
     edition = replace(editions.make_second_reader_edition(edition), letters_apart=(), age=max(edition.age, age))
@@ -108,16 +113,38 @@ def _check(
     project: Project, choice: Choice, letters: tuple[Letter, ...], today: date, second_reader: str
 ) -> Iterator[Problem]:
     """Yield what speaks against the letters: withheld names and identifiers in them, then what their rules find."""
-    files = {letter.file for letter in letters}
-    problems: list[Problem] = [problem for problem in (*choice.refusals, *choice.warnings) if problem.at.path in files]
+    problems: list[Problem] = []
     for letter in letters:
-        passages = tuple(passage for passage in choice.passages if passage.ancestors and passage.ancestors[0] is letter)
+        shown = tuple(_list_shown_items(project, letter))
+        passages = tuple(
+            passage
+            for passage in choice.passages
+            if passage.ancestors and any(passage.ancestors[0] is item for item in shown)
+        )
+        places, files = (
+            {passage.at for passage in passages},
+            {item.at.path for item in shown if isinstance(item, Letter)},
+        )
+        against = (*choice.refusals, *choice.warnings)
+        problems.extend(problem for problem in against if problem.at in places or problem.at.path in files)
         book = EditionSubject(edition=choice.visibility.edition, passages=passages)
         subject = Subject(story=project.story, policy=project.policy, today=today, books=(book,))
         problems.extend(find_problems(BOOK_RULES, subject))
         own = LetterSubject(story=project.story, letter=letter, passages=passages, second_reader=second_reader)
         problems.extend(find_problems(LETTER_RULES, own))
     yield from dict.fromkeys(quote_sources(problems, Path(project.story.folder)))
+
+
+def _list_shown_items(project: Project, letter: Letter) -> Iterator[Item]:
+    """Yield a letter, the letters that stand in it, and the media that any of them shows; none stands in itself."""
+    media_files = {photo.file for photo in find_all(PhotoRef, letter)}
+    media_files |= {picture.file for picture in find_all(PictureRef, letter.inside)}
+    inner = {block.file for block in find_all(StoryLetterBlock, letter.inside)}
+    yield letter
+    yield from (medium for medium in project.story.media if medium.file in media_files)
+    for other in project.story.letters:
+        if other.file in inner:
+            yield from _list_shown_items(project, other)
 
 
 def _make_documents(

@@ -24,7 +24,7 @@ def _make(story: Path, name: str = "record.csv") -> list[dict[str, str]]:
 
 
 def test_each_item_is_a_row_with_room_for_a_decision(story: Path) -> None:
-    """A row says where an item stands, whom it is about, whose words it has, whether it is held, and says no more."""
+    """A row says where an item stands, whom it is about, whose words it has and whether it is held."""
     put(story / "about-me.yaml", ABOUT_ME)
     rows = _make(story)
     beans, fly = (row for row in rows if row["file"] == "about-me.yaml")

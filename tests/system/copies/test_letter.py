@@ -123,6 +123,15 @@ def test_what_no_book_says_no_letter_says(letters: Path, words: str, said: str) 
     assert not (letters.parent / "letter.docx").exists() and log(letters) == []
 
 
+def test_a_letter_within_a_letter_is_looked_through_too(letters: Path) -> None:
+    """An address in a letter that stands in the later life letter stops it as well."""
+    put(letters / "letters" / "mum.md", "---\nfrom: Mum\nkind: family\n---\nI live at 12 Oak Road, LA1 1AA.\n")
+    put(letters / "letters" / "later.md", f"{LETTER}\n::: letter mum.md\n:::\n")
+    result = _make(letters)
+    assert result.exit_code == 1
+    assert "letters/mum.md:" in result.output
+
+
 def test_without_a_letter_a_sentence_says_how_to_write_one(story: Path) -> None:
     """Where there is none, or all are held, the command says what makes one."""
     result = _make(story)
