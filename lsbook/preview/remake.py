@@ -10,6 +10,7 @@ from pathlib import Path
 from lsbook.model.build import BuildRequest
 from lsbook.model.problem import Problem, ProblemsFound, select_errors
 from lsbook.model.site import Site
+from lsbook.output import MarkupMemory
 from lsbook.pipeline import Workshop, publish
 
 
@@ -46,6 +47,7 @@ class BookMaker:
         self._folder = folder
         self._add_to_site = add_to_site
         self._workshop = Workshop(request.story, request.policy)
+        self._markup: MarkupMemory = {}
 
     def make_again(self, progress: Callable[[float, int], None]) -> Remake:
         """Make the book of the story as it is now. Where it cannot be made, the last one stays as it is."""
@@ -62,5 +64,5 @@ class BookMaker:
         if sites.refusals:
             raise ProblemsFound(sites.refusals)
         [book] = sites.sites
-        publish(self._add_to_site(book.site, book.edition), self._folder / book.edition)
+        publish(self._add_to_site(book.site, book.edition), self._folder / book.edition, markup=self._markup)
         return Remake(book.edition, (), sites.warnings)
