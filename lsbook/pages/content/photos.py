@@ -105,9 +105,9 @@ def _format_head(context: PageContext, medium: Medium) -> str:
         return ""
     moment = Moment(medium.when, (), None, None, (), ())
     at = find_stay(context, moment)
-    year = capitalize_first(context.dates.format_when(round_to_year(medium.when)))
+    year = context.dates.format_when(round_to_year(medium.when))
     home = "" if at is None else context.book.homes[sort_stays(context)[at][0]].name
-    return ", ".join(filter(None, (home, year)))
+    return capitalize_first(", ".join(filter(None, (home, year))))
 
 
 def _split_at_gaps(media: tuple[Medium, ...], context: PageContext) -> Iterator[tuple[Medium, ...]]:

@@ -28,7 +28,10 @@ _COVERED = """
         for (const box of said.getClientRects()) {
             if (box.width < 4 || box.height < 4) { continue }
             for (const x of [box.left + 2, (box.left + box.right) / 2, box.right - 2]) {
-                const top = document.elementFromPoint(x, (box.top + box.bottom) / 2);
+                const y = (box.top + box.bottom) / 2;
+                const top = document.elementFromPoint(x, y);
+                const own = top?.getBoundingClientRect();
+                if (top?.matches('h1,h2,h3,h4,p,span,a,li') && (y < own.top || y > own.bottom)) { continue }
                 if (top && !holder.contains(top) && !top.contains(holder)) {
                     found.add(`${top.localName}.${top.className} on ${holder.localName}.${holder.className}`);
                 }
@@ -37,6 +40,7 @@ _COVERED = """
     }
     return [...found];
 """
+"""What stands on top of words. Large letters have room above them that they do not fill: that is no cover."""
 _DRAWINGS = """
     const shown = one => one.checkVisibility() && one.getBoundingClientRect().width > 0;
     const scale = one => one.getBoundingClientRect().width / one.getAttribute('width');
