@@ -186,8 +186,9 @@ def test_a_helpline_is_described_in_its_own_language(language: str) -> None:
     whole = replace(book(), language=language)
     [line] = whole.edition.helplines
     whole = replace(whole, edition=replace(whole.edition, helplines=(replace(line, language="en-GB"),)))
-    pages = [page.text for page in make_site(whole, renditions(whole), TEMPLATES).pages if line.says in page.text]
-    assert len(pages) > 10
+    site = make_site(whole, renditions(whole), TEMPLATES)
+    pages = [page.text for page in site.pages if f"{line.says}<" in page.text]
+    assert len(pages) > 1
     for text in pages:
         assert (f'<span lang="en-GB" dir="ltr">{line.says}</span>' in text) == (language == "ar")
         numbers = text.count('class="number"')

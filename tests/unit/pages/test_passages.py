@@ -61,9 +61,7 @@ def test_a_heading_right_before_accounts_is_theirs() -> None:
     heading: Heading[Reference] = Heading(2, (Text("Where did Biscuit sleep?"),))
     page = chapter(heading, Account(JAN, prose("By the door.")), Account(DAVE, prose("On the bed.")))
     assert not page.with_class("passage") and len(page.with_class("side")) == 2
-    assert [one.tag for one in page.elements].count(
-        "h2"
-    ) == 3  # theirs, that of "Stop and talk", and that of how the book looks
+    assert [one.tag for one in page.elements].count("h2") == 2  # theirs, and that of how the book looks
 
 
 def test_words_of_the_glossary_stand_beside_the_chapter_that_uses_them() -> None:
