@@ -104,6 +104,7 @@ def test_dates_of_all_kinds_stand_in_a_sensible_order() -> None:
         "2019-01",
         "2019-01-01",
         "spring 2019",
+        "June 2019",
         "summer 2019",
         "about July 2019",
         "3 July 2019",
