@@ -5,6 +5,7 @@ Nothing is decoded: what is written is what was made and proved before.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import shutil
@@ -20,6 +21,8 @@ from lsbook.media.probe.source import probe_file
 from lsbook.model.media import RenderedMedium, Rendition
 from lsbook.model.vocabulary import MediumKind
 
+_MARK = re.compile(rb"/ID ?\[ ?<[0-9A-Fa-f]{32}> ?<[0-9A-Fa-f]{32}> ?\]")
+"""By what a document is known among others: at its end, behind all that has a place in it."""
 _POINTS_PER_PIXEL = 72 / 150
 """Pages of documents were drawn for a screen: so large they stand on paper again."""
 _DAY, _NO_DAY = re.compile(rb"(?<=/CreationDate\()D:\d{14}[^)]*(?=\))"), b"D:19800101000000+00'00'"
@@ -73,4 +76,11 @@ def _bind_pages(pages: tuple[Rendition, ...]) -> bytes:
         page.gen_content()
     content = io.BytesIO()
     document.save(content)
-    return _DAY.sub(_NO_DAY, content.getvalue(), count=1)
+    return _settle_document(content.getvalue())
+
+
+def _settle_document(content: bytes) -> bytes:
+    """Return a document with no day in it, and known by what it shows: its own mark would be another each time."""
+    dayless = _MARK.sub(b"", _DAY.sub(_NO_DAY, content, count=1))
+    mark = hashlib.sha256(dayless).hexdigest()[:32].upper().encode("ascii")
+    return _MARK.sub(b"/ID[<%b><%b>]" % (mark, mark), _DAY.sub(_NO_DAY, content, count=1))
