@@ -132,10 +132,7 @@ def sort_key(when: When, born: When | None = None) -> tuple[int, int, int]:
             return (0, point.anchor.toordinal() - 1, 0)
         case Dated(point, Nearness.AFTER):
             return (0, point.latest.toordinal() + 1, -1000)
-        case Dated(point, _) if point.season not in (
-            None,
-            Season.WINTER,
-        ):  # "summer 2025" ends after June, and so it stands after June
+        case Dated(point, _) if point.season and point.season is not Season.WINTER:  # summer stands after June
             return (0, point.anchor.toordinal() + point.width // 3, -point.width)
         case Dated(point, _):
             return (0, point.anchor.toordinal(), -point.width)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lsbook.model.vocabulary import BookOrder, BookVoice, ThemeColour, ThemeFont, ThemePaper
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
-from lsbook.reading.fields.gates import NOT_THEM, STATEMENT
+from lsbook.reading.fields.gates import ACCEPTED, NOT_THEM, STATEMENT
 
 CHILD = EntryKind(
     "child",
@@ -20,7 +20,7 @@ CHILD = EntryKind(
         Field("names", FieldType.STATEMENTS, "The child's other names, and where they come from.", inner=STATEMENT),
         Field("also-called", FieldType.TEXTS, "Names never shown, but looked for where they must not be said."),
         Field("photo", FieldType.FILE, "The child's photo."),
-        Field("ages", FieldType.FLAG, "Whether a book may count ages; no where an age is not known."),
+        Field("ages", FieldType.FLAG, "Whether a book may count the ages: no where the age is not known."),
         Field("not-them", FieldType.ENTRIES, "Words that sound like a withheld name and are none.", inner=NOT_THEM),
     ),
 )
@@ -89,6 +89,8 @@ STORY = EntryKind(
         Field("talk-to", FieldType.REFS, "People to whom the child can always talk."),
         Field("approvals", FieldType.ENTRIES, "Who approved which book for somebody beside the child.", inner=APPROVAL),
         Field("not-them", FieldType.ENTRIES, "Words that sound like a withheld name and are none.", inner=NOT_THEM),
+        Field("never-says", FieldType.TEXTS, "Words that no book may say, in any of their forms."),
+        Field("accepted", FieldType.ENTRIES, "What lsbook check finds and somebody has accepted.", inner=ACCEPTED),
         Field("what-is-new", FieldType.STATEMENTS, "What the book says is new since the last one.", inner=STATEMENT),
     ),
 )
