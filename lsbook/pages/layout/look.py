@@ -13,6 +13,7 @@ COVER_SHEET = "{look}/cover.css"
 STYLE_SHEETS = (
     "shared/tokens.css",
     "shared/parts.css",
+    "shared/album.css",
     "shared/tools.css",
     "{look}/look.css",
     COVER_SHEET,

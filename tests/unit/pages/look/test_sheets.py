@@ -38,8 +38,8 @@ def sheet(request: pytest.FixtureRequest) -> Path:
 
 
 def test_every_look_is_there() -> None:
-    """A page links ten sheets, two of them its look's own; the faces are put together for each book."""
-    shared = ("tokens", "parts", "tools", "themes", "small", "tongues", "ease", "print")
+    """A page links eleven sheets, two of them its look's own; the faces are put together for each book."""
+    shared = ("tokens", "parts", "album", "tools", "themes", "small", "tongues", "ease", "print")
     expected = {f"shared/{name}.css" for name in shared}
     expected |= {f"{look}/{name}.css" for look in LOOKS for name in ("look", "cover")}
     expected |= {f"faces/{name}.css" for name in ("andika", "atkinson", "scripts")}
