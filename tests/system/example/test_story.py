@@ -14,6 +14,7 @@ from lsbook.editions import make_choice, make_edition
 from lsbook.files.resources import find_resources
 from lsbook.model.passage import Passage
 from lsbook.model.story import Medium
+from lsbook.model.vocabulary import AboutMeKind
 from lsbook.pipeline import Project, load
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
@@ -56,7 +57,7 @@ def test_the_story_shows_every_kind(maya: Project) -> None:
     assert {letter.category for letter in story.letters} == {"hello", "goodbye", "carer", "family", "later-life"}
     statuses = {"finding-out", "answered", "nobody-knows", "later", "not-ours-to-tell"}
     assert {question.status for question in story.questions} == statuses
-    assert len({one.category for one in story.about_me}) == 12
+    assert len({one.category for one in story.about_me}) == len(AboutMeKind)
 
 
 def test_the_family_is_worth_a_tree(maya: Project) -> None:

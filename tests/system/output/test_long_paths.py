@@ -50,7 +50,7 @@ LINES = (
     "build {story} --edition 13-17 --date 2026-03-02",
     "epub {story} --edition 13-17",
     "one-file {story} --edition 13-17",
-    "handover {story} --edition 13-17 --to {beside}/stick",
+    "handover {story} --edition 13-17 --as plain --to {beside}/stick",
     "lost {story} {today}-13-17-1",
     "receive {story} {beside}/pages.json",
     "archive {story} --to {beside}/shel",

@@ -43,7 +43,18 @@ def test_a_preview_says_what_is_new_as_the_book_does(tmp_path: Path) -> None:
     """After a copy was handed over the preview holds what is new since, and is the book that the build makes."""
     story = write_story(tmp_path / "robin")
     book = make_book(story)
-    line = ["handover", str(story), "--edition", "9-12", "--to", str(tmp_path / "stick"), "--by", "Sam"]
+    line = [
+        "handover",
+        str(story),
+        "--edition",
+        "9-12",
+        "--to",
+        str(tmp_path / "stick"),
+        "--as",
+        "plain",
+        "--by",
+        "Sam",
+    ]
     _hand_over([*line, "--second-reader", "Ann", "--reason", "She asked for it."])
     (story / "chapters" / "03-new.md").write_text("---\ntitle: A new day\npart: who-am-i\n---\nIt rained.\n", "utf-8")
     preview = _make_preview(story, "9-12", tmp_path)
