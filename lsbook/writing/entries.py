@@ -110,6 +110,7 @@ def _write_person(context: WriteContext, card: Card, person: Person) -> Entry:
         "adoptive-parent-of": context.name_people(person.adoptive_parent_of),
         "partners": [_write_partner(context, partner, is_private) for partner in person.partners],
         "family-time": [_write_family_time(context, time, is_private) for time in person.family_time],
+        "died": format_optional_date(person.died),
         "facts": write_statements(context, person.facts, is_private=is_private),
     }
     return drop_empty({**first, **own, **last})
@@ -158,6 +159,7 @@ def _write_stay(context: WriteContext, stay: Stay | Placeholder, is_private: boo
         {
             "from": format_date(stay.from_),
             "until": format_optional_date(stay.until),
+            "kind": str(stay.category or ""),
             "people": context.name_people(stay.people),
             "who-took-me": context.name_who(stay.who_took_me),
             "photos": context.name_media(stay.photos),
@@ -183,5 +185,6 @@ def _write_keepsake(context: WriteContext, card: Card, keepsake: Keepsake) -> En
         "given-by": context.name_who(keepsake.given_by),
         "when": format_optional_date(keepsake.when),
         "where-now": write_statement(context, keepsake.where_now, is_private=context.is_private(keepsake)),
+        "looked-for-by": context.name_who(keepsake.looked_for_by),
     }
     return drop_empty({**first, **own, **last})

@@ -54,6 +54,7 @@ def _make_child(context: WriteContext) -> Entry:
             "name": child.name,
             "born": format_date(child.born),
             "pronouns": child.pronouns,
+            "ages": "no" if child.is_ageless else "",
             "names": write_statements(context, child.names, alone=True),
             "photo": context.names.media[child.photo] if child.photo is not None else "",
         }
