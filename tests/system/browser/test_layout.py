@@ -72,6 +72,10 @@ def test_nothing_stands_on_words_and_a_drawing_at_every_width(
     assert wrong == []
 
 
+SMALLEST = 320
+"""Here a drawing is a little smaller than it was drawn, so that no page scrolls sideways."""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("edition", [edition for edition in EDITIONS if edition != "under-5"])
@@ -83,8 +87,8 @@ def test_every_drawing_stands_at_eight_widths(chromium: Window, books: Path, edi
             continue
         for scales in _look(chromium, page, width).execute_script(_DRAWINGS):
             seen += 1
-            assert scales and min(scales) >= 0.99, page.name
-    assert seen >= 4
+            assert scales and min(scales) >= (0.99 if width > SMALLEST else 0.8), page.name
+    assert seen >= (1 if edition == "carers" else 4)
 
 
 def test_a_box_on_words_is_noticed(chromium: Window, tmp_path: Path) -> None:
