@@ -128,7 +128,7 @@ def test_the_whole_book_can_be_read(window: Window, locked: Path) -> None:
     assert _pictures(window) > 0
     press(window, "a.larger")
     _until(
-        window, lambda driver: driver.execute_script("return document.querySelector('#larger img').naturalWidth > 900")
+        window, lambda driver: driver.execute_script("return document.querySelector('#larger img').naturalHeight > 900")
     )
     assert at(window, "#larger img").is_displayed() and at(window, "#larger img").get_attribute("alt")
     press(window, "#larger .done")
