@@ -31,7 +31,8 @@ def _represent_list(dumper: yaml.SafeDumper, values: Sequence[Any]) -> yaml.Sequ
     return dumper.represent_sequence("tag:yaml.org,2002:seq", values, flow_style=is_short)
 
 
-_Dumper.add_multi_representer(str, _represent_text)
+_Dumper.add_representer(str, _represent_text)
+_Dumper.add_multi_representer(str, _represent_text)  # words with their places
 _Dumper.add_representer(list, _represent_list)
 _Dumper.add_representer(tuple, _represent_list)
 _Dumper.yaml_implicit_resolvers = {}  # lsbook reads every word as a text: a date or a No needs no quotes
