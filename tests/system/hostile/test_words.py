@@ -11,7 +11,7 @@ from lsbook.output.markup import read_page
 from tests.building import put
 from tests.sharing import once
 from tests.system.hostile.stories import CHAPTER, build, refused, story
-from tests.system.hostile.tricked import elements, make_tricked
+from tests.system.hostile.tricked import elements, list_loaded_scripts, make_tricked
 from tests.system.hostile.tricks import CANARY, HOST, PICTURES
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
@@ -22,7 +22,10 @@ def test_no_trick_becomes_an_element_an_attribute_or_an_address(tmp_path_factory
     place = once(tmp_path_factory, "tricked", make_tricked)
     allowed = elements(place / "harmless" / "books" / "9-12")
     book = place / "all" / "books" / "9-12"
-    assert elements(book) - allowed <= {("script", "src")}  # a long book finds its words in files beside the page
+    assert elements(book) - allowed <= {("script", "src")}
+    loading = list_loaded_scripts(book)  # a long book finds its words in files of data beside one page
+    assert len({page for page, _ in loading}) <= 1
+    assert [src for _, src in loading if not re.fullmatch(r"[a-z0-9-]+\.dat", src)] == []
     pages = {page: page.read_text(encoding="utf-8") for page in book.rglob("*.html")}
     for text in pages.values():
         assert not [one for one in read_page(text).addresses if HOST in one.address or ":" in one.address]

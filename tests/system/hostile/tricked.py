@@ -73,6 +73,17 @@ def elements(book: Path) -> set[tuple[str, str]]:
     return found
 
 
+def list_loaded_scripts(book: Path) -> list[tuple[str, str]]:
+    """Each page of a book that takes a script from another file, with the address of that file."""
+    read = {file.name: reread(Page("x.html", file.read_text(encoding="utf-8"))) for file in book.rglob("*.html")}
+    return [
+        (name, one.attributes["src"] or "")
+        for name, page in read.items()
+        for one in page.elements
+        if one.tag == "script" and "src" in one.attributes
+    ]
+
+
 def readable(folder: Path, tricks: tuple[str, ...]) -> list[str]:
     """Those of ``tricks`` that a story may say; the others are refused in words when it is read."""
     kept = []
