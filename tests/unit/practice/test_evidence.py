@@ -132,7 +132,7 @@ def test_what_went_on_the_record_is_not_printed_again(tmp_path: Path) -> None:
     """--recorded marks the sessions and changes nothing else, and --since last begins behind them."""
     story = write_case(tmp_path, {"work/sessions/2.yaml": f"# mine\n{SESSION}"})
     assert "Title:" in run("evidence", story, "--since", "last", "--place", "visits", "--recorded").output
-    assert (story / "work/sessions/2.yaml").read_text() == f'# mine\n{SESSION}in-record: "2026-11-21"\n'
+    assert (story / "work/sessions/2.yaml").read_text("utf-8") == f'# mine\n{SESSION}in-record: "2026-11-21"\n'
     again = run("evidence", story, "--since", "last", "--place", "visits")
     assert again.output == "VISITS: nothing new since 21 November 2026.\n"
 
@@ -165,7 +165,8 @@ def test_titles_are_as_short_as_case_systems_need_them(tmp_path: Path) -> None:
     """However long a name, a title has at most 80 letters."""
     name = "Maya " * 30
     story = write_case(tmp_path, {**EXAMPLE})
-    (story / "story.yaml").write_text((story / "story.yaml").read_text().replace("Maya", name.strip()))
+    file = story / "story.yaml"
+    file.write_text(file.read_text("utf-8").replace("Maya", name.strip()), encoding="utf-8")
     title = re.search(r"Title: (.*?)      Contact", run("evidence", story, "--place", "visits").output)
     assert title and len(title[1]) == 80
 
