@@ -6,6 +6,7 @@ from lsbook.checks.craft.ages import WRONG_AGE
 from lsbook.checks.craft.allegations import BARE_ALLEGATION
 from lsbook.checks.craft.blame import BLAME
 from lsbook.checks.craft.deaths import PRESENT_OF_THE_DEAD
+from lsbook.checks.craft.early_words import EARLY_WORD
 from lsbook.checks.craft.gaps import (
     ABSENT_HELPER,
     LONG_STAY_WITHOUT_TRACE,
@@ -40,6 +41,7 @@ CRAFT_RULES: tuple[Rule[CraftSubject], ...] = (
     HARD_PAGE,
     NEWS_TO_TELL,
     TELLING_LABEL,
+    EARLY_WORD,
     TIME_WITH_NOBODY,
     LONG_STAY_WITHOUT_TRACE,
     UNKNOWN_PARENT,

@@ -87,9 +87,13 @@ class CraftSubject(Subject):
 
         Where one edition alone was asked for, it is not left out.
         """
-        asked = {book.edition.name for book in self.books}
-        least = self.telling_edition.age if self.telling_edition and len(asked) > 1 else 0
-        return tuple(edition for edition in utterance.editions if edition.age >= least)
+        ahead = {book.edition.name for book in self.list_ahead()}
+        return tuple(edition for edition in utterance.editions if edition.name in ahead)
+
+    def list_ahead(self) -> tuple[EditionSubject, ...]:
+        """Return the books that are not for an age that the child has left behind; one alone is never left out."""
+        least = self.telling_edition.age if self.telling_edition and len(self.books) > 1 else 0
+        return tuple(book for book in self.books if book.edition.age >= least)
 
     def list_items(self, kind: type[Item]) -> Iterator[Item]:
         """Yield the items of one kind that are not only the child's."""
