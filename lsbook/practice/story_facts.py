@@ -17,7 +17,7 @@ from lsbook.model.edition import RECORD, Policy
 from lsbook.model.item import Item
 from lsbook.model.named_items import NamedItem, Person, Stay
 from lsbook.model.story import AboutMe, Chapter, Letter, Moment, Question, Story
-from lsbook.model.vocabulary import LetterKind, MomentKind
+from lsbook.model.vocabulary import LetterKind, MomentKind, StayKind
 from lsbook.model.when import When, find_bounds
 from lsbook.model.work_vocabulary import BookPart, ChangeKind
 from lsbook.practice.book_parts import find_parts
@@ -67,18 +67,22 @@ class _FactCollector:
         )
 
     def _list_changes(self) -> Iterator[Change]:
-        """Yield the last stay's beginning, decisions and deaths, each with the earliest day that it may have been."""
-        stays = [
-            day for verdict in self._free if isinstance(verdict.item, Stay) and (day := self._date(verdict.item.from_))
-        ]
-        if stays:
-            yield Change(ChangeKind.MOVE, max(stays))
+        """Yield the last move, decisions and deaths, each with the earliest day that it may have been."""
+        if moves := list(self._list_moves()):
+            yield Change(ChangeKind.MOVE, max(moves))
         for verdict in self._free:
             item = verdict.item
             if isinstance(item, Moment) and item.category is MomentKind.DECISION and (day := self._date(item.when)):
                 yield Change(ChangeKind.DECISION, day, _is_hard(verdict))
             if isinstance(item, Person) and (day := self._date(item.died)):
                 yield Change(ChangeKind.DEATH, day, is_hard=True)
+
+    def _list_moves(self) -> Iterator[date]:
+        """Yield when each stay began; a short break is no move."""
+        for verdict in self._free:
+            item = verdict.item
+            if isinstance(item, Stay) and item.category is not StayKind.SHORT_BREAK and (day := self._date(item.from_)):
+                yield day
 
     def _date(self, when: When | None) -> date | None:
         return find_bounds(when, self._story.child.born)[0] if when else None

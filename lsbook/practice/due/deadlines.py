@@ -113,12 +113,12 @@ def is_same_person(name: str, other: str) -> bool:
 
 
 def _list_new_book_after(context: DueContext) -> Iterator[DueItem]:
-    within = context.plan.rule.new_book_within
+    """Yield a new book after the latest move, decision or death since the work began; before, none could be owed."""
+    within, begun = context.plan.rule.new_book_within, context.case.plan.start or date.min
     for kind in context.plan.rule.new_book_after if within else ():
-        changes = [change for change in context.case.facts.changes if change.kind is kind]
-        latest = max(
-            (change for change in changes if change.day <= context.today), key=lambda change: change.day, default=None
-        )
+        known = (change for change in context.case.facts.changes if begun <= change.day <= context.today)
+        changes = [change for change in known if change.kind is kind]
+        latest = max(changes, key=lambda change: change.day, default=None)
         if latest and within and not has_copy_since(latest.day, context):
             by = _count_from(latest.day, within, context)
             what = _HARD_CHANGE if latest.is_hard else _CHANGES.get(kind, _HARD_CHANGE)

@@ -33,6 +33,8 @@ _LONGEST = 500
 _IDENTITY_THEMES = ("who-am-i", "identity", "about-me", "all-about-me")
 _APART = (AboutMeKind.HEALTH,)
 """What a parent has no need to read here."""
+_ABOUT = {AboutMeKind.HOW_I_TELL_YOU: "How the child tells people things"}
+"""Headings for what the key itself does not say in plain words."""
 _TIERS = {
     "all-about-me": "All About Me",
     "more-about-me": "More About Me",
@@ -69,7 +71,7 @@ def list_identity_lines(
         is_new = since is None or (entry.item.when is not None and (last is None or last >= since))
         if is_new and not (first and first > context.today):
             on = f" ({format_when(entry.item.when)})" if entry.item.when else ""
-            kind = str(entry.item.category).capitalize()
+            kind = _ABOUT.get(entry.item.category) or str(entry.item.category).capitalize()
             yield EvidenceLine(f"{kind}: {end_sentence(entry.text)}{on}", entry.item.at)
     for session in list_sessions(context.case, context.today):
         is_about = session.theme.casefold().replace(" ", "-") in _IDENTITY_THEMES

@@ -183,3 +183,16 @@ def test_a_missing_plan_is_asked_for(tmp_path: Path) -> None:
     story = write_case(tmp_path, {})
     (story / "work" / "plan.yaml").unlink()
     assert "ASK    who is the worker, and since when?" in run("due", story).output
+
+
+@pytest.mark.parametrize(
+    ("kind", "since", "expected"),
+    [("", "2019", True), ("kind: short-break, ", "2019", False), ("", "3 May 2021", False)],
+)
+def test_a_new_book_is_due_after_a_move(tmp_path: Path, kind: str, since: str, expected: bool) -> None:
+    """A stay calls for a new book, unless it was a short break or began before anybody worked with the child."""
+    homes = f"- {{id: oak, name: Oak House, stays: [{{{kind}from: 2 May 2021}}]}}\n"
+    story = write_case(
+        tmp_path, {"homes.yaml": homes, "work/plan.yaml": f"worker: Priya\nlooked-after-since: {since}\n"}
+    )
+    assert ("new book after the move" in run("due", story).output) == expected
