@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from itertools import pairwise
 
-from lsbook.drawings.tree.plan import Net, TreePlan
+from lsbook.drawings.tree.order_cost import CROSSING_COST, RowCost, compute_cost
+from lsbook.drawings.tree.plan import TreePlan
 
 Order = tuple[tuple[int, ...], ...]
-CROSSING_COST, APART_COST, HOME_COST, PET_COST, SEQUENCE_COST, DRIFT_COST = 100.0, 30.0, 600.0, 8.0, 2.0, 2.0
 MOST_STARTS, MOST_PASSES, LONGEST_RUN = 3, 6, 3
 MOST_PERTURBATIONS = 2
 MOST_BRANCH_MOVES = 2
@@ -38,89 +37,6 @@ def search_orders(plan: TreePlan) -> tuple[Order, ...]:
             costs[_freeze(kicked)] = compute_cost(plan, kicked)
             best = min((best, kicked), key=lambda rows: compute_cost(plan, rows))
     return tuple(sorted(costs, key=lambda order: (costs[order], order)))
-
-
-def compute_cost(plan: TreePlan, rows: Sequence[Sequence[int]]) -> float:
-    """How bad an order is; crossings weigh most."""
-    at = _compute_positions(rows)
-    gaps = sum(_compute_gap_cost(plan.gaps.get(gap, ()), at) for gap in range(-1, plan.row_count))
-    return gaps + sum(_compute_row_cost(plan, row) for row in rows)
-
-
-def _compute_local_cost(plan: TreePlan, rows: Sequence[Sequence[int]], number: int) -> float:
-    """What of the cost may change with the order of one row: the row itself, and the gaps on both sides of it."""
-    at = _compute_positions(rows[max(number - 1, 0) : number + 2])
-    gaps = sum(_compute_gap_cost(plan.gaps.get(gap, ()), at) for gap in (number - 1, number))
-    return _compute_row_cost(plan, rows[number]) + gaps
-
-
-def _compute_positions(rows: Sequence[Sequence[int]]) -> dict[int, float]:
-    return {node: (place + 0.5) / len(row) for row in rows for place, node in enumerate(row)}
-
-
-NetEnds = tuple[float, list[float], list[float]]
-"""Of a net: the middle of its tops, its tops and its bottoms, in their order."""
-
-
-def _compute_gap_cost(nets: Sequence[Net], positions: dict[int, float]) -> float:
-    total, before = 0.0, list[NetEnds]()
-    for net in nets:
-        tops = sorted(positions[node] for node in net.tops)
-        bottoms = sorted(positions[node] for node in net.bottoms)
-        middle = sum(tops or bottoms) / len(tops or bottoms)
-        if bottoms and tops:
-            total += DRIFT_COST * abs(middle - sum(bottoms) / len(bottoms))
-        elif bottoms:
-            total += DRIFT_COST * (bottoms[-1] - bottoms[0])
-        ends = (middle, tops, bottoms)
-        total += CROSSING_COST * sum(
-            min(_count_crossings(ends, earlier), _count_crossings(earlier, ends))
-            for earlier in before
-            if not _is_apart(ends, earlier)
-        )
-        before.append(ends)
-    return total
-
-
-def _is_apart(first: NetEnds, second: NetEnds) -> bool:
-    """Whether one net is wholly before the other: then they cannot cross."""
-    if not (first[1] and first[2] and second[1] and second[2]):
-        return False
-    if first[0] > second[0]:
-        first, second = second, first
-    return first[1][-1] < second[1][0] and first[2][-1] < second[2][0]
-
-
-def _count_crossings(upper: NetEnds, lower: NetEnds) -> int:
-    """How often two nets in one gap cross where the bar of ``upper`` runs above that of ``lower``."""
-    count = 0
-    if lower[2] and not lower[1]:
-        count += sum(lower[2][0] < end < lower[2][-1] for end in upper[2])
-    elif lower[2]:
-        if upper[0] <= lower[0]:
-            count += sum(end > lower[2][0] for end in upper[2])
-        else:
-            count += sum(end < lower[2][-1] for end in upper[2])
-    if len(upper[1]) > 1:
-        count += sum(upper[1][0] < top < upper[1][-1] for top in lower[1])
-    return count
-
-
-def _compute_row_cost(plan: TreePlan, row: Sequence[int]) -> float:
-    place = {node: at for at, node in enumerate(row)}
-    total = 0.0
-    for _, left, right in plan.couples:
-        if left in place and right in place:
-            total += APART_COST * (abs(place[left] - place[right]) - 1)
-            total += SEQUENCE_COST / 2 * (place[left] > place[right])
-    home = [at for at, node in enumerate(row) if node in plan.house]
-    if home:
-        total += HOME_COST * (home[-1] - home[0] + 1 - len(home))
-    total += sum(PET_COST * (len(row) - 1 - place[pet]) for pet in plan.pets if pet in place)
-    for children in plan.siblings:
-        placed = [place[child] for child in children if child in place]
-        total += SEQUENCE_COST * sum(left > right for right, left in pairwise(reversed(placed)))
-    return total
 
 
 def _improve(plan: TreePlan, start: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -172,12 +88,13 @@ def _move_to_end(rows: Sequence[Sequence[int]], nodes: frozenset[int], end: int)
 
 
 def _improve_row(plan: TreePlan, rows: list[list[int]], number: int) -> bool:
-    best, better = _compute_local_cost(plan, rows, number), False
+    cost = RowCost(plan, rows, number)
+    best, better = cost.compute(rows[number]), False
     longest = 2 if len(plan.nodes) > MANY_NODES else LONGEST_RUN
     for size in range(1, min(longest, len(rows[number])) + 1):
         for start in range(len(rows[number]) - size + 1):
             for moved in _list_moves(rows[number], start, size):
-                worth = _compute_local_cost(plan, [*rows[:number], moved, *rows[number + 1 :]], number)
+                worth = cost.compute(moved, limit=best)
                 if worth < best - 1e-9:
                     best, rows[number], better = worth, moved, True
     return better
