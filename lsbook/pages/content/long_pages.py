@@ -47,7 +47,7 @@ class IndexContent(PageContent):
 
     template: str
     links: tuple[IndexLink, ...]
-    before: Components = ()
+    before: tuple[DrawingImage, ...] = ()
     after: Components = ()
 
     def iter_text(self, say: Say) -> TextTokens:
@@ -138,7 +138,7 @@ def _assign_addresses(context: PageContext, model: PageModel, pieces: Sequence[P
     return tuple(replace(piece, address=f"pages/{slugs[str(at)]}.html") for at, piece in enumerate(pieces))
 
 
-def _iter_drawings(content: PageContent) -> Iterator[Component]:
+def _iter_drawings(content: PageContent) -> Iterator[DrawingImage]:
     for value in vars(content).values():
         inside = value if isinstance(value, tuple) else (value,)
         yield from (part for part in inside if isinstance(part, DrawingImage))

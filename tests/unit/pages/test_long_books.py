@@ -197,3 +197,12 @@ def test_a_small_book_has_none_of_this(look: str) -> None:
     small = book(look)
     site = make_site(small, renditions(small), TEMPLATES)
     assert not [page.path for page in site.pages if page.path.endswith(f".{ENDING}") or "index-page" in page.text]
+
+
+def test_a_page_that_leads_to_its_pieces_shows_the_drawing_of_them_all() -> None:
+    """People in two groups are drawn around the child, on the page that leads to their cards."""
+    people = tuple(replace(_person(at), group=("friends", "helpers")[at % 2]) for at in range(COUNT))
+    long = bare(people=people)
+    site = make_site(long, Renditions(renditions(long).by_file), TEMPLATES)
+    html = next(page.text for page in site.pages if page.path == PEOPLE)
+    assert 'class="drawings"' in html and "index-page" in html
