@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from babel import Locale
 from babel.core import get_global
@@ -74,7 +75,8 @@ def _find_country(language: str) -> tuple[str, ...]:
     return (country,) if country in SUPPORTED_REGIONS else ()
 
 
-def find_identifiers(text: str, context: IdentifierContext) -> list[tuple[IdentifierKind, TextSpan]]:
+@lru_cache(maxsize=1 << 13)  # each edition says nearly the same
+def find_identifiers(text: str, context: IdentifierContext) -> tuple[tuple[IdentifierKind, TextSpan], ...]:
     """Return the identifiers in folded ``text``, from left to right, each with where it begins and ends.
 
     What two kinds find is the first kind's.
@@ -86,7 +88,7 @@ def find_identifiers(text: str, context: IdentifierContext) -> list[tuple[Identi
             if not any(taken[start:end]):
                 taken[start:end] = b"x" * (end - start)
                 spans.append((kind, (start, end)))
-    return sorted(spans, key=lambda hit: hit[1])
+    return tuple(sorted(spans, key=lambda hit: hit[1]))
 
 
 def _make_problem(kind: IdentifierKind, passage_text: str, span: TextSpan, passage: Passage) -> Problem:

@@ -19,6 +19,9 @@ def apply_settings(problems: Iterable[Problem], policy: Policy, story: Story) ->
 
     What stops a book stays as it is: no policy and no person lowers it. The problems have no lines of the story yet.
     """
+    problems = tuple(problems)
+    if not problems:
+        return ()
     severities = {setting.name: setting.severity for setting in policy.rules}
     quiet = _list_accepted_rules(story)
     return tuple(

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import base64
 import io
+from functools import lru_cache
 
 from PIL import Image, ImageOps
 
 PORTRAIT_SIZE = 104
 """Pixels: 1.6 times the largest face that is drawn."""
 QUALITY = 82
+_MOST_KEPT = 256
+"""Portraits that are kept with their pictures, some ten megabytes: a face stands in several drawings of a book."""
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def make_portrait(picture: bytes) -> str:
     """The middle of ``picture`` as a ``data:`` address of a JPEG. Raises ``OSError`` where it cannot be read."""
     with Image.open(io.BytesIO(picture)) as opened:

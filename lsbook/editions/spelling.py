@@ -47,6 +47,7 @@ def make_key(word: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(_ALIKE)
 
 
+@lru_cache(maxsize=1 << 13)  # every search of names goes through the same words
 def split_words(text: str) -> tuple[Token, ...]:
     """Cut a folded text into words and numbers; an apostrophe belongs to its word, hyphens and all else part words."""
     return tuple(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -128,19 +128,22 @@ def _list_paragraphs(content: object) -> Iterator[str]:
         yield from (fold_text(flatten(block.inside)) for block in content if isinstance(block, Paragraph | Heading))
 
 
-def _find_names(text: str, *, is_english: bool = False) -> Iterator[Token]:
-    """Yield the words with a capital that are no everyday words, no days, countries or peoples.
+@lru_cache(maxsize=1 << 14)
+def _find_names(text: str, *, is_english: bool = False) -> tuple[Token, ...]:
+    """Return the words with a capital that are no everyday words, no days, countries or peoples.
 
     Where a sentence begins every word has a capital: there it takes one that is in no dictionary, in English alone.
     """
+    names: list[Token] = []
     for word in split_words(text):
         written = text[word.start : word.end]
         bare = make_key(written.removesuffix("'s"))
         if len(bare) < _SHORTEST or not written[0].isupper() or _is_public(bare) or _is_public(bare.removesuffix("s")):
             continue
-        begins = _SENTENCE.search(text[: word.start][-8:])
+        begins = _SENTENCE.search(text[max(0, word.start - 8) : word.start])
         if not begins or (is_english and not is_in_dictionary(bare)):
-            yield Token(bare, word.start, word.end, is_capital=True)
+            names.append(Token(bare, word.start, word.end, is_capital=True))
+    return tuple(names)
 
 
 def _is_public(word: str) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lsbook.model.item import Item
 from lsbook.model.located_text import LocatedText, WordSpan, find_span, get_spans
@@ -51,6 +52,7 @@ class Passage:
         return find_span(self.spans, start, self.at, lambda offset: len(fold_text(self.text[:offset])))
 
 
+@lru_cache(maxsize=1 << 14)  # each check and each edition asks about the same words
 def fold_text(text: str) -> str:
     """``text`` with one form of letters, digits, apostrophes, hyphens and spaces, nothing invisible; capitals stay."""
     same = unicodedata.normalize("NFC", text.translate(_HIDDEN)).translate(_LOOKALIKES)

@@ -84,7 +84,7 @@ def test_somebody_of_the_story_is_no_village() -> None:
     """A house by its name with a person of the story behind the comma is no address, and with a village it is."""
     said = fold_text("At Rose Cottage, Jan, Dave and you had tea.")
     assert (
-        find_identifiers(said, IdentifierContext(people=frozenset({"jan"}))) == []
+        find_identifiers(said, IdentifierContext(people=frozenset({"jan"}))) == ()
         and len(find_identifiers(said, IdentifierContext())) == 1
     )
 
