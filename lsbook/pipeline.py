@@ -42,14 +42,14 @@ class Project:
     warnings: tuple[Problem, ...]
 
 
-def load(folder: Path, policy_file: Path | None) -> Project:
-    """Return the story in ``folder`` with its policy. Raises ``ProblemsFound`` with every problem."""
+def load(folder: Path, policy_file: Path | None, memory: reading.ReadMemory | None = None) -> Project:
+    """Return the story in ``folder`` with its policy; ``memory`` is what was read of it. Raises ``ProblemsFound``."""
     try:
         policy, own = load_policy(folder, policy_file)
     except ProblemsFound:
         reading.refuse_newer_format(folder)
         raise
-    parsed = reading.read_story(folder, policy)
+    parsed = reading.read_story(folder, policy, memory)
     story, unread = parsed.value, parsed.problems
     subject = checks.Subject(story=story, policy=policy, today=date.today())
     problems = (*unread, *reading.drop_consequences(unread, _check(checks.REFERENCE_RULES, subject)))
@@ -63,10 +63,7 @@ def load(folder: Path, policy_file: Path | None) -> Project:
 
 
 def load_policy(folder: Path, policy_file: Path | None) -> tuple[Policy, reading.PolicyFile | None]:
-    """Return the policy that applies to the story in ``folder``, and the file that was laid over ours.
-
-    Raises ``ProblemsFound``.
-    """
+    """Return the policy for the story in ``folder``, and the file that was laid over ours. Raises ``ProblemsFound``."""
     own = reading.find_policy(folder, policy_file)
     return reading.read_policy(find_resources("templates") / "policy.yaml", own), own
 
@@ -131,11 +128,12 @@ class Workshop:
         self._story = story
         self._policy_file = policy_file
         self.memory = BuildMemory(story, stays=stays)
+        self._files = reading.ReadMemory()
 
     def load(self) -> Project:
         """Read the story again. Raises ``ProblemsFound`` with every problem."""
         self.memory.begin_build()
-        return load(self._story, self._policy_file)
+        return load(self._story, self._policy_file, self._files)
 
     def build(self, project: Project, request: BuildRequest, progress: Progress) -> BuildResult:
         """Make the books of ``project`` and publish them. Raises ``ProblemsFound``."""

@@ -17,6 +17,7 @@ from lsbook.reading.context import ReadContext
 from lsbook.reading.dates import load_month_names
 from lsbook.reading.fields.files import FILE_KINDS
 from lsbook.reading.languages import read_language
+from lsbook.reading.memory import ReadMemory
 from lsbook.reading.parsed import Findings, Parsed, is_error, quote_lines
 from lsbook.reading.rules.files import FILE_TWICE, NO_STORY
 from lsbook.reading.story.contents import add_content_digests
@@ -45,11 +46,11 @@ ReadTextFile = Callable[[str, str, ReadContext], Parsed[T | None]]
 """Takes the path, the text and the context."""
 
 
-def read_story(folder: Path, policy: Policy) -> Parsed[Story]:
+def read_story(folder: Path, policy: Policy, memory: ReadMemory | None = None) -> Parsed[Story]:
     """Read the Story in ``folder`` with every problem in its files, in their order.
 
     Where a problem is an error, the Story may lack something. Raises ``ProblemsFound`` where there is no story at all.
-    Nothing outside ``folder`` is read and no link is followed.
+    Nothing outside ``folder`` is read and no link is followed. ``memory`` is what was read of this story before.
     """
     if not folder.is_dir():
         raise ProblemsFound((_describe_missing_story(folder),))
@@ -65,7 +66,7 @@ def read_story(folder: Path, policy: Policy) -> Parsed[Story]:
     top = trees[STORY_FILE].root
     if not isinstance(top, Map):
         raise ProblemsFound(_explain_empty_story(findings.wrap(None).problems))
-    reader = _StoryReader(listed, trees, policy, findings.take(_find_language(top)))
+    reader = _StoryReader(listed, trees, policy, findings.take(_find_language(top)), memory or ReadMemory())
     story = findings.take(reader.read(top))
     problems = quote_lines(findings.wrap(story).problems, {STORY_FILE: trees[STORY_FILE].lines})
     return Parsed(story, tuple(sorted(problems, key=lambda problem: problem.sort_key)))
@@ -119,7 +120,10 @@ def _find_language(top: Map) -> Parsed[str]:
 class _StoryReader:
     """Reads every file of one story."""
 
-    def __init__(self, folder: StoryFolder, trees: dict[str, YamlTree], policy: Policy, language: str) -> None:
+    def __init__(
+        self, folder: StoryFolder, trees: dict[str, YamlTree], policy: Policy, language: str, memory: ReadMemory
+    ) -> None:
+        self._memory = memory
         self._folder = folder
         self._trees = trees
         self._policy = policy
@@ -131,8 +135,12 @@ class _StoryReader:
             months=load_month_names(language),
             readers=tuple(reader.name for reader in policy.readers),
             bands=tuple(band.name for band in policy.bands),
-            read_media_text=lambda file: read_text(folder.get_path(f"media/{file}"), f"media/{file}"),
+            read_media_text=memory.watch(self._read_media_text),
         )
+        memory.begin((folder.media, folder.links, folder.letters, language, policy.readers, policy.bands, policy.plans))
+
+    def _read_media_text(self, file: str) -> Parsed[str | None]:
+        return read_text(self._folder.get_path(f"media/{file}"), f"media/{file}")
 
     def read(self, top: Map) -> Parsed[Story]:
         head = self._read_story_file(top)
@@ -167,13 +175,22 @@ class _StoryReader:
         def read(entry: YamlEntry) -> StoryFile:
             return read_story_file(entry, self._language, plans)
 
+        tree = self._trees[STORY_FILE]
         return self._findings.take(
-            read_entry(top, FILE_KINDS[STORY_FILE], self._trees[STORY_FILE], self._context, read)
+            self._recall(
+                STORY_FILE, tree.lines, lambda: read_entry(top, FILE_KINDS[STORY_FILE], tree, self._context, read)
+            )
         )
+
+    def _recall(self, path: str, content: object, read: Callable[[], Parsed[T]]) -> Parsed[T]:
+        return self._memory.recall(path, content, read, self._read_media_text)
 
     def _read_list(self, path: str, read: ReadEntry[T]) -> tuple[T, ...]:
         tree = self._trees.get(path)
-        return () if tree is None else self._findings.take(read_list(tree, FILE_KINDS[path], self._context, read))
+        if tree is None:
+            return ()
+        kind = FILE_KINDS[path]
+        return self._findings.take(self._recall(path, tree.lines, lambda: read_list(tree, kind, self._context, read)))
 
     def _read_texts(self, paths: tuple[str, ...], read: ReadTextFile[T]) -> tuple[T, ...]:
         files = (self._findings.take(self._read_text(path, read)) for path in paths)
@@ -183,9 +200,10 @@ class _StoryReader:
         text = read_text(self._folder.get_path(path), path)
         if text.value is None:
             return Parsed(None, text.problems)
-        file = read(path, text.value, self._context)
+        words = text.value
+        file = self._recall(path, words, lambda: read(path, words, self._context))
         problems = (*text.problems, *file.problems)
-        return Parsed(file.value, quote_lines(problems, {path: text.value.split("\n")}))
+        return Parsed(file.value, quote_lines(problems, {path: words.split("\n")}))
 
     def _merge_media(self, listed: tuple[Medium, ...], mentions: Iterator[str]) -> tuple[Medium, ...]:
         """Return every medium once: those of media.yaml, then those that are only mentioned in the story."""

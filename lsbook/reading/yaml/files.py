@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +17,8 @@ from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlTree
 from lsbook.reading.yaml.parse import read_tree
 
 T = TypeVar("T")
+_MOST_KEPT = 64
+"""Trees that are kept by their text: the files of a few stories."""
 
 
 def read_yaml_file(file: Path, path: str) -> Parsed[YamlTree]:
@@ -23,9 +26,14 @@ def read_yaml_file(file: Path, path: str) -> Parsed[YamlTree]:
     text = read_text(file, path)
     if text.value is None:
         return Parsed(YamlTree(path, (), None), text.problems)
-    tree = read_tree(text.value, path)
+    tree = _read_tree(text.value, path)
     problems = (*text.problems, *tree.problems)
     return Parsed(tree.value, quote_lines(problems, {path: tree.value.lines}))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _read_tree(text: str, path: str) -> Parsed[YamlTree]:
+    return read_tree(text, path)
 
 
 def read_list(tree: YamlTree, kind: EntryKind, context: ReadContext, read: ReadEntry[T]) -> Parsed[tuple[T, ...]]:
