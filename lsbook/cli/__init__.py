@@ -15,6 +15,7 @@ COMMANDS = {
     "preview": "See the book while you write the story.",
     "explain": "See who is told what, and why.",
     "check": "Say what a second reader would say.",
+    "review": "Make one page for whoever reads it through and signs.",
     "pdf": "Make a PDF of a finished book, for paper.",
     "one-file": "Make one HTML file of a finished book, for telephones.",
     "epub": "Make an EPUB of a finished book, for readers and telephones.",

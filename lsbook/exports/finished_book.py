@@ -9,7 +9,7 @@ from pathlib import Path
 from lsbook.files.digest_lists import read_list_file
 from lsbook.files.digests import compute_digests
 from lsbook.model.problem import Location, Problem, ProblemsFound
-from lsbook.model.site import PREVIEW_FILE, PRINT_PAGE, SECOND_READER_FILE
+from lsbook.model.site import PREVIEW_FILE, PRINT_PAGE, REVIEW_MARK, SECOND_READER_FILE
 
 LIST = "book.sha256"
 BOOKS = "books"
@@ -63,9 +63,29 @@ def find_no_copy_problem(folder: Path, listed: Collection[str]) -> Problem | Non
     elif PREVIEW_FILE in listed:
         what = "This is a preview (lsbook preview), which is there only while it runs, so no copy is made of it."
         remedy = "Make the book itself, lsbook build, and take that."
+    elif page := _find_review_page(folder, listed):
+        what = (
+            f"{page} is a page for workers (lsbook review), and it lies in this book's folder: no copy is made of it."
+        )
+        remedy = "Move that page out, into the folder work of the story."
     else:
         return None
     return Problem(Location(folder.as_posix()), what, remedy)
+
+
+_HEAD = 4096
+"""Bytes: within these stands what a page says of itself."""
+
+
+def _find_review_page(folder: Path, listed: Collection[str]) -> str:
+    """Return the path of a page of ``lsbook review`` that somebody put into a book; empty where there is none."""
+    for file in sorted(folder.rglob("*.htm*")) if folder.is_dir() else ():
+        path = file.relative_to(folder).as_posix()
+        if path not in listed and file.is_file() and not file.is_symlink():
+            with file.open("rb") as opened:
+                if REVIEW_MARK.encode() in opened.read(_HEAD):
+                    return path
+    return ""
 
 
 def _read_digests(folder: Path) -> Mapping[str, str]:

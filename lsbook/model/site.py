@@ -16,6 +16,8 @@ SECOND_READER_FILE = "NOT THE CHILD'S BOOK.txt"
 """Only what a second reader reads has this file, and by it nothing that makes or carries a copy takes it."""
 PREVIEW_FILE = "THIS IS A PREVIEW.txt"
 """What ``lsbook preview`` shows has this file, and by it nothing that makes or carries a copy takes it either."""
+REVIEW_MARK = '<meta name="lsbook" content="review, for workers">'
+"""A page of ``lsbook review`` has this in its head. Where one lies in a book's folder, no copy is made of that book."""
 
 
 @dataclass(frozen=True, init=False)

@@ -20,19 +20,24 @@ _POLICY = (
 )
 
 
-def render_page(template: str, templates: Sequence[Path], values: dict[str, object], script: str = "") -> str:
+def render_page(
+    template: str, templates: Sequence[Path], values: dict[str, object], script: str = "", style: str = ""
+) -> str:
     """Return the page that ``template`` (in ``work/``) makes of ``values``, with its style and ``script`` inside it.
+
+    ``style`` names a file whose rules come behind those that all these pages have.
 
     ``templates`` are searched in their order, lsbook's own last.
     """
-    style, code = _read_text("work/work.css", tuple(templates)), _read_script(script, tuple(templates))
+    rules = _read_text("work/work.css", tuple(templates)) + _read_part(style, tuple(templates))
+    code = _read_part(script, tuple(templates))
     from markupsafe import Markup  # noqa: PLC0415 - as below
 
     named = f"'sha256-{_digest(code)}'" if code else "'none'"
-    policy = _POLICY.format(style=_digest(style), script=named)
+    policy = _POLICY.format(style=_digest(rules), script=named)
     environment = _make_environment(tuple(templates))
     page = environment.get_template(f"work/{template}")
-    return page.render(**values, style=Markup(style), script=Markup(code), content_policy=Markup(policy))
+    return page.render(**values, style=Markup(rules), script=Markup(code), content_policy=Markup(policy))
 
 
 @cache
@@ -48,7 +53,7 @@ def _make_environment(templates: tuple[Path, ...]) -> Environment:
     )
 
 
-def _read_script(name: str, templates: tuple[Path, ...]) -> str:
+def _read_part(name: str, templates: tuple[Path, ...]) -> str:
     return _read_text(f"work/{name}", templates) if name else ""
 
 

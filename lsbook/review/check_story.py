@@ -9,11 +9,10 @@ from pathlib import Path
 
 from lsbook import checks, editions, pipeline, reading
 from lsbook.checks.settings import find_wrong_settings
-from lsbook.model.edition import RECORD
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 from lsbook.model.rule_text import RuleText
 from lsbook.model.story import Chapter, Letter
-from lsbook.review.public_story import drop_private_items
+from lsbook.review.public_story import drop_private_items, list_record_views
 from lsbook.review.rules import ALL_RULES, find_rule
 
 
@@ -51,8 +50,12 @@ def check_story(folder: Path, policy_file: Path | None, names: tuple[str, ...], 
         project = pipeline.load(folder, policy_file)
     except ProblemsFound as stopped:
         return _make_review(stopped.problems)
-    problems = _find_everything(project, names or _list_editions(project), today)
-    return _make_review(problems)
+    return check_project(project, names, today)
+
+
+def check_project(project: pipeline.Project, names: tuple[str, ...], today: date) -> Review:
+    """Return what all rules find in a story that could be read, as ``check_story`` does."""
+    return _make_review(_find_everything(project, names or _list_editions(project), today))
 
 
 def _make_review(problems: Iterable[Problem]) -> Review:
@@ -69,8 +72,8 @@ def _list_editions(project: pipeline.Project) -> tuple[str, ...]:
 def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: date) -> list[Problem]:
     """Return what stops books, then what a second reader would say, with the lines of the story."""
     policy, folder = project.policy, Path(project.story.folder)
-    record = editions.decide(project.story, editions.make_unapproved_edition(project.story, policy, RECORD))
-    story = drop_private_items(project.story, record)
+    views = list_record_views(project.story, policy)
+    record, story = views[0], drop_private_items(project.story, views)
     refusals = pipeline.choose_books(project, names, today).refusals
     books, remarks = _choose_for_second_reader(project, names, today)
     pairs = reading.read_word_list(project.templates, story.language)
@@ -86,7 +89,7 @@ def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: d
     findings = checks.find_problems((*checks.STORY_RULES, *checks.CRAFT_RULES), subject)
     settings = tuple(find_wrong_settings(policy, story, ALL_RULES))
     problems = (*remarks, *checks.apply_settings(findings, policy, story), *settings)
-    private = _list_private_places(record)
+    private = _list_private_places(views)
     of_files = [problem for problem in project.warnings if problem.rule in _FILE_RULES and not private.hides(problem)]
     return [*refusals, *of_files, *reading.quote_sources(problems, folder), *pairs.problems]
 
@@ -127,8 +130,9 @@ class _PrivatePlaces:
         return problem.is_warning and (at.path in self.files or (at.path, at.line) in self.lines)
 
 
-def _list_private_places(record: editions.Visibility) -> _PrivatePlaces:
-    private = [verdict.item for verdict in record.verdicts.values() if not verdict.is_visible]
+def _list_private_places(views: tuple[editions.Visibility, ...]) -> _PrivatePlaces:
+    shown = {at for view in views for at, verdict in view.verdicts.items() if verdict.is_visible}
+    private = [verdict.item for view in views for at, verdict in view.verdicts.items() if at not in shown]
     return _PrivatePlaces(
         frozenset((item.at.path, item.at.line) for item in private if not isinstance(item, Chapter | Letter)),
         frozenset(item.at.path for item in private if isinstance(item, Chapter | Letter)),

@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
+from lsbook import editions
 from lsbook.editions import Visibility
-from lsbook.model.item import Item
+from lsbook.model.edition import RECORD, Policy
+from lsbook.model.item import Item, Version
 from lsbook.model.story import Story
 from lsbook.model.story_text import PhotoRef
+from lsbook.model.walk import find_all
 
 T = TypeVar("T")
 
 
-def drop_private_items(story: Story, record: Visibility) -> Story:
-    """Return ``story`` without the items that the record, which holds all else, does not show, and their files."""
-    return _Dropper(story, record).drop(story)
+def make_public_story(story: Story, policy: Policy) -> Story:
+    """Return ``story`` without what is only the child's and what stands on that, as if it had been deleted first."""
+    return drop_private_items(story, list_record_views(story, policy))
+
+
+def list_record_views(story: Story, policy: Policy) -> tuple[Visibility, ...]:
+    """Return the record's verdicts, the oldest telling first, then those for every age that the story has words for.
+
+    The record shows all but what is only the child's. What stands in the words for a younger age is in its view of
+    that age.
+    """
+    edition = editions.make_unapproved_edition(story, policy, RECORD)
+    ages = {version.age for version in cast("Iterable[Version[object]]", find_all(Version, story))}
+    ages |= {band.age for band in policy.bands}
+    views = (replace(edition, age=age, easy=easy) for age in sorted(ages) for easy in (False, True))
+    return (editions.decide(story, edition), *(editions.decide(story, view) for view in views))
+
+
+def drop_private_items(story: Story, views: tuple[Visibility, ...]) -> Story:
+    """Return ``story`` without the items that no ``views`` of the record show, and without their files."""
+    return _Dropper(story, views).drop(story)
 
 
 class _Dropper:
-    def __init__(self, story: Story, record: Visibility) -> None:
-        self._verdicts = record.verdicts
+    def __init__(self, story: Story, views: tuple[Visibility, ...]) -> None:
+        self._shown = frozenset(at for view in views for at, verdict in view.verdicts.items() if verdict.is_visible)
+        self._known = frozenset(at for view in views for at in view.verdicts)
         self._files: frozenset[str] = frozenset()
         self._files = frozenset(medium.file for medium in story.media if self._is_private(medium))
 
@@ -42,5 +65,4 @@ class _Dropper:
         """Return whether ``value`` is an item that is in no book but the child's, or names its file."""
         if isinstance(value, PhotoRef):
             return value.file in self._files
-        verdict = self._verdicts.get(value.at) if isinstance(value, Item) else None
-        return verdict is not None and not verdict.is_visible
+        return isinstance(value, Item) and value.at in self._known and value.at not in self._shown
