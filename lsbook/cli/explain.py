@@ -19,6 +19,7 @@ from lsbook.model.item import Item
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.suggestions import format_suggestion
 from lsbook.pipeline import Project, load
+from lsbook.review.beside import compare_stories, format_comparison, make_side
 
 
 @click.command(short_help="See who is told what, and why.")
@@ -26,10 +27,19 @@ from lsbook.pipeline import Project, load
 @click.argument("item", required=False)
 @click.option("--edition", metavar="NAME", help="Only this edition.")
 @click.option("--against", metavar="NAME", help="With --edition: what is told there and not in this one.")
+@click.option(
+    "--beside", "other", type=FOLDER, metavar="OTHER", help="The story of a brother or sister: what their books say."
+)
 @click.option("--csv", "table", type=PLACE, metavar="FILE", help="With --edition record: the record as a table.")
 @POLICY
 def explain(
-    story: Path, item: str | None, edition: str | None, against: str | None, table: Path | None, policy: Path | None
+    story: Path,
+    item: str | None,
+    edition: str | None,
+    against: str | None,
+    other: Path | None,
+    table: Path | None,
+    policy: Path | None,
 ) -> None:
     """Show every item of STORY against every edition: where it is told, where it is not, and why.
 
@@ -40,17 +50,27 @@ def explain(
     \b
     lsbook explain maya --edition 13-17 --against 9-12
 
+    Brothers and sisters compare. With --beside, what the book of each says today of the same people, places and days:
+    first what contradicts, and what one could tell the other before anybody told them. It is on the screen only.
+
     For a request to see the record, --csv makes a table of it: a row an item, with its place, whom it is about, whose
     words they are, and whether it is held. The last column, for the decision, is empty.
     """
     if table and (edition != RECORD or item or against):
         raise click.UsageError("--csv needs --edition record, and nothing else: lsbook explain STORY --edition record")
+    if other and (edition or item or against or table):
+        raise click.UsageError("--beside stands alone: lsbook explain STORY --beside OTHER")
     if against and not edition:
         raise click.UsageError("--against needs --edition: lsbook explain STORY --edition 9-12 --against 5-8")
     try:
         story_read = load(story, policy)
+        other_read = load(other, policy) if other else None
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "Nothing can be explained yet")
+    if other_read:
+        today = date.today()
+        echo(format_comparison(compare_stories(make_side(story_read, today), make_side(other_read, today))))
+        return
     if table:
         _write_table(story_read, table)
         return

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lsbook.checks.craft.prose import AgedTelling, list_tellings
 from lsbook.checks.craft.subject import CraftSubject
+from lsbook.checks.craft.topics import TOPICS
 from lsbook.checks.rules import Rule
 from lsbook.model.item import Item
 from lsbook.model.problem import Problem, Severity
 from lsbook.model.story import Chapter, Question
-
-_TOPICS = tuple(
-    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-    for words in (
-        r"alcohol\w*|drink(?:s|ing)?|drank|drunk|drugs?|heroin|cocaine|addict\w*|dependen\w+|overdos\w+|vodka",
-        r"prison|jail|crimes?|convict\w*|arrest\w*|police",
-        r"di(?:e|ed|es)|dead|death|killed|suicide|funeral",
-        r"hit(?:s|ting)?|hurt(?:s|ing)?|violen\w+|abus\w+|beat\w*|assault\w*|injur\w+",
-        r"HIV|cancer|hepatitis|depress\w+|psychosis|illness",
-    )
-)
 
 
 def find_telling_labels(subject: CraftSubject) -> Iterator[Problem]:
@@ -32,8 +21,8 @@ def find_telling_labels(subject: CraftSubject) -> Iterator[Problem]:
         if item is None or len(versions) != 1 or len(telling.versions) < 2:
             continue
         young = telling.versions[0]
-        for topic in _TOPICS:
-            if (match := topic.search(versions[0].content)) and not topic.search(young.text):
+        for topic in TOPICS:
+            if (match := topic.pattern.search(versions[0].content)) and not topic.pattern.search(young.text):
                 yield Problem(
                     item.at,
                     f'The label "{versions[0].content}" names {match[0]} to a child of {young.age}, and the words'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lsbook.checks.craft.prose import AgedTelling, ToldVersion, list_tellings
 from lsbook.checks.craft.sentences import find_sentence, mask_quotations
@@ -128,28 +129,43 @@ def find_softened_facts(subject: CraftSubject) -> Iterator[Problem]:
 
 
 def _find_veils(telling: AgedTelling, version: ToldVersion, older: list[ToldVersion]) -> Iterator[Problem]:
-    text = mask_quotations(version.text)
     for veil in _VEILS:
-        match = veil.veil.search(text)
-        if not match or veil.truth.search(text):
-            continue
         teller = next((later for later in older if veil.fact.search(later.text)), None)
-        if teller and not veil.unless.search(teller.text) and _is_same_person(text, match, teller.text):
-            hard = find_sentence(teller.text, _find_start(veil.fact, teller.text)).text
+        words = _match_veil(veil, version.text, teller.text) if teller else None
+        if teller and words:
             yield Problem(
-                find_location(version.text, match.start(), telling.item.at),
-                f'These milder words say something else than what is told at {teller.age}: "{hard}"',
+                find_location(version.text, words.start, telling.item.at),
+                f'These milder words say something else than what is told at {teller.age}: "{words.fact}"',
                 f"Say less, and nothing that is false: else the child will fear {veil.fear}, and believe no page once"
                 " the truth is told.",
                 severity=Severity.WARNING,
                 item=telling.item.at,
-                sentence=find_sentence(version.text, match.start()).text,
+                sentence=words.sentence,
             )
 
 
-def _find_start(pattern: re.Pattern[str], text: str) -> int:
-    match = pattern.search(text)
-    return match.start() if match else 0
+class VeiledWords(NamedTuple):
+    """A sentence that another makes false, where its words begin in their text, and that other."""
+
+    sentence: str
+    start: int
+    fact: str
+
+
+def find_veiled_words(text: str, other: str) -> VeiledWords | None:
+    """Return what ``text`` says of somebody and ``other`` makes false: poorly for heroin, working away for prison."""
+    return next((words for veil in _VEILS if (words := _match_veil(veil, text, other))), None)
+
+
+def _match_veil(veil: _Veil, text: str, other: str) -> VeiledWords | None:
+    spoken = mask_quotations(text)
+    match, fact = veil.veil.search(spoken), veil.fact.search(other)
+    if not match or not fact or veil.truth.search(spoken) or veil.unless.search(other):
+        return None
+    if not _is_same_person(spoken, match, other):
+        return None
+    sentence = find_sentence(text, match.start()).text
+    return VeiledWords(sentence, match.start(), find_sentence(other, fact.start()).text)
 
 
 _PRONOUNS = frozenset(["he", "she", "they", "it", "her", "his", "their", "you", "we", "there", "this", "that"])
