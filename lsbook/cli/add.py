@@ -1,22 +1,21 @@
-"""``lsbook add session``: write down a session in two minutes."""
+"""``lsbook add``: write down a session in two minutes, or take in what somebody gave."""
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
-from lsbook.cli.parameters import FOLDER, ON_DAY, POLICY, TEXT
+from lsbook.cli.add_contribution import contribution
+from lsbook.cli.parameters import FOLDER, ON_DAY, POLICY, TEXT, read_words
 from lsbook.cli.terminal import echo, exit_with_problems
 from lsbook.files.folders import check_story_folder
 from lsbook.model.problem import ProblemsFound
 from lsbook.model.work_vocabulary import ChildFelt, ChildSays, SessionSetting, SharingAnswer, WorkerSees
 from lsbook.practice.sessions.form import SAFETY
-from lsbook.practice.sessions.write import add_words, has_sessions, parse_more, write_session
+from lsbook.practice.sessions.write import SessionValue, add_words, has_sessions, parse_more, write_session
 from lsbook.reading.fields.work import SESSION
-from lsbook.reading.text import clean
 
 _QUESTIONS = {"when": "When was it? (12 March 2026)", "by": "Who was with the child?", "did": "What did you do?"}
 _TEXTS = ("when", "by", "did", "where", "theme", "helped", "after", "next", "next-by")
@@ -45,9 +44,12 @@ def _add_options(command: click.Command) -> click.Command:
     return command
 
 
-@click.group(short_help="Write down a session.")
+@click.group(short_help="Write down a session, or what somebody gave.")
 def add() -> None:
-    """Write down what was done with the child."""
+    """Write down what was done with the child, or take in what somebody gave by hand."""
+
+
+add.add_command(contribution)
 
 
 @add.command(short_help="Write down a session with the child.")
@@ -70,7 +72,7 @@ def session(story: Path, paste: str | None, on_day: date | None, policy: Path | 
             fields["did"] = _read_note(paste)
             fields["in-record"] = (on_day or date.today()).isoformat()
         _ask_missing(fields, can_ask=paste != "-")
-        file = write_session(story, fields)  # type: ignore[arg-type]
+        file = write_session(story, fields)
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "Nothing is written")
     echo(f"It is in {file}.")
@@ -82,18 +84,23 @@ def session(story: Path, paste: str | None, on_day: date | None, policy: Path | 
 _add_options(session)
 
 
-def _collect(given: dict[str, object]) -> dict[str, object]:
+def _collect(given: dict[str, object]) -> dict[str, SessionValue]:
     """Return what the options said, as it is written into the file."""
     values = {name.replace("_", "-"): value for name, value in given.items() if value}
-    fields = {key: values[key] for key in (*_TEXTS, *_LISTS, *_CHOICES) if key in values}
+    fields = {key: _read_value(values[key]) for key in (*_TEXTS, *_LISTS, *_CHOICES) if key in values}
     fields |= {key: "yes" for key in _FLAGS if key in values}
     why = {key: str(values[key]) for key in _WHY if key in values}
     if "why-words" in values:
         why = {"words": str(values["why-words"]), **why}
-    return {**fields, **({"why-in-care": why} if why else {})}
+    return {**fields, "why-in-care": why} if why else fields
 
 
-def _ask_missing(fields: dict[str, object], *, can_ask: bool) -> None:
+def _read_value(value: object) -> SessionValue:
+    """Return what click read for an option: a text, or several."""
+    return tuple(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _ask_missing(fields: dict[str, SessionValue], *, can_ask: bool) -> None:
     missing = [key for key in _QUESTIONS if not fields.get(key)]
     if not missing:
         return
@@ -110,10 +117,6 @@ def _ask_missing(fields: dict[str, object], *, can_ask: bool) -> None:
 def _read_note(paste: str) -> str:
     """Return the words of a case note. Leaves with wrong use where there are none."""
     try:
-        raw = sys.stdin.buffer.read() if paste == "-" else Path(paste).read_bytes()
-        text = clean(raw.decode("utf-8-sig")).strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise click.BadParameter("This note cannot be read as text.", param_hint="--paste") from error
-    if not text:
-        raise click.BadParameter("There is nothing in this note.", param_hint="--paste")
-    return text
+        return read_words(paste)
+    except ValueError as error:
+        raise click.BadParameter(f"This note {error}.", param_hint="--paste") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,6 +69,20 @@ class DurationType(click.ParamType["Duration"]):
             return parse_duration(value) if isinstance(value, str) else value
         except InvalidTimeError:
             self.fail(f'"{value}" is no length of time. Write 10 days, 6 weeks or 3 months.', param, ctx)
+
+
+def read_words(file: str) -> str:
+    """Return the words in ``file``, or what is pasted for ``-``. Raises ``ValueError`` where there are none."""
+    from lsbook.reading.text import clean  # noqa: PLC0415 (as above)
+
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        text = clean(raw.decode("utf-8-sig")).strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError("cannot be read as text") from error
+    if not text:
+        raise ValueError("is empty")
+    return text
 
 
 DAY, MOMENT, TEXT, DURATION = DayType(), MomentType(), TextType(), DurationType()

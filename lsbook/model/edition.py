@@ -113,6 +113,8 @@ class Policy:
     """Who supports a worker before and after a visit."""
     question: str = ""
     """What a child is asked to see whether it has been explained."""
+    questions_for_others: tuple[str, ...] = ()
+    """What everybody is asked who remembers the child; empty: what lsbook asks, in the language of the page."""
     rules: tuple[RuleSetting, ...] = ()
     handover_as: CopyProtection | None = None
     """How copies leave where nobody says it; ``None``: whoever hands one over is asked."""

@@ -214,6 +214,16 @@ class ReceivedEntry:
     not_used: str = ""
     by: str = ""
     answer: GivenAnswer | None = None
+    photo: str = ""
+    """A file beside this one, such as a photo of a page that was written by hand."""
+    sound: str = ""
+    may_show: bool | None = None
+    """Whether the book may say whose words they are; ``None`` where that was not said."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Return whether nobody has said yet whether it goes into the story."""
+        return not (self.used_in or self.not_used)
 
 
 @dataclass(frozen=True)

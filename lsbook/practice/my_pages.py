@@ -93,17 +93,17 @@ def _parse_entry(entry: object) -> WrittenEntry | None:
     return WrittenEntry(
         str(entry["kind"]),
         _clean_text(entry.get("about")),
-        _replace_surrogates(entry["words"]).strip(),
+        replace_surrogates(entry["words"]).strip(),
         _parse_day(entry.get("on")),
     )
 
 
 def _clean_text(value: object) -> str:
-    return " ".join(_replace_surrogates(value).split()) if isinstance(value, str) else ""
+    return " ".join(replace_surrogates(value).split()) if isinstance(value, str) else ""
 
 
-def _replace_surrogates(text: str) -> str:
-    """``text`` with a mark for half a letter: a box of so many letters may cut a picture of a face in two."""
+def replace_surrogates(text: str) -> str:
+    """Return ``text`` with a mark for half a letter: a box of so many letters may cut a picture of a face in two."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 

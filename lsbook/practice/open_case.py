@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from lsbook import editions
 from lsbook.model.case import Case
 from lsbook.model.problem import ProblemsFound
 from lsbook.pipeline import Project, load
@@ -30,3 +32,10 @@ def open_case(story: Path, policy: Path | None) -> OpenCase:
         raise ProblemsFound(work.problems)
     facts = collect_facts(project.story, project.policy)
     return OpenCase(project, make_case(facts, work.value, story.resolve().name, find_children_list(story)))
+
+
+def choose_book(project: Project) -> editions.Choice:
+    """Return the child's book at the telling age, as a second reader reads it: without what is the child's own."""
+    name = editions.find_default_edition(project.story, project.policy)
+    edition = editions.make_unapproved_edition(project.story, project.policy, name)
+    return editions.make_choice(project.story, editions.make_second_reader_edition(edition), date.min)

@@ -28,7 +28,7 @@ _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLO
 _CHUNK = 1 << 16
 """Bytes."""
 _TEXT_ENDINGS = (".yaml", ".yml", ".md")
-_SHAPE = 2
+_SHAPE = 3
 """Of what is kept: another lsbook that keeps something else counts one up."""
 
 

@@ -138,6 +138,7 @@ def _overlay_entry(base: Policy, top: YamlEntry) -> Policy:
         stored=top.get_text("stored") or base.stored,
         support=top.get_text("support") or base.support,
         question=top.get_text("question") or base.question,
+        questions_for_others=top.get_texts("questions-for-others") or base.questions_for_others,
         handover_as=top.get_choice("handover-as", CopyProtection) or base.handover_as,
         rules=_merge_entries(base.rules, top, "rules", _read_rule_setting),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from babel import Locale
@@ -81,16 +81,30 @@ class Catalog:
 def load_catalog(book: Book, templates: Sequence[Path]) -> Catalog:
     """The words in the book's language; key by key in English where nobody has written them yet."""
     voice = book.voice if book.edition.is_for_child else BookVoice.NAME
-    files = load_files(book.language, templates)
+    catalog = _fill_catalog(book.language, book.child.name, templates, voice, resolve_look(book))
+    if book.edition.is_for_second_reader:
+        texts, foreign = dict(catalog.texts), dict(catalog.foreign)
+        _mark_to_read(texts, foreign)
+        return replace(catalog, texts=texts, foreign=foreign)
+    return catalog
+
+
+def load_plain_catalog(language: str, name: str, templates: Sequence[Path]) -> Catalog:
+    """The words in which grown-ups are spoken to of the child ``name``, where there is no book."""
+    return _fill_catalog(language, name, templates, BookVoice.NAME, PageLook.FROM_18)
+
+
+def _fill_catalog(language: str, name: str, templates: Sequence[Path], voice: BookVoice, look: PageLook) -> Catalog:
+    files = load_files(language, templates)
     texts: dict[str, str] = {}
     forms: dict[str, Mapping[str, str]] = {}
     foreign: dict[str, str] = {}
     for file in files:
-        mine = is_same_language(file.tag, book.language)
+        mine = is_same_language(file.tag, language)
         for key, entry in file.entries.items():
             if key in texts:
                 continue
-            chosen = select_variant(entry, voice, resolve_look(book), key)
+            chosen = select_variant(entry, voice, look, key)
             if isinstance(chosen, Mapping):
                 forms[key] = {form: str(text) for form, text in chosen.items()}
                 texts[key] = forms[key]["other"]
@@ -98,10 +112,8 @@ def load_catalog(book: Book, templates: Sequence[Path]) -> Catalog:
                 texts[key] = chosen
             if not mine:
                 foreign[key] = file.tag
-    if book.edition.is_for_second_reader:
-        _mark_to_read(texts, foreign)
-    own = any(is_same_language(file.tag, book.language) for file in files)
-    return Catalog(texts, book.child.name, resolve_locale(book.language if own else f"{FALLBACK}-GB"), foreign, forms)
+    own = any(is_same_language(file.tag, language) for file in files)
+    return Catalog(texts, name, resolve_locale(language if own else f"{FALLBACK}-GB"), foreign, forms)
 
 
 def _mark_to_read(texts: dict[str, str], foreign: dict[str, str]) -> None:

@@ -18,6 +18,7 @@ def list_others(context: DueContext) -> Iterator[DueItem]:
     yield from _list_next_steps(context)
     yield from _list_keepsakes(context)
     yield from _list_people_asked(context)
+    yield from _list_drafts(context)
     yield from _list_to_dos(context)
     yield from _list_unrecorded(context)
 
@@ -82,6 +83,19 @@ def _list_people_asked(context: DueContext) -> Iterator[DueItem]:
         on = f" on {context.format(person.on)}" if person.on else ""
         things = count_things(len(person.what), "thing")
         yield _ask(f"{name or 'somebody'} was asked for {things}{on}: no answer yet", 3)
+
+
+def _list_drafts(context: DueContext) -> Iterator[DueItem]:
+    """Yield what people gave who are not the child, until somebody says whether it goes in: never by whom it is."""
+    for contribution in context.case.records.contributions:
+        drafts = [entry for entry in contribution.entries if entry.is_draft]
+        day = contribution.received
+        if drafts and not contribution.written_in and not (day and day > context.today):
+            on = f" on {context.format(day)}" if day else ""
+            verb = "waits" if len(drafts) == 1 else "wait"
+            yield _ask(
+                f"{count_things(len(drafts), 'thing')} that came in{on} {verb} for a yes: used-in, or not-used", 3
+            )
 
 
 def _list_to_dos(context: DueContext) -> Iterator[DueItem]:

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lsbook import editions
 from lsbook.model.problem import Location, Problem
 from lsbook.model.rhythm import Duration, TimeUnit
 from lsbook.model.work import Session, find_earliest_day
 from lsbook.model.work_vocabulary import SharingAnswer
-from lsbook.pipeline import Project
 from lsbook.practice.due.items import make_due_context
 from lsbook.practice.due.row import DueContext
 from lsbook.practice.evidence.block import Evidence, EvidenceBlock, EvidenceLine, EvidencePlace
@@ -19,7 +17,7 @@ from lsbook.practice.evidence.names import NameGuard
 from lsbook.practice.evidence.parents import list_care_plan_lines, list_identity_lines, list_said
 from lsbook.practice.evidence.summary import list_summary_lines
 from lsbook.practice.evidence.visits import make_case_note
-from lsbook.practice.open_case import OpenCase
+from lsbook.practice.open_case import OpenCase, choose_book
 from lsbook.practice.words import format_full_day
 
 LAST = "last"
@@ -44,7 +42,7 @@ def collect_evidence(opened: OpenCase, request: EvidenceRequest) -> Evidence:
 class _EvidenceCollector:
     def __init__(self, opened: OpenCase, request: EvidenceRequest) -> None:
         self._project, self._case, self._request = opened.project, opened.case, request
-        self._choice = _choose_book(self._project)
+        self._choice = choose_book(self._project)
         self._guard = NameGuard(self._project, self._choice)
         self._context: DueContext = make_due_context(
             self._case, self._project.policy, request.today, Duration(3, TimeUnit.MONTHS)
@@ -151,9 +149,3 @@ class _EvidenceCollector:
                 self._refusals.append(Problem(Location(at.path, at.line), what, remedy))
                 return True
         return False
-
-
-def _choose_book(project: Project) -> editions.Choice:
-    name = editions.find_default_edition(project.story, project.policy)
-    edition = editions.make_unapproved_edition(project.story, project.policy, name)
-    return editions.make_choice(project.story, editions.make_second_reader_edition(edition), date.min)

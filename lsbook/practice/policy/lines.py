@@ -77,6 +77,7 @@ def _list_top(policy: Policy) -> Iterator[tuple[str, str]]:
     yield "stored", policy.stored
     yield "support", policy.support
     yield "question", policy.question
+    yield "questions-for-others", "; ".join(policy.questions_for_others)
     yield "agreements", "; ".join(map(_format_agreement, policy.agreements))
     yield "standards", "; ".join(f"{standard.name}: {standard.asks}" for standard in policy.standards)
 

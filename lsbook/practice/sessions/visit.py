@@ -25,6 +25,7 @@ from lsbook.practice.due.items import make_due_context
 from lsbook.practice.due.row import DueContext
 from lsbook.practice.due.safety import list_answers, list_follow_ups
 from lsbook.practice.next_session import list_sessions
+from lsbook.practice.open_case import choose_book
 from lsbook.practice.words import format_day, format_full_day, lower_first
 from lsbook.reading.yaml.files import read_yaml_file
 from lsbook.reading.yaml.nodes import Map, Scalar
@@ -65,7 +66,7 @@ class VisitSheet:
 def make_visit_sheet(project: Project, case: Case, today: date) -> VisitSheet:
     """Return the page for the next visit to the child of ``project``."""
     context = make_due_context(case, project.policy, today, Duration(3, TimeUnit.MONTHS))
-    choice = _choose_book(project)
+    choice = choose_book(project)
     question = project.policy.question or "Has somebody explained why you live here?"
     return VisitSheet(
         name=case.facts.name,
@@ -83,12 +84,6 @@ def make_visit_sheet(project: Project, case: Case, today: date) -> VisitSheet:
         support=project.policy.support or _NO_SUPPORT,
         form=tuple((label.format(question=question), lines) for label, lines in _FORM),
     )
-
-
-def _choose_book(project: Project) -> editions.Choice:
-    name = editions.find_default_edition(project.story, project.policy)
-    edition = editions.make_unapproved_edition(project.story, project.policy, name)
-    return editions.make_choice(project.story, editions.make_second_reader_edition(edition), date.min)
 
 
 def _list_open(context: DueContext) -> Iterator[str]:

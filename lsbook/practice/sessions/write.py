@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
+from typing import TypeAlias
 
 from lsbook.editing.format import format_pair
 from lsbook.model.problem import Location, Problem, ProblemsFound
@@ -20,7 +21,8 @@ from lsbook.reading.yaml.entry import read_entry
 from lsbook.reading.yaml.nodes import Map
 from lsbook.reading.yaml.parse import read_tree
 
-SessionFields = Mapping[str, "str | tuple[str, ...] | Mapping[str, str]"]
+SessionValue: TypeAlias = "str | tuple[str, ...] | Mapping[str, str]"
+SessionFields: TypeAlias = Mapping[str, SessionValue]
 """The keys of a session with their words, as they are to be written."""
 _NEW_PATH = f"{SESSIONS}/new.yaml"
 
@@ -82,7 +84,7 @@ def parse_more(line: str) -> tuple[str, str]:
     return (name, words.strip()) if colon and name in SESSION.by_key else ("", line.strip())
 
 
-def add_words(fields: dict[str, object], key: str, words: str) -> None:
+def add_words(fields: dict[str, SessionValue], key: str, words: str) -> None:
     """Add ``words`` to ``fields``: one more of a list, more of what was done, or what stands at a key alone."""
     if key in ("with", "tools", "photos", "words", "came-of-it"):
         known = fields.get(key, ())

@@ -109,6 +109,7 @@ POLICY = EntryKind(
         Field("stored", FieldType.TEXT, "Where the stories are kept, and who has access."),
         Field("support", FieldType.TEXT, "Who supports the worker afterwards."),
         Field("question", FieldType.TEXT, "What a child is asked to see whether it has been explained."),
+        Field("questions-for-others", FieldType.TEXTS, "What is asked of people who remember the child."),
         Field("standards", FieldType.ENTRIES, "What an audit asks.", inner=STANDARD),
         Field("bands", FieldType.ENTRIES, "The books of a child, by age.", inner=BAND),
         Field("readers", FieldType.ENTRIES, "Readers beside the child.", inner=READER),

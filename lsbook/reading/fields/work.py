@@ -17,6 +17,7 @@ from lsbook.reading.fields.field import EntryKind, Field, FieldType
 
 ENTRY_KINDS = ("add", "answer", "know", "wrong")
 """What a young person writes on My pages: more, an answer, a question, or that something is wrong."""
+YES_OR_NO = ("yes", "no")
 
 PAUSE = EntryKind(
     "pause",
@@ -154,7 +155,10 @@ RECEIVED_ENTRY = EntryKind(
     (
         Field("kind", FieldType.CHOICE, "What kind of thing it is.", required=True, choices=ENTRY_KINDS),
         Field("about", FieldType.TEXT, "The page, or the question, that it is about."),
-        Field("words", FieldType.TEXT, "What was written, word for word.", required=True),
+        Field("words", FieldType.TEXT, "What was written, word for word."),
+        Field("photo", FieldType.TEXT, "A photo of what was written or drawn, beside this file."),
+        Field("sound", FieldType.TEXT, "A recording, beside this file."),
+        Field("show-who", FieldType.CHOICE, "Whether the book may say whose words they are.", choices=YES_OR_NO),
         Field("on", FieldType.DAY, "The day on which it was written."),
         Field("used-in", FieldType.TEXT, "Where in the story it is now."),
         Field("not-used", FieldType.TEXT, "Why it was not used."),

@@ -6,7 +6,7 @@ from lsbook.model.suggestions import join_with_or
 from lsbook.model.work import AskedPerson, Contribution, GivenAnswer, QualityReview, ReceivedEntry, ToDo
 from lsbook.model.work_vocabulary import AnswerGiven, StandardMet
 from lsbook.reading.days import read_earliest_day
-from lsbook.reading.fields.work import ENTRY_KINDS
+from lsbook.reading.fields.work import ENTRY_KINDS, YES_OR_NO
 from lsbook.reading.rules.entries import UNKNOWN_WORD, WRONG_VALUE
 from lsbook.reading.work.session import read_optional
 from lsbook.reading.yaml.entry import YamlEntry
@@ -38,6 +38,8 @@ def read_contribution_entry(entry: YamlEntry) -> Contribution:
 
 
 def _read_received(entry: YamlEntry) -> ReceivedEntry:
+    if not any(entry.has_key(key) for key in ("words", "photo", "sound")):
+        entry.report_missing_key("words")
     return ReceivedEntry(
         entry.at,
         entry.get_policy_choice("kind", ENTRY_KINDS),
@@ -48,6 +50,9 @@ def _read_received(entry: YamlEntry) -> ReceivedEntry:
         entry.get_text("not-used"),
         entry.get_text("by"),
         read_optional(entry, "answered", _read_answer),
+        entry.get_text("photo"),
+        entry.get_text("sound"),
+        {"yes": True, "no": False}.get(entry.get_policy_choice("show-who", YES_OR_NO)),
     )
 
 

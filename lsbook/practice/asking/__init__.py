@@ -1,0 +1,1 @@
+"""Asking people who remember the child: a page with questions, and what they answer."""

@@ -1,0 +1,48 @@
+"""What a worker types for the page of somebody who is asked: no name withheld, nothing of where the child lives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsbook.editions.name_search import NameSearch
+from lsbook.editions.name_terms import make_name_terms
+from lsbook.model.named_items import Person
+from lsbook.model.passage import fold_text
+from lsbook.model.problem import Location, Problem
+from lsbook.pipeline import Project
+from lsbook.practice.asking.people import KnownPeople, list_names
+from lsbook.practice.evidence.names import NameGuard
+from lsbook.practice.open_case import choose_book
+
+_REMEDY = "Ask it in other words: they know what they remember."
+
+
+class AskGuard:
+    """Looks through the words for one person's page."""
+
+    def __init__(self, project: Project, people: KnownPeople, person: Person) -> None:
+        self._names = NameGuard(project, choose_book(project))
+        carers = people.list_current_carers()
+        strangers = () if person in carers else carers
+        own = set(list_names(person))
+        self._carers = NameSearch(
+            term
+            for carer in strangers
+            for name in list_names(carer)
+            if name not in own
+            for term in make_name_terms(fold_text(name), None)
+        )
+
+    def find_problems(self, text: str, option: str) -> Iterator[Problem]:
+        """Yield what keeps ``text``, typed for ``option``, from the page."""
+        if self._names.names_withheld(text):
+            yield _make_problem(option, text, "it names somebody who is withheld")
+        if self._names.tells_where(text):
+            yield _make_problem(option, text, "it names a home, a school, a surname or an address")
+        elif any(match.is_sure for match in self._carers.find(fold_text(text))):
+            yield _make_problem(option, text, "it names somebody with whom the child lives")
+
+
+def _make_problem(option: str, text: str, why: str) -> Problem:
+    what = f"This would leave the house with somebody, and {why}."
+    return Problem(Location(option), what, _REMEDY, source=text)
