@@ -36,6 +36,7 @@ COMMANDS = {
     "evidence": "Write what belongs on the case record, in the assessment and in the care plan.",
     "policy": "See what your policy says, and what is yours in it.",
     "report": "See which children are engaged, over a whole caseload.",
+    "audit": "Draw books to look at, and add up what was found.",
     "caseload": "See whether what is counted is whole.",
     "new-caseload": "Make a pretend caseload, for training and tests.",
     "archive": "Put the whole story into an archive, for the record.",

@@ -9,7 +9,7 @@ import click
 
 from lsbook.cli.parameters import FOLDER, ON_DAY, PLACE, POLICY
 from lsbook.cli.terminal import echo, exit_with_problems
-from lsbook.files.resources import find_resources
+from lsbook.files.resources import find_templates
 from lsbook.model.problem import ProblemsFound
 from lsbook.practice.report.files import write_report
 from lsbook.practice.report.report import Report, ReportRequest, make_report
@@ -47,7 +47,7 @@ def report(
     try:
         counted = make_report(ReportRequest(caseload, on_day or date.today(), children, policy))
         if to:
-            write_report(counted, to, _find_templates(caseload), names=names, for_others=for_others)
+            write_report(counted, to, find_templates(caseload), names=names, for_others=for_others)
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "Nothing can be reported yet")
     echo(format_report(counted, for_others=for_others))
@@ -55,11 +55,6 @@ def report(
         _print_unreadable(counted)
     if to:
         echo(f"The page, a table and data are in {to}.")
-
-
-def _find_templates(caseload: Path) -> tuple[Path, ...]:
-    own = caseload / "templates"
-    return (*((own,) if own.is_dir() else ()), find_resources("templates"))
 
 
 def _print_unreadable(counted: Report) -> None:

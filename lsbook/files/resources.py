@@ -16,3 +16,9 @@ def find_resources(name: str) -> Path:
         if place.is_dir():
             return place
     raise FileNotFoundError(name)
+
+
+def find_templates(folder: Path) -> tuple[Path, ...]:
+    """Return where templates are looked for: an authority's own in ``folder`` first, then lsbook's."""
+    own = folder / "templates"
+    return (*((own,) if own.is_dir() else ()), find_resources("templates"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ from lsbook.practice.due.deadlines import is_same_person
 from lsbook.practice.due.items import list_due, make_due_context
 from lsbook.practice.due.row import DueItem
 from lsbook.practice.summary import load_summary
+from lsbook.reading.work.children import ListedChild
 
 
 @dataclass(frozen=True)
@@ -99,13 +101,13 @@ def make_empty_problem(folder: Path) -> Problem:
     return Problem(Location(str(folder)), what, "Name the folder of a story, or one that holds stories.")
 
 
-def load_case(place: StoryPlace, shelf: PolicyShelf, children: object) -> Case | int:
+def load_case(place: StoryPlace, shelf: PolicyShelf, children: Mapping[str, ListedChild] | None) -> Case | int:
     """Return the case of a story, or the number of problems that keep it from being read."""
     try:
         summary = shelf.summarise(place.folder)
         if summary.facts is None:
             return summary.problems
-        return make_case(summary.facts, summary.records, place.path, children)  # type: ignore[arg-type]
+        return make_case(summary.facts, summary.records, place.path, children)
     except ProblemsFound as stopped:
         return sum(not problem.is_warning for problem in stopped.problems)
 

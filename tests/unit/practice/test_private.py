@@ -23,6 +23,8 @@ COMMANDS = (
     ("report", "{caseload}", "--names", "--to", "{out}/report"),
     ("report", "{caseload}", "--for-others"),
     ("caseload", "{caseload}"),
+    ("audit", "{caseload}", "--sample", "1", "--to", "{out}/audit"),
+    ("audit", "{caseload}", "--findings"),
     ("ask", "{story}", "open0", "--to", "{out}/asked"),
     ("ask", "{story}", "open0", "--as", "message"),
 )

@@ -1,0 +1,102 @@
+"""A passage that others can learn from, as the child's book shows it, with every name of the story taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lsbook import editions
+from lsbook.editions.edition import OLDEST
+from lsbook.editions.name_search import NameSearch, SearchTerm
+from lsbook.editions.name_terms import make_keepsake_terms, make_name_terms, make_place_terms
+from lsbook.model.edition import RECORD
+from lsbook.model.item import Item
+from lsbook.model.named_items import Home, Keepsake, NamedItem, School
+from lsbook.model.passage import Passage, fold_text
+from lsbook.model.story_text import MyWords
+from lsbook.pipeline import Project
+from lsbook.practice.open_case import OpenCase, choose_book
+
+_GAP = "[…]"
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_SENTENCE = re.compile(r"(?:^|[.!?:…]\s+)[\"'(\[]*$")
+_PLAIN = frozenset([
+    "I", "I'm", "I'd", "I'll", "I've", "Mum", "Dad", "Mummy", "Daddy", "Nan", "Nana", "Grandma", "Grandad", "Auntie",
+    "Uncle", "Mr", "Mrs", "Ms", "Miss", "Dr", "OK", "TV", "Christmas", "Easter", "Eid", "Diwali", "English", "Welsh",
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mondays", "Tuesdays", "Wednesdays",
+    "Thursdays", "Fridays", "Saturdays", "Sundays", "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+])  # fmt: skip
+"""Words with a capital that name nobody."""
+
+
+@dataclass(frozen=True)
+class SharedPassage:
+    """Paragraphs without a name in them; nothing says in whose book they stand."""
+
+    paragraphs: tuple[str, ...]
+
+
+def find_shared_passage(opened: OpenCase, named: str) -> SharedPassage | None:
+    """Return the chapter or letter ``named`` without its names; ``None`` where the child's book shows none.
+
+    The child's own words stand word for word: where a name would have to be taken out, they are left out whole.
+    """
+    choice = choose_book(opened.project)
+    search = NameSearch(_list_terms(opened, choice))
+    file = named.strip().replace("\\", "/").removeprefix("./").partition("#")[0]
+    paragraphs = [
+        text
+        for passage in choice.passages
+        if passage.is_paragraph and passage.at.path == file and (text := _take_out(passage, search))
+    ]
+    return SharedPassage(tuple(paragraphs)) if paragraphs else None
+
+
+def _take_out(passage: Passage, search: NameSearch[None]) -> str:
+    text = fold_text(passage.text)
+    spans = [(match.start, match.end) for match in search.find(text)] + list(_find_capitals(text))
+    if spans and any(isinstance(item, MyWords) for item in passage.ancestors):
+        return _GAP
+    end, parts = 0, list[str]()
+    for start, stop in sorted(spans):
+        if stop > end:
+            if start >= end:
+                parts += [text[end:start], _GAP]
+            end = stop
+    return re.sub(rf"{re.escape(_GAP)}(?:[ ,-]+{re.escape(_GAP)})+", _GAP, "".join([*parts, text[end:]]))
+
+
+def _find_capitals(text: str) -> Iterator[tuple[int, int]]:
+    """Yield words with a capital inside a sentence: a name that nobody listed looks like that."""
+    for match in _WORD.finditer(text):
+        word = match[0].removesuffix("'s")
+        if word[0].isupper() and word not in _PLAIN and not _SENTENCE.search(text[: match.start()]):
+            yield match.start(), match.start() + len(word)
+
+
+def _list_terms(opened: OpenCase, choice: editions.Choice) -> Iterator[SearchTerm[None]]:
+    """Yield what finds every name of the story but those that are the child's own: these do not exist here."""
+    project = opened.project
+    edition = replace(choice.visibility.edition, is_for_second_reader=False, reader=RECORD, age=OLDEST)
+    record = editions.decide(project.story, edition)
+    for item in _list_named(project):
+        if record.is_visible(item):
+            for name in (*(version.content for version in item.name.versions), *item.also_called):
+                yield from _make_terms(item, fold_text(name))
+    child, plan = project.story.child, opened.case.plan
+    workers = (plan.worker, *plan.before, *(session.by for session in opened.case.records.sessions))
+    for name in (child.name, *child.also_called, *workers):
+        yield from make_name_terms(fold_text(name), None)
+
+
+def _list_named(project: Project) -> tuple[NamedItem, ...]:
+    story = project.story
+    return (*story.people, *story.homes, *story.schools, *story.keepsakes)
+
+
+def _make_terms(item: Item, name: str) -> Iterator[SearchTerm[None]]:
+    if isinstance(item, Home | School):
+        return make_place_terms(name, None)
+    return make_keepsake_terms(name, None) if isinstance(item, Keepsake) else make_name_terms(name, None)
