@@ -12,6 +12,7 @@ from lsbook.cli import main
 from lsbook.files.resources import find_resources
 from lsbook.model.problem import ProblemsFound
 from lsbook.pipeline import load
+from lsbook.reading.work.records import read_work
 
 RUN = CliRunner()
 
@@ -68,6 +69,27 @@ def test_what_the_starter_files_show_is_whole(tmp_path: Path, alone: bool) -> No
         if not alone:
             file.write_text(_uncover(texts[file], places), encoding="utf-8")
     assert _list_problems(story) == expected
+
+
+def _list_work_problems(story: Path) -> list[str]:
+    return [problem.what for problem in read_work(story).problems]
+
+
+def test_what_the_starter_plan_shows_is_whole(tmp_path: Path) -> None:
+    """Each line in the remarks of a new plan, alone and all together, is read without a problem, and then counted."""
+    story = _begin(tmp_path / "robin")
+    assert _list_work_problems(story) == [] and read_work(story).value.plan is None
+    file = story / "work" / "plan.yaml"
+    text = file.read_text(encoding="utf-8")
+    examples = _list_examples(text)
+    assert len(examples) >= 12
+    for place in examples:
+        file.write_text(_uncover(text, [place]), encoding="utf-8")
+        assert _list_work_problems(story) == [], f"plan.yaml:{place[0] + 1}"
+    file.write_text(_uncover(text, examples), encoding="utf-8")
+    due = RUN.invoke(main, ["due", str(story), "--date", "2026-11-21"])
+    assert _list_work_problems(story) == [] and due.exit_code == 0 and due.output.startswith("Robin (")
+    assert "Priya" in due.output.splitlines()[0]
 
 
 def test_what_is_missing_is_asked_for_until_it_is_right(tmp_path: Path) -> None:

@@ -26,7 +26,6 @@ COMMANDS = (
     ("audit", "{caseload}", "--sample", "1", "--to", "{out}/audit"),
     ("audit", "{caseload}", "--findings"),
     ("ask", "{story}", "open0", "--to", "{out}/asked"),
-    ("ask", "{story}", "open0", "--as", "message"),
 )
 
 
