@@ -14,6 +14,7 @@ from lsbook.editions.entries import select_marks
 from lsbook.editions.never_said import find_never_said
 from lsbook.editions.passages import select_prose, select_statement, select_statements, select_telling
 from lsbook.editions.selector import Selector
+from lsbook.editions.starter_chapters import find_starter_chapters, make_starter_warning
 from lsbook.editions.strangers import find_strangers
 from lsbook.editions.visibility import Visibility, decide
 from lsbook.editions.wall_rules import UNTRUE_ANSWER
@@ -95,15 +96,20 @@ def make_choice(story: Story, edition: Edition, made_on: date) -> Choice:
     selector = Selector(story, decide(story, edition))
     chosen = _make_book(selector, made_on)
     passages = collect_passages(selector, chosen)
+    unwritten = find_starter_chapters(selector, chosen.chapters, passages)
+    if unwritten:
+        chosen = replace(chosen, chapters=tuple(chapter for chapter in chosen.chapters if chapter not in unwritten))
+        passages = collect_passages(selector, chosen)
     search = WithheldNameSearch(story, selector.visibility)
     never_said = find_never_said(story, passages)
     names = (*find_mentions(story, search, passages), *find_strangers(story, search, passages), *never_said)
+    warnings = tuple(make_starter_warning(selector, chapter) for chapter in unwritten)
     record = decide(story, replace(edition, reader=RECORD, age=OLDEST))
     return Choice(
         chosen,
         passages=passages,
         visibility=selector.visibility,
-        problems=tuple(dict.fromkeys((*selector.refusals, *names))),
+        problems=tuple(dict.fromkeys((*selector.refusals, *names, *warnings))),
         private_values=selector.private_to_child(record),
     )
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import EditionSubject, Subject
-from lsbook.files.resources import find_resources
+from lsbook.files.starter import load_starter_text
 from lsbook.model.item import Item
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Location, Problem, Severity
@@ -40,30 +38,14 @@ def _list_texts(book: EditionSubject) -> dict[Location, list[str]]:
     return texts
 
 
-@cache
-def load_starter_text() -> frozenset[str]:
-    """Return the lines of the chapters and of about-me.yaml that ``lsbook new`` writes."""
-    folder = find_resources("templates") / "new"
-    lines = [
-        line for file in (folder / "chapters").glob("*.j2") for line in _read_lines(file.read_text(encoding="utf-8"))
-    ]
-    about = (folder / "about-me.yaml.j2").read_text(encoding="utf-8")
-    lines += re.findall(r"^  what: (.+)$", about, re.MULTILINE)
-    return frozenset(map(fold_text, lines))
-
-
-def _read_lines(text: str) -> list[str]:
-    return [line for line in text.split("---", 2)[2].splitlines() if line.strip() and not line.startswith(":::")]
-
-
 STARTER_TEXT = Rule(
     id="starter-text",
     severity=Severity.WARNING,
     explain=(
-        "A chapter, or something said about the child, stands word for word as every new story has it. It is there"
-        " to show"
-        " how to begin, and is about no child. A child who reads it finds nothing of themselves. Write it anew for this"
-        " child, or delete it. The book is made all the same, and handing it over asks once more."
+        "A chapter, or something said about the child, stands word for word as every new story has it. It is there to"
+        " show how to begin, and is about no child. A child who reads it finds nothing of themselves. Write it anew for"
+        " this child, or delete it. A chapter of which no word was changed is left out of the book; with anything else"
+        " the book is made all the same, and handing it over asks once more."
     ),
     find=find_starter_text,
 )
