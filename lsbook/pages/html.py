@@ -4,33 +4,43 @@ from __future__ import annotations
 
 import hashlib
 import pickle  # to tell inputs apart: nothing is ever read back from it
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from lsbook.cache.page_store import PageStore, StoredPage
 from lsbook.model.print_page import PRINT_MARKS
 from lsbook.model.site import Page
 from lsbook.pages.language.rich_text import RichText
-from lsbook.pages.layout.addresses import Href, SourceSet
+from lsbook.pages.layout.addresses import FOLDED_ANCHOR, Href, SourceSet, make_stem
+from lsbook.pages.layout.page_model import PageModel
 from lsbook.pages.layout.page_text import Say
 from lsbook.pages.page_inputs import PageInputs
 
 _LINKS = "written links"
 """Where the links of a page are noted while it is rendered; no template can name it."""
-FRAME, SHEET = "pages/base.html", "pages/sheet.html"
-"""What stands around a page on screen, and what stands around it on paper."""
+FRAME, SHEET, FOLD = "pages/base.html", "pages/sheet.html", "pages/folded.html"
+"""What stands around a page: on screen, on paper, and where it stands within a larger page."""
+_ID = re.compile(r'(?<=\sid=")(?=[^"]+")')
+_HEADING = re.compile(r"(?<=<h|/h)[1-5](?=[\s>])")
+"""Both never in the words of a story: there every ``<`` and every quote is escaped."""
 
 
-class _PaperLoader(FileSystemLoader):
-    """The same templates, an authority's own among them, where each page extends the sheet in place of the frame."""
+class _FrameLoader(FileSystemLoader):
+    """The same templates, an authority's own among them, where each page extends ``frame``."""
+
+    def __init__(self, folders: list[str], frame: str) -> None:
+        super().__init__(folders)
+        self._frame = frame
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        return super().get_source(environment, SHEET if template == FRAME else template)
+        return super().get_source(environment, self._frame if template == FRAME else template)
 
 
 @lru_cache(maxsize=8)
@@ -39,9 +49,16 @@ def make_environment(templates: tuple[Path, ...], *, for_paper: bool = False) ->
 
     Everything is escaped, and a name that a template does not know is an error.
     """
-    folders = [str(folder) for folder in templates]
+    env, inner = (_make_environment(templates, frame) for frame in (SHEET if for_paper else FRAME, FOLD))
+    for each in (env, inner):
+        each.globals["on_paper"] = for_paper
+    env.globals["show_folded"] = pass_context(partial(_show_folded, inner))
+    return env
+
+
+def _make_environment(templates: tuple[Path, ...], frame: str) -> Environment:
     env = Environment(
-        loader=_PaperLoader(folders) if for_paper else FileSystemLoader(folders),
+        loader=_FrameLoader([str(folder) for folder in templates], frame),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_note_links,
@@ -51,8 +68,16 @@ def make_environment(templates: tuple[Path, ...], *, for_paper: bool = False) ->
     )
     env.filters["plain"] = str
     env.globals["marks"] = PRINT_MARKS
-    env.globals["on_paper"] = for_paper
     return env
+
+
+def _show_folded(env: Environment, context: Context, part: PageModel) -> Markup:
+    """A page that stands within the page of ``context``: its headings one lower, its anchors under its own name."""
+    values = {"page": part, "content": part.content, "frame": context["frame"], _LINKS: context.get(_LINKS)}
+    template = env.get_template(f"pages/{part.template}")
+    html = template.render(values, say=context["say"], is_first=_make_first_check(), anchor=FOLDED_ANCHOR)
+    lower = _HEADING.sub(lambda level: str(int(level[0]) + 1), html)
+    return Markup(_ID.sub(f"{make_stem(part.address)}--", lower))
 
 
 @dataclass(frozen=True)

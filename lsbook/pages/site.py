@@ -22,6 +22,7 @@ from lsbook.pages.content.cover import CoverPart, make_cover, make_part
 from lsbook.pages.content.entry_points import make_sensitive_pages
 from lsbook.pages.content.long_pages import make_index_pages
 from lsbook.pages.content.sensitive import drop_empty_entry_points
+from lsbook.pages.fold import choose_folds, fold_pages
 from lsbook.pages.frame import link_part, link_row
 from lsbook.pages.html import PageRenderer, make_environment, render_page
 from lsbook.pages.language.catalog import Catalog, load_catalog
@@ -126,7 +127,7 @@ def plan_site(book: Book, renditions: Renditions, templates: Sequence[Path]) -> 
     context = drop_empty_entry_points(context)
     named_styles, look = find_look_files(book.edition.look, templates)
     styles = (fonts.ADDRESS, *named_styles)
-    bound = _bind_pages(context, sensitive_items)
+    context, bound = _bind_pages(context, sensitive_items)
 
     def gather(model: PageModel) -> PageInputs:
         return make_inputs(context, model, styles, load_scripts(model.template, templates))
@@ -149,17 +150,33 @@ class _BoundPages:
     """The contents of each part as pages of their own; none where the cover has room for them."""
 
 
-def _bind_pages(context: PageContext, sensitive_items: tuple[SensitiveItem, ...]) -> _BoundPages:
+def _bind_pages(context: PageContext, sensitive_items: tuple[SensitiveItem, ...]) -> tuple[PageContext, _BoundPages]:
+    """All pages, and the context that knows which of them stand within others."""
     by_part = {part: make_part_pages(context, part) for part in order_parts(context.book)}
-    by_part[Part.WHERE_IM_GOING] += my_pages.make_pages(
-        context, [model for models in by_part.values() for model in models]
-    )
+    closing = make_back_pages(context)
+    if folds := choose_folds(context, (*by_part.values(), closing)):
+        context = replace(context, folds=folds)
+        by_part = {part: make_part_pages(context, part) for part in by_part}
+        closing = fold_pages(folds, make_back_pages(context))
+    written = my_pages.make_pages(context, [model for models in by_part.values() for model in models])
+    by_part = {part: fold_pages(folds, models) for part, models in by_part.items()}
+    by_part[Part.WHERE_IM_GOING] += written
+    return context, _link_pages(context, sensitive_items, by_part, closing)
+
+
+def _link_pages(
+    context: PageContext,
+    sensitive_items: tuple[SensitiveItem, ...],
+    by_part: dict[Part, tuple[PageModel, ...]],
+    closing: tuple[PageModel, ...],
+) -> _BoundPages:
     contents = {part: _make_part_contents(context, part, models) for part, models in by_part.items()}
     by_part = {part: link_part(models, _link_contents(context, contents[part])) for part, models in by_part.items()}
-    opening, closing = make_front_pages(context), make_back_pages(context)
+    opening = make_front_pages(context)
     row = link_row(context, (*opening, *(model for models in by_part.values() for model in models), *closing))
-    sensitive = tuple(make_sensitive_pages(context, sensitive_items, {model.address: model for model in row}))
-    addresses = {model.address for model in (*row, *sensitive)}
+    by_address = {part.address: part for model in row for part in (model, *model.folded)}
+    sensitive = tuple(make_sensitive_pages(context, sensitive_items, by_address))
+    addresses = {*by_address, *(model.address for model in sensitive)}
     row = tuple(add_news(context, model, addresses) for model in row)
     return _BoundPages((*by_part.items(), (None, (*opening, *closing))), row, sensitive, contents)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lsbook.model.vocabulary import Part
 from lsbook.pages.content.long_pages import IndexContent
 from lsbook.pages.language.catalog import capitalize_first
+from lsbook.pages.language.rich_text import NO_TEXT, RichText
 from lsbook.pages.layout.addresses import COVER
 from lsbook.pages.layout.blocks import make_insteads
 from lsbook.pages.layout.components import Components, FigureForm, MediaFigure
@@ -32,6 +33,8 @@ ICONS = {
     "words.html": "note",
 }
 """What stands for a page in the contents where it has no picture and its readers find their way by pictures."""
+MAX_THIN_ENTRIES = 13
+"""Entries in the contents of a thin book: seven of the story, and those that every book has."""
 NAME_LENGTHS = (2, 15)
 """For how many letters of a name the looks have a size."""
 
@@ -64,6 +67,8 @@ class CoverContent(PageContent):
     belongs: str
     first_href: str
     parts: tuple[CoverPart, ...]
+    invitation: RichText = NO_TEXT
+    """What a book with few pages says to the child whose book it is."""
 
 
 def make_part(context: PageContext, name: str, models: Sequence[PageModel], part: Part | None = None) -> CoverPart:
@@ -81,10 +86,17 @@ def make_cover(context: PageContext, parts: Sequence[CoverPart], first: str) -> 
     edition = context.book.edition
     belongs = context.say("belongs") if edition.is_for_child else context.say("belongs-reader", edition=edition.title)
     filled = tuple(part for part in parts if part.entries or part.after)
-    content = CoverContent(
-        name, kind, letters, context.say("cover-line"), _make_plate(context), belongs, context.make_href(first), filled
-    )
+    invitation = _make_invitation(context, filled)
+    line, plate, first_href = context.say("cover-line"), _make_plate(context), context.make_href(first)
+    content = CoverContent(name, kind, letters, line, plate, belongs, first_href, filled, invitation)
     return PageModel(COVER, "cover.html", context.say("running"), content, listed=False, in_row=False)
+
+
+def _make_invitation(context: PageContext, parts: Sequence[CoverPart]) -> RichText:
+    if not context.book.edition.is_for_child or sum(len(part.entries) for part in parts) > MAX_THIN_ENTRIES:
+        return NO_TEXT
+    pages = context.link(context.addresses["my-pages"], context.say("mine-title"))
+    return context.catalog.say_rich("room-for-more", pages=pages)
 
 
 def _make_entry(context: PageContext, model: PageModel) -> CoverEntry:

@@ -70,9 +70,8 @@ def make_word(context: PageContext, item: Word) -> Components:
 
 def make_page_glossary(context: PageContext, model: PageModel) -> Components:
     """The words of the glossary that stand on a page, where such a page explains them at its end."""
-    if model.template not in EXPLAINED_TEMPLATES:
-        return ()
-    return make_text_glossary(context.for_page(model.address), extract_shown_text(model.content))
+    explained = tuple(part.content for part in (model, *model.folded) if part.template in EXPLAINED_TEMPLATES)
+    return make_text_glossary(context.for_page(model.address), extract_shown_text(explained)) if explained else ()
 
 
 def extract_shown_text(content: object) -> str:

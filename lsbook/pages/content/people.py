@@ -16,7 +16,7 @@ from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.addresses import collect_text
 from lsbook.pages.layout.blocks import guard_item, make_instead, make_insteads
 from lsbook.pages.layout.component_text import iter_text
-from lsbook.pages.layout.components import Component, Components, DrawingImage, RunningText, Section
+from lsbook.pages.layout.components import HUES, Component, Components, DrawingImage, RunningText, Section
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.cuts import CutEntry, cut
 from lsbook.pages.layout.drawing_file import DrawingFiles, make_drawing_files
@@ -51,6 +51,8 @@ class PersonCard:
     more_href: str
     """Where more is told of this person; empty where the card is all."""
     held: Components = ()
+    hue: int = 1
+    """The colour of the initial, where there is no face: the same as in the drawings."""
 
 
 @dataclass(frozen=True)
@@ -163,7 +165,10 @@ def _make_person_page(context: PageContext, index: int) -> PageModel:
 
 
 def has_page(item: Person, look: PageLook) -> bool:
-    """Whether a card is too small for what is told of a person. Ties are told in the tree until the look of 13."""
+    """Whether a card is too small for what is told of a person.
+
+    Ties are told in the tree until the look of 13; that somebody is the child's own parent, the tree alone tells.
+    """
     about = item.about
     if isinstance(about, Statement) and (about.heads_up or about.source or about.decided_by or about.certainty):
         return True
@@ -171,7 +176,8 @@ def has_page(item: Person, look: PageLook) -> bool:
         (item.facts, item.accounts, item.family_time, item.died, any(partner.heads_up for partner in item.partners))
     ):
         return True
-    return look in TIE_LOOKS and any((item.partners, item.parent_of, item.adoptive_parent_of))
+    others = (name for name in (*item.parent_of, *item.adoptive_parent_of) if not name.me)
+    return look in TIE_LOOKS and any((item.partners, *others))
 
 
 def cut_people(book: Book) -> tuple[tuple[int, ...], ...]:
@@ -234,6 +240,7 @@ def _make_card(context: PageContext, item: Person, index: int) -> PersonCard:
         _make_short_about(context, item),
         context.make_href(context.addresses[f"person {index}"]) if has_page(item, context.look) else "",
         context.make_held_mark(item),
+        index % HUES + 1,
     )
 
 

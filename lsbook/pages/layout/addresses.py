@@ -21,6 +21,8 @@ MAX_SLUG_LENGTH = 35
 RESERVED_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 PAGE_ANCHORS = frozenset({"story", "talk", "talk-head", "contents", "contents-head", "title"})
 """Anchors that every page has."""
+FOLDED_ANCHOR = "story"
+"""What a page as a whole is called where it stands within another."""
 
 
 class Href(str):
@@ -91,6 +93,19 @@ def assign_slugs(requests: Mapping[str, AddressRequest], taken: Iterable[str] = 
         used.add(name)
         given[key] = name
     return given
+
+
+def make_stem(address: str) -> str:
+    """The name of the file at ``address``, without its ending."""
+    return posixpath.basename(address).removesuffix(".html")
+
+
+def prefix_anchor(address: str, anchor: str = "") -> str:
+    """What ``anchor`` of the page at ``address`` is called where that page stands within another; else the whole page.
+
+    No slug has two hyphens together, so that it is no anchor of the page around it.
+    """
+    return f"{make_stem(address)}--{anchor or FOLDED_ANCHOR}"
 
 
 def collect_text(value: object) -> str:

@@ -20,14 +20,19 @@ class Component:
 Components: TypeAlias = tuple[Component, ...]
 
 
+HUES = 6
+"""Colours of initials, from 1."""
+
+
 @dataclass(frozen=True)
 class PersonLabel:
-    """A name with its face; without a face its ``initial``; a source that is nobody has neither."""
+    """A name with its face; without a face its ``initial`` in a ``hue``; a source that is nobody has neither."""
 
     name: str
     role: str = ""
     face: PageImage | None = None
     initial: str = ""
+    hue: int = 1
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from lsbook.model.vocabulary import PageLook
 from lsbook.pages.language.catalog import Catalog, capitalize_first, isolate, resolve_look
 from lsbook.pages.language.dates import DateFormatter
 from lsbook.pages.language.rich_text import RichText, TaggedText, join_as_list, make_rich
-from lsbook.pages.layout.addresses import COVER, Href, make_relative
-from lsbook.pages.layout.components import Components, HeadsUpCard, HeldMark, PersonLabel
+from lsbook.pages.layout.addresses import COVER, Href, make_relative, prefix_anchor
+from lsbook.pages.layout.components import HUES, Components, HeadsUpCard, HeldMark, PersonLabel
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.pictures import ImageMaker
 from lsbook.pages.layout.sensitive_items import collect_pictures
@@ -44,6 +44,9 @@ class PageContext:
     in_transcript: bool = False
     """True inside a transcript: what is shown there stands without its own, or two could hold each other for ever."""
 
+    folds: Mapping[str, str] = field(default_factory=dict)
+    """Pages with next to nothing, and the larger page that each stands within."""
+
     text_language: str = ""
     """The language of the words at hand, where it is not the book's."""
 
@@ -75,17 +78,24 @@ class PageContext:
 
     def make_href(self, address: str) -> Href:
         """``address`` (from the book's folder) as this page writes it."""
-        folder = self.address.rpartition("/")[0]
-        if address.partition("#")[0] == self.address:
-            return make_relative(address, self.address)
+        address, own = self.resolve_fold(address), self.folds.get(self.address, self.address)
+        folder = own.rpartition("/")[0]
+        if address.partition("#")[0] == own:
+            return make_relative(address, own)
         if (address, folder) not in self._hrefs:
-            self._hrefs[address, folder] = make_relative(address, self.address)
+            self._hrefs[address, folder] = make_relative(address, own)
         return self._hrefs[address, folder]
+
+    def resolve_fold(self, address: str) -> str:
+        """``address``, or where it stands on the larger page around it."""
+        page, _, anchor = address.partition("#")
+        return f"{self.folds[page]}#{prefix_anchor(page, anchor)}" if page in self.folds else address
 
     def link(self, address: str, words: str, css_class: str = "") -> RichText:
         """``words`` as a link to ``address``, which is from the book's folder."""
         opening = f'<a class="{css_class}" href="{{}}">' if css_class else '<a href="{}">'
-        return replace(make_rich(words).put_into(f"{opening}{{}}</a>", self.make_href(address)), links=(address,))
+        href = self.make_href(address)
+        return replace(make_rich(words).put_into(f"{opening}{{}}</a>", href), links=(href.target,))
 
     def link_name(self, name: NameLink) -> RichText:
         """A name, leading to its card or, where that is hard news, to its threshold."""
@@ -135,6 +145,7 @@ class PageContext:
             self.isolate(person.is_),
             self.images.make_face(person.photo, self.address),
             self.make_initial(name.label),
+            name.card.position % HUES + 1 if name.card else 1,
         )
 
     def make_child_face(self) -> PageImage | None:

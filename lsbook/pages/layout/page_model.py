@@ -53,6 +53,8 @@ class PageModel:
     onward: NavLink | None = None
     files: tuple[Page, ...] = ()
     """Drawings that this page shows."""
+    folded: tuple[PageModel, ...] = ()
+    """Pages with next to nothing that stand at the end of this one."""
 
 
 @dataclass(frozen=True)

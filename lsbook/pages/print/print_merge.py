@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from html import escape, unescape
 from urllib.parse import unquote
 
+from lsbook.pages.layout import addresses
 from lsbook.pages.layout.addresses import COVER, make_relative
 
 COVER_STEM = "front--cover"
@@ -22,7 +23,7 @@ _PAINT = re.compile(r'(="url\()#([^")]+)(\)")')
 
 def make_stem(address: str) -> str:
     """What the page at ``address`` is called on the page of the whole book."""
-    return COVER_STEM if address == COVER else posixpath.basename(address).removesuffix(".html")
+    return COVER_STEM if address == COVER else addresses.make_stem(address)
 
 
 def merge_page(html: str, address: str, target_address: str, stems: Mapping[str, str]) -> str:
