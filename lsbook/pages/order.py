@@ -26,7 +26,7 @@ from lsbook.pages.content import (
 )
 from lsbook.pages.content import help as help_page
 from lsbook.pages.content.long_pages import cut_long_pages
-from lsbook.pages.content.sensitive import make_threshold
+from lsbook.pages.content.subjects import make_threshold
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageModel
 from lsbook.pages.layout.sensitive_items import collect_types
@@ -49,10 +49,18 @@ def make_chapter_pages(context: PageContext, part: Part) -> tuple[PageModel, ...
     models: list[PageModel | None] = []
     for at, chapter in enumerate(context.book.chapters):
         if chapter.part is part and chapter in context.entry_points:
-            models.append(make_threshold(context, chapter))
+            if _is_first_of_subject(context, at):
+                models.append(make_threshold(context, chapter))
         elif chapter.part is part and not chapter.heads_up:
             models.append(chapters.make_page(context, chapter, context.addresses[f"chapter {at}"]))
     return tuple(filter(None, models))
+
+
+def _is_first_of_subject(context: PageContext, at: int) -> bool:
+    """Whether no chapter before that at ``at`` stands behind the same heads-up."""
+    entry_points = context.entry_points
+    own, before = entry_points[context.book.chapters[at]], context.book.chapters[:at]
+    return not any(entry_points.get(chapter) == own for chapter in before)
 
 
 PAGE_MAKERS: dict[Part, tuple[PageMaker, ...]] = {

@@ -15,9 +15,9 @@ from lsbook.pages.language.catalog import Catalog, resolve_look
 from lsbook.pages.language.dates import DateFormatter
 from lsbook.pages.language.language_tags import resolve_locale
 from lsbook.pages.layout.addresses import PAGE_ANCHORS, AddressRequest, assign_slugs, collect_text
-from lsbook.pages.layout.context import EntryPoint, PageContext, format_topic
+from lsbook.pages.layout.context import EntryPoint, PageContext
 from lsbook.pages.layout.pictures import ImageMaker
-from lsbook.pages.layout.sensitive_items import SensitiveItem, find_sensitive_items
+from lsbook.pages.layout.sensitive_items import SensitiveItem, find_sensitive_items, group_by_topic
 
 PAGE_TITLES = {
     "how-to": "how-title",
@@ -55,9 +55,9 @@ def make_context(book: Book, catalog: Catalog, renditions: Renditions) -> tuple[
         PAGE_ANCHORS,
     )
     entry_points = {
-        item.item: EntryPoint(format_topic(item.item.heads_up), pages[f"threshold {at}"], pages[f"behind {at}"])
-        for at, item in enumerate(sensitive_items)
-        if item.item.heads_up
+        sensitive_item.item: EntryPoint(topic, pages[f"threshold {topic}"], pages[f"behind {topic}"])
+        for topic, items in group_by_topic(sensitive_items).items()
+        for sensitive_item in items
     }
     cards = dict(_address_cards(book, pages, entry_points))
     dates = DateFormatter(
@@ -85,13 +85,10 @@ def _request_addresses(
     for at, person in enumerate(book.people):
         if not person.heads_up and has_page(person, resolve_look(book)):
             yield f"person {at}", AddressRequest(person.name, collect_text(person))
-    for at, sensitive_item in enumerate(sensitive_items):
-        about = format_topic(sensitive_item.item.heads_up) if sensitive_item.item.heads_up else ""
-        yield (
-            f"threshold {at}",
-            AddressRequest(catalog.say("heads-up-title", topic=about), collect_text(sensitive_item.item)),
-        )
-        yield f"behind {at}", AddressRequest(about, collect_text(sensitive_item.item))
+    for topic, items in group_by_topic(sensitive_items).items():
+        text = "\n".join(collect_text(sensitive_item.item) for sensitive_item in items)
+        yield f"threshold {topic}", AddressRequest(catalog.say("heads-up-title", topic=topic), text)
+        yield f"behind {topic}", AddressRequest(topic, text)
 
 
 def _address_cards(

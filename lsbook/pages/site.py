@@ -252,7 +252,9 @@ def _select_paper_pages(
     first = make_cover(context, (*_make_contents(context, pages, SCREEN_ONLY_TEMPLATES), *own), pages.row[0].address)
     by_address = {inputs.address: inputs for inputs in screen}
     sensitive_addresses = (
-        address for entry in context.entry_points.values() for address in (entry.threshold, entry.sensitive_page)
+        address
+        for entry in dict.fromkeys(context.entry_points.values())
+        for address in (entry.threshold, entry.sensitive_page)
     )
     sensitive = tuple(by_address[address] for address in sensitive_addresses if address in by_address)
     row = (by_address[model.address] for model in pages.row if model.address in by_address)

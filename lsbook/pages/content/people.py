@@ -120,7 +120,7 @@ def make_person(context: PageContext, item: Person) -> Components:
     ]
     for partner in item.partners:
         if partner.heads_up:
-            components += context.make_heads_up(partner)
+            components += guard_item(context, partner, lambda it: make_partner(context, it))
     for fact in item.facts:
         components += pair_text_with_pictures(
             make_guarded_statement(context, fact, level=2), context.look, opening=False

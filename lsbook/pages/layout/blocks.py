@@ -75,7 +75,7 @@ def guard_item(context: PageContext, item: T | Placeholder | None, make: Callabl
         return ()
     if isinstance(item, Placeholder):
         return make_instead(context, item)
-    if item.heads_up:
+    if item.heads_up and not context.is_behind(item):
         return context.make_heads_up(item)
     return context.make_held_mark(item) + make(item)
 
@@ -169,7 +169,7 @@ def make_accounts(context: PageContext, accounts: Iterable[Account | Placeholder
 
 
 def _make_side(context: PageContext, account: Account, level: int) -> AccountSide:
-    if account.heads_up:
+    if account.heads_up and not context.is_behind(account):
         return AccountSide(None, context.make_heads_up(account))
     return AccountSide(
         context.label_person(account.by),

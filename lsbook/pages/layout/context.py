@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from lsbook.model.book import Book, BookItem, Card, HeadsUp, Hold, Medium, NameLink, Person
+from lsbook.model.book import Book, BookItem, Card, Hold, Medium, NameLink, Person
 from lsbook.model.vocabulary import PageLook
 from lsbook.pages.language.catalog import Catalog, capitalize_first, isolate, resolve_look
 from lsbook.pages.language.dates import DateFormatter
@@ -22,7 +22,7 @@ PICTURE_FIRST_LOOKS = frozenset({PageLook.UNDER_5, PageLook.FROM_5})
 
 @dataclass(frozen=True)
 class EntryPoint:
-    """Hard news: the page that says what it is about, and the page behind it."""
+    """The way to all hard news about one subject: the page that says what it is about, and the page behind it."""
 
     topic: str
     threshold: str
@@ -166,6 +166,14 @@ class PageContext:
         stem = entry_point.threshold.rpartition("/")[2].removesuffix(".html")
         return (HeadsUpCard(capitalize_first(entry_point.topic), self.make_href(entry_point.threshold), stem),)
 
+    def is_behind(self, item: BookItem) -> bool:
+        """Whether this is the page behind the heads-up of ``item``: there it stands itself, and no heads-up for it."""
+        return item in self.entry_points and self.entry_points[item].sensitive_page == self.address
+
+    def find_subject(self, entry_point: EntryPoint) -> tuple[BookItem, ...]:
+        """All hard news that ``entry_point`` leads to, in the order in which its page tells it."""
+        return tuple(item for item, other in self.entry_points.items() if other == entry_point)
+
     def make_held_mark(self, item: BookItem) -> Components:
         return (HeldMark(self._format_held(item.hold)),) if item.hold else ()
 
@@ -180,9 +188,3 @@ class PageContext:
                 self.say("held-look-again", when=self.dates.sentence_formatter.format_when(held.look_again))
             )
         return self.catalog.join_sentences(sentences)
-
-
-def format_topic(heads_up: HeadsUp) -> str:
-    """What hard news is about: workers write "about Mum's drinking" and "Mum's drinking" alike."""
-    words = heads_up.about.strip().rstrip(".")
-    return words[len("about ") :].lstrip() if words.lower().startswith("about ") else words

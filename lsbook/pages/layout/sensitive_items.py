@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, is_dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, is_dataclass, replace
 
-from lsbook.model.book import AboutMe, Book, BookItem, Chapter, Medium, Person
+from lsbook.model.book import AboutMe, Book, BookItem, Chapter, HeadsUp, Letter, LetterBlock, Medium, Person, Question
 from lsbook.model.vocabulary import AboutMeKind
 from lsbook.model.walk import list_fields
 from lsbook.pages.layout.pictures import ImageMaker
@@ -13,10 +13,19 @@ from lsbook.pages.layout.pictures import ImageMaker
 
 @dataclass(frozen=True)
 class SensitiveItem:
-    """``stands`` is the key of the page on which a heads-up stands for it: a page, or the page of another hard item."""
+    """``parent`` is the key of the page on which a heads-up stands for it: a page, or the page of another hard item.
+
+    ``question`` is what it answers, where it is the answer to a question that is itself no hard news.
+    """
 
     item: BookItem
     parent: str | BookItem
+    question: Question | None = None
+
+    @property
+    def topic(self) -> str:
+        """What its heads-up says that it is about."""
+        return format_topic(self.item.heads_up) if self.item.heads_up else ""
 
 
 PAGE_KEYS = {
@@ -46,6 +55,72 @@ def find_sensitive_items(book: Book, images: ImageMaker) -> tuple[SensitiveItem,
         if not isinstance(sensitive.item, Medium) or images.is_usable(sensitive.item):
             by_item.setdefault(sensitive.item, sensitive)
     return tuple(by_item.values())
+
+
+def format_topic(heads_up: HeadsUp) -> str:
+    """What hard news is about: workers write "about Mum's drinking" and "Mum's drinking" alike."""
+    words = heads_up.about.strip().rstrip(".")
+    return words[len("about ") :].lstrip() if words.lower().startswith("about ") else words
+
+
+def group_by_topic(items: Iterable[SensitiveItem]) -> dict[str, tuple[SensitiveItem, ...]]:
+    """Hard news by subject, in the order of the book: what has the same words on its heads-up is one subject.
+
+    Nothing is guessed: the words are the worker's. A subject begins with its chapters, then comes what stands in
+    chapters, then all the rest. Its words are those of whatever comes first in the book.
+    """
+    topics: dict[str, str] = {}
+    subjects: dict[str, list[SensitiveItem]] = {}
+    for item in items:
+        topic = topics.setdefault(_fold_topic(item.topic), item.topic)
+        subjects.setdefault(topic, []).append(item)
+    return {topic: tuple(sorted(members, key=_rank)) for topic, members in subjects.items()}
+
+
+def _fold_topic(topic: str) -> str:
+    return " ".join(topic.casefold().replace("’", "'").split())
+
+
+def _rank(sensitive_item: SensitiveItem) -> int:
+    if isinstance(sensitive_item.item, Chapter):
+        return 0
+    stands_in_chapter = isinstance(sensitive_item.parent, Chapter) or str(sensitive_item.parent).startswith("chapter ")
+    return 1 if stands_in_chapter else 2
+
+
+def drop_repeated_items(book: Book, items: tuple[SensitiveItem, ...]) -> tuple[SensitiveItem, ...]:
+    """``items`` of one subject without those that another of them shows: what it holds, its letter, its picture."""
+    members = frozenset(item.item for item in items)
+    shown = {other for item in items for other in _iter_shown_items(book, item.item, members)}
+    return tuple(item for item in items if item.parent not in members and item.item not in shown)
+
+
+def _iter_shown_items(book: Book, holder: BookItem, members: frozenset[BookItem]) -> Iterator[BookItem]:
+    """The letters and media of the Book that stand in ``holder``; what could hold its like holds none here."""
+    for value in _iter_own_subject(holder, members):
+        if isinstance(value, LetterBlock) and not isinstance(holder, Letter):
+            yield book.letters[value.letter]
+        if not isinstance(holder, Medium):
+            for name, inner in list_fields(value):
+                if name in PICTURE_FIELDS:
+                    yield from (book.media[at] for at in _list_positions(inner))
+
+
+def _iter_own_subject(value: object, members: frozenset[BookItem]) -> Iterator[object]:
+    """``value`` and all that stands in it, but for hard news about something else."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _iter_own_subject(part, members)
+    elif not (isinstance(value, BookItem) and value.heads_up and value not in members):
+        yield value
+        for _, inner in list_fields(value):
+            yield from _iter_own_subject(inner, members)
+
+
+def _list_positions(value: object) -> tuple[int, ...]:
+    """The positions in a field of ``PICTURE_FIELDS``: one, several or none."""
+    every = value if isinstance(value, tuple) else (value,)
+    return tuple(at for at in every if isinstance(at, int))
 
 
 def collect_pictures(value: object) -> Iterator[int]:
@@ -84,6 +159,8 @@ def _iter_items(book: Book) -> Iterator[SensitiveItem]:
                 yield from _iter_parts(item, f"person {at}")
             elif isinstance(item, Chapter):
                 yield from _iter_parts(item, f"chapter {at}")
+            elif isinstance(item, Question):
+                yield from (replace(part, question=item) for part in _iter_parts(item, stands))
             else:
                 yield from _iter_parts(item, stands)
 
@@ -112,9 +189,7 @@ def _iter_pictures(value: object, *, is_sensitive: bool) -> Iterator[tuple[int, 
     else:
         for name, inner in list_fields(value):
             if name in PICTURE_FIELDS:
-                yield from (
-                    (at, is_sensitive) for at in (inner if isinstance(inner, tuple) else (inner,)) if at is not None
-                )
+                yield from ((at, is_sensitive) for at in _list_positions(inner))
             else:
                 yield from _iter_pictures(inner, is_sensitive=is_sensitive)
 

@@ -75,7 +75,7 @@ def test_every_picture_has_its_size_and_its_words() -> None:
         for one in page.elements:
             if one.tag == "img":
                 assert {"width", "height", "alt", "loading"} <= set(one.attributes)
-                assert one.attributes["alt"] or one.classes & {"face", "thumb"}
+                assert one.attributes["alt"] or one.classes & {"face", "thumb", "warm-picture"}
 
 
 def test_a_book_with_nothing_in_it_has_no_empty_page() -> None:

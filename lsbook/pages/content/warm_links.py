@@ -1,0 +1,49 @@
+"""The way back from hard news: to a chapter with a picture and no heads-up, the next in the row of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lsbook.model.book import Chapter
+from lsbook.pages.layout.addresses import Href
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.images import PageImage
+from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.sensitive_items import collect_pictures
+
+
+@dataclass(frozen=True)
+class WarmLink:
+    """A link with a picture; the picture says nothing that the ``text`` does not."""
+
+    href: Href
+    text: str
+    image: PageImage
+
+
+def make_warm_link(context: PageContext, row: Sequence[PageModel], origin: str, address: str) -> WarmLink | None:
+    """The link on the page ``address`` to the next such chapter after the page ``origin``, else to the first of all."""
+    places = {model.address: at for at, model in enumerate(row)}
+    begin = places.get(origin.partition("#")[0], 0)
+    chapters = _find_chapters(context)
+    for model in (*row[begin + 1 :], *row[: begin + 1]):
+        if model.address in chapters and model.address != origin:
+            image = context.images.make_thumbnail(_find_photos(context, chapters[model.address]), address)
+            if image:
+                return WarmLink(context.for_page(address).make_href(model.address), model.title, image)
+    return None
+
+
+def _find_photos(context: PageContext, chapter: Chapter) -> Iterator[int]:
+    """The pictures of a chapter but for papers, which have to be read."""
+    return (at for at in collect_pictures(chapter.inside) if not context.book.media[at].transcript)
+
+
+def _find_chapters(context: PageContext) -> Mapping[str, Chapter]:
+    """The chapters that are no hard news, by the addresses of their pages."""
+    return {
+        context.addresses[f"chapter {at}"]: chapter
+        for at, chapter in enumerate(context.book.chapters)
+        if not chapter.heads_up
+    }
