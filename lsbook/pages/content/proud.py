@@ -9,7 +9,7 @@ from lsbook.drawings.palette import get_palette
 from lsbook.drawings.quilt import MOST_PATCHES, Patch, PatchKind, can_fit, draw_quilt
 from lsbook.drawings.shapes import NARROW_WIDTH, WIDTH, Drawing
 from lsbook.model.book import AboutMe, Moment
-from lsbook.model.vocabulary import AboutMeKind, MomentKind
+from lsbook.model.vocabulary import AboutMeKind, MomentKind, PageLook
 from lsbook.pages.content.timeline import sort_moments
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.rich_text import RichText
@@ -22,6 +22,9 @@ from lsbook.pages.layout.prose import extract_text, render_line
 
 MAX_LENGTH = 200
 """Letters; with longer words in it a quilt is a wall of text, and the list stands alone."""
+
+QUILT_LOOKS = frozenset({PageLook.UNDER_5, PageLook.FROM_5, PageLook.FROM_9})
+"""Looks for those who like a quilt. Older ones read the list, each thing with who said it."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,8 @@ class ProudContent(PageContent):
     entries: tuple[ProudItem, ...]
 
     def iter_text(self, say: Say) -> TextTokens:
-        yield say("proud-same")
+        if self.drawings:
+            yield say("proud-same")
         for entry in self.entries:
             yield from (entry.html, entry.by)
 
@@ -58,7 +62,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
 
 def _make_drawings(context: PageContext, items: tuple[ProudItem, ...]) -> DrawingFiles:
     patches = [entry.patch for entry in items]
-    if any(len(entry.text) > MAX_LENGTH for entry in patches):
+    if context.look not in QUILT_LOOKS or any(len(entry.text) > MAX_LENGTH for entry in patches):
         return DrawingFiles()
     wide, narrow = (_draw_quilts(context, patches, width) for width in (WIDTH, NARROW_WIDTH))
     return make_drawing_files(context, wide, narrow, context.say("proud-alt"))

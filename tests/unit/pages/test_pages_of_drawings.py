@@ -114,3 +114,12 @@ def test_paper_has_the_wide_drawings_alone() -> None:
     pages = site(book("9-12"))
     assert "drawing wide" in pages["pages/print.html"]
     assert "drawing narrow" not in pages["pages/print.html"]
+
+
+@pytest.mark.parametrize(("look", "quilts"), [("9-12", True), ("13-17", False), ("18-plus", False)])
+def test_nobody_of_fourteen_has_a_quilt_of_praise(look: str, quilts: bool) -> None:
+    """From the look of 13 on the page of what somebody does well is a list, without a quilt over it."""
+    pages = site(book(look))
+    assert bool(drawings(pages, "pages/what-you-do-well.html")) is quilts
+    assert ("All of it in words" in pages["pages/what-you-do-well.html"]) is quilts
+    assert 'class="in-words"' in pages["pages/what-you-do-well.html"]
