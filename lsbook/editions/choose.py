@@ -262,6 +262,7 @@ def _select_chapter(selector: Selector, item: Chapter) -> book.Chapter:
         inside,
         tongue,
         heard[-1] if heard else None,
+        item.is_picture_book or None,
         **select_marks(selector, item),
     )
 

@@ -210,6 +210,8 @@ class Chapter(BookItem):
     """That of the title, where it is not the book's; of the words it is known piece by piece (``InLanguage``)."""
     read_aloud: int | None = None
     """A recording of somebody reading it: a position in ``Book.media``."""
+    is_picture_book: bool | None = None
+    """True where it is chosen for the picture book of the youngest; else nothing, as ``Child.is_ageless``."""
 
 
 @dataclass(frozen=True)

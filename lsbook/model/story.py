@@ -157,6 +157,8 @@ class Chapter(Item):
     """Recordings of somebody reading it; a reader hears the last of those that may be heard."""
     covers: tuple[BookPart, ...] = ()
     """What of a full book it tells; no book says it."""
+    is_picture_book: bool = False
+    """Whether a person chose it for the picture book of the youngest."""
 
     @property
     def handle(self) -> str:

@@ -75,6 +75,7 @@ def _format_chapter(context: WriteContext, chapter: Chapter) -> str:
         "title": chapter.title,
         "part": chapter.part.value,
         "language": chapter.language,
+        "picture-book": "yes" if chapter.is_picture_book else "",
         "read-aloud": [] if chapter.read_aloud is None else context.name_media((chapter.read_aloud,)),
         **make_marks(context, chapter),
     }

@@ -15,6 +15,7 @@ CHAPTER = EntryKind(
         Field("part", FieldType.CHOICE, "In which part of the book it stands.", required=True, choices=tuple(Part)),
         _LANGUAGE,
         Field("covers", FieldType.TEXTS, "What of a full book it tells, such as why or birth."),
+        Field("picture-book", FieldType.FLAG, "Whether it stands in the picture book of the youngest: yes or no."),
         Field("read-aloud", FieldType.FILES, "Sounds of somebody who reads it aloud."),
         *GATE_FIELDS,
     ),

@@ -50,6 +50,7 @@ def _read_chapter(entry: YamlEntry, path: str, inside: StoryProse) -> Chapter:
         language=entry.get_language(),
         read_aloud=entry.get_photos("read-aloud"),
         covers=_read_covers(entry),
+        is_picture_book=entry.get_flag("picture-book"),
     )
 
 

@@ -249,6 +249,7 @@ def _chapter(maker: Maker, letters: list[Data]) -> Data:
         language=maker.die.pick((None, None, "pl", "en-GB")),
         read_aloud=maker.die.some(maker.gated_files, 1),
         inside=blocks(maker, floor, [letter["file"] for letter in letters]),
+        picture_book=True if maker.die.chance(30) else None,
         **gates,
     )
 

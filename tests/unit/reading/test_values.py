@@ -186,3 +186,10 @@ def test_the_keys_that_came_with_the_reader_are_read(story: ReadStory) -> None:
     assert small.homes[0].stays[0].category is StayKind.SHORT_BREAK
     assert isinstance(small.keepsakes[0].looked_for_by, Ref)
     assert small.about_me[0].category is AboutMeKind.HOW_I_TELL_YOU
+
+
+def test_a_chapter_is_chosen_for_the_picture_book(story: ReadStory) -> None:
+    """A chapter is in the picture book of the youngest where a person wrote so, and else it is not."""
+    keyed = HEAD.replace("---\n", "---\npicture-book: yes\n", 1)
+    chapters = story({"chapters/01.md": keyed + "One.\n", "chapters/02.md": HEAD + "Two.\n"}).chapters
+    assert [chapter.is_picture_book for chapter in chapters] == [True, False]
