@@ -10,6 +10,8 @@ from pathlib import Path
 
 from lsbook.model.problem import Location, Problem, ProblemsFound
 
+POLICY_FILE, LEVELS = "policy.yaml", 3
+"""Folders between a caseload and its stories, at most."""
 STORY_FILE = "story.yaml"
 """The one file that every story has."""
 
@@ -63,3 +65,11 @@ def list_entries(folder: Path) -> list[Path]:
         return sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
     except OSError:
         return []
+
+
+def list_policy_places(story: Path) -> tuple[Path, ...]:
+    """Return where the policy of ``story`` may stand, the first that is there applies: in it, or up to three above.
+
+    A caseload has stories up to three levels down, and its policy beside them (``practice-files.md``, R9).
+    """
+    return tuple(folder / POLICY_FILE for folder in (story, *list(story.resolve().parents)[:LEVELS]))

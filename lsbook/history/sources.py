@@ -15,6 +15,7 @@ from pathlib import Path
 
 from lsbook.cache.installation import describe_installation, describe_tree
 from lsbook.files.digests import compute_digest
+from lsbook.files.folders import list_policy_places
 from lsbook.files.tree import is_system_file
 from lsbook.model.build import BuildOrder
 
@@ -24,7 +25,6 @@ _FOLDERS = ("chapters", "letters", "media")
 _NOT_SOURCES = (["books", "folder"], ["work", "folder"])
 """Folders of a story that may come and go; of ``work`` only the copies count."""
 COPIES = "work/copies"
-POLICY_FILE = "policy.yaml"
 
 
 def digest_sources(order: BuildOrder, today: date) -> str:
@@ -83,7 +83,7 @@ def _classify(entry: os.DirEntry[str]) -> str:
 def _describe_policies(order: BuildOrder) -> Iterator[list[str]]:
     """Every policy that may apply, and what an authority keeps beside it. A policy may be behind a link."""
     own = [order.policy_file] if order.policy_file else []
-    for file in (*own, order.story / POLICY_FILE, order.story.resolve().parent / POLICY_FILE):
+    for file in (*own, *list_policy_places(order.story)):
         if not file.exists():
             yield [str(file), "missing"]
             continue

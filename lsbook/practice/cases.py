@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from lsbook.files.folders import LEVELS, POLICY_FILE
 from lsbook.files.resources import find_resources
 from lsbook.model.case import Case, StoryFacts
 from lsbook.model.edition import Policy
@@ -20,7 +21,6 @@ from lsbook.reading.work.children import CHILDREN_FILE, ListedChild, read_childr
 from lsbook.reading.work.records import check_plan
 
 MOVED_ON = "moved-on"
-_LEVELS = 3
 _NOT_STORIES = ("books", "work", "media", "chapters", "letters", "templates")
 
 
@@ -44,7 +44,7 @@ def is_story(folder: Path) -> bool:
 
 def list_stories(caseload: Path) -> tuple[StoryPlace, ...]:
     """List the stories in ``caseload``, up to three levels down, in the order of their paths. No link is followed."""
-    return tuple(sorted(_walk(caseload, "", _LEVELS), key=lambda place: place.path))
+    return tuple(sorted(_walk(caseload, "", LEVELS), key=lambda place: place.path))
 
 
 def _walk(folder: Path, path: str, levels: int) -> Iterator[StoryPlace]:
@@ -70,33 +70,18 @@ def _may_hold_stories(entry: os.DirEntry[str]) -> bool:
 class PolicyShelf:
     """The policies of a caseload, each read once."""
 
-    def __init__(self, explicit_file: Path | None, top: Path | None = None) -> None:
+    def __init__(self, explicit_file: Path | None) -> None:
         self._explicit_file = explicit_file
-        self._top = top.resolve() if top else None
         self._policies: dict[Path | None, tuple[Policy, str]] = {}
         self._files: dict[Path, PolicyFile | None] = {}
 
     def find(self, story: Path) -> PolicyFile | None:
-        """Find the policy of ``story`` beside the shipped one: its own, or the nearest in a folder above.
-
-        Three levels up are looked at, as far as stories of a caseload may lie below it.
-        """
-        if os.path.lexists(story / "policy.yaml"):
-            return self._find(story)
+        """Find the policy of ``story`` beside the shipped one, as every command finds it."""
+        if os.path.lexists(story / POLICY_FILE):
+            return find_policy(story, self._explicit_file)
         if story.parent not in self._files:  # all stories of a folder have the same policy, but for their own
-            self._files[story.parent] = self._find(story)
+            self._files[story.parent] = find_policy(story, self._explicit_file)
         return self._files[story.parent]
-
-    def _find(self, story: Path) -> PolicyFile | None:
-        known = find_policy(story, self._explicit_file)
-        if known is not None:
-            return known
-        for folder in list(story.resolve().parents)[1:_LEVELS]:
-            if (folder / "policy.yaml").is_file():
-                return PolicyFile(folder / "policy.yaml", f"policy.yaml in {folder.name}")
-            if folder == self._top:
-                break
-        return None
 
     def read(self, story: Path) -> Policy:
         """Return the policy of ``story``. Raises ``ProblemsFound``."""
@@ -130,7 +115,7 @@ def read_children_list(caseload: Path, explicit_file: Path | None = None) -> Map
 
 def find_children_list(story: Path) -> Mapping[str, ListedChild] | None:
     """Return the list of children above ``story``, up to three levels; ``None`` where there is none."""
-    for folder in list(story.resolve().parents)[:_LEVELS]:
+    for folder in list(story.resolve().parents)[:LEVELS]:
         if (folder / CHILDREN_FILE).is_file():
             return read_children_list(folder)
     return None

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from lsbook.cache.folder import CACHE_FOLDER
+from lsbook.files.folders import list_policy_places
 from lsbook.files.tree import is_system_file
 
 Snapshot: TypeAlias = Mapping[Path, tuple[int, int, int]]
 """Each file with its size in bytes, and the nanoseconds of its last change and of the last change to its entry."""
-POLICY_NAME, TEMPLATES = "policy.yaml", "templates"
+TEMPLATES = "templates"
 _NOT_SOURCES = (CACHE_FOLDER, "books")
 """What lsbook itself makes in a story."""
 
@@ -39,8 +40,15 @@ class BookSources:
         return (self.story, *([self._templates] if self._policy_file.is_file() and self._templates.is_dir() else []))
 
     @property
+    def _policy_files(self) -> tuple[Path, ...]:
+        """Return each file outside the story that may be its policy, the nearest first."""
+        return (self.policy,) if self.policy else list_policy_places(self.story)[1:]
+
+    @property
     def _policy_file(self) -> Path:
-        return self.policy or self.story.parent / POLICY_NAME
+        """Return the first of them that is there."""
+        files = self._policy_files
+        return next((file for file in files if file.is_file()), files[0])
 
     @property
     def _templates(self) -> Path:
@@ -48,16 +56,20 @@ class BookSources:
 
     def contains(self, path: Path) -> bool:
         """Return whether a book may be made from ``path``; what lsbook makes and what systems leave is no source."""
-        for folder in (self.story, self._templates):
-            if path.is_relative_to(folder):
-                steps = path.relative_to(folder).parts
-                return bool(steps) and steps[0] not in _NOT_SOURCES and not any(map(is_system_file, steps))
-        return path == self._policy_file
+        if path.is_relative_to(self.story):
+            return _is_source(path.relative_to(self.story).parts)
+        if path.is_relative_to(self._templates):
+            return _is_source(path.relative_to(self._templates).parts)
+        return path in self._policy_files
 
     def look(self) -> Snapshot:
         """Return every source there is at this moment. What cannot be looked at is not there."""
         files = [file for folder in self.folders for file in _list_files(folder, self)]
-        return {entry: seen for entry in (*files, self._policy_file) if (seen := _look_at(entry))}
+        return {entry: seen for entry in (*files, *self._policy_files) if (seen := _look_at(entry))}
+
+
+def _is_source(steps: tuple[str, ...]) -> bool:
+    return bool(steps) and steps[0] not in _NOT_SOURCES and not any(map(is_system_file, steps))
 
 
 def _list_files(folder: Path, sources: BookSources) -> Iterator[Path]:

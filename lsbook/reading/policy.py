@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from lsbook.files.folders import list_policy_places
 from lsbook.model.edition import (
     NEVER,
     RECORD,
@@ -43,6 +44,14 @@ _SEVERITIES: dict[RuleSeverity, Severity | None] = {
 }
 
 
+_PLACES = (
+    "the story's own policy.yaml",
+    "policy.yaml in the folder above",
+    "policy.yaml two folders above",
+    "policy.yaml three folders above",
+)
+
+
 class _HasName(Protocol):
     @property
     def name(self) -> str: ...
@@ -60,18 +69,15 @@ class PolicyFile:
 
 
 def find_policy(story: Path, explicit_file: Path | None) -> PolicyFile | None:
-    """Find the policy beside the shipped one: the one given, the story's own, or the one in the folder above.
+    """Find the policy beside the shipped one: the one given, the story's own, or the nearest in a folder above.
 
-    A link in the story itself is passed over here: whoever lists the folder reports it.
+    One rule for every command: three folders up are looked at (``list_policy_places``). A link in the story itself is
+    passed over here: whoever lists the folder reports it.
     """
     if explicit_file is not None:
         return PolicyFile(explicit_file, f"{explicit_file} (--policy)")
-    for place, words in (
-        (story, "the story's own policy.yaml"),
-        (story.resolve().parent, "policy.yaml in the folder above"),
-    ):
-        file = place / "policy.yaml"
-        if _is_readable_file(file) and not (place == story and file.is_symlink()):
+    for file, words in zip(list_policy_places(story), _PLACES, strict=False):
+        if _is_readable_file(file) and not (file.parent == story and file.is_symlink()):
             return PolicyFile(file, words)
     return None
 

@@ -40,7 +40,7 @@ def survey_caseload(caseload: Path, policy: Path | None, today: date) -> Caseloa
     places = list_stories(caseload)
     if not places:
         raise ProblemsFound((make_empty_problem(caseload),))
-    return _Survey(caseload, PolicyShelf(policy, caseload), today).look(places)
+    return _Survey(caseload, PolicyShelf(policy), today).look(places)
 
 
 class _Survey:

@@ -84,7 +84,7 @@ def make_caseload_list(request: DueRequest) -> DueList:
     places = [place for place in list_stories(request.folder) if not place.has_moved_on]
     if not places:
         raise ProblemsFound((make_empty_problem(request.folder),))
-    shelf, children = PolicyShelf(request.policy, request.folder), read_children_list(request.folder)
+    shelf, children = PolicyShelf(request.policy), read_children_list(request.folder)
     cases = []
     for place in places:
         case = load_case(place, shelf, children)

@@ -85,7 +85,7 @@ def make_report(request: ReportRequest) -> Report:
     places = [place for place in list_stories(request.caseload) if not place.has_moved_on]
     if not places and children is None:
         raise ProblemsFound((make_empty_problem(request.caseload),))
-    shelf = PolicyShelf(request.policy, request.caseload)
+    shelf = PolicyShelf(request.policy)
     rows = tuple(_make_row(place, shelf, children, request.today) for place in places)
     if children is None:
         return Report(request.today, rows, None)

@@ -11,7 +11,7 @@ POLICY_NOT_FOUND = RuleText(
     explain=(
         "The policy that was named after --policy is not there. It says which readers there are and what has to be"
         " agreed, so no book is made without it. Check the name. Without --policy, lsbook takes policy.yaml from the"
-        " story or from the folder above it."
+        " story, or from the nearest of the three folders above it."
     ),
 )
 POLICY_AGREEMENT = RuleText(

@@ -11,9 +11,11 @@ from lsbook.model.problem import ProblemsFound
 from lsbook.model.rhythm import Duration, TimeUnit
 from lsbook.model.vocabulary import LaterLifeLetter
 from lsbook.model.work_vocabulary import BookPart, Nation
+from lsbook.pipeline import load_policy
+from lsbook.practice.cases import PolicyShelf
 from lsbook.reading.policy import PolicyFile, read_policy
 from tests.building import policy, put
-from tests.unit.practice.casework import list_lines, run
+from tests.unit.practice.casework import PEOPLE, list_lines, run, write_case
 
 SHIPPED = find_resources("templates") / "policy.yaml"
 OWN = """working-days: scotland
@@ -110,3 +112,16 @@ def test_compare_tells_what_is_yours(tmp_path: Path) -> None:
     assert "special-guardianship, direct-work" in shipped.split("NOT DECIDED")[1]
     for words in (printed, run("policy", "check", SHIPPED).output, run("policy", "show", SHIPPED).output):
         assert "complian" not in words.casefold()
+
+
+def test_every_command_finds_the_same_policy(tmp_path: Path) -> None:
+    """A policy up to three folders above a story is its policy for books and for the work; four above it is none."""
+    story = write_case(tmp_path / "a" / "b" / "c" / "4471", {"people.yaml": PEOPLE})
+    for above, words in ((3, "policy.yaml three folders above"), (2, "two folders above"), (1, "in the folder above")):
+        (list(story.parents)[above - 1] / "policy.yaml").write_text(f"question: Asked {above}?\n", encoding="utf-8")
+        policy, own = load_policy(story, None)
+        assert policy.question == f"Asked {above}?" and words in policy.source and own
+        assert f"Asked {above}?" in run("policy", "show", story).output
+        assert PolicyShelf(None).read(story) == policy and PolicyShelf(None).find(story) == own
+    deeper = write_case(story.parent / "d" / "e" / "f" / "9", {})
+    assert (story.parent / "policy.yaml").is_file() and load_policy(deeper, None)[1] is None

@@ -48,6 +48,18 @@ def test_the_policy_in_the_folder_above_counts_with_its_templates(story: Path) -
     assert all(map(sources.contains, outside)) and not sources.contains(above / "sam" / "story.yaml")
 
 
+def test_the_nearest_policy_above_counts_for_the_templates(story: Path) -> None:
+    """A policy two folders above counts too, until there is a nearer one; a save of either is seen."""
+    put(story.parent.parent / "policy.yaml", "bands: []\n")
+    write_files(story.parent.parent, {"templates/look/far.css": "words", "all/templates/look/near.css": "words"})
+    sources = BookSources.find(story, None)
+    assert {file.name for file in sources.look() if story not in file.parents} == {"policy.yaml", "far.css"}
+    put(story.parent / "policy.yaml", "bands: []\n")
+    outside = {file for file in sources.look() if story not in file.parents}
+    assert {file.name for file in outside} == {"policy.yaml", "near.css"} and len(outside) == 3
+    assert all(map(sources.contains, outside))
+
+
 def test_a_policy_that_is_named_counts_with_its_templates(story: Path, tmp_path: Path) -> None:
     """The policy of --policy is followed in place of the one in the folder above, with the templates beside it."""
     write_files(tmp_path / "authority", {"ours.yaml": "words", "templates/look/a.css": "words"})
