@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -42,7 +43,8 @@ class InvalidDateError(ValueError):
     """What was written is no date; the words say why."""
 
 
-def load_month_names(language: str) -> dict[str, int]:
+@cache
+def load_month_names(language: str) -> Mapping[str, int]:
     """Return the number of each month by its name, in English and in ``language``, in lower case."""
     names = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
     names |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}

@@ -84,8 +84,8 @@ def _make_data(report: Report, *, names: bool, for_others: bool) -> str:
         columns = _list_columns(names=names)
         data |= {
             "not-on-your-list": report.not_listed,
-            "asked-twice-or-more": len(report.asked_again),
-            "helped": list(report.shared_words),
+            "asked-twice-or-more": len(report.comparable_rows),
+            "helped": list(report.quotations),
             "rows": [dict(zip(columns, cells, strict=True)) for cells in _list_rows(report, names=names)],
         }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -112,9 +112,9 @@ def _make_page(report: Report, templates: Sequence[Path], *, names: bool, for_ot
         "said_bars": draw_bars(
             "What children said, first and latest", [(answer, (first, last)) for answer, first, last in answers]
         ),
-        "asked_again": len(report.asked_again),
+        "comparable": len(report.comparable_rows),
         "caution": CAUTION,
-        "helped": () if for_others else report.shared_words,
+        "helped": () if for_others else report.quotations,
         "columns": [column.replace("-", " ") for column in _list_columns(names=names)],
         "rows": [] if for_others else list(_list_rows(report, names=names)),
     }

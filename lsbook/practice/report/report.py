@@ -54,14 +54,14 @@ class Report:
         return {state: counted[state] for state in states}
 
     @property
-    def asked_again(self) -> tuple[ReportRow, ...]:
+    def comparable_rows(self) -> tuple[ReportRow, ...]:
         """Return the rows of the children who were asked twice or more."""
         return tuple(row for row in self.rows if row.times_asked > 1)
 
     @property
     def answers(self) -> dict[ChildSays, tuple[int, int]]:
         """Return of each answer how many gave it first, and how many last, of those who were asked twice or more."""
-        asked = self.asked_again
+        asked = self.comparable_rows
         return {
             answer: (
                 sum(row.child_says_first == answer for row in asked),
@@ -71,7 +71,7 @@ class Report:
         }
 
     @property
-    def shared_words(self) -> tuple[str, ...]:
+    def quotations(self) -> tuple[str, ...]:
         """Return what children said helped, each once, in the order of letters."""
         return tuple(sorted({words for row in self.rows for words in row.helped}))
 

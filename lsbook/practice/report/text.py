@@ -28,11 +28,11 @@ def _list_lines(report: Report, for_others: bool) -> Iterator[str]:
     yield _DOT.join(f"{_name(state)} {count}" for state, count in list_counts(report, for_others=for_others))
     if report.not_listed:
         yield f"not on your list {hide_if_small(report.not_listed) if for_others else report.not_listed}"
-    again = len(report.asked_again)
+    again = len(report.comparable_rows)
     number = hide_if_small(again) if for_others else str(again)
     yield f"Asked twice or more: {number}; what they said first and last stands below. {CAUTION}"
-    if report.shared_words and not for_others:
-        words = _DOT.join(f'"{helped}"' for helped in report.shared_words)
+    if report.quotations and not for_others:
+        words = _DOT.join(f'"{helped}"' for helped in report.quotations)
         yield f"What children said helped (with their yes, nobody named): {words}"
 
 
