@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from lsbook.cli.parameters import FOLDER, ON_DAY, PLACE, TEXT, read_words
+from lsbook.cli.parameters import FOLDER, ON_DAY, PLACE, POLICY, TEXT, read_words
 from lsbook.cli.receive import DRAFT, FIRST
 from lsbook.cli.terminal import echo, exit_with_problems, print_problems
 from lsbook.model.case import is_id_like
@@ -28,9 +28,10 @@ from lsbook.practice.contributions import Reply, write_reply
 @click.option("--about", type=TEXT, default="", metavar="TEXT", help="The question that it answers.")
 @click.option("--show-who", type=click.Choice(("yes", "no")), help="May the book say whose words they are?")
 @ON_DAY
+@POLICY
 def contribution(
     story: Path, giver: str, text: str | None, photo: tuple[Path, ...], sound: tuple[Path, ...], about: str,
-    show_who: str | None, on_day: date | None,
+    show_who: str | None, on_day: date | None, policy: Path | None,
 ) -> None:  # fmt: skip
     """Keep what PERSON gave for the book of STORY in work/contributions/, word for word and byte for byte.
 
@@ -41,7 +42,7 @@ def contribution(
         raise click.UsageError("There is nothing to keep: add --text, --photo or --sound.")
     today = on_day or date.today()
     try:
-        project = load(story, None)
+        project = load(story, policy)
         by = _find_name(project, giver)
         may_show = None if show_who is None else show_who == "yes"
         place = write_reply(Reply(by, about, words, photo, sound, may_show), story, today)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from lsbook.cli.parameters import FOLDER, PLACE
+from lsbook.cli.parameters import FOLDER, ON_DAY, PLACE, POLICY
 from lsbook.cli.terminal import echo, exit_with_problems, print_problems
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.pipeline import load
@@ -26,7 +26,9 @@ DRAFT = "It is a draft: once it is in the story, write used-in: and where, or no
 @click.command(short_help="Take in what a young person wrote in the book.")
 @click.argument("story", type=FOLDER)
 @click.argument("file", type=PLACE)
-def receive(story: Path, file: Path) -> None:
+@ON_DAY
+@POLICY
+def receive(story: Path, file: Path, on_day: date | None, policy: Path | None) -> None:
     """Take in FILE, which the page My pages of a book saved, beside the child's STORY.
 
     What was written is kept word for word in work/contributions/, for a person to read and use. It is in no book until
@@ -35,39 +37,40 @@ def receive(story: Path, file: Path) -> None:
     What a page of lsbook ask saved is kept there too. What a form of lsbook form saved becomes a session in
     work/sessions/.
     """
+    today = on_day or date.today()
     try:
         if is_saved_form(file):
-            _receive_session(story, file)
+            _receive_session(story, file, policy)
         elif is_saved_answers(file):
-            _receive_answers(story, file)
+            _receive_answers(story, file, policy, today)
         else:
-            _receive_pages(story, file)
+            _receive_pages(story, file, policy, today)
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "Nothing is taken in")
 
 
-def _receive_pages(story: Path, file: Path) -> None:
+def _receive_pages(story: Path, file: Path, policy: Path | None, today: date) -> None:
     pages = read_my_pages(file)
-    _check_same_child(pages, load(story, None).story.child.name, file)
-    place = write_contribution(pages, story, date.today())
+    _check_same_child(pages, load(story, policy).story.child.name, file)
+    place = write_contribution(pages, story, today)
     echo(FIRST)
     echo(f"What {pages.name} wrote is in {place}.")
     echo("Read it with them, thank them, and say what you will do with each part.")
 
 
-def _receive_session(story: Path, file: Path) -> None:
+def _receive_session(story: Path, file: Path, policy: Path | None) -> None:
     """Write what a form saved as a session, and say where it is."""
     saved = read_saved_form(file)
-    _check_same_child(saved, load(story, None).story.child.name, file)
+    _check_same_child(saved, load(story, policy).story.child.name, file)
     place = write_session(story, saved.fields)
     echo(f"The session is in {place}.")
     echo(SAFETY)
 
 
-def _receive_answers(story: Path, file: Path) -> None:
+def _receive_answers(story: Path, file: Path, policy: Path | None, today: date) -> None:
     """Write what somebody answered as drafts, and below the row of work/asked.yaml what came of it."""
-    answers, today = read_saved_answers(file), date.today()
-    project = load(story, None)
+    answers = read_saved_answers(file)
+    project = load(story, policy)
     _check_same_child(answers, project.story.child.name, file)
     if answers.is_declined:
         echo(f"{answers.by} would rather not answer. That is all right: say thank you, and ask for nothing more.")

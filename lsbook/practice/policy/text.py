@@ -48,6 +48,7 @@ _TOP_QUESTIONS = (
     "Who should decide how life story work is done here, and who should be asked first?",
     "Where should your book be kept, and who may open it?",
     "Who should be there for you, and for your worker, after a hard talk?",
+    "Who remembers you, and may be asked? What should nobody be asked?",
     "How could somebody ask you whether it has been explained why you live where you live?",
 )
 _PLAN_QUESTIONS = {

@@ -222,7 +222,7 @@ def test_what_comes_back_is_a_draft_with_a_name(tmp_path: Path) -> None:
     """Answers go word for word into work/contributions, by whom, and wait there for somebody's yes."""
     story = _write_asking(tmp_path / "s")
     list_lines(run("ask", story, "kelly", "--what", "Why?"))
-    lines = list_lines(run("receive", story, put(tmp_path / "a.json", _saved()), day=None))
+    lines = list_lines(run("receive", story, put(tmp_path / "a.json", _saved())))
     assert lines[0] == "Read it today. A worry about safety goes on the case system now."
     assert "used-in" in lines[-1]
     work = read_work(story)
@@ -233,8 +233,8 @@ def test_what_comes_back_is_a_draft_with_a_name(tmp_path: Path) -> None:
     assert (entry.kind, entry.about, entry.may_show, entry.is_draft) == ("answer", "Why?", True, True)
     [file] = (story / "work/contributions").iterdir()
     assert "I could sing it.\nOn the bus." in yaml.safe_load(file.read_text(encoding="utf-8"))["entries"][0]["words"]
-    assert work.value.asked[0].answered and "no answer yet" not in run("due", story, day=None).output
-    waiting = run("due", story, day=None).output
+    assert work.value.asked[0].answered and "no answer yet" not in run("due", story).output
+    waiting = run("due", story).output
     assert "waits for a yes: used-in, or not-used" in waiting and "Kelly" not in waiting and "sing" not in waiting
 
 
@@ -242,7 +242,7 @@ def test_a_no_is_written_down_as_a_no(tmp_path: Path) -> None:
     """Whoever would rather not answer is asked for nothing more, and no draft is made."""
     story = _write_asking(tmp_path / "s")
     list_lines(run("ask", story, "kelly", "--what", "Why?"))
-    lines = list_lines(run("receive", story, put(tmp_path / "a.json", _saved(answers=[], declined=True)), day=None))
+    lines = list_lines(run("receive", story, put(tmp_path / "a.json", _saved(answers=[], declined=True))))
     assert "would rather not" in lines[0] and not (story / "work/contributions").exists()
     assert read_work(story).value.asked[0].declined
 
@@ -261,7 +261,7 @@ def test_a_no_is_written_down_as_a_no(tmp_path: Path) -> None:
 def test_what_no_page_saved_is_refused(tmp_path: Path, saved: str, said: str) -> None:
     """Answers about another child, by nobody, empty or broken, are refused in plain words, and nothing is kept."""
     story = _write_asking(tmp_path / "s")
-    result = run("receive", story, put(tmp_path / "a.json", saved), day=None)
+    result = run("receive", story, put(tmp_path / "a.json", saved))
     assert result.exit_code == 1 and said in result.output and not (story / "work/contributions").exists()
 
 
@@ -269,7 +269,7 @@ def test_half_a_letter_is_taken_in_all_the_same(tmp_path: Path) -> None:
     """A picture of a face that was cut in two becomes a mark, and the file can be written and read."""
     story = _write_asking(tmp_path / "s")
     saved = _saved().replace("On the bus.", "\\ud83d")
-    list_lines(run("receive", story, put(tmp_path / "a.json", saved), day=None))
+    list_lines(run("receive", story, put(tmp_path / "a.json", saved)))
     assert read_work(story).problems == ()
 
 
