@@ -21,7 +21,7 @@ from lsbook.practice.cases import (
 )
 from lsbook.practice.due.deadlines import is_same_person
 from lsbook.practice.due.items import list_due, make_due_context
-from lsbook.practice.due.row import DueItem
+from lsbook.practice.due.row import DueItem, Urgency
 from lsbook.practice.summary import load_summary
 from lsbook.reading.work.children import ListedChild
 
@@ -54,6 +54,14 @@ class CaseDue:
     is_plan_known: bool = True
     items: tuple[DueItem, ...] = ()
     problems: int = 0
+    because: str = ""
+    """Why the authority's policy asks for it, in its own words."""
+
+    @property
+    def reason(self) -> tuple[str, str] | None:
+        """Return the plan and why its rules are as they are; ``None`` where nothing is due by one of them."""
+        is_ruled = any(item.urgency in (Urgency.DEADLINE, Urgency.RHYTHM) for item in self.items)
+        return (self.plan, self.because) if self.because and is_ruled else None
 
 
 @dataclass(frozen=True)
@@ -114,8 +122,16 @@ def load_case(place: StoryPlace, shelf: PolicyShelf, children: Mapping[str, List
 
 def _describe_case(path: str, case: Case, policy: Policy, request: DueRequest) -> CaseDue:
     context = make_due_context(case, policy, request.today, request.within)
-    title, worker = context.plan.rule.title, case.plan.worker
-    return CaseDue(path, case.facts.name, title, worker, context.plan.is_known, list_due(context))
+    rule = context.plan.rule
+    return CaseDue(
+        path,
+        case.facts.name,
+        rule.title,
+        case.plan.worker,
+        context.plan.is_known,
+        list_due(context),
+        because=rule.because,
+    )
 
 
 def _make_list(request: DueRequest, cases: tuple[CaseDue, ...], *, is_caseload: bool = False) -> DueList:

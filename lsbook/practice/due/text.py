@@ -23,6 +23,8 @@ def format_list(listed: DueList) -> str:
     if listed.is_caseload and quiet:
         until = format_full_day(listed.until)
         blocks.append(f"Nothing is due until {until}: {count_things(quiet, 'story', 'stories')}.")
+    reasons = dict.fromkeys(case.reason for case in shown if case.reason)
+    blocks += [f"Why ({lower_first(plan)}): {because}" for plan, because in reasons]
     unknown = dict.fromkeys(case.plan for case in listed.cases if case.plan and not case.is_plan_known)
     blocks += [f'The policy knows no plan "{plan}": nothing is decided for it.' for plan in unknown]
     return "\n\n".join(blocks)

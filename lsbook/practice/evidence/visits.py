@@ -56,6 +56,10 @@ def _list_lines(session: Session, facts: StoryFacts) -> Iterator[EvidenceLine]:
         yield EvidenceLine(f"Afterwards: {end_sentence(session.after)}", session.locate("after"))
     if follow_up := _say_follow_up(session):
         yield EvidenceLine(follow_up, session.locate("follow-up"))
+    if session.photos:
+        yield EvidenceLine(
+            f"Photos of it are kept with the story: {join_with_and(session.photos)}.", session.locate("photos")
+        )
     if session.has_more:
         yield EvidenceLine(f"{facts.name} asked that some of it not be written.", session.locate("not-written"))
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.building import put
 from tests.unit.practice.casework import CALM, COPY, PLAN, SESSION, STORY, list_lines, run, write_case
 
+EXPLAINED = "why-in-care: {child-says: a-bit}\n"
 CONTRIBUTION = (
     "by: Maya\nwritten-in: the book for 9-12\nreceived: 2026-11-04\n"
     "entries:\n- {kind: wrong, about: The farm, words: It did not rain., on: 2026-11-03}\n"
@@ -196,3 +198,16 @@ def test_a_new_book_is_due_after_a_move(tmp_path: Path, kind: str, since: str, e
         tmp_path, {"homes.yaml": homes, "work/plan.yaml": f"worker: Priya\nlooked-after-since: {since}\n"}
     )
     assert ("new book after the move" in run("due", story).output) == expected
+
+
+def test_why_the_policy_asks_for_it_stands_beside_it(tmp_path: Path) -> None:
+    """The authority's own words for why stand once for each plan by whose rules something is due, and else nowhere."""
+    own = "plans: [{name: long-term-fostering, because: Children tell us that nobody explained.}]\n"
+    for number, session in enumerate(("12 March 2026", "20 November 2026", "1 March 2026")):
+        files: dict[str, str | bytes] = {"work/sessions/1.yaml": SESSION.replace("12 March 2026", session) + EXPLAINED}
+        write_case(tmp_path / "c" / str(number), {**CALM, **files})
+    put(tmp_path / "c" / "policy.yaml", own)
+    reason = "Why (long-term fostering): Children tell us that nobody explained."
+    assert list_lines(run("due", tmp_path / "c")).count(reason) == 1
+    assert list_lines(run("due", tmp_path / "c" / "0"))[-1] == reason
+    assert reason not in run("due", tmp_path / "c" / "1", "--within", "1 days").output

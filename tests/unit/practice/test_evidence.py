@@ -185,3 +185,11 @@ def test_an_unsure_day_may_lie_within(tmp_path: Path) -> None:
     story = write_case(tmp_path, {"work/sessions/1.yaml": SESSION.replace("12 March", "March")})
     printed = run("evidence", story, "--since", date(2026, 3, 20).isoformat()).output
     assert "Contact date: March 2026" in printed
+
+
+def test_photos_of_a_session_are_named_where_they_are_kept(tmp_path: Path) -> None:
+    """The case note says that there are photos, by the names of their files, and parents read of none."""
+    story = write_case(tmp_path, {"work/sessions/1.yaml": f"{SESSION}photos: [farm-drawing.jpg, map.jpg]\n"})
+    printed = run("evidence", story).output
+    assert "Photos of it are kept with the story: farm-drawing.jpg and map.jpg." in printed.split("CASE SUMMARY")[0]
+    assert printed.count("farm-drawing") == 1
