@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 from lsbook import __version__
-from lsbook.cli.story_argument import complete_story
+from lsbook.cli.story_argument import complete_story, is_story_folder
 
 COMMANDS = {
     "new": "Begin a story.",
@@ -45,6 +46,11 @@ COMMANDS = {
 """With their short help, in its order. Each is a module of this room: only what is asked for is loaded."""
 
 
+def _load_command(name: str) -> click.Command:
+    command: click.Command = getattr(import_module(f"lsbook.cli.{name}"), name)
+    return command
+
+
 class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -52,9 +58,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        name = cmd_name.replace("-", "_")
-        command: click.Command = getattr(import_module(f"lsbook.cli.{name}"), name)
-        return command
+        return _load_command(cmd_name.replace("-", "_"))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without loading any."""
@@ -69,14 +73,21 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command with its arguments; where no story is named, it is about the folder one stands in."""
+        if is_story_folder(args[0]) and self.get_command(ctx, args[0]) is None:
+            return "", _load_command("standing"), args
         name, command, rest = super().resolve_command(ctx, args)
         return name, command, complete_story(command, rest) if command is not None else rest
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="lsbook")
-def main() -> None:
-    """Make life story books.
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Make life story books. Alone, inside a story or with its folder: how it stands, in ten lines.
 
     A child's story is a folder of text files and photos. lsbook makes a private book from it, in the words for the
     child's age, that opens with a double-click on any computer, without the internet.
@@ -89,3 +100,5 @@ def main() -> None:
     Put it on paper:         lsbook pdf maya
     Give it away:            lsbook handover maya --edition 9-12 --as locked --to STICK
     """
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(_load_command("standing"), story=Path())

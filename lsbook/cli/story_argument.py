@@ -15,18 +15,19 @@ def complete_story(command: click.Command, arguments: list[str]) -> list[str]:
     The first argument is the story only if it is a folder with a story.yaml, or there are too many to be anything else.
     """
     named = [param.name for param in command.params if isinstance(param, click.Argument)]
-    if "story" not in named or not _is_story(Path()) or _asks_for_help(command, arguments):
+    if "story" not in named or not is_story_folder("") or _asks_for_help(command, arguments):
         return arguments
     positions = _find_positions(command, arguments)
     at = positions[0] if positions else 0
-    if positions and (len(positions) >= len(named) or _is_story(Path(arguments[at])) or _is_path(arguments[at])):
+    if positions and (len(positions) >= len(named) or is_story_folder(arguments[at]) or _is_path(arguments[at])):
         return arguments
     return [*arguments[:at], ".", *arguments[at:]]
 
 
-def _is_story(folder: Path) -> bool:
+def is_story_folder(name: str) -> bool:
+    """Return whether there is a story in the folder called ``name``; empty is the one that one stands in."""
     try:
-        return (folder / STORY_FILE).is_file()
+        return (Path(name) / STORY_FILE).is_file()
     except OSError:
         return False
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from lsbook.editions import Choice
+from lsbook.history.changes import list_news_for_worker
 from lsbook.history.copy_contents import CopyRecord, read_copy_records
 from lsbook.history.inventory import Digester, digest_content, list_facts, list_items
 from lsbook.history.reader_copy import add_news, find_reader_copy
 from lsbook.model.book import Book
-from lsbook.model.build import BuildRequest, PublishedBook
+from lsbook.model.build import BuildRequest, PublishedBook, WorkerNews
 from lsbook.model.edition import Policy
 from lsbook.model.inventory import Inventory
 from lsbook.model.media import Renditions
@@ -57,6 +58,20 @@ def make_drafts(
     copies, bands = read_copy_records(request.story), [band.name for band in policy.bands]
     lasts = [(choice, find_reader_copy(choice.book, copies, bands, request.reader)) for choice in choices]
     return tuple(Draft(choice, add_news(choice.book, last, digest), last) for choice, last in lasts)
+
+
+def list_news_since_build(choice: Choice, before: Inventory | None, digest: Digester) -> WorkerNews | None:
+    """Return what is new, changed and gone since a book was made, without making it; ``None`` where it never was.
+
+    ``choice`` is the book as a second reader reads it. Of what is the child's own nothing is said.
+    """
+    if before is None:
+        return None
+    book = choice.draft
+    items = list_items(book, choice.private_values, digest)
+    known = tuple(item for item in before.items if item.label)
+    now = Inventory(book.edition.name, "", "", tuple(item for item in items if item.label), ())
+    return list_news_for_worker(now, replace(before, items=known, content=""))
 
 
 def take_inventory(draft: Draft, published: PublishedBook, digest: Digester) -> Inventory:

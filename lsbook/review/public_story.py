@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
 from lsbook import editions
 from lsbook.editions import Visibility
 from lsbook.model.edition import RECORD, Policy
-from lsbook.model.item import Item, Version
+from lsbook.model.item import Item
 from lsbook.model.story import Story
-from lsbook.model.story_text import PhotoRef
+from lsbook.model.story_text import PhotoRef, TellingBlock
 from lsbook.model.walk import find_all
 
 T = TypeVar("T")
@@ -23,15 +22,17 @@ def make_public_story(story: Story, policy: Policy) -> Story:
 
 
 def list_record_views(story: Story, policy: Policy) -> tuple[Visibility, ...]:
-    """Return the record's verdicts, the oldest telling first, then those for every age that the story has words for.
+    """Return the record's verdicts, the oldest telling first, then those of each age that has blocks of its own.
 
     The record shows all but what is only the child's. What stands in the words for a younger age is in its view of
     that age.
     """
     edition = editions.make_unapproved_edition(story, policy, RECORD)
-    ages = {version.age for version in cast("Iterable[Version[object]]", find_all(Version, story))}
-    ages |= {band.age for band in policy.bands}
-    views = (replace(edition, age=age, easy=easy) for age in sorted(ages) for easy in (False, True))
+    versions = [version for block in find_all(TellingBlock, story) for version in block.telling.versions]
+    ages = sorted(
+        {(version.age, version.easy) for version in versions if any(True for _ in find_all(Item, version.content))}
+    )
+    views = (replace(edition, age=age, easy=easy) for age, easy in ages)
     return (editions.decide(story, edition), *(editions.decide(story, view) for view in views))
 
 
