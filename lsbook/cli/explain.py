@@ -33,14 +33,9 @@ from lsbook.review.beside import compare_stories, format_comparison, make_side
 @click.option("--csv", "table", type=PLACE, metavar="FILE", help="With --edition record: the record as a table.")
 @POLICY
 def explain(
-    story: Path,
-    item: str | None,
-    edition: str | None,
-    against: str | None,
-    other: Path | None,
-    table: Path | None,
-    policy: Path | None,
-) -> None:
+    story: Path, item: str | None, edition: str | None, against: str | None, other: Path | None,
+    table: Path | None, policy: Path | None,
+) -> None:  # fmt: skip
     """Show every item of STORY against every edition: where it is told, where it is not, and why.
 
     ITEM is an id (kelly), a file (swim.jpg, chapters/02-home.md) or a place (people.yaml:12); it is explained in
@@ -56,24 +51,21 @@ def explain(
     For a request to see the record, --csv makes a table of it: a row an item, with its place, whom it is about, whose
     words they are, and whether it is held. The last column, for the decision, is empty.
     """
-    if table and (edition != RECORD or item or against):
-        raise click.UsageError("--csv needs --edition record, and nothing else: lsbook explain STORY --edition record")
-    if other and (edition or item or against or table):
-        raise click.UsageError("--beside stands alone: lsbook explain STORY --beside OTHER")
-    if against and not edition:
-        raise click.UsageError("--against needs --edition: lsbook explain STORY --edition 9-12 --against 5-8")
+    _check_options(item, edition, against, other, table)
     try:
         story_read = load(story, policy)
-        other_read = load(other, policy) if other else None
+        beside = load(other, policy) if other else None
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "Nothing can be explained yet")
-    if other_read:
-        today = date.today()
-        echo(format_comparison(compare_stories(make_side(story_read, today), make_side(other_read, today))))
-        return
     if table:
         _write_table(story_read, table)
-        return
+    elif beside:
+        _print_comparison(story_read, beside)
+    else:
+        _print_verdicts(story_read, item, edition, against)
+
+
+def _print_verdicts(story_read: Project, item: str | None, edition: str | None, against: str | None) -> None:
     sights = [_decide_visibility(story_read, name) for name in ([edition] if edition else _list_editions(story_read))]
     if against:
         _print_differences(sights[0], _decide_visibility(story_read, against))
@@ -84,6 +76,23 @@ def explain(
         _print_table(sights)
         if edition:
             print_names(story_read.story, sights[0])
+
+
+def _check_options(
+    item: str | None, edition: str | None, against: str | None, other: Path | None, table: Path | None
+) -> None:
+    """Raise ``click.UsageError`` where options do not go together."""
+    if table and (edition != RECORD or item or against):
+        raise click.UsageError("--csv needs --edition record, and nothing else: lsbook explain STORY --edition record")
+    if other and (edition or item or against or table):
+        raise click.UsageError("--beside stands alone: lsbook explain STORY --beside OTHER")
+    if against and not edition:
+        raise click.UsageError("--against needs --edition: lsbook explain STORY --edition 9-12 --against 5-8")
+
+
+def _print_comparison(project: Project, other: Project) -> None:
+    today = date.today()
+    echo(format_comparison(compare_stories(make_side(project, today), make_side(other, today))))
 
 
 def _write_table(project: Project, file: Path) -> None:

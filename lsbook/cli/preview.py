@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -43,11 +45,18 @@ def preview(story: Path, edition: str, made_on: date | None, policy: Path | None
     try:
         _check_edition(story, edition, policy)
         with _interrupt_on_any_ending(), contextlib.ExitStack() as bars:
-            run_preview(RemakeRequest(story, edition, policy, made_on), reporter.report, make_progress(bars))
+            request = RemakeRequest(story, edition, policy, made_on)
+            run_preview(request, reporter.report, make_progress(bars), partial(_make_check, story, policy))
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "There is no preview")
     except KeyboardInterrupt:
         echo("\nThe preview has ended, and nothing of it is left.", err=True)
+
+
+def _make_check(story: Path, policy: Path | None, edition: str) -> list[str]:
+    """Return the command that finds what a second reader would say of a book."""
+    own = ["--policy", str(policy)] if policy else []
+    return [sys.executable, "-m", "lsbook", "check", str(story), "--edition", edition, "--format", "json", *own]
 
 
 def _check_edition(story: Path, edition: str, policy: Path | None) -> None:

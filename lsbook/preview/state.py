@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from lsbook.files.manifest import read_manifest
 from lsbook.model.problem import Problem
+from lsbook.preview.findings import PageFinding
 
 COVER = "Open my book.html"
 _TITLE = re.compile("<title>(.*?)</title>", re.DOTALL)
@@ -52,6 +53,12 @@ class PreviewState:
     other_changed: int = 0
     """Files that are no pages: pictures, styles, fonts."""
     problems: tuple[Problem, ...] = ()
+    findings: tuple[PageFinding, ...] = ()
+    """What a second reader would say of the last good book, once that is known."""
+
+    def add_findings(self, findings: tuple[PageFinding, ...]) -> PreviewState:
+        """Return the state once it is known what is to be said of the book that is shown."""
+        return replace(self, number=self.number + 1, findings=findings)
 
     def add_problems(self, problems: tuple[Problem, ...]) -> PreviewState:
         """Return the state after a save of which no book could be made: the last good one stays."""
@@ -78,6 +85,7 @@ class PreviewState:
             more_changed=max(0, len(pages) - _MOST_CHANGED),
             other_changed=others,
             problems=(),
+            findings=(),
         )
 
     def format(self) -> str:
@@ -91,6 +99,7 @@ class PreviewState:
             "changed": [{"href": quote(page.address), "title": page.title} for page in self.changed],
             "more": self.more_changed,
             "problems": [_format_problem(problem) for problem in self.problems],
+            "findings": [finding._asdict() for finding in self.findings],
         }
         return f"lsbookPreview({json.dumps(values, separators=(',', ':'))})\n"
 

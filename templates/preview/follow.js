@@ -72,12 +72,14 @@
   // --- what is said beside the page; it stands in a tree of its own, so that the book's styles are not touched
   const STYLE = `
     :host { all: initial; position: fixed; z-index: 2147483647; right: 12px; bottom: 12px; left: 12px;
-      display: flex; justify-content: flex-end; pointer-events: none }
+      display: flex; flex-flow: row wrap-reverse; gap: 8px; align-items: flex-end; justify-content: flex-end;
+      pointer-events: none }
     [hidden] { display: none }
     details { pointer-events: auto; box-sizing: border-box; max-width: 46rem; max-height: 60vh; overflow: auto;
       font: 15px/1.45 system-ui, sans-serif; color: #1c1c1c; background: #fff; border: 1px solid #6b6b6b;
       border-radius: 8px; padding: 8px 14px; box-shadow: 0 2px 14px rgb(0 0 0 / 25%) }
     details.wrong { border: 2px solid #a3201d; width: 100% }
+    details.found { max-width: 26rem }
     summary { cursor: pointer; font-weight: 600 }
     ol, ul { margin: 8px 0; padding-left: 1.4em }
     li { margin: 6px 0; overflow-wrap: anywhere }
@@ -99,13 +101,20 @@
     made.append(...inside);
     return made;
   };
-  const box = (title, list, isWrong) => {
-    const details = element('details', '', element('summary', title), list);
-    details.className = isWrong ? 'wrong' : '';
-    details.open = isWrong;
-    tree.replaceChildren(details);
+  const put = (boxes, isWrong) => {
+    tree.replaceChildren(...boxes);
     if (!host.isConnected) { document.body.append(host); }
     host.setAttribute('role', isWrong ? 'alert' : 'status');
+  };
+  const fold = (title, list, name) => {
+    const details = element('details', '', element('summary', title), list);
+    details.className = name;
+    return details;
+  };
+  const box = (title, list, isWrong) => {
+    const details = fold(title, list, isWrong ? 'wrong' : '');
+    details.open = isWrong;
+    put([details], isWrong);
   };
   const showProblems = (problems) => box(
     problems.length === 1 ? 'The book is not made: 1 problem' : `The book is not made: ${problems.length} problems`,
@@ -120,10 +129,33 @@
     });
     if (more) { rows.push(element('li', `and ${more} more`)); }
     const count = changed.length + more;
-    box(count === 1 ? '1 page changed' : `${count} pages changed`, element('ul', '', ...rows), false);
+    return fold(count === 1 ? '1 page changed' : `${count} pages changed`, element('ul', '', ...rows), '');
   };
-  const show = ({ problems, changed, more }) => {
-    if (problems.length) { showProblems(problems); } else if (changed.length) { showChanged(changed, more); } else { host.remove(); }
+  // --- what a second reader would say: of the sentences that stand on this page here, and how many of others
+  const plain = (text) => text.replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"').replace(/\s+/g, ' ').trim();
+  let isOpen = false;
+  const listFindings = (findings) => {
+    const main = (document.querySelector('main') || document.body).cloneNode(true);
+    for (const part of main.querySelectorAll('nav, script')) { part.remove(); }
+    const text = plain(main.textContent);
+    const here = findings.filter(({ words }) => words && text.includes(plain(words)));
+    const others = findings.length - here.length;
+    const rows = here.map(({ at, rule, words, why, remedy }) => element('li', '',
+      element('q', words), element('p', why), element('p', remedy), element('small', `${rule}, ${at}`)));
+    if (others) { rows.push(element('li', `${others} more elsewhere: lsbook check`)); }
+    if (!here.length) { return []; }
+    const count = here.length === 1 ? '1 finding on this page' : `${here.length} findings on this page`;
+    const details = fold(count, element('ul', '', ...rows), 'found');
+    details.open = isOpen;
+    details.addEventListener('toggle', () => { isOpen = details.open; });
+    return [details];
+  };
+  const show = ({ problems, changed, more, findings }) => {
+    if (problems.length) { showProblems(problems); return; }
+    const boxes = [];
+    if (changed.length) { boxes.push(showChanged(changed, more)); }
+    boxes.push(...listFindings(findings));
+    if (boxes.length) { put(boxes, false); } else { host.remove(); }
   };
 
   // --- what is new
