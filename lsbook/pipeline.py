@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias, TypeVar
 
 from lsbook import checks, editions, media, output, pages, reading
 from lsbook.cache.folder import locate_cache
 from lsbook.cache.page_store import PageStore
 from lsbook.cache.work import build_lock
+from lsbook.editions import ChosenBooks
 from lsbook.files.resources import find_resources
 from lsbook.history import changes
 from lsbook.history.drafts import BookPlan, Draft, make_drafts, take_inventory
@@ -19,7 +20,7 @@ from lsbook.history.inventory import Digester
 from lsbook.history.memory import BuildMemory
 from lsbook.model.book import Book
 from lsbook.model.build import BuildRequest, BuildResult, BuiltBook, PublishedBook, WorkerNews
-from lsbook.model.edition import Policy
+from lsbook.model.edition import Edition, Policy
 from lsbook.model.inventory import Inventory
 from lsbook.model.media import Renditions
 from lsbook.model.passage import Passage
@@ -29,6 +30,9 @@ from lsbook.model.story import Story
 
 Progress: TypeAlias = Callable[[float, int], None]
 """Takes how many photos and films are ready, and how many there are."""
+
+
+S = TypeVar("S", bound=checks.Subject)
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class Project:
 def load(folder: Path, policy_file: Path | None, memory: reading.ReadMemory | None = None) -> Project:
     """Return the story in ``folder`` with its policy; ``memory`` is what was read of it. Raises ``ProblemsFound``."""
     try:
-        policy, own = load_policy(folder, policy_file)
+        policy, own = reading.load_policy(folder, policy_file)
     except ProblemsFound:
         reading.refuse_newer_format(folder)
         raise
@@ -62,12 +66,6 @@ def load(folder: Path, policy_file: Path | None, memory: reading.ReadMemory | No
     return Project(story, policy, (*beside, find_resources("templates")), (*problems, *findings))
 
 
-def load_policy(folder: Path, policy_file: Path | None) -> tuple[Policy, reading.PolicyFile | None]:
-    """Return the policy for the story in ``folder``, and the file that was laid over ours. Raises ``ProblemsFound``."""
-    own = reading.find_policy(folder, policy_file)
-    return reading.read_policy(find_resources("templates") / "policy.yaml", own), own
-
-
 def choose(project: Project, name: str, made_on: date, *, to_read: bool = False) -> editions.Choice:
     """Return what the reader of the edition ``name`` may see, and all that speaks against it.
 
@@ -79,7 +77,7 @@ def choose(project: Project, name: str, made_on: date, *, to_read: bool = False)
         edition = editions.make_second_reader_edition(edition)
     choice = editions.make_choice(project.story, edition, made_on)
     subject = make_subject(project, (describe_edition(choice.visibility, choice.passages),), made_on)
-    return choice.add_problems(_find(checks.BOOK_RULES, subject))
+    return choice.add_problems((*_find(checks.BOOK_RULES, subject), *_find_refused(project, edition, made_on)))
 
 
 def make_site(
@@ -119,9 +117,9 @@ def build(project: Project, request: BuildRequest, progress: Progress) -> BuildR
 
 
 class Workshop:
-    """A story at hand in a process that stays. What it has made and what did not change since is not made again.
+    """A story at hand in a process that stays: what did not change is not made again, and comes out byte for byte.
 
-    It gives what another process would give that begins anew, byte for byte. One thread uses it at a time.
+    One thread uses it at a time.
     """
 
     def __init__(self, story: Path, policy_file: Path | None = None, *, stays: bool = True) -> None:
@@ -145,10 +143,7 @@ class Workshop:
         return self.build(self.load(), request, progress)
 
     def make_sites(self, request: BuildRequest, progress: Progress) -> BookSites:
-        """Read the story again and make its books as data: nothing is published, and nothing recorded.
-
-        Raises ``ProblemsFound`` with every problem of the story.
-        """
+        """Read the story again; make its books as data, published and recorded nowhere. Raises ``ProblemsFound``."""
         project = self.load()
         with build_lock(locate_cache(self._story)):
             plan = _plan_books(project, request, progress, self.memory.known.digest)
@@ -218,14 +213,6 @@ def _plan_books(project: Project, request: BuildRequest, progress: Progress, dig
     return BookPlan(drafts, renditions, chosen.refusals, findings)
 
 
-class ChosenBooks(NamedTuple):
-    """What readers may see, all that speaks against other editions, and what is to be looked at in either."""
-
-    books: list[editions.Choice]
-    refusals: list[Problem]
-    warnings: list[Problem]
-
-
 def choose_books(project: Project, names: tuple[str, ...], made_on: date, *, to_read: bool = False) -> ChosenBooks:
     """Return what the readers of the editions ``names`` may see, and what speaks against the others, line by line."""
     folder = Path(project.story.folder)
@@ -263,6 +250,25 @@ def describe_edition(visibility: editions.Visibility, passages: tuple[Passage, .
     return checks.EditionSubject(edition=visibility.edition, passages=passages, visible_items=items)
 
 
+def make_craft_subject(project: Project, books: tuple[checks.EditionSubject, ...], today: date) -> checks.CraftSubject:
+    """Return what the rules of the craft are asked about: a story without what is only the child's."""
+    views = editions.list_record_views(project.story, project.policy)
+    story, record = editions.drop_private_items(project.story, views), describe_edition(views[0])
+    pairs = reading.read_word_list(project.templates, story.language).value
+    return checks.CraftSubject(
+        story=story, policy=project.policy, today=today, books=books, record=record, word_pairs=pairs
+    )
+
+
+def _find_refused(project: Project, edition: Edition, made_on: date) -> tuple[Problem, ...]:
+    """Return what those rules of the craft find that stop a book because the policy says so."""
+    rules, books = checks.select_refused_rules(project.policy), list[checks.EditionSubject]()
+    if rules and edition.is_for_child:
+        choice = editions.make_choice(project.story, editions.make_second_reader_edition(edition), made_on)
+        books = [replace(describe_edition(choice.visibility, choice.passages), edition=edition)]
+    return select_errors(_find(rules, make_craft_subject(project, tuple(books), made_on))) if rules else ()
+
+
 def _check_before_build(project: Project, request: BuildRequest) -> tuple[Problem, ...]:
     """Return warnings about the book's own words. Raises ``ProblemsFound`` where they, or the day, allow no book."""
     catalog = pages.check_catalog(project.story.language, project.templates)
@@ -277,12 +283,10 @@ def _check_sharing(project: Project, drafts: Iterable[Draft]) -> tuple[Problem, 
     return _check(checks.SHARING_RULES, make_subject(project, books))
 
 
-def _describe_built_book(
-    draft: Draft, published: PublishedBook, inventory: Inventory, request: BuildRequest
-) -> BuiltBook:
+def _describe_built_book(draft: Draft, published: PublishedBook, now: Inventory, request: BuildRequest) -> BuiltBook:
     name = draft.book.edition.name
     before = changes.read_last_inventory(locate_cache(request.story), name)
-    news = WorkerNews() if request.to_read else changes.list_news_for_worker(inventory, before)
+    news = WorkerNews() if request.to_read else changes.list_news_for_worker(now, before)
     untold = tuple(map(str, checks.find_untold_news(describe_edition(draft.choice.visibility))))
     return BuiltBook(name, published, news, untold, request.to_read)
 
@@ -292,6 +296,6 @@ def _check(rules: Iterable[checks.Rule[checks.Subject]], subject: checks.Subject
     return reading.quote_sources(_find(rules, subject), Path(subject.story.folder))
 
 
-def _find(rules: Iterable[checks.Rule[checks.Subject]], subject: checks.Subject) -> tuple[Problem, ...]:
+def _find(rules: Iterable[checks.Rule[S]], subject: S) -> tuple[Problem, ...]:
     """Return what ``rules`` find in ``subject``, as grave as the policy has it, without what somebody has accepted."""
     return checks.apply_settings(checks.find_problems(rules, subject), subject.policy, subject.story)

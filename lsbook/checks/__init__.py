@@ -7,7 +7,7 @@ a new kind of identifier needs ``@identifier`` and lines in the tests' corpus.
 
 from __future__ import annotations
 
-from lsbook.checks.craft.registry import CRAFT_RULES
+from lsbook.checks.craft.registry import CRAFT_RULES, select_refused_rules
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.hard_news import find_untold_news
 from lsbook.checks.registry import (
@@ -41,4 +41,5 @@ __all__ = [
     "apply_settings",
     "find_problems",
     "find_untold_news",
+    "select_refused_rules",
 ]

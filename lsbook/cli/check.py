@@ -13,7 +13,7 @@ from lsbook.cli.parameters import DAY, FOLDER, POLICY
 from lsbook.cli.terminal import echo, format_finding
 from lsbook.model.problem import ProblemsFound, Severity
 from lsbook.model.suggestions import format_suggestion
-from lsbook.pipeline import load_policy
+from lsbook.reading import load_policy
 from lsbook.review import ALL_RULES, Review, check_story, format_json, format_sarif
 
 _FORMATS: dict[str, Callable[[Review], str]] = {"json": format_json, "sarif": format_sarif}

@@ -15,7 +15,8 @@ from lsbook.files.disk_errors import os_errors_as_problems
 from lsbook.files.folders import check_story_folder
 from lsbook.history.inventory import make_digester
 from lsbook.model.problem import ProblemsFound
-from lsbook.pipeline import load, load_policy
+from lsbook.pipeline import load
+from lsbook.reading import load_policy
 
 
 @click.command(short_help="Say that a copy is lost: what it tells, what to do, whom to tell.")

@@ -16,8 +16,8 @@ from lsbook.cli.parameters import DAY, FOLDER, POLICY, check_edition
 from lsbook.cli.progress import make_progress
 from lsbook.cli.terminal import echo, exit_with_problems, print_problems, print_warnings
 from lsbook.model.problem import Problem, ProblemsFound
-from lsbook.pipeline import load_policy
 from lsbook.preview import PreviewReport, RemakeRequest, run_preview
+from lsbook.reading import load_policy
 
 _MOST_PAGES = 12
 _ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")

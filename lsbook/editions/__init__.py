@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lsbook.editions.choose import Choice, choose, make_choice
+from lsbook.editions.choose import Choice, ChosenBooks, choose, make_choice
 from lsbook.editions.compare import Difference, find_differences
 from lsbook.editions.edition import (
     find_default_edition,
@@ -10,6 +10,7 @@ from lsbook.editions.edition import (
     make_second_reader_edition,
     make_unapproved_edition,
 )
+from lsbook.editions.public_story import drop_private_items, list_record_views, make_public_story
 from lsbook.editions.visibility import Verdict, Visibility, decide
 from lsbook.editions.wall_rules import WALL_RULES
 from lsbook.editions.withheld_names import list_withheld_names
@@ -17,16 +18,20 @@ from lsbook.editions.withheld_names import list_withheld_names
 __all__ = [
     "WALL_RULES",
     "Choice",
+    "ChosenBooks",
     "Difference",
     "Verdict",
     "Visibility",
     "choose",
     "decide",
+    "drop_private_items",
     "find_default_edition",
     "find_differences",
+    "list_record_views",
     "list_withheld_names",
     "make_choice",
     "make_edition",
+    "make_public_story",
     "make_second_reader_edition",
     "make_unapproved_edition",
 ]

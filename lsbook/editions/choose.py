@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from lsbook.editions import entries
 from lsbook.editions.book_text import collect_passages
@@ -80,6 +80,14 @@ class Choice:
         if self.refusals:
             raise ProblemsFound(self.refusals)
         return self._book
+
+
+class ChosenBooks(NamedTuple):
+    """What readers may see, all that speaks against other editions, and what is to be looked at in either."""
+
+    books: list[Choice]
+    refusals: list[Problem]
+    warnings: list[Problem]
 
 
 def choose(story: Story, edition: Edition, made_on: date) -> book.Book:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lsbook.reading.consequences import drop_consequences
 from lsbook.reading.dates import DATE_FORMATS, InvalidDateError, read_english_date
+from lsbook.reading.load_policy import load_policy
 from lsbook.reading.memory import ReadMemory
 from lsbook.reading.parsed import Parsed, raise_for_errors
 from lsbook.reading.policy import PolicyFile, find_policy, read_policy
@@ -24,6 +25,7 @@ __all__ = [
     "ReadMemory",
     "drop_consequences",
     "find_policy",
+    "load_policy",
     "quote_sources",
     "raise_for_errors",
     "read_english_date",

@@ -12,7 +12,6 @@ from lsbook.checks.settings import find_wrong_settings
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 from lsbook.model.rule_text import RuleText
 from lsbook.model.story import Chapter, Letter
-from lsbook.review.public_story import drop_private_items, list_record_views
 from lsbook.review.rules import ALL_RULES, find_rule
 
 
@@ -71,27 +70,18 @@ def _list_editions(project: pipeline.Project) -> tuple[str, ...]:
 
 def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: date) -> list[Problem]:
     """Return what stops books, then what a second reader would say, with the lines of the story."""
-    policy, folder = project.policy, Path(project.story.folder)
-    views = list_record_views(project.story, policy)
-    record, story = views[0], drop_private_items(project.story, views)
-    refusals = pipeline.choose_books(project, names, today).refusals
+    folder, views = Path(project.story.folder), editions.list_record_views(project.story, project.policy)
+    craft = {rule.id for rule in checks.CRAFT_RULES}
+    refusals = [each for each in pipeline.choose_books(project, names, today).refusals if each.rule not in craft]
     books, remarks = _choose_for_second_reader(project, names, today)
-    pairs = reading.read_word_list(project.templates, story.language)
-    subject = checks.CraftSubject(
-        story=story,
-        policy=policy,
-        today=today,
-        books=books,
-        book_date=today,
-        record=pipeline.describe_edition(record),
-        word_pairs=pairs.value,
-    )
+    subject = pipeline.make_craft_subject(project, books, today)
     findings = checks.find_problems((*checks.STORY_RULES, *checks.CRAFT_RULES), subject)
-    settings = tuple(find_wrong_settings(policy, story, ALL_RULES))
-    problems = (*remarks, *checks.apply_settings(findings, policy, story), *settings)
+    settings = tuple(find_wrong_settings(project.policy, subject.story, ALL_RULES))
+    problems = (*remarks, *checks.apply_settings(findings, project.policy, subject.story), *settings)
     private = _list_private_places(views)
     of_files = [problem for problem in project.warnings if problem.rule in _FILE_RULES and not private.hides(problem)]
-    return [*refusals, *of_files, *reading.quote_sources(problems, folder), *pairs.problems]
+    of_words = reading.read_word_list(project.templates, project.story.language).problems
+    return [*refusals, *of_files, *reading.quote_sources(problems, folder), *of_words]
 
 
 _FILE_RULES = {rule.id for rule in (*reading.READING_RULES, *checks.REFERENCE_RULES)}

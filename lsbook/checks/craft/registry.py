@@ -28,6 +28,8 @@ from lsbook.checks.craft.spelling import MISSPELLED_NAME
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.craft.voice import MIXED_VOICE
 from lsbook.checks.rules import Rule
+from lsbook.model.edition import Policy
+from lsbook.model.problem import Severity
 
 CRAFT_RULES: tuple[Rule[CraftSubject], ...] = (
     SOFTENED,
@@ -59,3 +61,9 @@ CRAFT_RULES: tuple[Rule[CraftSubject], ...] = (
     UNREAD_LANGUAGE,
 )
 """Asked by ``lsbook check`` of a story and the child's books."""
+
+
+def select_refused_rules(policy: Policy) -> tuple[Rule[CraftSubject], ...]:
+    """Return the rules of the craft by which a policy stops a book (``severity: refuse``)."""
+    refused = {setting.name for setting in policy.rules if setting.severity is Severity.ERROR}
+    return tuple(rule for rule in CRAFT_RULES if rule.id in refused)

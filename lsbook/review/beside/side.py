@@ -14,7 +14,6 @@ from lsbook.model.named_items import Home, NamedItem, Person, School
 from lsbook.model.passage import Passage, fold_text
 from lsbook.model.story import Moment, Story
 from lsbook.pipeline import Project
-from lsbook.review.public_story import make_public_story
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ class StorySide:
 
 def make_side(project: Project, today: date) -> StorySide:
     """Return what the book for the telling age says, made or not."""
-    story = make_public_story(project.story, project.policy)
+    story = editions.make_public_story(project.story, project.policy)
     name = editions.find_default_edition(story, project.policy)
     edition = editions.make_unapproved_edition(story, project.policy, name)
     choice = editions.make_choice(story, edition, today)

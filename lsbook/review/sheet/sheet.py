@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lsbook import editions
 from lsbook.model.problem import Severity
 from lsbook.pipeline import Project
 from lsbook.practice.words import format_full_day
 from lsbook.review.check_story import RuleFinding, check_project
-from lsbook.review.public_story import make_public_story
 from lsbook.review.sheet.entries import SheetSection, list_sections
 from lsbook.review.sheet.registers import (
     HardNews,
@@ -56,7 +56,7 @@ class ReviewSheet:
 
 def make_review_sheet(project: Project, today: date) -> ReviewSheet:
     """Return the page about ``project`` for whoever signs. What is only the child's is deleted first."""
-    story = make_public_story(project.story, project.policy)
+    story = editions.make_public_story(project.story, project.policy)
     public = replace(project, story=story, warnings=())
     views = make_views(public, today)
     return ReviewSheet(

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from lsbook.cache.folder import CACHE_FOLDER
 from lsbook.cli import main
-from lsbook.pipeline import load_policy
+from lsbook.reading import load_policy
 from tests.building import describe_child, write_files
 
 RUN = CliRunner()

@@ -12,7 +12,7 @@ from lsbook.model.inventory import Inventory
 from lsbook.model.media import Renditions
 from lsbook.model.problem import ProblemsFound, Severity
 from lsbook.pipeline import choose, choose_books, load, make_site, publish, record
-from tests.building import HEAD, MADE, story_in
+from tests.building import HEAD, MADE, STORY, story_in, write_files
 
 
 def test_a_book_is_made_elsewhere_and_nothing_is_recorded(tmp_path: Path) -> None:
@@ -57,3 +57,31 @@ def test_what_a_book_holds_is_recorded_on_its_own(tmp_path: Path) -> None:
     inventory = Inventory("9-12", "a" * 64, "b" * 64, ())
     record(inventory, tmp_path)
     assert read_last_inventory(tmp_path / CACHE_FOLDER, "9-12") == inventory
+
+
+REFUSING = "rules:\n  - {name: harsh-word, severity: refuse}\n  - {name: unknown-parent, severity: warn}\n"
+ACCEPTED = "accepted: {rule: harsh-word, reason: her own word, by: Sam}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "keys", "edition", "refused"),
+    [
+        ("This is your placement.", "", "9-12", True),
+        ("This is your placement.", ACCEPTED, "9-12", False),
+        ("This is your home.", "", "9-12", False),
+        ("::: only-me\nThis is your placement.\n:::", "", "9-12", False),
+        ("::: from-age 13\nThis is your placement.\n:::", "", "9-12", False),
+        ("::: from-age 13\nThis is your placement.\n:::", "", "13-17", True),
+    ],
+)
+def test_a_policy_that_refuses_what_a_rule_finds_stops_the_book(
+    tmp_path: Path, words: str, keys: str, edition: str, refused: bool
+) -> None:
+    """What a second reader would say stops a book where the policy says so, with the line, unless it is accepted."""
+    chapter = HEAD.replace("---\n", f"---\n{keys}", 1) + f"Hello.\n\n{words}\n"
+    dad = "- {id: dad, name: Dad, is: birth dad, group: family, parent-of: [me]}\n"
+    files = {"story.yaml": STORY, "policy.yaml": REFUSING, "chapters/01.md": chapter, "people.yaml": dad}
+    project = load(write_files(tmp_path, files), None)
+    refusals = choose_books(project, (edition,), MADE).refusals
+    assert [problem.rule for problem in refusals] == ["harsh-word"] * refused
+    assert all(problem.at.path == "chapters/01.md" and problem.source for problem in refusals)

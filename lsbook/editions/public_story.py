@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
-from lsbook import editions
-from lsbook.editions import Visibility
+from lsbook.editions.edition import make_unapproved_edition
+from lsbook.editions.visibility import Visibility, decide
 from lsbook.model.edition import RECORD, Policy
 from lsbook.model.item import Item
 from lsbook.model.story import Story
@@ -27,13 +27,13 @@ def list_record_views(story: Story, policy: Policy) -> tuple[Visibility, ...]:
     The record shows all but what is only the child's. What stands in the words for a younger age is in its view of
     that age.
     """
-    edition = editions.make_unapproved_edition(story, policy, RECORD)
+    edition = make_unapproved_edition(story, policy, RECORD)
     versions = [version for block in find_all(TellingBlock, story) for version in block.telling.versions]
     ages = sorted(
         {(version.age, version.easy) for version in versions if any(True for _ in find_all(Item, version.content))}
     )
     views = (replace(edition, age=age, easy=easy) for age, easy in ages)
-    return (editions.decide(story, edition), *(editions.decide(story, view) for view in views))
+    return (decide(story, edition), *(decide(story, view) for view in views))
 
 
 def drop_private_items(story: Story, views: tuple[Visibility, ...]) -> Story:
