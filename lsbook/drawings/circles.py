@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 from typing import Literal, TypeAlias
 
@@ -73,7 +74,8 @@ class _Panel:
         return self.head_height + sum(max(entry.height for entry in row) for row in self.rows) + MARGIN
 
 
-def draw_circles(groups: Sequence[Circle], child: str, sign: FaceSign, palette: Palette) -> Drawing | None:
+@lru_cache(maxsize=16)  # most saves change nothing about anybody
+def draw_circles(groups: tuple[Circle, ...], child: str, sign: FaceSign, palette: Palette) -> Drawing | None:
     """The richest labels that fit a page, in the lowest drawing that holds them; ``None`` where none does."""
     for label in LABEL_STYLES:
         settings = (_Arrangement(above, label, columns) for above, columns in product((False, True), COLUMNS))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from lsbook.drawings.circles import Circle, Member
 from lsbook.drawings.labels import Font, measure_longest_word, wrap_text
@@ -16,7 +17,8 @@ RADII = {1: 32.0, 2: 32.0, 3: 28.0}
 """Of a face, by how many stand beside each other."""
 
 
-def draw_narrow_circles(groups: Sequence[Circle], child: str, sign: FaceSign, palette: Palette) -> Drawing:
+@lru_cache(maxsize=16)
+def draw_narrow_circles(groups: tuple[Circle, ...], child: str, sign: FaceSign, palette: Palette) -> Drawing:
     """One drawing, as tall as it needs."""
     head, middle = Font(18, True, palette.typeface), NARROW_WIDTH / 2
     shapes: list[Shape] = [*draw_face((middle, EDGE + 6 + CHILD_RADIUS), CHILD_RADIUS, palette, sign)]

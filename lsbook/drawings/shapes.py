@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -121,5 +122,10 @@ def count_clipped(drawing: Drawing) -> int:
 
 def count_overlaps(drawing: Drawing) -> int:
     """How many pairs of labels stand on each other."""
-    boxes = [line.box for line in drawing.text_lines]
-    return sum(box.overlaps(other) for at, box in enumerate(boxes) for other in boxes[:at])
+    boxes = sorted((line.box for line in drawing.text_lines), key=lambda box: box.y)
+    tops = [box.y for box in boxes]
+    return sum(
+        box.overlaps(other)
+        for at, box in enumerate(boxes)
+        for other in boxes[at + 1 : bisect_left(tops, box.bottom, at + 1)]
+    )

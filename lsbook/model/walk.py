@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from typing import TypeVar
 
 from lsbook.model.item import Item
+from lsbook.model.located_text import LocatedText
 
 T = TypeVar("T")
+
+_LEAVES = frozenset({str, int, float, bool, type(None), LocatedText, date})
+"""Kinds of values in which nothing stands: half of a story. They are told at a look, and not walked into."""
 
 
 def find_all(kind: type[T], value: object) -> Iterator[T]:
@@ -15,7 +20,8 @@ def find_all(kind: type[T], value: object) -> Iterator[T]:
     if isinstance(value, kind):
         yield value
     for inner in list_parts(value):
-        yield from find_all(kind, inner)
+        if type(inner) not in _LEAVES or isinstance(inner, kind):
+            yield from find_all(kind, inner)
 
 
 def find_own(kind: type[T], item: Item) -> Iterator[T]:
@@ -29,7 +35,8 @@ def _find_outside_items(kind: type[T], value: object) -> Iterator[T]:
         yield value
     if not isinstance(value, Item):
         for part in list_parts(value):
-            yield from _find_outside_items(kind, part)
+            if type(part) not in _LEAVES or isinstance(part, kind):
+                yield from _find_outside_items(kind, part)
 
 
 def walk_items(value: object, ancestors: tuple[Item, ...] = ()) -> Iterator[tuple[Item, tuple[Item, ...]]]:
@@ -38,7 +45,8 @@ def walk_items(value: object, ancestors: tuple[Item, ...] = ()) -> Iterator[tupl
         yield value, ancestors
         ancestors = (*ancestors, value)
     for inner in list_parts(value):
-        yield from walk_items(inner, ancestors)
+        if type(inner) not in _LEAVES:
+            yield from walk_items(inner, ancestors)
 
 
 def list_parts(value: object) -> Iterable[object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import pickle  # to tell inputs apart: nothing is ever read back from it
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -109,7 +108,7 @@ class PageRenderer:
         """One page as HTML."""
         if self._store is None:
             return render_page(self._env, self._say, inputs)
-        key = hashlib.sha256(self._key.encode() + pickle.dumps((inputs.model, inputs.frame), protocol=5)).hexdigest()
+        key = hashlib.sha256(self._key.encode() + inputs.digest).hexdigest()
         if stored := self._store.load(key):
             return RenderedPage(Page(inputs.address, stored.html), stored.links, frozenset(stored.letters))
         rendered = render_page(self._env, self._say, inputs)

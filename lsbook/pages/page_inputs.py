@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import pickle  # to tell inputs apart: nothing is ever read back from it
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -38,6 +40,11 @@ class PageInputs:
     def address(self) -> str:
         """Where the page stands, from the book's folder."""
         return self.model.address
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The SHA-256 of all that the page is made from, beside its template and the book's own words."""
+        return hashlib.sha256(pickle.dumps((self.model, self.frame), protocol=5)).digest()
 
     @property
     def links(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lsbook.checks.craft.sentences import find_sentence
 from lsbook.checks.rules import Rule
@@ -51,12 +52,18 @@ def find_worker_notes(subject: Subject) -> Iterator[Problem]:
     for book in subject.books:
         for passage in book.passages if book.edition.is_for_child else ():
             text = fold_text(passage.text)
-            gate, todo = _GATE.search(text), _TODO.search(text)
+            gate, todo = _search(text)
             if gate:
                 yield _make_problem(passage, text, gate, "the words of a gate, and no gate", _advise(gate[0]))
             elif todo:
                 remedy = "Finish it, or keep it as a remark: in YAML behind #, in a chapter not at all."
                 yield _make_problem(passage, text, todo, "a note to yourself", f"{remedy} Notes belong into work/.")
+
+
+@lru_cache(maxsize=1 << 14)  # each edition, and each save, says nearly the same
+def _search(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Return the words of a gate in a text, and a note to oneself, where there is any."""
+    return _GATE.search(text), _TODO.search(text)
 
 
 def _make_problem(passage: Passage, text: str, match: re.Match[str], kind: str, remedy: str) -> Problem:

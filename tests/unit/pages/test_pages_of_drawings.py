@@ -91,9 +91,9 @@ def test_the_patches_of_a_quilt_are_equal(count: int) -> None:
 
 def test_forty_people_stand_in_equal_groups() -> None:
     """Forty people in six groups stand in one drawing, without a label on another."""
-    groups = [
+    groups = tuple(
         Circle(f"Group {at}", tuple(Member(f"Person {one}", "helper") for one in range(7 - at % 2))) for at in range(6)
-    ]
+    )
     made = draw_circles(groups, "Maya", FaceSign("M", is_child=True), get_palette("9-12"))
     narrow = draw_narrow_circles(groups, "Maya", FaceSign("M", is_child=True), get_palette("9-12"))
     assert made is not None
