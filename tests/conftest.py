@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from lsbook.cli import GARBAGE_THRESHOLDS
 from lsbook.exports import FinishedBook
 from lsbook.exports.finished_book import open_finished_book
 from tests.building import make_book, write_story
@@ -35,6 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     settings.register_profile("lsbook", max_examples=WHOLE if config.getoption("--slow") else QUARTER, deadline=None)
     settings.load_profile("lsbook")
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
     if hasattr(config, "workerinput") or not config.getoption("numprocesses", None):
         os.environ.pop("PYTHONWARNDEFAULTENCODING", None)
 

@@ -29,8 +29,19 @@ _COUNTED = re.compile(
 
 
 @cache
+def _compile_street_words(words: StreetWords) -> re.Pattern[str]:
+    """Return what finds a word of a street or a flat: a text without any holds no address but by an extra pattern."""
+    return re.compile(rf"{words.streets}|{words.abbreviations}|{words.homes}")
+
+
+@cache
+def _compile_extra_patterns(words: StreetWords) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, words.extra_patterns))
+
+
+@cache
 def _compile_patterns(words: StreetWords) -> tuple[re.Pattern[str], ...]:
-    """Return what finds an address. To compile it takes long, and most books need it for no language but their own."""
+    """Return what finds an address, extra patterns among it. To compile it takes long, and few books need it."""
     further = rf"(?:[ -](?:{words.name_joiners} ?)?{words.name_word})"
     short = rf"{words.abbreviations}(?: |(?<=\.))"
     named = rf"{words.streets}(?:'r)? (?:{words.name_joiners} )?{words.name_word}"
@@ -55,7 +66,8 @@ def _compile_patterns(words: StreetWords) -> tuple[re.Pattern[str], ...]:
 
 def _make_finder(words: StreetWords) -> IdentifierFinder:
     def find(text: str, _context: IdentifierContext) -> Iterator[TextSpan]:
-        for pattern in _compile_patterns(words):
+        has_street = _compile_street_words(words).search(text)
+        for pattern in _compile_patterns(words) if has_street else _compile_extra_patterns(words):
             for match in pattern.finditer(text):
                 bare = match.groupdict().get("bare")
                 if bare and (

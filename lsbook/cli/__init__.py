@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 from pathlib import Path
 
@@ -44,6 +45,8 @@ COMMANDS = {
     "restore": "Bring a story back from its archive.",
 }
 """With their short help, in its order. Each is a module of this room: only what is asked for is loaded."""
+GARBAGE_THRESHOLDS = 20_000, 20, 50
+"""How rarely Python looks for values that hold each other: a story and a book are large, and hardly any of them do."""
 
 
 def _load_command(name: str) -> click.Command:
@@ -100,5 +103,6 @@ def main(ctx: click.Context) -> None:
     Put it on paper:         lsbook pdf maya
     Give it away:            lsbook handover maya --edition 9-12 --as locked --to STICK
     """
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
     if ctx.invoked_subcommand is None:
         ctx.invoke(_load_command("standing"), story=Path())
