@@ -12,8 +12,6 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-import pypdfium2 as pdfium
-
 from lsbook.cache.folder import RENDITIONS
 from lsbook.media.cache import RenditionCache
 from lsbook.media.faults import MediaError
@@ -65,6 +63,8 @@ def remember_renditions(media: Mapping[str, RenderedMedium], story: Path, cache_
 
 def _bind_pages(pages: tuple[Rendition, ...]) -> bytes:
     """Return a document of pictures, one a page. The pictures go in as they are."""
+    import pypdfium2 as pdfium  # noqa: PLC0415 (only here: whoever makes a book opens no document)
+
     document = pdfium.PdfDocument.new()
     for picture in pages:
         width, height = picture.width * _POINTS_PER_PIXEL, picture.height * _POINTS_PER_PIXEL

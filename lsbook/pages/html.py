@@ -6,10 +6,12 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
+from types import CodeType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -24,6 +26,8 @@ from lsbook.pages.page_inputs import PageInputs
 
 _LINKS = "written links"
 """Where the links of a page are noted while it is rendered; no template can name it."""
+MOST_COMPILED = 500
+"""Templates: ten times as many as lsbook has."""
 FRAME, SHEET, FOLD = "pages/base.html", "pages/sheet.html", "pages/folded.html"
 """What stands around a page: on screen, on paper, and where it stands within a larger page."""
 _ID = re.compile(r'(?<=\sid=")(?=[^"]+")')
@@ -40,6 +44,30 @@ class _FrameLoader(FileSystemLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         return super().get_source(environment, self._frame if template == FRAME else template)
+
+
+class _CompiledTemplates(BytecodeCache):
+    """Templates that are compiled, by their names and their text: of one text, screen and paper run the same code.
+
+    It is kept in this process alone. What could run lies in no story's folder.
+    """
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if len(self._codes) >= MOST_COMPILED:
+            self._codes.clear()
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+@cache
+def _open_compiled_templates() -> _CompiledTemplates:
+    return _CompiledTemplates()
 
 
 @lru_cache(maxsize=8)
@@ -64,6 +92,7 @@ def _make_environment(templates: tuple[Path, ...], frame: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_open_compiled_templates(),
     )
     env.filters["plain"] = str
     env.globals["marks"] = PRINT_MARKS

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 from xkcdpass.xkcd_password import locate_wordfile
-from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
 _LISTS = ("english_wikipedia", "us_tv_and_film", "female_names", "male_names", "surnames")
 
@@ -14,5 +13,7 @@ _LISTS = ("english_wikipedia", "us_tv_and_film", "female_names", "male_names", "
 @cache
 def load_dictionary() -> frozenset[str]:
     """Return words of English and names that people have, in small letters."""
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415 (a build has no use for a megabyte of words)
+
     lines = Path(locate_wordfile()).read_text(encoding="utf-8").split()
     return frozenset(map(str.casefold, lines)) | {word for key in _LISTS for word in FREQUENCY_LISTS[key]}
