@@ -11,8 +11,8 @@ from lsbook.model.problem import ProblemsFound
 from lsbook.model.rhythm import Duration, TimeUnit
 from lsbook.model.vocabulary import LaterLifeLetter
 from lsbook.model.work_vocabulary import BookPart, Nation
-from lsbook.pipeline import load_policy
 from lsbook.practice.cases import PolicyShelf
+from lsbook.reading import load_policy
 from lsbook.reading.policy import PolicyFile, read_policy
 from tests.building import policy, put
 from tests.unit.practice.casework import PEOPLE, list_lines, run, write_case
