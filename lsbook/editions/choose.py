@@ -25,7 +25,7 @@ from lsbook.model.edition import RECORD, Edition
 from lsbook.model.item import Item
 from lsbook.model.passage import Passage
 from lsbook.model.problem import Location, Problem, ProblemsFound
-from lsbook.model.story import AboutMe, Chapter, Child, Letter, Medium, Moment, Question, Story, Word
+from lsbook.model.story import AboutMe, Chapter, Child, Letter, Medium, Moment, Question, Story
 from lsbook.model.vocabulary import QuestionStatus
 
 I = TypeVar("I", bound=Item)  # noqa: E741
@@ -128,7 +128,7 @@ def _make_book(selector: Selector, made_on: date) -> book.Book:
         "about_me": tuple(_select_with_placeholders(selector, story.about_me, _select_about_me)),
         "moments": tuple(_select_with_placeholders(selector, story.moments, _select_moment)),
         "questions": tuple(_select_with_placeholders(selector, story.questions, _select_question)),
-        "words": tuple(_select_with_placeholders(selector, story.words, _select_word)),
+        "words": tuple(_select_with_placeholders(selector, story.words, entries.select_word)),
         "people": tuple(_select_visible(selector, story.people, entries.select_person)),
         "homes": tuple(_select_visible(selector, story.homes, entries.select_home)),
         "schools": tuple(_select_visible(selector, story.schools, entries.select_school)),
@@ -251,12 +251,6 @@ def _make_lie_problem(at: Location, edition: str) -> Problem:
         f"The edition {edition} would say that nobody knows, and the answer is known and kept back. That is a lie.",
         "Set status: later (and say in instead: who will tell, and when), or let the answer be seen.",
         rule=UNTRUE_ANSWER.id,
-    )
-
-
-def _select_word(selector: Selector, item: Word) -> book.Word:
-    return book.Word(
-        selector.select_text(item.word), select_telling(selector, item.means), **select_marks(selector, item)
     )
 
 

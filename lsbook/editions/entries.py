@@ -1,4 +1,4 @@
-"""People, homes, schools and keepsakes past the wall."""
+"""People, homes, schools, keepsakes and words past the wall."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from lsbook.editions.selector import Selector
 from lsbook.model import book
 from lsbook.model.item import Item
 from lsbook.model.named_items import FamilyTime, Home, Keepsake, NamedItem, Partner, Person, School, Stay
+from lsbook.model.story import Word
 from lsbook.model.story_text import Account
 
 
@@ -73,6 +74,13 @@ class _CommonFields(Marks):
 def select_marks(selector: Selector, item: Item) -> Marks:
     """Return the heads-up, and in the record the hold, of anything."""
     return {"heads_up": selector.select_heads_up(item), "hold": selector.select_hold(item)}
+
+
+def select_word(selector: Selector, item: Word) -> book.Word:
+    """Return a word with what it means, as this edition explains it."""
+    return book.Word(
+        selector.select_text(item.word), select_telling(selector, item.means), **select_marks(selector, item)
+    )
 
 
 def _select_common(selector: Selector, item: NamedItem) -> _CommonFields:
