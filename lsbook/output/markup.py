@@ -63,6 +63,13 @@ _FOREIGN_ELEMENTS = frozenset({"svg", "math"})
 _ALLOWED_SOURCE = re.compile(r"'(?:none|self|sha(?:256|384|512)-[A-Za-z0-9+/=]+)'|data:|blob:")
 """What a page's policy may let in: nothing but the book itself."""
 _PLAIN_DOCTYPE = "doctype html"
+_PLAIN_TAG = re.compile(r'<([a-z][a-z0-9]*)((?: [a-z][a-z0-9:-]*="[^"<>&]*")*)( ?/)?>')
+"""A tag as templates write nearly all, of which every reader makes the same."""
+_PLAIN_ATTRIBUTE = re.compile(r'([a-z][a-z0-9:-]*)="([^"]*)"')
+_RAW_ELEMENTS = frozenset(
+    {"script", "style", "title", "textarea", "plaintext", "xmp", "iframe", "noembed", "noframes", "noscript"}
+)
+"""What stands in them is read otherwise than the rest of a page."""
 
 
 @dataclass(frozen=True)
@@ -143,6 +150,15 @@ class _MarkupReader(HTMLParser):
         self._script: tuple[int, str] | None = None
         self._policy = ""
         self._foreign = 0
+
+    def parse_starttag(self, i: int) -> int:
+        """Read the tag that begins at ``i`` of the page and return where it ends: a plain one at once."""
+        tag = _PLAIN_TAG.match(self.rawdata, i)
+        if not tag or tag[1] in _RAW_ELEMENTS:
+            return super().parse_starttag(i)
+        read = self.handle_startendtag if tag[3] else self.handle_starttag
+        read(tag[1], _PLAIN_ATTRIBUTE.findall(tag[2]))
+        return tag.end()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line = self.getpos()[0]
