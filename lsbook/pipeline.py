@@ -67,10 +67,9 @@ def load(folder: Path, policy_file: Path | None, memory: reading.ReadMemory | No
 
 
 def choose(project: Project, name: str, made_on: date, *, to_read: bool = False) -> editions.Choice:
-    """Return what the reader of the edition ``name`` may see, and all that speaks against it.
+    """Return what the reader of the edition ``name`` may see, and what speaks against it, not quoting the story yet.
 
-    ``to_read``: as a second reader reads it. The problems do not quote the story yet. Raises ``ProblemsFound``
-    where nobody has approved the edition.
+    ``to_read``: as a second reader reads it. Raises ``ProblemsFound`` where nobody has approved the edition.
     """
     edition = editions.make_edition(project.story, project.policy, name)
     if to_read:
