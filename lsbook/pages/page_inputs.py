@@ -107,7 +107,7 @@ def prefix_section(token: TextToken, address: str) -> TextToken:
 
 def make_inputs(context: PageContext, model: PageModel, styles: Sequence[str], scripts: Scripts) -> PageInputs:
     """The inputs of the page of ``model``; ``styles`` are addresses from the book's folder."""
-    contents = [drop_repeated_cards(part.content) for part in (model, *model.folded)]
+    contents = tuple(drop_repeated_cards(part.content) for part in (model, *model.folded))
     (content, *inner), notes = number_notes(contents)
     folded = tuple(replace(part, content=part_content) for part, part_content in zip(model.folded, inner, strict=True))
     model = replace(model, content=content, folded=folded)
