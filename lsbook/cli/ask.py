@@ -78,7 +78,9 @@ def _put(asking: AskForm, form: AskAs, opened: OpenCase, story: Path, to: Path |
 
 
 def _note(asking: AskForm, opened: OpenCase, story: Path, what: tuple[str, ...], today: date) -> None:
-    """Write down that they were asked, once for the same things and the same day."""
+    """Say what the worker has to know, and write down that they were asked: once for the same things and day."""
+    for remark in asking.remarks:
+        echo(remark, err=True)
     things = what or tuple(map(strip_isolates, asking.questions))
     if any((row.who, row.what, row.on) == (asking.who, things, today) for row in opened.case.records.asked):
         return

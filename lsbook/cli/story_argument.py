@@ -14,6 +14,9 @@ def complete_story(command: click.Command, arguments: list[str]) -> list[str]:
 
     The first argument is the story only if it is a folder with a story.yaml, or there are too many to be anything else.
     """
+    if isinstance(command, click.Group):
+        inner = command.commands.get(arguments[0]) if arguments else None
+        return [arguments[0], *complete_story(inner, arguments[1:])] if inner else arguments
     named = [param.name for param in command.params if isinstance(param, click.Argument)]
     if "story" not in named or not is_story_folder("") or _asks_for_help(command, arguments):
         return arguments

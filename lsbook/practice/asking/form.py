@@ -18,6 +18,7 @@ from lsbook.practice.asking.guard import AskGuard
 from lsbook.practice.asking.people import KnownPeople, list_names
 from lsbook.practice.asking.words import AskWords, load_ask_words, strip_isolates
 from lsbook.practice.open_case import OpenCase
+from lsbook.practice.words import format_full_day
 
 SAVED_FILE = "answers.json"
 
@@ -46,6 +47,8 @@ class AskForm:
     stays: tuple[str, ...]
     questions: tuple[str, ...]
     saved: str
+    remarks: tuple[str, ...] = ()
+    """For the worker alone: none of it is on the page."""
     file: str = SAVED_FILE
 
 
@@ -54,7 +57,8 @@ def make_ask_form(opened: OpenCase, request: AskRequest) -> AskForm:
     project = opened.project
     people = KnownPeople(project)
     person = people.find(request.who)
-    _check_words(AskGuard(project, people, person), request)
+    guard = AskGuard(project, people, person)
+    _check_words(guard, request)
     words = load_ask_words(request.language or project.story.language, project.templates)
     name, who = project.story.child.name, request.call or list_names(person)[0]
     questions = (*request.what, *(project.policy.questions_for_others or words.questions))
@@ -69,6 +73,7 @@ def make_ask_form(opened: OpenCase, request: AskRequest) -> AskForm:
         stays=tuple(_list_stays(stays, words, opened, request.today)),
         questions=tuple(words.fill(question, name=name, person=who) for question in questions),
         saved=words.say("saved", file=SAVED_FILE),
+        remarks=(*_list_refusals(opened, person.id), *_list_named(guard, request)),
     )
 
 
@@ -76,6 +81,20 @@ def _check_words(guard: AskGuard, request: AskRequest) -> None:
     typed = [*(("--what", text) for text in request.what), *((("--call", request.call),) if request.call else ())]
     if problems := tuple(problem for option, text in typed for problem in guard.find_problems(text, option)):
         raise ProblemsFound(problems)
+
+
+def _list_refusals(opened: OpenCase, who: str) -> Iterator[str]:
+    """Yield that they have said no before: asking again is a decision, not a habit."""
+    declined = [row.declined for row in opened.case.records.asked if row.who == who and row.declined]
+    if declined:
+        on = format_full_day(max(declined))
+        yield f"They said no on {on}. Ask again only where you have a reason, and say first that you know."
+
+
+def _list_named(guard: AskGuard, request: AskRequest) -> Iterator[str]:
+    for text in request.what:
+        if guard.names_others(text):
+            yield f'"{text}" names somebody else of the story: send it only where they know of each other.'
 
 
 def _list_intro(words: AskWords, worker: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lsbook.editions.name_search import NameSearch
 from lsbook.editions.name_terms import make_name_terms
@@ -23,15 +23,9 @@ class AskGuard:
     def __init__(self, project: Project, people: KnownPeople, person: Person) -> None:
         self._names = NameGuard(project, choose_book(project))
         carers = people.list_current_carers()
-        strangers = () if person in carers else carers
         own = set(list_names(person))
-        self._carers = NameSearch(
-            term
-            for carer in strangers
-            for name in list_names(carer)
-            if name not in own
-            for term in make_name_terms(fold_text(name), None)
-        )
+        self._carers = _make_search(() if person in carers else carers, own)
+        self._others = _make_search([other for other in people.list_free() if other.id != person.id], own)
 
     def find_problems(self, text: str, option: str) -> Iterator[Problem]:
         """Yield what keeps ``text``, typed for ``option``, from the page."""
@@ -41,6 +35,15 @@ class AskGuard:
             yield _make_problem(option, text, "it names a home, a school, a surname or an address")
         elif any(match.is_sure for match in self._carers.find(fold_text(text))):
             yield _make_problem(option, text, "it names somebody with whom the child lives")
+
+    def names_others(self, text: str) -> bool:
+        """Return whether ``text`` names somebody else of the story: whoever reads it hears of them."""
+        return any(match.is_sure for match in self._others.find(fold_text(text)))
+
+
+def _make_search(people: Iterable[Person], own: set[str]) -> NameSearch[None]:
+    names = (fold_text(name) for person in people for name in list_names(person) if name not in own)
+    return NameSearch(term for name in names for term in make_name_terms(name, None))
 
 
 def _make_problem(option: str, text: str, why: str) -> Problem:

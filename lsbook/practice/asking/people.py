@@ -33,7 +33,7 @@ class KnownPeople:
 
     def find(self, who: str) -> Person:
         """Return the person whom an id or a name means. Raises ``ProblemsFound`` where that is nobody, or several."""
-        known = [person for person in self._story.people if self.is_free(person)]
+        known = self.list_free()
         exact = [person for person in known if person.id == who]
         matches = exact or [person for person in known if _fold(who) in map(_fold, list_names(person))]
         if len(matches) == 1:
@@ -45,6 +45,10 @@ class KnownPeople:
             what = f'Nobody who can be asked is called "{who}" in this story.'
             problem = Problem(Location(_PEOPLE_FILE), what, "Write the id of a person, as it stands in people.yaml.")
         raise ProblemsFound((problem,))
+
+    def list_free(self) -> tuple[Person, ...]:
+        """Return everybody who is neither the child's own nor held back."""
+        return tuple(person for person in self._story.people if self.is_free(person))
 
     def list_former_stays(self, person: Person, today: date) -> tuple[Stay, ...]:
         """Return the stays that name ``person`` and are over, in the order of the story."""

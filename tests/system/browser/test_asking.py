@@ -45,5 +45,12 @@ def test_a_page_is_answered_with_the_keyboard_alone(window: Window, page: Path, 
 
 
 def test_a_page_can_be_read_by_anybody(chromium: Window, page: Path) -> None:
-    """Axe finds nothing on it, and nothing is too wide, cut off or hard to hit."""
-    assert set(faults(chromium, page, axe(), narrow=True)) == set()
+    """Axe finds nothing on it, nor on the other pages for workers, and nothing is too wide, cut off or hard to hit."""
+    for words in (
+        ("audit", page.parent, "--sample", "1"), ("report", page.parent), ("visit", page.parent / "s"),
+        ("form", page.parent / "s", "--for", "session"),
+    ):  # fmt: skip
+        assert run(*words, "--to", page.parent).exit_code == 0
+    source, pages = axe(), sorted(page.parent.glob("*.html"))
+    assert len(pages) == 5
+    assert {f"{each.name}: {fault}" for each in pages for fault in faults(chromium, each, source, narrow=True)} == set()

@@ -37,6 +37,10 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("build", ["--help"], ["--help"]),
         ("verify", ["copy"], ["copy"]),
         ("new", ["anna"], ["anna"]),
+        ("ask", ["kelly", "--what", "Why?"], [".", "kelly", "--what", "Why?"]),
+        ("add", ["session", "--by", "Priya"], ["session", ".", "--by", "Priya"]),
+        ("add", ["contribution", "robin", "--from", "kelly"], ["contribution", "robin", "--from", "kelly"]),
+        ("policy", ["show"], ["show"]),
     ],
 )
 def test_a_command_takes_the_story_one_stands_in(story: Path, command: str, typed: list[str], meant: list[str]) -> None:

@@ -138,6 +138,18 @@ def test_whoever_lives_there_may_be_asked_of_whoever_lives_there(tmp_path: Path)
     )
 
 
+def test_what_a_worker_should_think_of_is_said_to_the_worker_alone(tmp_path: Path) -> None:
+    """A no from before, and a question that names somebody else, are said on the screen and are on no page."""
+    story = _write_asking(tmp_path / "s")
+    put(story / "work/asked.yaml", "- {who: kelly, what: [photos], on: 2026-05-01, declined: 2026-05-09}\n")
+    result = run("ask", story, "kelly", "--what", "What did Sue cook?")
+    assert "They said no on 9 May 2026." in result.stderr
+    assert '"What did Sue cook?" names somebody else of the story' in result.stderr
+    [page] = (story / "work/asked").iterdir()
+    assert "9 May" not in page.read_text(encoding="utf-8")
+    assert "names somebody" not in run("ask", story, "kelly", "--what", "What did you cook?").stderr
+
+
 def test_nobody_is_asked_who_may_not_be_named(tmp_path: Path) -> None:
     """Of whoever is held back or the child's own is said what is said of a name that nobody has."""
     people = "".join(f"- {{id: {w}, name: {w.title()}, is: aunt, group: family, {g}}}\n" for w, g in
