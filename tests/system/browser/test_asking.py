@@ -1,15 +1,19 @@
-"""The page of lsbook ask, in Chromium and in Firefox, from a folder, with the keyboard alone."""
+"""Pages for people who are asked, and for workers, in Chromium and in Firefox, from a folder and on paper."""
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
+from lsbook.files.resources import find_resources
 from lsbook.practice.asking.answers import read_saved_answers
 from tests.building import put
 from tests.system.browser.accessible import axe, faults
@@ -54,3 +58,12 @@ def test_a_page_can_be_read_by_anybody(chromium: Window, page: Path) -> None:
     source, pages = axe(), sorted(page.parent.glob("*.html"))
     assert len(pages) == 5
     assert {f"{each.name}: {fault}" for each in pages for fault in faults(chromium, each, source, narrow=True)} == set()
+
+
+def test_the_page_for_a_visit_is_a_single_sheet(chromium: Window, tmp_path: Path) -> None:
+    """What is to be known before a visit to Maya, and the lines for the session, stand on one side of A4."""
+    assert run("visit", find_resources("example-child"), "--to", tmp_path).exit_code == 0
+    [page] = tmp_path.glob("visit-*.html")
+    chromium.open(page)
+    printed = chromium.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]
+    assert len(PdfReader(io.BytesIO(base64.b64decode(printed))).pages) == 1
