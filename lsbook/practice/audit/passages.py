@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lsbook import editions
+from lsbook.checks.identifier_kinds import IdentifierContext
+from lsbook.checks.identifier_rule import build_context, find_identifiers
 from lsbook.editions.edition import OLDEST
 from lsbook.editions.name_search import NameSearch, SearchTerm
 from lsbook.editions.name_terms import make_keepsake_terms, make_name_terms, make_place_terms
@@ -45,18 +47,20 @@ def find_shared_passage(opened: OpenCase, named: str) -> SharedPassage | None:
     """
     choice = choose_book(opened.project)
     search = NameSearch(_list_terms(opened, choice))
+    context = build_context(opened.project.story, opened.project.policy)
     file = named.strip().replace("\\", "/").removeprefix("./").partition("#")[0]
     paragraphs = [
         text
         for passage in choice.passages
-        if passage.is_paragraph and passage.at.path == file and (text := _take_out(passage, search))
+        if passage.is_paragraph and passage.at.path == file and (text := _take_out(passage, search, context))
     ]
     return SharedPassage(tuple(paragraphs)) if paragraphs else None
 
 
-def _take_out(passage: Passage, search: NameSearch[None]) -> str:
+def _take_out(passage: Passage, search: NameSearch[None], context: IdentifierContext) -> str:
     text = fold_text(passage.text)
     spans = [(match.start, match.end) for match in search.find(text)] + list(_find_capitals(text))
+    spans += [span for _, span in find_identifiers(text, context)]
     if spans and any(isinstance(item, MyWords) for item in passage.ancestors):
         return _GAP
     end, parts = 0, list[str]()

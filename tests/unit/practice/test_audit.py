@@ -106,6 +106,14 @@ def test_what_is_good_to_share_names_nobody(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_what_is_allowed_in_a_book_does_not_go_round(tmp_path: Path) -> None:
+    """A number that a person let through for this one book is taken out of what others read."""
+    allowed = "allow: {words: 01632 960123, reason: a public service, by: Priya}"
+    chapter = f"---\ntitle: Help\npart: who-am-i\n{allowed}\n---\nYou can ring 01632 960123 on any day.\n"
+    text = run("audit", _write_looked_at(tmp_path, chapter), "--findings").stdout
+    assert "You can ring […] on any day." in text and "960123" not in text
+
+
 def test_without_the_childs_yes_nothing_goes_round(tmp_path: Path) -> None:
     """A passage of which the child was not asked is neither printed nor counted."""
     text = run("audit", _write_looked_at(tmp_path, agreed='"no"'), "--findings").output
