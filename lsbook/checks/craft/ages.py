@@ -39,17 +39,22 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(rf"\b(?:(?P<day>[0-9]{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)[0-9]{{2}})\b")
+_FOLLOWS = re.compile(rf"You were (?:only |just |still )?{NUMBER}(?: years? old)?\b", re.IGNORECASE)
+"""A sentence that says how old the child was on the day of the sentence before it."""
 _EXPLAINED = re.compile(r"\b(?:nearly|almost|not quite|about to be|would be|had been)\b", re.IGNORECASE)
 
 
 def find_wrong_ages(subject: CraftSubject) -> Iterator[Problem]:
     """Yield a warning for each age that the date beside it contradicts."""
     for utterance in subject.narration:
+        before = ""
         for sentence in split_sentences(utterance.narration):
+            context, before = (before if _FOLLOWS.match(sentence.text) else ""), sentence.text
             for match in _AGE.finditer(sentence.text):
                 if _EXPLAINED.search(sentence.text):
                     continue
-                ages = _find_ages(utterance, sentence.text, subject.story.child.born)
+                dated = sentence.text if _DATE.search(sentence.text) else context
+                ages = _find_ages(utterance, dated, subject.story.child.born)
                 stated = read_number(match["age"])
                 if ages is not None and not ages[0] <= stated <= ages[1]:
                     span = (sentence.start + match.start(), sentence.start + match.end())

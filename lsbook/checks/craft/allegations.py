@@ -27,7 +27,7 @@ _ATTRIBUTION = re.compile(
     r"|admitted|agreed|remembers?|remembered|saying|shows?|showed|prison|X-rays?|accident|accidentally|by mistake"
     r"|playing"
     r"|nobody knows|not know|if|whether|maybe|perhaps|might|may have|never|did not|didn't|pillow|snowball|water"
-    r"|tickl\w+|ball|game)\b",
+    r"|tickl\w+|ball|game|swings?|slide|sledge|pram|trolley|bike|go-kart)\b",
     re.IGNORECASE,
 )
 
@@ -38,7 +38,8 @@ def find_bare_allegations(subject: CraftSubject) -> Iterator[Problem]:
         return
     grown_ups = match_grown_ups(subject)
     deed = re.compile(
-        rf"\b(?P<who>{grown_ups})(?: (?:often|once|sometimes|then|also|had|\w+ly|and \w+))* {_DEEDS} (?:(?:at|on) )?"
+        rf"\b(?P<who>(?:{grown_ups})(?: [A-Z][a-z]+)?)(?: (?:often|once|sometimes|then|also|had|\w+ly"
+        rf"|and \w+))* {_DEEDS} (?:(?:at|on) )?"
         rf"(?:you(?![\w'])(?! with laughter)|(?:{grown_ups})(?!'s|\w)|(?:him|them|each other)\b"
         rf"|(?:her|his|your (?:brother|sister))\b(?! {_BODY}\b)(?! (?:own|bad|sore)\b)(?=[.,;!?]|$| and| so| when"
         rf"| with| in| on"

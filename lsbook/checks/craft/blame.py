@@ -39,12 +39,18 @@ _GAVE_WAY = (
     r"(?:could not|couldn't|can't|cannot|could no longer|had to|gave up|sent you|left|no longer|ended|wanted you to"
     r"|did not want|didn't want|nobody wanted)"
 )
+_ENDING = (
+    r"(?:(?:placement|stay|home|adoption|family) (?:ended|broke down|failed)|ended (?:it|the)|gave up"
+    r"|gave notice|sent you|asked for you"
+    r"|(?:could not|couldn't) (?:keep|look after|cope|manage|have) |wanted you to (?:leave|go|move))"
+)
 _GIVER = r"(?:you to leave|for you to (?:go|leave|move))"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_DID}\b[^.!?;]*?\bbecause (?:of you(?![\w'])|of your (?:\w+ )?(?:behaviou?r|tantrums?|crying|temper|lies"
-        rf"|lying|anger|screaming|stealing|fighting)|you(?:'d| had)? (?:were |was |had been "
+        rf"|lying|anger|screaming|stealing|fighting)|of (?:how|what|the way) you (?:behaved|acted|did|were)\b"
+        rf"|you(?:'d| had)? (?:were |was |had been "
         rf"|are ){_DEGREE}{_HARD_CHILD}"
         rf"|you (?:\w+ly )?{_HARD_DEEDS})",
         rf"\byou were {_DEGREE}{_HARD_CHILD}[^.!?;]*?\b(?:so|and|that)\b[^.!?;]*?\b{_GAVE_WAY}\b",
@@ -76,6 +82,10 @@ _PATTERNS = tuple(
         r"\byou (?:drove|pushed) (?!the|a|your)\w+ (?:away|out|to (?:drink|leave))",
         r"\byou (?:ruined|spoiled|broke up|destroyed) (?:the |your |that |this )?(?:placement|family|home|marriage"
         r"|relationship|everything)",
+        rf"\byou (?:\w+ly )?{_HARD_DEEDS}[^.!?;]*\b(?:so|and that is why|and then)\b[^.!?;]*\b{_ENDING}\b",
+        r"\bif (?:only )?you had (?:told|said something|called|rung|asked)\b[^.!?]*\b(?:would|could"
+        r"|might) (?:not )?have (?:stopped|stayed|been|kept|gone|helped)\b",
+        r"\byou pushed (?!the\b|a\b|your\b)\w+(?: and \w+)? too far\b",
         rf"\byou (?:caused|were the reason|are the reason|were why)\b|\byou left {_GIVER} no choice",
     )
 )

@@ -19,7 +19,8 @@ _VERBS = (
     r"(?:lives|works|loves|likes|sings|plays|makes|cooks|bakes|drives|knows|wants|goes|wears|keeps|collects|laughs"
     r"|smells"
     r"|visits|sends|writes|has(?! died| been| not| a (?:grave|stone|bench|tree))|knits|enjoys|teaches|grows|tells|gives"
-    r"|takes|calls|rings|comes|can|is (?:very |so |really )?(?:a|an|kind|funny|tall|good|nice|clever|lovely|[0-9]+"
+    r"|takes|calls|rings|comes|can|is (?:very |so |really |always |still )?(?:a|an|there for you|proud of you"
+    r"|kind|funny|tall|good|nice|clever|lovely|[0-9]+"
     r"|poorly|ill"
     r"|happy|old|little|big|in hospital)\b)"
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from lsbook.checks.craft.people import list_people
 from lsbook.checks.craft.subject import CraftSubject
@@ -23,6 +24,7 @@ _NOT_KNOWN = re.compile(
     r"|lost)\b",
     re.IGNORECASE,
 )
+Finder: TypeAlias = Callable[[CraftSubject], Iterator[Problem]]
 _MONTHS = 6
 """After so many months All About Me is old (creativelifestorywork.com, practice.md)."""
 
@@ -228,8 +230,8 @@ def _has_left(subject: CraftSubject, person: Person) -> bool:
     )
 
 
-def _explain(name: str, find: object, explain: str, source: str) -> Rule[CraftSubject]:
-    return Rule(id=name, severity=Severity.WARNING, explain=explain, find=find, source=source)  # type: ignore[arg-type]
+def _explain(name: str, find: Finder, explain: str, source: str) -> Rule[CraftSubject]:
+    return Rule(id=name, severity=Severity.WARNING, explain=explain, find=find, source=source)
 
 
 TIME_WITH_NOBODY = _explain(

@@ -23,6 +23,11 @@ _TODO = re.compile(
     r"|^\W*[A-Z]\w+ to (?:check|confirm|ask|find out|add|write|chase|update)\b(?=[^.!?]{0,30}$)|\bto be (?:added"
     r"|confirmed|completed)\b|\((?:check|confirm|find out|insert|not sure)\b[^)]*\)|\[(?:check|add|insert|photo|name"
     r"|date|todo|ask|picture|find|tbc|\?+|\.\.\.|…)[^\]]*\]|(?<![A-Za-z])\?\?+"
+    r"|^\W*(?:need|needs) to (?:ask|check|find|add|get|write|ring|chase|speak|talk|include)\b"
+    r"|[(\[][^)\]]*\bplease (?:check|add|confirm|ask|find|update|change|write|delete)\b"
+    r"|^\W*(?:older|younger|old|new|draft|alternative|other) (?:version|wording|text)\s*:|^\W*x{3,} (?:add|name"
+    r"|check|insert|photo)\b"
+    r"|:\s*to (?:confirm|check|follow|add)\W*$"
     r"|\b(?:lorem ipsum)\b"
     r"|\b(?:note|reminder) to (?:self|me|worker|priya)\b|\b(?:worker|social worker|manager)(?:'s)? (?:note|to check"
     r"|to add)\b"
@@ -41,7 +46,7 @@ _GATE = re.compile(
     rf"|read to"
     rf"|share with)|don't (?:tell|show))"
     rf" (?:under|over|before|her|him|until|children|{_AGE})[^.!?]{{0,40}}(?:[.!?:]|$)"
-    rf"|\bnot for under(?:[ -])?[0-9]+s?\b"
+    rf"|\bnot for under(?:[ -])?[0-9]+s?\b|^\W*not for \w+(?: yet)?\W*$"
     rf"|\bfrom {_AGE} only\b|\bonly from (?:age )?[0-9]+\b"
 )
 _READERS = re.compile(r"(?i)\b(?:carers?|adopters?|birth family|staff|workers?|the record)\b")

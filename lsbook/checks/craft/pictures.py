@@ -19,7 +19,10 @@ _SEEN = re.compile(
     r"|sweatshirt|blazer|cardigan|uniform|polo shirt|t-shirt|bag)"
     r" with (?:the|a|its|his|her|your) (?:\w+ )?(?:badge|logo|crest|name)|street (?:sign|name)|road (?:sign|name)"
     r"|house number|door number|number"
-    r" on the (?:door|gate|house|wall)|number plate|name ?plate|name ?tag|name badge|sign of the (?:school|nursery"
+    r" on the (?:door|gate|house|wall)|number plate|name ?plate|name ?tag|name badge"
+    r"|number [0-9]+[a-z]? on (?:the|your|our|a)(?: front)? (?:door|gate|house|wall)"
+    r"|sign (?:for|of|saying|with) (?:\w+ ){1,3}(?:lane|road|street|avenue|close|drive|school|crescent|nursery)"
+    r"|sign of the (?:school|nursery"
     r"|street)|school sign|"
     r"sign (?:that )?says|postcode|shop sign)\b",
     re.IGNORECASE,

@@ -29,6 +29,11 @@ _PATTERNS = tuple(
         rf"|'re)(?: all)? {_GROWN}\b",
         rf"\byou(?: {_WILL}|'ll) (?:always |never )?{_STAY}\b[^.!?]*\b{_EVER}\b",
         rf"\byou(?: {_WILL}|'ll) always {_STAY}\b",
+        rf"\byou(?: {_WILL}|'ll) (?:live|stay) until you(?: are|'re)(?: all)? {_GROWN}\b",
+        r"(?<!mum)(?<!dad)(?<!mummy)(?<!daddy)(?: will|'ll) (?:always )?be your (?:\w+ )?(?:family"
+        rf"|home)\b[^.!?]*\b{_EVER}\b",
+        r"\byou(?: will|'ll) (?:always )?see \w+[^.!?]*\bfor (?:ever|the rest of your life)\b",
+        r"\byou (?:do not|don't|will not|won't) ever (?:have to |need to )?(?:move|leave|go away)\b",
         rf"\b(?:this|it|that)(?: is|'s| will be) your (?:\w+ )?(?:home|family|house) (?:now )?{_EVER}\b",
         r"\byour forever (?:home|family|house|mum|mummy|dad|daddy)\b",
         rf"\b(?:will|'ll|are going to|is going to) (?:always )?(?:look after|care for|keep|take care of"
@@ -41,9 +46,10 @@ _PATTERNS = tuple(
         r"|house|home|ever)?(?=[ ,.!?]|$)",
         r"\byou (?:will|'ll) not (?:have to |ever )(?:move|leave|go away)(?: again| any more| ever)",
         r"\b(?:nobody|no one|no-one) (?:will|can|is going to) ever (?:hurt|take|move|leave|send) you\b",
-        r"\bnothing (?:bad|horrible|sad) will (?:ever )?happen\b",
+        r"\bnothing (?:bad|horrible|sad) (?:will|can|is going to) (?:ever )?happen\b",
         r"\bnothing will ever (?:change|hurt|part)\b",
-        rf"\b(?:{OWN_KIN}|she|he|they)(?: will|'ll| is going to) (?:soon )?(?:get better|be better soon|stop drinking"
+        rf"\b(?:{OWN_KIN}|she|he|they)(?: will|'ll| is going to) (?:soon )?(?:get better|get well"
+        rf"|be better soon|stop drinking"
         r"|stop taking drugs|come back for you|come and get you|be well again)\b",
         r"\byou(?: will|'ll| are going to) (?:soon )?(?:go|come|move) (?:back )?home (?:to (?:mum|dad|mummy|daddy|your)"
         r"|soon|one day|again)",

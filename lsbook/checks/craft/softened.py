@@ -39,7 +39,8 @@ _BODY = (
 _PROSE_VEILS = (
     rf"{_BODY}(?:was|were|is|got|felt|became|had been|has been|'s) {_DEGREE}(?:not well|unwell|poorly|ill|sick|tired"
     r"|sleepy|busy|under the weather|in a bad mood)(?! of\b)(?! (?:from|because of|with) (?:drink|drug|alcohol))"
-    r"|had (?:a (?:cold|bug|tummy ache|headache|poorly tummy)|the flu|headaches)"
+    r"|had (?:(?:a|the) )?(?:(?:bad|very bad|terrible|big) )?(?:cold|bug|tummy ache|headaches?|poorly tummy|flu)\b"
+    r"|needed (?:to|a|lots of) rest"
 )
 _SUBSTANCES = (
     r"heroin|cocaine|crack|cannabis|drugs?|alcohol\w*|drank|drunk|drink(?:s|ing)?|vodka|beer|wine|addict\w*|methadone"
@@ -70,7 +71,7 @@ _VEILS = (
             r" (?:at|for|with|on) (?:work|business)|on (?:a )?(?:long )?(?:holiday|trip|journey|voyage)|in the army"
             r"|at sea"
             r"|works? abroad|working abroad|in another country|too busy|busy (?:at work|working)|went travelling"
-            r"|is travelling|has a job far away|got a job far away"
+            r"|is travelling|(?:has|had|got|took) a job (?:far|a long way) away"
         ),
         unless=_NEVER,
         fear="that people who work or travel do not come back",
@@ -90,7 +91,9 @@ _VEILS = (
     ),
     _Veil(
         fact=_compile(
-            r"(?:hit|punched|kicked|slapped|beat|burned|burnt|shook|strangled|choked|stabbed|bit) (?:you|him|her"
+            r"(?:hit|punched|kicked|slapped|beat|burned|burnt|shook|strangled|choked|stabbed|bit|threw|pushed"
+            r"|hurt|smacked)"
+            r" (?:you|him|her"
             r"|them|mum"
             r"|mummy|your mum|your mother)|violen\w+|assault\w*|abus\w+|fractur\w+|broke your"
         ),
@@ -100,7 +103,8 @@ _VEILS = (
             r"|scared|frightened|fight\w*|fought|angry|harm\w*"
         ),
         veil=_compile(
-            r"(?:you )?(?:fell (?:over|down|off)|tripped|bumped (?:your|into))|(?:it was|was|had) an accident"
+            r"(?:you )?(?:fell (?:over|down|off|out of)|tripped|bumped (?:your|into)|banged your)|(?:it was|was"
+            r"|had) an accident"
             r"|by accident"
             r"|(?:was|were) (?:clumsy|playing)|played (?:too )?rough|rough games?|a bit noisy|was (?:very )?loud"
         ),
