@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lsbook.checks.rules import Rule
@@ -9,13 +10,14 @@ from lsbook.checks.subject import Subject
 from lsbook.model.located_text import find_location
 from lsbook.model.named_items import NamedItem, Stay
 from lsbook.model.problem import Location, Problem, Severity
-from lsbook.model.prose import Mention
+from lsbook.model.prose import Mention, Text
 from lsbook.model.story import Story
 from lsbook.model.story_text import Account, AccountBlock, Ref, Who
 from lsbook.model.suggestions import format_suggestion
-from lsbook.model.walk import find_all
+from lsbook.model.walk import find_all, find_own, walk_items
 
 _CHILD = "me"
+_SINGLE_BRACKETS = re.compile(r"(?<!\[)\[([a-z0-9-]+)\](?!\])")
 
 
 def find_unknown_references(subject: Subject) -> Iterator[Problem]:
@@ -45,6 +47,18 @@ def find_unknown_people(subject: Subject) -> Iterator[Problem]:
                 f'There is no person "{ref.id}" in people.yaml.{hint}',
                 _suggest_list(ref.id) or "Write the id of a person, or add the person to people.yaml.",
             )
+
+
+def find_single_brackets(subject: Subject) -> Iterator[Problem]:
+    """Yield a warning for each id in a sentence that stands between single brackets: the book prints it as it is."""
+    ids = {item.id for item in _list_named_items(subject.story)} | {_CHILD}
+    for item, _ in walk_items(subject.story):
+        for text in find_own(Text, item):
+            for match in _SINGLE_BRACKETS.finditer(text.text):
+                if match[1] in ids:
+                    what = f"{match[0]} stands in single brackets: the book prints it with them, and not the name."
+                    at = find_location(text.text, match.start(), item.at)
+                    yield Problem(at, what, f"Write [[{match[1]}]].", item=item.at)
 
 
 def find_duplicate_ids(subject: Subject) -> Iterator[Problem]:
@@ -144,4 +158,14 @@ NAME_INSTEAD_OF_ID = Rule(
         " right here only for somebody who has no entry in people.yaml."
     ),
     find=find_names_instead_of_ids,
+)
+SINGLE_BRACKETS = Rule(
+    id="id-in-single-brackets",
+    severity=Severity.WARNING,
+    explain=(
+        "A sentence names somebody or something of the story between single brackets, [jan]. lsbook puts a name in the"
+        " place of [[jan]], with two brackets at each end; single ones are printed as they stand, with the id between"
+        " them. Write a second bracket at each end. The book is made all the same."
+    ),
+    find=find_single_brackets,
 )

@@ -26,7 +26,13 @@ from lsbook.checks.other_readers import OTHER_READERS_UNKNOWN
 from lsbook.checks.permissions import PICTURE_WITHOUT_PERMISSION
 from lsbook.checks.photos import PHOTO_SHOWN_TOO_EARLY, RECORDING_WITHOUT_GATE
 from lsbook.checks.questions import UNGATED_ANSWER
-from lsbook.checks.references import DUPLICATE_ID, NAME_INSTEAD_OF_ID, UNKNOWN_PERSON, UNKNOWN_REFERENCE
+from lsbook.checks.references import (
+    DUPLICATE_ID,
+    NAME_INSTEAD_OF_ID,
+    SINGLE_BRACKETS,
+    UNKNOWN_PERSON,
+    UNKNOWN_REFERENCE,
+)
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import HandoverSubject, Subject
 
@@ -46,6 +52,7 @@ STORY_RULES: tuple[Rule[Subject], ...] = (
     RECORDING_WITHOUT_GATE,
     PICTURE_WITHOUT_PERMISSION,
     UNGATED_ANSWER,
+    SINGLE_BRACKETS,
     BIRTH_DATE_TO_COME,
 )
 """Asked of a story that was read without a problem."""

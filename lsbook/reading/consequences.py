@@ -11,12 +11,15 @@ from lsbook.reading.rules.files import NOT_TEXT, UNKNOWN_FILE, UNREADABLE_FILE
 _NAMING_FILES = ("people.yaml", "homes.yaml", "schools.yaml", "keepsakes.yaml")
 """Files whose entries have ids."""
 _CAUSES = {rule.id for rule in (BAD_ID, DUPLICATE_KEY, YAML_SYNTAX, NOT_TEXT, UNKNOWN_FILE, UNREADABLE_FILE)}
+_DUPLICATE = "duplicate-id"
+"""An entry under the id of another is missed under its own."""
 _CONSEQUENCES = {"unknown-person", "unknown-reference"}
 
 
 def drop_consequences(causes: Iterable[Problem], problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return ``problems`` without ids that are unknown, where a file of ids could not be read whole."""
-    is_cut_short = any(
+    problems = tuple(problems)
+    is_cut_short = any(problem.rule == _DUPLICATE for problem in problems) or any(
         problem.rule in _CAUSES and any(name in (problem.at.path, *_list_names(problem)) for name in _NAMING_FILES)
         for problem in select_errors(causes)
     )

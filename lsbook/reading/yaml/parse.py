@@ -27,6 +27,11 @@ _BULLET = re.compile(rf"^(\s*)([•·‣◦▪●–—−*])\s*(?={_KEY.removep
 _ODD_SPACE = re.compile("^([ \t]*[^\\S \t\n]\\s*)(?=\\S)")
 _NO_SPACE = re.compile(rf"^({_KEY}):(?=[^\s:/])")
 _NO_SPACE_DASH = re.compile(r"^(\s*)-(?=[a-z][a-z-]*:\s)")
+_NO_COLON = re.compile(
+    rf"^({_INDENT}(?:id|name|is|group|about|when|what|kind|file|shows|caption|people|photos?|from|until|ask|status|word"
+    r"|means|says|source|age|born|title|part))(?:\s*[;=]|(?= )(?!.*:(?:\s|$)))\s*(?=\S)"
+)
+"""A key that has another sign behind it than a colon, or none."""
 _VALUE = re.compile(rf"^({_KEY}:[ \t]+|\s*(?:- +)+)(\S.*?)\s*$")
 _OPENERS = "@`%&*!|>{[]},#?\"'"
 
@@ -111,7 +116,9 @@ class _TreeReader:
 def _explain_error(error: yaml.MarkedYAMLError, lines: list[str]) -> _Mistake:
     marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark is not None]
     at = min(marks[0] if marks else 0, len(lines) - 1)
-    for line in dict.fromkeys([at, *_find_line_above(at, lines), *(mark for mark in marks if mark < len(lines))]):
+    opening = error.context_mark if "flow" in str(error.context) else None  # of a bracket that nothing closes
+    nearest = [*([opening.line] if opening else []), at, *_find_line_above(at, lines), *marks]
+    for line in dict.fromkeys(line for line in nearest if line < len(lines)):
         mistake = _find_known_mistake(line, lines[line], str(error.problem))
         if mistake:
             is_cut_off = line < at and " #" in lines[line]
@@ -194,6 +201,10 @@ def _find_known_mistake(number: int, line: str, problem: str) -> _Mistake | None
             'Write "- " before the key.',
             f"{match[1]}- {line[match.end() :]}",
         )
+    if match := _NO_COLON.match(line):
+        key = match[1].lstrip(" -")
+        what = f'Behind the key "{key}" stands no colon.'
+        return _Mistake(number, what, f"Write {key}: and a space.", f"{match[1]}: {line[match.end() :]}")
     if match := _VALUE.match(line):
         return _find_mistake_in_value(number, match[1], match[2], problem)
     if ": " in line.strip() or line.rstrip().endswith(":"):

@@ -59,6 +59,7 @@ BROKEN: dict[str, dict[str, str]] = {
     "second-reader-missing": {},
     "child-not-asked": {},
     "book-for-older-child": {},
+    "id-in-single-brackets": {"people.yaml": PERSON, "chapters/01.md": HEAD + "You live with [leo].\n"},
     "untold-news": {"chapters/01.md": HEAD + '::: heads-up "about the fish"\nIt died.\n:::\n'},
     "other-readers-unknown": {
         "people.yaml": PERSON,

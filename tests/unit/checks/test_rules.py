@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.pipeline import load
-from tests.building import describe_child, write_files
+from tests.building import HEAD, describe_child, write_files
 
 STORY = describe_child()
 
@@ -73,3 +73,12 @@ def test_an_answer_that_is_kept_for_later_has_a_gate(tmp_path: Path, question: s
     """A known answer that is printed beside "later" is a warning, and why it has to wait is none."""
     found = _warnings(tmp_path, questions=f"- ask: Where is Dad?\n  {question}\n")
     assert [("its answer is printed" in warning) for warning in found] == [True] * warned
+
+
+def test_an_id_between_single_brackets_is_named(tmp_path: Path) -> None:
+    """What the book would print with its brackets is a warning with its line; other words in brackets are not."""
+    write_files(tmp_path, {"chapters/01.md": f"{HEAD}You live with [jan].\n\nShe likes [tea] and [[jan]].\n"})
+    found = _warnings(tmp_path, people="- {id: jan, name: Jan, is: foster mum, group: home}\n")
+    assert found == [
+        "chapters/01.md:5: [jan] stands in single brackets: the book prints it with them, and not the name."
+    ]
