@@ -12,6 +12,9 @@ from lsbook.checks.settings import find_wrong_settings
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 from lsbook.model.rule_text import RuleText
 from lsbook.model.story import Chapter, Letter
+from lsbook.model.work_vocabulary import BookPart
+from lsbook.practice.book_parts import find_parts
+from lsbook.reading.work.records import read_work
 from lsbook.review.rules import ALL_RULES, find_rule
 
 
@@ -74,7 +77,7 @@ def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: d
     craft = {rule.id for rule in checks.CRAFT_RULES}
     refusals = [each for each in pipeline.choose_books(project, names, today).refusals if each.rule not in craft]
     books, remarks = _choose_for_second_reader(project, names, today)
-    subject = pipeline.make_craft_subject(project, books, today)
+    subject = replace(pipeline.make_craft_subject(project, books, today), parts=_list_parts(project, names, today))
     findings = checks.find_problems((*checks.STORY_RULES, *checks.CRAFT_RULES), subject)
     settings = tuple(find_wrong_settings(project.policy, subject.story, ALL_RULES))
     problems = (*remarks, *checks.apply_settings(findings, project.policy, subject.story), *settings)
@@ -105,6 +108,18 @@ def _choose_for_second_reader(
             edition = replace(choice.visibility.edition, is_for_second_reader=False)
             books.append(replace(pipeline.describe_edition(choice.visibility, choice.passages), edition=edition))
     return tuple(books), list(dict.fromkeys(warnings))
+
+
+def _list_parts(project: pipeline.Project, names: tuple[str, ...], today: date) -> tuple[BookPart, ...] | None:
+    """Return what of a full book the book for the telling age shows, and what it is to do without on purpose."""
+    name = editions.find_default_edition(project.story, project.policy)
+    if name not in names:
+        return None
+    edition = editions.make_second_reader_edition(editions.make_edition(project.story, project.policy, name))
+    choice = editions.make_choice(project.story, edition, today)
+    plan = read_work(Path(project.story.folder), project.story.language).value.plan
+    left_out = (left.part for left in plan.left_out) if plan else ()
+    return (*find_parts(project.story, choice), *left_out)
 
 
 @dataclass(frozen=True)

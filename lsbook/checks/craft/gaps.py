@@ -13,6 +13,7 @@ from lsbook.checks.rules import Rule
 from lsbook.model.named_items import Home, Person, Stay
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.rhythm import Duration, TimeUnit
 from lsbook.model.story import AboutMe, Medium, Moment, Question
 from lsbook.model.story_text import Ref
 from lsbook.model.vocabulary import QuestionStatus
@@ -25,8 +26,8 @@ _NOT_KNOWN = re.compile(
     re.IGNORECASE,
 )
 Finder: TypeAlias = Callable[[CraftSubject], Iterator[Problem]]
-_MONTHS = 6
-"""After so many months All About Me is old (creativelifestorywork.com, practice.md)."""
+_USUAL_RHYTHM = Duration(6, TimeUnit.MONTHS)
+"""After so long All About Me is old, where no policy says it (creativelifestorywork.com, practice.md)."""
 
 
 def find_time_with_nobody(subject: CraftSubject) -> Iterator[Problem]:
@@ -168,7 +169,7 @@ _TIME = re.compile(
 
 
 def find_old_about_me(subject: CraftSubject) -> Iterator[Problem]:
-    """Yield a warning where all that is said of the child now is older than half a year."""
+    """Yield a warning where all that is said of the child now is older than the policy has it."""
     items = [item for item in subject.list_items(AboutMe) if isinstance(item, AboutMe)]
     dated = [
         (latest, item)
@@ -176,18 +177,21 @@ def find_old_about_me(subject: CraftSubject) -> Iterator[Problem]:
         if item.when and (latest := find_bounds(item.when, subject.story.child.born)[1])
     ]
     newest = max(dated, key=lambda pair: pair[0], default=None)
-    if newest is not None and _add_months(newest[0], _MONTHS) < subject.today:
+    rhythm = _find_rhythm(subject)
+    if newest is not None and rhythm.add_to(newest[0]) < subject.today:
         yield Problem(
             newest[1].at,
-            f"The newest of what is said about the child now is of {newest[0]:%B %Y}; half a year has gone.",
+            f"The newest of what is said about the child now is of {newest[0]:%B %Y}; {rhythm} have gone.",
             "Sit down with the child and ask again: what they like, hope and feel changes. Write when: with the day.",
             severity=Severity.WARNING,
         )
 
 
-def _add_months(day: date, months: int) -> date:
-    year, month = divmod(day.month - 1 + months, 12)
-    return date(day.year + year, month + 1, min(day.day, 28))
+def _find_rhythm(subject: CraftSubject) -> Duration:
+    """Return after how long the child is asked again: as the policy has it for the plan of the story."""
+    plan = subject.policy.find_plan(subject.story.plan)
+    every = plan.all_about_me.every if plan else None
+    return every if every is not None and every.unit is not TimeUnit.WORKING_DAYS else _USUAL_RHYTHM
 
 
 _LEFT = re.compile(
@@ -272,7 +276,8 @@ OPEN_LATER = _explain(
 OLD_ABOUT_ME = _explain(
     "about-me-old",
     find_old_about_me,
-    "The newest entry of about-me.yaml is more than six months old. The book says of the child today what was so then,"
+    "The newest entry of about-me.yaml is older than the policy has it (all-about-me; six months where nothing is"
+    " said). The book says of the child today what was so then,"
     " and children change faster than files. Sit down together and ask again. Put a date to each new entry, under"
     " when:.",
     "practice.md: All About Me older than six months",

@@ -14,6 +14,7 @@ from lsbook.model.edition import Band, Edition
 from lsbook.model.named_items import NamedItem
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Problem, Severity
+from lsbook.model.story import Chapter
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
@@ -38,6 +39,35 @@ def find_long_sentences(subject: CraftSubject) -> Iterator[Problem]:
                         "Make two sentences of it, or leave out what can wait.",
                         Severity.NOTE,
                     )
+
+
+def find_long_averages(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a note for each chapter whose sentences are longer on average than the band of its reader allows."""
+    known = _list_known_words(subject)
+    counts: dict[tuple[Chapter, Edition], list[int]] = {}
+    for utterance in subject.utterances:
+        chapter = utterance.ancestors[0] if utterance.ancestors else None
+        if isinstance(chapter, Chapter) and utterance.passage.is_paragraph and is_in_own_voice(utterance):
+            lengths = [count_words(sentence.text, known) for sentence in split_sentences(utterance.text)]
+            for edition in subject.list_readers(utterance):
+                counts.setdefault((chapter, edition), []).extend(lengths)
+    known_chapters: set[Chapter] = set()
+    for (chapter, edition), lengths in sorted(counts.items(), key=lambda pair: pair[0][1].age):
+        mean = sum(lengths) / len(lengths)
+        if chapter not in known_chapters and len(lengths) >= _FEWEST and mean > edition.band.mean_sentence:
+            known_chapters.add(chapter)
+            yield Problem(
+                chapter.at,
+                f"The sentences of this chapter have {mean:.0f} words on average, without names and explained words;"
+                f" for {edition.band.name} the policy says {edition.band.mean_sentence}.",
+                "Make two of the longest ones, or say less for this age: ::: tell.",
+                severity=Severity.NOTE,
+                sentence=chapter.label,
+            )
+
+
+_FEWEST = 6
+"""Sentences: of fewer, an average says nothing."""
 
 
 def _describe(count: int, band: Band) -> str:
@@ -80,4 +110,16 @@ LONG_SENTENCE = Rule(
     ),
     find=find_long_sentences,
     source="the policy's bands (longest-sentence)",
+)
+LONG_AVERAGE = Rule(
+    id="long-sentences-on-average",
+    severity=Severity.NOTE,
+    explain=(
+        "The sentences of a chapter are longer on average than the policy's limit for its youngest readers. One long"
+        " sentence can be read twice; a chapter of them tires, and the hard parts are read last. Names and the words"
+        " that words.yaml explains are not counted. It is a note and stops nothing. Make two of the longest sentences,"
+        " or tell this age less."
+    ),
+    find=find_long_averages,
+    source="the policy's bands (mean-sentence)",
 )

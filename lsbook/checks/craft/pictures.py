@@ -124,6 +124,21 @@ def find_unnamed_files(subject: CraftSubject) -> Iterator[Problem]:
         )
 
 
+def find_pictures_for_nobody(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a note for each entry of media.yaml that none of the child's books shows, though nobody holds it back."""
+    if {book.edition.name for book in subject.books} < {band.name for band in subject.policy.bands}:
+        return  # another book may show it
+    shown = {visible.item.at for book in subject.books for visible in book.visible_items}
+    for medium in _list_media(subject):
+        if medium.listed and medium.at not in shown and not medium.gate.hold and not medium.gate.also_for:
+            yield Problem(
+                medium.at,
+                f"None of the child's books shows {medium.file}: who is in it, or whose picture it is, is withheld.",
+                "lsbook explain says why. Where it may be seen, let them be seen; else hold: says so, and until when.",
+                severity=Severity.NOTE,
+            )
+
+
 def _list_media(subject: CraftSubject) -> Iterator[Medium]:
     return (item for item in subject.list_items(Medium) if isinstance(item, Medium))
 
@@ -175,4 +190,16 @@ UNNAMED_FILE = Rule(
         " shows. Then it stands on the page of photos, and wherever you name it."
     ),
     find=find_unnamed_files,
+)
+PICTURE_FOR_NOBODY = Rule(
+    id="picture-for-nobody",
+    severity=Severity.NOTE,
+    explain=(
+        "media.yaml has an entry, and none of the child's five books shows its picture, though no hold keeps it back."
+        " Somebody who is in it is withheld at every age, or it is the picture of something that is. It may be meant."
+        " Then hold: with a reason and a day says so, and somebody looks again. lsbook explain and the name of the file"
+        " say what keeps it."
+    ),
+    find=find_pictures_for_nobody,
+    source="this project's own choice",
 )

@@ -19,8 +19,15 @@ from lsbook.checks.craft.hard_pages import HARD_PAGE, NEWS_TO_TELL
 from lsbook.checks.craft.jargon import JARGON
 from lsbook.checks.craft.labels import TELLING_LABEL
 from lsbook.checks.craft.languages import UNREAD_LANGUAGE
-from lsbook.checks.craft.length import LONG_SENTENCE
-from lsbook.checks.craft.pictures import BARE_PICTURE, PICTURE_TWICE, TELL_TALE_PICTURE, UNNAMED_FILE
+from lsbook.checks.craft.length import LONG_AVERAGE, LONG_SENTENCE
+from lsbook.checks.craft.parts import MISSING_PARTS
+from lsbook.checks.craft.pictures import (
+    BARE_PICTURE,
+    PICTURE_FOR_NOBODY,
+    PICTURE_TWICE,
+    TELL_TALE_PICTURE,
+    UNNAMED_FILE,
+)
 from lsbook.checks.craft.promises import PROMISE
 from lsbook.checks.craft.softened import SOFTENED
 from lsbook.checks.craft.sources import PRIVATE_FACT, REASON_WITHOUT_SOURCE
@@ -50,14 +57,17 @@ CRAFT_RULES: tuple[Rule[CraftSubject], ...] = (
     OPEN_LATER,
     OLD_ABOUT_ME,
     ABSENT_HELPER,
+    MISSING_PARTS,
     JARGON,
     MIXED_VOICE,
     MISSPELLED_NAME,
     LONG_SENTENCE,
+    LONG_AVERAGE,
     TELL_TALE_PICTURE,
     BARE_PICTURE,
     PICTURE_TWICE,
     UNNAMED_FILE,
+    PICTURE_FOR_NOBODY,
     UNREAD_LANGUAGE,
 )
 """Asked by ``lsbook check`` of a story and the child's books."""

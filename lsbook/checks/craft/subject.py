@@ -15,6 +15,7 @@ from lsbook.model.problem import Location
 from lsbook.model.story import AboutMe, Letter, Medium, Question
 from lsbook.model.story_text import Account, AccountBlock, LanguageBlock, LetterBlock, MyWords, Statement, WritingSpace
 from lsbook.model.word_list import WordPair
+from lsbook.model.work_vocabulary import BookPart
 
 _OTHER_VOICES = (MyWords, Account, AccountBlock, Letter, LetterBlock)
 
@@ -51,6 +52,8 @@ class CraftSubject(Subject):
     record: EditionSubject
     """All that is known but what is only-me."""
     word_pairs: tuple[WordPair, ...] = ()
+    parts: tuple[BookPart, ...] | None = None
+    """Of a full book, what the book for the telling age shows or is to do without; ``None`` where nobody looked."""
 
     @property
     def is_english(self) -> bool:

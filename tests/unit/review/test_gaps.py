@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import describe_child
-from tests.unit.review.stories import find_rules
+from tests.building import HEAD, describe_child
+from tests.unit.review.stories import find_in, find_rules
 
 JAN = "- {id: jan, name: Jan, is: foster mum, group: home}\n"
 
@@ -138,3 +138,69 @@ def test_the_same_picture_twice_is_found(tmp_path: Path) -> None:
     entry = "- {{file: {0}.jpg, shows: A dog, caption: Biscuit, when: 2024}}\n"
     files = {"media.yaml": entry.format("a") + entry.format("b"), "media/a.jpg": "same", "media/b.jpg": "same"}
     assert find_rules(tmp_path, files) == ["picture-twice"]
+
+
+@pytest.mark.parametrize(("every", "found"), [("every 3 months", True), ("every 12 months", False), ("once", True)])
+def test_the_policy_says_when_all_about_me_is_old(tmp_path: Path, every: str, found: bool) -> None:
+    """The months are those of the policy for the plan of the story, and six where it has none."""
+    files = {
+        "story.yaml": describe_child(more="plan: ours\n"),
+        "policy.yaml": f"plans: [{{name: ours, title: Ours, all-about-me: {every}}}]\n",
+        "about-me.yaml": f"- {{kind: like, what: You like chips., when: {'2026-07' if '3' in every else '2026-03'}}}\n",
+    }
+    assert ("about-me-old" in find_rules(tmp_path, files)) == found
+
+
+OURS = "plans: [{name: ours, title: Ours, holds: [birth, keepsakes, what-children-need, later-life-letter]}]\n"
+BEAR = "- {id: bear, name: Your bear}\n"
+BORN = "- {when: 2017-02-14, what: You were born., kind: birth}\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "names"),
+    [
+        ({}, "birth, keepsakes."),
+        ({"keepsakes.yaml": BEAR}, "birth."),
+        ({"keepsakes.yaml": BEAR, "timeline.yaml": BORN}, ""),
+        ({"keepsakes.yaml": BEAR.replace("}", ", from-age: 13}"), "timeline.yaml": BORN}, "keepsakes."),
+        ({"keepsakes.yaml": BEAR, "chapters/01.md": HEAD.replace("---\n", "---\ncovers: [birth]\n", 1) + "You came.\n"},
+         "what children need."),
+        ({"keepsakes.yaml": BEAR, "work/plan.yaml": "worker: Priya\nlooked-after-since: 2019\n"
+          "left-out: [{part: birth, reason: records lost, by: Priya}]\n"}, ""),
+    ],
+)  # fmt: skip
+def test_what_the_plan_asks_for_and_the_book_does_not_show_is_noted(
+    tmp_path: Path, files: dict[str, str], names: str
+) -> None:
+    """One note names the parts that the telling-age book does not show, but for what is left out on purpose."""
+    story = {"story.yaml": describe_child(more="plan: ours\n"), "policy.yaml": OURS}
+    found = [finding for finding in find_in(tmp_path, story | files) if finding.rule.id == "plan-part-missing"]
+    assert [finding.problem.what.split("at 9: ")[1] for finding in found] == ([names] if names else [])
+
+
+@pytest.mark.parametrize(
+    ("gate", "names", "found"),
+    [
+        ("people: [ade]", (), True),
+        ("people: [ade], hold: not yet", (), False),
+        ("people: [ade]", ("9-12",), False),
+        ("people: [jan]", (), False),
+    ],
+)
+def test_a_picture_that_no_book_shows_is_noted(tmp_path: Path, gate: str, names: tuple[str, ...], found: bool) -> None:
+    """An entry whose picture none of the five books shows is named, unless somebody holds it back."""
+    files = {
+        "people.yaml": JAN + "- {id: ade, name: Ade, is: uncle, group: family, from-age: 30}\n",
+        "media.yaml": f"- {{file: a.jpg, shows: A dog, caption: Biscuit, {gate}}}\n",
+        "media/a.jpg": "a",
+    }
+    rules = [finding.rule.id for finding in find_in(tmp_path, files, names=names)]
+    assert ("picture-for-nobody" in rules) == found
+
+
+@pytest.mark.parametrize(("words", "times", "found"), [(13, 6, True), (12, 6, False), (13, 5, False), (13, 12, True)])
+def test_a_chapter_of_long_sentences_is_noted(tmp_path: Path, words: int, times: int, found: bool) -> None:
+    """The average of a chapter is held against the band's, once there are enough sentences for one."""
+    sentence = " ".join(["You", *["ran"] * (words - 1)]) + "."
+    chapter = HEAD + " ".join([sentence] * times) + "\n"
+    assert find_rules(tmp_path, {"chapters/01.md": chapter}).count("long-sentences-on-average") == found

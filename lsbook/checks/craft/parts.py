@@ -1,0 +1,52 @@
+"""A rule about gaps: what the plan says a full book holds, and this one does not show yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsbook.checks.craft.subject import CraftSubject
+from lsbook.checks.rules import Rule
+from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.story import Chapter
+from lsbook.model.work_vocabulary import BookPart
+
+_NAMES = {BookPart.WHY: "why the child could not stay", BookPart.MY_WORDS: "the child's own words"}
+_APART = frozenset([BookPart.LATER_LIFE_LETTER])
+"""What stands in no book of the child."""
+
+
+def find_missing_parts(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a note that names what the plan asks a full book to hold and the book for the telling age does not show.
+
+    What children need is known only by covers:, so it is asked for only where chapters say what they cover.
+    """
+    plan = subject.policy.find_plan(subject.story.plan)
+    if plan is None or subject.parts is None:
+        return
+    says_what_it_covers = any(isinstance(item, Chapter) and item.covers for item in subject.list_items(Chapter))
+    silent = _APART if says_what_it_covers else _APART | {BookPart.WHAT_CHILDREN_NEED}
+    missing = [part for part in plan.holds if part not in subject.parts and part not in silent]
+    if missing:
+        names = ", ".join(_NAMES.get(part, str(part).replace("-", " ")) for part in missing)
+        yield Problem(
+            Location("story.yaml"),
+            f"For the plan {plan.name} the policy asks a full book to hold more than this one shows at"
+            f" {subject.story.telling_age.age}: {names}.",
+            "A book grows: take one at a time. A chapter that tells it says so (covers: [birth]); what this book does"
+            " without stands in work/plan.yaml under left-out:, with the reason.",
+            severity=Severity.NOTE,
+        )
+
+
+MISSING_PARTS = Rule(
+    id="plan-part-missing",
+    severity=Severity.NOTE,
+    explain=(
+        "The policy says for each plan what a full book holds, and the book for the telling age does not show all of it"
+        " yet. It is a note: a book grows over years, and not all is known of every child. Each part is seen by the"
+        " entries that belong to it, or by a chapter that says covers: and its name. What this child's book does"
+        " without stands in work/plan.yaml under left-out:, with the reason and who decided it."
+    ),
+    find=find_missing_parts,
+    source="the policy's plans (holds); practice.md, What a full book covers",
+)
