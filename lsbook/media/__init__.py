@@ -6,8 +6,9 @@ processes in which that is done, which ``workers.sandbox`` locks in), ``verify``
 clean), and ``cache``. ``source_files`` goes the other way: what a book shows as the files of another story.
 """
 
+from lsbook.media.measure import recall_sizes
 from lsbook.media.rendering import render
 from lsbook.media.rules import MEDIA_RULES
 from lsbook.media.source_files import get_source_suffix, remember_renditions, write_source_file
 
-__all__ = ["MEDIA_RULES", "get_source_suffix", "remember_renditions", "render", "write_source_file"]
+__all__ = ["MEDIA_RULES", "get_source_suffix", "recall_sizes", "remember_renditions", "render", "write_source_file"]

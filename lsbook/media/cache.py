@@ -21,6 +21,7 @@ from lsbook.cache.sealed import read_sealed, write_sealed
 from lsbook.files.atomic import write_atomically
 from lsbook.files.digests import compute_digest
 from lsbook.media.picture import JpegPicture, TranscodedMedium
+from lsbook.media.sizes import Size
 from lsbook.media.verify import verify_jpeg, verify_mp4
 from lsbook.model.media import Recording, RenderedMedium, Rendition
 from lsbook.model.vocabulary import MediumKind
@@ -72,6 +73,14 @@ class RenditionCache:
             record = replace(record, sources=sources)
             self._write_record(key, record)
         return self._make_rendered(key, record)
+
+    def read_size(self, key: str) -> Size | None:
+        """Return how large the widest picture of a photo is, where one was made; nothing is opened for it."""
+        record = self._read_record(key)
+        if record is None or record.kind is not MediumKind.PHOTO or not record.pictures:
+            return None
+        widest = max(record.pictures[0], key=lambda picture: picture.width, default=None)
+        return (widest.width, widest.height) if widest else None
 
     def get_partial_path(self, key: str) -> Path:
         """Where a film may be written until it is finished."""

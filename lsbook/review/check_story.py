@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from lsbook import checks, editions, pipeline, reading
+from lsbook.cache.folder import locate_cache
 from lsbook.checks.settings import find_wrong_settings
+from lsbook.history.last_build import open_file_index
+from lsbook.media import recall_sizes
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 from lsbook.model.rule_text import RuleText
-from lsbook.model.story import Chapter, Letter
+from lsbook.model.story import Chapter, Letter, Story
 from lsbook.model.work_vocabulary import BookPart
 from lsbook.practice.book_parts import find_parts
 from lsbook.reading.work.records import read_work
@@ -77,7 +80,11 @@ def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: d
     craft = {rule.id for rule in checks.CRAFT_RULES}
     refusals = [each for each in pipeline.choose_books(project, names, today).refusals if each.rule not in craft]
     books, remarks = _choose_for_second_reader(project, names, today)
-    subject = replace(pipeline.make_craft_subject(project, books, today), parts=_list_parts(project, names, today))
+    subject = replace(
+        pipeline.make_craft_subject(project, books, today),
+        parts=_list_parts(project, names, today),
+        sizes=_recall_sizes(project.story, folder),
+    )
     findings = checks.find_problems((*checks.STORY_RULES, *checks.CRAFT_RULES), subject)
     settings = tuple(find_wrong_settings(project.policy, subject.story, ALL_RULES))
     problems = (*remarks, *checks.apply_settings(findings, project.policy, subject.story), *settings)
@@ -108,6 +115,11 @@ def _choose_for_second_reader(
             edition = replace(choice.visibility.edition, is_for_second_reader=False)
             books.append(replace(pipeline.describe_edition(choice.visibility, choice.passages), edition=edition))
     return tuple(books), list(dict.fromkeys(warnings))
+
+
+def _recall_sizes(story: Story, folder: Path) -> Mapping[str, tuple[int, int]]:
+    files = tuple(medium.file for medium in story.media)
+    return recall_sizes(files, folder, locate_cache(folder), open_file_index(folder).digest)
 
 
 def _list_parts(project: pipeline.Project, names: tuple[str, ...], today: date) -> tuple[BookPart, ...] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.people import match_grown_ups
-from lsbook.checks.craft.sentences import Sentence, split_sentences
+from lsbook.checks.craft.sentences import split_with_context
 from lsbook.checks.craft.subject import CraftSubject, Utterance
 from lsbook.checks.rules import Rule
 from lsbook.model.problem import Problem, Severity
@@ -47,11 +47,10 @@ def find_bare_allegations(subject: CraftSubject) -> Iterator[Problem]:
     )
     for utterance in subject.narration:
         if not _is_attested(utterance):
-            sentences = tuple(split_sentences(utterance.narration))
-            for at, sentence in enumerate(sentences):
+            for context in split_with_context(utterance.narration):
+                sentence = context.sentence
                 match = deed.search(sentence.text)
-                around = sentences[max(0, at - 1) : at + 2]
-                if match and not _is_attributed(around):
+                if match and not _ATTRIBUTION.search(context.around):
                     yield make_finding(
                         utterance,
                         (sentence.start + match.start(), sentence.start + match.end()),
@@ -67,10 +66,6 @@ def _is_attested(utterance: Utterance) -> bool:
         isinstance(item, Statement) and (item.source or item.decided_by or item.certainty is not None)
         for item in utterance.ancestors
     )
-
-
-def _is_attributed(sentences: tuple[Sentence, ...]) -> bool:
-    return any(_ATTRIBUTION.search(sentence.text) for sentence in sentences)
 
 
 BARE_ALLEGATION = Rule(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lsbook.checks.craft.finding import make_finding
-from lsbook.checks.craft.sentences import Sentence, split_sentences
+from lsbook.checks.craft.sentences import Sentence, split_with_context
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.rules import Rule
 from lsbook.model.problem import Problem, Severity
@@ -106,9 +106,7 @@ _JOY = re.compile(r"\b(?:laugh\w*|giggl\w*|happy|happiness|joy|smil\w*|proud|pri
 def find_blame(subject: CraftSubject) -> Iterator[Problem]:
     """Yield a warning for each sentence that makes the child the reason (practice.md, safeguarding)."""
     for utterance in subject.narration:
-        sentences = tuple(split_sentences(utterance.narration))
-        for at, sentence in enumerate(sentences):
-            after = sentences[at + 1].text if at + 1 < len(sentences) else ""
+        for sentence, _, after in split_with_context(utterance.narration):
             if (span := find_blaming_words(sentence, after)) is not None:
                 yield make_finding(
                     utterance,

@@ -124,6 +124,28 @@ def find_unnamed_files(subject: CraftSubject) -> Iterator[Problem]:
         )
 
 
+_LEAST, _LEAST_PORTRAIT = 480, 160
+"""Pixels of the longer side: a photo by itself is shown as wide as the text, a portrait on a card is not †."""
+
+
+def find_small_pictures(subject: CraftSubject) -> Iterator[Problem]:
+    """Yield a note for each photo with fewer pixels than the place has in which a book shows it."""
+    portraits = {
+        item.photo.file for item in subject.list_items(NamedItem) if isinstance(item, NamedItem) and item.photo
+    }
+    for medium in _list_media(subject):
+        size = subject.sizes.get(medium.file)
+        least = _LEAST_PORTRAIT if medium.file in portraits else _LEAST
+        if size is not None and max(size) < least and not medium.decorative:
+            yield Problem(
+                medium.at,
+                f"{medium.file} is small for where it stands: {size[0]} by {size[1]} pixels, and blurred on a page.",
+                "Look for the original: what was sent by a message is smaller than what lies on the telephone. An old"
+                " print can be scanned anew.",
+                severity=Severity.NOTE,
+            )
+
+
 def find_pictures_for_nobody(subject: CraftSubject) -> Iterator[Problem]:
     """Yield a note for each entry of media.yaml that none of the child's books shows, though nobody holds it back."""
     if {book.edition.name for book in subject.books} < {band.name for band in subject.policy.bands}:
@@ -201,5 +223,17 @@ PICTURE_FOR_NOBODY = Rule(
         " say what keeps it."
     ),
     find=find_pictures_for_nobody,
+    source="this project's own choice",
+)
+SMALL_PICTURE = Rule(
+    id="picture-small",
+    severity=Severity.NOTE,
+    explain=(
+        "A photo has fewer pixels than the place in which the book shows it, so it looks blurred, on paper most of all."
+        " Often a copy came by a message, and the original is larger. Ask whoever took it for the file itself, or scan"
+        " the print anew. Where there is no better one, leave it: a small photo is better than none. lsbook knows the"
+        " size once a book was made."
+    ),
+    find=find_small_pictures,
     source="this project's own choice",
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.people import OWN_KIN
-from lsbook.checks.craft.sentences import split_sentences
+from lsbook.checks.craft.sentences import split_with_context
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.rules import Rule
 from lsbook.model.problem import Problem, Severity
@@ -73,10 +73,9 @@ _PLAN = re.compile(r"\b(?:that|this|it) is the plan\b|\bnobody can promise\b|\bn
 def find_promises(subject: CraftSubject) -> Iterator[Problem]:
     """Yield a warning for each sentence that promises what lies in nobody's hand."""
     for utterance in subject.narration:
-        sentences = tuple(split_sentences(utterance.narration))
-        for at, sentence in enumerate(sentences):
-            beside = " ".join(other.text for other in sentences[max(0, at - 1) : at + 2])
-            span = None if _PLAN.search(beside) else find_promise(sentence.text)
+        for context in split_with_context(utterance.narration):
+            sentence = context.sentence
+            span = None if _PLAN.search(context.around) else find_promise(sentence.text)
             if span is not None:
                 yield make_finding(
                     utterance,

@@ -25,6 +25,7 @@ from lsbook.checks.craft.pictures import (
     BARE_PICTURE,
     PICTURE_FOR_NOBODY,
     PICTURE_TWICE,
+    SMALL_PICTURE,
     TELL_TALE_PICTURE,
     UNNAMED_FILE,
 )
@@ -68,6 +69,7 @@ CRAFT_RULES: tuple[Rule[CraftSubject], ...] = (
     PICTURE_TWICE,
     UNNAMED_FILE,
     PICTURE_FOR_NOBODY,
+    SMALL_PICTURE,
     UNREAD_LANGUAGE,
 )
 """Asked by ``lsbook check`` of a story and the child's books."""

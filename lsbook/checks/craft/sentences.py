@@ -59,6 +59,27 @@ def split_sentences(text: str) -> Iterator[Sentence]:
         start = end
 
 
+class SentenceInContext(NamedTuple):
+    """One sentence with the words of those before and behind it; empty at the ends of a text."""
+
+    sentence: Sentence
+    before: str
+    after: str
+
+    @property
+    def around(self) -> str:
+        """Return the words of all three."""
+        return f"{self.before} {self.sentence.text} {self.after}"
+
+
+def split_with_context(text: str) -> Iterator[SentenceInContext]:
+    """Yield the sentences of a text, each with its neighbours."""
+    sentences = tuple(split_sentences(text))
+    words = ("", *(sentence.text for sentence in sentences), "")
+    for at, sentence in enumerate(sentences):
+        yield SentenceInContext(sentence, words[at], words[at + 2])
+
+
 def find_sentence(text: str, position: int) -> Sentence:
     """Return the sentence of ``text`` in which ``position`` stands."""
     sentences = tuple(split_sentences(text))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lsbook.checks.craft.sentences import mask_quotations
@@ -52,6 +52,8 @@ class CraftSubject(Subject):
     record: EditionSubject
     """All that is known but what is only-me."""
     word_pairs: tuple[WordPair, ...] = ()
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Width and height in pixels of the photos, by their files, as far as a book of them was made."""
     parts: tuple[BookPart, ...] | None = None
     """Of a full book, what the book for the telling age shows or is to do without; ``None`` where nobody looked."""
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from tests.building import HEAD, describe_child
+from lsbook.cache.folder import locate_cache
+from lsbook.media import render
+from lsbook.pipeline import choose, load
+from tests.building import HEAD, MADE, describe_child, write_files
 from tests.unit.review.stories import find_in, find_rules
 
 JAN = "- {id: jan, name: Jan, is: foster mum, group: home}\n"
@@ -204,3 +208,26 @@ def test_a_chapter_of_long_sentences_is_noted(tmp_path: Path, words: int, times:
     sentence = " ".join(["You", *["ran"] * (words - 1)]) + "."
     chapter = HEAD + " ".join([sentence] * times) + "\n"
     assert find_rules(tmp_path, {"chapters/01.md": chapter}).count("long-sentences-on-average") == found
+
+
+@pytest.mark.parametrize(
+    ("size", "people", "found"),
+    [((300, 200), "", True), ((640, 480), "", False), ((300, 200), "a.jpg", False), ((120, 90), "a.jpg", True)],
+)
+def test_a_photo_too_small_for_its_place_is_noted(
+    tmp_path: Path, size: tuple[int, int], people: str, found: bool
+) -> None:
+    """Once a book was made, a photo with few pixels is named; a portrait on a card needs fewer."""
+    photo = f", photo: {people}" if people else ""
+    files = {
+        "story.yaml": describe_child(),
+        "people.yaml": f"- {{id: jan, name: Jan, is: foster mum, group: home{photo}}}\n",
+        "media.yaml": "- {file: a.jpg, shows: A dog, caption: Biscuit, when: 2024}\n",
+    }
+    write_files(tmp_path, files)
+    (tmp_path / "media").mkdir()
+    Image.new("RGB", size, (120, 90, 60)).save(tmp_path / "media" / "a.jpg")
+    assert "picture-small" not in find_rules(tmp_path, files)
+    project = load(tmp_path, None)
+    render([choose(project, "9-12", MADE).book], tmp_path, locate_cache(tmp_path), lambda _done, _total: None)
+    assert ("picture-small" in find_rules(tmp_path, files)) == found
