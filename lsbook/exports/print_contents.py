@@ -37,8 +37,8 @@ class PrintContentsPart:
 
 
 def parse_contents(whole: PrintPage) -> tuple[PrintContentsPart, ...]:
-    """The contents as they stand on the cover; nothing where there are none."""
-    contents = _CONTENTS.search(whole.topics[0].html)
+    """The contents, which stand on the cover or behind a picture book; nothing where there are none."""
+    contents = next(filter(None, (_CONTENTS.search(topic.html) for topic in whole.topics)), None)
     return tuple(_iter_parts(contents[0])) if contents else ()
 
 

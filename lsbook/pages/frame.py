@@ -66,7 +66,9 @@ def make_frame(
     """What stands around one page; ``notes`` stand at its end."""
     context = context.for_page(model.address)
     help_address = context.addresses["help"]
-    has_panel = model.template in TALK_TEMPLATES or not context.has_help
+    is_bare = model.template == "spread.html"
+    has_panel = (model.template in TALK_TEMPLATES or not context.has_help) and not is_bare
+    talk = help_address if context.has_help else context.contents_address.replace("#contents", "#talk")
     running, book = context.say("running"), context.book
     closed = context.addresses["closed"]
     return Frame(
@@ -78,7 +80,7 @@ def make_frame(
         running,
         tuple(context.make_href(style) for style in styles),
         scripts,
-        context.make_href(f"{COVER}#contents"),
+        context.make_href(context.contents_address),
         "" if context.look == PageLook.UNDER_5 else context.make_href(context.addresses["find"]),
         tuple(
             FrameLink(context.make_href(link.address), link.text, link.address == model.address)
@@ -87,7 +89,7 @@ def make_frame(
         make_page_glossary(context, model),
         notes,
         make_help(context) if has_panel else HelpContent((), ()),
-        "#talk" if has_panel else context.make_href(help_address),
+        "#talk" if has_panel else context.make_href(talk),
         has_panel,
         "" if model.address == closed else context.make_href(closed),
         _make_link(context, model.back),

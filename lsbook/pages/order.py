@@ -51,7 +51,7 @@ def make_chapter_pages(context: PageContext, part: Part) -> tuple[PageModel, ...
         if chapter.part is part and chapter in context.entry_points:
             if _is_first_of_subject(context, at):
                 models.append(make_threshold(context, chapter))
-        elif chapter.part is part and not chapter.heads_up:
+        elif chapter.part is part and not chapter.heads_up and at not in context.picture_book.chapters:
             models.append(chapters.make_page(context, chapter, context.addresses[f"chapter {at}"]))
     return tuple(filter(None, models))
 

@@ -17,7 +17,10 @@ from lsbook.pages.language.language_tags import resolve_locale
 from lsbook.pages.layout.addresses import PAGE_ANCHORS, AddressRequest, assign_slugs, collect_text
 from lsbook.pages.layout.context import EntryPoint, PageContext
 from lsbook.pages.layout.pictures import ImageMaker
+from lsbook.pages.layout.prose import extract_text
 from lsbook.pages.layout.sensitive_items import SensitiveItem, find_sensitive_items, group_by_topic
+from lsbook.pages.layout.spread import PictureBook
+from lsbook.pages.picture_book.find_spreads import find_picture_book
 
 PAGE_TITLES = {
     "how-to": "how-title",
@@ -48,8 +51,13 @@ def make_context(book: Book, catalog: Catalog, renditions: Renditions) -> tuple[
     """The context with every address in it, and the hard news that it has entry points for."""
     pictures = ImageMaker(book, renditions)
     sensitive_items = find_sensitive_items(book, pictures)
-    requests = dict(_request_addresses(book, catalog, sensitive_items))
+    picture_book = find_picture_book(book, catalog, pictures)
+    requests = {
+        **dict(_request_addresses(book, catalog, sensitive_items, picture_book)),
+        **dict(_request_spreads(catalog, picture_book)),
+    }
     pages = {key: f"pages/{stem}.html" for key, stem in assign_slugs(requests, (Path(PRINT_PAGE).stem,)).items()}
+    pages |= _address_chapters(picture_book, pages)
     letters = assign_slugs(
         {f"letter {at}": AddressRequest(item.title, collect_text(item)) for at, item in enumerate(book.letters)},
         PAGE_ANCHORS,
@@ -64,17 +72,24 @@ def make_context(book: Book, catalog: Catalog, renditions: Renditions) -> tuple[
         catalog, resolve_locale(book.language), book.child.born, book.made_on, bool(book.child.is_ageless)
     )
     return PageContext(
-        book, catalog, dates, pictures, cards, entry_points, {**pages, **letters, "print": PRINT_PAGE}
+        book,
+        catalog,
+        dates,
+        pictures,
+        cards,
+        entry_points,
+        {**pages, **letters, "print": PRINT_PAGE},
+        picture_book=picture_book,
     ), sensitive_items
 
 
 def _request_addresses(
-    book: Book, catalog: Catalog, sensitive_items: tuple[SensitiveItem, ...]
+    book: Book, catalog: Catalog, sensitive_items: tuple[SensitiveItem, ...], picture_book: PictureBook
 ) -> Iterator[tuple[str, AddressRequest]]:
     for key, title in PAGE_TITLES.items():
         yield key, AddressRequest(catalog.say(title), key)
     for at, chapter in enumerate(book.chapters):
-        if not chapter.heads_up:
+        if not chapter.heads_up and at not in picture_book.chapters:
             yield f"chapter {at}", AddressRequest(chapter.title, collect_text(chapter))
     for part, key in PART_KEYS.items():
         if sum(chapter.part is part for chapter in book.chapters) > MAX_CHAPTERS_ON_COVER:
@@ -89,6 +104,23 @@ def _request_addresses(
         text = "\n".join(collect_text(sensitive_item.item) for sensitive_item in items)
         yield f"threshold {topic}", AddressRequest(catalog.say("heads-up-title", topic=topic), text)
         yield f"behind {topic}", AddressRequest(topic, text)
+
+
+def _request_spreads(catalog: Catalog, picture_book: PictureBook) -> Iterator[tuple[str, AddressRequest]]:
+    for at, spread in enumerate(picture_book.spreads):
+        yield f"spread {at}", AddressRequest(extract_text(spread.inside) or spread.title, spread.title)
+    if picture_book.spreads:
+        yield "spread end", AddressRequest(catalog.say("end-title"), "end")
+        yield "grown-up", AddressRequest(catalog.say("grown-up-door"), "grown-up")
+
+
+def _address_chapters(picture_book: PictureBook, addresses: dict[str, str]) -> dict[str, str]:
+    """A chapter that stands in the picture book is found at the first of its spreads."""
+    first: dict[str, str] = {}
+    for at, spread in enumerate(picture_book.spreads):
+        if spread.chapter is not None and spread.chapter in picture_book.chapters:
+            first.setdefault(f"chapter {spread.chapter}", addresses[f"spread {at}"])
+    return first
 
 
 def _address_cards(

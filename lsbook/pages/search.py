@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from lsbook.model.search_file import ENDING, format_search_file
 from lsbook.model.site import Page
-from lsbook.pages.layout.addresses import COVER, Href
+from lsbook.pages.layout.addresses import Href
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.cuts import CutEntry, cut
 from lsbook.pages.layout.page_model import PageContent, PageModel
@@ -26,7 +26,9 @@ LINK_WEIGHT = 130
 """Bytes of markup of a name in the list of everything."""
 MAX_FILE = 250_000
 """Bytes of names and words in one file beside the page."""
-SKIPPED_TEMPLATES = frozenset({"behind.html", "closed.html", "cover.html", "find.html"})
+SKIPPED_TEMPLATES = frozenset(
+    {"behind.html", "closed.html", "cover.html", "find.html", "grown-up.html", "picture-cover.html"}
+)
 """Kinds of pages that are not looked through: hard news is found by its heads-up alone."""
 TITLE_ONLY_TEMPLATES = frozenset({"heads-up.html", "my-pages.html"})
 
@@ -80,7 +82,7 @@ def fill_page(context: PageContext, model: PageModel, pages: Iterable[PageInputs
         return replace(model, content=_make_index(entries))
     files = tuple(_make_files(model.address, entries))
     content = SearchFilesContent(
-        tuple(context.make_href(file.path) for file in files), context.make_href(f"{COVER}#contents")
+        tuple(context.make_href(file.path) for file in files), context.make_href(context.contents_address)
     )
     return replace(model, template=FILES_TEMPLATE, content=content, deck="", files=files)
 

@@ -35,6 +35,8 @@ from lsbook.pages.layout.scripts import load_scripts
 from lsbook.pages.layout.sensitive_items import SensitiveItem
 from lsbook.pages.order import make_back_pages, make_front_pages, make_part_pages, order_parts
 from lsbook.pages.page_inputs import PageInputs, make_inputs
+from lsbook.pages.picture_book import grown_up
+from lsbook.pages.picture_book.spread_pages import make_spread_pages
 from lsbook.pages.plan import make_context
 from lsbook.pages.print.print_book import PaperPages, make_print_pages
 
@@ -173,7 +175,9 @@ def _link_pages(
     contents = {part: _make_part_contents(context, part, models) for part, models in by_part.items()}
     by_part = {part: link_part(models, _link_contents(context, contents[part])) for part, models in by_part.items()}
     opening = make_front_pages(context)
-    row = link_row(context, (*opening, *(model for models in by_part.values() for model in models), *closing))
+    door = grown_up.make_pages(context, sensitive_items)
+    row = (*door, *opening, *(model for models in by_part.values() for model in models), *closing)
+    row = (*make_spread_pages(context), *link_row(context, row))
     by_address = {part.address: part for model in row for part in (model, *model.folded)}
     sensitive = tuple(make_sensitive_pages(context, sensitive_items, by_address))
     addresses = {*by_address, *(model.address for model in sensitive)}
@@ -188,7 +192,7 @@ def _make_part_contents(context: PageContext, part: Part, models: tuple[PageMode
 
 
 def _link_contents(context: PageContext, pages: tuple[PageModel, ...]) -> NavLink:
-    return NavLink(pages[0].address if pages else f"{COVER}#contents", context.say("contents"))
+    return NavLink(pages[0].address if pages else context.contents_address, context.say("contents"))
 
 
 def _make_contents(
@@ -202,8 +206,10 @@ def _make_contents(
 
 def _select_screen_models(context: PageContext, pages: _BoundPages) -> tuple[PageModel, ...]:
     contents = (page for each in pages.contents.values() for page in each)
-    first = make_cover(context, tuple(_make_short_contents(context, pages)), pages.row[0].address)
-    return (first, *contents, *pages.row, *pages.sensitive, make_closed_page(context))
+    parts = tuple(_make_short_contents(context, pages))
+    first = make_cover(context, parts, pages.row[0].address)
+    row = tuple(grown_up.fill_page(model, parts) for model in pages.row)
+    return (first, *contents, *row, *pages.sensitive, make_closed_page(context))
 
 
 def _make_short_contents(context: PageContext, pages: _BoundPages) -> Iterator[CoverPart]:
@@ -249,8 +255,14 @@ def _select_paper_pages(
     """The pages on screen that paper has a use for, with pages to write on; each threshold before what is behind it."""
     sheets = blanks.make_pages(context)
     own = (make_part(context, context.say("blank-part"), sheets),) if sheets else ()
-    first = make_cover(context, (*_make_contents(context, pages, SCREEN_ONLY_TEMPLATES), *own), pages.row[0].address)
+    parts = (*_make_contents(context, pages, SCREEN_ONLY_TEMPLATES), *own)
+    first = make_cover(context, parts, pages.row[0].address)
     by_address = {inputs.address: inputs for inputs in screen}
+    by_address |= {
+        model.address: gather(grown_up.fill_page(model, parts))
+        for model in pages.row
+        if isinstance(model.content, grown_up.GrownUpContent)
+    }
     sensitive_addresses = (
         address
         for entry in dict.fromkeys(context.entry_points.values())

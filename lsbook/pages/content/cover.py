@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lsbook.model.vocabulary import Part
 from lsbook.pages.content.long_pages import IndexContent
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.rich_text import NO_TEXT, RichText
-from lsbook.pages.layout.addresses import COVER
+from lsbook.pages.layout.addresses import COVER, Href
 from lsbook.pages.layout.blocks import make_insteads
 from lsbook.pages.layout.components import Components, FigureForm, MediaFigure
 from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS, PageContext
@@ -69,11 +69,13 @@ class CoverContent(PageContent):
     parts: tuple[CoverPart, ...]
     invitation: RichText = NO_TEXT
     """What a book with few pages says to the child whose book it is."""
+    grown_up_href: Href | None = None
+    """Where a picture book has the contents instead: behind a quiet door."""
 
 
 def make_part(context: PageContext, name: str, models: Sequence[PageModel], part: Part | None = None) -> CoverPart:
     """One section of the contents; below those of a ``part``, what stands for its chapters that are not told yet."""
-    context = context.for_page(COVER)
+    context = context.for_page(context.contents_address.partition("#")[0])
     entries = (_make_entry(context, model) for model in models if model.listed)
     return CoverPart(name, tuple(entries), make_insteads(context, f"chapters:{part}") if part else ())
 
@@ -89,7 +91,11 @@ def make_cover(context: PageContext, parts: Sequence[CoverPart], first: str) -> 
     invitation = _make_invitation(context, filled)
     line, plate, first_href = context.say("cover-line"), _make_plate(context), context.make_href(first)
     content = CoverContent(name, kind, letters, line, plate, belongs, first_href, filled, invitation)
-    return PageModel(COVER, "cover.html", context.say("running"), content, listed=False, in_row=False)
+    template = "cover.html"
+    if context.picture_book.spreads:
+        template = "picture-cover.html"
+        content = replace(content, parts=(), grown_up_href=context.make_href(context.addresses["grown-up"]))
+    return PageModel(COVER, template, context.say("running"), content, listed=False, in_row=False)
 
 
 def _make_invitation(context: PageContext, parts: Sequence[CoverPart]) -> RichText:
@@ -102,8 +108,9 @@ def _make_invitation(context: PageContext, parts: Sequence[CoverPart]) -> RichTe
 def _make_entry(context: PageContext, model: PageModel) -> CoverEntry:
     words = capitalize_first(model.topic) if model.gated else model.title
     kind = model.content.template if isinstance(model.content, IndexContent) else model.template
-    icon = ICONS.get(kind, "book") if context.look in PICTURE_FIRST_LOOKS else ""
-    return CoverEntry(context.make_href(model.address), words, model.gated, None if model.gated else model.thumb, icon)
+    has_pictures = context.look in PICTURE_FIRST_LOOKS and not context.picture_book.spreads
+    icon, thumb = (ICONS.get(kind, "book"), model.thumb) if has_pictures else ("", None)
+    return CoverEntry(context.make_href(model.address), words, model.gated, None if model.gated else thumb, icon)
 
 
 def _make_plate(context: PageContext) -> MediaFigure | None:

@@ -8,7 +8,6 @@ from lsbook.model.book import BookItem, Chapter
 from lsbook.pages.content.long_pages import IndexContent
 from lsbook.pages.content.subjects import format_subject_title, make_subject_page, make_threshold
 from lsbook.pages.content.warm_links import make_warm_link
-from lsbook.pages.layout.addresses import COVER
 from lsbook.pages.layout.context import EntryPoint, PageContext
 from lsbook.pages.layout.declarations import iter_anchors
 from lsbook.pages.layout.page_model import NavLink, PageModel
@@ -19,7 +18,7 @@ def make_sensitive_pages(
     context: PageContext, sensitive_items: Sequence[SensitiveItem], row: Mapping[str, PageModel]
 ) -> Iterator[PageModel]:
     """The threshold and the page of each subject; ``row`` holds the pages of the row, with their way on."""
-    contents = NavLink(f"{COVER}#contents", context.say("contents"))
+    contents = NavLink(context.contents_address, context.say("contents"))
     models = tuple(row.values())
     for entry_point, items in _group_items(context, sensitive_items).items():
         if isinstance(items[0].item, Chapter):

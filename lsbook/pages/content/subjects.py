@@ -14,7 +14,6 @@ from lsbook.pages.content.chapters import PART_KEYS
 from lsbook.pages.content.sensitive import format_deck, format_item_title, make_item
 from lsbook.pages.content.warm_links import WarmLink
 from lsbook.pages.language.catalog import capitalize_first
-from lsbook.pages.layout.addresses import COVER
 from lsbook.pages.layout.components import Component, Components, Section
 from lsbook.pages.layout.context import EntryPoint, PageContext
 from lsbook.pages.layout.page_model import NavLink, PageContent, PageModel
@@ -57,7 +56,7 @@ def make_threshold(context: PageContext, item: BookItem, back: NavLink | None = 
     """
     entry_point = context.entry_points[item]
     context = context.for_page(entry_point.threshold)
-    later = back or NavLink(f"{COVER}#contents", context.say("contents"))
+    later = back or NavLink(context.contents_address, context.say("contents"))
     content = ThresholdContent(
         entry_point.topic,
         context.make_href(entry_point.sensitive_page),

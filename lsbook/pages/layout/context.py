@@ -15,6 +15,7 @@ from lsbook.pages.layout.components import HUES, Components, HeadsUpCard, HeldMa
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.pictures import ImageMaker
 from lsbook.pages.layout.sensitive_items import collect_pictures
+from lsbook.pages.layout.spread import NO_PICTURE_BOOK, PictureBook
 
 PICTURE_FIRST_LOOKS = frozenset({PageLook.UNDER_5, PageLook.FROM_5})
 """Looks for those who read pictures first: a passage is a board to turn, the contents have pictures."""
@@ -41,6 +42,7 @@ class PageContext:
     entry_points: Mapping[BookItem, EntryPoint]
     addresses: Mapping[str, str]
     address: str = ""
+    picture_book: PictureBook = NO_PICTURE_BOOK
     in_transcript: bool = False
     """True inside a transcript: what is shown there stands without its own, or two could hold each other for ever."""
 
@@ -63,6 +65,11 @@ class PageContext:
     @property
     def look(self) -> PageLook:
         return resolve_look(self.book)
+
+    @property
+    def contents_address(self) -> str:
+        """Where the contents stand: on the cover, or behind a picture book on the page for the grown-up."""
+        return f"{self.addresses['grown-up']}#contents" if self.picture_book.spreads else f"{COVER}#contents"
 
     @property
     def has_help(self) -> bool:

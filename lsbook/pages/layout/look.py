@@ -8,8 +8,8 @@ from pathlib import Path
 
 from lsbook.model.site import Asset
 
-COVER_SHEET = "{look}/cover.css"
-"""A look may do without one of its own."""
+COVER_SHEET, SPREAD_SHEET = "{look}/cover.css", "{look}/spread.css"
+"""A look may do without either: how its cover looks, and the spreads of a picture book."""
 STYLE_SHEETS = (
     "shared/tokens.css",
     "shared/parts.css",
@@ -17,6 +17,7 @@ STYLE_SHEETS = (
     "shared/tools.css",
     "{look}/look.css",
     COVER_SHEET,
+    SPREAD_SHEET,
     "shared/themes.css",
     "shared/small.css",
     "shared/tongues.css",
@@ -36,7 +37,7 @@ class LookNotFoundError(Exception):
 def find_look_files(look: str, templates: Sequence[Path]) -> tuple[tuple[str, ...], tuple[Asset, ...]]:
     """The addresses of the style sheets, and every file of the look. In a book they all lie in ``look/``."""
     sheets = {sheet: _find(sheet.format(look=look), templates) for sheet in STYLE_SHEETS}
-    if any(sheet_file is None for sheet, sheet_file in sheets.items() if sheet != COVER_SHEET):
+    if any(sheet_file is None for sheet, sheet_file in sheets.items() if sheet not in (COVER_SHEET, SPREAD_SHEET)):
         raise LookNotFoundError(f"there is no look called {look!r} (its folder needs a look.css)")
     waiting = [sheet_file for sheet_file in sheets.values() if sheet_file]
     addresses = tuple(f"look/{sheet.name}" for sheet in waiting)

@@ -15,7 +15,13 @@ from pathlib import Path
 from markupsafe import Markup
 
 COMMON_SCRIPT = "reading"
-TEMPLATE_SCRIPTS = {"find.html": ("find",), "find-files.html": ("find-files",), "my-pages.html": ("my-pages",)}
+TEMPLATE_SCRIPTS = {
+    "find.html": ("find",),
+    "find-files.html": ("find-files",),
+    "my-pages.html": ("my-pages",),
+    "picture-cover.html": ("turn",),
+    "spread.html": ("turn",),
+}
 """The scripts that a kind of page has beside the one that every page has."""
 DATA_TEMPLATES = frozenset({"find-files.html"})
 """Kinds of pages that load data from files beside them. ``output`` reads these files back, and allows one such page."""

@@ -16,7 +16,7 @@ from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import ComponentsContent, PageContent, PageModel
 from lsbook.pages.layout.scripts import Scripts
 from lsbook.pages.page_inputs import PageInputs, make_inputs
-from lsbook.pages.print.print_merge import COVER_STEM, make_stem, merge_page
+from lsbook.pages.print.print_merge import make_stem, merge_page
 
 RenderPage: TypeAlias = Callable[[PageInputs], RenderedPage]
 
@@ -50,13 +50,13 @@ class PaperPages:
 class PrintContent(PageContent):
     """The content of the page: the way back to the book on screen, its day (2026-11-22), and every topic.
 
-    ``cover`` and ``talk`` are where on the page the cover stands, and who can help (empty where nobody is named).
+    ``contents`` and ``talk`` are where on the page the contents stand, and who can help (empty where nobody is named).
     """
 
     book_href: str
     made_on: str
     has_heads_up: bool
-    cover: str
+    contents: str
     talk: str
     topics: tuple[RenderedTopic, ...]
 
@@ -72,8 +72,9 @@ def make_print_pages(
     topics = tuple(_iter_topics(render_sheet, context, pages, stems))
     context = context.for_page(PRINT_PAGE)
     talk = stems.get(context.addresses["help"], "")
+    contents = make_stem(context.contents_address.partition("#")[0])
     content = PrintContent(
-        context.make_href(COVER), context.book.made_on.isoformat(), bool(pages.sensitive), COVER_STEM, talk, topics
+        context.make_href(COVER), context.book.made_on.isoformat(), bool(pages.sensitive), contents, talk, topics
     )
     model = PageModel(PRINT_PAGE, "print.html", context.say("print-title"), content)
     inputs = make_inputs(context, model, (*styles, RUNNING_STYLES), NO_SCRIPTS)

@@ -1,0 +1,121 @@
+"""The pages of a picture book: a spread a screen, each with the way back and on, and a warm end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lsbook.drawings.scenes import Scene, SceneFace, draw_scene
+from lsbook.model.book import PictureLink
+from lsbook.pages.content.book_family import find_residents
+from lsbook.pages.language.rich_text import RichText, extract_plain_text, join_rich, make_rich
+from lsbook.pages.layout.addresses import COVER, Href
+from lsbook.pages.layout.blocks import make_components
+from lsbook.pages.layout.components import DrawingImage, RunningText
+from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.drawing_file import DrawingFiles, make_drawing_files
+from lsbook.pages.layout.face_signs import PET_GROUP
+from lsbook.pages.layout.images import PageImage
+from lsbook.pages.layout.page_model import NavLink, PageContent, PageModel
+from lsbook.pages.layout.page_text import Say, TextTokens
+from lsbook.pages.layout.prose import format_title
+from lsbook.pages.layout.spread import Spread
+
+TINTS = ("sky", "butter", "lilac", "mint", "peach")
+"""The grounds of the words, in turn."""
+END_TINT = "peach"
+CHILD_HUE, CHILD_INDEX = 5, -1
+"""The child's colour in every drawing, and what stands for the child among the residents of a home."""
+LONG, LONGEST = 90, 190
+"""In letters: from here on the words are set smaller, so that they need no scrolling."""
+
+
+@dataclass(frozen=True)
+class SpreadContent(PageContent):
+    """``picture`` or ``drawing`` fills one side; ``again_href`` and ``grown_up_href`` stand on the end alone."""
+
+    text: RichText
+    picture: PageImage | None
+    drawing: DrawingImage | None
+    home_href: Href
+    again_href: Href | None = None
+    grown_up_href: Href | None = None
+
+    def iter_text(self, say: Say) -> TextTokens:
+        yield self.text
+        if self.again_href:
+            yield from (say("read-again"), say("grown-up-door"))
+
+
+def make_spread_pages(context: PageContext) -> tuple[PageModel, ...]:
+    """The spreads and the end, each with the one before it (first of all the cover) and the one after it."""
+    spreads = context.picture_book.spreads
+    if not spreads:
+        return ()
+    models = (*(_make_page(context, at, spread) for at, spread in enumerate(spreads)), _make_end(context))
+    links = [NavLink(COVER, context.say("the-cover")), *(NavLink(model.address, model.title) for model in models), None]
+    return tuple(replace(model, back=links[at], onward=links[at + 2]) for at, model in enumerate(models))
+
+
+def _make_page(context: PageContext, index: int, spread: Spread) -> PageModel:
+    context = context.for_page(context.addresses[f"spread {index}"])
+    text = _render_words(context, spread)
+    picture = _make_picture(context, spread.picture)
+    scene = None if picture else _draw(context, spread.scene)
+    content = SpreadContent(text, picture, scene.images[0] if scene else None, context.make_href(COVER))
+    side = "left" if index % 2 == 0 else "right"
+    length = len(extract_plain_text(text))
+    size = "longest" if length > LONGEST else "long" if length > LONG else ""
+    return PageModel(
+        context.address,
+        "spread.html",
+        format_title(context, spread.title, spread.language),
+        content,
+        css_class=" ".join(filter(None, (side, f"tint-{TINTS[index % len(TINTS)]}", size))),
+        listed=False,
+        files=scene.files if scene else (),
+    )
+
+
+def _make_end(context: PageContext) -> PageModel:
+    """The end, which is warm whatever came before: a house at night with light in its windows."""
+    context = context.for_page(context.addresses["spread end"])
+    scene = _draw(context, Scene.NIGHT)
+    lines = (make_rich(context.say(key)).put_into("<p>{}</p>\n") for key in ("end-line", "end-again"))
+    content = SpreadContent(
+        join_rich("", lines),
+        None,
+        scene.images[0],
+        context.make_href(COVER),
+        context.make_href(context.addresses["spread 0"]),
+        context.make_href(context.addresses["grown-up"]),
+    )
+    title, classes = context.say("end-title"), f"left end tint-{END_TINT}"
+    return PageModel(context.address, "spread.html", title, content, css_class=classes, listed=False, files=scene.files)
+
+
+def _render_words(context: PageContext, spread: Spread) -> RichText:
+    """The words without a link in them: a name is a name here, and the pages for the grown-up lead on."""
+    plain = replace(context, card_addresses={})
+    components = make_components(plain, spread.inside)
+    return join_rich("", (component.html for component in components if isinstance(component, RunningText)))
+
+
+def _make_picture(context: PageContext, link: PictureLink | None) -> PageImage | None:
+    medium = context.images.find_medium(link.medium) if link else None
+    images = context.images.make_images(medium, context.address, link.alt if link else None) if medium else ()
+    return next(iter(images), None)
+
+
+def _draw(context: PageContext, scene: Scene) -> DrawingFiles:
+    """A scene as a file of the book. The words beside it say all, so it has none of its own."""
+    faces = tuple(_iter_faces(context)) if scene is Scene.FACES else ()
+    return make_drawing_files(context, (draw_scene(scene, faces),), (), "")
+
+
+def _iter_faces(context: PageContext) -> Iterator[SceneFace]:
+    """The child, and those of the Book who live in the same home: drawn as equals."""
+    yield SceneFace(CHILD_HUE)
+    homes = (at for at, home in enumerate(context.book.homes) if not home.heads_up)
+    for at in sorted(frozenset[int]().union(*(find_residents(context.book, home) for home in homes)) - {CHILD_INDEX}):
+        yield SceneFace(at, context.book.people[at].group == PET_GROUP)
