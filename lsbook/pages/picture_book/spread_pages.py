@@ -63,7 +63,7 @@ def _make_page(context: PageContext, index: int, spread: Spread) -> PageModel:
     picture = _make_picture(context, spread.picture)
     scene = None if picture else _draw(context, spread.scene)
     content = SpreadContent(text, picture, scene.images[0] if scene else None, context.make_href(COVER))
-    side = "left" if index % 2 == 0 else "right"
+    side = "pic-start" if index % 2 == 0 else "pic-end"
     length = len(extract_plain_text(text))
     size = "longest" if length > LONGEST else "long" if length > LONG else ""
     return PageModel(
@@ -90,7 +90,7 @@ def _make_end(context: PageContext) -> PageModel:
         context.make_href(context.addresses["spread 0"]),
         context.make_href(context.addresses["grown-up"]),
     )
-    title, classes = context.say("end-title"), f"left end tint-{END_TINT}"
+    title, classes = context.say("end-title"), f"pic-start end tint-{END_TINT}"
     return PageModel(context.address, "spread.html", title, content, css_class=classes, listed=False, files=scene.files)
 
 
