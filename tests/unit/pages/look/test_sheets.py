@@ -38,10 +38,11 @@ def sheet(request: pytest.FixtureRequest) -> Path:
 
 
 def test_every_look_is_there() -> None:
-    """A page links eleven sheets, two of them its look's own; the faces are put together for each book."""
+    """A page links eleven sheets, two of them its look's own, and the youngest a twelfth for the spreads."""
     shared = ("tokens", "parts", "album", "tools", "themes", "small", "tongues", "ease", "print")
     expected = {f"shared/{name}.css" for name in shared}
     expected |= {f"{look}/{name}.css" for look in LOOKS for name in ("look", "cover")}
+    expected |= {"under-5/spread.css"}
     expected |= {f"faces/{name}.css" for name in ("andika", "atkinson", "scripts")}
     assert {id_of(sheet) for sheet in SHEETS} == expected
 
