@@ -71,7 +71,7 @@ def choose(project: Project, name: str, made_on: date, *, to_read: bool = False)
 
     ``to_read``: as a second reader reads it. Raises ``ProblemsFound`` where nobody has approved the edition.
     """
-    edition = editions.make_edition(project.story, project.policy, name)
+    edition = editions.make_edition(project.story, project.policy, name, made_on)
     if to_read:
         edition = editions.make_second_reader_edition(edition)
     choice = editions.make_choice(project.story, edition, made_on)

@@ -70,7 +70,7 @@ def find_private_content(project: Project, names: tuple[str, ...], digest: Diges
     for name in names:
         try:
             choice = editions.make_choice(
-                project.story, editions.make_edition(project.story, project.policy, name), today
+                project.story, editions.make_edition(project.story, project.policy, name, today), today
             )
         except ProblemsFound:
             continue

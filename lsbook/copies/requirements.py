@@ -23,7 +23,7 @@ _AGAIN = "Make the book again with lsbook build, read it, then hand it over."
 def find_unmet(project: Project, edition: str, consents: Consents, today: date) -> tuple[Problem, ...]:
     """Return what the policy asks for and nobody has said. Each stops the copy, or warns; with a reason all warn."""
     story, policy = project.story, project.policy
-    choice = make_choice(story, make_unapproved_edition(story, policy, edition), today)
+    choice = make_choice(story, make_unapproved_edition(story, policy, edition, today), today)
     subject = HandoverSubject(
         story=story,
         policy=policy,

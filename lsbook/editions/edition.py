@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from lsbook.editions.wall_rules import INCOMPLETE_APPROVAL, NOT_APPROVED
 from lsbook.model.edition import CHILD, Band, Edition, Helpline, Policy
@@ -10,6 +11,7 @@ from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.settings import Approval
 from lsbook.model.story import Story
 from lsbook.model.vocabulary import LaterLifeLetter, LetterKind
+from lsbook.model.when import Dated, Point, compute_age
 
 OLDEST = 120
 """Other readers are told the oldest words (design.md, "Who may see what")."""
@@ -22,8 +24,8 @@ def find_default_edition(story: Story, policy: Policy) -> str:
     return policy.find_band(story.telling_age.age).name
 
 
-def make_edition(story: Story, policy: Policy, name: str) -> Edition:
-    """Return the edition called ``name``.
+def make_edition(story: Story, policy: Policy, name: str, made_on: date | None = None) -> Edition:
+    """Return the edition called ``name``, for a book of ``made_on``: by that day a child is as old as it is.
 
     Raises ``ProblemsFound`` for a reader without an approval, and ``KeyError`` where there is no such edition.
     """
@@ -32,7 +34,7 @@ def make_edition(story: Story, policy: Policy, name: str) -> Edition:
     if reader and reader.needs_approval and not any(approval.is_complete for approval in approvals):
         incomplete = tuple(map(_make_incomplete_approval_problem, approvals))
         raise ProblemsFound(incomplete or (_make_no_approval_problem(name),))
-    return make_unapproved_edition(story, policy, name)
+    return make_unapproved_edition(story, policy, name, made_on)
 
 
 def make_second_reader_edition(edition: Edition) -> Edition:
@@ -45,11 +47,11 @@ def make_second_reader_edition(edition: Edition) -> Edition:
     return replace(edition, is_for_second_reader=True)
 
 
-def make_unapproved_edition(story: Story, policy: Policy, name: str) -> Edition:
+def make_unapproved_edition(story: Story, policy: Policy, name: str, made_on: date | None = None) -> Edition:
     """Return the edition called ``name`` to explain, not to make: it needs no approval. Raises ``KeyError``."""
     for band in policy.bands:
         if band.name == name:
-            return _make_child_edition(story, policy, band)
+            return _make_child_edition(story, policy, band, made_on)
     reader = next((reader for reader in policy.readers if reader.name == name), None)
     if reader is None:
         raise KeyError(name)
@@ -66,21 +68,39 @@ def make_unapproved_edition(story: Story, policy: Policy, name: str) -> Edition:
     )
 
 
-def _make_child_edition(story: Story, policy: Policy, band: Band) -> Edition:
+def _make_child_edition(story: Story, policy: Policy, band: Band, made_on: date | None) -> Edition:
+    """What is told, how it is worded, how it looks and who can be rung are four things.
+
+    In the edition that holds the telling age, the look follows ``look-age``, else how old the child is on ``made_on``,
+    and so do the helplines, but for ``look-age``. ``reads-at`` changes words alone (design.md, "Who may see what").
+    """
     telling = story.telling_age.age
-    age = telling if policy.find_band(telling) == band else band.age
+    is_own = policy.find_band(telling) == band
+    age = telling if is_own else band.age
+    years = _find_real_age(story, made_on, age) if is_own else age
+    look_age = story.look_age if is_own else None
     reading = next((other for other in policy.bands if other.name == story.reads_at), band)
+    looking = policy.find_band(years if look_age is None else look_age) if is_own else band
     return Edition(
         band.name,
         band.title,
         CHILD,
         age,
         easy=reading.age < band.age,
-        look=reading.look,
+        look=looking.look,
         band=reading,
-        helplines=_select_helplines(policy, age),
+        helplines=_select_helplines(policy, years),
         letters_apart=_find_letters_apart(policy, story.plan),
+        look_age=look_age,
     )
+
+
+def _find_real_age(story: Story, made_on: date | None, unknown: int) -> int:
+    """Return how old the child is on ``made_on`` at least; ``unknown`` where that cannot be said, or may not be."""
+    if made_on is None or story.child.is_ageless:
+        return unknown
+    ages = compute_age(Dated(Point(made_on.year, made_on.month, made_on.day)), story.child.born)
+    return ages[0] if ages else unknown
 
 
 def _find_letters_apart(policy: Policy, plan: str) -> tuple[LetterKind, ...]:

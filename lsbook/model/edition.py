@@ -153,6 +153,8 @@ class Edition:
     """Kinds of letters that the child gets apart from this book, because the plan says so."""
     is_for_second_reader: bool = False
     """True for what a second reader reads: the child's book without what is the child's own, marked as such."""
+    look_age: int | None = None
+    """The age whose look a person chose, where one did; ``look`` follows it already."""
 
     @property
     def is_for_child(self) -> bool:

@@ -223,7 +223,7 @@ class Story:
     child: Child
     telling_age: TellingAge
     reads_at: str
-    """A band, or empty where her reading does not differ."""
+    """A band, or empty where her reading does not differ. It changes words alone."""
     voice: BookVoice
     language: str
     plan: str
@@ -249,5 +249,7 @@ class Story:
     """Files under ``media/`` that nothing in the story names: they are in no book."""
     never_says: tuple[str, ...] = ()
     """Words that no book may say."""
+    look_age: int | None = None
+    """For which age the child's own book looks; ``None``: for the age that the child is."""
     accepted: tuple[Acceptance, ...] = ()
     """What checks find anywhere in it, and somebody has accepted."""

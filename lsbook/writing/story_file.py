@@ -35,6 +35,7 @@ def _make_story(context: WriteContext) -> Entry:
             "child": _make_child(context),
             "telling-age": _make_telling_age(context),
             "reads-at": "" if context.reader or edition.band.name == edition.name else edition.band.name,
+            "look-age": "" if edition.look_age is None else str(edition.look_age),
             "voice": book.voice.value,
             "language": book.language,
             "order": book.order.value,

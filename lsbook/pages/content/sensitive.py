@@ -46,9 +46,6 @@ from lsbook.pages.layout.passages import pair_text_with_pictures
 from lsbook.pages.layout.prose import format_title
 from lsbook.pages.layout.type_table import bind_in_context
 
-TEEN_AGE = 13
-"""From this age a page of hard news ends with a break, before it with "How did that feel?"."""
-
 ITEM_MAKERS: dict[type[object], Callable[[PageContext, object], Components]] = dict(
     (
         bind_in_context(AboutMe, about_me.make_about_me),

@@ -20,8 +20,8 @@ from lsbook.pages.layout.page_model import NavLink, PageContent, PageModel
 from lsbook.pages.layout.prose import render_line
 from lsbook.pages.layout.sensitive_items import SensitiveItem, drop_repeated_items
 
-TEEN_AGE = 13
-"""From this age a page of hard news ends with a break, before it with "How did that feel?"."""
+FEELING_LOOKS = frozenset({PageLook.UNDER_5, PageLook.FROM_5, PageLook.FROM_9})
+"""Looks in which a page of hard news ends with "How did that feel?"; in the older ones it ends with a break."""
 
 
 @dataclass(frozen=True)
@@ -89,10 +89,9 @@ def make_subject_page(
     first = items[0].item
     entry_point = context.entry_points[first]
     context = context.for_page(entry_point.sensitive_page)
-    edition = context.book.edition
     content = SubjectContent(
         tuple(_iter_components(context, items)),
-        edition.is_for_child and edition.age < TEEN_AGE,
+        context.book.edition.is_for_child and context.look in FEELING_LOOKS,
         format_companions(context),
         warm,
     )

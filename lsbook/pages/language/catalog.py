@@ -81,7 +81,7 @@ class Catalog:
 def load_catalog(book: Book, templates: Sequence[Path]) -> Catalog:
     """The words in the book's language; key by key in English where nobody has written them yet."""
     voice = book.voice if book.edition.is_for_child else BookVoice.NAME
-    catalog = _fill_catalog(book.language, book.child.name, templates, voice, resolve_look(book))
+    catalog = _fill_catalog(book.language, book.child.name, templates, voice, resolve_words(book))
     if book.edition.is_for_second_reader:
         texts, foreign = dict(catalog.texts), dict(catalog.foreign)
         _mark_to_read(texts, foreign)
@@ -126,8 +126,17 @@ def _mark_to_read(texts: dict[str, str], foreign: dict[str, str]) -> None:
 
 
 def resolve_look(book: Book) -> PageLook:
-    """The look whose words are taken; an authority's own look speaks as its band does."""
-    names = (book.edition.look, book.edition.band.name)
+    """The look whose pages are made; an authority's own look has those of its band."""
+    return _find_look(book.edition.look, book.edition.band.name)
+
+
+def resolve_words(book: Book) -> PageLook:
+    """The look whose words are taken: in a child's book that of the band that the child reads at."""
+    own, read = book.edition.look, book.edition.band.name
+    return _find_look(read, own) if book.edition.is_for_child else _find_look(own, read)
+
+
+def _find_look(*names: str) -> PageLook:
     return next((look for name in names for look in PageLook if look == name), PageLook.FROM_18)
 
 

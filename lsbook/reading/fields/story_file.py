@@ -63,6 +63,7 @@ STORY = EntryKind(
             inner=TELLING_AGE,
         ),
         Field("reads-at", FieldType.CHOICE, "For which ages the words should be, where the child's reading differs."),
+        Field("look-age", FieldType.AGE, "For which age the child's own book looks, where it is not the real one."),
         Field(
             "voice",
             FieldType.CHOICE,

@@ -37,6 +37,7 @@ class StoryFile:
     what_is_new: tuple[Statement, ...]
     never_says: tuple[str, ...]
     accepted: tuple[Acceptance, ...]
+    look_age: int | None
 
 
 def read_story_file(entry: YamlEntry, language: str, plans: tuple[str, ...]) -> StoryFile:
@@ -59,6 +60,7 @@ def read_story_file(entry: YamlEntry, language: str, plans: tuple[str, ...]) -> 
         what_is_new=read_statements(entry, "what-is-new"),
         never_says=entry.get_texts("never-says"),
         accepted=read_accepted(entry),
+        look_age=entry.get_age("look-age"),
     )
 
 

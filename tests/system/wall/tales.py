@@ -271,6 +271,7 @@ def _top(maker: Maker, people: list[Data]) -> Data:
         telling_age={"age": die.telling, "decided-by": die.words("decided"), "on": die.when()},
         not_them=[{"words": words, "reason": "many texts share them"} for words in PLACES],
         reads_at=die.reads_at,
+        look_age=die.pick((None, None, None, 4, 7, 15, 30)),
         plan=die.pick((None, *PLANS)),
         voice=die.pick(("you", "name")),
         order=die.pick(("present-first", "chronological")),

@@ -75,7 +75,7 @@ def chosen(story: Path, edition: str) -> Book:
     """The Book of ``edition``. Generated stories are legal: to refuse one is a failure."""
     try:
         read = build.load(story, None)
-        return editions.choose(read.story, editions.make_edition(read.story, read.policy, edition), MADE)
+        return editions.choose(read.story, editions.make_edition(read.story, read.policy, edition, MADE), MADE)
     except ProblemsFound as stopped:
         raise AssertionError(_refusal(stopped.problems)) from None
 

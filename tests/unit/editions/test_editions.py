@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 from lsbook.checks import find_untold_news
 from lsbook.editions import Visibility, find_default_edition, find_differences, make_edition
 from lsbook.model.problem import ProblemsFound
+from lsbook.model.story import Story
 from lsbook.pipeline import describe_edition
-from tests.building import HEAD, STORY, policy, sight_of, story_in
+from tests.building import HEAD, MADE, STORY, policy, sight_of, story_in
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,58 @@ def test_helplines_fit_the_age_of_the_telling(tmp_path: Path) -> None:
     assert any("Childline" in name for name in names["9-12"])
     assert not any("Childline" in name for name in names["carers"])
     assert all(line.checked.year >= 2026 for line in policy().helplines)
+
+
+AT_FIVE = STORY.replace("age: 10", "age: 5")
+"""The story of a child born in 2016 or so, who is told at five."""
+
+
+def at_five(folder: Path, born: str = "2011-03-01", more: str = "") -> Story:
+    """A story told at five of a child born on that day; the book is of 21 November 2026."""
+    text = re.sub("born: [^},\n]*", f"born: {born}", AT_FIVE, count=1)
+    return story_in(folder, {"story.yaml": text + more})
+
+
+@pytest.mark.parametrize(
+    ("born", "more", "look"),
+    [
+        ("2011-03-01", "", "13-17"),
+        ("2011-03-01", "reads-at: under-5\n", "13-17"),
+        ("2011-03-01", "look-age: 10\n", "9-12"),
+        ("2011-03-01", "look-age: 3\n", "under-5"),
+        ("2023-03-01", "", "under-5"),
+        ("not known", "", "5-8"),
+    ],
+)
+def test_the_look_follows_the_child_and_not_the_telling(tmp_path: Path, born: str, more: str, look: str) -> None:
+    """The book that holds the telling age looks for the age that a person chose, else for the child's real age."""
+    edition = make_edition(at_five(tmp_path, born, more), policy(), "5-8", MADE)
+    assert (edition.age, edition.look) == (5, look)
+
+
+def test_only_the_childs_own_book_looks_older_than_it_tells(tmp_path: Path) -> None:
+    """The other editions keep the look of their band, whatever the child's age."""
+    story = at_five(tmp_path, more="look-age: 10\n")
+    editions = {name: make_edition(story, policy(), name, MADE) for name in ("under-5", "9-12", "18-plus")}
+    assert {name: edition.look for name, edition in editions.items()} == {name: name for name in editions}
+
+
+def test_helplines_are_for_the_age_that_the_child_is(tmp_path: Path) -> None:
+    """A boy of fifteen who is told at five can ring what a boy of fifteen can ring, however the book looks."""
+    child, teen = (
+        make_edition(at_five(tmp_path / name, born, "look-age: 6\n"), policy(), "5-8", MADE)
+        for name, born in (("child", "2021-03-01"), ("teen", "2011-03-01"))
+    )
+    grown = make_edition(at_five(tmp_path / "grown", "2000-03-01"), policy(), "5-8", MADE)
+    assert all(line.from_age <= 15 <= line.until_age for line in teen.helplines)
+    assert all(line.from_age <= 5 <= line.until_age for line in child.helplines)
+    assert not any("Childline" in line.name for line in grown.helplines)
+
+
+def test_an_age_in_dispute_decides_nothing(tmp_path: Path) -> None:
+    """Where no age may be counted, look and helplines go by the telling."""
+    story = at_five(tmp_path, "2011-03-01\n  ages: no")
+    assert make_edition(story, policy(), "5-8", MADE).look == "5-8"
 
 
 def test_an_approval_needs_a_name(tmp_path: Path) -> None:

@@ -78,10 +78,10 @@ def test_the_oldest_words_that_fit_are_told(tmp_path: Path, edition: str, reads_
 
 
 def test_a_reader_of_easy_words_is_told_nothing_more_and_nothing_less(tmp_path: Path) -> None:
-    """reads-at changes the look and the limits of an edition, never its age."""
+    """reads-at changes the words and the limits of an edition, never its age or its look."""
     story = story_in(tmp_path, {"story.yaml": STORY + "reads-at: 5-8\n", "people.yaml": _person("jo", "from-age: 6")})
     edition = book_of(story, "9-12").edition
-    assert (edition.age, edition.look, edition.band.name, edition.easy) == (10, "5-8", "5-8", True)
+    assert (edition.age, edition.look, edition.band.name, edition.easy) == (10, "9-12", "5-8", True)
 
 
 def test_what_stands_in_something_withheld_is_withheld(tmp_path: Path) -> None:
