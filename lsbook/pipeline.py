@@ -278,7 +278,7 @@ def _check_before_build(project: Project, request: BuildRequest) -> tuple[Proble
 
 
 def _check_sharing(project: Project, drafts: Iterable[Draft]) -> tuple[Problem, ...]:
-    books = tuple(checks.EditionSubject(edition=draft.book.edition) for draft in drafts)
+    books = tuple(describe_edition(draft.choice.visibility) for draft in drafts)
     return _check(checks.SHARING_RULES, make_subject(project, books))
 
 

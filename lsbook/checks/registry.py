@@ -25,6 +25,12 @@ from lsbook.checks.letters import LETTER_IN_ITSELF
 from lsbook.checks.other_readers import OTHER_READERS_UNKNOWN
 from lsbook.checks.permissions import PICTURE_WITHOUT_PERMISSION
 from lsbook.checks.photos import PHOTO_SHOWN_TOO_EARLY, RECORDING_WITHOUT_GATE
+from lsbook.checks.picture_book import (
+    PICTURE_BOOK_NOT_CHOSEN,
+    PICTURE_BOOK_OF_HARD_NEWS,
+    PICTURE_BOOK_TOO_LONG,
+    PICTURE_BOOK_WORDS,
+)
 from lsbook.checks.questions import UNGATED_ANSWER
 from lsbook.checks.references import (
     DUPLICATE_ID,
@@ -60,11 +66,18 @@ STORY_RULES: tuple[Rule[Subject], ...] = (
 DATE_RULES: tuple[Rule[Subject], ...] = (BOOK_BEFORE_BIRTH,)
 """Asked before books are made for a date."""
 
-BOOK_RULES: tuple[Rule[Subject], ...] = (IDENTIFIER, WORKER_NOTE, STARTER_TEXT)
+BOOK_RULES: tuple[Rule[Subject], ...] = (
+    IDENTIFIER,
+    WORKER_NOTE,
+    STARTER_TEXT,
+    PICTURE_BOOK_TOO_LONG,
+    PICTURE_BOOK_OF_HARD_NEWS,
+    PICTURE_BOOK_WORDS,
+)
 """Asked of what a chosen book says."""
 
-SHARING_RULES: tuple[Rule[Subject], ...] = (APPROVAL_WITHOUT_ASKING,)
-"""Asked of the books that are made: may those for whom they are have them?"""
+SHARING_RULES: tuple[Rule[Subject], ...] = (APPROVAL_WITHOUT_ASKING, PICTURE_BOOK_NOT_CHOSEN)
+"""Asked of the books that are made: may those for whom they are have them, and did somebody choose what is in them?"""
 
 HANDOVER_RULES: tuple[Rule[HandoverSubject], ...] = (
     SECOND_READER_MISSING,

@@ -22,6 +22,7 @@ from tests.building import HEAD, MADE, STORY, policy
 BAD = Path(__file__).parent / "bad"
 STORIES = sorted(folder for folder in BAD.iterdir() if (folder / "story").is_dir())
 PERSON = "- {id: leo, name: Leo, is: friend, group: friends}\n"
+CHOSEN = HEAD.replace("---\n", "---\npicture-book: yes\n", 1)
 BROKEN: dict[str, dict[str, str]] = {
     "duplicate-id": {"people.yaml": PERSON + PERSON.replace("Leo", "Lea")},
     "unknown-reference": {"chapters/01.md": HEAD + "[[leo]] laughed.\n"},
@@ -55,6 +56,12 @@ BROKEN: dict[str, dict[str, str]] = {
     "identifier": {"chapters/01.md": HEAD + "You moved to LA1 1AA.\n"},
     "starter-text": {"chapters/01.md": HEAD + "This is your book. It is about you.\n"},
     "worker-note": {"chapters/01.md": HEAD + "TODO: a photo of Leo.\n"},
+    "picture-book-not-chosen": {"chapters/01.md": HEAD + "You like mango.\n"},
+    "picture-book-too-long": {"chapters/01.md": CHOSEN + "\n---\n\n".join(f"You ran {n}.\n" for n in range(16))},
+    "picture-book-of-hard-news": {
+        "chapters/01.md": CHOSEN.replace("title", "heads-up: about fish\ntitle", 1) + "It died."
+    },
+    "picture-book-words": {"chapters/01.md": CHOSEN + "You ran.\n\n---\n\nYou sat. You ate. You slept.\n"},
     "approval-without-asking": {},
     "second-reader-missing": {},
     "child-not-asked": {},
@@ -75,6 +82,10 @@ EDITIONS = {
     "approval-without-asking": "carers",
     "child-not-asked": "carers",
     "book-for-older-child": "13-17",
+    "picture-book-not-chosen": "under-5",
+    "picture-book-of-hard-news": "under-5",
+    "picture-book-too-long": "under-5",
+    "picture-book-words": "under-5",
     "record-leaving": "record",
     "asked-day-to-come": "carers",
     "approval-to-come": "carers",

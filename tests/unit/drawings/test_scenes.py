@@ -1,0 +1,42 @@
+"""Scenes that stand where a spread has no picture."""
+
+from __future__ import annotations
+
+import pytest
+
+from lsbook.drawings.scenes import SCENE_HEIGHT, SCENE_WIDTH, Scene, SceneFace, draw_scene
+from lsbook.drawings.shapes import Disc, RoundedRectangle
+from lsbook.drawings.svg import render_svg
+
+
+@pytest.mark.parametrize("scene", Scene)
+def test_a_scene_fills_its_sheet_and_says_nothing(scene: Scene) -> None:
+    """Each scene covers the whole sheet, has no words in it, and is the same each time."""
+    drawing = draw_scene(scene)
+    ground = drawing.shapes[0]
+    assert isinstance(ground, RoundedRectangle)
+    assert (ground.box.x, ground.box.y, ground.box.end, ground.box.bottom) == (0, 0, SCENE_WIDTH, SCENE_HEIGHT)
+    assert not drawing.text_lines and draw_scene(scene) == drawing
+
+
+@pytest.mark.parametrize("count", [1, 4, 5, 9])
+def test_everybody_is_drawn_as_large_as_the_others(count: int) -> None:
+    """In the scene of faces all are equal, stand within the sheet and touch nobody, however many they are."""
+    faces = [SceneFace(at, is_pet=at == 1) for at in range(count)]
+    discs = [
+        shape
+        for shape in draw_scene(Scene.FACES, faces).shapes
+        if isinstance(shape, Disc) and shape.paint.stroke != "none"
+    ]
+    assert len(discs) == count and len({disc.radius for disc in discs}) == 1
+    for at, disc in enumerate(discs):
+        (x, y), reach = disc.middle, disc.radius
+        assert reach <= x <= SCENE_WIDTH - reach and reach <= y <= SCENE_HEIGHT - reach
+        others = [other.middle for other in discs[:at]]
+        assert all((x - left) ** 2 + (y - up) ** 2 >= (2 * reach) ** 2 for left, up in others)
+
+
+def test_a_scene_is_mirrored_for_a_book_from_right_to_left() -> None:
+    """The same scene turned round stands in a book that runs the other way."""
+    drawing = draw_scene(Scene.HOUSE)
+    assert render_svg(drawing, "ar", mirrored=True) != render_svg(drawing, "ar")

@@ -1,0 +1,179 @@
+"""The picture book of the youngest."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import replace
+from urllib.parse import unquote
+
+import pytest
+
+from lsbook.model.book import Block, Book, Chapter, FlaggedBlock, HeadsUp, PictureLink, WritingSpace
+from lsbook.model.prose import PageBreak
+from lsbook.model.vocabulary import Part
+from lsbook.pages import make_site
+from lsbook.pages.layout.addresses import COVER
+from tests.unit.pages.cast import GARDEN, JAN, WELLIES
+from tests.unit.pages.sample import TEMPLATES, book, renditions
+from tests.unit.pages.site_reading import Read, on_screen, pages, paper
+from tests.unit.pages.writing import hard, para, prose
+
+SPREADS: tuple[Block, ...] = (
+    para("Red wellies.", PictureLink(WELLIES, "Wellies")),
+    PageBreak(),
+    para(JAN, " dug the garden."),
+    PageBreak(),
+    para("A dog came.", PictureLink(GARDEN, "Garden")),
+)
+
+
+def chosen(*blocks: Block, title: str = "A day", heads_up: HeadsUp | None = None) -> Chapter:
+    """A chapter that a person chose."""
+    return Chapter(title, Part.WHO_AM_I, blocks, is_picture_book=True, heads_up=heads_up)
+
+
+def read_book(*chapters: Chapter, look: str = "under-5", whole: Book | None = None) -> dict[str, Read]:
+    """The pages of a book with these chapters."""
+    whole = replace(whole or book(look), chapters=chapters)
+    return pages(make_site(whole, renditions(whole), TEMPLATES))
+
+
+def turn(read: dict[str, Read]) -> list[Read]:
+    """The pages that a reader comes to who opens the book and turns to its end."""
+    row, path = [], COVER
+    while onward := [one for one in read[path].elements if one.attributes.get("rel") == "next"]:
+        address = unquote(onward[0].attributes["href"] or "")
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
+        row.append(read[path])
+    return row
+
+
+@pytest.fixture(scope="module")
+def short() -> dict[str, Read]:
+    """A book with one chapter of three spreads that a person chose."""
+    return read_book(chosen(*SPREADS))
+
+
+def test_the_book_is_turned_from_its_cover_to_its_end(short: dict[str, Read]) -> None:
+    """From the cover each link onward is the next spread, the end has none, and every spread leads back."""
+    row = turn(short)
+    assert [page.path for page in row] == [
+        "pages/red-wellies.html",
+        "pages/jan-dug-the-garden.html",
+        "pages/a-dog-came.html",
+        "pages/the-end.html",
+    ]
+    assert all(len([one for one in page.elements if one.attributes.get("rel") == "prev"]) == 1 for page in row)
+
+
+def test_a_spread_is_a_picture_and_a_sentence(short: dict[str, Read]) -> None:
+    """A spread has one picture, no caption, and no link in its words: a name is a name."""
+    for page in turn(short):
+        assert len([one for one in page.elements if one.tag == "img"]) == 1
+        assert not page.with_class("name") and not any(one.tag == "figcaption" for one in page.elements)
+
+
+def test_where_there_is_no_picture_a_scene_is_drawn(short: dict[str, Read]) -> None:
+    """A spread without a picture, and the end, show a drawing of the book's own and never another photo."""
+    shown = [next(one for one in page.elements if one.tag == "img").attributes["src"] or "" for page in turn(short)]
+    assert [source.endswith(".svg") for source in shown] == [False, True, False, True]
+
+
+def test_a_chapter_that_stands_in_spreads_whole_is_not_told_twice(short: dict[str, Read]) -> None:
+    """Such a chapter has no page of its own; one that says more has, and what no spread shows stands there alone."""
+    assert "pages/a-day.html" not in short
+    more = (*SPREADS, WritingSpace(prose("Draw it.")), para("After that."))
+    read = read_book(chosen(*more))
+    assert "Draw it." in read["pages/a-day.html"].words
+    assert not any("Draw it." in page.words or "After that." in page.words for page in turn(read))
+
+
+def test_nobody_turns_to_hard_news() -> None:
+    """A hard chapter is in no spread though somebody marked it, and hard news in a chosen chapter is in none either."""
+    passage = FlaggedBlock(prose("The fish died."), heads_up=hard("about the fish"))
+    read = read_book(
+        chosen(para("We moved away."), title="Away", heads_up=hard("about moving")),
+        chosen(para("We had a fish."), passage, PageBreak(), para("It was blue.")),
+    )
+    told = " ".join(page.words for page in turn(read))
+    assert "We had a fish." in told and "It was blue." in told
+    assert "moved away" not in told and "fish died" not in told
+    door = read["pages/for-the-grownup.html"]
+    assert "The fish" in door.words and "Moving" in door.words
+
+
+def test_a_hard_photo_is_no_picture_of_a_spread() -> None:
+    """A photo that is hard news stands in no spread; the words have a scene, and the photo its own door."""
+    whole = book("under-5")
+    media = tuple(
+        replace(one, heads_up=hard("about it")) if at == WELLIES else one for at, one in enumerate(whole.media)
+    )
+    first = turn(read_book(chosen(*SPREADS), whole=replace(whole, media=media, cover=None)))[0]
+    assert (next(one for one in first.elements if one.tag == "img").attributes["src"] or "").endswith(".svg")
+
+
+def test_a_picture_book_has_sixteen_spreads_at_most() -> None:
+    """What is too much is left to the page of its chapter, and nothing of it is lost."""
+    many = tuple(part for at in range(20) for part in (para(f"You ran {at} times."), PageBreak()))
+    read = read_book(chosen(*many))
+    row = turn(read)
+    assert len(row) == 16 and row[-1].path == "pages/the-end.html"
+    assert all(f"You ran {at} times." in read["pages/a-day.html"].words for at in range(20))
+
+
+def test_where_nobody_chose_any_book_has_its_spreads() -> None:
+    """Who the child is, where home is, who is there, being born, the homes before and now: names, and no dates."""
+    row = turn(read_book(*book("under-5").chapters))
+    words = [" ".join(page.words.split()) for page in row]
+    assert "You are Maya." in words[0] and any("At home with you: " in told for told in words)
+    assert any("You were born." in told for told in words) and "This is your story, Maya." in words[-1]
+    assert not any(re.search(r"\b(19|20)\d\d\b", told) for told in words)
+
+
+def test_a_quiet_door_leads_to_everything_else(short: dict[str, Read]) -> None:
+    """The cover has no contents: they stand behind the door for the grown-up, small books about hard things first."""
+    assert not short[COVER].with_class("contents")
+    assert "pages/for-the-grownup.html" in short[COVER].links
+    door = short["pages/for-the-grownup.html"]
+    assert {"pages/your-timeline.html", "pages/photos.html", "pages/people-who-can-help.html"} <= set(door.links)
+    assert door.words.index("Small books about hard things") < door.words.index("Who you are")
+
+
+@pytest.mark.parametrize("look", ["5-8", "13-17"])
+def test_older_looks_have_no_spreads(look: str) -> None:
+    """In the older looks a chosen chapter is a chapter like any other."""
+    read = read_book(chosen(*SPREADS), look=look)
+    assert "pages/a-day.html" in read and not any(page.with_class("pb") for page in read.values())
+
+
+def test_a_book_for_somebody_else_is_no_picture_book() -> None:
+    """Only the child has a picture book, whatever look another reader's book is given."""
+    whole = book("under-5")
+    other = replace(whole, edition=replace(whole.edition, reader="carers"))
+    assert not any(page.with_class("pb") for page in read_book(chosen(*SPREADS), whole=other).values())
+
+
+def test_on_paper_the_spreads_follow_the_cover() -> None:
+    """Paper has the cover, the spreads and the end, and the contents behind them."""
+    whole = replace(book("under-5"), chapters=(chosen(*SPREADS),))
+    sheet = paper(make_site(whole, renditions(whole), TEMPLATES))
+    bound = [one.attributes["id"] for one in sheet.elements if "bound" in one.classes]
+    assert bound[:6] == [
+        "front--cover",
+        "red-wellies",
+        "jan-dug-the-garden",
+        "a-dog-came",
+        "the-end",
+        "for-the-grownup",
+    ]
+    assert "pages/print.html#for-the-grownup--contents" in sheet.links
+
+
+def test_the_arrow_keys_turn_the_page_where_scripts_run() -> None:
+    """The cover and every spread have the script for the arrow keys, and no page for the grown-up has it."""
+    whole = replace(book("under-5"), chapters=(chosen(*SPREADS),))
+    keyed = {
+        page.path for page in on_screen(make_site(whole, renditions(whole), TEMPLATES)) if "ArrowRight" in page.text
+    }
+    assert keyed == {COVER, *(page.path for page in turn(read_book(chosen(*SPREADS))))}
