@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import pi, sin
 
 from lsbook.drawings.faces import draw_smiling_face
 from lsbook.drawings.palette import BRIGHT
-from lsbook.drawings.shapes import Box, Disc, Drawing, Paint, Point, Polyline, RoundedRectangle, Shape
+from lsbook.drawings.shapes import (
+    Box,
+    Disc,
+    Drawing,
+    Paint,
+    Point,
+    Polyline,
+    RoundedRectangle,
+    RoundPicture,
+    Shape,
+    TextLine,
+)
 
 SCENE_WIDTH, SCENE_HEIGHT = 1000.0, 750.0
 INK = "#14213d"
@@ -55,6 +66,25 @@ def draw_scene(scene: Scene, faces: Sequence[SceneFace] = ()) -> Drawing:
     """The scene, 1000 units wide and 750 high; ``faces`` stand in the scene of faces alone."""
     shapes = _draw_faces(faces) if scene is Scene.FACES and faces else _PAINTERS[scene]()
     return Drawing(SCENE_HEIGHT, tuple(shapes), SCENE_WIDTH)
+
+
+def draw_colouring_page(faces: Sequence[SceneFace]) -> Drawing:
+    """A home by day in outline, and beneath it those who are there: to be printed and coloured in."""
+    rows = [faces[at : at + 4] for at in range(0, len(faces), 4)]
+    shapes = [*_draw_house_by_day()][1:]
+    for number, row in enumerate(rows):
+        shapes += _draw_row(row, 100.0, 880.0 + 250 * number)
+    height = SCENE_HEIGHT + 250.0 * len(rows)
+    paper = RoundedRectangle(Box(0, 0, SCENE_WIDTH, height), 0, Paint("#ffffff"))
+    return Drawing(height, (paper, *map(_outline, shapes)), SCENE_WIDTH)
+
+
+def _outline(shape: Shape) -> Shape:
+    """The same shape, white within a black line; a line alone stays a line."""
+    if isinstance(shape, TextLine | RoundPicture):
+        return shape
+    fill = "none" if shape.paint.fill == "none" else "#ffffff"
+    return replace(shape, paint=Paint(fill, INK, 4))
 
 
 # --- grounds ---------------------------------------------------------------------------------------------------------
@@ -206,9 +236,13 @@ def _draw_faces(faces: Sequence[SceneFace]) -> Iterator[Shape]:
     radius = min(130.0, SCENE_WIDTH * 0.86 / widest / 2.3)
     for number, row in enumerate(rows):
         y = SCENE_HEIGHT * (0.56 if len(rows) == 1 else 0.4 + 0.36 * number)
-        for at, face in enumerate(row):
-            x = SCENE_WIDTH / 2 + (at - (len(row) - 1) / 2) * radius * 2.3
-            yield from draw_smiling_face((x, y), radius, BRIGHT[face.hue % len(BRIGHT)], is_pet=face.is_pet)
+        yield from _draw_row(row, radius, y)
+
+
+def _draw_row(row: Sequence[SceneFace], radius: float, y: float) -> Iterator[Shape]:
+    for at, face in enumerate(row):
+        x = SCENE_WIDTH / 2 + (at - (len(row) - 1) / 2) * radius * 2.3
+        yield from draw_smiling_face((x, y), radius, BRIGHT[face.hue % len(BRIGHT)], is_pet=face.is_pet)
 
 
 _PAINTERS: dict[Scene, Callable[[], Iterator[Shape]]] = {

@@ -295,5 +295,6 @@ def _select_medium(selector: Selector, item: Medium) -> book.Medium:
         item.listed,
         tuple(book.Cue(each.begins, each.ends, str(each.text)) for each in item.captions),
         select_telling(selector, item.transcript),
+        select_telling(selector, item.look_for),
         **select_marks(selector, item),
     )

@@ -193,6 +193,8 @@ class Medium(BookItem):
     """True where it stands on the photos page."""
     captions: tuple[Cue, ...] = ()
     transcript: Prose = ()
+    look_for: Prose = ()
+    """A question on what is to be seen."""
 
 
 @dataclass(frozen=True)

@@ -111,6 +111,8 @@ class Medium(Item):
     decorative: bool
     listed: bool
     """False for a file that is named somewhere in the story, but not in media.yaml."""
+    look_for: Telling[StoryProse] | None = None
+    """A question on what is to be seen in it: how many legs has the dog?"""
     content_digest: str = ""
     """The SHA-256 of the file where another of the story may be a copy of it; empty where none can be."""
 

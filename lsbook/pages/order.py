@@ -22,6 +22,7 @@ from lsbook.pages.content import (
     proud,
     questions,
     schools,
+    things_to_do,
     timeline,
 )
 from lsbook.pages.content import help as help_page
@@ -69,6 +70,7 @@ PAGE_MAKERS: dict[Part, tuple[PageMaker, ...]] = {
         proud.make_pages,
         partial(make_chapter_pages, part=Part.WHO_AM_I),
         keepsakes.make_pages,
+        things_to_do.make_pages,
     ),
     Part.HOW_I_GOT_HERE: (
         partial(make_chapter_pages, part=Part.HOW_I_GOT_HERE),

@@ -35,6 +35,7 @@ PAGE_TITLES = {
     "keepsakes": "keepsakes-title",
     "letters": "letters-title",
     "photos": "photos-title",
+    "things-to-do": "play-title",
     "questions": "questions-title",
     "words": "words-title",
     "help": "help-title",

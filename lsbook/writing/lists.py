@@ -119,6 +119,7 @@ def _write_medium(context: WriteContext, at: int, medium: Medium) -> Entry:
             "shows": medium.shows,
             "decorative": "true" if medium.decorative else "",
             "caption": context.format_prose(medium.caption),
+            "look-for": context.format_prose(medium.look_for),
             "people": context.name_people(medium.people),
             "when": format_optional_date(medium.when),
             "captions": name_captions(name) if medium.captions else "",

@@ -54,7 +54,7 @@ def _list_own_tellings(item: Item) -> Iterator[Telling[object]]:
         case TellingBlock():
             yield item.telling
         case Medium():
-            yield from (telling for telling in (item.shows, item.caption) if telling)
+            yield from (telling for telling in (item.shows, item.caption, item.look_for) if telling)
         case Question():
             return
 

@@ -29,6 +29,7 @@ ICONS = {
     "questions.html": "question",
     "schools.html": "home",
     "stop.html": "talk",
+    "things-to-do.html": "pen",
     "timeline.html": "later",
     "words.html": "note",
 }

@@ -7,7 +7,7 @@ from lsbook.drawings.symbols import FaceSign
 from lsbook.model.book import Person, Statement
 from lsbook.model.vocabulary import Certainty
 from lsbook.model.when import UnknownDate, round_to_year
-from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS, PageContext
 
 PET_GROUP = "pets"
 
@@ -22,13 +22,20 @@ def make_person_sign(context: PageContext, index: int) -> FaceSign:
         is_pet=person.group == PET_GROUP,
         is_unknown=_is_unknown(person),
         has_died=person.died is not None,
+        is_smiling=context.look in PICTURE_FIRST_LOOKS,
     )
 
 
 def make_child_sign(context: PageContext) -> FaceSign:
     """The face of the child, which alone has a double ring."""
     child = context.book.child
-    return FaceSign(context.make_initial(child.name), 5, _load_portrait(context, child.photo), is_child=True)
+    return FaceSign(
+        context.make_initial(child.name),
+        5,
+        _load_portrait(context, child.photo),
+        is_child=True,
+        is_smiling=context.look in PICTURE_FIRST_LOOKS,
+    )
 
 
 def format_death_year(context: PageContext, person: Person) -> str:

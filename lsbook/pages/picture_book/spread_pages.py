@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lsbook.drawings.scenes import Scene, SceneFace, draw_scene
+from lsbook.drawings.scenes import Scene, draw_scene
 from lsbook.model.book import PictureLink
-from lsbook.pages.content.book_family import find_residents
+from lsbook.pages.content.household import list_household_faces
 from lsbook.pages.language.rich_text import RichText, extract_plain_text, join_rich, make_rich
 from lsbook.pages.layout.addresses import COVER, Href
 from lsbook.pages.layout.blocks import make_components
 from lsbook.pages.layout.components import DrawingImage, RunningText
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.drawing_file import DrawingFiles, make_drawing_files
-from lsbook.pages.layout.face_signs import PET_GROUP
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import NavLink, PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
@@ -24,8 +22,6 @@ from lsbook.pages.layout.spread import Spread
 TINTS = ("sky", "butter", "lilac", "mint", "peach")
 """The grounds of the words, in turn."""
 END_TINT = "peach"
-CHILD_HUE, CHILD_INDEX = 5, -1
-"""The child's colour in every drawing, and what stands for the child among the residents of a home."""
 LONG, LONGEST = 90, 190
 """In letters: from here on the words are set smaller, so that they need no scrolling."""
 
@@ -109,13 +105,5 @@ def _make_picture(context: PageContext, link: PictureLink | None) -> PageImage |
 
 def _draw(context: PageContext, scene: Scene) -> DrawingFiles:
     """A scene as a file of the book. The words beside it say all, so it has none of its own."""
-    faces = tuple(_iter_faces(context)) if scene is Scene.FACES else ()
+    faces = list_household_faces(context) if scene is Scene.FACES else ()
     return make_drawing_files(context, (draw_scene(scene, faces),), (), "")
-
-
-def _iter_faces(context: PageContext) -> Iterator[SceneFace]:
-    """The child, and those of the Book who live in the same home: drawn as equals."""
-    yield SceneFace(CHILD_HUE)
-    homes = (at for at, home in enumerate(context.book.homes) if not home.heads_up)
-    for at in sorted(frozenset[int]().union(*(find_residents(context.book, home) for home in homes)) - {CHILD_INDEX}):
-        yield SceneFace(at, context.book.people[at].group == PET_GROUP)

@@ -68,6 +68,7 @@ MEDIUM = EntryKind(
         Field("file", FieldType.FILE, "Which file it is.", required=True, example="garden.jpg"),
         Field("shows", FieldType.TEXT_BY_AGE, "What is to be seen, for somebody who cannot see it."),
         Field("caption", FieldType.PROSE_BY_AGE, "The words below it."),
+        Field("look-for", FieldType.PROSE_BY_AGE, "A question on what is to be seen, for a child who likes to look."),
         Field("people", FieldType.REFS, "Who is to be seen or heard."),
         Field("when", FieldType.DATE, "When it was taken."),
         Field("permission", FieldType.ENTRIES, "Who allowed that another child is in it.", inner=PERMISSION),

@@ -98,6 +98,7 @@ def read_medium(entry: YamlEntry) -> Medium | None:
         transcript=entry.get_prose_by_age("transcript"),
         decorative=decorative,
         listed=True,
+        look_for=entry.get_prose_by_age("look-for"),
     )
     return medium if photo else None
 

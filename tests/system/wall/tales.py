@@ -214,6 +214,7 @@ def _medium(maker: Maker, file: str) -> Data:
         captions=die.words("captions") if die.chance(20) else None,
         transcript=maker.told("transcript", floor) if die.chance(20) else None,
         decorative=True if die.chance(10) else None,
+        look_for=maker.told("lookfor", floor) if die.chance(30) else None,
         **gates,
     )
 
