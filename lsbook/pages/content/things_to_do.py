@@ -17,6 +17,7 @@ from lsbook.pages.layout.drawing_file import make_drawing_files
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
+from lsbook.pages.layout.sensitive_items import find_sensitive_pictures
 
 MAX_THINGS = 6
 """Things to find: as many as a child remembers who turns the pages."""
@@ -70,12 +71,13 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
 
 
 def _ask_questions(context: PageContext) -> tuple[LookCloser, ...]:
-    found = (_make_question(context, medium) for medium in context.book.media)
+    behind = find_sensitive_pictures(context.book)
+    found = (_make_question(context, medium) for at, medium in enumerate(context.book.media) if at not in behind)
     return tuple(question for question in found if question)
 
 
 def _make_question(context: PageContext, medium: Medium) -> LookCloser | None:
-    """The question on a photo; none on hard news, nor on a photo that could not be made."""
+    """The question on a photo; none on one that could not be made, or is hard news."""
     if not medium.look_for or medium.heads_up or medium.hold or not context.images.is_usable(medium):
         return None
     picture = context.make_image(medium)

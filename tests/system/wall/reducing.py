@@ -12,7 +12,7 @@ from typing import Any
 from tests.system.wall.data import ENTRIES, Data, Line, Mention, Tale, Wanted
 from tests.system.wall.oracle import NEEDS, Oracle, listed
 
-TEXTS = ("name", "is", "what", "ask", "word", "means", "shows", "caption", "transcript", "title", "says")
+TEXTS = ("name", "is", "what", "ask", "word", "means", "shows", "caption", "look-for", "transcript", "title", "says")
 STATEMENTS = (
     "about", "how", "why-came", "why-left", "first-day", "goodbye", "what-i-wanted", "where-now", "answer",
 )  # fmt: skip

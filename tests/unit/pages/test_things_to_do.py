@@ -8,7 +8,8 @@ import pytest
 
 from lsbook.drawings.scenes import SceneFace, draw_colouring_page
 from lsbook.drawings.shapes import Disc, Polyline, RoundedRectangle
-from lsbook.model.book import Book, HeadsUp
+from lsbook.model.book import Book, Chapter, HeadsUp, MediaBlock
+from lsbook.model.vocabulary import MediaForm, Part
 from lsbook.pages import make_site
 from tests.unit.pages.cast import DRAWING
 from tests.unit.pages.sample import TEMPLATES, book, renditions
@@ -53,6 +54,17 @@ def test_things_to_find_lead_to_where_they_are() -> None:
 def test_hard_news_is_nothing_to_play_with() -> None:
     """No question stands on a picture that is hard news."""
     assert "How many legs" not in read_site(asking(heads_up=hard("about the dog")))[PAGE].words
+
+
+def test_a_picture_that_stands_in_hard_news_alone_is_not_asked_about() -> None:
+    """A question on a picture of a hard chapter stays away from the open page, and so does the picture."""
+    whole = asking()
+    behind = Chapter(
+        "A night", Part.HOW_I_GOT_HERE, (MediaBlock(MediaForm.PHOTOS, (DRAWING,)),), heads_up=hard("about it")
+    )
+    bare = replace(whole, chapters=(behind,), about_me=(), moments=(), keepsakes=(), homes=(), letters=(), cover=None)
+    page = read_site(bare)[PAGE]
+    assert "How many legs" not in page.words and not page.with_class("photo")
 
 
 @pytest.mark.parametrize("look", ["under-5", "9-12", "18-plus"])
