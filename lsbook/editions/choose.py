@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from lsbook.editions import entries
 from lsbook.editions.book_text import collect_passages
 from lsbook.editions.edition import OLDEST
 from lsbook.editions.entries import select_marks
+from lsbook.editions.gentle import decide_gently
 from lsbook.editions.never_said import find_never_said
-from lsbook.editions.passages import select_prose, select_statement, select_statements, select_telling
+from lsbook.editions.passages import select_statement, select_statements, select_telling
 from lsbook.editions.selector import Selector
 from lsbook.editions.starter_chapters import find_starter_chapters, make_starter_warning
 from lsbook.editions.strangers import find_strangers
+from lsbook.editions.texts_and_media import select_chapter, select_letter, select_medium
 from lsbook.editions.visibility import Visibility, decide
 from lsbook.editions.wall_rules import UNTRUE_ANSWER
 from lsbook.editions.withheld_mentions import find_mentions
@@ -25,7 +28,7 @@ from lsbook.model.edition import RECORD, Edition
 from lsbook.model.item import Item
 from lsbook.model.passage import Passage
 from lsbook.model.problem import Location, Problem, ProblemsFound
-from lsbook.model.story import AboutMe, Chapter, Child, Letter, Medium, Moment, Question, Story
+from lsbook.model.story import AboutMe, Chapter, Child, Moment, Question, Story
 from lsbook.model.vocabulary import QuestionStatus
 
 I = TypeVar("I", bound=Item)  # noqa: E741
@@ -133,7 +136,7 @@ def _make_book(selector: Selector, made_on: date) -> book.Book:
         "homes": tuple(_select_visible(selector, story.homes, entries.select_home)),
         "schools": tuple(_select_visible(selector, story.schools, entries.select_school)),
         "keepsakes": tuple(_select_visible(selector, story.keepsakes, entries.select_keepsake)),
-        "letters": tuple(_select_visible(selector, story.letters, _select_letter)),
+        "letters": tuple(_select_visible(selector, story.letters, select_letter)),
         "chapters": tuple(_select_chapters(selector)),
     }
     child = _select_child(selector, story.child)
@@ -141,10 +144,10 @@ def _make_book(selector: Selector, made_on: date) -> book.Book:
     placeholders = _collect_placeholders(selector)
     groups = {person.group for person in story.people if selector.visibility.is_visible(person)}
     media = tuple(
-        selector.track(_select_medium(selector, medium), medium) for medium in selector.shown_media
+        selector.track(select_medium(selector, medium), medium) for medium in selector.shown_media
     )  # last: showing adds to it
     return book.Book(
-        replace(selector.edition, letters_apart=()),  # a book knows nothing of what it does not hold
+        replace(selector.edition, letters_apart=(), gentle_age=None),  # a book knows nothing of what it does not hold
         made_on,
         child,
         story.voice,
@@ -157,6 +160,8 @@ def _make_book(selector: Selector, made_on: date) -> book.Book:
         media=media,
         placeholders=placeholders,
         what_is_new=select_statements(selector, story.what_is_new),
+        foreword=select_statements(selector, story.foreword),
+        records=select_statements(selector, story.records) if selector.edition.is_for_adult else (),
         **parts,  # type: ignore[arg-type]
     )
 
@@ -178,7 +183,8 @@ def _select_visible(selector: Selector, items: tuple[I, ...], make: Callable[[Se
 
 def _select_chapters(selector: Selector) -> Iterator[book.Chapter]:
     """Yield the chapters of which something is left."""
-    chapters = _select_visible(selector, selector.story.chapters, _select_chapter)
+    gentle = decide_gently(selector.story, selector.edition)
+    chapters = _select_visible(selector, selector.story.chapters, partial(select_chapter, gentle=gentle))
     return (chapter for chapter in chapters if chapter.inside)
 
 
@@ -251,50 +257,4 @@ def _make_lie_problem(at: Location, edition: str) -> Problem:
         f"The edition {edition} would say that nobody knows, and the answer is known and kept back. That is a lie.",
         "Set status: later (and say in instead: who will tell, and when), or let the answer be seen.",
         rule=UNTRUE_ANSWER.id,
-    )
-
-
-def _select_chapter(selector: Selector, item: Chapter) -> book.Chapter:
-    heard = selector.place_photos(item.read_aloud)
-    tongue = selector.mark_language(item.language)
-    inside = select_prose(selector, item.inside, tongue)
-    return book.Chapter(
-        selector.select_text(item.title),
-        item.part,
-        inside,
-        tongue,
-        heard[-1] if heard else None,
-        item.is_picture_book or None,
-        **select_marks(selector, item),
-    )
-
-
-def _select_letter(selector: Selector, item: Letter) -> book.Letter:
-    to, tongue = selector.resolve_who(item.to), selector.mark_language(item.language)
-    return book.Letter(
-        selector.select_text(item.title),
-        selector.resolve_who(item.from_) or book.NameLink(""),
-        None if to is None or to.me else to,
-        item.category,
-        item.when,
-        selector.place_photos(item.scan),
-        select_prose(selector, item.inside, tongue),
-        tongue,
-        **select_marks(selector, item),
-    )
-
-
-def _select_medium(selector: Selector, item: Medium) -> book.Medium:
-    return book.Medium(
-        item.file,
-        "" if item.decorative else selector.select_text(item.shows),
-        select_telling(selector, item.caption),
-        selector.resolve_refs(item.people),
-        item.when,
-        item.decorative,
-        item.listed,
-        tuple(book.Cue(each.begins, each.ends, str(each.text)) for each in item.captions),
-        select_telling(selector, item.transcript),
-        select_telling(selector, item.look_for),
-        **select_marks(selector, item),
     )

@@ -15,6 +15,8 @@ from lsbook.model.when import Dated, Point, compute_age
 
 OLDEST = 120
 """Other readers are told the oldest words (design.md, "Who may see what")."""
+ADULT_AGE = 18
+"""From here on nobody is spoken to as a child (reader.md, principle 24)."""
 _GROWN_UP = 30
 """For helplines in books for other readers."""
 
@@ -89,9 +91,10 @@ def _make_child_edition(story: Story, policy: Policy, band: Band, made_on: date 
         easy=reading.age < band.age,
         look=looking.look,
         band=reading,
-        helplines=_select_helplines(policy, years),
+        helplines=_select_helplines(policy, years, is_adult=band.age >= ADULT_AGE),
         letters_apart=_find_letters_apart(policy, story.plan),
         look_age=look_age,
+        gentle_age=policy.bands[0].age if band.age >= ADULT_AGE else None,
     )
 
 
@@ -109,8 +112,13 @@ def _find_letters_apart(policy: Policy, plan: str) -> tuple[LetterKind, ...]:
     return (LetterKind.LATER_LIFE,) if is_apart else ()
 
 
-def _select_helplines(policy: Policy, age: int) -> tuple[Helpline, ...]:
-    return tuple(line for line in policy.helplines if line.from_age <= age <= line.until_age)
+def _select_helplines(policy: Policy, age: int, *, is_adult: bool = False) -> tuple[Helpline, ...]:
+    """Return those for somebody of ``age``; an adult's book names none that ends with childhood."""
+    return tuple(
+        line
+        for line in policy.helplines
+        if line.from_age <= age <= line.until_age and not (is_adult and line.until_age <= ADULT_AGE)
+    )
 
 
 def _make_no_approval_problem(name: str) -> Problem:

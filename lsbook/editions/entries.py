@@ -9,7 +9,7 @@ from lsbook.editions.passages import select_statement, select_statements, select
 from lsbook.editions.selector import Selector
 from lsbook.model import book
 from lsbook.model.item import Item
-from lsbook.model.named_items import FamilyTime, Home, Keepsake, NamedItem, Partner, Person, School, Stay
+from lsbook.model.named_items import FamilyTime, Home, Keepsake, NamedItem, Partner, Person, School, Stay, WorkTime
 from lsbook.model.story import Word
 from lsbook.model.story_text import Account
 
@@ -26,6 +26,7 @@ def select_person(selector: Selector, person: Person) -> book.Person:
         family_time=tuple(_select_family_times(selector, person.family_time)),
         facts=select_statements(selector, person.facts),
         died=person.died,
+        work=tuple(_select_work_times(selector, person.work)) if selector.edition.is_for_adult else (),
     )
 
 
@@ -79,7 +80,10 @@ def select_marks(selector: Selector, item: Item) -> Marks:
 def select_word(selector: Selector, item: Word) -> book.Word:
     """Return a word with what it means, as this edition explains it."""
     return book.Word(
-        selector.select_text(item.word), select_telling(selector, item.means), **select_marks(selector, item)
+        selector.select_text(item.word),
+        select_telling(selector, item.means),
+        item.category,
+        **select_marks(selector, item),
     )
 
 
@@ -119,6 +123,15 @@ def _select_family_times(
         if selector.visibility.is_visible(time):
             how = select_statement(selector, time.how)
             yield selector.track(book.FamilyTime(time.from_, time.until, how, **select_marks(selector, time)), time)
+        elif instead := selector.select_placeholder(time):
+            yield instead
+
+
+def _select_work_times(selector: Selector, times: tuple[WorkTime, ...]) -> Iterator[book.WorkTime | book.Placeholder]:
+    for time in times:
+        if selector.visibility.is_visible(time):
+            marks = select_marks(selector, time)
+            yield selector.track(book.WorkTime(time.from_, time.until, selector.select_text(time.as_), **marks), time)
         elif instead := selector.select_placeholder(time):
             yield instead
 

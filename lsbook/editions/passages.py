@@ -53,7 +53,7 @@ def select_telling(selector: Selector, telling: Telling[StoryProse] | None, lang
 
 def _select_block(selector: Selector, block: Block, language: str) -> Iterator[book.Block]:
     if not isinstance(block, BlockItem | TellingBlock | LetterBlock | MediaBlock):
-        yield from _select_plain(selector, block, language)
+        yield from select_plain(selector, block, language)
     elif not selector.visibility.is_visible(block):
         instead = selector.select_placeholder(block, language)
         if instead:
@@ -80,7 +80,8 @@ def _select_block(selector: Selector, block: Block, language: str) -> Iterator[b
         yield from _select_container(selector, block, language)
 
 
-def _select_plain(selector: Selector, block: StoryPlain, language: str) -> Iterator[book.Block]:
+def select_plain(selector: Selector, block: StoryPlain, language: str) -> Iterator[book.Block]:
+    """Yield a block that holds no other, with names in place of ids; ``language`` as in ``select_prose``."""
     shown = selector.resolve_references((block,))
     yield from (
         (book.LanguageBlock(language, shown),) if language and shown and not isinstance(block, PageBreak) else shown
@@ -162,6 +163,7 @@ def select_statement(selector: Selector, statement: Statement | None) -> book.St
         str(statement.source),
         str(statement.decided_by),
         statement.certainty,
+        statement.category,
         heads_up=selector.select_heads_up(statement),
         hold=selector.select_hold(statement),
     )

@@ -121,6 +121,16 @@ class Selector:
         name = self._resolve_mention(reference)
         return (Text("") if name is None else LocatedReference(name, reference.at),)
 
+    def can_name(self, mention: Mention) -> bool:
+        """Return whether a sentence of this edition may name what ``mention`` does."""
+        item = self._items_by_id.get(mention.id)
+        return mention.id == "me" or (item is not None and self.visibility.is_visible(item))
+
+    def is_shown_in(self, other: Visibility, file: str) -> bool:
+        """Return whether a medium may be seen in another edition."""
+        medium = self._media.get(file)
+        return medium is not None and other.is_visible(medium)
+
     def _resolve_mention(self, mention: Mention) -> book.NameLink | None:
         if mention.id == "me":
             return self._link_child()

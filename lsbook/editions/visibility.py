@@ -71,7 +71,7 @@ def _order_items(story: Story) -> Iterator[Item]:
     yield from story.letters
     yield from story.media
     yield from (*story.child.names, *story.about_me, *story.moments, *story.questions, *story.words, *story.chapters)
-    yield from story.what_is_new
+    yield from (*story.what_is_new, *story.foreword, *story.records)
 
 
 class _Judge:

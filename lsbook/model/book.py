@@ -16,7 +16,9 @@ from lsbook.model.book_text import (
     BookPlain,
     Card,
     Conversation,
+    Cue,
     FlaggedBlock,
+    GentleTelling,
     HeadsUp,
     Hold,
     LanguageBlock,
@@ -31,6 +33,7 @@ from lsbook.model.book_text import (
     Placeholder,
     Prose,
     Reference,
+    WorkTime,
     WritingSpace,
 )
 from lsbook.model.edition import Edition
@@ -40,20 +43,22 @@ from lsbook.model.vocabulary import (
     BookOrder,
     BookVoice,
     Certainty,
+    FactKind,
     LetterKind,
     MomentKind,
     Part,
     QuestionStatus,
     StayKind,
+    WordKind,
 )
 from lsbook.model.when import When
 
 __all__ = [
     "AboutMe", "Account", "Block", "Book", "BookItem", "BookPlain", "Card", "Chapter", "Child", "Conversation",
-    "Cue", "FamilyTime", "FlaggedBlock", "HeadsUp", "Hold", "Home", "Keepsake", "LanguageBlock", "Letter",
-    "LetterBlock", "MediaBlock", "Medium", "Moment", "MyWords", "NameLink", "NamedItem", "NewItem", "NotKnownBlock",
-    "NoteBlock", "ParallelText", "Partner", "Person", "PictureLink", "Placeholder", "Prose", "Question",
-    "Reference", "School", "Statement", "Stay", "Word", "WritingSpace",
+    "Cue", "FamilyTime", "FlaggedBlock", "GentleTelling", "HeadsUp", "Hold", "Home", "Keepsake", "LanguageBlock",
+    "Letter", "LetterBlock", "MediaBlock", "Medium", "Moment", "MyWords", "NameLink", "NamedItem", "NewItem",
+    "NotKnownBlock", "NoteBlock", "ParallelText", "Partner", "Person", "PictureLink", "Placeholder", "Prose",
+    "Question", "Reference", "School", "Statement", "Stay", "Word", "WorkTime", "WritingSpace",
 ]  # fmt: skip
 
 
@@ -63,6 +68,7 @@ class Statement(BookItem):
     source: str = ""
     decided_by: str = ""
     certainty: Certainty | None = None
+    category: FactKind | None = None
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,7 @@ class Person(NamedItem):
     family_time: tuple[FamilyTime | Placeholder, ...]
     facts: tuple[Statement | Placeholder, ...]
     died: When | None = None
+    work: tuple[WorkTime | Placeholder, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -171,15 +178,6 @@ class Question(BookItem):
 
 
 @dataclass(frozen=True)
-class Cue:
-    """One caption of a film or a sound: from when to when, in seconds, and the words."""
-
-    begins: float
-    ends: float
-    text: str
-
-
-@dataclass(frozen=True)
 class Medium(BookItem):
     """A medium this reader may see. ``file`` is its path under ``media/``: for the media room, never printed."""
 
@@ -201,6 +199,7 @@ class Medium(BookItem):
 class Word(BookItem):
     word: str
     means: Prose
+    category: WordKind | None = None
 
 
 @dataclass(frozen=True)
@@ -214,6 +213,8 @@ class Chapter(BookItem):
     """A recording of somebody reading it: a position in ``Book.media``."""
     is_picture_book: bool | None = None
     """True where it is chosen for the picture book of the youngest; else nothing, as ``Child.is_ageless``."""
+    gentle: GentleTelling | None = None
+    """In an adult's book: the same for children of their own."""
 
 
 @dataclass(frozen=True)
@@ -279,6 +280,10 @@ class Book:
     the sentences that stand on that page for what is not told yet."""
     what_is_new: tuple[Statement | Placeholder, ...] = ()
     """What the workers themselves want to say of this book since the last."""
+    foreword: tuple[Statement | Placeholder, ...] = ()
+    """The young person's own words before all else."""
+    records: tuple[Statement | Placeholder, ...] = ()
+    """Where the child's records are."""
     news: tuple[NewItem, ...] = ()
     since: date | None = None
     """When this reader got the copy that ``news`` goes on from; ``None`` where there is none."""

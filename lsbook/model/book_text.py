@@ -146,6 +146,35 @@ class MediaBlock(BookItem):
     media: tuple[int, ...]
 
 
+# --- parts of items --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class GentleTelling:
+    """A chapter as it is told to a small child: without hard news, and without the blocks in it."""
+
+    title: str
+    says: Prose
+
+
+@dataclass(frozen=True)
+class WorkTime(BookItem):
+    """For how long somebody worked with the child, and what as where it is told."""
+
+    from_: When
+    until: When | None
+    as_: str
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One caption of a film or a sound: from when to when, in seconds, and the words."""
+
+    begins: float
+    ends: float
+    text: str
+
+
 Block: TypeAlias = (
     "BookPlain | FlaggedBlock | MyWords | Account | NotKnownBlock | NoteBlock | LanguageBlock | ParallelText"
     " | WritingSpace | LetterBlock | MediaBlock | Placeholder"

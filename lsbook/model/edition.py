@@ -151,10 +151,17 @@ class Edition:
     """False: nothing in it says where the child lives now."""
     letters_apart: tuple[LetterKind, ...] = ()
     """Kinds of letters that the child gets apart from this book, because the plan says so."""
+    gentle_age: int | None = None
+    """At which age an adult's book tells chapters a second time, to read to children of their own; else nothing."""
     is_for_second_reader: bool = False
     """True for what a second reader reads: the child's book without what is the child's own, marked as such."""
     look_age: int | None = None
     """The age whose look a person chose, where one did; ``look`` follows it already."""
+
+    @property
+    def is_for_adult(self) -> bool:
+        """Whether it holds what an adult's book has beside the story: records, and who worked with the child."""
+        return self.gentle_age is not None or not self.is_for_child
 
     @property
     def is_for_child(self) -> bool:

@@ -75,6 +75,23 @@ class FamilyTime(Item):
 
 
 @dataclass(frozen=True)
+class WorkTime(Item):
+    """For how long somebody worked with the child; ``as_`` is what as, where it was something else than now."""
+
+    from_: When
+    until: When | None
+    as_: TextTelling | None
+
+    @property
+    def kind_label(self) -> str:
+        return "time of work"
+
+    @property
+    def label(self) -> str:
+        return get_plainest_text(self.as_)
+
+
+@dataclass(frozen=True)
 class Person(NamedItem):
     is_: TextTelling
     group: str
@@ -84,6 +101,7 @@ class Person(NamedItem):
     family_time: tuple[FamilyTime, ...]
     facts: tuple[Statement, ...]
     died: When | None = None
+    work: tuple[WorkTime, ...] = ()
     group_location: Location | None = None
     """Where the group stands."""
 

@@ -18,7 +18,16 @@ from lsbook.model.story_text import (
     Who,
     collect_ids,
 )
-from lsbook.model.vocabulary import AboutMeKind, BookOrder, BookVoice, LetterKind, MomentKind, Part, QuestionStatus
+from lsbook.model.vocabulary import (
+    AboutMeKind,
+    BookOrder,
+    BookVoice,
+    LetterKind,
+    MomentKind,
+    Part,
+    QuestionStatus,
+    WordKind,
+)
 from lsbook.model.when import When
 from lsbook.model.work_vocabulary import BookPart
 
@@ -137,6 +146,7 @@ class Medium(Item):
 class Word(Item):
     word: TextTelling
     means: Telling[StoryProse]
+    category: WordKind | None = None
 
     @property
     def label(self) -> str:
@@ -247,6 +257,10 @@ class Story:
     letters: tuple[Letter, ...]
     not_them: tuple[Exemption, ...] = ()
     what_is_new: tuple[Statement, ...] = ()
+    foreword: tuple[Statement, ...] = ()
+    """What the young person says before all else, in words of their own."""
+    records: tuple[Statement, ...] = ()
+    """Where the child's records are, and how to ask for them."""
     unnamed_files: tuple[str, ...] = ()
     """Files under ``media/`` that nothing in the story names: they are in no book."""
     never_says: tuple[str, ...] = ()

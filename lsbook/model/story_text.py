@@ -8,7 +8,7 @@ from typing import TypeAlias
 from lsbook.model.item import Item, Telling, excerpt
 from lsbook.model.problem import Location
 from lsbook.model.prose import Plain, Reference
-from lsbook.model.vocabulary import Certainty, MediaForm
+from lsbook.model.vocabulary import Certainty, FactKind, MediaForm
 from lsbook.model.when import When
 
 
@@ -216,6 +216,7 @@ class Statement(Item):
     certainty: Certainty | None = None
     is_standalone: bool = False
     """True where it was written as a statement of its own, False for a plain text that belongs to its item."""
+    category: FactKind | None = None
 
     @property
     def label(self) -> str:

@@ -69,6 +69,18 @@ class AboutMeKind(StrEnum):
     OTHER = "other"
 
 
+class FactKind(StrEnum):
+    """What a fact about a person is about, where a page of its own gathers such facts."""
+
+    HEALTH = "health"
+
+
+class WordKind(StrEnum):
+    """What an explained word is about: an adult's book explains words of the law alone where it can tell them."""
+
+    LAW = "law"
+
+
 class StayKind(StrEnum):
     """What kind of stay it was, where it was no move."""
 

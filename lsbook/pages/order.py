@@ -13,17 +13,22 @@ from lsbook.pages.content import (
     about_me,
     chapters,
     family_tree,
+    foreword,
     glossary,
+    health,
     homes,
     keepsakes,
     letters,
+    own_children,
     people,
     photos,
     proud,
     questions,
+    records,
     schools,
     things_to_do,
     timeline,
+    workers,
 )
 from lsbook.pages.content import help as help_page
 from lsbook.pages.content.long_pages import cut_long_pages
@@ -84,18 +89,22 @@ PAGE_MAKERS: dict[Part, tuple[PageMaker, ...]] = {
         partial(make_chapter_pages, part=Part.MY_PEOPLE),
         letters.make_pages,
         photos.make_pages,
+        health.make_pages,
+        workers.make_pages,
     ),
     Part.WHERE_IM_GOING: (
         questions.make_pages,
         about_me.make_hopes_pages,
         partial(make_chapter_pages, part=Part.WHERE_IM_GOING),
+        records.make_pages,
+        own_children.make_pages,
     ),
 }
 
 
 def make_front_pages(context: PageContext) -> tuple[PageModel, ...]:
     """What stands before the story."""
-    return about_book.make_how_to_pages(context)
+    return (*foreword.make_pages(context), *about_book.make_how_to_pages(context))
 
 
 def make_back_pages(context: PageContext) -> tuple[PageModel, ...]:

@@ -43,6 +43,11 @@ PAGE_TITLES = {
     "my-pages": "mine-title",
     "find": "find-title",
     "closed": "closed-title",
+    "foreword": "foreword-title",
+    "health": "health-title",
+    "records": "records-title",
+    "workers": "workers-title",
+    "own-children": "own-children-title",
 }
 """The pages that every book may have, and their titles."""
 CARD_KINDS = ("people", "homes", "schools", "keepsakes")

@@ -105,7 +105,8 @@ def make_site(
     media = collect_media(renditions, *(page.links for page in rendered))
     render_sheet = PageRenderer(paper_env, say, store, f"paper {key}").render
     print_pages = make_print_pages(partial(render_page, env, say), render_sheet, context, plan.paper, plan.styles)
-    font_sheet, typefaces = fonts.select_fonts(templates, plan.collect_letters(page.letters for page in rendered))
+    letters = plan.collect_letters(page.letters for page in rendered)
+    font_sheet, typefaces = fonts.select_fonts(templates, letters, book.edition.look)
     marks = (Page(SECOND_READER_FILE, say("to-read") + "\n"),) if book.edition.is_for_second_reader else ()
     read_me = Page(READ_ME, "".join(f"{mark.text}\n" for mark in marks) + say("read-me") + "\n")
     return Site(

@@ -16,6 +16,7 @@ from lsbook.model.book import (
     Placeholder,
     School,
     Stay,
+    WorkTime,
 )
 from lsbook.model.when import When
 from lsbook.writing.dates import format_date
@@ -112,8 +113,22 @@ def _write_person(context: WriteContext, card: Card, person: Person) -> Entry:
         "family-time": [_write_family_time(context, time, is_private) for time in person.family_time],
         "died": format_optional_date(person.died),
         "facts": write_statements(context, person.facts, is_private=is_private),
+        "worked-with-me": [_write_work_time(context, time, is_private) for time in person.work],
     }
     return drop_empty({**first, **own, **last})
+
+
+def _write_work_time(context: WriteContext, time: WorkTime | Placeholder, is_private: bool) -> Value:
+    if isinstance(time, Placeholder):
+        return {"from": "not known", **make_untold(context, time)}
+    return drop_empty(
+        {
+            "from": format_date(time.from_),
+            "until": format_optional_date(time.until),
+            "as": time.as_,
+            **make_marks(context, time, inside=True, is_private=is_private),
+        }
+    )
 
 
 def _write_partner(context: WriteContext, partner: Partner, is_private: bool) -> Value:

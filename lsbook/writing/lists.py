@@ -108,7 +108,12 @@ def _write_question(context: WriteContext, item: Question) -> Entry:
 
 
 def _write_word(context: WriteContext, item: Word) -> Entry:
-    return {"word": item.word, "means": context.format_prose(item.means), **make_marks(context, item)}
+    return {
+        "word": item.word,
+        "means": context.format_prose(item.means),
+        "about": item.category.value if item.category else "",
+        **make_marks(context, item),
+    }
 
 
 def _write_medium(context: WriteContext, at: int, medium: Medium) -> Entry:

@@ -128,7 +128,12 @@ def write_statement(
     if isinstance(statement, Placeholder):
         return {"says": UNTOLD, **make_untold(context, statement)}
     known = drop_empty(
-        {"source": statement.source, "decided-by": statement.decided_by, "certainty": statement.certainty or ""}
+        {
+            "source": statement.source,
+            "decided-by": statement.decided_by,
+            "certainty": statement.certainty or "",
+            "kind": statement.category or "",
+        }
     )
     marks = make_marks(context, statement, inside=not alone, is_private=is_private)
     says = context.format_prose(statement.says)

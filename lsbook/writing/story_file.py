@@ -44,6 +44,8 @@ def _make_story(context: WriteContext) -> Entry:
             "talk-to": context.name_people(book.talk_to),
             "approvals": [_make_approval(context)] if context.reader else [],
             "what-is-new": write_statements(context, book.what_is_new, alone=True),
+            "foreword": next(iter(write_statements(context, book.foreword, alone=True)), ""),
+            "records": write_statements(context, book.records, alone=True),
         }
     )
 

@@ -71,8 +71,9 @@ def _write_chapters(context: WriteContext) -> Iterator[tuple[str, str]]:
 
 
 def _format_chapter(context: WriteContext, chapter: Chapter) -> str:
+    gentle = chapter.gentle
     head: Entry = {
-        "title": chapter.title,
+        "title": {"0": gentle.title, str(context.book.edition.age): chapter.title} if gentle else chapter.title,
         "part": chapter.part.value,
         "language": chapter.language,
         "picture-book": "yes" if chapter.is_picture_book else "",
@@ -80,7 +81,11 @@ def _format_chapter(context: WriteContext, chapter: Chapter) -> str:
         **make_marks(context, chapter),
     }
     is_private = context.is_private(chapter)
-    return _format_file(head, format_body(context, chapter.inside, chapter.language, is_private=is_private))
+    body = format_body(context, chapter.inside, chapter.language, is_private=is_private)
+    if gentle:
+        gentle_body = format_body(context, gentle.says, chapter.language, is_private=is_private)
+        body = f"::: tell 0\n{gentle_body}\n:::\n\n::: tell {context.book.edition.age}\n{body}\n:::"
+    return _format_file(head, body)
 
 
 def _write_letters(context: WriteContext) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from lsbook.model.book import Placeholder, Word
+from lsbook.model.vocabulary import WordKind
 from lsbook.pages.language.rich_text import extract_plain_text
 from lsbook.pages.layout.blocks import guard_item, make_components
 from lsbook.pages.layout.component_text import iter_text
@@ -42,7 +43,7 @@ class GlossaryContent(PageContent):
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of words, in the order of their letters."""
     context = context.for_page(context.addresses["words"])
-    plain = [item for item in context.book.words if isinstance(item, Word) and not item.heads_up]
+    plain = _list_words(context)
     words = tuple(
         GlossaryEntry(item.word, context.make_held_mark(item) + make_components(context, item.means, 3))
         for item in plain
@@ -61,6 +62,13 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
             context.say("part-book"),
         ),
     )
+
+
+def _list_words(context: PageContext) -> tuple[Word, ...]:
+    """The words that are explained. An adult's own book explains words of the law alone, where any are marked so."""
+    words = tuple(item for item in context.book.words if isinstance(item, Word) and not item.heads_up)
+    of_law = tuple(word for word in words if word.category is WordKind.LAW)
+    return of_law if of_law and context.is_biography else words
 
 
 def make_word(context: PageContext, item: Word) -> Components:
@@ -83,9 +91,7 @@ def make_text_glossary(context: PageContext, text: str) -> Components:
     """The words of the glossary that stand in ``text``, with what they mean."""
     rows = [
         FactRow(word.word, render_line(context, word.means))
-        for word in context.book.words
-        if isinstance(word, Word)
-        and not word.heads_up
-        and re.search(rf"(?<!\w){re.escape(word.word)}(?!\w)", text, re.I)
+        for word in _list_words(context)
+        if re.search(rf"(?<!\w){re.escape(word.word)}(?!\w)", text, re.I)
     ]
     return (FactList(context.say("words-here"), tuple(rows), "words-here"),) if rows else ()

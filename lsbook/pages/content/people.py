@@ -12,6 +12,7 @@ from lsbook.model.vocabulary import PageLook
 from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
 from lsbook.pages.content.statements import format_note, make_guarded_statement
 from lsbook.pages.content.ties import TIE_LOOKS, format_partner, format_tie, make_death, make_line, make_ties
+from lsbook.pages.content.workers import iter_work_times
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.addresses import collect_text
 from lsbook.pages.layout.blocks import guard_item, make_instead, make_insteads
@@ -133,6 +134,8 @@ def make_person(context: PageContext, item: Person) -> Components:
     )
     if times:
         components.append(Section("family-time", context.say("family-time"), times, 2))
+    if item.heads_up:
+        components += iter_work_times(context, item.work)
     return tuple(components)
 
 

@@ -24,6 +24,7 @@ from lsbook.model.book import (
     Statement,
     Stay,
     Word,
+    WorkTime,
 )
 from lsbook.pages.content import (
     about_me,
@@ -36,6 +37,7 @@ from lsbook.pages.content import (
     questions,
     schools,
     timeline,
+    workers,
 )
 from lsbook.pages.content.statements import make_statement
 from lsbook.pages.language.catalog import capitalize_first
@@ -64,6 +66,7 @@ ITEM_MAKERS: dict[type[object], Callable[[PageContext, object], Components]] = d
         bind_in_context(Statement, make_statement),
         bind_in_context(Stay, partial(homes.make_stay, level=2)),
         bind_in_context(Word, glossary.make_word),
+        bind_in_context(WorkTime, workers.make_work_time),
     )
 )
 """What makes the components of hard news, by kind; blocks of prose are made as they are elsewhere."""

@@ -72,6 +72,11 @@ class PageContext:
         return f"{self.addresses['grown-up']}#contents" if self.picture_book.spreads else f"{COVER}#contents"
 
     @property
+    def is_biography(self) -> bool:
+        """Whether this is the reader's own book in an adult's look."""
+        return self.book.edition.is_for_child and self.look is PageLook.FROM_18
+
+    @property
     def has_help(self) -> bool:
         """Whether anybody is named to talk to: then the book has a page of them."""
         return bool(self.book.talk_to or self.book.edition.helplines)

@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from lsbook.model.site import Asset, Page
+from lsbook.model.vocabulary import PageLook
 from lsbook.pages.layout.look import LookNotFoundError
 
 ADDRESS = "look/faces.css"
 FONT_SHEETS = ("andika.css", "atkinson.css", "scripts.css")
 """The sheets of faces. Both families of letters are in every book, because a reader may choose between them."""
+LOOK_SHEETS = MappingProxyType({PageLook.FROM_18.value: ("literata.css",)})
+"""Further sheets of faces, by the look that they are for."""
 _FACE = re.compile(r"@font-face\s*\{[^}]*\}\n?")
 _RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", re.I)
 _FILE = re.compile(r"url\(\s*[\"']?([^\"')\s]+)")
 
 
-def select_fonts(templates: Sequence[Path], letters: Iterable[str]) -> tuple[Page, tuple[Asset, ...]]:
+def select_fonts(templates: Sequence[Path], letters: Iterable[str], look: str = "") -> tuple[Page, tuple[Asset, ...]]:
     """The one sheet that names the typefaces of this book, and their files.
 
-    Which they are is decided by the ``letters`` of the book's own pages, and by nothing else.
+    Which they are is decided by its ``look`` and by the ``letters`` of its own pages, and by nothing else.
     """
     codes = frozenset(map(ord, letters))
-    named = [face for sheet in FONT_SHEETS for face in _iter_faces(sheet, templates) if _is_needed(face, codes)]
+    sheets = (*LOOK_SHEETS.get(look, ()), *FONT_SHEETS)
+    named = [face for sheet in sheets for face in _iter_faces(sheet, templates) if _is_needed(face, codes)]
     files = sorted({name for face in named for name in _FILE.findall(face)})
     return Page(ADDRESS, "".join(named)), tuple(Asset(f"look/{name}", _find_font(name, templates)) for name in files)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lsbook.model.vocabulary import PageLook
-from lsbook.pages.language.rich_text import NO_TEXT
+from lsbook.pages.language.rich_text import LINE_BREAK, NO_TEXT
 from lsbook.pages.layout.components import (
     AccountSides,
     Component,
@@ -18,6 +18,9 @@ from lsbook.pages.layout.components import (
     ThematicBreak,
 )
 from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS
+
+SHORTEST_WITH_CAPITAL = 260
+"""Letters of a first paragraph that can begin with a large one (LOOK.md, "Second look")."""
 
 
 def pair_text_with_pictures(components: Components, look: PageLook, *, opening: bool = True) -> Components:
@@ -34,6 +37,7 @@ def pair_text_with_pictures(components: Components, look: PageLook, *, opening: 
             classes = [component.css_class] if component.css_class else []
             if opening and not any(isinstance(earlier, IllustratedText) for earlier in paired):
                 classes += ["first"] if component.css_class else ["first", "lead"]
+                classes += ["capital"] if look is PageLook.FROM_18 and _begins_long(component) else []
             if component.figure:
                 pictures += 1
                 classes += [] if pictures % 2 else ["flip"]
@@ -41,6 +45,12 @@ def pair_text_with_pictures(components: Components, look: PageLook, *, opening: 
         else:
             paired.append(component)
     return tuple(paired)
+
+
+def _begins_long(component: IllustratedText) -> bool:
+    """Whether the first paragraph has room beside a letter that is three lines deep."""
+    first = component.html.text.split(LINE_BREAK)[0]
+    return not component.css_class and len(" ".join(first.split())) > SHORTEST_WITH_CAPITAL
 
 
 def merge_running_text(components: Iterable[Component]) -> Iterator[Component]:

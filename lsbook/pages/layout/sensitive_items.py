@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, is_dataclass, replace
 
-from lsbook.model.book import AboutMe, Book, BookItem, Chapter, HeadsUp, Letter, LetterBlock, Medium, Person, Question
+from lsbook.model.book import (
+    AboutMe,
+    Book,
+    BookItem,
+    Chapter,
+    HeadsUp,
+    Letter,
+    LetterBlock,
+    Medium,
+    Person,
+    Question,
+    WorkTime,
+)
 from lsbook.model.vocabulary import AboutMeKind
 from lsbook.model.walk import list_fields
 from lsbook.pages.layout.pictures import ImageMaker
@@ -132,7 +144,13 @@ def collect_pictures(value: object) -> Iterator[int]:
 
 def find_sensitive_pictures(book: Book) -> frozenset[int]:
     """Pictures that stand in hard news and nowhere else: the scan of a hard letter is in no album."""
-    everything = (book.child, book.what_is_new, *(getattr(book, field) for field in PAGE_KEYS if field != "media"))
+    everything = (
+        book.child,
+        book.what_is_new,
+        book.foreword,
+        book.records,
+        *(getattr(book, field) for field in PAGE_KEYS if field != "media"),
+    )
     seen = frozenset(_iter_pictures(everything, is_sensitive=False))
     open_ones = {at for at, behind in seen if not behind} | {book.cover, book.child.photo}
     return frozenset(at for at, _ in seen if at not in open_ones)
@@ -146,6 +164,8 @@ def collect_types(book: Book) -> frozenset[type]:
 def _iter_items(book: Book) -> Iterator[SensitiveItem]:
     yield from _iter_item(book.child.names, "about-me")
     yield from _iter_item(book.what_is_new, "about-book")
+    yield from _iter_item(book.foreword, "foreword")
+    yield from _iter_item(book.records, "records")
     behind = find_sensitive_pictures(book)
     for field, page in PAGE_KEYS.items():
         for at, item in enumerate(getattr(book, field)):
@@ -167,7 +187,8 @@ def _iter_items(book: Book) -> Iterator[SensitiveItem]:
 
 def _iter_item(value: object, parent: str | BookItem) -> Iterator[SensitiveItem]:
     if isinstance(value, BookItem) and value.heads_up:
-        yield SensitiveItem(value, parent)
+        is_apart = isinstance(value, WorkTime) and isinstance(parent, str)
+        yield SensitiveItem(value, "workers" if is_apart else parent)
         parent = value
     yield from _iter_parts(value, parent)
 

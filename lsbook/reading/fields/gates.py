@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lsbook.model.vocabulary import Certainty
+from lsbook.model.vocabulary import Certainty, FactKind
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 
 NOT_THEM = EntryKind(
@@ -84,6 +84,13 @@ STATEMENT = EntryKind(
             choices=tuple(Certainty),
         ),
         *GATE_FIELDS,
+    ),
+)
+FACT = EntryKind(
+    "fact",
+    (
+        *STATEMENT.fields,
+        Field("kind", FieldType.CHOICE, "Health, for the page to show a doctor.", choices=tuple(FactKind)),
     ),
 )
 ACCOUNT = EntryKind(

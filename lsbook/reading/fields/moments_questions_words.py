@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lsbook.model.vocabulary import AboutMeKind, MomentKind, QuestionStatus
+from lsbook.model.vocabulary import AboutMeKind, MomentKind, QuestionStatus, WordKind
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 from lsbook.reading.fields.gates import GATE_FIELDS, STATEMENT
 
@@ -52,6 +52,7 @@ WORD = EntryKind(
     (
         Field("word", FieldType.TEXT_BY_AGE, "The word that is explained.", required=True),
         Field("means", FieldType.PROSE_BY_AGE, "What it means.", required=True),
+        Field("about", FieldType.CHOICE, "Law, for a word that an adult's book explains too.", choices=tuple(WordKind)),
         *GATE_FIELDS,
     ),
 )

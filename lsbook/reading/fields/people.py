@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
-from lsbook.reading.fields.gates import ACCOUNT, GATE_FIELDS, STATEMENT
+from lsbook.reading.fields.gates import ACCOUNT, FACT, GATE_FIELDS, STATEMENT
 
 NAMED_FIELDS = (
     Field(
@@ -40,6 +40,15 @@ FAMILY_TIME = EntryKind(
         *GATE_FIELDS,
     ),
 )
+WORK_TIME = EntryKind(
+    "time of work",
+    (
+        Field("from", FieldType.DATE, "When the work together began.", required=True),
+        Field("until", FieldType.DATE, "When it ended; left out while it lasts."),
+        Field("as", FieldType.TEXT_BY_AGE, "What as, where it was something else than what the card says."),
+        *GATE_FIELDS,
+    ),
+)
 PERSON = EntryKind(
     "person",
     (
@@ -53,6 +62,12 @@ PERSON = EntryKind(
         Field("partners", FieldType.ENTRIES, "With whom this person is or was a couple.", inner=PARTNER),
         Field("family-time", FieldType.ENTRIES, "When and how the child sees this person.", inner=FAMILY_TIME),
         Field("died", FieldType.DATE, "When this person died; every book that shows the person tells it."),
-        Field("facts", FieldType.STATEMENTS, "What the child should know about this person.", inner=STATEMENT),
+        Field("facts", FieldType.STATEMENTS, "What the child should know about this person.", inner=FACT),
+        Field(
+            "worked-with-me",
+            FieldType.ENTRIES,
+            "From when until when this person worked with the child.",
+            inner=WORK_TIME,
+        ),
     ),
 )

@@ -92,6 +92,18 @@ STORY = EntryKind(
         Field("not-them", FieldType.ENTRIES, "Words that sound like a withheld name and are none.", inner=NOT_THEM),
         Field("never-says", FieldType.TEXTS, "Words that no book may say, in any of their forms."),
         Field("accepted", FieldType.ENTRIES, "What lsbook check finds and somebody has accepted.", inner=ACCEPTED),
+        Field(
+            "foreword",
+            FieldType.STATEMENT,
+            "What the young person says before all else, in words of their own.",
+            inner=STATEMENT,
+        ),
+        Field(
+            "records",
+            FieldType.STATEMENTS,
+            "Where the child's records are and how to ask for them, for the book of an adult.",
+            inner=STATEMENT,
+        ),
         Field("what-is-new", FieldType.STATEMENTS, "What the book says is new since the last one.", inner=STATEMENT),
     ),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lsbook.model.named_items import Home, Keepsake, School, Stay
 from lsbook.model.vocabulary import StayKind
-from lsbook.model.when import AtAge, UnknownDate, When, find_bounds
-from lsbook.reading.rules.entries import END_BEFORE_BEGINNING
+from lsbook.model.when import UnknownDate
 from lsbook.reading.story.gates import read_gate, read_heads_up
+from lsbook.reading.story.order import check_order
 from lsbook.reading.story.people import read_named_item
 from lsbook.reading.story.statements import read_statement
 from lsbook.reading.yaml.entry import YamlEntry
@@ -37,16 +37,6 @@ def _read_stay(entry: YamlEntry) -> Stay:
         what_i_wanted=read_statement(entry, "what-i-wanted"),
         category=entry.get_choice("kind", StayKind),
     )
-
-
-def check_order(entry: YamlEntry, from_: When | None, until: When | None) -> None:
-    """Refuse an end only where its latest day comes before the beginning's earliest."""
-    if from_ is None or until is None:
-        return
-    earliest, latest = find_bounds(from_)[0], find_bounds(until)[1]
-    backwards = isinstance(from_, AtAge) and isinstance(until, AtAge) and until.years < from_.years
-    if backwards or (earliest and latest and latest < earliest):
-        entry.report("until", "It ends before it begins.", 'Correct "from" or "until".', rule=END_BEFORE_BEGINNING)
 
 
 def read_school(entry: YamlEntry) -> School:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lsbook.model.item import Gate, Telling
 from lsbook.model.problem import Location
 from lsbook.model.story import AboutMe, Medium, Moment, Permission, Question, Word
-from lsbook.model.vocabulary import AboutMeKind, MomentKind, QuestionStatus
+from lsbook.model.vocabulary import AboutMeKind, MomentKind, QuestionStatus, WordKind
 from lsbook.model.when import UnknownDate
 from lsbook.reading.rules.files import NO_DESCRIPTION
 from lsbook.reading.story.gates import read_gate, read_heads_up
@@ -65,6 +65,7 @@ def read_word(entry: YamlEntry) -> Word:
         read_heads_up(entry),
         entry.get_text_by_age("word") or Telling(()),
         entry.get_prose_by_age("means") or Telling(()),
+        entry.get_choice("about", WordKind),
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from lsbook.model.item import Telling
-from lsbook.model.named_items import FamilyTime, NamedItem, Partner, Person
+from lsbook.model.named_items import FamilyTime, NamedItem, Partner, Person, WorkTime
+from lsbook.model.when import UnknownDate
 from lsbook.reading.rules.entries import BAD_ID
 from lsbook.reading.story.gates import read_gate, read_heads_up
-from lsbook.reading.story.statements import read_accounts, read_statement, read_statements
+from lsbook.reading.story.order import check_order
+from lsbook.reading.story.statements import read_accounts, read_facts, read_statement
 from lsbook.reading.yaml.entry import YamlEntry
 from lsbook.reading.yaml.values import is_id, make_id
 
@@ -48,7 +50,8 @@ def read_person(entry: YamlEntry) -> Person:
         adoptive_parent_of=entry.get_refs("adoptive-parent-of"),
         partners=tuple(partner for partner in entry.read_entries("partners", _read_partner) if partner is not None),
         family_time=entry.read_entries("family-time", _read_family_time),
-        facts=read_statements(entry, "facts"),
+        facts=read_facts(entry, "facts"),
+        work=entry.read_entries("worked-with-me", _read_work_time),
         group_location=entry.get_location("group"),
         died=entry.get_date("died"),
     )
@@ -73,4 +76,17 @@ def _read_family_time(entry: YamlEntry) -> FamilyTime:
         from_=entry.get_date("from"),
         until=entry.get_date("until"),
         how=read_statement(entry, "how"),
+    )
+
+
+def _read_work_time(entry: YamlEntry) -> WorkTime:
+    from_, until = entry.get_date("from"), entry.get_date("until")
+    check_order(entry, from_, until)
+    return WorkTime(
+        at=entry.at,
+        gate=read_gate(entry),
+        heads_up=read_heads_up(entry),
+        from_=from_ or UnknownDate(),
+        until=until,
+        as_=entry.get_text_by_age("as"),
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lsbook.model.item import Gate, Telling
 from lsbook.model.story_text import Account, Statement
-from lsbook.model.vocabulary import Certainty
+from lsbook.model.vocabulary import Certainty, FactKind
 from lsbook.reading.story.gates import read_gate, read_heads_up
 from lsbook.reading.yaml.entry import YamlEntry
 from lsbook.reading.yaml.nodes import Map, YamlNode
@@ -15,6 +17,22 @@ def read_statement(entry: YamlEntry, key: str) -> Statement | None:
     """Read a text, ages with a text each, or an entry with ``says`` and how it is known."""
     node = entry.get_node(key)
     return None if node is None else _read_node(entry, key, node)
+
+
+def read_facts(entry: YamlEntry, key: str) -> tuple[Statement, ...]:
+    """Read a list of statements, each of which may say what kind of fact it is."""
+    facts = (_read_fact(entry, key, node) for node in entry.get_nodes(key))
+    return tuple(fact for fact in facts if fact is not None)
+
+
+def _read_fact(entry: YamlEntry, key: str, node: YamlNode) -> Statement | None:
+    if not isinstance(node, Map) or is_age_map(node):
+        return _read_node(entry, key, node)
+    return entry.read_inner(key, node, _read_full_fact)
+
+
+def _read_full_fact(entry: YamlEntry) -> Statement:
+    return replace(_read_full_statement(entry), category=entry.get_choice("kind", FactKind))
 
 
 def read_statements(entry: YamlEntry, key: str) -> tuple[Statement, ...]:

@@ -14,7 +14,7 @@ from lsbook.model.vocabulary import BookOrder, BookVoice, ThemeColour, ThemeFont
 from lsbook.model.when import AtAge, UnknownDate, When
 from lsbook.reading.rules.entries import BAD_DATE, UNSIGNED_DECISION
 from lsbook.reading.story.exceptions import read_accepted, read_not_them
-from lsbook.reading.story.statements import read_statements
+from lsbook.reading.story.statements import read_statement, read_statements
 from lsbook.reading.yaml.entry import YamlEntry
 from lsbook.reading.yaml.nodes import Map, Scalar, YamlNode
 from lsbook.reading.yaml.values import read_age
@@ -35,6 +35,8 @@ class StoryFile:
     approvals: tuple[Approval, ...]
     not_them: tuple[Exemption, ...]
     what_is_new: tuple[Statement, ...]
+    foreword: tuple[Statement, ...]
+    records: tuple[Statement, ...]
     never_says: tuple[str, ...]
     accepted: tuple[Acceptance, ...]
     look_age: int | None
@@ -58,10 +60,17 @@ def read_story_file(entry: YamlEntry, language: str, plans: tuple[str, ...]) -> 
         approvals=entry.read_entries("approvals", _read_approval),
         not_them=read_not_them(entry),
         what_is_new=read_statements(entry, "what-is-new"),
+        foreword=_read_foreword(entry),
+        records=read_statements(entry, "records"),
         never_says=entry.get_texts("never-says"),
         accepted=read_accepted(entry),
         look_age=entry.get_age("look-age"),
     )
+
+
+def _read_foreword(entry: YamlEntry) -> tuple[Statement, ...]:
+    foreword = read_statement(entry, "foreword")
+    return (foreword,) if foreword else ()
 
 
 def _read_child(story_entry: YamlEntry) -> Child:

@@ -9,12 +9,27 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
-from tests.system.wall.data import ENTRIES, Data, Line, Mention, Tale, Wanted
+from tests.system.wall.data import ENTRIES, Ages, Data, Line, Mention, Tale, Version, Wanted
+from tests.system.wall.gentle import Gentle
 from tests.system.wall.oracle import NEEDS, Oracle, listed
 
-TEXTS = ("name", "is", "what", "ask", "word", "means", "shows", "caption", "look-for", "transcript", "title", "says")
+TEXTS = (
+    "name",
+    "is",
+    "what",
+    "ask",
+    "word",
+    "means",
+    "shows",
+    "caption",
+    "look-for",
+    "transcript",
+    "title",
+    "says",
+    "as",
+)
 STATEMENTS = (
-    "about", "how", "why-came", "why-left", "first-day", "goodbye", "what-i-wanted", "where-now", "answer",
+    "about", "how", "why-came", "why-left", "first-day", "goodbye", "what-i-wanted", "where-now", "answer", "foreword",
 )  # fmt: skip
 LISTS = {
     "facts": "statement",
@@ -23,6 +38,8 @@ LISTS = {
     "stays": "stay",
     "partners": "partner",
     "family-time": "family-time",
+    "records": "statement",
+    "worked-with-me": "work",
 }
 REFERENCES = (
     "people", "parent-of", "adoptive-parent-of", "talk-to", "said-by", "given-by", "looked-for-by", "finding-out",
@@ -46,6 +63,7 @@ class _Reducer:
         self._number = count(1)
         self._stub_pictures: dict[str, int] = {}
         self._names: set[str] = set()
+        self._gentle = Gentle(oracle) if oracle.wanted.name == "18-plus" else None
 
     def tale(self) -> Tale:
         whole = self._oracle.whole
@@ -91,6 +109,11 @@ class _Reducer:
             left |= {key: item[key] for key in ("from-age", "only-me") if key in item}
         if not self._wanted.for_child and self._wanted.name != "record":
             left["also-for"] = [self._wanted.name]
+        if self._gentle:
+            left |= self._gentle.mark(item, kind)
+        if kind == "chapters" and self._gentle and (title := self._gentle.title(item)):
+            left["title"] = Ages((Version(3, title), Version(18, left["title"])))
+            left["inside"] = self._gentle_blocks(item.get("inside", []))
         missing = any(key not in left for key in NEEDS.get(kind, ()))
         return None if missing or (kind == "chapters" and not left.get("inside")) else left
 
@@ -110,7 +133,8 @@ class _Reducer:
         return marks
 
     def _fields(self, item: Data, *, marked: bool) -> Data:
-        left = {key: self._value(item, key, marked) for key in item if key not in LEFT_OUT}
+        adults = () if self._wanted.name == "18-plus" or not self._wanted.for_child else ("records", "worked-with-me")
+        left = {key: self._value(item, key, marked) for key in item if key not in (*LEFT_OUT, *adults)}
         return {key: value for key, value in left.items() if value is not None}
 
     def _value(self, item: Data, key: str, marked: bool) -> Any:
@@ -159,7 +183,7 @@ class _Reducer:
                 stub["group"] = "stubs"
             case "about-me.yaml":
                 stub["kind"] = "other"
-            case "timeline.yaml" | "stay":
+            case "timeline.yaml" | "stay" | "work":
                 stub["when" if kind == "timeline.yaml" else "from"] = "1999"
             case "questions.yaml":
                 stub["status"] = "later"
@@ -187,12 +211,28 @@ class _Reducer:
 
     def _blocks(self, inside: list[Any]) -> list[Any]:
         """What is left, without turns of the page that nothing stands between."""
-        left = [new for block in inside for new in self._block(block)]
+        return self._trimmed([new for block in inside for new in self._block(block)])
+
+    def _trimmed(self, left: list[Any]) -> list[Any]:
         turns = [isinstance(one, Line) and one.mark == "---" for one in left]
         kept = [one for at, one in enumerate(left) if not turns[at] or (at > 0 and not turns[at - 1])]
         while kept and isinstance(kept[-1], Line) and kept[-1].mark == "---":
             kept.pop()
         return kept
+
+    def _gentle_blocks(self, inside: list[Any]) -> list[Any]:
+        """As ``_blocks``, but a telling keeps what is told to a small child; what parts two of them is never seen."""
+        left: list[Any] = []
+        for block in inside:
+            young = self._gentle.lines(block) if self._gentle else []
+            hidden = {"block": "hold", "hold": {"reason": self._other()}, "inside": [Line(((self._other(),),))]}
+            if young:
+                old = self._tells(block["tells"]) or [hidden]
+                tells = [{"tell": 3, "inside": young}, {"tell": 18, "inside": old}]
+                left += [hidden, {"block": "tells", "tells": tells}]
+            else:
+                left += self._block(block)
+        return self._trimmed(left)
 
     def _block(self, block: Line | Data) -> list[Any]:
         oracle = self._oracle

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
@@ -93,8 +94,24 @@ def _person(maker: Maker, floor: int) -> Data:
         adoptive_parent_of=maker.some_people(1),
         partners=[_partner(maker) for _ in range(die.number(0, 1))],
         family_time=[_family_time(maker, floor) for _ in range(die.number(0, 1))],
-        facts=[maker.statement("fact", floor) for _ in range(die.number(0, 2))],
+        facts=[_fact(maker, floor) for _ in range(die.number(0, 2))],
+        worked_with_me=[_work_time(maker) for _ in range(die.number(0, 1))],
         died=die.maybe_when(),
+    )
+
+
+def _fact(maker: Maker, floor: int) -> Any:
+    fact = maker.statement("fact", floor)
+    return fact | {"kind": "health"} if isinstance(fact, dict) and maker.die.chance(30) else fact
+
+
+def _work_time(maker: Maker) -> Data:
+    gates, floor = maker.gates()
+    return dropping_none(
+        from_=maker.die.when(),
+        until=maker.die.pick((None, "not known", "after 2040")),
+        as_=maker.told("as", floor, title=True) if maker.die.chance(50) else None,
+        **gates,
     )
 
 
@@ -190,7 +207,12 @@ def _question(maker: Maker) -> Data:
 
 def _word(maker: Maker) -> Data:
     gates, floor = maker.gates()
-    return {"word": maker.told("word", 0, title=True), "means": maker.told("means", floor), **gates}
+    return dropping_none(
+        word=maker.told("word", 0, title=True),
+        means=maker.told("means", floor),
+        about="law" if maker.die.chance(30) else None,
+        **gates,
+    )
 
 
 _ITEMS: dict[str, tuple[int, Callable[[Maker], Data]]] = {
@@ -278,6 +300,8 @@ def _top(maker: Maker, people: list[Data]) -> Data:
         order=die.pick(("present-first", "chronological")),
         look={"theme": die.pick(("meadow", "sea")), "paper": "dots", "cover": cover} if cover else None,
         talk_to=maker.some_people(),
+        foreword=maker.maybe_statement("foreword", 0),
+        records=[maker.statement("records", 0) for _ in range(die.number(0, 1))],
         approvals=[{"edition": "carers", "by": die.words("approved"), "on": die.day().isoformat()}],
         groups=groups if die.chance(50) else None,
     )

@@ -29,7 +29,7 @@ from tests.unit.pages.site_reading import Read, pages
 LANGUAGES = ("cy", "pl", "ar", "ur", "uk", "ro", "fa", "so")
 FRAME_IDS = frozenset({"story", "talk", "talk-head", "beside-head", "ease", "ease-head", "larger"})
 """What every page has within its frame; the pages of the same part only where there are any."""
-NOTE_ID = re.compile(r"note-\d+")
+NOTE_ID = re.compile(r"(?:note|ref)-\d+")
 """The ids of notes, which are numbered when the page is whole."""
 RECORDINGS = {"mp4": MediumKind.FILM, "mp3": MediumKind.SOUND, "m4a": MediumKind.SOUND}
 """What plays, by the ending of its file."""

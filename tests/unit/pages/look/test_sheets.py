@@ -18,7 +18,7 @@ PHYSICAL = re.compile(
 )
 QUERY = re.compile(r"\((?:min|max)-(?:width|height):[^)]*\)")
 FLAT = re.compile(r"[a-z0-9-]+\.[a-z0-9]+")
-FAMILIES = ("andika", "atkinson-hyperlegible-next", "noto-sans-ethiopic", "vazirmatn")
+FAMILIES = ("andika", "atkinson-hyperlegible-next", "literata", "noto-sans-ethiopic", "vazirmatn")
 LONGEST = {"13-17/look.css": 400, "18-plus/look.css": 400}
 """Two looks lay out every kind of page on a grid of their own; cutting them in two would part what is read together."""
 
@@ -43,7 +43,7 @@ def test_every_look_is_there() -> None:
     expected = {f"shared/{name}.css" for name in shared}
     expected |= {f"{look}/{name}.css" for look in LOOKS for name in ("look", "cover")}
     expected |= {"under-5/spread.css"}
-    expected |= {f"faces/{name}.css" for name in ("andika", "atkinson", "scripts")}
+    expected |= {f"faces/{name}.css" for name in ("andika", "atkinson", "literata", "scripts")}
     assert {id_of(sheet) for sheet in SHEETS} == expected
 
 
