@@ -19,6 +19,7 @@ from tests.example.pictures import (
     at_home,
     cards,
     crayons,
+    dad,
     days,
     nights,
     now,
@@ -85,6 +86,9 @@ SCENES: dict[str, Callable[[], Image.Image]] = {
     "buttons.jpg": now.buttons,
     "memory-box.jpg": now.memory_box,
     "paws.png": pets.paws,
+    "dad/bus-stop.jpg": dad.bus_stop,
+    "dad/questions.jpg": dad.questions,
+    "dad/telephone-note.jpg": dad.note,
 }
 
 

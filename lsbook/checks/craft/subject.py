@@ -78,7 +78,10 @@ class CraftSubject(Subject):
         return tuple(
             utterance
             for utterance in self.utterances
-            if self.is_english and utterance.passage.is_paragraph and is_in_own_voice(utterance)
+            if self.is_english
+            and utterance.passage.is_paragraph
+            and is_in_own_voice(utterance)
+            and not any(item in self.story.foreword for item in utterance.ancestors)
         )
 
     @cached_property

@@ -21,6 +21,11 @@ def _format_finding_out(context: PageContext, item: Question) -> RichText:
     return make_rich(context.say("finding-out"))
 
 
+def _format_later(context: PageContext, item: Question) -> RichText:
+    """An adult who reads an answer is not told that it waits."""
+    return NO_TEXT if context.is_biography and item.answer else make_rich(context.say("answer-later"))
+
+
 STATUS_FORMATS: dict[QuestionStatus | None, tuple[str, str, Callable[[PageContext, Question], RichText]]] = {
     None: ("asked", "", lambda context, item: NO_TEXT),  # answered, and not told here: to say more would be a lie
     QuestionStatus.FINDING_OUT: ("open", "question-open", _format_finding_out),
@@ -30,7 +35,7 @@ STATUS_FORMATS: dict[QuestionStatus | None, tuple[str, str, Callable[[PageContex
         "question-open",
         lambda context, item: make_rich(context.say("nobody-knows")),
     ),
-    QuestionStatus.LATER: ("later", "question-later", lambda context, item: make_rich(context.say("answer-later"))),
+    QuestionStatus.LATER: ("later", "question-later", _format_later),
     QuestionStatus.NOT_OURS_TO_TELL: (
         "not-ours",
         "question-not-ours",
