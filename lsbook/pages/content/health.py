@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from lsbook.model.book import AboutMe, Book, Moment, NameLink, Person, Statement
 from lsbook.model.vocabulary import AboutMeKind, FactKind, MomentKind, PageLook
 from lsbook.pages.content.adult_page import make_adult_page
 from lsbook.pages.content.statements import make_guarded_statement
-from lsbook.pages.content.timeline import make_moment, sort_moments
+from lsbook.pages.content.timeline import sort_moments
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.blocks import guard_item, make_components
-from lsbook.pages.layout.components import Component, Components, Section
+from lsbook.pages.layout.components import Component, Components, FactList, FactRow, Section
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageModel
+from lsbook.pages.layout.prose import render_line
 
 
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:
@@ -73,10 +73,16 @@ def _make_own_section(context: PageContext) -> Components:
         component
         for item in sort_moments(context)
         if isinstance(item, Moment) and item.category is MomentKind.HEALTH
-        for component in guard_item(context, item, partial(make_moment, context, level=3))
+        for component in guard_item(context, item, lambda it: _make_moment(context, it))
     )
     name = capitalize_first(context.say("me"))
     return (Section("health-side", name, (*remarks, *moments), 2),) if remarks or moments else ()
+
+
+def _make_moment(context: PageContext, item: Moment) -> Components:
+    """When it was, and what."""
+    what, when = render_line(context, item.what), capitalize_first(context.dates.format_when(item.when))
+    return (FactList("", (FactRow(when, what),)),) if what else ()
 
 
 def _iter_family_sections(context: PageContext, people: dict[int, Components]) -> Iterator[Component]:

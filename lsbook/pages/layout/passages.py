@@ -19,8 +19,8 @@ from lsbook.pages.layout.components import (
 )
 from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS
 
-SHORTEST_WITH_CAPITAL = 260
-"""Letters of a first paragraph that can begin with a large one (LOOK.md, "Second look")."""
+SHORTEST_WITH_CAPITAL = 200
+"""Letters of a first paragraph that can begin with a large one: more than three lines beside it."""
 
 
 def pair_text_with_pictures(components: Components, look: PageLook, *, opening: bool = True) -> Components:
@@ -49,7 +49,7 @@ def pair_text_with_pictures(components: Components, look: PageLook, *, opening: 
 
 def _begins_long(component: IllustratedText) -> bool:
     """Whether the first paragraph has room beside a letter that is three lines deep."""
-    first = component.html.text.split(LINE_BREAK)[0]
+    first = next(filter(str.strip, component.html.text.split(LINE_BREAK)), "")
     return not component.css_class and len(" ".join(first.split())) > SHORTEST_WITH_CAPITAL
 
 
