@@ -30,9 +30,9 @@ MOST_COMPILED = 500
 """Templates: ten times as many as lsbook has."""
 FRAME, SHEET, FOLD = "pages/base.html", "pages/sheet.html", "pages/folded.html"
 """What stands around a page: on screen, on paper, and where it stands within a larger page."""
-_ID = re.compile(r'(?<=\sid=")(?=[^"]+")')
+_ID = re.compile(r'(?<=\sid=")(?!ref-)(?=[^"]+")')
 _HEADING = re.compile(r"(?<=<h|/h)[1-5](?=[\s>])")
-"""Both never in the words of a story: there every ``<`` and every quote is escaped."""
+"""Both never in the words of a story: there every ``<`` and every quote is escaped. Notes are numbered by the page."""
 
 
 class _FrameLoader(FileSystemLoader):

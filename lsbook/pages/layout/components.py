@@ -189,7 +189,7 @@ class FactRow:
 class SourcedStatement(Component):
     """A statement of which it is known where it comes from. The ``note`` stands at the end of the page.
 
-    ``number`` is that of the note on its page; 0 until the page is whole.
+    ``number`` is that of the note on its page; 0 until the page is whole. The note leads back to the first of several.
     """
 
     kind: ClassVar[str] = "sourced"
@@ -198,6 +198,7 @@ class SourcedStatement(Component):
     note: str
     level: int
     number: int = 0
+    is_first: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,17 +14,23 @@ T = TypeVar("T")
 def number_notes(content: T) -> tuple[T, tuple[str, ...]]:
     """``content`` with a number at each statement that has a note, and the notes in their order, each once."""
     notes: dict[str, int] = {}
-    return cast("T", _number_statements(content, lambda note: notes.setdefault(note, len(notes) + 1))), tuple(notes)
+
+    def count(note: str) -> tuple[int, bool]:
+        is_first = note not in notes
+        return notes.setdefault(note, len(notes) + 1), is_first
+
+    return cast("T", _number_statements(content, count)), tuple(notes)
 
 
-def _number_statements(value: object, count: Callable[[str], int]) -> object:
+def _number_statements(value: object, count: Callable[[str], tuple[int, bool]]) -> object:
     if isinstance(value, tuple):
         parts = tuple(_number_statements(part, count) for part in value)
         return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
     if not is_dataclass(value) or isinstance(value, type):
         return value
     if isinstance(value, SourcedStatement):
-        value = replace(value, number=count(value.note))
+        number, is_first = count(value.note)
+        value = replace(value, number=number, is_first=is_first)
     changed = {
         field.name: new
         for field in fields(value)
