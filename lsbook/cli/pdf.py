@@ -30,18 +30,20 @@ from lsbook.pipeline import load
     show_default=True,
     help="At the end, each behind its heads-up, or in a PDF of its own.",
 )
+@click.option("--story-only", is_flag=True, help="The cover and the chapters, and nothing else; goes with --booklet.")
+@click.option("--ink-saving", is_flag=True, help="Black on white, without the colours of the book.")
 @click.option("--browser", type=PLACE, metavar="PROGRAM", help="The browser to make it with.")
 @POLICY
 def pdf(
-    story: Path, edition: str | None, to: Path | None, booklet: bool, a5: bool, hard_news: str, browser: Path | None,
-    policy: Path | None,
+    story: Path, edition: str | None, to: Path | None, booklet: bool, a5: bool, hard_news: str, story_only: bool,
+    ink_saving: bool, browser: Path | None, policy: Path | None,
 ) -> None:  # fmt: skip
     """Make a PDF of the finished book of STORY: a sheet a topic, with page numbers, hard news last.
 
     The browser on this computer makes it: Edge, Chrome or Chromium. Nothing leaves the computer.
     """
     size = PaperSize.BOOKLET if booklet else PaperSize.A5 if a5 else PaperSize.A4
-    paper = PaperFormat(size, hard_news_apart=hard_news == "apart")
+    paper = PaperFormat(size, hard_news_apart=hard_news == "apart", story_only=story_only, saves_ink=ink_saving)
     try:
         project = load(story, policy)
         with open_book(project, make_request(project, story, edition, CopyForm.PDF)) as source:
@@ -49,7 +51,8 @@ def pdf(
             program = find_browser(browser)
             with scratch_folder(story, "paper") as folder:
                 printed = make_pdf(source.book, paper, program, folder)
-            first = to or make_default_path(source.book, ".pdf" if size is PaperSize.A4 else f"-{size}.pdf")
+            ending = f"{'-story' if story_only else ''}{'' if size is PaperSize.A4 else f'-{size}'}.pdf"
+            first = to or make_default_path(source.book, ending)
             for content, place in zip(printed, (first, first.with_stem(f"{first.stem}-hard-news")), strict=False):
                 write_and_report(content, place, source)
     except ProblemsFound as stopped:

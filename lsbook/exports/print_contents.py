@@ -13,6 +13,7 @@ _MARKS = PRINT_MARKS
 _CONTENTS = re.compile(rf'<nav class="{_MARKS.contents}".*?</nav>', re.DOTALL)
 _PART = re.compile(rf'<section class="{_MARKS.contents_part}"><h3>(.*?)</h3>(.*?)</section>', re.DOTALL)
 _ENTRY = re.compile(rf'<a href="#([^"]+)">.*?<span class="{_MARKS.contents_entry}">(.*?)</span>', re.DOTALL)
+_LINE = re.compile(r'<li><a href="#([^"]+)">(?:(?!</li>).)*</li>\n?', re.DOTALL)
 _ENTRY_LINK = re.compile(r'(<a href="#([^"]+)">(?:(?!</a>).)*)(</a>)', re.DOTALL)
 _CARD_LINK = re.compile(rf'(<a class="{_MARKS.button}" href="#([^"]+)">(?:(?!</a>).)*)(</a>)', re.DOTALL)
 
@@ -51,6 +52,21 @@ def _iter_parts(html: str) -> Iterator[PrintContentsPart]:
 def remove_contents(topic: PrintTopic) -> PrintTopic:
     """The topic without the contents of the book."""
     return replace(topic, html=_CONTENTS.sub("", topic.html))
+
+
+def keep_live_entries(topic: PrintTopic, is_live: Callable[[str], bool]) -> PrintTopic:
+    """The topic whose contents name nothing but the topics that ``is_live`` says are there; no part stands empty."""
+
+    def keep_entry(match: re.Match[str]) -> str:
+        return match[0] if is_live(match[1]) else ""
+
+    def keep_part(match: re.Match[str]) -> str:
+        return match[0] if _ENTRY.search(match[0]) else ""
+
+    def filter_contents(match: re.Match[str]) -> str:
+        return _PART.sub(keep_part, _LINE.sub(keep_entry, match[0]))
+
+    return replace(topic, html=_CONTENTS.sub(filter_contents, topic.html))
 
 
 def extend_contents_links(topic: PrintTopic, make_ending: MakeEnding) -> PrintTopic:

@@ -42,6 +42,11 @@ class PrintTopic:
         return self.is_sensitive and self._is_kind(_MARKS.threshold)
 
     @property
+    def is_chapter(self) -> bool:
+        """True of a chapter, and of the card that stands for a chapter of hard news."""
+        return self.role is TopicRole.CARD or (not self.is_sensitive and self._is_kind(_MARKS.chapter))
+
+    @property
     def is_to_fill(self) -> bool:
         """True of a sheet to write or draw on by hand."""
         return self._is_kind(_MARKS.to_fill)

@@ -30,6 +30,8 @@ class PrintMarks:
     """What is within a topic; the class after it tells the kind of page."""
     threshold: str = "headsup"
     """The kind of page that stands before hard news."""
+    chapter: str = "chapter"
+    """The kind of page that a chapter of the story is."""
     to_fill: str = "mine-to-fill"
     """The kind of page to write or draw on by hand."""
     contents: str = "contents"

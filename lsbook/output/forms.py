@@ -19,7 +19,7 @@ from lsbook.model.problem import Location, Problem, Severity
 
 UNFINISHED_SUFFIX = ".not-whole"
 """What the name of a form ends with, behind a hidden one's dot, while it is written."""
-_VARIANT_PATTERN = "(-a5|-booklet)?(-hard-news)?"
+_VARIANT_PATTERN = "(-story)?(-a5|-booklet)?(-hard-news)?"
 _NAME_PATTERN = r"{}{}\.(pdf|epub|html)"
 _LARGEST_LIST = 1_000_000
 """Bytes of the list: some thousand forms."""

@@ -29,7 +29,7 @@ from lsbook.pages.language.catalog import Catalog, load_catalog
 from lsbook.pages.layout import fonts
 from lsbook.pages.layout.addresses import COVER, READ_ME
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.look import find_look_files
+from lsbook.pages.layout.look import PAPER_SHEET, find_look_files
 from lsbook.pages.layout.page_model import NavLink, PageModel
 from lsbook.pages.layout.scripts import load_scripts
 from lsbook.pages.layout.sensitive_items import SensitiveItem
@@ -42,7 +42,7 @@ from lsbook.pages.print.print_book import PaperPages, make_print_pages
 
 CHAPTER_TEMPLATES = frozenset({"chapter.html", "heads-up.html"})
 """Kinds of pages that chapters are: a long part has hundreds of them."""
-SCREEN_ONLY_TEMPLATES = frozenset({"find.html", "find-files.html", "my-pages.html"})
+SCREEN_ONLY_TEMPLATES = frozenset({"find.html", "find-files.html", "how-to.html", "my-pages.html"})
 """Kinds of pages that paper has no use for: it has sheets of its own to write on."""
 
 
@@ -50,7 +50,7 @@ SCREEN_ONLY_TEMPLATES = frozenset({"find.html", "find-files.html", "my-pages.htm
 class SitePlan:
     """A book before any of it is HTML: the inputs of every page that can be reached, and what they name.
 
-    ``styles`` are addresses from the book's folder, in the order in which a page reads them.
+    ``styles`` are addresses from the book's folder, as a page reads them; the last is for paper.
     """
 
     context: PageContext
@@ -130,10 +130,11 @@ def plan_site(book: Book, renditions: Renditions, templates: Sequence[Path]) -> 
     context = drop_empty_entry_points(context)
     named_styles, look = find_look_files(book.edition.look, templates)
     styles = (fonts.ADDRESS, *named_styles)
+    screen_styles = tuple(style for style in styles if style != PAPER_SHEET)
     context, bound = _bind_pages(context, sensitive_items)
 
     def gather(model: PageModel) -> PageInputs:
-        return make_inputs(context, model, styles, load_scripts(model.template, templates))
+        return make_inputs(context, model, screen_styles, load_scripts(model.template, templates))
 
     screen = _fill_search(context, _select_reachable(tuple(map(gather, _select_screen_models(context, bound)))), gather)
     return SitePlan(context, styles, look, screen, _select_paper_pages(context, bound, screen, gather))

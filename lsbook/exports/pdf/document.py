@@ -10,7 +10,8 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
@@ -20,8 +21,9 @@ from lsbook.exports.pdf.booklet import impose_pages
 from lsbook.exports.pdf.browser_print import print_page
 from lsbook.exports.pdf.page_numbers import add_blank_pages, add_page_numbers, read_page_numbers
 from lsbook.exports.pdf.serialize import PdfDetails, serialize_pdf
+from lsbook.exports.print_contents import keep_live_entries
 from lsbook.exports.print_page import PrintPage, parse_print_page, remove_dead_links
-from lsbook.model.print_page import PRINT_MARKS
+from lsbook.model.print_page import CARD_SUFFIX, PRINT_MARKS, TopicRole
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.site import PRINT_PAGE
 from lsbook.model.vocabulary import PaperSize
@@ -35,10 +37,15 @@ _LEFTOVER_AGE = 3600
 
 @dataclass(frozen=True)
 class PaperFormat:
-    """How a book stands on paper. ``hard_news_apart``: in a PDF of its own."""
+    """How a book stands on paper. ``hard_news_apart``: in a PDF of its own; ``story_only``: the cover and the chapters.
+
+    ``saves_ink``: black on white, without the colours of the look.
+    """
 
     size: PaperSize = PaperSize.A4
     hard_news_apart: bool = False
+    story_only: bool = False
+    saves_ink: bool = False
 
 
 def make_pdf(book: FinishedBook, paper: PaperFormat, browser: Path, scratch: Path) -> tuple[bytes, ...]:
@@ -46,7 +53,9 @@ def make_pdf(book: FinishedBook, paper: PaperFormat, browser: Path, scratch: Pat
 
     What the browser needs lies in a folder in ``scratch`` for as long as it takes. Raises ``ProblemsFound``.
     """
-    whole = _set_paper_size(parse_print_page(book.read_text(PRINT_PAGE)), paper)
+    whole = _set_format(parse_print_page(book.read_text(PRINT_PAGE)), paper)
+    if paper.story_only:
+        whole = select_story(whole)
     has_hard_news = any(topic.is_sensitive for topic in whole.topics)
     parts = [whole]
     if paper.hard_news_apart and has_hard_news:
@@ -109,7 +118,21 @@ def _print_pdf(whole: PrintPage, paper: PaperFormat, browser: Path, folder: Path
     return serialize_pdf(writer, PdfDetails(whole.title, whole.language, whole.get_meta(PRINT_MARKS.made_on)))
 
 
-def _set_paper_size(whole: PrintPage, paper: PaperFormat) -> PrintPage:
-    extra_class = "" if paper.size is PaperSize.A4 else " a5"
-    before = whole.before.replace(f'class="{whole.html_class}"', f'class="{whole.html_class}{extra_class}"', 1)
+def select_story(whole: PrintPage) -> PrintPage:
+    """The cover and the chapters; those of hard news stay last, each behind its heads-up, and no other hard news."""
+    cover, *others = whole.topics
+    cards = {topic.name.removesuffix(CARD_SUFFIX) for topic in others if topic.role is TopicRole.CARD}
+    kept = [cover, *(topic for topic in others if topic.is_chapter)]
+    for threshold, behind in pairwise(others):
+        if threshold.is_threshold and threshold.name in cards:
+            kept += [threshold, behind]
+    names = {topic.name for topic in kept}
+    chosen = replace(whole, topics=(keep_live_entries(cover, names.__contains__), *kept[1:]))
+    return remove_dead_links(chosen)
+
+
+def _set_format(whole: PrintPage, paper: PaperFormat) -> PrintPage:
+    size = "" if paper.size is PaperSize.A4 else " a5"
+    extra = f"{size}{' ink-saving' if paper.saves_ink else ''}"
+    before = whole.before.replace(f'class="{whole.html_class}"', f'class="{whole.html_class}{extra}"', 1)
     return PrintPage(before, whole.topics, whole.after)

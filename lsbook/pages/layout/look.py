@@ -23,8 +23,11 @@ STYLE_SHEETS = (
     "shared/tongues.css",
     "shared/ease.css",
     "shared/print.css",
+    "shared/paper.css",
 )
 """In the order in which a page reads them."""
+PAPER_SHEET = "look/paper.css"
+"""The address of the sheet that the page of the whole book alone reads."""
 ASSET_FOLDERS = ("shared", "{look}", "fonts", "art")
 """Where a file may lie that a style sheet names by its bare name."""
 URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""")

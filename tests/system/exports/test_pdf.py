@@ -112,6 +112,11 @@ def test_every_picture_of_the_example_has_its_words(maya: FinishedBook, memory: 
     doors = [at for at, text in enumerate(texts, 1) if "The next page is about" in text]
     assert len(doors) > 5 and all(at % 2 for at in doors), "a heads-up whose hard news stands beside it"
     assert not [at for at, text in enumerate(texts, 1) if len(text.split()) < 8], "a sheet with next to nothing on it"
+    assert len(texts) <= 110
+    bare = [text for text in texts[1:] if len(text.split()) < 30]
+    assert not [text for text in bare if "Your own pages" not in text and not text.endswith(tuple("0123456789"))], (
+        "a sheet to read with next to nothing on it"
+    )
 
 
 def test_a_folded_booklet_reads_in_order() -> None:

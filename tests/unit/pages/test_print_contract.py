@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 
 import pytest
 
+from lsbook.exports.pdf.document import select_story
 from lsbook.exports.print_contents import extend_card_links, parse_contents, remove_contents
 from lsbook.exports.print_page import PrintPage, parse_print_page
 from lsbook.model.print_page import CARD_SUFFIX, PRINT_MARKS, TopicRole
@@ -44,6 +45,31 @@ def test_a_mark_that_is_renamed_is_renamed_everywhere(monkeypatch: pytest.Monkey
     assert '<article class="xyz' in made[PRINT_PAGE]
     assert '<article class="bound' not in made[PRINT_PAGE]
     assert '<span class="zyx">' in made[PRINT_PAGE]
+
+
+def test_a_booklet_of_the_story_has_its_cover_and_its_chapters(printed: tuple[SitePlan, PrintPage]) -> None:
+    """With the story alone every chapter is there, hard chapters last behind their heads-up, and nothing else."""
+    plan, whole = printed
+    story = select_story(whole)
+    cards = [topic for topic in story.topics if topic.role is TopicRole.CARD]
+    sensitive = [topic for topic in story.topics if topic.is_sensitive]
+    chapters = [topic for topic in story.topics[1:] if topic.role is TopicRole.PAGE]
+    planned = [inputs for inputs in plan.paper.row if inputs.model.template in ("chapter.html", "heads-up.html")]
+    assert len(chapters) + len(cards) == len(planned) > 0
+    assert len(sensitive) == 2 * len(cards)
+    assert [topic.is_threshold for topic in sensitive] == [True, False] * len(cards)
+    assert not any(topic.is_to_fill for topic in story.topics)
+
+
+def test_the_contents_of_a_booklet_name_what_is_in_it(printed: tuple[SitePlan, PrintPage]) -> None:
+    """The contents of the story alone lead to its chapters, each once, and no part of them stands empty."""
+    _, whole = printed
+    story = select_story(whole)
+    entries = [entry.name for part in parse_contents(story) for entry in part.entries]
+    names = {topic.name.removesuffix(CARD_SUFFIX) for topic in story.topics[1:]}
+    assert entries and set(entries) <= names
+    assert all(part.entries for part in parse_contents(story))
+    assert len(entries) < sum(len(part.entries) for part in parse_contents(whole))
 
 
 def test_topics_have_the_roles_that_were_planned(printed: tuple[SitePlan, PrintPage]) -> None:

@@ -73,9 +73,9 @@ def test_an_authoritys_own_page_stands_on_paper_too(tmp_path: Path) -> None:
     own = tmp_path / "pages"
     own.mkdir()
     text = '{% extends "pages/base.html" %}{% block main %}<p id="own"><a href="#own">Ours</a></p>{% endblock %}'
-    (own / "how-to.html").write_text(text, encoding="utf-8")
+    (own / "about-book.html").write_text(text, encoding="utf-8")
     made = page(templates=(tmp_path, *TEMPLATES)).text
-    assert '<p id="how-to-use-my-book--own"><a href="#how-to-use-my-book--own">Ours</a></p>' in made
+    assert '<p id="about-this-book--own"><a href="#about-this-book--own">Ours</a></p>' in made
     assert made.count("<!doctype html>") == 1
 
 

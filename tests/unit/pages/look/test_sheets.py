@@ -38,8 +38,8 @@ def sheet(request: pytest.FixtureRequest) -> Path:
 
 
 def test_every_look_is_there() -> None:
-    """A page links eleven sheets, two of them its look's own, and the youngest a twelfth for the spreads."""
-    shared = ("tokens", "parts", "album", "tools", "themes", "small", "tongues", "ease", "print")
+    """A page links twelve sheets, two of them its look's own, and the youngest one more for the spreads."""
+    shared = ("tokens", "parts", "album", "tools", "themes", "small", "tongues", "ease", "print", "paper")
     expected = {f"shared/{name}.css" for name in shared}
     expected |= {f"{look}/{name}.css" for look in LOOKS for name in ("look", "cover")}
     expected |= {"under-5/spread.css"}
