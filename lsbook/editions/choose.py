@@ -242,11 +242,14 @@ def _select_question(selector: Selector, item: Question) -> book.Question:
     ):
         selector.refusals.append(_make_lie_problem(item.answer.at, selector.edition.name))
     status = None if item.status is QuestionStatus.ANSWERED and answer is None else item.status
+    waits = status is QuestionStatus.LATER
     return book.Question(
         select_telling(selector, item.ask),
         status,
         selector.resolve_who(item.finding_out),
         answer,
+        str(item.held_by) if waits else "",
+        item.look_again if waits else None,
         **select_marks(selector, item),
     )
 

@@ -85,9 +85,9 @@ class Question(Item):
     asked: When | None = None
     """When the child asked; no book says it."""
     held_by: str = ""
-    """Who decided that the answer waits. No book prints it."""
+    """Who keeps the answer that waits."""
     look_again: When | None = None
-    """When somebody looks again whether it still has to wait. No book prints it."""
+    """When somebody looks again whether it still has to wait."""
 
     @property
     def label(self) -> str:

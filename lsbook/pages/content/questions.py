@@ -7,7 +7,7 @@ from collections.abc import Callable
 from lsbook.model.book import Question
 from lsbook.model.vocabulary import QuestionStatus
 from lsbook.pages.content.statements import make_guarded_statement
-from lsbook.pages.language.rich_text import NO_TEXT, RichText, make_rich
+from lsbook.pages.language.rich_text import NO_TEXT, RichText, join_rich, make_rich
 from lsbook.pages.layout.blocks import guard_item
 from lsbook.pages.layout.components import Components, QuestionCard
 from lsbook.pages.layout.context import PageContext
@@ -22,8 +22,16 @@ def _format_finding_out(context: PageContext, item: Question) -> RichText:
 
 
 def _format_later(context: PageContext, item: Question) -> RichText:
-    """An adult who reads an answer is not told that it waits."""
-    return NO_TEXT if context.is_biography and item.answer else make_rich(context.say("answer-later"))
+    """That it waits, who keeps the answer, and when somebody looks at it again: nothing where an adult reads it."""
+    if context.is_biography and item.answer:
+        return NO_TEXT
+    parts = [make_rich(context.say("answer-later"))]
+    holder = make_rich(context.isolate(item.held_by)) if item.held_by else NO_TEXT
+    if who := holder or (context.join_names((item.finding_out,)) if item.finding_out else NO_TEXT):
+        parts.append(context.catalog.say_rich("answer-held-by", who=who))
+    if when := context.dates.sentence_formatter.format_when(item.look_again):
+        parts.append(make_rich(context.say("answer-look-again", when=when)))
+    return join_rich(" ", parts)
 
 
 STATUS_FORMATS: dict[QuestionStatus | None, tuple[str, str, Callable[[PageContext, Question], RichText]]] = {

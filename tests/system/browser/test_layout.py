@@ -76,7 +76,7 @@ def test_nothing_stands_on_words_and_a_drawing_at_every_width(
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("edition", [edition for edition in EDITIONS if edition != "under-5"])
 def test_every_drawing_stands_at_eight_widths(chromium: Window, books: Path, edition: str, width: int) -> None:
-    """Tree, road, timeline, groups and quilt stand at every width in every look that has them, never smaller than drawn."""
+    """Tree, road, timeline, groups and quilt stand at every width in each look, never smaller than drawn."""
     seen = 0
     for page in sorted((books / edition / "pages").glob("*.html")):
         if page.name == "print.html" or 'class="drawings"' not in page.read_text("utf-8"):

@@ -1,0 +1,38 @@
+"""Questions whose answer waits say who keeps it and when somebody looks at it again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from lsbook.model.book import NameLink, Question
+from lsbook.model.vocabulary import PageLook, QuestionStatus
+from lsbook.pages import make_site
+from tests.unit.pages.sample import TEMPLATES, book, renditions
+from tests.unit.pages.site_reading import pages
+from tests.unit.pages.test_pages import bare
+from tests.unit.pages.writing import day, prose
+
+PLAIN = Question(prose("Can I meet Dad?"), QuestionStatus.LATER, None, None)
+
+
+def _say(question: Question, look: str = "9-12") -> str:
+    whole = bare(edition=book(look).edition, questions=(question,))
+    made = pages(make_site(whole, renditions(whole), TEMPLATES))
+    return " ".join(next(page.words for path, page in made.items() if "questions" in path).split())
+
+
+@pytest.mark.parametrize("look", PageLook)
+def test_a_question_for_later_says_who_and_when(look: str) -> None:
+    """Who keeps the answer and when it is looked at again stand at the question, and never that it is answered."""
+    words = _say(replace(PLAIN, held_by="Priya", look_again=day(2027, 2)), look)
+    assert "The answer is with Priya" in words
+    assert "looks at this again: February 2027" in words
+    assert "Answered" not in words
+
+
+def test_whoever_is_finding_out_keeps_the_answer_where_nobody_else_is_named() -> None:
+    """Without a keeper of its own the question names who was said to be finding out; without both, nobody."""
+    assert "The answer is with Sam" in _say(replace(PLAIN, finding_out=NameLink("Sam")))
+    assert "The answer is with" not in _say(PLAIN)
