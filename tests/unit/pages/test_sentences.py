@@ -41,7 +41,7 @@ def test_where_it_comes_from_stands_at_the_end_from_nine_on(look: str) -> None:
     if look in ("under-5", "5-8"):
         assert "A letter" not in page and "sure" not in page
         return
-    (note,) = re.findall(r'<li id="note-1">([^<]*)</li>', page)
+    (note,) = re.findall(r'<li id="note-1">([^<]*) <a class="back-to"', page)
     assert note == "A letter. Nobody is quite sure of this."
     assert page.index('href="#note-1"') < page.index('id="note-1"')
 
@@ -57,7 +57,7 @@ def test_of_blame_and_love_nothing_is_called_likely(words: str) -> None:
 def test_what_is_sure_is_not_called_sure() -> None:
     """Certainty is said of what is unsure alone."""
     page = read(with_fact("13-17", says("He was a cook.", source="a letter", certainty=Certainty.SURE)))["dave"]
-    assert '<li id="note-1">A letter.</li>' in page
+    assert '<li id="note-1">A letter. <a class="back-to"' in page
 
 
 def test_the_same_source_is_one_note() -> None:
