@@ -31,7 +31,6 @@ from lsbook.model.story import Story
 Progress: TypeAlias = Callable[[float, int], None]
 """Takes how many photos and films are ready, and how many there are."""
 
-
 S = TypeVar("S", bound=checks.Subject)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lsbook.editions.choose import Choice, ChosenBooks, choose, make_choice
+from lsbook.editions.choice import Choice, ChosenBooks
+from lsbook.editions.choose import choose, make_choice
 from lsbook.editions.compare import Difference, find_differences
 from lsbook.editions.edition import (
     find_default_edition,

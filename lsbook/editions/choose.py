@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from lsbook.editions import entries
 from lsbook.editions.book_text import collect_passages
+from lsbook.editions.choice import Choice
 from lsbook.editions.edition import OLDEST
 from lsbook.editions.entries import select_marks
 from lsbook.editions.gentle import decide_gently
@@ -19,78 +20,19 @@ from lsbook.editions.selector import Selector
 from lsbook.editions.starter_chapters import find_starter_chapters, make_starter_warning
 from lsbook.editions.strangers import find_strangers
 from lsbook.editions.texts_and_media import select_chapter, select_letter, select_medium
-from lsbook.editions.visibility import Visibility, decide
+from lsbook.editions.visibility import decide
 from lsbook.editions.wall_rules import UNTRUE_ANSWER
 from lsbook.editions.withheld_mentions import find_mentions
 from lsbook.editions.withheld_names import WithheldNameSearch
 from lsbook.model import book
 from lsbook.model.edition import RECORD, Edition
 from lsbook.model.item import Item
-from lsbook.model.passage import Passage
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, Problem
 from lsbook.model.story import AboutMe, Chapter, Child, Moment, Question, Story
 from lsbook.model.vocabulary import QuestionStatus
 
 I = TypeVar("I", bound=Item)  # noqa: E741
 B = TypeVar("B")
-
-
-class Choice:
-    """What was chosen for one edition: a Book, unless something speaks against it. Only the Book goes on from here.
-
-    ``passages``: everything that the Book says, with its places, and ``visibility``: who may see what, both for the
-    checks. ``private_values``: the values in the Book that are the child's alone, or stand on what is. ``refusals``
-    speak against the Book; ``warnings`` are what somebody should look at, and stop nothing.
-    """
-
-    def __init__(
-        self,
-        chosen: book.Book,
-        *,
-        passages: tuple[Passage, ...],
-        visibility: Visibility,
-        problems: tuple[Problem, ...],
-        private_values: tuple[object, ...],
-    ) -> None:
-        self._book = chosen
-        self.passages = passages
-        self.visibility = visibility
-        self.refusals = tuple(problem for problem in problems if not problem.is_warning)
-        self.warnings = tuple(problem for problem in problems if problem.is_warning)
-        self.private_values = private_values
-
-    def add_problems(self, problems: tuple[Problem, ...]) -> Choice:
-        """Return the same choice with what the checks say of it."""
-        return Choice(
-            self._book,
-            passages=self.passages,
-            visibility=self.visibility,
-            problems=(*self.refusals, *self.warnings, *problems),
-            private_values=self.private_values,
-        )
-
-    @property
-    def draft(self) -> book.Book:
-        """Return what was chosen, whatever speaks against it: to look into it, never to make a book of it."""
-        return self._book
-
-    @property
-    def book(self) -> book.Book:
-        """Return what the reader may see.
-
-        Raises ``ProblemsFound`` where a text that may be seen names something withheld, or would tell a lie.
-        """
-        if self.refusals:
-            raise ProblemsFound(self.refusals)
-        return self._book
-
-
-class ChosenBooks(NamedTuple):
-    """What readers may see, all that speaks against other editions, and what is to be looked at in either."""
-
-    books: list[Choice]
-    refusals: list[Problem]
-    warnings: list[Problem]
 
 
 def choose(story: Story, edition: Edition, made_on: date) -> book.Book:

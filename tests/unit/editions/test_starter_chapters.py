@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.editions import make_choice, make_edition
-from lsbook.editions.choose import Choice
+from lsbook.editions.choice import Choice
 from lsbook.scaffold import NewStory, create_story
 from tests.building import policy, story_in
 
