@@ -51,6 +51,8 @@ class _TextExtractor(HTMLParser):
             return
         classes = (values.get("class") or "").split()
         anchor = values.get("id") if tag != "main" else ""
+        if tag in INLINE_ELEMENTS:
+            anchor = None  # a place within a line, to which a note leads back, begins no section
         self._open_elements.append((tag, anchor if anchor is not None else self._open_elements[-1][1]))
         if self._skip_depth or tag in SKIPPED_ELEMENTS or SKIPPED_CLASSES.intersection(classes) or tag == "h1":
             self._skip_depth += 1
