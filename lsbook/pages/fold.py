@@ -50,10 +50,15 @@ def fold_pages(folds: Mapping[str, str], models: tuple[PageModel, ...]) -> tuple
     inner: dict[str, list[PageModel]] = {}
     for model in models:
         if model.address in folds:
-            inner.setdefault(folds[model.address], []).append(model)
+            inner.setdefault(folds[model.address], []).append(_drop_deck(model))
     return tuple(
         replace(model, folded=tuple(inner.get(model.address, ()))) for model in models if model.address not in folds
     )
+
+
+def _drop_deck(model: PageModel) -> PageModel:
+    """``model`` as it stands within another: only of a person do the words under the title say who that is."""
+    return model if model.template == PERSON else replace(model, deck="")
 
 
 def _fold_part(context: PageContext, models: tuple[PageModel, ...]) -> Iterator[tuple[str, str]]:
