@@ -72,8 +72,8 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
 
 def _ask_questions(context: PageContext) -> tuple[LookCloser, ...]:
     behind = find_sensitive_pictures(context.book)
-    found = (_make_question(context, medium) for at, medium in enumerate(context.book.media) if at not in behind)
-    return tuple(question for question in found if question)
+    questions = (_make_question(context, medium) for at, medium in enumerate(context.book.media) if at not in behind)
+    return tuple(question for question in questions if question)
 
 
 def _make_question(context: PageContext, medium: Medium) -> LookCloser | None:
