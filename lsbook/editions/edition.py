@@ -91,7 +91,7 @@ def _make_child_edition(story: Story, policy: Policy, band: Band, made_on: date 
         easy=reading.age < band.age,
         look=looking.look,
         band=reading,
-        helplines=_select_helplines(policy, years, is_adult=band.age >= ADULT_AGE),
+        helplines=_select_helplines(policy, years, is_adult=years >= ADULT_AGE),
         letters_apart=_find_letters_apart(policy, story.plan),
         look_age=look_age,
         gentle_age=policy.bands[0].age if band.age >= ADULT_AGE else None,

@@ -56,7 +56,7 @@ def bus_stop() -> Image.Image:
     _from_behind(sheet, 430, "#3f8a6a", "#5b3a26", 0)
     _from_behind(sheet, 575, "#4a5b7a", "#241812", 46)
     _pigeon(sheet, 610, 202)
-    return sheet.finished(0.7)
+    return sheet.finished(0.2)
 
 
 def _from_behind(sheet: Sheet, x: float, coat: str, hair: str, taller: float) -> None:
@@ -100,7 +100,7 @@ def questions() -> Image.Image:
     for step, words in enumerate(QUESTIONS):
         size, colour = (58, "#8a2f7a") if not step else (46, "#27478a")
         write(sheet, words, 160, 200 + 104 * step, size, colour, 5)
-    return sheet.finished(0.2)
+    return sheet.finished(0).resize((720, 880), Image.Resampling.LANCZOS)
 
 
 def note() -> Image.Image:
@@ -114,4 +114,4 @@ def note() -> Image.Image:
     for step, words in enumerate(NOTE):
         write(sheet, words, 110, 190 + 92 * step, 44, "#2b2f3a", 4)
     sheet.line("M110,486 L640,482", "#2b2f3a", 5)
-    return sheet.finished(0.2)
+    return sheet.finished(0).resize((800, 720), Image.Resampling.LANCZOS)
