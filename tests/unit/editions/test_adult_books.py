@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from lsbook.editions import make_edition
 from lsbook.model.book import Book, Statement
 from lsbook.model.prose import Paragraph
 from lsbook.model.story import Story
 from lsbook.model.vocabulary import FactKind, WordKind
-from tests.building import STORY, book_of, put, story_in
+from tests.building import MADE, STORY, book_of, describe_child, policy, put, story_in
 
 CHAPTER = """---
 title:
@@ -131,3 +132,10 @@ def test_no_helpline_of_an_adults_book_ends_with_childhood(story: Story) -> None
     assert "Childline" not in named and "Samaritans" in named
     assert "Childline" in {line.name for line in book_of(story, "13-17").edition.helplines}
     assert all(line.until_age > 18 for line in book_of(story, "18-plus").edition.helplines)
+
+
+def test_a_child_who_is_told_at_eighteen_keeps_the_helplines_of_her_age(tmp_path: Path) -> None:
+    """In the edition that holds the telling age the helplines go by the real age, whatever is told in it."""
+    told_at_eighteen = story_in(tmp_path, {"story.yaml": describe_child(18)})
+    edition = make_edition(told_at_eighteen, policy(), "18-plus", MADE)
+    assert "Childline" in {line.name for line in edition.helplines}
