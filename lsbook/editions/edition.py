@@ -73,13 +73,15 @@ def make_unapproved_edition(story: Story, policy: Policy, name: str, made_on: da
 def _make_child_edition(story: Story, policy: Policy, band: Band, made_on: date | None) -> Edition:
     """What is told, how it is worded, how it looks and who can be rung are four things.
 
-    In the edition that holds the telling age, the look follows ``look-age``, else how old the child is on ``made_on``,
-    and so do the helplines, but for ``look-age``. ``reads-at`` changes words alone (design.md, "Who may see what").
+    In the edition that holds the telling age, the look follows ``look-age``, else how old the child is on ``made_on``.
+    The helplines follow that real age in every edition; an adult's book that nobody is told yet has an adult's.
+    ``reads-at`` changes words alone (design.md, "Who may see what").
     """
     telling = story.telling_age.age
     is_own = policy.find_band(telling) == band
     age = telling if is_own else band.age
-    years = _find_real_age(story, made_on, age) if is_own else age
+    years = _find_real_age(story, made_on, age)
+    reader_age = max(years, band.age) if band.age >= ADULT_AGE and not is_own else years
     look_age = story.look_age if is_own else None
     reading = next((other for other in policy.bands if other.name == story.reads_at), band)
     looking = policy.find_band(years if look_age is None else look_age) if is_own else band
@@ -91,7 +93,7 @@ def _make_child_edition(story: Story, policy: Policy, band: Band, made_on: date 
         easy=reading.age < band.age,
         look=looking.look,
         band=reading,
-        helplines=_select_helplines(policy, years, is_adult=years >= ADULT_AGE),
+        helplines=_select_helplines(policy, reader_age, is_adult=reader_age >= ADULT_AGE),
         letters_apart=_find_letters_apart(policy, story.plan),
         look_age=look_age,
         gentle_age=policy.bands[0].age if band.age >= ADULT_AGE else None,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
-from lsbook.model.edition import Band, Helpline, Policy, Reader
+from lsbook.model.edition import Band, Edition, Helpline, Policy, Reader
 from lsbook.writing.marks import Entry, drop_empty
 from lsbook.writing.yaml_text import Value, format_yaml
 
@@ -18,16 +19,18 @@ _HEAD = """\
 """
 
 
-def format_policy_file(policy: Policy, shipped: Policy, reader: str) -> str:
+def format_policy_file(policy: Policy, shipped: Policy, edition: Edition) -> str:
     """Return the text of policy.yaml; empty where nothing in ``policy`` makes a book other than ``shipped`` does.
 
-    ``reader`` is the one of the Book, if it is not the child.
+    An adult's book has its own numbers here for every age: told as theirs to somebody who is younger, it keeps them.
     """
-    readers = [known for known in policy.readers if known.name == reader and known not in shipped.readers]
+    readers = [known for known in policy.readers if known.name == edition.reader and known not in shipped.readers]
+    is_adult = edition.is_for_child and edition.gentle_age is not None
+    lines = tuple(replace(line, from_age=0) for line in edition.helplines) if is_adult else policy.helplines
     lists: Entry = {
         "bands": _replace_all(policy.bands, shipped.bands, _write_band),
         "readers": [_write_reader(known) for known in readers],
-        "helplines": _replace_all(policy.helplines, shipped.helplines, _write_helpline),
+        "helplines": _replace_all(lines, shipped.helplines, _write_helpline),
     }
     known = drop_empty(lists)
     return f"{_HEAD}{format_yaml(known)}" if known else ""

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from lsbook.model.edition import Edition
+from lsbook.model.vocabulary import PageLook
 from lsbook.writing.dates import format_date
 from lsbook.writing.marks import Entry, WriteContext, drop_empty, write_statements
 from lsbook.writing.yaml_text import format_yaml
+
+LOOK_AGES: Mapping[str, int] = {
+    PageLook.UNDER_5: 3,
+    PageLook.FROM_5: 5,
+    PageLook.FROM_9: 9,
+    PageLook.FROM_13: 13,
+    PageLook.FROM_18: 18,
+}
+"""An age for each look that comes with lsbook; an authority's own look is its policy's to choose."""
 
 _HEAD = """\
 # This story was made by lsbook from one finished book, and holds what stands in that book and nothing more.
@@ -35,7 +48,7 @@ def _make_story(context: WriteContext) -> Entry:
             "child": _make_child(context),
             "telling-age": _make_telling_age(context),
             "reads-at": "" if context.reader or edition.band.name == edition.name else edition.band.name,
-            "look-age": "" if edition.look_age is None else str(edition.look_age),
+            "look-age": "" if context.reader else _format_look_age(edition),
             "voice": book.voice.value,
             "language": book.language,
             "order": book.order.value,
@@ -48,6 +61,12 @@ def _make_story(context: WriteContext) -> Entry:
             "records": write_statements(context, book.records, alone=True),
         }
     )
+
+
+def _format_look_age(edition: Edition) -> str:
+    """The age whose look the book has: made again, it looks the same however old the child is by then."""
+    chosen = edition.look_age if edition.look_age is not None else LOOK_AGES.get(edition.look)
+    return "" if chosen is None else str(chosen)
 
 
 def _make_child(context: WriteContext) -> Entry:

@@ -51,7 +51,7 @@ def make_story_files(source: BookSource) -> StoryFiles:
     texts = {
         READ_ME: format_read_me(context),
         "story.yaml": format_story_file(context),
-        "policy.yaml": format_policy_file(source.policy, source.shipped, context.reader),
+        "policy.yaml": format_policy_file(source.policy, source.shipped, source.book.edition),
         **{path: format_entries(tuple(write(context))) for path, write in _LISTS.items()},
         **dict(_write_chapters(context)),
         **dict(_write_letters(context)),

@@ -93,6 +93,13 @@ def test_helplines_are_for_the_age_that_the_child_is(tmp_path: Path) -> None:
     assert not any("Childline" in line.name for line in grown.helplines)
 
 
+def test_every_book_of_a_child_has_the_helplines_of_the_real_age(tmp_path: Path) -> None:
+    """Whichever book a child opens, its numbers are for the age that the child is; an adult's book has an adult's."""
+    story = at_five(tmp_path, "2011-03-01")
+    lines = {band.name: make_edition(story, policy(), band.name, MADE).helplines for band in policy().bands}
+    assert lines["under-5"] == lines["5-8"] == lines["13-17"] != lines["18-plus"]
+
+
 def test_an_age_in_dispute_decides_nothing(tmp_path: Path) -> None:
     """Where no age may be counted, look and helplines go by the telling."""
     story = at_five(tmp_path, "2011-03-01\n  ages: no")
