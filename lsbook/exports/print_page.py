@@ -47,6 +47,11 @@ class PrintTopic:
         return self.role is TopicRole.CARD or (not self.is_sensitive and self._is_kind(_MARKS.chapter))
 
     @property
+    def is_spread(self) -> bool:
+        """True of a spread of a picture book, which is the whole of its story."""
+        return self._is_kind(_MARKS.spread)
+
+    @property
     def is_to_fill(self) -> bool:
         """True of a sheet to write or draw on by hand."""
         return self._is_kind(_MARKS.to_fill)

@@ -32,6 +32,8 @@ class PrintMarks:
     """The kind of page that stands before hard news."""
     chapter: str = "chapter"
     """The kind of page that a chapter of the story is."""
+    spread: str = "pb-leaf"
+    """The kind of page that a spread of a picture book is."""
     to_fill: str = "mine-to-fill"
     """The kind of page to write or draw on by hand."""
     contents: str = "contents"

@@ -119,8 +119,13 @@ def _print_pdf(whole: PrintPage, paper: PaperFormat, browser: Path, folder: Path
 
 
 def select_story(whole: PrintPage) -> PrintPage:
-    """The cover and the chapters; those of hard news stay last, each behind its heads-up, and no other hard news."""
+    """The cover and the chapters; those of hard news stay last, each behind its heads-up, and no other hard news.
+
+    Of a picture book: the cover and the spreads. What else it tells is for a grown-up.
+    """
     cover, *others = whole.topics
+    if any(topic.is_spread for topic in others):
+        return whole.filter_topics(lambda topic: topic is cover or topic.is_spread)
     cards = {topic.name.removesuffix(CARD_SUFFIX) for topic in others if topic.role is TopicRole.CARD}
     kept = [cover, *(topic for topic in others if topic.is_chapter)]
     for threshold, behind in pairwise(others):
