@@ -10,7 +10,7 @@ from lsbook.exports.print_page import PrintPage, PrintTopic, strip_tags
 from lsbook.model.print_page import PRINT_MARKS
 
 _MARKS = PRINT_MARKS
-_CONTENTS = re.compile(rf'<nav class="{_MARKS.contents}".*?</nav>', re.DOTALL)
+_CONTENTS = re.compile(rf'<nav class="{_MARKS.contents}[ "].*?</nav>', re.DOTALL)
 _PART = re.compile(rf'<section class="{_MARKS.contents_part}"><h3>(.*?)</h3>(.*?)</section>', re.DOTALL)
 _ENTRY = re.compile(rf'<a href="#([^"]+)">.*?<span class="{_MARKS.contents_entry}">(.*?)</span>', re.DOTALL)
 _LINE = re.compile(r'<li><a href="#([^"]+)">(?:(?!</li>).)*</li>\n?', re.DOTALL)

@@ -80,7 +80,7 @@ def make_frame(
         running,
         tuple(context.make_href(style) for style in styles),
         scripts,
-        context.make_href(context.contents_address),
+        context.make_href(COVER if is_bare else context.contents_address),
         "" if context.look == PageLook.UNDER_5 else context.make_href(context.addresses["find"]),
         tuple(
             FrameLink(context.make_href(link.address), link.text, link.address == model.address)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from lsbook.model.edition import Band, Edition, Helpline, Policy, Reader
+from lsbook.model.book import Book
+from lsbook.model.edition import Band, Helpline, Policy, Reader
+from lsbook.model.when import Dated, Point, compute_age
 from lsbook.writing.marks import Entry, drop_empty
 from lsbook.writing.yaml_text import Value, format_yaml
 
@@ -19,21 +21,33 @@ _HEAD = """\
 """
 
 
-def format_policy_file(policy: Policy, shipped: Policy, edition: Edition) -> str:
+def format_policy_file(policy: Policy, shipped: Policy, reader: str) -> str:
     """Return the text of policy.yaml; empty where nothing in ``policy`` makes a book other than ``shipped`` does.
 
-    An adult's book has its own numbers here for every age: told as theirs to somebody who is younger, it keeps them.
+    ``reader`` is the one of the Book, if it is not the child.
     """
-    readers = [known for known in policy.readers if known.name == edition.reader and known not in shipped.readers]
-    is_adult = edition.is_for_child and edition.gentle_age is not None
-    lines = tuple(replace(line, from_age=0) for line in edition.helplines) if is_adult else policy.helplines
+    readers = [known for known in policy.readers if known.name == reader and known not in shipped.readers]
     lists: Entry = {
         "bands": _replace_all(policy.bands, shipped.bands, _write_band),
         "readers": [_write_reader(known) for known in readers],
-        "helplines": _replace_all(lines, shipped.helplines, _write_helpline),
+        "helplines": _replace_all(policy.helplines, shipped.helplines, _write_helpline),
     }
     known = drop_empty(lists)
     return f"{_HEAD}{format_yaml(known)}" if known else ""
+
+
+def keep_numbers(policy: Policy, book: Book) -> Policy:
+    """Return ``policy`` with the numbers of an adult's ``book`` for every age, where its child is not of that age yet.
+
+    Told as their own to somebody of fifteen, the story would else have the numbers of a child.
+    """
+    edition, made_on = book.edition, book.made_on
+    ages = compute_age(Dated(Point(made_on.year, made_on.month, made_on.day)), book.child.born)
+    if edition.gentle_age is None or ages is None or book.child.is_ageless or ages[0] >= edition.age:
+        return policy
+    of_real_age = tuple(line for line in policy.helplines if line.from_age <= ages[0] <= line.until_age)
+    lines = tuple(replace(line, from_age=0) for line in edition.helplines)
+    return policy if of_real_age == edition.helplines else replace(policy, helplines=lines)
 
 
 def _replace_all(items: tuple[T, ...], shipped: tuple[T, ...], write: Callable[[T], Entry]) -> list[Value]:

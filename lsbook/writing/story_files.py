@@ -21,7 +21,7 @@ from lsbook.writing.lists import (
 )
 from lsbook.writing.marks import NOBODY_NAMED, UNTOLD, Entry, WriteContext, drop_empty, make_marks, make_untold
 from lsbook.writing.name_table import make_name_table
-from lsbook.writing.policy_file import format_policy_file
+from lsbook.writing.policy_file import format_policy_file, keep_numbers
 from lsbook.writing.read_me import READ_ME, format_read_me
 from lsbook.writing.source import BookSource, StoryFiles
 from lsbook.writing.story_file import format_story_file
@@ -51,7 +51,7 @@ def make_story_files(source: BookSource) -> StoryFiles:
     texts = {
         READ_ME: format_read_me(context),
         "story.yaml": format_story_file(context),
-        "policy.yaml": format_policy_file(source.policy, source.shipped, source.book.edition),
+        "policy.yaml": format_policy_file(keep_numbers(source.policy, source.book), source.shipped, context.reader),
         **{path: format_entries(tuple(write(context))) for path, write in _LISTS.items()},
         **dict(_write_chapters(context)),
         **dict(_write_letters(context)),

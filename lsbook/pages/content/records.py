@@ -35,5 +35,5 @@ def _make_statement(context: PageContext, item: Statement) -> Components:
 
 
 def _make_rights(context: PageContext) -> Section:
-    lines = (make_rich(context.say(key)).put_into("<p>{}</p>\n") for key in SENTENCE_KEYS)
+    lines = (make_rich(context.say(key)).put_into("<p>{}</p>\n").put_on_line() for key in SENTENCE_KEYS)
     return Section("how-to-ask", context.say("records-ask-head"), (RunningText(join_rich("", lines)),), 2)

@@ -33,7 +33,6 @@ class SpreadContent(PageContent):
     text: RichText
     picture: PageImage | None
     drawing: DrawingImage | None
-    home_href: Href
     again_href: Href | None = None
     grown_up_href: Href | None = None
 
@@ -58,7 +57,7 @@ def _make_page(context: PageContext, index: int, spread: Spread) -> PageModel:
     text = _render_words(context, spread)
     picture = _make_picture(context, spread.picture)
     scene = None if picture else _draw(context, spread.scene)
-    content = SpreadContent(text, picture, scene.images[0] if scene else None, context.make_href(COVER))
+    content = SpreadContent(text, picture, scene.images[0] if scene else None)
     side = "pic-start" if index % 2 == 0 else "pic-end"
     length = len(extract_plain_text(text))
     size = "longest" if length > LONGEST else "long" if length > LONG else ""
@@ -77,12 +76,11 @@ def _make_end(context: PageContext) -> PageModel:
     """The end, which is warm whatever came before: a house at night with light in its windows."""
     context = context.for_page(context.addresses["spread end"])
     scene = _draw(context, Scene.NIGHT)
-    lines = (make_rich(context.say(key)).put_into("<p>{}</p>\n") for key in ("end-line", "end-again"))
+    lines = (make_rich(context.say(key)).put_into("<p>{}</p>\n").put_on_line() for key in ("end-line", "end-again"))
     content = SpreadContent(
         join_rich("", lines),
         None,
         scene.images[0],
-        context.make_href(COVER),
         context.make_href(context.addresses["spread 0"]),
         context.make_href(context.addresses["grown-up"]),
     )

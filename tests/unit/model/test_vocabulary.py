@@ -38,6 +38,7 @@ from lsbook.model.vocabulary import (
     CopyForm,
     CopyOutcome,
     CopyProtection,
+    FactKind,
     LaterLifeLetter,
     LetterKind,
     MediaForm,
@@ -53,6 +54,7 @@ from lsbook.model.vocabulary import (
     ThemeFont,
     ThemePaper,
     WhenMissing,
+    WordKind,
 )
 from lsbook.model.when import Dated, Nearness, Point, Season
 
@@ -65,6 +67,8 @@ WORDS: dict[type[StrEnum], str] = {
     Certainty: "sure likely unsure not-known",
     AboutMeKind: "like dislike strength hope feeling faith culture language health looks name how-i-tell-you other",
     MomentKind: "birth move school first achievement decision family-time health loss other",
+    FactKind: "health",
+    WordKind: "law",
     LetterKind: "hello goodbye carer family later-life",
     ThemeColour: "meadow sea sunset berry stone",
     ThemePaper: "book plain dots lines squares",

@@ -35,6 +35,8 @@ RECORDINGS = {"mp4": MediumKind.FILM, "mp3": MediumKind.SOUND, "m4a": MediumKind
 """What plays, by the ending of its file."""
 TEMPLATE_IDS = {
     "cover.html": {"title", "contents", "contents-head"},
+    "picture-cover.html": {"title"},
+    "grown-up.html": {"contents", "contents-head"},
     "find.html": {"seek", "places"},
     "my-pages.html": {"mine-page", "mine-question", "mine-words", "mine-file"},
 }
