@@ -43,7 +43,7 @@ def keep_numbers(policy: Policy, book: Book) -> Policy:
     """
     edition, made_on = book.edition, book.made_on
     ages = compute_age(Dated(Point(made_on.year, made_on.month, made_on.day)), book.child.born)
-    if edition.gentle_age is None or ages is None or book.child.is_ageless or ages[0] >= edition.age:
+    if not edition.is_for_child or ages is None or book.child.is_ageless or ages[0] >= edition.age:
         return policy
     of_real_age = tuple(line for line in policy.helplines if line.from_age <= ages[0] <= line.until_age)
     lines = tuple(replace(line, from_age=0) for line in edition.helplines)
