@@ -96,9 +96,9 @@ def test_nobody_turns_to_hard_news() -> None:
         chosen(para("We moved away."), title="Away", heads_up=hard("about moving")),
         chosen(para("We had a fish."), passage, PageBreak(), para("It was blue.")),
     )
-    told = " ".join(page.words for page in turn(read))
-    assert "We had a fish." in told and "It was blue." in told
-    assert "moved away" not in told and "fish died" not in told
+    text = " ".join(page.words for page in turn(read))
+    assert "We had a fish." in text and "It was blue." in text
+    assert "moved away" not in text and "fish died" not in text
     door = read["pages/for-the-grownup.html"]
     assert "The fish" in door.words and "Moving" in door.words
 
@@ -126,9 +126,9 @@ def test_where_nobody_chose_any_book_has_its_spreads() -> None:
     """Who the child is, where home is, who is there, being born, the homes before and now: names, and no dates."""
     row = turn(read_book(*book("under-5").chapters))
     words = [" ".join(page.words.split()) for page in row]
-    assert "You are Maya." in words[0] and any("At home with you: " in told for told in words)
-    assert any("You were born." in told for told in words) and "This is your story, Maya." in words[-1]
-    assert not any(re.search(r"\b(19|20)\d\d\b", told) for told in words)
+    assert "You are Maya." in words[0] and any("At home with you: " in text for text in words)
+    assert any("You were born." in text for text in words) and "This is your story, Maya." in words[-1]
+    assert not any(re.search(r"\b(19|20)\d\d\b", text) for text in words)
 
 
 def test_a_quiet_door_leads_to_everything_else(short: dict[str, Read]) -> None:
