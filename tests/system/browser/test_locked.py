@@ -45,8 +45,10 @@ _ALL_PICTURES = (
 _ANSWERED = """
     const each = [...document.querySelectorAll('main.photos figure img')].filter(one => one.checkVisibility());
     const answered = one => one.dataset.spoilt || (one.src.startsWith('blob:') && one.complete && one.naturalWidth > 0);
-    self.asked ??= 0;
+    const kept = document.documentElement.dataset;
+    let asked = Number(kept.asked || 0);
     while (asked < each.length && answered(each[asked])) { asked += 1 }
+    kept.asked = asked;
     each[asked]?.scrollIntoView({block: 'center', behavior: 'instant'});
     return each.length > 20 && asked === each.length;
 """

@@ -98,7 +98,7 @@ TRICKS = (
     # extensions of Markdown, templates
     f'Words {{: onclick="{CANARY}" style="x" href="//{HOST}/" }}',
     f"# Title {{: #x .y onmouseover={CANARY} }}",
-    "{{ 7*7 }} {% include '/etc/passwd' %} {# x #}",
+    "{{ 7*1911 }} {% include '/etc/passwd' %} {# x #}",
     "{{ ''.__class__.__mro__[1].__subclasses__() }}",
     "${7*7} #{7*7} <%= 7*7 %>",
     f"{{{{ '<script>{CANARY}</script>'|safe }}}}",
