@@ -49,8 +49,13 @@ _DRAWINGS = """
 """
 
 
+PHONE = 424
+"""Up to this width a scrollbar lies over the page, and takes no room from it."""
+
+
 def _look(window: Window, page: Path, width: int) -> Any:
     size(window.driver, width, TALLEST)
+    window.driver.execute_cdp_cmd("Emulation.setScrollbarsHidden", {"hidden": width <= PHONE})
     window.open(page)
     return window.driver
 
