@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.sharing import EDITIONS
+from tests.sharing import EDITIONS, in_every_run
 from tests.system.browser.accessible import size
 from tests.system.browser.conftest import Sample
 from tests.system.browser.windows import Window
@@ -60,7 +60,7 @@ def _look(window: Window, page: Path, width: int) -> Any:
     return window.driver
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", in_every_run(EDITIONS, ("5-8", "9-12")))
 def test_nothing_stands_on_words_and_a_drawing_at_every_width(
     chromium: Window, books: Path, sample: Sample, request: pytest.FixtureRequest, edition: str
 ) -> None:

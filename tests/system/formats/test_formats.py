@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from lsbook.model.build import BuildRequest
-from lsbook.pipeline import build, load
+from lsbook.pipeline import build, choose_books, load
 from lsbook.reading.story.story_format import NEWEST_FORMAT
+from tests.sharing import in_every_run
 
 HERE = Path(__file__).parent
-DAY = "2026-11-21"
+DAY = date(2026, 11, 21)
 FORMATS = tuple(range(1, NEWEST_FORMAT + 1))
-OTHERS = ("carers", "record")
-"""Whom the frozen story approves of, beside the child."""
+READERS = ("under-5", "5-8", "9-12", "13-17", "18-plus", "carers", "record")
+"""The child's editions, and whom the frozen story approves of beside."""
 
 
 def test_every_format_has_its_frozen_story() -> None:
@@ -25,14 +26,19 @@ def test_every_format_has_its_frozen_story() -> None:
 
 
 @pytest.mark.parametrize("number", FORMATS)
-def test_a_story_of_a_released_format_is_built_for_ever(number: int, tmp_path: Path) -> None:
-    """Every book of the frozen story is made without a refusal, and says what stands in the story."""
+def test_no_book_of_a_released_format_is_refused(number: int) -> None:
+    """Nothing speaks against any book of the frozen story."""
+    chosen = choose_books(load(HERE / f"format-{number}", None), READERS, DAY)
+    assert chosen.refusals == [] and len(chosen.books) == len(READERS)
+
+
+@pytest.mark.parametrize("edition", in_every_run(READERS, ("5-8", "record")))
+@pytest.mark.parametrize("number", FORMATS)
+def test_a_story_of_a_released_format_is_built_for_ever(number: int, edition: str, tmp_path: Path) -> None:
+    """Every book of the frozen story is made, and names its child."""
     story = Path(shutil.copytree(HERE / f"format-{number}", tmp_path / "story"))
     project = load(story, None)
-    editions = (*(band.name for band in project.policy.bands), *OTHERS)
-    request = BuildRequest(story, editions, story / "books", date.fromisoformat(DAY))
-    result = build(project, request, lambda _done, _total: None)
-    assert result.refusals == ()
-    assert [book.edition for book in result.books] == list(editions)
-    for book in result.books:
-        assert project.story.child.name in (book.output.folder / "Open my book.html").read_text(encoding="utf-8")
+    result = build(project, BuildRequest(story, (edition,), story / "books", DAY), lambda _done, _total: None)
+    (book,) = result.books
+    assert result.refusals == () and book.edition == edition
+    assert project.story.child.name in (book.output.folder / "Open my book.html").read_text(encoding="utf-8")

@@ -15,6 +15,7 @@ from lsbook.cache import known_files
 from lsbook.cli import main
 from lsbook.model.build import BuildRequest
 from lsbook.pipeline import Workshop
+from tests.sharing import in_every_run
 from tests.system.incremental.edits import EDITS, Workplace, begin_story, edit_withheld_text
 
 _EDITION = "9-12"
@@ -96,7 +97,7 @@ def _edit_at_random(tmp_path: Path, count: int, seed: int) -> Counter[str]:
     return done
 
 
-@pytest.mark.parametrize("clock", ["right", "ahead"])
+@pytest.mark.parametrize("clock", in_every_run(("right", "ahead"), ("right",)))
 def test_edits_give_the_books_of_a_build_from_nothing(
     clock: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

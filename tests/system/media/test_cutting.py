@@ -70,7 +70,10 @@ def _command(pid: int) -> str:
         return ""
 
 
-@pytest.mark.parametrize(("what", "fault"), [(signal.SIGKILL, Fault.STOPPED), (signal.SIGSTOP, Fault.TOO_SLOW)])
+@pytest.mark.parametrize(
+    ("what", "fault"),
+    [(signal.SIGKILL, Fault.STOPPED), pytest.param(signal.SIGSTOP, Fault.TOO_SLOW, marks=pytest.mark.slow)],
+)
 def test_a_film_whose_process_dies_or_hangs_is_given_up(tmp_path: Path, what: signal.Signals, fault: Fault) -> None:
     """Where the process that makes a film dies, or says nothing more, the film is given up and the rest is made."""
     assert outcomes(tmp_path, Limits(seconds=10), _at_work(what)) == {"film": fault, "photo": "shown"}

@@ -12,6 +12,7 @@ from hypothesis import given
 from lsbook.copies.story_copy import StoryRequest, make_story_package
 from lsbook.pipeline import load
 from lsbook.writing import BookSource, make_story_files
+from tests.sharing import in_every_run
 from tests.system.wall.data import Tale, Wanted
 from tests.system.wall.die import EDITIONS
 from tests.system.wall.pool import COMMENT
@@ -43,7 +44,7 @@ def _take_media(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {path: content for path, content in files.items() if path.startswith(("media/", ".lsbook/"))}
 
 
-@pytest.mark.parametrize("edition", FOR_OTHERS)
+@pytest.mark.parametrize("edition", in_every_run(FOR_OTHERS, ("9-12", "18-plus", "carers")))
 def test_a_story_made_from_a_book_gives_the_book_and_nothing_withheld(
     edition: str, many: Many, workshop: Workshop, tmp_path: Path
 ) -> None:
