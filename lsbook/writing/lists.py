@@ -131,9 +131,15 @@ def _write_medium(context: WriteContext, at: int, medium: Medium) -> Entry:
             "when": format_optional_date(medium.when),
             "captions": name_captions(name) if medium.captions else "",
             "transcript": context.format_prose(medium.transcript),
+            "from-age": str(context.book.edition.age) if not context.reader and _is_read_aloud(context, at) else "",
             **make_marks(context, medium),
         }
     )
+
+
+def _is_read_aloud(context: WriteContext, at: int) -> bool:
+    """Return whether a medium is a chapter read aloud: it needs a gate where the chapter tells some readers more."""
+    return any(chapter.read_aloud == at for chapter in context.book.chapters)
 
 
 def _format_cue(cue: Cue) -> str:
