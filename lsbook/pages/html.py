@@ -10,7 +10,14 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 from types import CodeType
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    pass_context,
+)
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -43,7 +50,16 @@ class _FrameLoader(FileSystemLoader):
         self._frame = frame
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        return super().get_source(environment, self._frame if template == FRAME else template)
+        name = self._frame if template == FRAME else template
+        source, file, _ = super().get_source(environment, name)
+        return source, file, lambda: self._is_current(environment, name, (source, file))
+
+    def _is_current(self, environment: Environment, name: str, read: tuple[str, str]) -> bool:
+        """Whether the same would be read by now: times tell of no restored file, and of none before ours."""
+        try:
+            return super().get_source(environment, name)[:2] == read
+        except TemplateNotFound:
+            return False
 
 
 class _CompiledTemplates(BytecodeCache):
