@@ -57,7 +57,7 @@ class _Collector:
         elif isinstance(value, Preformatted):
             yield from _make_passage(value.text, self._selector.places.get(value), ancestors)
         elif (words := _extract_words(value)) is not None:
-            yield from _make_passage(words, self._find_spans(twin), ancestors)
+            yield from _make_passage(words, self._find_spans(twin, words), ancestors)
         elif isinstance(value, tuple):
             for inner in value:
                 yield from self.walk(inner, ancestors, _find_twin(inner, twin))
@@ -90,12 +90,13 @@ class _Collector:
     def _get_twin(self, twin: object, name: str) -> object:
         if name == "hold":
             return self._selector.find_hold(twin) if isinstance(twin, Item) else None
-        return getattr(twin, name, None)
+        return twin if name == "gentle" else getattr(twin, name, None)  # a chapter, told a second time
 
-    def _find_spans(self, twin: object) -> tuple[WordSpan, ...]:
-        """Return where the words of ``twin`` stand: one of several that are told by age, an id, or words."""
+    def _find_spans(self, twin: object, words: str) -> tuple[WordSpan, ...]:
+        """Return where the ``words`` of ``twin`` stand: one of several that are told by age, an id, or words."""
         if isinstance(twin, Telling):
-            return get_spans(self._selector.select(twin))
+            same = (version.content for version in twin.versions if str(version.content) == words)
+            return get_spans(next(same, self._selector.select(twin)))
         return (WordSpan(0, twin.at),) if isinstance(twin, Ref) else get_spans(twin)
 
 

@@ -21,7 +21,8 @@ _COVERED = """
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) {
         const holder = walk.currentNode.parentElement;
-        const hidden = !holder.checkVisibility() || holder.closest('.unseen, script, svg, .skip, dialog, .bar');
+        const silent = '.unseen, .pb-hush, script, svg, .skip, dialog, .bar, .pb-top';
+        const hidden = !holder.checkVisibility() || holder.closest(silent);
         if (hidden || !walk.currentNode.data.trim()) { continue }
         const said = document.createRange();
         said.selectNodeContents(walk.currentNode);
@@ -32,6 +33,7 @@ _COVERED = """
                 const top = document.elementFromPoint(x, y);
                 const own = top?.getBoundingClientRect();
                 if (top?.matches('h1,h2,h3,h4,p,span,a,li') && (y < own.top || y > own.bottom)) { continue }
+                if (top?.matches('.pb-turn a')) { continue }
                 if (top && !holder.contains(top) && !top.contains(holder)) {
                     found.add(`${top.localName}.${top.className} on ${holder.localName}.${holder.className}`);
                 }
@@ -40,7 +42,9 @@ _COVERED = """
     }
     return [...found];
 """
-"""What stands on top of words. Large letters have room above them that they do not fill: that is no cover."""
+"""What stands on top of words. Large letters have room above them that they do not fill: that is no cover.
+
+Neither is the side of a spread that turns the page: nothing is seen of it but its sign, which would be found."""
 _DRAWINGS = """
     const shown = one => one.checkVisibility() && one.getBoundingClientRect().width > 0;
     const scale = one => one.getBoundingClientRect().width / one.getAttribute('width');
