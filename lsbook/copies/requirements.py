@@ -59,6 +59,9 @@ def read_current_inventory(
     if known is None or known.book != list_digest:
         raise ProblemsFound((Problem(place, "It is not known from what this book was made.", _AGAIN),))
     if known.content != digest_content(chosen[0].book, digest):
-        what = "The story, or the policy, has changed since this book was made: it may tell what is held back by now."
+        what = (
+            "The story, the policy or the child's age has changed since this book was made: "
+            "it may tell what is held back by now."
+        )
         raise ProblemsFound((Problem(place, what, _AGAIN),))
     return known

@@ -24,7 +24,8 @@ LONGEST = 260
 WORDS = "supercalifragilisticexpialidocious and everything else that happened on the day that you came to live here"
 OWN = "christopher-alexander-montgomery-fitzgerald-in-the-garden-of-the-house-by-the-sea"
 STORY = {
-    "story.yaml": f"child: {{name: Christopher Alexander Montgomery-Fitzgerald, born: 2009-02-14, photo: {OWN}.jpg}}\n"
+    # grown up for good: on whatever day this runs, no birthday changes how the book looks after it was made
+    "story.yaml": f"child: {{name: Christopher Alexander Montgomery-Fitzgerald, born: 2000-02-14, photo: {OWN}.jpg}}\n"
     "telling-age: {age: 16, decided-by: Sam, on: 2026-02-20}\ntalk-to: [jan]\n"
     "approvals: [{edition: birth-family, by: Sam, on: 2026-02-20}]\n",
     "people.yaml": "- {id: jan, name: Jan, is: foster mum, group: home}\n",
