@@ -207,7 +207,12 @@ def _plan_books(project: Project, request: BuildRequest, progress: Progress, dig
     drafts = make_drafts(chosen.books, project.policy, request, digest)
     books, cache_folder = [draft.book for draft in drafts], locate_cache(request.story)
     renditions = media.render(books, request.story, cache_folder, progress, digest=digest)
-    findings = (*catalog, *chosen.warnings, *_check_sharing(project, drafts))
+    with_symbols = any(book.edition.has_symbols for book in books)
+    symbols = reading.read_symbols(project.templates[:-1] if with_symbols else None)
+    reading.raise_for_errors(symbols.problems)
+    renditions = replace(renditions, symbols=media.render_symbols(symbols.value, cache_folder))
+    sharing = make_subject(project, tuple(describe_edition(draft.choice.visibility) for draft in drafts))
+    findings = (*catalog, *chosen.warnings, *symbols.problems, *_check(checks.SHARING_RULES, sharing))
     return BookPlan(drafts, renditions, chosen.refusals, findings)
 
 
@@ -274,11 +279,6 @@ def _check_before_build(project: Project, request: BuildRequest) -> tuple[Proble
     if errors := select_errors((*_check(checks.DATE_RULES, subject), *catalog)):
         raise ProblemsFound(errors)
     return catalog
-
-
-def _check_sharing(project: Project, drafts: Iterable[Draft]) -> tuple[Problem, ...]:
-    books = tuple(describe_edition(draft.choice.visibility) for draft in drafts)
-    return _check(checks.SHARING_RULES, make_subject(project, books))
 
 
 def _describe_built_book(draft: Draft, published: PublishedBook, now: Inventory, request: BuildRequest) -> BuiltBook:

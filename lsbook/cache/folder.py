@@ -8,6 +8,8 @@ from lsbook.files.atomic import PARTIAL_MARK
 
 CACHE_FOLDER = ".lsbook"
 RENDITIONS = "renditions"
+SYMBOLS = "symbols"
+"""Renditions of an authority's own symbols."""
 PAGES = "pages"
 """Rendered pages, a folder an edition."""
 RENDITION_RECORD = "record.json"
@@ -50,7 +52,7 @@ def locate_file_index(cache_folder: Path) -> Path:
 
 def is_known_name(name: str) -> bool:
     """Whether what is called ``name`` in the cache folder stays there between two runs."""
-    return name in (RENDITIONS, PAGES) or (name.endswith(".json") and name.startswith(_LASTING_PREFIXES))
+    return name in (RENDITIONS, SYMBOLS, PAGES) or (name.endswith(".json") and name.startswith(_LASTING_PREFIXES))
 
 
 def locate_case_summary(story: Path) -> Path:

@@ -96,6 +96,7 @@ def _make_child_edition(story: Story, policy: Policy, band: Band, made_on: date 
         helplines=_select_helplines(policy, reader_age, is_adult=reader_age >= ADULT_AGE),
         letters_apart=_find_letters_apart(policy, story.plan),
         look_age=look_age,
+        has_symbols=band.name in story.symbols or None,
         gentle_age=policy.bands[0].age if band.age >= ADULT_AGE else None,
     )
 

@@ -15,5 +15,15 @@ UNPROTECTED = RuleText(
         " newer Linux."
     ),
 )
-MEDIA_RULES = (UNPROTECTED,)
+UNUSABLE_SYMBOL = RuleText(
+    id="symbol-unusable",
+    severity=Severity.ERROR,
+    explain=(
+        "A picture in templates/symbols/ cannot stand above a word. A drawing of lines (SVG) is written anew before a"
+        " book shows it, from shapes and colours alone. It may hold no program, no picture from elsewhere, no style"
+        " sheet and no letters; the message says the line. Open it in a drawing program and save it as plain SVG, or as"
+        " PNG. No book is made until then, or a reader would find words without their pictures."
+    ),
+)
+MEDIA_RULES = (UNPROTECTED, UNUSABLE_SYMBOL)
 """All of them; why a single photo or film cannot be shown says ``faults.explain_fault``."""

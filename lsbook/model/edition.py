@@ -157,6 +157,8 @@ class Edition:
     """True for what a second reader reads: the child's book without what is the child's own, marked as such."""
     look_age: int | None = None
     """The age whose look a person chose, where one did; ``look`` follows it already."""
+    has_symbols: bool | None = None
+    """True where an authority's own symbols stand above the words; else nothing, as ``Child.is_ageless``."""
 
     @property
     def is_for_adult(self) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.symbols import SymbolPicture
 from lsbook.model.vocabulary import MediumKind
 
 
@@ -71,6 +72,8 @@ class Renditions:
     unusable: tuple[UnusableMedium, ...] = ()
     warnings: tuple[Problem, ...] = ()
     """What else there is to know of how they were made: nothing that is about one medium."""
+    symbols: tuple[SymbolPicture, ...] = ()
+    """What may stand above the words of a book that asks for it."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -269,3 +269,5 @@ class Story:
     """For which age the child's own book looks; ``None``: for the age that the child is."""
     accepted: tuple[Acceptance, ...] = ()
     """What checks find anywhere in it, and somebody has accepted."""
+    symbols: tuple[str, ...] = ()
+    """The child's editions in which an authority's own symbols stand above the words."""

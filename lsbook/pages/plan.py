@@ -20,6 +20,7 @@ from lsbook.pages.layout.pictures import ImageMaker
 from lsbook.pages.layout.prose import extract_text
 from lsbook.pages.layout.sensitive_items import SensitiveItem, find_sensitive_items, group_by_topic
 from lsbook.pages.layout.spread import PictureBook
+from lsbook.pages.layout.symbols import SymbolFinder
 from lsbook.pages.picture_book.find_spreads import find_picture_book
 
 PAGE_TITLES = {
@@ -86,6 +87,7 @@ def make_context(book: Book, catalog: Catalog, renditions: Renditions) -> tuple[
         entry_points,
         {**pages, **letters, "print": PRINT_PAGE},
         picture_book=picture_book,
+        symbols=SymbolFinder(renditions.symbols if book.edition.has_symbols else (), book.language),
     ), sensitive_items
 
 

@@ -85,8 +85,16 @@ def collect_media(renditions: Renditions, *links: frozenset[str]) -> tuple[Asset
     """The renditions among ``links``, each once."""
     every = renditions.by_file.values()
     files = {f"media/{name}": file for medium in every for name, file in medium.files_by_name.items()}
+    files |= {f"media/{each.name}": each.content for each in renditions.symbols if isinstance(each.content, Path)}
     named = frozenset[str]().union(*links)
     return tuple(Asset(path, files[path]) for path in sorted(files) if path in named)
+
+
+def collect_symbols(renditions: Renditions, *links: frozenset[str]) -> tuple[Page, ...]:
+    """The symbols among ``links`` that are drawings of lines, each once."""
+    named = frozenset[str]().union(*links)
+    texts = {f"media/{each.name}": each.content for each in renditions.symbols if isinstance(each.content, str)}
+    return tuple(Page(path, texts[path]) for path in sorted(texts) if path in named)
 
 
 def make_site(
@@ -102,7 +110,8 @@ def make_site(
     env, paper_env = make_environment(tuple(templates)), make_environment(tuple(templates), for_paper=True)
     key = _make_render_key(context.catalog, state)
     rendered = tuple(map(PageRenderer(env, say, store, f"screen {key}").render, plan.screen))
-    media = collect_media(renditions, *(page.links for page in rendered))
+    links = tuple(page.links for page in rendered)
+    media, symbols = collect_media(renditions, *links), collect_symbols(renditions, *links)
     render_sheet = PageRenderer(paper_env, say, store, f"paper {key}").render
     print_pages = make_print_pages(partial(render_page, env, say), render_sheet, context, plan.paper, plan.styles)
     letters = plan.collect_letters(page.letters for page in rendered)
@@ -110,7 +119,7 @@ def make_site(
     marks = (Page(SECOND_READER_FILE, say("to-read") + "\n"),) if book.edition.is_for_second_reader else ()
     read_me = Page(READ_ME, "".join(f"{mark.text}\n" for mark in marks) + say("read-me") + "\n")
     return Site(
-        (*(page.page for page in rendered), *plan.drawings, *print_pages, font_sheet, read_me, *marks),
+        (*(page.page for page in rendered), *plan.drawings, *symbols, *print_pages, font_sheet, read_me, *marks),
         (*plan.look, *typefaces, *media),
         (COVER, READ_ME, *(mark.path for mark in marks)),
     )

@@ -13,6 +13,7 @@ from lsbook.reading.rules import READING_RULES
 from lsbook.reading.story.folder import FOLDERS
 from lsbook.reading.story.story import read_story
 from lsbook.reading.story.story_format import refuse_newer_format
+from lsbook.reading.symbols import read_symbols
 from lsbook.reading.word_list import read_word_list
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "read_english_date",
     "read_policy",
     "read_story",
+    "read_symbols",
     "read_word_list",
     "refuse_newer_format",
 ]

@@ -49,6 +49,7 @@ def _make_story(context: WriteContext) -> Entry:
             "telling-age": _make_telling_age(context),
             "reads-at": "" if context.reader or edition.band.name == edition.name else edition.band.name,
             "look-age": "" if context.reader else _format_look_age(edition),
+            "symbols": [edition.name] if edition.has_symbols else [],
             "voice": book.voice.value,
             "language": book.language,
             "order": book.order.value,

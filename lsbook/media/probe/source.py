@@ -45,15 +45,17 @@ class ProbedFile:
     """What people call it: photo, film, recording or document."""
     recipe: Recipe
     key: str
+    top: str
+    """The folder within that of the story, or of templates, in which ``file`` lies."""
 
 
-def probe_file(folder: Path, file: str, digest: Digester | None = None) -> ProbedFile:
-    """Tell whether ``file`` (its path under ``folder``/media) can be shown, and the key of its content.
+def probe_file(folder: Path, file: str, digest: Digester | None = None, top: str = "media") -> ProbedFile:
+    """Tell whether ``file`` (its path under ``folder``/``top``) can be shown, and the key of its content.
 
     The key begins the SHA-256 of the recipe's version, a zero byte and the SHA-256 of the file, as ``digest`` knows it
     or as it is read here. Raises ``MediaError`` where there is no recipe that shows such a file.
     """
-    with _open_file(folder, file) as source:
+    with _open_file(folder, file, top) as source:
         kind = detect_kind(source.read(HEAD_SIZE))
         if kind is FileKind.UNKNOWN and file.lower().endswith(_PLAYABLE_SUFFIXES):
             kind = FileKind.SOUND
@@ -68,12 +70,12 @@ def probe_file(folder: Path, file: str, digest: Digester | None = None) -> Probe
         content_digest = digest(file) if digest else _compute_digest(source)
         if not content_digest:
             raise MediaError(Fault.UNREADABLE, what)
-        return ProbedFile(file, what, recipe, _make_key(content_digest, recipe))
+        return ProbedFile(file, what, recipe, _make_key(content_digest, recipe), top)
 
 
 def read_source(folder: Path, probed: ProbedFile) -> bytes:
     """The bytes of a file that was looked at. Raises ``MediaError``, also where they are no longer the same."""
-    with _open_file(folder, probed.file) as source:
+    with _open_file(folder, probed.file, probed.top) as source:
         content = source.read(LARGEST_SOURCE + 1)
     if _make_key(hashlib.sha256(content).hexdigest(), probed.recipe) != probed.key:
         raise MediaError(Fault.CHANGED)
@@ -83,7 +85,7 @@ def read_source(folder: Path, probed: ProbedFile) -> bytes:
 @contextmanager
 def open_source(folder: Path, probed: ProbedFile) -> Iterator[BinaryIO]:
     """A film that was looked at, to be read piece by piece. Raises ``MediaError`` where it changed in the meantime."""
-    with _open_file(folder, probed.file) as source:
+    with _open_file(folder, probed.file, probed.top) as source:
         yield source
         # Another process has read from the same place in the file, and this one's own reader does not know of it.
         with os.fdopen(os.dup(source.fileno()), "rb") as again:
@@ -92,10 +94,10 @@ def open_source(folder: Path, probed: ProbedFile) -> Iterator[BinaryIO]:
                 raise MediaError(Fault.CHANGED)
 
 
-def exists(folder: Path, file: str) -> bool:
-    """Whether ``file`` still lies under ``folder``/media as a plain file."""
+def exists(folder: Path, file: str, top: str = "media") -> bool:
+    """Whether ``file`` still lies under ``folder``/``top`` as a plain file."""
     try:
-        _locate(folder, file)
+        _locate(folder, file, top)
     except (MediaError, OSError):
         return False
     return True
@@ -115,11 +117,11 @@ def _compute_digest(source: BinaryIO) -> str:
 
 
 @contextmanager
-def _open_file(folder: Path, file: str) -> Iterator[BinaryIO]:
+def _open_file(folder: Path, file: str, top: str) -> Iterator[BinaryIO]:
     try:
         # O_NONBLOCK: a pipe with a photo's name must not hold the build for ever.
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(_locate(folder, file), flags), "rb") as source:
+        with os.fdopen(os.open(_locate(folder, file, top), flags), "rb") as source:
             if not stat.S_ISREG(os.fstat(source.fileno()).st_mode):
                 raise MediaError(Fault.UNKNOWN)
             yield source
@@ -127,13 +129,13 @@ def _open_file(folder: Path, file: str) -> Iterator[BinaryIO]:
         raise MediaError(_classify_error(error)) from error
 
 
-def _locate(folder: Path, file: str) -> Path:
+def _locate(folder: Path, file: str, top: str) -> Path:
     """The path of ``file`` with every step on the way checked. Raises ``MediaError`` and ``OSError``."""
     steps = PurePosixPath(file).parts
     if not steps or any(step == ".." or "\0" in step or PurePath(step).name != step for step in steps):
         raise MediaError(Fault.OUTSIDE)
     path = folder
-    for step in ("media", *steps):
+    for step in (top, *steps):
         path /= step
         status = path.lstat()
         if stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) in _WINDOWS_LINK_TAGS:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from markupsafe import Markup, escape
+
 from lsbook.model.book import Book, BookItem, Card, Hold, Medium, NameLink, Person
 from lsbook.model.vocabulary import PageLook
 from lsbook.pages.language.catalog import Catalog, capitalize_first, isolate, resolve_look
 from lsbook.pages.language.dates import DateFormatter
-from lsbook.pages.language.rich_text import RichText, TaggedText, join_as_list, make_rich
+from lsbook.pages.language.rich_text import RichText, TaggedText, Words, join_as_list, make_rich
 from lsbook.pages.layout.addresses import COVER, Href, make_relative, prefix_anchor
 from lsbook.pages.layout.components import HUES, Components, HeadsUpCard, HeldMark, PersonLabel
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.pictures import ImageMaker
 from lsbook.pages.layout.sensitive_items import collect_pictures
 from lsbook.pages.layout.spread import NO_PICTURE_BOOK, PictureBook
+from lsbook.pages.layout.symbols import SymbolFinder, put_above
 
 PICTURE_FIRST_LOOKS = frozenset({PageLook.UNDER_5, PageLook.FROM_5})
 """Looks for those who read pictures first: a passage is a board to turn, the contents have pictures."""
@@ -51,6 +54,9 @@ class PageContext:
 
     text_language: str = ""
     """The language of the words at hand, where it is not the book's."""
+
+    symbols: SymbolFinder = SymbolFinder()  # noqa: RUF009 - it cannot be changed
+    """Finds the words of the book's language above which a picture stands."""
 
     _hrefs: dict[tuple[str, str], Href] = field(default_factory=dict, compare=False, repr=False)
     """Links that were made before, by address and folder: thousands of pages name the same ones, and share them."""
@@ -103,15 +109,27 @@ class PageContext:
         page, _, anchor = address.partition("#")
         return f"{self.folds[page]}#{prefix_anchor(page, anchor)}" if page in self.folds else address
 
-    def link(self, address: str, words: str, css_class: str = "") -> RichText:
+    def link(self, address: str, words: Words, css_class: str = "") -> RichText:
         """``words`` as a link to ``address``, which is from the book's folder."""
         opening = f'<a class="{css_class}" href="{{}}">' if css_class else '<a href="{}">'
         href = self.make_href(address)
-        return replace(make_rich(words).put_into(f"{opening}{{}}</a>", href), links=(href.target,))
+        inside = make_rich(words)
+        return replace(inside.put_into(f"{opening}{{}}</a>", href), links=(href.target, *inside.links))
 
-    def link_name(self, name: NameLink) -> RichText:
+    def put_symbols(self, text: str) -> RichText:
+        """``text`` of the story, with pictures above the words that have one."""
+        parts, end, links = [Markup()], 0, dict[str, None]()
+        for match in () if self.text_language else self.symbols.find(text):
+            href = self.make_href(match.address)
+            parts += [escape(text[end : match.start]), put_above(href, text[match.start : match.end])]
+            end, links = match.end, links | {href.target: None}
+        return RichText(Markup().join((*parts, escape(text[end:]))), make_rich(text).text, tuple(links))
+
+    def link_name(self, name: NameLink, *, with_symbols: bool = False) -> RichText:
         """A name, leading to its card or, where that is hard news, to its threshold."""
-        label = self.isolate(name.label)
+        label: Words = self.isolate(name.label)
+        if with_symbols and not isinstance(label, TaggedText):
+            label = self.put_symbols(name.label)
         if name.card is None or name.card not in self.card_addresses:
             return make_rich(label)
         return self.link(self.card_addresses[name.card], label, "name")

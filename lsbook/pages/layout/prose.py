@@ -158,7 +158,7 @@ def _render_entry(context: PageContext, entry: tuple[Plain[Reference], ...], lev
 def _render_inline(context: PageContext, inline: Inline[Reference]) -> RichText:
     match inline:
         case Text(words):
-            return make_rich(words)
+            return context.put_symbols(words)
         case Code(words):
             return make_rich(words).put_into("<code>{}</code>")
         case LineBreak():
@@ -170,7 +170,7 @@ def _render_inline(context: PageContext, inline: Inline[Reference]) -> RichText:
         case Link(inside, address):
             return _render_outside_link(render_inlines(context, inside), address)
         case NameLink():
-            return context.link_name(inline)
+            return context.link_name(inline, with_symbols=True)
         case _:
             return NO_TEXT
 

@@ -64,6 +64,7 @@ STORY = EntryKind(
         ),
         Field("reads-at", FieldType.CHOICE, "For which ages the words should be, where the child's reading differs."),
         Field("look-age", FieldType.AGE, "For which age the child's own book looks, where it is not the real one."),
+        Field("symbols", FieldType.TEXTS, "In which of the child's books symbols stand above the words."),
         Field(
             "voice",
             FieldType.CHOICE,

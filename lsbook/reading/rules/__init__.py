@@ -45,6 +45,7 @@ from lsbook.reading.rules.policy_and_copies import (
     POLICY_AGREEMENT,
     POLICY_NOT_FOUND,
 )
+from lsbook.reading.rules.symbols import NO_SYMBOLS, SYMBOL_TWICE
 from lsbook.reading.rules.texts import (
     BLOCK_CONTENT,
     BLOCK_IN_YAML,
@@ -107,6 +108,8 @@ READING_RULES = (
     HELPLINE_UNCHECKED,
     COPY_LOG,
     DUPLICATE_COPY,
+    NO_SYMBOLS,
+    SYMBOL_TWICE,
     BAD_TIME,
     TWO_VERSIONS,
     ONLINE_ONLY,
@@ -114,4 +117,4 @@ READING_RULES = (
     NO_DAY,
     OWN_REVIEW,
 )
-"""All of them: files first, then entries of YAML, words, the policy, the log of copies and the work around the book."""
+"""All of them: files first, then YAML, words, the policy, the log of copies, symbols and the work around the book."""

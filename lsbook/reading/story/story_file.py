@@ -8,11 +8,11 @@ from lsbook.model.item import Acceptance, Exemption
 from lsbook.model.settings import Approval, Look, TellingAge
 from lsbook.model.story import Child
 from lsbook.model.story_text import Ref, Statement
-from lsbook.model.suggestions import join_with_or
+from lsbook.model.suggestions import format_suggestion, join_with_or
 from lsbook.model.theme import Theme
 from lsbook.model.vocabulary import BookOrder, BookVoice, ThemeColour, ThemeFont, ThemePaper
 from lsbook.model.when import AtAge, UnknownDate, When
-from lsbook.reading.rules.entries import BAD_DATE, UNSIGNED_DECISION
+from lsbook.reading.rules.entries import BAD_DATE, UNKNOWN_WORD, UNSIGNED_DECISION
 from lsbook.reading.story.exceptions import read_accepted, read_not_them
 from lsbook.reading.story.statements import read_statement, read_statements
 from lsbook.reading.yaml.entry import YamlEntry
@@ -40,6 +40,7 @@ class StoryFile:
     never_says: tuple[str, ...]
     accepted: tuple[Acceptance, ...]
     look_age: int | None
+    symbols: tuple[str, ...]
 
 
 def read_story_file(entry: YamlEntry, language: str, plans: tuple[str, ...]) -> StoryFile:
@@ -65,7 +66,17 @@ def read_story_file(entry: YamlEntry, language: str, plans: tuple[str, ...]) -> 
         never_says=entry.get_texts("never-says"),
         accepted=read_accepted(entry),
         look_age=entry.get_age("look-age"),
+        symbols=_read_symbol_editions(entry),
     )
+
+
+def _read_symbol_editions(entry: YamlEntry) -> tuple[str, ...]:
+    names, known = entry.get_texts("symbols"), entry.context.bands
+    for name in names:
+        if name not in known:
+            what = f'"{name}" is no book of the child.{format_suggestion(name, known)}'
+            entry.report("symbols", what, f"Write {join_with_or(known)}.", rule=UNKNOWN_WORD)
+    return tuple(map(str, names))
 
 
 def _read_foreword(entry: YamlEntry) -> tuple[Statement, ...]:

@@ -12,9 +12,9 @@ from lsbook import reading
 from lsbook.files.resources import find_resources
 from lsbook.model.edition import Policy
 from lsbook.model.problem import Problem, ProblemsFound
-from lsbook.reading import READING_RULES, find_policy, read_policy, read_story
+from lsbook.reading import READING_RULES, find_policy, read_policy, read_story, read_symbols
 from lsbook.reading.copy_log import parse_copies
-from lsbook.reading.rules import entries, files, policy_and_copies, texts, work
+from lsbook.reading.rules import entries, files, policy_and_copies, symbols, texts, work
 from lsbook.reading.text import read_text
 from lsbook.reading.work.records import read_work
 from tests.building import STORY, put, write_files
@@ -22,7 +22,7 @@ from tests.building import STORY, put, write_files
 FOLDER = Path(reading.__file__).parent
 NAMES = {
     name: value.id
-    for module in (entries, files, policy_and_copies, texts, work)
+    for module in (entries, files, policy_and_copies, symbols, texts, work)
     for name, value in vars(module).items()
     if name.isupper()
 }
@@ -74,6 +74,10 @@ POLICY_SLIPS = {
     "policy-unknown-agreement": "agreements: [{name: the-dog, without: warn}]\n",
     "bad-time": "plans: [{name: adoption, direct-work: now and then}]\n",
     "policy-helpline-unchecked": "helplines: [{name: Talk, number: 123}]\n",
+}
+SYMBOL_SLIPS = {
+    "no-symbols": ("list.yaml", ""),
+    "symbol-word-twice": ("symbols.yaml", "- {word: dog, picture: symbols.yaml}\n" * 2),
 }
 COPY = "- {id: a, on: 2026-11-22, edition: 9-12, form: folder, book: x, copy: x, given-to: Jan, by: Sam}\n"
 COPY_SLIPS = {"copy-log-form": "id: a\n", "duplicate-copy": COPY * 2}
@@ -144,6 +148,14 @@ def test_a_slip_in_the_log_of_copies_carries_the_id_of_its_rule(rule: str, tmp_p
     assert find_rules(lambda: parse_copies(put(tmp_path / "copies.yaml", COPY_SLIPS[rule])).problems) == {rule}
 
 
+@pytest.mark.parametrize("rule", SYMBOL_SLIPS)
+def test_a_slip_in_the_list_of_symbols_carries_the_id_of_its_rule(rule: str, tmp_path: Path) -> None:
+    """A list that is missing, or has a word twice, is named by a rule that can be looked up."""
+    name, text = SYMBOL_SLIPS[rule]
+    write_files(tmp_path, {f"symbols/{name}": text})
+    assert find_rules(lambda: read_symbols([tmp_path]).problems) == {rule}
+
+
 @pytest.mark.parametrize("rule", WORK_SLIPS)
 def test_a_slip_in_the_work_around_the_book_carries_the_id_of_its_rule(rule: str, tmp_path: Path) -> None:
     """Files of work/ that cannot be counted are refused by a rule that can be looked up."""
@@ -154,7 +166,8 @@ def test_a_slip_in_the_work_around_the_book_carries_the_id_of_its_rule(rule: str
 def test_every_rule_is_in_the_list() -> None:
     """Whatever is written down as a rule of reading can be looked up in its list, and is tried here."""
     assert sorted(NAMES.values()) == sorted(rule.id for rule in READING_RULES)
-    tried = {*SLIPS, *POLICY_SLIPS, *COPY_SLIPS, *WORK_SLIPS, "link-in-story", "file-unreadable", "policy-not-found"}
+    others = {"link-in-story", "file-unreadable", "policy-not-found"}
+    tried = {*SLIPS, *POLICY_SLIPS, *COPY_SLIPS, *SYMBOL_SLIPS, *WORK_SLIPS, *others}
     assert set(NAMES.values()) == tried
 
 
