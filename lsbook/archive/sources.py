@@ -14,7 +14,7 @@ from lsbook.cache.folder import CACHE_FOLDER
 from lsbook.files.package import PackageFile, make_package_file
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.practice.my_pages import LARGEST
-from lsbook.reading.story.folder import is_ignored
+from lsbook.reading.story.file_names import is_ignored
 
 BUILT_FOLDERS = ("books", CACHE_FOLDER)
 """Folders of a story that ``build`` makes anew."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from lsbook.files.folders import LEVELS, POLICY_FILE
+from lsbook.files.folders import LEVELS, POLICY_FILE, STORY_FILE
 from lsbook.files.resources import find_resources
 from lsbook.model.case import Case, StoryFacts
 from lsbook.model.edition import Policy
@@ -38,8 +38,8 @@ class StoryPlace:
 
 
 def is_story(folder: Path) -> bool:
-    """Return whether ``folder`` holds a story."""
-    return os.path.lexists(folder / "story.yaml")
+    """Return whether ``folder`` holds a story, and be it one of which there is only a stand-in of iCloud here."""
+    return os.path.lexists(folder / STORY_FILE) or os.path.lexists(folder / f".{STORY_FILE}.icloud")
 
 
 def list_stories(caseload: Path) -> tuple[StoryPlace, ...]:

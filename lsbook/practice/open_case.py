@@ -8,11 +8,10 @@ from pathlib import Path
 
 from lsbook import editions
 from lsbook.model.case import Case
-from lsbook.model.problem import ProblemsFound
-from lsbook.pipeline import Project, load
+from lsbook.pipeline import Project
 from lsbook.practice.cases import PolicyShelf, find_children_list, make_case
 from lsbook.practice.story_facts import collect_facts
-from lsbook.reading.work.records import read_work
+from lsbook.practice.whole_story import load_whole_story
 
 
 @dataclass(frozen=True)
@@ -26,12 +25,9 @@ class OpenCase:
 def open_case(story: Path, policy: Path | None) -> OpenCase:
     """Return the story in ``story`` with all that stands in its ``work/``. Raises ``ProblemsFound``."""
     own = PolicyShelf(policy).find(story)
-    project = load(story, own.file if own else None)
-    work = read_work(story, project.story.language)
-    if any(not problem.is_warning for problem in work.problems):
-        raise ProblemsFound(work.problems)
+    project, records = load_whole_story(story, own.file if own else None)
     facts = collect_facts(project.story, project.policy)
-    return OpenCase(project, make_case(facts, work.value, story.resolve().name, find_children_list(story)))
+    return OpenCase(project, make_case(facts, records, story.resolve().name, find_children_list(story)))
 
 
 def choose_book(project: Project) -> editions.Choice:

@@ -28,7 +28,7 @@ _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLO
 _CHUNK = 1 << 16
 """Bytes."""
 _TEXT_ENDINGS = (".yaml", ".yml", ".md")
-_SHAPE = 3
+_SHAPE = 4
 """Of what is kept: another lsbook that keeps something else counts one up."""
 
 
@@ -60,15 +60,11 @@ def read_summary(story: Path, policy_key: str, own: PolicyFile | None) -> CaseSu
 
 def load_summary(story: Path, own: PolicyFile | None) -> CaseSummary:
     """Read what ``story`` says, and keep nothing. Raises ``ProblemsFound`` with every problem of story and work."""
-    from lsbook.pipeline import load  # noqa: PLC0415 - all of lsbook, which a kept summary needs not
-    from lsbook.practice.story_facts import collect_facts  # noqa: PLC0415
-    from lsbook.reading.work.records import read_work  # noqa: PLC0415
+    from lsbook.practice.story_facts import collect_facts  # noqa: PLC0415 - all of lsbook: a kept summary needs it not
+    from lsbook.practice.whole_story import load_whole_story  # noqa: PLC0415
 
-    project = load(story, own.file if own else None)
-    work = read_work(story, project.story.language)
-    if any(not problem.is_warning for problem in work.problems):
-        raise ProblemsFound(work.problems)
-    return CaseSummary(collect_facts(project.story, project.policy), work.value)
+    project, records = load_whole_story(story, own.file if own else None)
+    return CaseSummary(collect_facts(project.story, project.policy), records)
 
 
 def _summarise(story: Path, own: PolicyFile | None) -> CaseSummary:

@@ -10,7 +10,7 @@ from lsbook.reading.parsed import Parsed, raise_for_errors
 from lsbook.reading.policy import PolicyFile, find_policy, read_policy
 from lsbook.reading.quote_sources import quote_sources
 from lsbook.reading.rules import READING_RULES
-from lsbook.reading.story.folder import FOLDERS
+from lsbook.reading.story.file_names import FOLDERS
 from lsbook.reading.story.story import read_story
 from lsbook.reading.story.story_format import refuse_newer_format
 from lsbook.reading.symbols import read_symbols

@@ -4,37 +4,33 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from lsbook.cache.folder import CACHE_FOLDER, WORK_FOLDER_PREFIXES
-from lsbook.model.problem import Location, Problem
-from lsbook.model.suggestions import format_suggestion
+from lsbook.files.folders import STORY_FILE
+from lsbook.model.problem import Location, Problem, Severity
 from lsbook.reading.parsed import Findings, Parsed, make_warning
 from lsbook.reading.rules.files import LINK, NOT_TEXT, UNKNOWN_FILE, UNREADABLE_FILE
+from lsbook.reading.story.file_names import (
+    FOLDERS,
+    YAML_FILES,
+    check_unknown_name,
+    is_ignored,
+    natural_sort_key,
+)
+from lsbook.reading.synced_files import (
+    find_stood_in_file,
+    find_version_of,
+    make_online_only_problem,
+    make_version_problem,
+)
 from lsbook.reading.text import OFFICE_REMEDY, format_os_error
 
-YAML_FILES = (
-    "story.yaml",
-    "about-me.yaml",
-    "people.yaml",
-    "homes.yaml",
-    "schools.yaml",
-    "timeline.yaml",
-    "keepsakes.yaml",
-    "questions.yaml",
-    "media.yaml",
-    "words.yaml",
-    "policy.yaml",
-)
-FOLDERS = ("chapters", "letters", "media", "work", "books")
-
-FilesAndLinks: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
-"""Paths of files, and those of links."""
+MediaPaths: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""Paths of files, those of links, and those of files that are only on a server."""
 
 
 @dataclass(frozen=True)
@@ -50,20 +46,11 @@ class StoryFolder:
     """Below ``media/``, without that name."""
     links: tuple[str, ...]
     """Links below ``media/``: they are no part of the story."""
+    online_only: tuple[str, ...] = ()
+    """Files below ``media/`` for which there is only a stand-in of iCloud."""
 
     def get_path(self, path: str) -> Path:
         return self.root.joinpath(*path.split("/"))
-
-
-def is_ignored(name: str) -> bool:
-    """True for files that systems leave behind; they are in no story and harm no book."""
-    return name.startswith((".", "~$")) or name.casefold() in {"thumbs.db", "desktop.ini"}
-
-
-def natural_sort_key(name: str) -> tuple[tuple[int, int | str], ...]:
-    """Return the sort key that puts ``2-x`` before ``10-x``."""
-    pieces = re.split(r"(\d+)", unicodedata.normalize("NFC", name).casefold())
-    return tuple((0, int(piece)) if piece.isdecimal() else (1, piece) for piece in pieces if piece)
 
 
 def scan_folder(root: Path) -> Parsed[StoryFolder]:
@@ -73,8 +60,8 @@ def scan_folder(root: Path) -> Parsed[StoryFolder]:
     folders = {entry.name for entry in entries if entry.is_dir(follow_symlinks=False)}
     findings.extend(problem for entry in entries for problem in _check_entry(entry))
     findings.extend(_check_cache_links(root))
-    media = _list_tree(root, "media") if "media" in folders else Parsed[FilesAndLinks](((), ()))
-    files, links = findings.take(media)
+    media = _list_tree(root, "media") if "media" in folders else Parsed[MediaPaths](((), (), ()))
+    files, links, online_only = findings.take(media)
     texts = {
         name: findings.take(_list_markdown_files(root, name)) for name in ("chapters", "letters") if name in folders
     }
@@ -85,31 +72,50 @@ def scan_folder(root: Path) -> Parsed[StoryFolder]:
         letters=texts.get("letters", ()),
         media=files,
         links=links,
+        online_only=online_only,
     )
     return findings.wrap(folder)
 
 
 def _is_yaml_file(entry: os.DirEntry[str]) -> bool:
-    return entry.name in YAML_FILES and not entry.is_symlink() and entry.is_file()
+    is_file = entry.name in YAML_FILES and not entry.is_symlink() and entry.is_file()
+    return is_file and not (entry.name == STORY_FILE and _is_empty(entry))
+
+
+def _is_empty(entry: os.DirEntry[str]) -> bool:
+    """True for a text without a byte: what stands for a file that is only on a server."""
+    try:
+        return entry.stat().st_size == 0
+    except OSError:
+        return False
 
 
 def _check_entry(entry: os.DirEntry[str]) -> Iterator[Problem]:
     """Check that something in the story's own folder is what its name says."""
-    if entry.is_symlink():
+    stood_in = find_stood_in_file(entry.name)
+    if stood_in or entry.name.startswith("."):
+        yield from [make_online_only_problem(Location(stood_in))] if stood_in in YAML_FILES else []
+    elif entry.is_symlink():
         yield _refuse_link(entry.name)
+    elif entry.name in YAML_FILES and entry.is_file() and _is_empty(entry):
+        severity = Severity.ERROR if entry.name == STORY_FILE else Severity.WARNING
+        yield make_online_only_problem(Location(entry.name), severity=severity)
     elif _is_yaml_file(entry):
         return
     elif entry.name in YAML_FILES or (entry.name in FOLDERS and not entry.is_dir()):
         yield _refuse_wrong_kind(entry.name, entry.is_dir())
     elif entry.name not in FOLDERS:
-        yield from _check_unknown_name(entry.name, entry.is_dir())
+        yield from check_unknown_name(entry.name, entry.is_dir())
 
 
 def _list_entries(folder: Path, path: str, *, warning: bool = False) -> Parsed[list[os.DirEntry[str]]]:
-    """List ``folder``, which a story calls ``path``, in the order of the names, without hidden files."""
+    """List ``folder``, which a story calls ``path``, in the order of the names, without hidden files.
+
+    Hidden files that stand for one on a server are there.
+    """
     try:
         with os.scandir(folder) as entries:
-            visible = (entry for entry in entries if not is_ignored(entry.name))
+            visible = (entry for entry in entries if not is_ignored(entry.name) or find_stood_in_file(entry.name))
             return Parsed(sorted(visible, key=lambda entry: natural_sort_key(entry.name)))
     except OSError as error:
         what = f"The computer cannot look into this folder ({format_os_error(error)}), so nothing in it is in the book."
@@ -169,46 +175,26 @@ def _refuse_wrong_kind(name: str, is_folder: bool) -> Problem:
     )
 
 
-def _check_unknown_name(name: str, is_folder: bool) -> Iterator[Problem]:
-    known = FOLDERS if is_folder else YAML_FILES
-    meant = _find_meant_name(name, is_folder)
-    hint = f' Did you mean "{meant}"?' if meant in known else format_suggestion(name, known) if meant else ""
-    if hint and not is_folder and ".yaml." in name.casefold():
-        what = f'The name of this file is really "{name}": the computer hides its ending, so nothing in it is read.'
-        yield Problem(Location(name), what, f'Rename it to "{meant}".', rule=UNKNOWN_FILE.id)
-    elif hint:
-        what = f'lsbook does not know "{name}", so nothing in it would be in the book.{hint}'
-        yield Problem(Location(name), what, "Rename it, or take it out of the story folder.", rule=UNKNOWN_FILE.id)
-    elif name.casefold().endswith((".yaml", ".yml")):
-        what = "lsbook does not know this file and has not read it."
-        yield make_warning(Location(name), what, "Rename it, or leave it.", rule=UNKNOWN_FILE)
-
-
-def _find_meant_name(name: str, is_folder: bool) -> str:
-    """Return the name that a worker meant: ``people.yaml`` for ``People.YML`` and ``people.yaml.txt``; or ``""``."""
-    stem, _, ending = name.casefold().rpartition(".")
-    if is_folder or ending == "yaml":
-        return name.casefold()
-    if ending in {"txt", "docx", "doc", "odt", "rtf", "md", "yml"}:
-        return f"{stem.removesuffix('.yaml')}.yaml" if ending in {"txt", "yml"} or stem.endswith(".yaml") else ""
-    return ""
-
-
 def _list_markdown_files(root: Path, folder: str) -> Parsed[tuple[str, ...]]:
     entries = _list_entries(root / folder, folder)
-    problems = (problem for entry in entries.value for problem in _check_text_entry(entry, folder))
+    names = {entry.name for entry in entries.value}
+    problems = (problem for entry in entries.value for problem in _check_text_entry(entry, folder, names))
     files = tuple(f"{folder}/{entry.name}" for entry in entries.value if _is_markdown_file(entry))
     return Parsed(files, (*entries.problems, *problems))
 
 
 def _is_markdown_file(entry: os.DirEntry[str]) -> bool:
-    return entry.name.endswith(".md") and not entry.is_symlink() and entry.is_file()
+    is_text = entry.name.endswith(".md") and not entry.name.startswith(".")
+    return is_text and not entry.is_symlink() and entry.is_file() and not _is_empty(entry)
 
 
-def _check_text_entry(entry: os.DirEntry[str], folder: str) -> Iterator[Problem]:
-    """Check that something in ``chapters`` or ``letters`` is a text that can be read."""
+def _check_text_entry(entry: os.DirEntry[str], folder: str, names: set[str]) -> Iterator[Problem]:
+    """Check that something in ``chapters`` or ``letters``, where ``names`` stand, is a text that can be read."""
     path = f"{folder}/{entry.name}"
-    if entry.is_symlink():
+    stood_in = find_stood_in_file(entry.name)
+    if stood_in:
+        yield from [make_online_only_problem(Location(f"{folder}/{stood_in}"))] if stood_in.endswith(".md") else []
+    elif entry.is_symlink():
         yield _refuse_link(path)
     elif entry.is_dir():
         yield make_warning(
@@ -227,6 +213,10 @@ def _check_text_entry(entry: os.DirEntry[str], folder: str) -> Iterator[Problem]
     elif not entry.is_file():
         remedy = "Take it out of the folder, or put a text file there."
         yield Problem(Location(path), "This is no file with words in it.", remedy, rule=NOT_TEXT.id)
+    elif _is_empty(entry):
+        yield make_online_only_problem(Location(path))
+    elif (first := find_version_of(entry.name, names)) in names:
+        yield make_version_problem(Location(path), first)
 
 
 def _advise_on_text_name(name: str) -> str:
@@ -239,20 +229,23 @@ def _advise_on_text_name(name: str) -> str:
     return 'Rename it to end in ".md", or move it to work/.'
 
 
-def _list_tree(root: Path, top: str) -> Parsed[FilesAndLinks]:
-    """List the files below ``root``/``top`` and the links there, without the name of ``top``."""
+def _list_tree(root: Path, top: str) -> Parsed[MediaPaths]:
+    """List the files below ``root``/``top``, the links, and what is only on a server, without the name of ``top``."""
     findings = Findings()
     files: list[str] = []
     links: list[str] = []
+    online_only: list[str] = []
     ahead = [""]
     while ahead:
         inside = ahead.pop()
         for entry in findings.take(_list_entries(root / top / inside, f"{top}/{inside}".rstrip("/"), warning=True)):
             path = f"{inside}{entry.name}"
-            if entry.is_symlink():
+            if stood_in := find_stood_in_file(entry.name):
+                online_only.append(f"{inside}{stood_in}")
+            elif entry.is_symlink():
                 links.append(path)
             elif entry.is_dir(follow_symlinks=False):
                 ahead.append(f"{path}/")
             else:
                 files.append(path)
-    return findings.wrap((tuple(sorted(files)), tuple(sorted(links))))
+    return findings.wrap((tuple(sorted(files)), tuple(sorted(links)), tuple(sorted(online_only))))

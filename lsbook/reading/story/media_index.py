@@ -9,6 +9,7 @@ from lsbook.model.problem import Location, Problem
 from lsbook.model.suggestions import format_suggestion
 from lsbook.reading.parsed import Parsed, make_failure
 from lsbook.reading.rules.files import AMBIGUOUS_FILE, FILE_NOT_FOUND, LINK
+from lsbook.reading.synced_files import make_online_only_problem
 
 _MAX_HINTS = 20
 """Missing files for which the nearest name is looked for: among ten thousand that takes a while."""
@@ -28,8 +29,9 @@ def _simplify(name: str) -> str:
 class MediaIndex:
     """Finds the file that a worker means: by its name, or with its folder where two share a name."""
 
-    def __init__(self, files: tuple[str, ...], links: tuple[str, ...] = ()) -> None:
+    def __init__(self, files: tuple[str, ...], links: tuple[str, ...] = (), online_only: tuple[str, ...] = ()) -> None:
         self._links = frozenset(map(normalize_name, links))
+        self._online_only = frozenset(map(normalize_name, online_only))
         self._by_path: dict[str, list[str]] = {}
         self._by_name: dict[str, list[str]] = {}
         for file in files:
@@ -71,6 +73,8 @@ class MediaIndex:
                 "Copy the real file into media/ in place of the link.",
                 rule=LINK.id,
             )
+        if any(name in (path, path.rpartition("/")[2]) for path in self._online_only):
+            return make_online_only_problem(at, written)
         if other_case := self._by_letters.get(name.casefold()):
             return Problem(
                 at,

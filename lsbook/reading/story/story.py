@@ -130,14 +130,25 @@ class _StoryReader:
         self._language = language
         self._findings = Findings()
         self._context = ReadContext(
-            media=MediaIndex(folder.media, folder.links),
+            media=MediaIndex(folder.media, folder.links, folder.online_only),
             letters=folder.letters,
             months=load_month_names(language),
             readers=tuple(reader.name for reader in policy.readers),
             bands=tuple(band.name for band in policy.bands),
             read_media_text=memory.watch(self._read_media_text),
         )
-        memory.begin((folder.media, folder.links, folder.letters, language, policy.readers, policy.bands, policy.plans))
+        memory.begin(
+            (
+                folder.media,
+                folder.links,
+                folder.online_only,
+                folder.letters,
+                language,
+                policy.readers,
+                policy.bands,
+                policy.plans,
+            )
+        )
 
     def _read_media_text(self, file: str) -> Parsed[str | None]:
         return read_text(self._folder.get_path(f"media/{file}"), f"media/{file}")

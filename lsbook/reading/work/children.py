@@ -12,8 +12,8 @@ from lsbook.model.when import When, find_bounds
 from lsbook.reading.dates import InvalidDateError, read_english_date
 from lsbook.reading.parsed import Findings, Parsed
 from lsbook.reading.rules.entries import BAD_DATE, DUPLICATE_KEY, UNKNOWN_KEY
+from lsbook.reading.synced_files import make_online_only_problem
 from lsbook.reading.text import read_text
-from lsbook.reading.work.files import make_online_only_problem
 
 CHILDREN_FILE = "children.csv"
 COLUMNS = ("reference", "worker", "team", "plan", "looked-after-since", "next-review")

@@ -1,8 +1,7 @@
-"""Which files there are in ``work/``, and what programs that keep folders the same on all computers leave there."""
+"""Which files there are in ``work/``, and what keeps them from being read."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,32 +9,17 @@ from lsbook.model.problem import Location, Problem
 from lsbook.reading.parsed import Findings, Parsed, quote_lines
 from lsbook.reading.rules.entries import UNKNOWN_KEY
 from lsbook.reading.rules.files import LINK, UNKNOWN_FILE, UNREADABLE_FILE
-from lsbook.reading.rules.work import ONLINE_ONLY, PRIVATE_AT_WORK, TWO_VERSIONS
-from lsbook.reading.story.folder import is_ignored, natural_sort_key
+from lsbook.reading.rules.work import PRIVATE_AT_WORK
+from lsbook.reading.story.file_names import is_ignored, natural_sort_key
+from lsbook.reading.synced_files import (
+    find_stood_in_file,
+    find_version_of,
+    make_online_only_problem,
+    make_version_problem,
+)
 from lsbook.reading.text import format_os_error
 from lsbook.reading.yaml.files import read_yaml_file
 from lsbook.reading.yaml.nodes import Map, Seq, YamlNode, YamlTree
-
-_SURE_VERSION = re.compile(
-    r"(?P<stem>.+?)(?: \(\d+\)|\.sync-conflict-.*| \([^()]*(?:conflict|versioned)[^()]*\)| - Cop(?:y|ia)(?: \(\d+\))?)",
-    re.IGNORECASE,
-)
-_MACHINE_VERSION = re.compile(r"(?P<stem>.+?)-(?=[A-Z0-9-]*[A-Z])[A-Z][A-Z0-9-]{2,}")
-"""``plan-LAPTOP7``: a version only where there is a ``plan`` beside it."""
-_PUT_TOGETHER = "Put them together; nothing is counted until then."
-
-
-def find_version_of(name: str, names: Iterable[str]) -> str:
-    """Return the file of which the file ``name`` is a second version, by what synchronising programs call it.
-
-    Empty where it is none.
-    """
-    stem, dot, ending = name.rpartition(".")
-    if match := _SURE_VERSION.fullmatch(stem):
-        return f"{match['stem']}{dot}{ending}"
-    match = _MACHINE_VERSION.fullmatch(stem)
-    first = f"{match['stem']}{dot}{ending}" if match else ""
-    return first if first in set(names) else ""
 
 
 def list_work_files(story: Path, folder: str) -> Parsed[tuple[str, ...]]:
@@ -47,9 +31,9 @@ def list_work_files(story: Path, folder: str) -> Parsed[tuple[str, ...]]:
     names = findings.take(_list_names(story, folder))
     files = []
     for name in sorted(names, key=natural_sort_key):
-        at = Location(f"{folder}/{name.removeprefix('.').removesuffix('.icloud')}")
-        if is_icloud_stand_in(name):
-            findings.extend([make_online_only_problem(at)])
+        at = Location(f"{folder}/{name}")
+        if (stood_in := find_stood_in_file(name)).endswith(".yaml"):
+            findings.extend([make_online_only_problem(Location(f"{folder}/{stood_in}"))])
         elif is_ignored(name) or not name.casefold().endswith((".yaml", ".yml")):
             continue
         elif (story / folder / name).is_symlink():
@@ -58,15 +42,10 @@ def list_work_files(story: Path, folder: str) -> Parsed[tuple[str, ...]]:
             new = f"{name.rpartition('.')[0]}.yaml"
             findings.add(at, "lsbook reads only files that end in .yaml.", f"Rename it to {new}.", rule=UNKNOWN_FILE)
         elif first := find_version_of(name, names):
-            findings.add(at, f"Two versions. This one is of {first}.", _PUT_TOGETHER, rule=TWO_VERSIONS)
+            findings.extend([make_version_problem(at, first)])
         else:
             files.append(f"{folder}/{name}")
     return findings.wrap(tuple(files))
-
-
-def is_icloud_stand_in(name: str) -> bool:
-    """Return whether ``name`` is what iCloud leaves in the place of a file that is only on its server."""
-    return name.startswith(".") and name.endswith(".yaml.icloud")
 
 
 def _list_names(story: Path, folder: str) -> Parsed[tuple[str, ...]]:
@@ -86,13 +65,6 @@ def _list_names(story: Path, folder: str) -> Parsed[tuple[str, ...]]:
         what = f"The computer cannot look into this folder ({format_os_error(error)})."
         findings.add(Location(folder), what, "Check who may open it.", rule=UNREADABLE_FILE)
         return findings.wrap(())
-
-
-def make_online_only_problem(at: Location) -> Problem:
-    """Return the problem of a file that is only on a server."""
-    what = "This file is online only: what is here is an empty stand-in for it."
-    remedy = "Choose to keep it always on this device, wait until it has come, and try again."
-    return Problem(at, what, remedy, rule=ONLINE_ONLY.id)
 
 
 def read_work_tree(story: Path, path: str) -> Parsed[YamlTree]:

@@ -11,8 +11,8 @@ from lsbook.model.problem import Problem
 from lsbook.model.rhythm import Duration, Rhythm, RhythmKind, TimeUnit
 from lsbook.model.work_vocabulary import ChildFelt, ChildSays, SharingAnswer
 from lsbook.reading.rhythms import InvalidTimeError, parse_duration, parse_rhythm
+from lsbook.reading.synced_files import find_version_of
 from lsbook.reading.work.children import read_children
-from lsbook.reading.work.files import find_version_of
 from lsbook.reading.work.records import read_work
 from tests.building import put, story_in, write_files
 
