@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from functools import lru_cache
 from itertools import product
-from typing import Literal, TypeAlias
 
 from lsbook.drawings.labels import Font, wrap_text
 from lsbook.drawings.palette import Hue, Palette
@@ -20,9 +20,14 @@ TALLEST = 900.0
 HEAD_HEIGHT, MARGIN, LINE_HEIGHT, FACE_RADIUS = 40.0, 10.0, 19.0, 24.0
 COLUMNS = range(1, 7)
 
-LabelStyle: TypeAlias = Literal["told", "named", "beside"]
-"""A face above a name and what the person is; a face above a name; a smaller face beside a name."""
-LABEL_STYLES: tuple[LabelStyle, ...] = ("told", "named", "beside")
+
+class LabelStyle(Enum):
+    """How much stands with a face, the richest first."""
+
+    NAME_AND_ROLE_BELOW = auto()
+    NAME_BELOW = auto()
+    NAME_BESIDE = auto()
+    """The face is smaller."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,10 @@ class _Arrangement:
     label_style: LabelStyle
     columns: int
 
+    @property
+    def has_names_beside(self) -> bool:
+        return self.label_style is LabelStyle.NAME_BESIDE
+
 
 @dataclass(frozen=True)
 class _MemberEntry:
@@ -77,7 +86,7 @@ class _Panel:
 @lru_cache(maxsize=16)  # most saves change nothing about anybody
 def draw_circles(groups: tuple[Circle, ...], child: str, sign: FaceSign, palette: Palette) -> Drawing | None:
     """The richest labels that fit a page, in the lowest drawing that holds them; ``None`` where none does."""
-    for label in LABEL_STYLES:
+    for label in LabelStyle:
         settings = (_Arrangement(above, label, columns) for above, columns in product((False, True), COLUMNS))
         arrangements = (_draw_arrangement(groups, child, sign, setting, palette) for setting in settings)
         fitting = [arrangement for arrangement in arrangements if arrangement and arrangement.height <= TALLEST]
@@ -165,7 +174,7 @@ def _draw_child(
 
 def _lay_out_panel(group: Circle, arrangement: _Arrangement, width: float, palette: Palette) -> _Panel | None:
     """A group set into a panel; ``None`` where a word is too wide for it."""
-    room = (width - 2 * MARGIN) / arrangement.columns - (34 if arrangement.label_style == "beside" else 6)
+    room = (width - 2 * MARGIN) / arrangement.columns - (34 if arrangement.has_names_beside else 6)
     entries = [_lay_out_member(member, arrangement, room, palette) for member in group.members]
     fits = all(letters.measure(line) <= room for entry in entries for line, letters in entry.lines)
     head = wrap_text(group.name, width - 2 * MARGIN, _make_head_font(palette))
@@ -182,12 +191,12 @@ def _make_head_font(palette: Palette) -> Font:
 def _lay_out_member(member: Member, arrangement: _Arrangement, room: float, palette: Palette) -> _MemberEntry:
     name, role = Font(16, True, palette.typeface), Font(16, False, palette.typeface)
     lines = [(line, name) for line in wrap_text(member.name, room, name)]
-    if arrangement.label_style == "told":
+    if arrangement.label_style is LabelStyle.NAME_AND_ROLE_BELOW:
         rest = [text for text in (member.role, member.note) if text]
         lines += [(line, role) for text in rest for line in wrap_text(text, room, role)]
     height = (
         LINE_HEIGHT * len(lines) + 7
-        if arrangement.label_style == "beside"
+        if arrangement.has_names_beside
         else 2 * FACE_RADIUS + 7 + LINE_HEIGHT * len(lines) + 10
     )
     return _MemberEntry(member, tuple(lines), height)
@@ -200,7 +209,7 @@ def _draw_panel(panel: _Panel, box: Box, arrangement: _Arrangement, palette: Pal
     cell = (box.width - 2 * MARGIN) / arrangement.columns
     down = box.y + panel.head_height
     for row in panel.rows:
-        start = box.x + MARGIN if arrangement.label_style == "beside" else box.x + box.width / 2 - cell * len(row) / 2
+        start = box.x + MARGIN if arrangement.has_names_beside else box.x + box.width / 2 - cell * len(row) / 2
         for at, entry in enumerate(row):
             yield from _draw_member(entry, (start + cell * at, down), cell, arrangement, palette)
         down += max(entry.height for entry in row)
@@ -210,11 +219,11 @@ def _draw_member(
     entry: _MemberEntry, at: Point, cell: float, arrangement: _Arrangement, palette: Palette
 ) -> Iterator[Shape]:
     x, y = at
-    if arrangement.label_style == "beside":
+    if arrangement.has_names_beside:
         yield from draw_face((x + 13, y + 11), 11, palette, entry.member.face)
     else:
         yield from draw_face((x + cell / 2, y + FACE_RADIUS + 2), FACE_RADIUS, palette, entry.member.face)
     for number, (line, letters) in enumerate(entry.lines):
-        middle = x + 30 + letters.measure(line) / 2 if arrangement.label_style == "beside" else x + cell / 2
-        first = y + 17 if arrangement.label_style == "beside" else y + 2 * FACE_RADIUS + 19
+        middle = x + 30 + letters.measure(line) / 2 if arrangement.has_names_beside else x + cell / 2
+        first = y + 17 if arrangement.has_names_beside else y + 2 * FACE_RADIUS + 19
         yield TextLine(line, (middle, first + LINE_HEIGHT * number), letters, palette.ink)

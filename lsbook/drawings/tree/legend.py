@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from lsbook.drawings.palette import Palette
 from lsbook.drawings.shapes import Box, Disc, Paint, Point, Polyline, RoundedRectangle, Shape, TextLine
@@ -16,6 +17,16 @@ LEGEND_ROW_HEIGHT = 34.0
 """Units down for a row of the key."""
 SHELF_COLUMN, SHELF_LABEL, SHELF_RADIUS = 118.0, 104.0, 24.0
 """Units across for somebody on the shelf and for the label, and the radius of the face."""
+
+
+class LegendSign(Enum):
+    """What a tree is drawn with, and the legend explains."""
+
+    BORN = auto()
+    ADOPTED = auto()
+    PARTNERS = auto()
+    HOUSE = auto()
+    DIED = auto()
 
 
 @dataclass(frozen=True)
@@ -86,7 +97,7 @@ def draw_legend(
 ) -> tuple[list[Shape], float]:
     """Only the signs that occur, in as many rows as they need."""
     entries = [(sign, words, 54 + style.role_font.measure(words)) for sign, words in _list_signs(family, legend)]
-    rows: list[list[tuple[str, str, float]]] = []
+    rows: list[list[tuple[LegendSign, str, float]]] = []
     for entry in entries:
         if rows and sum(wide + 22 for *_, wide in rows[-1]) + entry[2] <= style.width - 40:
             rows[-1].append(entry)
@@ -103,28 +114,28 @@ def draw_legend(
     return shapes, at + 4
 
 
-def _list_signs(family: Family, legend: Legend) -> list[tuple[str, str]]:
+def _list_signs(family: Family, legend: Legend) -> list[tuple[LegendSign, str]]:
     signs = [
-        ("born", legend.born, any(union.born for union in family.unions)),
-        ("adopted", legend.adopted, any(set(union.adopted) - set(union.born) for union in family.unions)),
-        ("partners", legend.partners, any(not union.children for union in family.unions)),
-        ("house", legend.house, family.house is not None),
-        ("died", legend.died, any(person.face.has_died for person in family.people)),
+        (LegendSign.BORN, legend.born, any(union.born for union in family.unions)),
+        (LegendSign.ADOPTED, legend.adopted, any(set(union.adopted) - set(union.born) for union in family.unions)),
+        (LegendSign.PARTNERS, legend.partners, any(not union.children for union in family.unions)),
+        (LegendSign.HOUSE, legend.house, family.house is not None),
+        (LegendSign.DIED, legend.died, any(person.face.has_died for person in family.people)),
     ]
     return [(sign, words) for sign, words, is_shown in signs if is_shown]
 
 
-def _draw_legend_sign(sign: str, at: Point, palette: Palette) -> list[Shape]:
+def _draw_legend_sign(sign: LegendSign, at: Point, palette: Palette) -> list[Shape]:
     (x, y), ink = at, palette.ink
     line = ((x - 22, y), (x + 22, y))
-    if sign == "house":
+    if sign is LegendSign.HOUSE:
         return list(draw_house((Box(x - 15, y - 4, 30, 14),), palette.hues[0], roof=10))
-    if sign == "died":
+    if sign is LegendSign.DIED:
         return list(draw_leaf((x + 8, y), 10))
-    if sign == "adopted":
+    if sign is LegendSign.ADOPTED:
         return [
             Polyline(line, Paint(stroke=ink, stroke_width=8)),
             Polyline(line, Paint(stroke=palette.paper, stroke_width=2.6)),
         ]
     shapes: list[Shape] = [Polyline(line, Paint(stroke=ink, stroke_width=LINE_WIDTH))]
-    return [*shapes, Disc(at, 5.5, Paint(ink))] if sign == "partners" else shapes
+    return [*shapes, Disc(at, 5.5, Paint(ink))] if sign is LegendSign.PARTNERS else shapes
