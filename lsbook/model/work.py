@@ -23,6 +23,7 @@ from lsbook.model.work_vocabulary import (
     StandardMet,
     Tier,
     WorkerSees,
+    WrittenKind,
 )
 
 
@@ -203,10 +204,11 @@ class GivenAnswer:
 
 @dataclass(frozen=True)
 class ReceivedEntry:
-    """One thing that came in: a kind of ``ENTRY_KINDS``, about which page or question, and the words."""
+    """One thing that came in: about which page or question, and the words."""
 
     at: Location
-    kind: str
+    kind: WrittenKind | None
+    """``None`` where it says none that there is: that is a problem."""
     about: str
     words: str
     on: date | None

@@ -50,6 +50,15 @@ class BookPart(StrEnum):
     LATER_LIFE_LETTER = "later-life-letter"
 
 
+class WrittenKind(StrEnum):
+    """What a young person writes on My pages."""
+
+    ADDITION = "add"
+    ANSWER = "answer"
+    QUESTION = "know"
+    OBJECTION = "wrong"
+
+
 class SessionSetting(StrEnum):
     """What a session was part of."""
 

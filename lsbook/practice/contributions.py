@@ -16,6 +16,7 @@ import yaml
 
 from lsbook.files.bounded import CHUNK_SIZE, open_plain_file
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.work_vocabulary import WrittenKind
 from lsbook.practice.asking.answers import GivenReply, SavedAnswers
 from lsbook.practice.my_pages import SavedPages, WrittenEntry
 from lsbook.writing.slugs import make_slug
@@ -63,7 +64,8 @@ def write_reply(reply: Reply, story: Path, received: date) -> Path:
     """
     _check_files(reply)
     stem, show = _make_stem(reply.by, received), _list_show_fields(reply.may_show)
-    about = {"kind": "answer", "about": reply.about} if reply.about else {"kind": "add"}
+    kind = WrittenKind.ANSWER if reply.about else WrittenKind.ADDITION
+    about = {"kind": kind.value, **({"about": reply.about} if reply.about else {})}
     entries: list[dict[str, str]] = []
     if reply.words:
         entries.append({**about, "words": reply.words, **show})
@@ -86,14 +88,13 @@ def _make_stem(by: str, received: date) -> str:
 def _list_entry_fields(entry: WrittenEntry) -> dict[str, str]:
     about = {"about": entry.about} if entry.about else {}
     on = {"on": entry.on.isoformat()} if entry.on else {}
-    return {"kind": entry.kind, **about, "words": entry.text, **on}
+    return {"kind": entry.kind.value, **about, "words": entry.text, **on}
 
 
 def _list_reply_fields(reply: GivenReply, received: date) -> dict[str, str]:
     about = {"about": reply.question} if reply.question else {}
-    return {
-        "kind": "answer", **about, "words": reply.words, "on": received.isoformat(), **_list_show_fields(reply.may_show)
-    }  # fmt: skip
+    words = {"words": reply.words, "on": received.isoformat()}
+    return {"kind": WrittenKind.ANSWER.value, **about, **words, **_list_show_fields(reply.may_show)}
 
 
 def _list_show_fields(may_show: bool | None) -> dict[str, str]:

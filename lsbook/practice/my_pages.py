@@ -13,8 +13,8 @@ from pathlib import Path
 
 from lsbook.files.bounded import open_plain_file, parse_json
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.work_vocabulary import WrittenKind
 
-ENTRY_KINDS = ("add", "answer", "know", "wrong")
 LARGEST = 1 << 20
 """Bytes: some 150 pages of writing."""
 _MOST_NAMED = 20
@@ -26,7 +26,7 @@ _OTHER = "Ask for the file that the page My pages saved; it is called my-pages.j
 class WrittenEntry:
     """One thing written. ``about`` is a page or a question in the words of the book, or empty."""
 
-    kind: str
+    kind: WrittenKind
     about: str
     text: str
     on: date | None
@@ -88,10 +88,14 @@ def _parse_file(file: Path) -> Mapping[str, object]:
 
 
 def _parse_entry(entry: object) -> WrittenEntry | None:
-    if not isinstance(entry, dict) or entry.get("kind") not in ENTRY_KINDS or not isinstance(entry.get("words"), str):
+    if (
+        not isinstance(entry, dict)
+        or entry.get("kind") not in tuple(WrittenKind)
+        or not isinstance(entry.get("words"), str)
+    ):
         return None
     return WrittenEntry(
-        str(entry["kind"]),
+        WrittenKind(entry["kind"]),
         _clean_text(entry.get("about")),
         replace_surrogates(entry["words"]).strip(),
         _parse_day(entry.get("on")),

@@ -9,7 +9,7 @@ from lsbook.model.case import Case
 from lsbook.model.practice_policy import PermanencePlan
 from lsbook.model.rhythm import Duration, Rhythm, RhythmKind, TimeUnit
 from lsbook.model.work import Session
-from lsbook.model.work_vocabulary import Nation
+from lsbook.model.work_vocabulary import Nation, WrittenKind
 from lsbook.practice.working_days import add_time
 
 _A_YEAR = Duration(1, TimeUnit.YEARS)
@@ -120,7 +120,7 @@ def list_questions_asked(case: Case) -> tuple[date, ...]:
         for contribution in case.records.contributions
         if contribution.written_in
         for entry in contribution.entries
-        if entry.kind == "know"
+        if entry.kind is WrittenKind.QUESTION
     ]
     return (*case.facts.questions_asked, *(day for day in received if day))
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from lsbook.model.work import Contribution, ReceivedEntry, Session
-from lsbook.model.work_vocabulary import ChildFelt
+from lsbook.model.work_vocabulary import ChildFelt, WrittenKind
 from lsbook.practice.due.row import DueContext, DueItem, DueLabel, Urgency
 from lsbook.practice.working_days import add_time
 
-_OWED = ("wrong", "know")
+_OWED = (WrittenKind.OBJECTION, WrittenKind.QUESTION)
 """Kinds of things that came in to which the child is owed an answer."""
 
 
@@ -79,7 +79,7 @@ def _describe_answer(
     on = f" on {context.format(day)}" if day else ""
     by = add_time(day, within, context.plan.nation) if day and within else None
     until = f"; by {context.format(by)}" if by else ""
-    if entry.kind == "wrong":
+    if entry.kind is WrittenKind.OBJECTION:
         text = f"{name} said{on} that something {_name_page(entry.about, context)} is wrong{until}"
     else:
         text = f"{name} asked something{on}{until}"

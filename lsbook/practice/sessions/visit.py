@@ -19,6 +19,7 @@ from lsbook.model.item import excerpt
 from lsbook.model.rhythm import Duration, TimeUnit
 from lsbook.model.vocabulary import QuestionStatus
 from lsbook.model.work import find_earliest_day
+from lsbook.model.work_vocabulary import WrittenKind
 from lsbook.pipeline import Project, describe_edition
 from lsbook.practice.due.deadlines import LETTER
 from lsbook.practice.due.items import make_due_context
@@ -113,7 +114,7 @@ def _list_received(context: DueContext) -> Iterator[str]:
     for contribution in context.case.records.contributions:
         for entry in contribution.entries if contribution.written_in else ():
             day = entry.on or contribution.received
-            if entry.kind == "know" and entry.answer is None and (day is None or day <= context.today):
+            if entry.kind is WrittenKind.QUESTION and entry.answer is None and (day is None or day <= context.today):
                 yield f"“{entry.words}”"
 
 

@@ -12,11 +12,10 @@ from lsbook.model.work_vocabulary import (
     SharingAnswer,
     Tier,
     WorkerSees,
+    WrittenKind,
 )
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 
-ENTRY_KINDS = ("add", "answer", "know", "wrong")
-"""What a young person writes on My pages: more, an answer, a question, or that something is wrong."""
 YES_OR_NO = ("yes", "no")
 
 PAUSE = EntryKind(
@@ -153,7 +152,7 @@ ANSWERED = EntryKind(
 RECEIVED_ENTRY = EntryKind(
     "thing that came in",
     (
-        Field("kind", FieldType.CHOICE, "What kind of thing it is.", required=True, choices=ENTRY_KINDS),
+        Field("kind", FieldType.CHOICE, "What kind of thing it is.", required=True, choices=tuple(WrittenKind)),
         Field("about", FieldType.TEXT, "The page, or the question, that it is about."),
         Field("words", FieldType.TEXT, "What was written, word for word."),
         Field("photo", FieldType.TEXT, "A photo of what was written or drawn, beside this file."),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lsbook.model.suggestions import join_with_or
 from lsbook.model.work import AskedPerson, Contribution, GivenAnswer, QualityReview, ReceivedEntry, ToDo
-from lsbook.model.work_vocabulary import AnswerGiven, StandardMet
+from lsbook.model.work_vocabulary import AnswerGiven, StandardMet, WrittenKind
 from lsbook.reading.days import read_earliest_day
-from lsbook.reading.fields.work import ENTRY_KINDS, YES_OR_NO
+from lsbook.reading.fields.work import YES_OR_NO
 from lsbook.reading.rules.entries import UNKNOWN_WORD, WRONG_VALUE
 from lsbook.reading.work.session import read_optional
 from lsbook.reading.yaml.entry import YamlEntry
@@ -42,7 +42,7 @@ def _read_received(entry: YamlEntry) -> ReceivedEntry:
         entry.report_missing_key("words")
     return ReceivedEntry(
         entry.at,
-        entry.get_policy_choice("kind", ENTRY_KINDS),
+        entry.get_choice("kind", WrittenKind),
         entry.get_text("about"),
         entry.get_text("words"),
         read_earliest_day(entry, "on"),
