@@ -21,6 +21,7 @@ from lsbook.model.problem import ProblemsFound
 from lsbook.model.prose import Mention
 from lsbook.model.story import AboutMe, Letter, Story
 from lsbook.model.story_text import Account, AccountBlock, MyWords, Ref, Statement, Who
+from lsbook.model.vocabulary import CHILD_ID
 from lsbook.model.walk import find_own
 from lsbook.pipeline import Project
 from lsbook.reading import quote_sources
@@ -90,7 +91,7 @@ def _collect_names(story: Story, visibility: editions.Visibility) -> Mapping[str
     """Return the names by which the record knows everybody and everything that may be named in it."""
     named: tuple[NamedItem, ...] = (*story.people, *story.homes, *story.schools, *story.keepsakes)
     versions = ((item, item.name.find_version(visibility.edition.age)) for item in named if visibility.is_visible(item))
-    return {"me": story.child.name} | {item.id: version.content for item, version in versions if version}
+    return {CHILD_ID: story.child.name} | {item.id: version.content for item, version in versions if version}
 
 
 def _make_row(
@@ -116,7 +117,7 @@ def _list_people(item: Item, ancestors: tuple[Item, ...], names: Mapping[str, st
         if isinstance(each, Person) and each.id in names:
             yield names[each.id]
     if isinstance(item, AboutMe):
-        yield names["me"]
+        yield names[CHILD_ID]
     speakers = [getattr(item, field, None) for field in ("said_by", "by", "from_")]
     marks = [ref.id for ref in find_own(Ref, item) if not any(ref is speaker for speaker in speakers)]
     marks += [mention.id for mention in find_own(Mention, item)]
@@ -128,7 +129,7 @@ def _find_speaker(item: Item, ancestors: tuple[Item, ...], names: Mapping[str, s
     for each in (item, *reversed(ancestors)):
         match each:
             case MyWords():
-                return names["me"]
+                return names[CHILD_ID]
             case Account(by=who) | AccountBlock(by=who) | Letter(from_=who) | AboutMe(said_by=who):
                 if speaker := _name_who(who, names):
                     return speaker

@@ -15,6 +15,7 @@ from lsbook.model.passage import Passage, fold_text
 from lsbook.model.problem import Problem, Severity
 from lsbook.model.prose import Paragraph, Text
 from lsbook.model.story import Letter, Story
+from lsbook.model.vocabulary import CHILD_ID
 from lsbook.model.walk import find_all
 
 _SALUTATION_LENGTH = 120
@@ -57,7 +58,7 @@ def find_two_children_addressed(subject: LetterSubject) -> Iterator[Problem]:
     if len(greeting) > _SALUTATION_LENGTH:
         return
     names = [name for person in subject.other_children for name in _list_names(person)]
-    if subject.letter.to is not None and getattr(subject.letter.to, "id", "") != "me":
+    if subject.letter.to is not None and getattr(subject.letter.to, "id", "") != CHILD_ID:
         names.append(subject.story.child.name)
     for name in dict.fromkeys(names):
         if re.search(rf"\b{re.escape(name)}\b", greeting):
@@ -134,7 +135,7 @@ def find_no_second_reader(subject: LetterSubject) -> Iterator[Problem]:
 
 def _spell_names(text: str, story: Story) -> str:
     """Return ``text`` with names in the place of ids."""
-    names = {person.id: person.label for person in story.people} | {"me": story.child.name}
+    names = {person.id: person.label for person in story.people} | {CHILD_ID: story.child.name}
     return re.sub(r"\[\[([^\]]*)\]\]", lambda mark: names.get(mark[1].strip(), mark[1]), text)
 
 

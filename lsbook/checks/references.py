@@ -14,9 +14,9 @@ from lsbook.model.prose import Mention, Text
 from lsbook.model.story import Story
 from lsbook.model.story_text import Account, AccountBlock, Ref, Who
 from lsbook.model.suggestions import format_suggestion
+from lsbook.model.vocabulary import CHILD_ID
 from lsbook.model.walk import find_all, find_own, walk_items
 
-_CHILD = "me"
 _SINGLE_BRACKETS = re.compile(r"(?<!\[)\[([a-z0-9-]+)\](?!\])")
 
 
@@ -25,7 +25,7 @@ def find_unknown_references(subject: Subject) -> Iterator[Problem]:
     items = {item.id: item for item in _list_named_items(subject.story)}
     ids = _list_ids_by_name(subject.story)
     for mention in find_all(Mention, subject.story):
-        if mention.id != _CHILD and mention.id not in items:
+        if mention.id != CHILD_ID and mention.id not in items:
             hint = format_suggestion(mention.id, items) or _suggest_id(mention.id, ids)
             yield Problem(
                 mention.at,
@@ -37,10 +37,10 @@ def find_unknown_references(subject: Subject) -> Iterator[Problem]:
 def find_unknown_people(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each key that should hold somebody's id and holds another word."""
     people = {person.id for person in subject.story.people}
-    known = (*(person.id for person in subject.story.people), _CHILD)
+    known = (*(person.id for person in subject.story.people), CHILD_ID)
     ids = _list_ids_by_name(subject.story)
     for ref in find_all(Ref, subject.story):
-        if ref.id != _CHILD and ref.id not in people:
+        if ref.id != CHILD_ID and ref.id not in people:
             hint = format_suggestion(ref.id, known) or _suggest_id(ref.id, ids)
             yield Problem(
                 ref.at,
@@ -51,7 +51,7 @@ def find_unknown_people(subject: Subject) -> Iterator[Problem]:
 
 def find_single_brackets(subject: Subject) -> Iterator[Problem]:
     """Yield a warning for each id in a sentence that stands between single brackets: the book prints it as it is."""
-    ids = {item.id for item in _list_named_items(subject.story)} | {_CHILD}
+    ids = {item.id for item in _list_named_items(subject.story)} | {CHILD_ID}
     for item, _ in walk_items(subject.story):
         for text in find_own(Text, item):
             for match in _SINGLE_BRACKETS.finditer(text.text):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from lsbook.cli.terminal import echo
 from lsbook.editions import Visibility, list_withheld_names
-from lsbook.editions.withheld_name import ME, WithheldName
+from lsbook.editions.withheld_name import WithheldName
 from lsbook.model.story import Story
+from lsbook.model.vocabulary import CHILD_ID
 
 
 def print_names(story: Story, visibility: Visibility) -> None:
@@ -13,7 +14,7 @@ def print_names(story: Story, visibility: Visibility) -> None:
     names = list_withheld_names(story, visibility)
     echo(f"Names that {visibility.edition.name} may not say:" if names else "It may say every name.", bold=True)
     for secret, words in names:
-        whose = "the child" if secret.owner == ME else secret.owner
+        whose = "the child" if secret.owner == CHILD_ID else secret.owner
         echo(f"  {secret.name} ({whose}, {secret.at}). {_format_search_words(words)}")
         echo(f"    {secret.reason}")
 

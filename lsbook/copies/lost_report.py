@@ -10,20 +10,20 @@ from lsbook.copies.private_content import PrivateContent
 from lsbook.history.copy_contents import CopyRecord
 from lsbook.model.copy import Copy
 from lsbook.model.edition import Notice
-from lsbook.model.vocabulary import CopyForm
+from lsbook.model.vocabulary import CopyForm, ItemKind
 
 GROUPS = (
-    ("people", "People"),
-    ("homes", "Homes"),
-    ("schools", "Schools"),
-    ("media", "Photos, films, sounds and documents"),
-    ("chapters", "Chapters"),
-    ("letters", "Letters"),
-    ("moments", "Moments"),
-    ("keepsakes", "Keepsakes"),
-    ("questions", "Questions"),
-    ("about_me", "About the child"),
-    ("words", "Words explained"),
+    (ItemKind.PEOPLE, "People"),
+    (ItemKind.HOMES, "Homes"),
+    (ItemKind.SCHOOLS, "Schools"),
+    (ItemKind.MEDIA, "Photos, films, sounds and documents"),
+    (ItemKind.CHAPTERS, "Chapters"),
+    (ItemKind.LETTERS, "Letters"),
+    (ItemKind.MOMENTS, "Moments"),
+    (ItemKind.KEEPSAKES, "Keepsakes"),
+    (ItemKind.QUESTIONS, "Questions"),
+    (ItemKind.ABOUT_ME, "About the child"),
+    (ItemKind.WORDS, "Words explained"),
 )
 
 

@@ -18,10 +18,10 @@ from lsbook.archive.private.terms import collect_private_names, make_name_terms
 from lsbook.history.inventory import SHORTEST_SENTENCE, Digester, list_facts, list_items
 from lsbook.model.inventory import Fact, Inventory, InventoryItem
 from lsbook.model.problem import ProblemsFound
+from lsbook.model.vocabulary import NAMED_KINDS, ItemKind
 from lsbook.pipeline import Project
 from lsbook.reading.text import MAX_TEXT_SIZE, clean, detect_encoding
 
-_NAMED = ("people", "homes", "schools", "keepsakes")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MARKED = re.compile(r"only-me\W+(?:true|yes)", re.IGNORECASE)
 _CALLED = re.compile(r"(?:^|[-{,]\s*|^\s+)(?:name|also-called):[ \t]*([^\n{}]+)", re.MULTILINE)
@@ -45,8 +45,8 @@ class PrivateContent:
         earlier = [
             term
             for item in gone
-            if item.kind in _NAMED
-            for term in make_name_terms((item.label,), item.label, is_person=item.kind == "people")
+            if item.kind in NAMED_KINDS
+            for term in make_name_terms((item.label,), item.label, is_person=item.kind == ItemKind.PEOPLE)
         ]
         return replace(self, names=self.names.with_terms(earlier))
 
@@ -97,10 +97,10 @@ def remove_private_names(inventory: Inventory, names: PrivateNames) -> Inventory
 def find_private_content_in_files(story: Path) -> PrivateContent:
     """The names of what is marked ``only-me`` in the files of a story that cannot be read as one."""
     terms = []
-    for kind in _NAMED:
+    for kind in NAMED_KINDS:
         for entry in _split_entries(story / f"{kind}.yaml"):
             if names := tuple(_read_marked_names(entry)):
-                terms += list(make_name_terms(names, kind, is_person=kind == "people"))
+                terms += list(make_name_terms(names, kind, is_person=kind is ItemKind.PEOPLE))
     return PrivateContent(names=PrivateNames(terms), is_known=False)
 
 

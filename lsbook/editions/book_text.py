@@ -19,6 +19,7 @@ from lsbook.model.problem import Location
 from lsbook.model.prose import Emphasis, Heading, Link, Paragraph, Preformatted, Quote, Strong
 from lsbook.model.story import Medium
 from lsbook.model.story_text import Ref
+from lsbook.model.vocabulary import CHILD_ID
 
 _UNSEARCHED_FIELDS = {
     book.Book: {"edition", "made_on", "language", "theme", "news", "since"},
@@ -112,7 +113,7 @@ def _find_twin(value: object, twins: object) -> object:
     if not isinstance(twins, tuple):
         return None
     if isinstance(value, book.NameLink):
-        return next((ref for ref in twins if isinstance(ref, Ref) and ref.id == "me"), None)
+        return next((ref for ref in twins if isinstance(ref, Ref) and ref.id == CHILD_ID), None)
     return next((text for text in twins if text == value), None) if isinstance(value, str) else None
 
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from lsbook.editions.name_search import NameSearch, SearchTerm
 from lsbook.editions.spelling import split_words
 from lsbook.editions.visibility import Visibility
-from lsbook.editions.withheld_name import ME, WithheldName
+from lsbook.editions.withheld_name import WithheldName
 from lsbook.model.edition import RECORD
 from lsbook.model.item import excerpt
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Location
 from lsbook.model.story import Story
 from lsbook.model.story_text import Statement
+from lsbook.model.vocabulary import CHILD_ID
 
 TOP = Location("story.yaml")
 _REMEDY = "let a text under names: in story.yaml that says it be seen"
@@ -32,12 +33,12 @@ def find_withheld_child_names(story: Story, visibility: Visibility) -> Iterator[
             _contains_name(statement, name, visibility, in_all_versions=True) for statement in story.child.names
         )
         if (is_kept or waits) and not any(_contains_name(statement, name, visibility) for statement in shown):
-            yield WithheldName(name, ME, TOP, _REASON, _REMEDY)
+            yield WithheldName(name, CHILD_ID, TOP, _REASON, _REMEDY)
     for statement in story.child.names:
         if not visibility.is_visible(statement):
             for name in _find_names(statement, visibility, story, in_all_versions=True):
                 if name not in said_here:
-                    yield WithheldName(name, ME, statement.at, _REASON, _REMEDY)
+                    yield WithheldName(name, CHILD_ID, statement.at, _REASON, _REMEDY)
 
 
 def find_shown_child_names(story: Story, visibility: Visibility) -> Iterator[str]:

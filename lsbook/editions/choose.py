@@ -29,7 +29,7 @@ from lsbook.model.edition import RECORD, Edition
 from lsbook.model.item import Item
 from lsbook.model.problem import Location, Problem
 from lsbook.model.story import AboutMe, Chapter, Child, Moment, Question, Story
-from lsbook.model.vocabulary import QuestionStatus
+from lsbook.model.vocabulary import NAMED_KINDS, ItemKind, QuestionStatus
 
 I = TypeVar("I", bound=Item)  # noqa: E741
 B = TypeVar("B")
@@ -144,7 +144,7 @@ def _select_with_placeholders(
 def _collect_placeholders(selector: Selector) -> dict[str, tuple[book.Placeholder, ...]]:
     """Return the sentences, by page, for the pages whose items other items point at by position."""
     placeholders: dict[str, list[book.Placeholder]] = {}
-    for kind in ("people", "homes", "schools", "keepsakes", "media", "letters", "chapters"):
+    for kind in (*NAMED_KINDS, ItemKind.MEDIA, ItemKind.LETTERS, ItemKind.CHAPTERS):
         for item in getattr(selector.story, kind):
             instead = selector.select_placeholder(item)
             page = f"chapters:{item.part}" if isinstance(item, Chapter) else kind

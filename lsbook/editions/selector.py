@@ -17,6 +17,7 @@ from lsbook.model.prose import Inline, Mention, PictureRef, Plain, Reference, Te
 from lsbook.model.replace_references import replace_references
 from lsbook.model.story import Chapter, Letter, Medium, Story
 from lsbook.model.story_text import PhotoRef, Ref, Who
+from lsbook.model.vocabulary import CHILD_ID, NAMED_KINDS
 from lsbook.model.walk import find_own
 
 T = TypeVar("T")
@@ -35,7 +36,7 @@ class Selector:
         self.places = WordPlaces()
         self._items_by_id: dict[str, NamedItem] = {}
         self._cards: dict[str, book.Card] = {}
-        for kind in ("people", "homes", "schools", "keepsakes"):
+        for kind in NAMED_KINDS:
             visible = [item for item in getattr(story, kind) if visibility.is_visible(item)]
             self._items_by_id |= {item.id: item for item in getattr(story, kind)}
             self._cards |= {item.id: book.Card(kind, at) for at, item in enumerate(visible)}
@@ -124,7 +125,7 @@ class Selector:
     def can_name(self, mention: Mention) -> bool:
         """Return whether a sentence of this edition may name what ``mention`` does."""
         item = self._items_by_id.get(mention.id)
-        return mention.id == "me" or (item is not None and self.visibility.is_visible(item))
+        return mention.id == CHILD_ID or (item is not None and self.visibility.is_visible(item))
 
     def is_shown_in(self, other: Visibility, file: str) -> bool:
         """Return whether a medium may be seen in another edition."""
@@ -132,7 +133,7 @@ class Selector:
         return medium is not None and other.is_visible(medium)
 
     def _resolve_mention(self, mention: Mention) -> book.NameLink | None:
-        if mention.id == "me":
+        if mention.id == CHILD_ID:
             return self._link_child()
         item = self._items_by_id.get(mention.id)
         if item is not None and self.visibility.is_visible(item):
@@ -161,7 +162,7 @@ class Selector:
         """Return somebody named alone; ``None`` where that is withheld: it drops out without a trace."""
         if ref is None:
             return None
-        if ref.id == "me":
+        if ref.id == CHILD_ID:
             return self._link_child()
         item = self._items_by_id.get(ref.id)
         return self._link_name(item) if item is not None and self.visibility.is_visible(item) else None

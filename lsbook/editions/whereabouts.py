@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from lsbook.editions.name_terms import find_own_words, find_surnames
 from lsbook.editions.shown_names import find_carried_version
 from lsbook.editions.visibility import Visibility
-from lsbook.editions.withheld_name import ME, WithheldName
+from lsbook.editions.withheld_name import WithheldName
 from lsbook.model.named_items import Home, Person, School
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Location
 from lsbook.model.story import Story
+from lsbook.model.vocabulary import CHILD_ID
 
 _HOME = "This reader is never told the name of a home or school where the child is now (policy, told-where)."
 _CARER = "This reader is never told surname, workplace or area of those who look after the child (policy, told-where)."
@@ -60,10 +61,10 @@ def _find_current_places(story: Story) -> Iterator[Home | School]:
 def _find_carers(story: Story) -> Iterator[Person]:
     """Yield whoever lives where the child lives now, and adoptive parents; no parent, brother or sister by birth."""
     here = {ref.id for home in story.homes for stay in home.stays if stay.until is None for ref in stay.people}
-    parents = [person for person in story.people if any(child.id == ME for child in person.parent_of)]
+    parents = [person for person in story.people if any(child.id == CHILD_ID for child in person.parent_of)]
     kin = {parent.id for parent in parents} | {child.id for parent in parents for child in parent.parent_of}
     for person in story.people:
-        adopted = any(child.id == ME for child in person.adoptive_parent_of)
+        adopted = any(child.id == CHILD_ID for child in person.adoptive_parent_of)
         if adopted or (person.id in here and person.id not in kin):
             yield person
 

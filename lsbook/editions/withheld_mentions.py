@@ -10,12 +10,13 @@ from typing import TypeAlias
 
 from lsbook.editions.name_search import NameMatch
 from lsbook.editions.wall_rules import KEPT_NAME, WHEREABOUTS, WITHHELD_NAME, WITHHELD_TITLE
-from lsbook.editions.withheld_name import ME, SearchMode, WithheldName
+from lsbook.editions.withheld_name import SearchMode, WithheldName
 from lsbook.editions.withheld_names import WithheldNameSearch
 from lsbook.model.item import Exemption
 from lsbook.model.passage import Passage, fold_text, mask_cleared
 from lsbook.model.problem import Problem, Severity
 from lsbook.model.story import Story
+from lsbook.model.vocabulary import CHILD_ID
 
 _MOST = 100
 """Problems of one paragraph that are reported."""
@@ -60,7 +61,7 @@ def _make_problem(
     withheld: WithheldName, match: NameMatch[WithheldName], paragraph: str, passage: Passage, edition: str
 ) -> Problem:
     text = paragraph[match.start : match.end]
-    who = "the child" if withheld.owner == ME else withheld.owner
+    who = "the child" if withheld.owner == CHILD_ID else withheld.owner
     whole = "" if text.removesuffix("'s") == withheld.name else f" (of {withheld.name})"
     says = "says" if match.is_sure else "may say"
     means = _MEANS[withheld.search_mode]

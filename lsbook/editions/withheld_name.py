@@ -7,9 +7,6 @@ from enum import StrEnum
 
 from lsbook.model.problem import Location
 
-ME = "me"
-"""Whose name it is where it is the child's."""
-
 
 class SearchMode(StrEnum):
     """How a withheld name is looked for."""
@@ -29,7 +26,7 @@ class WithheldName:
     name: str
     """Folded (``model.passage.fold_text``), as the worker wrote it."""
     owner: str
-    """An id, a file, a place, or ``me`` for the child."""
+    """An id, a file, a place, or ``CHILD_ID``."""
     at: Location
     reason: str
     remedy: str

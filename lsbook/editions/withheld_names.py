@@ -20,12 +20,13 @@ from lsbook.editions.shown_names import (
 from lsbook.editions.spelling import make_keys
 from lsbook.editions.visibility import Visibility
 from lsbook.editions.whereabouts import find_familiar_words, find_withheld_whereabouts
-from lsbook.editions.withheld_name import ME, SearchMode, WithheldName
+from lsbook.editions.withheld_name import SearchMode, WithheldName
 from lsbook.model.item import Item, Telling, Version
 from lsbook.model.languages import find_languages
 from lsbook.model.named_items import Home, Keepsake, NamedItem, School
 from lsbook.model.passage import fold_text
 from lsbook.model.story import Chapter, Letter, Story
+from lsbook.model.vocabulary import CHILD_ID
 
 _TITLED_LENGTH = 2
 """Words of "Auntie Jan"."""
@@ -118,7 +119,7 @@ def _find_titled_people(story: Story, visibility: Visibility) -> Iterator[Phrase
 def _is_shown(withheld: WithheldName, shown: ShownNames) -> bool:
     """Return whether somebody who is shown has the same name, or the same person is shown by a name that holds it."""
     phrase = make_keys(withheld.name)
-    if withheld.owner == ME and len(phrase) == 1 and phrase[0] in shown.words_of_people:
+    if withheld.owner == CHILD_ID and len(phrase) == 1 and phrase[0] in shown.words_of_people:
         return True
     return phrase in shown.phrases or any(_is_part(phrase, of) for of in shown.by_owner.get(withheld.owner, ()))
 

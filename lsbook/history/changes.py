@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from lsbook.cache.folder import locate_inventory
@@ -16,20 +17,21 @@ from lsbook.history.inventory import (
 from lsbook.model.book import Book, NewItem, Placeholder
 from lsbook.model.build import WorkerNews
 from lsbook.model.inventory import Inventory, InventoryItem
+from lsbook.model.vocabulary import ItemKind
 from lsbook.model.walk import find_all
 
-KIND_LABELS = {
-    "chapters": "chapter",
-    "letters": "letter",
-    "people": "person",
-    "homes": "home",
-    "schools": "school",
-    "keepsakes": "keepsake",
-    "moments": "moment",
-    "about_me": "about me",
-    "questions": "question",
-    "media": "picture or recording",
-    "words": "word",
+KIND_LABELS: Mapping[str, str] = {
+    ItemKind.CHAPTERS: "chapter",
+    ItemKind.LETTERS: "letter",
+    ItemKind.PEOPLE: "person",
+    ItemKind.HOMES: "home",
+    ItemKind.SCHOOLS: "school",
+    ItemKind.KEEPSAKES: "keepsake",
+    ItemKind.MOMENTS: "moment",
+    ItemKind.ABOUT_ME: "about me",
+    ItemKind.QUESTIONS: "question",
+    ItemKind.MEDIA: "picture or recording",
+    ItemKind.WORDS: "word",
 }
 """In the words of a worker."""
 

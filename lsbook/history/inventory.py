@@ -17,14 +17,10 @@ from lsbook.model.book import NamedItem as BookEntry
 from lsbook.model.inventory import Fact, Inventory, InventoryItem
 from lsbook.model.item import excerpt
 from lsbook.model.prose import Text
+from lsbook.model.vocabulary import ItemKind
 from lsbook.model.walk import find_all, list_parts
 from lsbook.model.when import Nearness, Season
 
-KINDS = (
-    "chapters", "letters", "people", "homes", "schools", "keepsakes",
-    "moments", "about_me", "questions", "media", "words",
-)  # fmt: skip
-"""The fields of a Book that hold items."""
 SHORTEST_SENTENCE = 25
 """Letters of a sentence by which an item may be known again."""
 _MARK_LENGTH = 16
@@ -108,15 +104,15 @@ def _find_statements(value: object, private_values: tuple[object, ...], *, is_ha
             yield from _find_statements(inner, private_values, is_hard=is_hard)
 
 
-def iterate_items(book: Book) -> Iterator[tuple[str, int, BookItem]]:
+def iterate_items(book: Book) -> Iterator[tuple[ItemKind, int, BookItem]]:
     """The kind, the position and the item, of all that is there at all, if not to its end."""
-    for kind in KINDS:
+    for kind in ItemKind:
         for at, item in enumerate(getattr(book, kind)):
             if not isinstance(item, Placeholder):
                 yield kind, at, item
 
 
-def make_marks(kind: str, item: BookItem, digest: Digester) -> tuple[str, ...]:
+def make_marks(kind: ItemKind, item: BookItem, digest: Digester) -> tuple[str, ...]:
     """By what an item is known again: its name, any of its sentences, its file."""
     sentences = [
         find_label(item),
@@ -191,7 +187,7 @@ def _is_among(item: object, private_values: tuple[object, ...]) -> bool:
     return any(item is private for private in private_values)
 
 
-def _make_mark(kind: str, text: str) -> str:
+def _make_mark(kind: ItemKind, text: str) -> str:
     return hashlib.sha256(f"{kind}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:_MARK_LENGTH]
 
 

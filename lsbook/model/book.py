@@ -44,6 +44,7 @@ from lsbook.model.vocabulary import (
     BookVoice,
     Certainty,
     FactKind,
+    ItemKind,
     LetterKind,
     MomentKind,
     Part,
@@ -249,7 +250,7 @@ class Child:
 class NewItem:
     """An item that was not in the copy which this reader has: a field of the Book and a position in it."""
 
-    kind: str
+    kind: ItemKind
     position: int
 
 

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from lsbook.model.prose import Plain
-from lsbook.model.vocabulary import MediaForm
+from lsbook.model.vocabulary import ItemKind, MediaForm
 from lsbook.model.when import When
 
 
 @dataclass(frozen=True)
 class Card:
-    """Where a name leads: ``kind`` is people, homes, schools or keepsakes, ``position`` where in that tuple."""
+    """Where a name leads: ``kind`` is one of ``NAMED_KINDS``, ``position`` where in that tuple of the Book."""
 
-    kind: str
+    kind: ItemKind
     position: int
 
 

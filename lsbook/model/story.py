@@ -19,6 +19,7 @@ from lsbook.model.story_text import (
     collect_ids,
 )
 from lsbook.model.vocabulary import (
+    CHILD_ID,
     AboutMeKind,
     BookOrder,
     BookVoice,
@@ -139,7 +140,7 @@ class Medium(Item):
 
     @property
     def required_people(self) -> tuple[str, ...]:
-        return tuple(person.id for person in self.people if person.id != "me")
+        return tuple(person.id for person in self.people if person.id != CHILD_ID)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from lsbook.model.item import Item, Telling, excerpt
 from lsbook.model.problem import Location
 from lsbook.model.prose import Plain, Reference
-from lsbook.model.vocabulary import Certainty, FactKind, MediaForm
+from lsbook.model.vocabulary import CHILD_ID, Certainty, FactKind, MediaForm
 from lsbook.model.when import When
 
 
@@ -48,7 +48,7 @@ TextTelling: TypeAlias = "Telling[str]"
 
 def collect_ids(who: Who | None) -> tuple[str, ...]:
     """The id of somebody on whom an item stands; nothing for the child, or for words."""
-    return (who.id,) if isinstance(who, Ref) and who.id != "me" else ()
+    return (who.id,) if isinstance(who, Ref) and who.id != CHILD_ID else ()
 
 
 # --- blocks that stand in chapters and letters only -------------------------------------------------------------

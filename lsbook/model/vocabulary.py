@@ -8,6 +8,29 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+CHILD_ID = "me"
+"""The child of a story, wherever the id of a person stands."""
+
+
+class ItemKind(StrEnum):
+    """The kinds of items that a Story and a Book hold, each written as the field that holds them."""
+
+    CHAPTERS = "chapters"
+    LETTERS = "letters"
+    PEOPLE = "people"
+    HOMES = "homes"
+    SCHOOLS = "schools"
+    KEEPSAKES = "keepsakes"
+    MOMENTS = "moments"
+    ABOUT_ME = "about_me"
+    QUESTIONS = "questions"
+    MEDIA = "media"
+    WORDS = "words"
+
+
+NAMED_KINDS = (ItemKind.PEOPLE, ItemKind.HOMES, ItemKind.SCHOOLS, ItemKind.KEEPSAKES)
+"""What has an id, by which a sentence can name it, and a card in the book."""
+
 
 class Part(StrEnum):
     """The four parts of a book, in the order of a book that begins with the present."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from lsbook.model.book import Book, BookItem, Card
 from lsbook.model.media import Renditions
 from lsbook.model.site import PRINT_PAGE
+from lsbook.model.vocabulary import NAMED_KINDS, ItemKind
 from lsbook.pages.content.chapters import PART_KEYS
 from lsbook.pages.content.long_pages import MAX_CHAPTERS_ON_COVER
 from lsbook.pages.content.people import cut_people, has_page
@@ -51,7 +52,6 @@ PAGE_TITLES = {
     "own-children": "own-children-title",
 }
 """The pages that every book may have, and their titles."""
-CARD_KINDS = ("people", "homes", "schools", "keepsakes")
 
 
 def make_context(book: Book, catalog: Catalog, renditions: Renditions) -> tuple[PageContext, tuple[SensitiveItem, ...]]:
@@ -136,11 +136,11 @@ def _address_cards(
 ) -> Iterator[tuple[Card, str]]:
     """Where a name leads: to a card among its kind, or to the threshold of what is hard news."""
     pages_by_card = {
-        Card("people", position): addresses[f"people {at}"]
+        Card(ItemKind.PEOPLE, position): addresses[f"people {at}"]
         for at, positions in enumerate(cut_people(book))
         for position in positions
     }
-    for kind in CARD_KINDS:
+    for kind in NAMED_KINDS:
         entries = getattr(book, kind)
         anchors = assign_slugs(
             {str(at): AddressRequest(entry.name, collect_text(entry)) for at, entry in enumerate(entries)}, PAGE_ANCHORS

@@ -18,6 +18,7 @@ from lsbook.model.book import (
     Stay,
     WorkTime,
 )
+from lsbook.model.vocabulary import ItemKind
 from lsbook.model.when import When
 from lsbook.writing.dates import format_date
 from lsbook.writing.marks import (
@@ -39,30 +40,30 @@ _STAY_TEXTS = ("why_came", "why_left", "first_day", "goodbye", "what_i_wanted")
 def write_people(context: WriteContext) -> Iterator[Entry]:
     """Yield the entries of people.yaml."""
     for at, person in enumerate(context.book.people):
-        yield _write_person(context, Card("people", at), person)
+        yield _write_person(context, Card(ItemKind.PEOPLE, at), person)
     group = next(iter(context.book.groups), "family")
-    yield from _write_untold(context, "people", {"name": UNTOLD, "is": UNTOLD, "group": group})
+    yield from _write_untold(context, ItemKind.PEOPLE, {"name": UNTOLD, "is": UNTOLD, "group": group})
 
 
 def write_homes(context: WriteContext) -> Iterator[Entry]:
     """Yield the entries of homes.yaml."""
     for at, home in enumerate(context.book.homes):
-        yield _write_home(context, Card("homes", at), home)
-    yield from _write_untold(context, "homes", {"name": UNTOLD})
+        yield _write_home(context, Card(ItemKind.HOMES, at), home)
+    yield from _write_untold(context, ItemKind.HOMES, {"name": UNTOLD})
 
 
 def write_schools(context: WriteContext) -> Iterator[Entry]:
     """Yield the entries of schools.yaml."""
     for at, school in enumerate(context.book.schools):
-        yield _write_school(context, Card("schools", at), school)
-    yield from _write_untold(context, "schools", {"name": UNTOLD})
+        yield _write_school(context, Card(ItemKind.SCHOOLS, at), school)
+    yield from _write_untold(context, ItemKind.SCHOOLS, {"name": UNTOLD})
 
 
 def write_keepsakes(context: WriteContext) -> Iterator[Entry]:
     """Yield the entries of keepsakes.yaml."""
     for at, keepsake in enumerate(context.book.keepsakes):
-        yield _write_keepsake(context, Card("keepsakes", at), keepsake)
-    yield from _write_untold(context, "keepsakes", {"name": UNTOLD})
+        yield _write_keepsake(context, Card(ItemKind.KEEPSAKES, at), keepsake)
+    yield from _write_untold(context, ItemKind.KEEPSAKES, {"name": UNTOLD})
 
 
 def format_optional_date(when: When | None) -> str:
@@ -70,7 +71,7 @@ def format_optional_date(when: When | None) -> str:
     return format_date(when) if when is not None else ""
 
 
-def _write_untold(context: WriteContext, kind: str, needed: Entry) -> Iterator[Entry]:
+def _write_untold(context: WriteContext, kind: ItemKind, needed: Entry) -> Iterator[Entry]:
     """Yield an entry for each sentence that stands on the page of ``kind`` for what is not told."""
     placeholders = context.book.placeholders.get(kind, ())
     ids = context.names.make_spare_ids(kind, len(placeholders))

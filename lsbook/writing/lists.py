@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from lsbook.model.book import AboutMe, Cue, Medium, Moment, Placeholder, Question, Word
-from lsbook.model.vocabulary import QuestionStatus
+from lsbook.model.vocabulary import ItemKind, QuestionStatus
 from lsbook.writing.dates import format_date
 from lsbook.writing.entries import format_optional_date
 from lsbook.writing.marks import UNTOLD, Entry, WriteContext, drop_empty, make_marks, make_untold, write_statement
@@ -47,7 +47,7 @@ def name_untold_media(context: WriteContext) -> tuple[tuple[str, Placeholder], .
     """Return the names of the files that stand for media which are not told, each with the sentence in its place."""
     return tuple(
         (f"more-{at}-not-here.txt", placeholder)
-        for at, placeholder in enumerate(context.book.placeholders.get("media", ()), 1)
+        for at, placeholder in enumerate(context.book.placeholders.get(ItemKind.MEDIA, ()), 1)
     )
 
 

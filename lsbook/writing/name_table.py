@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from lsbook.model.book import Book, Card, Letter, Medium, NamedItem, NameLink, Prose
 from lsbook.model.prose import Text
+from lsbook.model.vocabulary import CHILD_ID, ItemKind
 from lsbook.model.walk import find_all
 from lsbook.writing.slugs import make_slug, make_unique_slugs
 
-ME = "me"
-"""The id of the child."""
-_NAMED = {"people": "person", "homes": "home", "schools": "school", "keepsakes": "keepsake"}
+_NAMED = {
+    ItemKind.PEOPLE: "person",
+    ItemKind.HOMES: "home",
+    ItemKind.SCHOOLS: "school",
+    ItemKind.KEEPSAKES: "keepsake",
+}
 
 
 @dataclass(frozen=True)
@@ -27,10 +31,10 @@ class NameTable:
     def find_mark(self, name: NameLink) -> str:
         """Return what stands between ``[[`` and ``]]`` for ``name``; empty for words that lead nowhere."""
         if name.me:
-            return ME
+            return CHILD_ID
         return self.ids[name.card] if name.card else ""
 
-    def make_spare_ids(self, kind: str, count: int) -> tuple[str, ...]:
+    def make_spare_ids(self, kind: ItemKind, count: int) -> tuple[str, ...]:
         """Return ids that nothing has, for ``count`` items of a kind that are not told."""
         return make_unique_slugs([("", f"more-{kind}")] * count, self.ids.values())
 
@@ -50,7 +54,7 @@ def _make_ids(book: Book) -> dict[Card, str]:
     named: list[tuple[Card, NamedItem]] = [
         (Card(kind, at), item) for kind in _NAMED for at, item in enumerate(getattr(book, kind))
     ]
-    slugs = make_unique_slugs(((item.name, _NAMED[card.kind]) for card, item in named), (ME,))
+    slugs = make_unique_slugs(((item.name, _NAMED[card.kind]) for card, item in named), (CHILD_ID,))
     return {card: slug for (card, _), slug in zip(named, slugs, strict=True)}
 
 

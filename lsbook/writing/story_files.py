@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
 from lsbook.model.book import Chapter, Letter
-from lsbook.model.vocabulary import LetterKind, Part
+from lsbook.model.vocabulary import ItemKind, LetterKind, Part
 from lsbook.writing.blocks import format_body
 from lsbook.writing.entries import format_optional_date, write_homes, write_keepsakes, write_people, write_schools
 from lsbook.writing.lists import (
@@ -91,7 +91,7 @@ def _format_chapter(context: WriteContext, chapter: Chapter) -> str:
 def _write_letters(context: WriteContext) -> Iterator[tuple[str, str]]:
     for name, letter in zip(context.names.letters, context.book.letters, strict=True):
         yield f"letters/{name}", _format_letter(context, letter)
-    for at, placeholder in enumerate(context.book.placeholders.get("letters", ()), 1):
+    for at, placeholder in enumerate(context.book.placeholders.get(ItemKind.LETTERS, ()), 1):
         head = {"from": NOBODY_NAMED, "kind": LetterKind.FAMILY.value, **make_untold(context, placeholder)}
         yield f"letters/more-{at}.md", _format_file(head, "")
 

@@ -16,7 +16,7 @@ from lsbook.model.problem import Location, Problem, Severity
 from lsbook.model.rhythm import Duration, TimeUnit
 from lsbook.model.story import AboutMe, Medium, Moment, Question
 from lsbook.model.story_text import Ref
-from lsbook.model.vocabulary import QuestionStatus
+from lsbook.model.vocabulary import CHILD_ID, QuestionStatus
 from lsbook.model.when import find_bounds
 
 _SHORTEST_GAP, _LONG_STAY = timedelta(days=8), timedelta(days=729)
@@ -112,7 +112,7 @@ def find_unknown_parents(subject: CraftSubject) -> Iterator[Problem]:
     """Yield a warning for each parent of whom nothing is said, where nobody is named whom the child could ask."""
     asked = [question for question in subject.list_items(Question) if isinstance(question, Question)]
     for person in list_people(subject):
-        is_parent = any(ref.id == "me" for ref in (*person.parent_of, *person.adoptive_parent_of))
+        is_parent = any(ref.id == CHILD_ID for ref in (*person.parent_of, *person.adoptive_parent_of))
         is_silent = not (person.about or person.facts or person.accounts or person.family_time or person.photo)
         is_asked = any(question.finding_out and _names(subject, question, person) for question in asked)
         if is_parent and is_silent and not is_asked and not _is_spoken_of(subject, person):

@@ -13,6 +13,7 @@ from lsbook.model.passage import fold_located_text
 from lsbook.model.prose import Code, Heading, LineBreak, Mention, Paragraph, PictureRef, Quote, Text
 from lsbook.model.story import AboutMe, Letter, Medium, Moment, Question
 from lsbook.model.story_text import Account, AccountBlock, BlockItem, MyWords, Statement, TellingBlock
+from lsbook.model.vocabulary import CHILD_ID
 from lsbook.model.walk import list_parts
 
 
@@ -62,7 +63,7 @@ def _list_own_tellings(item: Item) -> Iterator[Telling[object]]:
 def read_names(subject: CraftSubject) -> Mapping[str, str]:
     """Return the plainest name behind each id that is not only the child's; ``me`` is the child."""
     named = (item for item in subject.list_items(NamedItem) if isinstance(item, NamedItem))
-    return {item.id: item.label for item in named} | {"me": subject.story.child.name}
+    return {item.id: item.label for item in named} | {CHILD_ID: subject.story.child.name}
 
 
 def read_text(content: object, names: Mapping[str, str], visible: frozenset[object] = frozenset()) -> str:

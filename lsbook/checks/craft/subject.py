@@ -14,6 +14,7 @@ from lsbook.model.passage import Passage, fold_text
 from lsbook.model.problem import Location
 from lsbook.model.story import AboutMe, Letter, Medium, Question
 from lsbook.model.story_text import Account, AccountBlock, LanguageBlock, LetterBlock, MyWords, Statement, WritingSpace
+from lsbook.model.vocabulary import CHILD_ID
 from lsbook.model.word_list import WordPair
 from lsbook.model.work_vocabulary import BookPart
 
@@ -120,7 +121,7 @@ def _is_other_voice(item: Item) -> bool:
         case LanguageBlock(language=language):
             return not language.casefold().startswith("en")
         case AboutMe(said_by=who):
-            return getattr(who, "id", "") == "me"
+            return getattr(who, "id", "") == CHILD_ID
         case Medium():
             return bool(item.transcript or item.captions)
     return isinstance(item, (*_OTHER_VOICES, WritingSpace)) or _is_in_another_language(item)

@@ -13,6 +13,7 @@ from lsbook.drawings.symbols import FaceSign
 from lsbook.drawings.tree.family import CHILD, Family, House, TreePerson, Union
 from lsbook.model.book import Book, Home, NameLink, Stay
 from lsbook.model.passage import fold_text
+from lsbook.model.vocabulary import ItemKind
 
 MAX_PEOPLE = 40
 """People in one drawing; of more, the list stands alone."""
@@ -106,7 +107,7 @@ def _iter_indexes(book: Book, names: tuple[NameLink, ...]) -> Iterator[int]:
     for name in names:
         if name.me:
             yield -1
-        elif name.card and name.card.kind == "people" and not book.people[name.card.position].heads_up:
+        elif name.card and name.card.kind is ItemKind.PEOPLE and not book.people[name.card.position].heads_up:
             yield name.card.position
 
 

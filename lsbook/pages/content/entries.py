@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lsbook.model.book import Card, NamedItem
+from lsbook.model.vocabulary import ItemKind
 from lsbook.pages.content.statements import make_guarded_statement
 from lsbook.pages.layout.blocks import make_accounts, make_figure
 from lsbook.pages.layout.components import Components
@@ -24,6 +25,6 @@ def make_entry_accounts(context: PageContext, entry: NamedItem, level: int = 3) 
     return make_accounts(context, entry.accounts, level)
 
 
-def find_anchor(context: PageContext, kind: str, index: int) -> str:
+def find_anchor(context: PageContext, kind: ItemKind, index: int) -> str:
     """Where on its page an entry stands."""
     return context.card_addresses[Card(kind, index)].partition("#")[2]

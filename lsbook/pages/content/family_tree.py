@@ -14,7 +14,7 @@ from lsbook.drawings.tree.family import CHILD
 from lsbook.drawings.tree.legend import Legend
 from lsbook.model.book import Card, NameLink
 from lsbook.model.passage import fold_text
-from lsbook.model.vocabulary import BookVoice, PageLook
+from lsbook.model.vocabulary import BookVoice, ItemKind, PageLook
 from lsbook.pages.content.book_family import MAX_PEOPLE, BookFamily, find_family, find_residents
 from lsbook.pages.language.rich_text import RichText, capitalize_rich, join_as_list, make_rich
 from lsbook.pages.layout.components import DrawingImage
@@ -101,7 +101,7 @@ def _iter_sentences(context: PageContext, family: BookFamily) -> Iterator[RichTe
     for at in family.home_indexes:
         living = _find_residents(context, family, at)
         if len(living) > 1:
-            home = context.link_name(NameLink(context.book.homes[at].name, Card("homes", at)))
+            home = context.link_name(NameLink(context.book.homes[at].name, Card(ItemKind.HOMES, at)))
             yield capitalize_rich(context.catalog.say_rich("tree-house", home=home, people=join_people(living)))
     if family.family.shelf:
         yield context.catalog.say_rich("tree-also", people=join_people(family.family.shelf))
@@ -123,5 +123,5 @@ def _render_name(context: PageContext, family: BookFamily, member: int, *, first
     if member == CHILD:
         return make_rich(context.say("you"))
     at = family.people_indexes[member]
-    name = context.link_name(NameLink(context.book.people[at].name, Card("people", at)))
+    name = context.link_name(NameLink(context.book.people[at].name, Card(ItemKind.PEOPLE, at)))
     return context.catalog.say_rich("tree-role", who=name, role=context.book.people[at].is_) if first else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbook.model.book import AboutMe, Book, Moment, NameLink, Person, Statement
-from lsbook.model.vocabulary import AboutMeKind, FactKind, MomentKind, PageLook
+from lsbook.model.vocabulary import AboutMeKind, FactKind, ItemKind, MomentKind, PageLook
 from lsbook.pages.content.adult_page import make_adult_page
 from lsbook.pages.content.statements import make_guarded_statement
 from lsbook.pages.content.timeline import sort_moments
@@ -58,7 +58,7 @@ def _find_relatives(start: int, children: dict[int, frozenset[int]]) -> frozense
 
 
 def _list_positions(names: tuple[NameLink, ...]) -> Iterator[int]:
-    return (name.card.position for name in names if name.card and name.card.kind == "people")
+    return (name.card.position for name in names if name.card and name.card.kind is ItemKind.PEOPLE)
 
 
 def _make_own_section(context: PageContext) -> Components:

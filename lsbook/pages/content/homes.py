@@ -11,6 +11,7 @@ from lsbook.drawings.palette import get_palette
 from lsbook.drawings.road import RoadStop, draw_roads
 from lsbook.drawings.shapes import NARROW_WIDTH
 from lsbook.model.book import Home, Placeholder, Stay
+from lsbook.model.vocabulary import ItemKind
 from lsbook.model.when import sort_key
 from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
 from lsbook.pages.content.statements import make_guarded_statement
@@ -45,7 +46,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     for at in in_time:
         entry = context.book.homes[at]
         homes += guard_item(context, entry, partial(_make_section, context, at))
-    homes += make_insteads(context, "homes")
+    homes += make_insteads(context, ItemKind.HOMES)
     if not homes:
         return ()
     drawn = _make_drawings(context)
@@ -109,7 +110,8 @@ def make_stay(context: PageContext, stay: Stay, *, level: int = 3, came_back: bo
 
 
 def _make_section(context: PageContext, index: int, item: Home) -> Components:
-    return (Section("home", item.name, make_home(context, item), 2, anchor=find_anchor(context, "homes", index)),)
+    anchor = find_anchor(context, ItemKind.HOMES, index)
+    return (Section("home", item.name, make_home(context, item), 2, anchor=anchor),)
 
 
 def _find_beginning(context: PageContext, item: Home) -> tuple[int, int, int]:

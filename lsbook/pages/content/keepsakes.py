@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from lsbook.model.book import Keepsake, Statement
+from lsbook.model.vocabulary import ItemKind
 from lsbook.pages.content.entries import find_anchor, make_entry_accounts
 from lsbook.pages.content.statements import format_note, make_guarded_statement
 from lsbook.pages.content.ties import make_line
@@ -27,7 +28,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     components: list[Component] = []
     for at, item in enumerate(context.book.keepsakes):
         components += guard_item(context, item, partial(_make_section, context, at))
-    components += make_insteads(context, "keepsakes")
+    components += make_insteads(context, ItemKind.KEEPSAKES)
     if not components:
         return ()
     title = context.say("keepsakes-title")
@@ -73,8 +74,5 @@ def _make_where_now(context: PageContext, item: Keepsake, level: int) -> Compone
 
 
 def _make_section(context: PageContext, index: int, item: Keepsake) -> Components:
-    return (
-        Section(
-            "keepsake", item.name, make_keepsake(context, item), 2, anchor=find_anchor(context, "keepsakes", index)
-        ),
-    )
+    anchor = find_anchor(context, ItemKind.KEEPSAKES, index)
+    return (Section("keepsake", item.name, make_keepsake(context, item), 2, anchor=anchor),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from lsbook.model.vocabulary import ItemKind
 from lsbook.pages.layout.blocks import guard_item, make_insteads, make_letter
 from lsbook.pages.layout.component_text import iter_text
 from lsbook.pages.layout.components import Component, Components, LetterSheet
@@ -35,7 +36,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
             replace(component, anchor=anchor) if isinstance(component, LetterSheet) else component
             for component in shown
         )
-    components += make_insteads(context, "letters")
+    components += make_insteads(context, ItemKind.LETTERS)
     if not components:
         return ()
     titles = tuple(component for component in components if isinstance(component, LetterSheet))

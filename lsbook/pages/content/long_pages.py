@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from lsbook.model.book import Card
+from lsbook.model.vocabulary import ItemKind
 from lsbook.pages.content.glossary import GlossaryContent
 from lsbook.pages.content.people import Group, PeopleContent, PersonCard
 from lsbook.pages.content.photos import Gathering, PhotosContent
@@ -198,7 +199,7 @@ def _cut_people(context: PageContext, content: PeopleContent) -> Pieces:
     addresses = {
         address.partition("#")[2]: address.partition("#")[0]
         for card, address in context.card_addresses.items()
-        if isinstance(card, Card) and card.kind == "people" and "#" in address
+        if isinstance(card, Card) and card.kind is ItemKind.PEOPLE and "#" in address
     }
     placed: dict[str, list[tuple[Group, PersonCard]]] = {}
     for group in content.groups:

@@ -8,7 +8,7 @@ from lsbook.drawings.circles import Circle, Member, draw_circles
 from lsbook.drawings.circles_narrow import draw_narrow_circles
 from lsbook.drawings.palette import get_palette
 from lsbook.model.book import Book, FamilyTime, Partner, Person, Placeholder, Statement
-from lsbook.model.vocabulary import PageLook
+from lsbook.model.vocabulary import ItemKind, PageLook
 from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
 from lsbook.pages.content.statements import format_note, make_guarded_statement
 from lsbook.pages.content.ties import TIE_LOOKS, format_partner, format_tie, make_death, make_line, make_ties
@@ -93,7 +93,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of all people, then the pages of those of whom more is told."""
     own = context.for_page(context.addresses["people"])
     groups = tuple(_make_group(own, name) for name in _order_groups(context.book))
-    after = make_insteads(own, "people")
+    after = make_insteads(own, ItemKind.PEOPLE)
     if not groups and not after:
         return ()
     title, deck = context.say("people-title"), context.say("people-deck")
@@ -235,7 +235,7 @@ def _make_group(context: PageContext, name: str) -> Group:
 
 def _make_card(context: PageContext, item: Person, index: int) -> PersonCard:
     return PersonCard(
-        find_anchor(context, "people", index),
+        find_anchor(context, ItemKind.PEOPLE, index),
         item.name,
         item.is_,
         context.images.make_face(item.photo, context.address),

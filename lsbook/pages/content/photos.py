@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from lsbook.model.book import MediaBlock, Medium, Moment
-from lsbook.model.vocabulary import MediaForm
+from lsbook.model.vocabulary import ItemKind, MediaForm
 from lsbook.model.when import UnknownDate, find_bounds, round_to_year, sort_key
 from lsbook.pages.content.homes import sort_stays
 from lsbook.pages.content.people import has_page
@@ -63,7 +63,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     usable = [medium for medium in map(context.images.find_medium, listed) if medium is not None]
     gatherings = tuple(_make_gatherings(context, [medium for medium in usable if not medium.heads_up]))
     sensitive = (component for medium in usable if medium.heads_up for component in context.make_heads_up(medium))
-    after = (*sensitive, *make_insteads(context, "media"))
+    after = (*sensitive, *make_insteads(context, ItemKind.MEDIA))
     if not gatherings and not after:
         return ()
     thumb = context.make_thumbnail(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from lsbook.model.book import School
+from lsbook.model.vocabulary import ItemKind
 from lsbook.model.when import sort_key
 from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
 from lsbook.pages.language.catalog import capitalize_first
@@ -26,7 +27,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     ):
         entry = context.book.schools[at]
         schools += guard_item(context, entry, partial(_make_section, context, at))
-    schools += make_insteads(context, "schools")
+    schools += make_insteads(context, ItemKind.SCHOOLS)
     if not schools:
         return ()
     return (
@@ -61,7 +62,7 @@ def _make_section(context: PageContext, index: int, item: School) -> Components:
             make_school(context, item),
             2,
             format_attendance(context, item),
-            find_anchor(context, "schools", index),
+            find_anchor(context, ItemKind.SCHOOLS, index),
         ),
     )
 

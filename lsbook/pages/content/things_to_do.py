@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lsbook.drawings.scenes import draw_colouring_page
 from lsbook.model.book import Card, Medium
-from lsbook.model.vocabulary import PageLook
+from lsbook.model.vocabulary import ItemKind, PageLook
 from lsbook.pages.content.household import list_household_faces
 from lsbook.pages.layout.addresses import Href
 from lsbook.pages.layout.blocks import make_components
@@ -89,6 +89,6 @@ def _hide_things(context: PageContext) -> tuple[HiddenThing, ...]:
     for at, keepsake in enumerate(context.book.keepsakes):
         picture = context.images.make_thumbnail(() if keepsake.photo is None else (keepsake.photo,), context.address)
         if picture and not keepsake.heads_up and not keepsake.hold:
-            href = context.make_href(context.card_addresses[Card("keepsakes", at)])
+            href = context.make_href(context.card_addresses[Card(ItemKind.KEEPSAKES, at)])
             things.append(HiddenThing(href, picture, context.isolate(keepsake.name)))
     return tuple(things[:MAX_THINGS])

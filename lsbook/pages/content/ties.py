@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lsbook.model.book import Card, Partner, Person, Stay
-from lsbook.model.vocabulary import PageLook
+from lsbook.model.vocabulary import ItemKind, PageLook
 from lsbook.model.when import Dated, Nearness, UnknownDate, When
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.rich_text import NO_TEXT, RichText, make_rich
@@ -30,7 +30,7 @@ def _find_common_home(context: PageContext, index: int) -> When | None:
     for stay in stays:
         if not isinstance(stay, Stay) or stay.heads_up or stay.until or stay.is_short_break:
             continue
-        if any(name.card == Card("people", index) for name in stay.people):
+        if any(name.card == Card(ItemKind.PEOPLE, index) for name in stay.people):
             return stay.from_
     return None
 

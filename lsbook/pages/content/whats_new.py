@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from lsbook.model.book import AboutMe, Card, Medium, Moment, NewItem, Question, Statement, Word
-from lsbook.model.vocabulary import AboutMeKind
+from lsbook.model.vocabulary import NAMED_KINDS, AboutMeKind, ItemKind
 from lsbook.pages.content.chapters import PART_KEYS
 from lsbook.pages.content.statements import make_statement
 from lsbook.pages.language.catalog import capitalize_first
@@ -17,7 +17,7 @@ from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.letter_titles import format_letter_title
 from lsbook.pages.layout.prose import extract_text, format_title
 from lsbook.pages.layout.sensitive_items import PAGE_KEYS, find_sensitive_pictures
-from lsbook.pages.plan import CARD_KINDS, PAGE_TITLES
+from lsbook.pages.plan import PAGE_TITLES
 
 MAX_NAMES = 12
 """Names in a line; of more it is only said that there are."""
@@ -72,25 +72,25 @@ def _iter_links(context: PageContext, new: NewItem) -> Iterator[tuple[str, str, 
             entry_point = context.entry_points[item]
             yield context.say("heads-up"), entry_point.threshold, capitalize_first(entry_point.topic)
         return
-    if new.kind == "chapters":
+    if new.kind is ItemKind.CHAPTERS:
         yield (
             context.say(PART_KEYS[item.part]),
             context.addresses[f"chapter {new.position}"],
             format_title(context, item.title, item.language),
         )
-    elif new.kind == "letters":
+    elif new.kind is ItemKind.LETTERS:
         own = f"{context.addresses['letters']}#{context.addresses[f'letter {new.position}']}"
         if make_letter(
             context.for_page(context.addresses["letters"]), item
         ):  # one without a word or a picture stands nowhere
             yield context.say(PAGE_TITLES["letters"]), own, format_letter_title(context, item)
-    elif new.kind in CARD_KINDS:
+    elif new.kind in NAMED_KINDS:
         yield (
             context.say(PAGE_TITLES[PAGE_KEYS[new.kind]]),
             context.card_addresses[Card(new.kind, new.position)],
             context.isolate(item.name),
         )
-    elif new.kind != "media" or _is_on_photos_page(context, new.position, item):
+    elif new.kind is not ItemKind.MEDIA or _is_on_photos_page(context, new.position, item):
         key = "hopes" if isinstance(item, AboutMe) and item.category is AboutMeKind.HOPE else PAGE_KEYS[new.kind]
         yield context.say(PAGE_TITLES[key]), context.addresses[key], context.isolate(_extract_own_text(item))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbook.model.book import Card, NameLink, Placeholder, WorkTime
+from lsbook.model.vocabulary import ItemKind
 from lsbook.model.when import sort_key
 from lsbook.pages.content.adult_page import make_adult_page
 from lsbook.pages.language.catalog import capitalize_first
@@ -46,7 +47,7 @@ def iter_work_times(context: PageContext, times: tuple[WorkTime | Placeholder, .
 
 def _make_row(context: PageContext, at: int, time: WorkTime) -> FactRow:
     person = context.book.people[at]
-    name = context.link_name(NameLink(person.name, Card("people", at)))
+    name = context.link_name(NameLink(person.name, Card(ItemKind.PEOPLE, at)))
     role = make_rich(context.isolate(time.as_ or person.is_))
     return FactRow(_format_period(context, time), join_rich(", ", (name, role)))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup, escape
 
 from lsbook.model.book import Book, BookItem, Card, Hold, Medium, NameLink, Person
-from lsbook.model.vocabulary import PageLook
+from lsbook.model.vocabulary import ItemKind, PageLook
 from lsbook.pages.language.catalog import Catalog, capitalize_first, isolate, resolve_look
 from lsbook.pages.language.dates import DateFormatter
 from lsbook.pages.language.rich_text import RichText, TaggedText, Words, join_as_list, make_rich
@@ -157,7 +157,7 @@ class PageContext:
 
     def find_person(self, name: NameLink) -> Person | None:
         card = name.card
-        return self.book.people[card.position] if card and card.kind == "people" else None
+        return self.book.people[card.position] if card and card.kind is ItemKind.PEOPLE else None
 
     def label_person(self, name: NameLink) -> PersonLabel:
         """Who speaks or can be spoken to. Of a person who is hard news, nothing but the name is shown."""

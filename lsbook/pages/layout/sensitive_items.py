@@ -18,7 +18,7 @@ from lsbook.model.book import (
     Question,
     WorkTime,
 )
-from lsbook.model.vocabulary import AboutMeKind
+from lsbook.model.vocabulary import AboutMeKind, ItemKind
 from lsbook.model.walk import list_fields
 from lsbook.pages.layout.pictures import ImageMaker
 
@@ -41,17 +41,17 @@ class SensitiveItem:
 
 
 PAGE_KEYS = {
-    "about_me": "about-me",
-    "people": "people",
-    "homes": "homes",
-    "schools": "schools",
-    "moments": "timeline",
-    "keepsakes": "keepsakes",
-    "questions": "questions",
-    "media": "photos",
-    "words": "words",
-    "chapters": "contents",
-    "letters": "letters",
+    ItemKind.ABOUT_ME: "about-me",
+    ItemKind.PEOPLE: "people",
+    ItemKind.HOMES: "homes",
+    ItemKind.SCHOOLS: "schools",
+    ItemKind.MOMENTS: "timeline",
+    ItemKind.KEEPSAKES: "keepsakes",
+    ItemKind.QUESTIONS: "questions",
+    ItemKind.MEDIA: "photos",
+    ItemKind.WORDS: "words",
+    ItemKind.CHAPTERS: "contents",
+    ItemKind.LETTERS: "letters",
 }
 """Where each part of a Book stands."""
 NO_PAGE = ""
@@ -149,7 +149,7 @@ def find_sensitive_pictures(book: Book) -> frozenset[int]:
         book.what_is_new,
         book.foreword,
         book.records,
-        *(getattr(book, field) for field in PAGE_KEYS if field != "media"),
+        *(getattr(book, field) for field in PAGE_KEYS if field is not ItemKind.MEDIA),
     )
     seen = frozenset(_iter_pictures(everything, is_sensitive=False))
     open_ones = {at for at, behind in seen if not behind} | {book.cover, book.child.photo}
@@ -170,7 +170,7 @@ def _iter_items(book: Book) -> Iterator[SensitiveItem]:
     for field, page in PAGE_KEYS.items():
         for at, item in enumerate(getattr(book, field)):
             stands = "hopes" if isinstance(item, AboutMe) and item.category is AboutMeKind.HOPE else page
-            if field == "media" and at in behind:
+            if field is ItemKind.MEDIA and at in behind:
                 stands = NO_PAGE
             if getattr(item, "heads_up", None):
                 yield SensitiveItem(item, stands)

@@ -12,7 +12,7 @@ from babel.lists import format_list
 from lsbook.drawings.scenes import Scene
 from lsbook.model.book import Book, Home, Moment, NameLink, PictureLink, Prose, Stay
 from lsbook.model.prose import Paragraph, Text
-from lsbook.model.vocabulary import MomentKind
+from lsbook.model.vocabulary import ItemKind, MomentKind
 from lsbook.pages.language.catalog import Catalog
 from lsbook.pages.layout.pictures import ImageMaker
 from lsbook.pages.layout.spread import PictureBook, Spread
@@ -61,8 +61,8 @@ class _SpreadMaker:
         return format_list(list(names), locale=self._catalog.locale) if names else ""
 
     def _is_shown(self, name: NameLink) -> bool:
-        card = name.card
-        is_hard = card is not None and card.kind == "people" and self._book.people[card.position].heads_up is not None
+        is_person = name.card is not None and name.card.kind is ItemKind.PEOPLE
+        is_hard = name.card is not None and is_person and self._book.people[name.card.position].heads_up is not None
         return not name.me and not is_hard
 
     def _find_birth_photo(self) -> int | None:

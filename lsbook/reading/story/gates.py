@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lsbook.model.edition import RECORD
 from lsbook.model.item import Conversation, Gate, HeadsUp, Hold, Telling
 from lsbook.model.problem import Location
 from lsbook.model.suggestions import format_suggestion, join_with_or
@@ -60,7 +61,7 @@ def _read_keeps(entry: YamlEntry) -> tuple[str, ...]:
 def check_readers(names: Iterable[str], at: Location, context: ReadContext) -> Parsed[tuple[str, ...]]:
     """Return those of ``names``, which stand at ``at``, that are readers of the policy."""
     names = tuple(names)
-    known = [reader for reader in context.readers if reader != "record"]
+    known = [reader for reader in context.readers if reader != RECORD]
     findings = Findings()
     for name in names:
         if name not in known:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lsbook.model.item import Telling
 from lsbook.model.named_items import FamilyTime, NamedItem, Partner, Person, WorkTime
+from lsbook.model.vocabulary import CHILD_ID
 from lsbook.model.when import UnknownDate
 from lsbook.reading.rules.entries import BAD_ID
 from lsbook.reading.story.gates import read_gate, read_heads_up
@@ -23,7 +24,7 @@ def read_named_item(entry: YamlEntry) -> NamedItem:
             f"Use small letters, numbers and hyphens: {make_id(identity) or 'nana-pat'}",
             rule=BAD_ID,
         )
-    elif identity == "me":
+    elif identity == CHILD_ID:
         entry.report("id", '"me" is the child.', "Choose another id.", rule=BAD_ID)
     name = entry.get_text_by_age("name")
     return NamedItem(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lsbook.model.edition import RECORD
 from lsbook.model.item import Acceptance, Exemption
 from lsbook.model.settings import Approval, Look, TellingAge
 from lsbook.model.story import Child
@@ -169,7 +170,7 @@ def _read_full_look(entry: YamlEntry) -> Look:
 
 
 def _read_approval(entry: YamlEntry) -> Approval:
-    known = [reader for reader in entry.context.readers if reader != "record"]
+    known = [reader for reader in entry.context.readers if reader != RECORD]
     edition = entry.get_policy_choice("edition", known)
     approval = Approval(edition, entry.get_text("by"), entry.get_date("on"), entry.at, entry.get_date("child-asked"))
     if not (approval.by and entry.has_value("on")):

@@ -9,7 +9,7 @@ from lsbook.checks.craft.softened import find_veiled_words
 from lsbook.checks.craft.topics import NEWS_TOPICS, Topic
 from lsbook.model.named_items import Home, NamedItem, Person, School
 from lsbook.model.story import Moment, Question
-from lsbook.model.vocabulary import QuestionStatus, StayKind
+from lsbook.model.vocabulary import CHILD_ID, QuestionStatus, StayKind
 from lsbook.model.when import Dated, Nearness, When, find_bounds
 from lsbook.review.beside.matching import Pair, list_unmatched, match_items
 from lsbook.review.beside.side import BookSentence, StorySide
@@ -76,7 +76,7 @@ def _turn(first: StorySide, second: StorySide, pairs: list[Pair]) -> Iterator[Di
 
 
 def _get_sentences(side: StorySide, item: NamedItem | None) -> tuple[BookSentence, ...]:
-    return side.sentences.get(item.id if item else "me", ())
+    return side.sentences.get(item.id if item else CHILD_ID, ())
 
 
 def _is_told_in_both(first: StorySide, second: StorySide, pair: Pair) -> bool:

@@ -13,6 +13,7 @@ from lsbook.model.item import Item
 from lsbook.model.named_items import Home, NamedItem, Person, School
 from lsbook.model.passage import Passage, fold_text
 from lsbook.model.story import Moment, Story
+from lsbook.model.vocabulary import CHILD_ID
 from lsbook.pipeline import Project
 
 
@@ -75,13 +76,13 @@ def make_side(project: Project, today: date) -> StorySide:
 def _collect(story: Story, choice: editions.Choice) -> Mapping[str, tuple[BookSentence, ...]]:
     named = (*story.people, *story.homes, *story.schools)
     names = {item.id: _compile(item) for item in named if choice.visibility.is_visible(item)}
-    sayings: dict[str, dict[BookSentence, None]] = {identity: {} for identity in (*names, "me")}
+    sayings: dict[str, dict[BookSentence, None]] = {identity: {} for identity in (*names, CHILD_ID)}
     for passage in choice.passages:
         cards = {item.id for item in passage.ancestors if isinstance(item, Person | Home | School)}
         for text in _split(passage):
             sentence = BookSentence(text, passage.at.path)
             about = {identity for identity, pattern in names.items() if identity in cards or pattern.search(text)}
-            for identity in about or {"me"}:
+            for identity in about or {CHILD_ID}:
                 sayings[identity][sentence] = None
     return {identity: tuple(sentences) for identity, sentences in sayings.items()}
 

@@ -17,6 +17,7 @@ from lsbook.model.passage import Passage
 from lsbook.model.problem import Location
 from lsbook.model.story import Story
 from lsbook.model.story_text import Account, Ref, Statement
+from lsbook.model.vocabulary import CHILD_ID
 from lsbook.model.walk import walk_items
 
 
@@ -81,7 +82,7 @@ def make_views(project: pipeline.Project, today: date) -> StoryViews:
         project,
         tuple(_make_view(project, edition, today) for edition in bands),
         _make_view(project, record, today),
-        {item.id: item.label for item in named} | {"me": story.child.name},
+        {item.id: item.label for item in named} | {CHILD_ID: story.child.name},
         _group_items(story),
     )
 

@@ -39,6 +39,7 @@ from lsbook.model.vocabulary import (
     CopyOutcome,
     CopyProtection,
     FactKind,
+    ItemKind,
     LaterLifeLetter,
     LetterKind,
     MediaForm,
@@ -60,6 +61,7 @@ from lsbook.model.when import Dated, Nearness, Point, Season
 
 ROOT = Path(__file__).parents[3]
 WORDS: dict[type[StrEnum], str] = {
+    ItemKind: "chapters letters people homes schools keepsakes moments about_me questions media words",
     Part: "who-am-i how-i-got-here my-people where-im-going",
     BookOrder: "present-first chronological",
     BookVoice: "you name",

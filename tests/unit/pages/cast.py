@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from lsbook.model.book import Card, Medium, NameLink
+from lsbook.model.vocabulary import ItemKind
 from lsbook.model.when import Dated, Point, Season
 from tests.unit.pages.writing import hard, prose
 
 MAYA = NameLink("Maya", me=True)
 JAN, DAVE, BISCUIT, MUM, TYLER, NANA, GARY, AMIRA, OKORO, PRIYA = (
-    NameLink(name, Card("people", at))
+    NameLink(name, Card(ItemKind.PEOPLE, at))
     for at, name in enumerate(
         ("Jan", "Dave", "Biscuit", "Mum", "Tyler", "Nana Pat", "Gary", "Amira", "Miss Okoro", "Priya")
     )
 )
-OAK, SUES = NameLink("Jan and Dave’s house", Card("homes", 0)), NameLink("Sue’s house", Card("homes", 1))
-BLANKET = NameLink("your blue blanket", Card("keepsakes", 0))
+OAK, SUES = NameLink("Jan and Dave’s house", Card(ItemKind.HOMES, 0)), NameLink("Sue’s house", Card(ItemKind.HOMES, 1))
+BLANKET = NameLink("your blue blanket", Card(ItemKind.KEEPSAKES, 0))
 
 MEDIA_FILES = (
     "jan-garden.jpg",

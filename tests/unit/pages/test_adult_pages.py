@@ -18,7 +18,7 @@ from lsbook.model.book import (
     Word,
     WorkTime,
 )
-from lsbook.model.vocabulary import FactKind, PageLook, QuestionStatus, WordKind
+from lsbook.model.vocabulary import FactKind, ItemKind, PageLook, QuestionStatus, WordKind
 from lsbook.model.when import Dated, Point
 from lsbook.pages import make_site
 from lsbook.pages.content.health import find_sides
@@ -135,7 +135,7 @@ def test_parents_with_a_second_child_together_have_two_sides() -> None:
 
     def make_person(name: str, *children: int) -> Person:
         mine = (NameLink("you", me=True),) if 2 in children else ()
-        links = tuple(NameLink("", Card("people", at)) for at in children)
+        links = tuple(NameLink("", Card(ItemKind.PEOPLE, at)) for at in children)
         return replace(plain, name=name, parent_of=(*mine, *links))
 
     people = (make_person("Mum", 2), make_person("Dad", 2), make_person("Sister"), make_person("Nan", 0))

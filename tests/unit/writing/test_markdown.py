@@ -25,13 +25,14 @@ from lsbook.model.prose import (
     Strong,
     Text,
 )
+from lsbook.model.vocabulary import ItemKind
 from lsbook.reading.markdown.prose import read_markdown
 from lsbook.reading.parsed import Parsed
 from lsbook.writing.name_table import NameTable
 from lsbook.writing.prose import format_prose
 
 AT = Location("chapters/01.md", 1)
-JAN = Card("people", 0)
+JAN = Card(ItemKind.PEOPLE, 0)
 NAMES = NameTable({JAN: "jan"}, ("garden.jpg",), (), ())
 SIGNS = [
     "*",
