@@ -54,9 +54,12 @@ def preview(story: Path, edition: str, made_on: date | None, policy: Path | None
 
 
 def _make_check(story: Path, policy: Path | None, edition: str) -> list[str]:
-    """Return the command that finds what a second reader would say of a book."""
+    """Return the command that finds what a second reader would say of a book.
+
+    ``-P``: whoever stands in a story's folder runs none of the files in it, whatever they are called.
+    """
     own = ["--policy", str(policy)] if policy else []
-    return [sys.executable, "-m", "lsbook", "check", str(story), "--edition", edition, "--format", "json", *own]
+    return [sys.executable, "-P", "-m", "lsbook", "check", str(story), "--edition", edition, "--format", "json", *own]
 
 
 def _check_edition(story: Path, edition: str, policy: Path | None) -> None:
