@@ -43,7 +43,7 @@ def select_gentle_telling(
         return None
 
     def drop_withheld(reference: Reference) -> tuple[Inline[Reference], ...]:
-        is_hidden = isinstance(reference, PictureRef) and not selector.is_shown_in(gentle, reference.file)
+        is_hidden = isinstance(reference, PictureRef) and not selector.is_shown_gently(gentle, reference.file)
         return () if is_hidden else (reference,)
 
     left: tuple[StoryPlain, ...] = replace_references(blocks, drop_withheld)

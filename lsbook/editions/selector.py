@@ -127,10 +127,10 @@ class Selector:
         item = self._items_by_id.get(mention.id)
         return mention.id == CHILD_ID or (item is not None and self.visibility.is_visible(item))
 
-    def is_shown_in(self, other: Visibility, file: str) -> bool:
-        """Return whether a medium may be seen in another edition."""
+    def is_shown_gently(self, gentle: Visibility, file: str) -> bool:
+        """Return whether a medium may be seen by a small child too, and is no hard news."""
         medium = self._media.get(file)
-        return medium is not None and other.is_visible(medium)
+        return medium is not None and gentle.is_visible(medium) and medium.heads_up is None
 
     def _resolve_mention(self, mention: Mention) -> book.NameLink | None:
         if mention.id == CHILD_ID:

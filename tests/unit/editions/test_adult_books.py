@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from lsbook.editions import make_edition
-from lsbook.model.book import Book, Statement
+from lsbook.model.book import Book, PictureLink, Statement
 from lsbook.model.prose import Paragraph
 from lsbook.model.story import Story
 from lsbook.model.vocabulary import FactKind, WordKind
+from lsbook.model.walk import find_all
 from tests.building import MADE, STORY, book_of, describe_child, policy, put, story_in
 
 CHAPTER = """---
@@ -51,11 +52,11 @@ MEDIA = "- {file: pancake.jpg, shows: A pancake}\n- {file: door.jpg, shows: A do
 TOP = "foreword: {says: qzforeword4z, from-age: 18}\nrecords: [The council has them. qzrecords5z]\n"
 
 
-def make_story(folder: Path, head: str = "", more: str = "", people: str = PEOPLE) -> Story:
+def make_story(folder: Path, head: str = "", more: str = "", people: str = PEOPLE, media: str = MEDIA) -> Story:
     for name in ("pancake.jpg", "door.jpg"):
         put(folder / "media" / name, name.encode())
     chapter = CHAPTER.format(small=SMALL, inner=INNER, head=head).replace("[[sue]]", f"[[sue]]{more}", 1)
-    files = {"story.yaml": STORY + TOP, "people.yaml": people, "media.yaml": MEDIA, "chapters/01-sue.md": chapter}
+    files = {"story.yaml": STORY + TOP, "people.yaml": people, "media.yaml": media, "chapters/01-sue.md": chapter}
     words = "- {word: section 20, means: An agreement., about: law}\n- {word: carer, means: Who cares.}\n"
     return story_in(folder, {**files, "words.yaml": words})
 
@@ -73,6 +74,15 @@ def test_a_gentle_telling_is_in_the_adults_book_alone(story: Story) -> None:
     assert SMALL in repr(chapter.gentle.says)
     for edition in ("under-5", "5-8", "9-12", "13-17"):
         assert book_of(story, edition).chapters[0].gentle is None
+
+
+def test_a_gentle_telling_shows_no_hard_news(tmp_path: Path) -> None:
+    """A picture that is hard news is on no page that is read to a small child, and neither is a door to it."""
+    media = MEDIA.replace("A pancake", "A pancake, heads-up: about the fire")
+    (chapter,) = book_of(make_story(tmp_path, media=media), "18-plus").chapters
+    assert chapter.gentle is not None
+    assert SMALL in repr(chapter.gentle)
+    assert not list(find_all(PictureLink, chapter.gentle))
 
 
 def test_a_gentle_telling_holds_what_both_see(story: Story) -> None:
