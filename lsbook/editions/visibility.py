@@ -17,7 +17,7 @@ from lsbook.model.prose import Inline, PictureRef, Reference
 from lsbook.model.replace_references import replace_references
 from lsbook.model.story import Chapter, Letter, Medium, Story
 from lsbook.model.story_text import BlockItem, LetterBlock, MediaBlock, PhotoRef, Statement, TellingBlock
-from lsbook.model.walk import list_parts
+from lsbook.model.walk import find_outermost_items
 
 
 @dataclass(frozen=True)
@@ -219,11 +219,11 @@ class _Judge:
             chosen = item.telling.find_version(self._edition.age, self._edition.easy)
             for version in item.telling.versions:
                 other = () if version is chosen else (f"It stands in the words for {version.age}; others are told.",)
-                yield from ((child, other) for child in _find_outermost_items(version.content))
+                yield from ((child, other) for child in find_outermost_items(version.content))
             return
         if id(item) not in self._children:
             parts = (value for name, value in vars(item).items() if name not in ("at", "gate", "heads_up"))
-            self._children[id(item)] = tuple(child for part in parts for child in _find_outermost_items(part))
+            self._children[id(item)] = tuple(child for part in parts for child in find_outermost_items(part))
         yield from ((child, ()) for child in self._children[id(item)])
 
 
@@ -232,12 +232,3 @@ def _is_marked_with_parent(item: Item) -> bool:
     if isinstance(item, Statement):
         return not item.is_standalone
     return isinstance(item, BlockItem | TellingBlock | LetterBlock | MediaBlock)
-
-
-def _find_outermost_items(value: object) -> Iterator[Item]:
-    """Yield the outermost items within ``value``."""
-    if isinstance(value, Item):
-        yield value
-    elif not isinstance(value, str | PhotoRef | Location):
-        for inner in list_parts(value):
-            yield from _find_outermost_items(inner)

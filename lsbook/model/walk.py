@@ -2,54 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Reversible
 from datetime import date
+from functools import cache
 from typing import TypeVar
 
-from lsbook.model.item import Item
+from lsbook.model import prose
+from lsbook.model.item import Gate, Item
 from lsbook.model.located_text import LocatedText
+from lsbook.model.problem import Location
+from lsbook.model.when import Point
 
 T = TypeVar("T")
 
 _LEAVES = frozenset({str, int, float, bool, type(None), LocatedText, date})
 """Kinds of values in which nothing stands: half of a story. They are told at a look, and not walked into."""
+_WITHOUT_ITEMS = frozenset(
+    {
+        Gate,
+        Location,
+        Point,
+        prose.Text,
+        prose.Code,
+        prose.LineBreak,
+        prose.Strong,
+        prose.Emphasis,
+        prose.Link,
+        prose.Paragraph,
+        prose.Heading,
+        prose.Listing,
+        prose.Quote,
+        prose.Preformatted,
+        prose.PageBreak,
+        prose.Mention,
+        prose.PictureRef,
+    }
+)
+"""Kinds of values in which no item of a story stands: plain prose has words and references, and so has a gate."""
+_WORDS_ALONE = frozenset({Location, Point})
+"""Kinds of values in which nothing but words, numbers and days stands."""
+
+
+class _Kinds(dict[type, tuple[bool, bool]]):
+    """Of each type of value, whether it is a ``kind``, and whether one may stand in it."""
+
+    def __init__(self, kind: type) -> None:
+        super().__init__()
+        self._kind = kind
+        self._closed = _LEAVES
+        if kind not in _LEAVES:
+            self._closed |= _WITHOUT_ITEMS if issubclass(kind, Item) else _WORDS_ALONE
+
+    def __missing__(self, each: type) -> tuple[bool, bool]:
+        has_parts = issubclass(each, tuple) or hasattr(each, "__dataclass_fields__")
+        known = self[each] = issubclass(each, self._kind), has_parts and each not in self._closed
+        return known
+
+
+@cache
+def _sort_kinds(kind: type) -> _Kinds:
+    return _Kinds(kind)
 
 
 def find_all(kind: type[T], value: object) -> Iterator[T]:
     """Every ``kind`` anywhere within ``value``, in the order of the story."""
-    if isinstance(value, kind):
-        yield value
-    for inner in list_parts(value):
-        if type(inner) not in _LEAVES or isinstance(inner, kind):
-            yield from find_all(kind, inner)
+    return _find([value], kind, into_items=True)
 
 
 def find_own(kind: type[T], item: Item) -> Iterator[T]:
     """Every ``kind`` in the words of ``item`` itself, and not in those of the items that stand in it."""
-    for part in list_parts(item):
-        yield from _find_outside_items(kind, part)
+    return _find([*reversed(list_parts(item))], kind, into_items=False)
 
 
-def _find_outside_items(kind: type[T], value: object) -> Iterator[T]:
-    if isinstance(value, kind):
-        yield value
-    if not isinstance(value, Item):
-        for part in list_parts(value):
-            if type(part) not in _LEAVES or isinstance(part, kind):
-                yield from _find_outside_items(kind, part)
+def _find(waiting: list[object], kind: type[T], *, into_items: bool) -> Iterator[T]:
+    """Every ``kind`` within what is ``waiting``, its last first; without ``into_items`` none that stands in an item."""
+    hashable: type = kind
+    kinds, found = _sort_kinds(hashable), list[T]()
+    while waiting:
+        part = waiting.pop()
+        is_kind, has_parts = kinds[part.__class__]
+        if is_kind:
+            found.append(part)  # type: ignore[arg-type]
+        if has_parts and (into_items or not isinstance(part, Item)):
+            waiting += reversed(list_parts(part))
+    return iter(found)
+
+
+def find_outermost_items(value: object) -> Iterator[Item]:
+    """Every item in ``value`` that stands in no other of them."""
+    kinds, waiting = _sort_kinds(Item), [value]
+    while waiting:
+        part = waiting.pop()
+        is_item, has_parts = kinds[part.__class__]
+        if is_item:
+            yield part  # type: ignore[misc]
+        elif has_parts:
+            waiting += reversed(list_parts(part))
 
 
 def walk_items(value: object, ancestors: tuple[Item, ...] = ()) -> Iterator[tuple[Item, tuple[Item, ...]]]:
     """Every item in ``value`` with the items that it stands in, the outermost first."""
-    if isinstance(value, Item):
-        yield value, ancestors
-        ancestors = (*ancestors, value)
-    for inner in list_parts(value):
-        if type(inner) not in _LEAVES:
-            yield from walk_items(inner, ancestors)
+    for item in find_outermost_items(value):
+        yield item, ancestors
+        for part in list_parts(item):
+            yield from walk_items(part, (*ancestors, item))
 
 
-def list_parts(value: object) -> Iterable[object]:
+def list_parts(value: object) -> Reversible[object]:
     """What stands directly in a tuple or a dataclass, whose ``__dict__`` has its fields in their order, and no more."""
     if isinstance(value, tuple):
         return value
