@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
 from lsbook.editions.visibility import Visibility
@@ -14,8 +16,9 @@ class Choice:
     """What was chosen for one edition: a Book, unless something speaks against it. Only the Book goes on from here.
 
     ``passages``: everything that the Book says, with its places, and ``visibility``: who may see what, both for the
-    checks. ``private_values``: the values in the Book that are the child's alone, or stand on what is. ``refusals``
-    speak against the Book; ``warnings`` are what somebody should look at, and stop nothing.
+    checks. ``find_private_values`` gives the values in the Book that are the child's alone, or stand on what is: it is
+    asked when somebody wants to know. ``refusals`` speak against the Book; ``warnings`` are what somebody should look
+    at, and stop nothing.
     """
 
     def __init__(
@@ -25,14 +28,14 @@ class Choice:
         passages: tuple[Passage, ...],
         visibility: Visibility,
         problems: tuple[Problem, ...],
-        private_values: tuple[object, ...],
+        find_private_values: Callable[[], tuple[object, ...]],
     ) -> None:
         self._book = chosen
         self.passages = passages
         self.visibility = visibility
         self.refusals = tuple(problem for problem in problems if not problem.is_warning)
         self.warnings = tuple(problem for problem in problems if problem.is_warning)
-        self.private_values = private_values
+        self._find_private_values = find_private_values
 
     def add_problems(self, problems: tuple[Problem, ...]) -> Choice:
         """Return the same choice with what the checks say of it."""
@@ -41,8 +44,13 @@ class Choice:
             passages=self.passages,
             visibility=self.visibility,
             problems=(*self.refusals, *self.warnings, *problems),
-            private_values=self.private_values,
+            find_private_values=lambda: self.private_values,
         )
+
+    @cached_property
+    def private_values(self) -> tuple[object, ...]:
+        """Return the values in the Book that are the child's alone, or stand on what is."""
+        return self._find_private_values()
 
     @property
     def draft(self) -> book.Book:

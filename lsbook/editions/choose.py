@@ -57,14 +57,17 @@ def make_choice(story: Story, edition: Edition, made_on: date) -> Choice:
     never_said = find_never_said(story, passages)
     names = (*find_mentions(story, search, passages), *find_strangers(story, search, passages), *never_said)
     warnings = tuple(make_starter_warning(selector, chapter) for chapter in unwritten)
-    record = decide(story, replace(edition, reader=RECORD, age=OLDEST))
     return Choice(
         chosen,
         passages=passages,
         visibility=selector.visibility,
         problems=tuple(dict.fromkeys((*selector.refusals, *names, *warnings))),
-        private_values=selector.private_to_child(record),
+        find_private_values=partial(_find_private_values, selector),
     )
+
+
+def _find_private_values(selector: Selector) -> tuple[object, ...]:
+    return selector.private_to_child(decide(selector.story, replace(selector.edition, reader=RECORD, age=OLDEST)))
 
 
 def _make_book(selector: Selector, made_on: date) -> book.Book:
