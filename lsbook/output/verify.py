@@ -46,16 +46,19 @@ def verify(
         except UnicodeDecodeError:
             flaws.append(Flaw(path, 0, "This file is not written in UTF-8."))
     reached: dict[str, set[str]] = {}
+    followed: dict[tuple[str, str], Target | str] = {}
     for path, markup in read.items():
         flaws += [Flaw(path, line, what) for line, what in markup.faults]
         reached[path] = set()
         for address in markup.addresses:
-            target = resolve(address.address, path)
-            flaw = target if isinstance(target, str) else _check_target(target, address.address, files, read)
-            if flaw:
-                flaws.append(Flaw(path, address.line, flaw))
-            elif isinstance(target, Target):
+            key = _make_key(address.address, path)
+            if key not in followed:
+                followed[key] = _follow(address.address, path, files, read)
+            target = followed[key]
+            if isinstance(target, Target):
                 reached[path].add(target.path)
+            else:
+                flaws.append(Flaw(path, address.line, target))
     flaws += [*_check_data_pages(read), *_check_reachable(files, reached, tuple(entry_points))]
     if memory is not None and not flaws:
         _remember(memory, read, digests)
@@ -90,6 +93,17 @@ def _check_files(new: Path, files: frozenset[str], digests: Mapping[str, str]) -
             yield Flaw(path, 0, "This file is not on the disk as it was written.")
         elif file.stat().st_size >= _LARGEST:
             yield Flaw(path, 0, "This file is too large for most sticks (4 GiB).")
+
+
+def _make_key(address: str, page: str) -> tuple[str, str]:
+    """What ``address`` leads to on ``page`` it leads to on every page of its folder, but for places on the page."""
+    return address, page if address.startswith("#") else page.rpartition("/")[0]
+
+
+def _follow(address: str, page: str, files: frozenset[str], read: Mapping[str, Markup]) -> Target | str:
+    """Where ``address`` on ``page`` leads, or what is wrong with it."""
+    target = resolve(address, page)
+    return target if isinstance(target, str) else _check_target(target, address, files, read) or target
 
 
 def _check_target(target: Target, address: str, files: frozenset[str], read: Mapping[str, Markup]) -> str | None:

@@ -46,7 +46,7 @@ class PageInputs:
         """The SHA-256 of all that the page is made from, beside its template and the book's own words."""
         return hashlib.sha256(pickle.dumps((self.model, self.frame), protocol=5)).digest()
 
-    @property
+    @cached_property
     def links(self) -> frozenset[str]:
         """The pages, media and style sheets that the page names, from the book's folder and without ``#``."""
         return frozenset(link.partition("#")[0] for link in iter_links((*self._contents, self.frame)))
