@@ -58,7 +58,7 @@ class BuildMemory:
 
     def get_markup(self, place: Path) -> MarkupMemory | None:
         """Return what was read in the files of the book at ``place``, in this process that stays."""
-        return self._markup.setdefault(str(place), {}) if self._stays else None
+        return self._markup.setdefault(str(place), MarkupMemory()) if self._stays else None
 
     def forget_missing_books(self) -> None:
         """Forget the pages of books that somebody has taken away."""

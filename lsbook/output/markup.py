@@ -89,6 +89,14 @@ class Markup:
     """Whether it takes data from files beside it."""
 
 
+@dataclass(frozen=True)
+class Piece:
+    """What was read in a part of a page, and whether a policy stands in it before its first address."""
+
+    markup: Markup
+    has_policy: bool
+
+
 def read_page(text: str) -> Markup:
     """Read a page, which says by a policy of its own that nothing from elsewhere may come into it."""
     reader = _parse(text)
@@ -97,6 +105,13 @@ def read_page(text: str) -> Markup:
     what = "This page has no Content-Security-Policy before its first address, so a browser may reach out of the book."
     reader.faults.append((1, what))
     return _collect_markup(reader)
+
+
+def read_piece(text: str) -> Piece | None:
+    """Read a part of a page; ``None`` where it ends within something, so that what follows would be read otherwise."""
+    reader = _MarkupReader()
+    reader.feed(text)
+    return Piece(_collect_markup(reader), reader.has_policy) if reader.is_settled else None
 
 
 def read_drawing(text: str) -> Markup:
@@ -150,6 +165,11 @@ class _MarkupReader(HTMLParser):
         self._script: tuple[int, str] | None = None
         self._policy = ""
         self._foreign = 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing that was read waits for what comes after it."""
+        return not (self.rawdata or self.cdata_elem or self._style or self._script or self._foreign)
 
     def parse_starttag(self, i: int) -> int:
         """Read the tag that begins at ``i`` of the page and return where it ends: a plain one at once."""

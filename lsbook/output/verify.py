@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias
 
 from lsbook.files.digests import compute_digest
 from lsbook.files.manifest import MANIFEST, read_manifest
 from lsbook.files.tree import is_plain_file, scan_folder
 from lsbook.model.search_file import ENDING
+from lsbook.model.site import PRINT_PAGE
 from lsbook.output.flaws import Flaw
 from lsbook.output.markup import Markup, read_data, read_drawing, read_page, read_style_sheet
+from lsbook.output.markup_pieces import MarkupPieces, read_page_in_pieces
 from lsbook.output.resolve_links import Target, resolve
 
 _LARGEST = 4 << 30
@@ -23,8 +25,13 @@ _READERS: Mapping[str, Callable[[str], Markup]] = MappingProxyType(
 )
 
 
-MarkupMemory: TypeAlias = dict[tuple[str, str], Markup]
-"""What was read in files, by their ending and their SHA-256: in one process, and never kept."""
+@dataclass
+class MarkupMemory:
+    """What was read in the files of a book, by their ending and their SHA-256: in one process, and never kept."""
+
+    files: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    pieces: MarkupPieces = field(default_factory=dict)
+    """The same in the sheets of the page of the whole book."""
 
 
 def verify(
@@ -38,11 +45,11 @@ def verify(
     """
     files = frozenset(scan_folder(new).files)
     flaws = list(_check_files(new, files, digests))
+    known = MarkupMemory() if memory is None or flaws else memory
     read: dict[str, Markup] = {}
-    known = {} if memory is None or flaws else memory
     for path in sorted(files):
         try:
-            read |= _read_markup(new, path, known.get((path.rpartition(".")[2], digests.get(path, ""))))
+            read |= _read_markup(new, path, digests.get(path, ""), known)
         except UnicodeDecodeError:
             flaws.append(Flaw(path, 0, "This file is not written in UTF-8."))
     reached: dict[str, set[str]] = {}
@@ -61,7 +68,7 @@ def verify(
                 flaws.append(Flaw(path, address.line, target))
     flaws += [*_check_data_pages(read), *_check_reachable(files, reached, tuple(entry_points))]
     if memory is not None and not flaws:
-        _remember(memory, read, digests)
+        memory.files = {(path.rpartition(".")[2], digests[path]): markup for path, markup in read.items()}
     return tuple(flaws)
 
 
@@ -71,15 +78,18 @@ def _check_data_pages(read: Mapping[str, Markup]) -> Iterator[Flaw]:
     yield from (Flaw(path, 0, "Only one page of a book may take data from files beside it.") for path in loading[1:])
 
 
-def _read_markup(new: Path, path: str, known: Markup | None) -> dict[str, Markup]:
-    """What stands in a page, a drawing or a style sheet; ``known`` where the very same was read before."""
-    reader = _READERS.get(path.rpartition(".")[2])
-    return {path: known or reader((new / path).read_text(encoding="utf-8"))} if reader else {}
-
-
-def _remember(memory: MarkupMemory, read: Mapping[str, Markup], digests: Mapping[str, str]) -> None:
-    memory.clear()
-    memory |= {(path.rpartition(".")[2], digests[path]): markup for path, markup in read.items()}
+def _read_markup(new: Path, path: str, digest: str, memory: MarkupMemory) -> dict[str, Markup]:
+    """What stands in a page, a drawing or a style sheet; from ``memory`` where the very same was read before."""
+    ending = path.rpartition(".")[2]
+    if ending not in _READERS:
+        return {}
+    if known := memory.files.get((ending, digest)):
+        return {path: known}
+    text = (new / path).read_text(encoding="utf-8")
+    if path != PRINT_PAGE:
+        return {path: _READERS[ending](text)}
+    markup, memory.pieces = read_page_in_pieces(text, memory.pieces)
+    return {path: markup}
 
 
 def _check_files(new: Path, files: frozenset[str], digests: Mapping[str, str]) -> Iterator[Flaw]:

@@ -47,7 +47,7 @@ class BookMaker:
         self._folder = folder
         self._add_to_site = add_to_site
         self._workshop = Workshop(request.story, request.policy)
-        self._markup: MarkupMemory = {}
+        self._markup = MarkupMemory()
 
     def make_again(self, progress: Callable[[float, int], None]) -> Remake:
         """Make the book of the story as it is now. Where it cannot be made, the last one stays as it is."""

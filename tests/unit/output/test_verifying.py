@@ -8,7 +8,7 @@ import pytest
 
 from lsbook.model.problem import Problem, ProblemsFound
 from lsbook.model.site import Asset, Page, Site
-from lsbook.output import markup, verify, write
+from lsbook.output import MarkupMemory, markup, verify, write
 from tests.unit.output.sites import DOOR, POLICY, files_in, page, site
 
 STILL = "pages/still.html"
@@ -207,9 +207,9 @@ def test_what_a_good_book_may_have_passes(tmp_path: Path) -> None:
 
 def test_what_was_read_before_is_not_taken_apart_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a process that stays, the second book of a place is read from the disk, and only a new page is taken apart."""
-    place, sources, memory = tmp_path / "9-12", tmp_path / "sources", dict[tuple[str, str], markup.Markup]()
+    place, sources, memory = tmp_path / "9-12", tmp_path / "sources", MarkupMemory()
     write(site(sources), place, memory=memory)
-    before, texts = dict(memory), list[str]()
+    before, texts = dict(memory.files), list[str]()
 
     def read_page(text: str) -> markup.Markup:
         texts.append(text)
@@ -217,16 +217,16 @@ def test_what_was_read_before_is_not_taken_apart_again(tmp_path: Path, monkeypat
 
     monkeypatch.setattr(verify, "_READERS", {**verify._READERS, "html": read_page})
     write(site(sources), place, memory=memory)
-    assert (texts, memory) == ([], before)
+    assert (texts, memory.files) == ([], before)
     changed = page("<p>This page has changed.</p>")
     write(site(sources, pages__still_html=changed), place, memory=memory)
     assert texts == [changed]
-    assert len(memory) == len(before)
+    assert len(memory.files) == len(before)
 
 
 def test_a_link_from_a_page_that_was_read_before_still_has_to_lead_somewhere(tmp_path: Path) -> None:
     """A page that is as it was is refused where the page that it leads to has changed."""
-    place, sources, memory = tmp_path / "9-12", tmp_path / "sources", dict[tuple[str, str], markup.Markup]()
+    place, sources, memory = tmp_path / "9-12", tmp_path / "sources", MarkupMemory()
     write(site(sources), place, memory=memory)
     without_top = page('<h1 id="head">Jan</h1>')
     with pytest.raises(ProblemsFound) as stopped:

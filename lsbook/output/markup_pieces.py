@@ -1,0 +1,67 @@
+"""Reading the page of the whole book again: of its sheets that are as they were, it is remembered what stands in them.
+
+The page is cut before each sheet. A sheet counts alone only where nothing in it could change how the rest is read, nor
+the rest how it is read: it has no fault, no program and no policy, and ends with every tag, script and drawing closed.
+Where one is otherwise, the page is read in one piece.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from lsbook.output.markup import Address, Markup, read_page, read_piece
+
+_SHEET = re.compile(r"^(?=<article )", re.MULTILINE)
+_POLICY = "http-equiv"
+"""What would say which programs may run on all of the page."""
+_FEWEST = 4
+"""Pieces of a page that is worth it."""
+MarkupPieces: TypeAlias = dict[str, Markup]
+"""What stands in pieces of pages, by their SHA-256, with lines counted from the first of each piece."""
+
+
+def read_page_in_pieces(text: str, known: Mapping[str, Markup]) -> tuple[Markup, MarkupPieces]:
+    """Read a page as ``read_page`` does; ``known`` are pieces that were read before. Return its own pieces, too."""
+    texts = _SHEET.split(text)
+    if len(texts) < _FEWEST:
+        return read_page(text), {}
+    head, *sheets = texts
+    first = read_piece(head)
+    if first is None or not first.has_policy or first.markup.faults:
+        return read_page(text), {}
+    pieces: list[tuple[str, Markup]] = []
+    for sheet in sheets:
+        digest = hashlib.sha256(sheet.encode("utf-8", "surrogatepass")).hexdigest()
+        markup = known.get(digest) or _read_sheet(sheet)
+        if markup is None:
+            return read_page(text), {}
+        pieces.append((digest, markup))
+    whole = _join(texts, (first.markup, *(markup for _, markup in pieces)))
+    return (read_page(text), {}) if whole is None else (whole, dict(pieces))
+
+
+def _read_sheet(text: str) -> Markup | None:
+    """Read one sheet; ``None`` where it cannot count alone."""
+    piece = None if _POLICY in text.casefold() else read_piece(text)
+    return None if piece is None or piece.markup.faults else piece.markup
+
+
+def _join(texts: Sequence[str], pieces: Sequence[Markup]) -> Markup | None:
+    """Return the page of ``pieces``; ``None`` where an id stands in two of them."""
+    ids = frozenset[str]().union(*(piece.ids for piece in pieces))
+    if len(ids) != sum(len(piece.ids) for piece in pieces):
+        return None
+    loads_data = any(piece.loads_data for piece in pieces)
+    return Markup(tuple(_iter_addresses(texts, pieces)), ids, (), loads_data)
+
+
+def _iter_addresses(texts: Sequence[str], pieces: Sequence[Markup]) -> Iterator[Address]:
+    """Yield the addresses of all ``pieces``, with their lines on the page."""
+    before = 0
+    for text, piece in zip(texts, pieces, strict=True):
+        yield from (replace(address, line=address.line + before) if before else address for address in piece.addresses)
+        before += text.count("\n")
