@@ -261,3 +261,17 @@ def test_a_book_carries_the_typefaces_of_its_letters(words: str, files: list[str
     expected = sorted(f"look/{name}" for name in (*files, "andika-400.woff2", "andika-700.woff2", "atkinson.woff2"))
     assert [font.path for font in fonts] == expected
     assert all(font.rpartition("/")[2] in sheet.text for font in expected)
+
+
+SAID_TO_A_CHILD = ("stop-and-talk", "close-book", "how-title", "how-talk", "how-close", "help-deck", "open-again",
+                   "words-title", "wrong", "mine-save-line", "read-me")  # fmt: skip
+"""Words around every page that speak to somebody younger."""
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_an_adult_is_told_nothing_in_a_childs_words(file: Path) -> None:
+    """In each language the frame of an adult's book, and the page on top of a copy, have words of their own."""
+    teen, adult = (spoken(file.stem, look).texts for look in ("13-17", "18-plus"))
+    assert [key for key in SAID_TO_A_CHILD if teen[key] == adult[key]] == []
+    assert adult["close-book"].casefold() in adult["how-close"].casefold()
+    assert adult["stop-and-talk"] in adult["how-talk"]
