@@ -41,6 +41,8 @@ _AGE = re.compile(
 _DATE = re.compile(rf"\b(?:(?P<day>[0-9]{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)[0-9]{{2}})\b")
 _FOLLOWS = re.compile(rf"You were (?:only |just |still )?{NUMBER}(?: years? old)?\b", re.IGNORECASE)
 """A sentence that says how old the child was on the day of the sentence before it."""
+_EARLIER_THING = re.compile(r"\b(?:that|which|whom) (?!day\b)\w+(?: \w+){1,7} $", re.IGNORECASE)
+"""Before "when you were four": a clause about a thing, in a sentence about another day."""
 _EXPLAINED = re.compile(r"\b(?:nearly|almost|not quite|about to be|would be|had been)\b", re.IGNORECASE)
 
 
@@ -51,7 +53,7 @@ def find_wrong_ages(subject: CraftSubject) -> Iterator[Problem]:
         for sentence in split_sentences(utterance.narration):
             context, before = (before if _FOLLOWS.match(sentence.text) else ""), sentence.text
             for match in _AGE.finditer(sentence.text):
-                if _EXPLAINED.search(sentence.text):
+                if _EXPLAINED.search(sentence.text) or _is_of_another_day(sentence.text, match):
                     continue
                 dated = sentence.text if _DATE.search(sentence.text) else context
                 ages = _find_ages(utterance, dated, subject.story.child.born)
@@ -94,6 +96,12 @@ def _find_item_ages(item: Item, born: When) -> tuple[int, int] | None:
         first, last = compute_age(item.from_, born), compute_age(item.until, born)
         return (first[0], last[1]) if first and last else None
     return None
+
+
+def _is_of_another_day(sentence: str, match: re.Match[str]) -> bool:
+    """Return whether an age belongs to a clause about a thing: the drawing that you made when you were four."""
+    begins = match[0].casefold().startswith(("when", "as"))
+    return begins and _EARLIER_THING.search(sentence[: match.start()]) is not None
 
 
 def _is_exact(when: Dated) -> bool:

@@ -33,7 +33,9 @@ _DID = (
     r"|cried|could not|couldn't|could no longer|gave up|had to (?:leave|move|go|stop|end|send|give|find another"
     r"|say goodbye)"
     r"|split up|broke up|separated|argued|fought|ended|broke down|moved|went away|was (?:cross|angry|tired|sad|ill"
-    r"|poorly|stressed)|got (?:cross|angry|ill)|took drugs|sent you|asked for you|was over)"
+    r"|poorly|stressed)"
+    r"|(?:got|became|fell) (?:\w+ )?(?:cross|angry|ill|poorly|sick|depressed|unwell)|took drugs|sent you"
+    r"|asked for you|was over)"
 )
 _GAVE_WAY = (
     r"(?:could not|couldn't|can't|cannot|could no longer|had to|gave up|sent you|left|no longer|ended|wanted you to"
@@ -92,6 +94,7 @@ _PATTERNS = tuple(
 _DENIAL = re.compile(
     r"\b(?:not|never|nothing|nobody|no one|none|wasn't|isn't|weren't|wrong|untrue|a lie|neither|nor|don't|doesn't"
     r"|didn't|think|thought|feel|felt|feels|worry|worried|worries|wonder|wondered|believe|believed|blame|blamed"
+    r"|you asked?(?! for)"
     r"|even if|as if|whether)\b",
     re.IGNORECASE,
 )

@@ -224,10 +224,14 @@ def _describe_absent(ref: Ref, person: Person) -> Problem:
 
 def _has_left(subject: CraftSubject, person: Person) -> bool:
     roles = " ".join(fold_text(version.content) for version in person.is_.versions)
-    if _LEFT.search(roles):
-        return True
-    is_worker = re.search(r"\b(?:worker|teacher|officer|advocate|nurse|therapist|manager|IRO)\b", roles, re.IGNORECASE)
-    return bool(is_worker) and any(
+    is_worker = re.search(
+        r"\b(?:worker|teacher|officer|advis[eo]r|advocate|guardian|nurse|therapist|counsellor|manager|IRO)\b",
+        roles,
+        re.IGNORECASE,
+    )
+    if not is_worker:  # who once was a foster carer may well be there still
+        return False
+    return _LEFT.search(roles) is not None or any(
         _LEFT.search(utterance.text)
         for utterance in subject.utterances
         if person in utterance.ancestors and utterance.passage.is_paragraph

@@ -43,7 +43,7 @@ def find_bare_hard_pages(subject: CraftSubject) -> Iterator[Problem]:
     """Yield a warning for each hard chapter that leaves the child alone with it (practice.md, safeguarding)."""
     for chapter in subject.list_items(Chapter) if subject.is_english else ():
         if isinstance(chapter, Chapter) and chapter.heads_up is not None and not chapter.language:
-            lacks = {book.edition.name: _list_lacks(chapter, book) for book in subject.books}
+            lacks = {book.edition.name: _list_lacks(chapter, book) for book in subject.list_ahead()}
             names = [name for name, lack in lacks.items() if lack]
             if names:
                 every = tuple(dict.fromkeys(lack for name in names for lack in lacks[name]))

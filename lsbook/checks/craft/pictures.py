@@ -21,6 +21,8 @@ _SEEN = re.compile(
     r"|house number|door number|number"
     r" on the (?:door|gate|house|wall)|number plate|name ?plate|name ?tag|name badge"
     r"|number [0-9]+[a-z]? on (?:the|your|our|a)(?: front)? (?:door|gate|house|wall)"
+    r"|(?:door|gate|house|porch|post ?box|letter ?box) with (?:the|a|an)(?: \w+)? (?:number"
+    r"|[0-9]{1,4}[a-z]?\b(?! (?!on\b|in\b)\w))"
     r"|sign (?:for|of|saying|with) (?:\w+ ){1,3}(?:lane|road|street|avenue|close|drive|school|crescent|nursery)"
     r"|sign of the (?:school|nursery"
     r"|street)|school sign|"

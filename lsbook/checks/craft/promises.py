@@ -54,6 +54,9 @@ _PATTERNS = tuple(
         r"\byou(?: will|'ll| are going to) (?:soon )?(?:go|come|move) (?:back )?home (?:to (?:mum|dad|mummy|daddy|your)"
         r"|soon|one day|again)",
         r"\byou(?: will|'ll) (?:soon|one day) (?:live with|go back to|see) (?:your )?(?:mum|dad|mummy|daddy)",
+        r"\b(?:soon|one day|some day|someday)\b[^.!?]*\b(?:you|we|they|she|he|everyone|everybody)(?: will|'ll)"
+        r" (?:\w+ )?(?:be (?:better|well|together)|live together|come (?:back|home))",
+        r"\b(?:you|we)(?: will|'ll) (?:all )?live together again\b",
         r"\bsafe\b[^.!?]*\balways will be\b|\bhappily ever after\b|\byou(?: will|'ll) be adopted\b",
         r"\b(?:we|i) (?:can )?promise (?:you|that|never|to)\b",
     )

@@ -70,7 +70,9 @@ _VEILS = (
             r"works? (?:far |a long way )?away|working (?:far |a long way )?away|worked (?:far |a long way )?away|away"
             r" (?:at|for|with|on) (?:work|business)|on (?:a )?(?:long )?(?:holiday|trip|journey|voyage)|in the army"
             r"|at sea"
-            r"|works? abroad|working abroad|in another country|too busy|busy (?:at work|working)|went travelling"
+            r"|works? abroad|working abroad"
+            r"|work(?:s|ed|ing) on (?:an? |the )?(?:\w+ )?(?:ships?|boats?|rigs?|ferry|ferries)"
+            r"|in another country|too busy|busy (?:at work|working)|went travelling"
             r"|is travelling|(?:has|had|got|took) a job (?:far|a long way) away"
         ),
         unless=_NEVER,

@@ -26,6 +26,18 @@ _REASON = re.compile(
     r"|court|left you alone|arrested|allegation|social workers? (?:decided|said|took)|was decided)\b",
     re.IGNORECASE,
 )
+_ILL = re.compile(
+    r"\b(?:became|got|was|were|fell) (?:(?:very|too|so|really|seriously|badly) )*(?:ill|unwell|poorly|homeless"
+    r"|evicted)\b",
+    re.IGNORECASE,
+)
+"""What is a reason where it stands under why the child left."""
+_DECIDED = re.compile(
+    r"\b(?:judge|court|panel|social workers?|council|local authority)\b[^.!?]* (?:decided|chose|agreed"
+    r"|said|made an order)\b",
+    re.IGNORECASE,
+)
+"""Words that say themselves who decided."""
 _PRIVATE = re.compile(
     r"\b(?:HIV|AIDS|hepatitis|cancer|schizophreni\w+|bipolar|psychosis|depress(?:ed|ion)|self-harm\w*|overdos\w+"
     r"|suicid\w+"
@@ -45,7 +57,7 @@ def find_reasons_without_source(subject: CraftSubject) -> Iterator[Problem]:
         statement = visible.item
         if isinstance(statement, Statement) and _is_about_why(visible) and not _is_known_from(statement):
             versions = [read_text(version.content, names) for version in statement.says.versions]
-            match = next(((text, hit) for text in versions if (hit := _REASON.search(text))), None)
+            match = next(((text, hit) for text in versions if (hit := _find_reason(visible, text))), None)
             if match is not None:
                 text, hit = match
                 yield Problem(
@@ -64,6 +76,15 @@ def _is_about_why(visible: VisibleItem) -> bool:
     if isinstance(parent, Person):
         return visible.item in parent.facts
     return isinstance(parent, Stay) and visible.item in (parent.why_came, parent.why_left)
+
+
+def _find_reason(visible: VisibleItem, text: str) -> re.Match[str] | None:
+    """Return where a text says a reason; who was chosen for a new home is none where the words say who decided."""
+    stay = visible.ancestors[-1] if visible.ancestors else None
+    if isinstance(stay, Stay) and visible.item is stay.why_came and _DECIDED.search(text):
+        return None
+    is_departure = isinstance(stay, Stay) and visible.item is stay.why_left
+    return _REASON.search(text) or (_ILL.search(text) if is_departure else None)
 
 
 def _is_known_from(statement: Statement) -> bool:

@@ -12,6 +12,7 @@ PEOPLE = """- {id: jan, name: Jan, is: foster mum, group: home}
 """
 FOUND: dict[str, tuple[str, ...]] = {
     "blame-on-the-child": (
+        "Mum became ill after you came because you cried all night.",
         "You were hard to look after, so Sue couldn't keep you.",
         "Mum drank because you never slept.",
         "You had to move because of your behaviour.",
@@ -40,6 +41,7 @@ FOUND: dict[str, tuple[str, ...]] = {
         "You were aggressive towards Susan, so she ended it.",
     ),
     "promise": (
+        "One day Mum will be better and you will all live together again.",
         "You stay until you are big.",
         "You will live with Jan for ever.",
         "You will never have to move again.",
@@ -181,6 +183,7 @@ FOUND: dict[str, tuple[str, ...]] = {
 }
 QUIET: dict[str, tuple[str, ...]] = {
     "blame-on-the-child": (
+        "You asked if you had been too naughty.",
         "It was not your fault.",
         "Mum blamed you. She was wrong.",
         "You cried as much as little children cry.",
@@ -209,6 +212,7 @@ QUIET: dict[str, tuple[str, ...]] = {
         "School was difficult for you at first.",
     ),
     "promise": (
+        "When Mum comes out, everybody will talk about what is best, and you will be asked first.",
         "You will always be Tyler's sister.",
         "Nobody can promise for ever.",
         "The plan is that you stay until you are grown up.",
@@ -229,6 +233,7 @@ QUIET: dict[str, tuple[str, ...]] = {
         "Mum will always be your mum.",
     ),
     "harsh-word": (
+        "Dad peers into the pond.",
         "You carried your little case to the car.",
         "Jan took an umbrella in case it rained.",
         "You do not like to look into somebody's eyes; eye contact is hard for you.",
@@ -327,6 +332,7 @@ QUIET: dict[str, tuple[str, ...]] = {
         "Nana Pat is next to you in this photo.",
     ),
     "wrong-age": (
+        "You found the drawing that you made when you were four.",
         "In July 2020, when you were three, you met Jan.",
         "You were two months old in April 2017.",
         "You were one of three in May 2019.",

@@ -107,6 +107,7 @@ def test_all_about_me_is_not_old(tmp_path: Path, when: str, found: bool) -> None
         ("{id: priya, name: Priya, is: social worker until 2024, group: helpers}", True),
         ("{id: priya, name: Priya, is: social worker, group: helpers, about: Priya has a green car.}", False),
         ("{id: priya, name: Priya, is: grandad, group: family, died: 2020}", True),
+        ("{id: priya, name: Priya, is: former foster carer, group: home, about: Dinner is at one.}", False),
     ],
 )
 def test_whom_to_talk_to_is_there(tmp_path: Path, person: str, found: bool) -> None:
@@ -123,6 +124,8 @@ def test_whom_to_talk_to_is_there(tmp_path: Path, person: str, found: bool) -> N
         ("shows: Robin, caption: The house number is ours", "picture-shows-where"),
         ("shows: The front of the house with number 14 on the door, caption: Home, when: 2022", "picture-shows-where"),
         ("shows: You under the sign for Mill Lane, caption: Home, when: 2022", "picture-shows-where"),
+        ("shows: The red door with a brass 14 on it, caption: Home, when: 2022", "picture-shows-where"),
+        ("shows: A door with 2 locks, caption: Home, when: 2022", ""),
         ("shows: You under the sign for the beach, caption: Sea, when: 2022", ""),
         ("shows: A garden", "picture-without-story"),
         ("shows: A swimming badge, caption: Ten metres, when: 2024", ""),

@@ -1,4 +1,4 @@
-"""Ten stories as good practitioners write them, of made-up children: nothing in them is to be found."""
+"""Stories as good practitioners write them, of made-up children: nothing in them is to be found."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ def test_a_good_story_raises_no_finding(tmp_path: Path, name: str) -> None:
     assert len(found) - len(said) <= 1
 
 
-def test_there_are_ten_good_stories() -> None:
-    """Ten children in ten places, so that a rule which is too eager is noticed."""
-    assert len(list(GOOD.glob("*.txt"))) == 10
+def test_there_are_good_stories() -> None:
+    """Children in many places, so that a rule which is too eager is noticed."""
+    assert len(list(GOOD.glob("*.txt"))) == 13
