@@ -19,9 +19,9 @@ from lsbook.writing.slugs import make_slug
 
 @click.command(short_help="Draw books to look at, and add up what was found.")
 @click.argument("caseload", type=FOLDER)
-@click.option("--sample", type=click.IntRange(min=1), metavar="N", help="Draw so many stories, with a form for each.")
+@click.option("--sample", type=click.IntRange(min=1), metavar="N", help="Draw this many stories, with a form for each.")
 @click.option("--seed", type=TEXT, default="", metavar="WORDS", help="The same words draw the same stories. [the day]")
-@click.option("--each-plan", is_flag=True, help="So many stories of each plan of permanence.")
+@click.option("--each-plan", is_flag=True, help="With --sample: that many of each plan of permanence, and not in all.")
 @click.option("--findings", is_flag=True, help="Add up what was found, and print what is good to share.")
 @click.option("--to", type=PLACE, metavar="DIR", help="The folder for the forms. [audits in CASELOAD]")
 @ON_DAY

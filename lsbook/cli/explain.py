@@ -10,7 +10,7 @@ import click
 
 from lsbook.archive.record_table import format_table, make_record_table
 from lsbook.cli.explain_names import print_names, print_names_of_item
-from lsbook.cli.parameters import FOLDER, PLACE, POLICY
+from lsbook.cli.parameters import FOLDER, ON_DAY, PLACE, POLICY
 from lsbook.cli.terminal import echo, exit_with_problems
 from lsbook.editions import Visibility, decide, find_differences, make_unapproved_edition
 from lsbook.exports.write_export import write_file
@@ -31,10 +31,11 @@ from lsbook.review.beside import compare_stories, format_comparison, make_side
     "--beside", "other", type=FOLDER, metavar="OTHER", help="The story of a brother or sister: what their books say."
 )
 @click.option("--csv", "table", type=PLACE, metavar="FILE", help="With --edition record: the record as a table.")
+@ON_DAY
 @POLICY
 def explain(
     story: Path, item: str | None, edition: str | None, against: str | None, other: Path | None,
-    table: Path | None, policy: Path | None,
+    table: Path | None, on_day: date | None, policy: Path | None,
 ) -> None:  # fmt: skip
     """Show every item of STORY against every edition: where it is told, where it is not, and why.
 
@@ -57,10 +58,11 @@ def explain(
         beside = load(other, policy) if other else None
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "Nothing can be explained yet")
+    today = on_day or date.today()
     if table:
-        _write_table(story_read, table)
+        _write_table(story_read, table, today)
     elif beside:
-        _print_comparison(story_read, beside)
+        _print_comparison(story_read, beside, today)
     else:
         _print_verdicts(story_read, item, edition, against)
 
@@ -90,17 +92,16 @@ def _check_options(
         raise click.UsageError("--against needs --edition: lsbook explain STORY --edition 9-12 --against 5-8")
 
 
-def _print_comparison(project: Project, other: Project) -> None:
-    today = date.today()
+def _print_comparison(project: Project, other: Project, today: date) -> None:
     echo(format_comparison(compare_stories(make_side(project, today), make_side(other, today))))
 
 
-def _write_table(project: Project, file: Path) -> None:
+def _write_table(project: Project, file: Path, today: date) -> None:
     try:
         if file.exists():
             what = "There is a file of this name already, and somebody may have written decisions into it."
             raise ProblemsFound((Problem(Location(file.as_posix()), what, "Name another file."),))
-        rows = make_record_table(project, date.today())
+        rows = make_record_table(project, today)
         write_file(format_table(rows).encode("utf-8-sig"), file)
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "The table is not made")

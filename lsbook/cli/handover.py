@@ -13,7 +13,7 @@ import click
 
 from lsbook.checks.craft.starter import STARTER_TEXT
 from lsbook.checks.other_readers import is_read_at_home
-from lsbook.cli.parameters import DAY, FOLDER, PLACE, POLICY, TEXT, check_edition
+from lsbook.cli.parameters import DAY, FOLDER, ON_DAY, PLACE, POLICY, TEXT, check_edition
 from lsbook.cli.passphrases import ask_own_passphrase
 from lsbook.cli.terminal import echo, exit_with_problems, print_problems
 from lsbook.copies import log
@@ -70,12 +70,12 @@ FORM = FormType(tuple(CopyForm))
 )
 @click.option("--sheet", type=PLACE, metavar="FILE", help="Of a locked book: a page to print, with the recovery code.")
 @click.option("--replace", "over", is_flag=True, help="Put it in the place of a copy that is not of this story's log.")
+@ON_DAY
 @POLICY
 def handover(
     story: Path, edition: str, to: Path, form: CopyForm | None, given_to: str, by: str, second_reader: str,
     asked: date | None, also_reads: str, reason: str, instead_of: str, own_passphrase: bool, hint: str,
-    sheet: Path | None, over: bool,
-    policy: Path | None,
+    sheet: Path | None, over: bool, on_day: date | None, policy: Path | None,
 ) -> None:  # fmt: skip
     """Hand over a copy of the finished book of STORY.
 
@@ -89,7 +89,7 @@ def handover(
         form, unlocked_by = _choose_form(form, by, project.policy, own_passphrase or sheet is not None or bool(hint))
         consents = _ask_who_reads(project, edition, consents)
         request = HandoverRequest(
-            story, edition, to, form, consents, given_to, hint, instead_of, sheet, over, unlocked_by
+            story, edition, to, form, consents, given_to, hint, instead_of, sheet, over, unlocked_by, on_day
         )
         with handover_lock(request) as new_folder:
             ready = prepare(project, request)

@@ -56,6 +56,8 @@ class HandoverRequest:
     may_replace: bool = False
     unlocked_by: str = ""
     """Who chose that it goes unlocked."""
+    day: date | None = None
+    """The day that the log says; ``None`` for today."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def handover_lock(request: HandoverRequest) -> Iterator[bool]:
 
 def prepare(project: Project, request: HandoverRequest) -> PreparedCopy:
     """The copy that would go. Raises ``ProblemsFound`` with what speaks against it; nothing is written."""
-    story, today = request.story, date.today()
+    story, today = request.story, request.day or date.today()
     if request.form is CopyForm.STORY:
         check_can_become_story(request.edition)
     with os_errors_as_problems(request.to):

@@ -5,6 +5,7 @@ Nothing of it is the child's own (only-me), and nothing is a word of what is hel
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -51,13 +52,11 @@ class StoryFacts:
     language: str = "en-GB"
     band: str = ""
     """The edition that holds the telling age."""
-    home_since: date | None = None
-    """Since when the child lives where they live."""
     changes: tuple[Change, ...] = ()
     first_told: date | None = None
     """When somebody first told the child something hard."""
-    about_me_asked: date | None = None
-    """The newest day in about-me.yaml."""
+    about_me_days: tuple[date, ...] = ()
+    """The days in about-me.yaml, in their order."""
     questions_asked: tuple[date, ...] = ()
     held: tuple[HeldItem, ...] = ()
     keepsakes: tuple[KnownKeepsake, ...] = ()
@@ -66,7 +65,7 @@ class StoryFacts:
     names: tuple[tuple[str, str], ...] = ()
     """The names of people whom the child's book shows, by id."""
     unsayable: tuple[str, ...] = ()
-    """Digests of titles and names that no list of what is due may say."""
+    """Digests of the pages and people who are named in ``work/``, and whom no list of what is due may name."""
 
     @property
     def initials(self) -> str:
@@ -74,16 +73,38 @@ class StoryFacts:
         return "".join(word[0] for word in self.name.split())
 
     def find_name(self, who: str) -> str:
-        """Return the name of the person whom an id or a name means; empty for an id of nobody who may be named."""
+        """Return the name of the person whom an id or a name means; empty for one who may not be named."""
         known = dict(self.names)
-        if who in known:
-            return known[who]
-        return "" if is_id_like(who) else who
+        if who in known or who in known.values():
+            return known.get(who, who)
+        return "" if is_id_like(who) or digest_name(who) in self.unsayable else who
+
+    def find_last_move(self, today: date) -> date | None:
+        """Return since when the child lives where they live on ``today``."""
+        moves = (change.day for change in self.changes if change.kind is ChangeKind.MOVE and change.day <= today)
+        return max(moves, default=None)
+
+
+def digest_name(name: str) -> str:
+    """Return the digest by which a name is known that may not be said."""
+    return hashlib.sha256(" ".join(name.split()).casefold().encode()).hexdigest()[:16]
 
 
 def is_id_like(text: str) -> bool:
     """Return whether ``text`` is written as an id is: small letters, numbers and hyphens."""
     return bool(text) and all(letter in "abcdefghijklmnopqrstuvwxyz0123456789-" for letter in text)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a story and the authority's own list of children say of the same ``key``, and not in the same words."""
+
+    key: str
+    ours: str
+    listed: str
+
+    def __str__(self) -> str:
+        return f"which is right? {self.key}: {self.ours} here, {self.listed}"
 
 
 @dataclass(frozen=True)
@@ -93,5 +114,5 @@ class Case:
     facts: StoryFacts
     records: WorkRecords = field(default_factory=WorkRecords)
     plan: WorkPlan = field(default_factory=WorkPlan)
-    differences: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
     """Where the list of children and work/plan.yaml differ."""

@@ -64,7 +64,7 @@ def choose_rhythm(case: Case, plan: CasePlan, today: date) -> Rhythm:
 
 def choose_policy_rhythm(case: Case, plan: CasePlan, today: date) -> Rhythm:
     """Return what the policy says, after a year in this home too."""
-    since = case.facts.home_since
+    since = case.facts.find_last_move(today)
     later = plan.rule.direct_work_after_a_year
     if later is None or since is None or today < _A_YEAR.add_to(since):
         return plan.rule.direct_work

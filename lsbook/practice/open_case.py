@@ -26,7 +26,7 @@ def open_case(story: Path, policy: Path | None) -> OpenCase:
     """Return the story in ``story`` with all that stands in its ``work/``. Raises ``ProblemsFound``."""
     own = PolicyShelf(policy).find(story)
     project, records = load_whole_story(story, own.file if own else None)
-    facts = collect_facts(project.story, project.policy)
+    facts = collect_facts(project, records)
     return OpenCase(project, make_case(facts, records, story.resolve().name, find_children_list(story)))
 
 

@@ -12,24 +12,28 @@ from datetime import date
 
 from lsbook import editions
 from lsbook.editions.edition import OLDEST
-from lsbook.model.case import Change, HeldItem, KnownKeepsake, StoryFacts
+from lsbook.model.case import Change, HeldItem, KnownKeepsake, StoryFacts, digest_name
 from lsbook.model.edition import RECORD, Policy
 from lsbook.model.item import Item
 from lsbook.model.named_items import NamedItem, Person, Stay
 from lsbook.model.story import AboutMe, Chapter, Letter, Moment, Question, Story
 from lsbook.model.vocabulary import LetterKind, MomentKind, StayKind
 from lsbook.model.when import When, find_bounds
+from lsbook.model.work import WorkRecords
 from lsbook.model.work_vocabulary import BookPart, ChangeKind
+from lsbook.pipeline import Project
 from lsbook.practice.book_parts import find_parts
-from lsbook.practice.due.safety import digest_title
 
 _BOOK_DAY = date.min
 """On which the book is chosen; nothing that is looked at depends on it."""
 
 
-def collect_facts(story: Story, policy: Policy) -> StoryFacts:
-    """Return the facts of ``story``, for a reader who may know of nothing that is the child's own."""
-    return _FactCollector(story, policy).collect()
+def collect_facts(project: Project, records: WorkRecords) -> StoryFacts:
+    """Return the facts of a story, for a reader who may know of nothing that is the child's own.
+
+    ``records``: of the names in it, some may not be said.
+    """
+    return _FactCollector(project.story, project.policy).collect(records)
 
 
 class _FactCollector:
@@ -44,32 +48,30 @@ class _FactCollector:
         self._free = tuple(verdict for verdict in self._known if not _is_held(verdict))
         self._choice = editions.make_choice(story, editions.make_second_reader_edition(edition), _BOOK_DAY)
 
-    def collect(self) -> StoryFacts:
+    def collect(self, records: WorkRecords) -> StoryFacts:
         story = self._story
         changes = sorted(self._list_changes(), key=lambda change: (change.day, change.kind))
         return StoryFacts(
             name=story.child.name,
             pronouns=story.child.pronouns,
-            child_key=digest_title(f"{story.child.name} {story.child.born}"),
+            child_key=digest_name(f"{story.child.name} {story.child.born}"),
             plan=story.plan,
             language=story.language,
             band=self._band,
-            home_since=max((change.day for change in changes if change.kind is ChangeKind.MOVE), default=None),
             changes=tuple(changes),
             first_told=min(self._list_told_days(), default=None),
-            about_me_asked=max(self._list_days(AboutMe), default=None),
+            about_me_days=tuple(sorted(set(self._list_days(AboutMe)))),
             questions_asked=tuple(sorted(self._list_days(Question))),
             held=tuple(sorted(self._list_held(), key=lambda held: (held.path, held.line))),
             keepsakes=tuple(self._list_keepsakes()),
             parts=self._list_parts(),
             names=tuple(self._list_names()),
-            unsayable=tuple(sorted(self._list_unsayable())),
+            unsayable=tuple(sorted(set(self._list_unsayable()) & set(map(digest_name, _list_names_in_work(records))))),
         )
 
     def _list_changes(self) -> Iterator[Change]:
-        """Yield the last move, decisions and deaths, each with the earliest day that it may have been."""
-        if moves := list(self._list_moves()):
-            yield Change(ChangeKind.MOVE, max(moves))
+        """Yield moves, decisions and deaths, each with the earliest day that it may have been."""
+        yield from (Change(ChangeKind.MOVE, day) for day in self._list_moves())
         for verdict in self._free:
             item = verdict.item
             if isinstance(item, Moment) and item.category is MomentKind.DECISION and (day := self._date(item.when)):
@@ -132,13 +134,23 @@ class _FactCollector:
                 yield person.id, self._find_name(person)
 
     def _list_unsayable(self) -> Iterator[str]:
-        """Yield digests of the titles and names of what is hard, held back, told later, or the child's own."""
-        titled: list[Chapter | Letter | NamedItem] = [*self._story.chapters, *self._story.letters]
-        titled += [*self._story.people, *self._story.homes, *self._story.schools, *self._story.keepsakes]
-        for item in titled:
-            if not self._is_shown(item) or item.heads_up:
-                telling = item.name if isinstance(item, NamedItem) else item.title
-                yield from (digest_title(version.content) for version in (telling.versions if telling else ()))
+        """Yield digests of the titles and names of what is hard, held back, or told later: none of the child's own."""
+        kinds = (Chapter, Letter, NamedItem)
+        for item in (verdict.item for verdict in self._known):
+            if isinstance(item, kinds) and (not self._is_shown(item) or item.heads_up):
+                also = item.also_called if isinstance(item, Person) else ()
+                yield from map(digest_name, (*_list_titles(item), *also))
+
+
+def _list_titles(item: Chapter | Letter | NamedItem) -> tuple[str, ...]:
+    telling = item.name if isinstance(item, NamedItem) else item.title
+    return tuple(version.content for version in telling.versions) if telling else ()
+
+
+def _list_names_in_work(records: WorkRecords) -> set[str]:
+    """Return the pages that the child named where something is wrong, and whoever was asked."""
+    pages = {entry.about for given in records.contributions if given.written_in for entry in given.entries}
+    return pages | {person.who for person in records.asked}
 
 
 def _is_held(verdict: editions.Verdict) -> bool:

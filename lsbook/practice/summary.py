@@ -41,6 +41,8 @@ class CaseSummary:
     problems: int = 0
     rules: tuple[str, ...] = ()
     """Ids of the rules that are broken, where it cannot be read."""
+    reference: str = ""
+    """Of a story that cannot be read, the number in the case system, where work/plan.yaml can."""
 
 
 def read_summary(story: Path, policy_key: str, own: PolicyFile | None) -> CaseSummary:
@@ -64,7 +66,7 @@ def load_summary(story: Path, own: PolicyFile | None) -> CaseSummary:
     from lsbook.practice.whole_story import load_whole_story  # noqa: PLC0415
 
     project, records = load_whole_story(story, own.file if own else None)
-    return CaseSummary(collect_facts(project.story, project.policy), records)
+    return CaseSummary(collect_facts(project, records), records)
 
 
 def _summarise(story: Path, own: PolicyFile | None) -> CaseSummary:
@@ -72,7 +74,16 @@ def _summarise(story: Path, own: PolicyFile | None) -> CaseSummary:
         return load_summary(story, own)
     except ProblemsFound as stopped:
         errors = select_errors(stopped.problems)
-        return CaseSummary(problems=len(errors), rules=tuple(sorted({problem.rule for problem in errors})))
+        rules = tuple(sorted({problem.rule for problem in errors}))
+        return CaseSummary(problems=len(errors), rules=rules, reference=_find_reference(story))
+
+
+def _find_reference(story: Path) -> str:
+    """Return the number that work/plan.yaml gives, whatever else is wrong: the authority's list knows it."""
+    from lsbook.reading.work.records import read_work  # noqa: PLC0415
+
+    plan = read_work(story).value.plan
+    return plan.reference if plan else ""
 
 
 def make_policy_key(policy: Policy) -> str:

@@ -32,6 +32,7 @@ from lsbook.reading.parsed import Parsed, quote_lines, raise_for_errors
 from lsbook.reading.policy_plans import read_consultation, read_decision, read_plan
 from lsbook.reading.rules.entries import WRONG_VALUE
 from lsbook.reading.rules.policy_and_copies import HELPLINE_UNCHECKED, POLICY_AGREEMENT, POLICY_NOT_FOUND
+from lsbook.reading.yaml.commas import join_cut_sentences
 from lsbook.reading.yaml.entry import YamlEntry, read_entry
 from lsbook.reading.yaml.files import read_yaml_file
 from lsbook.reading.yaml.nodes import Map
@@ -114,7 +115,7 @@ def _overlay_file(base: Policy, file: Path, path: str, source: str = "") -> Pars
     """Lay ``file`` over ``base``. ``source``: how a worker is told about the result, if not as before."""
     tree = read_yaml_file(file.resolve(), path)  # an authority may keep its policy behind a link
     base = replace(base, source=source or base.source)
-    root = tree.value.root
+    root = tree.value.root and join_cut_sentences(tree.value.root)
     if not isinstance(root, Map):
         problem = Problem(
             Location(path, 1),

@@ -58,6 +58,7 @@ def draw_sample(request: AuditRequest) -> AuditSample:
     if not places:
         raise ProblemsFound((make_empty_problem(request.caseload),))
     shelf, children = PolicyShelf(request.policy), read_children_list(request.caseload)
+    shelf.read(request.caseload)
     cases = {place: load_case(place, shelf, children) for place in places}
     readable = {place: case for place, case in cases.items() if isinstance(case, Case)}
     by_plan: Mapping[str, list[DrawnStory]] = defaultdict(list)

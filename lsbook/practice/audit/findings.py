@@ -52,6 +52,7 @@ class _FindingsCollector:
     def __init__(self, caseload: Path, policy: Path | None, today: date) -> None:
         self._policy, self._today = policy, today
         self._shelf, self._children = PolicyShelf(policy), read_children_list(caseload)
+        self._shelf.read(caseload)
         self._counts: dict[str, Counter[StandardMet]] = defaultdict(Counter)
         self._asks: dict[str, str] = {}
         self._passages: set[SharedPassage] = set()

@@ -46,6 +46,7 @@ def survey_caseload(caseload: Path, policy: Path | None, today: date) -> Caseloa
 class _Survey:
     def __init__(self, caseload: Path, shelf: PolicyShelf, today: date) -> None:
         self._caseload, self._shelf, self._today = caseload, shelf, today
+        self._shelf.read(caseload)
         self._children = read_children_list(caseload)
         self._folders: dict[str, list[str]] = defaultdict(list)
         self._policies: Counter[str] = Counter()
@@ -80,7 +81,8 @@ class _Survey:
             self._lists["versions"].append(place.path)
         if case is None:
             self._lists["unreadable"].append(place.path)
-            self._folders[f"reference {place.path.rpartition('/')[2]}"].append(place.path)
+            reference = summary.reference or place.path.rpartition("/")[2]
+            self._folders[f"reference {reference}"].append(place.path)
             return
         self._note_case(case, summary, place)
 

@@ -22,6 +22,7 @@ def list_deadlines(context: DueContext) -> Iterator[DueItem]:
     """Yield everything that is due within a time after something happened, and is not there."""
     for deadline in context.plan.rule.deadlines:
         yield from _list_deadline(deadline, context)
+    yield from _list_plan(context)
     yield from _list_start(context)
     yield from _list_explanation(context)
     yield from _list_new_worker(context)
@@ -67,6 +68,17 @@ def list_copy_days(context: DueContext) -> list[date]:
     """Return the days on which copies of the child's editions were handed over, until today."""
     copies = context.case.records.copies
     return [copy.on for copy in copies if copy.edition in context.bands and copy.on <= context.today]
+
+
+def _list_plan(context: DueContext) -> Iterator[DueItem]:
+    """Yield that there is no plan, where only the authority's list says since when there should be one."""
+    start, within = context.case.plan.start, context.plan.rule.start_within
+    if start and within and context.case.records.plan is None:
+        by = _count_from(start, within, context)
+        text = (
+            f"plan: none yet (work/plan.yaml); within {within} of {context.format(start)}, so by {context.format(by)}"
+        )
+        yield from context.list_dated(Urgency.DEADLINE, by, text)
 
 
 def _list_start(context: DueContext) -> Iterator[DueItem]:

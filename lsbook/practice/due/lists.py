@@ -9,12 +9,14 @@ from pathlib import Path
 
 from lsbook.model.case import Case
 from lsbook.model.edition import Policy
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, Problem, ProblemsFound, select_errors
 from lsbook.model.rhythm import Duration
+from lsbook.model.work_vocabulary import Nation
 from lsbook.practice.cases import (
     PolicyShelf,
     StoryPlace,
     find_children_list,
+    is_story,
     list_stories,
     make_case,
     read_children_list,
@@ -23,6 +25,7 @@ from lsbook.practice.due.deadlines import is_same_person
 from lsbook.practice.due.items import list_due, make_due_context
 from lsbook.practice.due.row import DueItem, Urgency
 from lsbook.practice.summary import load_summary
+from lsbook.practice.working_days import add_time
 from lsbook.reading.work.children import ListedChild
 
 
@@ -81,7 +84,8 @@ def make_story_list(request: DueRequest) -> DueList:
     if summary.facts is None:
         raise ValueError("a story without facts has problems")
     case = make_case(summary.facts, summary.records, request.folder.resolve().name, find_children_list(request.folder))
-    return _make_list(request, (_describe_case("", case, shelf.read(request.folder), request),))
+    policy = shelf.read(request.folder)
+    return _make_list(request, (_describe_case("", case, policy, request),), policy.nation)
 
 
 def make_caseload_list(request: DueRequest) -> DueList:
@@ -93,31 +97,47 @@ def make_caseload_list(request: DueRequest) -> DueList:
     if not places:
         raise ProblemsFound((make_empty_problem(request.folder),))
     shelf, children = PolicyShelf(request.policy), read_children_list(request.folder)
+    nation = shelf.read(request.folder).nation
     cases = []
     for place in places:
         case = load_case(place, shelf, children)
-        if isinstance(case, int):
-            cases.append(CaseDue(place.path, problems=case))
+        if isinstance(case, UnreadableCase):
+            cases.append(CaseDue(place.path, problems=case.problems))
         elif request.is_wanted(case):
             cases.append(_describe_case(place.path, case, shelf.read(place.folder), request))
-    return _make_list(request, tuple(cases), is_caseload=True)
+    return _make_list(request, tuple(cases), nation, is_caseload=True)
 
 
 def make_empty_problem(folder: Path) -> Problem:
-    """Return the problem of a folder in which there is no story."""
+    """Return the problem of a folder in which there is no story, or which is one."""
+    if is_story(folder):
+        what = "This is the folder of one story, and here several are looked at."
+        return Problem(Location(str(folder)), what, "Name the folder above it, or another that holds stories.")
     what = "There is no story in this folder, nor up to three folders down."
     return Problem(Location(str(folder)), what, "Name the folder of a story, or one that holds stories.")
 
 
-def load_case(place: StoryPlace, shelf: PolicyShelf, children: Mapping[str, ListedChild] | None) -> Case | int:
-    """Return the case of a story, or the number of problems that keep it from being read."""
+@dataclass(frozen=True)
+class UnreadableCase:
+    """A story that cannot be read: how many problems keep it from that, and the child's number, where that is known."""
+
+    problems: int
+    reference: str = ""
+
+
+def load_case(
+    place: StoryPlace, shelf: PolicyShelf, children: Mapping[str, ListedChild] | None
+) -> Case | UnreadableCase:
+    """Return the case of a story, as far as it can be read."""
+    reference = ""
     try:
         summary = shelf.summarise(place.folder)
         if summary.facts is None:
-            return summary.problems
+            return UnreadableCase(summary.problems, summary.reference)
+        reference = summary.records.plan.reference if summary.records.plan else ""
         return make_case(summary.facts, summary.records, place.path, children)
     except ProblemsFound as stopped:
-        return sum(not problem.is_warning for problem in stopped.problems)
+        return UnreadableCase(len(select_errors(stopped.problems)), reference)
 
 
 def _describe_case(path: str, case: Case, policy: Policy, request: DueRequest) -> CaseDue:
@@ -134,5 +154,7 @@ def _describe_case(path: str, case: Case, policy: Policy, request: DueRequest) -
     )
 
 
-def _make_list(request: DueRequest, cases: tuple[CaseDue, ...], *, is_caseload: bool = False) -> DueList:
-    return DueList(request.today, request.within.add_to(request.today), cases, is_caseload)
+def _make_list(
+    request: DueRequest, cases: tuple[CaseDue, ...], nation: Nation, *, is_caseload: bool = False
+) -> DueList:
+    return DueList(request.today, add_time(request.today, request.within, nation), cases, is_caseload)

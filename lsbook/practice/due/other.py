@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from lsbook.model.rhythm import RhythmKind
-from lsbook.model.work_vocabulary import ChangeKind
 from lsbook.practice.due.row import DueContext, DueItem, DueLabel, Urgency
 from lsbook.practice.next_session import choose_policy_rhythm, is_rarer_unagreed, list_sessions
 from lsbook.practice.words import count_things, find_object_pronoun, find_possessive, is_plural, name_thing
+from lsbook.reading.work.children import CHILDREN_FILE
+
+_WORKERS_DIFFER = f"which is right? worker: not the same here and in {CHILDREN_FILE}"
 
 
 def list_others(context: DueContext) -> Iterator[DueItem]:
@@ -23,8 +25,8 @@ def list_others(context: DueContext) -> Iterator[DueItem]:
     yield from _list_unrecorded(context)
 
 
-def _ask(text: str, rank: int) -> DueItem:
-    return DueItem(Urgency.OTHER, DueLabel.ASK, text, rank=rank)
+def _ask(text: str, rank: int, file_text: str = "") -> DueItem:
+    return DueItem(Urgency.OTHER, DueLabel.ASK, text, file_text=file_text, rank=rank)
 
 
 def _list_plan_questions(context: DueContext) -> Iterator[DueItem]:
@@ -40,7 +42,9 @@ def _list_plan_questions(context: DueContext) -> Iterator[DueItem]:
     is_with_reviews = any(rhythm.kind is RhythmKind.WITH_EACH_REVIEW for rhythm in rhythms)
     if is_with_reviews and plan.next_review and plan.next_review < context.today:
         yield _ask(f"when is the next review? next-review says {context.format(plan.next_review)}", 0)
-    yield from (_ask(difference, 0) for difference in context.case.differences)
+    for difference in context.case.differences:
+        file_text = _WORKERS_DIFFER if difference.key == "worker" else ""
+        yield _ask(f"{difference} in {CHILDREN_FILE}", 0, file_text)
 
 
 def _list_next_steps(context: DueContext) -> Iterator[DueItem]:
@@ -56,8 +60,8 @@ def _list_next_steps(context: DueContext) -> Iterator[DueItem]:
 def _list_keepsakes(context: DueContext) -> Iterator[DueItem]:
     """Yield each keepsake of which it was said before the last move where it is."""
     facts = context.case.facts
-    move = max((change.day for change in facts.changes if change.kind is ChangeKind.MOVE), default=None)
-    if move is None or move > context.today:
+    move = facts.find_last_move(context.today)
+    if move is None:
         return
     with_child = find_object_pronoun(facts.pronouns, facts.name)
     whose = find_possessive(facts.pronouns, facts.name)
@@ -106,8 +110,8 @@ def _list_to_dos(context: DueContext) -> Iterator[DueItem]:
         if review.on is None or review.on <= context.today:
             seen = f" on {context.format(review.on)}" if review.on else ""
             who = f" ({to_do.by})" if to_do.by else ""
-            text = f"what was asked for when the book was looked at{seen}{who}: by {context.format(to_do.on)}"
-            yield from context.list_dated(Urgency.OTHER, to_do.on, text, rank=4)
+            what, by = f"what was asked for when the book was looked at{seen}", f": by {context.format(to_do.on)}"
+            yield from context.list_dated(Urgency.OTHER, to_do.on, f"{what}{who}{by}", rank=4, file_text=f"{what}{by}")
 
 
 def _list_unrecorded(context: DueContext) -> Iterator[DueItem]:

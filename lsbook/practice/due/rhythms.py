@@ -18,7 +18,7 @@ def list_rhythms(context: DueContext) -> Iterator[DueItem]:
         return
     yield from _list_direct_work(context)
     facts = context.case.facts
-    asked = facts.about_me_asked if facts.about_me_asked and facts.about_me_asked <= context.today else None
+    asked = max((day for day in facts.about_me_days if day <= context.today), default=None)
     yield from _list_repeated("all about me", "asked", asked, context.plan.rule.all_about_me, context)
     last = max(list_copy_days(context), default=None)
     yield from _list_repeated("new book", "copy", last, context.plan.rule.new_book, context)

@@ -33,7 +33,7 @@ class DueLabel(StrEnum):
 
 @dataclass(frozen=True)
 class DueItem:
-    """One thing that is due. ``text`` is for the screen; ``file_text`` for a file, without how the child felt."""
+    """One thing that is due. ``text`` is for the screen; ``file_text`` for a file: no worker's name, no feeling."""
 
     urgency: Urgency
     label: DueLabel
@@ -69,7 +69,9 @@ class DueContext:
             return DueLabel.LATE
         return DueLabel.SOON if by <= self.until else None
 
-    def list_dated(self, urgency: Urgency, by: date, text: str, rank: int = 0) -> tuple[DueItem, ...]:
+    def list_dated(
+        self, urgency: Urgency, by: date, text: str, rank: int = 0, *, file_text: str = ""
+    ) -> tuple[DueItem, ...]:
         """Return a thing that is due on ``by``, in a list of its own; an empty one where that is still far off."""
         label = self.find_label(by)
-        return () if label is None else (DueItem(urgency, label, text, by, rank=rank),)
+        return () if label is None else (DueItem(urgency, label, text, by, file_text, rank),)

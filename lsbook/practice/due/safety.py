@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from datetime import date
 
+from lsbook.model.case import digest_name
 from lsbook.model.work import Contribution, ReceivedEntry, Session
 from lsbook.model.work_vocabulary import ChildFelt, WrittenKind
 from lsbook.practice.due.row import DueContext, DueItem, DueLabel, Urgency
@@ -47,14 +47,15 @@ def _describe_open(session: Session, context: DueContext) -> DueItem:
     by = follow_up.on if follow_up else None
     who = f"{follow_up.by}, " if follow_up and follow_up.by else ""
     day, is_hard = context.format(session.day), session.felt is ChildFelt.HARD
-    until = f"{who}by {context.format(by)}; " if by else who.replace(", ", "; ")
-    end = f": {until}not written that it was done"
+    until = f"by {context.format(by)}; " if by else ""
+    end = "not written that it was done"
+    felt = " (felt: hard)" if is_hard else ""
     return DueItem(
         Urgency.SAFETY,
         DueLabel.LATE if by is None or by < context.today else DueLabel.SOON,
-        f"follow-up after {day}{' (felt: hard)' if is_hard else ''}{end}",
+        f"follow-up after {day}{felt}: {who if by else who.replace(', ', '; ')}{until}{end}",
         by,
-        f"follow-up after {day}{end}",
+        f"follow-up after {day}: {until}{end}",
         rank=1,
     )
 
@@ -88,11 +89,6 @@ def _describe_answer(
 
 def _name_page(about: str, context: DueContext) -> str:
     """Return ``on "The farm"``; a page of hard news, or of what is held back, is not named."""
-    if not about or digest_title(about) in context.case.facts.unsayable:
+    if not about or digest_name(about) in context.case.facts.unsayable:
         return "in the book"
     return f'on "{about}"'
-
-
-def digest_title(title: str) -> str:
-    """Return the digest by which a title is known that may not be said."""
-    return hashlib.sha256(" ".join(title.split()).casefold().encode()).hexdigest()[:16]

@@ -13,7 +13,7 @@ from lsbook.model.rhythm import Duration, TimeUnit
 from lsbook.model.work_vocabulary import ChildSays
 from lsbook.practice.cases import PolicyShelf, StoryPlace, list_stories, read_children_list
 from lsbook.practice.due.items import make_due_context
-from lsbook.practice.due.lists import load_case, make_empty_problem
+from lsbook.practice.due.lists import UnreadableCase, load_case, make_empty_problem
 from lsbook.practice.report.quotes import list_shareable
 from lsbook.practice.report.rows import ReportRow, make_row
 from lsbook.practice.report.states import CaseState
@@ -86,6 +86,7 @@ def make_report(request: ReportRequest) -> Report:
     if not places and children is None:
         raise ProblemsFound((make_empty_problem(request.caseload),))
     shelf = PolicyShelf(request.policy)
+    shelf.read(request.caseload)  # where the policy of all cannot be read, that is said once
     rows = tuple(_make_row(place, shelf, children, request.today) for place in places)
     if children is None:
         return Report(request.today, rows, None)
@@ -99,7 +100,7 @@ def _make_row(
     place: StoryPlace, shelf: PolicyShelf, children: Mapping[str, ListedChild] | None, today: date
 ) -> ReportRow:
     case = load_case(place, shelf, children)
-    if isinstance(case, int):
-        return ReportRow(place.path, CaseState.UNREADABLE, problems=case)
+    if isinstance(case, UnreadableCase):
+        return ReportRow(place.path, CaseState.UNREADABLE, case.reference, problems=case.problems)
     context = make_due_context(case, shelf.read(place.folder), today, _AHEAD)
     return make_row(place.path, context, tuple(list_shareable(case, today)))

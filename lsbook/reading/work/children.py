@@ -11,7 +11,7 @@ from lsbook.model.problem import Location
 from lsbook.model.when import When, find_bounds
 from lsbook.reading.dates import InvalidDateError, read_english_date
 from lsbook.reading.parsed import Findings, Parsed
-from lsbook.reading.rules.entries import BAD_DATE, DUPLICATE_KEY, UNKNOWN_KEY
+from lsbook.reading.rules.entries import BAD_DATE, DUPLICATE_KEY, MISSING_KEY, UNKNOWN_KEY
 from lsbook.reading.synced_files import make_online_only_problem
 from lsbook.reading.text import read_text
 
@@ -53,6 +53,9 @@ def read_children(file: Path, path: str = CHILDREN_FILE) -> Parsed[tuple[ListedC
         at = Location(path, rows.line_num)
         child = findings.take(_read_row(dict(zip(names, (cell.strip() for cell in cells), strict=False)), at))
         if not child.reference:
+            if any(cell.strip() for cell in cells):
+                remedy = "Write the child's number in the case system in the first column, or take the row out."
+                findings.add(at, "This row has no reference, by which a child is known.", remedy, rule=MISSING_KEY)
             continue
         if before := children.get(child.reference):
             what = f'"{child.reference}" stands here a second time; the first is in line {before.line}.'

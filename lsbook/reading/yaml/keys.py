@@ -12,6 +12,7 @@ from lsbook.reading.context import ReadContext
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 from lsbook.reading.parsed import Findings, Parsed
 from lsbook.reading.rules.entries import MISSING_KEY, UNKNOWN_KEY
+from lsbook.reading.yaml.commas import is_cut_sentence
 from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlNode, YamlTree
 
 T = TypeVar("T")
@@ -27,6 +28,7 @@ class EntryKeys:
         self.context = context
         self._nodes = {key.value.strip(): value for key, value in node.pairs}
         self._keys = {key.value.strip(): key.at for key, _ in node.pairs}
+        self._cut = {key.value.strip() for key, value in node.pairs if is_cut_sentence(key, value)}
         self._requested_keys: set[str] = set()
         self._excluded_keys: set[str] = set()
         self._former_keys: set[str] = set()
@@ -115,6 +117,10 @@ class EntryKeys:
         meant = find_closest(key, sorted(known))
         if meant in self._missing_keys and meant not in self._keys:
             self._findings.withdraw(self._missing_keys[meant])
+        if key in self._cut and not meant:
+            what = f'The comma before "{key}" ends the sentence: inside curly brackets it begins a new key.'
+            self.report_at(at, what, "Put the whole sentence in double quotes.", rule=UNKNOWN_KEY)
+            return
         hint = f' Did you mean "{meant}"?' if meant else ""
         self.report_at(
             at,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import put
-from tests.unit.practice.casework import CALM, COPY, PLAN, SESSION, STORY, list_lines, run, write_case
+from tests.unit.practice.casework import CALM, COPY, PEOPLE, PLAN, SESSION, STORY, list_lines, run, write_case
 
 EXPLAINED = "why-in-care: {child-says: a-bit}\n"
 CONTRIBUTION = (
@@ -211,3 +211,69 @@ def test_why_the_policy_asks_for_it_stands_beside_it(tmp_path: Path) -> None:
     assert list_lines(run("due", tmp_path / "c")).count(reason) == 1
     assert list_lines(run("due", tmp_path / "c" / "0"))[-1] == reason
     assert reason not in run("due", tmp_path / "c" / "1", "--within", "1 days").output
+
+
+def test_a_time_ahead_may_be_in_working_days(tmp_path: Path) -> None:
+    """--within counts working days of the policy's nation: St Andrew's Day is none in Scotland."""
+    done = f"{SESSION.replace('12 March', '20 November')}{EXPLAINED}in-record: 2026-11-20\n"
+    story = write_case(tmp_path / "c" / "1", {**CALM, "work/sessions/1.yaml": done})
+    put(tmp_path / "c" / "policy.yaml", "working-days: scotland\n")
+    for place in (story, story.parent):
+        assert "Nothing is due until 1 December 2026" in run("due", place, "--within", "6 working days").output
+
+
+def test_a_move_to_come_is_no_move_yet(tmp_path: Path) -> None:
+    """On a day before a planned move, the home is the one before it, and the rhythm of a year there holds."""
+    homes = "- {id: oak, name: Oak House, stays: [{from: 2020-01, until: 2027-01}]}\n"
+    homes += "- {id: elm, name: Elm House, stays: [{from: 2027-01}]}\n"
+    files = {**CALM, "homes.yaml": homes, "work/sessions/1.yaml": SESSION}
+    assert "LATE   direct work: last 12 March; every 3 months" in run("due", write_case(tmp_path, files)).output
+
+
+def test_a_like_to_come_hides_no_older_one(tmp_path: Path) -> None:
+    """All About Me counts from the newest day that has been, whatever is dated after --date."""
+    about = "- {kind: like, what: Goats., when: 2026-01-05}\n- {kind: like, what: Hens., when: 2027-01-05}\n"
+    story = write_case(tmp_path, {**CALM, "about-me.yaml": about})
+    assert "LATE   all about me: last 5 January; every 6 months, so by 5 July" in list_lines(run("due", story))
+
+
+def test_whoever_is_withheld_is_somebody(tmp_path: Path) -> None:
+    """A person who is held back is not named, by id or by name; a name that is nobody's in the story is."""
+    held = "{id: barry, name: Barry Bold, is: uncle, group: family, hold: {reason: x, decided-by: P, on: 2026-01-01}}"
+    asked = "".join(
+        f"- {{who: {who}, what: [photos], on: 2026-05-01}}\n" for who in ("barry", "Barry Bold", "The vicar")
+    )
+    printed = run("due", write_case(tmp_path, {"people.yaml": f"{PEOPLE}- {held}\n", "work/asked.yaml": asked})).output
+    assert printed.count("ASK    somebody was asked for 1 thing on 1 May") == 2 and "Barry" not in printed
+    assert "ASK    The vicar was asked" in printed
+
+
+def test_only_the_plan_that_holds_is_compared_with_the_list(tmp_path: Path) -> None:
+    """Where the plan changed, the list of children is right to say the newer one; and a file names no worker."""
+    plan = f"{PLAN}plans: [{{name: adoption, until: 2024-11}}, {{name: long-term-fostering, from: 2024-11}}]\n"
+    story = write_case(tmp_path / "4471", {**CALM, "story.yaml": STORY.replace("long-term-fostering", "adoption")})
+    put(story / "work" / "plan.yaml", plan)
+    put(tmp_path / "children.csv", "reference,worker,plan\n4471,Lin,long-term fostering\n")
+    assert "which is right? plan" not in run("due", story).output
+    printed = run("due", tmp_path, "--csv", tmp_path / "d.csv").output
+    assert "which is right? worker: Priya here, Lin in children.csv" in printed
+    assert not {"Priya", "Lin"} & set((tmp_path / "d.csv").read_text(encoding="utf-8-sig").split())
+
+
+def test_a_plan_is_due_where_only_the_list_knows_the_child(tmp_path: Path) -> None:
+    """The plan itself has to be there as soon as the first session."""
+    story = write_case(tmp_path / "4471", CALM)
+    (story / "work" / "plan.yaml").unlink()
+    put(tmp_path / "children.csv", "reference,worker,looked-after-since\n4471,Lin,1 July 2026\n")
+    expected = "LATE   plan: none yet (work/plan.yaml); within 20 working days of 1 July, so by 29 July"
+    assert expected in list_lines(run("due", story))
+
+
+def test_a_policy_that_cannot_be_read_is_said_once(tmp_path: Path) -> None:
+    """No caseload is counted as if every story in it were broken."""
+    for number in ("1", "2"):
+        write_case(tmp_path / "c" / number, CALM)
+    put(tmp_path / "c" / "policy.yaml", "working-days: narnia\n")
+    for words in (("due",), ("report",), ("caseload",), ("audit", "--findings")):
+        result = run(words[0], tmp_path / "c", *words[1:])
+        assert result.exit_code == 1 and "policy.yaml:1" in result.output and "cannot be read (" not in result.output

@@ -125,3 +125,19 @@ def test_every_command_finds_the_same_policy(tmp_path: Path) -> None:
         assert PolicyShelf(None).read(story) == policy and PolicyShelf(None).find(story) == own
     deeper = write_case(story.parent / "d" / "e" / "f" / "9", {})
     assert (story.parent / "policy.yaml").is_file() and load_policy(deeper, None)[1] is None
+
+
+def test_a_sentence_with_a_comma_stays_whole(tmp_path: Path) -> None:
+    """A policy's sentence in curly brackets may have commas, as the contract's own example has."""
+    own = "standards:\n  - {name: honest-and-kind, asks: Is it true, and kind to everyone in it?}\n"
+    read = read_policy(SHIPPED, PolicyFile(put(tmp_path / "policy.yaml", own), "mine"))
+    assert {each.name: each.asks for each in read.standards}["honest-and-kind"].endswith(
+        "true, and kind to everyone in it?"
+    )
+
+
+@pytest.mark.parametrize(("what", "says"), [("Goats, and hens", "double quotes"), ("Goats, only me", "only-me")])
+def test_in_a_story_such_a_comma_is_a_problem(tmp_path: Path, what: str, says: str) -> None:
+    """Where a key may keep something back, nothing is guessed: the sentence has to stand in quotation marks."""
+    result = run("due", write_case(tmp_path, {"about-me.yaml": f"- {{kind: like, what: {what}, when: 2026}}\n"}))
+    assert result.exit_code == 1 and says in result.output

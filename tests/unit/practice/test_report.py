@@ -173,3 +173,27 @@ def test_caseload_says_whether_what_is_counted_is_whole(tmp_path: Path) -> None:
     assert "Cannot be read: South/6, South/deep/7" in lines and "No work/plan.yaml: 8" in lines
     assert any(line.startswith("One child twice: ") and "North/1" in line for line in lines)
     assert "Maya" not in "\n".join(lines)
+
+
+def test_a_story_that_cannot_be_read_is_still_its_childs(tmp_path: Path) -> None:
+    """Where only the plan can be read, the list knows the child by its reference: nobody is counted twice."""
+    broken = {"people.yaml": "- {id: jan, oops\n", "work/plan.yaml": f'{PLAN}reference: "4488"\n'}
+    write_case(tmp_path / "child-1", broken)
+    write_case(tmp_path / "child-2", {"work/plan.yaml": 'reference: "4489"\nlooked-after-since: 2020\n'})
+    (tmp_path / "children.csv").write_text("reference\n4488\n4489\n", encoding="utf-8")
+    lines = run("report", tmp_path).stdout.splitlines()
+    assert lines[1].endswith("cannot be read 2 · NO STORY YET 0") and "not on your list" not in lines[2]
+
+
+def test_a_row_of_the_list_without_a_reference_is_not_lost(tmp_path: Path) -> None:
+    """A child whom nobody could match is a problem of the list, and no count is made that leaves the child out."""
+    write_case(tmp_path / "1", {})
+    (tmp_path / "children.csv").write_text("reference,worker\n1,Priya\n,Lin\n,\n", encoding="utf-8")
+    result = run("report", tmp_path)
+    assert result.exit_code == 1 and "children.csv:3" in result.output and "no reference" in result.output
+
+
+def test_one_story_is_no_caseload(tmp_path: Path) -> None:
+    """Whoever names a story where several are looked at is told so."""
+    result = run("report", write_case(tmp_path / "1", {}))
+    assert result.exit_code == 1 and "This is the folder of one story" in result.output
