@@ -13,9 +13,10 @@ from datetime import date
 from pathlib import Path
 
 from lsbook import editions
+from lsbook.files.csv_cells import protect_cell
 from lsbook.model.edition import RECORD
 from lsbook.model.item import Item
-from lsbook.model.named_items import NamedItem, Person
+from lsbook.model.named_items import Person
 from lsbook.model.passage import Passage
 from lsbook.model.problem import ProblemsFound
 from lsbook.model.prose import Mention
@@ -25,9 +26,6 @@ from lsbook.model.vocabulary import CHILD_ID
 from lsbook.model.walk import find_own
 from lsbook.pipeline import Project
 from lsbook.reading import quote_sources
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a table program takes for the beginning of a sum. Words of a story are never one."""
 
 
 @dataclass(frozen=True)
@@ -70,12 +68,8 @@ def format_table(rows: tuple[RecordRow, ...]) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     columns = tuple(field.name for field in fields(RecordRow))
     writer.writerow([column.replace("_", " ") for column in columns])
-    writer.writerows([_protect(getattr(row, column)) for column in columns] for row in rows)
+    writer.writerows([protect_cell(getattr(row, column)) for column in columns] for row in rows)
     return out.getvalue()
-
-
-def _protect(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _group_passages(passages: tuple[Passage, ...]) -> Mapping[int, tuple[str, ...]]:
@@ -89,7 +83,7 @@ def _group_passages(passages: tuple[Passage, ...]) -> Mapping[int, tuple[str, ..
 
 def _collect_names(story: Story, visibility: editions.Visibility) -> Mapping[str, str]:
     """Return the names by which the record knows everybody and everything that may be named in it."""
-    named: tuple[NamedItem, ...] = (*story.people, *story.homes, *story.schools, *story.keepsakes)
+    named = story.named_items
     versions = ((item, item.name.find_version(visibility.edition.age)) for item in named if visibility.is_visible(item))
     return {CHILD_ID: story.child.name} | {item.id: version.content for item, version in versions if version}
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
 from lsbook import editions
+from lsbook.files.folders import link_or_copy
 from lsbook.files.package import PackageFile
 from lsbook.model.book import Book
 from lsbook.model.edition import RECORD
@@ -30,7 +29,7 @@ def verify_redaction(project: Project, pieces: tuple[PackageFile, ...], scratch:
     Raises ``ProblemsFound`` where that is not the whole story without what is only-me.
     """
     for piece in pieces:
-        _link_or_copy(piece, scratch / piece.path)
+        _place_piece(piece, scratch / piece.path)
     try:
         rest = load(scratch, policy)
     except ProblemsFound as stopped:
@@ -46,15 +45,12 @@ def verify_redaction(project: Project, pieces: tuple[PackageFile, ...], scratch:
         raise ProblemsFound(tuple(problems))
 
 
-def _link_or_copy(piece: PackageFile, target: Path) -> None:
+def _place_piece(piece: PackageFile, target: Path) -> None:
     """The file where a story has it. A second name for the same file takes no room."""
     if piece.source == target:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(piece.source, target)
-    except OSError:
-        shutil.copyfile(piece.source, target)
+    link_or_copy(piece.source, target)
 
 
 def _choose_record(project: Project) -> Book:

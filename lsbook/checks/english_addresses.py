@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lsbook.checks.identifier_kinds import DIGITS, IdentifierContext, TextSpan, identifier
+from lsbook.checks.identifier_kinds import DIGITS, IdentifierContext, TextSpan, identifier, is_year
 
 _SURELY = "Road|Rd|Street|St|Avenue|Ave|Close|Lane|Drive|Crescent|Cres|Gardens|Gdns|Terrace|Way|Court|Grove|Square|Mews"
 _STREET = (
@@ -128,14 +128,10 @@ def find_addresses(text: str, context: IdentifierContext) -> Iterator[TextSpan]:
             start = match.start("number")
             before = text[max(0, start - 20) : start]
             bus = pattern is _NUMBER_IN and match["before"].casefold().strip() in ("bus", "tram", "route")
-            if not (_is_year(match["number"]) or _is_no_name(match["first"]) or _COUNTED.search(before) or bus):
+            if not (is_year(match["number"]) or _is_no_name(match["first"]) or _COUNTED.search(before) or bus):
                 yield start, match.end()
     yield from (match.span() for match in _FLAT.finditer(text))
     yield from _find_numbers_behind(text)
-
-
-def _is_year(number: str) -> bool:
-    return number.isdecimal() and 1900 <= int(number) < 2100
 
 
 def _is_no_name(first: str) -> bool:

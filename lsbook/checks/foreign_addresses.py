@@ -9,7 +9,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lsbook.checks.identifier_kinds import IdentifierContext, IdentifierFinder, IdentifierKind, TextSpan, identifier
+from lsbook.checks.identifier_kinds import (
+    IdentifierContext,
+    IdentifierFinder,
+    IdentifierKind,
+    TextSpan,
+    identifier,
+    is_year,
+)
 from lsbook.checks.street_words import ENOUGH_PAGES, LANGUAGES, NUMBER, StreetWords
 
 _BEFORE = r"(?<![\w£$€.,:/-])"
@@ -71,16 +78,12 @@ def _make_finder(words: StreetWords) -> IdentifierFinder:
             for match in pattern.finditer(text):
                 bare = match.groupdict().get("bare")
                 if bare and (
-                    _is_year(bare) or _COUNTED.search(text[max(0, match.start("bare") - 25) : match.start("bare")])
+                    is_year(bare) or _COUNTED.search(text[max(0, match.start("bare") - 25) : match.start("bare")])
                 ):
                     continue
                 yield match.span("where" if match.groupdict().get("where") else 0)
 
     return find
-
-
-def _is_year(number: str) -> bool:
-    return number.isdecimal() and 1900 <= int(number) < 2100
 
 
 def _make_kind(words: StreetWords) -> IdentifierKind:

@@ -61,3 +61,8 @@ def collect_kinds(*modules: ModuleType) -> tuple[IdentifierKind, ...]:
     values = [value for module in modules for value in vars(module).values()]
     kinds = [kind for value in values for kind in (value if isinstance(value, tuple) else (value,))]
     return tuple(sorted((kind for kind in kinds if isinstance(kind, IdentifierKind)), key=lambda kind: kind.warns))
+
+
+def is_year(number: str) -> bool:
+    """Return whether ``number`` is rather a year of this story than a house's."""
+    return number.isdecimal() and 1900 <= int(number) < 2100

@@ -22,7 +22,7 @@ _SINGLE_BRACKETS = re.compile(r"(?<!\[)\[([a-z0-9-]+)\](?!\])")
 
 def find_unknown_references(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each ``[[id]]`` that names nothing."""
-    items = {item.id: item for item in _list_named_items(subject.story)}
+    items = {item.id: item for item in subject.story.named_items}
     ids = _list_ids_by_name(subject.story)
     for mention in find_all(Mention, subject.story):
         if mention.id != CHILD_ID and mention.id not in items:
@@ -51,7 +51,7 @@ def find_unknown_people(subject: Subject) -> Iterator[Problem]:
 
 def find_single_brackets(subject: Subject) -> Iterator[Problem]:
     """Yield a warning for each id in a sentence that stands between single brackets: the book prints it as it is."""
-    ids = {item.id for item in _list_named_items(subject.story)} | {CHILD_ID}
+    ids = {item.id for item in subject.story.named_items} | {CHILD_ID}
     for item, _ in walk_items(subject.story):
         for text in find_own(Text, item):
             for match in _SINGLE_BRACKETS.finditer(text.text):
@@ -64,7 +64,7 @@ def find_single_brackets(subject: Subject) -> Iterator[Problem]:
 def find_duplicate_ids(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each item whose id another item has already."""
     first: dict[str, NamedItem] = {}
-    for item in _list_named_items(subject.story):
+    for item in subject.story.named_items:
         if item.id in first and item.id:
             yield Problem(
                 item.at,
@@ -83,13 +83,9 @@ def find_names_instead_of_ids(subject: Subject) -> Iterator[Problem]:
             yield Problem(find_location(who, 0, at), what, f"Write the id: {ids[who.casefold()]}")
 
 
-def _list_named_items(story: Story) -> tuple[NamedItem, ...]:
-    return (*story.people, *story.homes, *story.schools, *story.keepsakes)
-
-
 def _list_ids_by_name(story: Story) -> dict[str, str]:
     """Return the id behind each name of the story, in small letters."""
-    return {version.content.casefold(): item.id for item in _list_named_items(story) for version in item.name.versions}
+    return {version.content.casefold(): item.id for item in story.named_items for version in item.name.versions}
 
 
 def _list_people_fields(story: Story) -> Iterator[tuple[Location, Who | None]]:

@@ -26,9 +26,9 @@ from lsbook.exports.locked.strength import is_weak
 from lsbook.exports.verify.copy import find_changes_in_copy
 from lsbook.files.digests import compute_digest
 from lsbook.files.disk_errors import os_errors_as_problems
-from lsbook.files.folders import check_outside, temporary_place
+from lsbook.files.folders import check_outside, flush_folder, temporary_place
 from lsbook.files.lock import lock
-from lsbook.files.transfer import OLDER_PREFIX, copy_digest, flush_folder, transfer
+from lsbook.files.transfer import OLDER_PREFIX, copy_digest, transfer
 from lsbook.history.copy_contents import CopyRecord, list_copy_names, write_copy_record
 from lsbook.history.inventory import make_digester
 from lsbook.model.consents import Consents

@@ -59,7 +59,7 @@ class Selector:
 
     def private_to_child(self, record: Visibility) -> tuple[object, ...]:
         """Return what the Book has of items that the record does not see: the child's alone, or what stands on it."""
-        named = (*self.story.people, *self.story.homes, *self.story.schools, *self.story.keepsakes)
+        named = self.story.named_items
         own = {item.id for item in named if not record.is_visible(item)}
         return tuple(
             value

@@ -44,9 +44,7 @@ class ShownNames:
 
 def collect_shown_names(story: Story, visibility: Visibility) -> ShownNames:
     """Collect the names that the edition of ``visibility`` may say."""
-    named = [
-        (item, tuple(fold_text(name) for name in _list_names(item, visibility))) for item in list_named_items(story)
-    ]
+    named = [(item, tuple(fold_text(name) for name in _list_names(item, visibility))) for item in story.named_items]
     child = tuple(
         fold_text(name)
         for name in (story.child.name, *story.child.name.split(), *find_shown_child_names(story, visibility))
@@ -59,11 +57,6 @@ def collect_shown_names(story: Story, visibility: Visibility) -> ShownNames:
         frozenset(word for name in places for word in {*make_keys(name)} - find_owners(name)),
         {item.id: tuple(make_keys(name) for name in names) for item, names in named},
     )
-
-
-def list_named_items(story: Story) -> tuple[NamedItem, ...]:
-    """Return everything that ``[[id]]`` can name."""
-    return (*story.people, *story.homes, *story.schools, *story.keepsakes)
 
 
 def _list_names(item: NamedItem, visibility: Visibility) -> Iterator[str]:

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from babel import Locale
 
 from lsbook.editions.common_words import is_common, is_in_dictionary
-from lsbook.editions.shown_names import is_carried, list_named_items
+from lsbook.editions.shown_names import is_carried
 from lsbook.editions.spelling import Token, make_key, make_keys, split_words
 from lsbook.editions.visibility import Visibility
 from lsbook.editions.wall_rules import NAME_TOLD_ELSEWHERE
@@ -67,14 +67,9 @@ def find_strangers(story: Story, search: WithheldNameSearch, passages: tuple[Pas
 def _find_untold_names(story: Story, visibility: Visibility, *, is_english: bool) -> dict[str, Location]:
     """Map each name that stands in withheld words, and is nobody's in this story, to where it stands first."""
     known = {
-        word
-        for item in list_named_items(story)
-        for name in item.name.versions
-        for word in make_keys(fold_text(name.content))
+        word for item in story.named_items for name in item.name.versions for word in make_keys(fold_text(name.content))
     }
-    known |= {
-        word for item in list_named_items(story) for name in item.also_called for word in make_keys(fold_text(name))
-    }
+    known |= {word for item in story.named_items for name in item.also_called for word in make_keys(fold_text(name))}
     known |= {word for name in (story.child.name, *story.child.also_called) for word in make_keys(fold_text(name))}
     known |= {
         word for verdict in visibility.verdicts.values() for name in verdict.item.gate.keeps for word in make_keys(name)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from lsbook.model.edition import CHILD, RECORD, Edition
 from lsbook.model.item import Item
-from lsbook.model.named_items import NamedItem
 from lsbook.model.problem import Location
 from lsbook.model.prose import Inline, PictureRef, Reference
 from lsbook.model.replace_references import replace_references
@@ -67,7 +66,7 @@ def decide(story: Story, edition: Edition) -> Visibility:
 
 def _order_items(story: Story) -> Iterator[Item]:
     """Yield the outermost items. What others stand on comes first: names, then letters, media, and all the rest."""
-    yield from (*story.people, *story.homes, *story.schools, *story.keepsakes)
+    yield from story.named_items
     yield from story.letters
     yield from story.media
     yield from (*story.child.names, *story.about_me, *story.moments, *story.questions, *story.words, *story.chapters)
@@ -78,7 +77,7 @@ class _Judge:
     def __init__(self, story: Story, edition: Edition) -> None:
         self.verdicts: dict[Location, Verdict] = {}
         self._edition = edition
-        named: tuple[NamedItem, ...] = (*story.people, *story.homes, *story.schools, *story.keepsakes)
+        named = story.named_items
         self._items_by_id = {item.id: item for item in named}
         self._letters = {letter.file: letter for letter in story.letters}
         self._media = {medium.file: medium for medium in story.media}

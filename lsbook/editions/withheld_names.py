@@ -15,7 +15,6 @@ from lsbook.editions.shown_names import (
     find_printed_versions,
     has_later_name,
     is_carried,
-    list_named_items,
 )
 from lsbook.editions.spelling import make_keys
 from lsbook.editions.visibility import Visibility
@@ -76,7 +75,7 @@ def list_withheld_names(story: Story, visibility: Visibility) -> tuple[tuple[Wit
 
 def _make_terms(story: Story, visibility: Visibility) -> Iterator[SearchTerm[WithheldName]]:
     shown = collect_shown_names(story, visibility)
-    items = {item.id: item for item in list_named_items(story)}
+    items = {item.id: item for item in story.named_items}
     titles = frozenset(_find_shown_titles(story, visibility))
     whereabouts = tuple(find_withheld_whereabouts(story, visibility))
     allowable = {withheld.owner for withheld in whereabouts if is_carried(items[withheld.owner], visibility)}
@@ -132,7 +131,7 @@ def _is_part(phrase: Phrase, whole: Phrase) -> bool:
 
 
 def _find_withheld(story: Story, visibility: Visibility) -> Iterator[WithheldName]:
-    for item in list_named_items(story):
+    for item in story.named_items:
         search_mode = SearchMode.TITLE if isinstance(item, Keepsake) else SearchMode.NAME
         printed = find_printed_versions(item, visibility)
         for version in item.name.versions:

@@ -15,6 +15,7 @@ from lsbook.exports.inline import (
     replace_posters,
 )
 from lsbook.exports.print_page import PrintPage, parse_print_page
+from lsbook.files.package import format_megabytes
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.site import PRINT_PAGE
 
@@ -60,15 +61,11 @@ def _make_size_problem(book: FinishedBook, size: int) -> Problem:
     sizes = sorted(
         ((len(book.read_bytes(path)), path) for path in book.files if path.startswith("media/")), reverse=True
     )
-    named = ", ".join(f"{path} ({_format_megabytes(each)})" for each, path in sizes[:_MOST_NAMED])
-    actual, most = _format_megabytes(size), _format_megabytes(LARGEST)
+    named = ", ".join(f"{path} ({format_megabytes(each)})" for each, path in sizes[:_MOST_NAMED])
+    actual, most = format_megabytes(size), format_megabytes(LARGEST)
     what = f"In one file this book would have {actual}, and telephones open up to {most}. Largest: {named}."
     remedy = (
         "Make an EPUB (lsbook epub), which may be larger; or give the whole folder; or take the longest film out of "
         "the story, and make the book again."
     )
     return Problem(Location(book.folder.as_posix()), what, remedy)
-
-
-def _format_megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB"

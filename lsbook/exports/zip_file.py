@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from pathlib import Path
 
@@ -27,3 +28,14 @@ def make_zip(book: FinishedBook, folder: str, to: Path) -> None:
             with (book.folder / path).open("rb") as content, pile.open(entry, "w") as out:
                 while chunk := content.read(CHUNK_SIZE):
                     out.write(chunk)
+
+
+def repack_zip(data: bytes) -> bytes:
+    """Return the zip ``data``, such as a Word file, with no moment of today in it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as repacked:
+        for name in packed.namelist():
+            entry = zipfile.ZipInfo(name, EARLIEST_TIME)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
+            repacked.writestr(entry, packed.read(name))
+    return out.getvalue()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,3 +74,21 @@ def list_policy_places(story: Path) -> tuple[Path, ...]:
     A caseload has stories up to three levels down, and its policy beside them (``practice-files.md``, R9).
     """
     return tuple(folder / POLICY_FILE for folder in (story, *list(story.resolve().parents)[:LEVELS]))
+
+
+def flush_folder(folder: Path) -> None:
+    """Have the names in ``folder`` written to the disk, where the system can do that for a folder."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def link_or_copy(source: Path, target: Path) -> None:
+    """Put ``source`` at ``target`` too: a second name for the same file, or a copy where the disk knows no links."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)

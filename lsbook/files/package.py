@@ -66,3 +66,8 @@ def find_misfits(package: Package) -> Iterator[Problem]:
         if other != piece.path:
             what = f'"{piece.path}" and "{other}" are one and the same name on a stick.'
             yield Problem(place, what, "Make the book again with lsbook build.")
+
+
+def format_megabytes(size: int) -> str:
+    """``size``, in bytes, as people are told it."""
+    return f"{size / 1_000_000:.1f} MB"

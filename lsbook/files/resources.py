@@ -22,3 +22,9 @@ def find_templates(folder: Path) -> tuple[Path, ...]:
     """Return where templates are looked for: an authority's own in ``folder`` first, then lsbook's."""
     own = folder / "templates"
     return (*((own,) if own.is_dir() else ()), find_resources("templates"))
+
+
+def strip_remarks(script: str) -> str:
+    """Return ``script`` without its remarks, which stand on lines of their own, and without indents."""
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))

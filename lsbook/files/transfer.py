@@ -19,7 +19,8 @@ from pathlib import Path
 from lsbook.files.bounded import CHUNK_SIZE, open_plain_file
 from lsbook.files.digest_lists import LOCKED_LIST_NAME, STORY_LIST_NAME
 from lsbook.files.digests import compute_digest
-from lsbook.files.package import Package, PackageFile, find_misfits
+from lsbook.files.folders import flush_folder
+from lsbook.files.package import Package, PackageFile, find_misfits, format_megabytes
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 
 STAGED_PREFIX = "not-whole-"
@@ -162,13 +163,9 @@ def _check_room(package: Package, to: Path) -> Iterator[Problem]:
     free, block = shutil.disk_usage(to).free, os.statvfs(to).f_frsize if hasattr(os, "statvfs") else _BLOCK_SIZE
     needed = sum(-(-piece.size // block) * block for piece in package.files) + RESERVED_SPACE
     if free < needed:
-        takes, is_free = _format_megabytes(needed), _format_megabytes(free)
+        takes, is_free = format_megabytes(needed), format_megabytes(free)
         what = f"There is not enough room here: the copy takes {takes}, and {is_free} are free."
         yield Problem(Location(to.as_posix()), what, "Make room, or use a larger stick. Nothing was written.")
-
-
-def _format_megabytes(count: int) -> str:
-    return f"{count / 1_000_000:.1f} MB"
 
 
 def _copy_file(file: PackageFile, target: Path) -> Iterator[int]:
@@ -202,16 +199,6 @@ def flush_copy(staged: Path, to: Path) -> None:
         flush_folder(folder)
     if hasattr(os, "sync"):
         os.sync()
-
-
-def flush_folder(folder: Path) -> None:
-    """The names in ``folder`` have left this computer's memory, where the system can say so of a folder."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _verify_file(file: PackageFile, target: Path) -> Iterator[int]:

@@ -130,6 +130,11 @@ class Stay(BookItem):
         """Whether it was no move: it is no stop on the road, and the home of then stays the home."""
         return self.category is StayKind.SHORT_BREAK
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the child lives there now, as the book tells outside of hard news."""
+        return self.until is None and not self.heads_up and not self.is_short_break
+
 
 @dataclass(frozen=True)
 class Home(NamedItem):

@@ -174,6 +174,16 @@ class Cue:
     ends: float
     text: str
 
+    @property
+    def timing(self) -> str:
+        """The line that stands over the words in WebVTT."""
+        return f"{_format_time(self.begins)} --> {_format_time(self.ends)}"
+
+
+def _format_time(seconds: float) -> str:
+    whole, thousandths = divmod(round(seconds * 1000), 1000)
+    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}.{thousandths:03}"
+
 
 Block: TypeAlias = (
     "BookPlain | FlaggedBlock | MyWords | Account | NotKnownBlock | NoteBlock | LanguageBlock | ParallelText"

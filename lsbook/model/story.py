@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lsbook.model.item import Acceptance, Exemption, Item, Telling, excerpt, get_plainest_text
-from lsbook.model.named_items import Home, Keepsake, Person, School
+from lsbook.model.named_items import Home, Keepsake, NamedItem, Person, School
 from lsbook.model.problem import Location
 from lsbook.model.settings import Approval, Look, TellingAge
 from lsbook.model.story_text import (
@@ -269,6 +269,12 @@ class Story:
     look_age: int | None = None
     """For which age the child's own book looks; ``None``: for the age that the child is."""
     accepted: tuple[Acceptance, ...] = ()
+
+    @property
+    def named_items(self) -> tuple[NamedItem, ...]:
+        """Everything that ``[[id]]`` can name, but for the child."""
+        return (*self.people, *self.homes, *self.schools, *self.keepsakes)
+
     """What checks find anywhere in it, and somebody has accepted."""
     symbols: tuple[str, ...] = ()
     """The child's editions in which an authority's own symbols stand above the words."""

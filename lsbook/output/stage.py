@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import shutil
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lsbook.files.digests import compute_digest
+from lsbook.files.folders import flush_folder
 from lsbook.files.manifest import MANIFEST, format_manifest
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.site import Page, Site
@@ -65,16 +65,6 @@ def _write_all(files: Sequence[tuple[Path, Page | Path]]) -> None:
             written.result()
     finally:
         threads.shutdown(cancel_futures=True)
-
-
-def flush_folder(folder: Path) -> None:
-    """Have a folder's entries written to the disk, where the system knows how."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _digest_page(page: Page, place: Path) -> Content:

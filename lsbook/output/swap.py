@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from lsbook.files.folders import flush_folder
 from lsbook.files.hidden_paths import get_previous_path
 from lsbook.model.problem import ProblemsFound
 from lsbook.output.clearing import clear_previous
-from lsbook.output.stage import flush_folder
 
 
 def swap(new: Path, place: Path) -> None:

@@ -144,9 +144,4 @@ def _is_read_aloud(context: WriteContext, at: int) -> bool:
 
 def _format_cue(cue: Cue) -> str:
     text = cue.text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("{", "&#123;")
-    return f"{_format_time(cue.begins)} --> {_format_time(cue.ends)}\n{text}\n"
-
-
-def _format_time(seconds: float) -> str:
-    whole, thousandths = divmod(round(seconds * 1000), 1000)
-    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}.{thousandths:03}"
+    return f"{cue.timing}\n{text}\n"

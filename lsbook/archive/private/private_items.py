@@ -59,7 +59,7 @@ class PrivateItems:
 
 def find_private_items(story: Story) -> PrivateItems:
     """What is the child's own in ``story``."""
-    named = (*story.people, *story.homes, *story.schools, *story.keepsakes)
+    named = story.named_items
     ids = frozenset(item.id for item in named if item.gate.only_me)
     own = PrivateItems(ids, frozenset(), frozenset())
     letters = frozenset(letter.file for letter in story.letters if own.has_item(letter))

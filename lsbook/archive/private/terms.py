@@ -31,7 +31,7 @@ def collect_private_names(story: Story, private: PrivateItems, files: Iterable[s
 
     ``files``: paths of files that are left out with it, beside those that the story names.
     """
-    named = (*story.people, *story.homes, *story.schools, *story.keepsakes)
+    named = story.named_items
     others = [name for item in named if item.id not in private.ids for name in _list_names(item)]
     of_people = [name for item in story.people if item.id not in private.ids for name in _list_names(item)]
     shared = {word for name in (*of_people, *_list_child_names(story.child)) for word in _split_lowercase_words(name)}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from datetime import datetime, time
 from typing import Any
 
-from lsbook.exports.zip_file import EARLIEST_TIME
+from lsbook.exports.zip_file import repack_zip
 from lsbook.model.letter import LetterDocument, LetterPart, LetterPicture, LetterStyle
 
 _STYLES = {
@@ -33,7 +32,7 @@ def make_letter_word(letter: LetterDocument) -> bytes:
         _add_part(document, part, is_rtl=letter.direction == "rtl")
     written = io.BytesIO()
     document.save(written)
-    return _repack(written)
+    return repack_zip(written.getvalue())
 
 
 def _describe(document: Any, letter: LetterDocument) -> None:
@@ -64,14 +63,3 @@ def _make_bidi() -> Any:
     from docx.oxml import OxmlElement  # noqa: PLC0415 (only here)
 
     return OxmlElement("w:bidi")
-
-
-def _repack(written: io.BytesIO) -> bytes:
-    """Return the same file with no moment of today in it."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(written) as pile, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in pile.infolist():
-            plain = zipfile.ZipInfo(entry.filename, EARLIEST_TIME)
-            plain.compress_type, plain.create_system = zipfile.ZIP_DEFLATED, 3
-            new.writestr(plain, pile.read(entry))
-    return out.getvalue()

@@ -22,7 +22,7 @@ from lsbook.exports.locked.sealing import PIECE, generate_stream, lay_out_stream
 from lsbook.files.digest_lists import LOCKED_LIST_NAME, format_list
 from lsbook.files.digests import compute_digest
 from lsbook.files.package import Package, make_package_file
-from lsbook.files.resources import find_resources
+from lsbook.files.resources import find_resources, strip_remarks
 
 NAME = "locked-book"
 """Of the folder: it says nothing of whose book it is."""
@@ -96,7 +96,7 @@ def _load_words(book: FinishedBook) -> tuple[str, dict[str, str]]:
 def _render_unlock_page(book: FinishedBook, name: str, names: list[str], slots: tuple[Slot, ...]) -> str:
     """The page that asks for the passphrase."""
     folder = find_resources("templates") / "locked"
-    script = _strip_comments((folder / "locked.js").read_text(encoding="utf-8"))
+    script = strip_remarks((folder / "locked.js").read_text(encoding="utf-8"))
     style = (folder / "locked.css").read_text(encoding="utf-8")
     tag, words = _load_words(book)
     scripts = {f"'sha256-{_hash_for_policy(script)}'"}
@@ -121,11 +121,6 @@ def _render_unlock_page(book: FinishedBook, name: str, names: list[str], slots: 
         told=Markup(json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")),
         words=words,
     )
-
-
-def _strip_comments(script: str) -> str:
-    lines = (line.strip() for line in script.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def _hash_for_policy(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from lsbook.exports.pdf.page_numbers import add_blank_pages, add_page_numbers, r
 from lsbook.exports.pdf.serialize import PdfDetails, serialize_pdf
 from lsbook.exports.print_contents import keep_live_entries
 from lsbook.exports.print_page import PrintPage, parse_print_page, remove_dead_links
+from lsbook.files.folders import link_or_copy
 from lsbook.model.print_page import CARD_SUFFIX, PRINT_MARKS, TopicRole
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.site import PRINT_PAGE
@@ -83,7 +83,7 @@ def _print_folder(book: FinishedBook, scratch: Path) -> Iterator[Path]:
         for path in book.files:
             if path != PRINT_PAGE and path.startswith(("media/", "look/")) and not path.endswith(_MOVING):
                 (folder / "book" / path).parent.mkdir(parents=True, exist_ok=True)
-                _link_or_copy(book.folder / path, folder / "book" / path)
+                link_or_copy(book.folder / path, folder / "book" / path)
         (folder / "book" / PRINT_PAGE).parent.mkdir(parents=True, exist_ok=True)
         yield folder
 
@@ -97,13 +97,6 @@ def _delete_leftovers(scratch: Path, now: float) -> None:
         with contextlib.suppress(OSError):
             if now - left.stat().st_mtime > _LEFTOVER_AGE:
                 shutil.rmtree(left, ignore_errors=True)
-
-
-def _link_or_copy(file: Path, to: Path) -> None:
-    try:
-        os.link(file, to)
-    except OSError:  # this disk knows no links
-        shutil.copyfile(file, to)
 
 
 def _print_pdf(whole: PrintPage, paper: PaperFormat, browser: Path, folder: Path) -> bytes:

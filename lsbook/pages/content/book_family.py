@@ -39,7 +39,7 @@ def find_family(
     what stands under the role.
     """
     unions = _find_unions(book)
-    homes = tuple(at for at, home in enumerate(book.homes) if _is_current_home(home))
+    homes = tuple(at for at, home in enumerate(book.homes) if is_current_home(home))
     at_home = _find_household(book, homes)
     tied = _find_relatives(unions, at_home)
     if len(tied) < 2:
@@ -111,12 +111,9 @@ def _iter_indexes(book: Book, names: tuple[NameLink, ...]) -> Iterator[int]:
             yield name.card.position
 
 
-def _is_current_home(home: Home) -> bool:
-    return not home.heads_up and any(_is_current_stay(stay) for stay in home.stays)
-
-
-def _is_current_stay(stay: object) -> bool:
-    return isinstance(stay, Stay) and stay.until is None and not stay.heads_up and not stay.is_short_break
+def is_current_home(home: Home) -> bool:
+    """Whether it is told, outside of hard news, that the child lives here now."""
+    return not home.heads_up and any(isinstance(stay, Stay) and stay.is_current for stay in home.stays)
 
 
 def _find_household(book: Book, homes: tuple[int, ...]) -> frozenset[int]:
@@ -147,5 +144,5 @@ def _find_relatives(unions: tuple[Union, ...], household: frozenset[int]) -> fro
 
 def find_residents(book: Book, home: int) -> frozenset[int]:
     """Those who live in a home now, the child (-1) among them; positions in ``Book.people``."""
-    stays = [stay for stay in book.homes[home].stays if isinstance(stay, Stay) and _is_current_stay(stay)]
+    stays = [stay for stay in book.homes[home].stays if isinstance(stay, Stay) and stay.is_current]
     return frozenset({-1, *(at for stay in stays for at in _iter_indexes(book, stay.people))})

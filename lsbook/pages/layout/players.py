@@ -46,15 +46,8 @@ def _format_length(seconds: int) -> str:
 
 def _make_track(cues: tuple[Cue, ...]) -> str:
     """Captions as WebVTT, with nothing in them that a player would take for more than words."""
-    return "WEBVTT\n\n" + "".join(
-        f"{_format_time(cue.begins)} --> {_format_time(cue.ends)}\n{_escape_cue(cue.text)}\n\n" for cue in cues
-    )
+    return "WEBVTT\n\n" + "".join(f"{cue.timing}\n{_escape_cue(cue.text)}\n\n" for cue in cues)
 
 
 def _escape_cue(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _format_time(seconds: float) -> str:
-    whole, part = divmod(round(seconds * 1000), 1000)
-    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}.{part:03}"

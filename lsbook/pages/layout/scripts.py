@@ -14,6 +14,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from lsbook.files.resources import strip_remarks
+
 COMMON_SCRIPT = "reading"
 TEMPLATE_SCRIPTS = {
     "find.html": ("find",),
@@ -55,16 +57,10 @@ def _read_scripts(files: tuple[Path, ...], beside: str) -> Scripts:
 
 @lru_cache(maxsize=8)
 def _make_scripts(sources: tuple[str, ...], beside: str) -> Scripts:
-    texts = tuple(map(_strip_comments, sources))
+    texts = tuple(map(strip_remarks, sources))
     hashes = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts)
     named = " ".join(f"'sha256-{digest}'" for digest in hashes)
     return Scripts(tuple(map(Markup, texts)), Markup(POLICY.format(scripts=beside + named)))  # both are lsbook's own
-
-
-def _strip_comments(script: str) -> str:
-    """``script`` without its remarks, which stand on lines of their own."""
-    lines = (line.strip() for line in script.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def _find_script(name: str, templates: Sequence[Path]) -> Path:

@@ -13,6 +13,7 @@ from lsbook.drawings.scenes import Scene
 from lsbook.model.book import Book, Home, Moment, NameLink, PictureLink, Prose, Stay
 from lsbook.model.prose import Paragraph, Text
 from lsbook.model.vocabulary import ItemKind, MomentKind
+from lsbook.pages.content.book_family import is_current_home
 from lsbook.pages.language.catalog import Catalog
 from lsbook.pages.layout.pictures import ImageMaker
 from lsbook.pages.layout.spread import PictureBook, Spread
@@ -33,7 +34,7 @@ class _SpreadMaker:
 
     def iter_spreads(self) -> Iterator[Spread]:
         """The spreads in their order."""
-        here = [home for home in self._book.homes if not home.heads_up and any(map(_is_current, home.stays))]
+        here = [home for home in self._book.homes if is_current_home(home)]
         before = [home for home in self._book.homes if home not in here and _is_past_home(home)]
         yield self._make("spread-child", Scene.KITE, self._book.child.photo)
         for home in here:
@@ -56,7 +57,7 @@ class _SpreadMaker:
 
     def _list_people(self, home: Home) -> str:
         """Those who live in ``home`` now, by name; nobody whose own entry is hard news."""
-        stays = [stay for stay in home.stays if isinstance(stay, Stay) and _is_current(stay)]
+        stays = [stay for stay in home.stays if isinstance(stay, Stay) and stay.is_current]
         names = dict.fromkeys(name.label for stay in stays for name in stay.people if self._is_shown(name))
         return format_list(list(names), locale=self._catalog.locale) if names else ""
 
@@ -70,10 +71,6 @@ class _SpreadMaker:
             if isinstance(moment, Moment) and moment.category is MomentKind.BIRTH and not moment.heads_up:
                 return next(iter(moment.photos), None)
         return None
-
-
-def _is_current(stay: object) -> bool:
-    return isinstance(stay, Stay) and stay.until is None and not stay.heads_up and not stay.is_short_break
 
 
 def _is_past_home(home: Home) -> bool:

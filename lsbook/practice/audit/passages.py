@@ -97,7 +97,7 @@ def _list_terms(opened: OpenCase, choice: editions.Choice) -> Iterator[SearchTer
 
 def _list_named(project: Project) -> tuple[NamedItem, ...]:
     story = project.story
-    return (*story.people, *story.homes, *story.schools, *story.keepsakes)
+    return story.named_items
 
 
 def _make_terms(item: Item, name: str) -> Iterator[SearchTerm[None]]:

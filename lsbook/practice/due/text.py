@@ -6,6 +6,7 @@ import csv
 import io
 from pathlib import Path
 
+from lsbook.files.csv_cells import protect_cell
 from lsbook.practice.due.lists import CaseDue, DueList
 from lsbook.practice.own_files import write_new_file
 from lsbook.practice.words import count_things, format_full_day, lower_first
@@ -54,10 +55,5 @@ def write_csv(listed: DueList, file: Path) -> None:
         for item in case.items:
             by = item.by.isoformat() if item.by else ""
             cells = (case.path, case.name, case.plan, item.label, by, item.file_text or item.text)
-            rows.writerow(map(_neutralise, cells))
+            rows.writerow(map(protect_cell, cells))
     write_new_file(file, f"\ufeff{out.getvalue()}")
-
-
-def _neutralise(cell: str) -> str:
-    """Return ``cell`` so that no spreadsheet runs it as a formula."""
-    return f"'{cell}" if cell[:1] in "=+-@\t" and cell else cell

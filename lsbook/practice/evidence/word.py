@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
+from lsbook.exports.zip_file import EARLIEST_TIME, repack_zip
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.practice.evidence.block import Evidence, EvidenceBlock
 from lsbook.practice.own_files import write_new_file
 
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The time of every file in a zip."""
-_NO_TIME = datetime(1980, 1, 1)
+_NO_TIME = datetime(*EARLIEST_TIME)
 
 
 def write_word_files(
@@ -61,15 +59,4 @@ def _make_document(block: EvidenceBlock, reference: str) -> bytes:
         document.add_paragraph(line.text)
     out = io.BytesIO()
     document.save(out)
-    return _pack_again(out.getvalue())
-
-
-def _pack_again(data: bytes) -> bytes:
-    """Return the same zip without the hour at which it was made."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as again:
-        for name in packed.namelist():
-            info = zipfile.ZipInfo(name, _FIRST_DAY)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            again.writestr(info, packed.read(name))
-    return out.getvalue()
+    return repack_zip(out.getvalue())

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from lsbook.files.csv_cells import protect_cell
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.practice.own_files import write_new_file
 from lsbook.practice.report.drawing import draw_bars
@@ -59,13 +60,8 @@ def _make_table(report: Report, *, names: bool, for_others: bool) -> str:
         table.writerows((str(state), count) for state, count in list_counts(report, for_others=True))
     else:
         table.writerow(_list_columns(names=names))
-        table.writerows(tuple(map(_neutralise, cells)) for cells in _list_rows(report, names=names))
+        table.writerows(tuple(map(protect_cell, cells)) for cells in _list_rows(report, names=names))
     return f"\ufeff{out.getvalue()}"
-
-
-def _neutralise(cell: str) -> str:
-    """Return ``cell`` so that no spreadsheet runs it as a formula."""
-    return f"'{cell}" if cell and cell[0] in "=+-@\t" else cell
 
 
 def _make_data(report: Report, *, names: bool, for_others: bool) -> str:

@@ -77,7 +77,7 @@ def make_views(project: pipeline.Project, today: date) -> StoryViews:
     story, policy = project.story, project.policy
     record = editions.make_unapproved_edition(story, policy, RECORD)
     bands = [editions.make_unapproved_edition(story, policy, band.name) for band in policy.bands]
-    named: tuple[NamedItem, ...] = (*story.people, *story.homes, *story.schools, *story.keepsakes)
+    named = story.named_items
     return StoryViews(
         project,
         tuple(_make_view(project, edition, today) for edition in bands),
