@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
@@ -64,6 +65,7 @@ class Read:
         return [one.attributes["id"] or "" for one in self.elements if "id" in one.attributes]
 
 
+@lru_cache(maxsize=400)  # most pages of a book are those of the last
 def read(page: Page) -> Read:
     reader = _Reader()
     reader.feed(page.text)

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from lsbook.model.site import PRINT_PAGE
-from lsbook.pages import make_site
 from lsbook.pages.layout.addresses import PAGE_ANCHORS, AddressRequest, assign_slugs, make_relative, slugify
-from tests.unit.pages.sample import TEMPLATES, book, renditions
+from tests.unit.pages.made_sites import site_of
+from tests.unit.pages.sample import book
 from tests.unit.pages.site_reading import pages, paper
 
 
@@ -72,7 +72,7 @@ def test_addresses_are_relative_to_the_page() -> None:
 def test_every_address_in_the_book_leads_somewhere(look: str) -> None:
     """Every link finds its file and its anchor, every file is named, and no anchor stands twice on a page."""
     whole = book(look)
-    site = make_site(whole, renditions(whole), TEMPLATES)
+    site = site_of(whole)
     read = pages(site) | {PRINT_PAGE: paper(site)}
     assets = {asset.path for asset in site.assets} | {page.path for page in site.pages}
     ids = {path: page.ids for path, page in read.items()}
@@ -92,7 +92,7 @@ def test_every_address_in_the_book_leads_somewhere(look: str) -> None:
 def test_names_are_neutral_and_fit_old_sticks() -> None:
     """All files but the doors are named in plain small letters, forty at most, and unlike each other in any case."""
     whole = book()
-    site = make_site(whole, renditions(whole), TEMPLATES)
+    site = site_of(whole)
     paths = [page.path for page in site.pages] + [asset.path for asset in site.assets]
     for path in set(paths) - set(site.start_files):
         name = path.rpartition("/")[2]

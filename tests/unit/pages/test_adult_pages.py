@@ -20,13 +20,13 @@ from lsbook.model.book import (
 )
 from lsbook.model.vocabulary import FactKind, ItemKind, PageLook, QuestionStatus, WordKind
 from lsbook.model.when import Dated, Point
-from lsbook.pages import make_site
 from lsbook.pages.content.health import find_sides
 from lsbook.pages.language.rich_text import make_rich
 from lsbook.pages.layout.components import IllustratedText, RunningText
 from lsbook.pages.layout.fonts import select_fonts
 from lsbook.pages.layout.passages import pair_text_with_pictures
-from tests.unit.pages.sample import TEMPLATES, book, renditions
+from tests.unit.pages.made_sites import site_of
+from tests.unit.pages.sample import TEMPLATES, book
 from tests.unit.pages.site_reading import Read, pages
 from tests.unit.pages.test_subjects import says
 
@@ -57,7 +57,7 @@ def make_adult(look: str = "18-plus") -> Book:
 @pytest.fixture(scope="module")
 def read() -> dict[str, Read]:
     whole = make_adult()
-    return pages(make_site(whole, renditions(whole), TEMPLATES))
+    return pages(site_of(whole))
 
 
 def test_health_is_told_on_a_page_for_a_doctor(read: dict[str, Read]) -> None:
@@ -100,7 +100,7 @@ def test_an_adults_own_book_explains_words_of_the_law_alone(read: dict[str, Read
     assert any("Of a court." in page.words for page in read.values())
     assert not any("For tea." in page.words for page in read.values())
     whole = make_adult("13-17")
-    others = pages(make_site(whole, renditions(whole), TEMPLATES)).values()
+    others = pages(site_of(whole)).values()
     assert any("For tea." in page.words for page in others)
 
 

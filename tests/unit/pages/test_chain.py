@@ -10,8 +10,8 @@ import pytest
 
 from lsbook.model.book import Book
 from lsbook.model.vocabulary import BookOrder
-from lsbook.pages import make_site
-from tests.unit.pages.sample import TEMPLATES, book, renditions
+from tests.unit.pages.made_sites import site_of
+from tests.unit.pages.sample import book
 from tests.unit.pages.site_reading import Read, pages
 
 COVER = "Open my book.html"
@@ -25,7 +25,7 @@ def turn(page: Read, rel: str) -> str | None:
 
 def row(whole: Book) -> list[str]:
     """The pages from the cover on, by their "Next"."""
-    read = pages(make_site(whole, renditions(whole), TEMPLATES))
+    read = pages(site_of(whole))
     (begin,) = read[COVER].with_class("open-button")
     path, found = begin.attributes["href"], [COVER]
     while path:
@@ -38,7 +38,7 @@ def row(whole: Book) -> list[str]:
 def test_the_row_holds_every_page_that_is_not_behind_a_door() -> None:
     """Next leads from the cover through every page but hard news and its heads-ups, and Back leads the same way."""
     whole = book()
-    read = pages(make_site(whole, renditions(whole), TEMPLATES))
+    read = pages(site_of(whole))
     beside = {
         path
         for path, page in read.items()

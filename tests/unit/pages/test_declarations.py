@@ -22,6 +22,7 @@ from lsbook.pages.page_inputs import PageInputs
 from lsbook.pages.search import SKIPPED_TEMPLATES, TITLE_ONLY_TEMPLATES
 from lsbook.pipeline import choose_books, load
 from tests.sharing import in_every_run
+from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.page_text_reading import read_passages
 from tests.unit.pages.sample import ROOT, TEMPLATES, book, renditions
 from tests.unit.pages.site_reading import Read, pages
@@ -151,8 +152,7 @@ def test_a_template_that_shows_less_leaves_its_pictures_out_of_the_book(tmp_path
     site = make_site(whole, renditions(whole), (tmp_path, *TEMPLATES))
     named = {link for read in pages(site).values() for link in read.links}
     held, before = (
-        {asset.path for asset in each.assets if asset.path.startswith("media/")}
-        for each in (site, make_site(whole, renditions(whole), TEMPLATES))
+        {asset.path for asset in each.assets if asset.path.startswith("media/")} for each in (site, site_of(whole))
     )
     assert held == before & named
     assert held < before

@@ -8,8 +8,8 @@ import pytest
 
 from lsbook.model.book import Book, Chapter, School, Word
 from lsbook.model.vocabulary import PageLook, Part
-from lsbook.pages import make_site
-from tests.unit.pages.sample import TEMPLATES, book, renditions
+from tests.unit.pages.made_sites import site_of
+from tests.unit.pages.sample import book
 from tests.unit.pages.site_reading import Read, pages, paper
 from tests.unit.pages.test_pages import bare
 from tests.unit.pages.writing import day, prose, says
@@ -30,7 +30,7 @@ def _pages(*, long: bool = False, look: str = "9-12") -> dict[str, Read]:
     whole = bare(
         edition=edition, words=words, schools=(_school(MANY if long else "You painted."),), chapters=(chapter,)
     )
-    return pages(make_site(whole, renditions(whole), TEMPLATES))
+    return pages(site_of(whole))
 
 
 def _find(of: dict[str, Read], anchor: str) -> list[str]:
@@ -56,7 +56,7 @@ def test_a_page_with_enough_words_stays_a_page() -> None:
 def test_every_link_leads_to_a_place_that_stands(look: str) -> None:
     """A book with pages within pages has no link to a page or an anchor that is not there, and no anchor twice."""
     whole = book(look)
-    made = pages(make_site(whole, renditions(whole), TEMPLATES))
+    made = pages(site_of(whole))
     assert any("--" in anchor for page in made.values() for anchor in page.ids)
     for path, page in made.items():
         assert len(page.ids) == len(set(page.ids)), path
@@ -78,6 +78,6 @@ def test_a_page_within_another_is_found_and_is_on_paper() -> None:
     find = next(page for path, page in _pages().items() if "find-something" in path)
     assert any(link.endswith("#words-in-my-book--story") for link in find.links)
     whole: Book = bare(edition=book("9-12").edition, words=(Word("judge", prose("Somebody who decides.")),))
-    sheet = paper(make_site(whole, renditions(whole), TEMPLATES))
+    sheet = paper(site_of(whole))
     assert "about-this-book--words-in-my-book--story" in sheet.ids
     assert sheet.words.count("Somebody who decides") == 1

@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 import pytest
 
 from lsbook.model.book import BookItem, HeadsUp
-from lsbook.pages import make_site
 from tests.unit.pages.cast import GATE, SCAN
-from tests.unit.pages.sample import TEMPLATES, book, renditions
+from tests.unit.pages.made_sites import site_of
+from tests.unit.pages.sample import book, renditions
 from tests.unit.pages.site_reading import Read, on_screen, pages
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
@@ -82,7 +82,7 @@ def test_a_hard_item_of_any_kind_stands_on_its_own_page_only(path: tuple[str | i
     """Of an item that is hard news, whatever its kind, no word is on any page but the one behind its door."""
     hard = replace(marked(item), heads_up=HeadsUp("about the topic"))
     whole = put(book(), path, hard)
-    read = pages(make_site(whole, renditions(whole), TEMPLATES))
+    read = pages(site_of(whole))
     holding = [page for page in read.values() if CANARY in page.words]
     assert [page.path for page in holding] == ["pages/the-topic.html"]
     assert "hard-page" in holding[0].elements[[one.tag for one in holding[0].elements].index("body")].classes
@@ -94,7 +94,7 @@ def test_a_hard_item_of_any_kind_stands_on_its_own_page_only(path: tuple[str | i
 def test_behind_its_door_an_item_of_any_kind_is_whole(path: tuple[str | int, ...], item: BookItem) -> None:
     """Whatever an item says on the pages that it stands on, it says behind its door."""
     whole = put(book(), path, replace(item, heads_up=HeadsUp("about the topic")))
-    site = make_site(whole, renditions(whole), TEMPLATES)
+    site = site_of(whole)
     (behind,) = [unescape(page.text) for page in on_screen(site) if page.path == "pages/the-topic.html"]
     for words in strings(item):
         assert words.lower() in behind.lower(), words
@@ -103,7 +103,7 @@ def test_behind_its_door_an_item_of_any_kind_is_whole(path: tuple[str | int, ...
 def test_the_threshold_names_the_topic_and_nothing_else() -> None:
     """The page before hard news says what it is about, who told it first, and offers now, later, or with someone."""
     whole = book()
-    page = pages(make_site(whole, renditions(whole), TEMPLATES))["pages/heads-up-mums-drinking.html"]
+    page = pages(site_of(whole))["pages/heads-up-mums-drinking.html"]
     assert "about Mum’s drinking." in page.words
     assert "Priya told you about this first, on 2 March 2026." in page.words
     assert "Why you could not stay" not in page.words
@@ -113,7 +113,7 @@ def test_the_threshold_names_the_topic_and_nothing_else() -> None:
 def test_a_hard_picture_is_in_no_grid_list_or_cover() -> None:
     """A picture that is hard news, or stands in hard news alone, is named by its own page only."""
     whole = replace(book(), cover=GATE)
-    read = pages(make_site(whole, renditions(whole), TEMPLATES))
+    read = pages(site_of(whole))
     for medium, own in ((GATE, "pages/the-gate-at-sues-house.html"), (SCAN, "pages/a-letter-from-mum.html")):
         naming = {path for path, page in read.items() if any(f"/{medium:02}" in link for link in page.links)}
         assert naming == {own}
@@ -122,7 +122,7 @@ def test_a_hard_picture_is_in_no_grid_list_or_cover() -> None:
 def test_a_heads_up_leads_back_to_where_it_stands() -> None:
     """From a threshold and from behind it a reader comes back to a heads-up that leads there."""
     whole = book()
-    read = pages(make_site(whole, renditions(whole), TEMPLATES))
+    read = pages(site_of(whole))
     holding: dict[str, set[str]] = {}
     for path, page in read.items():
         for card in page.with_class("headsup-card"):
@@ -137,7 +137,7 @@ def test_a_heads_up_leads_back_to_where_it_stands() -> None:
 def test_a_hard_picture_in_hard_news_alone_leads_back_to_the_contents() -> None:
     """A hard picture that stands in other hard news, and so in no album, has no door that leads back to an album."""
     whole = put(book(), ("media", SCAN, "heads_up"), HeadsUp("about the topic"))
-    read = pages(make_site(whole, renditions(whole), TEMPLATES))
+    read = pages(site_of(whole))
     places = {f"{path}#{anchor}" for path, page in read.items() for anchor in page.ids}
     assert "Open my book.html#contents" in read["pages/heads-up-the-topic.html"].links
     assert {link for page in read.values() for link in page.links if not link.endswith("#") and "#" in link} <= places
@@ -147,7 +147,7 @@ def test_a_hard_picture_in_hard_news_alone_leads_back_to_the_contents() -> None:
 def test_what_helps_after_hard_news_depends_on_the_age(look: str, ends: str) -> None:
     """Behind a door the page ends with "How did that feel?" under 13 and with a break from 13 on, and with names."""
     whole = book(look)
-    for page in pages(make_site(whole, renditions(whole), TEMPLATES)).values():
+    for page in pages(site_of(whole)).values():
         body = next(one for one in page.elements if one.tag == "body")
         assert bool(page.with_class(ends)) == ("hard-page" in body.classes)
         if "hard-page" in body.classes:
@@ -157,7 +157,7 @@ def test_what_helps_after_hard_news_depends_on_the_age(look: str, ends: str) -> 
 def test_nobody_who_is_hard_news_is_in_a_row_of_names() -> None:
     """A person who is hard news stands in no list that the book makes itself."""
     whole = book()
-    read = pages(make_site(whole, renditions(whole), TEMPLATES))
+    read = pages(site_of(whole))
     assert [path for path, page in read.items() if re.search(r"\bGary\b", page.words)] == [
         "pages/somebody-mum-lived-with.html"
     ]
@@ -168,7 +168,7 @@ def test_a_door_that_nothing_is_behind_does_not_exist() -> None:
     whole = book()
     made = renditions(whole)
     gone = type(made)({file: one for file, one in made.by_file.items() if file != whole.media[GATE].file})
-    assert "pages/heads-up-the-gate-at-sues-house.html" not in pages(make_site(whole, gone, TEMPLATES))
+    assert "pages/heads-up-the-gate-at-sues-house.html" not in pages(site_of(whole, gone))
 
 
 def _now(threshold: Read) -> str:

@@ -11,6 +11,7 @@ import pytest
 from lsbook.model.book import Book
 from lsbook.model.vocabulary import PageLook
 from lsbook.pages import make_site
+from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import TEMPLATES, book, renditions
 from tests.unit.pages.site_reading import pages
 
@@ -44,15 +45,9 @@ def test_no_word_of_a_story_becomes_markup(look: str) -> None:
     whole: Book = hostile(book(look))
     honest = book(look)
     site = make_site(whole, renditions(whole), TEMPLATES)
-    tags = {
-        one.tag for page in pages(make_site(honest, renditions(honest), TEMPLATES)).values() for one in page.elements
-    }
-    attributes = {
-        name
-        for page in pages(make_site(honest, renditions(honest), TEMPLATES)).values()
-        for one in page.elements
-        for name in one.attributes
-    }
+    elements = [one for page in pages(site_of(honest)).values() for one in page.elements]
+    tags = {one.tag for one in elements}
+    attributes = {name for one in elements for name in one.attributes}
     read = pages(site)
     for page in read.values():
         assert {one.tag for one in page.elements} <= tags

@@ -19,6 +19,7 @@ from lsbook.pages.language.catalog_files import read_catalog_file
 from lsbook.pages.language.dates import DateFormatter
 from lsbook.pages.language.language_tags import find_direction, find_native_name, resolve_locale
 from lsbook.pages.layout.fonts import select_fonts
+from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import TEMPLATES, book, renditions
 from tests.unit.pages.writing import day, hard, para, prose
 
@@ -31,7 +32,7 @@ OTHERS = [file.stem for file in FILES if file.stem != "en"]
 
 def in_(language: str, look: str = "9-12", *chapters: Chapter) -> Site:
     whole = replace(book(look), language=language, chapters=chapters or book(look).chapters)
-    return make_site(whole, renditions(whole), TEMPLATES)
+    return site_of(whole)
 
 
 def page_with(words: str, site: Site) -> str:
@@ -186,7 +187,7 @@ def test_a_helpline_is_described_in_its_own_language(language: str) -> None:
     whole = replace(book(), language=language)
     [line] = whole.edition.helplines
     whole = replace(whole, edition=replace(whole.edition, helplines=(replace(line, language="en-GB"),)))
-    site = make_site(whole, renditions(whole), TEMPLATES)
+    site = site_of(whole)
     pages = [page.text for page in site.pages if f"{line.says}<" in page.text]
     assert len(pages) > 1
     for text in pages:

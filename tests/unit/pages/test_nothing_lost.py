@@ -11,9 +11,9 @@ import pytest
 from lsbook.model.book import Book, Medium, Moment
 from lsbook.model.prose import Link
 from lsbook.model.vocabulary import PageLook
-from lsbook.pages import make_site
 from tests.unit.pages.cast import GATE
-from tests.unit.pages.sample import TEMPLATES, book, held, renditions
+from tests.unit.pages.made_sites import site_of
+from tests.unit.pages.sample import book, held, renditions
 from tests.unit.pages.site_reading import on_screen
 from tests.unit.pages.writing import day, prose
 
@@ -51,7 +51,7 @@ def test_every_word_of_a_book_stands_on_a_page(look: str) -> None:
     """No word that a Book tells is lost on the way to its pages: names, captions, what pictures show, addresses."""
     whole = book(look)
     faces = {medium.shows for medium in whole.media if not medium.listed}
-    printed = unescape("\n".join(page.text for page in on_screen(make_site(whole, renditions(whole), TEMPLATES))))
+    printed = unescape("\n".join(page.text for page in on_screen(site_of(whole))))
     for words in everything(whole):
         about = words.removeprefix("about ")
         assert words in faces or about in printed or about[:1].upper() + about[1:] in printed, words
@@ -61,7 +61,7 @@ def test_the_record_marks_what_is_held() -> None:
     """In the record, what is held back from every other book says why, who decided, and when to look again."""
     whole = book("18-plus", reader="record")
     people = (held(whole.people[0]), *whole.people[1:])
-    pages = on_screen(make_site(replace(whole, people=people), renditions(whole), TEMPLATES))
+    pages = on_screen(site_of(replace(whole, people=people), renditions(whole)))
     (page,) = [page.text for page in pages if 'class="held"' in page.text]
     assert "Held: not told to the family yet. Decided by Priya. On: 9 January 2026. To look at again: 2027." in page
 
@@ -70,7 +70,7 @@ def test_the_same_heads_up_twice_on_a_page_has_one_anchor() -> None:
     """Where a page holds the same heads-up more than once, its anchor stands on the page once."""
     moments = tuple(Moment(day(2020, month), prose(f"Month {month}"), None, None, (), (GATE,)) for month in (1, 2))
     whole = replace(book(), moments=moments)
-    made = on_screen(make_site(whole, renditions(whole), TEMPLATES))
+    made = on_screen(site_of(whole))
     (text,) = [
         page.text
         for page in made
@@ -86,9 +86,7 @@ def test_an_address_outside_is_printed_and_leads_nowhere() -> None:
     assert any(
         isinstance(inline, Link) for block in whole.chapters[1].inside for inline in getattr(block, "inside", ())
     )
-    pages = [
-        page.text for page in on_screen(make_site(whole, renditions(whole), TEMPLATES)) if "example.org" in page.text
-    ]
+    pages = [page.text for page in on_screen(site_of(whole)) if "example.org" in page.text]
     pages = [text for text in pages if 'id="places"' not in text]
     assert pages and all('about fostering (<span class="address" dir="ltr">https://' in text for text in pages)
     assert all('href="http' not in text for text in pages)
@@ -99,7 +97,7 @@ def test_a_picture_that_says_nothing_has_no_words() -> None:
     whole = book()
     plain = replace(whole.media[4], decorative=True, caption=())
     media: tuple[Medium, ...] = (*whole.media[:4], plain, *whole.media[5:])
-    pages = on_screen(make_site(replace(whole, media=media), renditions(whole), TEMPLATES))
+    pages = on_screen(site_of(replace(whole, media=media), renditions(whole)))
     assert all("A goat looks" not in page.text for page in pages)
 
 
@@ -111,7 +109,7 @@ def test_a_picture_that_says_nothing_is_in_no_album() -> None:
     albums = [
         page.text.count("<figure")
         for one in (whole, replace(whole, media=media))
-        for page in make_site(one, renditions(one), TEMPLATES).pages
+        for page in site_of(one).pages
         if page.path.endswith("photos.html")
     ]
     assert albums[1] == albums[0] - 1

@@ -16,6 +16,7 @@ from lsbook.model.theme import Theme
 from lsbook.model.vocabulary import PageLook, ThemeColour, ThemeFont, ThemePaper
 from lsbook.pages import make_site
 from lsbook.pages.layout.look import LookNotFoundError
+from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import TEMPLATES, book, renditions
 from tests.unit.pages.site_reading import on_screen, pages
 from tests.unit.pages.writing import prose
@@ -40,7 +41,7 @@ def bare(**more: object) -> Book:
 def test_every_page_has_its_frame(look: str) -> None:
     """On every page the policy stands first, nothing runs but the book's own, and all is in its place."""
     whole = book(look)
-    for path, page in pages(make_site(whole, renditions(whole), TEMPLATES)).items():
+    for path, page in pages(site_of(whole)).items():
         tags = [one.tag for one in page.elements]
         assert CSP.fullmatch(page.elements[tags.index("head") + 1].attributes.get("content") or ""), path
         assert not {"style", "iframe", "object", "base"} & set(tags)
@@ -58,7 +59,7 @@ def test_every_page_has_its_frame(look: str) -> None:
 def test_no_heading_level_is_skipped_and_no_heading_is_empty(look: str) -> None:
     """Headings go down one level at a time on every page, and each has words."""
     whole = book(look)
-    for page in on_screen(make_site(whole, renditions(whole), TEMPLATES)):
+    for page in on_screen(site_of(whole)):
         levels = [int(level) for level in re.findall(r"<h([1-6])", page.text)]
         main = [
             int(level) for level in re.findall(r"<h([1-6])", page.text.partition("<main")[2].partition("</main>")[0])
@@ -71,7 +72,7 @@ def test_no_heading_level_is_skipped_and_no_heading_is_empty(look: str) -> None:
 def test_every_picture_has_its_size_and_its_words() -> None:
     """Each picture says how large it is and what it shows; those beside a name say nothing twice."""
     whole = book()
-    for page in pages(make_site(whole, renditions(whole), TEMPLATES)).values():
+    for page in pages(site_of(whole)).values():
         for one in page.elements:
             if one.tag == "img":
                 assert {"width", "height", "alt", "loading"} <= set(one.attributes)
@@ -81,7 +82,7 @@ def test_every_picture_has_its_size_and_its_words() -> None:
 def test_a_book_with_nothing_in_it_has_no_empty_page() -> None:
     """Of a story that says nothing yet, only the pages remain that the book says by itself."""
     empty = replace(bare(), edition=replace(book().edition, helplines=()))
-    assert set(pages(make_site(empty, Renditions({}), TEMPLATES))) == {
+    assert set(pages(site_of(empty, Renditions({})))) == {
         "Open my book.html",
         "pages/find-something-in-this-book.html",
         "pages/my-pages.html",
@@ -95,11 +96,7 @@ def test_a_book_with_nothing_in_it_has_no_empty_page() -> None:
 def test_a_kind_sentence_is_enough_for_a_page(kind: str) -> None:
     """Where nothing of a kind is told yet but a sentence stands for it, its page holds that sentence."""
     said = bare(placeholders={kind: (Placeholder(prose("There is more for later.")),)})
-    holding = [
-        path
-        for path, page in pages(make_site(said, Renditions({}), TEMPLATES)).items()
-        if "more for later" in page.words
-    ]
+    holding = [path for path, page in pages(site_of(said, Renditions({}))).items() if "more for later" in page.words]
     holding.remove("pages/find-something-in-this-book.html")
     assert len(holding) == 1
 
@@ -107,19 +104,19 @@ def test_a_kind_sentence_is_enough_for_a_page(kind: str) -> None:
 def test_a_sentence_for_chapters_stands_in_the_contents_of_its_part() -> None:
     """For chapters that are not told yet the sentence stands in the contents, under their part."""
     said = bare(placeholders={"chapters:my-people": (Placeholder(prose("There is more for later.")),)})
-    assert "more for later" in pages(make_site(said, Renditions({}), TEMPLATES))["Open my book.html"].words
+    assert "more for later" in pages(site_of(said, Renditions({})))["Open my book.html"].words
 
 
 def test_a_chapter_with_nothing_in_it_is_nowhere() -> None:
     """A chapter without a word is no page and no line of the contents."""
     whole = book()
-    assert all("Nothing here" not in page.text for page in on_screen(make_site(whole, renditions(whole), TEMPLATES)))
+    assert all("Nothing here" not in page.text for page in on_screen(site_of(whole)))
 
 
 def test_a_picture_that_could_not_be_made_leaves_no_trace() -> None:
     """Without renditions there is no picture, no caption and no photos page, and the book stands."""
     whole = book()
-    site = make_site(whole, Renditions({}), TEMPLATES)
+    site = site_of(whole, Renditions({}))
     drawn = re.compile(r'<figure class="drawing[^"]*"><img')
     assert not any("<img" in drawn.sub("", page.text) for page in on_screen(site))
     assert not any("sunflowers" in page.text for page in on_screen(site))
@@ -130,7 +127,7 @@ def test_a_picture_that_could_not_be_made_leaves_no_trace() -> None:
 def test_only_what_a_look_names_is_shipped() -> None:
     """The files of a look in a book are its style sheets and what they name, each from its own folder."""
     whole = book("9-12")
-    names = {asset.path.rpartition("/")[2] for asset in make_site(whole, renditions(whole), TEMPLATES).assets}
+    names = {asset.path.rpartition("/")[2] for asset in site_of(whole).assets}
     assert {"tokens.css", "parts.css", "tools.css", "look.css", "ease.css", "print.css", "atkinson.woff2"} <= names
     assert not [name for name in names if name.startswith("board") or name.endswith(".txt")]
 
@@ -138,10 +135,10 @@ def test_only_what_a_look_names_is_shipped() -> None:
 def test_a_theme_is_said_on_every_page_and_nothing_where_none_is_chosen() -> None:
     """What story.yaml chose stands on the root of every page for the style sheets, and a book without has no trace."""
     whole = book()
-    plain = make_site(whole, renditions(whole), TEMPLATES)
+    plain = site_of(whole)
     assert not any("data-theme" in page.text or "data-paper" in page.text for page in plain.pages)
     chosen = replace(whole, theme=Theme(ThemeColour.SEA, ThemePaper.DOTS, ThemeFont.OPEN))
-    for page in pages(make_site(chosen, renditions(chosen), TEMPLATES)).values():
+    for page in pages(site_of(chosen)).values():
         root = page.elements[0].attributes
         assert (root["data-theme"], root["data-paper"], root["data-font"]) == ("sea", "dots", "open")
 
@@ -162,7 +159,7 @@ def test_a_look_that_does_not_exist_is_said_plainly() -> None:
     """An edition whose look is in no folder is refused with the name of the look."""
     whole = book()
     with pytest.raises(LookNotFoundError, match="'clouds'"):
-        make_site(replace(whole, edition=replace(whole.edition, look="clouds")), renditions(whole), TEMPLATES)
+        site_of(replace(whole, edition=replace(whole.edition, look="clouds")), renditions(whole))
 
 
 def test_a_template_that_asks_for_what_is_not_there_fails(tmp_path: Path) -> None:

@@ -16,14 +16,14 @@ from lsbook.drawings.shapes import NARROW_WIDTH, WIDTH, count_clipped, count_ove
 from lsbook.drawings.symbols import FaceSign
 from lsbook.model.book import Book
 from lsbook.model.vocabulary import PageLook
-from lsbook.pages import make_site
-from tests.unit.pages.sample import TEMPLATES, book, renditions
+from tests.unit.pages.made_sites import site_of
+from tests.unit.pages.sample import book
 
 WORDS = re.compile(r"<text[^>]*>([^<]*)</text>")
 
 
 def site(of: Book) -> dict[str, str]:
-    return {page.path: page.text for page in make_site(of, renditions(of), TEMPLATES).pages}
+    return {page.path: page.text for page in site_of(of).pages}
 
 
 def drawings(pages: dict[str, str], page: str) -> list[str]:

@@ -9,9 +9,9 @@ import pytest
 from lsbook.model.book import Account, Block, Chapter, MediaBlock, PictureLink, Reference
 from lsbook.model.prose import Heading, PageBreak, Text
 from lsbook.model.vocabulary import MediaForm, Part
-from lsbook.pages import make_site
 from tests.unit.pages.cast import DAVE, GARDEN, JAN, WELLIES
-from tests.unit.pages.sample import TEMPLATES, book, renditions
+from tests.unit.pages.made_sites import site_of
+from tests.unit.pages.sample import book
 from tests.unit.pages.site_reading import Read, pages
 from tests.unit.pages.writing import para, prose
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.unmeasured  # these take twice as long when they are me
 def chapter(*blocks: Block, look: str = "9-12") -> Read:
     """The page of a chapter with these blocks in it."""
     whole = replace(book(look), chapters=(Chapter("A day", Part.WHO_AM_I, blocks),))
-    return pages(make_site(whole, renditions(whole), TEMPLATES))["pages/a-day.html"]
+    return pages(site_of(whole))["pages/a-day.html"]
 
 
 def test_a_picture_stands_with_the_words_before_it() -> None:

@@ -12,10 +12,10 @@ import pytest
 from lsbook.model.book import Block, Book, Chapter, FlaggedBlock, HeadsUp, PictureLink, WritingSpace
 from lsbook.model.prose import PageBreak
 from lsbook.model.vocabulary import Part
-from lsbook.pages import make_site
 from lsbook.pages.layout.addresses import COVER
 from tests.unit.pages.cast import GARDEN, JAN, WELLIES
-from tests.unit.pages.sample import TEMPLATES, book, renditions
+from tests.unit.pages.made_sites import site_of
+from tests.unit.pages.sample import book
 from tests.unit.pages.site_reading import Read, on_screen, pages, paper
 from tests.unit.pages.writing import hard, para, prose
 
@@ -36,7 +36,7 @@ def chosen(*blocks: Block, title: str = "A day", heads_up: HeadsUp | None = None
 def read_book(*chapters: Chapter, look: str = "under-5", whole: Book | None = None) -> dict[str, Read]:
     """The pages of a book with these chapters."""
     whole = replace(whole or book(look), chapters=chapters)
-    return pages(make_site(whole, renditions(whole), TEMPLATES))
+    return pages(site_of(whole))
 
 
 def turn(read: dict[str, Read]) -> list[Read]:
@@ -157,7 +157,7 @@ def test_a_book_for_somebody_else_is_no_picture_book() -> None:
 def test_on_paper_the_spreads_follow_the_cover() -> None:
     """Paper has the cover, the spreads and the end, and the contents behind them."""
     whole = replace(book("under-5"), chapters=(chosen(*SPREADS),))
-    sheet = paper(make_site(whole, renditions(whole), TEMPLATES))
+    sheet = paper(site_of(whole))
     bound = [one.attributes["id"] for one in sheet.elements if "bound" in one.classes]
     assert bound[:6] == [
         "front--cover",
@@ -173,7 +173,5 @@ def test_on_paper_the_spreads_follow_the_cover() -> None:
 def test_the_arrow_keys_turn_the_page_where_scripts_run() -> None:
     """The cover and every spread have the script for the arrow keys, and no page for the grown-up has it."""
     whole = replace(book("under-5"), chapters=(chosen(*SPREADS),))
-    keyed = {
-        page.path for page in on_screen(make_site(whole, renditions(whole), TEMPLATES)) if "ArrowRight" in page.text
-    }
+    keyed = {page.path for page in on_screen(site_of(whole)) if "ArrowRight" in page.text}
     assert keyed == {COVER, *(page.path for page in turn(read_book(chosen(*SPREADS))))}

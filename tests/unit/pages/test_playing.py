@@ -11,8 +11,8 @@ from lsbook.model.book import Book, Chapter, Cue, MediaBlock, Medium, PictureLin
 from lsbook.model.media import Recording, RenderedMedium, Rendition, Renditions
 from lsbook.model.theme import Theme
 from lsbook.model.vocabulary import BookOrder, BookVoice, MediaForm, MediumKind, Part
-from lsbook.pages import make_site
-from tests.unit.pages.sample import ROOT, TEMPLATES, book
+from tests.unit.pages.made_sites import site_of
+from tests.unit.pages.sample import ROOT, book
 from tests.unit.pages.site_reading import Read, pages
 from tests.unit.pages.writing import hard, para, prose
 
@@ -44,7 +44,7 @@ def shown(kind: str, medium: Medium = FILM, look: str = "9-12") -> tuple[Book, R
 
 def page(kind: str, medium: Medium = FILM, path: str = "pages/a-day.html") -> Read:
     """The page of that chapter."""
-    return pages(make_site(*shown(kind, medium), TEMPLATES))[path]
+    return pages(site_of(*shown(kind, medium)))[path]
 
 
 def one(read: Read, tag: str) -> dict[str, str | None]:
@@ -90,7 +90,7 @@ def test_a_transcript_stands_in_the_place_of_captions_to_read() -> None:
 
 def test_a_sound_is_played_and_is_no_picture() -> None:
     """A sound has a player and its length; where a picture is wanted, there is none in its place."""
-    site = make_site(*shown("sound"), TEMPLATES)
+    site = site_of(*shown("sound"))
     read = pages(site)["pages/a-day.html"]
     audio = one(read, "audio")
     assert (audio["src"], audio["aria-label"]) == ("../media/sound.m4a", "A dog runs")
@@ -128,7 +128,7 @@ def test_every_medium_stands_on_the_page_of_photos(kind: str) -> None:
 def test_hard_news_in_a_film_stands_behind_its_heads_up(kind: str) -> None:
     """A film or a sound that is hard news plays on a page of its own, and nothing of it stands anywhere else."""
     medium = replace(FILM, heads_up=hard("about a goodbye"))
-    found = pages(make_site(*shown(kind, medium), TEMPLATES))
+    found = pages(site_of(*shown(kind, medium)))
     holding = [
         path for path, read in found.items() if any(one.tag in ("video", "audio", "img") for one in read.elements)
     ]

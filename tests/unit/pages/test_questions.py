@@ -8,8 +8,8 @@ import pytest
 
 from lsbook.model.book import NameLink, Question
 from lsbook.model.vocabulary import PageLook, QuestionStatus
-from lsbook.pages import make_site
-from tests.unit.pages.sample import TEMPLATES, book, renditions
+from tests.unit.pages.made_sites import site_of
+from tests.unit.pages.sample import book
 from tests.unit.pages.site_reading import pages
 from tests.unit.pages.test_pages import bare
 from tests.unit.pages.writing import day, prose
@@ -19,7 +19,7 @@ PLAIN = Question(prose("Can I meet Dad?"), QuestionStatus.LATER, None, None)
 
 def _say(question: Question, look: str = "9-12") -> str:
     whole = bare(edition=book(look).edition, questions=(question,))
-    made = pages(make_site(whole, renditions(whole), TEMPLATES))
+    made = pages(site_of(whole))
     return " ".join(next(page.words for path, page in made.items() if "questions" in path).split())
 
 

@@ -10,16 +10,16 @@ import pytest
 
 from lsbook.model.book import AboutMe, Book, Statement, Stay
 from lsbook.model.vocabulary import AboutMeKind, Certainty, PageLook, StayKind
-from lsbook.pages import make_site
 from tests.unit.pages.cast import JAN
-from tests.unit.pages.sample import TEMPLATES, book, renditions
+from tests.unit.pages.made_sites import site_of
+from tests.unit.pages.sample import book, renditions
 from tests.unit.pages.site_reading import on_screen
 from tests.unit.pages.writing import day, prose, says
 
 
 def read(whole: Book) -> dict[str, str]:
     """The pages of a book by the stems of their names."""
-    site = make_site(whole, renditions(whole), TEMPLATES)
+    site = site_of(whole)
     return {PurePosixPath(page.path).stem: page.text for page in on_screen(site) if page.path.endswith(".html")}
 
 
@@ -73,12 +73,12 @@ def test_who_has_died_is_told_in_a_sentence_and_in_the_tree() -> None:
     """The page says when, the tree shows a leaf and the year, and a person who lives carries neither."""
     whole = book("9-12")
     people = tuple(replace(one, died=day(2021, 3)) if one.name == "Mum" else one for one in whole.people)
-    site = make_site(replace(whole, people=people), renditions(whole), TEMPLATES)
+    site = site_of(replace(whole, people=people), renditions(whole))
     pages = {page.path: page.text for page in site.pages}
     drawn = " ".join(text for path, text in pages.items() if path.endswith(".svg"))
     assert "Mum died in March 2021." in pages["pages/mum.html"]
     assert ">died 2021</text>" in drawn and ">has died</text>" in drawn
-    assert "died 2021" not in " ".join(page.text for page in make_site(whole, renditions(whole), TEMPLATES).pages)
+    assert "died 2021" not in " ".join(page.text for page in site_of(whole).pages)
 
 
 def test_a_short_break_is_no_move() -> None:
@@ -88,7 +88,7 @@ def test_a_short_break_is_no_move() -> None:
     (first, *_) = (stay for stay in home.stays if isinstance(stay, Stay))
     stay = replace(first, from_=day(2022, 7), until=day(2022, 8), category=StayKind.SHORT_BREAK)
     farm = replace(home, name="The seaside farm", stays=(stay,), accounts=(), photo=None)
-    site = make_site(replace(whole, homes=(*whole.homes, farm)), renditions(whole), TEMPLATES)
+    site = site_of(replace(whole, homes=(*whole.homes, farm)), renditions(whole))
     pages = {page.path: page.text for page in site.pages}
     assert "This was a short break." in pages["pages/places-you-have-lived.html"]
     assert not any("seaside" in text for path, text in pages.items() if path.endswith(".svg"))
@@ -116,9 +116,7 @@ def test_no_age_is_counted_where_none_may_be() -> None:
     whole = book("9-12")
     silent = replace(whole, child=replace(whole.child, is_ageless=True))
     counted = re.compile(r"when you were (?:\d|a baby)|Age \d")
-    told, kept = (
-        " ".join(page.text for page in make_site(one, renditions(one), TEMPLATES).pages) for one in (whole, silent)
-    )
+    told, kept = (" ".join(page.text for page in site_of(one).pages) for one in (whole, silent))
     assert counted.search(told)
     assert not counted.search(kept)
 

@@ -11,6 +11,7 @@ import pytest
 from lsbook.model.site import PRINT_PAGE, RUNNING_STYLES, Page
 from lsbook.pages import make_site
 from lsbook.pages.print.print_merge import COVER_STEM, merge_page
+from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import TEMPLATES, book, renditions
 from tests.unit.pages.site_reading import paper
 
@@ -55,7 +56,7 @@ def test_a_card_stands_where_a_hard_chapter_would_stand() -> None:
 def test_nothing_on_it_leads_elsewhere(look: str) -> None:
     """Every link leads to a place on the page itself: in a PDF an address of a file would tell where the book lies."""
     whole = book(look)
-    read = paper(make_site(whole, renditions(whole), TEMPLATES))
+    read = paper(site_of(whole))
     links = [one.attributes["href"] or "" for one in read.elements if one.tag == "a" and "href" in one.attributes]
     assert [link for link in links if not link.startswith("#")] == ["../Open%20my%20book.html"]
     assert {link[1:] for link in links if link.startswith("#")} <= set(read.ids)
@@ -85,7 +86,7 @@ def test_a_book_without_hard_news_says_nothing_of_it() -> None:
     plain = replace(whole, chapters=(), people=(), homes=(), schools=(), moments=(), keepsakes=(), letters=(), media=())
     plain = replace(plain, about_me=(), questions=(), words=(), talk_to=(), placeholders={}, cover=None)
     plain = replace(plain, child=replace(plain.child, names=(), photo=None))
-    site = make_site(plain, renditions(plain), TEMPLATES)
+    site = site_of(plain)
     assert "kept-last" not in paper(site).words
     assert not any("Hard pages" in one.text for one in site.pages)
 
@@ -95,7 +96,7 @@ def test_any_name_stands_at_the_edge_of_a_sheet(name: str) -> None:
     """Whatever a child is called, the style sheet that prints the name holds one text and no more."""
     whole = book()
     whole = replace(whole, child=replace(whole.child, name=name))
-    [sheet] = [one.text for one in make_site(whole, renditions(whole), TEMPLATES).pages if one.path == RUNNING_STYLES]
+    [sheet] = [one.text for one in site_of(whole).pages if one.path == RUNNING_STYLES]
     assert len(re.findall('"', sheet)) == 4
     inside = re.sub(r"\\([0-9a-f]+) ", lambda found: chr(int(found[1], 16)), re.findall('"([^"]*)"', sheet)[0])
     assert name in inside

@@ -9,9 +9,9 @@ import pytest
 
 from lsbook.model.book import BookItem, Chapter, FlaggedBlock, HeadsUp, Moment, Question, Statement
 from lsbook.model.prose import Paragraph, Text
-from lsbook.pages import make_site
 from lsbook.pages.layout.sensitive_items import SensitiveItem, group_by_topic
-from tests.unit.pages.sample import TEMPLATES, book, renditions
+from tests.unit.pages.made_sites import site_of
+from tests.unit.pages.sample import book
 from tests.unit.pages.site_reading import Read, pages
 from tests.unit.pages.test_hard_news import paths, put
 
@@ -40,7 +40,7 @@ def winter() -> dict[str, Read]:
     whole = book()
     for kind, words in ((Chapter, "about the winter"), (Moment, "The winter."), (Question, "about the  winter")):
         whole = mark(whole, kind, words)
-    return pages(make_site(whole, renditions(whole), TEMPLATES))
+    return pages(site_of(whole))
 
 
 def test_what_has_the_same_words_has_one_door(winter: dict[str, Read]) -> None:
@@ -67,7 +67,7 @@ def test_what_stands_in_hard_news_about_the_same_is_told_once() -> None:
     at = next(at for at, item in enumerate(whole.chapters) if not item.heads_up)
     inner = FlaggedBlock(says("Xylophone of the winter."), heads_up=HeadsUp("the winter"))
     hard = replace(whole.chapters[at], inside=(inner,), heads_up=HeadsUp("about the winter"))
-    read = pages(make_site(whole_with := put(whole, ("chapters", at), hard), renditions(whole_with), TEMPLATES))
+    read = pages(site_of(put(whole, ("chapters", at), hard)))
     assert read[BEHIND].words.count("Xylophone") == 1
     assert not read[BEHIND].with_class("headsup-card")
 
@@ -78,7 +78,7 @@ def test_an_answer_stands_under_its_question() -> None:
     answer = Statement(says("It was cold."), heads_up=HeadsUp("about the winter"))
     asked = Question(says("Why was it so?"), None, None, answer)
     whole = replace(whole, questions=(*whole.questions, asked))
-    words = pages(make_site(whole, renditions(whole), TEMPLATES))[BEHIND].words
+    words = pages(site_of(whole))[BEHIND].words
     assert words.index("Why was it so?") < words.index("It was cold.")
 
 
@@ -88,7 +88,7 @@ def test_the_same_heads_up_stands_once_in_a_row() -> None:
     at = next(at for at, person in enumerate(whole.people) if not person.heads_up and person.facts)
     facts = tuple(Statement(says(words), heads_up=HeadsUp("about the winter")) for words in ("Snow.", "Ice."))
     whole = put(whole, ("people", at), replace(whole.people[at], facts=facts))
-    read = pages(make_site(whole, renditions(whole), TEMPLATES))
+    read = pages(site_of(whole))
     (own,) = (page for page in read.values() if page.words.strip().startswith(f"{whole.people[at].name} –"))
     assert [link for link in own.links if link.startswith(THRESHOLD)] == [THRESHOLD]
     assert "Snow." in read[BEHIND].words and "Ice." in read[BEHIND].words
@@ -98,7 +98,7 @@ def test_the_same_heads_up_stands_once_in_a_row() -> None:
 def test_hard_news_leads_on_to_something_kind(look: str) -> None:
     """Behind each door a picture leads on to a chapter that is no hard news itself."""
     whole = book(look)
-    read = pages(make_site(whole, renditions(whole), TEMPLATES))
+    read = pages(site_of(whole))
     thresholds = {path for path, page in read.items() if page.with_class("threshold")}
     for page in read.values():
         if any("hard-page" in element.classes for element in page.elements):

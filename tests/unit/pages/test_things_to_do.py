@@ -10,9 +10,9 @@ from lsbook.drawings.scenes import SceneFace, draw_colouring_page
 from lsbook.drawings.shapes import Disc, Polyline, RoundedRectangle
 from lsbook.model.book import Book, Chapter, HeadsUp, MediaBlock
 from lsbook.model.vocabulary import MediaForm, Part
-from lsbook.pages import make_site
 from tests.unit.pages.cast import DRAWING
-from tests.unit.pages.sample import TEMPLATES, book, renditions
+from tests.unit.pages.made_sites import site_of
+from tests.unit.pages.sample import book
 from tests.unit.pages.site_reading import Read, pages
 from tests.unit.pages.writing import hard, prose
 
@@ -28,7 +28,7 @@ def asking(look: str = "5-8", heads_up: HeadsUp | None = None) -> Book:
 
 
 def read_site(whole: Book) -> dict[str, Read]:
-    return pages(make_site(whole, renditions(whole), TEMPLATES))
+    return pages(site_of(whole))
 
 
 def test_a_question_stands_with_its_picture() -> None:

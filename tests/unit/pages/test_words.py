@@ -13,6 +13,7 @@ from lsbook.model.vocabulary import BookVoice, PageLook
 from lsbook.pages import make_site
 from lsbook.pages.language.catalog import load_catalog
 from lsbook.pages.language.catalog_files import MissingTextError
+from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import ROOT, TEMPLATES, book, renditions
 from tests.unit.pages.site_reading import on_screen, pages
 
@@ -93,7 +94,7 @@ def test_for_any_reader_but_the_child_the_book_speaks_by_name() -> None:
 def test_words_in_another_language_than_the_books_say_so() -> None:
     """Where the book's own words are not translated, each carries its language and direction, and no attribute does."""
     pashto = replace(book(), language="ps")
-    site = make_site(pashto, renditions(pashto), TEMPLATES)
+    site = site_of(pashto)
     for page in on_screen(site):
         if page.path.endswith(".html"):
             assert '<html lang="ps" dir="rtl"' in page.text
