@@ -53,7 +53,7 @@ def make_choice(story: Story, edition: Edition, made_on: date) -> Choice:
     if unwritten:
         chosen = replace(chosen, chapters=tuple(chapter for chapter in chosen.chapters if chapter not in unwritten))
         passages = collect_passages(selector, chosen)
-    search = WithheldNameSearch(story, selector.visibility)
+    search = WithheldNameSearch(story, selector.visibility, made_on)
     never_said = find_never_said(story, passages)
     names = (*find_mentions(story, search, passages), *find_strangers(story, search, passages), *never_said)
     warnings = tuple(make_starter_warning(selector, chapter) for chapter in unwritten)

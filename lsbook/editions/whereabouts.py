@@ -7,16 +7,18 @@ looks after the child, even where their cards are shown. ``allow``, with a reaso
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from lsbook.editions.name_terms import find_own_words, find_surnames
 from lsbook.editions.shown_names import find_carried_version
 from lsbook.editions.visibility import Visibility
 from lsbook.editions.withheld_name import WithheldName
-from lsbook.model.named_items import Home, Person, School
+from lsbook.model.named_items import Home, Person, School, Stay
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Location
 from lsbook.model.story import Story
 from lsbook.model.vocabulary import CHILD_ID
+from lsbook.model.when import may_last
 
 _HOME = "This reader is never told the name of a home or school where the child is now (policy, told-where)."
 _CARER = "This reader is never told surname, workplace or area of those who look after the child (policy, told-where)."
@@ -26,14 +28,14 @@ _REMEDY = (
 )
 
 
-def find_withheld_whereabouts(story: Story, visibility: Visibility) -> Iterator[WithheldName]:
-    """Yield the names by which this reader could find the child; nothing for readers who may be told where."""
+def find_withheld_whereabouts(story: Story, visibility: Visibility, day: date) -> Iterator[WithheldName]:
+    """Yield the names by which this reader could find the child on ``day``; nothing for readers told where."""
     if visibility.edition.told_where:
         return
-    for place in _find_current_places(story):
+    for place in _find_current_places(story, day):
         names = (*(version.content for version in place.name.versions), *place.also_called)
         yield from (_withhold(name, place.id, place.at, _HOME) for name in names)
-    for carer in _find_carers(story):
+    for carer in _find_carers(story, day):
         known = _find_first_names(carer, visibility)
         yield from (_withhold(name, carer.id, carer.at, _CARER) for name in carer.also_called)
         for name in (fold_text(version.content) for version in carer.name.versions):
@@ -53,14 +55,19 @@ def _withhold(name: str, owner: str, at: Location, reason: str) -> WithheldName:
     return WithheldName(fold_text(name), owner, at, reason, _REMEDY, is_allowed_by_name=True)
 
 
-def _find_current_places(story: Story) -> Iterator[Home | School]:
-    yield from (home for home in story.homes if any(stay.until is None for stay in home.stays))
-    yield from (school for school in story.schools if school.until is None)
+def _find_current_places(story: Story, day: date) -> Iterator[Home | School]:
+    """Yield homes and schools without an end, and those whose end is still to come: a school until July."""
+    yield from (home for home in story.homes if any(_may_last(stay, story, day) for stay in home.stays))
+    yield from (school for school in story.schools if _may_last(school, story, day))
 
 
-def _find_carers(story: Story) -> Iterator[Person]:
+def _may_last(time: Stay | School, story: Story, day: date) -> bool:
+    return may_last(time.until, story.child.born, day)
+
+
+def _find_carers(story: Story, day: date) -> Iterator[Person]:
     """Yield whoever lives where the child lives now, and adoptive parents; no parent, brother or sister by birth."""
-    here = {ref.id for home in story.homes for stay in home.stays if stay.until is None for ref in stay.people}
+    here = {ref.id for home in story.homes for stay in home.stays if _may_last(stay, story, day) for ref in stay.people}
     parents = [person for person in story.people if any(child.id == CHILD_ID for child in person.parent_of)]
     kin = {parent.id for parent in parents} | {child.id for parent in parents for child in parent.parent_of}
     for person in story.people:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from lsbook.editions.child_names import find_withheld_child_names
 from lsbook.editions.common_words import TITLES
@@ -32,11 +33,11 @@ _TITLED_LENGTH = 2
 
 
 class WithheldNameSearch:
-    """The names that one edition may not say, to be looked for in its words."""
+    """The names that one edition may not say in a book of ``day``, to be looked for in its words."""
 
-    def __init__(self, story: Story, visibility: Visibility) -> None:
+    def __init__(self, story: Story, visibility: Visibility, day: date) -> None:
         self.visibility = visibility
-        self._terms = tuple(_make_terms(story, visibility))
+        self._terms = tuple(_make_terms(story, visibility, day))
         languages = frozenset(tag.partition("-")[0] for tag in find_languages(story))
         self._search = NameSearch(self._terms, languages)
         self._titled = NameSearch(SearchTerm(phrase, None) for phrase in _find_titled_people(story, visibility))
@@ -61,23 +62,25 @@ class WithheldNameSearch:
                 yield match.term.origin, match
 
 
-def list_withheld_names(story: Story, visibility: Visibility) -> tuple[tuple[WithheldName, tuple[str, ...]], ...]:
-    """Return each name that the edition may not say with the words that are looked for, in the order of the story.
+def list_withheld_names(
+    story: Story, visibility: Visibility, day: date
+) -> tuple[tuple[WithheldName, tuple[str, ...]], ...]:
+    """Return each name that a book of ``day`` may not say with what is looked for, in the order of the story.
 
     The words stand as they are compared: in small letters and without marks. Plurals, and the forms of the story's
     languages, are looked for besides.
     """
     keys_by_name: dict[WithheldName, dict[str, None]] = {}
-    for term in _make_terms(story, visibility):
+    for term in _make_terms(story, visibility, day):
         keys_by_name.setdefault(term.origin, {}).setdefault(" ".join(term.keys))
     return tuple((withheld, tuple(words)) for withheld, words in keys_by_name.items())
 
 
-def _make_terms(story: Story, visibility: Visibility) -> Iterator[SearchTerm[WithheldName]]:
+def _make_terms(story: Story, visibility: Visibility, day: date) -> Iterator[SearchTerm[WithheldName]]:
     shown = collect_shown_names(story, visibility)
     items = {item.id: item for item in story.named_items}
     titles = frozenset(_find_shown_titles(story, visibility))
-    whereabouts = tuple(find_withheld_whereabouts(story, visibility))
+    whereabouts = tuple(find_withheld_whereabouts(story, visibility, day))
     allowable = {withheld.owner for withheld in whereabouts if is_carried(items[withheld.owner], visibility)}
     for withheld in (*_find_withheld(story, visibility), *find_withheld_child_names(story, visibility)):
         if withheld.owner in allowable:

@@ -125,6 +125,17 @@ def find_bounds(when: When, born: When | None = None) -> tuple[date | None, date
             return None, None
 
 
+def may_last(until: When | None, born: When, day: date) -> bool:
+    """Whether what ends at ``until`` may still last on ``day``: it has no end, or one that may be later.
+
+    An end of which nobody knows the day is an end.
+    """
+    if until is None or isinstance(until, UnknownDate):
+        return until is None
+    latest = find_bounds(until, born)[1]
+    return latest is None or latest > day
+
+
 def sort_key(when: When, born: When | None = None) -> tuple[int, int, int]:
     """A key that puts any two kinds of date in a sensible order; what nobody can date comes last."""
     match when:

@@ -57,7 +57,7 @@ def make_ask_form(opened: OpenCase, request: AskRequest) -> AskForm:
     project = opened.project
     people = KnownPeople(project)
     person = people.find(request.who)
-    guard = AskGuard(project, people, person)
+    guard = AskGuard(project, people, person, request.today)
     _check_words(guard, request)
     words = load_ask_words(request.language or project.story.language, project.templates)
     name, who = project.story.child.name, request.call or list_names(person)[0]

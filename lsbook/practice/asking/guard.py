@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from lsbook.editions.name_search import NameSearch
 from lsbook.editions.name_terms import make_name_terms
@@ -20,9 +21,9 @@ _REMEDY = "Ask it in other words: they know what they remember."
 class AskGuard:
     """Looks through the words for one person's page."""
 
-    def __init__(self, project: Project, people: KnownPeople, person: Person) -> None:
-        self._names = NameGuard(project, choose_book(project))
-        carers = people.list_current_carers()
+    def __init__(self, project: Project, people: KnownPeople, person: Person, today: date) -> None:
+        self._names = NameGuard(project, choose_book(project), today)
+        carers = people.list_current_carers(today)
         own = set(list_names(person))
         self._carers = _make_search(() if person in carers else carers, own)
         self._others = _make_search([other for other in people.list_free() if other.id != person.id], own)

@@ -16,7 +16,7 @@ from lsbook.model.edition import RECORD
 from lsbook.model.item import Item
 from lsbook.model.named_items import Person, Stay
 from lsbook.model.problem import Location, Problem, ProblemsFound
-from lsbook.model.when import When, find_bounds
+from lsbook.model.when import When, find_bounds, may_last
 from lsbook.pipeline import Project
 
 _PEOPLE_FILE = "people.yaml"
@@ -54,9 +54,10 @@ class KnownPeople:
         """Return the stays that name ``person`` and are over, in the order of the story."""
         return tuple(self._list_former_stays(person, today))
 
-    def list_current_carers(self) -> tuple[Person, ...]:
+    def list_current_carers(self, today: date) -> tuple[Person, ...]:
         """Return who lives where the child lives."""
-        stays = [stay for home in self._story.homes for stay in home.stays if stay.until is None]
+        every = (stay for home in self._story.homes for stay in home.stays)
+        stays = [stay for stay in every if may_last(stay.until, self._story.child.born, today)]
         ids = {ref.id for stay in stays if self.is_known(stay) for ref in stay.people}
         return tuple(person for person in self._story.people if person.id in ids and self.is_known(person))
 

@@ -43,7 +43,7 @@ class _EvidenceCollector:
     def __init__(self, opened: OpenCase, request: EvidenceRequest) -> None:
         self._project, self._case, self._request = opened.project, opened.case, request
         self._choice = choose_book(self._project)
-        self._guard = NameGuard(self._project, self._choice)
+        self._guard = NameGuard(self._project, self._choice, request.today)
         self._context: DueContext = make_due_context(
             self._case, self._project.policy, request.today, Duration(3, TimeUnit.MONTHS)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from lsbook import editions
 from lsbook.checks.identifier_rule import build_context, find_identifiers
@@ -18,17 +19,18 @@ from lsbook.model.named_items import Home, Person, School
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Location
 from lsbook.model.story_text import Ref
+from lsbook.model.when import may_last
 from lsbook.pipeline import Project
 
 
 class NameGuard:
     """Looks through words for names that may not be in them. What is the child's own is never looked for."""
 
-    def __init__(self, project: Project, choice: editions.Choice) -> None:
-        self._story = project.story
+    def __init__(self, project: Project, choice: editions.Choice, today: date) -> None:
+        self._story, self._today = project.story, today
         edition = replace(choice.visibility.edition, is_for_second_reader=False, reader=RECORD, age=OLDEST)
         self._record = editions.decide(project.story, edition)
-        terms = WithheldNameSearch(project.story, choice.visibility).terms
+        terms = WithheldNameSearch(project.story, choice.visibility, today).terms
         self._withheld = NameSearch(
             term for term in terms if term.origin.search_mode is not SearchMode.TITLE and self._is_known(term.origin.at)
         )
@@ -73,7 +75,9 @@ class NameGuard:
                         yield from make_name_terms(name[word.start : word.end], None)
 
     def _list_carers(self) -> tuple[Person, ...]:
-        stays = [stay for home in self._story.homes for stay in home.stays if stay.until is None]
+        born = self._story.child.born
+        every = (stay for home in self._story.homes for stay in home.stays)
+        stays = [stay for stay in every if may_last(stay.until, born, self._today)]
         ids = {
             person.id for stay in filter(self._is_in_record, stays) for person in stay.people if isinstance(person, Ref)
         }

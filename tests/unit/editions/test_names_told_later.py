@@ -148,6 +148,6 @@ def test_what_is_looked_for_is_listed_with_its_reason(tmp_path: Path) -> None:
     """Each name that an edition may not say is listed with the words that are looked for, and why."""
     people = "- {id: l, name: Uncle Lorcan Byrne, is: uncle, group: family, from-age: 13}\n"
     story = story_in(tmp_path, {"people.yaml": people})
-    ((secret, words),) = list_withheld_names(story, sight_of(story, "9-12"))
+    ((secret, words),) = list_withheld_names(story, sight_of(story, "9-12"), MADE)
     assert (secret.owner, words) == ("l", ("lorcan", "byrne", "uncle lorcan byrne", "unclelorcanbyrne"))
     assert secret.reason == "It is told from 13; this edition is told at 10."

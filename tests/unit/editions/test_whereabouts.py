@@ -64,6 +64,19 @@ def test_birth_family_are_never_told_where_she_lives(tmp_path: Path, words: str,
     assert "Jan's house" not in _refused(tmp_path, words, edition="carers")
 
 
+@pytest.mark.parametrize(
+    ("until", "is_over"),
+    [("2026-11-20", True), ("not known", True), ("when I was 8", True), ("2027-07", False), ("after 2025", False)],
+)
+def test_an_end_that_is_still_to_come_is_none(tmp_path: Path, until: str, is_over: bool) -> None:
+    """Who goes to a school until next July is there now: it is kept back until the end is surely over."""
+    homes = HOMES.replace("from: 2020,", f"from: 2020, until: {until},")
+    schools = SCHOOLS.replace("from: 2021}", f"from: 2021, until: {until}}}")
+    files = {"homes.yaml": homes, "schools.yaml": schools}
+    told = _refused(tmp_path, "You live at Jan’s house and go to Larkfield.", **files)
+    assert sorted(told) == ([] if is_over else ["Jan's house", "Larkfield"])
+
+
 def test_a_card_that_is_marked_for_them_is_refused_too(tmp_path: Path) -> None:
     """The home's own card, marked by a slip, tells birth family nothing."""
     homes = HOMES.replace("- id: now\n", f"- id: now\n  {MARK}\n")
