@@ -51,14 +51,27 @@ def find_recordings_without_gate(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each recording without a gate of a chapter that tells some readers more than others."""
     media = {medium.file: medium for medium in subject.story.media}
     for chapter in subject.story.chapters:
-        for recording in chapter.read_aloud if _tells_readers_apart(chapter) else ():
-            if media[recording.file].gate == Gate():
+        recordings = [(recording, media[recording.file].gate) for recording in chapter.read_aloud]
+        is_apart, is_private = _tells_readers_apart(chapter), _holds_private_words(chapter)
+        for recording, gate in recordings if is_apart else ():
+            if not (gate.from_age or gate.only_me or gate.hold):
                 yield Problem(
                     recording.at,
                     f"This chapter tells some readers more than others, and {recording.file} would be heard by all.",
                     "Say in media.yaml who may hear it (from-age: 9, or only-me: true). Several can stand here as a "
                     "list, the youngest telling first.",
                 )
+            elif is_private and not (recordings[-1][1].only_me or recordings[-1][1].hold):
+                yield Problem(
+                    recording.at,
+                    f"In this chapter stand words that are only the child's, and others would hear {recording.file}.",
+                    "Write only-me: true beside it in media.yaml. One without those words can stand before it in a"
+                    " list here.",
+                )
+
+
+def _holds_private_words(chapter: Chapter) -> bool:
+    return any(inner.gate.only_me for inner, _ in walk_items(chapter) if inner is not chapter)
 
 
 def _tells_readers_apart(chapter: Chapter) -> bool:
@@ -96,8 +109,9 @@ RECORDING_WITHOUT_GATE = Rule(
     explain=(
         "A chapter tells some readers more than others, and somebody reads it aloud in one recording that everybody may"
         " hear. A recording cannot leave a sentence out. A younger child, or another reader, would hear what their book"
-        " keeps back. Say in media.yaml who may hear the recording, with from-age: or only-me: true. Several recordings"
-        " can stand under read-aloud as a list, the youngest telling first: each reader hears the last that they may."
+        " keeps back. Say in media.yaml who may hear the recording, with from-age:, or only-me: true where words in it"
+        " are only the child's. Several can stand under read-aloud as a list, the youngest telling first: each"
+        " reader hears the last that they may."
     ),
     find=find_recordings_without_gate,
 )
