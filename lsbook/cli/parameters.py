@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,12 +72,20 @@ class DurationType(click.ParamType["Duration"]):
             self.fail(f'"{value}" is no length of time. Write 10 days, 6 weeks or 3 months.', param, ctx)
 
 
+LONGEST_WORDS = 500_000
+"""Bytes: a file of work/ that holds them can still be read (1 MB)."""
+
+
 def read_words(file: str) -> str:
     """Return the words in ``file``, or what is pasted for ``-``. Raises ``ValueError`` where there are none."""
-    from lsbook.reading.text import clean  # noqa: PLC0415 (as above)
+    from lsbook.files.bounded import open_plain_file  # noqa: PLC0415 (as above)
+    from lsbook.reading.text import clean  # noqa: PLC0415
 
     try:
-        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        with nullcontext(sys.stdin.buffer) if file == "-" else open_plain_file(Path(file), follow=True) as opened:
+            raw = opened.read(LONGEST_WORDS + 1)
+        if len(raw) > LONGEST_WORDS:
+            raise ValueError("is far too long")
         text = clean(raw.decode("utf-8-sig")).strip()
     except (OSError, UnicodeDecodeError) as error:
         raise ValueError("cannot be read as text") from error

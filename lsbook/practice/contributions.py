@@ -5,6 +5,8 @@ All of it is a draft: nothing goes into a book before somebody has put it there 
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +16,7 @@ from pathlib import Path
 
 import yaml
 
-from lsbook.files.bounded import CHUNK_SIZE, open_plain_file
+from lsbook.files.bounded import CHUNK_SIZE, TOO_LARGE, open_plain_file
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.work_vocabulary import WrittenKind
 from lsbook.practice.asking.answers import GivenReply, SavedAnswers
@@ -24,6 +26,8 @@ from lsbook.writing.slugs import make_slug
 FOLDER = Path("work") / "contributions"
 PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".heic", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".avif", ".pdf")
 SOUND_ENDINGS = (".mp3", ".m4a", ".wav", ".ogg", ".opus", ".flac", ".aac", ".amr", ".3gp", ".mp4")
+LARGEST_GIFT = 2 * 1024**3
+"""Bytes: an hour of film from a telephone."""
 _NAMELESS = "somebody"
 
 
@@ -161,5 +165,11 @@ def _copy(file: Path, place: Path) -> None:
         what = f"This file cannot be read ({(error.strerror or 'no reason').lower()}). Nothing is taken in."
         raise ProblemsFound((Problem(Location(str(file)), what, "Look for it again, or save it anew."),)) from error
     with source, place.open("xb") as target:
-        while part := source.read(CHUNK_SIZE):
-            target.write(part)
+        try:
+            if os.fstat(source.fileno()).st_size > LARGEST_GIFT:
+                raise OSError(errno.EFBIG, TOO_LARGE, str(file))
+            while part := source.read(CHUNK_SIZE):
+                target.write(part)
+        except OSError:
+            place.unlink()  # a piece of it would look like the whole
+            raise

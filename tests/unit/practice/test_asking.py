@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import re
 from collections.abc import Callable
@@ -11,8 +12,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from lsbook.cli.parameters import LONGEST_WORDS
 from lsbook.files.resources import find_resources
 from lsbook.practice.asking.words import FILE, load_ask_words
+from lsbook.practice.contributions import LARGEST_GIFT
 from lsbook.reading.work.records import read_work
 from tests.building import put, write_files
 from tests.unit.practice.casework import PLAN, STORY, list_lines, run, write_case
@@ -307,19 +310,36 @@ def test_what_came_by_hand_is_kept_as_it_is(tmp_path: Path) -> None:
     assert first.entries[1].photo != again.entries[1].photo
 
 
+def make_pipe(file: Path) -> Path:
+    """A pipe into which nobody writes: whoever opens it waits for ever."""
+    os.mkfifo(file)
+    return file
+
+
+def make_hole(file: Path) -> Path:
+    """A file of holes, larger than any gift."""
+    with file.open("wb") as opened:
+        opened.truncate(LARGEST_GIFT + 1)
+    return file
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (lambda folder: ("--photo", put(folder / "x.exe", b"MZ")), "no photo that lsbook knows"),
         (lambda folder: ("--photo", folder / "none.jpg"), "cannot be read"),
         (lambda folder: ("--text", put(folder / "empty.txt", b" ")), "This text is empty"),
+        (lambda folder: ("--text", put(folder / "long.txt", b"x" * (LONGEST_WORDS + 1))), "far too long"),
+        (lambda folder: ("--text", make_pipe(folder / "t.txt")), "cannot be read as text"),
+        (lambda folder: ("--photo", make_pipe(folder / "p.jpg")), "cannot be read"),
+        (lambda folder: ("--photo", make_hole(folder / "p.jpg")), "far too long"),
         (lambda folder: (), "nothing to keep"),
     ],
 )
 def test_what_cannot_be_kept_is_said(
     tmp_path: Path, words: Callable[[Path], tuple[str | Path, ...]], said: str
 ) -> None:
-    """A program, a file that is not there, or nothing at all is refused, and nothing is left in the story."""
+    """A program, a pipe, a file without end, or nothing at all is refused, and nothing is left in the story."""
     story = _write_asking(tmp_path / "s")
     result = run("add", "contribution", story, "--from", "Kelly", *words(tmp_path))
     assert result.exit_code != 0 and said in result.output
