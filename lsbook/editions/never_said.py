@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lsbook.editions.name_search import NameSearch, SearchTerm
 from lsbook.editions.spelling import make_keys
 from lsbook.editions.wall_rules import NEVER_SAID
-from lsbook.model.languages import find_languages
+from lsbook.model.languages import find_language_names
 from lsbook.model.passage import Passage, fold_text
 from lsbook.model.problem import Problem, Severity
 from lsbook.model.story import Story
@@ -15,7 +15,7 @@ from lsbook.model.story import Story
 
 def find_never_said(story: Story, passages: tuple[Passage, ...]) -> Iterator[Problem]:
     """Yield a problem for each word of ``never-says`` that a book says, in any form of the story's languages."""
-    languages = frozenset(tag.partition("-")[0] for tag in find_languages(story))
+    languages = find_language_names(story)
     search = NameSearch(_make_terms(story), languages)
     for passage in passages if story.never_says else ():
         text = fold_text(passage.text)

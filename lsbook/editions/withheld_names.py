@@ -22,7 +22,7 @@ from lsbook.editions.visibility import Visibility
 from lsbook.editions.whereabouts import find_familiar_words, find_withheld_whereabouts
 from lsbook.editions.withheld_name import SearchMode, WithheldName
 from lsbook.model.item import Item, Telling, Version
-from lsbook.model.languages import find_languages
+from lsbook.model.languages import find_language_names
 from lsbook.model.named_items import Home, Keepsake, NamedItem, School
 from lsbook.model.passage import fold_text
 from lsbook.model.story import Chapter, Letter, Story
@@ -38,7 +38,7 @@ class WithheldNameSearch:
     def __init__(self, story: Story, visibility: Visibility, day: date) -> None:
         self.visibility = visibility
         self._terms = tuple(_make_terms(story, visibility, day))
-        languages = frozenset(tag.partition("-")[0] for tag in find_languages(story))
+        languages = find_language_names(story)
         self._search = NameSearch(self._terms, languages)
         self._titled = NameSearch(SearchTerm(phrase, None) for phrase in _find_titled_people(story, visibility))
 

@@ -7,6 +7,11 @@ from lsbook.model.story_text import LanguageBlock
 from lsbook.model.walk import find_all
 
 
+def find_language_names(story: Story) -> frozenset[str]:
+    """Return the languages themselves (``en`` for ``en-GB``), whose forms a name takes in this story."""
+    return frozenset(tag.partition("-")[0] for tag in find_languages(story))
+
+
 def find_languages(story: Story) -> tuple[str, ...]:
     """Return the tags (``pl``, ``en-GB``) of the story, its chapters, letters and passages, each once."""
     texts: tuple[Chapter | Letter, ...] = (*story.chapters, *story.letters)

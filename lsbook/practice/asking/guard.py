@@ -7,6 +7,7 @@ from datetime import date
 
 from lsbook.editions.name_search import NameSearch
 from lsbook.editions.name_terms import make_name_terms
+from lsbook.model.languages import find_language_names
 from lsbook.model.named_items import Person
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Location, Problem
@@ -25,8 +26,9 @@ class AskGuard:
         self._names = NameGuard(project, choose_book(project), today)
         carers = people.list_current_carers(today)
         own = set(list_names(person))
-        self._carers = _make_search(() if person in carers else carers, own)
-        self._others = _make_search([other for other in people.list_free() if other.id != person.id], own)
+        languages = find_language_names(project.story)
+        self._carers = _make_search(() if person in carers else carers, own, languages)
+        self._others = _make_search([other for other in people.list_free() if other.id != person.id], own, languages)
 
     def find_problems(self, text: str, option: str) -> Iterator[Problem]:
         """Yield what keeps ``text``, typed for ``option``, from the page."""
@@ -42,9 +44,9 @@ class AskGuard:
         return any(match.is_sure for match in self._others.find(fold_text(text)))
 
 
-def _make_search(people: Iterable[Person], own: set[str]) -> NameSearch[None]:
+def _make_search(people: Iterable[Person], own: set[str], languages: frozenset[str]) -> NameSearch[None]:
     names = (fold_text(name) for person in people for name in list_names(person) if name not in own)
-    return NameSearch(term for name in names for term in make_name_terms(name, None))
+    return NameSearch((term for name in names for term in make_name_terms(name, None)), languages)
 
 
 def _make_problem(option: str, text: str, why: str) -> Problem:

@@ -92,8 +92,11 @@ class _FindingsCollector:
                 self._passages.add(passage)
             else:
                 at = Location(f"{place.path}/{QUALITY_FILE}")
-                what = "What is good to share here is no chapter or letter that the child's book shows."
-                remedy = "Write its file: good-to-share: chapters/02-birth.md"
+                what = (
+                    "What is good to share here is no chapter or letter that the child's book shows, or it names"
+                    " somebody who is withheld."
+                )
+                remedy = "Write its file: good-to-share: chapters/02-birth.md. lsbook check says whom it names."
                 self._problems.append(Problem(at, what, remedy, severity=Severity.WARNING))
 
 

@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 from lsbook import editions
 from lsbook.checks.identifier_kinds import IdentifierContext
 from lsbook.checks.identifier_rule import build_context, find_identifiers
+from lsbook.editions.common_words import is_common
 from lsbook.editions.edition import OLDEST
 from lsbook.editions.name_search import NameSearch, SearchTerm
 from lsbook.editions.name_terms import make_keepsake_terms, make_name_terms, make_place_terms
+from lsbook.editions.spelling import make_key
 from lsbook.model.edition import RECORD
 from lsbook.model.item import Item
+from lsbook.model.languages import find_language_names
 from lsbook.model.named_items import Home, Keepsake, NamedItem, School
 from lsbook.model.passage import Passage, fold_text
 from lsbook.model.story_text import MyWords
@@ -43,41 +46,54 @@ class SharedPassage:
 def find_shared_passage(opened: OpenCase, named: str) -> SharedPassage | None:
     """Return the chapter or letter ``named`` without its names; ``None`` where the child's book shows none.
 
-    The child's own words stand word for word: where a name would have to be taken out, they are left out whole.
+    None either where it names somebody who is withheld, so that the wall refuses it. The child's own words stand word
+    for word: where a name would have to be taken out, they are left out whole.
     """
     choice = choose_book(opened.project)
-    search = NameSearch(_list_terms(opened, choice))
-    context = build_context(opened.project.story, opened.project.policy)
     file = named.strip().replace("\\", "/").removeprefix("./").partition("#")[0]
-    paragraphs = [
-        text
-        for passage in choice.passages
-        if passage.is_paragraph and passage.at.path == file and (text := _take_out(passage, search, context))
-    ]
-    return SharedPassage(tuple(paragraphs)) if paragraphs else None
+    if any(problem.at.path == file for problem in choice.refusals):
+        return None
+    cutter = _Cutter(opened, choice)
+    passages = (passage for passage in choice.passages if passage.is_paragraph and passage.at.path == file)
+    paragraphs = tuple(filter(None, map(cutter.take_out_names, passages)))
+    return SharedPassage(paragraphs) if paragraphs else None
 
 
-def _take_out(passage: Passage, search: NameSearch[None], context: IdentifierContext) -> str:
-    text = fold_text(passage.text)
-    spans = [(match.start, match.end) for match in search.find(text)] + list(_find_capitals(text))
-    spans += [span for _, span in find_identifiers(text, context)]
-    if spans and any(isinstance(item, MyWords) for item in passage.ancestors):
-        return _GAP
-    end, parts = 0, list[str]()
-    for start, stop in sorted(spans):
-        if stop > end:
-            if start >= end:
-                parts += [text[end:start], _GAP]
-            end = stop
-    return re.sub(rf"{re.escape(_GAP)}(?:[ ,-]+{re.escape(_GAP)})+", _GAP, "".join([*parts, text[end:]]))
+class _Cutter:
+    """Takes every name of a story out of its words, and whatever may be somebody's."""
 
+    def __init__(self, opened: OpenCase, choice: editions.Choice) -> None:
+        story = opened.project.story
+        languages = find_language_names(story)
+        self._search = NameSearch(_list_terms(opened, choice), languages)
+        self._context: IdentifierContext = build_context(story, opened.project.policy)
+        self._is_english = languages == {"en"}
 
-def _find_capitals(text: str) -> Iterator[tuple[int, int]]:
-    """Yield words with a capital inside a sentence: a name that nobody listed looks like that."""
-    for match in _WORD.finditer(text):
-        word = match[0].removesuffix("'s")
-        if word[0].isupper() and word not in _PLAIN and not _SENTENCE.search(text[: match.start()]):
-            yield match.start(), match.start() + len(word)
+    def take_out_names(self, passage: Passage) -> str:
+        text = fold_text(passage.text)
+        spans = [(match.start, match.end) for match in self._search.find(text)] + list(self._find_capitals(text))
+        spans += [span for _, span in find_identifiers(text, self._context)]
+        if spans and any(isinstance(item, MyWords) for item in passage.ancestors):
+            return _GAP
+        end, parts = 0, list[str]()
+        for start, stop in sorted(spans):
+            if stop > end:
+                if start >= end:
+                    parts += [text[end:start], _GAP]
+                end = stop
+        return re.sub(rf"{re.escape(_GAP)}(?:[ ,-]+{re.escape(_GAP)})+", _GAP, "".join([*parts, text[end:]]))
+
+    def _find_capitals(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield words with a capital inside a sentence: a name that nobody listed looks like that.
+
+        Where a sentence begins every word has one: there it takes, in English, one that nobody writes small.
+        """
+        for match in _WORD.finditer(text):
+            word = match[0].removesuffix("'s")
+            if word[0].isupper() and word not in _PLAIN:
+                begins = _SENTENCE.search(text[: match.start()])
+                if not begins or (self._is_english and not is_common(make_key(word.partition("'")[0]))):
+                    yield match.start(), match.start() + len(word)
 
 
 def _list_terms(opened: OpenCase, choice: editions.Choice) -> Iterator[SearchTerm[None]]:

@@ -15,6 +15,7 @@ from lsbook.editions.withheld_name import SearchMode
 from lsbook.editions.withheld_names import WithheldNameSearch
 from lsbook.model.edition import RECORD
 from lsbook.model.item import Item
+from lsbook.model.languages import find_language_names
 from lsbook.model.named_items import Home, Person, School
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Location
@@ -31,10 +32,10 @@ class NameGuard:
         edition = replace(choice.visibility.edition, is_for_second_reader=False, reader=RECORD, age=OLDEST)
         self._record = editions.decide(project.story, edition)
         terms = WithheldNameSearch(project.story, choice.visibility, today).terms
-        self._withheld = NameSearch(
-            term for term in terms if term.origin.search_mode is not SearchMode.TITLE and self._is_known(term.origin.at)
-        )
-        self._whereabouts = NameSearch(self._list_whereabouts())
+        names = (term for term in terms if term.origin.search_mode is not SearchMode.TITLE)
+        languages = find_language_names(project.story)
+        self._withheld = NameSearch((term for term in names if self._is_known(term.origin.at)), languages)
+        self._whereabouts = NameSearch(self._list_whereabouts(), languages)
         self._identifiers = build_context(project.story, project.policy)
 
     def names_withheld(self, text: str) -> bool:

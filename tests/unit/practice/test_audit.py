@@ -106,6 +106,32 @@ def test_what_is_good_to_share_names_nobody(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_name_that_begins_a_sentence_does_not_go_round(tmp_path: Path) -> None:
+    """Somebody whom nobody listed is taken out where a sentence begins, too, and a plain word stays there."""
+    chapter = "---\ntitle: Tea\npart: who-am-i\n---\nShanice came to tea. Ducks came too. Kayleigh's hat was red.\n"
+    text = run("audit", _write_looked_at(tmp_path, chapter), "--findings").stdout
+    assert "[…] came to tea. Ducks came too. […]'s hat was red." in text
+
+
+def test_a_form_of_a_name_does_not_go_round(tmp_path: Path) -> None:
+    """In a language that joins particles to names, a name of the story is taken out with them."""
+    chapter = "---\ntitle: Tea\npart: who-am-i\nlanguage: ar\n---\nجاء وطارق ولعب بطارق.\n"
+    people = PEOPLE + "- {id: tariq, name: طارق, is: friend, group: friends}\n"
+    folder = _write_looked_at(tmp_path, chapter)
+    (folder / "3/people.yaml").write_text(people, encoding="utf-8")
+    text = run("audit", folder, "--findings").stdout
+    assert "طارق" not in text and "جاء […] ولعب […]." in text
+
+
+def test_a_passage_that_names_somebody_withheld_does_not_go_round(tmp_path: Path) -> None:
+    """Where the wall refuses the words, as for the name of somebody who is only-me, none of them is printed."""
+    folder = _write_looked_at(tmp_path, "---\ntitle: Tea\npart: who-am-i\n---\nZorblat came to tea.\n")
+    friend = PEOPLE + "- {id: zorblat, name: Zorblat, is: friend, group: friends, only-me: true}\n"
+    (folder / "3/people.yaml").write_text(friend, encoding="utf-8")
+    text = run("audit", folder, "--findings").output
+    assert "Zorblat" not in text and "tea" not in text and "or it names somebody who is withheld" in text
+
+
 def test_what_is_allowed_in_a_book_does_not_go_round(tmp_path: Path) -> None:
     """A number that a person let through for this one book is taken out of what others read."""
     allowed = "allow: {words: 01632 960123, reason: a public service, by: Priya}"
