@@ -93,7 +93,11 @@ def _check_options(
 
 
 def _print_comparison(project: Project, other: Project, today: date) -> None:
-    echo(format_comparison(compare_stories(make_side(project, today), make_side(other, today))))
+    try:
+        sides = make_side(project, today), make_side(other, today)
+    except ProblemsFound as stopped:
+        exit_with_problems(stopped, "Nothing can be compared yet")
+    echo(format_comparison(compare_stories(*sides)))
 
 
 def _write_table(project: Project, file: Path, today: date) -> None:

@@ -11,6 +11,7 @@ from lsbook.editions.edition import (
     make_second_reader_edition,
     make_unapproved_edition,
 )
+from lsbook.editions.private_mentions import find_private_mentions
 from lsbook.editions.public_story import drop_private_items, list_record_views, make_public_story
 from lsbook.editions.visibility import Verdict, Visibility, decide
 from lsbook.editions.wall_rules import WALL_RULES
@@ -28,6 +29,7 @@ __all__ = [
     "drop_private_items",
     "find_default_edition",
     "find_differences",
+    "find_private_mentions",
     "list_record_views",
     "list_withheld_names",
     "make_choice",

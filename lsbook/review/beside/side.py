@@ -15,6 +15,7 @@ from lsbook.model.passage import Passage, fold_text
 from lsbook.model.story import Moment, Story
 from lsbook.model.vocabulary import CHILD_ID
 from lsbook.pipeline import Project
+from lsbook.review.private import raise_for_private_mentions
 
 
 @dataclass(frozen=True)
@@ -65,11 +66,15 @@ class StorySide:
 
 
 def make_side(project: Project, today: date) -> StorySide:
-    """Return what the book for the telling age says, made or not."""
+    """Return what the book for the telling age says, made or not.
+
+    Raises ``ProblemsFound`` where its words name what is only the child's.
+    """
     story = editions.make_public_story(project.story, project.policy)
     name = editions.find_default_edition(story, project.policy)
     edition = editions.make_unapproved_edition(story, project.policy, name)
     choice = editions.make_choice(story, edition, today)
+    raise_for_private_mentions(project, story, choice.passages, today)
     return StorySide(story, name, choice, _collect(story, choice))
 
 

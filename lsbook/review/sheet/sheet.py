@@ -11,6 +11,7 @@ from lsbook.model.problem import Severity
 from lsbook.pipeline import Project
 from lsbook.practice.words import format_full_day
 from lsbook.review.check_story import RuleFinding, check_project
+from lsbook.review.private import raise_for_private_mentions
 from lsbook.review.sheet.entries import SheetSection, list_sections
 from lsbook.review.sheet.registers import (
     HardNews,
@@ -55,10 +56,14 @@ class ReviewSheet:
 
 
 def make_review_sheet(project: Project, today: date) -> ReviewSheet:
-    """Return the page about ``project`` for whoever signs. What is only the child's is deleted first."""
+    """Return the page about ``project`` for whoever signs. What is only the child's is deleted first.
+
+    Raises ``ProblemsFound`` where the rest of the story names it.
+    """
     story = editions.make_public_story(project.story, project.policy)
     public = replace(project, story=story, warnings=())
     views = make_views(public, today)
+    raise_for_private_mentions(project, story, views.list_passages(), today)
     return ReviewSheet(
         name=story.child.name,
         language=story.language,

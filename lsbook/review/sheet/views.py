@@ -43,6 +43,7 @@ class BookView:
     verdicts: Mapping[Location, Verdict]
     texts: Mapping[Location, tuple[str, ...]]
     """The words by the place of the part in which they stand, and by that of whatever is on hold."""
+    passages: tuple[Passage, ...]
 
     def shows(self, item: Item) -> bool:
         """Return whether the book has this part of the story."""
@@ -66,6 +67,10 @@ class StoryViews:
     def name(self, who: object) -> str:
         """Return the name of somebody who is meant by an id or by words; nothing for nobody."""
         return self.names.get(who.id, "") if isinstance(who, Ref) else str(who or "")
+
+    def list_passages(self) -> tuple[Passage, ...]:
+        """Return all that any of the books says."""
+        return tuple(passage for book in (*self.books, self.record) for passage in book.passages)
 
     def label(self, item: Item) -> str:
         """Return the first words of an item, with names for ids."""
@@ -103,7 +108,7 @@ def _make_view(project: pipeline.Project, edition: Edition, today: date) -> Book
             for at in places:
                 texts.setdefault(at, []).append(" ".join(passage.text.split()))
     joined = {at: tuple(_drop_repeated(words)) for at, words in texts.items()}
-    return BookView(edition, choice.visibility.verdicts, joined)
+    return BookView(edition, choice.visibility.verdicts, joined, choice.passages)
 
 
 def find_part(path: tuple[Item, ...]) -> Item:

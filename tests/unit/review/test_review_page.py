@@ -110,6 +110,18 @@ def test_a_refusal_of_what_is_only_the_childs_is_not_on_it(tmp_path: Path) -> No
     assert "LA1" not in _make_page(tmp_path, secret)
 
 
+@pytest.mark.parametrize("words", ["[[zorblat]] came to tea.", "Ducks! Zorblat likes them.", "Zorblats came."])
+def test_a_sentence_that_names_what_is_only_the_childs_makes_no_page(tmp_path: Path, words: str) -> None:
+    """The name of a friend who is only-me stands on no page for workers: the sentence is said, and nothing is made."""
+    friend = "- {id: zorblat, name: Zorblat, is: friend, group: friends, only-me: true}\n"
+    write_files(tmp_path, MEI | {"people.yaml": MEI["people.yaml"] + friend, "chapters/01.md": f"{HEAD}{words}\n"})
+    result = CliRunner().invoke(main, ["review", str(tmp_path)])
+    assert result.exit_code == 1 and "chapters/01.md:5:" in result.output
+    assert not (tmp_path / "work").exists()
+    beside = CliRunner().invoke(main, ["explain", str(tmp_path), "--beside", str(tmp_path)])
+    assert beside.exit_code == 1 and "Nothing can be compared yet" in beside.output
+
+
 def _review(folder: Path, *options: str) -> Result:
     write_files(folder, MEI)
     return CliRunner().invoke(main, ["review", str(folder), "--date", "2026-11-21", *options])
