@@ -12,6 +12,7 @@ from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 import pytest
 
@@ -45,12 +46,20 @@ BOOK_SIDE = {"model/book.py", "model/book_text.py"}
 """A class may have a twin across the wall, of the same name."""
 
 
+class Module(NamedTuple):
+    """A module: its path from the folder that was asked for, its text, its syntax tree and every node in that."""
+
+    path: str
+    text: str
+    tree: ast.Module
+    nodes: tuple[ast.AST, ...]
+
+
 @cache
-def _parse_folder(folder: str) -> tuple[tuple[str, str, ast.Module], ...]:
-    """Path from ``folder``, text and syntax tree of every module in it."""
+def _parse_folder(folder: str) -> tuple[Module, ...]:
     files = sorted((ROOT / folder).rglob("*.py"))
     texts = [(file.relative_to(ROOT / folder).as_posix(), file.read_text(encoding="utf-8")) for file in files]
-    return tuple((path, text, ast.parse(text)) for path, text in texts)
+    return tuple(Module(path, text, tree := ast.parse(text), tuple(ast.walk(tree))) for path, text in texts)
 
 
 def _expect_none(wrong: list[str]) -> None:
@@ -60,15 +69,15 @@ def _expect_none(wrong: list[str]) -> None:
 
 
 def _list_functions() -> Iterator[tuple[str, ast.FunctionDef]]:
-    for path, _, tree in _parse_folder("lsbook"):
-        yield from ((path, node) for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+    for path, _, _, nodes in _parse_folder("lsbook"):
+        yield from ((path, node) for node in nodes if isinstance(node, ast.FunctionDef))
 
 
 def test_every_test_says_in_one_sentence_what_it_promises() -> None:
     """Every test has a docstring of one sentence."""
     wrong = []
-    for path, _, tree in _parse_folder("tests"):
-        for node in ast.walk(tree):
+    for path, _, _, nodes in _parse_folder("tests"):
+        for node in nodes:
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
                 promise = (ast.get_docstring(node) or "").strip()
                 if not promise.endswith(".") or re.search(r"[.!?] [A-Z]", promise):
@@ -78,7 +87,7 @@ def test_every_test_says_in_one_sentence_what_it_promises() -> None:
 
 def test_no_file_and_no_function_is_too_long() -> None:
     """No file of the package has more than 300 lines, no function more than 40, and most are far shorter."""
-    files = {path: len(text.splitlines()) for path, text, _ in _parse_folder("lsbook")}
+    files = {path: len(text.splitlines()) for path, text, _, _ in _parse_folder("lsbook")}
     functions = {f"{path}:{node.lineno} {node.name}": _count_lines(node) for path, node in _list_functions()}
     _expect_none(
         [f"{path}: {lines} lines" for path, lines in files.items() if lines > LONGEST_FILE]
@@ -130,18 +139,18 @@ def test_a_verb_is_no_participle(name: str) -> None:
 def test_no_name_says_nothing() -> None:
     """No function, parameter or variable has one of the names that could stand for anything."""
     wrong = defaultdict[str, list[str]](list)
-    for path, _, tree in _parse_folder("lsbook"):
-        for name, line in _list_names(tree):
+    for path, _, _, nodes in _parse_folder("lsbook"):
+        for name, line in _list_names(nodes):
             if name.strip("_") in UNNAMED:
                 wrong[path].append(f"{name} in {line}")
     _expect_none([f"{path}: {', '.join(names)}" for path, names in wrong.items()])
 
 
-def _list_names(tree: ast.Module) -> Iterator[tuple[str, int]]:
+def _list_names(nodes: tuple[ast.AST, ...]) -> Iterator[tuple[str, int]]:
     """The names that a module gives to what is its own, with their lines; fields of a class are its callers' too."""
-    fields = {id(part.target) for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for part in node.body
-              if isinstance(part, ast.AnnAssign)}  # fmt: skip
-    for node in ast.walk(tree):
+    classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
+    fields = {id(part.target) for node in classes for part in node.body if isinstance(part, ast.AnnAssign)}
+    for node in nodes:
         if isinstance(node, ast.FunctionDef):
             yield node.name, node.lineno
         elif isinstance(node, ast.arg):
@@ -153,7 +162,7 @@ def _list_names(tree: ast.Module) -> Iterator[tuple[str, int]]:
 def test_a_class_has_its_name_alone() -> None:
     """No two modules have a class of the same name, but for one on each side of the wall."""
     places = defaultdict[str, list[str]](list)
-    for path, _, tree in _parse_folder("lsbook"):
+    for path, _, tree, _ in _parse_folder("lsbook"):
         for node in tree.body:
             if isinstance(node, ast.ClassDef):
                 places[node.name].append(path)
@@ -179,9 +188,9 @@ def test_every_docstring_begins_with_a_sentence() -> None:
 
 def test_docstrings_name_what_there_is() -> None:
     """A class, or a name of two words, that a docstring has in backquotes is lsbook's, a library's or Python's."""
-    known = {*dir(builtins), *PYTHONS, *(Path(path).stem for path, _, _ in _parse_folder("lsbook"))}
-    for _, _, tree in _parse_folder("lsbook"):
-        for node in ast.walk(tree):
+    known = {*dir(builtins), *PYTHONS, *(Path(module.path).stem for module in _parse_folder("lsbook"))}
+    for module in _parse_folder("lsbook"):
+        for node in module.nodes:
             if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.alias):
                 known.add(node.name)
             elif isinstance(node, ast.Name):
@@ -201,16 +210,16 @@ def test_docstrings_name_what_there_is() -> None:
 
 
 def _list_docstrings() -> Iterator[tuple[str, int, str]]:
-    for path, _, tree in _parse_folder("lsbook"):
-        for node in ast.walk(tree):
+    for path, _, _, nodes in _parse_folder("lsbook"):
+        for node in nodes:
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and (text := ast.get_docstring(node)):
                 yield path, getattr(node, "lineno", 1), text
 
 
 def test_no_module_imports_itself_by_way_of_others() -> None:
     """The imports of lsbook's modules have no circle, inside rooms as between them."""
-    modules = {_name_module(path): tree for path, _, tree in _parse_folder("lsbook")}
-    graph = {name: set(_list_imports(tree, modules)) - {name} for name, tree in modules.items()}
+    modules = {_name_module(module.path): module for module in _parse_folder("lsbook")}
+    graph = {name: set(_list_imports(module, modules)) - {name} for name, module in modules.items()}
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as circle:
@@ -221,8 +230,8 @@ def _name_module(path: str) -> str:
     return ".".join(("lsbook", *path.removesuffix(".py").removesuffix("__init__").rstrip("/").split("/"))).rstrip(".")
 
 
-def _list_imports(tree: ast.Module, modules: dict[str, ast.Module]) -> Iterator[str]:
-    for node in ast.walk(tree):
+def _list_imports(module: Module, modules: dict[str, Module]) -> Iterator[str]:
+    for node in module.nodes:
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names if name.name in modules)
         elif isinstance(node, ast.ImportFrom) and node.module in modules:
@@ -245,8 +254,8 @@ def test_one_place_speaks_to_the_terminal() -> None:
     """Nothing but terminal.py prints, so that no name of a story reaches a terminal as it is."""
     speaking = {
         path
-        for path, _, tree in _parse_folder("lsbook")
-        for node in ast.walk(tree)
+        for path, _, _, nodes in _parse_folder("lsbook")
+        for node in nodes
         if isinstance(node, ast.Call) and ast.unparse(node.func) in {"click.echo", "click.secho", "print"}
     }
     assert speaking <= {"cli/terminal.py"}

@@ -18,6 +18,7 @@ from lsbook.pipeline import choose_books, describe_edition, load
 from lsbook.reading import read_story
 from lsbook.review import ALL_RULES
 from tests.building import HEAD, MADE, STORY, policy
+from tests.sharing import in_every_run
 
 BAD = Path(__file__).parent / "bad"
 STORIES = sorted(folder for folder in BAD.iterdir() if (folder / "story").is_dir())
@@ -173,7 +174,7 @@ def find_all(place: Path) -> tuple[Problem, ...]:
     return (*project.warnings, *catalog, *chosen.refusals, *chosen.warnings)
 
 
-@pytest.mark.parametrize("folder", STORIES, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", in_every_run(STORIES, STORIES[::3]), ids=lambda folder: folder.name)
 def test_each_problem_of_a_broken_story_has_a_rule(folder: Path) -> None:
     """Whatever is wrong with a story, a worker can look up its rule, which is as grave as the problem or graver."""
     severities = {rule.id: rule.severity for rule in ALL_RULES}

@@ -81,22 +81,19 @@ def test_nothing_is_said_again_where_something_changed(name: str, story: Path) -
     assert recall_result(order) is None
 
 
-@pytest.mark.parametrize(
-    "order",
-    [
-        {"edition": "5-8"},
-        {"edition": None},
-        {"edition": "9-12 "},
-        {"made_on": date(2026, 3, 2)},
-        {"reader": "Jan"},
-        {"policy_file": Path("policy.yaml")},
-    ],
-)
-def test_nothing_is_said_of_another_order(order: dict[str, object], story: Path) -> None:
+def test_nothing_is_said_of_another_order(story: Path) -> None:
     """Another edition, day, reader or policy is another order."""
     known, _ = _build(story)
     assert recall_result(known) is not None
-    assert recall_result(replace(known, **order)) is None  # type: ignore[arg-type]
+    for order in (
+        replace(known, edition="5-8"),
+        replace(known, edition=None),
+        replace(known, edition="9-12 "),
+        replace(known, made_on=date(2026, 3, 2)),
+        replace(known, reader="Jan"),
+        replace(known, policy_file=Path("policy.yaml")),
+    ):
+        assert recall_result(order) is None, order
 
 
 def test_another_day_of_today_is_another_build(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ FORMS = {
     "a.gif": ("GIF", {}),
     "a.tif": ("TIFF", {}),
     "packed.tiff": ("TIFF", {"compression": "tiff_lzw"}),
-    "two-pictures.jpg": ("MPO", {"save_all": True, "append_images": [Image.new("RGB", (1800, 1200))]}),
+    "two-pictures.jpg": ("MPO", {"save_all": True, "append_images": [Image.new("RGB", (1620, 1080))]}),
     "tiles.heic": ("HEIF", {"tile_size": 512}),
 }
 
@@ -28,7 +28,7 @@ FORMS = {
 @pytest.fixture(scope="module")
 def every_form(tmp_path_factory: pytest.TempPathFactory) -> Renditions:
     """One scene in every format."""
-    image = scene(1800, 1200)
+    image = scene(1620, 1080)
     media = {name: encoded(image, form, **options) for name, (form, options) in FORMS.items()}  # type: ignore[arg-type]
     return render_media(tmp_path_factory.mktemp("story"), media)
 

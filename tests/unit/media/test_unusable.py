@@ -51,7 +51,7 @@ OTHERS = {
     "just-over.png": (png((16125, 16125), 1, 0, bytes(100)), "too large to open safely"),
     "bomb.gif": (_GIF[:6] + struct.pack("<HH", 65535, 65535) + _GIF[10:], "too large to open safely"),
 }
-_BUSY = busy(800, 600)
+_BUSY = busy(400, 300)
 WHOLE = {
     "a.jpg": encoded(_BUSY, "JPEG"),
     "progressive.jpg": encoded(_BUSY, "JPEG", progressive=True),

@@ -18,7 +18,7 @@ from tests.unit.pages.site_reading import pages
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
 HOSTILE = """<script src=//evil.example/x.js></script>"onload='x(1)' &amp;{{7*7}}{% raw %}"""
-KEPT = frozenset({"file", "look", "language", "reader", "kind"})
+KEPT = frozenset({"file", "look", "language", "reader"})
 """Fields that hold one of a few words of the model's, or a file that nothing prints."""
 
 

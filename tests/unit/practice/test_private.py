@@ -11,7 +11,7 @@ import pytest
 from tests.unit.practice.casework import run
 from tests.unit.practice.made_up import HELD, OWN, write_made_up
 
-FEW, MANY = range(6), range(6, 156)
+FEW, MANY = range(2), range(2, 156)
 COMMANDS = (
     ("due", "{story}"),
     ("due", "{caseload}", "--csv", "{out}/due.csv"),
@@ -46,19 +46,22 @@ def _collect(folder: Path, seed: int, *, with_own: bool) -> dict[str, bytes]:
     return said
 
 
-def _expect_nothing_private(tmp_path: Path, seed: int) -> None:
+def _expect_nothing_private(tmp_path: Path, seed: int) -> dict[str, bytes]:
     whole = _collect(tmp_path / "whole", seed, with_own=True)
     without = _collect(tmp_path / "less", seed, with_own=False)
     assert whole.keys() == without.keys()
     for name, data in whole.items():
         assert data == without[name], name
         assert not re.search(f"{OWN}|{HELD}".encode(), data, re.I), name
+    return whole
 
 
 @pytest.mark.parametrize("seed", FEW)
 def test_no_command_knows_what_is_the_childs_own(tmp_path: Path, seed: int) -> None:
-    """Every byte of every command is the same after all that is only-me was deleted, and no held word is in it."""
-    _expect_nothing_private(tmp_path, seed)
+    """Commands say something, every byte is the same without all that is only-me, and no held word is in it."""
+    said = _expect_nothing_private(tmp_path, seed)
+    assert said["due {story}"].startswith(b"0\nMaya (")
+    assert any(name.endswith("report.html") for name in said)
 
 
 @pytest.mark.slow
@@ -66,11 +69,3 @@ def test_no_command_knows_what_is_the_childs_own(tmp_path: Path, seed: int) -> N
 def test_no_command_knows_it_in_many_stories(tmp_path: Path, seed: int) -> None:
     """The same holds in many more made-up stories."""
     _expect_nothing_private(tmp_path, seed)
-
-
-def test_the_made_up_stories_can_be_read(tmp_path: Path) -> None:
-    """The proof looks at stories of which commands say something, not at ones that are refused."""
-    said = [_collect(tmp_path / str(seed), seed, with_own=True) for seed in (0, 1)]
-    for outputs in said:
-        assert outputs["due {story}"].startswith(b"0\nMaya (")
-        assert any(name.endswith("report.html") for name in outputs)

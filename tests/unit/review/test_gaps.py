@@ -215,7 +215,12 @@ def test_a_chapter_of_long_sentences_is_noted(tmp_path: Path, words: int, times:
 
 @pytest.mark.parametrize(
     ("size", "people", "found"),
-    [((300, 200), "", True), ((640, 480), "", False), ((300, 200), "a.jpg", False), ((120, 90), "a.jpg", True)],
+    [
+        ((300, 200), "", True),
+        pytest.param((640, 480), "", False, marks=pytest.mark.slow),
+        ((300, 200), "a.jpg", False),
+        pytest.param((120, 90), "a.jpg", True, marks=pytest.mark.slow),
+    ],
 )
 def test_a_photo_too_small_for_its_place_is_noted(
     tmp_path: Path, size: tuple[int, int], people: str, found: bool

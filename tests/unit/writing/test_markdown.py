@@ -30,6 +30,7 @@ from lsbook.reading.markdown.prose import read_markdown
 from lsbook.reading.parsed import Parsed
 from lsbook.writing.name_table import NameTable
 from lsbook.writing.prose import format_prose
+from tests.sharing import count_examples
 
 AT = Location("chapters/01.md", 1)
 JAN = Card(ItemKind.PEOPLE, 0)
@@ -160,14 +161,14 @@ BLOCKS = st.recursive(
 )
 
 
-@settings(max_examples=120, deadline=None, derandomize=True)
+@settings(max_examples=count_examples(120), deadline=None, derandomize=True)
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=3).map(tuple))
 def test_sentences_are_read_as_they_were(prose: tuple[Any, ...]) -> None:
     """Words with any signs in them, names, pictures, links and emphasis come back as they went."""
     assert _read(format_prose(prose, NAMES)) == prose
 
 
-@settings(max_examples=120, deadline=None, derandomize=True)
+@settings(max_examples=count_examples(120), deadline=None, derandomize=True)
 @given(st.lists(BLOCKS, min_size=1, max_size=4).map(tuple))
 def test_blocks_are_read_as_they_were(prose: tuple[Any, ...]) -> None:
     """Lists, quotes, headings and words as they stand come back as they went, also right behind each other."""
