@@ -8,12 +8,12 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from lsbook.editions import entries
+from lsbook.editions import named_items
 from lsbook.editions.book_text import collect_passages
 from lsbook.editions.choice import Choice
 from lsbook.editions.edition import OLDEST
-from lsbook.editions.entries import select_marks
 from lsbook.editions.gentle import decide_gently
+from lsbook.editions.named_items import select_marks
 from lsbook.editions.never_said import find_never_said
 from lsbook.editions.passages import select_statement, select_statements, select_telling
 from lsbook.editions.selector import Selector
@@ -76,11 +76,11 @@ def _make_book(selector: Selector, made_on: date) -> book.Book:
         "about_me": tuple(_select_with_placeholders(selector, story.about_me, _select_about_me)),
         "moments": tuple(_select_with_placeholders(selector, story.moments, _select_moment)),
         "questions": tuple(_select_with_placeholders(selector, story.questions, _select_question)),
-        "words": tuple(_select_with_placeholders(selector, story.words, entries.select_word)),
-        "people": tuple(_select_visible(selector, story.people, entries.select_person)),
-        "homes": tuple(_select_visible(selector, story.homes, entries.select_home)),
-        "schools": tuple(_select_visible(selector, story.schools, entries.select_school)),
-        "keepsakes": tuple(_select_visible(selector, story.keepsakes, entries.select_keepsake)),
+        "words": tuple(_select_with_placeholders(selector, story.words, named_items.select_word)),
+        "people": tuple(_select_visible(selector, story.people, named_items.select_person)),
+        "homes": tuple(_select_visible(selector, story.homes, named_items.select_home)),
+        "schools": tuple(_select_visible(selector, story.schools, named_items.select_school)),
+        "keepsakes": tuple(_select_visible(selector, story.keepsakes, named_items.select_keepsake)),
         "letters": tuple(_select_visible(selector, story.letters, select_letter)),
         "chapters": tuple(_select_chapters(selector)),
     }

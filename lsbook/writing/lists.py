@@ -8,8 +8,8 @@ from typing import TypeVar
 from lsbook.model.book import AboutMe, Cue, Medium, Moment, Placeholder, Question, Word
 from lsbook.model.vocabulary import ItemKind, QuestionStatus
 from lsbook.writing.dates import format_date
-from lsbook.writing.entries import format_optional_date
 from lsbook.writing.marks import UNTOLD, Entry, WriteContext, drop_empty, make_marks, make_untold, write_statement
+from lsbook.writing.named_items import format_optional_date
 
 T = TypeVar("T")
 

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from lsbook.model.book import Chapter, Letter
 from lsbook.model.vocabulary import ItemKind, LetterKind, Part
 from lsbook.writing.blocks import format_body
-from lsbook.writing.entries import format_optional_date, write_homes, write_keepsakes, write_people, write_schools
 from lsbook.writing.lists import (
     format_captions,
     name_captions,
@@ -21,6 +20,7 @@ from lsbook.writing.lists import (
 )
 from lsbook.writing.marks import NOBODY_NAMED, UNTOLD, Entry, WriteContext, drop_empty, make_marks, make_untold
 from lsbook.writing.name_table import make_name_table
+from lsbook.writing.named_items import format_optional_date, write_homes, write_keepsakes, write_people, write_schools
 from lsbook.writing.policy_file import format_policy_file, keep_numbers
 from lsbook.writing.read_me import READ_ME, format_read_me
 from lsbook.writing.source import BookSource, StoryFiles

@@ -13,7 +13,7 @@ from lsbook.drawings.shapes import NARROW_WIDTH
 from lsbook.model.book import Home, Placeholder, Stay
 from lsbook.model.vocabulary import ItemKind
 from lsbook.model.when import sort_key
-from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
+from lsbook.pages.content.named_items import find_anchor, make_about, make_item_accounts
 from lsbook.pages.content.statements import make_guarded_statement
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.blocks import guard_item, make_figures, make_instead, make_insteads
@@ -66,7 +66,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
 
 def make_home(context: PageContext, item: Home, level: int = 3) -> Components:
     """Everything about one home, in the order of time."""
-    components: list[Component] = [*make_about(context, item, level), *make_entry_accounts(context, item, level)]
+    components: list[Component] = [*make_about(context, item, level), *make_item_accounts(context, item, level)]
     stays = [stay for stay in item.stays if isinstance(stay, Stay)]
     stays.sort(key=lambda stay: sort_key(stay.from_, context.book.child.born))
     for stay in stays:

@@ -6,7 +6,7 @@ from functools import partial
 
 from lsbook.model.book import Keepsake, Statement
 from lsbook.model.vocabulary import ItemKind
-from lsbook.pages.content.entries import find_anchor, make_entry_accounts
+from lsbook.pages.content.named_items import find_anchor, make_item_accounts
 from lsbook.pages.content.statements import format_note, make_guarded_statement
 from lsbook.pages.content.ties import make_line
 from lsbook.pages.language.catalog import capitalize_first
@@ -44,7 +44,7 @@ def make_keepsake(context: PageContext, item: Keepsake, level: int = 3) -> Compo
     words = (*_make_gift_line(context, item), *story, *_make_where_now(context, item, level))
     return (
         *pair_text_with_pictures((*merge_running_text(words), *photo), context.look, opening=False),
-        *make_entry_accounts(context, item, level),
+        *make_item_accounts(context, item, level),
     )
 
 

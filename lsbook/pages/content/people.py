@@ -9,7 +9,7 @@ from lsbook.drawings.circles_narrow import draw_narrow_circles
 from lsbook.drawings.palette import get_palette
 from lsbook.model.book import Book, FamilyTime, Partner, Person, Placeholder, Statement
 from lsbook.model.vocabulary import ItemKind, PageLook
-from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
+from lsbook.pages.content.named_items import find_anchor, make_about, make_item_accounts
 from lsbook.pages.content.statements import format_note, make_guarded_statement
 from lsbook.pages.content.ties import TIE_LOOKS, format_partner, format_tie, make_death, make_line, make_ties
 from lsbook.pages.content.workers import iter_work_times
@@ -126,7 +126,7 @@ def make_person(context: PageContext, item: Person) -> Components:
         components += pair_text_with_pictures(
             make_guarded_statement(context, fact, level=2), context.look, opening=False
         )
-    components += make_entry_accounts(context, item, 2)
+    components += make_item_accounts(context, item, 2)
     times = tuple(
         component
         for family_time in item.family_time

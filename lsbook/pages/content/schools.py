@@ -7,7 +7,7 @@ from functools import partial
 from lsbook.model.book import School
 from lsbook.model.vocabulary import ItemKind
 from lsbook.model.when import sort_key
-from lsbook.pages.content.entries import find_anchor, make_about, make_entry_accounts
+from lsbook.pages.content.named_items import find_anchor, make_about, make_item_accounts
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.blocks import guard_item, make_insteads
 from lsbook.pages.layout.components import Component, Components, PeopleLine, Section
@@ -46,7 +46,7 @@ def make_school(context: PageContext, item: School, level: int = 3) -> Component
     """Everything about one school."""
     people = context.join_names(item.people)
     people_line = (PeopleLine(context.say("school-people"), people),) if people else ()
-    return (*make_about(context, item, level), *people_line, *make_entry_accounts(context, item, level))
+    return (*make_about(context, item, level), *people_line, *make_item_accounts(context, item, level))
 
 
 def format_attendance(context: PageContext, item: School) -> str:

@@ -20,7 +20,7 @@ def make_about(context: PageContext, entry: NamedItem, level: int = 3) -> Compon
     return pair_text_with_pictures((*words, *photo), context.look, opening=False)
 
 
-def make_entry_accounts(context: PageContext, entry: NamedItem, level: int = 3) -> Components:
+def make_item_accounts(context: PageContext, entry: NamedItem, level: int = 3) -> Components:
     """How people see it, side by side."""
     return make_accounts(context, entry.accounts, level)
 
