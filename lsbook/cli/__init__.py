@@ -77,7 +77,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command with its arguments; where no story is named, it is about the folder one stands in."""
         if is_story_folder(args[0]) and self.get_command(ctx, args[0]) is None:
-            return "", _load_command("standing"), args
+            return "", _load_command("story_status"), args
         name, command, rest = super().resolve_command(ctx, args)
         return name, command, complete_story(command, rest) if command is not None else rest
 
@@ -105,4 +105,4 @@ def main(ctx: click.Context) -> None:
     """
     gc.set_threshold(*GARBAGE_THRESHOLDS)
     if ctx.invoked_subcommand is None:
-        ctx.invoke(_load_command("standing"), story=Path())
+        ctx.invoke(_load_command("story_status"), story=Path())

@@ -18,7 +18,7 @@ from lsbook.pipeline import load
 from lsbook.practice.due.lists import DueRequest, make_story_list
 from lsbook.practice.words import count_things, format_full_day
 from lsbook.review.check_story import RuleFinding
-from lsbook.review.standing import StoryStanding, find_standing
+from lsbook.review.story_status import StoryStatus, find_story_status
 
 _WIDTH = 80
 _MOST_DUE = 2
@@ -33,7 +33,7 @@ All commands:          lsbook --help"""
 @click.argument("story", type=FOLDER)
 @ON_DAY
 @POLICY
-def standing(story: Path, on_day: date | None, policy: Path | None) -> None:
+def story_status(story: Path, on_day: date | None, policy: Path | None) -> None:
     """Say in ten lines how the story in the folder STORY stands: new, refused, due, and what matters most."""
     today = on_day or date.today()
     if not (story / STORY_FILE).is_file():
@@ -41,7 +41,7 @@ def standing(story: Path, on_day: date | None, policy: Path | None) -> None:
         return
     where = "" if story == Path() else f" {_quote(story)}"
     try:
-        known = find_standing(load(story, policy), story, today)
+        known = find_story_status(load(story, policy), story, today)
     except ProblemsFound as stopped:
         for line in _list_problems(stopped, where):
             echo(line)
@@ -70,7 +70,7 @@ def _list_problems(stopped: ProblemsFound, where: str) -> Iterator[str]:
         yield _line("", f"{problem.at}: {problem.what}")
 
 
-def _list_news(known: StoryStanding, where: str) -> Iterator[str]:
+def _list_news(known: StoryStatus, where: str) -> Iterator[str]:
     yield _line("NEW", _describe_news(known.news, known.edition), f"lsbook build{where}")
     if known.refusals:
         first = known.refusals[0].problem
@@ -102,7 +102,7 @@ def _list_due(request: DueRequest, where: str) -> Iterator[str]:
         yield _line("DUE" if at == 0 else "", f"{item.label} {item.text}", f"lsbook due{where}" if at == 0 else "")
 
 
-def _list_findings(known: StoryStanding, where: str) -> Iterator[str]:
+def _list_findings(known: StoryStatus, where: str) -> Iterator[str]:
     if not known.findings:
         yield _line("FOUND", "Nothing that a second reader would say.", f"lsbook check{where}")
     for at, finding in enumerate(known.findings):

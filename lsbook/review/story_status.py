@@ -21,7 +21,7 @@ _RANKS = {rule.id: rank for rank, rule in enumerate(ALL_RULES)}
 
 
 @dataclass(frozen=True)
-class StoryStanding:
+class StoryStatus:
     """What the child's book for the telling age comes to. ``news`` is ``None`` where it was never made."""
 
     name: str
@@ -35,7 +35,7 @@ class StoryStanding:
     """How many there are in all, but refusals."""
 
 
-def find_standing(project: pipeline.Project, folder: Path, today: date) -> StoryStanding:
+def find_story_status(project: pipeline.Project, folder: Path, today: date) -> StoryStatus:
     """Return how the story in ``folder`` stands. Nothing is written. Of what is only-me only refusals are said."""
     story, policy = project.story, project.policy
     name = editions.find_default_edition(story, policy)
@@ -45,7 +45,7 @@ def find_standing(project: pipeline.Project, folder: Path, today: date) -> Story
     refusals = tuple(each for each in found_problems if each.problem.severity is Severity.ERROR)
     others = [each for each in found_problems if each.problem.severity is not Severity.ERROR]
     others.sort(key=lambda each: (-each.problem.severity.weight, _RANKS.get(each.rule.id, 0)))
-    return StoryStanding(
+    return StoryStatus(
         story.child.name,
         story.telling_age.age,
         name,
