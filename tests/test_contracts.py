@@ -35,7 +35,7 @@ PLANTED = (
     ("drawings/road.py", "from lsbook.model.book import Home"),
     ("exports/forms.py", "from lsbook.model.story import Story"),
     ("exports/forms.py", "from lsbook.pages import make"),
-    ("writing/marks.py", "from lsbook.model.story import Story"),
+    ("writing/entry_keys.py", "from lsbook.model.story import Story"),
     ("writing/story_files.py", "from lsbook.files.resources import find_resources"),
     ("writing/prose.py", "from lsbook.reading.markdown.prose import read_markdown"),
     ("files/lock.py", "from lsbook.model.book import Book"),

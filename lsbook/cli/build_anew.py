@@ -10,7 +10,7 @@ import click
 from lsbook import pipeline
 from lsbook.cli.progress import make_progress
 from lsbook.cli.terminal import exit_with_problems
-from lsbook.history.last_build import look_at_sources, remember_result
+from lsbook.history.last_build import digest_order_sources, remember_result
 from lsbook.model.build import BOOKS_FOLDER, BuildOrder, BuildRequest, BuildResult
 from lsbook.model.edition import Policy
 from lsbook.model.problem import ProblemsFound
@@ -24,7 +24,7 @@ def build_anew(order: BuildOrder, out: Path | None, *, to_read: bool) -> BuildRe
 
     Says every problem and leaves with exit code 1 where no book can be made.
     """
-    sources = look_at_sources(order)
+    sources = digest_order_sources(order)
     workshop = pipeline.Workshop(order.story, order.policy_file, stays=False)
     try:
         project = workshop.load()

@@ -16,7 +16,7 @@ from lsbook.model.problem import ProblemsFound
 from lsbook.model.rhythm import Duration, TimeUnit
 from lsbook.pipeline import load
 from lsbook.practice.due.lists import DueRequest, make_story_list
-from lsbook.practice.words import count_things, format_full_day
+from lsbook.practice.words import format_count, format_full_day
 from lsbook.review.check_story import RuleFinding
 from lsbook.review.story_status import StoryStatus, find_story_status
 
@@ -65,7 +65,7 @@ def _line(word: str, text: str, command: str = "") -> str:
 
 def _list_problems(stopped: ProblemsFound, where: str) -> Iterator[str]:
     problems = [problem for problem in stopped.problems if not problem.is_warning]
-    yield _line("REFUSED", f"It cannot be read: {count_things(len(problems), 'problem')}.", f"lsbook build{where}")
+    yield _line("REFUSED", f"It cannot be read: {format_count(len(problems), 'problem')}.", f"lsbook build{where}")
     for problem in problems[:8]:
         yield _line("", f"{problem.at}: {problem.what}")
 
@@ -74,7 +74,7 @@ def _list_news(known: StoryStatus, where: str) -> Iterator[str]:
     yield _line("NEW", _describe_news(known.news, known.edition), f"lsbook build{where}")
     if known.refusals:
         first = known.refusals[0].problem
-        count = count_things(len(known.refusals), "refusal")
+        count = format_count(len(known.refusals), "refusal")
         yield _line("REFUSED", f"{count}. {first.at}: {first.what}", f"lsbook check{where}")
     else:
         yield _line("REFUSED", "Nothing.")

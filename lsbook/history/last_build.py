@@ -48,7 +48,7 @@ def save_file_index(story: Path, known: KnownFiles) -> None:
         _keep(locate_file_index(cache_folder), known.list_entries())
 
 
-def look_at_sources(order: BuildOrder) -> str:
+def digest_order_sources(order: BuildOrder) -> str:
     """Return the digest of all that decides about the book, to be remembered with it; empty where nobody can tell.
 
     To be called before anything is read.
@@ -65,7 +65,7 @@ def remember_result(order: BuildOrder, sources: str, result: BuildResult, known:
     Nothing is kept where something has changed in the meantime, a book was refused, or another try may go otherwise.
     """
     is_lasting = result.lasting_warnings is not None and not result.refusals and result.books
-    if not is_lasting or not sources or look_at_sources(order) != sources:
+    if not is_lasting or not sources or digest_order_sources(order) != sources:
         return
     try:
         record = {
@@ -99,7 +99,7 @@ def recall_result(order: BuildOrder) -> BuildResult | None:
             record["beside"] != _describe_siblings(order.folder)
             or any(known.digest(file) != digest for file, digest in record["media"].items())
             or not all(_is_same_book(order, *pair) for pair in zip(record["books"], shelves, strict=True))
-            or look_at_sources(order) != record["sources"]
+            or digest_order_sources(order) != record["sources"]
         ):
             return None
         result = _read_result(order, record)

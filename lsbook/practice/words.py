@@ -40,7 +40,7 @@ def find_subject(pronouns: str, name: str) -> str:
     return first.capitalize() if first in _OBJECTS else name
 
 
-def name_thing(name: str) -> str:
+def strip_owner(name: str) -> str:
     """Return ``the blue blanket`` for ``Your blue blanket``; any other name as it is."""
     for owner in _OWNERS:
         if name.casefold().startswith(owner):
@@ -64,6 +64,6 @@ def join_with_and(words: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def count_things(count: int, singular: str, plural: str = "") -> str:
+def format_count(count: int, singular: str, plural: str = "") -> str:
     """Return ``1 session`` or ``2 sessions``."""
     return f"{count} {singular if count == 1 else plural or f'{singular}s'}"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-from lsbook.practice.own_files import write_new_file
+from lsbook.practice.new_files import write_new_file
 
 _POLICY = (
     "default-src 'none'; style-src 'sha256-{style}'; script-src {script}; img-src 'none'; form-action 'none'; "

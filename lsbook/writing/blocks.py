@@ -23,7 +23,7 @@ from lsbook.model.book import (
 )
 from lsbook.model.prose import PageBreak
 from lsbook.writing.dates import format_date
-from lsbook.writing.marks import HOLD_REASON, UNTOLD, WriteContext
+from lsbook.writing.entry_keys import HOLD_REASON, UNTOLD, WriteContext
 from lsbook.writing.prose import SEPARATOR, needs_separator, write_plain_blocks
 
 _CLOSE = ":::"

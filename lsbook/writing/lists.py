@@ -8,7 +8,15 @@ from typing import TypeVar
 from lsbook.model.book import AboutMe, Cue, Medium, Moment, Placeholder, Question, Word
 from lsbook.model.vocabulary import ItemKind, QuestionStatus
 from lsbook.writing.dates import format_date
-from lsbook.writing.marks import UNTOLD, Entry, WriteContext, drop_empty, make_marks, make_untold, write_statement
+from lsbook.writing.entry_keys import (
+    UNTOLD,
+    Entry,
+    WriteContext,
+    drop_empty,
+    make_gate_keys,
+    make_untold,
+    write_statement,
+)
 from lsbook.writing.named_items import format_optional_date
 
 T = TypeVar("T")
@@ -80,7 +88,7 @@ def _write_about_me(context: WriteContext, item: AboutMe) -> Entry:
         "what": context.format_prose(item.what),
         "said-by": context.name_who(item.said_by),
         "when": format_optional_date(item.when),
-        **make_marks(context, item),
+        **make_gate_keys(context, item),
     }
 
 
@@ -92,7 +100,7 @@ def _write_moment(context: WriteContext, item: Moment) -> Entry:
         "about": write_statement(context, item.about, is_private=context.is_private(item)),
         "people": context.name_people(item.people),
         "photos": context.name_media(item.photos),
-        **make_marks(context, item),
+        **make_gate_keys(context, item),
     }
 
 
@@ -105,7 +113,7 @@ def _write_question(context: WriteContext, item: Question) -> Entry:
         "held-by": item.held_by,
         "look-again": format_optional_date(item.look_again),
         "answer": write_statement(context, item.answer, is_private=context.is_private(item)),
-        **make_marks(context, item),
+        **make_gate_keys(context, item),
     }
 
 
@@ -114,7 +122,7 @@ def _write_word(context: WriteContext, item: Word) -> Entry:
         "word": item.word,
         "means": context.format_prose(item.means),
         "about": item.category.value if item.category else "",
-        **make_marks(context, item),
+        **make_gate_keys(context, item),
     }
 
 
@@ -132,7 +140,7 @@ def _write_medium(context: WriteContext, at: int, medium: Medium) -> Entry:
             "captions": name_captions(name) if medium.captions else "",
             "transcript": context.format_prose(medium.transcript),
             "from-age": str(context.book.edition.age) if not context.reader and _is_read_aloud(context, at) else "",
-            **make_marks(context, medium),
+            **make_gate_keys(context, medium),
         }
     )
 

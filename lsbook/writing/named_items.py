@@ -21,13 +21,13 @@ from lsbook.model.book import (
 from lsbook.model.vocabulary import ItemKind
 from lsbook.model.when import When
 from lsbook.writing.dates import format_date
-from lsbook.writing.marks import (
+from lsbook.writing.entry_keys import (
     NOBODY_NAMED,
     UNTOLD,
     Entry,
     WriteContext,
     drop_empty,
-    make_marks,
+    make_gate_keys,
     make_untold,
     write_statement,
     write_statements,
@@ -87,7 +87,7 @@ def _write_common(context: WriteContext, card: Card, item: NamedItem) -> tuple[E
         "about": write_statement(context, item.about, is_private=is_private),
         "photo": context.names.media[item.photo] if item.photo is not None else "",
         "accounts": [_write_account(context, account, is_private) for account in item.accounts],
-        **make_marks(context, item),
+        **make_gate_keys(context, item),
     }
     return first, last
 
@@ -98,7 +98,7 @@ def _write_account(context: WriteContext, account: Account | Placeholder, is_pri
     return {
         "by": context.name_who(account.by),
         "says": context.format_prose(account.says),
-        **make_marks(context, account, inside=True, is_private=is_private),
+        **make_gate_keys(context, account, inside=True, is_private=is_private),
     }
 
 
@@ -127,7 +127,7 @@ def _write_work_time(context: WriteContext, time: WorkTime | Placeholder, is_pri
             "from": format_date(time.from_),
             "until": format_optional_date(time.until),
             "as": time.as_,
-            **make_marks(context, time, inside=True, is_private=is_private),
+            **make_gate_keys(context, time, inside=True, is_private=is_private),
         }
     )
 
@@ -138,7 +138,7 @@ def _write_partner(context: WriteContext, partner: Partner, is_private: bool) ->
             "person": context.names.find_mark(partner.person),
             "from": format_optional_date(partner.from_),
             "until": format_optional_date(partner.until),
-            **make_marks(context, partner, inside=True, is_private=is_private),
+            **make_gate_keys(context, partner, inside=True, is_private=is_private),
         }
     )
 
@@ -151,7 +151,7 @@ def _write_family_time(context: WriteContext, time: FamilyTime | Placeholder, is
             "from": format_optional_date(time.from_),
             "until": format_optional_date(time.until),
             "how": write_statement(context, time.how, is_private=is_private or context.is_private(time)),
-            **make_marks(context, time, inside=True, is_private=is_private),
+            **make_gate_keys(context, time, inside=True, is_private=is_private),
         }
     )
     return entry or {"from-age": "0"}  # an entry has keys
@@ -180,7 +180,7 @@ def _write_stay(context: WriteContext, stay: Stay | Placeholder, is_private: boo
             "who-took-me": context.name_who(stay.who_took_me),
             "photos": context.name_media(stay.photos),
             **texts,
-            **make_marks(context, stay, inside=True, is_private=is_private),
+            **make_gate_keys(context, stay, inside=True, is_private=is_private),
         }
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lsbook.writing.marks import WriteContext
+from lsbook.writing.entry_keys import WriteContext
 
 READ_ME = "READ ME FIRST.txt"
 _TEXT = """\

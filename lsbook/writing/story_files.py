@@ -8,6 +8,7 @@ from types import MappingProxyType
 from lsbook.model.book import Chapter, Letter
 from lsbook.model.vocabulary import ItemKind, LetterKind, Part
 from lsbook.writing.blocks import format_body
+from lsbook.writing.entry_keys import NOBODY_NAMED, UNTOLD, Entry, WriteContext, drop_empty, make_gate_keys, make_untold
 from lsbook.writing.lists import (
     format_captions,
     name_captions,
@@ -18,7 +19,6 @@ from lsbook.writing.lists import (
     write_questions,
     write_words,
 )
-from lsbook.writing.marks import NOBODY_NAMED, UNTOLD, Entry, WriteContext, drop_empty, make_marks, make_untold
 from lsbook.writing.name_table import make_name_table
 from lsbook.writing.named_items import format_optional_date, write_homes, write_keepsakes, write_people, write_schools
 from lsbook.writing.policy_file import format_policy_file, keep_numbers
@@ -78,7 +78,7 @@ def _format_chapter(context: WriteContext, chapter: Chapter) -> str:
         "language": chapter.language,
         "picture-book": "yes" if chapter.is_picture_book else "",
         "read-aloud": [] if chapter.read_aloud is None else context.name_media((chapter.read_aloud,)),
-        **make_marks(context, chapter),
+        **make_gate_keys(context, chapter),
     }
     is_private = context.is_private(chapter)
     body = format_body(context, chapter.inside, chapter.language, is_private=is_private)
@@ -105,7 +105,7 @@ def _format_letter(context: WriteContext, letter: Letter) -> str:
         "when": format_optional_date(letter.when),
         "scan": context.name_media(letter.scan),
         "language": letter.language,
-        **make_marks(context, letter),
+        **make_gate_keys(context, letter),
     }
     is_private = context.is_private(letter)
     return _format_file(head, format_body(context, letter.inside, letter.language, is_private=is_private))

@@ -38,7 +38,7 @@ def load_english_words() -> frozenset[str]:
 
 
 @cache
-def load_known_words() -> frozenset[str]:
+def load_dictionary_words() -> frozenset[str]:
     """The same and many names: a word that is not among them is rare, wherever it stands."""
     return load_english_words() | {word for words in FREQUENCY_LISTS.values() for word in words}
 

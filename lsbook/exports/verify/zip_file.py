@@ -42,7 +42,7 @@ def check_zip(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
             return {}, [Problem(at, _NOT_OURS, _AGAIN)]
         with zipfile.ZipFile(content) as pile:
             entries = pile.infolist()
-            if what := _find_lie(entries, os.fstat(content.fileno()).st_size):
+            if what := _find_size_fault(entries, os.fstat(content.fileno()).st_size):
                 return {}, [Problem(at, what, "Do not unpack it. " + _AGAIN)]
             lists = [entry for entry in entries if _is_list(entry.filename)]
             if not lists:
@@ -65,7 +65,7 @@ def _has_our_end(handle: int) -> bool:
     return whole and not large and count <= MOST_FILES and table <= _LARGEST_TABLE
 
 
-def _find_lie(entries: list[zipfile.ZipInfo], size: int) -> str:
+def _find_size_fault(entries: list[zipfile.ZipInfo], size: int) -> str:
     """What is untrue of the table of a zip of ``size`` bytes; empty where nothing is."""
     ends = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
@@ -88,7 +88,7 @@ def _is_list(name: str) -> bool:
 
 def _find_faults(archive: zipfile.ZipFile, place: Path, list_name: str, listed: Mapping[str, str]) -> Iterator[Problem]:
     folder = list_name.partition("/")[0]
-    for name in _find_doubles(archive.namelist()):
+    for name in _find_duplicates(archive.namelist()):
         yield Problem(Location(f"{place.as_posix()}/{name}"), "This name stands twice in the zip.", _AGAIN)
     for path, digest in sorted(listed.items()):
         if not _has_digest(archive, f"{folder}/{path}", digest):
@@ -99,7 +99,7 @@ def _find_faults(archive: zipfile.ZipFile, place: Path, list_name: str, listed: 
         yield Problem(at, "This file does not belong to the copy.", "Look who put it there.")
 
 
-def _find_doubles(names: Iterable[str]) -> list[str]:
+def _find_duplicates(names: Iterable[str]) -> list[str]:
     return [name for name, count in Counter(names).items() if count > 1]
 
 

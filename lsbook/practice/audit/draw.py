@@ -15,7 +15,7 @@ from lsbook.model.problem import ProblemsFound
 from lsbook.practice.cases import PolicyShelf, StoryPlace, list_stories, read_children_list
 from lsbook.practice.due.items import find_case_plan
 from lsbook.practice.due.lists import load_case, make_empty_problem
-from lsbook.practice.words import count_things, lower_first
+from lsbook.practice.words import format_count, lower_first
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def format_sample(sample: AuditSample, request: AuditRequest) -> str:
     """Return what was drawn, and that the same words draw it again."""
     each = f" ({request.sample} of each plan, where there are so many)" if request.is_each_plan else ""
     lines = [
-        f"{len(sample.drawn)}{each} of {count_things(sample.stories, 'story', 'stories')}, drawn with the seed"
+        f"{len(sample.drawn)}{each} of {format_count(sample.stories, 'story', 'stories')}, drawn with the seed"
         f' "{request.seed}": the same seed draws the same stories.',
         *(f"{story.path}{f' ({story.plan})' if story.plan else ''}" for story in sample.drawn),
     ]

@@ -13,7 +13,7 @@ from lsbook.model.problem import ProblemsFound
 from lsbook.practice.cases import PolicyShelf, StoryPlace, list_stories, make_case, read_children_list
 from lsbook.practice.due.lists import make_empty_problem
 from lsbook.practice.summary import CaseSummary
-from lsbook.practice.words import count_things, format_full_day
+from lsbook.practice.words import format_count, format_full_day
 from lsbook.reading.rules.work import TWO_VERSIONS
 
 _SHIPPED = "the policy that comes with lsbook"
@@ -40,7 +40,7 @@ def survey_caseload(caseload: Path, policy: Path | None, today: date) -> Caseloa
     places = list_stories(caseload)
     if not places:
         raise ProblemsFound((make_empty_problem(caseload),))
-    return _Survey(caseload, PolicyShelf(policy), today).look(places)
+    return _Survey(caseload, PolicyShelf(policy), today).survey(places)
 
 
 class _Survey:
@@ -53,9 +53,9 @@ class _Survey:
         self._workers: set[str] = set()
         self._lists: dict[str, list[str]] = defaultdict(list)
 
-    def look(self, places: tuple[StoryPlace, ...]) -> CaseloadOverview:
+    def survey(self, places: tuple[StoryPlace, ...]) -> CaseloadOverview:
         for place in places:
-            self._look_at(place)
+            self._survey_story(place)
         doubled = {tuple(folders) for folders in self._folders.values() if len(folders) > 1}
         return CaseloadOverview(
             self._today,
@@ -69,7 +69,7 @@ class _Survey:
             tuple(self._lists["planless"]),
         )
 
-    def _look_at(self, place: StoryPlace) -> None:
+    def _survey_story(self, place: StoryPlace) -> None:
         own = self._shelf.find(place.folder)
         self._policies[self._name_policy(own.file) if own else _SHIPPED] += 1
         try:
@@ -112,7 +112,7 @@ def format_overview(overview: CaseloadOverview) -> str:
 
 def _list_lines(overview: CaseloadOverview) -> Iterator[str]:
     more = f"; {overview.moved_on} more in moved-on" if overview.moved_on else ""
-    yield f"{count_things(overview.stories, 'story', 'stories')} ({format_full_day(overview.today)}){more}"
+    yield f"{format_count(overview.stories, 'story', 'stories')} ({format_full_day(overview.today)}){more}"
     yield f"Workers: {overview.workers}"
     yield f"Policies in force: {', '.join(f'{name} ({count})' for name, count in overview.policies)}"
     yield f"One child twice: {'; '.join(' and '.join(folders) for folders in overview.doubled) or 'none'}"

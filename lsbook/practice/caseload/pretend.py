@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from lsbook.model.problem import Location, Problem, ProblemsFound
-from lsbook.practice.own_files import write_new_file
+from lsbook.practice.new_files import write_new_file
 from lsbook.practice.report.states import CaseState
 
 _NAMES = (

@@ -9,7 +9,7 @@ from lsbook.model.edition import Policy
 from lsbook.model.practice_policy import PermanencePlan
 from lsbook.model.rhythm import Duration
 from lsbook.practice.due.deadlines import list_deadlines
-from lsbook.practice.due.other import list_others
+from lsbook.practice.due.open_ends import list_open_ends
 from lsbook.practice.due.rhythms import list_rhythms
 from lsbook.practice.due.row import DueContext, DueItem
 from lsbook.practice.due.safety import list_answers, list_follow_ups
@@ -33,5 +33,5 @@ def make_due_context(case: Case, policy: Policy, today: date, within: Duration) 
 
 def list_due(context: DueContext) -> tuple[DueItem, ...]:
     """Return everything that is due, late or open: safety, answers, deadlines, rhythms, the rest."""
-    lists = (list_follow_ups, list_answers, list_deadlines, list_rhythms, list_others)
+    lists = (list_follow_ups, list_answers, list_deadlines, list_rhythms, list_open_ends)
     return tuple(sorted((item for make in lists for item in make(context)), key=lambda item: item.sort_key))

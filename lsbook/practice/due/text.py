@@ -8,8 +8,8 @@ from pathlib import Path
 
 from lsbook.files.csv_cells import protect_cell
 from lsbook.practice.due.lists import CaseDue, DueList
-from lsbook.practice.own_files import write_new_file
-from lsbook.practice.words import count_things, format_full_day, lower_first
+from lsbook.practice.new_files import write_new_file
+from lsbook.practice.words import format_count, format_full_day, lower_first
 
 _DAY_COLUMN = 49
 _LABEL_WIDTH = 7
@@ -23,7 +23,7 @@ def format_list(listed: DueList) -> str:
     quiet = len(listed.cases) - len(shown)
     if listed.is_caseload and quiet:
         until = format_full_day(listed.until)
-        blocks.append(f"Nothing is due until {until}: {count_things(quiet, 'story', 'stories')}.")
+        blocks.append(f"Nothing is due until {until}: {format_count(quiet, 'story', 'stories')}.")
     reasons = dict.fromkeys(case.reason for case in shown if case.reason)
     blocks += [f"Why ({lower_first(plan)}): {because}" for plan, because in reasons]
     unknown = dict.fromkeys(case.plan for case in listed.cases if case.plan and not case.is_plan_known)
@@ -33,7 +33,7 @@ def format_list(listed: DueList) -> str:
 
 def _format_case(case: CaseDue, listed: DueList) -> str:
     if case.problems:
-        count = count_things(case.problems, "problem")
+        count = format_count(case.problems, "problem")
         return f"{case.path}: cannot be read ({count}). lsbook due on this story alone lists them."
     about = ", ".join(part for part in (lower_first(case.plan), case.worker) if part)
     head = f"{case.name} ({about})" if about else case.name
@@ -51,7 +51,7 @@ def write_csv(listed: DueList, file: Path) -> None:
     rows.writerow(CSV_COLUMNS)
     for case in listed.cases:
         if case.problems:
-            rows.writerow((case.path, "", "", "cannot be read", "", count_things(case.problems, "problem")))
+            rows.writerow((case.path, "", "", "cannot be read", "", format_count(case.problems, "problem")))
         for item in case.items:
             by = item.by.isoformat() if item.by else ""
             cells = (case.path, case.name, case.plan, item.label, by, item.file_text or item.text)

@@ -10,7 +10,7 @@ from pathlib import Path
 from lsbook.exports.zip_file import EARLIEST_TIME, repack_zip
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.practice.evidence.block import Evidence, EvidenceBlock
-from lsbook.practice.own_files import write_new_file
+from lsbook.practice.new_files import write_new_file
 
 _NO_TIME = datetime(*EARLIEST_TIME)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lsbook.files.csv_cells import protect_cell
 from lsbook.model.problem import Location, Problem, ProblemsFound
-from lsbook.practice.own_files import write_new_file
+from lsbook.practice.new_files import write_new_file
 from lsbook.practice.report.drawing import draw_bars
 from lsbook.practice.report.report import Report
 from lsbook.practice.report.rows import COLUMNS, ReportRow

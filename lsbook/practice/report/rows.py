@@ -12,7 +12,7 @@ from lsbook.practice.due.deadlines import find_explained_day, list_copy_days
 from lsbook.practice.due.row import DueContext
 from lsbook.practice.next_session import find_next_session, list_sessions
 from lsbook.practice.report.states import CaseState, find_state
-from lsbook.practice.words import count_things
+from lsbook.practice.words import format_count
 from lsbook.practice.working_days import add_time
 
 _APART = (None, ChildSays.NOT_ASKED, ChildSays.CANNOT_ASK)
@@ -121,4 +121,4 @@ def _say_second_reader(copies: list[Copy]) -> str:
 
 def describe_unreadable(row: ReportRow) -> str:
     """Return which story cannot be read, and why not."""
-    return f"{row.path}: cannot be read ({count_things(row.problems, 'problem')})"
+    return f"{row.path}: cannot be read ({format_count(row.problems, 'problem')})"

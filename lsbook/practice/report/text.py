@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lsbook.practice.report.hide import hide_if_small, hide_small
 from lsbook.practice.report.report import Report
 from lsbook.practice.report.states import CaseState
-from lsbook.practice.words import count_things, format_full_day
+from lsbook.practice.words import format_count, format_full_day
 
 _DOT = " · "
 CAUTION = "It does not show that the work was the cause."
@@ -21,10 +21,10 @@ def format_report(report: Report, *, for_others: bool = False) -> str:
 def _list_lines(report: Report, for_others: bool) -> Iterator[str]:
     stories, day = len(report.rows), format_full_day(report.today)
     if report.listed is None:
-        yield f"Of {count_things(stories, 'story', 'stories')} ({day})"
+        yield f"Of {format_count(stories, 'story', 'stories')} ({day})"
     else:
-        children = count_things(report.listed, "child", "children")
-        yield f"{count_things(stories, 'story', 'stories')}; your list has {children} ({day})"
+        children = format_count(report.listed, "child", "children")
+        yield f"{format_count(stories, 'story', 'stories')}; your list has {children} ({day})"
     yield _DOT.join(f"{_name(state)} {count}" for state, count in list_counts(report, for_others=for_others))
     if report.not_listed:
         yield f"not on your list {hide_if_small(report.not_listed) if for_others else report.not_listed}"

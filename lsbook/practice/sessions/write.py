@@ -10,7 +10,7 @@ from typing import TypeAlias
 from lsbook.editing.format import format_pair
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.work import Session
-from lsbook.practice.own_files import write_new_file
+from lsbook.practice.new_files import write_new_file
 from lsbook.reading.context import make_bare_context
 from lsbook.reading.fields.work import SESSION
 from lsbook.reading.parsed import Parsed, quote_lines, raise_for_errors

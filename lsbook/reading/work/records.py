@@ -16,8 +16,12 @@ from lsbook.reading.fields.files import FILE_KINDS
 from lsbook.reading.parsed import Findings, Parsed, quote_lines
 from lsbook.reading.rules.entries import MISSING_KEY, WRONG_VALUE
 from lsbook.reading.rules.work import OWN_REVIEW
+from lsbook.reading.work.asked_contributions_quality import (
+    read_asked_entry,
+    read_contribution_entry,
+    read_quality_entry,
+)
 from lsbook.reading.work.files import drop_explained_keys, list_work_files, read_work_tree
-from lsbook.reading.work.others import read_asked_entry, read_contribution_entry, read_quality_entry
 from lsbook.reading.work.plan import read_plan_entry
 from lsbook.reading.work.session import read_session_entry
 from lsbook.reading.yaml.entry import ReadEntry, read_entry

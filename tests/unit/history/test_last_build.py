@@ -12,7 +12,7 @@ import pytest
 
 from lsbook.files.manifest import MANIFEST
 from lsbook.history import last_build
-from lsbook.history.last_build import look_at_sources, recall_result, remember_result
+from lsbook.history.last_build import digest_order_sources, recall_result, remember_result
 from lsbook.model.build import BuildOrder, BuildRequest, BuildResult, WorkerNews
 from lsbook.model.problem import Location, Problem, Severity
 from lsbook.pipeline import Workshop
@@ -26,7 +26,7 @@ WARNING = Problem(
 
 def _build(story: Path, edition: str = "9-12", *warnings: Problem) -> tuple[BuildOrder, BuildResult]:
     order = BuildOrder(story, edition, BUILT, "", None)
-    sources = look_at_sources(order)
+    sources = digest_order_sources(order)
     workshop = Workshop(story)
     result = workshop.rebuild(BuildRequest(story, (edition,), story / "books", BUILT), lambda _done, _total: None)
     said = BuildResult(result.books, (), result.warnings, result.policy, result.media, warnings or ())
@@ -125,14 +125,14 @@ def test_a_build_that_may_go_otherwise_is_not_remembered(story: Path) -> None:
         file.unlink()
     workshop = Workshop(story)
     passing = BuildResult(result.books, (), (), result.policy, (), None)
-    remember_result(order, look_at_sources(order), passing, workshop.memory.known)
+    remember_result(order, digest_order_sources(order), passing, workshop.memory.known)
     lasting = BuildResult(result.books, (), (), result.policy, (), ())
     remember_result(order, "0" * 64, lasting, workshop.memory.known)
     remember_result(order, "", lasting, workshop.memory.known)
     refused = BuildResult(result.books, (WARNING,), (), result.policy, (), ())
-    remember_result(order, look_at_sources(order), refused, workshop.memory.known)
+    remember_result(order, digest_order_sources(order), refused, workshop.memory.known)
     assert recall_result(order) is None
-    remember_result(order, look_at_sources(order), lasting, workshop.memory.known)
+    remember_result(order, digest_order_sources(order), lasting, workshop.memory.known)
     assert recall_result(order) is not None
 
 

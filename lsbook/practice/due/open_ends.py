@@ -8,13 +8,13 @@ from datetime import date
 from lsbook.model.rhythm import RhythmKind
 from lsbook.practice.due.row import DueContext, DueItem, DueLabel, Urgency
 from lsbook.practice.next_session import choose_policy_rhythm, is_rarer_unagreed, list_sessions
-from lsbook.practice.words import count_things, find_object_pronoun, find_possessive, is_plural, name_thing
+from lsbook.practice.words import find_object_pronoun, find_possessive, format_count, is_plural, strip_owner
 from lsbook.reading.work.children import CHILDREN_FILE
 
 _WORKERS_DIFFER = f"which is right? worker: not the same here and in {CHILDREN_FILE}"
 
 
-def list_others(context: DueContext) -> Iterator[DueItem]:
+def list_open_ends(context: DueContext) -> Iterator[DueItem]:
     """Yield what is open beside deadlines and rhythms."""
     yield from _list_plan_questions(context)
     yield from _list_next_steps(context)
@@ -68,7 +68,7 @@ def _list_keepsakes(context: DueContext) -> Iterator[DueItem]:
     for keepsake in facts.keepsakes:
         known = max([keepsake.day or date.max, *_list_days_seen(keepsake.id, context)])
         if keepsake.day and known < move:
-            name = name_thing(keepsake.name)
+            name = strip_owner(keepsake.name)
             verb = "are" if is_plural(name) else "is"
             yield _ask(f"{verb} {name} still with {with_child}? where-now is older than {whose} move", 2)
 
@@ -85,7 +85,7 @@ def _list_people_asked(context: DueContext) -> Iterator[DueItem]:
             continue
         name = context.case.facts.find_name(person.who)
         on = f" on {context.format(person.on)}" if person.on else ""
-        things = count_things(len(person.what), "thing")
+        things = format_count(len(person.what), "thing")
         yield _ask(f"{name or 'somebody'} was asked for {things}{on}: no answer yet", 3)
 
 
@@ -98,7 +98,7 @@ def _list_drafts(context: DueContext) -> Iterator[DueItem]:
             on = f" on {context.format(day)}" if day else ""
             verb = "waits" if len(drafts) == 1 else "wait"
             yield _ask(
-                f"{count_things(len(drafts), 'thing')} that came in{on} {verb} for a yes: used-in, or not-used", 3
+                f"{format_count(len(drafts), 'thing')} that came in{on} {verb} for a yes: used-in, or not-used", 3
             )
 
 
@@ -119,5 +119,5 @@ def _list_unrecorded(context: DueContext) -> Iterator[DueItem]:
     count = sum(session.in_record is None for session in sessions)
     if count:
         verb = "is" if count == 1 else "are"
-        text = f"{count_things(count, 'session')} {verb} not on the case record yet"
+        text = f"{format_count(count, 'session')} {verb} not on the case record yet"
         yield DueItem(Urgency.OTHER, DueLabel.RECORD, text, rank=5)

@@ -69,7 +69,7 @@ def drop_empty(entry: Entry) -> Entry:
     return {key: value for key, value in entry.items() if value not in ("", [], {}, None)}
 
 
-def make_marks(context: WriteContext, item: BookItem, *, inside: bool = False, is_private: bool = False) -> Entry:
+def make_gate_keys(context: WriteContext, item: BookItem, *, inside: bool = False, is_private: bool = False) -> Entry:
     """Return the keys of the gate of ``item``. ``inside``: it stands in an entry with a gate of its own.
 
     ``is_private``: that entry is the child's alone, and says so.
@@ -135,7 +135,7 @@ def write_statement(
             "kind": statement.category or "",
         }
     )
-    marks = make_marks(context, statement, inside=not alone, is_private=is_private)
+    marks = make_gate_keys(context, statement, inside=not alone, is_private=is_private)
     says = context.format_prose(statement.says)
     is_bare = not alone and not known and not (marks.keys() - {"also-for"})
     return says if is_bare or not (known or marks) else {"says": says, **{k: str(v) for k, v in known.items()}, **marks}
