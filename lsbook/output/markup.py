@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from html.parser import HTMLParser
 from sys import intern
 
-from lsbook.model.search_file import ENDING, parse_search_file
+from lsbook.model.search_file import parse_search_file
+from lsbook.output.elements import CHECKED_ELEMENTS, find_element_faults, is_data_file
 from lsbook.output.styles import StyleFlaw, read_styles
 
 _ADDRESS_ATTRIBUTES = frozenset(
@@ -47,21 +47,13 @@ _ADDRESS_LIST_ATTRIBUTES = frozenset({"srcset", "imagesrcset"})
 _PAINT_ATTRIBUTES = frozenset(
     {"fill", "stroke", "clip-path", "mask", "filter", "marker", "marker-start", "marker-mid", "marker-end", "cursor"}
 )
-_FORBIDDEN_ELEMENTS = frozenset({"base", "applet", "frame", "frameset"})
-_ANIMATION_ELEMENTS = frozenset({"animate", "set"})
-_CHECKED_ELEMENTS = _FORBIDDEN_ELEMENTS | _ANIMATION_ELEMENTS | {"script", "meta"}
-"""All of which something may be wrong that no attribute tells alone."""
 _CAPTIONS_PREFIX = "data:text/vtt;charset=utf-8,"
 """An address that carries its own words: captions, which browsers take from nowhere else on file://."""
 _PORTRAIT_PREFIX = "data:image/jpeg;base64,"
 """An address that carries a portrait within a drawing: an SVG shown as a picture loads nothing."""
 _DATA_SCRIPT_TYPES = frozenset({"application/json"})
 """Kinds of scripts that run nothing."""
-_DATA_FILE = re.compile(rf"[a-z0-9-]+\.{ENDING}")
-"""The one kind of script that may come from another file: data beside the page, which is read back (``read_data``)."""
 _FOREIGN_ELEMENTS = frozenset({"svg", "math"})
-_ALLOWED_SOURCE = re.compile(r"'(?:none|self|sha(?:256|384|512)-[A-Za-z0-9+/=]+)'|data:|blob:")
-"""What a page's policy may let in: nothing but the book itself."""
 _PLAIN_DOCTYPE = "doctype html"
 _PLAIN_TAG = re.compile(r'<([a-z][a-z0-9]*)((?: [a-z][a-z0-9:-]*="[^"<>&]*")*)( ?/)?>')
 """A tag as templates write nearly all, of which every reader makes the same."""
@@ -91,10 +83,10 @@ class Markup:
 
 @dataclass(frozen=True)
 class Piece:
-    """What was read in a part of a page, and whether a policy stands in it before its first address."""
+    """What was read in a part of a page, and the policy that rules there; empty where an address stands before it."""
 
     markup: Markup
-    has_policy: bool
+    policy: str
 
 
 def read_page(text: str) -> Markup:
@@ -107,11 +99,15 @@ def read_page(text: str) -> Markup:
     return _collect_markup(reader)
 
 
-def read_piece(text: str) -> Piece | None:
-    """Read a part of a page; ``None`` where it ends within something, so that what follows would be read otherwise."""
-    reader = _MarkupReader()
+def read_piece(text: str, policy: str = "") -> Piece | None:
+    """Read a part of a page, with the ``policy`` of what stands before it.
+
+    ``None`` where it ends within something, so that what follows would be read otherwise.
+    """
+    reader = _MarkupReader(policy)
     reader.feed(text)
-    return Piece(_collect_markup(reader), reader.has_policy) if reader.is_settled else None
+    ruling = reader.policy if policy or reader.has_policy else ""
+    return Piece(_collect_markup(reader), ruling) if reader.is_settled else None
 
 
 def read_drawing(text: str) -> Markup:
@@ -154,7 +150,7 @@ def read_style_sheet(text: str, first_line: int = 1) -> Markup:
 class _MarkupReader(HTMLParser):
     """Python's own reader of pages. Names of elements and attributes reach it in small letters, entities undone."""
 
-    def __init__(self) -> None:
+    def __init__(self, policy: str = "") -> None:
         super().__init__(convert_charrefs=True)
         self.addresses: list[Address] = []
         self.ids: set[str] = set()
@@ -163,7 +159,7 @@ class _MarkupReader(HTMLParser):
         self.loads_data = False
         self._style: tuple[int, str] | None = None
         self._script: tuple[int, str] | None = None
-        self._policy = ""
+        self.policy = policy
         self._foreign = 0
 
     @property
@@ -185,7 +181,7 @@ class _MarkupReader(HTMLParser):
         self._close_texts()
         self._style = (line, "") if tag == "style" else None
         values = {name: value or "" for name, value in attrs}
-        loads_data = tag == "script" and _is_data_file(attrs)
+        loads_data = tag == "script" and is_data_file(attrs)
         self.loads_data = self.loads_data or loads_data
         runs = tag == "script" and not loads_data and values.get("type", "") not in _DATA_SCRIPT_TYPES
         self._script = (line, "") if runs else None
@@ -194,9 +190,9 @@ class _MarkupReader(HTMLParser):
             self.faults.append((line, f"There may be no <{tag}> inside a drawing: browsers read it otherwise."))
         if values.get("http-equiv", "").strip().lower() == "content-security-policy":
             self.has_policy = self.has_policy or not self.addresses
-            self._policy = self._policy or values.get("content", "")
-        if tag in _CHECKED_ELEMENTS:
-            self.faults += [(line, what) for what in _find_element_faults(tag, values)]
+            self.policy = self.policy or values.get("content", "")
+        if tag in CHECKED_ELEMENTS:
+            self.faults += [(line, what) for what in find_element_faults(tag, values)]
         for name, value in attrs:
             if not _carries_itself(tag, name, value or ""):
                 self._check_attribute(line, name, value or "")
@@ -251,7 +247,7 @@ class _MarkupReader(HTMLParser):
     def _close_texts(self) -> None:
         if self._style:
             self._add_styles(read_style_sheet(self._style[1], self._style[0]))
-        if self._script and _format_script_hash(self._script[1]) not in self._policy:
+        if self._script and _format_script_hash(self._script[1]) not in self.policy:
             self.faults.append((self._script[0], "A script stands here that the page's policy does not name."))
         self._style = self._script = None
 
@@ -265,41 +261,8 @@ def _format_script_hash(script: str) -> str:
     return f"'sha256-{b64encode(sha256(script.encode('utf-8', 'surrogatepass')).digest()).decode()}'"
 
 
-def _is_data_file(attributes: Collection[tuple[str, str | None]]) -> bool:
-    """Whether a script is nothing but the address of a file of data beside the page."""
-    return [name for name, _ in attributes] == ["src"] and all(
-        _DATA_FILE.fullmatch(value or "") for _, value in attributes
-    )
-
-
 def _carries_itself(tag: str, name: str, value: str) -> bool:
     """Whether an address leads nowhere, because it holds what it names: captions, or a portrait in a drawing."""
     if tag == "track":
         return name == "src" and value.startswith(_CAPTIONS_PREFIX)
     return tag == "image" and name == "href" and value.startswith(_PORTRAIT_PREFIX)
-
-
-def _find_element_faults(tag: str, values: dict[str, str]) -> Iterator[str]:
-    if tag in _FORBIDDEN_ELEMENTS:
-        yield f"There may be no <{tag}> in a book."
-    moves = values.get("attributename", "").lower()
-    if tag in _ANIMATION_ELEMENTS and (moves.endswith("href") or moves.startswith("on")):
-        yield "A drawing may not change where a link leads."
-    if (
-        tag == "script"
-        and not _is_data_file(values.items())
-        and ("src" in values or "href" in values or "xlink:href" in values)
-    ):
-        yield "A script may not come from another file."
-    if tag == "meta" and values.get("http-equiv", "").strip().lower() == "refresh":
-        yield "A page may not send its reader elsewhere by itself (meta refresh)."
-    if tag == "meta" and values.get("http-equiv", "").strip().lower() == "content-security-policy":
-        yield from _find_policy_faults(values.get("content", ""))
-
-
-def _find_policy_faults(policy: str) -> Iterator[str]:
-    rules = [rule.split() for rule in policy.split(";") if rule.strip()]
-    if ["default-src", "'none'"] not in rules:
-        yield "The page's policy does not begin with default-src 'none'."
-    for source in (source for rule in rules for source in rule[1:] if not _ALLOWED_SOURCE.fullmatch(source)):
-        yield f"The page's policy lets in {source}."

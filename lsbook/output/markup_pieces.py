@@ -1,7 +1,8 @@
 """Reading the page of the whole book again: of its sheets that are as they were, it is remembered what stands in them.
 
 The page is cut before each sheet. A sheet counts alone only where nothing in it could change how the rest is read, nor
-the rest how it is read: it has no fault, no program and no policy, and ends with every tag, script and drawing closed.
+the rest how it is read, but for the policy of the page: a sheet has no fault and no policy of its own, and ends with
+every tag, script and drawing closed.
 Where one is otherwise, the page is read in one piece.
 """
 
@@ -21,7 +22,7 @@ _POLICY = "http-equiv"
 _FEWEST = 4
 """Pieces of a page that is worth it."""
 MarkupPieces: TypeAlias = dict[str, Markup]
-"""What stands in pieces of pages, by their SHA-256, with lines counted from the first of each piece."""
+"""What stands in pieces of pages, by the SHA-256 of their policy and text; lines count from the first of a piece."""
 
 
 def read_page_in_pieces(text: str, known: Mapping[str, Markup]) -> tuple[Markup, MarkupPieces]:
@@ -31,12 +32,12 @@ def read_page_in_pieces(text: str, known: Mapping[str, Markup]) -> tuple[Markup,
         return read_page(text), {}
     head, *sheets = texts
     first = read_piece(head)
-    if first is None or not first.has_policy or first.markup.faults:
+    if first is None or not first.policy or first.markup.faults:
         return read_page(text), {}
     pieces: list[tuple[str, Markup]] = []
     for sheet in sheets:
-        digest = hashlib.sha256(sheet.encode("utf-8", "surrogatepass")).hexdigest()
-        markup = known.get(digest) or _read_sheet(sheet)
+        digest = hashlib.sha256(f"{first.policy}\0{sheet}".encode("utf-8", "surrogatepass")).hexdigest()
+        markup = known.get(digest) or _read_sheet(sheet, first.policy)
         if markup is None:
             return read_page(text), {}
         pieces.append((digest, markup))
@@ -44,9 +45,9 @@ def read_page_in_pieces(text: str, known: Mapping[str, Markup]) -> tuple[Markup,
     return (read_page(text), {}) if whole is None else (whole, dict(pieces))
 
 
-def _read_sheet(text: str) -> Markup | None:
+def _read_sheet(text: str, policy: str) -> Markup | None:
     """Read one sheet; ``None`` where it cannot count alone."""
-    piece = None if _POLICY in text.casefold() else read_piece(text)
+    piece = None if _POLICY in text.casefold() else read_piece(text, policy)
     return None if piece is None or piece.markup.faults else piece.markup
 
 

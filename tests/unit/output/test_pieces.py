@@ -19,6 +19,8 @@ _SHEETS = (
     "<svg>",
     "</svg>",
     "<script>",
+    "<script></script>",
+    "<script>x</script>",
     "</script>",
     "<style>a{}</style>",
     '<script type="application/json">["<p>"]</script>',
