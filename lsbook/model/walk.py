@@ -77,15 +77,15 @@ def find_own(kind: type[T], item: Item) -> Iterator[T]:
 def _find(waiting: list[object], kind: type[T], *, into_items: bool) -> Iterator[T]:
     """Every ``kind`` within what is ``waiting``, its last first; without ``into_items`` none that stands in an item."""
     hashable: type = kind
-    kinds, found = _sort_kinds(hashable), list[T]()
+    kinds, matches = _sort_kinds(hashable), list[T]()
     while waiting:
         part = waiting.pop()
         is_kind, has_parts = kinds[part.__class__]
         if is_kind:
-            found.append(part)  # type: ignore[arg-type]
+            matches.append(part)  # type: ignore[arg-type]
         if has_parts and (into_items or not isinstance(part, Item)):
             waiting += reversed(list_parts(part))
-    return iter(found)
+    return iter(matches)
 
 
 def find_outermost_items(value: object) -> Iterator[Item]:

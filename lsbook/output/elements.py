@@ -25,6 +25,7 @@ def is_data_file(attributes: Collection[tuple[str, str | None]]) -> bool:
 
 
 def find_element_faults(tag: str, values: dict[str, str]) -> Iterator[str]:
+    """Yield what is wrong with an element of which ``values`` are the attributes, in words."""
     if tag in _FORBIDDEN_ELEMENTS:
         yield f"There may be no <{tag}> in a book."
     moves = values.get("attributename", "").lower()

@@ -82,7 +82,7 @@ class Markup:
 
 
 @dataclass(frozen=True)
-class Piece:
+class MarkupPiece:
     """What was read in a part of a page, and the policy that rules there; empty where an address stands before it."""
 
     markup: Markup
@@ -99,7 +99,7 @@ def read_page(text: str) -> Markup:
     return _collect_markup(reader)
 
 
-def read_piece(text: str, policy: str = "") -> Piece | None:
+def read_piece(text: str, policy: str = "") -> MarkupPiece | None:
     """Read a part of a page, with the ``policy`` of what stands before it.
 
     ``None`` where it ends within something, so that what follows would be read otherwise.
@@ -107,7 +107,7 @@ def read_piece(text: str, policy: str = "") -> Piece | None:
     reader = _MarkupReader(policy)
     reader.feed(text)
     ruling = reader.policy if policy or reader.has_policy else ""
-    return Piece(_collect_markup(reader), ruling) if reader.is_settled else None
+    return MarkupPiece(_collect_markup(reader), ruling) if reader.is_settled else None
 
 
 def read_drawing(text: str) -> Markup:
