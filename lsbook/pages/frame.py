@@ -20,6 +20,8 @@ MAX_BESIDE = 24
 """Pages of its part that a page names: as many as a reader takes in at a look. A part with no more is named whole."""
 TALK_TEMPLATES = frozenset({"heads-up.html", "behind.html"})
 """Kinds of pages at whose end stands who to talk to: before hard news and after it."""
+SPREAD_TEMPLATES = frozenset({"spread.html", "small-spread.html"})
+"""Kinds of pages that are spreads: nothing stands around them but the way to turn, to talk and to close."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def make_frame(
     """What stands around one page; ``notes`` stand at its end."""
     context = context.for_page(model.address)
     help_address = context.addresses["help"]
-    is_bare = model.template == "spread.html"
+    is_bare = model.template in SPREAD_TEMPLATES
     has_panel = (model.template in TALK_TEMPLATES or not context.has_help) and not is_bare
     talk = help_address if context.has_help else context.contents_address.replace("#contents", "#talk")
     running, book = context.say("running"), context.book

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from lsbook.model.book import Book, BookItem, Card
@@ -20,9 +20,10 @@ from lsbook.pages.layout.context import EntryPoint, PageContext
 from lsbook.pages.layout.pictures import ImageMaker
 from lsbook.pages.layout.prose import extract_text
 from lsbook.pages.layout.sensitive_items import SensitiveItem, find_sensitive_items, group_by_topic
-from lsbook.pages.layout.spread import PictureBook
+from lsbook.pages.layout.spread import PictureBook, SmallBook
 from lsbook.pages.layout.symbols import SymbolFinder
 from lsbook.pages.picture_book.find_spreads import find_picture_book
+from lsbook.pages.picture_book.small_books import find_small_books
 
 PAGE_TITLES = {
     "how-to": "how-title",
@@ -59,8 +60,11 @@ def make_context(book: Book, catalog: Catalog, renditions: Renditions) -> tuple[
     pictures = ImageMaker(book, renditions)
     sensitive_items = find_sensitive_items(book, pictures)
     picture_book = find_picture_book(book, catalog, pictures)
+    subjects = group_by_topic(sensitive_items)
+    small_books = find_small_books(book, pictures, subjects) if picture_book.spreads else {}
     requests = {
         **dict(_request_addresses(book, catalog, sensitive_items, picture_book)),
+        **dict(_request_small_books(catalog, small_books)),
         **dict(_request_spreads(catalog, picture_book)),
     }
     pages = {key: f"pages/{stem}.html" for key, stem in assign_slugs(requests, (Path(PRINT_PAGE).stem,)).items()}
@@ -69,11 +73,7 @@ def make_context(book: Book, catalog: Catalog, renditions: Renditions) -> tuple[
         {f"letter {at}": AddressRequest(item.title, collect_text(item)) for at, item in enumerate(book.letters)},
         PAGE_ANCHORS,
     )
-    entry_points = {
-        sensitive_item.item: EntryPoint(topic, pages[f"threshold {topic}"], pages[f"behind {topic}"])
-        for topic, items in group_by_topic(sensitive_items).items()
-        for sensitive_item in items
-    }
+    entry_points = dict(_make_entry_points(subjects, small_books, pages))
     cards = dict(_address_cards(book, pages, entry_points))
     dates = DateFormatter(
         catalog, resolve_locale(book.language), book.child.born, book.made_on, bool(book.child.is_ageless)
@@ -87,6 +87,7 @@ def make_context(book: Book, catalog: Catalog, renditions: Renditions) -> tuple[
         entry_points,
         {**pages, **letters, "print": PRINT_PAGE},
         picture_book=picture_book,
+        small_books=small_books,
         symbols=SymbolFinder(renditions.symbols if book.edition.has_symbols else (), book.language),
     ), sensitive_items
 
@@ -120,6 +121,31 @@ def _request_spreads(catalog: Catalog, picture_book: PictureBook) -> Iterator[tu
     if picture_book.spreads:
         yield "spread end", AddressRequest(catalog.say("end-title"), "end")
         yield "grown-up", AddressRequest(catalog.say("grown-up-door"), "grown-up")
+
+
+def _make_entry_points(
+    subjects: Mapping[str, tuple[SensitiveItem, ...]], small_books: Mapping[str, SmallBook], pages: Mapping[str, str]
+) -> Iterator[tuple[BookItem, EntryPoint]]:
+    """The way to each item of hard news."""
+    for topic, items in subjects.items():
+        spreads = tuple(pages[key] for key in _list_spread_keys(topic, small_books))
+        entry_point = EntryPoint(topic, pages[f"threshold {topic}"], pages[f"behind {topic}"], spreads)
+        yield from ((sensitive_item.item, entry_point) for sensitive_item in items)
+
+
+def _list_spread_keys(topic: str, small_books: Mapping[str, SmallBook]) -> tuple[str, ...]:
+    return tuple(
+        f"small {topic} {at}" for at, _ in enumerate(small_books[topic].spreads if topic in small_books else ())
+    )
+
+
+def _request_small_books(
+    catalog: Catalog, small_books: Mapping[str, SmallBook]
+) -> Iterator[tuple[str, AddressRequest]]:
+    """Called after the topic alone: what is told behind a heads-up stands in no name of a file."""
+    for topic, small_book in small_books.items():
+        for key, spread in zip(_list_spread_keys(topic, small_books), small_book.spreads, strict=True):
+            yield key, AddressRequest(f"{topic} {catalog.say('turn')}", extract_text(spread.inside))
 
 
 def _address_chapters(picture_book: PictureBook, addresses: dict[str, str]) -> dict[str, str]:

@@ -27,7 +27,15 @@ LINK_WEIGHT = 130
 MAX_FILE = 250_000
 """Bytes of names and words in one file beside the page."""
 SKIPPED_TEMPLATES = frozenset(
-    {"behind.html", "closed.html", "cover.html", "find.html", "grown-up.html", "picture-cover.html"}
+    {
+        "behind.html",
+        "closed.html",
+        "cover.html",
+        "find.html",
+        "grown-up.html",
+        "picture-cover.html",
+        "small-spread.html",
+    }
 )
 """Kinds of pages that are not looked through: hard news is found by its heads-up alone."""
 TITLE_ONLY_TEMPLATES = frozenset({"heads-up.html", "my-pages.html"})

@@ -36,7 +36,7 @@ from lsbook.pages.layout.sensitive_items import SensitiveItem
 from lsbook.pages.order import make_back_pages, make_front_pages, make_part_pages, order_parts
 from lsbook.pages.page_inputs import PageInputs, make_inputs
 from lsbook.pages.picture_book import grown_up
-from lsbook.pages.picture_book.spread_pages import make_spread_pages
+from lsbook.pages.picture_book.spread_pages import make_small_books, make_spread_pages
 from lsbook.pages.plan import make_context
 from lsbook.pages.print.print_book import PaperPages, make_print_pages
 
@@ -72,7 +72,8 @@ class SitePlan:
     def collect_letters(self, screen_letters: Iterable[frozenset[str]]) -> frozenset[str]:
         """Every letter of the book; ``screen_letters`` are those of the pages on screen."""
         on_screen = {*map(id, self.screen)}
-        paper_only = (inputs.letters for inputs in self.paper.row if id(inputs) not in on_screen)
+        paper = (*self.paper.row, *self.paper.sensitive)
+        paper_only = (inputs.letters for inputs in paper if id(inputs) not in on_screen)
         return self.context.catalog.letters.union(*screen_letters, *paper_only)
 
     @property
@@ -220,7 +221,7 @@ def _select_screen_models(context: PageContext, pages: _BoundPages) -> tuple[Pag
     parts = tuple(_make_short_contents(context, pages))
     first = make_cover(context, parts, pages.row[0].address)
     row = tuple(grown_up.fill_page(model, parts) for model in pages.row)
-    return (first, *contents, *row, *pages.sensitive, make_closed_page(context))
+    return (first, *contents, *row, *make_small_books(context, pages.sensitive), make_closed_page(context))
 
 
 def _make_short_contents(context: PageContext, pages: _BoundPages) -> Iterator[CoverPart]:
@@ -269,6 +270,7 @@ def _select_paper_pages(
     parts = (*_make_contents(context, pages, SCREEN_ONLY_TEMPLATES), *own)
     first = make_cover(context, parts, pages.row[0].address)
     by_address = {inputs.address: inputs for inputs in screen}
+    by_address |= {model.address: gather(model) for model in pages.sensitive if model.template == "behind.html"}
     by_address |= {
         model.address: gather(grown_up.fill_page(model, parts))
         for model in pages.row

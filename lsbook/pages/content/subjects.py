@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel.lists import format_list
 
@@ -19,6 +19,7 @@ from lsbook.pages.layout.context import EntryPoint, PageContext
 from lsbook.pages.layout.page_model import NavLink, PageContent, PageModel
 from lsbook.pages.layout.prose import render_line
 from lsbook.pages.layout.sensitive_items import SensitiveItem, drop_repeated_items
+from lsbook.pages.layout.spread import SmallBook
 
 FEELING_LOOKS = frozenset({PageLook.UNDER_5, PageLook.FROM_5, PageLook.FROM_9})
 """Looks in which a page of hard news ends with "How did that feel?"; in the older ones it ends with a break."""
@@ -41,12 +42,22 @@ class ThresholdContent(PageContent):
 
 @dataclass(frozen=True)
 class SubjectContent(PageContent):
-    """``warm`` is the way on to something kind; ``None`` where the book has no such page."""
+    """``warm`` is the way on to something kind; ``None`` where the book has no such page.
+
+    ``rest``: what spreads before the page do not tell. With ``is_after_spreads`` it stands last, for the grown-up.
+    """
 
     components: Components
     asks_feelings: bool
     companions: str
     warm: WarmLink | None
+    rest: Components = ()
+    is_after_spreads: bool = False
+
+
+def make_content_after_spreads(content: SubjectContent) -> SubjectContent:
+    """The content of the page where it comes after a small book that tells the most of it."""
+    return replace(content, components=content.rest, is_after_spreads=True)
 
 
 def make_threshold(context: PageContext, item: BookItem, back: NavLink | None = None) -> PageModel:
@@ -59,7 +70,7 @@ def make_threshold(context: PageContext, item: BookItem, back: NavLink | None = 
     later = back or NavLink(context.contents_address, context.say("contents"))
     content = ThresholdContent(
         entry_point.topic,
-        context.make_href(entry_point.sensitive_page),
+        context.make_href(entry_point.first_page),
         context.make_href(later.address),
         format_companions(context),
         tuple(dict.fromkeys(_iter_first_tellings(context, context.find_subject(entry_point)))),
@@ -89,11 +100,13 @@ def make_subject_page(
     first = items[0].item
     entry_point = context.entry_points[first]
     context = context.for_page(entry_point.sensitive_page)
+    small_book = context.small_books.get(entry_point.topic)
     content = SubjectContent(
         tuple(_iter_components(context, items)),
         context.book.edition.is_for_child and context.look in FEELING_LOOKS,
         format_companions(context),
         warm,
+        tuple(_iter_components(context, items, small_book)) if small_book else (),
     )
     return PageModel(
         entry_point.sensitive_page,
@@ -122,10 +135,16 @@ def format_companions(context: PageContext) -> str:
     return format_list(names, style="or", locale=context.catalog.locale) if names else ""
 
 
-def _iter_components(context: PageContext, items: Sequence[SensitiveItem]) -> Iterator[Component]:
-    """What each of ``items`` says; what comes after the first stands under its name, an answer under its question."""
+def _iter_components(
+    context: PageContext, items: Sequence[SensitiveItem], small_book: SmallBook | None = None
+) -> Iterator[Component]:
+    """What each of ``items`` says; what comes after the first stands under its name, an answer under its question.
+
+    What ``small_book`` tells is left out.
+    """
     for at, part in enumerate(drop_repeated_items(context.book, tuple(items))):
-        inside = context.make_held_mark(part.item) + make_item(context, part.item)
+        item = small_book.rest if small_book and small_book.item == part.item else part.item
+        inside = context.make_held_mark(part.item) + make_item(context, item) if item else ()
         head = "" if at == 0 or isinstance(part.item, Letter) else format_item_title(context, part.item)
         question = render_line(context, part.question.ask) if part.question and len(items) > 1 else ""
         yield from (Section("in-subject", question or head, inside, 2),) if inside and (question or head) else inside

@@ -17,7 +17,7 @@ from lsbook.pages.layout.components import HUES, Components, HeadsUpCard, HeldMa
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.pictures import ImageMaker
 from lsbook.pages.layout.sensitive_items import collect_pictures
-from lsbook.pages.layout.spread import NO_PICTURE_BOOK, PictureBook
+from lsbook.pages.layout.spread import NO_PICTURE_BOOK, PictureBook, SmallBook
 from lsbook.pages.layout.symbols import SymbolFinder, put_above
 
 PICTURE_FIRST_LOOKS = frozenset({PageLook.UNDER_5, PageLook.FROM_5})
@@ -31,6 +31,13 @@ class EntryPoint:
     topic: str
     threshold: str
     sensitive_page: str
+    spreads: tuple[str, ...] = ()
+    """The small book of it, where the youngest have one: before the page behind, which is its end."""
+
+    @property
+    def first_page(self) -> str:
+        """The page to which the choice "now" leads."""
+        return self.spreads[0] if self.spreads else self.sensitive_page
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,8 @@ class PageContext:
     addresses: Mapping[str, str]
     address: str = ""
     picture_book: PictureBook = NO_PICTURE_BOOK
+    small_books: Mapping[str, SmallBook] = field(default_factory=dict)
+    """Hard news for the youngest, by the topic; none where it is told on one page."""
     in_transcript: bool = False
     """True inside a transcript: what is shown there stands without its own, or two could hold each other for ever."""
 

@@ -22,6 +22,7 @@ TEMPLATE_SCRIPTS = {
     "find-files.html": ("find-files",),
     "my-pages.html": ("my-pages",),
     "picture-cover.html": ("turn",),
+    "small-spread.html": ("turn",),
     "spread.html": ("turn",),
 }
 """The scripts that a kind of page has beside the one that every page has."""

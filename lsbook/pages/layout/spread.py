@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lsbook.drawings.scenes import Scene
-from lsbook.model.book import PictureLink, Prose
+from lsbook.model.book import BookItem, PictureLink, Prose
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,15 @@ class PictureBook:
 
     spreads: tuple[Spread, ...] = ()
     chapters: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class SmallBook:
+    """Hard news as spreads: ``item`` is what they tell, and ``rest`` what they cannot show of it."""
+
+    spreads: tuple[Spread, ...]
+    item: BookItem
+    rest: BookItem | None
 
 
 NO_PICTURE_BOOK = PictureBook()

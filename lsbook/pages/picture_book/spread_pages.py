@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lsbook.drawings.scenes import Scene, draw_scene
 from lsbook.model.book import PictureLink
 from lsbook.pages.content.household import list_household_faces
+from lsbook.pages.content.subjects import SubjectContent, make_content_after_spreads
 from lsbook.pages.language.rich_text import RichText, extract_plain_text, join_rich, make_rich
 from lsbook.pages.layout.addresses import COVER, Href
 from lsbook.pages.layout.blocks import make_components
 from lsbook.pages.layout.components import DrawingImage, RunningText
-from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.context import EntryPoint, PageContext
 from lsbook.pages.layout.drawing_file import DrawingFiles, make_drawing_files
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import NavLink, PageContent, PageModel
@@ -47,13 +49,37 @@ def make_spread_pages(context: PageContext) -> tuple[PageModel, ...]:
     spreads = context.picture_book.spreads
     if not spreads:
         return ()
-    models = (*(_make_page(context, at, spread) for at, spread in enumerate(spreads)), _make_end(context))
+    pages = (_make_page(context, context.addresses[f"spread {at}"], at, spread) for at, spread in enumerate(spreads))
+    models = (*pages, _make_end(context))
     links = [NavLink(COVER, context.say("the-cover")), *(NavLink(model.address, model.title) for model in models), None]
     return tuple(replace(model, back=links[at], onward=links[at + 2]) for at, model in enumerate(models))
 
 
-def _make_page(context: PageContext, index: int, spread: Spread) -> PageModel:
-    context = context.for_page(context.addresses[f"spread {index}"])
+def make_small_books(context: PageContext, sensitive: Sequence[PageModel]) -> Iterator[PageModel]:
+    """Hard news as the youngest have it: each page of ``sensitive``, and before one with a small book its spreads."""
+    entry_points = {entry.sensitive_page: entry for entry in context.entry_points.values() if entry.spreads}
+    for model in sensitive:
+        if model.address in entry_points and isinstance(model.content, SubjectContent):
+            after = replace(model, content=make_content_after_spreads(model.content))
+            yield from _make_small_book(context, entry_points[model.address], after)
+        else:
+            yield model
+
+
+def _make_small_book(context: PageContext, entry: EntryPoint, after: PageModel) -> Iterator[PageModel]:
+    """The spreads, the page ``after`` them, and from there on the warm end of the book."""
+    spreads = zip(entry.spreads, context.small_books[entry.topic].spreads, strict=True)
+    models = (_make_page(context, address, at, spread) for at, (address, spread) in enumerate(spreads))
+    pages = tuple(replace(model, template="small-spread.html", in_row=False) for model in models)
+    last = NavLink(context.addresses["spread end"], context.say("end-title"))
+    row = [NavLink(page.address, page.title) for page in (*pages, after)]
+    links = [NavLink(entry.threshold, context.say("heads-up")), *row, last]
+    for at, page in enumerate((*pages, after)):
+        yield replace(page, back=links[at], onward=links[at + 2])
+
+
+def _make_page(context: PageContext, address: str, index: int, spread: Spread) -> PageModel:
+    context = context.for_page(address)
     text = _render_words(context, spread)
     picture = _make_picture(context, spread.picture)
     scene = None if picture else _draw(context, spread.scene)

@@ -80,6 +80,25 @@ def test_where_there_is_no_picture_a_scene_is_drawn(short: dict[str, Read]) -> N
     assert [source.endswith(".svg") for source in shown] == [False, True, False, True]
 
 
+def test_hard_news_is_a_small_book_behind_its_heads_up() -> None:
+    """Behind the heads-up come spreads, then how that felt, then the warm end; what no spread shows is told once."""
+    told = (para("Mum was ill.", PictureLink(WELLIES, "Wellies")), PageBreak(), para("Q" * 150), para("Then " * 20))
+    own = WritingSpace(prose("Draw it."))
+    read = read_book(chosen(*SPREADS), chosen(*told, own, heads_up=HeadsUp("about a fish")))
+    now = read["pages/heads-up-a-fish.html"].with_class("choice")[0]
+    path, row = posixpath.join("pages", now.attributes["href"] or ""), list[str]()
+    while len(row) < 9 and (onward := [one for one in read[path].elements if one.attributes.get("rel") == "next"]):
+        row.append(path)
+        path = posixpath.join("pages", onward[0].attributes["href"] or "")
+    *spreads, after = row
+    assert after == "pages/a-fish.html" and path == "pages/the-end.html"
+    assert [("Mum was ill." in read[spread].words, "Then Then" in read[spread].words) for spread in row] == [
+        (True, False), (False, False), (False, True), (False, False)]  # fmt: skip
+    assert "How did that feel?" in read[after].words and "Draw it." in read[after].words
+    assert not any("ill" in posixpath.basename(spread) for spread in spreads)
+    assert "Mum was ill." not in read["pages/find-something-in-this-book.html"].words
+
+
 def test_a_chapter_that_stands_in_spreads_whole_is_not_told_twice(short: dict[str, Read]) -> None:
     """Such a chapter has no page of its own; one that says more has, and what no spread shows stands there alone."""
     assert "pages/a-day.html" not in short
@@ -173,5 +192,7 @@ def test_on_paper_the_spreads_follow_the_cover() -> None:
 def test_the_arrow_keys_turn_the_page_where_scripts_run() -> None:
     """The cover and every spread have the script for the arrow keys, and no page for the grown-up has it."""
     whole = replace(book("under-5"), chapters=(chosen(*SPREADS),))
-    keyed = {page.path for page in on_screen(site_of(whole)) if "ArrowRight" in page.text}
-    assert keyed == {COVER, *(page.path for page in turn(read_book(chosen(*SPREADS))))}
+    screen = on_screen(site_of(whole))
+    keyed = {page.path for page in screen if "ArrowRight" in page.text}
+    assert keyed == {COVER, *(page.path for page in screen if '<body class="pb">' in page.text)}
+    assert keyed >= {page.path for page in turn(read_book(chosen(*SPREADS)))}
