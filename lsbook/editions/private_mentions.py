@@ -15,6 +15,7 @@ from lsbook.model.passage import Passage
 from lsbook.model.problem import Problem
 from lsbook.model.prose import Mention
 from lsbook.model.story import Story
+from lsbook.model.vocabulary import CHILD_ID
 from lsbook.model.walk import find_all
 
 _REMEDY = "Put the sentence into an only-me block, or write it without the name."
@@ -34,8 +35,7 @@ def find_private_mentions(
 
 
 def _find_references(public: Story) -> Iterator[Problem]:
-    named = (*public.people, *public.homes, *public.schools, *public.keepsakes)
-    known = {item.id for item in named} | {"me"}
+    known = {item.id for item in public.named_items} | {CHILD_ID}
     for mention in find_all(Mention, public):
         if mention.id not in known:
             what = f"This sentence names [[{mention.id}]], which is only-me, so it cannot be left out."
