@@ -166,7 +166,7 @@ BORN = "- {when: 2017-02-14, what: You were born., kind: birth}\n"
 @pytest.mark.parametrize(
     ("files", "names"),
     [
-        ({}, "birth, keepsakes."),
+        ({}, ""),
         ({"keepsakes.yaml": BEAR}, "birth."),
         ({"keepsakes.yaml": BEAR, "timeline.yaml": BORN}, ""),
         ({"keepsakes.yaml": BEAR.replace("}", ", from-age: 13}"), "timeline.yaml": BORN}, "keepsakes."),
@@ -179,10 +179,23 @@ BORN = "- {when: 2017-02-14, what: You were born., kind: birth}\n"
 def test_what_the_plan_asks_for_and_the_book_does_not_show_is_noted(
     tmp_path: Path, files: dict[str, str], names: str
 ) -> None:
-    """One note names the parts that the telling-age book does not show, but for what is left out on purpose."""
+    """One note names what a story that is half there does not show, but for what is left out on purpose."""
     story = {"story.yaml": describe_child(more="plan: ours\n"), "policy.yaml": OURS}
     found = [finding for finding in find_in(tmp_path, story | files) if finding.rule.id == "plan-part-missing"]
     assert [finding.problem.what.split("at 9: ")[1] for finding in found] == ([names] if names else [])
+
+
+@pytest.mark.parametrize(("born", "found"), [("2017-02-14", ["schools, the child's own words."]), ("2023-02-14", [])])
+def test_a_small_child_is_not_asked_for_school_and_words(tmp_path: Path, born: str, found: list[str]) -> None:
+    """A child of three has no school to tell of, and dictates nothing."""
+    story = {
+        "story.yaml": describe_child(more="plan: ours\n").replace("2017-02-14", born),
+        "policy.yaml": "plans: [{name: ours, title: Ours, holds: [birth, keepsakes, schools, my-words]}]\n",
+        "keepsakes.yaml": BEAR,
+        "timeline.yaml": BORN.replace("2017-02-14", born),
+    }
+    noted = [finding.problem for finding in find_in(tmp_path, story) if finding.rule.id == "plan-part-missing"]
+    assert [problem.what.split("at 9: ")[1] for problem in noted] == found
 
 
 @pytest.mark.parametrize(
