@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from lsbook.model.story_text import Account, AccountBlock, MyWords, Ref, Stateme
 from lsbook.model.vocabulary import CHILD_ID
 from lsbook.model.walk import find_own
 from lsbook.pipeline import Project
+from lsbook.practice.public_lines import PublicLines
 from lsbook.reading import quote_sources
 
 
@@ -55,9 +56,12 @@ def make_record_table(project: Project, today: date) -> tuple[RecordRow, ...]:
         raise ProblemsFound(tuple(quote_sources(choice.refusals, Path(story.folder))))
     visible = [verdict for verdict in choice.visibility.verdicts.values() if verdict.is_visible]
     names = _collect_names(story, choice.visibility)
-    passages = _group_passages(choice.passages)
+    passages, lines = _group_passages(choice.passages), PublicLines(story)
     return tuple(
-        _make_row(story, verdict.item, verdict.ancestors, names, passages.get(id(verdict.item), ()))
+        replace(
+            _make_row(story, verdict.item, verdict.ancestors, names, passages.get(id(verdict.item), ())),
+            line=str(lines.find(verdict.item.at).line or ""),
+        )
         for verdict in sorted(visible, key=lambda verdict: verdict.item.at)
     )
 

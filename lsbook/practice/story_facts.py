@@ -23,6 +23,7 @@ from lsbook.model.work import WorkRecords
 from lsbook.model.work_vocabulary import BookPart, ChangeKind
 from lsbook.pipeline import Project
 from lsbook.practice.book_parts import find_parts
+from lsbook.practice.public_lines import PublicLines
 
 _BOOK_DAY = date.min
 """On which the book is chosen; nothing that is looked at depends on it."""
@@ -103,10 +104,12 @@ class _FactCollector:
                 yield day
 
     def _list_held(self) -> Iterator[HeldItem]:
+        lines = PublicLines(self._story)
         for verdict in self._known:
             hold = verdict.item.gate.hold
             if hold and (day := self._date(hold.look_again)):
-                yield HeldItem(verdict.item.at.path, verdict.item.at.line, day)
+                at = lines.find(verdict.item.at)
+                yield HeldItem(at.path, at.line, day)
 
     def _list_keepsakes(self) -> Iterator[KnownKeepsake]:
         for item in self._story.keepsakes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from lsbook.model.problem import Location, Problem
@@ -18,6 +18,7 @@ from lsbook.practice.evidence.parents import list_care_plan_lines, list_identity
 from lsbook.practice.evidence.summary import list_summary_lines
 from lsbook.practice.evidence.visits import make_case_note
 from lsbook.practice.open_case import OpenCase, choose_book
+from lsbook.practice.public_lines import PublicLines
 from lsbook.practice.words import format_full_day
 
 LAST = "last"
@@ -44,6 +45,7 @@ class _EvidenceCollector:
         self._project, self._case, self._request = opened.project, opened.case, request
         self._choice = choose_book(self._project)
         self._guard = NameGuard(self._project, self._choice, request.today)
+        self._lines = PublicLines(self._project.story)
         self._context: DueContext = make_due_context(
             self._case, self._project.policy, request.today, Duration(3, TimeUnit.MONTHS)
         )
@@ -129,7 +131,7 @@ class _EvidenceCollector:
         if not self._guard.tells_where(line.text):
             return True
         what = "it names a home, a school, a surname or an address"
-        self._left_out.append(f"{place.heading}: what stands at {line.at} is left out: {what}.")
+        self._left_out.append(f"{place.heading}: what stands at {self._lines.find(line.at)} is left out: {what}.")
         return False
 
     def _names_withheld(self, line: EvidenceLine) -> bool:
@@ -141,11 +143,16 @@ class _EvidenceCollector:
 
     def _refuse(self, block: EvidenceBlock) -> bool:
         """Return whether ``block`` names somebody withheld; then its line is said, and nothing of it is printed."""
-        for line in block.lines:
-            if self._names_withheld(line):
-                what = f"This names somebody who is withheld, so nothing of it goes to {block.place.heading.lower()}."
-                remedy = "Say it without the name, or let the person be told of first."
-                at = replace(line.at, column=0)
-                self._refusals.append(Problem(Location(at.path, at.line), what, remedy))
-                return True
-        return False
+        at = next((line.at for line in block.lines if self._names_withheld(line)), None) or self._find_guest(block)
+        if at is None:
+            return False
+        what = f"This names somebody who is withheld, so nothing of it goes to {block.place.heading.lower()}."
+        remedy = "Say it without the name, or let the person be told of first."
+        self._refusals.append(Problem(self._lines.find(Location(at.path, at.line)), what, remedy))
+        return True
+
+    def _find_guest(self, block: EvidenceBlock) -> Location | None:
+        """Return where a case note's session says by an id that somebody was there who is withheld."""
+        session = next((session for session in self._sessions if session.at == block.source), None)
+        is_named = session and any(map(self._guard.is_withheld, session.people))
+        return session.locate("with") if session and is_named else None

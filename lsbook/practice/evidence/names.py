@@ -35,12 +35,21 @@ class NameGuard:
         names = (term for term in terms if term.origin.search_mode is not SearchMode.TITLE)
         languages = find_language_names(project.story)
         self._withheld = NameSearch((term for term in names if self._is_known(term.origin.at)), languages)
+        self._withheld_ids = frozenset(
+            person.id
+            for person in project.story.people
+            if self._is_in_record(person) and not choice.visibility.is_visible(person)
+        )
         self._whereabouts = NameSearch(self._list_whereabouts(), languages)
         self._identifiers = build_context(project.story, project.policy)
 
     def names_withheld(self, text: str) -> bool:
         """Return whether ``text`` names somebody who is held back, or of whom the child is told only later."""
         return any(match.is_sure for match in self._withheld.find(fold_text(text)))
+
+    def is_withheld(self, who: str) -> bool:
+        """Return whether ``who`` is the id of somebody who is held back, or of whom the child is told only later."""
+        return who in self._withheld_ids
 
     def tells_where(self, text: str) -> bool:
         """Return whether ``text`` says where the child lives, or how anybody is reached."""
