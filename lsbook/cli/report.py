@@ -11,6 +11,7 @@ from lsbook.cli.parameters import FOLDER, ON_DAY, PLACE, POLICY
 from lsbook.cli.terminal import echo, exit_with_problems
 from lsbook.files.resources import find_templates
 from lsbook.model.problem import ProblemsFound
+from lsbook.practice.due.text import describe_unknown_plan
 from lsbook.practice.report.files import write_report
 from lsbook.practice.report.report import Report, ReportRequest, make_report
 from lsbook.practice.report.rows import describe_unreadable
@@ -52,12 +53,15 @@ def report(
         exit_with_problems(stopped, "Nothing can be reported yet")
     echo(format_report(counted, for_others=for_others))
     if not for_others:
-        _print_unreadable(counted)
+        _print_remarks(counted)
     if to:
         echo(f"The page, a table and data are in {to}.")
 
 
-def _print_unreadable(counted: Report) -> None:
+def _print_remarks(counted: Report) -> None:
+    """Say what keeps the numbers from being whole."""
     for row in counted.rows:
         if row.state is CaseState.UNREADABLE:
             echo(describe_unreadable(row), err=True)
+    for plan in dict.fromkeys(row.unknown_plan for row in counted.rows if row.unknown_plan):
+        echo(describe_unknown_plan(plan), err=True)

@@ -110,8 +110,9 @@ def _find_real_age(story: Story, made_on: date | None, unknown: int) -> int:
 
 
 def _find_letters_apart(policy: Policy, plan: str) -> tuple[LetterKind, ...]:
-    """Return kinds of letters that stand in no book of a child with this plan."""
-    is_apart = any(known.name == plan and known.later_life_letter is LaterLifeLetter.APART for known in policy.plans)
+    """Return kinds of letters that stand in no book of a child with this plan; of an unknown one they are withheld."""
+    known = policy.find_plan(plan) if plan else None
+    is_apart = bool(plan) and (known is None or known.later_life_letter is LaterLifeLetter.APART)
     return (LetterKind.LATER_LIFE,) if is_apart else ()
 
 

@@ -27,8 +27,13 @@ def format_list(listed: DueList) -> str:
     reasons = dict.fromkeys(case.reason for case in shown if case.reason)
     blocks += [f"Why ({lower_first(plan)}): {because}" for plan, because in reasons]
     unknown = dict.fromkeys(case.plan for case in listed.cases if case.plan and not case.is_plan_known)
-    blocks += [f'The policy knows no plan "{plan}": nothing is decided for it.' for plan in unknown]
+    blocks += map(describe_unknown_plan, unknown)
     return "\n\n".join(blocks)
+
+
+def describe_unknown_plan(plan: str) -> str:
+    """Return what is said once of a plan of permanence that the policy does not know."""
+    return f'The policy knows no plan "{plan}": nothing is decided for it.'
 
 
 def _format_case(case: CaseDue, listed: DueList) -> str:

@@ -49,6 +49,8 @@ class ReportRow:
     audit: date | None = None
     helped: tuple[str, ...] = ()
     problems: int = 0
+    unknown_plan: str = ""
+    """The plan of permanence, where the policy knows none of this name: then nothing is decided."""
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -94,6 +96,7 @@ def make_row(path: str, context: DueContext, helped: tuple[str, ...]) -> ReportR
         second_reader=_say_second_reader(copies),
         audit=max(reviews, default=None),
         helped=helped,
+        unknown_plan="" if context.plan.is_known else context.plan.rule.title,
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lsbook.model.case import is_id_like
 from lsbook.model.edition import RECORD
 from lsbook.model.item import Acceptance, Exemption
 from lsbook.model.settings import Approval, Look, TellingAge
 from lsbook.model.story import Child
 from lsbook.model.story_text import Ref, Statement
-from lsbook.model.suggestions import format_suggestion, join_with_or
+from lsbook.model.suggestions import find_closest, format_suggestion, join_with_or
 from lsbook.model.theme import Theme
 from lsbook.model.vocabulary import BookOrder, BookVoice, ThemeColour, ThemeFont, ThemePaper
 from lsbook.model.when import AtAge, UnknownDate, When
@@ -54,7 +55,7 @@ def read_story_file(entry: YamlEntry, language: str, plans: tuple[str, ...]) -> 
         reads_at=entry.get_policy_choice("reads-at", entry.context.bands),
         voice=entry.get_choice("voice", BookVoice) or BookVoice.YOU,
         language=language,
-        plan=entry.get_policy_choice("plan", plans),
+        plan=_read_plan(entry, plans),
         order=entry.get_choice("order", BookOrder) or BookOrder.PRESENT_FIRST,
         look=_read_look(entry),
         groups=entry.get_texts("groups"),
@@ -78,6 +79,17 @@ def _read_symbol_editions(entry: YamlEntry) -> tuple[str, ...]:
             what = f'"{name}" is no book of the child.{format_suggestion(name, known)}'
             entry.report("symbols", what, f"Write {join_with_or(known)}.", rule=UNKNOWN_WORD)
     return tuple(map(str, names))
+
+
+def _read_plan(entry: YamlEntry, plans: tuple[str, ...]) -> str:
+    """Read the plan of permanence. One that the policy does not know stays: nothing is decided for it."""
+    node = entry.get_node("plan")
+    text = node.value.strip() if isinstance(node, Scalar) else ""
+    if not is_id_like(text) or text in plans or find_closest(text, plans):
+        return entry.get_policy_choice("plan", plans)
+    what, remedy = f'The policy knows no plan "{text}": nothing is decided for it.', f"Write {join_with_or(plans)}."
+    entry.report("plan", what, f"{remedy} Or write it into your policy.", rule=UNKNOWN_WORD, warning=True)
+    return text
 
 
 def _read_foreword(entry: YamlEntry) -> tuple[Statement, ...]:

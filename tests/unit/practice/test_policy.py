@@ -14,7 +14,8 @@ from lsbook.model.work_vocabulary import BookPart, Nation
 from lsbook.practice.cases import PolicyShelf
 from lsbook.reading import load_policy
 from lsbook.reading.policy import PolicyFile, read_policy
-from tests.building import policy, put
+from lsbook.reading.story.story import read_story
+from tests.building import book_of, describe_child, policy, put, story_in, write_files
 from tests.unit.practice.casework import PEOPLE, list_lines, run, write_case
 
 SHIPPED = find_resources("templates") / "policy.yaml"
@@ -141,3 +142,14 @@ def test_in_a_story_such_a_comma_is_a_problem(tmp_path: Path, what: str, says: s
     """Where a key may keep something back, nothing is guessed: the sentence has to stand in quotation marks."""
     result = run("due", write_case(tmp_path, {"about-me.yaml": f"- {{kind: like, what: {what}, when: 2026}}\n"}))
     assert result.exit_code == 1 and says in result.output
+
+
+def test_a_plan_that_the_policy_does_not_know_stops_no_book_and_lets_no_letter_in(tmp_path: Path) -> None:
+    """Nothing is decided for an authority's plan that is not in the policy: what might be kept apart is. A slip stops."""
+    letter = {"people.yaml": PEOPLE, "letters/1.md": "---\nfrom: jan\nkind: later-life\n---\nDear you.\n"}
+    for number, (plan, shown) in enumerate({"long-term-fostering": 1, "adoption": 0, "staying-put": 0}.items()):
+        story = story_in(tmp_path / str(number), {**letter, "story.yaml": f"{describe_child()}plan: {plan}\n"})
+        assert len(book_of(story, "9-12").letters) == shown, plan
+    slip = write_files(tmp_path / "slip", {"story.yaml": f"{describe_child()}plan: adoptoin\n"})
+    [problem] = read_story(slip, policy()).problems
+    assert not problem.is_warning and 'Did you mean "adoption"?' in problem.what
