@@ -23,7 +23,13 @@ def template_errors_as_problems(own_templates: Sequence[Path]) -> Iterator[None]
     try:
         yield
     except (TemplateError, LookNotFoundError) as error:
-        raise ProblemsFound((_describe_unusable(error),)) from error
+        raise ProblemsFound((_describe_unusable(error, _locate(error, own_templates)),)) from error
+    except UnicodeDecodeError as error:
+        if not own_templates:
+            raise
+        what, remedy = "A template here is no UTF-8 text.", "Save it as UTF-8, or take it away: lsbook has its own."
+        problem = Problem(Location(str(own_templates[0])), what, remedy, rule=UNUSABLE_TEMPLATE.id)
+        raise ProblemsFound((problem,)) from error
     except Exception as error:
         at = _locate(error, own_templates)
         if at is None:
@@ -32,10 +38,12 @@ def template_errors_as_problems(own_templates: Sequence[Path]) -> Iterator[None]
         raise ProblemsFound((Problem(at, what, remedy, rule=UNUSABLE_TEMPLATE.id),)) from error
 
 
-def _describe_unusable(error: Exception) -> Problem:
-    name = getattr(error, "name", None) or getattr(error, "filename", None) or "templates"
+def _describe_unusable(error: Exception, at: Location | None) -> Problem:
+    """Return what is wrong with a template: one that says its name, or the line ``at`` which it failed."""
+    name = getattr(error, "name", None) or getattr(error, "filename", None)
+    named = Location(str(name), getattr(error, "lineno", None) or 0) if name else at
     return Problem(
-        Location(str(name), getattr(error, "lineno", None) or 0),
+        named or Location("templates"),
         f"This template cannot be used: {error}",
         "Compare it with the one of the same name that comes with lsbook.",
         rule=UNUSABLE_TEMPLATE.id,

@@ -27,8 +27,16 @@ def render_page(
 
     ``style`` names a file whose rules come behind those that all these pages have.
 
-    ``templates`` are searched in their order, lsbook's own last.
+    ``templates`` are searched in their order, lsbook's own last. Raises ``ProblemsFound`` where one of an authority's
+    cannot be used.
     """
+    from lsbook.pages.template_problems import template_errors_as_problems  # noqa: PLC0415 - as below
+
+    with template_errors_as_problems(templates[:-1]):
+        return _render(template, templates, values, script, style)
+
+
+def _render(template: str, templates: Sequence[Path], values: dict[str, object], script: str, style: str) -> str:
     rules = _read_text("work/work.css", tuple(templates)) + _read_part(style, tuple(templates))
     code = _read_part(script, tuple(templates))
     from markupsafe import Markup  # noqa: PLC0415 - as below

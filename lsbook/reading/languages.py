@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -11,6 +12,8 @@ from lsbook.model.suggestions import find_closest
 from lsbook.reading.parsed import Parsed
 from lsbook.reading.rules.entries import UNKNOWN_LANGUAGE
 
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
+"""A tag of BCP 47: a file of words is called by it."""
 _REMEDY = "Write a code such as en-GB, cy or pl."
 
 
@@ -21,7 +24,8 @@ def read_language(written: str, at: Location, *, needs_dates: bool = False) -> P
     it is enough that they know its name, as they do of Romani.
     """
     tag = written.strip().replace("_", "-")
-    if _has_dates(tag) or (not needs_dates and tag.partition("-")[0].lower() in _load_languages()):
+    is_tag = _TAG.fullmatch(tag) is not None
+    if is_tag and (_has_dates(tag) or (not needs_dates and tag.partition("-")[0].lower() in _load_languages())):
         return Parsed(tag)
     names = {name: code for code, name in (_load_languages_with_dates() if needs_dates else _load_languages()).items()}
     closest = find_closest(tag, names, 0.75)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lsbook.model.named_items import Stay
-from lsbook.model.problem import ProblemsFound
+from lsbook.model.problem import Location, ProblemsFound
 from lsbook.model.when import When
 from lsbook.pages.language.catalog import load_plain_catalog
 from lsbook.pages.language.dates import DateFormatter
@@ -19,6 +19,8 @@ from lsbook.practice.asking.people import KnownPeople, list_names
 from lsbook.practice.asking.words import AskWords, load_ask_words, strip_isolates
 from lsbook.practice.open_case import OpenCase
 from lsbook.practice.words import format_full_day
+from lsbook.reading.languages import read_language
+from lsbook.reading.parsed import Parsed
 
 SAVED_FILE = "answers.json"
 
@@ -59,7 +61,7 @@ def make_ask_form(opened: OpenCase, request: AskRequest) -> AskForm:
     person = people.find(request.who)
     guard = AskGuard(project, people, person, request.today)
     _check_words(guard, request)
-    words = load_ask_words(request.language or project.story.language, project.templates)
+    words = load_ask_words(_read_language(request.language) or project.story.language, project.templates)
     name, who = project.story.child.name, request.call or list_names(person)[0]
     questions = (*request.what, *(project.policy.questions_for_others or words.questions))
     stays = people.list_former_stays(person, request.today)
@@ -75,6 +77,14 @@ def make_ask_form(opened: OpenCase, request: AskRequest) -> AskForm:
         saved=words.say("saved", file=SAVED_FILE),
         remarks=(*_list_refusals(opened, person.id), *_list_named(guard, request)),
     )
+
+
+def _read_language(written: str) -> str:
+    """Return the tag of the language of whoever is asked; nothing where none is said. Raises ``ProblemsFound``."""
+    parsed = read_language(written, Location("--language")) if written else Parsed("")
+    if parsed.problems:
+        raise ProblemsFound(parsed.problems)
+    return parsed.value
 
 
 def _check_words(guard: AskGuard, request: AskRequest) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.pages.language.language_tags import find_direction, has_opposite_letters
 
 FILE = "work/ask.yaml"
@@ -66,8 +67,16 @@ def _make_words(tag: str, entries: Sequence[Mapping[str, str | tuple[str, ...]]]
 
 @cache
 def _read_words(file: Path) -> Mapping[str, Mapping[str, str | tuple[str, ...]]]:
-    """Return the words of each language in ``file``; what has not the shape of ours is passed over."""
-    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    """Return the words of each language in ``file``; what has not the shape of ours is passed over.
+
+    Raises ``ProblemsFound`` where it is no YAML.
+    """
+    try:
+        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
+        at = Location(str(file), mark.line + 1 if (mark := getattr(error, "problem_mark", None)) else 0)
+        remedy = "Compare it with the one of the same name that comes with lsbook."
+        raise ProblemsFound((Problem(at, "This file of words cannot be read.", remedy),)) from error
     languages = data.items() if isinstance(data, dict) else ()
     return {str(tag): dict(_list_entries(entry)) for tag, entry in languages if isinstance(entry, dict)}
 
