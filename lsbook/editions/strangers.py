@@ -15,7 +15,7 @@ from babel import Locale
 from lsbook.editions.common_words import is_common, is_in_dictionary
 from lsbook.editions.shown_names import is_carried
 from lsbook.editions.spelling import Token, make_key, make_keys, split_words
-from lsbook.editions.visibility import Visibility
+from lsbook.editions.visibility import ADULTS_ONLY, Visibility
 from lsbook.editions.wall_rules import NAME_TOLD_ELSEWHERE
 from lsbook.editions.withheld_names import WithheldNameSearch
 from lsbook.editions.word_places import flatten
@@ -77,6 +77,8 @@ def _find_untold_names(story: Story, visibility: Visibility, *, is_english: bool
     known |= {word for cleared in story.not_them for word in make_keys(fold_text(cleared.text))}
     names: dict[str, Location] = {}
     for verdict in visibility.verdicts.values():
+        if verdict.reasons == (ADULTS_ONLY,):
+            continue  # a child may hear of it: it has a place in an adult's book
         for text in _list_untold_texts(verdict.item, visibility):
             for word in _find_names(text, is_english=is_english):
                 if word.key not in known and word.key.removesuffix("s") not in known and not _is_a_place(text, word):

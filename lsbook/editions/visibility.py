@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from lsbook.model.edition import CHILD, RECORD, Edition
 from lsbook.model.item import Item
+from lsbook.model.named_items import WorkTime
 from lsbook.model.problem import Location
 from lsbook.model.prose import Inline, PictureRef, Reference
 from lsbook.model.replace_references import replace_references
 from lsbook.model.story import Chapter, Letter, Medium, Story
 from lsbook.model.story_text import BlockItem, LetterBlock, MediaBlock, PhotoRef, Statement, TellingBlock
 from lsbook.model.walk import find_outermost_items
+
+ADULTS_ONLY = "It stands in the books of adults alone."
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,7 @@ class _Judge:
         self._withheld_files: dict[str, list[str]] = {}
         self._children: dict[int, tuple[Item, ...]] = {}
         """What stands directly in an item, by its identity: the story outlives the judge."""
+        self._records = frozenset(map(id, story.records))
         self._users_by_file: dict[str, list[Item]] = {}
         for item in named:
             if item.photo:
@@ -150,6 +154,8 @@ class _Judge:
             yield from self._check_dependency(self._items_by_id.get(identity), f"It stands on {identity}")
         if isinstance(item, Letter) and item.category in self._edition.letters_apart:
             yield "In this plan a later life letter is given to the child apart from the book (policy, plans)."
+        if not self._edition.is_for_adult and (isinstance(item, WorkTime) or id(item) in self._records):
+            yield ADULTS_ONLY
         if isinstance(item, LetterBlock):
             yield from self._check_dependency(self._letters.get(item.file), f"It shows {item.file}")
         if isinstance(item, Medium):

@@ -8,6 +8,7 @@ import pytest
 
 from lsbook.editions import make_edition
 from lsbook.model.book import Book, PictureLink, Statement
+from lsbook.model.problem import ProblemsFound
 from lsbook.model.prose import Paragraph
 from lsbook.model.story import Story
 from lsbook.model.vocabulary import FactKind, WordKind
@@ -149,3 +150,13 @@ def test_a_child_who_is_told_at_eighteen_keeps_the_helplines_of_her_age(tmp_path
     told_at_eighteen = story_in(tmp_path, {"story.yaml": describe_child(18)})
     edition = make_edition(told_at_eighteen, policy(), "18-plus", MADE)
     assert "Childline" in {line.name for line in edition.helplines}
+
+
+def test_what_only_an_adult_has_keeps_its_names(tmp_path: Path) -> None:
+    """A name kept by records, or by a time of work, refuses a child's book, and an adult may read it."""
+    people = PEOPLE.replace("as: qzwork3z", "as: qzwork3z, keeps: [Dwayne]")
+    story = make_story(tmp_path, more=", and Dwayne rang", people=people)
+    assert "Dwayne" in repr(book_of(story, "18-plus"))
+    with pytest.raises(ProblemsFound) as stopped:
+        book_of(story, "under-5")
+    assert {problem.rule for problem in stopped.value.problems} == {"kept-name"}
