@@ -29,6 +29,7 @@ _LONG = 4
 """Words above which a title is found by its words alone."""
 _FORMAL = frozenset(["mr", "mrs", "miss", "ms", "mx", "dr", "sir"])
 _TOGETHER = (" & ", "/", "/ ", " / ", " + ", "+")
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _AND = ("and", "i", "si", "a", "y", "ac", "та", "و", "اور")
 
 
@@ -45,6 +46,7 @@ def make_name_terms(name: str, origin: T, cleared: frozenset[str] = frozenset())
     for word in own:
         if len(words) == 1 or word.key not in cleared:
             yield SearchTerm((word.key,), origin, _find_needed_capitals(word, name), has_forms=True)
+            yield from (SearchTerm((key,), origin, has_forms=True) for key in _spell_out(word, name))
     if len(words) > 1 and own:
         yield SearchTerm(tuple(word.key for word in words), origin)
         yield SearchTerm(("".join(word.key for word in words),), origin)
@@ -53,6 +55,13 @@ def make_name_terms(name: str, origin: T, cleared: frozenset[str] = frozenset())
     elif not own and _is_a_place(words):
         capitals = tuple(at for at, word in enumerate(words) if word.is_capital and word.key not in FILLERS)
         yield SearchTerm(tuple(word.key for word in words), origin, capitals)
+
+
+def _spell_out(word: Token, name: str) -> Iterator[str]:
+    """Yield the key of a word as it is written where there are no dots: "Mueller" is Müller."""
+    key = make_key(name[word.start : word.end].casefold().translate(_SPELLED_OUT))
+    if key != word.key:
+        yield key
 
 
 def _find_parted_words(name: str) -> Iterator[tuple[str, ...]]:
@@ -69,7 +78,8 @@ def _find_family_names(words: tuple[Token, ...]) -> Iterator[tuple[str, ...]]:
     while first > 0 and words[first - 1].key in PARTICLES:
         first -= 1
     if first < len(words) - 1:
-        yield tuple(word.key for word in words[first:])
+        keys = tuple(word.key for word in words[first:])
+        yield from (keys, ("".join(keys),))
 
 
 def make_place_terms(name: str, origin: T, cleared: frozenset[str] = frozenset()) -> Iterator[SearchTerm[T]]:

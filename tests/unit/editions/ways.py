@@ -25,6 +25,10 @@ ENGLISH = {
         José sang. | Jose sang. | jose nunez | Nuñez | NUNEZ | Jose\u0301 | Josés | the Nunezes | Jose's hat |
         N\u00fa\u00f1ez | @ No seat was free.
     """,
+    "Jörg Müller": """
+        Jorg came. | Joerg came. | Mueller rang | the Muellers | Mrs MUELLER | Muller | JÖRG MÜLLER |
+        @ You saw a mule. | @ Muesli came.
+    """,
     "Zoë O’Neil": """
         Zoe ran. | Zo\u00eb ran. | O'Neil | O’Neill was not there but O’Neil was. | ONeil | the O’Neils | zoe oneil |
         @ Zo came. | @ Neil ran.
@@ -56,7 +60,7 @@ ENGLISH = {
     """,
     "Ruth van der Berg": """
         Ruth came. | Ruth van der Berg | van der berg | Van der Berg’s car | VAN DER BERG | the van der Bergs |
-        Mrs van der Berg |
+        Mrs van der Berg | Vanderberg rang |
         @ A van stood there. | @ The tip of an iceberg
     """,
     "Sean O’Brien": """
