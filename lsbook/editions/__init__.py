@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lsbook.editions.choice import Choice, ChosenBooks
 from lsbook.editions.choose import choose, make_choice
-from lsbook.editions.compare import Difference, find_differences
+from lsbook.editions.compare import EditionDifference, find_differences
 from lsbook.editions.edition import (
     find_default_edition,
     make_edition,
@@ -21,7 +21,7 @@ __all__ = [
     "WALL_RULES",
     "Choice",
     "ChosenBooks",
-    "Difference",
+    "EditionDifference",
     "Verdict",
     "Visibility",
     "choose",

@@ -11,7 +11,7 @@ from lsbook.model.item import Item, Telling, excerpt
 
 
 @dataclass(frozen=True)
-class Difference:
+class EditionDifference:
     """An item told only in the first edition (``is_reworded`` false), or told in both with other words."""
 
     item: Item
@@ -21,19 +21,21 @@ class Difference:
     """The first words that the first edition tells."""
 
 
-def find_differences(first: Visibility, second: Visibility) -> tuple[Difference, ...]:
+def find_differences(first: Visibility, second: Visibility) -> tuple[EditionDifference, ...]:
     """Return, by place, items that ``first`` shows and ``second`` does not, and those for which it has other words."""
     return tuple(sorted(_compare_verdicts(first, second), key=lambda difference: difference.item.at))
 
 
-def _compare_verdicts(first: Visibility, second: Visibility) -> Iterator[Difference]:
+def _compare_verdicts(first: Visibility, second: Visibility) -> Iterator[EditionDifference]:
     for verdict in first.verdicts.values():
         if not verdict.is_visible:
             continue
         if not second.is_visible(verdict.item):
-            yield Difference(verdict.item, verdict.ancestors, says=_excerpt_item(verdict.item, first))
+            yield EditionDifference(verdict.item, verdict.ancestors, says=_excerpt_item(verdict.item, first))
         elif _list_chosen_versions(verdict.item, first) != _list_chosen_versions(verdict.item, second):
-            yield Difference(verdict.item, verdict.ancestors, is_reworded=True, says=_excerpt_item(verdict.item, first))
+            yield EditionDifference(
+                verdict.item, verdict.ancestors, is_reworded=True, says=_excerpt_item(verdict.item, first)
+            )
 
 
 def _list_chosen_versions(item: Item, visibility: Visibility) -> list[object]:

@@ -96,7 +96,7 @@ def is_id_like(text: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Difference:
+class Discrepancy:
     """What a story and the authority's own list of children say of the same ``key``, and not in the same words."""
 
     key: str
@@ -114,5 +114,5 @@ class Case:
     facts: StoryFacts
     records: WorkRecords = field(default_factory=WorkRecords)
     plan: WorkPlan = field(default_factory=WorkPlan)
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[Discrepancy, ...] = ()
     """Where the list of children and work/plan.yaml differ."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lsbook.files.folders import LEVELS, POLICY_FILE, STORY_FILE
 from lsbook.files.resources import find_resources
-from lsbook.model.case import Case, Difference, StoryFacts
+from lsbook.model.case import Case, Discrepancy, StoryFacts
 from lsbook.model.edition import Policy
 from lsbook.model.work import WorkPlan, WorkRecords, find_earliest_day
 from lsbook.practice.summary import CaseSummary, make_policy_key, read_summary
@@ -130,7 +130,7 @@ def make_case(facts: StoryFacts, records: WorkRecords, path: str, children: Mapp
     reference = plan.reference or path.rpartition("/")[2]
     child = (children or {}).get(reference)
     filled = replace(plan, reference=plan.reference or (reference if child else ""))
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[Discrepancy, ...] = ()
     if child:
         filled = _fill(filled, child)
         differences = tuple(_find_differences(plan, facts, child))
@@ -150,7 +150,7 @@ def _fill(plan: WorkPlan, child: ListedChild) -> WorkPlan:
     )
 
 
-def _find_differences(plan: WorkPlan, facts: StoryFacts, child: ListedChild) -> Iterator[Difference]:
+def _find_differences(plan: WorkPlan, facts: StoryFacts, child: ListedChild) -> Iterator[Discrepancy]:
     """Yield where the list says something else than the story: both are shown, and neither is changed."""
     own, theirs = plan.looked_after_since, child.looked_after_since
     review = find_earliest_day(child.next_review)
@@ -163,7 +163,7 @@ def _find_differences(plan: WorkPlan, facts: StoryFacts, child: ListedChild) -> 
     ]
     for key, ours, listed in pairs:
         if ours and listed and _fold(ours) != _fold(listed):
-            yield Difference(key, ours, listed)
+            yield Discrepancy(key, ours, listed)
 
 
 def _format(day: date | None) -> str:
