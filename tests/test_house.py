@@ -37,6 +37,8 @@ FRAGMENTS = {"and", "as", "but", "by", "in", "not", "of", "or", "than", "that", 
 """Words with which no name of what a function does begins."""
 NAMED_ELSEWHERE = {"cli": {"lost", "returned"}, "output": {"unknown_decl"}, "drawings": {"children"}}
 """In these rooms: what people type after ``lsbook``, what Python's HTMLParser calls, and a plain noun."""
+PREDICATES = {"contains", "exists", "overlaps"}
+"""Yes or no as Python itself asks for it, of files and of sets."""
 PYTHONS = {"ProcessPoolExecutor"}
 """Classes of Python's that a docstring may name though nobody imports them."""
 UNNAMED = {"one", "told", "there", "made", "found", "near", "said", "dress"}
@@ -134,6 +136,20 @@ def test_a_participle_is_noticed(name: str) -> None:
 def test_a_verb_is_no_participle(name: str) -> None:
     """Verbs that look like participles are let through."""
     assert _can_begin_a_name(name)
+
+
+def test_a_yes_or_no_is_asked() -> None:
+    """No function that answers yes or no has a verb in the third person for a name: ``is_shown``, not ``shows``."""
+    _expect_none(
+        [
+            f"{path}:{node.lineno} {node.name}"
+            for path, node in _list_functions()
+            if ast.unparse(node.returns or node) == "bool"
+            and re.match(r"_?[a-z]+(?<![sui])s(_|$)", node.name)
+            and not re.match(r"_?(is|has|was)(_|$)", node.name)
+            and node.name.strip("_") not in PREDICATES
+        ]
+    )
 
 
 def test_no_name_says_nothing() -> None:

@@ -103,15 +103,15 @@ def _apply_agreement(subject: HandoverSubject, name: AgreementName, problem: Pro
     if agreement is None or agreement.when_missing is WhenMissing.NOT_REQUIRED:
         return
     remedy, severity = problem.remedy, Severity.WARNING
-    if _stops(agreement, subject) and subject.consents.reason:
+    if _is_binding(agreement, subject) and subject.consents.reason:
         remedy = "It goes all the same: your reason stands in the log of copies."
-    elif _stops(agreement, subject):
+    elif _is_binding(agreement, subject):
         severity = Severity.ERROR
         remedy += " An exception needs --reason and its words, which stand in the log of copies."
     yield Problem(problem.at, problem.what, remedy, severity=severity)
 
 
-def _stops(agreement: Agreement, subject: HandoverSubject) -> bool:
+def _is_binding(agreement: Agreement, subject: HandoverSubject) -> bool:
     """Return whether nothing goes without this agreement, by the policy or at the child's age."""
     return (
         agreement.when_missing is WhenMissing.REFUSE

@@ -52,7 +52,7 @@ def find_recordings_without_gate(subject: Subject) -> Iterator[Problem]:
     media = {medium.file: medium for medium in subject.story.media}
     for chapter in subject.story.chapters:
         recordings = [(recording, media[recording.file].gate) for recording in chapter.read_aloud]
-        is_apart, is_private = _tells_readers_apart(chapter), _holds_private_words(chapter)
+        is_apart, is_private = _has_gates(chapter), _has_private_words(chapter)
         for recording, gate in recordings if is_apart else ():
             if not (gate.from_age or gate.only_me or gate.hold):
                 yield Problem(
@@ -70,11 +70,11 @@ def find_recordings_without_gate(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-def _holds_private_words(chapter: Chapter) -> bool:
+def _has_private_words(chapter: Chapter) -> bool:
     return any(inner.gate.only_me for inner, _ in walk_items(chapter) if inner is not chapter)
 
 
-def _tells_readers_apart(chapter: Chapter) -> bool:
+def _has_gates(chapter: Chapter) -> bool:
     """Return whether anything in a chapter has a gate, or other words for another age."""
     if any(inner.gate != Gate() for inner, _ in walk_items(chapter) if inner is not chapter):
         return True

@@ -18,7 +18,7 @@ def complete_story(command: click.Command, arguments: list[str]) -> list[str]:
         inner = command.commands.get(arguments[0]) if arguments else None
         return [arguments[0], *complete_story(inner, arguments[1:])] if inner else arguments
     named = [param.name for param in command.params if isinstance(param, click.Argument)]
-    if "story" not in named or not is_story_folder("") or _asks_for_help(command, arguments):
+    if "story" not in named or not is_story_folder("") or _is_for_help(command, arguments):
         return arguments
     positions = _find_positions(command, arguments)
     at = positions[0] if positions else 0
@@ -44,7 +44,7 @@ def _is_path(argument: str) -> bool:
     )
 
 
-def _asks_for_help(command: click.Command, arguments: list[str]) -> bool:
+def _is_for_help(command: click.Command, arguments: list[str]) -> bool:
     return bool({"-h", "--help"} & set(arguments)) or (command.name == "check" and any(
         argument.split("=")[0] == "--explain" for argument in arguments
     ))  # fmt: skip

@@ -29,10 +29,8 @@ def find_withheld_child_names(story: Story, visibility: Visibility) -> Iterator[
     said_here = set(find_shown_child_names(story, visibility))
     is_kept = not (visibility.edition.is_for_child or visibility.edition.reader == RECORD)
     for name in map(fold_text, story.child.also_called):
-        waits = any(
-            _contains_name(statement, name, visibility, in_all_versions=True) for statement in story.child.names
-        )
-        if (is_kept or waits) and not any(_contains_name(statement, name, visibility) for statement in shown):
+        waits = any(_has_name(statement, name, visibility, in_all_versions=True) for statement in story.child.names)
+        if (is_kept or waits) and not any(_has_name(statement, name, visibility) for statement in shown):
             yield WithheldName(name, CHILD_ID, TOP, _REASON, _REMEDY)
     for statement in story.child.names:
         if not visibility.is_visible(statement):
@@ -48,7 +46,7 @@ def find_shown_child_names(story: Story, visibility: Visibility) -> Iterator[str
             yield from _find_names(statement, visibility, story)
 
 
-def _contains_name(statement: Statement, name: str, visibility: Visibility, *, in_all_versions: bool = False) -> bool:
+def _has_name(statement: Statement, name: str, visibility: Visibility, *, in_all_versions: bool = False) -> bool:
     return any(_is_name_in(name, text) for text in _list_texts(statement, visibility, in_all_versions=in_all_versions))
 
 

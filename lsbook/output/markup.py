@@ -194,7 +194,7 @@ class _MarkupReader(HTMLParser):
         if tag in CHECKED_ELEMENTS:
             self.faults += [(line, what) for what in find_element_faults(tag, values)]
         for name, value in attrs:
-            if not _carries_itself(tag, name, value or ""):
+            if not _is_self_contained(tag, name, value or ""):
                 self._check_attribute(line, name, value or "")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -261,7 +261,7 @@ def _format_script_hash(script: str) -> str:
     return f"'sha256-{b64encode(sha256(script.encode('utf-8', 'surrogatepass')).digest()).decode()}'"
 
 
-def _carries_itself(tag: str, name: str, value: str) -> bool:
+def _is_self_contained(tag: str, name: str, value: str) -> bool:
     """Whether an address leads nowhere, because it holds what it names: captions, or a portrait in a drawing."""
     if tag == "track":
         return name == "src" and value.startswith(_CAPTIONS_PREFIX)

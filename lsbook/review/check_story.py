@@ -89,7 +89,9 @@ def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: d
     settings = tuple(find_wrong_settings(project.policy, subject.story, ALL_RULES))
     problems = (*remarks, *checks.apply_settings(findings, project.policy, subject.story), *settings)
     private = _list_private_places(views)
-    of_files = [problem for problem in project.warnings if problem.rule in _FILE_RULES and not private.hides(problem)]
+    of_files = [
+        problem for problem in project.warnings if problem.rule in _FILE_RULES and not private.is_hidden(problem)
+    ]
     of_words = reading.read_word_list(project.templates, project.story.language).problems
     return [*refusals, *of_files, *reading.quote_sources(problems, folder), *of_words]
 
@@ -141,7 +143,7 @@ class _PrivatePlaces:
     lines: frozenset[tuple[str, int]]
     files: frozenset[str]
 
-    def hides(self, problem: Problem) -> bool:
+    def is_hidden(self, problem: Problem) -> bool:
         """Return whether a warning speaks of what is only the child's."""
         at: Location = problem.at
         return problem.is_warning and (at.path in self.files or (at.path, at.line) in self.lines)

@@ -24,7 +24,7 @@ from lsbook.model.book import (
 from lsbook.model.prose import PageBreak
 from lsbook.writing.dates import format_date
 from lsbook.writing.entry_keys import HOLD_REASON, UNTOLD, WriteContext
-from lsbook.writing.prose import SEPARATOR, needs_separator, write_plain_blocks
+from lsbook.writing.prose import SEPARATOR, is_separator_needed, write_plain_blocks
 
 _CLOSE = ":::"
 _ONLY_ME = " only-me=true"
@@ -50,7 +50,7 @@ class _BlockWriter:
             blocks = tuple(run)
             if number:
                 yield ""
-            if before is not None and needs_separator(_get_plain(before), _get_plain(blocks[0])):
+            if before is not None and is_separator_needed(_get_plain(before), _get_plain(blocks[0])):
                 yield from (SEPARATOR, "")
             yield from self._write_run(blocks, language, is_private=is_private, own=own)
             before = blocks[-1]
@@ -81,7 +81,7 @@ class _BlockWriter:
         for block in blocks:
             if before is not None:
                 yield ""
-                if needs_separator(_get_plain(before), _get_plain(block)):
+                if is_separator_needed(_get_plain(before), _get_plain(block)):
                     yield from (SEPARATOR, "")
             yield from writer._write_block(block, is_private=is_private)
             before = block

@@ -26,13 +26,13 @@ def write_plain_blocks(blocks: Sequence[Plain[Reference]], names: NameTable) -> 
     for block in blocks:
         if before is not None:
             yield ""
-        if needs_separator(before, block):
+        if is_separator_needed(before, block):
             yield from (SEPARATOR, "")
         yield from _write_block(block, names)
         before = block
 
 
-def needs_separator(before: object, block: object) -> bool:
+def is_separator_needed(before: object, block: object) -> bool:
     """Return whether two blocks that follow each other would be read as one."""
     return (
         isinstance(before, Listing | Quote | Preformatted)
@@ -75,7 +75,7 @@ def _write_entry(mark: str, entry: Sequence[Plain[Reference]], names: NameTable)
     before: object = first
     for block in more:
         yield ""
-        if needs_separator(before, block):
+        if is_separator_needed(before, block):
             yield from (f"{_INDENT}{SEPARATOR}", "")
         yield from (f"{_INDENT}{line}" if line else "" for line in _write_block(block, names))
         before = block

@@ -64,10 +64,10 @@ def _has_died(person: Person, subject: CraftSubject) -> bool:
     texts = [read_text(version.content, names) for statement in statements for version in statement.says.versions]
     labels = [re.escape(version.content) for version in person.name.versions]
     others = {name for name in names.values() if name and name != person.label}
-    return any(_tells_death(text, labels, others) for text in texts)
+    return any(_has_death(text, labels, others) for text in texts)
 
 
-def _tells_death(text: str, labels: list[str], others: set[str]) -> bool:
+def _has_death(text: str, labels: list[str], others: set[str]) -> bool:
     """Return whether words about somebody say that they died; "he died" counts where nobody else is named."""
     named = any(re.search(rf"\b{re.escape(name)}\b", text) for name in others)
     pronouns = () if named else ("[Hh]e", "[Ss]he", "[Tt]hey")

@@ -27,7 +27,7 @@ def find_early_words(subject: CraftSubject) -> Iterator[Problem]:
     for position, (book, _text) in enumerate(texts):
         for word in _list_words(book):
             forms = [fold_text(version.content) for version in word.word.versions]
-            says = [any(_says(text, form) for form in forms) for _book, text in texts]
+            says = [any(_has_word(text, form) for form in forms) for _book, text in texts]
             if word.at not in known and any(says) and not any(says[: position + 1]):
                 yield _describe(word, forms[0], book.edition, texts[says.index(True)][0].edition)
             known.add(word.at)
@@ -53,7 +53,7 @@ def _read_text(passages: Iterable[Passage]) -> str:
     return "\n".join(fold_text(passage.text) for passage in others).casefold()
 
 
-def _says(text: str, word: str) -> bool:
+def _has_word(text: str, word: str) -> bool:
     """Return whether a text has a word, with whatever ending: "care order" stands in "the care orders"."""
     stem = word.casefold().removesuffix("s").removesuffix("y").removesuffix("e")
     return bool(stem) and re.search(rf"(?<!\w){re.escape(stem)}", text) is not None

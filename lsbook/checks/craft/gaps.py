@@ -114,7 +114,7 @@ def find_unknown_parents(subject: CraftSubject) -> Iterator[Problem]:
     for person in list_people(subject):
         is_parent = any(ref.id == CHILD_ID for ref in (*person.parent_of, *person.adoptive_parent_of))
         is_silent = not (person.about or person.facts or person.accounts or person.family_time or person.photo)
-        is_asked = any(question.finding_out and _names(subject, question, person) for question in asked)
+        is_asked = any(question.finding_out and _is_named_in(subject, question, person) for question in asked)
         if is_parent and is_silent and not is_asked and not _is_spoken_of(subject, person):
             yield Problem(
                 person.at,
@@ -125,7 +125,7 @@ def find_unknown_parents(subject: CraftSubject) -> Iterator[Problem]:
             )
 
 
-def _names(subject: CraftSubject, item: object, person: Person) -> bool:
+def _is_named_in(subject: CraftSubject, item: object, person: Person) -> bool:
     text = _read(subject, item).casefold()
     return any(re.search(rf"\b{re.escape(version.content.casefold())}\b", text) for version in person.name.versions)
 
@@ -146,7 +146,7 @@ def find_open_laters(subject: CraftSubject) -> Iterator[Problem]:
             who = (
                 question.finding_out is not None
                 or bool(question.held_by)
-                or any(_names(subject, question, person) for person in list_people(subject))
+                or any(_is_named_in(subject, question, person) for person in list_people(subject))
             )
             lacks = (*(() if who else ("who",)), *(() if question.look_again or _TIME.search(text) else ("when",)))
             if lacks:

@@ -48,14 +48,14 @@ def _find_pair(pair: WordPair, utterance: Utterance, child: str) -> Iterator[tup
         sentence = find_sentence(utterance.text, start)
         if start < taken or any(first <= start < last or first < end <= last for first, last in spared):
             continue
-        if is_about_a_word(sentence.text) or _stands_beside(sentence.text, pair.not_beside):
+        if is_about_a_word(sentence.text) or _is_beside(sentence.text, pair.not_beside):
             continue
         if not pair.of_child or _is_said_of(child, sentence.text[: start - sentence.start]):
             taken = end
             yield start, end
 
 
-def _stands_beside(sentence: str, words: tuple[str, ...]) -> bool:
+def _is_beside(sentence: str, words: tuple[str, ...]) -> bool:
     return any(_compile(word).search(sentence) for word in words)
 
 

@@ -51,7 +51,7 @@ def find_own_address(value: str) -> str:
     return match[2] if match else ""
 
 
-def leads_out(value: str) -> bool:
+def is_leading_out(value: str) -> bool:
     """Whether ``value`` names something outside of the drawing, or may do so."""
     readable = value.casefold()
     return not _OWN_ADDRESS.fullmatch(value.strip()) and any(sign in readable for sign in ("url", "://", "\\", "@"))

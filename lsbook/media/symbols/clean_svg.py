@@ -16,8 +16,8 @@ from lsbook.media.symbols.allowed import (
     SVG,
     XLINK,
     find_own_address,
+    is_leading_out,
     is_plain,
-    leads_out,
     split_style,
 )
 
@@ -130,7 +130,7 @@ class _DrawingWriter:
     def _write_attribute(self, line: int, key: str, value: str) -> dict[str, str]:
         if key not in ATTRIBUTES:
             return {}
-        if leads_out(value):
+        if is_leading_out(value):
             raise UnsafeSvgError(line, f"It names something outside of itself ({key}=).")
         if own := find_own_address(value):
             return {key: f"url(#{self._rename(own)})"}

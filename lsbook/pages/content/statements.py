@@ -48,11 +48,11 @@ def format_note(context: PageContext, item: Statement) -> str:
     sentences = [context.say("held-by", who=item.decided_by)] if item.decided_by else []
     if item.source:
         sentences.append(context.say("note-source", source=capitalize_first(item.source).rstrip(".")))
-    if item.certainty in CERTAINTY_KEYS and not _tells_of_blame_or_love(context, item):
+    if item.certainty in CERTAINTY_KEYS and not _is_about_blame_or_love(context, item):
         sentences.append(context.say(CERTAINTY_KEYS[item.certainty]))
     return context.catalog.join_sentences(sentences) if sentences else ""
 
 
-def _tells_of_blame_or_love(context: PageContext, item: Statement) -> bool:
+def _is_about_blame_or_love(context: PageContext, item: Statement) -> bool:
     words = (re.escape(word.strip()) for word in context.say("blame-and-love").split(","))
     return bool(re.search(rf"(?<!\w)(?:{'|'.join(words)})", extract_text(item.says), re.IGNORECASE))

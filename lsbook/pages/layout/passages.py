@@ -37,7 +37,7 @@ def pair_text_with_pictures(components: Components, look: PageLook, *, opening: 
             classes = [component.css_class] if component.css_class else []
             if opening and not any(isinstance(earlier, IllustratedText) for earlier in paired):
                 classes += ["first"] if component.css_class else ["first", "lead"]
-                classes += ["capital"] if look is PageLook.FROM_18 and _begins_long(component) else []
+                classes += ["capital"] if look is PageLook.FROM_18 and _has_long_beginning(component) else []
             if component.figure:
                 pictures += 1
                 classes += [] if pictures % 2 else ["flip"]
@@ -47,7 +47,7 @@ def pair_text_with_pictures(components: Components, look: PageLook, *, opening: 
     return tuple(paired)
 
 
-def _begins_long(component: IllustratedText) -> bool:
+def _has_long_beginning(component: IllustratedText) -> bool:
     """Whether the first paragraph has room beside a letter that is three lines deep."""
     first = next(filter(str.strip, component.html.text.split(LINE_BREAK)), "")
     return not component.css_class and len(" ".join(first.split())) > SHORTEST_WITH_CAPITAL

@@ -103,7 +103,7 @@ def _list_refusals(opened: OpenCase, who: str) -> Iterator[str]:
 
 def _list_named(guard: AskGuard, request: AskRequest) -> Iterator[str]:
     for text in request.what:
-        if guard.names_others(text):
+        if guard.has_other_name(text):
             yield f'"{text}" names somebody else of the story: send it only where they know of each other.'
 
 

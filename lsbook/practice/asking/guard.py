@@ -32,14 +32,14 @@ class AskGuard:
 
     def find_problems(self, text: str, option: str) -> Iterator[Problem]:
         """Yield what keeps ``text``, typed for ``option``, from the page."""
-        if self._names.names_withheld(text):
+        if self._names.has_withheld_name(text):
             yield _make_problem(option, text, "it names somebody who is withheld")
-        if self._names.tells_where(text):
+        if self._names.has_whereabouts(text):
             yield _make_problem(option, text, "it names a home, a school, a surname or an address")
         elif any(match.is_sure for match in self._carers.find(fold_text(text))):
             yield _make_problem(option, text, "it names somebody with whom the child lives")
 
-    def names_others(self, text: str) -> bool:
+    def has_other_name(self, text: str) -> bool:
         """Return whether ``text`` names somebody else of the story: whoever reads it hears of them."""
         return any(match.is_sure for match in self._others.find(fold_text(text)))
 

@@ -136,22 +136,22 @@ class _EvidenceCollector:
                 self._left_out.append(f"{place.heading}: the words at {at} are left out: may-share is not yes.")
 
     def _may_parents_read(self, line: EvidenceLine, place: EvidencePlace) -> bool:
-        if not self._guard.tells_where(line.text):
+        if not self._guard.has_whereabouts(line.text):
             return True
         what = "it names a home, a school, a surname or an address"
         self._left_out.append(f"{place.heading}: what stands at {self._lines.find(line.at)} is left out: {what}.")
         return False
 
-    def _names_withheld(self, line: EvidenceLine) -> bool:
+    def _has_withheld_name(self, line: EvidenceLine) -> bool:
         """Return whether ``line`` names somebody withheld; the words of the child's book have passed the wall."""
         if line.at.path.startswith("work/"):
-            return self._guard.names_withheld(line.text)
+            return self._guard.has_withheld_name(line.text)
         refused = {(problem.at.path, problem.at.line) for problem in self._choice.refusals}
         return (line.at.path, line.at.line) in refused
 
     def _refuse(self, block: EvidenceBlock) -> bool:
         """Return whether ``block`` names somebody withheld; then its line is said, and nothing of it is printed."""
-        at = next((line.at for line in block.lines if self._names_withheld(line)), None) or self._find_guest(block)
+        at = next((line.at for line in block.lines if self._has_withheld_name(line)), None) or self._find_guest(block)
         if at is None:
             return False
         what = f"This names somebody who is withheld, so nothing of it goes to {block.place.heading.lower()}."

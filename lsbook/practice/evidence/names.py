@@ -43,7 +43,7 @@ class NameGuard:
         self._whereabouts = NameSearch(self._list_whereabouts(), languages)
         self._identifiers = build_context(project.story, project.policy)
 
-    def names_withheld(self, text: str) -> bool:
+    def has_withheld_name(self, text: str) -> bool:
         """Return whether ``text`` names somebody who is held back, or of whom the child is told only later."""
         return any(match.is_sure for match in self._withheld.find(fold_text(text)))
 
@@ -51,7 +51,7 @@ class NameGuard:
         """Return whether ``who`` is the id of somebody who is held back, or of whom the child is told only later."""
         return who in self._withheld_ids
 
-    def tells_where(self, text: str) -> bool:
+    def has_whereabouts(self, text: str) -> bool:
         """Return whether ``text`` says where the child lives, or how anybody is reached."""
         folded = fold_text(text)
         return bool(find_identifiers(folded, self._identifiers)) or any(

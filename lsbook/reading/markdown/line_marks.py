@@ -38,7 +38,7 @@ def mark_lines(text: LocatedText) -> str:
     addresses = [len(piece) < _LONGEST_ADDRESS and _LINK_ADDRESS.fullmatch(piece) is not None for piece in pieces]
     marked: list[str] = []
     for number, piece in enumerate(pieces):
-        is_silent = addresses[number] or (number and addresses[number - 1] and _goes_on(pieces[number - 1], piece))
+        is_silent = addresses[number] or (number and addresses[number - 1] and _is_continued(pieces[number - 1], piece))
         at = None if is_silent else find_mark_position(piece, has_labels=any(addresses))
         marked.append(_mark_piece(piece, at, f"\ue000{number}\ue001"))
     return "".join(marked)
@@ -50,7 +50,7 @@ def _mark_piece(piece: str, at: int | None, mark: str) -> str:
     return mark.join(_REFERENCE_OPENS.sub(f"\\1{mark}", part) for part in (piece[:at], piece[at:]))
 
 
-def _goes_on(address: str, piece: str) -> bool:
+def _is_continued(address: str, piece: str) -> bool:
     """Return whether ``piece`` goes on with the address of a link, or its title, that begins in the line before."""
     is_title = len(piece) < _LONGEST_ADDRESS and _LINK_TITLE.fullmatch(piece) is not None
     return is_title or _BARE_LABEL.fullmatch(address) is not None

@@ -111,7 +111,9 @@ def _join(sentences: tuple[BookSentence, ...]) -> str:
 
 def _compare_deaths(first: StorySide, second: StorySide, pair: Pair) -> Iterator[Contradiction]:
     ours, theirs = pair.first, pair.second
-    if not (isinstance(ours, Person) and isinstance(theirs, Person) and first.shows(ours) and second.shows(theirs)):
+    if not (
+        isinstance(ours, Person) and isinstance(theirs, Person) and first.is_shown(ours) and second.is_shown(theirs)
+    ):
         return
     if ours.died and theirs.died and _is_another_day(ours.died, theirs.died):
         yield Contradiction(pair.label, f"Died {format_when(ours.died)}.", f"Died {format_when(theirs.died)}.")
@@ -138,15 +140,15 @@ def _fold(text: str) -> str:
 
 def _compare_questions(first: StorySide, second: StorySide) -> Iterator[Contradiction]:
     """Yield questions that one book answers, and of which the other says that nobody knows."""
-    theirs = {_fold(question.label): question for question in second.story.questions if second.shows(question)}
+    theirs = {_fold(question.label): question for question in second.story.questions if second.is_shown(question)}
     for question in first.story.questions:
-        other = theirs.get(_fold(question.label)) if first.shows(question) else None
+        other = theirs.get(_fold(question.label)) if first.is_shown(question) else None
         if other and {question.status, other.status} == {QuestionStatus.ANSWERED, QuestionStatus.NOBODY_KNOWS}:
             yield Contradiction(question.label, _describe(question, first), _describe(other, second))
 
 
 def _describe(question: Question, side: StorySide) -> str:
-    answer = side.read(question.answer) if question.answer and side.shows(question.answer) else ""
+    answer = side.read(question.answer) if question.answer and side.is_shown(question.answer) else ""
     return answer or f"({str(question.status).replace('-', ' ')})"
 
 
@@ -165,7 +167,7 @@ def _list_disclosures(teller: StorySide, hearer: StorySide, pairs: list[Pair]) -
                 yield Disclosure(teller.child, hearer.child, about, sentence.text, sentence.file, why)
         yield from _list_withheld(teller, hearer, pair)
     for person in list_unmatched(teller, hearer):
-        if isinstance(person, Person) and teller.shows(person) and _is_family(person):
+        if isinstance(person, Person) and teller.is_shown(person) and _is_family(person):
             says = f"{person.label} is in the family."
             yield Disclosure(teller.child, hearer.child, person.label, says, person.at.path)
     yield from _list_answers(teller, hearer)
@@ -176,7 +178,7 @@ def _explain_silence(hearer: StorySide, item: NamedItem | None, topic: Topic) ->
     facts = item.facts if isinstance(item, Person) else ()
     for fact in facts:
         if any(topic.pattern.search(_flatten(version.content)) for version in fact.says.versions):
-            return hearer.explain(fact) if not hearer.shows(fact) else "Its words for this age do not say it."
+            return hearer.explain(fact) if not hearer.is_shown(fact) else "Its words for this age do not say it."
     return ""
 
 
@@ -189,7 +191,7 @@ def _flatten(value: object) -> str:
 
 
 def _list_withheld(teller: StorySide, hearer: StorySide, pair: Pair) -> Iterator[Disclosure]:
-    if pair.first and pair.second and teller.shows(pair.first) and not hearer.shows(pair.second):
+    if pair.first and pair.second and teller.is_shown(pair.first) and not hearer.is_shown(pair.second):
         words = f"{pair.label} is in this book."
         why = hearer.explain(pair.second)
         yield Disclosure(teller.child, hearer.child, pair.label, words, pair.first.at.path, why)
@@ -203,10 +205,10 @@ def _list_answers(teller: StorySide, hearer: StorySide) -> Iterator[Disclosure]:
     open_questions = {
         _fold(question.label)
         for question in hearer.story.questions
-        if hearer.shows(question) and question.status in (QuestionStatus.FINDING_OUT, QuestionStatus.LATER)
+        if hearer.is_shown(question) and question.status in (QuestionStatus.FINDING_OUT, QuestionStatus.LATER)
     }
     for question in teller.story.questions:
-        is_answered = question.status is QuestionStatus.ANSWERED and teller.shows(question)
+        is_answered = question.status is QuestionStatus.ANSWERED and teller.is_shown(question)
         if is_answered and _fold(question.label) in open_questions:
             yield Disclosure(teller.child, hearer.child, question.label, _describe(question, teller), question.at.path)
 
@@ -235,7 +237,7 @@ def _list_open_homes(side: StorySide) -> str:
     homes = [
         home.label
         for home in side.story.homes
-        if side.shows(home)
+        if side.is_shown(home)
         and any(stay.until is None and stay.category is not StayKind.SHORT_BREAK for stay in home.stays)
     ]
     return " and ".join(homes) if len(homes) > 1 else ""

@@ -40,7 +40,7 @@ class StorySide:
     def child(self) -> str:
         return self.story.child.name
 
-    def shows(self, item: Item) -> bool:
+    def is_shown(self, item: Item) -> bool:
         """Return whether the child's book of today has this."""
         return self.choice.visibility.is_visible(item)
 
@@ -57,7 +57,7 @@ class StorySide:
 
     def list_moments(self) -> tuple[Moment, ...]:
         """Return the moments that the book tells."""
-        return tuple(moment for moment in self.story.moments if self.shows(moment))
+        return tuple(moment for moment in self.story.moments if self.is_shown(moment))
 
     def read(self, item: Item) -> str:
         """Return what the book says in something, on one line."""

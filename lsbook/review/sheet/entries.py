@@ -103,7 +103,7 @@ def _align(part: Item, views: StoryViews) -> tuple[Stretch, ...]:
     readings, untold = [], []
     for book in views.books:
         verdict, texts = book.verdicts.get(part.at), book.texts.get(part.at, ())
-        if book.shows(part) and texts:
+        if book.is_shown(part) and texts:
             readings.append((book.edition.name, texts))
         else:
             reasons = verdict.reasons[:1] if verdict else ()

@@ -90,14 +90,16 @@ def _list_gaps(views: StoryViews) -> Iterator[RegisterLine]:
     for placed in _walk(views):
         match placed.item:
             case Question() as question:
-                yield RegisterLine(views.label(question), _describe_question(question, views), is_open=_waits(question))
+                yield RegisterLine(
+                    views.label(question), _describe_question(question, views), is_open=_is_waiting(question)
+                )
             case NotKnownBlock():
                 yield RegisterLine(_name(placed, views), "the book says that nobody knows")
             case Statement(certainty=Certainty.UNSURE | Certainty.NOT_KNOWN as certainty):
                 yield RegisterLine(_name(placed, views), f"certainty: {certainty}")
 
 
-def _waits(question: Question) -> bool:
+def _is_waiting(question: Question) -> bool:
     """Return whether somebody still has to be named who answers."""
     is_waiting = question.status in (QuestionStatus.FINDING_OUT, QuestionStatus.LATER)
     return is_waiting and not question.finding_out and not question.held_by
@@ -111,7 +113,7 @@ def _describe_question(question: Question, views: StoryViews) -> str:
         f"asked {format_when(question.asked)}" if question.asked else "",
         f"held by {question.held_by}" if question.held_by else "",
         f"to be looked at again: {format_when(question.look_again)}" if question.look_again else "",
-        "nobody is named who answers" if _waits(question) else "",
+        "nobody is named who answers" if _is_waiting(question) else "",
     )
     return "; ".join(filter(None, words))
 

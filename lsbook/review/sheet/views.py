@@ -45,7 +45,7 @@ class BookView:
     """The words by the place of the part in which they stand, and by that of whatever is on hold."""
     passages: tuple[Passage, ...]
 
-    def shows(self, item: Item) -> bool:
+    def is_shown(self, item: Item) -> bool:
         """Return whether the book has this part of the story."""
         verdict = self.verdicts.get(item.at)
         return verdict is not None and verdict.is_visible

@@ -145,7 +145,7 @@ def test_in_a_story_such_a_comma_is_a_problem(tmp_path: Path, what: str, says: s
 
 
 def test_a_plan_that_the_policy_does_not_know_stops_no_book_and_lets_no_letter_in(tmp_path: Path) -> None:
-    """Nothing is decided for such a plan, and what might be kept apart is. A slip of the pen stops the story."""
+    """Nothing is decided for such a plan, what might be kept apart is, and a slip of the pen stops the story."""
     letter = {"people.yaml": PEOPLE, "letters/1.md": "---\nfrom: jan\nkind: later-life\n---\nDear you.\n"}
     for number, (plan, shown) in enumerate({"long-term-fostering": 1, "adoption": 0, "staying-put": 0}.items()):
         story = story_in(tmp_path / str(number), {**letter, "story.yaml": f"{describe_child()}plan: {plan}\n"})
