@@ -48,11 +48,6 @@ class RedactedSources:
     names: PrivateNames
 
 
-def redact_pieces(sources: Sources, story: Story, private: PrivateItems, scratch: Path) -> tuple[PackageFile, ...]:
-    """The pieces that ``redact_sources`` keeps."""
-    return redact_sources(sources, story, private, scratch).pieces
-
-
 def redact_sources(sources: Sources, story: Story, private: PrivateItems, scratch: Path) -> RedactedSources:
     """The pieces of ``sources`` without what is the child's own; what had to be cut is written anew in ``scratch``.
 

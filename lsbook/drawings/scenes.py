@@ -26,7 +26,7 @@ SCENE_WIDTH, SCENE_HEIGHT = 1000.0, 750.0
 INK = "#14213d"
 DAY, EVENING, NIGHT = "#b9e2f5", "#ffc9a3", "#223a6b"
 GRASS, FAR_GRASS, DARK_GRASS, DARK_HILL = "#7fbf6a", "#a6d48f", "#3f9b6d", "#2f7f7a"
-SUN, CREAM, BUTTER, RED, BROWN = "#ffd65c", "#fff1cf", "#ffe08a", "#c8281c", "#8a3b1a"
+SUN, CREAM, RED, BROWN = "#ffd65c", "#fff1cf", "#c8281c", "#8a3b1a"
 STARS = (
     (90, 300),
     (200, 90),

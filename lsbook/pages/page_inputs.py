@@ -86,10 +86,6 @@ class PageInputs:
         for at, note in enumerate(self.frame.notes):
             yield from make_section(f"note-{at + 1}", "", (note,))
 
-    def with_content(self, content: PageContent) -> PageInputs:
-        """The inputs of the same page with other ``content``."""
-        return replace(self, model=replace(self.model, content=content))
-
 
 def _iter_folded_text(part: PageModel, say: Say) -> TextTokens:
     """The text of a page within another, under its title."""

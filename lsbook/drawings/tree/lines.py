@@ -67,7 +67,7 @@ def route_bars(plan: TreePlan, order: Order, positions: dict[int, float], sizes:
     ports = _assign_ports(nets, positions, tied)
     laid: list[Bar] = []
     for gap in range(-1, plan.row_count):
-        here = [_make_bar(at, net, positions, tied, ports) for at, net in enumerate(nets) if net.gap == gap]
+        here = [_make_bar(at, net, tied, ports) for at, net in enumerate(nets) if net.gap == gap]
         laid += _assign_lanes(here)
     return tuple(laid)
 
@@ -94,7 +94,6 @@ def _assign_ports(
 def _make_bar(
     number: int,
     net: Net,
-    positions: dict[int, float],
     knots: dict[int, tuple[float, int, int]],
     ports: dict[tuple[int, int, bool], float],
 ) -> Bar:

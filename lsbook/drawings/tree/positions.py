@@ -40,7 +40,7 @@ def place_nodes(plan: TreePlan, order: Order, sizes: Sequence[NodeSize], style: 
     """The place across of every node; at ``-1 - row``, the middle of the house in that row. Raises ``NoRoomError``."""
     wide = _measure_house(plan, order, sizes, style)
     rows = [_make_row_items(plan, row, sizes, wide) for row in order]
-    steps = [_compute_distances(plan, row, sizes) for row in rows]
+    steps = [_compute_distances(plan, row) for row in rows]
     place = _place_at_first(rows, steps, style)
     for sweep in range(SWEEP_COUNT):
         tie = TIE_STRENGTH if sweep > SWEEP_COUNT * 0.7 else 0.5 * 1.09**sweep
@@ -103,7 +103,7 @@ def _make_row_items(plan: TreePlan, row: Sequence[int], sizes: Sequence[NodeSize
     return items
 
 
-def _compute_distances(plan: TreePlan, row: Sequence[RowItem], sizes: Sequence[NodeSize]) -> list[float]:
+def _compute_distances(plan: TreePlan, row: Sequence[RowItem]) -> list[float]:
     """The least distance from each spot to the next."""
     pairs = itertools.pairwise(row)
     return [

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lsbook.model.case import digest_name
-from lsbook.model.work import Contribution, ReceivedEntry, Session
+from lsbook.model.work import ReceivedEntry, Session
 from lsbook.model.work_vocabulary import ChildFelt, WrittenKind
 from lsbook.practice.due.row import DueContext, DueItem, DueLabel, Urgency
 from lsbook.practice.working_days import add_time
@@ -66,16 +66,14 @@ def list_answers(context: DueContext) -> Iterator[DueItem]:
         for entry in contribution.entries if contribution.written_in else ():
             day = entry.on or contribution.received
             if entry.kind in _OWED and (day is None or day <= context.today) and not _is_answered(entry, context):
-                yield _describe_answer(entry, contribution, day, context)
+                yield _describe_answer(entry, day, context)
 
 
 def _is_answered(entry: ReceivedEntry, context: DueContext) -> bool:
     return entry.answer is not None and (entry.answer.on is None or entry.answer.on <= context.today)
 
 
-def _describe_answer(
-    entry: ReceivedEntry, contribution: Contribution, day: date | None, context: DueContext
-) -> DueItem:
+def _describe_answer(entry: ReceivedEntry, day: date | None, context: DueContext) -> DueItem:
     name, within = context.case.facts.name, context.plan.rule.answer_child_within
     on = f" on {context.format(day)}" if day else ""
     by = add_time(day, within, context.plan.nation) if day and within else None

@@ -25,11 +25,6 @@ class EvidencePlace(StrEnum):
         """Return ``CASE SUMMARY``."""
         return self.replace("-", " ").upper()
 
-    @property
-    def is_read_by_parents(self) -> bool:
-        """Return whether parents may come to read it."""
-        return self in (EvidencePlace.IDENTITY, EvidencePlace.CARE_PLAN)
-
 
 @dataclass(frozen=True)
 class EvidenceLine:

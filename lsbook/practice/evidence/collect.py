@@ -105,7 +105,7 @@ class _EvidenceCollector:
             took_place = [session for session in self._sessions if not session.is_declined]
             new = [session for session in took_place if session in self._list_new_sessions()]
             question = self._project.policy.question or _QUESTION
-            return list_summary_lines(new, took_place, self._case.facts, question, self._say_told())
+            return list_summary_lines(new, took_place, self._case.facts, question, self._describe_last_conversation())
         said_lines = list_said(self._project.story, self._choice)
         if place is EvidencePlace.IDENTITY:
             self._note_unshared(place)
@@ -114,18 +114,18 @@ class _EvidenceCollector:
             lines = list_care_plan_lines(self._context, said_lines)
         return [line for line in lines if self._may_parents_read(line, place)]
 
-    def _say_told(self) -> str:
+    def _describe_last_conversation(self) -> str:
         """Return who told the child in person, and when: the last time, as the child's book has it."""
-        told_days = []
+        conversations = []
         for verdict in self._choice.visibility.verdicts.values():
             heads_up = verdict.item.heads_up
             if verdict.is_visible and heads_up and heads_up.conversation:
                 day = find_earliest_day(heads_up.conversation.on)
                 if day and day <= self._request.today:
-                    told_days.append((day, heads_up.conversation.by))
-        if not told_days:
+                    conversations.append((day, heads_up.conversation.by))
+        if not conversations:
             return ""
-        day, by = max(told_days)
+        day, by = max(conversations)
         return f"Told in person by {by} on {format_full_day(day)}."
 
     def _note_unshared(self, place: EvidencePlace) -> None:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from lsbook.archive import restore
 from lsbook.archive.private.private_items import find_private_items
-from lsbook.archive.redact import redact_pieces
+from lsbook.archive.redact import redact_sources
 from lsbook.archive.sources import list_sources
 from lsbook.archive.verify_redaction import verify_redaction
 from lsbook.model.problem import ProblemsFound
@@ -143,7 +143,7 @@ def test_made_up_stories_without_the_childs_own(tmp_path: Path) -> None:
         story = workshop.pair(tale, wanted).whole
         project = load(story, None)
         bench = story.parent / "bench"
-        pieces = redact_pieces(list_sources(story), project.story, find_private_items(project.story), bench)
+        pieces = redact_sources(list_sources(story), project.story, find_private_items(project.story), bench).pieces
         verify_redaction(project, pieces, bench, None)
         own, rest = canaries_by_owner([tale.top, tale.lists, tale.chapters, tale.letters])
         texts = [piece.source.read_text("utf-8") for piece in pieces if piece.path.endswith((".yaml", ".md", ".vtt"))]
