@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lsbook.checks.jargon import JARGON
+from lsbook.checks.office_words import JARGON
 from lsbook.checks.permissions import is_another_child
 from lsbook.checks.rules import Rule
 from lsbook.model.item import Version, excerpt
