@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from lsbook.model.book import Book
@@ -34,6 +35,7 @@ from lsbook.pages.content import help as help_page
 from lsbook.pages.content.long_pages import cut_long_pages
 from lsbook.pages.content.subjects import make_threshold
 from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.declarations import iter_links
 from lsbook.pages.layout.page_model import PageModel
 from lsbook.pages.layout.sensitive_items import collect_types
 
@@ -102,21 +104,48 @@ PAGE_MAKERS: dict[Part, tuple[PageMaker, ...]] = {
 }
 
 
+BACK_PAGE_MAKERS: tuple[PageMaker, ...] = (
+    glossary.make_pages,
+    search.make_pages,
+    help_page.make_pages,
+    lambda context: about_book.make_about_book_pages(context, collect_types(context.book)),
+)
+
+
 def make_front_pages(context: PageContext) -> tuple[PageModel, ...]:
     """What stands before the story."""
     return (*foreword.make_pages(context), *about_book.make_how_to_pages(context))
 
 
-def make_back_pages(context: PageContext) -> tuple[PageModel, ...]:
-    """What stands after the story."""
-    return (
-        *cut_long_pages(context, glossary.make_pages(context)),
-        *search.make_pages(context),
-        *help_page.make_pages(context),
-        *about_book.make_about_book_pages(context, collect_types(context.book)),
+@dataclass(frozen=True)
+class PageGroup:
+    """The pages of one maker, where each that is too long is followed by its pieces."""
+
+    make: PageMaker
+    models: tuple[PageModel, ...]
+
+
+def make_groups(context: PageContext, makers: Iterable[PageMaker]) -> tuple[PageGroup, ...]:
+    """The pages of ``makers``, in their order."""
+    return tuple(PageGroup(make, cut_long_pages(context, make(context))) for make in makers)
+
+
+def fold_groups(context: PageContext, groups: Iterable[PageGroup]) -> tuple[PageModel, ...]:
+    """The pages of ``groups`` in a context that has folds by now, while that in which they were made had none.
+
+    Only those are made again that stand within others, or lead to one that does: no other has an address that changes.
+    """
+    return tuple(
+        model
+        for group in groups
+        for model in (
+            cut_long_pages(context, group.make(context)) if _is_near_fold(group.models, context.folds) else group.models
+        )
     )
 
 
-def make_part_pages(context: PageContext, part: Part) -> tuple[PageModel, ...]:
-    """The pages of one part, in their order."""
-    return cut_long_pages(context, (model for make in PAGE_MAKERS[part] for model in make(context)))
+def _is_near_fold(models: tuple[PageModel, ...], folds: Mapping[str, str]) -> bool:
+    """Whether one of ``models`` stands within another page, or leads to one that does."""
+    if any(model.address in folds for model in models):
+        return True
+    return any(link.partition("#")[0] in folds for link in iter_links(models))

@@ -33,7 +33,14 @@ from lsbook.pages.layout.look import PAPER_SHEET, find_look_files
 from lsbook.pages.layout.page_model import NavLink, PageModel
 from lsbook.pages.layout.scripts import load_scripts
 from lsbook.pages.layout.sensitive_items import SensitiveItem
-from lsbook.pages.order import make_back_pages, make_front_pages, make_part_pages, order_parts
+from lsbook.pages.order import (
+    BACK_PAGE_MAKERS,
+    PAGE_MAKERS,
+    fold_groups,
+    make_front_pages,
+    make_groups,
+    order_parts,
+)
 from lsbook.pages.page_inputs import PageInputs, make_inputs
 from lsbook.pages.picture_book import grown_up
 from lsbook.pages.picture_book.spread_pages import make_small_books, make_spread_pages
@@ -166,12 +173,13 @@ class _BoundPages:
 
 def _bind_pages(context: PageContext, sensitive_items: tuple[SensitiveItem, ...]) -> tuple[PageContext, _BoundPages]:
     """All pages, and the context that knows which of them stand within others."""
-    by_part = {part: make_part_pages(context, part) for part in order_parts(context.book)}
-    closing = make_back_pages(context)
-    if folds := choose_folds(context, (*by_part.values(), closing)):
-        context = replace(context, folds=folds)
-        by_part = {part: make_part_pages(context, part) for part in by_part}
-        closing = fold_pages(folds, make_back_pages(context))
+    groups = {part: make_groups(context, PAGE_MAKERS[part]) for part in order_parts(context.book)}
+    back_groups = make_groups(context, BACK_PAGE_MAKERS)
+    parts = [tuple(model for group in row for model in group.models) for row in (*groups.values(), back_groups)]
+    folds = choose_folds(context, parts)
+    context = replace(context, folds=folds)
+    by_part = {part: fold_groups(context, row) for part, row in groups.items()}
+    closing = fold_pages(folds, fold_groups(context, back_groups))
     written = my_pages.make_pages(context, [model for models in by_part.values() for model in models])
     by_part = {part: fold_pages(folds, models) for part, models in by_part.items()}
     by_part[Part.WHERE_IM_GOING] += written
