@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from lsbook.model.problem import Location, Problem
@@ -83,16 +83,8 @@ class _EvidenceCollector:
 
     def _make_blocks(self, place: EvidencePlace) -> list[EvidenceBlock]:
         if place is EvidencePlace.VISITS:
-            return [self._make_case_note(session) for session in self._list_new_sessions()]
+            return [make_case_note(session, self._case.facts) for session in self._list_new_sessions()]
         return [block for block in [EvidenceBlock(place, tuple(self._list_lines(place)))] if block.lines]
-
-    def _make_case_note(self, session: Session) -> EvidenceBlock:
-        """Return the case note of ``session``. The name of a file tells what is in it: none that is kept back."""
-        media = self._project.story.media
-        is_visible = self._choice.visibility.is_visible
-        kept = {_get_base_name(medium.file) for medium in media if medium.heads_up or not is_visible(medium)}
-        photos = tuple(file for file in session.photos if _get_base_name(file) not in kept)
-        return make_case_note(replace(session, photos=photos), self._case.facts)
 
     def _list_new_sessions(self) -> list[Session]:
         """Return the sessions that are to be reported: those not on the record yet, or those since the day."""
@@ -164,7 +156,3 @@ class _EvidenceCollector:
         session = next((session for session in self._sessions if session.at == block.source), None)
         is_named = session and any(map(self._guard.is_withheld, session.people))
         return session.locate("with") if session and is_named else None
-
-
-def _get_base_name(file: str) -> str:
-    return file.replace("\\", "/").rpartition("/")[2].casefold()

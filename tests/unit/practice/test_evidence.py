@@ -193,13 +193,3 @@ def test_photos_of_a_session_are_named_where_they_are_kept(tmp_path: Path) -> No
     printed = run("evidence", story).output
     assert "Photos of it are kept with the story: farm-drawing.jpg and map.jpg." in printed.split("CASE SUMMARY")[0]
     assert printed.count("farm-drawing") == 1
-
-
-@pytest.mark.parametrize("gate", ["only-me: true", "from-age: 13", "hold: not asked yet", "heads-up: about the fire"])
-def test_a_photo_that_is_kept_back_is_named_in_no_evidence(tmp_path: Path, gate: str) -> None:
-    """The name of a file tells what is in it: where the child keeps the photo, or it is told later, it is not said."""
-    media = f"- {{file: our-den.jpg, shows: A den, {gate}}}\n"
-    session = f"{SESSION}photos: [our-den.jpg, map.jpg]\n"
-    files: dict[str, str | bytes] = {"media.yaml": media, "media/our-den.jpg": b"", "work/sessions/1.yaml": session}
-    printed = run("evidence", write_case(tmp_path, files)).output
-    assert "kept with the story: map.jpg." in printed and "our-den" not in printed
