@@ -57,9 +57,8 @@ def _list_lines(session: Session, facts: StoryFacts) -> Iterator[EvidenceLine]:
     if follow_up := _say_follow_up(session):
         yield EvidenceLine(follow_up, session.locate("follow-up"))
     if session.photos:
-        yield EvidenceLine(
-            f"Photos of it are kept with the story: {join_with_and(session.photos)}.", session.locate("photos")
-        )
+        # Not which: the name of a file tells what is in it, and one may be held back or the child's own.
+        yield EvidenceLine("There are photos of it, kept with the story.", session.locate("photos"))
     if session.has_more:
         yield EvidenceLine(f"{facts.name} asked that some of it not be written.", session.locate("not-written"))
 

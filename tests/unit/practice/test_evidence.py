@@ -187,9 +187,9 @@ def test_an_unsure_day_may_lie_within(tmp_path: Path) -> None:
     assert "Contact date: March 2026" in printed
 
 
-def test_photos_of_a_session_are_named_where_they_are_kept(tmp_path: Path) -> None:
-    """The case note says that there are photos, by the names of their files, and parents read of none."""
+def test_photos_of_a_session_are_said_and_none_is_named(tmp_path: Path) -> None:
+    """The case note says that there are photos, by no name of a file, which tells what is in it; parents read of none."""
     story = write_case(tmp_path, {"work/sessions/1.yaml": f"{SESSION}photos: [farm-drawing.jpg, map.jpg]\n"})
     printed = run("evidence", story).output
-    assert "Photos of it are kept with the story: farm-drawing.jpg and map.jpg." in printed.split("CASE SUMMARY")[0]
-    assert printed.count("farm-drawing") == 1
+    assert "There are photos of it, kept with the story." in printed.split("CASE SUMMARY")[0]
+    assert printed.count("photos of it") == 1 and "farm-drawing" not in printed
