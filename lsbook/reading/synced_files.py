@@ -45,9 +45,18 @@ def find_stood_in_file(name: str) -> str:
     return name[1 : -len(_STAND_IN)] if is_stand_in else ""
 
 
-def make_online_only_problem(at: Location, name: str = "", severity: Severity = Severity.ERROR) -> Problem:
+def make_online_only_problem(at: Location, name: str = "") -> Problem:
     """Return the problem of a file that is only on a server. ``name``: which, where that is not the file of ``at``."""
     which = f'"{name}"' if name else "This file"
     what = f"{which} is online only: what is here is an empty stand-in for it."
     remedy = "Choose to keep it always on this device, wait until it has come, and try again."
+    return Problem(at, what, remedy, rule=ONLINE_ONLY.id)
+
+
+def make_empty_file_problem(at: Location, severity: Severity = Severity.ERROR) -> Problem:
+    """Return the problem of a file with nothing in it. Most stand-ins look like that, and so does a file just begun."""
+    what = "This file is empty. It may be online only: then what is here is an empty stand-in for it."
+    remedy = (
+        "Choose to keep it always on this device, and wait until it has come. If it really is empty, write into it."
+    )
     return Problem(at, what, remedy, severity=severity, rule=ONLINE_ONLY.id)

@@ -24,6 +24,7 @@ from lsbook.reading.story.file_names import (
 from lsbook.reading.synced_files import (
     find_stood_in_file,
     find_version_of,
+    make_empty_file_problem,
     make_online_only_problem,
     make_version_problem,
 )
@@ -99,7 +100,7 @@ def _check_entry(entry: os.DirEntry[str]) -> Iterator[Problem]:
         yield _refuse_link(entry.name)
     elif entry.name in YAML_FILES and entry.is_file() and _is_empty(entry):
         severity = Severity.ERROR if entry.name == STORY_FILE else Severity.WARNING
-        yield make_online_only_problem(Location(entry.name), severity=severity)
+        yield make_empty_file_problem(Location(entry.name), severity)
     elif _is_yaml_file(entry):
         return
     elif entry.name in YAML_FILES or (entry.name in FOLDERS and not entry.is_dir()):
@@ -214,7 +215,7 @@ def _check_text_entry(entry: os.DirEntry[str], folder: str, names: set[str]) -> 
         remedy = "Take it out of the folder, or put a text file there."
         yield Problem(Location(path), "This is no file with words in it.", remedy, rule=NOT_TEXT.id)
     elif _is_empty(entry):
-        yield make_online_only_problem(Location(path))
+        yield make_empty_file_problem(Location(path))
     elif (first := find_version_of(entry.name, names)) in names:
         yield make_version_problem(Location(path), first)
 

@@ -12,7 +12,7 @@ from lsbook.model.when import When, find_bounds
 from lsbook.reading.dates import InvalidDateError, read_english_date
 from lsbook.reading.parsed import Findings, Parsed
 from lsbook.reading.rules.entries import BAD_DATE, DUPLICATE_KEY, MISSING_KEY, UNKNOWN_KEY
-from lsbook.reading.synced_files import make_online_only_problem
+from lsbook.reading.synced_files import make_empty_file_problem
 from lsbook.reading.text import read_text
 
 CHILDREN_FILE = "children.csv"
@@ -38,7 +38,7 @@ def read_children(file: Path, path: str = CHILDREN_FILE) -> Parsed[tuple[ListedC
     if text.value is None:
         return Parsed((), text.problems)
     if not text.value:
-        return Parsed((), (make_online_only_problem(Location(path)),))
+        return Parsed((), (make_empty_file_problem(Location(path)),))
     findings = Findings()
     findings.extend(text.problems)
     separator = ";" if text.value.partition("\n")[0].count(";") > text.value.partition("\n")[0].count(",") else ","

@@ -14,6 +14,7 @@ from lsbook.reading.story.file_names import is_ignored, natural_sort_key
 from lsbook.reading.synced_files import (
     find_stood_in_file,
     find_version_of,
+    make_empty_file_problem,
     make_online_only_problem,
     make_version_problem,
 )
@@ -78,7 +79,7 @@ def read_work_tree(story: Path, path: str) -> Parsed[YamlTree]:
     except OSError:
         is_empty = False
     if is_empty:
-        return Parsed(YamlTree(path, (), None), (make_online_only_problem(Location(path)),))
+        return Parsed(YamlTree(path, (), None), (make_empty_file_problem(Location(path)),))
     tree = read_yaml_file(file, path)
     return Parsed(tree.value, (*tree.problems, *_refuse_private(tree.value)))
 

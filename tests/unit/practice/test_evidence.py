@@ -188,7 +188,7 @@ def test_an_unsure_day_may_lie_within(tmp_path: Path) -> None:
 
 
 def test_photos_of_a_session_are_said_and_none_is_named(tmp_path: Path) -> None:
-    """The case note says that there are photos, by no name of a file, which tells what is in it; parents read of none."""
+    """The case note says that there are photos, by the name of no file, which tells what is in it."""
     story = write_case(tmp_path, {"work/sessions/1.yaml": f"{SESSION}photos: [farm-drawing.jpg, map.jpg]\n"})
     printed = run("evidence", story).output
     assert "There are photos of it, kept with the story." in printed.split("CASE SUMMARY")[0]

@@ -57,6 +57,6 @@ def test_a_copy_of_nothing_is_a_chapter_of_its_own(tmp_path: Path) -> None:
 def test_a_file_that_is_only_on_a_server_has_a_sentence_of_its_own(
     tmp_path: Path, files: dict[str, str | bytes], place: str, stops: bool
 ) -> None:
-    """An empty stand-in is never called missing, empty or badly written."""
+    """A stand-in is never called missing or badly written, and an empty file is not only called empty."""
     [problem] = _list_problems(tmp_path, files)
-    assert "is online only" in problem.what and problem.at.path == place and problem.is_warning != stops
+    assert "online only" in problem.what and problem.at.path == place and problem.is_warning != stops
