@@ -41,8 +41,9 @@ def _find(of: dict[str, Read], anchor: str) -> list[str]:
 def test_a_page_with_next_to_nothing_stands_within_another(look: str) -> None:
     """In every look the page of few words is no page of its own, and its words stand on the page around it."""
     folded = _pages(look=look)
-    assert not any(path.endswith("words-in-my-book.html") for path in folded)
-    (around,) = _find(folded, "words-in-my-book--story")
+    title = "words-explained-in-this-book" if look == PageLook.FROM_18 else "words-in-my-book"
+    assert not any(path.endswith(f"{title}.html") for path in folded)
+    (around,) = _find(folded, f"{title}--story")
     assert "Somebody who decides" in folded[around].words
 
 
