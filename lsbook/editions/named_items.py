@@ -9,9 +9,21 @@ from lsbook.editions.passages import select_statement, select_statements, select
 from lsbook.editions.selector import Selector
 from lsbook.model import book
 from lsbook.model.item import Item
-from lsbook.model.named_items import FamilyTime, Home, Keepsake, NamedItem, Partner, Person, School, Stay, WorkTime
+from lsbook.model.named_items import (
+    Death,
+    FamilyTime,
+    Home,
+    Keepsake,
+    NamedItem,
+    Partner,
+    Person,
+    School,
+    Stay,
+    WorkTime,
+)
 from lsbook.model.story import Word
 from lsbook.model.story_text import Account
+from lsbook.model.when import When
 
 
 def select_person(selector: Selector, person: Person) -> book.Person:
@@ -25,9 +37,15 @@ def select_person(selector: Selector, person: Person) -> book.Person:
         partners=tuple(_select_partners(selector, person.partners)),
         family_time=tuple(_select_family_times(selector, person.family_time)),
         facts=select_statements(selector, person.facts),
-        died=person.died,
+        died=_select_died(selector, person),
         work=tuple(_select_work_times(selector, person.work)) if selector.edition.is_for_adult else (),
     )
+
+
+def _select_died(selector: Selector, person: Person) -> When | None:
+    """Return when somebody died, where this reader is told of it; without it nothing in a book says that they did."""
+    died = person.died
+    return None if isinstance(died, Death) and not selector.visibility.is_visible(died) else person.death_date
 
 
 def select_home(selector: Selector, home: Home) -> book.Home:

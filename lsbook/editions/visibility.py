@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lsbook.model.edition import CHILD, RECORD, Edition
 from lsbook.model.item import Item
-from lsbook.model.named_items import WorkTime
+from lsbook.model.named_items import Death, WorkTime
 from lsbook.model.problem import Location
 from lsbook.model.prose import Inline, PictureRef, Reference
 from lsbook.model.replace_references import replace_references
@@ -233,7 +233,7 @@ class _Judge:
 
 
 def _is_marked_with_parent(item: Item) -> bool:
-    """Return whether an item shares the mark of its parent: blocks do, and a text that is no statement of its own."""
+    """Return whether an item shares the mark of its parent: blocks, deaths, and texts that are no statements."""
     if isinstance(item, Statement):
         return not item.is_standalone
-    return isinstance(item, BlockItem | TellingBlock | LetterBlock | MediaBlock)
+    return isinstance(item, BlockItem | TellingBlock | LetterBlock | MediaBlock | Death)

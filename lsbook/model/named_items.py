@@ -92,6 +92,13 @@ class WorkTime(Item):
 
 
 @dataclass(frozen=True)
+class Death(Item):
+    """That somebody died, and when, where it has a gate of its own: else every book with the person tells it."""
+
+    on: When
+
+
+@dataclass(frozen=True)
 class Person(NamedItem):
     is_: TextTelling
     group: str
@@ -100,10 +107,15 @@ class Person(NamedItem):
     partners: tuple[Partner, ...]
     family_time: tuple[FamilyTime, ...]
     facts: tuple[Statement, ...]
-    died: When | None = None
+    died: When | Death | None = None
     work: tuple[WorkTime, ...] = ()
     group_location: Location | None = None
     """Where the group stands."""
+
+    @property
+    def death_date(self) -> When | None:
+        """When this person died, whoever is told of it."""
+        return self.died.on if isinstance(self.died, Death) else self.died
 
     @property
     def required_texts(self) -> tuple[Telling[object], ...]:

@@ -15,7 +15,7 @@ from lsbook.editions.edition import OLDEST
 from lsbook.model.case import Change, HeldItem, KnownKeepsake, StoryFacts, digest_name
 from lsbook.model.edition import RECORD, Policy
 from lsbook.model.item import Item
-from lsbook.model.named_items import NamedItem, Person, Stay
+from lsbook.model.named_items import Death, NamedItem, Person, Stay
 from lsbook.model.story import AboutMe, Chapter, Letter, Moment, Question, Story
 from lsbook.model.vocabulary import LetterKind, MomentKind, StayKind
 from lsbook.model.when import When, find_bounds
@@ -77,8 +77,14 @@ class _FactCollector:
             item = verdict.item
             if isinstance(item, Moment) and item.category is MomentKind.DECISION and (day := self._date(item.when)):
                 yield Change(ChangeKind.DECISION, day, _is_hard(verdict))
-            if isinstance(item, Person) and (day := self._date(item.died)):
+            if isinstance(item, Person) and (day := self._find_death_day(item)):
                 yield Change(ChangeKind.DEATH, day, is_hard=True)
+
+    def _find_death_day(self, person: Person) -> date | None:
+        """The day of a death, but where that is private to the child or held back."""
+        free = {verdict.item.at for verdict in self._free}
+        is_free = not isinstance(person.died, Death) or person.died.at in free
+        return self._date(person.death_date) if is_free else None
 
     def _list_moves(self) -> Iterator[date]:
         """Yield when each stay began; a short break is no move."""

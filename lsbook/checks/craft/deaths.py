@@ -56,7 +56,7 @@ def _find_present(utterance: Utterance, person: Person) -> Iterator[Problem]:
 
 def _has_died(person: Person, subject: CraftSubject) -> bool:
     """Return whether the story says of somebody that they died: under ``died``, or in words about them."""
-    if person.died is not None:
+    if person.death_date is not None:
         return True
     visible = frozenset(visible.item.at for visible in subject.items)
     names = read_names(subject)

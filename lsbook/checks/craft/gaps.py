@@ -209,7 +209,7 @@ def find_absent_helpers(subject: CraftSubject) -> Iterator[Problem]:
     people = {person.id: person for person in list_people(subject)}
     for ref in subject.story.talk_to:
         person = people.get(ref.id)
-        if person is not None and (person.died is not None or _has_left(subject, person)):
+        if person is not None and (person.death_date is not None or _has_left(subject, person)):
             yield _describe_absent(ref, person)
 
 

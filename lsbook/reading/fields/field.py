@@ -35,6 +35,7 @@ class FieldType(StrEnum):
     FILES = "a list of names of files under media/"
     ENTRY = "an entry with keys of its own"
     ENTRIES = "a list of entries with keys of their own"
+    ENTRY_OR_DATE = "a date, or an entry with keys of its own"
     ENTRY_OR_TEXT = "a short text, or an entry with keys of its own"
 
 

@@ -49,6 +49,14 @@ WORK_TIME = EntryKind(
         *GATE_FIELDS,
     ),
 )
+DEATH = EntryKind(
+    "death",
+    (
+        Field("on", FieldType.DATE, "When this person died.", required=True, example="2025-01-11"),
+        *(field for field in GATE_FIELDS if field.key not in ("heads-up", "told")),
+    ),
+)
+"""Hard news of it is a chapter's, a fact's or a moment's to tell."""
 PERSON = EntryKind(
     "person",
     (
@@ -61,7 +69,12 @@ PERSON = EntryKind(
         Field("adoptive-parent-of", FieldType.REFS, "Of whom this is a parent by adoption; me is the child."),
         Field("partners", FieldType.ENTRIES, "With whom this person is or was a couple.", inner=PARTNER),
         Field("family-time", FieldType.ENTRIES, "When and how the child sees this person.", inner=FAMILY_TIME),
-        Field("died", FieldType.DATE, "When this person died; every book that shows the person tells it."),
+        Field(
+            "died",
+            FieldType.ENTRY_OR_DATE,
+            "When this person died; every book that shows the person tells it, if it has no gate of its own.",
+            inner=DEATH,
+        ),
         Field("facts", FieldType.STATEMENTS, "What the child should know about this person.", inner=FACT),
         Field(
             "worked-with-me",

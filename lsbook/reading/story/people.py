@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from lsbook.model.item import Telling
-from lsbook.model.named_items import FamilyTime, NamedItem, Partner, Person, WorkTime
+from lsbook.model.named_items import Death, FamilyTime, NamedItem, Partner, Person, WorkTime
 from lsbook.model.vocabulary import CHILD_ID
-from lsbook.model.when import UnknownDate
+from lsbook.model.when import UnknownDate, When
 from lsbook.reading.rules.entries import BAD_ID
 from lsbook.reading.story.gates import read_gate, read_heads_up
 from lsbook.reading.story.order import check_order
 from lsbook.reading.story.statements import read_accounts, read_facts, read_statement
 from lsbook.reading.yaml.entry import YamlEntry
+from lsbook.reading.yaml.nodes import Map
 from lsbook.reading.yaml.values import is_id, make_id
 
 
@@ -54,8 +55,17 @@ def read_person(entry: YamlEntry) -> Person:
         facts=read_facts(entry, "facts"),
         work=entry.read_entries("worked-with-me", _read_work_time),
         group_location=entry.get_location("group"),
-        died=entry.get_date("died"),
+        died=_read_died(entry),
     )
+
+
+def _read_died(entry: YamlEntry) -> When | Death | None:
+    node = entry.get_node("died")
+    return entry.read_inner("died", node, _read_death) if isinstance(node, Map) else entry.get_date("died")
+
+
+def _read_death(entry: YamlEntry) -> Death:
+    return Death(at=entry.at, gate=read_gate(entry), heads_up=None, on=entry.get_date("on") or UnknownDate())
 
 
 def _read_partner(entry: YamlEntry) -> Partner | None:

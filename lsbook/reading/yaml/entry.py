@@ -101,7 +101,7 @@ class YamlEntry(EntryKeys):
         return True
 
     def get_date(self, key: str) -> When | None:
-        field, node = self.get_field(key, FieldType.DATE), self.get_node(key)
+        field, node = self.get_field(key, FieldType.DATE, FieldType.ENTRY_OR_DATE), self.get_node(key)
         if node is None:
             if field.required:
                 self.report_missing_key(key, "2019, or July 2019, or not known")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lsbook.checks.craft.softened import find_veiled_words
 from lsbook.checks.craft.topics import NEWS_TOPICS, Topic
-from lsbook.model.named_items import Home, NamedItem, Person, School
+from lsbook.model.named_items import Death, Home, NamedItem, Person, School
 from lsbook.model.story import Moment, Question
 from lsbook.model.vocabulary import CHILD_ID, QuestionStatus, StayKind
 from lsbook.model.when import Dated, Nearness, When, find_bounds
@@ -115,8 +115,13 @@ def _compare_deaths(first: StorySide, second: StorySide, pair: Pair) -> Iterator
         isinstance(ours, Person) and isinstance(theirs, Person) and first.is_shown(ours) and second.is_shown(theirs)
     ):
         return
-    if ours.died and theirs.died and _is_another_day(ours.died, theirs.died):
-        yield Contradiction(pair.label, f"Died {format_when(ours.died)}.", f"Died {format_when(theirs.died)}.")
+    our_date, their_date = _find_told_death(first, ours), _find_told_death(second, theirs)
+    if our_date and their_date and _is_another_day(our_date, their_date):
+        yield Contradiction(pair.label, f"Died {format_when(our_date)}.", f"Died {format_when(their_date)}.")
+
+
+def _find_told_death(side: StorySide, person: Person) -> When | None:
+    return None if isinstance(person.died, Death) and not side.shows(person.died) else person.death_date
 
 
 def _is_another_day(first: When, second: When) -> bool:

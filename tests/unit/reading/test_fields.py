@@ -21,6 +21,7 @@ WITH_ENTRIES = {
     FieldType.ENTRY,
     FieldType.ENTRIES,
     FieldType.ENTRY_OR_TEXT,
+    FieldType.ENTRY_OR_DATE,
     FieldType.STATEMENT,
     FieldType.STATEMENTS,
 }
