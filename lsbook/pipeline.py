@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from lsbook import checks, editions, media, output, pages, reading
+from lsbook import checks, craft, editions, media, output, pages, reading
 from lsbook.cache.folder import locate_cache
 from lsbook.cache.page_store import PageStore
 from lsbook.cache.work import build_lock
@@ -20,10 +20,9 @@ from lsbook.history.inventory import Digester
 from lsbook.history.memory import BuildMemory
 from lsbook.model.book import Book
 from lsbook.model.build import BuildRequest, BuildResult, BuiltBook, PublishedBook, WorkerNews
-from lsbook.model.edition import Edition, Policy
+from lsbook.model.edition import Policy
 from lsbook.model.inventory import Inventory
 from lsbook.model.media import Renditions
-from lsbook.model.passage import Passage
 from lsbook.model.problem import Problem, ProblemsFound, select_errors
 from lsbook.model.site import BookSites, EditionSite, Site
 from lsbook.model.story import Story
@@ -74,8 +73,9 @@ def choose(project: Project, name: str, made_on: date, *, to_read: bool = False)
     if to_read:
         edition = editions.make_second_reader_edition(edition)
     choice = editions.make_choice(project.story, edition, made_on)
-    subject = make_subject(project, (describe_edition(choice.visibility, choice.passages),), made_on)
-    return choice.add_problems((*_find(checks.BOOK_RULES, subject), *_find_refused(project, edition, made_on)))
+    subject = make_subject(project, (craft.describe_edition(choice.visibility, choice.passages),), made_on)
+    refused = craft.find_refused(project.story, project.policy, project.templates, edition, made_on)
+    return choice.add_problems((*_find(checks.BOOK_RULES, subject), *refused))
 
 
 def make_site(
@@ -211,9 +211,12 @@ def _plan_books(project: Project, request: BuildRequest, progress: Progress, dig
     symbols = reading.read_symbols(project.templates[:-1] if with_symbols else None)
     reading.raise_for_errors(symbols.problems)
     renditions = replace(renditions, symbols=media.render_symbols(symbols.value, cache_folder))
-    sharing = make_subject(project, tuple(describe_edition(draft.choice.visibility) for draft in drafts))
+    sharing = make_subject(project, tuple(craft.describe_edition(draft.choice.visibility) for draft in drafts))
     findings = (*catalog, *chosen.warnings, *symbols.problems, *_check(checks.SHARING_RULES, sharing))
-    return BookPlan(drafts, renditions, chosen.refusals, findings)
+    refused = [_find_refused_pictures(project, draft, request, digest) for draft in drafts]
+    refusals = [*chosen.refusals, *dict.fromkeys(problem for problems in refused for problem in problems)]
+    allowed = tuple(draft for draft, problems in zip(drafts, refused, strict=True) if not problems)
+    return BookPlan(allowed, renditions, refusals, findings)
 
 
 def choose_books(project: Project, names: tuple[str, ...], made_on: date, *, to_read: bool = False) -> ChosenBooks:
@@ -246,30 +249,15 @@ def make_subject(
     )
 
 
-def describe_edition(visibility: editions.Visibility, passages: tuple[Passage, ...] = ()) -> checks.EditionSubject:
-    """Return one edition as the rules are asked about it. ``passages``: what its book says, once it is chosen."""
-    visible = (verdict for verdict in visibility.verdicts.values() if verdict.is_visible)
-    items = tuple(checks.VisibleItem(verdict.item, verdict.ancestors) for verdict in visible)
-    return checks.EditionSubject(edition=visibility.edition, passages=passages, visible_items=items)
-
-
-def make_craft_subject(project: Project, books: tuple[checks.EditionSubject, ...], today: date) -> checks.CraftSubject:
-    """Return what the rules of the craft are asked about: a story without what is only the child's."""
-    views = editions.list_record_views(project.story, project.policy)
-    story, record = editions.drop_private_items(project.story, views), describe_edition(views[0])
-    pairs = reading.read_word_list(project.templates, story.language).value
-    return checks.CraftSubject(
-        story=story, policy=project.policy, today=today, books=books, record=record, word_pairs=pairs
-    )
-
-
-def _find_refused(project: Project, edition: Edition, made_on: date) -> tuple[Problem, ...]:
-    """Return what those rules of the craft find that stop a book because the policy says so."""
-    rules, books = checks.select_refused_rules(project.policy), list[checks.EditionSubject]()
-    if rules and edition.is_for_child:
-        choice = editions.make_choice(project.story, editions.make_second_reader_edition(edition), made_on)
-        books = [replace(describe_edition(choice.visibility, choice.passages), edition=edition)]
-    return select_errors(_find(rules, make_craft_subject(project, tuple(books), made_on))) if rules else ()
+def _find_refused_pictures(project: Project, draft: Draft, request: BuildRequest, digest: Digester) -> list[Problem]:
+    """Return what stops a book by the photos that it shows, line by line: known only once they are made."""
+    if not checks.select_refused_rules(project.policy, checks.MEASURE_RULES):
+        return []
+    files = [medium.file for medium in draft.book.media]
+    measures = media.recall_measures(files, request.story, locate_cache(request.story), digest)
+    story, policy = project.story, project.policy
+    problems = craft.find_refused_pictures(story, policy, project.templates, measures, request.made_on)
+    return list(reading.quote_sources(problems, request.story))
 
 
 def _check_before_build(project: Project, request: BuildRequest) -> tuple[Problem, ...]:
@@ -285,7 +273,7 @@ def _describe_built_book(draft: Draft, published: PublishedBook, now: Inventory,
     name = draft.book.edition.name
     before = changes.read_last_inventory(locate_cache(request.story), name)
     news = WorkerNews() if request.to_read else changes.list_news_for_worker(now, before)
-    untold = tuple(map(str, checks.find_untold_news(describe_edition(draft.choice.visibility))))
+    untold = tuple(map(str, checks.find_untold_news(craft.describe_edition(draft.choice.visibility))))
     return BuiltBook(name, published, news, untold, request.to_read)
 
 

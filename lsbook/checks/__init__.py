@@ -7,7 +7,7 @@ a new kind of identifier needs ``@identifier`` and lines in the tests' corpus.
 
 from __future__ import annotations
 
-from lsbook.checks.craft.registry import CRAFT_RULES, select_refused_rules
+from lsbook.checks.craft.registry import CRAFT_RULES, MEASURE_RULES, select_refused_rules
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.hard_news import find_untold_news
 from lsbook.checks.registry import (
@@ -28,6 +28,7 @@ __all__ = [
     "CRAFT_RULES",
     "DATE_RULES",
     "HANDOVER_RULES",
+    "MEASURE_RULES",
     "REFERENCE_RULES",
     "RULES",
     "SHARING_RULES",

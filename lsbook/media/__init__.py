@@ -7,7 +7,7 @@ clean), and ``cache``. ``source_files`` goes the other way: what a book shows as
 are an authority's own pictures of words.
 """
 
-from lsbook.media.measure import recall_sizes
+from lsbook.media.measure import recall_measures
 from lsbook.media.rendering import render
 from lsbook.media.rules import MEDIA_RULES
 from lsbook.media.source_files import get_source_suffix, remember_renditions, write_source_file
@@ -16,7 +16,7 @@ from lsbook.media.symbols.render_symbols import render_symbols
 __all__ = [
     "MEDIA_RULES",
     "get_source_suffix",
-    "recall_sizes",
+    "recall_measures",
     "remember_renditions",
     "render",
     "render_symbols",

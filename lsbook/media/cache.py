@@ -21,9 +21,8 @@ from lsbook.cache.sealed import read_sealed, write_sealed
 from lsbook.files.atomic import write_atomically
 from lsbook.files.digests import compute_digest
 from lsbook.media.picture import JpegPicture, TranscodedMedium
-from lsbook.media.sizes import Size
 from lsbook.media.verify import verify_jpeg, verify_mp4
-from lsbook.model.media import Recording, RenderedMedium, Rendition
+from lsbook.model.media import PictureMeasure, Recording, RenderedMedium, Rendition
 from lsbook.model.vocabulary import MediumKind
 
 _ABANDONED_AFTER = 3600.0
@@ -41,6 +40,8 @@ class _CachedFile:
     digest: str
     width: int = 0
     height: int = 0
+    brightness: int | None = None
+    """Of a picture, 0 (black) to 255 (white); ``None`` where nobody has measured it."""
 
 
 @dataclass(frozen=True)
@@ -74,13 +75,13 @@ class RenditionCache:
             self._write_record(key, record)
         return self._make_rendered(key, record)
 
-    def read_size(self, key: str) -> Size | None:
-        """Return how large the widest picture of a photo is, where one was made; nothing is opened for it."""
+    def read_measure(self, key: str) -> PictureMeasure | None:
+        """Return how large and bright the widest picture of a photo is, where one was made; nothing is opened."""
         record = self._read_record(key)
         if record is None or record.kind is not MediumKind.PHOTO or not record.pictures:
             return None
         widest = max(record.pictures[0], key=lambda picture: picture.width, default=None)
-        return (widest.width, widest.height) if widest else None
+        return PictureMeasure(widest.width, widest.height, widest.brightness) if widest else None
 
     def get_partial_path(self, key: str) -> Path:
         """Where a film may be written until it is finished."""
@@ -130,7 +131,7 @@ class RenditionCache:
 
     def _store_picture(self, key: str, picture: JpegPicture) -> _CachedFile:
         digest = hashlib.sha256(picture.jpeg).hexdigest()
-        kept = _CachedFile(f"{digest[:_NAME_LENGTH]}.jpg", digest, picture.width, picture.height)
+        kept = _CachedFile(f"{digest[:_NAME_LENGTH]}.jpg", digest, picture.width, picture.height, picture.brightness)
         write_atomically(self.folder / key / kept.name, picture.jpeg)
         return kept
 
@@ -190,7 +191,14 @@ def _parse_file(values: Mapping[str, object]) -> _CachedFile:
     name = str(values["name"])
     if PurePosixPath(name).name != name or "\\" in name:
         raise ValueError(name)
-    return _CachedFile(name, str(values["digest"]), int(str(values["width"])), int(str(values["height"])))
+    brightness = values.get("brightness")
+    return _CachedFile(
+        name,
+        str(values["digest"]),
+        int(str(values["width"])),
+        int(str(values["height"])),
+        None if brightness is None else int(str(brightness)),
+    )
 
 
 def _is_intact(path: Path, digest: str) -> bool:

@@ -16,6 +16,8 @@ class JpegPicture:
     width: int
     height: int
     """Both in pixels."""
+    brightness: int = 0
+    """The mean of its pixels, 0 (black) to 255 (white)."""
 
 
 PictureWidths: TypeAlias = "tuple[JpegPicture, ...]"

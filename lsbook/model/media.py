@@ -24,6 +24,17 @@ class Rendition:
 
 
 @dataclass(frozen=True)
+class PictureMeasure:
+    """What is known of a photo without opening it, once a book of it was made."""
+
+    width: int
+    height: int
+    """Of its widest rendition, in pixels."""
+    brightness: int | None = None
+    """The mean of all that is seen, 0 (black) to 255 (white); ``None`` where it was made before that was measured."""
+
+
+@dataclass(frozen=True)
 class Recording:
     """One finished film or sound, which every browser plays. ``name`` comes from its content."""
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from lsbook import editions
+from lsbook.editions.book_parts import find_parts
 from lsbook.editions.edition import OLDEST
 from lsbook.model.case import Change, HeldItem, KnownKeepsake, StoryFacts, digest_name
 from lsbook.model.edition import RECORD, Policy
@@ -22,7 +23,6 @@ from lsbook.model.when import When, find_bounds
 from lsbook.model.work import WorkRecords
 from lsbook.model.work_vocabulary import BookPart, ChangeKind
 from lsbook.pipeline import Project
-from lsbook.practice.book_parts import find_parts
 from lsbook.practice.public_lines import PublicLines
 
 _BOOK_DAY = date.min

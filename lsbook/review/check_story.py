@@ -7,17 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from lsbook import checks, editions, pipeline, reading
+from lsbook import checks, craft, editions, pipeline, reading
 from lsbook.cache.folder import locate_cache
 from lsbook.checks.settings import find_wrong_settings
 from lsbook.history.last_build import open_file_index
-from lsbook.media import recall_sizes
+from lsbook.media import recall_measures
+from lsbook.model.media import PictureMeasure
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 from lsbook.model.rule_text import RuleText
 from lsbook.model.story import Chapter, Letter, Story
-from lsbook.model.work_vocabulary import BookPart
-from lsbook.practice.book_parts import find_parts
-from lsbook.reading.work.records import read_work
 from lsbook.review.rules import ALL_RULES, find_rule
 
 
@@ -77,63 +75,49 @@ def _list_editions(project: pipeline.Project) -> tuple[str, ...]:
 def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: date) -> list[Problem]:
     """Return what stops books, then what a second reader would say, with the lines of the story."""
     folder, views = Path(project.story.folder), editions.list_record_views(project.story, project.policy)
-    craft = {rule.id for rule in checks.CRAFT_RULES}
-    refusals = [each for each in pipeline.choose_books(project, names, today).refusals if each.rule not in craft]
-    books, remarks = _choose_for_second_reader(project, names, today)
-    subject = replace(
-        pipeline.make_craft_subject(project, books, today),
-        parts=_list_parts(project, names, today),
-        sizes=_recall_sizes(project.story, folder),
+    of_craft = {rule.id for rule in checks.CRAFT_RULES}
+    bands = {band.name for band in project.policy.bands}
+    of_readers = pipeline.choose_books(project, tuple(name for name in names if name not in bands), today)
+    own = tuple(name for name in names if name in bands)
+    refused = (*pipeline.choose_books(project, own, today).refusals, *of_readers.refusals)
+    refusals = [each for each in refused if each.rule not in of_craft]
+    choices = {name: pipeline.choose(project, name, today, to_read=True) for name in own}
+    books = tuple(map(_describe_for_second_reader, choices.values()))
+    subject = craft.make_craft_subject(
+        project.story,
+        project.policy,
+        project.templates,
+        today=today,
+        books=books,
+        telling=choices.get(editions.find_default_edition(project.story, project.policy)),
+        measures=_recall_measures(project.story, folder),
+        views=views,
     )
     findings = checks.find_problems((*checks.STORY_RULES, *checks.CRAFT_RULES), subject)
     settings = tuple(find_wrong_settings(project.policy, subject.story, ALL_RULES))
+    remarks = [remark for choice in choices.values() for remark in choice.warnings]
     problems = (*remarks, *checks.apply_settings(findings, project.policy, subject.story), *settings)
     private = _list_private_places(views)
     of_files = [
         problem for problem in project.warnings if problem.rule in _FILE_RULES and not private.is_hidden(problem)
     ]
     of_words = reading.read_word_list(project.templates, project.story.language).problems
-    return [*refusals, *of_files, *reading.quote_sources(problems, folder), *of_words]
+    return [*refusals, *of_files, *of_readers.warnings, *reading.quote_sources(problems, folder), *of_words]
 
 
 _FILE_RULES = {rule.id for rule in (*reading.READING_RULES, *checks.REFERENCE_RULES)}
 """What is found while the files are read; the others are asked again, of what is not only the child's."""
 
 
-def _choose_for_second_reader(
-    project: pipeline.Project, names: tuple[str, ...], today: date
-) -> tuple[tuple[checks.EditionSubject, ...], list[Problem]]:
-    """Return the child's editions without what is only-me, and the warnings about them and about all other books."""
-    bands = {band.name for band in project.policy.bands}
-    books: list[checks.EditionSubject] = []
-    warnings: list[Problem] = []
-    for name in names:
-        try:
-            choice = pipeline.choose(project, name, today, to_read=name in bands)
-        except ProblemsFound:
-            continue  # nobody has approved it: that is among the refusals
-        warnings.extend(choice.warnings)
-        if name in bands:
-            edition = replace(choice.visibility.edition, is_for_second_reader=False)
-            books.append(replace(pipeline.describe_edition(choice.visibility, choice.passages), edition=edition))
-    return tuple(books), list(dict.fromkeys(warnings))
+def _describe_for_second_reader(choice: editions.Choice) -> checks.EditionSubject:
+    """Return a child's edition as a second reader reads it, without what is only-me."""
+    edition = replace(choice.visibility.edition, is_for_second_reader=False)
+    return replace(craft.describe_edition(choice.visibility, choice.passages), edition=edition)
 
 
-def _recall_sizes(story: Story, folder: Path) -> Mapping[str, tuple[int, int]]:
+def _recall_measures(story: Story, folder: Path) -> Mapping[str, PictureMeasure]:
     files = tuple(medium.file for medium in story.media)
-    return recall_sizes(files, folder, locate_cache(folder), open_file_index(folder).digest)
-
-
-def _list_parts(project: pipeline.Project, names: tuple[str, ...], today: date) -> tuple[BookPart, ...] | None:
-    """Return what of a full book the book for the telling age shows, and what it is to do without on purpose."""
-    name = editions.find_default_edition(project.story, project.policy)
-    if name not in names:
-        return None
-    edition = editions.make_second_reader_edition(editions.make_edition(project.story, project.policy, name))
-    choice = editions.make_choice(project.story, edition, today)
-    plan = read_work(Path(project.story.folder), project.story.language).value.plan
-    left_out = (left.part for left in plan.left_out) if plan else ()
-    return (*find_parts(project.story, choice), *left_out)
+    return recall_measures(files, folder, locate_cache(folder), open_file_index(folder).digest)
 
 
 @dataclass(frozen=True)

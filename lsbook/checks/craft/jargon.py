@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from lsbook.checks.craft.finding import make_finding
@@ -15,6 +15,7 @@ from lsbook.model.passage import fold_text
 from lsbook.model.problem import Problem, Severity
 from lsbook.model.word_list import WordPair
 
+_WORD = re.compile(r"[\w-]+")
 _EXPLAINED_FROM = 13
 """Years: from here on an official word is explained and not replaced (practice.md)."""
 
@@ -24,9 +25,10 @@ def find_jargon(subject: CraftSubject) -> Iterator[Problem]:
     if not subject.is_english:
         return
     child, explained = subject.story.child.name, _list_explained_words(subject)
+    beginnings = _index_beginnings(subject.word_pairs)
     for utterance in subject.utterances:
         if is_in_own_voice(utterance):
-            for pair in subject.word_pairs:
+            for pair in _select_pairs(subject.word_pairs, beginnings, utterance.narration):
                 for start, end in _find_pair(pair, utterance, child):
                     words = utterance.text[start:end]
                     if _is_for_the_young(pair, words, subject.list_readers(utterance), explained):
@@ -78,6 +80,25 @@ def _list_explained_words(subject: CraftSubject) -> frozenset[str]:
     return frozenset(
         fold_text(version.content).casefold() for word in subject.story.words for version in word.word.versions
     )
+
+
+def _index_beginnings(pairs: tuple[WordPair, ...]) -> Mapping[str, frozenset[WordPair]]:
+    """Return which pairs begin with each word, in small letters; ``a/b`` is either of two."""
+    beginnings: dict[str, set[WordPair]] = {}
+    for pair in pairs:
+        for form in pair.forms:
+            for phrase in fold_text(form).split(" ", maxsplit=1)[0].casefold().split("/"):
+                beginnings.setdefault(next(iter(_WORD.findall(phrase)), ""), set()).add(pair)
+    return {word: frozenset(begun) for word, begun in beginnings.items()}
+
+
+def _select_pairs(
+    pairs: tuple[WordPair, ...], beginnings: Mapping[str, frozenset[WordPair]], text: str
+) -> Iterator[WordPair]:
+    """Yield those pairs, in their order, that can stand in a text: few, and only they are looked for."""
+    words = ("", *_WORD.findall(text.casefold()))  # a form of signs alone is looked for always
+    begun = frozenset[WordPair]().union(*(beginnings.get(word, frozenset()) for word in words))
+    return (pair for pair in pairs if pair in begun)
 
 
 @lru_cache(maxsize=4096)

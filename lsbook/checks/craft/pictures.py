@@ -40,7 +40,7 @@ _COVERED = re.compile(
 def find_tell_tale_pictures(subject: CraftSubject) -> Iterator[Problem]:
     """Yield a warning for each picture whose own words say that it shows where somebody can be found."""
     for medium in _list_media(subject):
-        for words in _list_words(medium):
+        for words in list_picture_words(medium):
             match = _SEEN.search(words)
             if match and not _COVERED.search(words):
                 yield Problem(
@@ -53,7 +53,8 @@ def find_tell_tale_pictures(subject: CraftSubject) -> Iterator[Problem]:
                 break
 
 
-def _list_words(medium: Medium) -> Iterator[str]:
+def list_picture_words(medium: Medium) -> Iterator[str]:
+    """Yield what a picture shows by its own words, and its captions."""
     from_shows = medium.shows.versions if medium.shows else ()
     yield from (fold_text(version.content) for version in from_shows)
     for version in medium.caption.versions if medium.caption else ():
@@ -136,12 +137,13 @@ def find_small_pictures(subject: CraftSubject) -> Iterator[Problem]:
         item.photo.file for item in subject.list_items(NamedItem) if isinstance(item, NamedItem) and item.photo
     }
     for medium in _list_media(subject):
-        size = subject.sizes.get(medium.file)
+        measure = subject.measures.get(medium.file)
         least = _LEAST_PORTRAIT if medium.file in portraits else _LEAST
-        if size is not None and max(size) < least and not medium.decorative:
+        if measure is not None and max(measure.width, measure.height) < least and not medium.decorative:
             yield Problem(
                 medium.at,
-                f"{medium.file} is small for where it stands: {size[0]} by {size[1]} pixels, and blurred on a page.",
+                f"{medium.file} is small for where it stands: {measure.width} by {measure.height} pixels,"
+                " and blurred on a page.",
                 "Look for the original: what was sent by a message is smaller than what lies on the telephone. An old"
                 " print can be scanned anew.",
                 severity=Severity.NOTE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lsbook.checks.craft.ages import WRONG_AGE
 from lsbook.checks.craft.allegations import BARE_ALLEGATION
 from lsbook.checks.craft.blame import BLAME
+from lsbook.checks.craft.darkness import DARK_PICTURE
 from lsbook.checks.craft.deaths import PRESENT_OF_THE_DEAD
 from lsbook.checks.craft.early_words import EARLY_WORD
 from lsbook.checks.craft.gaps import (
@@ -70,12 +71,19 @@ CRAFT_RULES: tuple[Rule[CraftSubject], ...] = (
     UNNAMED_FILE,
     PICTURE_FOR_NOBODY,
     SMALL_PICTURE,
+    DARK_PICTURE,
     UNREAD_LANGUAGE,
 )
 """Asked by ``lsbook check`` of a story and the child's books."""
 
 
-def select_refused_rules(policy: Policy) -> tuple[Rule[CraftSubject], ...]:
-    """Return the rules of the craft by which a policy stops a book (``severity: refuse``)."""
+MEASURE_RULES: tuple[Rule[CraftSubject], ...] = (SMALL_PICTURE, DARK_PICTURE)
+"""Those that know of a photo only once a book of it was made."""
+
+
+def select_refused_rules(
+    policy: Policy, rules: tuple[Rule[CraftSubject], ...] = CRAFT_RULES
+) -> tuple[Rule[CraftSubject], ...]:
+    """Return those ``rules`` by which a policy stops a book (``severity: refuse``)."""
     refused = {setting.name for setting in policy.rules if setting.severity is Severity.ERROR}
-    return tuple(rule for rule in CRAFT_RULES if rule.id in refused)
+    return tuple(rule for rule in rules if rule.id in refused)

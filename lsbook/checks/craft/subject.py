@@ -10,6 +10,7 @@ from lsbook.checks.craft.sentences import mask_quotations
 from lsbook.checks.subject import EditionSubject, Subject, VisibleItem
 from lsbook.model.edition import Edition
 from lsbook.model.item import Item
+from lsbook.model.media import PictureMeasure
 from lsbook.model.passage import Passage, fold_text
 from lsbook.model.problem import Location
 from lsbook.model.story import AboutMe, Letter, Medium, Question
@@ -53,8 +54,8 @@ class CraftSubject(Subject):
     record: EditionSubject
     """All that is known but what is only-me."""
     word_pairs: tuple[WordPair, ...] = ()
-    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    """Width and height in pixels of the photos, by their files, as far as a book of them was made."""
+    measures: Mapping[str, PictureMeasure] = field(default_factory=dict)
+    """Of the photos, by their files, as far as a book of them was made."""
     parts: tuple[BookPart, ...] | None = None
     """Of a full book, what the book for the telling age shows or is to do without; ``None`` where nobody looked."""
 

@@ -150,4 +150,9 @@ def _encode_jpeg(image: Image.Image) -> JpegPicture:
     fresh = Image.frombytes("RGB", image.size, image.tobytes())
     out = io.BytesIO()
     fresh.save(out, "JPEG", quality=_QUALITY, progressive=True, optimize=True, subsampling="4:2:0")
-    return JpegPicture(out.getvalue(), *fresh.size)
+    return JpegPicture(out.getvalue(), *fresh.size, _measure_brightness(fresh))
+
+
+def _measure_brightness(image: Image.Image) -> int:
+    mean = image.convert("L").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    return int(mean) if isinstance(mean, int | float) else 0

@@ -28,6 +28,7 @@ _LARGEST_HEAD = 100_000
 """Bytes of the line before the pictures: a document of 300 pages needs a tenth of that."""
 _MOST_SECONDS = 24 * 3600
 """Longer than any film that is made."""
+_BRIGHTEST = 255
 _LENGTH_SIZE = 8  # bytes in which a message first says how long it is
 
 
@@ -84,7 +85,10 @@ def encode_answer(answer: Answer) -> bytes:
         return _encode_line({"fault": answer.value})
     if isinstance(answer, Progress):
         return _encode_line({"part": answer.fraction})
-    sizes = [[[picture.width, picture.height, len(picture.jpeg)] for picture in widths] for widths in answer.pictures]
+    sizes = [
+        [[picture.width, picture.height, len(picture.jpeg), picture.brightness] for picture in widths]
+        for widths in answer.pictures
+    ]
     pictures = b"".join(picture.jpeg for widths in answer.pictures for picture in widths)
     return _encode_line({"kind": answer.kind, "seconds": answer.seconds, "pictures": sizes}) + pictures
 
@@ -126,10 +130,11 @@ def _decode_medium(values: dict[str, Any], jpegs: bytes) -> TranscodedMedium:
     pictures, at = [], 0
     for sizes in values["pictures"]:
         widths = []
-        for width, height, length in sizes:
-            if int(length) < 0:
-                raise ValueError(length)
-            widths.append(JpegPicture(jpegs[at : at + int(length)], int(width), int(height)))
+        for width, height, length, brightness in sizes:
+            if int(length) < 0 or not 0 <= int(brightness) <= _BRIGHTEST:
+                raise ValueError(length, brightness)
+            jpeg = jpegs[at : at + int(length)]
+            widths.append(JpegPicture(jpeg, int(width), int(height), int(brightness)))
             at += int(length)
         pictures.append(tuple(widths))
     return TranscodedMedium(kind, tuple(pictures), seconds)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lsbook import editions
 from lsbook.checks.hard_news import find_untold_news
+from lsbook.craft import describe_edition
 from lsbook.model import book
 from lsbook.model.case import Case
 from lsbook.model.item import excerpt
@@ -20,7 +21,7 @@ from lsbook.model.rhythm import Duration, TimeUnit
 from lsbook.model.vocabulary import QuestionStatus
 from lsbook.model.work import find_earliest_day
 from lsbook.model.work_vocabulary import WrittenKind
-from lsbook.pipeline import Project, describe_edition
+from lsbook.pipeline import Project
 from lsbook.practice.due.deadlines import LETTER
 from lsbook.practice.due.items import make_due_context
 from lsbook.practice.due.row import DueContext

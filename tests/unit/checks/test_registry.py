@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from lsbook.checks import RULES, HandoverSubject, Rule, find_problems
+from lsbook.craft import describe_edition
 from lsbook.editions import make_choice, make_unapproved_edition
 from lsbook.model.consents import Consents
 from lsbook.model.problem import Problem, ProblemsFound, Severity
 from lsbook.model.rule_text import RuleText
 from lsbook.pages import check_catalog
-from lsbook.pipeline import choose_books, describe_edition, load
+from lsbook.pipeline import choose_books, load
 from lsbook.reading import read_story
 from lsbook.review import ALL_RULES
 from tests.building import HEAD, MADE, STORY, policy

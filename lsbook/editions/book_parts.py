@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lsbook.editions import Choice
+from lsbook.editions.choice import Choice
 from lsbook.model import book
 from lsbook.model.book_text import MyWords, NotKnownBlock
 from lsbook.model.story import Story

@@ -1,0 +1,50 @@
+"""What the rules of the craft find that stops a book, because a policy sets them to refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from lsbook import checks, editions
+from lsbook.craft.subject import describe_edition, make_craft_subject
+from lsbook.model.edition import Edition, Policy
+from lsbook.model.media import PictureMeasure
+from lsbook.model.problem import Problem, select_errors
+from lsbook.model.story import Story
+
+
+def find_refused(
+    story: Story, policy: Policy, templates: tuple[Path, ...], edition: Edition, made_on: date
+) -> tuple[Problem, ...]:
+    """Return what stops the book of ``edition`` by its words, gaps and pictures, before any photo is opened."""
+    if not checks.select_refused_rules(policy):
+        return ()
+    books, telling = list[checks.EditionSubject](), None
+    if edition.is_for_child:
+        choice = editions.make_choice(story, editions.make_second_reader_edition(edition), made_on)
+        books = [replace(describe_edition(choice.visibility, choice.passages), edition=edition)]
+        telling = choice if edition.name == editions.find_default_edition(story, policy) else None
+    subject = make_craft_subject(story, policy, templates, today=made_on, books=tuple(books), telling=telling)
+    return _select_refusals(subject)
+
+
+def find_refused_pictures(
+    story: Story,
+    policy: Policy,
+    templates: tuple[Path, ...],
+    measures: Mapping[str, PictureMeasure],
+    made_on: date,
+) -> tuple[Problem, ...]:
+    """Return what stops a book by the photos that it shows, once they are made; ``measures`` are those of the book."""
+    subject = make_craft_subject(story, policy, templates, today=made_on, measures=measures)
+    return _select_refusals(subject, checks.MEASURE_RULES)
+
+
+def _select_refusals(
+    subject: checks.CraftSubject, asked: tuple[checks.Rule[checks.CraftSubject], ...] = checks.CRAFT_RULES
+) -> tuple[Problem, ...]:
+    rules = checks.select_refused_rules(subject.policy, asked)
+    problems = checks.find_problems(rules, subject)
+    return select_errors(checks.apply_settings(problems, subject.policy, subject.story))
