@@ -87,12 +87,22 @@ def _make_tuple_decoder(kinds: tuple[Any, ...]) -> _Decoder:
 
 def _make_class_decoder(kind: type) -> _Decoder:
     decoders: dict[str, _Decoder] = {}
+    defaults = {field.name: field.default for field in fields(kind) if field.default is not MISSING}
+    is_plain = not hasattr(kind, "__post_init__") and all(field.default_factory is MISSING for field in fields(kind))
 
     def decode_class(data: dict[str, Any]) -> Any:
         if not decoders:  # the hints of a module are only known once it is loaded
             hints = typing.get_type_hints(kind)
             decoders.update({field.name: _make_decoder(hints[field.name]) for field in fields(kind)})
         data.pop(_KIND, None)
-        return kind(**{name: decoders[name](part) for name, part in data.items()})
+        values = {name: decoders[name](part) for name, part in data.items()}
+        if not is_plain:
+            return kind(**values)
+        values = defaults | values
+        if len(values) != len(decoders):
+            raise TypeError(f"{kind.__name__} lacks a field")
+        made: Any = object.__new__(kind)  # a frozen class sets its fields one by one, and there are 40,000 of it
+        made.__dict__.update(values)
+        return made
 
     return decode_class

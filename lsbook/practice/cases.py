@@ -74,9 +74,15 @@ class PolicyShelf:
         self._explicit_file = explicit_file
         self._policies: dict[Path | None, tuple[Policy, str]] = {}
         self._files: dict[Path, PolicyFile | None] = {}
+        self._last: tuple[Path | None, PolicyFile | None] = (None, None)
 
     def find(self, story: Path) -> PolicyFile | None:
         """Find the policy of ``story`` beside the shipped one, as every command finds it."""
+        if self._last[0] != story:
+            self._last = (story, self._find(story))
+        return self._last[1]
+
+    def _find(self, story: Path) -> PolicyFile | None:
         if os.path.lexists(story / POLICY_FILE):
             return find_policy(story, self._explicit_file)
         if story.parent not in self._files:  # all stories of a folder have the same policy, but for their own

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from lsbook.model.problem import Location
@@ -16,6 +17,7 @@ from lsbook.reading.synced_files import make_empty_file_problem
 from lsbook.reading.text import read_text
 
 CHILDREN_FILE = "children.csv"
+_MOST_DAYS = 10_000
 COLUMNS = ("reference", "worker", "team", "plan", "looked-after-since", "next-review")
 
 
@@ -80,15 +82,22 @@ def _read_date(row: dict[str, str], name: str, at: Location) -> Parsed[When | No
     text = row.get(name, "")
     if not text:
         return Parsed(None)
-    try:
-        when = read_english_date(_turn_slashes(text))
-    except InvalidDateError:
-        when = None
-    if when is not None and find_bounds(when)[0]:
+    when = _parse_day(text)
+    if when is not None:
         return Parsed(when)
     findings = Findings()
     findings.add(at, f'"{text}" is no day at "{name}".', "Write 2019-12-20, or 20 December 2019.", rule=BAD_DATE)
     return findings.wrap(None)
+
+
+@lru_cache(maxsize=_MOST_DAYS)
+def _parse_day(text: str) -> When | None:
+    """Return the day that ``text`` says; ``None`` where nobody can tell. A list of thousands has few different days."""
+    try:
+        when = read_english_date(_turn_slashes(text))
+    except InvalidDateError:
+        return None
+    return when if find_bounds(when)[0] else None
 
 
 def _turn_slashes(text: str) -> str:
