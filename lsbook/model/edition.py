@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from lsbook.model.practice_policy import Consultation, Decision, PermanencePlan, QualityStandard
+from lsbook.model.practice_policy import Consultation, Decision, PermanencePlan, QualityStandard, Training
 from lsbook.model.problem import Location, Severity
 from lsbook.model.vocabulary import AgreementName, CopyProtection, LetterKind, WhenMissing
 from lsbook.model.work_vocabulary import Nation
@@ -106,6 +106,7 @@ class Policy:
     """Whose bank holidays are no working days."""
     decision: Decision | None = None
     consultations: tuple[Consultation, ...] = ()
+    trainings: tuple[Training, ...] = ()
     standards: tuple[QualityStandard, ...] = ()
     stored: str = ""
     """Where books and their sources are kept, and who has access."""

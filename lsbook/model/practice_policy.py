@@ -73,6 +73,15 @@ class Consultation:
 
 
 @dataclass(frozen=True)
+class Training:
+    """A launch or a training in which the policy was brought to those who work by it, or is going to be."""
+
+    what: str
+    on: str
+    who: str
+
+
+@dataclass(frozen=True)
 class QualityStandard:
     """What an audit asks, in the authority's own words."""
 

@@ -29,7 +29,7 @@ from lsbook.model.work_vocabulary import Nation
 from lsbook.reading.context import make_bare_context
 from lsbook.reading.fields.policy import POLICY
 from lsbook.reading.parsed import Parsed, quote_lines, raise_for_errors
-from lsbook.reading.policy_plans import read_consultation, read_decision, read_plan
+from lsbook.reading.policy_plans import read_consultation, read_decision, read_plan, read_training
 from lsbook.reading.rules.entries import WRONG_VALUE
 from lsbook.reading.rules.policy_and_copies import HELPLINE_UNCHECKED, POLICY_AGREEMENT, POLICY_NOT_FOUND
 from lsbook.reading.yaml.commas import join_cut_sentences
@@ -140,6 +140,7 @@ def _overlay_entry(base: Policy, top: YamlEntry) -> Policy:
         notices=_merge_entries(base.notices, top, "lost", _read_notice),
         standards=_merge_entries(base.standards, top, "standards", _read_standard),
         consultations=top.read_entries("consulted", read_consultation) or base.consultations,
+        trainings=top.read_entries("training", read_training) or base.trainings,
         nation=top.get_choice("working-days", Nation) or base.nation,
         decision=read_decision(top) or base.decision,
         stored=top.get_text("stored") or base.stored,

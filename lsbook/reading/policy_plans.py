@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TypeVar
 
-from lsbook.model.practice_policy import Consultation, Deadline, Decision, PermanencePlan
+from lsbook.model.practice_policy import Consultation, Deadline, Decision, PermanencePlan, Training
 from lsbook.model.rhythm import Duration, Rhythm, TimeUnit
 from lsbook.model.suggestions import format_suggestion, join_with_or
 from lsbook.model.vocabulary import LaterLifeLetter
@@ -96,6 +96,11 @@ def read_decision(top: YamlEntry) -> Decision | None:
 
 def _read_full_decision(entry: YamlEntry) -> Decision:
     return Decision(entry.get_text("by"), read_day(entry, "on"), read_day(entry, "look-again"))
+
+
+def read_training(entry: YamlEntry) -> Training:
+    """Read a launch or a training in which the policy was brought to those who work by it."""
+    return Training(entry.get_text("what"), entry.get_text("on"), entry.get_text("who"))
 
 
 def read_consultation(entry: YamlEntry) -> Consultation:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lsbook.files.resources import find_resources
 from lsbook.model.edition import NEVER, Agreement, Policy
-from lsbook.model.practice_policy import Consultation, Deadline, PermanencePlan
+from lsbook.model.practice_policy import Consultation, Deadline, PermanencePlan, Training
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.practice.words import format_full_day
 from lsbook.reading.policy import PolicyFile, read_policy
@@ -74,6 +74,7 @@ def _list_top(policy: Policy) -> Iterator[tuple[str, str]]:
     yield "working-days", str(policy.nation)
     yield "decided", f"{decision.by}{on}{again}" if decision else ""
     yield "consulted", "; ".join(map(_format_consultation, policy.consultations))
+    yield "training", "; ".join(map(_format_training, policy.trainings))
     yield "stored", policy.stored
     yield "support", policy.support
     yield "question", policy.question
@@ -91,6 +92,11 @@ def _format_consultation(asked: Consultation) -> str:
     on = f" ({asked.on})" if asked.on else ""
     words = f": {asked.said.rstrip('.')}" if asked.said else ""
     return f"{asked.who}{on}{words}{f' -> {asked.changed}' if asked.changed else ''}"
+
+
+def _format_training(training: Training) -> str:
+    about = ", ".join(part for part in (training.on, training.who) if part)
+    return f"{training.what}{f' ({about})' if about else ''}"
 
 
 def list_plan(plan: PermanencePlan) -> Iterator[tuple[str, str]]:

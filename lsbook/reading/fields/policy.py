@@ -5,7 +5,7 @@ from __future__ import annotations
 from lsbook.model.vocabulary import CopyProtection, PageLook, RuleSeverity, WhenMissing
 from lsbook.model.work_vocabulary import Nation
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
-from lsbook.reading.fields.policy_plans import CONSULTATION, DECISION, LATER_LIFE_LETTER, PLAN_WORK_FIELDS
+from lsbook.reading.fields.policy_plans import CONSULTATION, DECISION, LATER_LIFE_LETTER, PLAN_WORK_FIELDS, TRAINING
 
 _LOOK = Field("look", FieldType.CHOICE, "For which ages the pages look as they do.", choices=tuple(PageLook))
 _NOTE = Field("note", FieldType.TEXT, "A remark for whoever reads the policy.")
@@ -106,6 +106,7 @@ POLICY = EntryKind(
         Field("working-days", FieldType.CHOICE, "Whose bank holidays are no working days.", choices=tuple(Nation)),
         Field("decided", FieldType.ENTRY, "Who decided on this policy, and when.", inner=DECISION),
         Field("consulted", FieldType.ENTRIES, "Who was asked about this policy.", inner=CONSULTATION),
+        Field("training", FieldType.ENTRIES, "How it was brought to those who work by it.", inner=TRAINING),
         Field("stored", FieldType.TEXT, "Where the stories are kept, and who has access."),
         Field("support", FieldType.TEXT, "Who supports the worker afterwards."),
         Field("question", FieldType.TEXT, "What a child is asked to see whether it has been explained."),

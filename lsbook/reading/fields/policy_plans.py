@@ -53,6 +53,14 @@ DECISION = EntryKind(
         Field("look-again", FieldType.DAY, "The day on which it is looked at again."),
     ),
 )
+TRAINING = EntryKind(
+    "training",
+    (
+        Field("what", FieldType.TEXT, "A launch or a training.", required=True, example="Launch of the policy"),
+        Field("on", FieldType.TEXT, "When it was, or is going to be."),
+        Field("who", FieldType.TEXT, "For whom it was."),
+    ),
+)
 CONSULTATION = EntryKind(
     "consulted",
     (

@@ -95,6 +95,16 @@ def test_show_asks_each_decision_as_an_open_question(tmp_path: Path) -> None:
     assert "Written now: once (A children's home)" in printed
 
 
+def test_how_people_get_to_know_the_policy_stands_in_it(tmp_path: Path) -> None:
+    """A launch and a training are shown with the policy, as what is the authority's own."""
+    own = f"{OWN}training:\n- {{what: Launch, on: 14 September 2026, who: everybody}}\n- what: Tools, and songs\n"
+    file = put(tmp_path / "policy.yaml", own)
+    lines = [line.split(None, 1) for line in list_lines(run("policy", "show", file)) if line.strip()]
+    shown = dict(line for line in lines if len(line) == 2)["training:"]
+    assert shown.startswith("Launch (14 September 2026, everybody); Tools, and songs") and "policy.yaml:15" in shown
+    assert "  training: Launch (14 September" in run("policy", "compare", file).output
+
+
 def test_check_says_what_is_missing_or_odd(tmp_path: Path) -> None:
     """A policy on which nobody in care was asked, and one whose work ends, are both said."""
     printed = run("policy", "check", put(tmp_path / "policy.yaml", OWN)).output
