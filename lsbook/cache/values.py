@@ -101,8 +101,8 @@ def _make_class_decoder(kind: type) -> _Decoder:
         values = defaults | values
         if len(values) != len(decoders):
             raise TypeError(f"{kind.__name__} lacks a field")
-        made: Any = object.__new__(kind)  # a frozen class sets its fields one by one, and there are 40,000 of it
-        made.__dict__.update(values)
-        return made
+        value: Any = object.__new__(kind)  # a frozen class sets its fields one by one, and there are 40,000 of it
+        value.__dict__.update(values)
+        return value
 
     return decode_class
