@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from lsbook.drawings.symbols import FaceSign
 from lsbook.drawings.tree.family import Family, House, TreePerson, Union
+from lsbook.drawings.tree.legend import Legend
 
 Tie = tuple[str, str, str]
 """Parents, children born to them, children adopted: names with commas between."""
@@ -36,6 +37,7 @@ def family(people: str, ties: Sequence[Tie], house: str = "", members: str = "",
     return Family(figures, unions, home, those(shelf))
 
 
+KEY = Legend("born to", "adopted by", "partners", "live together in this house", "Also in the family")
 SHAPES: Mapping[str, Family] = {
     "single mum": family(
         "Ella is you, Mum is birth mum, Nana Pat is grandma, Sue is foster mum",

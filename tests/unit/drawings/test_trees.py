@@ -31,14 +31,12 @@ from lsbook.drawings.tree.branches import draw_branches
 from lsbook.drawings.tree.choose_layout import fit_tree
 from lsbook.drawings.tree.draw_family import draw_family
 from lsbook.drawings.tree.faults import count_faults
-from lsbook.drawings.tree.legend import Legend
 from lsbook.drawings.tree.order_cost import RowCost
 from lsbook.drawings.tree.paint import draw_tree
 from lsbook.pages.language.rich_text import TaggedText
-from tests.unit.drawings.families import SHAPES, random_family
+from tests.unit.drawings.families import KEY, SHAPES, random_family
 from tests.unit.pages.sample import ROOT
 
-KEY = Legend("born to", "adopted by", "partners", "live together in this house", "Also in the family")
 CROSSED = {"between branches": 1, "two dads": 1}
 """Of all orders, one crossing is the least; every other shape has none."""
 
@@ -128,8 +126,12 @@ def test_the_name_of_a_house_stands_clear_of_lines() -> None:
 
 def test_the_same_family_is_always_the_same_drawing() -> None:
     """Two processes with two hash seeds write the same bytes."""
-    program = (
-        "from tests.unit.drawings.test_trees import *\n"
+    program = (  # without pytest and all that it loads
+        "from lsbook.drawings.palette import get_palette\n"
+        "from lsbook.drawings.svg import render_svg\n"
+        "from lsbook.drawings.tree.choose_layout import fit_tree\n"
+        "from lsbook.drawings.tree.paint import draw_tree\n"
+        "from tests.unit.drawings.families import KEY, SHAPES\n"
         "print(render_svg(draw_tree(fit_tree(SHAPES['twins'], 'andika'), KEY, get_palette('5-8')), 'en'))"
     )
     made = {

@@ -11,7 +11,7 @@ from lsbook.model.site import Site
 from lsbook.pages import make_site
 from tests.unit.pages.sample import TEMPLATES, renditions
 
-MOST_KEPT = 12
+MOST_KEPT = 40
 _PAGES = PageStore(None, stays=True, writes=False)
 """The golden pages and what hostile words become are made without it, so that nothing here hides a fault."""
 _SITES: dict[bytes, Site] = {}
