@@ -121,7 +121,7 @@ def _compare_deaths(first: StorySide, second: StorySide, pair: Pair) -> Iterator
 
 
 def _find_told_death(side: StorySide, person: Person) -> When | None:
-    return None if isinstance(person.died, Death) and not side.shows(person.died) else person.death_date
+    return None if isinstance(person.died, Death) and not side.is_shown(person.died) else person.death_date
 
 
 def _is_another_day(first: When, second: When) -> bool:
