@@ -121,6 +121,9 @@ def _explain_numbers(first: int, second: int, year: str) -> str:
         if 1 <= month <= 12 and years in _YEARS and 1 <= day <= calendar.monthrange(years, month)[1]
     )
     unclear = "It is not clear which number is the day and which the month."
+    if not days and years in _YEARS and (1 <= second <= 12 or 1 <= first <= 12) and max(first, second) <= 31:
+        day, month = (first, second) if 1 <= second <= 12 else (second, first)
+        return f"{calendar.month_name[month]} {years} has no day {day}."
     if len(days) == 1 and first != second:
         return f"Write the month as a word: {next(iter(days))}."
     return f"{unclear} Is it {' or '.join(days)}?" if days else unclear

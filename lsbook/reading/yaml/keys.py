@@ -14,6 +14,7 @@ from lsbook.reading.parsed import Findings, Parsed
 from lsbook.reading.rules.entries import MISSING_KEY, UNKNOWN_KEY
 from lsbook.reading.yaml.commas import is_cut_sentence
 from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlNode, YamlTree
+from lsbook.reading.yaml.slipped import find_slipped_keys
 
 T = TypeVar("T")
 
@@ -107,13 +108,27 @@ class EntryKeys:
         known = self.kind.by_key.keys() - self._excluded_keys
         if unread := known - self._requested_keys:
             raise LookupError(f"{self.kind.name}: nobody reads {', '.join(sorted(unread))}")
+        slipped = self._report_slipped_keys()
         for key, at in self._keys.items():
-            if key not in known | self._former_keys:
+            if key not in known | self._former_keys | slipped:
                 self._report_unknown_key(key, at, known)
         return self._findings.wrap(value)
 
+    def _report_slipped_keys(self) -> Set[str]:
+        """Report the keys that have lost their spaces, and return them. What they belong to is not missing as well."""
+        slipped = find_slipped_keys(self._nodes, self.kind)
+        for owner, keys in slipped.items():
+            if owner in self._missing_keys:
+                self._findings.withdraw(self._missing_keys[owner])
+            what = f'"{keys[0]}" belongs to "{owner}" above it, and has too few spaces before it.'
+            remedy = "Put two more spaces before this line, and before those below it that belong there too."
+            self.report(keys[0], what, remedy, rule=UNKNOWN_KEY)
+        return {key for keys in slipped.values() for key in keys}
+
     def _report_unknown_key(self, key: str, at: Location, known: Set[str]) -> None:
         """Report ``key`` as unknown. A key that was meant by it is not missing as well."""
+        if at.line in self.tree.told_lines:
+            return
         meant = find_closest(key, sorted(known))
         if meant in self._missing_keys and meant not in self._keys:
             self._findings.withdraw(self._missing_keys[meant])

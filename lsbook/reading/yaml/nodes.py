@@ -19,7 +19,7 @@ _FIRST_KEYS = frozenset(("id", "file", "ask", "word", "when", "kind", "from"))
 MAX_DEPTH = 60
 """Levels inside each other; security.md, "Text: nothing runs"."""
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same grammar, ten times as fast in C
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same grammar, ten times as fast in C
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,8 @@ class YamlTree:
     """``None`` where the text holds nothing, or cannot be read at all."""
     unreadable_lines: frozenset[int] = frozenset()
     """Numbers of lines, from 1, that could not be read: what they held is not called missing."""
+    told_lines: frozenset[int] = frozenset()
+    """Numbers of lines, from 1, that were mended for the parser and are told of: their keys are not called unknown."""
 
     def get_line(self, number: int) -> str:
         """Return the line ``number``, from 1, with the spaces at its start; ``""`` where there is none."""
@@ -96,7 +98,7 @@ def build_document(text: str, path: str) -> Parsed[YamlDocument]:
 
     The problems are those of what can be read, but may not stand here.
     """
-    events: list[yaml.Event] = list(yaml.parse(text, Loader=_LOADER))
+    events: list[yaml.Event] = list(yaml.parse(text, Loader=LOADER))
     if too_deep := _find_excessive_depth(events):
         problem = Problem(
             Location(path, too_deep),

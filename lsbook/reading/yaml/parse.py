@@ -17,6 +17,7 @@ from lsbook.model.rule_text import RuleText
 from lsbook.reading.parsed import Findings, Parsed
 from lsbook.reading.rules.entries import CUT_TEXT, DUPLICATE_KEY, YAML_SYNTAX
 from lsbook.reading.yaml.nodes import YamlDocument, YamlTree, build_document, explain_missing_dash
+from lsbook.reading.yaml.slips import find_slip
 
 _MAX_MISTAKES = 60
 
@@ -61,6 +62,8 @@ class _TreeReader:
         self._source = tuple(text.split("\n"))
         self._lines = list(self._source)
         self._corrected: set[int] = set()
+        self._told_lines: set[int] = set()
+        """From 1: each is told of one mistake, and what it makes of the key in it is none."""
         self._unreadable_lines: set[int] = set()
         self._findings = Findings()
 
@@ -68,7 +71,8 @@ class _TreeReader:
         self._replace_tabs()
         document = self._read_document()
         unreadable = document.unreadable_lines | self._unreadable_lines
-        return self._findings.wrap(YamlTree(self._path, self._source, document.root, unreadable))
+        told = frozenset(self._told_lines)
+        return self._findings.wrap(YamlTree(self._path, self._source, document.root, unreadable, told))
 
     def _read_document(self) -> YamlDocument:
         for _ in range(_MAX_MISTAKES):
@@ -92,7 +96,9 @@ class _TreeReader:
             self._lines[mistake.line] = ""
             return is_left
         self._corrected.add(mistake.line)
-        self._findings.add(Location(self._path, mistake.line + 1), mistake.what, mistake.remedy, rule=mistake.rule)
+        if mistake.line + 1 not in self._told_lines:
+            self._told_lines.add(mistake.line + 1)
+            self._findings.add(Location(self._path, mistake.line + 1), mistake.what, mistake.remedy, rule=mistake.rule)
         if not mistake.corrected_line:
             self._unreadable_lines.add(mistake.line + 1)
         self._lines[mistake.line] = mistake.corrected_line
@@ -104,6 +110,7 @@ class _TreeReader:
         for number, line in enumerate(self._lines):
             indent = line[: len(line) - len(line.lstrip())]
             if "\t" in indent and line.strip():
+                self._told_lines.add(number + 1)
                 self._findings.add(
                     Location(self._path, number + 1),
                     "This line begins with a tab.",
@@ -116,6 +123,8 @@ class _TreeReader:
 def _explain_error(error: yaml.MarkedYAMLError, lines: list[str]) -> _Mistake:
     marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark is not None]
     at = min(marks[0] if marks else 0, len(lines) - 1)
+    if slip := find_slip(at, lines):
+        return _Mistake(*slip)
     opening = error.context_mark if "flow" in str(error.context) else None  # of a bracket that nothing closes
     nearest = [*([opening.line] if opening else []), at, *_find_line_above(at, lines), *marks]
     for line in dict.fromkeys(line for line in nearest if line < len(lines)):
@@ -226,6 +235,9 @@ def _find_mistake_in_value(number: int, head: str, value: str, problem: str) -> 
     if value[0] == "[" and "]" not in value and re.fullmatch(r"\[[\w., -]+", value):
         what, remedy = "This list begins with a square bracket, and none closes it.", f"Write {value.rstrip()}]"
         return _Mistake(number, what, remedy, f"{head}{value.rstrip()}]")
+    if value[0] == "{" and "}" not in value:
+        what = "This entry begins with a curly bracket, and none closes it."
+        return _Mistake(number, what, "Put } at its end.", f"{head}{value.rstrip()}}}")
     if value[0] in "\"'":
         return _find_mistake_in_quotes(number, value, quoted, problem)
     if (value[0] in _OPENERS and not (value[0] in "|>#" and len(value) < 3)) or (

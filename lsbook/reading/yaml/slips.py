@@ -1,0 +1,90 @@
+"""One slip of the keyboard that, mended, makes a text YAML again: the line that it is in is the one to be told of.
+
+The parser stops where it understands no more, and that is often lines away from the slip. So the usual slips are mended
+one at a time in the lines around that place, and the one after which the parser gets furthest is believed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import yaml
+
+from lsbook.reading.yaml.nodes import LOADER
+
+_KEY = r"(?:[a-z][a-z-]*|[0-9]+(?:-easy)?)"
+_KEY_LINE = re.compile(rf"^( *)(- +)?({_KEY}):(?:\s|$)")
+_NO_SPACE = re.compile(rf"^( *(?:- +)?)({_KEY}):(?=[^\s:/])")
+_LINES_BACK, _LINES_AROUND = 4, 14
+"""How far above the parser's place a slip is looked for, and from how far the usual columns are taken."""
+
+
+class Slip(NamedTuple):
+    """A line, from 0, what is wrong with it, what to do, and the line as it was meant."""
+
+    line: int
+    what: str
+    remedy: str
+    mended: str
+
+
+def find_slip(at: int, lines: list[str]) -> Slip | None:
+    """Return the slip in or above line ``at``, after which, mended alone, the parser gets beyond the next line."""
+    best, reach = None, at + 1
+    for slip in _list_candidates(at, lines):
+        reached = _find_error(at, [*lines[: slip.line], slip.mended, *lines[slip.line + 1 :]])
+        if reached > reach:
+            best, reach = slip, reached
+        if reached >= len(lines):
+            break
+    return best
+
+
+def _find_error(at: int, lines: list[str]) -> int:
+    """Return the line in which the parser stops, or how many lines there are where it reads all of them."""
+    try:
+        for _ in yaml.parse("\n".join(lines), Loader=LOADER):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return error.problem_mark.line if error.problem_mark else at
+    except (yaml.YAMLError, ValueError):
+        return at
+    return len(lines)
+
+
+def _list_candidates(at: int, lines: list[str]) -> Iterator[Slip]:
+    """Yield slips that may be meant, the likeliest first."""
+    near = [line for line in range(min(at, len(lines) - 1), max(-1, at - _LINES_BACK), -1) if lines[line].strip()]
+    for line in near:
+        if match := _NO_SPACE.match(lines[line]):
+            what = f'There is no space after the colon of "{match[2]}:".'
+            yield Slip(line, what, "Put a space after the colon.", f"{match[0]} {lines[line][match.end() :]}")
+    yield from _find_first_dash(lines)
+    for _, line, column in sorted(_list_columns(near, lines)):
+        mended = " " * column + lines[line].lstrip()
+        remedy = f"Put {column} spaces at the start of the line, or as many as the lines beside it have."
+        yield Slip(line, "This key does not stand exactly below the key above it.", remedy, mended)
+
+
+def _find_first_dash(lines: list[str]) -> Iterator[Slip]:
+    """Yield the first entry of a list where it has no dash, and an entry below it that begins with its key has one."""
+    first = next((line for line, text in enumerate(lines) if text.strip() and not text.lstrip().startswith("#")), 0)
+    match = _KEY_LINE.match(lines[first])
+    if match and not match[2] and any(text.startswith(f"- {match[3]}:") for text in lines):
+        remedy = f'Put "- " before {match[3]}, and the other keys exactly below it.'
+        yield Slip(first, "The first entry of this list has no dash.", remedy, f"- {lines[first].lstrip()}")
+
+
+def _list_columns(near: list[int], lines: list[str]) -> Iterator[tuple[int, int, int]]:
+    """Yield, for each key near the place, the columns in which keys around it stand: how far, its line, the column."""
+    for line in near:
+        if match := _KEY_LINE.match(lines[line]):
+            around = lines[max(0, line - _LINES_AROUND) : line] + lines[line + 1 : line + _LINES_AROUND]
+            columns = {len(other[1]) + len(other[2] or "") * (not match[2]) for each in around
+                       if (other := _KEY_LINE.match(each)) and (other[2] or not match[2])}  # fmt: skip
+            if match[2]:  # the keys below a dash say where it stands
+                below = (_KEY_LINE.match(each) for each in lines[line + 1 : line + _LINES_AROUND])
+                columns |= {max(0, len(other[1]) - len(match[2])) for other in below if other and not other[2]}
+            yield from ((abs(column - len(match[1])), line, column) for column in columns - {len(match[1])})
