@@ -113,9 +113,11 @@ def test_a_session_that_names_somebody_withheld_refuses_its_block(tmp_path: Path
         "people.yaml": PEOPLE + f"- {{id: lorcan, name: Lorcan Byrne, is: uncle, group: family, {hold}}}\n",
         "work/sessions/1.yaml": SESSION,
         "work/sessions/2.yaml": SESSION.replace("Looked at the farm photos", "Talked about Lorcan"),
+        "work/sessions/3.yaml": SESSION.replace("with: [jan]", "with: [jan, lorcan]"),
     }
     result = run("evidence", write_case(tmp_path, files), "--place", "visits")
     assert result.exit_code == 1 and "work/sessions/2.yaml:3:" in result.output
+    assert "work/sessions/3.yaml:5:" in result.output and "lorcan" not in result.output
     assert "Lorcan" not in result.output and result.output.count("Title:") == 1
 
 
