@@ -8,10 +8,11 @@ from pathlib import Path
 from lsbook.model.book import Book, BookItem, Card
 from lsbook.model.media import Renditions
 from lsbook.model.site import PRINT_PAGE
-from lsbook.model.vocabulary import NAMED_KINDS, ItemKind
+from lsbook.model.vocabulary import NAMED_KINDS
 from lsbook.pages.content.chapters import PART_KEYS
+from lsbook.pages.content.entry_cuts import ENTRY_CUTTERS
 from lsbook.pages.content.long_pages import MAX_CHAPTERS_ON_COVER
-from lsbook.pages.content.people import cut_people, has_page
+from lsbook.pages.content.people import has_page
 from lsbook.pages.language.catalog import Catalog, resolve_look
 from lsbook.pages.language.dates import DateFormatter
 from lsbook.pages.language.language_tags import resolve_locale
@@ -103,9 +104,11 @@ def _request_addresses(
     for part, key in PART_KEYS.items():
         if sum(chapter.part is part for chapter in book.chapters) > MAX_CHAPTERS_ON_COVER:
             yield f"contents {part}", AddressRequest(catalog.say(key), "contents")
-    for at, positions in enumerate(cut_people(book)):
-        names = (book.people[positions[0]].name, book.people[positions[-1]].name)
-        yield f"people {at}", AddressRequest(" ".join(names), "people")
+    for kind, cut_entries in ENTRY_CUTTERS.items():
+        entries = getattr(book, kind)
+        for at, positions in enumerate(cut_entries(book)):
+            names = (entries[positions[0]].name, entries[positions[-1]].name)
+            yield f"{kind} {at}", AddressRequest(" ".join(names), kind)
     for at, person in enumerate(book.people):
         if not person.heads_up and has_page(person, resolve_look(book)):
             yield f"person {at}", AddressRequest(person.name, collect_text(person))
@@ -162,8 +165,9 @@ def _address_cards(
 ) -> Iterator[tuple[Card, str]]:
     """Where a name leads: to a card among its kind, or to the threshold of what is hard news."""
     pages_by_card = {
-        Card(ItemKind.PEOPLE, position): addresses[f"people {at}"]
-        for at, positions in enumerate(cut_people(book))
+        Card(kind, position): addresses[f"{kind} {at}"]
+        for kind, cut_entries in ENTRY_CUTTERS.items()
+        for at, positions in enumerate(cut_entries(book))
         for position in positions
     }
     for kind in NAMED_KINDS:

@@ -10,7 +10,7 @@ from babel.lists import format_list
 from lsbook.drawings.palette import get_palette
 from lsbook.drawings.road import RoadStop, draw_roads
 from lsbook.drawings.shapes import NARROW_WIDTH
-from lsbook.model.book import Home, Placeholder, Stay
+from lsbook.model.book import Book, Home, Placeholder, Stay
 from lsbook.model.vocabulary import ItemKind
 from lsbook.model.when import sort_key
 from lsbook.pages.content.named_items import find_anchor, make_about, make_item_accounts
@@ -41,9 +41,8 @@ class HomesContent(PageContent):
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of homes, in the order in which they became home."""
     context = context.for_page(context.addresses["homes"])
-    in_time = sorted(range(len(context.book.homes)), key=lambda at: _find_beginning(context, context.book.homes[at]))
     homes: list[Component] = []
-    for at in in_time:
+    for at in order_homes(context.book):
         entry = context.book.homes[at]
         homes += guard_item(context, entry, partial(_make_section, context, at))
     homes += make_insteads(context, ItemKind.HOMES)
@@ -114,9 +113,14 @@ def _make_section(context: PageContext, index: int, item: Home) -> Components:
     return (Section("home", item.name, make_home(context, item), 2, anchor=anchor),)
 
 
-def _find_beginning(context: PageContext, item: Home) -> tuple[int, int, int]:
-    begins = (sort_key(stay.from_, context.book.child.born) for stay in item.stays if isinstance(stay, Stay))
-    return min(begins, default=UNDATED_SORT_KEY)
+def order_homes(book: Book) -> tuple[int, ...]:
+    """The positions of the homes, in the order in which they became home."""
+
+    def find_beginning(at: int) -> tuple[int, int, int]:
+        stays = (stay for stay in book.homes[at].stays if isinstance(stay, Stay))
+        return min((sort_key(stay.from_, book.child.born) for stay in stays), default=UNDATED_SORT_KEY)
+
+    return tuple(sorted(range(len(book.homes)), key=find_beginning))
 
 
 def _select_road_stays(context: PageContext) -> tuple[tuple[int, Stay], ...]:

@@ -10,18 +10,27 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from lsbook.model.book import Card
 from lsbook.model.vocabulary import ItemKind
+from lsbook.pages.content.entry_pieces import cut_homes, cut_letters, cut_questions, cut_schools, list_addresses
 from lsbook.pages.content.glossary import GlossaryContent
+from lsbook.pages.content.homes import HomesContent
+from lsbook.pages.content.letters import LettersContent
 from lsbook.pages.content.people import Group, PeopleContent, PersonCard
 from lsbook.pages.content.photos import Gathering, PhotosContent
+from lsbook.pages.content.questions import QuestionsContent
+from lsbook.pages.content.schools import SchoolsContent
 from lsbook.pages.content.timeline import HomeTime, TimelineContent, TimelineEntry
 from lsbook.pages.language.rich_text import TaggedText
 from lsbook.pages.layout.addresses import AddressRequest, Href, assign_slugs
 from lsbook.pages.layout.component_text import iter_text
-from lsbook.pages.layout.components import Component, Components, DrawingImage, TimelineMoment
+from lsbook.pages.layout.components import (
+    Component,
+    Components,
+    DrawingImage,
+    TimelineMoment,
+)
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.cuts import CutEntry, cut, find_year, format_label, weigh
+from lsbook.pages.layout.cuts import CutEntry, Piece, Pieces, cut, find_year, format_label, weigh
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
 from lsbook.pages.layout.type_table import bind_in_context
@@ -54,26 +63,6 @@ class IndexContent(PageContent):
     def iter_text(self, say: Say) -> TextTokens:
         yield from (link.text for link in self.links)
         yield from iter_text(self.after, say)
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A part of a long page: its ``label`` tells it from the others.
-
-    ``address``, from the book's folder, is empty where it was not known before the page was made.
-    """
-
-    label: str
-    content: PageContent
-    address: str = ""
-
-
-@dataclass(frozen=True)
-class Pieces:
-    """What a long page is cut into, and what stays on the page that leads there."""
-
-    pieces: tuple[Piece, ...] = ()
-    after: Components = ()
 
 
 def cut_long_pages(context: PageContext, models: Iterable[PageModel]) -> tuple[PageModel, ...]:
@@ -196,11 +185,7 @@ def _cut_glossary(context: PageContext, content: GlossaryContent) -> Pieces:
 
 def _cut_people(context: PageContext, content: PeopleContent) -> Pieces:
     """By where their cards stand: names in the whole book lead there."""
-    addresses = {
-        address.partition("#")[2]: address.partition("#")[0]
-        for card, address in context.card_addresses.items()
-        if isinstance(card, Card) and card.kind is ItemKind.PEOPLE and "#" in address
-    }
+    addresses = list_addresses(context, ItemKind.PEOPLE)
     placed: dict[str, list[tuple[Group, PersonCard]]] = {}
     for group in content.groups:
         for card in group.cards:
@@ -241,6 +226,10 @@ CUTTERS: dict[type[object], Callable[[PageContext, object], Pieces]] = dict(
         bind_in_context(PhotosContent, _cut_photos),
         bind_in_context(GlossaryContent, _cut_glossary),
         bind_in_context(PeopleContent, _cut_people),
+        bind_in_context(HomesContent, cut_homes),
+        bind_in_context(SchoolsContent, cut_schools),
+        bind_in_context(LettersContent, cut_letters),
+        bind_in_context(QuestionsContent, cut_questions),
         bind_in_context(IndexContent, _cut_index),
     )
 )

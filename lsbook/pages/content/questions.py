@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from lsbook.model.book import Question
 from lsbook.model.vocabulary import QuestionStatus
@@ -52,6 +53,11 @@ STATUS_FORMATS: dict[QuestionStatus | None, tuple[str, str, Callable[[PageContex
 }
 
 
+@dataclass(frozen=True)
+class QuestionsContent(ComponentsContent):
+    """Each question as a card; what is gated stands among them."""
+
+
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of questions, in the order in which they stand in the story."""
     context = context.for_page(context.addresses["questions"])
@@ -68,7 +74,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
             context.address,
             "questions.html",
             title,
-            ComponentsContent(components),
+            QuestionsContent(components),
             context.say("part-where-im-going"),
             deck,
         ),

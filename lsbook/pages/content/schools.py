@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
-from lsbook.model.book import School
+from lsbook.model.book import Book, School
 from lsbook.model.vocabulary import ItemKind
 from lsbook.model.when import sort_key
 from lsbook.pages.content.named_items import find_anchor, make_about, make_item_accounts
@@ -18,13 +19,16 @@ UNDATED_SORT_KEY = (3, 0, 0)
 """Behind everything that has a date."""
 
 
+@dataclass(frozen=True)
+class SchoolsContent(ComponentsContent):
+    """Each school as a section; what is gated stands among them."""
+
+
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of schools."""
     context = context.for_page(context.addresses["schools"])
     schools: list[Component] = []
-    for at in sorted(
-        range(len(context.book.schools)), key=lambda at: _find_beginning(context, context.book.schools[at])
-    ):
+    for at in order_schools(context.book):
         entry = context.book.schools[at]
         schools += guard_item(context, entry, partial(_make_section, context, at))
     schools += make_insteads(context, ItemKind.SCHOOLS)
@@ -35,7 +39,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
             context.address,
             "schools.html",
             context.say("schools-title"),
-            ComponentsContent(tuple(schools)),
+            SchoolsContent(tuple(schools)),
             context.say("part-how-i-got-here"),
             thumb=context.make_thumbnail(context.book.schools),
         ),
@@ -67,5 +71,11 @@ def _make_section(context: PageContext, index: int, item: School) -> Components:
     )
 
 
-def _find_beginning(context: PageContext, item: School) -> tuple[int, int, int]:
-    return sort_key(item.from_, context.book.child.born) if item.from_ else UNDATED_SORT_KEY
+def order_schools(book: Book) -> tuple[int, ...]:
+    """The positions of the schools, in the order of time."""
+
+    def find_beginning(at: int) -> tuple[int, int, int]:
+        begins = book.schools[at].from_
+        return sort_key(begins, book.child.born) if begins else UNDATED_SORT_KEY
+
+    return tuple(sorted(range(len(book.schools)), key=find_beginning))

@@ -10,8 +10,10 @@ from typing import Generic, TypeVar
 
 from lsbook.model.walk import find_all
 from lsbook.pages.language.rich_text import RichText
+from lsbook.pages.layout.components import Components
 from lsbook.pages.layout.declarations import iter_links, iter_words
 from lsbook.pages.layout.images import PageImage
+from lsbook.pages.layout.page_model import PageContent
 
 T = TypeVar("T")
 
@@ -40,6 +42,26 @@ class Cut(Generic[T]):
 
     label: str
     values: tuple[T, ...]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a long page: its ``label`` tells it from the others.
+
+    ``address``, from the book's folder, is empty where it was not known before the page was made.
+    """
+
+    label: str
+    content: PageContent
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """What a long page is cut into, and what stays on the page that leads there."""
+
+    pieces: tuple[Piece, ...] = ()
+    after: Components = ()
 
 
 def weigh(value: object) -> int:

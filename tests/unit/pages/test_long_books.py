@@ -8,11 +8,24 @@ from functools import cache
 
 import pytest
 
-from lsbook.model.book import Book, Chapter, HeadsUp, Medium, Moment, Person, Word
+from lsbook.model.book import (
+    Book,
+    Chapter,
+    HeadsUp,
+    Home,
+    Letter,
+    Medium,
+    Moment,
+    NameLink,
+    Person,
+    Question,
+    School,
+    Word,
+)
 from lsbook.model.media import Renditions
 from lsbook.model.search_file import ENDING, parse_search_file
 from lsbook.model.site import Site
-from lsbook.model.vocabulary import Part
+from lsbook.model.vocabulary import LetterKind, Part
 from lsbook.pages import make_site
 from lsbook.pages.content.long_pages import MAX_CHAPTERS_ON_COVER
 from lsbook.pages.frame import MAX_BESIDE
@@ -47,6 +60,10 @@ def _medium(at: int) -> Medium:
     return Medium(f"{at}.jpg", f"Photo {at}", prose(LONG_TEXT), (), day(2000 + at // 12), False, True)
 
 
+def _letter(at: int) -> Letter:
+    return Letter(f"Letter {at}", NameLink("Jan"), None, LetterKind.HELLO, day(2000 + at // 12), (), prose(LONG_TEXT))
+
+
 def _long_book(chapters: int = 0) -> Book:
     """A Book in which everything that can grow has grown: one moment and one photo are hard news."""
     hard = HeadsUp("the flood", None)
@@ -58,6 +75,12 @@ def _long_book(chapters: int = 0) -> Book:
         moments=(*moments[:40], replace(moments[40], heads_up=hard), *moments[41:]),
         media=(*media[:40], replace(media[40], heads_up=HeadsUp("the fire", None)), *media[41:]),
         words=tuple(Word(f"w{at:02}ord", prose(LONG_TEXT)) for at in range(COUNT)),
+        homes=tuple(Home(f"Home{at}", says(LONG_TEXT), None, (), ()) for at in range(COUNT)),
+        schools=tuple(
+            School(f"School{at}", says(LONG_TEXT), None, (), day(2000 + at), None, ()) for at in range(COUNT)
+        ),
+        letters=tuple(_letter(at) for at in range(COUNT)),
+        questions=tuple(Question(prose(f"Question {at}"), None, None, says(LONG_TEXT)) for at in range(COUNT)),
     )
 
 
@@ -133,6 +156,10 @@ def test_as_many_chapters_as_the_cover_has_room_for_stand_on_it() -> None:
         ("pages/photos.html", "photos-", [f"Photo {at}" for at in range(COUNT) if at != 40]),
         ("pages/words-in-my-book.html", "words-w", [f"w{at:02}ord" for at in range(COUNT)]),
         (PEOPLE, "person", [f"Person{at}" for at in range(COUNT)]),
+        ("pages/places-you-have-lived.html", "home", [f"Home{at}" for at in range(COUNT)]),
+        ("pages/your-schools-and-clubs.html", "school", [f"School{at}" for at in range(COUNT)]),
+        ("pages/letters.html", "letters-", [f"Letter {at}" for at in range(COUNT)]),
+        ("pages/questions-you-have-asked.html", "questions-question", [f"Question {at}" for at in range(COUNT)]),
     ],
 )
 def test_a_long_page_is_cut_and_nothing_of_it_is_lost(whole: str, stem: str, words: list[str]) -> None:
