@@ -95,7 +95,8 @@ def measure_edits(plan: Plan) -> Iterator[Row]:
 
     run_in_turn([_build(story)], 1)
     yield Row("one chapter edited", run_in_turn([_build(story, prepare=edit)], plan.runs), most=0.5)
-    yield Row("one photo added", run_in_turn([_build(story, prepare=add)], min(plan.runs, len(more))), most=0.5)
+    if more:
+        yield Row("one photo added", run_in_turn([_build(story, prepare=add)], min(plan.runs, len(more))), most=0.5)
 
 
 def measure_editions(plan: Plan) -> Iterator[Row]:
