@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -61,12 +62,16 @@ def find_english_name(language: str) -> str:
 
 def find_text_direction(text: str, default: str) -> str:
     """The direction of most letters in ``text``; ``default`` where there are as many of both."""
-    kinds = [unicodedata.bidirectional(letter) for letter in text]
-    left, right = kinds.count("L"), kinds.count("R") + kinds.count("AL")
+    kinds = {letter: unicodedata.bidirectional(letter) for letter in set(text)}  # a text has few letters, many times
+    left, right = _count_letters(text, kinds, ("L",)), _count_letters(text, kinds, ("R", "AL"))
     return default if left == right else "rtl" if right > left else "ltr"
+
+
+def _count_letters(text: str, kinds: Mapping[str, str], wanted: tuple[str, ...]) -> int:
+    return sum(text.count(letter) for letter, kind in kinds.items() if kind in wanted)
 
 
 def has_opposite_letters(text: str, direction: str) -> bool:
     """True where ``text`` holds letters that run against ``direction`` (``ltr`` or ``rtl``), and must stand apart."""
     against = {"L"} if direction == "rtl" else {"R", "AL"}
-    return any(unicodedata.bidirectional(letter) in against for letter in text)
+    return any(unicodedata.bidirectional(letter) in against for letter in set(text))
