@@ -44,7 +44,7 @@ def _measure(plan: Plan, names: list[str]) -> list[Row]:
             for row in ROWS[name](plan):
                 rows.append(row)
                 print(*list(format_table([row]))[2:], sep="\n", flush=True)
-        except Failed as failed:
+        except (Failed, OSError) as failed:
             print(f"{name}: not measured. {failed}", file=sys.stderr)
     return rows
 

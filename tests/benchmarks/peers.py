@@ -172,11 +172,15 @@ class Peers:
 
 
 def install(folder: Path) -> None:
-    """Install every peer in ``folder``, from PyPI and npm."""
+    """Install every peer in ``folder``, from PyPI and npm, each alone: one that cannot be had stops no other."""
     folder.mkdir(parents=True, exist_ok=True)
     subprocess.run([sys.executable, "-m", "venv", str(folder / "py")], check=True)
-    subprocess.run([str(folder / _PYTHON), "-m", "pip", "install", *PIP], check=True)
-    subprocess.run(["npm", "install", "--no-fund", "--no-audit", "--prefix", str(folder), *NPM], check=True)
+    for package in PIP:
+        subprocess.run([str(folder / _PYTHON), "-m", "pip", "install", package], check=False)
+    for package in NPM if shutil.which("npm") else ():
+        line = ["npm", "install", "--no-fund", "--no-audit", "--prefix", str(folder), package]
+        subprocess.run(line, check=False)
+    print(*Peers(folder.resolve()).list_missing(), sep="\n")
 
 
 def _make_loop(name: str, loop: str, source: Path, folder: Path, python: str) -> Work:

@@ -8,8 +8,8 @@ from html import escape
 from tests.benchmarks.measuring import Run
 from tests.benchmarks.rows import OURS, Row
 
-_WIDTHS = (34, 14, 9, 9, 8, 8)
-_HEADINGS = ("work", "program", "seconds", "MB", "ratio", "target")
+_WIDTHS = (34, 14, 9, 9, 9, 8, 8)
+_HEADINGS = ("work", "program", "seconds", "of CPU", "MB", "ratio", "target")
 
 
 def format_table(rows: Iterable[Row]) -> Iterator[str]:
@@ -26,9 +26,9 @@ def _format_row(row: Row) -> Iterator[str]:
         yield f"{title:<{_WIDTHS[0]}}  {row.note}"
     for name, result in row.results.items():
         ratio, target = _compare(row, name, result)
-        yield _format_line((title, name, f"{result.seconds:.2f}", f"{result.peak:.0f}", ratio, target)) + (
-            f"  {row.note}" if title and row.note else ""
-        )
+        processor = f"{result.processor:.2f}" if result.processor else ""
+        cells = (title, name, f"{result.seconds:.2f}", processor, f"{result.peak:.0f}", ratio, target)
+        yield _format_line(cells) + (f"  {row.note}" if title and row.note else "")
         title = ""
 
 
