@@ -8,7 +8,7 @@ from lsbook.editions.choice import Choice
 from lsbook.model import book
 from lsbook.model.book_text import MyWords, NotKnownBlock
 from lsbook.model.story import Story
-from lsbook.model.vocabulary import AboutMeKind, LetterKind, MomentKind, Part, QuestionStatus
+from lsbook.model.vocabulary import AboutMeKind, KnownGroup, LetterKind, MomentKind, Part, QuestionStatus
 from lsbook.model.walk import find_all
 from lsbook.model.work_vocabulary import BookPart
 
@@ -30,7 +30,7 @@ def _has_moment(shown: book.Book, kinds: set[MomentKind | None]) -> bool:
 
 
 def _has_family(shown: book.Book) -> bool:
-    return any(person.parent_of or person.group == "family" for person in shown.people)
+    return any(person.parent_of or person.group == KnownGroup.FAMILY for person in shown.people)
 
 
 def _has_why(shown: book.Book) -> bool:

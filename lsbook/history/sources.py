@@ -11,6 +11,7 @@ import json
 import os
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from lsbook.cache.installation import describe_installation, describe_tree
@@ -19,10 +20,21 @@ from lsbook.files.folders import list_policy_places
 from lsbook.files.tree import is_system_file
 from lsbook.model.build import BuildOrder
 
+
+class EntryType(StrEnum):
+    """What lies at a path."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    LINK = "link"
+    OTHER = "other"
+    MISSING = "missing"
+
+
 _TEXT_SUFFIXES = (".yaml", ".md", ".vtt", ".srt")
 """In small letters: what is read as text, in the story's own folder and under ``media/``."""
 _FOLDERS = ("chapters", "letters", "media")
-_NOT_SOURCES = (["books", "folder"], ["work", "folder"])
+_NOT_SOURCES = (["books", EntryType.FOLDER], ["work", EntryType.FOLDER])
 """Folders of a story that may come and go; of ``work`` only the copies count."""
 COPIES = "work/copies"
 
@@ -49,14 +61,14 @@ def _describe_story(story: Path) -> Iterator[list[str]]:
     for entry in _list_folder(story, ""):
         if entry[:2] not in _NOT_SOURCES:
             yield entry
-        if entry[0] in _FOLDERS and entry[1] == "folder":
+        if entry[0] in _FOLDERS and entry[1] == EntryType.FOLDER:
             yield from _describe_folder(story, f"{entry[0]}/", is_deep=entry[0] == "media")
 
 
 def _describe_folder(root: Path, inside: str, *, is_deep: bool) -> Iterator[list[str]]:
     for entry in _list_folder(root, inside):
         yield entry
-        if is_deep and entry[1] == "folder":
+        if is_deep and entry[1] == EntryType.FOLDER:
             yield from _describe_folder(root, f"{entry[0]}/", is_deep=True)
 
 
@@ -68,16 +80,16 @@ def _list_folder(root: Path, inside: str) -> list[list[str]]:
 
 def _describe_entry(root: Path, inside: str, entry: os.DirEntry[str]) -> list[str]:
     path, kind = inside + entry.name, _classify(entry)
-    is_text = kind == "file" and entry.name.lower().endswith(_TEXT_SUFFIXES)
+    is_text = kind is EntryType.FILE and entry.name.lower().endswith(_TEXT_SUFFIXES)
     return [path, kind, compute_digest(root / path, follow=False) if is_text else ""]
 
 
-def _classify(entry: os.DirEntry[str]) -> str:
+def _classify(entry: os.DirEntry[str]) -> EntryType:
     if entry.is_symlink():
-        return "link"
+        return EntryType.LINK
     if entry.is_dir(follow_symlinks=False):
-        return "folder"
-    return "file" if entry.is_file(follow_symlinks=False) else "other"
+        return EntryType.FOLDER
+    return EntryType.FILE if entry.is_file(follow_symlinks=False) else EntryType.OTHER
 
 
 def _describe_policies(order: BuildOrder) -> Iterator[list[str]]:
@@ -85,7 +97,7 @@ def _describe_policies(order: BuildOrder) -> Iterator[list[str]]:
     own = [order.policy_file] if order.policy_file else []
     for file in (*own, *list_policy_places(order.story)):
         if not file.exists():
-            yield [str(file), "missing"]
+            yield [str(file), EntryType.MISSING]
             continue
-        yield [str(file), "link" if file.is_symlink() else "file", compute_digest(file.resolve())]
+        yield [str(file), EntryType.LINK if file.is_symlink() else EntryType.FILE, compute_digest(file.resolve())]
         yield from describe_tree(file.parent / "templates")

@@ -1,7 +1,7 @@
 """The fixed words of the file format and of the commands: one enum a family, each member written as people write it.
 
-A member is a plain string for whatever writes, shows or compares it. Words that a policy may add to (groups, readers,
-bands, editions, plans) are no enums.
+A member is a plain string for whatever writes, shows or compares it. Words that a story or a policy may add to are no
+enums: readers, bands, editions, plans, and groups but for those that lsbook has words for.
 """
 
 from __future__ import annotations
@@ -30,6 +30,17 @@ class ItemKind(StrEnum):
 
 NAMED_KINDS = (ItemKind.PEOPLE, ItemKind.HOMES, ItemKind.SCHOOLS, ItemKind.KEEPSAKES)
 """What has an id, by which a sentence can name it, and a card in the book."""
+
+
+class KnownGroup(StrEnum):
+    """The groups of people that the book has words for; a story may have others."""
+
+    FAMILY = "family"
+    HOME = "home"
+    FRIENDS = "friends"
+    HELPERS = "helpers"
+    PETS = "pets"
+    SCHOOL = "school"
 
 
 class Part(StrEnum):

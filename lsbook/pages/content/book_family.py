@@ -13,7 +13,7 @@ from lsbook.drawings.symbols import FaceSign
 from lsbook.drawings.tree.family import CHILD, Family, House, TreePerson, Union
 from lsbook.model.book import Book, Home, NameLink, Stay
 from lsbook.model.passage import fold_text
-from lsbook.model.vocabulary import ItemKind
+from lsbook.model.vocabulary import ItemKind, KnownGroup
 
 MAX_PEOPLE = 40
 """People in one drawing; of more, the list stands alone."""
@@ -47,7 +47,7 @@ def find_family(
     shelf = [
         at
         for at, person in enumerate(book.people)
-        if at not in tied and not person.heads_up and person.group == "family"
+        if at not in tied and not person.heads_up and person.group == KnownGroup.FAMILY
     ]
     order = (-1, *(at for at in range(len(book.people)) if at in tied), *shelf)
     place = {at: number for number, at in enumerate(order)}

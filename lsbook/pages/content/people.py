@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lsbook.drawings.circles import Circle, Member, draw_circles
 from lsbook.drawings.circles_narrow import draw_narrow_circles
 from lsbook.drawings.palette import get_palette
 from lsbook.model.book import Book, FamilyTime, Partner, Person, Placeholder, Statement
-from lsbook.model.vocabulary import ItemKind, PageLook
+from lsbook.model.vocabulary import ItemKind, KnownGroup, PageLook
 from lsbook.pages.content.named_items import find_anchor, make_about, make_item_accounts
 from lsbook.pages.content.statements import format_note, make_guarded_statement
 from lsbook.pages.content.ties import TIE_LOOKS, format_partner, format_tie, make_death, make_line, make_ties
@@ -27,15 +28,15 @@ from lsbook.pages.layout.page_model import ComponentsContent, PageContent, PageM
 from lsbook.pages.layout.page_text import Say, TextTokens, make_section
 from lsbook.pages.layout.passages import pair_text_with_pictures
 
-GROUP_KEYS = {
-    "family": "group-family",
-    "home": "group-home",
-    "friends": "group-friends",
-    "helpers": "group-helpers",
-    "pets": "group-pets",
-    "school": "group-school",
+GROUP_KEYS: Mapping[str, str] = {
+    KnownGroup.FAMILY: "group-family",
+    KnownGroup.HOME: "group-home",
+    KnownGroup.FRIENDS: "group-friends",
+    KnownGroup.HELPERS: "group-helpers",
+    KnownGroup.PETS: "group-pets",
+    KnownGroup.SCHOOL: "group-school",
 }
-"""Groups that the book has words for; any other is called what the story calls it."""
+"""Any other group is called what the story calls it."""
 
 CARD_WEIGHT = 300
 """Bytes of HTML around the words about a person."""

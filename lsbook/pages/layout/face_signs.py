@@ -5,11 +5,9 @@ from __future__ import annotations
 from lsbook.drawings.portraits import make_portrait
 from lsbook.drawings.symbols import FaceSign
 from lsbook.model.book import Person, Statement
-from lsbook.model.vocabulary import Certainty
+from lsbook.model.vocabulary import Certainty, KnownGroup
 from lsbook.model.when import UnknownDate, round_to_year
 from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS, PageContext
-
-PET_GROUP = "pets"
 
 
 def make_person_sign(context: PageContext, index: int) -> FaceSign:
@@ -19,7 +17,7 @@ def make_person_sign(context: PageContext, index: int) -> FaceSign:
         context.make_initial(person.name),
         index,
         _load_portrait(context, person.photo),
-        is_pet=person.group == PET_GROUP,
+        is_pet=person.group == KnownGroup.PETS,
         is_unknown=_is_unknown(person),
         has_died=person.died is not None,
         is_smiling=context.look in PICTURE_FIRST_LOOKS,

@@ -20,6 +20,7 @@ from lsbook.model.named_items import Home, Person, School
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Location
 from lsbook.model.story_text import Ref
+from lsbook.model.vocabulary import KnownGroup
 from lsbook.model.when import may_last
 from lsbook.pipeline import Project
 
@@ -94,7 +95,7 @@ class NameGuard:
         return tuple(
             person
             for person in self._story.people
-            if self._is_in_record(person) and (person.id in ids or person.group == "home")
+            if self._is_in_record(person) and (person.id in ids or person.group == KnownGroup.HOME)
         )
 
     def _list_first_names(self) -> Iterator[str]:

@@ -9,7 +9,7 @@ from lsbook.checks.craft.softened import find_veiled_words
 from lsbook.checks.craft.topics import NEWS_TOPICS, Topic
 from lsbook.model.named_items import Death, Home, NamedItem, Person, School
 from lsbook.model.story import Moment, Question
-from lsbook.model.vocabulary import CHILD_ID, QuestionStatus, StayKind
+from lsbook.model.vocabulary import CHILD_ID, KnownGroup, QuestionStatus, StayKind
 from lsbook.model.when import Dated, Nearness, When, find_bounds
 from lsbook.review.beside.matching import Pair, list_unmatched, match_items
 from lsbook.review.beside.side import BookSentence, StorySide
@@ -203,7 +203,7 @@ def _list_withheld(teller: StorySide, hearer: StorySide, pair: Pair) -> Iterator
 
 
 def _is_family(person: Person) -> bool:
-    return person.group == "family" or bool(person.parent_of)
+    return person.group == KnownGroup.FAMILY or bool(person.parent_of)
 
 
 def _list_answers(teller: StorySide, hearer: StorySide) -> Iterator[Disclosure]:

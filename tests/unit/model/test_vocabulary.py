@@ -40,6 +40,7 @@ from lsbook.model.vocabulary import (
     CopyProtection,
     FactKind,
     ItemKind,
+    KnownGroup,
     LaterLifeLetter,
     LetterKind,
     MediaForm,
@@ -62,6 +63,7 @@ from lsbook.model.when import Dated, Nearness, Point, Season
 ROOT = Path(__file__).parents[3]
 WORDS: dict[type[StrEnum], str] = {
     ItemKind: "chapters letters people homes schools keepsakes moments about_me questions media words",
+    KnownGroup: "family home friends helpers pets school",
     Part: "who-am-i how-i-got-here my-people where-im-going",
     BookOrder: "present-first chronological",
     BookVoice: "you name",
