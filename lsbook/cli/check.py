@@ -14,7 +14,7 @@ from lsbook.cli.terminal import echo, format_finding
 from lsbook.model.problem import ProblemsFound, Severity
 from lsbook.model.suggestions import format_suggestion
 from lsbook.reading import load_policy
-from lsbook.review import ALL_RULES, Review, check_story, format_json, format_sarif
+from lsbook.review import ALL_RULES, COMPUTER, Review, check_story, format_json, format_sarif
 
 _FORMATS: dict[str, Callable[[Review], str]] = {"json": format_json, "sarif": format_sarif}
 _FAILURES = {"warn": Severity.WARNING, "note": Severity.NOTE}
@@ -75,9 +75,10 @@ def _resolve_editions(name: str | None, folder: Path, policy_file: Path | None) 
 
 
 def _explain(name: str) -> None:
-    known_rule = next((rule for rule in ALL_RULES if rule.id == name), None)
+    rules = {rule.id: rule for rule in (*ALL_RULES, COMPUTER)}
+    known_rule = rules.get(name)
     if known_rule is None:
-        known = [rule.id for rule in ALL_RULES]
+        known = list(rules)
         raise click.BadParameter(f'There is no rule "{name}".{format_suggestion(name, known)}', param_hint="--explain")
     echo(known_rule.id, bold=True)
     echo(known_rule.explain)
@@ -86,7 +87,7 @@ def _explain(name: str) -> None:
 
 def _print(review: Review) -> None:
     for finding in review.findings:
-        echo(format_finding(finding.problem, finding.rule.source))
+        echo(format_finding(finding.problem, finding.rule))
     counts = [
         f"{count} {word if count == 1 else f'{word}s'}"
         for word, severity in (("refusal", Severity.ERROR), ("warning", Severity.WARNING), ("note", Severity.NOTE))

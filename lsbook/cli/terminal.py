@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from lsbook.model.problem import Problem, ProblemsFound, Severity
+from lsbook.model.rule_text import RuleText
 
 _MOST = 160
 """Characters of a line of the story that are shown; a whole chapter may stand on one line."""
@@ -48,12 +49,12 @@ def format_problem(problem: Problem) -> str:
 _NAMES = {Severity.ERROR: "Refused", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
 
 
-def format_finding(problem: Problem, rule_source: str) -> str:
+def format_finding(problem: Problem, rule: RuleText) -> str:
     """Return what a rule found: how grave, where, the sentence, why, what to do, and where the rule comes from."""
     where = f"{problem.at.path}:{problem.at.line}:" if problem.at.line else f"{problem.at.path}:"
     words = _shorten(problem.sentence or problem.source.strip(), 2 * _MOST)
-    lines = (f"{_NAMES[problem.severity]} [{problem.rule}] {where} {words}".rstrip(), problem.what, problem.remedy)
-    return "\n    ".join((*(_shorten(line, 4 * _MOST) for line in lines), f"({rule_source})")) + "\n"
+    lines = (f"{_NAMES[problem.severity]} [{rule.id}] {where} {words}".rstrip(), problem.what, problem.remedy)
+    return "\n    ".join((*(_shorten(line, 4 * _MOST) for line in lines), f"({rule.source})")) + "\n"
 
 
 def _shorten(text: str, most: int) -> str:

@@ -22,14 +22,15 @@ ALL_RULES: tuple[RuleText, ...] = (
 )
 """In the order in which a story meets them: reading, the story, the wall, the craft."""
 _BY_ID = {rule.id: rule for rule in ALL_RULES}
-_NO_RULE = RuleText(
+COMPUTER = RuleText(
     id="computer",
     severity=Severity.ERROR,
     explain="The computer could not do something. It is no fault of the story. The message says what can be done.",
     source="the computer",
 )
+"""For what names no rule: a full disk, a folder that may not be read. Nobody accepts it, or sets how grave it is."""
 
 
 def find_rule(name: str) -> RuleText:
     """Return the rule called ``name``; where a problem names none, one for what is no story's fault."""
-    return _BY_ID.get(name, _NO_RULE)
+    return _BY_ID.get(name, COMPUTER)
