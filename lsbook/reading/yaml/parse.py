@@ -71,8 +71,8 @@ class _TreeReader:
         self._replace_tabs()
         document = self._read_document()
         unreadable = document.unreadable_lines | self._unreadable_lines
-        told = frozenset(self._told_lines)
-        return self._findings.wrap(YamlTree(self._path, self._source, document.root, unreadable, told))
+        told_lines = frozenset(self._told_lines)
+        return self._findings.wrap(YamlTree(self._path, self._source, document.root, unreadable, told_lines))
 
     def _read_document(self) -> YamlDocument:
         for _ in range(_MAX_MISTAKES):
@@ -123,6 +123,8 @@ class _TreeReader:
 def _explain_error(error: yaml.MarkedYAMLError, lines: list[str]) -> _Mistake:
     marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark is not None]
     at = min(marks[0] if marks else 0, len(lines) - 1)
+    if dash := _find_missing_dash(at, lines):
+        return dash
     if slip := find_slip(at, lines):
         return _Mistake(*slip)
     opening = error.context_mark if "flow" in str(error.context) else None  # of a bracket that nothing closes

@@ -56,13 +56,13 @@ def _find_error(at: int, lines: list[str]) -> int:
 
 def _list_candidates(at: int, lines: list[str]) -> Iterator[Slip]:
     """Yield slips that may be meant, the likeliest first."""
-    near = [line for line in range(min(at, len(lines) - 1), max(-1, at - _LINES_BACK), -1) if lines[line].strip()]
-    for line in near:
+    candidates = [line for line in range(min(at, len(lines) - 1), max(-1, at - _LINES_BACK), -1) if lines[line].strip()]
+    for line in candidates:
         if match := _NO_SPACE.match(lines[line]):
             what = f'There is no space after the colon of "{match[2]}:".'
             yield Slip(line, what, "Put a space after the colon.", f"{match[0]} {lines[line][match.end() :]}")
     yield from _find_first_dash(lines)
-    for _, line, column in sorted(_list_columns(near, lines)):
+    for _, line, column in sorted(_list_columns(candidates, lines)):
         mended = " " * column + lines[line].lstrip()
         remedy = f"Put {column} spaces at the start of the line, or as many as the lines beside it have."
         yield Slip(line, "This key does not stand exactly below the key above it.", remedy, mended)
@@ -77,9 +77,9 @@ def _find_first_dash(lines: list[str]) -> Iterator[Slip]:
         yield Slip(first, "The first entry of this list has no dash.", remedy, f"- {lines[first].lstrip()}")
 
 
-def _list_columns(near: list[int], lines: list[str]) -> Iterator[tuple[int, int, int]]:
+def _list_columns(candidates: list[int], lines: list[str]) -> Iterator[tuple[int, int, int]]:
     """Yield, for each key near the place, the columns in which keys around it stand: how far, its line, the column."""
-    for line in near:
+    for line in candidates:
         if match := _KEY_LINE.match(lines[line]):
             around = lines[max(0, line - _LINES_AROUND) : line] + lines[line + 1 : line + _LINES_AROUND]
             columns = {len(other[1]) + len(other[2] or "") * (not match[2]) for each in around
