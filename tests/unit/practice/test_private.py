@@ -12,7 +12,7 @@ from tests.unit.practice.casework import run
 from tests.unit.practice.made_up import HELD, OWN, write_made_up
 
 FEW, MANY = range(4), range(4, 204)
-"""Stories: those of every run, and those of the slow tests. A thousand were tried once."""
+"""Stories: those of every run, and those of the slow tests."""
 OF_ALL = (
     ("due", "{caseload}", "--csv", "{out}/due.csv"),
     ("report", "{caseload}", "--names", "--to", "{out}/report"),
