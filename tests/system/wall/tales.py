@@ -40,6 +40,7 @@ def tales(draw: DrawFn, edition: str) -> tuple[Tale, Wanted]:
         lists[file] = [make(maker) for _ in range(maker.die.number(0, most))]
     lists["media.yaml"] = [_medium(maker, file) for file in pictures if maker.die.chance(70)]
     maker.gated_files = [one["file"] for one in lists["media.yaml"] if {"from-age", "only-me"} & set(one)]
+    maker.private_files = [one["file"] for one in lists["media.yaml"] if "only-me" in one]
     letters: list[Data] = []
     for _ in range(maker.die.number(0, 3)):
         letters.append(_letter(maker, letters))
@@ -265,13 +266,16 @@ BANDS_AND_MORE = (5, 9, 13, 16, 21)
 
 def _chapter(maker: Maker, letters: list[Data]) -> Data:
     gates, floor = maker.gates()
+    inside = blocks(maker, floor, [letter["file"] for letter in letters])
+    holds_private_words = "'only-me'" in repr(inside)
     return dropping_none(
         file=maker.die.canary("chapterfile"),
         title=maker.told("title", 0, title=True),
         part=maker.die.pick(PARTS),
         language=maker.die.pick((None, None, "pl", "en-GB")),
-        read_aloud=maker.die.some(maker.gated_files, 1),
-        inside=blocks(maker, floor, [letter["file"] for letter in letters]),
+        # a recording cannot leave a sentence out: what is the child's own is heard by the child alone
+        read_aloud=maker.die.some(maker.private_files if holds_private_words else maker.gated_files, 1),
+        inside=inside,
         picture_book=True if maker.die.chance(30) else None,
         **gates,
     )

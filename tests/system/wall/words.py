@@ -18,6 +18,7 @@ class Maker:
     die: Die
     files: list[str] = field(default_factory=list)
     gated_files: list[str] = field(default_factory=list)
+    private_files: list[str] = field(default_factory=list)
     targets: list[tuple[str, int]] = field(default_factory=list)
     """Ids that a sentence may name, each with the age from which a child may read it."""
     people: list[str] = field(default_factory=list)
