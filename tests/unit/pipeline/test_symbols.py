@@ -45,18 +45,21 @@ def make(folder: Path, *editions: str) -> BuildResult:
     return build(load(folder, None), BuildRequest(folder, editions, folder / "books", made_on), lambda _a, _b: None)
 
 
+def read_pages(folder: Path) -> str:
+    return "".join(page.read_text(encoding="utf-8") for page in folder.rglob("*.html"))
+
+
 def test_the_books_that_ask_for_symbols_have_them_above_their_words(tmp_path: Path) -> None:
     """Words and names of the list have their picture in those books, on screen and paper, and no other book has any."""
     write_story(tmp_path)
     assert make(tmp_path, "5-8", "9-12", "13-17").refusals == ()
-    pages = {name: "".join(page.read_text() for page in (tmp_path / "books" / name).rglob("*.html"))
-             for name in ("5-8", "9-12", "13-17")}  # fmt: skip
+    pages = {name: read_pages(tmp_path / "books" / name) for name in ("5-8", "9-12", "13-17")}
     assert 'class="symbol"' not in pages["5-8"]
     assert {pages[name].count('alt="">hound.</span>') for name in ("9-12", "13-17")} == {2}
     assert pages["9-12"].count('alt="">Jan</span></a>') == 2
     assert "Lorcan" not in pages["9-12"] and pages["13-17"].count('alt="">Lorcan</span>') == 2
-    kinds = [sorted(file.suffix for file in (tmp_path / "books" / name / "media").iterdir()) for name in ("9-12",)]
-    assert kinds == [[".jpg", ".svg", ".svg"]]
+    endings = sorted(file.suffix for file in (tmp_path / "books/9-12/media").iterdir())
+    assert endings == [".jpg", ".svg", ".svg"]
 
 
 @pytest.mark.parametrize(
