@@ -11,7 +11,7 @@ import pytest
 from tests.unit.practice.casework import run
 from tests.unit.practice.made_up import HELD, OWN, write_made_up
 
-FEW, MANY = range(4), range(4, 204)
+FEW, MANY = range(4), range(4, 64)
 """Stories: those of every run, and those of the slow tests."""
 OF_ALL = (
     ("due", "{caseload}", "--csv", "{out}/due.csv"),
