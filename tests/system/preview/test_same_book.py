@@ -91,7 +91,7 @@ def test_an_authoritys_own_files_are_followed_too(tmp_path: Path) -> None:
         " checked: 2026-02-01}]\n",
         "templates/pages/closed.html": _edit(shipped / "pages" / "closed.html", "shut", "shut x"),
         "templates/script/reading.js": (shipped / "script" / "reading.js").read_text("utf-8") + "\nvoid 0;\n",
-        "templates/languages/en.yaml": _edit(shipped / "languages" / "en.yaml", "open-again: ", "open-again: Now "),
+        "templates/languages/en.yaml": _edit(shipped / "languages" / "en.yaml", "print-head: ", "print-head: Now "),
         "templates/look/shared/small.css": (shipped / "look" / "shared" / "small.css").read_text("utf-8") + "a {}\n",
     }
     maker = BookMaker(
