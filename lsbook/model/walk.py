@@ -81,8 +81,8 @@ def _find(waiting: list[object], kind: type[T], *, into_items: bool) -> Iterator
     while waiting:
         part = waiting.pop()
         is_kind, has_parts = kinds[part.__class__]
-        if is_kind:
-            matches.append(part)  # type: ignore[arg-type]
+        if is_kind and isinstance(part, kind):
+            matches.append(part)
         if has_parts and (into_items or not isinstance(part, Item)):
             waiting += reversed(list_parts(part))
     return iter(matches)
@@ -94,8 +94,8 @@ def find_outermost_items(value: object) -> Iterator[Item]:
     while waiting:
         part = waiting.pop()
         is_item, has_parts = kinds[part.__class__]
-        if is_item:
-            yield part  # type: ignore[misc]
+        if is_item and isinstance(part, Item):
+            yield part
         elif has_parts:
             waiting += reversed(list_parts(part))
 

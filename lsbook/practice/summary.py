@@ -63,7 +63,7 @@ def read_summary(story: Path, policy_key: str, own: PolicyFile | None) -> CaseSu
 def load_summary(story: Path, own: PolicyFile | None) -> CaseSummary:
     """Read what ``story`` says, and keep nothing. Raises ``ProblemsFound`` with every problem of story and work."""
     from lsbook.practice.story_facts import collect_facts  # noqa: PLC0415 - all of lsbook: a kept summary needs it not
-    from lsbook.practice.whole_story import load_whole_story  # noqa: PLC0415
+    from lsbook.practice.whole_story import load_whole_story  # noqa: PLC0415 - as above
 
     project, records = load_whole_story(story, own.file if own else None)
     return CaseSummary(collect_facts(project, records), records)
@@ -80,7 +80,7 @@ def _summarise(story: Path, own: PolicyFile | None) -> CaseSummary:
 
 def _find_reference(story: Path) -> str:
     """Return the number that work/plan.yaml gives, whatever else is wrong: the authority's list knows it."""
-    from lsbook.reading.work.records import read_work  # noqa: PLC0415
+    from lsbook.reading.work.records import read_work  # noqa: PLC0415 - as above
 
     plan = read_work(story).value.plan
     return plan.reference if plan else ""

@@ -64,7 +64,7 @@ class PageContext:
     text_language: str = ""
     """The language of the words at hand, where it is not the book's."""
 
-    symbols: SymbolFinder = SymbolFinder()  # noqa: RUF009 - it cannot be changed
+    symbols: SymbolFinder = field(default_factory=SymbolFinder)
     """Finds the words of the book's language above which a picture stands."""
 
     _hrefs: dict[tuple[str, str], Href] = field(default_factory=dict, compare=False, repr=False)
