@@ -35,7 +35,7 @@ _AROUND = 24
 
 
 @dataclass(frozen=True)
-class Finding:
+class PrivateMatch:
     """A private name where it stands in a folded text. ``whose`` is an id or a file that is the child's own."""
 
     start: int
@@ -99,7 +99,7 @@ class PrivateNames:
     def __bool__(self) -> bool:
         return bool(self.terms)
 
-    def find_in(self, text: str, path: str = "", min_length: int = 0) -> Iterator[Finding]:
+    def find_in(self, text: str, path: str = "", min_length: int = 0) -> Iterator[PrivateMatch]:
         """Every private name in a folded ``text`` of the file ``path``; none with fewer letters than ``min_length``."""
         small = text.casefold()
         wanted = [term for term in self.terms if term.key in small and len(term.text) >= min_length]
@@ -110,7 +110,7 @@ class PrivateNames:
             for match in term.pattern.finditer(text):
                 cleared = cleared or self._mark_cleared(text, path)
                 if not all(cleared[match.start() : match.end()]) and not _is_ordinary_word(term, text, match):
-                    yield Finding(match.start(), match.end(), match[0], term.whose)
+                    yield PrivateMatch(match.start(), match.end(), match[0], term.whose)
 
     def has_any_in(self, text: str) -> bool:
         """Whether ``text``, as it stands in a book or a report, holds a private name."""

@@ -10,7 +10,7 @@ from typing import IO
 
 import yaml
 
-from lsbook.archive.private import Finding, PrivateNames, fold
+from lsbook.archive.private import PrivateMatch, PrivateNames, fold
 from lsbook.archive.private.names import PrivateTerm
 from lsbook.archive.search.containers import HEAD, UnreadableContainer, unpack_parts
 from lsbook.archive.search.decoding import (
@@ -105,14 +105,14 @@ class Search:
             for inner in decode_base64_parts(text):
                 self._search_bytes(inner, log, depth + 1)
 
-    def _find_ids(self, text: str) -> Iterator[Finding]:
+    def _find_ids(self, text: str) -> Iterator[PrivateMatch]:
         """Ids that stand by themselves as values of YAML, whatever else such a word means."""
         starts = [0, *(match.end() for match in re.finditer("\n", text))]
         with contextlib.suppress(yaml.YAMLError):
             for token in yaml.scan(text, Loader=yaml.SafeLoader):
                 if isinstance(token, yaml.ScalarToken) and token.value in self._ids:
                     start = starts[token.start_mark.line] + token.start_mark.column
-                    yield Finding(start, start + len(token.value), token.value, token.value)
+                    yield PrivateMatch(start, start + len(token.value), token.value, token.value)
 
     def _search_parts(self, source: Path | bytes, head: bytes, log: _FindingLog, depth: int) -> None:
         for name, content in unpack_parts(source, head):
@@ -160,10 +160,10 @@ class _FindingLog:
     def __init__(self, path: str) -> None:
         self.path = path
         self.has_sentence = False
-        self._by_line: dict[int, tuple[Finding, str]] = {}
+        self._by_line: dict[int, tuple[PrivateMatch, str]] = {}
         self._words: set[str] = set()
 
-    def add_all(self, findings: Iterable[Finding], text: str = "") -> None:
+    def add_all(self, findings: Iterable[PrivateMatch], text: str = "") -> None:
         """``text``: the whole file as an editor shows it, where the findings stand in that."""
         for finding in findings:
             if not text and finding.text.casefold() in self._words:
@@ -186,7 +186,7 @@ class _FindingLog:
             yield Problem(Location(self.path), what, remedy)
 
 
-def format_remedy(finding: Finding) -> str:
+def format_remedy(finding: PrivateMatch) -> str:
     """What a worker may do about it."""
     return _REMEDY.format(keep=_KEEP, words=finding.text.replace("'", "’"))
 
