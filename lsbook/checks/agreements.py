@@ -9,7 +9,7 @@ from lsbook.checks.rules import Rule
 from lsbook.checks.subject import HandoverSubject
 from lsbook.model.consents import Consents
 from lsbook.model.edition import RECORD, Agreement
-from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.problem import Finding, Location, Severity
 from lsbook.model.settings import Approval
 from lsbook.model.story import Story
 from lsbook.model.vocabulary import AgreementName, WhenMissing
@@ -19,7 +19,7 @@ COMMAND = Location("lsbook handover")
 """Where a problem stands that is in no file: on the command line."""
 
 
-def find_missing_second_reader(subject: HandoverSubject) -> Iterator[Problem]:
+def find_missing_second_reader(subject: HandoverSubject) -> Iterator[Finding]:
     """Yield a problem where nobody but whoever hands the book over has read it."""
     consents = subject.consents
     if consents.second_reader.casefold() not in ("", consents.by.casefold()) or subject.edition == RECORD:
@@ -29,10 +29,10 @@ def find_missing_second_reader(subject: HandoverSubject) -> Iterator[Problem]:
         at = Location("--second-reader")
         what = f"{consents.by} hands it over and cannot be the second reader too."
     remedy = "Let a second person read it, and name them with --second-reader."
-    yield from _apply_agreement(subject, AgreementName.SECOND_READER, Problem(at, what, remedy))
+    yield from _apply_agreement(subject, AgreementName.SECOND_READER, Finding(at, what, remedy))
 
 
-def find_child_not_asked(subject: HandoverSubject) -> Iterator[Problem]:
+def find_child_not_asked(subject: HandoverSubject) -> Iterator[Finding]:
     """Yield a problem where a book goes to somebody else, and no day is known on which the child was asked."""
     story, edition = subject.story, subject.edition
     if subject.is_for_child or edition == RECORD or find_asked_day(story, edition, subject.consents) is not None:
@@ -41,10 +41,10 @@ def find_child_not_asked(subject: HandoverSubject) -> Iterator[Problem]:
     at = next((approval.at for approval in story.approvals if approval.edition == edition), COMMAND)
     what = f"It is not said that {child} was asked before the book for {edition} is shared."
     remedy = f"Ask {child} first; then say it with --child-asked and the day, or under the approval in story.yaml."
-    yield from _apply_agreement(subject, AgreementName.CHILD_ASKED, Problem(at, what, remedy))
+    yield from _apply_agreement(subject, AgreementName.CHILD_ASKED, Finding(at, what, remedy))
 
 
-def find_book_for_older_child(subject: HandoverSubject) -> Iterator[Problem]:
+def find_book_for_older_child(subject: HandoverSubject) -> Iterator[Finding]:
     """Yield a problem where the book tells what is meant for an older child than this one is told."""
     telling = subject.story.telling_age
     own = subject.policy.find_band(telling.age)
@@ -53,32 +53,32 @@ def find_book_for_older_child(subject: HandoverSubject) -> Iterator[Problem]:
         what = f"This is the book for {band.name}, and {subject.story.child.name} is told what is meant for"
         what += f" {telling.age} (telling-age)."
         remedy = f"Hand over the book for {own.name}; or set telling-age first, once that is decided."
-        yield from _apply_agreement(subject, AgreementName.TELLING_AGE, Problem(telling.at, what, remedy))
+        yield from _apply_agreement(subject, AgreementName.TELLING_AGE, Finding(telling.at, what, remedy))
 
 
-def find_record_leaving(subject: HandoverSubject) -> Iterator[Problem]:
+def find_record_leaving(subject: HandoverSubject) -> Iterator[Finding]:
     """Yield a warning where the copy is one of the record, which tells what is held back too."""
     if subject.edition == RECORD:
         what = "This is the record: it tells all but what is only-me, what is held back too."
-        yield Problem(COMMAND, what, "Hand it to nobody but whoever keeps the child's file.")
+        yield Finding(COMMAND, what, "Hand it to nobody but whoever keeps the child's file.")
 
 
-def find_asked_day_to_come(subject: HandoverSubject) -> Iterator[Problem]:
+def find_asked_day_to_come(subject: HandoverSubject) -> Iterator[Finding]:
     """Yield a problem where the child was asked on a day that is after today."""
     asked = find_asked_day(subject.story, subject.edition, subject.consents)
     if asked and asked > subject.today:
         what = f"The child was asked on {asked}, it says, and that day is still to come."
         at = Location("--child-asked") if subject.consents.child_asked else Location("story.yaml")
-        yield Problem(at, what, "Correct the day, here or under the approval.")
+        yield Finding(at, what, "Correct the day, here or under the approval.")
 
 
-def find_approvals_to_come(subject: HandoverSubject) -> Iterator[Problem]:
+def find_approvals_to_come(subject: HandoverSubject) -> Iterator[Finding]:
     """Yield a problem for each approval of the book on a day that is surely after today."""
     for approval in list_approvals(subject.story, subject.edition):
         earliest = find_bounds(approval.on)[0] if approval.on else None
         if earliest and earliest > subject.today:
             what = "This approval has a day that is still to come."
-            yield Problem(approval.at, what, "Correct on:, or wait for that day.")
+            yield Finding(approval.at, what, "Correct on:, or wait for that day.")
 
 
 def find_asked_day(story: Story, edition: str, consents: Consents) -> date | None:
@@ -97,7 +97,7 @@ def get_day(when: When | None) -> date | None:
     return when.point.earliest if isinstance(when, Dated) and when.point.day else None
 
 
-def _apply_agreement(subject: HandoverSubject, name: AgreementName, problem: Problem) -> Iterator[Problem]:
+def _apply_agreement(subject: HandoverSubject, name: AgreementName, problem: Finding) -> Iterator[Finding]:
     """Yield ``problem`` as grave as the policy has it; a reason makes it a warning. Nothing where it is not asked."""
     agreement = next((known for known in subject.policy.agreements if known.name is name), None)
     if agreement is None or agreement.when_missing is WhenMissing.NOT_REQUIRED:
@@ -108,7 +108,7 @@ def _apply_agreement(subject: HandoverSubject, name: AgreementName, problem: Pro
     elif _is_binding(agreement, subject):
         severity = Severity.ERROR
         remedy += " An exception needs --reason and its words, which stand in the log of copies."
-    yield Problem(problem.at, problem.what, remedy, severity=severity)
+    yield Finding(problem.at, problem.what, remedy, severity=severity)
 
 
 def _is_binding(agreement: Agreement, subject: HandoverSubject) -> bool:

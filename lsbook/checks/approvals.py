@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import Subject
 from lsbook.model.edition import RECORD
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 
 
-def find_approvals_without_asking(subject: Subject) -> Iterator[Problem]:
+def find_approvals_without_asking(subject: Subject) -> Iterator[Finding]:
     """Yield a warning for each approval of a book that is made, if it does not say that the child was asked.
 
     Before a book goes to anybody else the child is asked (practice.md); from 13 on handing over needs it.
@@ -20,7 +20,7 @@ def find_approvals_without_asking(subject: Subject) -> Iterator[Problem]:
     for approval in subject.story.approvals:
         if approval.edition in others and approval.by and approval.child_asked is None:
             child = subject.story.child.name
-            yield Problem(
+            yield Finding(
                 approval.at,
                 f"It is not said that {child} was asked before the book for {approval.edition} is shared.",
                 "Ask first; then write under this approval child-asked: and the date. From 13 on, handing the book over"

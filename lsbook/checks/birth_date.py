@@ -7,25 +7,25 @@ from datetime import date
 
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import Subject
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.story import Story
 from lsbook.model.when import find_bounds
 
 
-def find_birth_date_to_come(subject: Subject) -> Iterator[Problem]:
+def find_birth_date_to_come(subject: Subject) -> Iterator[Finding]:
     """Yield a problem where the child is surely not born today."""
     if _is_born_after(subject.story, subject.today):
         what = "By this birth date the child is not born yet."
-        yield Problem(subject.story.child.birth_date_location, what, "Correct born: under child:.")
+        yield Finding(subject.story.child.birth_date_location, what, "Correct born: under child:.")
 
 
-def find_book_before_birth(subject: Subject) -> Iterator[Problem]:
+def find_book_before_birth(subject: Subject) -> Iterator[Finding]:
     """Yield a problem where the child is surely not born on the date of the book."""
     day = subject.book_date
     if day is not None and _is_born_after(subject.story, day):
         what = f"By this birth date the child is not born on {day}, the date of the book."
         remedy = "Correct born: under child:, or give another --date."
-        yield Problem(subject.story.child.birth_date_location, what, remedy)
+        yield Finding(subject.story.child.birth_date_location, what, remedy)
 
 
 def _is_born_after(story: Story, day: date) -> bool:

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import Subject
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.suggestions import format_suggestion
 
 
-def find_unknown_groups(subject: Subject) -> Iterator[Problem]:
+def find_unknown_groups(subject: Subject) -> Iterator[Finding]:
     """Yield a problem for each person in a group that story.yaml does not list; none where it lists no groups."""
     groups = subject.story.groups
     for person in subject.story.people:
         if groups and person.group and person.group not in groups:
-            yield Problem(
+            yield Finding(
                 person.group_location or person.at,
                 f'There is no group "{person.group}" in story.yaml.{format_suggestion(person.group, groups)}',
                 f"Write one of: {', '.join(groups)}; or add it to groups in story.yaml.",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import EditionSubject, Subject, VisibleItem
-from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.problem import Finding, Location, Severity
 
 
 class UntoldNews(NamedTuple):
@@ -44,13 +44,13 @@ def has_been_told(visible: VisibleItem) -> bool:
     return any(item.heads_up and item.heads_up.conversation for item in (*visible.ancestors, visible.item))
 
 
-def find_books_with_untold_news(subject: Subject) -> Iterator[Problem]:
+def find_books_with_untold_news(subject: Subject) -> Iterator[Finding]:
     """Yield a warning for each book that would tell hard news before a person has."""
     for book in subject.books:
         if news := find_untold_news(book):
             what = f"Nobody has told {subject.story.child.name} yet: {'; '.join(map(str, news))}."
             remedy = "A person tells it first, then the book. Once it is told, write told: beside its heads-up."
-            yield Problem(Location(f"books/{book.edition.name}"), what, remedy)
+            yield Finding(Location(f"books/{book.edition.name}"), what, remedy)
 
 
 UNTOLD_NEWS = Rule(

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import Subject
 from lsbook.model.item import Hold
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.walk import walk_items
 
 
-def find_holds_without_review(subject: Subject) -> Iterator[Problem]:
+def find_holds_without_review(subject: Subject) -> Iterator[Finding]:
     """Yield a warning for each hold without a person or a date to look again (practice.md, safeguarding)."""
     for item, _ in walk_items(subject.story):
         hold = item.gate.hold
         if hold is not None and (missing := _list_missing_keys(hold)):
-            yield Problem(
+            yield Finding(
                 item.at,
                 f"This is held back without {' and '.join(missing)}, so it may be forgotten.",
                 "Write under hold: who decided it, and a date on which somebody looks at it again.",

@@ -18,7 +18,7 @@ from lsbook.checks.subject import Subject
 from lsbook.model.edition import Policy
 from lsbook.model.languages import find_languages
 from lsbook.model.passage import Passage, fold_text, mask_cleared
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.story import Story
 
 _KINDS = collect_kinds(office_numbers, contact_details, postcodes_and_positions, english_addresses, foreign_addresses)
@@ -28,7 +28,7 @@ _WEB = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;]*[\w/])?", re.I)
 _DIGITS = re.compile(r"\+?[0-9](?:[ ()-]{0,2}[0-9])+")
 
 
-def find_identifiers_in_books(subject: Subject) -> Iterator[Problem]:
+def find_identifiers_in_books(subject: Subject) -> Iterator[Finding]:
     """Yield a problem for each identifier in what a book says, in any edition, but for those that are allowed.
 
     A warning where the pattern that found it was measured on too few ordinary pages to refuse a book.
@@ -39,7 +39,7 @@ def find_identifiers_in_books(subject: Subject) -> Iterator[Problem]:
             yield from _find_problems(passage, context)
 
 
-def _find_problems(passage: Passage, context: IdentifierContext) -> Iterator[Problem]:
+def _find_problems(passage: Passage, context: IdentifierContext) -> Iterator[Finding]:
     text = fold_text(passage.text)
     hits = find_identifiers(text, context)
     if not hits:
@@ -91,10 +91,10 @@ def find_identifiers(text: str, context: IdentifierContext) -> tuple[tuple[Ident
     return tuple(sorted(spans, key=lambda hit: hit[1]))
 
 
-def _make_problem(kind: IdentifierKind, passage_text: str, span: TextSpan, passage: Passage) -> Problem:
+def _make_problem(kind: IdentifierKind, passage_text: str, span: TextSpan, passage: Passage) -> Finding:
     text = passage_text[slice(*span)]
     looks = "may be" if kind.warns else "looks like"
-    return Problem(
+    return Finding(
         passage.locate(span[0]),
         f'"{text}" {looks} {kind.name}. {kind.why}',
         "Say it without. Where it is public, or no such thing, write among the keys of this entry, chapter or letter:"

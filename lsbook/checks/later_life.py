@@ -12,7 +12,7 @@ from lsbook.checks.rules import Rule
 from lsbook.model.item import Version, excerpt
 from lsbook.model.named_items import Person
 from lsbook.model.passage import Passage, fold_text
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.prose import Paragraph, Text
 from lsbook.model.story import Letter, Story
 from lsbook.model.vocabulary import CHILD_ID
@@ -51,7 +51,7 @@ class LetterSubject:
         )
 
 
-def find_two_children_addressed(subject: LetterSubject) -> Iterator[Problem]:
+def find_two_children_addressed(subject: LetterSubject) -> Iterator[Finding]:
     """Yield a problem where the first line greets another child beside the one to whom the letter is written."""
     first = next((excerpt((block,), 10**6) for block in subject.letter.inside if isinstance(block, Paragraph)), "")
     greeting = _spell_names(first, subject.story)
@@ -63,21 +63,21 @@ def find_two_children_addressed(subject: LetterSubject) -> Iterator[Problem]:
     for name in dict.fromkeys(names):
         if re.search(rf"\b{re.escape(name)}\b", greeting):
             what = f"This letter greets {name} too. Each brother or sister gets a letter of their own."
-            yield Problem(subject.letter.at, what, "Write a letter for each child, and greet only that one.")
+            yield Finding(subject.letter.at, what, "Write a letter for each child, and greet only that one.")
             return
 
 
-def find_reasons_of_others(subject: LetterSubject) -> Iterator[Problem]:
+def find_reasons_of_others(subject: LetterSubject) -> Iterator[Finding]:
     """Yield a problem where the letter tells, word for word, what is noted of another child."""
     text = subject.text
     for person in subject.other_children:
         sentences = {fold_text(words.text) for fact in person.facts for words in find_all(Text, fact)}
         if any(len(sentence) >= _LEAST_REASON and sentence in text for sentence in sentences):
             what = f"This letter tells what is noted of {person.label}, who is another child."
-            yield Problem(subject.letter.at, what, "Leave it out: that is their own story, and theirs to hear.")
+            yield Finding(subject.letter.at, what, "Leave it out: that is their own story, and theirs to hear.")
 
 
-def find_surnames(subject: LetterSubject) -> Iterator[Problem]:
+def find_surnames(subject: LetterSubject) -> Iterator[Finding]:
     """Yield a warning for each full name of somebody else: who reads it can look for them."""
     allowed = {fold_text(each.text) for each in subject.letter.gate.allow}
     for person in subject.story.people:
@@ -86,10 +86,10 @@ def find_surnames(subject: LetterSubject) -> Iterator[Problem]:
                 what = f'This letter says "{name}", with the surname. Has {person.label} agreed to be found by it?'
                 remedy = "Ask, or take the surname out. Where it may stand, write among the keys of the letter:"
                 remedy += f' allow: {{words: "{name}", reason: …, by: …}}'
-                yield Problem(subject.letter.at, what, remedy, severity=Severity.WARNING)
+                yield Finding(subject.letter.at, what, remedy, severity=Severity.WARNING)
 
 
-def find_jargon(subject: LetterSubject) -> Iterator[Problem]:
+def find_jargon(subject: LetterSubject) -> Iterator[Finding]:
     """Yield a warning for each word of an office's that neither the letter nor words.yaml explains. English only."""
     if not (subject.letter.language or subject.story.language).startswith("en"):
         return
@@ -103,34 +103,34 @@ def find_jargon(subject: LetterSubject) -> Iterator[Problem]:
         if word.casefold() not in known and not _is_explained(word, subject.text):
             what = f'"{word}" is a word of the files, and nothing here says what it means.'
             remedy = f"Say it plainly ({plain}), or explain it: “{word}” means …"
-            yield Problem(subject.letter.at, what, remedy, severity=Severity.WARNING)
+            yield Finding(subject.letter.at, what, remedy, severity=Severity.WARNING)
 
 
-def find_missing_author(subject: LetterSubject) -> Iterator[Problem]:
+def find_missing_author(subject: LetterSubject) -> Iterator[Finding]:
     """Yield a warning where it is not said who wrote the letter, or when."""
     letter = subject.letter
     lacks = "who wrote it" if not letter.from_ else "when it was written" if letter.when is None else ""
     if lacks:
         what = f"This letter does not say {lacks}: years from now nobody will know."
         remedy = "Write from: and when: among its keys, and who you are in the letter itself."
-        yield Problem(letter.at, what, remedy, severity=Severity.WARNING)
+        yield Finding(letter.at, what, remedy, severity=Severity.WARNING)
 
 
-def find_no_way_to_ask(subject: LetterSubject) -> Iterator[Problem]:
+def find_no_way_to_ask(subject: LetterSubject) -> Iterator[Finding]:
     """Yield a warning where the letter does not say how to ask more, later. English only."""
     is_english = (subject.letter.language or subject.story.language).startswith("en")
     if is_english and not _WAYS.search(subject.text):
         what = "This letter does not say whom to ask, later, or how to see the file."
         remedy = "Add a sentence: you can ask for your whole file, from whom, and who reads it with you."
-        yield Problem(subject.letter.at, what, remedy, severity=Severity.WARNING)
+        yield Finding(subject.letter.at, what, remedy, severity=Severity.WARNING)
 
 
-def find_no_second_reader(subject: LetterSubject) -> Iterator[Problem]:
+def find_no_second_reader(subject: LetterSubject) -> Iterator[Finding]:
     """Yield a warning where nobody but its writer has read the letter."""
     if not subject.second_reader:
         what = "It is not said who else has read this letter before it goes."
         remedy = "Let a second person read it, and name them with --second-reader."
-        yield Problem(subject.letter.at, what, remedy, severity=Severity.WARNING)
+        yield Finding(subject.letter.at, what, remedy, severity=Severity.WARNING)
 
 
 def _spell_names(text: str, story: Story) -> str:

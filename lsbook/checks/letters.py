@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import Subject
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.story_text import LetterBlock
 from lsbook.model.walk import find_all
 
 
-def find_letters_in_themselves(subject: Subject) -> Iterator[Problem]:
+def find_letters_in_themselves(subject: Subject) -> Iterator[Finding]:
     """Yield a problem for each block of a letter by which the letter would show itself, at once or by way of others."""
     blocks = {letter.file: tuple(find_all(LetterBlock, letter)) for letter in subject.story.letters}
     for letter in subject.story.letters:
         for block in blocks[letter.file]:
             if letter.file in _find_shown_letters(block.file, blocks):
-                yield Problem(
+                yield Finding(
                     block.at, "This letter would show itself, again and again.", "Take this block out of the letter."
                 )
 

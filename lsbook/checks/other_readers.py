@@ -8,18 +8,18 @@ from lsbook.checks.agreements import COMMAND
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import HandoverSubject
 from lsbook.model.edition import RECORD, Policy
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.story import Story
 
 
-def find_unknown_other_readers(subject: HandoverSubject) -> Iterator[Problem]:
+def find_unknown_other_readers(subject: HandoverSubject) -> Iterator[Finding]:
     """Yield a warning where a copy goes to where people of the story live, and nobody says who else will read it."""
     if subject.consents.also_reads or not is_read_at_home(subject.story, subject.policy, subject.edition):
         return
     child = subject.story.child.name
     what = f"{child} lives with people of this story, and it is not said who else will read this copy there."
     remedy = f"Ask {child} who may. Then say it with --also-reads and the names, or --also-reads nobody."
-    yield Problem(COMMAND, what, remedy, severity=Severity.WARNING)
+    yield Finding(COMMAND, what, remedy, severity=Severity.WARNING)
 
 
 def is_read_at_home(story: Story, policy: Policy, edition: str) -> bool:

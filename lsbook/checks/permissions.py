@@ -9,11 +9,11 @@ from lsbook.checks.rules import Rule
 from lsbook.checks.subject import Subject
 from lsbook.model.item import Item
 from lsbook.model.named_items import Person
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.story import Medium
 
 
-def find_pictures_without_permission(subject: Subject) -> Iterator[Problem]:
+def find_pictures_without_permission(subject: Subject) -> Iterator[Finding]:
     """Yield a warning for each picture of another child without a yes (practice.md, "Safeguarding rules")."""
     story = subject.story
     children = {person.id: person for person in story.people if is_another_child(person, story.language)}
@@ -27,7 +27,7 @@ def find_pictures_without_permission(subject: Subject) -> Iterator[Problem]:
         if shown and medium.listed and not medium.permission and not _is_withheld_from_others(medium):
             names = " and ".join(person.label for person in shown)
             is_or_are = "is another child" if len(shown) == 1 else "are other children"
-            yield Problem(
+            yield Finding(
                 medium.at,
                 f"{names} {is_or_are} in this picture, and it is not said who allowed it.",
                 "Ask whoever may say yes. Then write in this entry permission: and below it, with two more spaces,"

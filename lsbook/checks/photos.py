@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import Subject
 from lsbook.model.item import Gate, Item, Telling
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.prose import PictureRef
 from lsbook.model.story import Chapter, Medium, Story
 from lsbook.model.story_text import PhotoRef
@@ -17,7 +17,7 @@ _NEVER = 121
 """An age, in years, that nobody has."""
 
 
-def find_photos_shown_too_early(subject: Subject) -> Iterator[Problem]:
+def find_photos_shown_too_early(subject: Subject) -> Iterator[Finding]:
     """Yield a warning for each photo that may be seen before all that it belongs to is told.
 
     A photo stands on the photos page by its own gate, whatever shows it.
@@ -30,7 +30,7 @@ def find_photos_shown_too_early(subject: Subject) -> Iterator[Problem]:
         own_age = max(_get_opening_age(medium.gate), *(people.get(ref.id, 0) for ref in medium.people), 0)
         if medium.listed and own_age < first_age:
             when = f"from {first_age}" if first_age < _NEVER else "in no book while it is held"
-            yield Problem(
+            yield Finding(
                 medium.at,
                 f"All that shows {medium.file} is told {when}; the photo itself may be seen before that.",
                 "Give the photo the same gate in media.yaml, or leave it so if that is meant.",
@@ -47,7 +47,7 @@ def _find_first_ages(story: Story) -> dict[str, int]:
     return ages
 
 
-def find_recordings_without_gate(subject: Subject) -> Iterator[Problem]:
+def find_recordings_without_gate(subject: Subject) -> Iterator[Finding]:
     """Yield a problem for each recording without a gate of a chapter that tells some readers more than others."""
     media = {medium.file: medium for medium in subject.story.media}
     for chapter in subject.story.chapters:
@@ -55,14 +55,14 @@ def find_recordings_without_gate(subject: Subject) -> Iterator[Problem]:
         is_apart, is_private = _has_gates(chapter), _has_private_words(chapter)
         for recording, gate in recordings if is_apart else ():
             if not (gate.from_age or gate.only_me or gate.hold):
-                yield Problem(
+                yield Finding(
                     recording.at,
                     f"This chapter tells some readers more than others, and {recording.file} would be heard by all.",
                     "Say in media.yaml who may hear it (from-age: 9, or only-me: true). Several can stand here as a "
                     "list, the youngest telling first.",
                 )
             elif is_private and not (recordings[-1][1].only_me or recordings[-1][1].hold):
-                yield Problem(
+                yield Finding(
                     recording.at,
                     f"In this chapter stand words that are only the child's, and others would hear {recording.file}.",
                     "Write only-me: true beside it in media.yaml. One without those words can stand before it in a"

@@ -8,7 +8,7 @@ from itertools import groupby
 from lsbook.checks.craft.sentences import split_sentences
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import EditionSubject, Subject, VisibleItem
-from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.problem import Finding, Location, Severity
 from lsbook.model.prose import PageBreak, Paragraph
 from lsbook.model.story import Chapter
 from lsbook.model.story_text import StoryProse, TellingBlock
@@ -20,11 +20,11 @@ MAX_SENTENCES, MAX_WORDS = 2, 25
 """In a paragraph of a spread."""
 
 
-def find_books_without_choice(subject: Subject) -> Iterator[Problem]:
+def find_books_without_choice(subject: Subject) -> Iterator[Finding]:
     """Yield a warning for each picture book of which nobody has chosen what stands in it."""
     for book in _iter_picture_books(subject):
         if not _list_chosen(book) and any(map(_can_be_chosen, book.visible_items)):
-            yield Problem(
+            yield Finding(
                 Location(f"books/{book.edition.name}"),
                 "Nobody has chosen what stands in this picture book, so lsbook put it together: the child, the homes,"
                 " and who is there.",
@@ -34,14 +34,14 @@ def find_books_without_choice(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def find_long_books(subject: Subject) -> Iterator[Problem]:
+def find_long_books(subject: Subject) -> Iterator[Finding]:
     """Yield a warning at the chapter with which a picture book becomes too long."""
     for book in _iter_picture_books(subject):
         count = 0
         for chapter in _list_chosen(book):
             count += _count_spreads(book, chapter.inside)
             if count > MAX_SPREADS:
-                yield Problem(
+                yield Finding(
                     chapter.at,
                     f"With this chapter the picture book has {count} spreads, and {MAX_SPREADS} fit.",
                     "Take picture-book: yes from a chapter. What does not fit stands in the pages for the grown-up.",
@@ -50,13 +50,13 @@ def find_long_books(subject: Subject) -> Iterator[Problem]:
                 break
 
 
-def find_hard_chapters(subject: Subject) -> Iterator[Problem]:
+def find_hard_chapters(subject: Subject) -> Iterator[Finding]:
     """Yield a warning for each chapter that is chosen and is hard news."""
     for book in _iter_picture_books(subject):
         for visible in book.visible_items:
             item = visible.item
             if isinstance(item, Chapter) and item.is_picture_book and item.heads_up:
-                yield Problem(
+                yield Finding(
                     item.at,
                     "This chapter is hard news (heads-up), and hard news never stands in the picture book.",
                     "Take picture-book: yes out. The chapter is a small book of its own, behind its door.",
@@ -64,7 +64,7 @@ def find_hard_chapters(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-def find_long_spreads(subject: Subject) -> Iterator[Problem]:
+def find_long_spreads(subject: Subject) -> Iterator[Finding]:
     """Yield a warning for each paragraph of a picture book that is too long to be read on a lap."""
     for book in _iter_picture_books(subject):
         chosen = {chapter.at for chapter in _list_chosen(book)}
@@ -74,7 +74,7 @@ def find_long_spreads(subject: Subject) -> Iterator[Problem]:
             around = [item for item in passage.ancestors[1:] if not isinstance(item, TellingBlock)]
             words, sentences = len(passage.text.split()), len(tuple(split_sentences(passage.text)))
             if not around and (words > MAX_WORDS or sentences > MAX_SENTENCES):
-                yield Problem(
+                yield Finding(
                     passage.locate(0),
                     f"A spread of the picture book has one sentence or two, and this has {sentences} ({words} words).",
                     "Put --- on a line of its own between what belongs to one picture and what belongs to the next, or"

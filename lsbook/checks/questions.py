@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import Subject
 from lsbook.model.item import Gate
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.story_text import Statement
 from lsbook.model.vocabulary import Certainty, QuestionStatus
 
 _WAITING_STATUSES = (QuestionStatus.LATER, QuestionStatus.NOT_OURS_TO_TELL, QuestionStatus.NOBODY_KNOWS)
 
 
-def find_ungated_answers(subject: Subject) -> Iterator[Problem]:
+def find_ungated_answers(subject: Subject) -> Iterator[Finding]:
     """Yield a warning for each answer that is printed although its question waits.
 
     An answer that says how it is known is the answer itself, and no explanation of why it has to wait.
@@ -27,7 +27,7 @@ def find_ungated_answers(subject: Subject) -> Iterator[Problem]:
             and _has_source(answer)
             and not _is_gated(answer)
         ):
-            yield Problem(
+            yield Finding(
                 answer.at,
                 f"This question has the status {question.status}, and its answer is printed beside it all the same.",
                 "Put a gate on the answer (from-age, hold or only-me), or set status: answered. Why it has to wait can"

@@ -9,7 +9,7 @@ from lsbook.checks.rules import Rule
 from lsbook.checks.subject import Subject
 from lsbook.model.located_text import find_location
 from lsbook.model.named_items import NamedItem, Stay
-from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.problem import Finding, Location, Severity
 from lsbook.model.prose import Mention, Text
 from lsbook.model.story import Story
 from lsbook.model.story_text import Account, AccountBlock, Ref, Who
@@ -20,21 +20,21 @@ from lsbook.model.walk import find_all, find_own, walk_items
 _SINGLE_BRACKETS = re.compile(r"(?<!\[)\[([a-z0-9-]+)\](?!\])")
 
 
-def find_unknown_references(subject: Subject) -> Iterator[Problem]:
+def find_unknown_references(subject: Subject) -> Iterator[Finding]:
     """Yield a problem for each ``[[id]]`` that names nothing."""
     items = {item.id: item for item in subject.story.named_items}
     ids = _list_ids_by_name(subject.story)
     for mention in find_all(Mention, subject.story):
         if mention.id != CHILD_ID and mention.id not in items:
             hint = format_suggestion(mention.id, items) or _suggest_id(mention.id, ids)
-            yield Problem(
+            yield Finding(
                 mention.at,
                 f"[[{mention.id}]] names nobody and nothing of this story.{hint}",
                 "Write an id of people, homes, schools or keepsakes; me is the child.",
             )
 
 
-def find_unknown_people(subject: Subject) -> Iterator[Problem]:
+def find_unknown_people(subject: Subject) -> Iterator[Finding]:
     """Yield a problem for each key that should hold somebody's id and holds another word."""
     people = {person.id for person in subject.story.people}
     known = (*(person.id for person in subject.story.people), CHILD_ID)
@@ -42,14 +42,14 @@ def find_unknown_people(subject: Subject) -> Iterator[Problem]:
     for ref in find_all(Ref, subject.story):
         if ref.id != CHILD_ID and ref.id not in people:
             hint = format_suggestion(ref.id, known) or _suggest_id(ref.id, ids)
-            yield Problem(
+            yield Finding(
                 ref.at,
                 f'There is no person "{ref.id}" in people.yaml.{hint}',
                 _suggest_list(ref.id) or "Write the id of a person, or add the person to people.yaml.",
             )
 
 
-def find_single_brackets(subject: Subject) -> Iterator[Problem]:
+def find_single_brackets(subject: Subject) -> Iterator[Finding]:
     """Yield a warning for each id in a sentence that stands between single brackets: the book prints it as it is."""
     ids = {item.id for item in subject.story.named_items} | {CHILD_ID}
     for item, _ in walk_items(subject.story):
@@ -58,15 +58,15 @@ def find_single_brackets(subject: Subject) -> Iterator[Problem]:
                 if match[1] in ids:
                     what = f"{match[0]} stands in single brackets: the book prints it with them, and not the name."
                     at = find_location(text.text, match.start(), item.at)
-                    yield Problem(at, what, f"Write [[{match[1]}]].", item=item.at)
+                    yield Finding(at, what, f"Write [[{match[1]}]].", item=item.at)
 
 
-def find_duplicate_ids(subject: Subject) -> Iterator[Problem]:
+def find_duplicate_ids(subject: Subject) -> Iterator[Finding]:
     """Yield a problem for each item whose id another item has already."""
     first: dict[str, NamedItem] = {}
     for item in subject.story.named_items:
         if item.id in first and item.id:
-            yield Problem(
+            yield Finding(
                 item.at,
                 f'The id "{item.id}" stands here and at {first[item.id].at}.',
                 "Give one of the two another id, and use it wherever that one is meant.",
@@ -74,13 +74,13 @@ def find_duplicate_ids(subject: Subject) -> Iterator[Problem]:
         first.setdefault(item.id, item)
 
 
-def find_names_instead_of_ids(subject: Subject) -> Iterator[Problem]:
+def find_names_instead_of_ids(subject: Subject) -> Iterator[Finding]:
     """Yield a problem for each name of somebody in the story that stands where an id could stand."""
     ids = _list_ids_by_name(subject.story)
     for at, who in _list_people_fields(subject.story):
         if isinstance(who, str) and who.casefold() in ids:
             what = f'"{who}" is somebody of this story.'
-            yield Problem(find_location(who, 0, at), what, f"Write the id: {ids[who.casefold()]}")
+            yield Finding(find_location(who, 0, at), what, f"Write the id: {ids[who.casefold()]}")
 
 
 def _list_ids_by_name(story: Story) -> dict[str, str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from lsbook.model.problem import Problem
+from lsbook.model.problem import Finding, Problem
 from lsbook.model.rule_text import RuleText
 
 S = TypeVar("S", contravariant=True)
@@ -14,15 +14,26 @@ S = TypeVar("S", contravariant=True)
 
 @dataclass(frozen=True, kw_only=True)
 class Rule(RuleText, Generic[S]):
-    """One rule over a subject ``S``: its text, and what finds it broken. A finder may mark a problem as a warning."""
+    """One rule over a subject ``S``: its text, and what finds it broken. A finder may make it a warning."""
 
-    find: Callable[[S], Iterator[Problem]]
+    find: Callable[[S], Iterator[Finding]]
 
     def check(self, subject: S) -> Iterator[Problem]:
         """Yield the problems of ``subject``, each with the id of this rule and no graver than the rule is."""
-        for problem in self.find(subject):
-            severity = min(problem.severity, self.severity, key=lambda severity: severity.weight)
-            yield replace(problem, rule=self.id, severity=severity)
+        for finding in self.find(subject):
+            yield self._make_problem(finding)
+
+    def _make_problem(self, finding: Finding) -> Problem:
+        return Problem(
+            finding.at,
+            finding.what,
+            finding.remedy,
+            finding.source,
+            severity=min(finding.severity, self.severity, key=lambda severity: severity.weight),
+            rule=self.id,
+            item=finding.item,
+            sentence=finding.sentence,
+        )
 
 
 def find_problems(rules: Iterable[Rule[S]], subject: S) -> tuple[Problem, ...]:

@@ -36,8 +36,8 @@ class Severity(Enum):
 
 
 @dataclass(frozen=True)
-class Problem:
-    """One complaint: where, what is wrong in plain words, what to do, and the line of the story itself."""
+class Finding:
+    """What is wrong in one place, in plain words, what to do, and the line of the story itself."""
 
     at: Location
     what: str
@@ -45,9 +45,6 @@ class Problem:
     source: str = ""
     _: KW_ONLY
     severity: Severity = Severity.ERROR
-    rule: str = ""
-    """The id of the rule that was broken (``unknown-reference``); empty where none of a story's is: a full disk."""
-
     item: Location | None = None
     """Where the item around it begins, where ``at`` is more exact: what is accepted is known by it."""
     sentence: str = ""
@@ -61,6 +58,14 @@ class Problem:
     @property
     def sort_key(self) -> tuple[str, int, int, str]:
         return (self.at.path, self.at.line, self.at.column, self.what)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem(Finding):
+    """A finding with the rule that was broken: what people are told."""
+
+    rule: str = ""
+    """The id of the rule (``unknown-reference``); empty where none of a story's is: a full disk."""
 
 
 class ProblemsFound(Exception):

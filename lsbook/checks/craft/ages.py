@@ -11,7 +11,7 @@ from lsbook.checks.craft.subject import CraftSubject, Utterance
 from lsbook.checks.rules import Rule
 from lsbook.model.item import Item
 from lsbook.model.named_items import Stay
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.story import Medium, Moment
 from lsbook.model.when import Dated, Nearness, Point, When, compute_age
 
@@ -46,7 +46,7 @@ _EARLIER_THING = re.compile(r"\b(?:that|which|whom) (?!day\b)\w+(?: \w+){1,7} $"
 _EXPLAINED = re.compile(r"\b(?:nearly|almost|not quite|about to be|would be|had been)\b", re.IGNORECASE)
 
 
-def find_wrong_ages(subject: CraftSubject) -> Iterator[Problem]:
+def find_wrong_ages(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each age that the date beside it contradicts."""
     for utterance in subject.narration:
         before = ""

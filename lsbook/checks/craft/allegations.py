@@ -10,7 +10,7 @@ from lsbook.checks.craft.people import match_grown_ups
 from lsbook.checks.craft.sentences import split_with_context
 from lsbook.checks.craft.subject import CraftSubject, Utterance
 from lsbook.checks.rules import Rule
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.story_text import Statement
 
 _DEEDS = (
@@ -32,7 +32,7 @@ _ATTRIBUTION = re.compile(
 )
 
 
-def find_bare_allegations(subject: CraftSubject) -> Iterator[Problem]:
+def find_bare_allegations(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each deed that is told as a fact, and nobody is named who says or found so."""
     if not subject.is_english:
         return

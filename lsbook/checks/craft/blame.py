@@ -9,7 +9,7 @@ from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.sentences import Sentence, split_with_context
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.rules import Rule
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 
 _DEGREE = r"(?:(?:so|too|very|really|such|always|often|just|quite|a bit|sometimes|being|getting|becoming) )*"
 _HARD_CHILD = (
@@ -106,7 +106,7 @@ _CORRECTION = re.compile(
 _JOY = re.compile(r"\b(?:laugh\w*|giggl\w*|happy|happiness|joy|smil\w*|proud|pride|lov(?:e|ed|ely))\b", re.IGNORECASE)
 
 
-def find_blame(subject: CraftSubject) -> Iterator[Problem]:
+def find_blame(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each sentence that makes the child the reason (practice.md, safeguarding)."""
     for utterance in subject.narration:
         for sentence, _, after in split_with_context(utterance.narration):

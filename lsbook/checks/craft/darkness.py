@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lsbook.checks.craft.pictures import list_picture_words
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.rules import Rule
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.story import Medium
 
 _DARK = 36
@@ -22,7 +22,7 @@ _MEANT_DARK = re.compile(
 """Words of a picture that is dark as it should be: a night, a scan before birth, a drawing."""
 
 
-def find_dark_pictures(subject: CraftSubject) -> Iterator[Problem]:
+def find_dark_pictures(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a note for each photo that is too dark to make out who is in it, but for one of something dark."""
     for medium in subject.list_items(Medium) if subject.is_english else ():
         if not isinstance(medium, Medium) or medium.decorative:
@@ -31,7 +31,7 @@ def find_dark_pictures(subject: CraftSubject) -> Iterator[Problem]:
         if measure is None or measure.brightness is None or measure.brightness >= _DARK:
             continue
         if not any(map(_MEANT_DARK.search, list_picture_words(medium))):
-            yield Problem(
+            yield Finding(
                 medium.at,
                 f"{medium.file} is very dark: on a screen little of it can be made out, and on paper nothing.",
                 "Make a lighter copy with any program for photos, and put it in its place; keep the original in the"

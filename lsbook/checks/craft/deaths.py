@@ -12,7 +12,7 @@ from lsbook.checks.craft.sentences import split_sentences
 from lsbook.checks.craft.subject import CraftSubject, Utterance
 from lsbook.checks.rules import Rule
 from lsbook.model.named_items import Person
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.story_text import Statement
 
 _VERBS = (
@@ -29,7 +29,7 @@ _ALWAYS_TRUE = re.compile(
 )
 
 
-def find_present_of_the_dead(subject: CraftSubject) -> Iterator[Problem]:
+def find_present_of_the_dead(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each sentence that speaks of somebody who died as if they were alive."""
     dead = [person for person in list_people(subject) if _has_died(person, subject)]
     for utterance in subject.narration if dead else ():
@@ -37,7 +37,7 @@ def find_present_of_the_dead(subject: CraftSubject) -> Iterator[Problem]:
             yield from _find_present(utterance, person)
 
 
-def _find_present(utterance: Utterance, person: Person) -> Iterator[Problem]:
+def _find_present(utterance: Utterance, person: Person) -> Iterator[Finding]:
     names = sorted({re.escape(version.content) for version in person.name.versions}, key=len, reverse=True)
     own = any(around is person for around in utterance.ancestors[:1]) and len(utterance.ancestors) <= 2
     who = "|".join((*names, *(("He", "She", "They") if own and isinstance(utterance.item, Statement) else ())))

@@ -10,11 +10,11 @@ from lsbook.checks.rules import Rule
 from lsbook.checks.subject import EditionSubject
 from lsbook.model.edition import Edition
 from lsbook.model.passage import Passage, fold_text
-from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.problem import Finding, Location, Severity
 from lsbook.model.story import Word
 
 
-def find_early_words(subject: CraftSubject) -> Iterator[Problem]:
+def find_early_words(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each word that a book explains before any book says it; the youngest such book is named.
 
     Books for an age that the child has left behind are passed over.
@@ -33,8 +33,8 @@ def find_early_words(subject: CraftSubject) -> Iterator[Problem]:
             known.add(word.at)
 
 
-def _describe(word: Word, form: str, edition: Edition, later: Edition) -> Problem:
-    return Problem(
+def _describe(word: Word, form: str, edition: Edition, later: Edition) -> Finding:
+    return Finding(
         word.at,
         f'The book for {edition.name} explains "{form}" and says it nowhere; the first that does is for {later.name}.',
         f"Write from-age: {later.age}. A child asks about a word that stands in the list.",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from lsbook.checks.craft.sentences import find_sentence
 from lsbook.checks.craft.subject import Utterance
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 
 
 def make_finding(
     utterance: Utterance, span: tuple[int, int], what: str, remedy: str, severity: Severity = Severity.WARNING
-) -> Problem:
+) -> Finding:
     """Return a finding about the words at ``span`` of an utterance, with the sentence in which they stand."""
-    return Problem(
+    return Finding(
         utterance.passage.locate(span[0]),
         what,
         remedy,

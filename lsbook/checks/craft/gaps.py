@@ -12,7 +12,7 @@ from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.rules import Rule
 from lsbook.model.named_items import Home, Person, Stay
 from lsbook.model.passage import fold_text
-from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.problem import Finding, Location, Severity
 from lsbook.model.rhythm import Duration, TimeUnit
 from lsbook.model.story import AboutMe, Medium, Moment, Question
 from lsbook.model.story_text import Ref
@@ -25,18 +25,18 @@ _NOT_KNOWN = re.compile(
     r"|lost)\b",
     re.IGNORECASE,
 )
-Finder: TypeAlias = Callable[[CraftSubject], Iterator[Problem]]
+Finder: TypeAlias = Callable[[CraftSubject], Iterator[Finding]]
 _USUAL_RHYTHM = Duration(6, TimeUnit.MONTHS)
 """After so long All About Me is old, where no policy says it (creativelifestorywork.com, practice.md)."""
 
 
-def find_time_with_nobody(subject: CraftSubject) -> Iterator[Problem]:
+def find_time_with_nobody(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each time between two homes in which the child lived nowhere."""
     stays = sorted(_list_dated_stays(subject), key=lambda stay: stay[0])
     reach: date | None = None
     for earliest, latest, home, stay in stays:
         if reach is not None and earliest - reach > _SHORTEST_GAP and not _is_said(subject, reach, earliest):
-            yield Problem(
+            yield Finding(
                 stay.at,
                 f"Between {_format_day(reach)} and {_format_day(earliest)} no home is named; then {home.label} begins.",
                 "Find out where the child was, and with whom. Where nobody knows, say so in a moment of that time or"
@@ -77,7 +77,7 @@ def _read(subject: CraftSubject, item: object) -> str:
     return " ".join(utterance.text for utterance in subject.utterances if item in utterance.ancestors)
 
 
-def find_long_stays_without_traces(subject: CraftSubject) -> Iterator[Problem]:
+def find_long_stays_without_traces(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for two years with somebody that left no photo and no goodbye, and of which nobody says so."""
     for earliest, latest, home, stay in _list_dated_stays(subject):
         lasted = latest - earliest if stay.until and earliest != date.min else timedelta()
@@ -85,7 +85,7 @@ def find_long_stays_without_traces(subject: CraftSubject) -> Iterator[Problem]:
         if lasted <= _LONG_STAY or latest == date.max or has_traces:
             continue
         if not _has_photo(subject, stay, earliest, latest) and not _NOT_KNOWN.search(_read(subject, home)):
-            yield Problem(
+            yield Finding(
                 stay.at,
                 f"Of the time at {home.label} there is no photo and no goodbye, and nothing says that none is known.",
                 "Ask whoever lived there. Where nothing can be found, say so: nobody has a photo of that time.",
@@ -108,7 +108,7 @@ def _has_photo(subject: CraftSubject, stay: Stay, start: date, end: date) -> boo
     return False
 
 
-def find_unknown_parents(subject: CraftSubject) -> Iterator[Problem]:
+def find_unknown_parents(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each parent of whom nothing is said, where nobody is named whom the child could ask."""
     asked = [question for question in subject.list_items(Question) if isinstance(question, Question)]
     for person in list_people(subject):
@@ -116,7 +116,7 @@ def find_unknown_parents(subject: CraftSubject) -> Iterator[Problem]:
         is_silent = not (person.about or person.facts or person.accounts or person.family_time or person.photo)
         is_asked = any(question.finding_out and _is_named_in(subject, question, person) for question in asked)
         if is_parent and is_silent and not is_asked and not _is_spoken_of(subject, person):
-            yield Problem(
+            yield Finding(
                 person.at,
                 f"Nothing is said of {person.label}, and nobody is named whom the child could ask.",
                 "Write the little that is known under about:, or a question with finding-out: and the person who"
@@ -138,7 +138,7 @@ def _is_spoken_of(subject: CraftSubject, person: Person) -> bool:
     return sum(len(name.findall(utterance.text)) for utterance in elsewhere if utterance.passage.is_paragraph) >= 2
 
 
-def find_open_laters(subject: CraftSubject) -> Iterator[Problem]:
+def find_open_laters(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each question that is left for later without saying who tells and when."""
     for question in subject.list_items(Question):
         if isinstance(question, Question) and question.status is QuestionStatus.LATER:
@@ -150,7 +150,7 @@ def find_open_laters(subject: CraftSubject) -> Iterator[Problem]:
             )
             lacks = (*(() if who else ("who",)), *(() if question.look_again or _TIME.search(text) else ("when",)))
             if lacks:
-                yield Problem(
+                yield Finding(
                     question.at,
                     f"This is left for later, and it is not said {' and '.join(lacks)}.",
                     "Name who will tell under finding-out:, and say when in the answer: when you are ten, after you"
@@ -168,7 +168,7 @@ _TIME = re.compile(
 )
 
 
-def find_old_about_me(subject: CraftSubject) -> Iterator[Problem]:
+def find_old_about_me(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning where all that is said of the child now is older than the policy has it."""
     items = [item for item in subject.list_items(AboutMe) if isinstance(item, AboutMe)]
     dated = [
@@ -179,7 +179,7 @@ def find_old_about_me(subject: CraftSubject) -> Iterator[Problem]:
     newest = max(dated, key=lambda pair: pair[0], default=None)
     rhythm = _find_rhythm(subject)
     if newest is not None and rhythm.add_to(newest[0]) < subject.today:
-        yield Problem(
+        yield Finding(
             newest[1].at,
             f"The newest of what is said about the child now is of {newest[0]:%B %Y}; {rhythm} have gone.",
             "Sit down with the child and ask again: what they like, hope and feel changes. Write when: with the day.",
@@ -204,7 +204,7 @@ _LEFT = re.compile(
 )
 
 
-def find_absent_helpers(subject: CraftSubject) -> Iterator[Problem]:
+def find_absent_helpers(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each person to talk to who has left or died."""
     people = {person.id: person for person in list_people(subject)}
     for ref in subject.story.talk_to:
@@ -213,8 +213,8 @@ def find_absent_helpers(subject: CraftSubject) -> Iterator[Problem]:
             yield _describe_absent(ref, person)
 
 
-def _describe_absent(ref: Ref, person: Person) -> Problem:
-    return Problem(
+def _describe_absent(ref: Ref, person: Person) -> Finding:
+    return Finding(
         Location(ref.at.path, ref.at.line, ref.at.column),
         f"Every page tells the child to talk to {person.label}, who is not there any more by what people.yaml says.",
         "Take the id out of talk-to: in story.yaml, and name who is there now.",

@@ -10,7 +10,7 @@ from lsbook.checks.hard_news import has_been_told
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import EditionSubject
 from lsbook.model.passage import fold_text
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.story import Chapter
 
 _HARM = re.compile(
@@ -39,7 +39,7 @@ _GROWN = 18
 """Years: who is grown up need not be told whose job it was."""
 
 
-def find_bare_hard_pages(subject: CraftSubject) -> Iterator[Problem]:
+def find_bare_hard_pages(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each hard chapter that leaves the child alone with it (practice.md, safeguarding)."""
     for chapter in subject.list_items(Chapter) if subject.is_english else ():
         if isinstance(chapter, Chapter) and chapter.heads_up is not None and not chapter.language:
@@ -47,7 +47,7 @@ def find_bare_hard_pages(subject: CraftSubject) -> Iterator[Problem]:
             names = [name for name, lack in lacks.items() if lack]
             if names:
                 every = tuple(dict.fromkeys(lack for name in names for lack in lacks[name]))
-                yield Problem(
+                yield Finding(
                     chapter.at,
                     f"This hard chapter ends without {', and without '.join(every)} (in {', '.join(names)}).",
                     "End with these in the child's words: it was not your fault, keeping children safe is a job for"
@@ -70,13 +70,13 @@ def _list_lacks(chapter: Chapter, book: EditionSubject) -> tuple[str, ...]:
     return tuple(lacks)
 
 
-def find_news_to_tell(subject: CraftSubject) -> Iterator[Problem]:
+def find_news_to_tell(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each piece of hard news in the child's book that nobody has told in person."""
     for book in subject.books:
         if book.edition is subject.telling_edition:
             for visible in book.visible_items:
                 if visible.item.heads_up is not None and not has_been_told(visible):
-                    yield Problem(
+                    yield Finding(
                         visible.item.at,
                         "This is hard news, and it is not said that a person has told the child.",
                         "Somebody whom the child trusts tells it first. Then write told: with by: and on: beside its"

@@ -12,7 +12,7 @@ from lsbook.checks.craft.subject import CraftSubject, Utterance, is_in_own_voice
 from lsbook.checks.rules import Rule
 from lsbook.model.edition import Edition
 from lsbook.model.passage import fold_text
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.word_list import WordPair
 
 _WORD = re.compile(r"[\w-]+")
@@ -20,7 +20,7 @@ _EXPLAINED_FROM = 13
 """Years: from here on an official word is explained and not replaced (practice.md)."""
 
 
-def find_jargon(subject: CraftSubject) -> Iterator[Problem]:
+def find_jargon(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each harsh or official word in the book's own voice (TACT, "Language that Cares")."""
     if not subject.is_english:
         return
@@ -35,7 +35,7 @@ def find_jargon(subject: CraftSubject) -> Iterator[Problem]:
                         yield _describe(pair, words, utterance, (start, end))
 
 
-def _describe(pair: WordPair, words: str, utterance: Utterance, span: tuple[int, int]) -> Problem:
+def _describe(pair: WordPair, words: str, utterance: Utterance, span: tuple[int, int]) -> Finding:
     what = f'"{words}" is a word of offices, or hurts whoever reads it of themselves.'
     later = "" if pair.at_any_age else " From 13 on it may stand where words.yaml explains it."
     return make_finding(utterance, span, what, f"Kinder: {pair.say}. The child's own word for it always wins.{later}")

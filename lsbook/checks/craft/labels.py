@@ -9,11 +9,11 @@ from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.craft.topics import TOPICS
 from lsbook.checks.rules import Rule
 from lsbook.model.item import Item
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.story import Chapter, Question
 
 
-def find_telling_labels(subject: CraftSubject) -> Iterator[Problem]:
+def find_telling_labels(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each heads-up that names what a milder telling behind it does not say."""
     for telling in list_tellings(subject) if subject.is_english else ():
         item = _find_labelled_item(telling)
@@ -23,7 +23,7 @@ def find_telling_labels(subject: CraftSubject) -> Iterator[Problem]:
         young = telling.versions[0]
         for topic in TOPICS:
             if (match := topic.pattern.search(versions[0].content)) and not topic.pattern.search(young.text):
-                yield Problem(
+                yield Finding(
                     item.at,
                     f'The label "{versions[0].content}" names {match[0]} to a child of {young.age}, and the words'
                     f" for that age"

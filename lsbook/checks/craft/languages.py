@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.rules import Rule
-from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.problem import Finding, Location, Severity
 
 
-def find_unread_language(subject: CraftSubject) -> Iterator[Problem]:
+def find_unread_language(subject: CraftSubject) -> Iterator[Finding]:
     """Yield one note where the book is in a language whose words nobody has taught lsbook."""
     if not subject.is_english:
-        yield Problem(
+        yield Finding(
             Location("story.yaml"),
             f"The rules about words, blame and spelling are for English, and this book is in"
             f' "{subject.story.language}".',

@@ -13,13 +13,13 @@ from lsbook.checks.rules import Rule
 from lsbook.model.edition import Band, Edition
 from lsbook.model.named_items import NamedItem
 from lsbook.model.passage import fold_text
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.story import Chapter
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
-def find_long_sentences(subject: CraftSubject) -> Iterator[Problem]:
+def find_long_sentences(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a note for each sentence that is longer than the band of its youngest reader allows.
 
     Names and explained words are not counted. Books for an age that the child has left behind are not measured, unless
@@ -41,7 +41,7 @@ def find_long_sentences(subject: CraftSubject) -> Iterator[Problem]:
                     )
 
 
-def find_long_averages(subject: CraftSubject) -> Iterator[Problem]:
+def find_long_averages(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a note for each chapter whose sentences are longer on average than the band of its reader allows."""
     known = _list_known_words(subject)
     counts: dict[tuple[Chapter, Edition], list[int]] = {}
@@ -56,7 +56,7 @@ def find_long_averages(subject: CraftSubject) -> Iterator[Problem]:
         mean = sum(lengths) / len(lengths)
         if chapter not in known_chapters and len(lengths) >= _FEWEST and mean > edition.band.mean_sentence:
             known_chapters.add(chapter)
-            yield Problem(
+            yield Finding(
                 chapter.at,
                 f"The sentences of this chapter have {mean:.0f} words on average, without names and explained words;"
                 f" for {edition.band.name} the policy says {edition.band.mean_sentence}.",

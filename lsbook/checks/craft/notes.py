@@ -10,7 +10,7 @@ from lsbook.checks.craft.sentences import find_sentence
 from lsbook.checks.rules import Rule
 from lsbook.checks.subject import Subject
 from lsbook.model.passage import Passage, fold_text
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 
 _AGE = r"(?:(?:age |aged |ages |from |from age |over |under |until |till )*[0-9]{1,2}(?: ?[-–] ?[0-9]{1,2})?\+?)"
 _TODO = re.compile(
@@ -52,7 +52,7 @@ _GATE = re.compile(
 _READERS = re.compile(r"(?i)\b(?:carers?|adopters?|birth family|staff|workers?|the record)\b")
 
 
-def find_worker_notes(subject: Subject) -> Iterator[Problem]:
+def find_worker_notes(subject: Subject) -> Iterator[Finding]:
     """Yield a warning for each note to oneself that a book would print."""
     for book in subject.books:
         for passage in book.passages if book.edition.is_for_child else ():
@@ -71,9 +71,9 @@ def _search(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     return _GATE.search(text), _TODO.search(text)
 
 
-def _make_problem(passage: Passage, text: str, match: re.Match[str], kind: str, remedy: str) -> Problem:
+def _make_problem(passage: Passage, text: str, match: re.Match[str], kind: str, remedy: str) -> Finding:
     sentence = find_sentence(text, match.start())
-    return Problem(
+    return Finding(
         passage.locate(match.start()),
         f'"{match[0].strip()}" reads like {kind}: the child would read it in the book.',
         remedy,

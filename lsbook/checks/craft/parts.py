@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.rules import Rule
 from lsbook.model.practice_policy import PermanencePlan
-from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.problem import Finding, Location, Severity
 from lsbook.model.story import Chapter
 from lsbook.model.when import Dated, Point, compute_age
 from lsbook.model.work_vocabulary import BookPart
@@ -19,7 +19,7 @@ _APART = frozenset([BookPart.LATER_LIFE_LETTER])
 """What stands in no book of the child."""
 
 
-def find_missing_parts(subject: CraftSubject) -> Iterator[Problem]:
+def find_missing_parts(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a note that names what the plan asks a full book to hold and the book for the telling age does not show.
 
     A story of which less than half is there has only begun: whoever writes it knows, and is told nothing.
@@ -31,7 +31,7 @@ def find_missing_parts(subject: CraftSubject) -> Iterator[Problem]:
     missing = [part for part in asked if part not in subject.parts]
     if missing and len(missing) * 2 <= len(asked):
         names = ", ".join(_NAMES.get(part, str(part).replace("-", " ")) for part in missing)
-        yield Problem(
+        yield Finding(
             Location("story.yaml"),
             f"For the plan {plan.name} the policy asks a full book to hold more than this one shows at"
             f" {subject.story.telling_age.age}: {names}.",

@@ -9,7 +9,7 @@ from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.rules import Rule
 from lsbook.model.named_items import NamedItem
 from lsbook.model.passage import fold_text
-from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.problem import Finding, Location, Severity
 from lsbook.model.story import Medium
 
 _SEEN = re.compile(
@@ -37,13 +37,13 @@ _COVERED = re.compile(
 )
 
 
-def find_tell_tale_pictures(subject: CraftSubject) -> Iterator[Problem]:
+def find_tell_tale_pictures(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each picture whose own words say that it shows where somebody can be found."""
     for medium in _list_media(subject):
         for words in list_picture_words(medium):
             match = _SEEN.search(words)
             if match and not _COVERED.search(words):
-                yield Problem(
+                yield Finding(
                     medium.at,
                     f'By its own words "{match[0]}" is to be seen here: by that the child can be found.',
                     "Cut it off or cover it in the picture, and change the words; or use another picture.",
@@ -71,7 +71,7 @@ def _collect_text(value: object) -> Iterator[str]:
         yield str(getattr(value, "text", ""))
 
 
-def find_bare_pictures(subject: CraftSubject) -> Iterator[Problem]:
+def find_bare_pictures(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a note for each picture of which it is not said who, when, or what its story is."""
     portraits = {
         item.photo.file
@@ -90,7 +90,7 @@ def find_bare_pictures(subject: CraftSubject) -> Iterator[Problem]:
                 if not value
             ]
             if len(lacks) == 3:
-                yield Problem(
+                yield Finding(
                     medium.at,
                     f"Of {medium.file} nobody has written who is in it, when it was, or a caption.",
                     "Ask while somebody still knows. Write people:, when: and caption: in media.yaml.",
@@ -98,13 +98,13 @@ def find_bare_pictures(subject: CraftSubject) -> Iterator[Problem]:
                 )
 
 
-def find_pictures_twice(subject: CraftSubject) -> Iterator[Problem]:
+def find_pictures_twice(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a note for each picture that is in the story twice, under two names."""
     first: dict[str, Medium] = {}
     for medium in _list_media(subject):
         if medium.content_digest and medium.content_digest in first:
             other = first[medium.content_digest]
-            yield Problem(
+            yield Finding(
                 medium.at,
                 f"{medium.file} is the same picture as {other.file}: the book shows it twice.",
                 "Keep one of the two files, and name it wherever the other stands.",
@@ -114,11 +114,11 @@ def find_pictures_twice(subject: CraftSubject) -> Iterator[Problem]:
             first[medium.content_digest] = medium
 
 
-def find_unnamed_files(subject: CraftSubject) -> Iterator[Problem]:
+def find_unnamed_files(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a note for each file under ``media/`` that is in no book, because nothing names it."""
     for file in subject.story.unnamed_files:
         name = file.rpartition("/")[2]
-        yield Problem(
+        yield Finding(
             Location(f"media/{file}"),
             f"Nothing in the story names {name}, so it is in no book.",
             f'Write in media.yaml: "- file: {name}" and below it, with two spaces before each, shows: (what is to be'
@@ -131,7 +131,7 @@ _LEAST, _LEAST_PORTRAIT = 480, 160
 """Pixels of the longer side: a photo by itself is shown as wide as the text, a portrait on a card is not †."""
 
 
-def find_small_pictures(subject: CraftSubject) -> Iterator[Problem]:
+def find_small_pictures(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a note for each photo with fewer pixels than the place has in which a book shows it."""
     portraits = {
         item.photo.file for item in subject.list_items(NamedItem) if isinstance(item, NamedItem) and item.photo
@@ -140,7 +140,7 @@ def find_small_pictures(subject: CraftSubject) -> Iterator[Problem]:
         measure = subject.measures.get(medium.file)
         least = _LEAST_PORTRAIT if medium.file in portraits else _LEAST
         if measure is not None and max(measure.width, measure.height) < least and not medium.decorative:
-            yield Problem(
+            yield Finding(
                 medium.at,
                 f"{medium.file} is small for where it stands: {measure.width} by {measure.height} pixels,"
                 " and blurred on a page.",
@@ -150,14 +150,14 @@ def find_small_pictures(subject: CraftSubject) -> Iterator[Problem]:
             )
 
 
-def find_pictures_for_nobody(subject: CraftSubject) -> Iterator[Problem]:
+def find_pictures_for_nobody(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a note for each entry of media.yaml that none of the child's books shows, though nobody holds it back."""
     if {book.edition.name for book in subject.books} < {band.name for band in subject.policy.bands}:
         return  # another book may show it
     shown = {visible.item.at for book in subject.books for visible in book.visible_items}
     for medium in _list_media(subject):
         if medium.listed and medium.at not in shown and not medium.gate.hold and not medium.gate.also_for:
-            yield Problem(
+            yield Finding(
                 medium.at,
                 f"None of the child's books shows {medium.file}: who is in it, or whose picture it is, is withheld.",
                 "lsbook explain says why. Where it may be seen, let them be seen; else hold: says so, and until when.",

@@ -10,7 +10,7 @@ from lsbook.checks.craft.people import OWN_KIN
 from lsbook.checks.craft.sentences import split_with_context
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.rules import Rule
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 
 _WILL = r"(?:will|'ll|are going to|is going to|can|get to|are)"
 _EVER = r"(?:for ?ever|forever(?: and ever)?|for always|for good|for the rest of your (?:life|childhood)|always)"
@@ -73,7 +73,7 @@ _PLAN = re.compile(r"\b(?:that|this|it) is the plan\b|\bnobody can promise\b|\bn
 """What takes a promise back in the sentence beside it."""
 
 
-def find_promises(subject: CraftSubject) -> Iterator[Problem]:
+def find_promises(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each sentence that promises what lies in nobody's hand."""
     for utterance in subject.narration:
         for context in split_with_context(utterance.narration):

@@ -12,7 +12,7 @@ from lsbook.checks.craft.sentences import find_sentence, mask_quotations
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.rules import Rule
 from lsbook.model.located_text import find_location
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ _VEILS = (
 )
 
 
-def find_softened_facts(subject: CraftSubject) -> Iterator[Problem]:
+def find_softened_facts(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each telling that an older telling of the same makes false (practice.md, Age bands)."""
     for telling in list_tellings(subject) if subject.is_english else ():
         for at, version in enumerate(telling.versions):
@@ -134,12 +134,12 @@ def find_softened_facts(subject: CraftSubject) -> Iterator[Problem]:
             yield from _find_veils(telling, version, older)
 
 
-def _find_veils(telling: AgedTelling, version: ToldVersion, older: list[ToldVersion]) -> Iterator[Problem]:
+def _find_veils(telling: AgedTelling, version: ToldVersion, older: list[ToldVersion]) -> Iterator[Finding]:
     for veil in _VEILS:
         teller = next((later for later in older if veil.fact.search(later.text)), None)
         words = _match_veil(veil, version.text, teller.text) if teller else None
         if teller and words:
-            yield Problem(
+            yield Finding(
                 find_location(version.text, words.start, telling.item.at),
                 f'These milder words say something else than what is told at {teller.age}: "{words.fact}"',
                 f"Say less, and nothing that is false: else the child will fear {veil.fear}, and believe no page once"

@@ -14,7 +14,7 @@ from lsbook.checks.rules import Rule
 from lsbook.checks.subject import VisibleItem
 from lsbook.model.located_text import find_location
 from lsbook.model.named_items import Person, Stay
-from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.problem import Finding, Location, Severity
 from lsbook.model.story_text import Statement
 
 _REASON = re.compile(
@@ -50,7 +50,7 @@ _PRIVATE = re.compile(
 )
 
 
-def find_reasons_without_source(subject: CraftSubject) -> Iterator[Problem]:
+def find_reasons_without_source(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each fact about why that stands without source, who decided it, or certainty."""
     names = read_names(subject)
     for visible in subject.items if subject.is_english else ():
@@ -60,7 +60,7 @@ def find_reasons_without_source(subject: CraftSubject) -> Iterator[Problem]:
             match = next(((text, hit) for text in versions if (hit := _find_reason(visible, text))), None)
             if match is not None:
                 text, hit = match
-                yield Problem(
+                yield Finding(
                     find_location(text, hit.start(), statement.at),
                     "This is a reason why the child could not stay, and nothing says how it is known.",
                     "Write it as a statement: says:, source: (the judgment, the file), decided-by: and certainty:.",
@@ -91,7 +91,7 @@ def _is_known_from(statement: Statement) -> bool:
     return bool(statement.source or statement.decided_by) or statement.certainty is not None
 
 
-def find_private_facts(subject: CraftSubject) -> Iterator[Problem]:
+def find_private_facts(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each grown-up's illness, conviction or abuse that nobody decided to tell the child."""
     names = read_names(subject)
     grown_ups = [person for person in list_people(subject) if is_grown_up(person, subject.story.language)]
@@ -102,7 +102,7 @@ def find_private_facts(subject: CraftSubject) -> Iterator[Problem]:
             for version in statement.says.versions:
                 text = read_text(version.content, names)
                 if match := _PRIVATE.search(text):
-                    yield Problem(
+                    yield Finding(
                         find_location(text, match.start(), statement.at),
                         f"This tells something private of {facts[statement.at].label}, and not who decided that the"
                         " child may be told.",

@@ -13,7 +13,7 @@ from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.rules import Rule
 from lsbook.model.named_items import NamedItem
 from lsbook.model.passage import fold_text
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 
 _WORD = re.compile(r"(?<![\w-])[A-Z][^\W\d_]{2,}(?![\w-])")
 _SHORTEST = 4
@@ -22,7 +22,7 @@ _OFTEN = 3
 """A word that stands so often is meant."""
 
 
-def find_misspelled_names(subject: CraftSubject) -> Iterator[Problem]:
+def find_misspelled_names(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each word that is one letter from a name of the story, and no word of its own."""
     names = _list_names(subject)
     counts = Counter(word for utterance in subject.utterances for word in _WORD.findall(utterance.text))

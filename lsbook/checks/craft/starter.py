@@ -9,17 +9,17 @@ from lsbook.checks.subject import EditionSubject, Subject
 from lsbook.files.starter import load_starter_text
 from lsbook.model.item import Item
 from lsbook.model.passage import fold_text
-from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.problem import Finding, Location, Severity
 from lsbook.model.story import AboutMe, Chapter
 from lsbook.model.story_text import WritingSpace
 
 
-def find_starter_text(subject: Subject) -> Iterator[Problem]:
+def find_starter_text(subject: Subject) -> Iterator[Finding]:
     """Yield a warning for each chapter, and each thing said about the child, that stands as a new story has it."""
     for book in subject.books:
         for at, texts in _list_texts(book).items():
             if texts and all(text in load_starter_text() for text in texts):
-                yield Problem(
+                yield Finding(
                     at,
                     "These are the words that every new story begins with: nobody has written this for this child yet.",
                     "Write it anew, or delete it. The book is made all the same.",

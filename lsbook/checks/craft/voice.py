@@ -9,7 +9,7 @@ from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.sentences import split_sentences
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.rules import Rule
-from lsbook.model.problem import Problem, Severity
+from lsbook.model.problem import Finding, Severity
 from lsbook.model.story import Medium
 from lsbook.model.story_text import NoteBlock
 from lsbook.model.vocabulary import BookVoice
@@ -26,7 +26,7 @@ _SAYING = re.compile(
 )
 
 
-def find_mixed_voice(subject: CraftSubject) -> Iterator[Problem]:
+def find_mixed_voice(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each sentence that speaks of the child in another voice than the book does."""
     voice, child = subject.story.voice, subject.story.child.name
     named = re.compile(rf"(?:^|(?<=[,;] )){re.escape(child)} {_VERBS}\b")
