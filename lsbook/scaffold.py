@@ -11,7 +11,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lsbook.files.resources import find_resources
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, ProblemsFound
+from lsbook.model.rules.places import PLACE_TAKEN, UNWRITABLE
 from lsbook.model.when import Dated, Point, When, compute_age
 from lsbook.reading import read_english_date
 
@@ -71,19 +72,15 @@ def _compute_age(born: When, today: date) -> int:
 
 def _check_free(place: Path) -> None:
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
-        raise ProblemsFound(
-            (
-                Problem(
-                    Location(str(place)),
-                    "There is something here already, and lsbook writes over nothing.",
-                    "Choose a name that is free, or an empty folder.",
-                ),
-            )
+        raise PLACE_TAKEN.make_error(
+            Location(str(place)),
+            "There is something here already, and lsbook writes over nothing.",
+            "Choose a name that is free, or an empty folder.",
         )
 
 
 def _make_write_error(place: Path, error: OSError) -> ProblemsFound:
     reason = (error.strerror or "no reason given").lower()
-    return ProblemsFound(
-        (Problem(Location(str(place)), f"The computer cannot write here ({reason}).", "Choose another place."),)
+    return UNWRITABLE.make_error(
+        Location(str(place)), f"The computer cannot write here ({reason}).", "Choose another place."
     )

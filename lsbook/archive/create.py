@@ -27,6 +27,7 @@ from lsbook.files.transfer import STAGED_PREFIX, move_into_place, stage_package
 from lsbook.model.build import BuildRequest
 from lsbook.model.edition import RECORD
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.archives import PRIVATE_IN_ARCHIVE
 from lsbook.pipeline import Project, build, load
 
 KEEP, LEAVE_OUT = "keep", "leave-out"
@@ -103,7 +104,12 @@ def _resolve_choice(request: ArchiveRequest, sources: Sources, project: Project)
     """
     problems = list(report_private_items(project.story, find_private_items(project.story)))
     problems += [
-        Problem(Location(piece.path), "These pages are what the young person wrote only for themselves.", REMEDY)
+        Problem(
+            Location(piece.path),
+            "These pages are what the young person wrote only for themselves.",
+            REMEDY,
+            rule=PRIVATE_IN_ARCHIVE.id,
+        )
         for piece in find_private_pages(sources)
     ]
     if problems and not request.only_me:

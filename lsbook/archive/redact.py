@@ -22,6 +22,8 @@ from lsbook.history.copy_contents import COPIES
 from lsbook.model.item import Item
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.prose import Mention, PictureRef
+from lsbook.model.rules.archives import PRIVATE_STAYS
+from lsbook.model.rules.places import CHANGED_MEANWHILE
 from lsbook.model.story import Medium, Story
 from lsbook.model.story_text import PhotoRef, Ref
 from lsbook.practice.my_pages import LARGEST
@@ -122,7 +124,7 @@ def _find_naming_sentences(story: Story, private: PrivateItems) -> Iterator[Prob
         if mention.id in private.ids:
             what = f"This sentence names [[{mention.id}]], which is only-me, so it cannot be left out."
             remedy = "Put the sentence into an only-me block, or write it without the name."
-            yield Problem(mention.at, what, remedy)
+            yield Problem(mention.at, what, remedy, rule=PRIVATE_STAYS.id)
 
 
 def _collect_requests(story: Story, private: PrivateItems) -> defaultdict[str, _CutRequest]:
@@ -176,5 +178,5 @@ def _read_unchanged(piece: PackageFile) -> bytes:
     data = piece.source.read_bytes()
     if hashlib.sha256(data).hexdigest() != piece.digest:
         what = "This file changed while it was archived, so nothing is archived."
-        raise ProblemsFound((Problem(Location(piece.path), what, "Try again when nobody works on the story."),))
+        raise CHANGED_MEANWHILE.make_error(Location(piece.path), what, "Try again when nobody works on the story.")
     return data

@@ -11,7 +11,9 @@ from lsbook.exports.verify.bag import locate_files, verify_bag
 from lsbook.files.disk_errors import os_errors_as_problems
 from lsbook.files.package import Package, PackageFile, make_package_file
 from lsbook.files.transfer import move_into_place, stage_package
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location
+from lsbook.model.rules.archives import NO_ARCHIVE
+from lsbook.model.rules.places import PLACE_TAKEN, UNREADABLE_FILE, UNWRITABLE, WRONG_PLACE
 
 _ALGORITHM = "sha256"
 
@@ -35,7 +37,7 @@ def restore(archive: Path, to: Path, progress: Callable[[int, int], None]) -> Re
     listed = {path: digests for path, digests in entries.items() if path.startswith(STORY)}
     if f"{STORY}story.yaml" not in listed:
         what = "There is no story in this archive."
-        raise ProblemsFound((Problem(Location(archive.as_posix()), what, "Name an archive that lsbook archive made."),))
+        raise NO_ARCHIVE.make_error(Location(archive.as_posix()), what, "Name an archive that lsbook archive made.")
     with os_errors_as_problems(archive):
         files = locate_files(archive, listed)
     pieces = tuple(_make_piece(files[path], path, listed[path].get(_ALGORITHM)) for path in sorted(files))
@@ -53,7 +55,7 @@ def _make_piece(source: Path, path: str, digest: str | None) -> PackageFile:
     except OSError as error:
         reason = (error.strerror or "no reason given").lower()
         what = f"This file of the archive cannot be read ({reason})."
-        raise ProblemsFound((Problem(Location(source.as_posix()), what, "Check who may open it."),)) from error
+        raise UNREADABLE_FILE.make_error(Location(source.as_posix()), what, "Check who may open it.") from error
     return PackageFile(own.path, source, own.size, (digest or own.digest).lower())
 
 
@@ -63,14 +65,14 @@ def _check_free(to: Path, archive: Path) -> None:
         inside = to.resolve().is_relative_to(archive.resolve())
     except (OSError, RuntimeError) as error:  # a name that no computer can hold, a link that leads to itself
         what = "The computer cannot write to a place of this name."
-        raise ProblemsFound((Problem(at, what, "Name a new folder with --to."),)) from error
+        raise UNWRITABLE.make_error(at, what, "Name a new folder with --to.") from error
     if inside:
         what = "This place is inside the archive, and nothing in an archive is ever changed."
-        raise ProblemsFound((Problem(at, what, "Name a new folder somewhere else with --to."),))
+        raise WRONG_PLACE.make_error(at, what, "Name a new folder somewhere else with --to.")
     try:
         taken = to.is_symlink() or (to.exists() and (not to.is_dir() or any(to.iterdir())))
     except OSError:
         taken = True
     if taken:
         what = "There is something here already, and lsbook writes over nothing."
-        raise ProblemsFound((Problem(at, what, "Name a new folder, or an empty one, with --to."),))
+        raise PLACE_TAKEN.make_error(at, what, "Name a new folder, or an empty one, with --to.")

@@ -13,7 +13,10 @@ from pathlib import Path
 from lsbook.cache.folder import CACHE_FOLDER
 from lsbook.files.package import PackageFile, make_package_file
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.archives import UNARCHIVABLE_NAME
+from lsbook.model.rules.places import CHANGED_MEANWHILE, UNREADABLE_FILE
 from lsbook.practice.my_pages import LARGEST
+from lsbook.reading.rules.files import LINK
 from lsbook.reading.story.file_names import is_ignored
 
 BUILT_FOLDERS = ("books", CACHE_FOLDER)
@@ -47,7 +50,7 @@ def check_unchanged(sources: Sources, story: Path) -> None:
     if others := sorted({piece.path for piece in sources.pieces} ^ set(_list_files(story)[0])):
         what = "This file was put there or taken away while the story was archived."
         remedy = "Try again when nobody works on the story."
-        raise ProblemsFound(tuple(Problem(Location(path), what, remedy) for path in others))
+        raise ProblemsFound(tuple(Problem(Location(path), what, remedy, rule=CHANGED_MEANWHILE.id) for path in others))
 
 
 def find_private_pages(sources: Sources) -> Iterator[PackageFile]:
@@ -81,7 +84,9 @@ def _list_files(story: Path) -> tuple[list[str], int, list[Problem]]:
                 passed += 1
             elif file.is_symlink() or not file.is_file():
                 what = "This is a link to somewhere else, and an archive holds only files."
-                problems.append(Problem(Location(path), what, "Put the real file or folder in place of the link."))
+                problems.append(
+                    Problem(Location(path), what, "Put the real file or folder in place of the link.", rule=LINK.id)
+                )
             else:
                 paths.append(path)
     return sorted(paths), passed, problems
@@ -95,16 +100,16 @@ def _check_names(paths: list[str]) -> list[Problem]:
         if _NOT_IN_A_LIST.search(path):
             what = "The name of this file has a letter that the list of an archive cannot hold."
             remedy = "Rename it, without %, \\, line ends and spaces at its end, and wherever the story names it."
-            problems.append(Problem(at, what, remedy))
+            problems.append(Problem(at, what, remedy, rule=UNARCHIVABLE_NAME.id))
         other = seen.setdefault(unicodedata.normalize("NFC", path), path)
         if other != path:
             what = f'There are two files whose names look the same: "{path}".'
             remedy = "Rename one of them: they differ only in how accents are kept, and many computers see one file."
-            problems.append(Problem(at, what, remedy))
+            problems.append(Problem(at, what, remedy, rule=UNARCHIVABLE_NAME.id))
     return problems
 
 
 def _make_read_problem(error: OSError, story: Path) -> Problem:
     reason = (error.strerror or "no reason given").lower()
     at = Location(Path(os.fsdecode(error.filename)).as_posix() if error.filename else str(story))
-    return Problem(at, f"The computer cannot read this ({reason}).", "Check who may open it.")
+    return Problem(at, f"The computer cannot read this ({reason}).", "Check who may open it.", rule=UNREADABLE_FILE.id)

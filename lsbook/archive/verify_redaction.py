@@ -14,6 +14,7 @@ from lsbook.model.book import Book
 from lsbook.model.edition import RECORD
 from lsbook.model.item import Item
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.archives import PRIVATE_STAYS
 from lsbook.model.walk import find_all
 from lsbook.pipeline import Project, load
 
@@ -82,4 +83,4 @@ def _name_first_difference(whole: object, rest: object) -> str:
 
 
 def _make_problem(at: Location, what: str) -> Problem:
-    return Problem(at, what, _REMEDY)
+    return Problem(at, what, _REMEDY, rule=PRIVATE_STAYS.id)

@@ -14,7 +14,7 @@ from lsbook.cli.terminal import echo, format_finding
 from lsbook.model.problem import ProblemsFound, Severity
 from lsbook.model.suggestions import format_suggestion
 from lsbook.reading import load_policy
-from lsbook.review import ALL_RULES, COMPUTER, Review, check_story, format_json, format_sarif
+from lsbook.review import ALL_RULES, Review, check_story, format_json, format_sarif
 
 _FORMATS: dict[str, Callable[[Review], str]] = {"json": format_json, "sarif": format_sarif}
 _FAILURES = {"warn": Severity.WARNING, "note": Severity.NOTE}
@@ -75,7 +75,7 @@ def _resolve_editions(name: str | None, folder: Path, policy_file: Path | None) 
 
 
 def _explain(name: str) -> None:
-    rules = {rule.id: rule for rule in (*ALL_RULES, COMPUTER)}
+    rules = {rule.id: rule for rule in ALL_RULES}
     known_rule = rules.get(name)
     if known_rule is None:
         known = list(rules)

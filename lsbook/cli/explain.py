@@ -16,7 +16,8 @@ from lsbook.editions import Visibility, decide, find_differences, make_unapprove
 from lsbook.exports.write_export import write_file
 from lsbook.model.edition import RECORD
 from lsbook.model.item import Item
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, ProblemsFound
+from lsbook.model.rules.places import PLACE_TAKEN
 from lsbook.model.suggestions import format_suggestion
 from lsbook.pipeline import Project, load
 from lsbook.review.beside import compare_stories, format_comparison, make_side
@@ -104,7 +105,7 @@ def _write_table(project: Project, file: Path, today: date) -> None:
     try:
         if file.exists():
             what = "There is a file of this name already, and somebody may have written decisions into it."
-            raise ProblemsFound((Problem(Location(file.as_posix()), what, "Name another file."),))
+            raise PLACE_TAKEN.make_error(Location(file.as_posix()), what, "Name another file.")
         rows = make_record_table(project, today)
         write_file(format_table(rows).encode("utf-8-sig"), file)
     except ProblemsFound as stopped:

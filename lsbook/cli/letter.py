@@ -22,6 +22,7 @@ from lsbook.exports.write_export import write_file
 from lsbook.files.disk_errors import os_errors_as_problems
 from lsbook.model.copy import Copy
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.places import PLACE_TAKEN
 from lsbook.pipeline import load
 from lsbook.writing.slugs import make_slug
 
@@ -77,7 +78,12 @@ def _place_letter(first: Path, reader: LetterForReader, is_first: bool) -> Path:
 
 def _check_free(places: list[Path], *, over: bool) -> None:
     problems = tuple(
-        Problem(Location(place.as_posix()), "There is a file of this name already.", "Add --replace, or name another.")
+        Problem(
+            Location(place.as_posix()),
+            "There is a file of this name already.",
+            "Add --replace, or name another.",
+            rule=PLACE_TAKEN.id,
+        )
         for place in places
         if place.exists() and not over
     )

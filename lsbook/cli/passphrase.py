@@ -13,7 +13,8 @@ from lsbook.exports.locked.header import read_header
 from lsbook.exports.locked.keys import generate_passphrase, generate_recovery_code
 from lsbook.exports.locked.strength import is_weak
 from lsbook.exports.locked.unlock import read_names, relock
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, ProblemsFound
+from lsbook.model.rules.copies import WEAK_PASSPHRASE
 
 
 @click.command(short_help="Give a locked book another passphrase.")
@@ -48,5 +49,5 @@ def _ask_passphrase(known: tuple[str, ...]) -> str:
     if is_weak(words, known):
         what = "These words could be found out: names that stand in the book and famous phrases count for nothing."
         remedy = "Take five words that have nothing to do with each other."
-        raise ProblemsFound((Problem(Location("passphrase"), what, remedy),))
+        raise WEAK_PASSPHRASE.make_error(Location("passphrase"), what, remedy)
     return words

@@ -9,7 +9,8 @@ import click
 
 from lsbook.cli.parameters import FOLDER, ON_DAY, PLACE, POLICY
 from lsbook.cli.terminal import echo, exit_with_problems, print_problems
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, ProblemsFound
+from lsbook.model.rules.work import PAGES_OF_ANOTHER
 from lsbook.pipeline import load
 from lsbook.practice import SavedPages, read_my_pages, write_contribution
 from lsbook.practice.asking.answers import SavedAnswers, is_saved_answers, read_saved_answers
@@ -90,4 +91,4 @@ def _check_same_child(pages: SavedPages | SavedForm | SavedAnswers, name: str, f
     if pages.name.casefold() != " ".join(name.split()).casefold():
         what = f"These pages are from the book of {pages.name or 'somebody'}, and this story is about {name}."
         remedy = "Take the other story. If the child has another name now, write it into the file as name."
-        raise ProblemsFound((Problem(Location(str(file)), what, remedy),))
+        raise PAGES_OF_ANOTHER.make_error(Location(str(file)), what, remedy)

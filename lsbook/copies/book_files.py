@@ -18,6 +18,7 @@ from lsbook.files.lock import lock
 from lsbook.history.inventory import make_digester
 from lsbook.model.consents import Consents
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.places import PLACE_TAKEN
 from lsbook.model.vocabulary import AgreementName, CopyForm
 from lsbook.output import is_form, remember_form
 from lsbook.pipeline import Project, choose_books
@@ -74,9 +75,7 @@ def write_form(content: bytes, to: Path, source: FormSource) -> None:
     with os_errors_as_problems(to):
         if (to.exists() or to.is_symlink()) and not to.is_dir() and not is_form(place, to):
             what = "Something of this name is here already: lsbook did not make it, or somebody changed it."
-            raise ProblemsFound(
-                (Problem(Location(to.as_posix()), what, "Move it away, or name another file with --to."),)
-            )
+            raise PLACE_TAKEN.make_error(Location(to.as_posix()), what, "Move it away, or name another file with --to.")
         remember_form(place, to, hashlib.sha256(content).hexdigest(), source.list_digest)
         write_export(content, to, source.book)
 

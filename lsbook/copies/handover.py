@@ -14,6 +14,7 @@ from lsbook.cache.work import log_lock, scratch_folder
 from lsbook.checks.agreements import find_asked_day
 from lsbook.copies import log
 from lsbook.copies.known_words import find_known_words
+from lsbook.copies.older_copies import check_lost, check_replaceable
 from lsbook.copies.private_content import remove_private_names
 from lsbook.copies.requirements import find_unmet, format_approval, read_current_inventory
 from lsbook.copies.story_copy import StoryRequest, check_can_become_story, make_story_package, warn_of_story
@@ -23,18 +24,24 @@ from lsbook.exports.forms import ExportedCopy, export_book, name_copy
 from lsbook.exports.locked.keys import is_revealing_hint
 from lsbook.exports.locked.recovery_sheet import check_sheet
 from lsbook.exports.locked.strength import is_weak
-from lsbook.exports.verify.copy import find_changes_in_copy
 from lsbook.files.digests import compute_digest
 from lsbook.files.disk_errors import os_errors_as_problems
 from lsbook.files.folders import check_outside, flush_folder, temporary_place
 from lsbook.files.lock import lock
-from lsbook.files.transfer import OLDER_PREFIX, copy_digest, transfer
+from lsbook.files.transfer import copy_digest, transfer
 from lsbook.history.copy_contents import CopyRecord, list_copy_names, write_copy_record
 from lsbook.history.inventory import make_digester
 from lsbook.model.consents import Consents
 from lsbook.model.copy import Copy
 from lsbook.model.inventory import Inventory
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
+from lsbook.model.rules.copies import (
+    CONTENTS_NOT_KEPT,
+    COPIES_ALIKE,
+    EMPTY_BOOK,
+    FOR_ANOTHER_READER,
+    WEAK_PASSPHRASE,
+)
 from lsbook.model.vocabulary import CopyForm, CopyOutcome
 from lsbook.pipeline import Project, choose_books
 from lsbook.reading.copy_log import read_copies
@@ -126,7 +133,7 @@ def prepare(project: Project, request: HandoverRequest) -> PreparedCopy:
         held = remove_private_names(held, collect_private_names(project.story, find_private_items(project.story)))
         _check_reader(project, held, request)
         if not request.may_replace:
-            _check_replaceable(story, place, copy)
+            check_replaceable(story, place, copy)
         more = (*_warn_if_empty(held), *_warn_if_unclear(request, alike), *_warn_of_form(project, request))
         return PreparedCopy(request, book, copy, held, (*warnings, *more), project)
 
@@ -138,10 +145,10 @@ def check_passphrase(project: Project, request: HandoverRequest, passphrase: str
     if is_weak(passphrase, known):
         what = "These words could be found out: names and dates of the story and famous phrases count for nothing."
         remedy = "Take five words that have nothing to do with each other or with the child, or let lsbook make some."
-        raise ProblemsFound((Problem(Location("passphrase"), what, remedy),))
+        raise WEAK_PASSPHRASE.make_error(Location("passphrase"), what, remedy)
     if request.hint and (is_revealing_hint(request.hint, passphrase) or is_weak(passphrase, (*known, request.hint))):
         what, remedy = "The hint gives the passphrase away.", "It stands in the log of copies: take other words for it."
-        raise ProblemsFound((Problem(Location("--hint"), what, remedy),))
+        raise WEAK_PASSPHRASE.make_error(Location("--hint"), what, remedy)
 
 
 def hand_over(
@@ -200,7 +207,7 @@ def _make_copy(
         also_reads=request.consents.also_reads,
         hint=request.hint,
         reason=request.consents.reason,
-        instead_of=_check_lost(copies, request.instead_of),
+        instead_of=check_lost(copies, request.instead_of),
         replaces=alike[0].id if len(alike) == 1 else "",
     )
 
@@ -213,27 +220,21 @@ def _check_reader(project: Project, inventory: Inventory, request: HandoverReque
         what = f"This book says what is new since the copy of {inventory.since}, {whose}: nobody else is told that."
         again = f'lsbook build "{request.story.as_posix()}" --edition {request.edition} --for "{request.given_to}"'
         remedy = f"Make it for this reader, then hand it over:  {again}" if request.given_to else "Say --given-to."
-        raise ProblemsFound((Problem(Location(f"books/{request.edition}"), what, remedy),))
+        raise FOR_ANOTHER_READER.make_error(Location(f"books/{request.edition}"), what, remedy)
 
 
 def _warn_if_empty(inventory: Inventory) -> Iterator[Problem]:
     if not inventory.items:
         what = f"Nothing in the story is for the book for {inventory.edition}: it tells the child's name, and no more."
         remedy = f"Mark what it may tell with also-for: [{inventory.edition}], and make it again."
-        yield Problem(Location(f"books/{inventory.edition}"), what, remedy, severity=Severity.WARNING)
+        yield Problem(
+            Location(f"books/{inventory.edition}"), what, remedy, severity=Severity.WARNING, rule=EMPTY_BOOK.id
+        )
 
 
 def _warn_of_form(project: Project, request: HandoverRequest) -> Iterator[Problem]:
     if request.form is CopyForm.STORY:
         yield from warn_of_story(project, request.edition)
-
-
-def _check_lost(copies: tuple[Copy, ...], name: str) -> str:
-    """The lost copy that is meant."""
-    if name and not any(copy.id == name and copy.lost_on for copy in copies):
-        what = f'No lost copy is called "{name}".'
-        raise ProblemsFound((Problem(Location(log.LOG), what, "See lsbook copies; mark it first with lsbook lost."),))
-    return name
 
 
 def _find_alike(request: HandoverRequest, digest: str) -> tuple[Copy, ...]:
@@ -259,22 +260,7 @@ def _warn_if_unclear(request: HandoverRequest, alike: tuple[Copy, ...]) -> Itera
         names = " and ".join(copy.id for copy in alike)
         what = f"The older copy that lies here is one of {names}, which are alike: so each of them stays in the list."
         remedy = f'If you know which it was:  lsbook returned "{request.story.as_posix()}" COPY --destroyed'
-        yield Problem(Location(log.LOG), what, remedy, severity=Severity.WARNING)
-
-
-def _check_replaceable(story: Path, place: Path, copy: Copy) -> None:
-    """An older copy of the same edition for the same person gives way; any other stays, and what was put into it."""
-    whose = (copy.edition, copy.given_to.casefold())
-    logged = read_copies(story)
-    known = {old.copy_digest for old in logged if (old.edition, old.given_to.casefold()) == whose}
-    for where in (place, place.with_name(f"{OLDER_PREFIX}{place.name}")):
-        digest = copy_digest(where)
-        if digest and digest not in known:
-            what = "Another copy lies here: of another edition, for somebody else, or of another child's book."
-            remedy = "Name another folder with --to; or, if you know that it may go, add --replace."
-            raise ProblemsFound((Problem(Location(where.as_posix()), what, remedy),))
-        if where.is_dir() and (more := find_changes_in_copy(where)):
-            raise ProblemsFound(more)
+        yield Problem(Location(log.LOG), what, remedy, severity=Severity.WARNING, rule=COPIES_ALIKE.id)
 
 
 def _record_copy(story: Path, copy: Copy, inventory: Inventory) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
@@ -287,7 +273,15 @@ def _record_copy(story: Path, copy: Copy, inventory: Inventory) -> tuple[tuple[P
         reason = (getattr(error, "strerror", None) or "no reason given").lower()
         what = f"What this copy holds could not be kept ({reason})."
         remedy = "So no later book can say what is new since, nor lsbook lost what it tells."
-        unkept = (Problem(Location(f"work/copies/{copy.id}.json"), what, remedy, severity=Severity.WARNING),)
+        unkept = (
+            Problem(
+                Location(f"work/copies/{copy.id}.json"),
+                what,
+                remedy,
+                severity=Severity.WARNING,
+                rule=CONTENTS_NOT_KEPT.id,
+            ),
+        )
     try:
         log.add_copy(story, copy)
     except ProblemsFound as stopped:

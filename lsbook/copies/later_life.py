@@ -23,6 +23,7 @@ from lsbook.model.item import Item
 from lsbook.model.letter import LetterDocument
 from lsbook.model.problem import Location, Problem, ProblemsFound, select_errors
 from lsbook.model.prose import PictureRef
+from lsbook.model.rules.copies import NO_LETTER
 from lsbook.model.story import Letter
 from lsbook.model.story_text import LetterBlock as StoryLetterBlock
 from lsbook.model.story_text import PhotoRef
@@ -69,7 +70,7 @@ def prepare_letters(project: Project, today: date, second_reader: str) -> Prepar
     if not pairs:
         what = "There is no later life letter that may be given."
         remedy = "Write one in letters/, with kind: later-life among its keys. What is held, or only-me, is in none."
-        raise ProblemsFound((Problem(Location("letters"), what, remedy),))
+        raise NO_LETTER.make_error(Location("letters"), what, remedy)
     problems = tuple(_check(project, choice, tuple(letter for letter, _ in pairs), today, second_reader))
     if select_errors(problems):
         raise ProblemsFound(problems)

@@ -12,6 +12,9 @@ from lsbook.editing.format import format_item
 from lsbook.editing.nodes import ListNode, MapNode
 from lsbook.model.copy import Copy
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.copies import LOG_NOT_CHANGED
+from lsbook.model.rules.places import IN_USE, UNREADABLE_FILE, UNWRITABLE
+from lsbook.reading.rules.files import LINK
 
 LOG = "work/copies.yaml"
 HEAD = "# Every copy of a book of this story that was handed over. lsbook adds to it; a person may add remarks.\n"
@@ -48,7 +51,7 @@ def mark_copy(story: Path, copy: Copy, key: str, on: date) -> None:
         marked = insert_key(log, (at,), key, on.isoformat(), after="id")
     except (ProblemsFound, ValueError) as error:
         what = f"It could not be written into the log that this copy was {key.replace('-', ' ')}."
-        raise ProblemsFound((Problem(copy.at, what, _format_remedy(entry, key, on)),)) from error
+        raise LOG_NOT_CHANGED.make_error(copy.at, what, _format_remedy(entry, key, on)) from error
     _write_log(story, marked.data)
 
 
@@ -92,7 +95,7 @@ def _append_entry(story: Path, copy: Copy) -> YamlFile:
         raise ProblemsFound((_make_shape_problem(),)) from error
     if any(entry.get_text("id") == copy.id for entry in entries):
         what = f'There is a copy called "{copy.id}" by now: somebody else has just handed one over.'
-        raise ProblemsFound((Problem(Location(LOG), what, "Try once more."),))
+        raise IN_USE.make_error(Location(LOG), what, "Try once more.")
     return longer
 
 
@@ -108,7 +111,7 @@ def _list_entries(log: YamlFile) -> tuple[MapNode, ...]:
 def _make_shape_problem() -> Problem:
     what = "The log of copies is not the list that lsbook can add to."
     remedy = "Begin each copy with - id: at the beginning of a line, its other keys below, and nothing else."
-    return Problem(Location(LOG), what, remedy)
+    return Problem(Location(LOG), what, remedy, rule=LOG_NOT_CHANGED.id)
 
 
 def _format_remedy(entry: MapNode | None, key: str, on: date) -> str:
@@ -124,7 +127,7 @@ def _read_log(story: Path) -> bytes:
     log = story / LOG
     if log.is_symlink() or log.parent.is_symlink():
         what = "This is a link to another place, and lsbook writes only inside the story."
-        raise ProblemsFound((Problem(Location(LOG), what, "Put a real file or folder in its place."),))
+        raise LINK.make_error(Location(LOG), what, "Put a real file or folder in its place.")
     try:
         data = log.read_bytes()
         data.decode("utf-8")
@@ -134,7 +137,7 @@ def _read_log(story: Path) -> bytes:
     except (OSError, UnicodeDecodeError) as error:
         reason = str(getattr(error, "strerror", None) or "").lower() or "it is not written in UTF-8"
         what = f"The log of copies cannot be read ({reason})."
-        raise ProblemsFound((Problem(Location(LOG), what, "Save it as UTF-8 in your editor."),)) from error
+        raise UNREADABLE_FILE.make_error(Location(LOG), what, "Save it as UTF-8 in your editor.") from error
 
 
 def _check_mode(log: Path) -> int | None:
@@ -144,7 +147,7 @@ def _check_mode(log: Path) -> int | None:
     mode = log.stat().st_mode & 0o777
     if not mode & 0o222:
         what = "The log of copies may not be written: it is read-only."
-        raise ProblemsFound((Problem(Location(LOG), what, "See who made it so, and let it be written again."),))
+        raise UNWRITABLE.make_error(Location(LOG), what, "See who made it so, and let it be written again.")
     return mode
 
 
@@ -163,4 +166,4 @@ def _write_log(story: Path, data: bytes) -> None:
         beside.replace(log)
     except OSError as error:
         what = f"The log of copies could not be written ({(error.strerror or 'no reason given').lower()})."
-        raise ProblemsFound((Problem(Location(LOG), what, _BY_HAND),)) from error
+        raise UNWRITABLE.make_error(Location(LOG), what, _BY_HAND) from error

@@ -16,6 +16,8 @@ from lsbook.history.copy_contents import COPIES, CopyRecord, mark_record_lost, r
 from lsbook.model.copy import Copy
 from lsbook.model.edition import Notice
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.copies import ALREADY_SAID, IMPOSSIBLE_DAY, UNKNOWN_COPY
+from lsbook.model.rules.places import UNWRITABLE
 from lsbook.model.vocabulary import CopyOutcome
 from lsbook.reading.copy_log import LOST_AGAIN, read_copies
 
@@ -47,7 +49,7 @@ def mark_lost(
     if written and kept and logged:
         what = f"This copy is marked as lost already: see {COPIES}/{report.name}."
         remedy = "Add there by hand what is to be added. To begin anew, delete that file and say it again."
-        raise ProblemsFound((*problems, Problem(copy.at, what, remedy)))
+        raise ProblemsFound((*problems, Problem(copy.at, what, remedy, rule=ALREADY_SAID.id)))
     moment = noticed or (datetime.combine(copy.lost_on, time()) if copy.lost_on and not again else datetime.now())
     _check_moment(copy, moment)
     try:
@@ -58,7 +60,7 @@ def mark_lost(
         reason = (getattr(error, "strerror", None) or "no reason given").lower()
         what = f"What it tells could not be written down ({reason})."
         at, remedy = Location(f"{COPIES}/{report.name}"), "Make room, or look who may write here, and say it again."
-        raise ProblemsFound((Problem(at, what, remedy),)) from error
+        raise UNWRITABLE.make_error(at, what, remedy) from error
     if not logged:
         try:
             with os_errors_as_problems(story), log_lock(story):
@@ -88,16 +90,16 @@ def _find_copy(story: Path, name: str) -> tuple[Copy, CopyRecord | None, tuple[P
 def make_unknown_copy_problem(name: str, copies: tuple[Copy, ...]) -> Problem:
     """The problem that none of ``copies`` is called ``name``."""
     remedy = f"There are: {', '.join(copy.id for copy in copies)}." if copies else "None has been handed over yet."
-    return Problem(Location(log.LOG), f'There is no copy called "{name}".', remedy)
+    return Problem(Location(log.LOG), f'There is no copy called "{name}".', remedy, rule=UNKNOWN_COPY.id)
 
 
 def _check_moment(copy: Copy, noticed: datetime) -> None:
     if noticed > datetime.now():
         what = "Nobody can have noticed it at a moment that is still to come."
-        raise ProblemsFound((Problem(Location("--noticed"), what, "Correct the day and the hour."),))
+        raise IMPOSSIBLE_DAY.make_error(Location("--noticed"), what, "Correct the day and the hour.")
     if noticed.date() < copy.on and not copy.lost_on:
         what = f"This copy was handed over on {copy.on}, and cannot have been lost before."
-        raise ProblemsFound((Problem(Location("--noticed"), what, "Correct the day, or name another copy."),))
+        raise IMPOSSIBLE_DAY.make_error(Location("--noticed"), what, "Correct the day, or name another copy.")
 
 
 def _write_report(report: Path, text: str) -> None:

@@ -15,6 +15,7 @@ from lsbook.history.inventory import Digester, digest_content, read_inventory
 from lsbook.model.consents import Consents
 from lsbook.model.inventory import Inventory
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.copies import BOOK_OUT_OF_DATE
 from lsbook.model.story import Story
 from lsbook.pipeline import Project, choose_books
 
@@ -58,11 +59,11 @@ def read_current_inventory(
         raise ProblemsFound(tuple(refused))
     place, known = Location(f"books/{edition}"), read_inventory(locate_inventory(locate_cache(story), edition))
     if known is None or known.book != list_digest:
-        raise ProblemsFound((Problem(place, "It is not known from what this book was made.", _AGAIN),))
+        raise BOOK_OUT_OF_DATE.make_error(place, "It is not known from what this book was made.", _AGAIN)
     if known.content != digest_content(chosen[0].book, digest):
         what = (
             "The story, the policy or the child's age has changed since this book was made: "
             "it may tell what is held back by now."
         )
-        raise ProblemsFound((Problem(place, what, _AGAIN),))
+        raise BOOK_OUT_OF_DATE.make_error(place, what, _AGAIN)
     return known

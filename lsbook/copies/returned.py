@@ -8,7 +8,8 @@ from pathlib import Path
 from lsbook.copies import log
 from lsbook.copies.lost import make_unknown_copy_problem
 from lsbook.model.copy import Copy
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, ProblemsFound
+from lsbook.model.rules.copies import ALREADY_SAID, IMPOSSIBLE_DAY
 from lsbook.model.vocabulary import CopyOutcome
 from lsbook.reading.copy_log import read_copies
 
@@ -32,10 +33,10 @@ def _check_day(copy: Copy, outcome: CopyOutcome, on: date) -> None:
     if before := days.get(outcome) or days.get(CopyOutcome.DESTROYED):
         was = outcome if outcome in days else CopyOutcome.DESTROYED
         what = f"The log says already that this copy was {was} on {before}."
-        raise ProblemsFound((Problem(copy.at, what, "If that is not so, correct it there by hand."),))
+        raise ALREADY_SAID.make_error(copy.at, what, "If that is not so, correct it there by hand.")
     if on > date.today():
-        raise ProblemsFound((Problem(Location("--on"), f"{on} is still to come.", "Say it when it is done."),))
+        raise IMPOSSIBLE_DAY.make_error(Location("--on"), f"{on} is still to come.", "Say it when it is done.")
     what, since = copy.events[-1] if copy.events else ("handed over", copy.on)
     if on < since:
         what = f"This copy was {what} on {since}, and cannot have been {outcome} on {on}, before that."
-        raise ProblemsFound((Problem(Location("--on"), what, "Correct the day, or name another copy."),))
+        raise IMPOSSIBLE_DAY.make_error(Location("--on"), what, "Correct the day, or name another copy.")

@@ -19,6 +19,7 @@ from lsbook.model.edition import RECORD
 from lsbook.model.media import Renditions
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
+from lsbook.model.rules.copies import STORY_DIFFERS, STORY_OF_RECORD, STORY_WITH_OWN, STORY_WITHOUT_LOOK
 from lsbook.model.site import Site
 from lsbook.pipeline import Project, choose, load, make_site
 from lsbook.writing import BookSource, StoryFiles, make_story_files, spell_out_carried_names
@@ -31,7 +32,7 @@ def check_can_become_story(edition: str) -> None:
     if edition == RECORD:
         what = "The record tells what is held back, and a story made from it would tell it in every book."
         remedy = "Take the book of the reader, such as 18-plus; or keep the whole story:  lsbook archive"
-        raise ProblemsFound((Problem(Location("--as"), what, remedy),))
+        raise STORY_OF_RECORD.make_error(Location("--as"), what, remedy)
 
 
 @dataclass(frozen=True)
@@ -77,11 +78,11 @@ def warn_of_story(project: Project, edition: str) -> Iterator[Problem]:
         child = project.story.child.name
         what = f"What is {child}'s alone (only-me) is in this story, and says so: whoever has it can read it."
         remedy = f"Give it to {child}, or ask {child} first. For others take the book of another reader."
-        yield Problem(Location("--as"), what, remedy, severity=Severity.WARNING)
+        yield Problem(Location("--as"), what, remedy, severity=Severity.WARNING, rule=STORY_WITH_OWN.id)
     if len(project.templates) > 1:
         what = "Your authority's own templates are no part of the story: the book made from it looks as lsbook has it."
         remedy = f"If its reader is to have them too, give them {project.templates[0].name}/ to put beside policy.yaml."
-        yield Problem(Location("--as"), what, remedy, severity=Severity.WARNING)
+        yield Problem(Location("--as"), what, remedy, severity=Severity.WARNING, rule=STORY_WITHOUT_LOOK.id)
 
 
 def _make_source(project: Project, choice: Choice, renditions: Renditions, request: StoryRequest) -> BookSource:
@@ -139,7 +140,7 @@ def _describe_site(site: Site) -> dict[str, str]:
 
 def _explain_difference(reason: str) -> Problem:
     remedy = "Hand it over in another form, and tell whoever looks after lsbook of these words."
-    return Problem(Location("--as"), f"{_NOT_THE_SAME} ({reason}).", remedy)
+    return Problem(Location("--as"), f"{_NOT_THE_SAME} ({reason}).", remedy, rule=STORY_DIFFERS.id)
 
 
 def _pack(folder: Path, name: str) -> Package:

@@ -12,7 +12,8 @@ from typing import Protocol, TypeAlias
 
 import yaml
 
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, ProblemsFound
+from lsbook.model.rules.work import NOT_EDITABLE
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same grammar, ten times as fast in C
 Position: TypeAlias = tuple[int, int]
@@ -93,7 +94,7 @@ def parse(text: str, path: str) -> Node | None:
         mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
         what = "lsbook cannot read this file as YAML, so it changes nothing in it."
         at = Location(path, mark.line + 1 if mark else 0)
-        raise ProblemsFound((Problem(at, what, "Compare it with the example child's."),)) from error
+        raise NOT_EDITABLE.make_error(at, what, "Compare it with the example child's.") from error
 
 
 def find_scalars(node: Node | None) -> Iterator[ScalarNode]:
@@ -187,4 +188,4 @@ class _NodeBuilder:
 
     def _make_error(self, line: int, what: str) -> ProblemsFound:
         remedy = "Put the words in double quotes, or take the line out."
-        return ProblemsFound((Problem(Location(self._path, line + 1), what, remedy),))
+        return NOT_EDITABLE.make_error(Location(self._path, line + 1), what, remedy)

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from lsbook.editing.nodes import ListNode, MapNode, Node, ScalarNode, parse
 from lsbook.editing.source_text import SourceText, Splice, decode_source_text
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, ProblemsFound
+from lsbook.model.rules.work import NOT_EDITABLE
 
 YamlPath: TypeAlias = tuple[str | int, ...]
 """The way from the top of a file to a node: keys of entries and numbers of items, from 0."""
@@ -90,4 +91,4 @@ def normalize(node: Node | None) -> Node:
 def make_edit_error(path: str, line: int) -> ProblemsFound:
     """The complaint that ``line`` (from 0) of the file ``path`` cannot be changed without a change beside it."""
     what = "lsbook cannot change what stands here without a change in what stands beside it."
-    return ProblemsFound((Problem(Location(path, line + 1), what, _REMEDY),))
+    return NOT_EDITABLE.make_error(Location(path, line + 1), what, _REMEDY)

@@ -9,6 +9,8 @@ from pathlib import Path
 from lsbook.files.digest_lists import read_list_file
 from lsbook.files.digests import compute_digests
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.books import BOOK_CHANGED, NO_BOOK
+from lsbook.model.rules.places import UNREADABLE_FILE
 from lsbook.model.site import PREVIEW_FILE, PRINT_PAGE, REVIEW_MARK, SECOND_READER_FILE
 
 LIST = "book.sha256"
@@ -37,14 +39,14 @@ def open_finished_book(folder: Path) -> FinishedBook:
         problems = tuple(_find_changed_files(folder, listed))
     except OSError as error:
         what = f"This book cannot be read ({(error.strerror or 'no reason given').lower()})."
-        raise ProblemsFound((Problem(Location(folder.as_posix()), what, _suggest_rebuild(folder)),)) from error
+        raise UNREADABLE_FILE.make_error(Location(folder.as_posix()), what, _suggest_rebuild(folder)) from error
     if no_copy := find_no_copy_problem(folder, listed):
         raise ProblemsFound((no_copy,))
     if problems:
         raise ProblemsFound(problems)
     if PRINT_PAGE not in listed:
         what = "This book was made by an earlier lsbook, without the page that paper is made from."
-        raise ProblemsFound((Problem(Location(folder.as_posix()), what, _suggest_rebuild(folder)),))
+        raise NO_BOOK.make_error(Location(folder.as_posix()), what, _suggest_rebuild(folder))
     return FinishedBook(folder, tuple(sorted(listed)))
 
 
@@ -70,7 +72,7 @@ def find_no_copy_problem(folder: Path, listed: Collection[str]) -> Problem | Non
         remedy = "Move that page out, into the folder work of the story."
     else:
         return None
-    return Problem(Location(folder.as_posix()), what, remedy)
+    return Problem(Location(folder.as_posix()), what, remedy, rule=NO_BOOK.id)
 
 
 _HEAD = 4096
@@ -95,7 +97,7 @@ def _read_digests(folder: Path) -> Mapping[str, str]:
         of = folder if folder.name == BOOKS else folder.parent  # where there is none at all, none is named
         which = "" if folder.name == BOOKS else f" --edition {folder.name}"
         remedy = f'Make it first:  lsbook build "{of.parent.as_posix()}"{which}'
-        raise ProblemsFound((Problem(Location(folder.as_posix()), what, remedy),))
+        raise NO_BOOK.make_error(Location(folder.as_posix()), what, remedy)
     return read_list_file(file)
 
 
@@ -103,10 +105,15 @@ def _find_changed_files(folder: Path, listed: Mapping[str, str]) -> Iterator[Pro
     for path, digest in sorted(listed.items()):
         file = folder / path
         if file.is_symlink() or not file.is_file():
-            yield Problem(Location(file.as_posix()), "This file of the book is gone.", _suggest_rebuild(folder))
+            yield Problem(
+                Location(file.as_posix()),
+                "This file of the book is gone.",
+                _suggest_rebuild(folder),
+                rule=BOOK_CHANGED.id,
+            )
         elif compute_digests(file)["sha256"] != digest:
             what = "Somebody has changed this file since the book was made, so no copy is made of it."
-            yield Problem(Location(file.as_posix()), what, _suggest_rebuild(folder))
+            yield Problem(Location(file.as_posix()), what, _suggest_rebuild(folder), rule=BOOK_CHANGED.id)
 
 
 def _suggest_rebuild(folder: Path) -> str:

@@ -17,6 +17,7 @@ from lsbook.exports.inline import (
 from lsbook.exports.print_page import PrintPage, parse_print_page
 from lsbook.files.package import format_megabytes
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.books import TOO_LARGE
 from lsbook.model.site import PRINT_PAGE
 
 LARGEST = 40_000_000
@@ -68,4 +69,4 @@ def _make_size_problem(book: FinishedBook, size: int) -> Problem:
         "Make an EPUB (lsbook epub), which may be larger; or give the whole folder; or take the longest film out of "
         "the story, and make the book again."
     )
-    return Problem(Location(book.folder.as_posix()), what, remedy)
+    return Problem(Location(book.folder.as_posix()), what, remedy, rule=TOO_LARGE.id)

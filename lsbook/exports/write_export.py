@@ -7,7 +7,8 @@ import tempfile
 from pathlib import Path
 
 from lsbook.exports.finished_book import FinishedBook
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location
+from lsbook.model.rules.places import UNWRITABLE, WRONG_PLACE
 
 UNFINISHED_SUFFIX = ".not-whole"
 """What the hidden name of a file ends with while it is written: what a machine that died has left is known by it."""
@@ -17,14 +18,14 @@ def write_export(content: bytes, to: Path, book: FinishedBook) -> None:
     """Write ``content`` to the file ``to``, in the place of an older copy. Raises ``ProblemsFound``."""
     if to.resolve().is_relative_to(book.folder.resolve()):
         what = "A book's folder holds only the book, so no copy of it is put inside."
-        raise ProblemsFound((Problem(Location(to.as_posix()), what, "Name a place outside this folder."),))
+        raise WRONG_PLACE.make_error(Location(to.as_posix()), what, "Name a place outside this folder.")
     write_file(content, to)
 
 
 def write_file(content: bytes, to: Path) -> None:
     """Write ``content`` to the file ``to``, whole or not at all. Raises ``ProblemsFound``."""
     if to.is_dir():
-        raise ProblemsFound((Problem(Location(to.as_posix()), "This is a folder.", "Name a file in it."),))
+        raise WRONG_PLACE.make_error(Location(to.as_posix()), "This is a folder.", "Name a file in it.")
     beside = ""
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
@@ -39,4 +40,4 @@ def write_file(content: bytes, to: Path) -> None:
             Path(beside).unlink(missing_ok=True)
         what = f"The computer cannot write here ({(error.strerror or 'no reason given').lower()})."
         remedy = "Close the file if it is open in another program, or name another place with --to."
-        raise ProblemsFound((Problem(Location(to.as_posix()), what, remedy),)) from error
+        raise UNWRITABLE.make_error(Location(to.as_posix()), what, remedy) from error

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lsbook.files.bounded import LARGEST_LIST, MOST_FILES, read_bounded
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location
+from lsbook.model.rules.copies import LIST_DAMAGED
 
 LOCKED_LIST_NAME = "files.sha256"
 """The list of a locked book, which says nothing of what is in it."""
@@ -27,13 +28,13 @@ def read_list_file(file: Path) -> Mapping[str, str]:
 def parse_list(text: str, file: Path) -> Mapping[str, str]:
     """The SHA-256 of each path in a list. Raises ``ProblemsFound`` where it is damaged, or leads out of its folder."""
     if len(text) > LARGEST_LIST or text.count("\n") > MOST_FILES:
-        raise ProblemsFound((Problem(Location(file.as_posix()), "This list is far too long to be a book's.", _REMEDY),))
+        raise LIST_DAMAGED.make_error(Location(file.as_posix()), "This list is far too long to be a book's.", _REMEDY)
     digests: dict[str, str] = {}
     for line in text.removesuffix("\n").split("\n"):
         match = _LINE.fullmatch(line.removesuffix("\r"))
         if match is None or {".", ".."} & set(match[2].split("/")) or match[2] in digests:
-            raise ProblemsFound(
-                (Problem(Location(file.as_posix()), "The list of the book's files is damaged.", _REMEDY),)
+            raise LIST_DAMAGED.make_error(
+                Location(file.as_posix()), "The list of the book's files is damaged.", _REMEDY
             )
         digests[match[2]] = match[1]
     return digests

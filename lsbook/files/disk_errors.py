@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, Problem
+from lsbook.model.rules.places import UNWRITABLE
 
 _UNTOUCHED = "The old book was left as it was."
 
@@ -69,7 +70,7 @@ def make_disk_problem(error: OSError, place: Path) -> Problem:
     )
     named = error.filename2 or error.filename  # of a renaming, the place that is taken
     path = Path(named) if isinstance(named, str) else place
-    return Problem(Location(path.as_posix()), what, f"{remedy} {_UNTOUCHED}")
+    return Problem(Location(path.as_posix()), what, f"{remedy} {_UNTOUCHED}", rule=UNWRITABLE.id)
 
 
 @contextlib.contextmanager
@@ -81,4 +82,4 @@ def os_errors_as_problems(place: Path) -> Iterator[None]:
         what = f"The computer cannot read or write here ({(error.strerror or 'no reason given').lower()})."
         at = Location(Path(str(error.filename or place)).as_posix())
         remedy = "Make room, see who may write there, or name another place with --to."
-        raise ProblemsFound((Problem(at, what, remedy),)) from error
+        raise UNWRITABLE.make_error(at, what, remedy) from error

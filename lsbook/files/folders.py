@@ -9,7 +9,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location
+from lsbook.model.rules.places import NO_STORY, WRONG_PLACE
 
 POLICY_FILE, LEVELS = "policy.yaml", 3
 """Folders between a caseload and its stories, at most."""
@@ -26,22 +27,22 @@ def check_outside(to: Path, story: Path) -> None:
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(to)) from error
     if to.is_relative_to(story):
         what = "This place is inside the story, and what is made here would become a part of it."
-        raise ProblemsFound((Problem(at, what, "Name the stick, or a folder outside the story."),))
+        raise WRONG_PLACE.make_error(at, what, "Name the stick, or a folder outside the story.")
     for folder in (to, *to.parents):
         if (folder / STORY_FILE).is_file() or (folder / "bagit.txt").is_file():
             what = "This place is inside another story, or inside an archive, and neither may hold a book of this one."
-            raise ProblemsFound(
-                (Problem(Location(folder.as_posix()), what, "Name the stick, or a folder outside of it."),)
+            raise WRONG_PLACE.make_error(
+                Location(folder.as_posix()), what, "Name the stick, or a folder outside of it."
             )
     if to.exists() and not to.is_dir():
-        raise ProblemsFound((Problem(at, "This is no folder.", "Name a folder with --to."),))
+        raise WRONG_PLACE.make_error(at, "This is no folder.", "Name a folder with --to.")
 
 
 def check_story_folder(folder: Path) -> None:
     """Raise ``ProblemsFound`` where no story is in ``folder``."""
     if not (folder / STORY_FILE).is_file():
         what = "There is no story in this folder: story.yaml is not here."
-        raise ProblemsFound((Problem(Location(folder.as_posix()), what, "Name the folder of the child's story."),))
+        raise NO_STORY.make_error(Location(folder.as_posix()), what, "Name the folder of the child's story.")
 
 
 @contextlib.contextmanager

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lsbook.files.hidden_paths import get_lock_path
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.places import IN_USE
 
 _UNSUPPORTED_ERRORS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)  # some network folders
 
@@ -29,7 +30,7 @@ def lock(
     """
     place.parent.mkdir(parents=True, exist_ok=True)
     file = get_lock_path(place)
-    held = _acquire(file, Problem(Location(place.as_posix()), busy, remedy))
+    held = _acquire(file, Problem(Location(place.as_posix()), busy, remedy, rule=IN_USE.id))
     try:
         yield
     finally:
@@ -44,7 +45,7 @@ def try_lock(place: Path) -> Iterator[bool]:
     """
     file = get_lock_path(place)
     try:
-        held = _acquire(file, Problem(Location(place.as_posix()), "", ""), require_support=True)
+        held = _acquire(file, Problem(Location(place.as_posix()), "", "", rule=IN_USE.id), require_support=True)
     except ProblemsFound:
         yield False
         return

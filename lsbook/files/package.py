@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lsbook.files.digests import compute_digest
 from lsbook.model.problem import Location, Problem
+from lsbook.model.rules.places import UNPORTABLE_NAME
 
 LARGEST_FILE = 4 * 1024**3 - 1
 """Bytes of a file, the most that FAT32 holds."""
@@ -54,18 +55,28 @@ def find_misfits(package: Package) -> Iterator[Problem]:
         place, steps = Location(piece.path), piece.path.split("/")
         if piece.size > LARGEST_FILE:
             what = "This file is larger than 4 GiB, and many sticks cannot hold such a file."
-            yield Problem(place, what, "Cut the film into two, and make the book again.")
+            yield Problem(place, what, "Cut the film into two, and make the book again.", rule=UNPORTABLE_NAME.id)
         if len(piece.path) > LONGEST_PATH or any(len(step) > LONGEST_NAME for step in steps):
-            yield Problem(place, "This name is too long for some sticks.", "Make the book again with lsbook build.")
+            yield Problem(
+                place,
+                "This name is too long for some sticks.",
+                "Make the book again with lsbook build.",
+                rule=UNPORTABLE_NAME.id,
+            )
         if any(
             _FORBIDDEN_LETTERS.search(step) or _RESERVED_NAME.fullmatch(step) or step[-1:] in (".", " ", "")
             for step in steps
         ):
-            yield Problem(place, "Windows cannot hold a file of this name.", "Make the book again with lsbook build.")
+            yield Problem(
+                place,
+                "Windows cannot hold a file of this name.",
+                "Make the book again with lsbook build.",
+                rule=UNPORTABLE_NAME.id,
+            )
         other = seen.setdefault(piece.path.casefold(), piece.path)
         if other != piece.path:
             what = f'"{piece.path}" and "{other}" are one and the same name on a stick.'
-            yield Problem(place, what, "Make the book again with lsbook build.")
+            yield Problem(place, what, "Make the book again with lsbook build.", rule=UNPORTABLE_NAME.id)
 
 
 def format_megabytes(size: int) -> str:

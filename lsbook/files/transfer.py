@@ -22,6 +22,14 @@ from lsbook.files.digests import compute_digest
 from lsbook.files.folders import flush_folder
 from lsbook.files.package import Package, PackageFile, find_misfits, format_megabytes
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
+from lsbook.model.rules.places import (
+    CHANGED_MEANWHILE,
+    FAULTY_DISK,
+    OLDER_COPY_LEFT,
+    PLACE_TAKEN,
+    UNPORTABLE_NAME,
+    UNWRITABLE,
+)
 
 STAGED_PREFIX = "not-whole-"
 """What a name begins with until everything is there and was read back."""
@@ -102,8 +110,8 @@ def move_into_place(staged: Path, place: Path) -> None:
             place.rmdir()
         if place.exists() or place.is_symlink():
             what = "Something of this name is here by now, and lsbook writes over nothing."
-            raise ProblemsFound(
-                (Problem(Location(place.as_posix()), what, "Name another place with --to, or try once more."),)
+            raise PLACE_TAKEN.make_error(
+                Location(place.as_posix()), what, "Name another place with --to, or try once more."
             )
         staged.rename(place)
         flush_copy(place, place.parent)
@@ -149,7 +157,9 @@ def _find_obstacles(package: Package, place: Path) -> Iterator[Problem]:
     ours = place.is_file() if package.is_single_file else any((place / name).is_file() for name in LIST_NAMES)
     if (place.exists() or place.is_symlink()) and (not ours or place.is_symlink()):
         what = "Something of this name is here already, and lsbook did not make it."
-        yield Problem(Location(place.as_posix()), what, "Move it away, or name another place with --to.")
+        yield Problem(
+            Location(place.as_posix()), what, "Move it away, or name another place with --to.", rule=PLACE_TAKEN.id
+        )
 
 
 def _restore_older(place: Path) -> None:
@@ -165,7 +175,9 @@ def _check_room(package: Package, to: Path) -> Iterator[Problem]:
     if free < needed:
         takes, is_free = format_megabytes(needed), format_megabytes(free)
         what = f"There is not enough room here: the copy takes {takes}, and {is_free} are free."
-        yield Problem(Location(to.as_posix()), what, "Make room, or use a larger stick. Nothing was written.")
+        yield Problem(
+            Location(to.as_posix()), what, "Make room, or use a larger stick. Nothing was written.", rule=UNWRITABLE.id
+        )
 
 
 def _copy_file(file: PackageFile, target: Path) -> Iterator[int]:
@@ -185,8 +197,8 @@ def _copy_file(file: PackageFile, target: Path) -> Iterator[int]:
         os.fsync(out.fileno())
     if digest.hexdigest() != file.digest:
         what = "This file changed while it was copied, so the copy was stopped."
-        raise ProblemsFound(
-            (Problem(Location(file.source.as_posix()), what, "Try again when nothing else works on the book."),)
+        raise CHANGED_MEANWHILE.make_error(
+            Location(file.source.as_posix()), what, "Try again when nothing else works on the book."
         )
 
 
@@ -212,7 +224,7 @@ def _verify_file(file: PackageFile, target: Path) -> Iterator[int]:
             yield len(chunk)
     if digest.hexdigest() != file.digest:
         what = "This file came back from the stick different from what was written to it. The stick is faulty."
-        raise ProblemsFound((Problem(Location(target.as_posix()), what, _REMEDY),))
+        raise FAULTY_DISK.make_error(Location(target.as_posix()), what, _REMEDY)
 
 
 def _replace_copy(staged: Path, place: Path) -> None:
@@ -232,7 +244,11 @@ def _remove_older(place: Path) -> Iterator[Problem]:
     except OSError as error:
         what = f"The older copy could not be deleted ({(error.strerror or 'no reason given').lower()})."
         yield Problem(
-            Location(older.as_posix()), what, "Delete it: the new one stands beside it.", severity=Severity.WARNING
+            Location(older.as_posix()),
+            what,
+            "Delete it: the new one stands beside it.",
+            severity=Severity.WARNING,
+            rule=OLDER_COPY_LEFT.id,
         )
     flush_copy(place, place.parent)
 
@@ -250,9 +266,14 @@ def _make_problem(error: OSError, to: Path, staged: Path) -> Problem:
     if error.errno in _BAD_NAME_ERRORS and error.filename:
         named = Path(os.fsdecode(error.filename)).as_posix()
         what = f"This place cannot hold a file of this name ({reason}).{left}"
-        return Problem(Location(named), what, "Use a place with a shorter path, or on another disk, with --to.")
+        return Problem(
+            Location(named),
+            what,
+            "Use a place with a shorter path, or on another disk, with --to.",
+            rule=UNPORTABLE_NAME.id,
+        )
     what = f"The copy could not be made here ({reason}).{left}"
-    return Problem(Location(to.as_posix()), what, _REMEDY)
+    return Problem(Location(to.as_posix()), what, _REMEDY, rule=UNWRITABLE.id)
 
 
 def _exists(staged: Path) -> bool:

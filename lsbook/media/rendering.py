@@ -22,6 +22,7 @@ from lsbook.media.workers.worker_pool import AnyJob, FilmJob, Job, Outcome, tran
 from lsbook.model.book import Book
 from lsbook.model.media import RenderedMedium, Renditions
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
+from lsbook.model.rules.places import UNWRITABLE
 
 ProgressCallback: TypeAlias = Callable[[float, int], None]
 _Result: TypeAlias = "tuple[tuple[str, ...], RenderedMedium | MediaError]"
@@ -149,4 +150,4 @@ def _group_by_content(probed: Sequence[ProbedFile]) -> Iterator[_UniqueSource]:
 def _make_cache_error() -> ProblemsFound:
     what = "lsbook could not write the finished photos and films into the story's .lsbook folder."
     remedy = "Make sure that the disk is not full and that you may write in the story folder. Then build again."
-    return ProblemsFound((Problem(Location(".lsbook/renditions"), what, remedy),))
+    return UNWRITABLE.make_error(Location(".lsbook/renditions"), what, remedy)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.rules.books import UNUSABLE_MEDIUM
 from lsbook.model.symbols import SymbolPicture
 from lsbook.model.vocabulary import MediumKind
 
@@ -90,7 +91,13 @@ class Renditions:
     def problems(self) -> tuple[Problem, ...]:
         """Warnings about how the media were made, and about those that the books are made without."""
         unusable = (
-            Problem(Location(f"media/{medium.file}"), medium.reason, medium.remedy, severity=Severity.WARNING)
+            Problem(
+                Location(f"media/{medium.file}"),
+                medium.reason,
+                medium.remedy,
+                severity=Severity.WARNING,
+                rule=UNUSABLE_MEDIUM.id,
+            )
             for medium in self.unusable
         )
         return (*self.warnings, *unusable)

@@ -64,8 +64,8 @@ class Finding:
 class Problem(Finding):
     """A finding with the rule that was broken: what people are told."""
 
-    rule: str = ""
-    """The id of the rule (``unknown-reference``); empty where none of a story's is: a full disk."""
+    rule: str
+    """The id of the rule, as ``lsbook check --explain`` knows it: ``unknown-reference``."""
 
 
 class ProblemsFound(Exception):

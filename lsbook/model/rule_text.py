@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lsbook.model.problem import Severity
+from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,3 +19,7 @@ class RuleText:
     """What is wrong, why it matters and what to do: three to eight sentences for a worker."""
     source: str = "lsbook's own rule"
     """Where the rule comes from: guidance, a list of words, or what this project chose."""
+
+    def make_error(self, at: Location, what: str, remedy: str) -> ProblemsFound:
+        """Return the error that stops a command by one problem: this rule, broken at ``at``."""
+        return ProblemsFound((Problem(at, what, remedy, rule=self.id),))

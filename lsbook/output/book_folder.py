@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location
+from lsbook.model.rules.places import UNWRITABLE
 from lsbook.model.when import When, find_bounds
 from lsbook.output.folder_owner import Owner, check_folder, identify_owner
 
@@ -24,5 +25,5 @@ def find_folder_owner(folder: Path, story: Path, *, name: str, born: When, editi
     except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
         reason = (getattr(error, "strerror", None) or "it leads to itself").lower()
         what, remedy = f"The computer cannot use this folder ({reason}).", "Name another folder with --out."
-        raise ProblemsFound((Problem(Location(folder.as_posix()), what, remedy),)) from error
+        raise UNWRITABLE.make_error(Location(folder.as_posix()), what, remedy) from error
     return owner

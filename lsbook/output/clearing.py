@@ -10,6 +10,7 @@ from lsbook.files.digests import compute_digest
 from lsbook.files.manifest import MANIFEST, read_manifest
 from lsbook.files.tree import is_plain_file, scan_folder
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.books import NOT_OUR_FOLDER
 
 
 def clear_previous(old: Path, place: Path) -> None:
@@ -85,4 +86,4 @@ def make_leftover_problem(file: Path, place: Path) -> Problem:
     """Say that ``file`` is in the way of the book at ``place``, and that a person must decide about it."""
     what = "This file lies in a folder that lsbook uses while it makes a book, and lsbook did not write it."
     remedy = f"If it matters, move it somewhere else, outside {place.name}; or else delete it. Then build again."
-    return Problem(Location(file.as_posix()), what, remedy)
+    return Problem(Location(file.as_posix()), what, remedy, rule=NOT_OUR_FOLDER.id)

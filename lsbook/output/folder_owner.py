@@ -20,6 +20,8 @@ from lsbook.files.lock import lock
 from lsbook.files.manifest import MANIFEST
 from lsbook.files.tree import is_plain_file
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.books import ANOTHER_CHILD
+from lsbook.model.rules.places import WRONG_PLACE
 
 OWNER_FILE = ".whose-books"
 _HEADING = "# The books in this folder are made from one child's story. lsbook makes no other child's book here.\n"
@@ -58,10 +60,10 @@ def check_folder(folder: Path, story: Path, owner: Owner, editions: Iterable[str
     for here in (whole, *whole.parents):
         if is_plain_file(here / MANIFEST):
             what = "This place is inside a finished book, and a book's folder holds only the book."
-            raise ProblemsFound((Problem(Location(here.as_posix()), what, _REMEDY),))
+            raise WRONG_PLACE.make_error(Location(here.as_posix()), what, _REMEDY)
         if here != story.resolve() and any(is_plain_file(here / name) for name in ("story.yaml", "bagit.txt")):
             what = "This place is inside another story, or inside an archive, and neither may hold a book of this one."
-            raise ProblemsFound((Problem(Location(here.as_posix()), what, _REMEDY),))
+            raise WRONG_PLACE.make_error(Location(here.as_posix()), what, _REMEDY)
     mark = _read_mark(folder)
     if mark == owner.mark:
         return
@@ -133,4 +135,4 @@ def _make_owner_problem(folder: Path) -> Problem:
         f"{_REMEDY} If it is the same child, whose name or birth date has changed in the story: delete the books "
         f"here and the file {OWNER_FILE}, and build again."
     )
-    return Problem(Location(folder.as_posix()), what, remedy)
+    return Problem(Location(folder.as_posix()), what, remedy, rule=ANOTHER_CHILD.id)

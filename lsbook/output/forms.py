@@ -16,6 +16,7 @@ from pathlib import Path, PurePath
 from lsbook.files.digests import compute_digest
 from lsbook.files.tree import is_plain_file
 from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.rules.books import LEFT_FORM
 
 UNFINISHED_SUFFIX = ".not-whole"
 """What the name of a form ends with, behind a hidden one's dot, while it is written."""
@@ -120,7 +121,7 @@ def _make_unknown_problem(file: Path) -> Problem:
 
 
 def _make_problem(file: Path, what: str) -> Problem:
-    return Problem(Location(file.as_posix()), what, _REMEDY, severity=Severity.WARNING)
+    return Problem(Location(file.as_posix()), what, _REMEDY, severity=Severity.WARNING, rule=LEFT_FORM.id)
 
 
 def _get_form_name(file: Path, place: Path) -> str:

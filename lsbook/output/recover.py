@@ -11,7 +11,8 @@ from lsbook.files.hidden_paths import get_previous_path, get_staging_path
 from lsbook.files.lock import try_lock
 from lsbook.files.manifest import MANIFEST
 from lsbook.files.tree import is_plain_file
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, ProblemsFound
+from lsbook.model.rules.books import NOT_OUR_FOLDER
 from lsbook.output.clearing import clear_previous, clear_staging, make_leftover_problem
 from lsbook.output.forms import clear_unfinished_forms
 from lsbook.output.ownership import list_owned_files
@@ -35,7 +36,7 @@ def recover(place: Path) -> None:
         else:
             what = "A build was interrupted, and now another folder stands where the old book belongs."
             remedy = f"Move this folder somewhere else, and build again: the old book (in {old.name}) is then put back."
-            raise ProblemsFound((Problem(Location(place.as_posix()), what, remedy),))
+            raise NOT_OUR_FOLDER.make_error(Location(place.as_posix()), what, remedy)
     if new.exists():
         clear_staging(new, place)
 

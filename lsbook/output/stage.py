@@ -13,7 +13,8 @@ from pathlib import Path
 from lsbook.files.digests import compute_digest
 from lsbook.files.folders import flush_folder
 from lsbook.files.manifest import MANIFEST, format_manifest
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location
+from lsbook.model.rules.books import UNWRITABLE_LETTER
 from lsbook.model.site import Page, Site
 
 _WRITERS = 8
@@ -74,7 +75,7 @@ def _digest_page(page: Page, place: Path) -> Content:
     except UnicodeEncodeError as error:
         what = "This page holds a letter that cannot be written down."
         remedy = "Look in the story for a letter that shows as a box or a question mark, and type it again."
-        raise ProblemsFound((Problem(Location((place / page.path).as_posix()), what, remedy),)) from error
+        raise UNWRITABLE_LETTER.make_error(Location((place / page.path).as_posix()), what, remedy) from error
     return Content(page.path, hashlib.sha256(text).hexdigest(), page)
 
 

@@ -13,6 +13,7 @@ from lsbook.files.lock import lock
 from lsbook.files.manifest import MANIFEST, format_manifest
 from lsbook.model.build import PublishedBook
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.books import UNCLEAN_PAGE
 from lsbook.model.site import Site
 from lsbook.output.clearing import clear_staging
 from lsbook.output.flaws import Flaw
@@ -75,5 +76,8 @@ def _replace(site: Site, place: Path, memory: MarkupMemory | None) -> PublishedB
 def _refuse_flaws(flaws: tuple[Flaw, ...], place: Path) -> None:
     if flaws:
         raise ProblemsFound(
-            tuple(Problem(Location((place / flaw.path).as_posix(), flaw.line), flaw.what, _REMEDY) for flaw in flaws)
+            tuple(
+                Problem(Location((place / flaw.path).as_posix(), flaw.line), flaw.what, _REMEDY, rule=UNCLEAN_PAGE.id)
+                for flaw in flaws
+            )
         )

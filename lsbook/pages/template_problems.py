@@ -35,7 +35,7 @@ def template_errors_as_problems(own_templates: Sequence[Path]) -> Iterator[None]
         if at is None:
             raise
         what, remedy = f"This template fails here: {error}", "Mend it, or take it away: lsbook has its own."
-        raise ProblemsFound((Problem(at, what, remedy, rule=UNUSABLE_TEMPLATE.id),)) from error
+        raise UNUSABLE_TEMPLATE.make_error(at, what, remedy) from error
 
 
 def _describe_unusable(error: Exception, at: Location | None) -> Problem:

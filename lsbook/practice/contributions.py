@@ -18,9 +18,12 @@ import yaml
 
 from lsbook.files.bounded import CHUNK_SIZE, TOO_LARGE, open_plain_file
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.places import UNREADABLE_FILE, UNWRITABLE
+from lsbook.model.rules.work import UNUSABLE_REPLY
 from lsbook.model.work_vocabulary import WrittenKind
 from lsbook.practice.asking.answers import GivenReply, SavedAnswers
 from lsbook.practice.my_pages import SavedPages, WrittenEntry
+from lsbook.reading.rules.files import LINK
 from lsbook.writing.slugs import make_slug
 
 FOLDER = Path("work") / "contributions"
@@ -108,7 +111,12 @@ def _list_show_fields(may_show: bool | None) -> dict[str, str]:
 def _check_files(reply: Reply) -> None:
     kinds = ((reply.photos, PHOTO_ENDINGS, "photo"), (reply.sounds, SOUND_ENDINGS, "recording"))
     if problems := tuple(
-        Problem(Location(str(file)), f"This is no {kind} that lsbook knows.", f"Known are {', '.join(endings)}.")
+        Problem(
+            Location(str(file)),
+            f"This is no {kind} that lsbook knows.",
+            f"Known are {', '.join(endings)}.",
+            rule=UNUSABLE_REPLY.id,
+        )
         for files, endings, kind in kinds
         for file in files
         if file.suffix.lower() not in endings
@@ -126,14 +134,14 @@ def _with_free_name(story: Path, stem: str, ending: str, write: Callable[[Path],
     folder = story / FOLDER
     if any((story / step).is_symlink() for step in (FOLDER.parent, FOLDER)):
         what = "This folder is a link to another place, and lsbook writes only inside the story. Nothing is taken in."
-        raise ProblemsFound((Problem(Location(str(folder)), what, "Put a real folder in its place."),))
+        raise LINK.make_error(Location(str(folder)), what, "Put a real folder in its place.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return _try_names((folder / f"{stem}{number}{ending}" for number in _list_numbers()), write)
     except OSError as error:
         reason = (error.strerror or "no reason given").lower()
         what = f"The computer cannot write here ({reason}). Nothing is taken in."
-        problem = Problem(Location(str(folder)), what, "Make room, or see who may write here.")
+        problem = Problem(Location(str(folder)), what, "Make room, or see who may write here.", rule=UNWRITABLE.id)
         raise ProblemsFound((problem,)) from error
 
 
@@ -163,7 +171,7 @@ def _copy(file: Path, place: Path) -> None:
         source = open_plain_file(file, follow=True)
     except OSError as error:
         what = f"This file cannot be read ({(error.strerror or 'no reason').lower()}). Nothing is taken in."
-        raise ProblemsFound((Problem(Location(str(file)), what, "Look for it again, or save it anew."),)) from error
+        raise UNREADABLE_FILE.make_error(Location(str(file)), what, "Look for it again, or save it anew.") from error
     with source, place.open("xb") as target:
         try:
             if os.fstat(source.fileno()).st_size > LARGEST_GIFT:

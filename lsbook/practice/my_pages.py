@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lsbook.files.bounded import open_plain_file, parse_json
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.work import UNUSABLE_REPLY
 from lsbook.model.work_vocabulary import WrittenKind
 
 LARGEST = 1 << 20
@@ -54,7 +55,12 @@ def read_my_pages(file: Path) -> SavedPages:
     parsed = [_parse_entry(entry) for entry in entries] if isinstance(entries, list) else []
     unknown = (at for at, entry in enumerate(parsed, 1) if entry is None)
     if problems := tuple(
-        Problem(Location(str(file)), f"Entry {at} of this file is not one that a book writes.", _OTHER)
+        Problem(
+            Location(str(file)),
+            f"Entry {at} of this file is not one that a book writes.",
+            _OTHER,
+            rule=UNUSABLE_REPLY.id,
+        )
         for at in islice(unknown, _MOST_NAMED)
     ):
         raise ProblemsFound(problems)
@@ -119,4 +125,4 @@ def _parse_day(value: object) -> date | None:
 
 
 def _make_read_error(file: Path, what: str, remedy: str) -> ProblemsFound:
-    return ProblemsFound((Problem(Location(str(file)), what, remedy),))
+    return UNUSABLE_REPLY.make_error(Location(str(file)), what, remedy)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location
+from lsbook.model.rules.places import PLACE_TAKEN, UNWRITABLE
 
 
 def write_new_file(file: Path, content: str | bytes) -> Path:
@@ -19,8 +20,8 @@ def write_new_file(file: Path, content: str | bytes) -> Path:
             opened.write(data)
     except FileExistsError as error:
         what = "There is something here already, and lsbook writes over nothing."
-        raise ProblemsFound((Problem(Location(str(file)), what, "Choose a name that is free."),)) from error
+        raise PLACE_TAKEN.make_error(Location(str(file)), what, "Choose a name that is free.") from error
     except OSError as error:
         what = f"The computer cannot write here ({(error.strerror or 'no reason given').lower()})."
-        raise ProblemsFound((Problem(Location(str(file)), what, "Choose another place."),)) from error
+        raise UNWRITABLE.make_error(Location(str(file)), what, "Choose another place.") from error
     return file

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lsbook.model.problem import Problem, select_errors
+from lsbook.model.rules.places import UNREADABLE_FILE
 from lsbook.reading.rules.entries import BAD_ID, DUPLICATE_KEY, YAML_SYNTAX
-from lsbook.reading.rules.files import NOT_TEXT, UNKNOWN_FILE, UNREADABLE_FILE
+from lsbook.reading.rules.files import NOT_TEXT, UNKNOWN_FILE
 
 _NAMING_FILES = ("people.yaml", "homes.yaml", "schools.yaml", "keepsakes.yaml")
 """Files whose entries have ids."""

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lsbook.model.problem import Location, Problem
+from lsbook.model.rules.places import UNREADABLE_FILE
 from lsbook.reading.parsed import Parsed, make_failure, make_warning
-from lsbook.reading.rules.files import NOT_TEXT, ODD_TEXT, TOO_MUCH, UNREADABLE_FILE
+from lsbook.reading.rules.files import NOT_TEXT, ODD_TEXT, TOO_MUCH
 
 MAX_TEXT_SIZE = 1_000_000
 """Bytes in one text file; security.md, "Text: nothing runs"."""

@@ -16,7 +16,7 @@ from lsbook.model.media import PictureMeasure
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 from lsbook.model.rule_text import RuleText
 from lsbook.model.story import Chapter, Letter, Story
-from lsbook.review.rules import ALL_RULES, find_rule
+from lsbook.review.rules import SETTABLE_RULES, find_rule
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: d
         views=views,
     )
     findings = checks.find_problems((*checks.STORY_RULES, *checks.CRAFT_RULES), subject)
-    settings = tuple(find_wrong_settings(project.policy, subject.story, ALL_RULES))
+    settings = tuple(find_wrong_settings(project.policy, subject.story, SETTABLE_RULES))
     remarks = [remark for choice in choices.values() for remark in choice.warnings]
     problems = (*remarks, *checks.apply_settings(findings, project.policy, subject.story), *settings)
     private = _list_private_places(views)

@@ -9,7 +9,8 @@ from lsbook.archive.cuts.pictures import LIST_MARKS, PICTURE, find_picture_cuts
 from lsbook.archive.cuts.yaml import IsGone
 from lsbook.editing.source_text import Cut, SourceText, is_blank
 from lsbook.model.item import Item
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location
+from lsbook.model.rules.archives import PRIVATE_NOT_CUT
 from lsbook.model.story_text import GatedBlock
 from lsbook.reading.markdown.prose import is_block_like
 
@@ -29,7 +30,7 @@ def find_block_cut(text: SourceText, item: Item) -> Cut:
         match = _TELL.match(lines[first])
         if match is None:
             what = "lsbook cannot take the words out of this block."
-            raise ProblemsFound((Problem(item.at, what, "Write its age first: ::: tell 9 only-me=true"),))
+            raise PRIVATE_NOT_CUT.make_error(item.at, what, "Write its age first: ::: tell 9 only-me=true")
         return starts[first] + match.end(), starts[last] - 1
     between = _has_words(lines, first - 1) and _has_words(lines, last + 1)
     return starts[first], starts[last + 1] - (1 if between else 0)  # an empty line keeps two passages apart
@@ -51,7 +52,7 @@ def find_file_cuts(text: SourceText, line: int, is_gone: IsGone, at: Location) -
     yield from ((start + first, start + end) for first, end in cuts)
     if not cuts:
         what = "This names a file that is only-me, and lsbook cannot take its name out of the line."
-        raise ProblemsFound((Problem(at, what, "Give each file a line of its own."),))
+        raise PRIVATE_NOT_CUT.make_error(at, what, "Give each file a line of its own.")
 
 
 def _extract_name(match: re.Match[str]) -> str:

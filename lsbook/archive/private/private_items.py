@@ -13,6 +13,7 @@ from lsbook.model.item import Item
 from lsbook.model.problem import Location, Problem
 from lsbook.model.prose import Inline, PictureRef, Reference
 from lsbook.model.replace_references import replace_references
+from lsbook.model.rules.archives import PRIVATE_IN_ARCHIVE
 from lsbook.model.story import Chapter, Letter, Medium, Story
 from lsbook.model.story_text import LetterBlock, MediaBlock, PhotoRef, TellingBlock
 from lsbook.model.walk import list_parts, walk_items
@@ -104,10 +105,17 @@ def report_private_items(story: Story, private: PrivateItems) -> tuple[Problem, 
     problems = []
     for item, inside in walk_items(story):
         if item.gate.only_me:
-            problems.append(Problem(_locate_item(item), f"{_describe_item(item)} is only-me.", REMEDY))
+            problems.append(
+                Problem(_locate_item(item), f"{_describe_item(item)} is only-me.", REMEDY, rule=PRIVATE_IN_ARCHIVE.id)
+            )
         elif private.has_item(item) and not any(private.has_item(outer) for outer in inside):
             problems.append(
-                Problem(_locate_item(item), f"{_describe_item(item)} belongs to something that is only-me.", REMEDY)
+                Problem(
+                    _locate_item(item),
+                    f"{_describe_item(item)} belongs to something that is only-me.",
+                    REMEDY,
+                    rule=PRIVATE_IN_ARCHIVE.id,
+                )
             )
     return tuple(problems)
 

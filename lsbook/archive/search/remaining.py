@@ -14,6 +14,7 @@ from lsbook.files.package import PackageFile
 from lsbook.history.inventory import SHORTEST_SENTENCE
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.prose import Text
+from lsbook.model.rules.archives import PRIVATE_STAYS
 from lsbook.model.story import Story
 from lsbook.model.walk import find_all
 
@@ -65,7 +66,7 @@ def _find_copies(
 def _make_copy_problem(path: str, original: str) -> Problem:
     what = f"This is the same as {original}, which is only-me, and the story shows it under this name."
     remedy = "Mark it only-me: true in media.yaml too, or take it out; or choose --only-me keep, with the child."
-    return Problem(Location(path), what, remedy)
+    return Problem(Location(path), what, remedy, rule=PRIVATE_STAYS.id)
 
 
 def _find_private_sentences(story: Story, private: PrivateItems) -> Iterator[str]:

@@ -24,6 +24,7 @@ from lsbook.archive.search.decoding import (
 from lsbook.archive.search.pictures import read_hidden_text
 from lsbook.files.package import PackageFile
 from lsbook.model.problem import Location, Problem
+from lsbook.model.rules.archives import PRIVATE_STAYS
 
 _WHOLE = 16 * 1024 * 1024
 """Bytes that are read at once; what is longer comes piece by piece."""
@@ -70,14 +71,17 @@ class Search:
             except UnreadableContainer as shut:
                 what = f"lsbook cannot look into this file, which may name what is only-me: {shut}."
                 remedy = f"Unpack or unlock it, or move it out of the story; {_KEEP}"
-                yield Problem(Location(piece.path), what, remedy)
+                yield Problem(Location(piece.path), what, remedy, rule=PRIVATE_STAYS.id)
             yield from log.make_problems()
 
     def _check_path(self, piece: PackageFile) -> Iterator[Problem]:
         for finding in self.names.find_in(fold(piece.path)):
             what = f'The name of this file, or of its folder, says "{finding.text}", and {finding.whose} is only-me.'
             yield Problem(
-                Location(piece.path), what, f"Rename it, wherever the story names it too. {format_remedy(finding)}"
+                Location(piece.path),
+                what,
+                f"Rename it, wherever the story names it too. {format_remedy(finding)}",
+                rule=PRIVATE_STAYS.id,
             )
             return
 
@@ -176,14 +180,14 @@ class _FindingLog:
         """One for each line, or for the file."""
         for line, (finding, source) in sorted(self._by_line.items())[:_MOST]:
             what = f'This says "{finding.text}", which names {finding.whose}: that is only-me, and would stay here.'
-            yield Problem(Location(self.path, line), what, format_remedy(finding), source)
+            yield Problem(Location(self.path, line), what, format_remedy(finding), source, rule=PRIVATE_STAYS.id)
         if len(self._by_line) > _MOST:
             what = f"There are {len(self._by_line) - _MOST} more lines of that kind in this file."
-            yield Problem(Location(self.path), what, "Look through the whole file.")
+            yield Problem(Location(self.path), what, "Look through the whole file.", rule=PRIVATE_STAYS.id)
         if self.has_sentence:
             what = "This file repeats words of the story that are only-me, and lsbook cannot cut them out of it."
             remedy = f"Take them out of it, or move it out of the story; {_KEEP}"
-            yield Problem(Location(self.path), what, remedy)
+            yield Problem(Location(self.path), what, remedy, rule=PRIVATE_STAYS.id)
 
 
 def format_remedy(finding: PrivateMatch) -> str:

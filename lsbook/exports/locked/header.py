@@ -9,7 +9,8 @@ from pathlib import Path
 from lsbook.exports.locked.document import FORMAT, UNLOCK_PAGE
 from lsbook.exports.locked.keys import MOST_ROUNDS, Slot
 from lsbook.files.bounded import is_int_between, parse_json, read_bounded
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location
+from lsbook.model.rules.copies import LOCKED_BOOK_DAMAGED
 
 LARGEST_UNLOCK_PAGE = 4 * 1024 * 1024
 """Bytes: the names of pieces for 500 GB, and the page around them."""
@@ -39,11 +40,11 @@ def read_header(place: Path) -> Header:
         header = _parse_header(parse_json(page[start:end].encode("utf-8", "surrogatepass")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         what = "There is no locked book in this folder, or its door is damaged."
-        raise ProblemsFound((Problem(Location(place.as_posix()), what, _REMEDY),)) from error
+        raise LOCKED_BOOK_DAMAGED.make_error(Location(place.as_posix()), what, _REMEDY) from error
     if not is_int_between(header.rounds, 1, MOST_ROUNDS):
         what = f"The door of this book asks for a number of rounds that no lock has (1 to {MOST_ROUNDS:,})."
         remedy = "Somebody has changed it. Use another copy of the book."
-        raise ProblemsFound((Problem(Location(place.as_posix()), what, remedy),))
+        raise LOCKED_BOOK_DAMAGED.make_error(Location(place.as_posix()), what, remedy)
     return header
 
 

@@ -8,24 +8,23 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lsbook.files.resources import find_resources
 from lsbook.model.copy import Copy
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location
+from lsbook.model.rules.places import PLACE_TAKEN, UNWRITABLE, WRONG_PLACE
 
 
 def check_sheet(file: Path, to: Path, story: Path) -> None:
     """Raise ``ProblemsFound`` where something is at ``file``, or it would lie with the copy in ``to`` or in a story."""
     if file.exists() or file.is_symlink():
-        raise ProblemsFound(
-            (Problem(Location(file.as_posix()), "There is something here already.", "Name a new file."),)
-        )
+        raise PLACE_TAKEN.make_error(Location(file.as_posix()), "There is something here already.", "Name a new file.")
     parents = file.resolve().parents
     if any((parent / "story.yaml").is_file() for parent in parents):
         what = "The recovery code would lie in a story, and go with it into its archive."
-        raise ProblemsFound(
-            (Problem(Location(file.as_posix()), what, "Name a file outside of it, print it, and delete it."),)
+        raise WRONG_PLACE.make_error(
+            Location(file.as_posix()), what, "Name a file outside of it, print it, and delete it."
         )
     if to.resolve() in parents or _is_on_same_stick(file, to, story):
         what = "The recovery code would lie beside the book that it opens."
-        raise ProblemsFound((Problem(Location(file.as_posix()), what, "Name a file that is not on the stick."),))
+        raise WRONG_PLACE.make_error(Location(file.as_posix()), what, "Name a file that is not on the stick.")
 
 
 def _is_on_same_stick(file: Path, to: Path, story: Path) -> bool:
@@ -48,5 +47,5 @@ def write_sheet(file: Path, code: str, copy: Copy) -> Path:
             out.write(text)
     except OSError as error:
         what = f"The page to print could not be written ({(error.strerror or 'no reason given').lower()})."
-        raise ProblemsFound((Problem(Location(file.as_posix()), what, "Write the code down by hand."),)) from error
+        raise UNWRITABLE.make_error(Location(file.as_posix()), what, "Write the code down by hand.") from error
     return file

@@ -25,6 +25,8 @@ from lsbook.files.digest_lists import LOCKED_LIST_NAME, format_list, read_list_f
 from lsbook.files.digests import compute_digest
 from lsbook.files.transfer import STAGED_PREFIX, flush_copy
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.copies import LOCKED_BOOK_DAMAGED, WRONG_PASSPHRASE
+from lsbook.model.rules.places import FAULTY_DISK, PLACE_TAKEN, UNWRITABLE
 from lsbook.model.site import PRINT_PAGE
 
 _PIECE = re.compile(r'piece\("([0-9a-f]+)","([A-Za-z0-9+/=]+)"\)\s*')
@@ -56,8 +58,8 @@ def unlock(place: Path, passphrase: str, to: Path) -> int:
         raise ProblemsFound((_make_harm_problem(place),)) from error
     except OSError as error:
         what = f"The plain book could not be written here ({(error.strerror or 'no reason given').lower()})."
-        raise ProblemsFound(
-            (Problem(Location(to.as_posix()), what, "Make room, or name another place with --to."),)
+        raise UNWRITABLE.make_error(
+            Location(to.as_posix()), what, "Make room, or name another place with --to."
         ) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)  # what was begun has no lock
@@ -67,8 +69,8 @@ def unlock(place: Path, passphrase: str, to: Path) -> int:
 def check_free(to: Path) -> None:
     """Raise ``ProblemsFound`` where something is at ``to``."""
     if os.path.lexists(to):
-        raise ProblemsFound(
-            (Problem(Location(to.as_posix()), "There is something here already.", "Name a new folder with --to."),)
+        raise PLACE_TAKEN.make_error(
+            Location(to.as_posix()), "There is something here already.", "Name a new folder with --to."
         )
 
 
@@ -107,7 +109,7 @@ def read_names(place: Path, passphrase: str) -> tuple[str, ...]:
 
 def _make_harm_problem(place: Path) -> Problem:
     what = "What this locked book says of its files is damaged, or was made to do harm: nothing is written."
-    return Problem(Location(place.as_posix()), what, _ANOTHER)
+    return Problem(Location(place.as_posix()), what, _ANOTHER, rule=LOCKED_BOOK_DAMAGED.id)
 
 
 def _write_file(plain: _PlainStream, file: StreamFile, base: int, target: Path) -> None:
@@ -147,14 +149,14 @@ def relock(place: Path, current: str, passphrase: str, code: str, show: Callable
     except OSError as error:
         what = f"The computer cannot write here ({(error.strerror or 'no reason given').lower()})."
         remedy = "The old words still open it. Copy the book to a place that can be written to, and try there."
-        raise ProblemsFound((Problem(Location(place.as_posix()), what, remedy),)) from error
+        raise UNWRITABLE.make_error(Location(place.as_posix()), what, remedy) from error
     finally:
         for file in (new_page, new_list):
             with contextlib.suppress(OSError):
                 file.unlink(missing_ok=True)
     if any(_unwrap_key(place, read_header(place), secret) != key for secret in (passphrase, code)):
         what = "What was written came back different. The place where it lies is faulty."
-        raise ProblemsFound((Problem(Location(place.as_posix()), what, "Hand the book over again, to another stick."),))
+        raise FAULTY_DISK.make_error(Location(place.as_posix()), what, "Hand the book over again, to another stick.")
 
 
 def _write_new(file: Path, text: str) -> None:
@@ -170,7 +172,7 @@ def _unwrap_key(place: Path, header: Header, passphrase: str) -> bytes:
     except WrongPassphrase:
         what = "These words do not open this book."
         remedy = "Look at the spelling and try again, as often as you like; or use the recovery code."
-        raise ProblemsFound((Problem(Location(place.as_posix()), what, remedy),)) from None
+        raise WRONG_PASSPHRASE.make_error(Location(place.as_posix()), what, remedy) from None
 
 
 class _PlainStream:
@@ -201,8 +203,8 @@ class _PlainStream:
     def _decrypt_piece(self, number: int) -> bytes:
         names = self._header.pieces
         if number >= len(names):
-            raise ProblemsFound(
-                (Problem(Location(self._place.as_posix()), "The last pieces of this book are gone.", _ANOTHER),)
+            raise LOCKED_BOOK_DAMAGED.make_error(
+                Location(self._place.as_posix()), "The last pieces of this book are gone.", _ANOTHER
             )
         file = self._place / "data" / f"{names[number]}.dat"
         try:
@@ -216,9 +218,9 @@ class _PlainStream:
                 raise ValueError(file.name)
             return piece
         except FileNotFoundError as error:
-            raise ProblemsFound(
-                (Problem(Location(file.as_posix()), "This piece of the book is gone.", _ANOTHER),)
+            raise LOCKED_BOOK_DAMAGED.make_error(
+                Location(file.as_posix()), "This piece of the book is gone.", _ANOTHER
             ) from error
         except (OSError, ValueError, InvalidTag) as error:
             what = "This piece of the book is damaged, or belongs to another book."
-            raise ProblemsFound((Problem(Location(file.as_posix()), what, _ANOTHER),)) from error
+            raise LOCKED_BOOK_DAMAGED.make_error(Location(file.as_posix()), what, _ANOTHER) from error

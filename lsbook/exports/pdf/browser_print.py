@@ -7,7 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, ProblemsFound
+from lsbook.model.rules.books import NO_BROWSER
 
 MOST_SECONDS = 300
 """A book of 100 photos takes about ten seconds. What takes longer than this hangs."""
@@ -53,4 +54,4 @@ def _make_print_error(browser: Path, what: str) -> ProblemsFound:
         "Close other windows of this browser and try again, or name another browser with --browser. The book itself is "
         'not harmed: its page "Print this book" can be printed from any browser.'
     )
-    return ProblemsFound((Problem(Location(browser.as_posix()), what, remedy),))
+    return NO_BROWSER.make_error(Location(browser.as_posix()), what, remedy)

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location
+from lsbook.model.rules.books import NO_BROWSER
 
 BROWSER_PATHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -48,8 +49,8 @@ def find_browser(program: Path | None, system: str = sys.platform) -> Path:
         if located:
             return Path(located)
         what = "There is no program here that can be started."
-        raise ProblemsFound(
-            (Problem(Location(program.as_posix()), what, "Name the browser's own program after --browser."),)
+        raise NO_BROWSER.make_error(
+            Location(program.as_posix()), what, "Name the browser's own program after --browser."
         )
     places = BROWSER_PATHS.get(system, BROWSER_PATHS["linux"])
     for place in places:
@@ -61,4 +62,4 @@ def find_browser(program: Path | None, system: str = sys.platform) -> Path:
         "Install one of them, or name its program with --browser. Or open the book in any other browser, go to "
         '"Print this book" on its page "About this book", and print that page to a PDF.'
     )
-    raise ProblemsFound((Problem(Location("browser"), what, remedy),))
+    raise NO_BROWSER.make_error(Location("browser"), what, remedy)

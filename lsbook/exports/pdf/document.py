@@ -24,7 +24,8 @@ from lsbook.exports.print_contents import keep_live_entries
 from lsbook.exports.print_page import PrintPage, parse_print_page, remove_dead_links
 from lsbook.files.folders import link_or_copy
 from lsbook.model.print_page import CARD_SUFFIX, PRINT_MARKS, TopicRole
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location
+from lsbook.model.rules.places import UNWRITABLE
 from lsbook.model.site import PRINT_PAGE
 from lsbook.model.vocabulary import PaperSize
 
@@ -68,8 +69,8 @@ def make_pdf(book: FinishedBook, paper: PaperFormat, browser: Path, scratch: Pat
             return tuple(_print_pdf(remove_dead_links(part), paper, browser, folder) for part in parts)
     except OSError as error:
         what = f"The computer cannot write here ({(error.strerror or 'no reason given').lower()})."
-        raise ProblemsFound(
-            (Problem(Location(scratch.as_posix()), what, "Make room on this disk, and try again."),)
+        raise UNWRITABLE.make_error(
+            Location(scratch.as_posix()), what, "Make room on this disk, and try again."
         ) from error
 
 

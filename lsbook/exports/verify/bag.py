@@ -28,6 +28,8 @@ from lsbook.files.bounded import (
 from lsbook.files.digests import compute_digests
 from lsbook.files.transfer import STAGED_PREFIX
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.archives import ARCHIVE_DAMAGED, NO_ARCHIVE
+from lsbook.model.rules.places import UNREADABLE_FILE
 
 BAG_DECLARATION = "bagit.txt"
 """A folder that holds this file is a bag."""
@@ -77,7 +79,7 @@ def verify_bag(place: Path) -> Mapping[str, Mapping[str, str]]:
     """
     if place.name.startswith(STAGED_PREFIX):
         what = "This archive was begun and never finished."
-        raise ProblemsFound((Problem(Location(place.as_posix()), what, "Delete it, and make it again."),))
+        raise ARCHIVE_DAMAGED.make_error(Location(place.as_posix()), what, "Delete it, and make it again.")
     return validate_bag(place)
 
 
@@ -87,7 +89,7 @@ def validate_bag(place: Path) -> Mapping[str, Mapping[str, str]]:
     if not is_bag(place):
         what = "There is no archive here: it is not a folder with the file bagit.txt in it."
         remedy = "Unpack it first, if it is a zip. Then name the folder that holds bagit.txt."
-        raise ProblemsFound((Problem(at, what, remedy),))
+        raise NO_ARCHIVE.make_error(at, what, remedy)
     try:
         inside = list_entries(place, 2 * MOST_FILES)
         if problems := _take_first(chain(_find_links(place, inside), _find_bad_lists(place))):
@@ -103,18 +105,22 @@ def validate_bag(place: Path) -> Mapping[str, Mapping[str, str]]:
         bag.validate()
     except (bagit.BagError, ValueError, LookupError, TypeError) as error:
         what = f"This is no archive as it should be: {error}"
-        raise ProblemsFound((Problem(at, what, _OTHER),)) from error
+        raise ARCHIVE_DAMAGED.make_error(at, what, _OTHER) from error
     except OSError as error:
         reason = (error.strerror or "no reason given").lower()
         named = Path(os.fsdecode(error.filename)) if error.filename else place
         what = f"This archive cannot be read ({reason})."
-        raise ProblemsFound((Problem(Location(named.as_posix()), what, _OTHER),)) from error
+        raise UNREADABLE_FILE.make_error(Location(named.as_posix()), what, _OTHER) from error
     return entries
 
 
 def _take_first(problems: Iterator[Problem]) -> tuple[Problem, ...]:
     """The first faults: of a list of thousands nobody needs each."""
     return tuple(islice(problems, _MOST_NAMED))
+
+
+def _make_damage(file: Path, what: str) -> Problem:
+    return Problem(Location(file.as_posix()), what, _OTHER, rule=ARCHIVE_DAMAGED.id)
 
 
 def _find_links(place: Path, inside: list[DiskEntry]) -> Iterator[Problem]:
@@ -124,14 +130,14 @@ def _find_links(place: Path, inside: list[DiskEntry]) -> Iterator[Problem]:
             what = f"An archive holds only files, and this is none: {NOT_A_PLAIN_FILE}."
             if file.is_symlink():
                 what = "This is a link to somewhere else, and an archive holds only files."
-            yield Problem(Location(file.as_posix()), what, _OTHER)
+            yield _make_damage(file, what)
 
 
 def _find_bad_lists(place: Path) -> Iterator[Problem]:
     """What is wrong with the lists, before the library follows them; none is read further than it may be long."""
     if (place / "fetch.txt").exists():
         what = "Some files of this archive lie elsewhere, in the internet, and lsbook fetches nothing."
-        yield Problem(Location((place / "fetch.txt").as_posix()), what, _OTHER)
+        yield _make_damage(place / "fetch.txt", what)
     for name, most in _ABOUT.items():
         if (place / name).exists():
             text = read_bounded(place / name, most).decode("utf-8", "replace")
@@ -139,22 +145,20 @@ def _find_bad_lists(place: Path) -> Iterator[Problem]:
                 r"^Tag-File-Character-Encoding\s*:\s*UTF-8\s*$", text, re.M | re.I
             ):
                 what = "The lists of this archive are not written in UTF-8, so they are not read."
-                yield Problem(Location((place / name).as_posix()), what, _OTHER)
+                yield _make_damage(place / name, what)
     lists = sorted(file for file in place.iterdir() if _LISTS.fullmatch(file.name))
     if len(lists) > _MOST_LISTS:
-        yield Problem(Location(place.as_posix()), "This archive has more lists than any archive needs.", _OTHER)
+        yield _make_damage(place, "This archive has more lists than any archive needs.")
         return
     lines = 0
     for file in lists:
         if not file.name.endswith(tuple(f"manifest-{kind}.txt" for kind in _KINDS)):
-            yield Problem(
-                Location(file.as_posix()), "lsbook cannot look at a list of a kind that it does not know.", _OTHER
-            )
+            yield _make_damage(file, "lsbook cannot look at a list of a kind that it does not know.")
             continue
         content = read_bounded(file, LARGEST_LIST)
         lines += content.count(b"\n") + content.count(b"\r")
         if lines > MOST_FILES:
-            yield Problem(Location(file.as_posix()), "This list names more files than any archive holds.", _OTHER)
+            yield _make_damage(file, "This list names more files than any archive holds.")
             return
         yield from _find_bad_lines(file, content)
 
@@ -163,23 +167,31 @@ def _find_bad_lines(file: Path, content: bytes) -> Iterator[Problem]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        yield Problem(Location(file.as_posix()), "This list is not written in UTF-8, so it is not read.", _OTHER)
+        yield _make_damage(file, "This list is not written in UTF-8, so it is not read.")
         return
     for number, line in enumerate(text.splitlines(), 1):
         at, match = Location(file.as_posix(), number), _LINE.fullmatch(line)
         if not match and line.strip():
-            yield Problem(at, "This line of the list cannot be read.", _OTHER, line.strip()[:1000])
+            yield Problem(
+                at, "This line of the list cannot be read.", _OTHER, line.strip()[:1000], rule=ARCHIVE_DAMAGED.id
+            )
         elif match and (_LEADS_OUT.match(match[2]) or (os.name == "nt" and _STREAM.match(match[2]))):
-            yield Problem(at, "This path leads out of the archive, so nothing of it is read.", _OTHER, match[2][:1000])
+            yield Problem(
+                at,
+                "This path leads out of the archive, so nothing of it is read.",
+                _OTHER,
+                match[2][:1000],
+                rule=ARCHIVE_DAMAGED.id,
+            )
 
 
 def _find_changed_files(place: Path, entries: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
     files = locate_files(place, entries)
     for path, digests in sorted(entries.items()):
         if path not in files:
-            yield Problem(Location((place / path).as_posix()), "This file of the archive is gone.", _OTHER)
+            yield _make_damage(place / path, "This file of the archive is gone.")
         elif compute_digests(files[path], tuple(digests)) != {kind: digest.lower() for kind, digest in digests.items()}:
-            yield Problem(Location(files[path].as_posix()), "This file is not as it was archived.", _OTHER)
+            yield _make_damage(files[path], "This file is not as it was archived.")
 
 
 def _find_extra_files(place: Path, entries: Mapping[str, Mapping[str, str]], files: list[str]) -> Iterator[Problem]:
@@ -189,4 +201,4 @@ def _find_extra_files(place: Path, entries: Mapping[str, Mapping[str, str]], fil
         if path.startswith(_DEEPER) and _normalize(path) not in listed:
             what = "This file does not belong to the archive."
             remedy = "A person put it there, or a program of this computer. Take it away, and look again."
-            yield Problem(Location((place / path).as_posix()), what, remedy)
+            yield Problem(Location((place / path).as_posix()), what, remedy, rule=ARCHIVE_DAMAGED.id)

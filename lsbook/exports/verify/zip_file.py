@@ -15,6 +15,7 @@ from lsbook.files.digest_lists import parse_list
 from lsbook.files.package import LARGEST_FILE
 from lsbook.files.transfer import LIST_NAMES
 from lsbook.model.problem import Location, Problem
+from lsbook.model.rules.copies import COPY_CHANGED, COPY_UNREADABLE, NO_COPY
 
 _AGAIN = "Hand the book over again."
 _NOT_OURS = "This file is not as it was handed over."
@@ -39,16 +40,18 @@ def check_zip(place: Path) -> tuple[Mapping[str, str], list[Problem]]:
     at = Location(place.as_posix())
     with open_plain_file(place, follow=True) as content:
         if not _has_our_end(content.fileno()):
-            return {}, [Problem(at, _NOT_OURS, _AGAIN)]
+            return {}, [Problem(at, _NOT_OURS, _AGAIN, rule=COPY_CHANGED.id)]
         with zipfile.ZipFile(content) as pile:
             entries = pile.infolist()
             if what := _find_size_fault(entries, os.fstat(content.fileno()).st_size):
-                return {}, [Problem(at, what, "Do not unpack it. " + _AGAIN)]
+                return {}, [Problem(at, what, "Do not unpack it. " + _AGAIN, rule=COPY_UNREADABLE.id)]
             lists = [entry for entry in entries if _is_list(entry.filename)]
             if not lists:
-                return {}, [Problem(at, "There is no book in this zip.", "Name a copy of a book.")]
+                return {}, [Problem(at, "There is no book in this zip.", "Name a copy of a book.", rule=NO_COPY.id)]
             if lists[0].file_size > LARGEST_LIST:
-                return {}, [Problem(at, "The list in this zip is far too long to be a book's.", _AGAIN)]
+                return {}, [
+                    Problem(at, "The list in this zip is far too long to be a book's.", _AGAIN, rule=COPY_UNREADABLE.id)
+                ]
             listed = parse_list(pile.read(lists[0]).decode("utf-8", "replace"), place)
             return listed, list(_find_faults(pile, place, lists[0].filename, listed))
 
@@ -89,14 +92,16 @@ def _is_list(name: str) -> bool:
 def _find_faults(archive: zipfile.ZipFile, place: Path, list_name: str, listed: Mapping[str, str]) -> Iterator[Problem]:
     folder = list_name.partition("/")[0]
     for name in _find_duplicates(archive.namelist()):
-        yield Problem(Location(f"{place.as_posix()}/{name}"), "This name stands twice in the zip.", _AGAIN)
+        yield Problem(
+            Location(f"{place.as_posix()}/{name}"), "This name stands twice in the zip.", _AGAIN, rule=COPY_CHANGED.id
+        )
     for path, digest in sorted(listed.items()):
         if not _has_digest(archive, f"{folder}/{path}", digest):
             at = Location(f"{place.as_posix()}/{folder}/{path}")
-            yield Problem(at, "This file is gone, or not as it was handed over.", _AGAIN)
+            yield Problem(at, "This file is gone, or not as it was handed over.", _AGAIN, rule=COPY_CHANGED.id)
     for name in sorted(set(archive.namelist()) - {f"{folder}/{path}" for path in listed} - {list_name}):
         at = Location(f"{place.as_posix()}/{name}")
-        yield Problem(at, "This file does not belong to the copy.", "Look who put it there.")
+        yield Problem(at, "This file does not belong to the copy.", "Look who put it there.", rule=COPY_CHANGED.id)
 
 
 def _find_duplicates(names: Iterable[str]) -> list[str]:

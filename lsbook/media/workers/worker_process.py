@@ -16,7 +16,8 @@ from lsbook.media.picture import TranscodedMedium
 from lsbook.media.workers.limits import Limits
 from lsbook.media.workers.messages import Progress, decode_answer, decode_ready, receive, send
 from lsbook.media.workers.sandbox import Protection
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, ProblemsFound
+from lsbook.model.rules.books import NO_HELPER
 from lsbook.model.vocabulary import MediumKind
 
 _START_CODE = (
@@ -156,4 +157,4 @@ def _format_start_code(module: str, limits: Limits) -> str:
 def _make_start_error() -> ProblemsFound:
     what = "This computer would not start the part of lsbook that opens photos and films."
     remedy = "Close other programs to free memory, and build again. If it happens again, restart the computer."
-    return ProblemsFound((Problem(Location("media"), what, remedy),))
+    return NO_HELPER.make_error(Location("media"), what, remedy)

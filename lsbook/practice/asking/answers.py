@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lsbook.files.bounded import open_plain_file, parse_json
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, ProblemsFound
+from lsbook.model.rules.work import UNUSABLE_REPLY
 from lsbook.practice.my_pages import LARGEST, replace_surrogates
 from lsbook.reading.text import clean
 
@@ -86,4 +87,4 @@ def _read_line(data: Mapping[object, object], key: str) -> str:
 
 
 def _make_error(file: Path, what: str) -> ProblemsFound:
-    return ProblemsFound((Problem(Location(str(file)), what, _OTHER),))
+    return UNUSABLE_REPLY.make_error(Location(str(file)), what, _OTHER)

@@ -11,6 +11,7 @@ from lsbook.model.languages import find_language_names
 from lsbook.model.named_items import Person
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Location, Problem
+from lsbook.model.rules.work import LEAVES_THE_HOUSE
 from lsbook.pipeline import Project
 from lsbook.practice.asking.people import KnownPeople, list_names
 from lsbook.practice.evidence.names import NameGuard
@@ -51,4 +52,4 @@ def _make_search(people: Iterable[Person], own: set[str], languages: frozenset[s
 
 def _make_problem(option: str, text: str, why: str) -> Problem:
     what = f"This would leave the house with somebody, and {why}."
-    return Problem(Location(option), what, _REMEDY, source=text)
+    return Problem(Location(option), what, _REMEDY, source=text, rule=LEAVES_THE_HOUSE.id)

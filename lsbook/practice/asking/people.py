@@ -16,6 +16,7 @@ from lsbook.model.edition import RECORD
 from lsbook.model.item import Item
 from lsbook.model.named_items import Person, Stay
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.work import UNKNOWN_PERSON_ASKED
 from lsbook.model.when import When, find_bounds, may_last
 from lsbook.pipeline import Project
 
@@ -40,10 +41,20 @@ class KnownPeople:
             return matches[0]
         if matches:
             ids = " or ".join(person.id for person in matches)
-            problem = Problem(Location(_PEOPLE_FILE), f'More than one is called "{who}".', f"Write the id: {ids}")
+            problem = Problem(
+                Location(_PEOPLE_FILE),
+                f'More than one is called "{who}".',
+                f"Write the id: {ids}",
+                rule=UNKNOWN_PERSON_ASKED.id,
+            )
         else:
             what = f'Nobody who can be asked is called "{who}" in this story.'
-            problem = Problem(Location(_PEOPLE_FILE), what, "Write the id of a person, as it stands in people.yaml.")
+            problem = Problem(
+                Location(_PEOPLE_FILE),
+                what,
+                "Write the id of a person, as it stands in people.yaml.",
+                rule=UNKNOWN_PERSON_ASKED.id,
+            )
         raise ProblemsFound((problem,))
 
     def list_free(self) -> tuple[Person, ...]:

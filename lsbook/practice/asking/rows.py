@@ -9,7 +9,8 @@ from pathlib import Path
 from lsbook.editing import YamlFile, insert_entry, insert_key, open_yaml
 from lsbook.editing.format import YamlValue, format_item
 from lsbook.editing.nodes import ListNode, MapNode
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, ProblemsFound
+from lsbook.model.rules.work import NOT_EDITABLE
 from lsbook.model.work import AskedPerson
 from lsbook.reading.work.records import ASKED_FILE
 
@@ -26,9 +27,7 @@ def add_row(story: Path, who: str, what: tuple[str, ...], on: date) -> None:
         _write(story, insert_entry(_open(story), (), row))
     except (ProblemsFound, OSError) as error:
         remedy = f"Add it by hand:\n{format_item(row, 0)}"
-        raise ProblemsFound(
-            (Problem(Location(ASKED_FILE), "lsbook cannot add a row to this file.", remedy),)
-        ) from error
+        raise NOT_EDITABLE.make_error(Location(ASKED_FILE), "lsbook cannot add a row to this file.", remedy) from error
 
 
 def close_row(story: Path, asked: tuple[AskedPerson, ...], who: str, key: str, on: date) -> None:
@@ -47,7 +46,7 @@ def close_row(story: Path, asked: tuple[AskedPerson, ...], who: str, key: str, o
         _write(story, insert_key(file, (numbers[-1],), key, on.isoformat()))
     except (ProblemsFound, OSError) as error:
         what = f"lsbook cannot write into this file that {who} was heard."
-        raise ProblemsFound((Problem(Location(ASKED_FILE), what, f"Write it by hand: {key}: {on}"),)) from error
+        raise NOT_EDITABLE.make_error(Location(ASKED_FILE), what, f"Write it by hand: {key}: {on}") from error
 
 
 def _open(story: Path) -> YamlFile:

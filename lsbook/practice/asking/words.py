@@ -9,7 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location
+from lsbook.model.rules.work import WORDS_UNREADABLE
 from lsbook.pages.language.language_tags import find_direction, has_opposite_letters
 
 FILE = "work/ask.yaml"
@@ -76,7 +77,7 @@ def _read_words(file: Path) -> Mapping[str, Mapping[str, str | tuple[str, ...]]]
     except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
         at = Location(str(file), mark.line + 1 if (mark := getattr(error, "problem_mark", None)) else 0)
         remedy = "Compare it with the one of the same name that comes with lsbook."
-        raise ProblemsFound((Problem(at, "This file of words cannot be read.", remedy),)) from error
+        raise WORDS_UNREADABLE.make_error(at, "This file of words cannot be read.", remedy) from error
     languages = data.items() if isinstance(data, dict) else ()
     return {str(tag): dict(_list_entries(entry)) for tag, entry in languages if isinstance(entry, dict)}
 

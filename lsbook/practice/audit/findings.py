@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lsbook.model.case import Case
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
+from lsbook.model.rules.work import NAMES_WITHHELD
 from lsbook.model.work import QualityReview
 from lsbook.model.work_vocabulary import StandardMet
 from lsbook.practice.audit.passages import SharedPassage, find_shared_passage
@@ -97,7 +98,7 @@ class _FindingsCollector:
                     " somebody who is withheld."
                 )
                 remedy = "Write its file: good-to-share: chapters/02-birth.md. lsbook check says whom it names."
-                self._problems.append(Problem(at, what, remedy, severity=Severity.WARNING))
+                self._problems.append(Problem(at, what, remedy, severity=Severity.WARNING, rule=NAMES_WITHHELD.id))
 
 
 def format_findings(findings: AuditFindings) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location
+from lsbook.model.rules.places import PLACE_TAKEN
 from lsbook.practice.new_files import write_new_file
 from lsbook.practice.report.states import CaseState
 
@@ -46,7 +47,7 @@ def make_pretend_caseload(folder: Path, children: int, seed: str, today: date) -
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         what = "There is something here already, and lsbook writes over nothing."
-        raise ProblemsFound((Problem(Location(str(folder)), what, "Choose a name that is free."),))
+        raise PLACE_TAKEN.make_error(Location(str(folder)), what, "Choose a name that is free.")
     states = _list_states(children, random.Random(f"{seed} states"))
     rows = ["reference,worker,team,plan,looked-after-since,next-review"]
     stories = 0

@@ -11,6 +11,7 @@ from lsbook.model.case import Case
 from lsbook.model.edition import Policy
 from lsbook.model.problem import Location, Problem, ProblemsFound, select_errors
 from lsbook.model.rhythm import Duration
+from lsbook.model.rules.places import NO_STORY
 from lsbook.model.work_vocabulary import Nation
 from lsbook.practice.cases import (
     PolicyShelf,
@@ -112,9 +113,13 @@ def make_empty_problem(folder: Path) -> Problem:
     """Return the problem of a folder in which there is no story, or which is one."""
     if is_story(folder):
         what = "This is the folder of one story, and here several are looked at."
-        return Problem(Location(str(folder)), what, "Name the folder above it, or another that holds stories.")
+        return Problem(
+            Location(str(folder)), what, "Name the folder above it, or another that holds stories.", rule=NO_STORY.id
+        )
     what = "There is no story in this folder, nor up to three folders down."
-    return Problem(Location(str(folder)), what, "Name the folder of a story, or one that holds stories.")
+    return Problem(
+        Location(str(folder)), what, "Name the folder of a story, or one that holds stories.", rule=NO_STORY.id
+    )
 
 
 @dataclass(frozen=True)

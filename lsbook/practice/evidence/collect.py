@@ -8,6 +8,7 @@ from datetime import date
 
 from lsbook.model.problem import Location, Problem
 from lsbook.model.rhythm import Duration, TimeUnit
+from lsbook.model.rules.work import NAMES_WITHHELD
 from lsbook.model.work import Session, find_earliest_day
 from lsbook.model.work_vocabulary import SharingAnswer
 from lsbook.practice.due.items import make_due_context
@@ -148,7 +149,9 @@ class _EvidenceCollector:
             return False
         what = f"This names somebody who is withheld, so nothing of it goes to {block.place.heading.lower()}."
         remedy = "Say it without the name, or let the person be told of first."
-        self._refusals.append(Problem(self._lines.find(Location(at.path, at.line)), what, remedy))
+        self._refusals.append(
+            Problem(self._lines.find(Location(at.path, at.line)), what, remedy, rule=NAMES_WITHHELD.id)
+        )
         return True
 
     def _find_guest(self, block: EvidenceBlock) -> Location | None:

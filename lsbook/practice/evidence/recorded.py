@@ -9,6 +9,8 @@ from pathlib import Path
 
 from lsbook.editing import insert_key, open_yaml
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.places import UNWRITABLE
+from lsbook.model.rules.work import NOT_EDITABLE
 from lsbook.model.work import Session
 
 
@@ -42,7 +44,7 @@ def _mark(story: Path, session: Session, on: date) -> None:
         beside.replace(file)
     except ProblemsFound as stopped:
         what = "lsbook cannot add a line to this file."
-        raise ProblemsFound((Problem(Location(session.at.path), what, remedy),)) from stopped
+        raise NOT_EDITABLE.make_error(Location(session.at.path), what, remedy) from stopped
     except OSError as error:
         what = f"The computer cannot write here ({(error.strerror or 'no reason given').lower()})."
-        raise ProblemsFound((Problem(Location(session.at.path), what, remedy),)) from error
+        raise UNWRITABLE.make_error(Location(session.at.path), what, remedy) from error

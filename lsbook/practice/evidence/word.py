@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lsbook.exports.zip_file import EARLIEST_TIME, repack_zip
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.places import PLACE_TAKEN
 from lsbook.practice.evidence.block import Evidence, EvidenceBlock
 from lsbook.practice.new_files import write_new_file
 
@@ -26,7 +27,10 @@ def write_word_files(
     if there_already := [file for file in documents if file.exists()]:
         what = "There is something here already, and lsbook writes over nothing."
         raise ProblemsFound(
-            tuple(Problem(Location(str(file)), what, "Choose another folder.") for file in there_already)
+            tuple(
+                Problem(Location(str(file)), what, "Choose another folder.", rule=PLACE_TAKEN.id)
+                for file in there_already
+            )
         )
     return tuple(write_new_file(file, data) for file, data in documents.items())
 

@@ -13,6 +13,7 @@ from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.practice.words import format_full_day
 from lsbook.reading.policy import PolicyFile, read_policy
 from lsbook.reading.policy_lines import PolicyKey, locate_policy_keys
+from lsbook.reading.rules.policy_and_copies import POLICY_NOT_FOUND
 
 SHIPPED = "as it comes with lsbook"
 NOT_DECIDED = "not decided"
@@ -134,5 +135,7 @@ def _format_deadline(deadline: Deadline) -> str:
 def check_file(file: Path) -> None:
     """Raise ``ProblemsFound`` where there is no policy file of this name."""
     if not file.is_file():
-        problem = Problem(Location(str(file)), "There is no such policy file.", "Check the name.")
+        problem = Problem(
+            Location(str(file)), "There is no such policy file.", "Check the name.", rule=POLICY_NOT_FOUND.id
+        )
         raise ProblemsFound((problem,))

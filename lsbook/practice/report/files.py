@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lsbook.files.csv_cells import protect_cell
 from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.rules.places import PLACE_TAKEN
 from lsbook.practice.new_files import write_new_file
 from lsbook.practice.report.drawing import draw_bars
 from lsbook.practice.report.report import Report
@@ -34,7 +35,11 @@ def write_report(report: Report, folder: Path, templates: Sequence[Path], *, nam
     }
     if existing := [file for file in files if file.exists()]:
         what = "There is something here already, and lsbook writes over nothing."
-        raise ProblemsFound(tuple(Problem(Location(str(file)), what, "Choose another folder.") for file in existing))
+        raise ProblemsFound(
+            tuple(
+                Problem(Location(str(file)), what, "Choose another folder.", rule=PLACE_TAKEN.id) for file in existing
+            )
+        )
     for file, text in files.items():
         write_new_file(file, text)
 

@@ -8,7 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from lsbook.files.bounded import open_plain_file, parse_json
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location, ProblemsFound
+from lsbook.model.rules.work import UNUSABLE_REPLY
 from lsbook.model.work_vocabulary import ChildFelt, ChildSays, SessionSetting, SharingAnswer, WorkerSees
 from lsbook.practice.my_pages import LARGEST
 from lsbook.practice.sessions.write import SessionFields
@@ -182,4 +183,4 @@ def _choose_fields(given: Mapping[object, object], kind: FormKind) -> SessionFie
 
 
 def _make_error(file: Path, what: str) -> ProblemsFound:
-    return ProblemsFound((Problem(Location(str(file)), what, _OTHER),))
+    return UNUSABLE_REPLY.make_error(Location(str(file)), what, _OTHER)

@@ -15,6 +15,7 @@ from lsbook.reading.context import make_bare_context
 from lsbook.reading.fields.work import SESSION
 from lsbook.reading.parsed import Parsed, quote_lines, raise_for_errors
 from lsbook.reading.rules.entries import WRONG_VALUE
+from lsbook.reading.rules.files import LINK
 from lsbook.reading.work.records import SESSIONS
 from lsbook.reading.work.session import read_session_entry
 from lsbook.reading.yaml.entry import read_entry
@@ -74,7 +75,7 @@ def _check_folders(story: Path) -> None:
     for folder in (story / "work", story / "work" / "sessions"):
         if folder.is_symlink():
             what = "This folder is a link to another place, and lsbook writes only inside the story."
-            raise ProblemsFound((Problem(Location(str(folder)), what, "Put a real folder in its place."),))
+            raise LINK.make_error(Location(str(folder)), what, "Put a real folder in its place.")
 
 
 def parse_more(line: str) -> tuple[str, str]:

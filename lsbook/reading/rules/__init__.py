@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lsbook.model.rules.places import NO_STORY, UNREADABLE_FILE
 from lsbook.reading.rules.entries import (
     BAD_AGE,
     BAD_DATE,
@@ -31,12 +32,10 @@ from lsbook.reading.rules.files import (
     LINK,
     NEWER_FORMAT,
     NO_DESCRIPTION,
-    NO_STORY,
     NOT_TEXT,
     ODD_TEXT,
     TOO_MUCH,
     UNKNOWN_FILE,
-    UNREADABLE_FILE,
 )
 from lsbook.reading.rules.policy_and_copies import (
     COPY_LOG,

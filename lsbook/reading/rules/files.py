@@ -5,15 +5,6 @@ from __future__ import annotations
 from lsbook.model.problem import Severity
 from lsbook.model.rule_text import RuleText
 
-NO_STORY = RuleText(
-    id="no-story",
-    severity=Severity.ERROR,
-    explain=(
-        "The folder that was named is not there, or has no story.yaml with anything in it. A story begins with that"
-        " file: it says who the child is and how old a telling the child is ready for. Name the folder that holds"
-        " story.yaml. For a new story, let lsbook new make one."
-    ),
-)
 NEWER_FORMAT = RuleText(
     id="newer-format",
     severity=Severity.ERROR,
@@ -21,15 +12,6 @@ NEWER_FORMAT = RuleText(
         "The line format: at the top of story.yaml says that the story was written for a newer lsbook. This one might"
         " overlook a key that it does not know, and such a key may keep something back. So it reads nothing and changes"
         " nothing. Open the story with the lsbook that it was written for, or a newer one."
-    ),
-)
-UNREADABLE_FILE = RuleText(
-    id="file-unreadable",
-    severity=Severity.ERROR,
-    explain=(
-        "The computer does not let lsbook read this file, or look into this folder. What is in it would be missing from"
-        " the book without a trace. Look who may open it, and whether the disk or the network drive is there. Then try"
-        " again. Below media/ it is a warning: the book is made without what cannot be seen."
     ),
 )
 NOT_TEXT = RuleText(

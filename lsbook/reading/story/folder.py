@@ -12,8 +12,9 @@ from typing import TypeAlias
 from lsbook.cache.folder import CACHE_FOLDER, WORK_FOLDER_PREFIXES
 from lsbook.files.folders import STORY_FILE
 from lsbook.model.problem import Location, Problem, Severity
+from lsbook.model.rules.places import UNREADABLE_FILE
 from lsbook.reading.parsed import Findings, Parsed, make_warning
-from lsbook.reading.rules.files import LINK, NOT_TEXT, UNKNOWN_FILE, UNREADABLE_FILE
+from lsbook.reading.rules.files import LINK, NOT_TEXT, UNKNOWN_FILE
 from lsbook.reading.story.file_names import (
     FOLDERS,
     YAML_FILES,

@@ -10,6 +10,7 @@ from lsbook.files.folders import STORY_FILE
 from lsbook.model.edition import Policy
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.prose import PictureRef
+from lsbook.model.rules.places import NO_STORY
 from lsbook.model.story import Medium, Story
 from lsbook.model.story_text import PhotoRef
 from lsbook.model.walk import list_parts
@@ -19,7 +20,7 @@ from lsbook.reading.fields.files import FILE_KINDS
 from lsbook.reading.languages import read_language
 from lsbook.reading.memory import ReadMemory
 from lsbook.reading.parsed import Findings, Parsed, is_error, quote_lines
-from lsbook.reading.rules.files import FILE_TWICE, NO_STORY
+from lsbook.reading.rules.files import FILE_TWICE
 from lsbook.reading.story.contents import add_content_digests
 from lsbook.reading.story.folder import StoryFolder, scan_folder
 from lsbook.reading.story.homes_schools_keepsakes import read_home, read_keepsake, read_school

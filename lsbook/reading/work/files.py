@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lsbook.model.problem import Location, Problem
+from lsbook.model.rules.places import UNREADABLE_FILE
 from lsbook.reading.parsed import Findings, Parsed, quote_lines
 from lsbook.reading.rules.entries import UNKNOWN_KEY
-from lsbook.reading.rules.files import LINK, UNKNOWN_FILE, UNREADABLE_FILE
+from lsbook.reading.rules.files import LINK, UNKNOWN_FILE
 from lsbook.reading.rules.work import PRIVATE_AT_WORK
 from lsbook.reading.story.file_names import is_ignored, natural_sort_key
 from lsbook.reading.synced_files import (

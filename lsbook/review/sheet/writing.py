@@ -6,7 +6,8 @@ from pathlib import Path
 
 from lsbook.exports.finished_book import BOOKS, LIST
 from lsbook.exports.write_export import write_file
-from lsbook.model.problem import Location, Problem, ProblemsFound
+from lsbook.model.problem import Location
+from lsbook.model.rules.places import PLACE_TAKEN, WRONG_PLACE
 from lsbook.model.site import REVIEW_MARK
 from lsbook.practice.work_pages import render_page
 from lsbook.review.sheet.sheet import ReviewSheet
@@ -26,10 +27,10 @@ def check_place(to: Path, story: Path) -> None:
     above = (place, *place.parents)
     if (story.resolve() / BOOKS) in above or any((folder / LIST).is_file() for folder in above[1:]):
         what = "This is a book's folder, and the page is for workers: it may not leave with a book."
-        raise ProblemsFound((Problem(Location(to.as_posix()), what, "Name another place, such as work/review.html."),))
+        raise WRONG_PLACE.make_error(Location(to.as_posix()), what, "Name another place, such as work/review.html.")
     if to.is_file() and REVIEW_MARK.encode() not in to.read_bytes():
         what = "There is a file of this name already, and it is no page of lsbook review."
-        raise ProblemsFound((Problem(Location(to.as_posix()), what, "Name another file."),))
+        raise PLACE_TAKEN.make_error(Location(to.as_posix()), what, "Name another file.")
 
 
 def write_review(page: str, to: Path) -> None:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+import lsbook
 from lsbook.checks import RULES, HandoverSubject, Rule, find_problems
+from lsbook.checks.settings import WRONG_SETTING
 from lsbook.craft import describe_edition
 from lsbook.editions import make_choice, make_unapproved_edition
 from lsbook.model.consents import Consents
 from lsbook.model.problem import Problem, ProblemsFound, Severity
 from lsbook.model.rule_text import RuleText
+from lsbook.model.rules import COMMAND_RULES
 from lsbook.pages import check_catalog
 from lsbook.pipeline import choose_books, load
 from lsbook.reading import read_story
-from lsbook.review import ALL_RULES
+from lsbook.review import ALL_RULES, check_story
 from tests.building import HEAD, MADE, STORY, policy
 from tests.sharing import in_every_run
 
@@ -207,3 +211,38 @@ def test_each_rule_has_a_name_of_its_own() -> None:
     assert len(set(ids)) == len(ids)
     assert {rule.id for rule in RULES} == set(BROKEN)
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) for name in ids)
+
+
+@pytest.mark.parametrize("rule", COMMAND_RULES, ids=lambda rule: rule.id)
+def test_no_policy_and_no_story_quietens_what_a_command_meets(tmp_path: Path, rule: RuleText) -> None:
+    """A rule that is no story's can be looked up, and whoever accepts it is told that no story breaks it."""
+    write(tmp_path, {"story.yaml": STORY + f"accepted: {{rule: {rule.id}, reason: it is old, by: Sam}}\n"})
+    review = check_story(tmp_path, None, ("9-12",), MADE)
+    wrong = [finding.problem.what for finding in review.findings if finding.rule is WRONG_SETTING]
+    assert rule in ALL_RULES and wrong and wrong[0].startswith(f'There is no rule "{rule.id}".')
+
+
+def test_every_rule_that_is_written_down_can_be_looked_up() -> None:
+    """Wherever a rule is written down, it is in the list of all; each that commands share is broken somewhere."""
+    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in Path(lsbook.__path__[0]).rglob("*.py")}
+    shared, written, used = set[str](), set[str](), set[str]()
+    for file, tree in trees.items():
+        is_shared = file.parts[-3:-1] == ("model", "rules")
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
+                if ast.unparse(node.value.func) in {"Rule", "RuleText"}:
+                    written |= {ast.literal_eval(key.value) for key in node.value.keywords if key.arg == "id"}
+                    shared |= {ast.unparse(target) for target in node.targets if is_shared}
+            elif isinstance(node, ast.Name) and not is_shared:
+                used.add(node.id)
+    assert written - {rule.id for rule in ALL_RULES} == set()
+    assert shared - used == set()
+
+
+def test_no_problem_names_a_rule_of_its_own() -> None:
+    """The rule of a problem is one that stands in a list: nobody types its id where the problem is made."""
+    for file in Path(lsbook.__path__[0]).rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Problem":
+                [rule] = [key.value for key in node.keywords if key.arg == "rule"]
+                assert not isinstance(rule, ast.Constant), f"{file}:{node.lineno}"

@@ -15,7 +15,9 @@ from tests.building import put
 
 COVER, HOME, STYLE = "Open my book.html", "pages/home.html", "look/a.css"
 FILES = {COVER: "<title>Robin</title>", HOME: "<title>Jan &amp; Dave</title>", STYLE: "a {}"}
-WRONG = Problem(Location("people.yaml", 3), 'There is no "kely".', "Did you mean kelly?", "  - id: kely</script>")
+WRONG = Problem(
+    Location("people.yaml", 3), 'There is no "kely".', "Did you mean kelly?", "  - id: kely</script>", rule="x"
+)
 
 
 def _add_book(state: PreviewState, folder: Path, moment: int, changed: Mapping[str, str] | None = None) -> PreviewState:
@@ -86,7 +88,9 @@ def test_a_long_list_of_pages_is_cut_and_counted(tmp_path: Path) -> None:
 def test_the_state_is_whole_in_its_place(tmp_path: Path) -> None:
     """A page that looks in at any moment finds a whole state, in letters that every browser reads alike."""
     write_state(PreviewState().add_problems((WRONG,)), tmp_path / "state.txt")
-    write_state(PreviewState().add_problems((Problem(Location("a\u2028é"), "w", "r"),)), tmp_path / "state.txt")
+    write_state(
+        PreviewState().add_problems((Problem(Location("a\u2028é"), "w", "r", rule="x"),)), tmp_path / "state.txt"
+    )
     text = (tmp_path / "state.txt").read_text(encoding="utf-8")
     assert text.isascii() and '"at":"a\\u2028\\u00e9"' in text
     assert [file.name for file in tmp_path.iterdir()] == ["state.txt"]

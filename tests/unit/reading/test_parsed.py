@@ -52,7 +52,7 @@ def test_a_reader_hands_on_what_it_was_given() -> None:
 
 def test_lines_stand_beside_problems() -> None:
     """The line of a problem is shown without the spaces around it, and nothing where its file has no such line."""
-    elsewhere = Problem(Location("homes.yaml", 1), "What.", "Remedy.")
+    elsewhere = Problem(Location("homes.yaml", 1), "What.", "Remedy.", rule=BAD_DATE.id)
     quoted = quote_lines([PROBLEM, PROBLEM, elsewhere], {"people.yaml": ["- id: jan", "  name: Jan "]})
     assert [problem.source for problem in quoted] == ["name: Jan", ""]
 

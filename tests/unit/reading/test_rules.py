@@ -12,6 +12,7 @@ from lsbook import reading
 from lsbook.files.resources import find_resources
 from lsbook.model.edition import Policy
 from lsbook.model.problem import Problem, ProblemsFound
+from lsbook.model.rules.places import NO_STORY, UNREADABLE_FILE
 from lsbook.reading import READING_RULES, find_policy, read_policy, read_story, read_symbols
 from lsbook.reading.copy_log import parse_copies
 from lsbook.reading.rules import entries, files, policy_and_copies, symbols, texts, work
@@ -25,7 +26,7 @@ NAMES = {
     for module in (entries, files, policy_and_copies, symbols, texts, work)
     for name, value in vars(module).items()
     if name.isupper()
-}
+} | {"NO_STORY": NO_STORY.id, "UNREADABLE_FILE": UNREADABLE_FILE.id}
 MEDIA: dict[str, str | bytes] = {"media/words.txt": "Words.\n", "media/a/cat.png": "", "media/b/cat.png": ""}
 CHAPTER = "---\ntitle: Home\npart: who-am-i\n---\n"
 SLIPS: dict[str, tuple[str, str | bytes]] = {

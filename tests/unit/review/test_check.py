@@ -51,7 +51,7 @@ def test_nothing_found_is_said(tmp_path: Path) -> None:
         (FOUND, ("--edition", "nine"), 2),
         (FOUND, ("--explain", "harsh-words"), 2),
         (FOUND, ("--explain", "harsh-word"), 0),
-        (FOUND, ("--explain", "computer"), 0),
+        (FOUND, ("--explain", "place-unwritable"), 0),
     ],
 )
 def test_the_exit_code_says_what_was_found(
