@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from lsbook.editions.common_words import is_common
+from lsbook.editions.generic_words import is_common
 
 LONGEST_ENDING = 4
 """Letters that an ending adds at most to a stem (Marek: Markowi; Maria: Mariei)."""

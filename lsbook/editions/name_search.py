@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from lsbook.editions.common_words import is_common
+from lsbook.editions.generic_words import is_common
 from lsbook.editions.name_forms import LONGEST_ENDING, make_forms, make_plurals
 from lsbook.editions.spelling import Token, split_words
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TypeVar
 
-from lsbook.editions.common_words import (
+from lsbook.editions.generic_words import (
     DETERMINERS,
     FILLERS,
     PARTICLES,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lsbook.editions.child_names import find_shown_child_names
-from lsbook.editions.common_words import is_common
+from lsbook.editions.generic_words import is_common
 from lsbook.editions.name_terms import find_owners, find_possessors
 from lsbook.editions.spelling import make_keys
 from lsbook.editions.visibility import Visibility

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
-from lsbook.editions.common_words import is_common, is_in_dictionary
+from lsbook.editions.generic_words import is_common, is_in_dictionary
 from lsbook.editions.shown_names import is_carried
 from lsbook.editions.spelling import Token, make_key, make_keys, split_words
 from lsbook.editions.visibility import ADULTS_ONLY, Visibility

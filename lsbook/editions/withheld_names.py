@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lsbook.editions.child_names import find_withheld_child_names
-from lsbook.editions.common_words import TITLES
+from lsbook.editions.generic_words import TITLES
 from lsbook.editions.name_search import NameMatch, NameSearch, SearchTerm
 from lsbook.editions.name_terms import make_keepsake_terms, make_name_terms, make_place_terms, make_title_terms
 from lsbook.editions.shown_names import (

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from lsbook.archive.private.common_words import MONTHS, QUESTION_WORDS
+from lsbook.archive.private.name_words import MONTHS, QUESTION_WORDS
 from lsbook.model.passage import fold_text
 
 _LETTERS = str.maketrans(

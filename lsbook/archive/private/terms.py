@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from lsbook.archive.private.common_words import NAME_WORDS, is_inside_a_word, load_dictionary_words
+from lsbook.archive.private.name_words import NAME_WORDS, is_inside_a_word, load_dictionary_words
 from lsbook.archive.private.names import PrivateNames, PrivateTerm, fold
 from lsbook.archive.private.private_items import PrivateItems, find_outermost, list_private_files
 from lsbook.editions.name_terms import has_own_words

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from lsbook.checks.craft.common_words import load_dictionary
+from lsbook.checks.craft.dictionary import load_dictionary
 from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.people import list_name_words
 from lsbook.checks.craft.subject import CraftSubject

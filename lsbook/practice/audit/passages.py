@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from lsbook import editions
 from lsbook.checks.identifier_kinds import IdentifierContext
 from lsbook.checks.identifier_rule import build_context, find_identifiers
-from lsbook.editions.common_words import is_common
 from lsbook.editions.edition import OLDEST
+from lsbook.editions.generic_words import is_common
 from lsbook.editions.name_search import NameSearch, SearchTerm
 from lsbook.editions.name_terms import make_keepsake_terms, make_name_terms, make_place_terms
 from lsbook.editions.spelling import make_key
