@@ -107,7 +107,7 @@ def is_distinctive(word: str) -> bool:
     return not (word.isdecimal() or word in _STOP_KEYS or is_ordinary(word))
 
 
-def is_topic_word(word: str) -> bool:
+def is_content_word(word: str) -> bool:
     """Return whether the key ``word`` says of whom, or of what place, a title is: "Mum", "police", "school"."""
     return is_ordinary(word) and word not in FILLERS
 

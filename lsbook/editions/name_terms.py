@@ -13,10 +13,10 @@ from lsbook.editions.generic_words import (
     PLACES,
     TITLES,
     is_common,
+    is_content_word,
     is_distinctive,
     is_in_dictionary,
     is_ordinary,
-    is_topic_word,
 )
 from lsbook.editions.name_search import SearchTerm
 from lsbook.editions.spelling import Token, make_key, make_keys, split_words
@@ -127,7 +127,7 @@ def _make_phrase_terms(title: str, origin: T, *, least: int) -> Iterator[SearchT
     words = split_words(title)
     telling = [word for word in words if is_distinctive(word.key)]
     is_rare = any(not is_in_dictionary(word.key) for word in telling)
-    is_long = len(words) > _LONG and sum(is_distinctive(word.key) or is_topic_word(word.key) for word in words) > 1
+    is_long = len(words) > _LONG and sum(is_distinctive(word.key) or is_content_word(word.key) for word in words) > 1
     begins = next((at for at, word in enumerate(words) if word.key not in DETERMINERS), 0)
     if len(words) == 1 and is_rare:
         yield from make_name_terms(title, origin)

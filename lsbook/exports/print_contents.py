@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from lsbook.exports.print_page import PrintPage, PrintTopic, strip_tags
+from lsbook.exports.print_page import PrintArticle, PrintPage, strip_tags
 from lsbook.model.print_page import PRINT_MARKS
 
 _MARKS = PRINT_MARKS
@@ -23,7 +23,7 @@ MakeEnding = Callable[[str], str]
 
 @dataclass(frozen=True)
 class PrintContentsEntry:
-    """A line of the contents: the id of the topic that it leads to, and its title."""
+    """A line of the contents: the id of the article that it leads to, and its title."""
 
     name: str
     title: str
@@ -39,7 +39,7 @@ class PrintContentsPart:
 
 def parse_contents(whole: PrintPage) -> tuple[PrintContentsPart, ...]:
     """The contents, which stand on the cover or behind a picture book; nothing where there are none."""
-    contents = next(filter(None, (_CONTENTS.search(topic.html) for topic in whole.topics)), None)
+    contents = next(filter(None, (_CONTENTS.search(article.html) for article in whole.articles)), None)
     return tuple(_iter_parts(contents[0])) if contents else ()
 
 
@@ -49,13 +49,13 @@ def _iter_parts(html: str) -> Iterator[PrintContentsPart]:
         yield PrintContentsPart(strip_tags(title), tuple(entries))
 
 
-def remove_contents(topic: PrintTopic) -> PrintTopic:
-    """The topic without the contents of the book."""
-    return replace(topic, html=_CONTENTS.sub("", topic.html))
+def remove_contents(article: PrintArticle) -> PrintArticle:
+    """The article without the contents of the book."""
+    return replace(article, html=_CONTENTS.sub("", article.html))
 
 
-def keep_live_entries(topic: PrintTopic, is_live: Callable[[str], bool]) -> PrintTopic:
-    """The topic whose contents name nothing but the topics that ``is_live`` says are there; no part stands empty."""
+def keep_live_entries(article: PrintArticle, is_live: Callable[[str], bool]) -> PrintArticle:
+    """The article whose contents name only the articles that ``is_live`` says are there; no part stands empty."""
 
     def keep_entry(match: re.Match[str]) -> str:
         return match[0] if is_live(match[1]) else ""
@@ -66,17 +66,17 @@ def keep_live_entries(topic: PrintTopic, is_live: Callable[[str], bool]) -> Prin
     def filter_contents(match: re.Match[str]) -> str:
         return _PART.sub(keep_part, _LINE.sub(keep_entry, match[0]))
 
-    return replace(topic, html=_CONTENTS.sub(filter_contents, topic.html))
+    return replace(article, html=_CONTENTS.sub(filter_contents, article.html))
 
 
-def extend_contents_links(topic: PrintTopic, make_ending: MakeEnding) -> PrintTopic:
-    """The topic with more at the end of each link in the contents."""
-    return replace(topic, html=_CONTENTS.sub(lambda match: _extend(_ENTRY_LINK, match[0], make_ending), topic.html))
+def extend_contents_links(article: PrintArticle, make_ending: MakeEnding) -> PrintArticle:
+    """The article with more at the end of each link in the contents."""
+    return replace(article, html=_CONTENTS.sub(lambda match: _extend(_ENTRY_LINK, match[0], make_ending), article.html))
 
 
-def extend_card_links(topic: PrintTopic, make_ending: MakeEnding) -> PrintTopic:
-    """The topic with more at the end of the link on each card that stands for hard news."""
-    return replace(topic, html=_extend(_CARD_LINK, topic.html, make_ending))
+def extend_card_links(article: PrintArticle, make_ending: MakeEnding) -> PrintArticle:
+    """The article with more at the end of the link on each card that stands for hard news."""
+    return replace(article, html=_extend(_CARD_LINK, article.html, make_ending))
 
 
 def _extend(link: re.Pattern[str], html: str, make_ending: MakeEnding) -> str:

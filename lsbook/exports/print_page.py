@@ -1,4 +1,4 @@
-"""Takes the page of the whole book apart into its topics, by the marks of its contract, and puts it together."""
+"""Takes the page of the whole book apart into its articles, by the marks of its contract, and puts it together."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from html import unescape
 
-from lsbook.model.print_page import PRINT_MARKS, TopicRole
+from lsbook.model.print_page import PRINT_MARKS, ArticleRole
 
 _MARKS = PRINT_MARKS
-_START = f'<article class="{_MARKS.topic}'
+_START = f'<article class="{_MARKS.article}'
 _END = "</main>"
 """Both never in the words of a story: there every ``<`` is escaped."""
-_OPENING = re.compile(rf'<article class="{_MARKS.topic} ?([^"]*)" id="([^"]+)">')
+_OPENING = re.compile(rf'<article class="{_MARKS.article} ?([^"]*)" id="([^"]+)">')
 _ID = re.compile(r'\sid="([^"]+)"')
 _LINK = re.compile(r'\shref="([^"]*)"')
 _HEAD = re.compile(r'<html lang="([^"]*)" dir="([^"]*)" class="([^"]*)"([^>]*)>')
@@ -25,16 +25,16 @@ _TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True)
-class PrintTopic:
+class PrintArticle:
     """One page of the book, or the card that stands for it; ``name`` is its id on the print page."""
 
     name: str
-    role: TopicRole
+    role: ArticleRole
     html: str
 
     @property
     def is_sensitive(self) -> bool:
-        return self.role is TopicRole.SENSITIVE
+        return self.role is ArticleRole.SENSITIVE
 
     @property
     def is_threshold(self) -> bool:
@@ -44,7 +44,7 @@ class PrintTopic:
     @property
     def is_chapter(self) -> bool:
         """True of a chapter, and of the card that stands for a chapter of hard news."""
-        return self.role is TopicRole.CARD or (not self.is_sensitive and self._is_kind(_MARKS.chapter))
+        return self.role is ArticleRole.CARD or (not self.is_sensitive and self._is_kind(_MARKS.chapter))
 
     @property
     def is_spread(self) -> bool:
@@ -68,16 +68,16 @@ class PrintTopic:
 
 @dataclass(frozen=True)
 class PrintPage:
-    """``before`` and ``after`` are what stands around the topics."""
+    """``before`` and ``after`` are what stands around the articles."""
 
     before: str
-    topics: tuple[PrintTopic, ...]
+    articles: tuple[PrintArticle, ...]
     after: str
 
     @property
     def text(self) -> str:
         """The page again."""
-        return self.before + "".join(topic.html for topic in self.topics) + self.after
+        return self.before + "".join(article.html for article in self.articles) + self.after
 
     @property
     def language(self) -> str:
@@ -111,9 +111,11 @@ class PrintPage:
         """The page without the way back to the book on screen, and how to print."""
         return replace(self, before=_INSTRUCTIONS.sub("", self.before))
 
-    def filter_topics(self, is_wanted: Callable[[PrintTopic], bool]) -> PrintPage:
-        """The page with some of its topics. What led to another leads nowhere."""
-        return remove_dead_links(replace(self, topics=tuple(topic for topic in self.topics if is_wanted(topic))))
+    def filter_articles(self, is_wanted: Callable[[PrintArticle], bool]) -> PrintPage:
+        """The page with some of its articles. What led to another leads nowhere."""
+        return remove_dead_links(
+            replace(self, articles=tuple(article for article in self.articles if is_wanted(article)))
+        )
 
     def _get_html_attribute(self, group: int) -> str:
         head = _HEAD.search(self.before)
@@ -126,18 +128,20 @@ def parse_print_page(text: str) -> PrintPage:
     if not parts or _END not in parts[-1]:
         raise ValueError("this is not the page of a whole book")
     last, _, after = parts[-1].rpartition(_END)
-    return PrintPage(before, tuple(_parse_topic(_START + part) for part in (*parts[:-1], last)), _END + after)
+    return PrintPage(before, tuple(_parse_article(_START + part) for part in (*parts[:-1], last)), _END + after)
 
 
 def remove_dead_links(whole: PrintPage) -> PrintPage:
     """The page without links to anything that is not on it."""
-    ids = find_ids(topic.html for topic in whole.topics)
+    ids = find_ids(article.html for article in whole.articles)
     live = {f"#{name}" for name in ids} | set(_LINK.findall(whole.before))
 
     def keep_live(match: re.Match[str]) -> str:
         return match[0] if match[1] in live else ""
 
-    return replace(whole, topics=tuple(replace(topic, html=_LINK.sub(keep_live, topic.html)) for topic in whole.topics))
+    return replace(
+        whole, articles=tuple(replace(article, html=_LINK.sub(keep_live, article.html)) for article in whole.articles)
+    )
 
 
 def find_ids(texts: Iterable[str]) -> frozenset[str]:
@@ -150,8 +154,8 @@ def strip_tags(html: str) -> str:
     return " ".join(unescape(_TAG.sub("", html)).split())
 
 
-def _parse_topic(html: str) -> PrintTopic:
+def _parse_article(html: str) -> PrintArticle:
     opening = _OPENING.match(html)
     if opening is None:
-        raise ValueError("a topic of the whole book has no name")
-    return PrintTopic(opening[2], TopicRole(opening[1]), html)
+        raise ValueError("an article of the whole book has no name")
+    return PrintArticle(opening[2], ArticleRole(opening[1]), html)

@@ -53,9 +53,9 @@ def _render_file(book: FinishedBook, whole: PrintPage, *, large: bool) -> str:
         shown.add(files[-1])
         return make_data_url(book, file)
 
-    pictures = (replace_pictures(topic.html, make_address) for topic in whole.topics)
-    topics = "".join(replace_posters(html, lambda file: make_data_url(book, file)) for html in pictures)
-    return before + topics + whole.after
+    pictures = (replace_pictures(article.html, make_address) for article in whole.articles)
+    articles = "".join(replace_posters(html, lambda file: make_data_url(book, file)) for html in pictures)
+    return before + articles + whole.after
 
 
 def _make_size_problem(book: FinishedBook, size: int) -> Problem:

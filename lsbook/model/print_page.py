@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class TopicRole(StrEnum):
-    """What a topic of the print page is; the value is its class beside ``PRINT_MARKS.topic``."""
+class ArticleRole(StrEnum):
+    """What an article of the print page is; the value is its class beside ``PRINT_MARKS.article``."""
 
     PAGE = ""
     """A page of the book in its place in the row."""
@@ -24,10 +24,10 @@ class TopicRole(StrEnum):
 class PrintMarks:
     """Classes and names of ``<meta>`` in the print page."""
 
-    topic: str = "bound"
-    """The ``<article>`` of a topic; its id is the stem of the page, and begins every id within it."""
+    article: str = "bound"
+    """Each page of the book is an ``<article>``; its id is the stem of the page, and begins every id within it."""
     page: str = "leaf"
-    """What is within a topic; the class after it tells the kind of page."""
+    """What is within an article; the class after it tells the kind of page."""
     threshold: str = "headsup"
     """The kind of page that stands before hard news."""
     chapter: str = "chapter"

@@ -60,7 +60,7 @@ def make_epub(book: FinishedBook) -> bytes:
 def _collect_files(book: FinishedBook, whole: PrintPage, sheets: tuple[str, ...]) -> Iterator[_EpubFile]:
     """The look but for what it says of paper, and the media that the pages show."""
     looks = (path for path in book.files if path.startswith("look/") and (path in sheets or not path.endswith(".css")))
-    cover = next(iter(find_media(PrintPage("", whole.topics[:1], ""))), None)
+    cover = next(iter(find_media(PrintPage("", whole.articles[:1], ""))), None)
     for path in (*looks, *find_media(whole)):
         kind = MEDIA_TYPES[posixpath.splitext(path)[1]]
         yield _EpubFile(path, kind, book.read_bytes(path), ("cover-image",) if path == cover else ())

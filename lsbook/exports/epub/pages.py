@@ -1,4 +1,4 @@
-"""The pages of an EPUB: each topic of the book is one, and hard news stands outside the row of pages."""
+"""The pages of an EPUB: each article of the print page is one, and hard news stands outside the row of pages."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from itertools import groupby
 from lsbook.exports.epub.xhtml import convert_to_xhtml
 from lsbook.exports.inline import find_shown_files, replace_pictures
 from lsbook.exports.print_contents import parse_contents, remove_contents
-from lsbook.exports.print_page import PrintPage, PrintTopic, find_ids
-from lsbook.model.print_page import CARD_SUFFIX, TopicRole
+from lsbook.exports.print_page import PrintArticle, PrintPage, find_ids
+from lsbook.model.print_page import CARD_SUFFIX, ArticleRole
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ class ContentsPart:
 
 def remove_paper_parts(whole: PrintPage) -> PrintPage:
     """What of the book is for a screen alone: without sheets to fill by hand, and with the EPUB's own contents."""
-    kept = whole.filter_topics(lambda topic: not topic.is_to_fill)
-    return replace(kept, topics=tuple(map(remove_contents, kept.topics)))
+    kept = whole.filter_articles(lambda article: not article.is_to_fill)
+    return replace(kept, articles=tuple(map(remove_contents, kept.articles)))
 
 
 def make_pages(whole: PrintPage, sheets: tuple[str, ...]) -> tuple[EpubPage, ...]:
@@ -48,13 +48,13 @@ def make_pages(whole: PrintPage, sheets: tuple[str, ...]) -> tuple[EpubPage, ...
 
     ``sheets`` are the style sheets that each page names, from the book's folder.
     """
-    grouped: list[list[PrintTopic]] = []
-    for topic in whole.topics:
-        if topic.role is TopicRole.CARD and grouped:
-            grouped[-1].append(topic)
+    grouped: list[list[PrintArticle]] = []
+    for article in whole.articles:
+        if article.role is ArticleRole.CARD and grouped:
+            grouped[-1].append(article)
         else:
-            grouped.append([topic])
-    where = {name: group[0].name for group in grouped for name in find_ids(topic.html for topic in group)}
+            grouped.append([article])
+    where = {name: group[0].name for group in grouped for name in find_ids(article.html for article in group)}
     return tuple(_make_page(whole, sheets, group, where) for group in grouped)
 
 
@@ -78,17 +78,17 @@ def make_contents(whole: PrintPage, pages: tuple[EpubPage, ...]) -> tuple[Conten
 
 def find_media(whole: PrintPage) -> tuple[str, ...]:
     """The files that the pages show, from the book's folder: of each picture the widest."""
-    widest = {files[-1] for topic in whole.topics for files in find_shown_files(topic.html)}
+    widest = {files[-1] for article in whole.articles for files in find_shown_files(article.html)}
     return tuple(sorted(widest))
 
 
 def _make_page(
-    whole: PrintPage, sheets: tuple[str, ...], group: list[PrintTopic], where: Mapping[str, str]
+    whole: PrintPage, sheets: tuple[str, ...], group: list[PrintArticle], where: Mapping[str, str]
 ) -> EpubPage:
     first = group[0]
-    html = "".join(topic.html for topic in group)
+    html = "".join(article.html for article in group)
     body = convert_to_xhtml(replace_pictures(html, _use_widest), partial(_rewrite_attribute, first.name, where))
-    title = next(filter(None, (topic.title for topic in group)), whole.title)
+    title = next(filter(None, (article.title for article in group)), whole.title)
     links = "\n".join(f'<link rel="stylesheet" type="text/css" href="../{sheet}"/>' for sheet in sheets)
     text = (
         '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'

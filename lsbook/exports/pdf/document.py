@@ -23,7 +23,7 @@ from lsbook.exports.pdf.serialize import PdfDetails, serialize_pdf
 from lsbook.exports.print_contents import keep_live_entries
 from lsbook.exports.print_page import PrintPage, parse_print_page, remove_dead_links
 from lsbook.files.folders import link_or_copy
-from lsbook.model.print_page import CARD_SUFFIX, PRINT_MARKS, TopicRole
+from lsbook.model.print_page import CARD_SUFFIX, PRINT_MARKS, ArticleRole
 from lsbook.model.problem import Location
 from lsbook.model.rules.places import UNWRITABLE
 from lsbook.model.site import PRINT_PAGE
@@ -57,12 +57,12 @@ def make_pdf(book: FinishedBook, paper: PaperFormat, browser: Path, scratch: Pat
     whole = _set_format(parse_print_page(book.read_text(PRINT_PAGE)), paper)
     if paper.story_only:
         whole = select_story(whole)
-    has_hard_news = any(topic.is_sensitive for topic in whole.topics)
+    has_hard_news = any(article.is_sensitive for article in whole.articles)
     parts = [whole]
     if paper.hard_news_apart and has_hard_news:
         parts = [
-            whole.filter_topics(lambda topic: not topic.is_sensitive),
-            whole.filter_topics(lambda topic: topic.is_sensitive),
+            whole.filter_articles(lambda article: not article.is_sensitive),
+            whole.filter_articles(lambda article: article.is_sensitive),
         ]
     try:
         with _print_folder(book, scratch) as folder:
@@ -117,16 +117,16 @@ def select_story(whole: PrintPage) -> PrintPage:
 
     Of a picture book: the cover and the spreads. What else it tells is for a grown-up.
     """
-    cover, *others = whole.topics
-    if any(topic.is_spread for topic in others):
-        return whole.filter_topics(lambda topic: topic is cover or topic.is_spread)
-    cards = {topic.name.removesuffix(CARD_SUFFIX) for topic in others if topic.role is TopicRole.CARD}
-    kept = [cover, *(topic for topic in others if topic.is_chapter)]
+    cover, *others = whole.articles
+    if any(article.is_spread for article in others):
+        return whole.filter_articles(lambda article: article is cover or article.is_spread)
+    cards = {article.name.removesuffix(CARD_SUFFIX) for article in others if article.role is ArticleRole.CARD}
+    kept = [cover, *(article for article in others if article.is_chapter)]
     for threshold, behind in pairwise(others):
         if threshold.is_threshold and threshold.name in cards:
             kept += [threshold, behind]
-    names = {topic.name for topic in kept}
-    chosen = replace(whole, topics=(keep_live_entries(cover, names.__contains__), *kept[1:]))
+    names = {article.name for article in kept}
+    chosen = replace(whole, articles=(keep_live_entries(cover, names.__contains__), *kept[1:]))
     return remove_dead_links(chosen)
 
 
@@ -134,4 +134,4 @@ def _set_format(whole: PrintPage, paper: PaperFormat) -> PrintPage:
     size = "" if paper.size is PaperSize.A4 else " a5"
     extra = f"{size}{' ink-saving' if paper.saves_ink else ''}"
     before = whole.before.replace(f'class="{whole.html_class}"', f'class="{whole.html_class}{extra}"', 1)
-    return PrintPage(before, whole.topics, whole.after)
+    return PrintPage(before, whole.articles, whole.after)

@@ -1,4 +1,4 @@
-"""Page numbers in the contents. Browsers cannot write them, so the first PDF tells where each topic begins."""
+"""Page numbers in the contents. Browsers cannot write them, so the first PDF tells where each article begins."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from lsbook.exports.print_contents import extend_card_links, extend_contents_links
-from lsbook.exports.print_page import PrintPage, PrintTopic, find_ids
-from lsbook.model.print_page import PRINT_MARKS, TopicRole
+from lsbook.exports.print_page import PrintArticle, PrintPage, find_ids
+from lsbook.model.print_page import PRINT_MARKS, ArticleRole
 
-_EMPTY_TOPIC = PrintTopic(
+_EMPTY_ARTICLE = PrintArticle(
     "",
-    TopicRole.SENSITIVE,
-    f'<article class="{PRINT_MARKS.topic} empty"></article>\n',
+    ArticleRole.SENSITIVE,
+    f'<article class="{PRINT_MARKS.article} empty"></article>\n',
 )
 
 
@@ -36,15 +36,15 @@ def add_blank_pages(whole: PrintPage, page_numbers: Mapping[str, int]) -> tuple[
 
     Where it would stand on a back, an empty page comes before it, and what follows moves by one.
     """
-    topics, moved, by = list[PrintTopic](), dict(page_numbers), 0
-    for topic in whole.topics:
-        at = page_numbers.get(topic.name, 1) + by
-        if topic.is_threshold and at % 2 == 0:
-            topics.append(_EMPTY_TOPIC)
+    articles, moved, by = list[PrintArticle](), dict(page_numbers), 0
+    for article in whole.articles:
+        at = page_numbers.get(article.name, 1) + by
+        if article.is_threshold and at % 2 == 0:
+            articles.append(_EMPTY_ARTICLE)
             by += 1
-        moved |= {name: page_numbers[name] + by for name in find_ids((topic.html,)) if name in page_numbers}
-        topics.append(topic)
-    return replace(whole, topics=tuple(topics)), moved
+        moved |= {name: page_numbers[name] + by for name in find_ids((article.html,)) if name in page_numbers}
+        articles.append(article)
+    return replace(whole, articles=tuple(articles)), moved
 
 
 def add_page_numbers(whole: PrintPage, page_numbers: Mapping[str, int]) -> PrintPage:
@@ -57,8 +57,10 @@ def add_page_numbers(whole: PrintPage, page_numbers: Mapping[str, int]) -> Print
     def number_card(name: str) -> str:
         return _render_number(name, f"({template})", page_numbers)
 
-    numbered = (extend_contents_links(extend_card_links(topic, number_card), number_entry) for topic in whole.topics)
-    return replace(whole, topics=tuple(numbered))
+    numbered = (
+        extend_contents_links(extend_card_links(article, number_card), number_entry) for article in whole.articles
+    )
+    return replace(whole, articles=tuple(numbered))
 
 
 def _render_number(name: str, template: str, page_numbers: Mapping[str, int]) -> str:

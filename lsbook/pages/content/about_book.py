@@ -92,8 +92,8 @@ def _iter_news_text(news: WhatsNew, say: Say) -> TextTokens:
 
 def make_how_to_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page on how to use the book."""
-    topics = [topic for topic in HOW_TO_STEPS if topic[1] != "how-heads-up-head" or context.entry_points]
-    steps = tuple(HowToStep(icon, context.say(head), context.say(text)) for icon, head, text in topics)
+    shown = [step for step in HOW_TO_STEPS if step[1] != "how-heads-up-head" or context.entry_points]
+    steps = tuple(HowToStep(icon, context.say(head), context.say(text)) for icon, head, text in shown)
     return (
         PageModel(
             context.addresses["how-to"],

@@ -27,11 +27,11 @@ class WritingKind:
 
 @dataclass(frozen=True)
 class MyPagesContent(PageContent):
-    """``has_form`` is false where there are pages to write on by hand alone. ``topics`` are the titles of pages."""
+    """``has_form`` is false where there are pages to write on by hand alone. ``titles`` are those of pages."""
 
     has_form: bool
     kinds: tuple[WritingKind, ...]
-    topics: tuple[str, ...]
+    titles: tuple[str, ...]
     questions: tuple[str, ...]
     edition: str
     made_on: str
@@ -42,7 +42,7 @@ def make_pages(context: PageContext, others: Sequence[PageModel]) -> tuple[PageM
     if not context.book.edition.is_for_child:
         return ()
     kinds = tuple(WritingKind(name, context.say(key)) for name, key in KIND_KEYS.items())
-    topics = tuple(dict.fromkeys(model.title for model in others if model.listed and not model.gated))
+    titles = tuple(dict.fromkeys(model.title for model in others if model.listed and not model.gated))
     asked = (
         extract_text(question.ask)
         for question in context.book.questions
@@ -50,7 +50,7 @@ def make_pages(context: PageContext, others: Sequence[PageModel]) -> tuple[PageM
     )
     questions = (*(context.say(key) for key in PROMPT_KEYS), *filter(None, asked))
     content = MyPagesContent(
-        context.look != TOO_YOUNG, kinds, topics, questions, context.book.edition.name, context.book.made_on.isoformat()
+        context.look != TOO_YOUNG, kinds, titles, questions, context.book.edition.name, context.book.made_on.isoformat()
     )
     title, deck = context.say("mine-title"), context.say("mine-deck")
     return (

@@ -1,4 +1,4 @@
-"""Paper: the whole book on one page, a sheet a topic, and hard news last. The same pages, within another frame."""
+"""Paper: the whole book on one page, an article each, and hard news last. The same pages, within another frame."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
-from lsbook.model.print_page import CARD_SUFFIX, TopicRole
+from lsbook.model.print_page import CARD_SUFFIX, ArticleRole
 from lsbook.model.site import PRINT_PAGE, RUNNING_STYLES, Page
 from lsbook.pages.html import RenderedPage
 from lsbook.pages.layout.addresses import COVER
@@ -27,12 +27,12 @@ BARE_COVER_RULE = "@page :first{@top-center{content:none}@bottom-left{content:no
 
 
 @dataclass(frozen=True)
-class RenderedTopic:
+class RenderedArticle:
     """One sheet or more; ``name`` is its id on the page."""
 
     name: str
     html: Markup
-    role: TopicRole = TopicRole.PAGE
+    role: ArticleRole = ArticleRole.PAGE
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class PaperPages:
 
 @dataclass(frozen=True)
 class PrintContent(PageContent):
-    """The content of the page: the way back to the book on screen, its day (2026-11-22), and every topic.
+    """The content of the page: the way back to the book on screen, its day (2026-11-22), and every article.
 
     ``contents`` and ``talk`` are where on the page the contents stand, and who can help (empty where nobody is named).
     """
@@ -58,7 +58,7 @@ class PrintContent(PageContent):
     has_heads_up: bool
     contents: str
     talk: str
-    topics: tuple[RenderedTopic, ...]
+    articles: tuple[RenderedArticle, ...]
 
 
 def make_print_pages(
@@ -69,21 +69,21 @@ def make_print_pages(
     ``render`` renders pages; ``render_sheet`` renders the same pages without what only a screen needs.
     """
     stems = {inputs.address: make_stem(inputs.address) for inputs in (*pages.row, *pages.sensitive)}
-    topics = tuple(_iter_topics(render_sheet, context, pages, stems))
+    articles = tuple(_iter_articles(render_sheet, context, pages, stems))
     context = context.for_page(PRINT_PAGE)
     talk = stems.get(context.addresses["help"], "")
     contents = make_stem(context.contents_address.partition("#")[0])
     content = PrintContent(
-        context.make_href(COVER), context.book.made_on.isoformat(), bool(pages.sensitive), contents, talk, topics
+        context.make_href(COVER), context.book.made_on.isoformat(), bool(pages.sensitive), contents, talk, articles
     )
     model = PageModel(PRINT_PAGE, "print.html", context.say("print-title"), content)
     inputs = make_inputs(context, model, (*styles, RUNNING_STYLES), NO_SCRIPTS)
     return (render(inputs).page, _make_running_style(context))
 
 
-def _iter_topics(
+def _iter_articles(
     render_sheet: RenderPage, context: PageContext, pages: PaperPages, stems: Mapping[str, str]
-) -> Iterator[RenderedTopic]:
+) -> Iterator[RenderedArticle]:
     later = {inputs.address for inputs in pages.sensitive}
     items = {entry.threshold: item for item, entry in context.entry_points.items()}
     for inputs in pages.row:
@@ -92,12 +92,12 @@ def _iter_topics(
             card = context.for_page(inputs.address).make_heads_up(items[inputs.address])
             model = PageModel(inputs.address, "between.html", inputs.model.title, ComponentsContent(card))
             between = replace(inputs, model=model)
-            yield RenderedTopic(f"{stem}{CARD_SUFFIX}", _merge_sheet(render_sheet, between, stems), TopicRole.CARD)
+            yield RenderedArticle(f"{stem}{CARD_SUFFIX}", _merge_sheet(render_sheet, between, stems), ArticleRole.CARD)
         else:
-            yield RenderedTopic(stem, _merge_sheet(render_sheet, inputs, stems))
+            yield RenderedArticle(stem, _merge_sheet(render_sheet, inputs, stems))
     for inputs in pages.sensitive:
         stem = make_stem(inputs.address)
-        yield RenderedTopic(stem, _merge_sheet(render_sheet, inputs, stems), TopicRole.SENSITIVE)
+        yield RenderedArticle(stem, _merge_sheet(render_sheet, inputs, stems), ArticleRole.SENSITIVE)
 
 
 def _merge_sheet(render_sheet: RenderPage, inputs: PageInputs, stems: Mapping[str, str]) -> Markup:

@@ -9,7 +9,7 @@ import pytest
 from lsbook.exports.pdf.document import select_story
 from lsbook.exports.print_contents import extend_card_links, parse_contents, remove_contents
 from lsbook.exports.print_page import PrintPage, parse_print_page
-from lsbook.model.print_page import CARD_SUFFIX, PRINT_MARKS, TopicRole
+from lsbook.model.print_page import CARD_SUFFIX, PRINT_MARKS, ArticleRole
 from lsbook.model.site import PRINT_PAGE
 from lsbook.pages import SitePlan, html, make_site, plan_site
 from lsbook.pages.content.cover import CoverContent
@@ -38,7 +38,7 @@ def test_a_mark_that_is_renamed_is_renamed_everywhere(monkeypatch: pytest.Monkey
     """Templates take the marks from the contract alone: another name for one stands in the page at once."""
     whole = book("9-12")
     html.make_environment.cache_clear()
-    monkeypatch.setattr(html, "PRINT_MARKS", replace(PRINT_MARKS, topic="xyz", contents_entry="zyx"))
+    monkeypatch.setattr(html, "PRINT_MARKS", replace(PRINT_MARKS, article="xyz", contents_entry="zyx"))
     try:
         made = {page.path: page.text for page in make_site(whole, renditions(whole), TEMPLATES).pages}
     finally:
@@ -53,52 +53,52 @@ def test_a_booklet_of_the_story_has_its_cover_and_its_chapters(printed: tuple[Si
     plan, whole = printed
     story = select_story(whole)
     if any(inputs.model.template == "spread.html" for inputs in plan.paper.row):
-        assert [topic.is_spread for topic in story.topics] == [False, *[True] * (len(story.topics) - 1)]
-        assert len(story.topics) == 1 + sum(inputs.model.template == "spread.html" for inputs in plan.paper.row)
+        assert [article.is_spread for article in story.articles] == [False, *[True] * (len(story.articles) - 1)]
+        assert len(story.articles) == 1 + sum(inputs.model.template == "spread.html" for inputs in plan.paper.row)
         return
-    cards = [topic for topic in story.topics if topic.role is TopicRole.CARD]
-    sensitive = [topic for topic in story.topics if topic.is_sensitive]
-    chapters = [topic for topic in story.topics[1:] if topic.role is TopicRole.PAGE]
+    cards = [article for article in story.articles if article.role is ArticleRole.CARD]
+    sensitive = [article for article in story.articles if article.is_sensitive]
+    chapters = [article for article in story.articles[1:] if article.role is ArticleRole.PAGE]
     planned = [inputs for inputs in plan.paper.row if inputs.model.template in ("chapter.html", "heads-up.html")]
     assert len(chapters) + len(cards) == len(planned) > 0
     assert len(sensitive) == 2 * len(cards)
-    assert [topic.is_threshold for topic in sensitive] == [True, False] * len(cards)
-    assert not any(topic.is_to_fill for topic in story.topics)
+    assert [article.is_threshold for article in sensitive] == [True, False] * len(cards)
+    assert not any(article.is_to_fill for article in story.articles)
 
 
 def test_the_contents_of_a_booklet_name_what_is_in_it(printed: tuple[SitePlan, PrintPage]) -> None:
     """The contents of the story alone lead to its chapters, each once, and no part of them stands empty."""
     _, whole = printed
     story = select_story(whole)
-    if any(topic.is_spread for topic in story.topics):  # a picture book is turned from spread to spread
+    if any(article.is_spread for article in story.articles):  # a picture book is turned from spread to spread
         assert parse_contents(whole) and not parse_contents(story)
         return
     entries = [entry.name for part in parse_contents(story) for entry in part.entries]
-    names = {topic.name.removesuffix(CARD_SUFFIX) for topic in story.topics[1:]}
+    names = {article.name.removesuffix(CARD_SUFFIX) for article in story.articles[1:]}
     assert entries and set(entries) <= names
     assert all(part.entries for part in parse_contents(story))
     assert len(entries) < sum(len(part.entries) for part in parse_contents(whole))
 
 
-def test_topics_have_the_roles_that_were_planned(printed: tuple[SitePlan, PrintPage]) -> None:
+def test_articles_have_the_roles_that_were_planned(printed: tuple[SitePlan, PrintPage]) -> None:
     """Cards, hard news and sheets to fill are told apart as the plan has them, in its order."""
     plan, whole = printed
     sensitive = {inputs.address for inputs in plan.paper.sensitive}
     planned = [
-        *(TopicRole.CARD if inputs.address in sensitive else TopicRole.PAGE for inputs in plan.paper.row),
-        *(TopicRole.SENSITIVE for _ in plan.paper.sensitive),
+        *(ArticleRole.CARD if inputs.address in sensitive else ArticleRole.PAGE for inputs in plan.paper.row),
+        *(ArticleRole.SENSITIVE for _ in plan.paper.sensitive),
     ]
-    assert [topic.role for topic in whole.topics] == planned
-    assert all(topic.name.endswith(CARD_SUFFIX) == (topic.role is TopicRole.CARD) for topic in whole.topics)
+    assert [article.role for article in whole.articles] == planned
+    assert all(article.name.endswith(CARD_SUFFIX) == (article.role is ArticleRole.CARD) for article in whole.articles)
     models = [inputs.model for inputs in (*plan.paper.row, *plan.paper.sensitive)]
-    for topic, model in zip(whole.topics, models, strict=True):
-        if topic.role is not TopicRole.CARD:
-            assert topic.is_threshold == (model.template == "heads-up.html")
-            assert topic.is_to_fill == (model.template == "my-page.html")
+    for article, model in zip(whole.articles, models, strict=True):
+        if article.role is not ArticleRole.CARD:
+            assert article.is_threshold == (model.template == "heads-up.html")
+            assert article.is_to_fill == (model.template == "my-page.html")
 
 
 def test_the_contents_are_those_of_the_cover(printed: tuple[SitePlan, PrintPage]) -> None:
-    """The contents that are read back have the parts and titles of the book's, and lead to topics."""
+    """The contents that are read back have the parts and titles of the book's, and lead to articles."""
     plan, whole = printed
     contents = (inputs.model.content for inputs in plan.paper.row)
     cover = next(each for each in contents if isinstance(each, CoverContent | GrownUpContent) and each.parts)
@@ -107,9 +107,9 @@ def test_the_contents_are_those_of_the_cover(printed: tuple[SitePlan, PrintPage]
     assert [[entry.title for entry in part.entries] for part in parts] == [
         [entry.text for entry in part.entries] for part in cover.parts
     ]
-    names = {topic.name for topic in whole.topics}
+    names = {article.name for article in whole.articles}
     assert all(entry.name in names for part in parts for entry in part.entries)
-    assert "contents-part" not in remove_contents(whole.topics[0]).html
+    assert "contents-part" not in remove_contents(whole.articles[0]).html
 
 
 def test_the_page_says_its_day_and_how_it_counts(printed: tuple[SitePlan, PrintPage]) -> None:
@@ -124,6 +124,6 @@ def test_the_page_says_its_day_and_how_it_counts(printed: tuple[SitePlan, PrintP
 def test_every_card_of_hard_news_has_a_link_that_can_be_numbered(printed: tuple[SitePlan, PrintPage]) -> None:
     """The link on each heads-up card is found, and something can be written behind its words."""
     _, whole = printed
-    cards = sum(topic.html.count('class="headsup-card"') for topic in whole.topics)
-    numbered = sum(extend_card_links(topic, lambda name: "<!>").html.count("<!>") for topic in whole.topics)
+    cards = sum(article.html.count('class="headsup-card"') for article in whole.articles)
+    numbered = sum(extend_card_links(article, lambda name: "<!>").html.count("<!>") for article in whole.articles)
     assert 0 < cards <= numbered
