@@ -178,7 +178,7 @@ def _build_books(project: Project, request: BuildRequest, progress: Progress, me
         if is_recorded:
             record(inventory, request.story)
     memory.forget_missing_books()
-    left = tuple(problem for book in books for problem in book.output.forms_left)
+    left = tuple(problem for book in books for problem in book.output.files_left)
     return BuildResult(
         tuple(books),
         tuple(refusals),

@@ -93,7 +93,7 @@ def _report_book(book: BuiltBook) -> None:
 
 def _report_news(book: BuiltBook) -> None:
     echo(f"Made {book.edition}: {book.output.folder / START_PAGE}", bold=True)
-    if gone := book.output.forms_gone:
+    if gone := book.output.files_gone:
         echo(f"  Taken away, for it was made of the older book: {', '.join(gone)}. Make it again if it is needed.")
     if book.news is None:
         echo("  The first book of this edition.")

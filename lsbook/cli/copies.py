@@ -52,7 +52,7 @@ def _load_if_possible(story: Path, policy: Path | None) -> Project | None:
 
 def _print_status(status: CopyStatus, width: int) -> None:
     copy = status.copy
-    echo(f"{copy.id:{width}}  {copy.form:8}  {copy.given_to or 'nobody named'}: {status.state}")
+    echo(f"{copy.id:{width}}  {copy.copy_format:8}  {copy.given_to or 'nobody named'}: {status.state}")
     if status.removed_lines:
         echo("    It tells what the book does not tell today. Think of asking for it back:")
         for line in status.removed_lines[:_MOST]:

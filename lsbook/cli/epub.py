@@ -12,7 +12,7 @@ from lsbook.cli.terminal import exit_with_problems, print_problems
 from lsbook.copies.book_files import open_book
 from lsbook.exports import make_epub
 from lsbook.model.problem import ProblemsFound
-from lsbook.model.vocabulary import CopyForm
+from lsbook.model.vocabulary import CopyFormat
 from lsbook.pipeline import load
 
 
@@ -25,7 +25,7 @@ def epub(story: Path, edition: str | None, to: Path | None, policy: Path | None)
     """Make an EPUB of the finished book of STORY. Hard news stands outside the row of its pages."""
     try:
         project = load(story, policy)
-        with open_book(project, make_request(project, story, edition, CopyForm.EPUB)) as source:
+        with open_book(project, make_request(project, story, edition, CopyFormat.EPUB)) as source:
             print_problems(source.warnings)
             write_and_report(make_epub(source.book), to or make_default_path(source.book, ".epub"), source)
     except ProblemsFound as stopped:

@@ -30,31 +30,31 @@ from lsbook.exports.locked.recovery_sheet import write_sheet
 from lsbook.model.consents import Consents
 from lsbook.model.edition import Policy
 from lsbook.model.problem import ProblemsFound
-from lsbook.model.vocabulary import CopyForm, CopyProtection
+from lsbook.model.vocabulary import CopyFormat, CopyProtection
 from lsbook.pipeline import Project, load
 from lsbook.reading.text import clean_input
 
 
-class FormType(click.Choice[CopyForm]):
-    """A form, written as it is in the log."""
+class CopyFormatType(click.Choice[CopyFormat]):
+    """A format, written as it is in the log."""
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> CopyForm:
-        """Return the form; plain is the folder as it is."""
-        return super().convert(CopyForm.FOLDER if value == str(CopyProtection.PLAIN) else value, param, ctx)
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> CopyFormat:
+        """Return the format; plain is the folder as it is."""
+        return super().convert(CopyFormat.FOLDER if value == str(CopyProtection.PLAIN) else value, param, ctx)
 
     def normalize_choice(self, choice: object, ctx: click.Context | None) -> str:
         """Return the word for ``choice``: click would take the name of the member."""
         return str(choice)
 
 
-FORM = FormType(tuple(CopyForm))
+COPY_FORMAT = CopyFormatType(tuple(CopyFormat))
 
 
 @click.command(short_help="Hand a finished book over, and write down who has it.")
 @click.argument("story", type=FOLDER)
 @click.option("--edition", metavar="NAME", required=True, help="Which finished book.")
 @click.option("--to", type=PLACE, metavar="FOLDER", required=True, help="The stick, or any folder.")
-@click.option("--as", "form", type=FORM, help="In which form: locked, plain (the folder), or another.")
+@click.option("--as", "copy_format", type=COPY_FORMAT, help="In which form: locked, plain (the folder), or another.")
 @click.option("--given-to", type=TEXT, metavar="NAME", default="", help="Who gets it.")
 @click.option("--by", type=TEXT, metavar="NAME", default="", help="Who hands it over.")
 @click.option("--second-reader", type=TEXT, metavar="NAME", default="", help="Who else read it before it goes.")
@@ -73,7 +73,7 @@ FORM = FormType(tuple(CopyForm))
 @ON_DAY
 @POLICY
 def handover(
-    story: Path, edition: str, to: Path, form: CopyForm | None, given_to: str, by: str, second_reader: str,
+    story: Path, edition: str, to: Path, copy_format: CopyFormat | None, given_to: str, by: str, second_reader: str,
     asked: date | None, also_reads: str, reason: str, instead_of: str, own_passphrase: bool, hint: str,
     sheet: Path | None, over: bool, on_day: date | None, policy: Path | None,
 ) -> None:  # fmt: skip
@@ -86,10 +86,11 @@ def handover(
     try:
         project = load(story, policy)
         check_edition(edition, project.policy)
-        form, unlocked_by = _choose_form(form, by, project.policy, own_passphrase or sheet is not None or bool(hint))
+        needs_lock = own_passphrase or sheet is not None or bool(hint)
+        copy_format, unlocked_by = _choose_format(copy_format, by, project.policy, needs_lock)
         consents = _ask_who_reads(project, edition, consents)
         request = HandoverRequest(
-            story, edition, to, form, consents, given_to, hint, instead_of, sheet, over, unlocked_by, on_day
+            story, edition, to, copy_format, consents, given_to, hint, instead_of, sheet, over, unlocked_by, on_day
         )
         with handover_lock(request) as new_folder:
             ready = prepare(project, request)
@@ -104,17 +105,17 @@ def handover(
     except KeyboardInterrupt:
         echo("\nStopped. What has a name that begins with not-whole- is no copy: delete it.", err=True)
         sys.exit(1)
-    _report(done, form, own=bool(words), sheet=sheet)
+    _report(done, copy_format, own=bool(words), sheet=sheet)
 
 
-def _report(result: HandoverResult, form: CopyForm, *, own: bool, sheet: Path | None) -> None:
+def _report(result: HandoverResult, copy_format: CopyFormat, *, own: bool, sheet: Path | None) -> None:
     """Say where the copy is, what opens it, and where it is logged."""
     print_problems(result.warnings)
     echo(f"The copy is whole: {result.place}", bold=True)
-    if form is CopyForm.LOCKED:
+    if copy_format is CopyFormat.LOCKED:
         _print_keys(result, own=own, sheet=sheet)
     else:
-        _print_form(form)
+        _print_format(copy_format)
     if result.log_problems:
         _exit_unlogged(result)
     echo(f"Written in {log.LOG} as {result.copy.id}. You can take the stick out now.")
@@ -128,34 +129,34 @@ def _ask_who_reads(project: Project, edition: str, consents: Consents) -> Consen
     return replace(consents, also_reads=clean_input(asked))
 
 
-_FORMS = """Say how it leaves, with --as:
+_FORMATS = """Say how it leaves, with --as:
   locked  only who has the passphrase can read it; whoever finds the stick cannot. A lost stick harms nobody.
   plain   whoever finds the stick can read the child's whole story. The log says who chose it."""
 
 
-def _choose_form(form: CopyForm | None, by: str, policy: Policy, needs_lock: bool) -> tuple[CopyForm, str]:
-    """Return the form of the copy, and who chose that it goes unlocked; asks where nobody has said it.
+def _choose_format(copy_format: CopyFormat | None, by: str, policy: Policy, needs_lock: bool) -> tuple[CopyFormat, str]:
+    """Return the format of the copy, and who chose that it goes unlocked; asks where nobody has said it.
 
     ``needs_lock``: what only a locked book has was asked for. Raises ``click.UsageError`` where nobody can be asked.
     """
     chosen_by = by
-    if form is None and policy.handover_as is not None:
-        form = CopyForm.LOCKED if policy.handover_as is CopyProtection.LOCKED else CopyForm.FOLDER
+    if copy_format is None and policy.handover_as is not None:
+        copy_format = CopyFormat.LOCKED if policy.handover_as is CopyProtection.LOCKED else CopyFormat.FOLDER
         chosen_by = "the policy"
-    if form is None:
+    if copy_format is None:
         if not sys.stdin.isatty():
-            raise click.UsageError(_FORMS)
-        echo(_FORMS)
+            raise click.UsageError(_FORMATS)
+        echo(_FORMATS)
         chosen = click.prompt("Which", type=click.Choice([str(protection) for protection in CopyProtection]), err=True)
-        form = CopyForm.LOCKED if chosen == CopyProtection.LOCKED else CopyForm.FOLDER
-    _check_locked_options(form, needs_lock)
-    if form is not CopyForm.LOCKED and not chosen_by:
+        copy_format = CopyFormat.LOCKED if chosen == CopyProtection.LOCKED else CopyFormat.FOLDER
+    _check_locked_options(copy_format, needs_lock)
+    if copy_format is not CopyFormat.LOCKED and not chosen_by:
         echo("It goes unlocked, and nobody is named who chose that. Say it with --by: the log keeps it.", err=True)
-    return form, "" if form is CopyForm.LOCKED else chosen_by
+    return copy_format, "" if copy_format is CopyFormat.LOCKED else chosen_by
 
 
-def _check_locked_options(form: CopyForm, is_asked_for: bool) -> None:
-    if is_asked_for and form is not CopyForm.LOCKED:
+def _check_locked_options(copy_format: CopyFormat, is_asked_for: bool) -> None:
+    if is_asked_for and copy_format is not CopyFormat.LOCKED:
         raise click.BadParameter("A passphrase, its hint and its page belong to --as locked.", param_hint="--as")
 
 
@@ -196,9 +197,9 @@ def _exit_unlogged(result: HandoverResult) -> None:
     sys.exit(1)
 
 
-def _print_form(form: CopyForm) -> None:
+def _print_format(copy_format: CopyFormat) -> None:
     echo("It is not locked: whoever finds it can read it.")
-    if form is CopyForm.STORY:
+    if copy_format is CopyFormat.STORY:
         echo("It is a story to go on with. Read again, it gave this book. READ ME FIRST.txt says how to go on.")
 
 

@@ -27,19 +27,21 @@ from lsbook.pipeline import load
 from lsbook.writing.slugs import make_slug
 
 
-class LetterForm(StrEnum):
+class LetterFormat(StrEnum):
     """As what a letter is made."""
 
     PDF = "pdf"
     WORD = "word"
 
 
-_ENDINGS = {LetterForm.PDF: ".pdf", LetterForm.WORD: ".docx"}
+_ENDINGS = {LetterFormat.PDF: ".pdf", LetterFormat.WORD: ".docx"}
 
 
 @click.command(short_help="Make the later life letter, apart from the book.")
 @click.argument("story", type=FOLDER)
-@click.option("--as", "form", type=click.Choice(tuple(map(str, LetterForm))), default="pdf", show_default=True)
+@click.option(
+    "--as", "letter_format", type=click.Choice(tuple(map(str, LetterFormat))), default="pdf", show_default=True
+)
 @click.option("--to", type=PLACE, metavar="FILE", help="Where to put it. Else in STORY/books.")
 @click.option("--given-to", type=TEXT, metavar="NAME", default="", help="Who gets it, if not the child.")
 @click.option("--by", type=TEXT, metavar="NAME", default="", help="Who hands it over.")
@@ -49,15 +51,17 @@ _ENDINGS = {LetterForm.PDF: ".pdf", LetterForm.WORD: ".docx"}
 @click.option("--browser", type=PLACE, metavar="PROGRAM", help="The browser to make a PDF with.")
 @POLICY
 def letter(
-    story: Path, form: str, to: Path | None, given_to: str, by: str, second_reader: str, day: date | None, over: bool,
-    browser: Path | None, policy: Path | None,
+    story: Path, letter_format: str, to: Path | None, given_to: str, by: str, second_reader: str, day: date | None,
+    over: bool, browser: Path | None, policy: Path | None,
 ) -> None:  # fmt: skip
     """Make one document from the letters of the kind later-life in STORY, one for each child to whom one is written.
 
     What is held, or the child's own, is in none. The log of copies, work/copies.yaml, keeps that it was made.
     """
-    today, wanted = day or date.today(), LetterForm(form)
-    row = Copy(id="", on=today, edition="", form="", book="", given_to=given_to, by=by, second_reader=second_reader)
+    today, wanted = day or date.today(), LetterFormat(letter_format)
+    row = Copy(
+        id="", on=today, edition="", copy_format="", book="", given_to=given_to, by=by, second_reader=second_reader
+    )
     try:
         prepared = prepare_letters(load(story, policy), today, second_reader)
         print_problems(prepared.warnings)
@@ -92,15 +96,15 @@ def _check_free(places: list[Path], *, over: bool) -> None:
 
 
 def _make_letter(
-    story: Path, form: LetterForm, reader: LetterForReader, place: Path, browser: Path | None, row: Copy
+    story: Path, letter_format: LetterFormat, reader: LetterForReader, place: Path, browser: Path | None, row: Copy
 ) -> None:
-    if form is LetterForm.WORD:
+    if letter_format is LetterFormat.WORD:
         content = make_letter_word(reader.document)
     else:
         with scratch_folder(story, "paper") as folder:
             content = make_letter_pdf(reader.document, find_browser(browser), folder)
     given = row if reader.is_for_child else replace(row, given_to="")
-    entry = make_log_entry(story, form.value, content, reader, given)
+    entry = make_log_entry(story, letter_format.value, content, reader, given)
     log.check_can_add(story, entry)
     write_file(content, place)
     try:

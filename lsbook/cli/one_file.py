@@ -12,7 +12,7 @@ from lsbook.cli.terminal import exit_with_problems, print_problems
 from lsbook.copies.book_files import open_book
 from lsbook.exports import make_one_file
 from lsbook.model.problem import ProblemsFound
-from lsbook.model.vocabulary import CopyForm
+from lsbook.model.vocabulary import CopyFormat
 from lsbook.pipeline import load
 
 
@@ -28,7 +28,7 @@ def one_file(story: Path, edition: str | None, to: Path | None, policy: Path | N
     """
     try:
         project = load(story, policy)
-        with open_book(project, make_request(project, story, edition, CopyForm.ONE_FILE)) as source:
+        with open_book(project, make_request(project, story, edition, CopyFormat.ONE_FILE)) as source:
             print_problems(source.warnings)
             write_and_report(make_one_file(source.book), to or make_default_path(source.book, ".html"), source)
     except ProblemsFound as stopped:

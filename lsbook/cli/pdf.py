@@ -13,7 +13,7 @@ from lsbook.cli.terminal import exit_with_problems, print_problems
 from lsbook.copies.book_files import open_book
 from lsbook.exports import PaperFormat, find_browser, make_pdf
 from lsbook.model.problem import ProblemsFound
-from lsbook.model.vocabulary import CopyForm, PaperSize
+from lsbook.model.vocabulary import CopyFormat, PaperSize
 from lsbook.pipeline import load
 
 
@@ -46,7 +46,7 @@ def pdf(
     paper = PaperFormat(size, hard_news_apart=hard_news == "apart", story_only=story_only, saves_ink=ink_saving)
     try:
         project = load(story, policy)
-        with open_book(project, make_request(project, story, edition, CopyForm.PDF)) as source:
+        with open_book(project, make_request(project, story, edition, CopyFormat.PDF)) as source:
             print_problems(source.warnings)
             program = find_browser(browser)
             with scratch_folder(story, "paper") as folder:

@@ -19,23 +19,23 @@ from lsbook.history.inventory import make_digester
 from lsbook.model.consents import Consents
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.rules.places import PLACE_TAKEN
-from lsbook.model.vocabulary import AgreementName, CopyForm
-from lsbook.output import is_form, remember_form
+from lsbook.model.vocabulary import AgreementName, CopyFormat
+from lsbook.output import is_book_file, remember_book_file
 from lsbook.pipeline import Project, choose_books
 
 
 @dataclass(frozen=True)
-class FormRequest:
-    """What is asked for. ``form`` is the one that the command makes."""
+class BookFileRequest:
+    """What is asked for. ``copy_format`` is the one that the command makes."""
 
     story: Path
     edition: str
-    form: CopyForm
+    copy_format: CopyFormat
 
 
 @dataclass(frozen=True)
-class FormSource:
-    """A book of which a form may be made now. ``warnings``: what can be lived with."""
+class BookFileSource:
+    """A book of which a file may be made now. ``warnings``: what can be lived with."""
 
     book: FinishedBook
     list_digest: str
@@ -43,8 +43,8 @@ class FormSource:
 
 
 @contextlib.contextmanager
-def open_book(project: Project, request: FormRequest) -> Iterator[FormSource]:
-    """Open the finished book, and keep it from being replaced until its form is written.
+def open_book(project: Project, request: BookFileRequest) -> Iterator[BookFileSource]:
+    """Open the finished book, and keep it from being replaced until its file is written.
 
     Raises ``ProblemsFound`` where it may not leave: not finished or not as it was made, not approved, or not what the
     story says today, so that it may tell what is held back by now.
@@ -59,35 +59,35 @@ def open_book(project: Project, request: FormRequest) -> Iterator[FormSource]:
             refused = choose_books(project, (request.edition,), today)[1] if request.edition else []
             raise ProblemsFound((*stopped.problems, *refused)) from stopped
         listed = compute_digest(place / "book.sha256")
-        problems = _find_unmet_for_form(project, request, today)
+        problems = _find_unmet_for_file(project, request, today)
         if any(not problem.is_warning for problem in problems):
             raise ProblemsFound(problems)
         read_current_inventory(project, request.story, request.edition, listed, make_digester(request.story), today)
-        yield FormSource(book, listed, problems)
+        yield BookFileSource(book, listed, problems)
 
 
-def write_form(content: bytes, to: Path, source: FormSource) -> None:
-    """Write the form ``content`` to the file ``to``, and note that it goes with its book.
+def write_book_file(content: bytes, to: Path, source: BookFileSource) -> None:
+    """Write ``content`` to the file ``to``, and note that it goes with its book.
 
-    An older form of this book gives way; anything else that is there stays. Raises ``ProblemsFound``.
+    An older file of this book gives way; anything else that is there stays. Raises ``ProblemsFound``.
     """
     place = source.book.folder
     with os_errors_as_problems(to):
-        if (to.exists() or to.is_symlink()) and not to.is_dir() and not is_form(place, to):
+        if (to.exists() or to.is_symlink()) and not to.is_dir() and not is_book_file(place, to):
             what = "Something of this name is here already: lsbook did not make it, or somebody changed it."
             raise PLACE_TAKEN.make_error(Location(to.as_posix()), what, "Move it away, or name another file with --to.")
-        remember_form(place, to, hashlib.sha256(content).hexdigest(), source.list_digest)
+        remember_book_file(place, to, hashlib.sha256(content).hexdigest(), source.list_digest)
         write_export(content, to, source.book)
 
 
-def _find_unmet_for_form(project: Project, request: FormRequest, today: date) -> tuple[Problem, ...]:
+def _find_unmet_for_file(project: Project, request: BookFileRequest, today: date) -> tuple[Problem, ...]:
     """What the policy asks for before a book leaves. A second reader is not asked for: they may read from this."""
     known = project.policy.agreements
     agreements = tuple(agreement for agreement in known if agreement.name is not AgreementName.SECOND_READER)
     asking = replace(project, policy=replace(project.policy, agreements=agreements))
     by_handover = (
         "Once it is so, write it into story.yaml; or say it, or the reason for an exception, where it goes out:  "
-        f'lsbook handover "{request.story.as_posix()}" --edition {request.edition} --as {request.form}'
+        f'lsbook handover "{request.story.as_posix()}" --edition {request.edition} --as {request.copy_format}'
     )
     return tuple(
         replace(problem, remedy=by_handover) if "--" in problem.remedy else problem

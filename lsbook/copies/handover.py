@@ -20,7 +20,7 @@ from lsbook.copies.requirements import find_unmet, format_approval, read_current
 from lsbook.copies.story_copy import StoryRequest, check_can_become_story, make_story_package, warn_of_story
 from lsbook.exports import FinishedBook
 from lsbook.exports.finished_book import open_finished_book
-from lsbook.exports.forms import ExportedCopy, export_book, name_copy
+from lsbook.exports.formats import ExportedCopy, export_book, name_copy
 from lsbook.exports.locked.keys import is_revealing_hint
 from lsbook.exports.locked.recovery_sheet import check_sheet
 from lsbook.exports.locked.strength import is_weak
@@ -42,7 +42,7 @@ from lsbook.model.rules.copies import (
     FOR_ANOTHER_READER,
     WEAK_PASSPHRASE,
 )
-from lsbook.model.vocabulary import CopyForm, CopyOutcome
+from lsbook.model.vocabulary import CopyFormat, CopyOutcome
 from lsbook.pipeline import Project, choose_books
 from lsbook.reading.copy_log import read_copies
 
@@ -54,7 +54,7 @@ class HandoverRequest:
     story: Path
     edition: str
     to: Path
-    form: CopyForm
+    copy_format: CopyFormat
     consents: Consents
     given_to: str = ""
     hint: str = ""
@@ -111,7 +111,7 @@ def handover_lock(request: HandoverRequest) -> Iterator[bool]:
 def prepare(project: Project, request: HandoverRequest) -> PreparedCopy:
     """The copy that would go. Raises ``ProblemsFound`` with what speaks against it; nothing is written."""
     story, today = request.story, request.day or date.today()
-    if request.form is CopyForm.STORY:
+    if request.copy_format is CopyFormat.STORY:
         check_can_become_story(request.edition)
     with os_errors_as_problems(request.to):
         warnings = find_unmet(project, request.edition, request.consents, today)
@@ -123,7 +123,7 @@ def prepare(project: Project, request: HandoverRequest) -> PreparedCopy:
             raise ProblemsFound((*stopped.problems, *refused, *warnings)) from stopped
         if stops:
             raise ProblemsFound(warnings)
-        place = request.to / name_copy(book, request.form)
+        place = request.to / name_copy(book, request.copy_format)
         alike = _find_alike(request, copy_digest(place))
         copy = _make_copy(project, request, book, today, alike)
         log.check_can_add(story, copy)
@@ -134,7 +134,7 @@ def prepare(project: Project, request: HandoverRequest) -> PreparedCopy:
         _check_reader(project, held, request)
         if not request.may_replace:
             check_replaceable(story, place, copy)
-        more = (*_warn_if_empty(held), *_warn_if_unclear(request, alike), *_warn_of_form(project, request))
+        more = (*_warn_if_empty(held), *_warn_if_unclear(request, alike), *_warn_of_format(project, request))
         return PreparedCopy(request, book, copy, held, (*warnings, *more), project)
 
 
@@ -177,11 +177,11 @@ def hand_over(
 
 
 def _export(prepared: PreparedCopy, scratch: Path, passphrase: str) -> ExportedCopy:
-    """The copy in its form. A story is made from what the book was made from; all others from the finished book."""
+    """The copy in its format. A story is made from what the book was made from; all others from the finished book."""
     request = prepared.request
-    if request.form is not CopyForm.STORY:
-        return export_book(prepared.book, request.form, scratch, passphrase)
-    name = name_copy(prepared.book, request.form)
+    if request.copy_format is not CopyFormat.STORY:
+        return export_book(prepared.book, request.copy_format, scratch, passphrase)
+    name = name_copy(prepared.book, request.copy_format)
     wanted = StoryRequest(request.edition, prepared.copy.on, request.consents.by, name)
     return ExportedCopy((make_story_package(prepared.project, wanted, scratch),))
 
@@ -196,7 +196,7 @@ def _make_copy(
         id=log.make_copy_id({copy.id for copy in copies} | list_copy_names(request.story), request.edition, today),
         on=today,
         edition=request.edition,
-        form=request.form.value,
+        copy_format=request.copy_format.value,
         book=compute_digest(book.folder / "book.sha256"),
         given_to=request.given_to,
         by=request.consents.by,
@@ -232,8 +232,8 @@ def _warn_if_empty(inventory: Inventory) -> Iterator[Problem]:
         )
 
 
-def _warn_of_form(project: Project, request: HandoverRequest) -> Iterator[Problem]:
-    if request.form is CopyForm.STORY:
+def _warn_of_format(project: Project, request: HandoverRequest) -> Iterator[Problem]:
+    if request.copy_format is CopyFormat.STORY:
         yield from warn_of_story(project, request.edition)
 
 

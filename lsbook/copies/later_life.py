@@ -77,7 +77,7 @@ def prepare_letters(project: Project, today: date, second_reader: str) -> Prepar
     return PreparedLetters(tuple(_make_documents(project, choice, pairs, today)), problems)
 
 
-def make_log_entry(story: Path, form: str, content: bytes, reader: LetterForReader, row: Copy) -> Copy:
+def make_log_entry(story: Path, copy_format: str, content: bytes, reader: LetterForReader, row: Copy) -> Copy:
     """Return the row of one letter for the log of copies. ``row`` has who hands it over, to whom, and who read it."""
     copies = read_copies(story)
     taken = {copy.id for copy in copies} | list_copy_names(story)
@@ -86,7 +86,7 @@ def make_log_entry(story: Path, form: str, content: bytes, reader: LetterForRead
         row,
         id=log.make_copy_id(taken, EDITION, row.on),
         edition=EDITION,
-        form=form,
+        copy_format=copy_format,
         copy_digest=hashlib.sha256(content).hexdigest(),
         given_to=given_to,
     )

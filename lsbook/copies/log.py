@@ -66,7 +66,7 @@ def _list_fields(copy: Copy) -> dict[str, str]:
         "id": copy.id,
         "on": copy.on.isoformat(),
         "edition": copy.edition,
-        "form": copy.form,
+        "form": copy.copy_format,
         "given-to": copy.given_to,
         "by": copy.by,
         "unlocked-by": copy.unlocked_by,

@@ -10,7 +10,7 @@ from lsbook.copies.private_content import PrivateContent
 from lsbook.history.copy_contents import CopyRecord
 from lsbook.model.copy import Copy
 from lsbook.model.edition import Notice
-from lsbook.model.vocabulary import CopyForm, ItemKind
+from lsbook.model.vocabulary import CopyFormat, ItemKind
 
 GROUPS = (
     (ItemKind.PEOPLE, "People"),
@@ -28,14 +28,14 @@ GROUPS = (
 
 
 _HARD = " **(hard news)**"
-_FORMS: dict[str, str] = {
-    CopyForm.FOLDER: "a plain folder",
-    CopyForm.LOCKED: "a locked folder",
-    CopyForm.ZIP: "a zip",
-    CopyForm.PDF: "a PDF",
-    CopyForm.EPUB: "an EPUB",
-    CopyForm.ONE_FILE: "one file for phones",
-    CopyForm.STORY: "a story to go on with",
+_FORMATS: dict[str, str] = {
+    CopyFormat.FOLDER: "a plain folder",
+    CopyFormat.LOCKED: "a locked folder",
+    CopyFormat.ZIP: "a zip",
+    CopyFormat.PDF: "a PDF",
+    CopyFormat.EPUB: "an EPUB",
+    CopyFormat.ONE_FILE: "one file for phones",
+    CopyFormat.STORY: "a story to go on with",
 }
 _UNKNOWN = "It is not known what this copy held. Look at the story as it was then."
 _LOCKED = (
@@ -76,13 +76,13 @@ def render_report(
     where = _NOT_WRITTEN if private.names.has_any_in(where) else where
     yield f"# A lost copy: {copy.id}\n"
     yield (
-        f"The book for {copy.edition}, as {_FORMS.get(copy.form, copy.form or 'nobody knows what')}, "
+        f"The book for {copy.edition}, as {_FORMATS.get(copy.copy_format, copy.copy_format or 'nobody knows what')}, "
         + ("handed over" if copy.on == date.min else f"handed over on {copy.on}")
         + (f" to {reader}" if reader else "")
         + (f" by {by}." if by else ".")
     )
     yield f"Somebody noticed on {_format_moment(noticed)}." + (f" Last known: {where}" if where else "") + "\n"
-    yield (_LOCKED if copy.form == CopyForm.LOCKED else _OPEN if copy.form else _NOBODY_KNOWS) + "\n"
+    yield (_LOCKED if copy.copy_format == CopyFormat.LOCKED else _OPEN if copy.copy_format else _NOBODY_KNOWS) + "\n"
     yield "## Whom to tell, and by when\n"
     yield "| who | at the latest | why | told by, when |\n|---|---|---|---|"
     for notice in sorted(notices, key=lambda notice: notice.within_hours):

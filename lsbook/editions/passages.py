@@ -68,7 +68,7 @@ def _select_block(selector: Selector, block: Block, language: str) -> Iterator[b
         media = selector.place_photos(block.photos)
         if media:
             yield book.MediaBlock(
-                block.form, media, heads_up=selector.select_heads_up(block), hold=selector.select_hold(block)
+                block.block_kind, media, heads_up=selector.select_heads_up(block), hold=selector.select_hold(block)
             )
     elif isinstance(block, LanguageBlock):
         side = _select_language_block(selector, block)

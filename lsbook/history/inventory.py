@@ -33,7 +33,7 @@ _RECORDED_AS = {
     "LineBreak": "Break", "PageBreak": "Turn", "UnknownDate": "NotKnown",
     "category": "of", "NameLink.label": "words", "Cue.text": "words", "position": "at", "conversation": "told",
     "heads_up": "hard", "hold": "held", "made_on": "made", "placeholders": "insteads", "nearness": "near",
-    "is_for_second_reader": "to_read",
+    "is_for_second_reader": "to_read", "block_kind": "form",
 }  # fmt: skip
 """What classes and fields are called in what is digested: as at first, or copies made before would count as changed."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from lsbook.model.prose import Plain
-from lsbook.model.vocabulary import ItemKind, MediaForm
+from lsbook.model.vocabulary import ItemKind, MediaBlockKind
 from lsbook.model.when import When
 
 
@@ -142,7 +142,7 @@ class LetterBlock(BookItem):
 class MediaBlock(BookItem):
     """Media in a text; ``media`` are positions in ``Book.media``."""
 
-    form: MediaForm
+    block_kind: MediaBlockKind
     media: tuple[int, ...]
 
 

@@ -61,9 +61,9 @@ class PublishedBook:
     pages_kept: int
     digest: str = field(default="", compare=False)
     """The SHA-256 of its list: two books with the same one are the same book."""
-    forms_gone: tuple[str, ...] = field(default=(), compare=False)
+    files_gone: tuple[str, ...] = field(default=(), compare=False)
     """Files that had been made of the older book (9-12.pdf) and went with it."""
-    forms_left: tuple[Problem, ...] = field(default=(), compare=False)
+    files_left: tuple[Problem, ...] = field(default=(), compare=False)
     """Files that may tell what the older book told, and that are not lsbook's to take away."""
 
 

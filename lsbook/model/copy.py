@@ -1,4 +1,4 @@
-"""A copy of a book that was handed over: which edition, to whom, when, in which form, and who agreed."""
+"""A copy of a book that was handed over: which edition, to whom, when, in which format, and who agreed."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ class Copy:
     id: str
     on: date
     edition: str
-    form: str
-    """A ``CopyForm``, or whatever a person wrote."""
+    copy_format: str
+    """A ``CopyFormat``, or whatever a person wrote."""
     book: str
     """The SHA-256 of the book's own list: two books with the same one are the same book."""
     copy_digest: str = ""

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from lsbook.model.item import Item, Telling, excerpt
 from lsbook.model.problem import Location
 from lsbook.model.prose import Plain, Reference
-from lsbook.model.vocabulary import CHILD_ID, Certainty, FactKind, MediaForm
+from lsbook.model.vocabulary import CHILD_ID, Certainty, FactKind, MediaBlockKind
 from lsbook.model.when import When
 
 
@@ -185,12 +185,12 @@ class LetterBlock(Item):
 class MediaBlock(Item):
     """A block that shows media."""
 
-    form: MediaForm
+    block_kind: MediaBlockKind
     photos: tuple[PhotoRef, ...]
 
     @property
     def kind_label(self) -> str:
-        return self.form
+        return self.block_kind
 
     @property
     def label(self) -> str:

@@ -217,7 +217,7 @@ class RuleSeverity(StrEnum):
     OFF = "off"
 
 
-class MediaForm(StrEnum):
+class MediaBlockKind(StrEnum):
     """The blocks of a text that show media."""
 
     PHOTOS = "photos"
@@ -235,8 +235,8 @@ class MediumKind(StrEnum):
     DOCUMENT = "document"
 
 
-class CopyForm(StrEnum):
-    """The forms in which a copy is handed over."""
+class CopyFormat(StrEnum):
+    """The formats in which a copy is handed over."""
 
     FOLDER = "folder"
     LOCKED = "locked"

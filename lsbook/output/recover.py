@@ -13,8 +13,8 @@ from lsbook.files.manifest import MANIFEST
 from lsbook.files.tree import is_plain_file
 from lsbook.model.problem import Location, ProblemsFound
 from lsbook.model.rules.books import NOT_OUR_FOLDER
+from lsbook.output.book_files import clear_unfinished_book_files
 from lsbook.output.clearing import clear_previous, clear_staging, make_leftover_problem
-from lsbook.output.forms import clear_unfinished_forms
 from lsbook.output.ownership import list_owned_files
 
 
@@ -52,4 +52,4 @@ def recover_books(out: Path, editions: Iterable[str]) -> None:
             with contextlib.suppress(OSError, ProblemsFound), try_lock(out / name) as free:
                 if free:
                     recover(out / name)
-                    clear_unfinished_forms(out / name)
+                    clear_unfinished_book_files(out / name)

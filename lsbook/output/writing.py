@@ -15,10 +15,10 @@ from lsbook.model.build import PublishedBook
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.rules.books import UNCLEAN_PAGE
 from lsbook.model.site import Site
+from lsbook.output.book_files import clear_book_files, clear_unfinished_book_files
 from lsbook.output.clearing import clear_staging
 from lsbook.output.flaws import Flaw
 from lsbook.output.folder_owner import Owner, claim
-from lsbook.output.forms import clear_forms, clear_unfinished_forms
 from lsbook.output.names import check_names
 from lsbook.output.ownership import list_owned_files
 from lsbook.output.recover import recover
@@ -47,7 +47,7 @@ def write(site: Site, place: Path, owner: Owner | None = None, memory: MarkupMem
             if owner:
                 claim(place, owner)
             recover(place)
-            clear_unfinished_forms(place)
+            clear_unfinished_book_files(place)
             return _replace(site, place, memory)
     except OSError as error:
         raise ProblemsFound((make_disk_problem(error, place),)) from error
@@ -69,8 +69,8 @@ def _replace(site: Site, place: Path, memory: MarkupMemory | None) -> PublishedB
         raise
     kept = sum(old.get(page.path) == digests[page.path] for page in site.pages)
     listed = hashlib.sha256(format_manifest(digests).encode()).hexdigest()
-    forms = clear_forms(place, listed, replaced=before not in ("", listed))
-    return PublishedBook(place, len(site.pages) - kept, kept, listed, forms.gone, forms.left)
+    book_files = clear_book_files(place, listed, replaced=before not in ("", listed))
+    return PublishedBook(place, len(site.pages) - kept, kept, listed, book_files.gone, book_files.left)
 
 
 def _refuse_flaws(flaws: tuple[Flaw, ...], place: Path) -> None:

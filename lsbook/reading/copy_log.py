@@ -84,7 +84,7 @@ def _read_copy(entry: YamlEntry) -> Copy:
         id=entry.get_text("id"),
         on=read_day(entry, "on") or date.min,
         edition=entry.get_text("edition"),
-        form=entry.get_text("form"),
+        copy_format=entry.get_text("form"),
         book=entry.get_text("book"),
         copy_digest=entry.get_text("copy"),
         given_to=entry.get_text("given-to"),

@@ -23,8 +23,8 @@ ANOTHER_CHILD = RuleText(
         " or with a corrected birth date, the message says what to delete."
     ),
 )
-LEFT_FORM = RuleText(
-    id="older-form-left",
+LEFT_BOOK_FILE = RuleText(
+    id="older-file-left",
     severity=Severity.WARNING,
     explain=(
         "A PDF, an EPUB or a file that was made of an older book lies here still. It may tell what the new book tells"
@@ -108,7 +108,7 @@ TOO_LARGE = RuleText(
 FINISHED_BOOK_RULES = (
     NOT_OUR_FOLDER,
     ANOTHER_CHILD,
-    LEFT_FORM,
+    LEFT_BOOK_FILE,
     UNWRITABLE_LETTER,
     UNCLEAN_PAGE,
     NO_HELPER,

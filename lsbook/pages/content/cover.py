@@ -11,7 +11,7 @@ from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.rich_text import NO_TEXT, RichText
 from lsbook.pages.layout.addresses import COVER, Href
 from lsbook.pages.layout.blocks import make_insteads
-from lsbook.pages.layout.components import Components, FigureForm, MediaFigure
+from lsbook.pages.layout.components import Components, FigureStyle, MediaFigure
 from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS, PageContext
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import PageContent, PageModel
@@ -119,5 +119,5 @@ def _make_plate(context: PageContext) -> MediaFigure | None:
         medium = context.images.find_medium(at)
         plate = context.make_image(medium) if medium and not medium.heads_up else None
         if medium and plate:
-            return MediaFigure(FigureForm.PLATE, plate, caption=render_line(context, medium.caption))
+            return MediaFigure(FigureStyle.PLATE, plate, caption=render_line(context, medium.caption))
     return None

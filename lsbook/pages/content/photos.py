@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from lsbook.model.book import MediaBlock, Medium, Moment
-from lsbook.model.vocabulary import ItemKind, MediaForm
+from lsbook.model.vocabulary import ItemKind, MediaBlockKind
 from lsbook.model.when import UnknownDate, find_bounds, round_to_year, sort_key
 from lsbook.pages.content.homes import sort_stays
 from lsbook.pages.content.people import has_page
@@ -18,7 +18,7 @@ from lsbook.pages.language.rich_text import NO_TEXT
 from lsbook.pages.layout.album_components import arrange_rows
 from lsbook.pages.layout.blocks import make_insteads, show_medium
 from lsbook.pages.layout.component_text import iter_text
-from lsbook.pages.layout.components import Component, Components, FigureForm, MediaComponent, MediaFigure, Player
+from lsbook.pages.layout.components import Component, Components, FigureStyle, MediaComponent, MediaFigure, Player
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
@@ -67,7 +67,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     if not gatherings and not after:
         return ()
     thumb = context.make_thumbnail(
-        MediaBlock(MediaForm.PHOTOS, tuple(at for at, item in enumerate(context.book.media) if item in usable))
+        MediaBlock(MediaBlockKind.PHOTOS, tuple(at for at, item in enumerate(context.book.media) if item in usable))
     )
     played = any(isinstance(component, Player) for gathering in gatherings for component in gathering.inside)
     title, part = context.say("photos-films-title" if played else "photos-title"), context.say("part-my-people")
@@ -131,7 +131,7 @@ def _make_rows(context: PageContext, media: Sequence[Medium]) -> Components:
     alone: list[Component] = []
     for medium in media:
         for component in (*context.make_held_mark(medium), *make_photo(context, medium)):
-            if isinstance(component, MediaFigure) and component.form is FigureForm.PHOTO and not medium.hold:
+            if isinstance(component, MediaFigure) and component.style is FigureStyle.PHOTO and not medium.hold:
                 figures.append(component)
             else:
                 alone.append(component)

@@ -28,7 +28,7 @@ from lsbook.model.book import (
     WritingSpace,
 )
 from lsbook.model.prose import Heading, PageBreak
-from lsbook.model.vocabulary import MediaForm
+from lsbook.model.vocabulary import MediaBlockKind
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.language_tags import find_direction, find_native_name
 from lsbook.pages.language.rich_text import NO_TEXT
@@ -41,7 +41,7 @@ from lsbook.pages.layout.components import (
     ChildQuote,
     Component,
     Components,
-    FigureForm,
+    FigureStyle,
     LanguageVersion,
     LanguageVersions,
     LetterSheet,
@@ -96,29 +96,29 @@ def make_insteads(context: PageContext, key: str) -> Components:
 
 
 def make_figure(
-    context: PageContext, index: int, form: FigureForm = FigureForm.PHOTO, alt: str | None = None
+    context: PageContext, index: int, style: FigureStyle = FigureStyle.PHOTO, alt: str | None = None
 ) -> Components:
     """A medium where it stands; nothing where it could not be made."""
     medium = context.images.find_medium(index)
-    return guard_item(context, medium, lambda seen: show_medium(context, seen, form, alt))
+    return guard_item(context, medium, lambda seen: show_medium(context, seen, style, alt))
 
 
-def make_figures(context: PageContext, media: tuple[int, ...], form: FigureForm = FigureForm.PHOTO) -> Components:
+def make_figures(context: PageContext, media: tuple[int, ...], style: FigureStyle = FigureStyle.PHOTO) -> Components:
     """Several media: side by side where there are more than one."""
-    return _group_photos(component for at in media for component in make_figure(context, at, form))
+    return _group_photos(component for at in media for component in make_figure(context, at, style))
 
 
 def _group_photos(components: Iterable[Component]) -> Components:
     every = tuple(components)
     figures = tuple(component for component in every if isinstance(component, MediaFigure))
-    photos = tuple(figure for figure in figures if figure.form is FigureForm.PHOTO)
+    photos = tuple(figure for figure in figures if figure.style is FigureStyle.PHOTO)
     if len(photos) < 2:
         return every
     return (PhotoStrip(photos), *(component for component in every if component not in photos))
 
 
 def show_medium(
-    context: PageContext, medium: Medium, form: FigureForm = FigureForm.PHOTO, alt: str | None = None
+    context: PageContext, medium: Medium, style: FigureStyle = FigureStyle.PHOTO, alt: str | None = None
 ) -> Components:
     """A medium that can be seen or heard."""
     transcript = (
@@ -129,10 +129,10 @@ def show_medium(
     if played:
         return (replace(played, caption=caption, transcript=transcript),)
     first, *more = context.images.make_images(medium, context.address, alt)
-    form = FigureForm.DOCUMENT if form is FigureForm.PHOTO and (more or transcript) else form
+    style = FigureStyle.DOCUMENT if style is FigureStyle.PHOTO and (more or transcript) else style
     further = tuple(_label_further_page(context, page) for page in more)
     larger = context.images.find_widest(medium, context.address) if first.alt else NO_HREF
-    return (MediaFigure(form, first, further, larger, caption=caption, transcript=transcript),)
+    return (MediaFigure(style, first, further, larger, caption=caption, transcript=transcript),)
 
 
 def _label_further_page(context: PageContext, image: PageImage) -> PageImage:
@@ -141,7 +141,7 @@ def _label_further_page(context: PageContext, image: PageImage) -> PageImage:
 
 def make_letter(context: PageContext, letter: Letter, level: int = 2) -> Components:
     """A letter: its title, who wrote it, the scan, the words."""
-    scans = tuple(component for at in letter.scan for component in make_figure(context, at, FigureForm.SCAN))
+    scans = tuple(component for at in letter.scan for component in make_figure(context, at, FigureStyle.SCAN))
     inside = make_components(context, letter.inside, level + 1)
     if not scans and not inside:
         return ()
@@ -229,8 +229,8 @@ def _make_aside_maker(element: str, css_class: str, tag: str, icon: str) -> _Asi
 
 def _make_media(context: PageContext, block: MediaBlock, level: int) -> Components:
     """What is a film or a sound is played, whatever the block is called."""
-    form = FigureForm.DOCUMENT if block.form is MediaForm.DOCUMENT else FigureForm.PHOTO
-    return make_figures(context, block.media, form)
+    style = FigureStyle.DOCUMENT if block.block_kind is MediaBlockKind.DOCUMENT else FigureStyle.PHOTO
+    return make_figures(context, block.media, style)
 
 
 def _make_single_account(context: PageContext, block: Account, level: int) -> Components:

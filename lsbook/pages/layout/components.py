@@ -63,7 +63,7 @@ class MediaComponent(Component):
     transcript: Components = ()
 
 
-class FigureForm(StrEnum):
+class FigureStyle(StrEnum):
     """How a picture stands on a page: the class of its figure."""
 
     PHOTO = "photo"
@@ -80,7 +80,7 @@ class MediaFigure(MediaComponent):
     """
 
     kind: ClassVar[str] = "figure"
-    form: FigureForm
+    style: FigureStyle
     image: PageImage
     more: tuple[PageImage, ...] = ()
     larger: Href = NO_HREF
@@ -88,13 +88,13 @@ class MediaFigure(MediaComponent):
 
 @dataclass(frozen=True)
 class Player(MediaComponent):
-    """A film or a sound (``form``). ``poster`` stands on paper in its place; a sound has none.
+    """A film or a sound. ``poster`` stands on paper in its place; a sound has none.
 
     ``caption_lines`` are the captions as lines to read, where nobody has written the whole down.
     """
 
     kind: ClassVar[str] = "player"
-    form: MediumKind
+    medium_kind: MediumKind
     src: Href
     label: str
     tag: str

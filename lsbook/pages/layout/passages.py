@@ -11,7 +11,7 @@ from lsbook.pages.layout.components import (
     AccountSides,
     Component,
     Components,
-    FigureForm,
+    FigureStyle,
     IllustratedText,
     MediaFigure,
     RunningText,
@@ -79,7 +79,7 @@ def _iter_pairs(components: Components) -> Iterator[Component]:
     words: RunningText | None = None
     figure: MediaFigure | None = None
     for component in (*components, None):
-        photo = component if isinstance(component, MediaFigure) and component.form is FigureForm.PHOTO else None
+        photo = component if isinstance(component, MediaFigure) and component.style is FigureStyle.PHOTO else None
         if isinstance(component, RunningText) and words is None:
             words = component
         elif photo and figure is None:

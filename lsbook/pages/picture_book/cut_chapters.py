@@ -21,7 +21,7 @@ from lsbook.model.book import (
     Reference,
 )
 from lsbook.model.prose import PageBreak, Paragraph
-from lsbook.model.vocabulary import MediaForm, MediumKind, Part
+from lsbook.model.vocabulary import MediaBlockKind, MediumKind, Part
 from lsbook.pages.layout.pictures import ImageMaker
 from lsbook.pages.layout.prose import extract_text, find_pictures
 from lsbook.pages.layout.spread import PictureBook, Spread
@@ -133,7 +133,7 @@ def _iter_tokens(
                     yield from _iter_picture(images, picture, subject)
             case LanguageBlock(other, inside) if not (block.heads_up or block.hold):
                 yield from _iter_tokens(images, inside, subject, other)
-            case MediaBlock(MediaForm.PHOTOS, media) if not (block.heads_up or block.hold):
+            case MediaBlock(MediaBlockKind.PHOTOS, media) if not (block.heads_up or block.hold):
                 for at in media:
                     yield from _iter_picture(images, PictureLink(at, ""), subject)
             case _:

@@ -54,7 +54,7 @@ def _is_met(name: str, event: date, context: DueContext) -> bool:
         return has_copy_since(event, context)
     if name == LETTER:
         copies = (copy for copy in context.case.records.copies if event <= copy.on <= context.today)
-        return any(LETTER in (copy.edition, copy.form) or copy.form == "letter" for copy in copies)
+        return any(LETTER in (copy.edition, copy.copy_format) or copy.copy_format == "letter" for copy in copies)
     met = find_earliest_day(dict(context.case.plan.dates).get(name))
     return met is not None and met <= context.today
 

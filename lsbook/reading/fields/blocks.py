@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lsbook.model.vocabulary import MediaForm
+from lsbook.model.vocabulary import MediaBlockKind
 from lsbook.reading.fields.field import Field, FieldType
 from lsbook.reading.fields.gates import GATE_FIELDS, HOLD
 
@@ -50,10 +50,10 @@ _GATE_BLOCKS = (
 )
 """Blocks that only shut."""
 _MEDIA_BLOCKS = (
-    BlockKind(MediaForm.PHOTOS, "Photos, one or several.", None),
-    BlockKind(MediaForm.FILM, "A film.", None),
-    BlockKind(MediaForm.SOUND, "A sound.", None),
-    BlockKind(MediaForm.DOCUMENT, "A document, such as a scan of several pages.", None),
+    BlockKind(MediaBlockKind.PHOTOS, "Photos, one or several.", None),
+    BlockKind(MediaBlockKind.FILM, "A film.", None),
+    BlockKind(MediaBlockKind.SOUND, "A sound.", None),
+    BlockKind(MediaBlockKind.DOCUMENT, "A document, such as a scan of several pages.", None),
 )
 _TEXT_BLOCKS = (
     BlockKind("tell", "The words for one age: of several such blocks the oldest that fits is shown.", 1),

@@ -23,7 +23,7 @@ from lsbook.model.story_text import (
     StoryProse,
     WritingSpace,
 )
-from lsbook.model.vocabulary import MediaForm
+from lsbook.model.vocabulary import MediaBlockKind
 from lsbook.reading.context import ReadContext
 from lsbook.reading.fields.blocks import is_gate_block, is_media_block
 from lsbook.reading.languages import read_language
@@ -82,7 +82,7 @@ class _BlockBuilder:
         if is_gate_block(block.name):
             return GatedBlock(at, gate, heads_up, inside)
         if is_media_block(block.name):
-            return MediaBlock(at, gate, heads_up, MediaForm(block.name), self._find_media())
+            return MediaBlock(at, gate, heads_up, MediaBlockKind(block.name), self._find_media())
         match block.name:
             case "my-words":
                 when = self._findings.take(read_block_date(block.options.named.get("when"), at, self._context))

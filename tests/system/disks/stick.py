@@ -15,12 +15,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from lsbook.exports.finished_book import open_finished_book
-from lsbook.exports.forms import export_book
+from lsbook.exports.formats import export_book
 from lsbook.exports.verify.copy import verify_copy
 from lsbook.files.digests import compute_digest
 from lsbook.files.package import Package
 from lsbook.model.problem import ProblemsFound
-from lsbook.model.vocabulary import CopyForm
+from lsbook.model.vocabulary import CopyFormat
 from tests.unit.files.putting import put
 
 MAKERS = {"vfat": ("mkfs.vfat", "-F", "32", "-n", "STICK"), "exfat": ("mkfs.exfat", "-L", "STICK")}
@@ -168,7 +168,7 @@ if __name__ == "__main__":
     made = {}
     for name in ("folder", "zip", "locked"):
         (folder / name).mkdir()
-        made[name] = export_book(book, CopyForm(name), folder / name).packages
+        made[name] = export_book(book, CopyFormat(name), folder / name).packages
     every_form(Stick(folder, sys.argv[3], sys.argv[4], LARGE), made)
     small = Stick(folder, sys.argv[3], sys.argv[4], SMALL)
     no_room(small, made["folder"][0])

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from lsbook.exports import FinishedBook
-from lsbook.exports.forms import export_book
+from lsbook.exports.formats import export_book
 from lsbook.exports.verify.copy import verify_copy
 from lsbook.model.problem import ProblemsFound
-from lsbook.model.vocabulary import CopyForm
+from lsbook.model.vocabulary import CopyFormat
 from tests.system.disks.stick import MAKERS
 from tests.unit.files.putting import put
 
@@ -92,7 +92,7 @@ def _without_a_mount(book: FinishedBook, folder: Path) -> None:
     subprocess.run([*MAKERS["vfat"], image], check=True, stdout=subprocess.DEVNULL, env=SBIN)
     for form in ("folder", "zip", "locked"):
         (folder / form).mkdir()
-        parcels = export_book(book, CopyForm(form), folder / form).packages
+        parcels = export_book(book, CopyFormat(form), folder / form).packages
         put(parcels, folder / "carried")
         places = [folder / "carried" / parcel.name for parcel in parcels]
         back = folder / f"back-{form}"
@@ -112,7 +112,7 @@ def test_room_is_counted_in_the_blocks_of_the_stick(
     robin: FinishedBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where many small files take more than their bytes, that much is asked for, and nothing is written."""
-    [parcel] = export_book(robin, CopyForm.FOLDER, tmp_path).packages
+    [parcel] = export_book(robin, CopyFormat.FOLDER, tmp_path).packages
     blocks = len(parcel.files) * 1024 * 1024
     usage, system = shutil.disk_usage(tmp_path), os.statvfs(tmp_path)
     monkeypatch.setattr(shutil, "disk_usage", lambda _to: usage._replace(free=blocks))

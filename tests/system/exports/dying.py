@@ -13,8 +13,8 @@ import tempfile
 from pathlib import Path
 
 from lsbook.exports.finished_book import open_finished_book
-from lsbook.exports.forms import export_book
-from lsbook.model.vocabulary import CopyForm
+from lsbook.exports.formats import export_book
+from lsbook.model.vocabulary import CopyFormat
 from tests.unit.files.putting import put
 
 
@@ -43,7 +43,7 @@ class Dying(type(Path())):  # type: ignore[misc]  # a path of this system
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory(dir=Path(sys.argv[2]).parent) as bench:
         put(
-            export_book(open_finished_book(Path(sys.argv[1])), CopyForm(sys.argv[3]), Path(bench)).packages,
+            export_book(open_finished_book(Path(sys.argv[1])), CopyFormat(sys.argv[3]), Path(bench)).packages,
             Dying(sys.argv[2]),
             tick,
         )

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from lsbook.exports import FinishedBook
-from lsbook.exports.forms import export_book
+from lsbook.exports.formats import export_book
 from lsbook.exports.verify.copy import verify_copy
 from lsbook.files.transfer import OLDER_PREFIX, STAGED_PREFIX
 from lsbook.model.problem import ProblemsFound
-from lsbook.model.vocabulary import CopyForm
+from lsbook.model.vocabulary import CopyFormat
 from tests.unit.files.putting import put
 
 ROOT = Path(__file__).parents[3]
@@ -28,7 +28,7 @@ def _killed(robin: FinishedBook, stick: Path, form: str, where: str) -> None:
 
 def _carried(robin: FinishedBook, stick: Path, form: str, bench: Path) -> None:
     bench.mkdir()
-    put(export_book(robin, CopyForm(form), bench).packages, stick)
+    put(export_book(robin, CopyFormat(form), bench).packages, stick)
 
 
 def _left(stick: Path) -> set[str]:

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from lsbook.exports import FinishedBook
-from lsbook.exports.forms import export_book
+from lsbook.exports.formats import export_book
 from lsbook.exports.locked.header import read_header
 from lsbook.exports.locked.keys import PASSPHRASE_WORDS, generate_passphrase, generate_recovery_code
 from lsbook.exports.locked.sealing import pad_count
 from lsbook.exports.locked.unlock import relock, unlock
 from lsbook.exports.verify.copy import verify_copy
 from lsbook.model.problem import ProblemsFound
-from lsbook.model.vocabulary import CopyForm
+from lsbook.model.vocabulary import CopyFormat
 from tests.building import HARD, TOLD
 from tests.unit.files.putting import put
 
@@ -31,7 +31,7 @@ _LETTERS = re.compile(rb"[A-Za-z0-9+/]{1000,}={0,2}")
 def made(robin: FinishedBook, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The small book, locked, and its recovery code."""
     place = tmp_path_factory.mktemp("locked")
-    done = export_book(robin, CopyForm.LOCKED, place / "bench", PASSPHRASE)
+    done = export_book(robin, CopyFormat.LOCKED, place / "bench", PASSPHRASE)
     return put(done.packages, place / "stick"), done.code
 
 
@@ -126,7 +126,7 @@ def test_a_bit_that_flipped_is_noticed(locked: Path, tmp_path: Path, byte: int) 
 def test_a_piece_of_another_book_is_noticed(robin: FinishedBook, locked: Path, tmp_path: Path) -> None:
     """A piece from another copy of the very same book, with the same passphrase, opens nowhere else."""
     other = tmp_path / "other"
-    [parcel] = export_book(robin, CopyForm.LOCKED, other, PASSPHRASE).packages
+    [parcel] = export_book(robin, CopyFormat.LOCKED, other, PASSPHRASE).packages
     foreign = next(piece.source for piece in parcel.files if piece.path.startswith("data/"))
     mine = _pieces(locked)[0]
     mine.write_text(foreign.read_text("ascii").replace(foreign.stem, mine.stem), "ascii")

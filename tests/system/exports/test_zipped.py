@@ -13,17 +13,17 @@ import pytest
 
 from lsbook.exports import FinishedBook
 from lsbook.exports.finished_book import open_finished_book
-from lsbook.exports.forms import export_book
+from lsbook.exports.formats import export_book
 from lsbook.exports.verify.copy import verify_copy
 from lsbook.model.problem import ProblemsFound
-from lsbook.model.vocabulary import CopyForm
+from lsbook.model.vocabulary import CopyFormat
 
 THIRTY = Path(__file__).with_name("thirty_lines.py")
 
 
 def _zip(book: FinishedBook, bench: Path) -> Path:
     bench.mkdir()
-    return export_book(book, CopyForm.ZIP, bench).packages[0].files[0].source
+    return export_book(book, CopyFormat.ZIP, bench).packages[0].files[0].source
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +102,7 @@ def test_thirty_lines_open_a_locked_book(robin: FinishedBook, tmp_path: Path) ->
     """A short program, written from FORMAT.md and knowing nothing of lsbook, opens it with words and with its code."""
     assert len(THIRTY.read_text(encoding="utf-8").splitlines()) <= 30
     assert "lsbook." not in THIRTY.read_text(encoding="utf-8")
-    made = export_book(robin, CopyForm.LOCKED, tmp_path / "bench", "tulip river moon sweater candle")
+    made = export_book(robin, CopyFormat.LOCKED, tmp_path / "bench", "tulip river moon sweater candle")
     for name, words in (("words", "Tulip  river MOON sweater candle"), ("code", made.code.upper())):
         to = tmp_path / name
         subprocess.run([sys.executable, THIRTY, tmp_path / "bench" / "locked", words, to], check=True)

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from lsbook.exports import FinishedBook
-from lsbook.exports.forms import export_book
+from lsbook.exports.formats import export_book
 from lsbook.exports.verify.copy import NoCopy, verify_copy
 from lsbook.files.bounded import LARGEST_LIST
 from lsbook.model.problem import ProblemsFound
-from lsbook.model.vocabulary import CopyForm
+from lsbook.model.vocabulary import CopyFormat
 from tests.unit.files.putting import put
 
 
@@ -22,7 +22,7 @@ def stick(robin: FinishedBook, tmp_path: Path) -> Path:
     """A stick with the small book as a folder, a zip and one file."""
     for form in ("folder", "zip", "one-file"):
         (tmp_path / form).mkdir()
-        put(export_book(robin, CopyForm(form), tmp_path / form).packages, tmp_path / "stick")
+        put(export_book(robin, CopyFormat(form), tmp_path / form).packages, tmp_path / "stick")
     return tmp_path / "stick"
 
 

@@ -7,19 +7,19 @@ from pathlib import Path
 import pytest
 
 from lsbook.exports import FinishedBook
-from lsbook.exports.forms import export_book
+from lsbook.exports.formats import export_book
 from lsbook.exports.verify.copy import verify_copy
 from lsbook.files import transfer as carrying
 from lsbook.files.package import LARGEST_FILE, Package, PackageFile, find_misfits
 from lsbook.files.transfer import STAGED_PREFIX
 from lsbook.model.problem import ProblemsFound
-from lsbook.model.vocabulary import CopyForm
+from lsbook.model.vocabulary import CopyFormat
 from tests.unit.files.putting import put
 
 
 @pytest.fixture
 def parcel(robin: FinishedBook, tmp_path: Path) -> Package:
-    [made] = export_book(robin, CopyForm.FOLDER, tmp_path / "bench").packages
+    [made] = export_book(robin, CopyFormat.FOLDER, tmp_path / "bench").packages
     return made
 
 

@@ -46,7 +46,7 @@ from lsbook.model.vocabulary import (
     BookVoice,
     Certainty,
     LetterKind,
-    MediaForm,
+    MediaBlockKind,
     MediumKind,
     MomentKind,
     Part,
@@ -235,7 +235,7 @@ def _day_you_came() -> Prose:
         para("You wore them all day, and ", Strong((Text("even in bed"),)), ". ", BLANKET, " had its own seat belt."),
         Heading(3, (Text("What you packed"),)),
         Listing(None, ((para("a moon lamp"),), (para("two bags"),))),
-        MediaBlock(MediaForm.PHOTOS, (GARDEN, FARM)),
+        MediaBlock(MediaBlockKind.PHOTOS, (GARDEN, FARM)),
         MyWords(AtAge(3), prose("He is guarding me.")),
         Account(JAN, prose("He slept outside your door.")),
         Account(DAVE, prose("He was on your bed by ten o’clock.")),
@@ -255,7 +255,7 @@ def _chapters() -> tuple[Chapter, ...]:
         Chapter(
             "The things you love",
             Part.WHO_AM_I,
-            (*prose("Mango, football, and rain on a tent."), MediaBlock(MediaForm.PHOTOS, (DRAWING,))),
+            (*prose("Mango, football, and rain on a tent."), MediaBlock(MediaBlockKind.PHOTOS, (DRAWING,))),
         ),
         Chapter("The day you came to Jan and Dave’s", Part.HOW_I_GOT_HERE, _day_you_came()),
         Chapter(

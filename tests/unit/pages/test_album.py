@@ -6,12 +6,12 @@ import pytest
 
 from lsbook.pages.layout.addresses import NO_HREF
 from lsbook.pages.layout.album_components import PhotoShape, arrange_rows, find_shape
-from lsbook.pages.layout.components import FigureForm, MediaFigure
+from lsbook.pages.layout.components import FigureStyle, MediaFigure
 from lsbook.pages.layout.images import PageImage
 
 
 def photo(width: int, height: int) -> MediaFigure:
-    return MediaFigure(FigureForm.PHOTO, PageImage(NO_HREF, (), width, height, f"{width} by {height}"))
+    return MediaFigure(FigureStyle.PHOTO, PageImage(NO_HREF, (), width, height, f"{width} by {height}"))
 
 
 @pytest.mark.parametrize(("count", "rows"), [(1, [1]), (2, [2]), (3, [3]), (4, [2, 2]), (5, [3, 2]), (6, [3, 3])])

@@ -8,7 +8,7 @@ import pytest
 
 from lsbook.model.book import Account, Block, Chapter, MediaBlock, PictureLink, Reference
 from lsbook.model.prose import Heading, PageBreak, Text
-from lsbook.model.vocabulary import MediaForm, Part
+from lsbook.model.vocabulary import MediaBlockKind, Part
 from tests.unit.pages.cast import DAVE, GARDEN, JAN, WELLIES
 from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import book
@@ -39,7 +39,7 @@ def test_a_picture_stands_with_the_words_before_it() -> None:
 
 def test_a_picture_before_the_first_words_stands_with_them() -> None:
     """A picture that opens a chapter belongs to the words after it."""
-    page = chapter(MediaBlock(MediaForm.PHOTOS, (WELLIES,)), *prose("One."))
+    page = chapter(MediaBlock(MediaBlockKind.PHOTOS, (WELLIES,)), *prose("One."))
     assert len(page.with_class("passage")) == 1
 
 
@@ -53,7 +53,7 @@ def test_a_turn_of_the_page_is_a_board_for_the_youngest_and_a_rule_for_others() 
 
 def test_several_photos_together_are_a_strip() -> None:
     """Photos named in one block stand beside each other."""
-    assert len(chapter(MediaBlock(MediaForm.PHOTOS, (WELLIES, GARDEN))).with_class("strip")) == 1
+    assert len(chapter(MediaBlock(MediaBlockKind.PHOTOS, (WELLIES, GARDEN))).with_class("strip")) == 1
 
 
 def test_a_heading_right_before_accounts_is_theirs() -> None:

@@ -10,7 +10,7 @@ import pytest
 from lsbook.model.book import Book, Chapter, Cue, MediaBlock, Medium, PictureLink
 from lsbook.model.media import Recording, RenderedMedium, Rendition, Renditions
 from lsbook.model.theme import Theme
-from lsbook.model.vocabulary import BookOrder, BookVoice, MediaForm, MediumKind, Part
+from lsbook.model.vocabulary import BookOrder, BookVoice, MediaBlockKind, MediumKind, Part
 from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import ROOT, book
 from tests.unit.pages.site_reading import Read, pages
@@ -35,7 +35,7 @@ MADE = {
 
 def shown(kind: str, medium: Medium = FILM, look: str = "9-12") -> tuple[Book, Renditions]:
     """A Book whose one chapter shows this medium."""
-    chapter = Chapter("A day", Part.WHO_AM_I, (MediaBlock(MediaForm.FILM, (0,)),))
+    chapter = Chapter("A day", Part.WHO_AM_I, (MediaBlock(MediaBlockKind.FILM, (0,)),))
     full = book(look)
     child = replace(full.child, photo=0, names=())
     bare = Book(full.edition, full.made_on, child, BookVoice.YOU, "en-GB", BookOrder.PRESENT_FIRST, Theme(), 0, (), ())

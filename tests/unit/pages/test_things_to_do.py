@@ -9,7 +9,7 @@ import pytest
 from lsbook.drawings.scenes import SceneFace, draw_colouring_page
 from lsbook.drawings.shapes import Disc, Polyline, RoundedRectangle
 from lsbook.model.book import Book, Chapter, HeadsUp, MediaBlock
-from lsbook.model.vocabulary import MediaForm, Part
+from lsbook.model.vocabulary import MediaBlockKind, Part
 from tests.unit.pages.cast import DRAWING
 from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import book
@@ -60,7 +60,7 @@ def test_a_picture_that_stands_in_hard_news_alone_is_not_asked_about() -> None:
     """A question on a picture of a hard chapter stays away from the open page, and so does the picture."""
     whole = asking()
     behind = Chapter(
-        "A night", Part.HOW_I_GOT_HERE, (MediaBlock(MediaForm.PHOTOS, (DRAWING,)),), heads_up=hard("about it")
+        "A night", Part.HOW_I_GOT_HERE, (MediaBlock(MediaBlockKind.PHOTOS, (DRAWING,)),), heads_up=hard("about it")
     )
     bare = replace(whole, chapters=(behind,), about_me=(), moments=(), keepsakes=(), homes=(), letters=(), cover=None)
     page = read_site(bare)[PAGE]

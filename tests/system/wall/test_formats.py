@@ -17,9 +17,9 @@ from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
 from lsbook.exports.finished_book import open_finished_book
-from lsbook.exports.forms import export_book
+from lsbook.exports.formats import export_book
 from lsbook.exports.locked.unlock import unlock
-from lsbook.model.vocabulary import CopyForm
+from lsbook.model.vocabulary import CopyFormat
 from tests.sharing import in_every_run
 from tests.system.wall.data import Tale, Wanted
 from tests.system.wall.pool import COMMENT
@@ -38,13 +38,13 @@ _RANDOM = re.compile(rb'"[0-9a-f]{16,32}"|"[A-Za-z0-9+/]{16,}={0,2}"')
 
 def _single(folder: Path, form: str, bench: Path) -> bytes:
     bench.mkdir(parents=True)
-    return export_book(open_finished_book(folder), CopyForm(form), bench).packages[0].files[0].source.read_bytes()
+    return export_book(open_finished_book(folder), CopyFormat(form), bench).packages[0].files[0].source.read_bytes()
 
 
 def _locked(folder: Path, bench: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """The locked form as it lies there, and what comes out of it."""
     bench.mkdir(parents=True)
-    export_book(open_finished_book(folder), CopyForm.LOCKED, bench, WORDS)
+    export_book(open_finished_book(folder), CopyFormat.LOCKED, bench, WORDS)
     unlock(bench / "locked", WORDS, bench / "open")
     return contents(bench / "locked"), contents(bench / "open")
 

@@ -1,7 +1,7 @@
 """What was made of a book and lies beside it (a PDF, an EPUB, one file), and what becomes of it with a new book.
 
-A form tells what its book told. So it goes with the book that replaces its own, as long as it is lsbook's and nobody
-changed it; a hidden list beside the book says which these are, and of which book each was made.
+Such a file tells what its book told. So it goes with the book that replaces its own, as long as it is lsbook's and
+nobody changed it; a hidden list beside the book says which these are, and of which book each was made.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from pathlib import Path, PurePath
 from lsbook.files.digests import compute_digest
 from lsbook.files.tree import is_plain_file
 from lsbook.model.problem import Location, Problem, Severity
-from lsbook.model.rules.books import LEFT_FORM
+from lsbook.model.rules.books import LEFT_BOOK_FILE
 
 UNFINISHED_SUFFIX = ".not-whole"
-"""What the name of a form ends with, behind a hidden one's dot, while it is written."""
+"""What the name of a file ends with, behind a hidden one's dot, while it is written."""
 _VARIANT_PATTERN = "(-story)?(-a5|-booklet)?(-hard-news)?"
 _NAME_PATTERN = r"{}{}\.(pdf|epub|html)"
 _LARGEST_LIST = 1_000_000
-"""Bytes of the list: some thousand forms."""
+"""Bytes of the list: some thousand files."""
 _REMEDY = "Look at it: it may tell what the book tells no more. Then delete it, or keep it where it belongs."
 
 
 @dataclass(frozen=True)
-class Form:
+class BookFile:
     """A file that was made of a book. ``file`` is its name beside the book, or its whole path where it is elsewhere.
 
     ``digest`` is the SHA-256 of the file, ``book`` that of the list of its book.
@@ -40,65 +40,65 @@ class Form:
 
 
 @dataclass(frozen=True)
-class ClearedForms:
-    """What became of the forms of an older book: the names of those that went, and what a person has to look at."""
+class ClearedBookFiles:
+    """What became of the files of an older book: the names of those that went, and what a person has to look at."""
 
     gone: tuple[str, ...] = ()
     left: tuple[Problem, ...] = ()
 
 
-def remember_form(place: Path, file: Path, digest: str, book: str) -> None:
+def remember_book_file(place: Path, file: Path, digest: str, book: str) -> None:
     """Note that ``file`` is about to be made of the book at ``place``. To be called before it is written.
 
-    An older form of the same name stays in the list until the next book: if this one never comes, the older is there.
+    An older file of the same name stays in the list until the next book: if this one never comes, the older is there.
     Raises ``OSError``.
     """
-    new = Form(_get_form_name(file, place), digest, book)
-    _write_forms(place, (*(form for form in _read_forms(place) if form != new), new))
+    new = BookFile(_get_file_name(file, place), digest, book)
+    _write_book_files(place, (*(entry for entry in _read_book_files(place) if entry != new), new))
 
 
-def is_form(place: Path, file: Path) -> bool:
-    """Whether ``file`` is a form of the book at ``place`` that nobody has changed, so that lsbook may replace it."""
-    digests = {form.digest for form in _read_forms(place) if form.file == _get_form_name(file, place)}
+def is_book_file(place: Path, file: Path) -> bool:
+    """Whether ``file`` was made of the book at ``place`` and nobody has changed it, so that lsbook may replace it."""
+    digests = {entry.digest for entry in _read_book_files(place) if entry.file == _get_file_name(file, place)}
     return bool(digests) and is_plain_file(file) and compute_digest(file) in digests
 
 
-def clear_forms(place: Path, book: str, *, replaced: bool) -> ClearedForms:
-    """Take away the forms of older books of ``place``, now that it holds the one whose list has the SHA-256 ``book``.
+def clear_book_files(place: Path, book: str, *, replaced: bool) -> ClearedBookFiles:
+    """Take away the files of older books of ``place``, now that it holds the one whose list has the SHA-256 ``book``.
 
-    Forms of that very book stay. What somebody changed, what somebody else put there and what lies elsewhere stays
+    Files of that very book stay. What somebody changed, what somebody else put there and what lies elsewhere stays
     too, and is named; what nobody knows only where a book was ``replaced``. Raises ``OSError``.
     """
-    known = _read_forms(place)
-    keep = tuple(form for form in known if form.book == book)
-    kept = {(form.file, form.digest) for form in keep}
+    known = _read_book_files(place)
+    keep = tuple(entry for entry in known if entry.book == book)
+    kept = {(entry.file, entry.digest) for entry in keep}
     gone, left = list[str](), list[Problem]()
-    for form in (form for form in known if form.book != book and (form.file, form.digest) not in kept):
-        file = place.parent / form.file
+    for entry in (entry for entry in known if entry.book != book and (entry.file, entry.digest) not in kept):
+        file = place.parent / entry.file
         if not is_plain_file(file):
             continue
-        if compute_digest(file) != form.digest:
-            if form.file not in {form.file for form in keep}:
+        if compute_digest(file) != entry.digest:
+            if entry.file not in {entry.file for entry in keep}:
                 left.append(
                     _make_problem(file, "This was made of an older book, and somebody changed it: so it stays.")
                 )
-        elif PurePath(form.file).is_absolute():
+        elif PurePath(entry.file).is_absolute():
             left.append(
                 _make_problem(file, "This was made of the older book, and lies where no new book takes it away.")
             )
         else:
             file.unlink()
-            gone.append(form.file)
+            gone.append(entry.file)
     if keep != known:
-        _write_forms(place, keep)
+        _write_book_files(place, keep)
     if replaced:
-        named = {form.at.path for form in left} | {(place.parent / form.file).as_posix() for form in keep}
+        named = {problem.at.path for problem in left} | {(place.parent / entry.file).as_posix() for entry in keep}
         left += (_make_unknown_problem(file) for file in _find_similar(place) if file.as_posix() not in named)
-    return ClearedForms(tuple(dict.fromkeys(gone)), tuple(dict.fromkeys(left)))
+    return ClearedBookFiles(tuple(dict.fromkeys(gone)), tuple(dict.fromkeys(left)))
 
 
-def clear_unfinished_forms(place: Path) -> None:
-    """Take away forms of ``place`` that were begun and never finished. To be called while its lock is held."""
+def clear_unfinished_book_files(place: Path) -> None:
+    """Take away files of ``place`` that were begun and never finished. To be called while its lock is held."""
     begun = re.compile(rf"\.{re.escape(place.name)}{_VARIANT_PATTERN}\..*{re.escape(UNFINISHED_SUFFIX)}")
     for file in _list_siblings(place):
         if begun.fullmatch(file.name) and is_plain_file(file):
@@ -121,10 +121,10 @@ def _make_unknown_problem(file: Path) -> Problem:
 
 
 def _make_problem(file: Path, what: str) -> Problem:
-    return Problem(Location(file.as_posix()), what, _REMEDY, severity=Severity.WARNING, rule=LEFT_FORM.id)
+    return Problem(Location(file.as_posix()), what, _REMEDY, severity=Severity.WARNING, rule=LEFT_BOOK_FILE.id)
 
 
-def _get_form_name(file: Path, place: Path) -> str:
+def _get_file_name(file: Path, place: Path) -> str:
     whole = file.parent.resolve() / file.name
     return file.name if whole.parent == place.parent.resolve() else whole.as_posix()
 
@@ -133,26 +133,26 @@ def _get_list_path(place: Path) -> Path:
     return place.with_name(f".{place.name}.forms")
 
 
-def _read_forms(place: Path) -> tuple[Form, ...]:
-    """The forms in the list; none where there is no list, or it is damaged."""
+def _read_book_files(place: Path) -> tuple[BookFile, ...]:
+    """The files in the list; none where there is no list, or it is damaged."""
     file = _get_list_path(place)
     try:
         if not is_plain_file(file) or file.stat().st_size > _LARGEST_LIST:
             return ()
-        forms = (Form(**form) for form in json.loads(file.read_text(encoding="utf-8")))
-        return tuple(form for form in forms if _is_safe(form))
+        book_files = (BookFile(**entry) for entry in json.loads(file.read_text(encoding="utf-8")))
+        return tuple(entry for entry in book_files if _is_safe(entry))
     except (OSError, ValueError, TypeError, RecursionError):
         return ()
 
 
-def _is_safe(form: Form) -> bool:
+def _is_safe(entry: BookFile) -> bool:
     """A list that was tampered with must not lead lsbook to a file elsewhere that it may remove."""
-    texts = all(isinstance(text, str) for text in (form.file, form.digest, form.book))
-    return texts and (PurePath(form.file).is_absolute() or PurePath(form.file).name == form.file != "..")
+    texts = all(isinstance(text, str) for text in (entry.file, entry.digest, entry.book))
+    return texts and (PurePath(entry.file).is_absolute() or PurePath(entry.file).name == entry.file != "..")
 
 
-def _write_forms(place: Path, forms: Iterable[Form]) -> None:
-    file, listed = _get_list_path(place), [asdict(form) for form in forms]
+def _write_book_files(place: Path, book_files: Iterable[BookFile]) -> None:
+    file, listed = _get_list_path(place), [asdict(entry) for entry in book_files]
     if not listed:
         file.unlink(missing_ok=True)
         return

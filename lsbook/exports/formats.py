@@ -1,4 +1,4 @@
-"""The forms in which a book is handed over: a table, and what each of them makes of a finished book."""
+"""The formats in which a book is handed over: a table, and what each of them makes of a finished book."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from lsbook.exports.zip_file import make_zip
 from lsbook.files.digest_lists import LIST_SUFFIX, format_list
 from lsbook.files.digests import compute_digest
 from lsbook.files.package import Package, make_package_file
-from lsbook.model.vocabulary import CopyForm
+from lsbook.model.vocabulary import CopyFormat
 
 
 @dataclass(frozen=True)
@@ -31,22 +31,22 @@ class ExportedCopy:
     code: str = ""
 
 
-def export_book(book: FinishedBook, form: CopyForm, scratch: Path, passphrase: str = "") -> ExportedCopy:
-    """``book`` in one form, made in ``scratch``, an empty folder inside the story. Raises ``ProblemsFound``.
+def export_book(book: FinishedBook, copy_format: CopyFormat, scratch: Path, passphrase: str = "") -> ExportedCopy:
+    """``book`` in one format, made in ``scratch``, an empty folder inside the story. Raises ``ProblemsFound``.
 
     A locked book gets ``passphrase``, or words that are made for it, and a recovery code.
     """
-    name = name_copy(book, form)
-    if form is CopyForm.FOLDER:
+    name = name_copy(book, copy_format)
+    if copy_format is CopyFormat.FOLDER:
         paths = (*book.files, LIST)
         return ExportedCopy((Package(name, tuple(make_package_file(path, book.folder / path) for path in paths)),))
-    if form is CopyForm.LOCKED:
+    if copy_format is CopyFormat.LOCKED:
         locked = make_locked_book(
             book, passphrase or generate_passphrase(), generate_recovery_code(), scratch / "locked"
         )
         return ExportedCopy((locked.package,), locked.passphrase, locked.code)
     file = scratch / name
-    _WRITERS[form](book, file)
+    _WRITERS[copy_format](book, file)
     list_file = scratch / f"{file.name}{LIST_SUFFIX}"
     list_file.write_text(format_list({file.name: compute_digest(file)}), encoding="utf-8")
     return ExportedCopy(
@@ -56,11 +56,11 @@ def export_book(book: FinishedBook, form: CopyForm, scratch: Path, passphrase: s
     )
 
 
-def name_copy(book: FinishedBook, form: CopyForm) -> str:
+def name_copy(book: FinishedBook, copy_format: CopyFormat) -> str:
     """What a copy is called at its place: of a locked one it says nothing."""
-    if form is CopyForm.STORY:
+    if copy_format is CopyFormat.STORY:
         return f"story-{book.folder.name}"
-    return LOCKED_NAME if form is CopyForm.LOCKED else f"book-{book.folder.name}{ENDINGS.get(form, '')}"
+    return LOCKED_NAME if copy_format is CopyFormat.LOCKED else f"book-{book.folder.name}{ENDINGS.get(copy_format, '')}"
 
 
 def _write_pdf(book: FinishedBook, to: Path) -> None:
@@ -68,16 +68,16 @@ def _write_pdf(book: FinishedBook, to: Path) -> None:
     to.write_bytes(content)
 
 
-_WRITERS: Mapping[CopyForm, Callable[[FinishedBook, Path], None]] = MappingProxyType(
+_WRITERS: Mapping[CopyFormat, Callable[[FinishedBook, Path], None]] = MappingProxyType(
     {
-        CopyForm.ZIP: lambda book, to: make_zip(book, f"book-{book.folder.name}", to),
-        CopyForm.PDF: _write_pdf,
-        CopyForm.EPUB: lambda book, to: _write_bytes(to, make_epub(book)),
-        CopyForm.ONE_FILE: lambda book, to: _write_bytes(to, make_one_file(book)),
+        CopyFormat.ZIP: lambda book, to: make_zip(book, f"book-{book.folder.name}", to),
+        CopyFormat.PDF: _write_pdf,
+        CopyFormat.EPUB: lambda book, to: _write_bytes(to, make_epub(book)),
+        CopyFormat.ONE_FILE: lambda book, to: _write_bytes(to, make_one_file(book)),
     }
 )
-ENDINGS: Mapping[CopyForm, str] = MappingProxyType(
-    {CopyForm.ZIP: ".zip", CopyForm.PDF: ".pdf", CopyForm.EPUB: ".epub", CopyForm.ONE_FILE: ".html"}
+ENDINGS: Mapping[CopyFormat, str] = MappingProxyType(
+    {CopyFormat.ZIP: ".zip", CopyFormat.PDF: ".pdf", CopyFormat.EPUB: ".epub", CopyFormat.ONE_FILE: ".html"}
 )
 
 
