@@ -89,7 +89,7 @@ def test_an_edition_is_a_name_and_no_way_to_another_folder(story: Path) -> None:
     assert run("epub", story, "--edition", "../../other").exit_code == 2
 
 
-def test_forms_go_with_the_book_that_replaces_theirs(story: Path) -> None:
+def test_files_go_with_the_book_that_replaces_theirs(story: Path) -> None:
     """Each form beside a book is gone when another book has taken its place, and the worker is told its name."""
     for command, _ in FORMS[:2]:
         assert run(command, story).exit_code == 0
