@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from lsbook import checks, craft, editions, media, output, pages, reading
+from lsbook import checks, editions, media, output, pages, reading, subjects
 from lsbook.cache.folder import locate_cache
 from lsbook.cache.page_store import PageStore
 from lsbook.cache.work import build_lock
@@ -73,8 +73,8 @@ def choose(project: Project, name: str, made_on: date, *, to_read: bool = False)
     if to_read:
         edition = editions.make_second_reader_edition(edition)
     choice = editions.make_choice(project.story, edition, made_on)
-    subject = make_subject(project, (craft.describe_edition(choice.visibility, choice.passages),), made_on)
-    refused = craft.find_refused(project.story, project.policy, project.templates, edition, made_on)
+    subject = make_subject(project, (subjects.describe_edition(choice.visibility, choice.passages),), made_on)
+    refused = subjects.find_refused(project.story, project.policy, project.templates, edition, made_on)
     return choice.add_problems((*_find(checks.BOOK_RULES, subject), *refused))
 
 
@@ -211,7 +211,7 @@ def _plan_books(project: Project, request: BuildRequest, progress: Progress, dig
     symbols = reading.read_symbols(project.templates[:-1] if with_symbols else None)
     reading.raise_for_errors(symbols.problems)
     renditions = replace(renditions, symbols=media.render_symbols(symbols.value, cache_folder))
-    sharing = make_subject(project, tuple(craft.describe_edition(draft.choice.visibility) for draft in drafts))
+    sharing = make_subject(project, tuple(subjects.describe_edition(draft.choice.visibility) for draft in drafts))
     findings = (*catalog, *chosen.warnings, *symbols.problems, *_check(checks.SHARING_RULES, sharing))
     refused = [_find_refused_pictures(project, draft, request, digest) for draft in drafts]
     refusals = [*chosen.refusals, *dict.fromkeys(problem for problems in refused for problem in problems)]
@@ -256,7 +256,7 @@ def _find_refused_pictures(project: Project, draft: Draft, request: BuildRequest
     files = [medium.file for medium in draft.book.media]
     measures = media.recall_measures(files, request.story, locate_cache(request.story), digest)
     story, policy = project.story, project.policy
-    problems = craft.find_refused_pictures(story, policy, project.templates, measures, request.made_on)
+    problems = subjects.find_refused_pictures(story, policy, project.templates, measures, request.made_on)
     return list(reading.quote_sources(problems, request.story))
 
 
@@ -273,7 +273,7 @@ def _describe_built_book(draft: Draft, published: PublishedBook, now: Inventory,
     name = draft.book.edition.name
     before = changes.read_last_inventory(locate_cache(request.story), name)
     news = WorkerNews() if request.to_read else changes.list_news_for_worker(now, before)
-    untold = tuple(map(str, checks.find_untold_news(craft.describe_edition(draft.choice.visibility))))
+    untold = tuple(map(str, checks.find_untold_news(subjects.describe_edition(draft.choice.visibility))))
     return BuiltBook(name, published, news, untold, request.to_read)
 
 

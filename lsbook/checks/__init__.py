@@ -19,7 +19,7 @@ from lsbook.checks.registry import (
     SHARING_RULES,
     STORY_RULES,
 )
-from lsbook.checks.rules import Rule, find_problems
+from lsbook.checks.rule import Rule, find_problems
 from lsbook.checks.settings import apply_settings
 from lsbook.checks.subject import EditionSubject, HandoverSubject, Subject, VisibleItem
 

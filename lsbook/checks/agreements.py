@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.checks.subject import HandoverSubject
 from lsbook.model.consents import Consents
 from lsbook.model.edition import RECORD, Agreement

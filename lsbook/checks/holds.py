@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.checks.subject import Subject
 from lsbook.model.item import Hold
 from lsbook.model.problem import Finding, Severity

@@ -13,7 +13,7 @@ from phonenumbers import SUPPORTED_REGIONS
 from lsbook.checks import contact_details, english_addresses, foreign_addresses, office_numbers, postcodes_and_positions
 from lsbook.checks.contact_details import extract_digits
 from lsbook.checks.identifier_kinds import IdentifierContext, IdentifierKind, TextSpan, collect_kinds
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.checks.subject import Subject
 from lsbook.model.edition import Policy
 from lsbook.model.languages import find_languages

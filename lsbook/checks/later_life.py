@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lsbook.checks.office_words import JARGON
 from lsbook.checks.permissions import is_another_child
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.model.item import Version, excerpt
 from lsbook.model.named_items import Person
 from lsbook.model.passage import Passage, fold_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbook.checks.agreements import COMMAND
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.checks.subject import HandoverSubject
 from lsbook.model.edition import RECORD, Policy
 from lsbook.model.problem import Finding, Severity

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lsbook.checks.child_words import is_child
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.checks.subject import Subject
 from lsbook.model.item import Item
 from lsbook.model.named_items import Person

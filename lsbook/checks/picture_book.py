@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from lsbook.checks.craft.sentences import split_sentences
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.checks.subject import EditionSubject, Subject, VisibleItem
 from lsbook.model.problem import Finding, Location, Severity
 from lsbook.model.prose import PageBreak, Paragraph

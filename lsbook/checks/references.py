@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.checks.subject import Subject
 from lsbook.model.located_text import find_location
 from lsbook.model.named_items import NamedItem, Stay

@@ -39,7 +39,7 @@ from lsbook.checks.references import (
     UNKNOWN_PERSON,
     UNKNOWN_REFERENCE,
 )
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.checks.subject import HandoverSubject, Subject
 
 REFERENCE_RULES: tuple[Rule[Subject], ...] = (

@@ -14,7 +14,7 @@ import click
 from lsbook.checks.craft.starter import STARTER_TEXT
 from lsbook.checks.other_readers import is_read_at_home
 from lsbook.cli.parameters import DAY, FOLDER, ON_DAY, PLACE, POLICY, TEXT, check_edition
-from lsbook.cli.passphrases import ask_own_passphrase
+from lsbook.cli.passphrase_prompt import ask_own_passphrase
 from lsbook.cli.terminal import echo, exit_with_problems, print_problems
 from lsbook.copies import log
 from lsbook.copies.handover import (

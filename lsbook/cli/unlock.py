@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from lsbook.cli.parameters import PLACE
-from lsbook.cli.passphrases import ask_known_passphrase
+from lsbook.cli.passphrase_prompt import ask_known_passphrase
 from lsbook.cli.terminal import echo, exit_with_problems
 from lsbook.exports.locked import unlock as locked_book
 from lsbook.exports.locked.header import read_header

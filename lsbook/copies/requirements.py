@@ -9,7 +9,6 @@ from lsbook.cache.folder import locate_cache, locate_inventory
 from lsbook.checks import HANDOVER_RULES, HandoverSubject, find_problems
 from lsbook.checks.agreements import get_day, list_approvals
 from lsbook.checks.craft.starter import STARTER_TEXT
-from lsbook.craft import describe_edition
 from lsbook.editions import make_choice, make_unapproved_edition
 from lsbook.history.inventory import Digester, digest_content, read_inventory
 from lsbook.model.consents import Consents
@@ -18,6 +17,7 @@ from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.rules.copies import BOOK_OUT_OF_DATE
 from lsbook.model.story import Story
 from lsbook.pipeline import Project, choose_books
+from lsbook.subjects import describe_edition
 
 _AGAIN = "Make the book again with lsbook build, read it, then hand it over."
 

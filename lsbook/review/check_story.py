@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from lsbook import checks, craft, editions, pipeline, reading
+from lsbook import checks, editions, pipeline, reading, subjects
 from lsbook.cache.folder import locate_cache
 from lsbook.checks.settings import find_wrong_settings
 from lsbook.history.last_build import open_file_index
@@ -83,7 +83,7 @@ def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: d
     refusals = [each for each in refused if each.rule not in of_craft]
     choices = {name: pipeline.choose(project, name, today, to_read=True) for name in own}
     books = tuple(map(_describe_for_second_reader, choices.values()))
-    subject = craft.make_craft_subject(
+    subject = subjects.make_craft_subject(
         project.story,
         project.policy,
         project.templates,
@@ -112,7 +112,7 @@ _FILE_RULES = {rule.id for rule in (*reading.READING_RULES, *checks.REFERENCE_RU
 def _describe_for_second_reader(choice: editions.Choice) -> checks.EditionSubject:
     """Return a child's edition as a second reader reads it, without what is only-me."""
     edition = replace(choice.visibility.edition, is_for_second_reader=False)
-    return replace(craft.describe_edition(choice.visibility, choice.passages), edition=edition)
+    return replace(subjects.describe_edition(choice.visibility, choice.passages), edition=edition)
 
 
 def _recall_measures(story: Story, folder: Path) -> Mapping[str, PictureMeasure]:

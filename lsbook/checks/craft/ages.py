@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.sentences import NUMBER, read_number, split_sentences
 from lsbook.checks.craft.subject import CraftSubject, Utterance
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.model.item import Item
 from lsbook.model.named_items import Stay
 from lsbook.model.problem import Finding, Severity

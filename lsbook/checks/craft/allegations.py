@@ -9,7 +9,7 @@ from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.people import match_grown_ups
 from lsbook.checks.craft.sentences import split_with_context
 from lsbook.checks.craft.subject import CraftSubject, Utterance
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.model.problem import Finding, Severity
 from lsbook.model.story_text import Statement
 

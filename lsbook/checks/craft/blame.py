@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.sentences import Sentence, split_with_context
 from lsbook.checks.craft.subject import CraftSubject
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.model.problem import Finding, Severity
 
 _DEGREE = r"(?:(?:so|too|very|really|such|always|often|just|quite|a bit|sometimes|being|getting|becoming) )*"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lsbook.checks.craft.pictures import list_picture_words
 from lsbook.checks.craft.subject import CraftSubject
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.model.problem import Finding, Severity
 from lsbook.model.story import Medium
 

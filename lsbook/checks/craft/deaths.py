@@ -10,7 +10,7 @@ from lsbook.checks.craft.people import list_people
 from lsbook.checks.craft.prose import read_names, read_text
 from lsbook.checks.craft.sentences import split_sentences
 from lsbook.checks.craft.subject import CraftSubject, Utterance
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.model.named_items import Person
 from lsbook.model.problem import Finding, Severity
 from lsbook.model.story_text import Statement

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lsbook.checks.craft.subject import CraftSubject
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.checks.subject import EditionSubject
 from lsbook.model.edition import Edition
 from lsbook.model.passage import Passage, fold_text

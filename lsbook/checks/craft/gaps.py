@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from lsbook.checks.craft.people import list_people
 from lsbook.checks.craft.subject import CraftSubject
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.model.named_items import Home, Person, Stay
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Finding, Location, Severity

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.hard_news import has_been_told
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.checks.subject import EditionSubject
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Finding, Severity

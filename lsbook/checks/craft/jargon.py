@@ -9,7 +9,7 @@ from functools import lru_cache
 from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.sentences import find_sentence, is_about_a_word
 from lsbook.checks.craft.subject import CraftSubject, Utterance, is_in_own_voice
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.model.edition import Edition
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Finding, Severity

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lsbook.checks.craft.prose import AgedTelling, list_tellings
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.craft.topics import TOPICS
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.model.item import Item
 from lsbook.model.problem import Finding, Severity
 from lsbook.model.story import Chapter, Question

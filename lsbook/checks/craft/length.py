@@ -9,7 +9,7 @@ from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.people import list_name_words
 from lsbook.checks.craft.sentences import split_sentences
 from lsbook.checks.craft.subject import CraftSubject, Utterance, is_in_own_voice
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.model.edition import Band, Edition
 from lsbook.model.named_items import NamedItem
 from lsbook.model.passage import fold_text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lsbook.checks.craft.sentences import find_sentence
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.checks.subject import Subject
 from lsbook.model.passage import Passage, fold_text
 from lsbook.model.problem import Finding, Severity

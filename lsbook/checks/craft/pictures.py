@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lsbook.checks.craft.subject import CraftSubject
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.model.named_items import NamedItem
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Finding, Location, Severity

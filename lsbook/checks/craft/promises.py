@@ -9,7 +9,7 @@ from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.people import OWN_KIN
 from lsbook.checks.craft.sentences import split_with_context
 from lsbook.checks.craft.subject import CraftSubject
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.model.problem import Finding, Severity
 
 _WILL = r"(?:will|'ll|are going to|is going to|can|get to|are)"

@@ -36,7 +36,7 @@ from lsbook.checks.craft.sources import PRIVATE_FACT, REASON_WITHOUT_SOURCE
 from lsbook.checks.craft.spelling import MISSPELLED_NAME
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.craft.voice import MIXED_VOICE
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.model.edition import Policy
 from lsbook.model.problem import Severity
 

@@ -10,7 +10,7 @@ from lsbook.checks.craft.prose import read_names, read_text
 from lsbook.checks.craft.sentences import find_sentence
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.hard_news import has_been_told
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.checks.subject import VisibleItem
 from lsbook.model.located_text import find_location
 from lsbook.model.named_items import Person, Stay

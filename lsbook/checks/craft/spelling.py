@@ -10,7 +10,7 @@ from lsbook.checks.craft.dictionary import load_dictionary
 from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.people import list_name_words
 from lsbook.checks.craft.subject import CraftSubject
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.model.named_items import NamedItem
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Finding, Severity

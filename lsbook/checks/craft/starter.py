@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.checks.subject import EditionSubject, Subject
 from lsbook.files.starter import load_starter_text
 from lsbook.model.item import Item

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.sentences import split_sentences
 from lsbook.checks.craft.subject import CraftSubject
-from lsbook.checks.rules import Rule
+from lsbook.checks.rule import Rule
 from lsbook.model.problem import Finding, Severity
 from lsbook.model.story import Medium
 from lsbook.model.story_text import NoteBlock

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from lsbook import editions
 from lsbook.checks.hard_news import find_untold_news
-from lsbook.craft import describe_edition
 from lsbook.model import book
 from lsbook.model.case import Case
 from lsbook.model.item import excerpt
@@ -31,6 +30,7 @@ from lsbook.practice.open_case import choose_book
 from lsbook.practice.words import format_day, format_full_day, lower_first
 from lsbook.reading.yaml.files import read_yaml_file
 from lsbook.reading.yaml.nodes import Map, Scalar
+from lsbook.subjects import describe_edition
 
 _MOST = 6
 """Lines of a list: the whole is one page."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from lsbook.checks import BOOK_RULES, Subject, find_problems
-from lsbook.craft import describe_edition
 from lsbook.editions import make_choice, make_edition
 from lsbook.model.story import Story
+from lsbook.subjects import describe_edition
 from tests.building import MADE, policy
 
 

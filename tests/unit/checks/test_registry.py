@@ -12,7 +12,6 @@ import pytest
 import lsbook
 from lsbook.checks import RULES, HandoverSubject, Rule, find_problems
 from lsbook.checks.settings import WRONG_SETTING
-from lsbook.craft import describe_edition
 from lsbook.editions import make_choice, make_unapproved_edition
 from lsbook.model.consents import Consents
 from lsbook.model.problem import Problem, ProblemsFound, Severity
@@ -22,6 +21,7 @@ from lsbook.pages import check_catalog
 from lsbook.pipeline import choose_books, load
 from lsbook.reading import read_story
 from lsbook.review import ALL_RULES, check_story
+from lsbook.subjects import describe_edition
 from tests.building import HEAD, MADE, STORY, policy
 from tests.sharing import in_every_run
 

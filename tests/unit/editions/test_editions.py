@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from lsbook.checks import find_untold_news
-from lsbook.craft import describe_edition
 from lsbook.editions import Visibility, find_default_edition, find_differences, make_edition
 from lsbook.model.problem import ProblemsFound
 from lsbook.model.story import Story
+from lsbook.subjects import describe_edition
 from tests.building import HEAD, MADE, STORY, policy, sight_of, story_in
 
 

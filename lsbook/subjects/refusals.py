@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from lsbook import checks, editions
-from lsbook.craft.subject import describe_edition, make_craft_subject
 from lsbook.model.edition import Edition, Policy
 from lsbook.model.media import PictureMeasure
 from lsbook.model.problem import Problem, select_errors
 from lsbook.model.story import Story
+from lsbook.subjects.make_subjects import describe_edition, make_craft_subject
 
 
 def find_refused(
