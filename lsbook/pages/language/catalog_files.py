@@ -12,6 +12,7 @@ import yaml
 
 from lsbook.model.vocabulary import BookVoice, PageLook
 
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same grammar, far faster in C
 FALLBACK = "en"
 """Complete by definition: a key that a language has not got yet is said in English, and marked as English."""
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
@@ -104,7 +105,7 @@ def iter_texts(entry: CatalogEntry) -> Iterator[str]:
 def _parse_file(raw: bytes, path: Path, tag: str) -> CatalogFile:
     slips: list[CatalogFault] = []
     try:
-        tree = yaml.compose(raw.decode("utf-8-sig"), Loader=yaml.SafeLoader)
+        tree = _compose(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return CatalogFile(tag, path, faults=(CatalogFault(1, "This file is not UTF-8.", "Save it as UTF-8."),))
     except yaml.YAMLError as error:
@@ -122,6 +123,14 @@ def _parse_file(raw: bytes, path: Path, tag: str) -> CatalogFile:
     about = entries.pop("about", {})
     own = {key: str(value) for key, value in about.items()} if isinstance(about, Mapping) else {}
     return CatalogFile(tag, path, own, entries, lines, tuple(slips))
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """Return the tree of a file. Raises ``yaml.YAMLError`` in the words of the loader that is written in Python."""
+    try:
+        return yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 def _parse_mapping(node: yaml.MappingNode, faults: list[CatalogFault]) -> dict[str, CatalogEntry]:
