@@ -169,7 +169,8 @@ def _build_books(project: Project, request: BuildRequest, progress: Progress, me
         place = request.folder / draft.book.edition.name
         try:
             site = _make_site(project, draft, plan, request, memory, writes=is_recorded)
-            published = publish(site, place, owner, memory.get_markup(place))
+            with memory.open_markup(place, project.templates, writes=is_recorded) as markup:
+                published = publish(site, place, owner, markup)
         except ProblemsFound as stopped:
             refusals.extend(stopped.problems)
             continue

@@ -20,6 +20,8 @@ _NAME_LENGTH = 32
 """Hexadecimal digits of a file's name: enough that no two pages meet."""
 _SUFFIX = ".page"
 """No program opens such a file."""
+MARKUP = "markup.read"
+"""What was read in the finished book, beside its pages."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class PageStore:
         """Forget every page that was not asked for since the last time: it is in the book no more."""
         self._pages = {key: page for key, page in self._pages.items() if key in self._used}
         if self._writes and self._folder is not None:
-            used = {self._locate(self._folder, key).name for key in self._used}
+            used = {MARKUP, *(self._locate(self._folder, key).name for key in self._used)}
             for file in list_entries(self._folder):
                 if file.name not in used:
                     with contextlib.suppress(OSError):
@@ -83,6 +85,11 @@ class PageStore:
 def locate_pages(cache_folder: Path, edition: str) -> Path:
     """Return where the pages of ``edition`` are kept."""
     return cache_folder / PAGES / edition
+
+
+def locate_markup(cache_folder: Path, edition: str) -> Path:
+    """Return where it is kept what was read in the finished book of ``edition``."""
+    return locate_pages(cache_folder, edition) / MARKUP
 
 
 def forget_books(cache_folder: Path, editions: Collection[str]) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lsbook.cache.folder import locate_cache
 from lsbook.cache.installation import describe_installation, describe_tree
-from lsbook.cache.page_store import PageStore, forget_books, locate_pages
+from lsbook.cache.page_store import PageStore, forget_books, locate_markup, locate_pages
+from lsbook.cache.sealed import read_sealed, write_sealed
 from lsbook.files.folders import list_entries
 from lsbook.history.last_build import open_file_index
 from lsbook.model.build import BOOKS_FOLDER
-from lsbook.output import MarkupMemory
+from lsbook.output import MarkupMemory, format_markup, parse_markup
 
 
 class BuildMemory:
@@ -56,9 +58,25 @@ class BuildMemory:
             self._stores[name] = store
         return self._stores[name]
 
-    def get_markup(self, place: Path) -> MarkupMemory | None:
-        """Return what was read in the files of the book at ``place``, in this process that stays."""
-        return self._markup.setdefault(str(place), MarkupMemory()) if self._stays else None
+    @contextlib.contextmanager
+    def open_markup(self, place: Path, templates: Sequence[Path], *, writes: bool) -> Iterator[MarkupMemory | None]:
+        """Give what was read in the files of the book at ``place``, and keep what is read in them now.
+
+        ``writes``: it is written down, unless the process stays, for the next one with the same lsbook.
+        """
+        if self._stays:
+            yield self._markup.setdefault(str(place), MarkupMemory())
+            return
+        state = self.describe_templates(templates) if writes else ""
+        if not state:
+            yield None
+            return
+        file = locate_markup(locate_cache(self._story), place.name)
+        kept = read_sealed(file)
+        markup = parse_markup(kept[1]) if isinstance(kept, list) and kept[:1] == [state] else MarkupMemory()
+        yield markup
+        with contextlib.suppress(OSError):  # to forget it harms no book
+            write_sealed(file, [state, format_markup(markup)])
 
     def forget_missing_books(self) -> None:
         """Forget the pages of books that somebody has taken away."""

@@ -10,6 +10,7 @@ from lsbook.files.lock import lock
 from lsbook.output.book_files import is_book_file, remember_book_file
 from lsbook.output.book_folder import find_folder_owner
 from lsbook.output.folder_owner import Owner
+from lsbook.output.kept_markup import format_markup, parse_markup
 from lsbook.output.recover import recover_books
 from lsbook.output.verify import MarkupMemory
 from lsbook.output.writing import write
@@ -18,8 +19,10 @@ __all__ = [
     "MarkupMemory",
     "Owner",
     "find_folder_owner",
+    "format_markup",
     "is_book_file",
     "lock",
+    "parse_markup",
     "recover_books",
     "remember_book_file",
     "write",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from html.parser import HTMLParser
 from sys import intern
+from typing import NamedTuple
 
 from lsbook.model.search_file import parse_search_file
 from lsbook.output.elements import CHECKED_ELEMENTS, find_element_faults, is_data_file
@@ -64,8 +65,7 @@ _RAW_ELEMENTS = frozenset(
 """What stands in them is read otherwise than the rest of a page."""
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(NamedTuple):
     line: int
     address: str
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
 from lsbook.output.markup import Address, Markup, read_page, read_piece
@@ -64,5 +63,5 @@ def _iter_addresses(texts: Sequence[str], pieces: Sequence[Markup]) -> Iterator[
     """Yield the addresses of all ``pieces``, with their lines on the page."""
     before = 0
     for text, piece in zip(texts, pieces, strict=True):
-        yield from (replace(address, line=address.line + before) if before else address for address in piece.addresses)
+        yield from [Address(line + before, address) for line, address in piece.addresses]
         before += text.count("\n")

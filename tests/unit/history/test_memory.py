@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from lsbook.cache.page_store import StoredPage, locate_pages
 from lsbook.files.resources import find_resources
 from lsbook.history.memory import BuildMemory
+from lsbook.model.problem import ProblemsFound
+from lsbook.output import MarkupMemory
+from lsbook.output.markup import Address, Markup
 from tests.building import put
 
 SHIPPED = find_resources("templates")
 KEY, PAGE = "c" * 64, StoredPage("<p>x</p>", frozenset(), "x")
+PAGE_MARKUP = Markup((Address(3, "a.html#top"),), frozenset({"top"}), ())
 
 
 def test_a_template_that_changed_is_seen_by_the_next_build(tmp_path: Path) -> None:
@@ -40,12 +46,42 @@ def test_a_second_readers_pages_are_written_nowhere(tmp_path: Path) -> None:
         assert locate_pages(tmp_path / ".lsbook", "9-12").exists() is not to_read
 
 
-def test_only_a_process_that_stays_keeps_what_it_read(tmp_path: Path) -> None:
-    """A command that ends has no use for what it has taken apart; a process that stays has it for each book."""
-    assert BuildMemory(tmp_path).get_markup(tmp_path) is None
+def test_a_process_that_stays_keeps_what_it_read(tmp_path: Path) -> None:
+    """A process that stays has at hand what it took apart of each book, and its pages; none is on the disk."""
     staying = BuildMemory(tmp_path, stays=True)
-    markup = staying.get_markup(tmp_path / "9-12")
-    assert markup is staying.get_markup(tmp_path / "9-12")
-    assert markup is not staying.get_markup(tmp_path / "5-8")
+    with (
+        staying.open_markup(tmp_path / "9-12", (SHIPPED,), writes=True) as markup,
+        staying.open_markup(tmp_path / "9-12", (SHIPPED,), writes=True) as again,
+        staying.open_markup(tmp_path / "5-8", (SHIPPED,), writes=True) as other,
+    ):
+        assert markup is again is not other
+    assert not (tmp_path / ".lsbook").exists()
     pages = staying.open_pages("9-12", to_read=False, writes=False)
     assert pages is staying.open_pages("9-12", to_read=False, writes=False)
+
+
+def _read_markup(story: Path, *templates: Path, writes: bool = True) -> MarkupMemory | None:
+    with BuildMemory(story).open_markup(story / "9-12", (*templates, SHIPPED), writes=writes) as markup:
+        return markup
+
+
+def test_what_was_read_in_a_book_is_known_to_the_next_process(tmp_path: Path) -> None:
+    """It comes back where lsbook and the templates are the same; another edition, and other templates, have none."""
+    put(tmp_path / "own" / "pages" / "closed.html", "a")
+    with BuildMemory(tmp_path).open_markup(tmp_path / "9-12", (SHIPPED,), writes=True) as markup:
+        assert markup == MarkupMemory()
+        markup.files["html", KEY] = PAGE_MARKUP
+    assert _read_markup(tmp_path, writes=False) is None
+    assert _read_markup(tmp_path) == MarkupMemory({("html", KEY): PAGE_MARKUP})
+    assert [file.parent.name for file in (tmp_path / ".lsbook").rglob("*.read")] == ["9-12"]
+    assert _read_markup(tmp_path, tmp_path / "own") == MarkupMemory()
+
+
+def test_nothing_is_remembered_of_a_book_that_was_not_made(tmp_path: Path) -> None:
+    """What stops a book leaves no record of what was read in it."""
+    with (
+        pytest.raises(ProblemsFound),
+        BuildMemory(tmp_path).open_markup(tmp_path / "9-12", (SHIPPED,), writes=True),
+    ):
+        raise ProblemsFound(())
+    assert not (tmp_path / ".lsbook").exists()
