@@ -43,25 +43,32 @@ _WORDS_ALONE = frozenset({Location, Point})
 """Kinds of values in which nothing but words, numbers and days stands."""
 
 
-class _Kinds(dict[type, tuple[bool, bool]]):
-    """Of each type of value, whether it is a ``kind``, and whether one may stand in it."""
+class _Ways(dict[type, tuple[bool, bool, bool]]):
+    """Of each type of value, whether it is a ``kind``, and whether one may stand in it: in a tuple, or in its fields.
 
-    def __init__(self, kind: type) -> None:
+    Not ``into_items``: nothing that stands in an item is looked for.
+    """
+
+    def __init__(self, kind: type, *, into_items: bool) -> None:
         super().__init__()
         self._kind = kind
+        self._into_items = into_items
         self._closed = _LEAVES
         if kind not in _LEAVES:
             self._closed |= _WITHOUT_ITEMS if issubclass(kind, Item) else _WORDS_ALONE
 
-    def __missing__(self, each: type) -> tuple[bool, bool]:
-        has_parts = issubclass(each, tuple) or hasattr(each, "__dataclass_fields__")
-        known = self[each] = issubclass(each, self._kind), has_parts and each not in self._closed
-        return known
+    def __missing__(self, each: type) -> tuple[bool, bool, bool]:
+        is_open = each not in self._closed and (self._into_items or not issubclass(each, Item))
+        is_row = is_open and issubclass(each, tuple)
+        way = self[each] = (
+            issubclass(each, self._kind), is_row, is_open and not is_row and hasattr(each, "__dataclass_fields__"),
+        )  # fmt: skip
+        return way
 
 
 @cache
-def _sort_kinds(kind: type) -> _Kinds:
-    return _Kinds(kind)
+def _find_ways(kind: type, into_items: bool) -> _Ways:
+    return _Ways(kind, into_items=into_items)
 
 
 def find_all(kind: type[T], value: object) -> Iterator[T]:
@@ -77,35 +84,35 @@ def find_own(kind: type[T], item: Item) -> Iterator[T]:
 def _find(waiting: list[object], kind: type[T], *, into_items: bool) -> Iterator[T]:
     """Every ``kind`` within what is ``waiting``, its last first; without ``into_items`` none that stands in an item."""
     hashable: type = kind
-    kinds, matches = _sort_kinds(hashable), list[T]()
+    ways, matches = _find_ways(hashable, into_items), list[T]()
     while waiting:
         part = waiting.pop()
-        is_kind, has_parts = kinds[part.__class__]
+        is_kind, is_row, has_fields = ways[part.__class__]
         if is_kind and isinstance(part, kind):
             matches.append(part)
-        if has_parts and (into_items or not isinstance(part, Item)):
-            waiting += reversed(list_parts(part))
+        if is_row and isinstance(part, tuple):
+            waiting += reversed(part)
+        elif has_fields:
+            waiting += reversed(part.__dict__.values())
     return iter(matches)
 
 
 def find_outermost_items(value: object) -> Iterator[Item]:
     """Every item in ``value`` that stands in no other of them."""
-    kinds, waiting = _sort_kinds(Item), [value]
-    while waiting:
-        part = waiting.pop()
-        is_item, has_parts = kinds[part.__class__]
-        if is_item and isinstance(part, Item):
-            yield part
-        elif has_parts:
-            waiting += reversed(list_parts(part))
+    return _find([value], Item, into_items=False)
 
 
 def walk_items(value: object, ancestors: tuple[Item, ...] = ()) -> Iterator[tuple[Item, tuple[Item, ...]]]:
     """Every item in ``value`` with the items that it stands in, the outermost first."""
-    for item in find_outermost_items(value):
-        yield item, ancestors
-        for part in list_parts(item):
-            yield from walk_items(part, (*ancestors, item))
+    waiting = [(item, ancestors) for item in find_outermost_items(value)]
+    waiting.reverse()
+    while waiting:
+        item, around = waiting.pop()
+        yield item, around
+        inner = [*_find([*reversed(list_parts(item))], Item, into_items=False)]
+        if inner:
+            below = (*around, item)
+            waiting += [(part, below) for part in reversed(inner)]
 
 
 def list_parts(value: object) -> Reversible[object]:
