@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from types import MappingProxyType
 from typing import TypeAlias
@@ -75,6 +76,7 @@ _CODE_VERSIONS: Mapping[type[Recipe], tuple[str, int, tuple[str, ...]]] = Mappin
 )
 
 
+@cache  # looking up a version takes longer than looking at a photo
 def format_recipe_version(recipe: Recipe) -> str:
     """What a finished medium depends on beside its source: this room's code and the readers it uses."""
     word, number, readers = _CODE_VERSIONS[type(recipe)]
