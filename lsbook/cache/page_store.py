@@ -11,11 +11,13 @@ import shutil
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from lsbook.cache.folder import PAGES
 from lsbook.cache.sealed import read_sealed, write_sealed
 from lsbook.files.folders import list_entries
 
+T = TypeVar("T")
 _NAME_LENGTH = 32
 """Hexadecimal digits of a file's name: enough that no two pages meet."""
 _SUFFIX = ".page"
@@ -46,6 +48,12 @@ class PageStore:
         self._writes = writes and folder is not None
         self._pages: dict[str, StoredPage] = {}
         self._used: set[str] = set()
+        self._companions: dict[type, object] = {}
+
+    def get_companion(self, kind: type[T]) -> T | None:
+        """Return what is kept of the book beside its pages, one of each ``kind``, where the process stays."""
+        companion = self._companions.setdefault(kind, kind()) if self._stays else None
+        return companion if isinstance(companion, kind) else None
 
     def load(self, key: str) -> StoredPage | None:
         """Return the page with ``key``, a SHA-256 in hexadecimal; ``None`` where it is not known, or is damaged."""

@@ -60,7 +60,9 @@ def make_chapter_pages(context: PageContext, part: Part) -> tuple[PageModel, ...
             if _is_first_of_subject(context, at):
                 models.append(make_threshold(context, chapter))
         elif chapter.part is part and not chapter.heads_up and at not in context.picture_book.chapters:
-            models.append(chapters.make_page(context, chapter, context.addresses[f"chapter {at}"]))
+            address = context.addresses[f"chapter {at}"]
+            make = partial(chapters.make_page, context, chapter, address)
+            models.append(context.recall(f"chapter at {address}", chapter, make))
     return tuple(filter(None, models))
 
 
@@ -127,7 +129,14 @@ class PageGroup:
 
 def make_groups(context: PageContext, makers: Iterable[PageMaker]) -> tuple[PageGroup, ...]:
     """The pages of ``makers``, in their order."""
-    return tuple(PageGroup(make, cut_long_pages(context, make(context))) for make in makers)
+    return tuple(
+        PageGroup(make, context.recall(f"pages of {make!r}", None, partial(_make_group, context, make)))
+        for make in makers
+    )
+
+
+def _make_group(context: PageContext, make: PageMaker) -> tuple[PageModel, ...]:
+    return cut_long_pages(context, make(context))
 
 
 def fold_groups(context: PageContext, groups: Iterable[PageGroup]) -> tuple[PageModel, ...]:
@@ -138,9 +147,7 @@ def fold_groups(context: PageContext, groups: Iterable[PageGroup]) -> tuple[Page
     return tuple(
         model
         for group in groups
-        for model in (
-            cut_long_pages(context, group.make(context)) if _is_near_fold(group.models, context.folds) else group.models
-        )
+        for model in (_make_group(context, group.make) if _is_near_fold(group.models, context.folds) else group.models)
     )
 
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from lsbook.cache.page_store import PageStore
@@ -28,7 +28,7 @@ from lsbook.pages.html import PageRenderer, make_environment, render_page
 from lsbook.pages.language.catalog import Catalog, load_catalog
 from lsbook.pages.layout import fonts
 from lsbook.pages.layout.addresses import COVER, READ_ME
-from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.context import PageContext, make_anew
 from lsbook.pages.layout.look import PAPER_SHEET, find_look_files
 from lsbook.pages.layout.page_model import NavLink, PageModel
 from lsbook.pages.layout.scripts import load_scripts
@@ -46,6 +46,8 @@ from lsbook.pages.picture_book import grown_up
 from lsbook.pages.picture_book.spread_pages import make_small_books, make_spread_pages
 from lsbook.pages.plan import make_context
 from lsbook.pages.print.print_book import PaperPages, make_print_pages
+from lsbook.pages.shown_media import collect_media, collect_symbols
+from lsbook.pages.site_memory import SiteMemory
 
 CHAPTER_TEMPLATES = frozenset({"chapter.html", "heads-up.html"})
 """Kinds of pages that chapters are: a long part has hundreds of them."""
@@ -89,22 +91,6 @@ class SitePlan:
         return collect_media(self.context.images.renditions, *(inputs.links for inputs in self.screen))
 
 
-def collect_media(renditions: Renditions, *links: frozenset[str]) -> tuple[Asset, ...]:
-    """The renditions among ``links``, each once."""
-    every = renditions.by_file.values()
-    files = {f"media/{name}": file for medium in every for name, file in medium.files_by_name.items()}
-    files |= {f"media/{each.name}": each.content for each in renditions.symbols if isinstance(each.content, Path)}
-    named = frozenset[str]().union(*links)
-    return tuple(Asset(path, files[path]) for path in sorted(files) if path in named)
-
-
-def collect_symbols(renditions: Renditions, *links: frozenset[str]) -> tuple[Page, ...]:
-    """The symbols among ``links`` that are drawings of lines, each once."""
-    named = frozenset[str]().union(*links)
-    texts = {f"media/{each.name}": each.content for each in renditions.symbols if isinstance(each.content, str)}
-    return tuple(Page(path, texts[path]) for path in sorted(texts) if path in named)
-
-
 def make_site(
     book: Book, renditions: Renditions, templates: Sequence[Path], store: PageStore | None = None, state: str = ""
 ) -> Site:
@@ -113,7 +99,7 @@ def make_site(
     ``store`` holds pages that need not be rendered; ``state`` tells of the templates, and of lsbook, as they are now.
     Raises ``LookNotFoundError`` where the edition's look is in none of them.
     """
-    plan = plan_site(book, renditions, templates)
+    plan = plan_site(book, renditions, templates, store.get_companion(SiteMemory) if store else None)
     context, say = plan.context, plan.context.say
     env, paper_env = make_environment(tuple(templates)), make_environment(tuple(templates), for_paper=True)
     key = _make_render_key(context.catalog, state)
@@ -140,18 +126,26 @@ def _make_render_key(catalog: Catalog, state: str) -> str:
     return hashlib.sha256(own.encode()).hexdigest()
 
 
-def plan_site(book: Book, renditions: Renditions, templates: Sequence[Path]) -> SitePlan:
-    """Decide on every page of ``book`` and what it holds. Raises ``LookNotFoundError``."""
+def plan_site(
+    book: Book, renditions: Renditions, templates: Sequence[Path], memory: SiteMemory | None = None
+) -> SitePlan:
+    """Decide on every page of ``book`` and what it holds; ``memory`` is what was made of the last book of its edition.
+
+    Raises ``LookNotFoundError``.
+    """
     catalog = load_catalog(book, templates)
-    context, sensitive_items = make_context(book, catalog, renditions)
+    context, sensitive_items = make_context(memory.watch(book) if memory else book, catalog, renditions)
     context = drop_empty_entry_points(context)
+    context = memory.begin(context) if memory else context
+    recall, find_scripts = context.recall, cache(partial(load_scripts, templates=templates))
     named_styles, look = find_look_files(book.edition.look, templates)
     styles = (fonts.ADDRESS, *named_styles)
     screen_styles = tuple(style for style in styles if style != PAPER_SHEET)
     context, bound = _bind_pages(context, sensitive_items)
 
     def gather(model: PageModel) -> PageInputs:
-        return make_inputs(context, model, screen_styles, load_scripts(model.template, templates))
+        make = partial(make_inputs, context, model, screen_styles, find_scripts(model.template))
+        return recall(f"inputs of {model.address}", (model, make.args[2:], context.folds), make)
 
     screen = _fill_search(context, _select_reachable(tuple(map(gather, _select_screen_models(context, bound)))), gather)
     return SitePlan(context, styles, look, screen, _select_paper_pages(context, bound, screen, gather))
@@ -177,7 +171,7 @@ def _bind_pages(context: PageContext, sensitive_items: tuple[SensitiveItem, ...]
     back_groups = make_groups(context, BACK_PAGE_MAKERS)
     parts = [tuple(model for group in row for model in group.models) for row in (*groups.values(), back_groups)]
     folds = choose_folds(context, parts)
-    context = replace(context, folds=folds)
+    context = replace(context, folds=folds, recall=make_anew)
     by_part = {part: fold_groups(context, row) for part, row in groups.items()}
     closing = fold_pages(folds, fold_groups(context, back_groups))
     written = my_pages.make_pages(context, [model for models in by_part.values() for model in models])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol, TypeVar
 
 from markupsafe import Markup, escape
 
@@ -22,6 +23,20 @@ from lsbook.pages.layout.symbols import SymbolFinder, put_above
 
 PICTURE_FIRST_LOOKS = frozenset({PageLook.UNDER_5, PageLook.FROM_5})
 """Looks for those who read pictures first: a passage is a board to turn, the contents have pictures."""
+
+
+T = TypeVar("T")
+
+
+class Recall(Protocol):
+    """Gives what ``make`` makes of ``subject``, or what it made the last time from the same; ``name`` is its own."""
+
+    def __call__(self, name: str, subject: object, make: Callable[[], T], /) -> T: ...
+
+
+def make_anew(_name: str, _subject: object, make: Callable[[], T], /) -> T:
+    """Return what ``make`` makes: nothing is remembered."""
+    return make()
 
 
 @dataclass(frozen=True)
@@ -66,6 +81,9 @@ class PageContext:
 
     symbols: SymbolFinder = field(default_factory=SymbolFinder)
     """Finds the words of the book's language above which a picture stands."""
+
+    recall: Recall = field(default=make_anew, compare=False, repr=False)
+    """Remembers what was made of the whole book before any page stood within another."""
 
     _hrefs: dict[tuple[str, str], Href] = field(default_factory=dict, compare=False, repr=False)
     """Links that were made before, by address and folder: thousands of pages name the same ones, and share them."""

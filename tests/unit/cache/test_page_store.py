@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
+from random import Random
 
 from lsbook.cache.page_store import PageStore, StoredPage, forget_books, locate_pages
 from tests.building import put
@@ -66,3 +68,13 @@ def test_nothing_is_kept_of_a_book_that_is_gone(tmp_path: Path) -> None:
         _store(locate_pages(tmp_path, edition)).store(KEY, PAGE)
     forget_books(tmp_path, {"9-12"})
     assert [folder.name for folder in (tmp_path / "pages").iterdir()] == ["9-12"]
+
+
+def test_what_stands_beside_the_pages_is_for_a_process_that_stays(tmp_path: Path) -> None:
+    """It has one companion of each kind for a book, and a process that ends has none."""
+    staying = _store(tmp_path, stays=True, writes=False)
+    companion = staying.get_companion(Counter)
+    assert companion is not None
+    assert staying.get_companion(Counter) is companion
+    assert staying.get_companion(Random) is not None
+    assert _store(tmp_path).get_companion(Counter) is None

@@ -1,0 +1,147 @@
+"""What was made of the last book of an edition, in a process that stays: what is made from the same is not made again.
+
+While something is made, it is watched which fields of the Book are read. What was made stays good as long as these are
+as they were, and so is all the rest that pages are made from (``_Surroundings``): nobody has to say what depends on
+what, and what nobody has seen is never taken for the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar, cast
+
+from lsbook.model.book import Book, BookItem, Card
+from lsbook.model.media import Renditions
+from lsbook.pages.language.catalog import Catalog
+from lsbook.pages.language.dates import DateFormatter
+from lsbook.pages.layout.context import EntryPoint, PageContext
+from lsbook.pages.layout.spread import PictureBook, SmallBook
+from lsbook.pages.layout.symbols import SymbolFinder
+
+T = TypeVar("T")
+_FIELDS = frozenset(field.name for field in fields(Book))
+
+
+class _WatchedBook(Book):
+    """A Book that notes which of its fields somebody reads; whoever asks for its ``__dict__`` reads them all."""
+
+    __slots__ = ("_read",)
+    _read: set[str]
+
+    def __getattribute__(self, name: str) -> object:
+        if name in _FIELDS:
+            self._read.add(name)
+        elif name == "__dict__":
+            self._read.update(_FIELDS)
+        return super().__getattribute__(name)
+
+
+@dataclass(frozen=True)
+class _Surroundings:
+    """All that pages are made from, beside the Book and their templates."""
+
+    catalog: Catalog
+    dates: DateFormatter
+    renditions: Renditions
+    card_addresses: Mapping[Card, str]
+    entry_points: tuple[tuple[BookItem, EntryPoint], ...]
+    addresses: Mapping[str, str]
+    picture_book: PictureBook
+    small_books: Mapping[str, SmallBook]
+    symbols: SymbolFinder
+
+    @classmethod
+    def describe(cls, context: PageContext) -> _Surroundings:
+        return cls(
+            catalog=context.catalog,
+            dates=context.dates,
+            renditions=context.images.renditions,
+            card_addresses=context.card_addresses,
+            entry_points=tuple(context.entry_points.items()),
+            addresses=context.addresses,
+            picture_book=context.picture_book,
+            small_books=context.small_books,
+            symbols=context.symbols,
+        )
+
+
+@dataclass(frozen=True)
+class _Made:
+    """Something that was made of ``subject``, and the fields of the Book that were read on the way."""
+
+    subject: object
+    read: frozenset[str]
+    inside: frozenset[str]
+    """The names of what was made on the way."""
+    value: object
+
+
+class SiteMemory:
+    """What was made of one book. One thread uses it at a time."""
+
+    def __init__(self) -> None:
+        self._surroundings: _Surroundings | None = None
+        self._book: Book | None = None
+        self._read: set[str] = set()
+        self._made: dict[str, _Made] = {}
+        self._asked: set[str] = set()
+
+    def watch(self, book: Book) -> Book:
+        """Return ``book`` so that it is noted what is read in it. It is the one that the next pages are made from."""
+        watched = object.__new__(_WatchedBook)
+        for field in fields(Book):
+            object.__setattr__(watched, field.name, getattr(book, field.name))
+        self._read = set()
+        object.__setattr__(watched, "_read", self._read)
+        self._forget(self._list_changed_fields(book))
+        self._book = book
+        return watched
+
+    def begin(self, context: PageContext) -> PageContext:
+        """Begin to make the pages of the watched book, in ``context``, and return it as one that remembers."""
+        surroundings = _Surroundings.describe(context)
+        if surroundings != self._surroundings:
+            self._made = {}
+        self._surroundings = surroundings
+        return replace(context, recall=self.recall)
+
+    def recall(self, name: str, subject: object, make: Callable[[], T]) -> T:
+        """Return what ``make`` makes of ``subject`` and of the watched book, from the last time if both are the same.
+
+        ``name`` is its own; what is made depends on nothing else but what ``begin`` was told.
+        """
+        known = self._made.get(name)
+        if known is None or known.subject != subject:
+            with _note(self._read) as read, _note(self._asked) as inside:
+                value = make()
+            known = self._made[name] = _Made(subject, frozenset(read), frozenset(inside), value)
+        self._read |= known.read
+        self._asked |= {name, *known.inside}
+        return cast(T, known.value)
+
+    def _list_changed_fields(self, book: Book) -> frozenset[str]:
+        if self._book is None:
+            return _FIELDS
+        before = self._book
+        return frozenset(name for name in _FIELDS if getattr(before, name) != getattr(book, name))
+
+    def _forget(self, changed: frozenset[str]) -> None:
+        """Forget what was made from what has ``changed``, and what the last book had no use for."""
+        asked = {name: known for name, known in self._made.items() if name in self._asked}
+        self._made = {name: known for name, known in asked.items() if not known.read & changed}
+        self._asked = set()
+
+
+@contextmanager
+def _note(names: set[str]) -> Iterator[set[str]]:
+    """Give a set that holds, in the end, what came into ``names`` meanwhile."""
+    before = set(names)
+    names.clear()
+    fresh: set[str] = set()
+    try:
+        yield fresh
+    finally:
+        fresh |= names
+        names |= before
