@@ -29,6 +29,7 @@ from lsbook.pages.language.catalog import Catalog, load_catalog
 from lsbook.pages.layout import fonts
 from lsbook.pages.layout.addresses import COVER, READ_ME
 from lsbook.pages.layout.context import PageContext, make_anew
+from lsbook.pages.layout.drawing_memory import NO_DRAWINGS, DrawingMemory
 from lsbook.pages.layout.look import PAPER_SHEET, find_look_files
 from lsbook.pages.layout.page_model import NavLink, PageModel
 from lsbook.pages.layout.scripts import load_scripts
@@ -99,7 +100,8 @@ def make_site(
     ``store`` holds pages that need not be rendered; ``state`` tells of the templates, and of lsbook, as they are now.
     Raises ``LookNotFoundError`` where the edition's look is in none of them.
     """
-    plan = plan_site(book, renditions, templates, store.get_companion(SiteMemory) if store else None)
+    drawings, memory = DrawingMemory(store, state), store.get_companion(SiteMemory) if store else None
+    plan = plan_site(book, renditions, templates, memory, drawings)
     context, say = plan.context, plan.context.say
     env, paper_env = make_environment(tuple(templates)), make_environment(tuple(templates), for_paper=True)
     key = _make_render_key(context.catalog, state)
@@ -127,7 +129,11 @@ def _make_render_key(catalog: Catalog, state: str) -> str:
 
 
 def plan_site(
-    book: Book, renditions: Renditions, templates: Sequence[Path], memory: SiteMemory | None = None
+    book: Book,
+    renditions: Renditions,
+    templates: Sequence[Path],
+    memory: SiteMemory | None = None,
+    drawings: DrawingMemory = NO_DRAWINGS,
 ) -> SitePlan:
     """Decide on every page of ``book`` and what it holds; ``memory`` is what was made of the last book of its edition.
 
@@ -135,7 +141,7 @@ def plan_site(
     """
     catalog = load_catalog(book, templates)
     context, sensitive_items = make_context(memory.watch(book) if memory else book, catalog, renditions)
-    context = drop_empty_entry_points(context)
+    context = replace(drop_empty_entry_points(context), drawings=drawings)
     context = memory.begin(context) if memory else context
     recall, find_scripts = context.recall, cache(partial(load_scripts, templates=templates))
     named_styles, look = find_look_files(book.edition.look, templates)

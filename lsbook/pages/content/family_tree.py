@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from lsbook.drawings.palette import get_palette
-from lsbook.drawings.shapes import NARROW_WIDTH, WIDTH
+from lsbook.drawings.shapes import NARROW_WIDTH, WIDTH, Drawing
 from lsbook.drawings.symbols import FaceSign
 from lsbook.drawings.tree.draw_family import draw_family
 from lsbook.drawings.tree.family import CHILD
@@ -19,7 +19,7 @@ from lsbook.pages.content.book_family import MAX_PEOPLE, BookFamily, find_family
 from lsbook.pages.language.rich_text import RichText, capitalize_rich, join_as_list, make_rich
 from lsbook.pages.layout.components import DrawingImage
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.drawing_file import DrawingFiles, make_drawing_files
+from lsbook.pages.layout.drawing_file import DrawingFiles, recall_drawing_files
 from lsbook.pages.layout.face_signs import format_death_year, make_child_sign, make_person_sign
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
@@ -74,8 +74,12 @@ def _make_drawings(context: PageContext, family: BookFamily) -> DrawingFiles:
         context.say("tree-key-died"),
     )
     palette = get_palette(context.look)
-    wide, narrow = (draw_family(family.family, legend, palette, width) for width in (WIDTH, NARROW_WIDTH))
-    return make_drawing_files(context, (wide,), (narrow,), context.say("tree-alt"))
+
+    def draw() -> tuple[tuple[Drawing, ...], tuple[Drawing, ...]]:
+        wide, narrow = (draw_family(family.family, legend, palette, width) for width in (WIDTH, NARROW_WIDTH))
+        return (wide,), (narrow,)
+
+    return recall_drawing_files(context, (family.family, legend, palette), draw, context.say("tree-alt"))
 
 
 def _iter_sentences(context: PageContext, family: BookFamily) -> Iterator[RichText]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lsbook.drawings.circles import Circle, Member, draw_circles
 from lsbook.drawings.circles_narrow import draw_narrow_circles
 from lsbook.drawings.palette import get_palette
+from lsbook.drawings.shapes import Drawing
 from lsbook.model.book import Book, FamilyTime, Partner, Person, Placeholder, Statement
 from lsbook.model.vocabulary import ItemKind, KnownGroup, PageLook
 from lsbook.pages.content.named_items import find_anchor, make_about, make_item_accounts
@@ -21,7 +22,7 @@ from lsbook.pages.layout.component_text import iter_text
 from lsbook.pages.layout.components import HUES, Component, Components, DrawingImage, RunningText, Section
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.cuts import CutEntry, cut
-from lsbook.pages.layout.drawing_file import DrawingFiles, make_drawing_files
+from lsbook.pages.layout.drawing_file import DrawingFiles, recall_drawing_files
 from lsbook.pages.layout.face_signs import format_death_year, make_child_sign, make_person_sign
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import ComponentsContent, PageContent, PageModel
@@ -218,9 +219,12 @@ def _make_drawings(context: PageContext) -> DrawingFiles:
     if len(groups) < 2 or context.look == PageLook.UNDER_5:
         return DrawingFiles()
     name, sign, palette = context.book.child.name, make_child_sign(context), get_palette(context.look)
-    wide = draw_circles(groups, name, sign, palette)
-    narrow = draw_narrow_circles(groups, name, sign, palette)
-    return make_drawing_files(context, (wide,) if wide else (), (narrow,), context.say("people-alt"))
+
+    def draw() -> tuple[tuple[Drawing, ...], tuple[Drawing, ...]]:
+        wide = draw_circles(groups, name, sign, palette)
+        return (wide,) if wide else (), (draw_narrow_circles(groups, name, sign, palette),)
+
+    return recall_drawing_files(context, (groups, name, sign, palette), draw, context.say("people-alt"))
 
 
 def _format_group_name(context: PageContext, name: str) -> str:

@@ -15,6 +15,7 @@ from lsbook.pages.language.dates import DateFormatter
 from lsbook.pages.language.rich_text import RichText, TaggedText, Words, join_as_list, make_rich
 from lsbook.pages.layout.addresses import COVER, Href, make_relative, prefix_anchor
 from lsbook.pages.layout.components import HUES, Components, HeadsUpCard, HeldMark, PersonLabel
+from lsbook.pages.layout.drawing_memory import NO_DRAWINGS, DrawingMemory
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.pictures import ImageMaker
 from lsbook.pages.layout.sensitive_items import collect_pictures
@@ -84,6 +85,8 @@ class PageContext:
 
     recall: Recall = field(default=make_anew, compare=False, repr=False)
     """Remembers what was made of the whole book before any page stood within another."""
+
+    drawings: DrawingMemory = field(default=NO_DRAWINGS, compare=False, repr=False)
 
     _hrefs: dict[tuple[str, str], Href] = field(default_factory=dict, compare=False, repr=False)
     """Links that were made before, by address and folder: thousands of pages name the same ones, and share them."""

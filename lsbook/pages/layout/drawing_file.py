@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lsbook.drawings.shapes import WIDTH, Drawing, count_clipped, count_overlaps
 from lsbook.drawings.svg import render_svg
@@ -22,6 +24,14 @@ class DrawingFiles:
     files: tuple[Page, ...] = ()
 
 
+class DrawnPicture(NamedTuple):
+    """An SVG, and its size in units of the drawing."""
+
+    width: int
+    height: int
+    svg: str
+
+
 def make_drawing_files(
     context: PageContext, wide: Sequence[Drawing], narrow: Sequence[Drawing], alt: str
 ) -> DrawingFiles:
@@ -29,22 +39,43 @@ def make_drawing_files(
 
     Where one of the two is missing, the other stands at every width.
     """
-    good = [_select_faultless(wide), _select_faultless(narrow)]
-    pairs = [_make_drawing_file(context, drawing, alt) for drawings in good for drawing in drawings]
+    return _make_files(context, [_render_faultless(context, drawings) for drawings in (wide, narrow)], alt)
+
+
+def recall_drawing_files(
+    context: PageContext, subject: object, draw: Callable[[], tuple[Sequence[Drawing], Sequence[Drawing]]], alt: str
+) -> DrawingFiles:
+    """What ``make_drawing_files`` makes of the two that ``draw`` draws of ``subject``, or made of them before."""
+
+    def render() -> str:
+        return json.dumps([_render_faultless(context, drawings) for drawings in draw()])
+
+    text = context.drawings.recall((subject, context.book.language), render)
+    pictures = [[DrawnPicture(int(wide), int(high), str(svg)) for wide, high, svg in each] for each in json.loads(text)]
+    return _make_files(context, pictures, alt)
+
+
+def _render_faultless(context: PageContext, drawings: Sequence[Drawing]) -> list[DrawnPicture]:
+    """All ``drawings``, or none where a label of one is cut or covered."""
+    if any(count_clipped(drawing) or count_overlaps(drawing) for drawing in drawings):
+        return []
+    language = context.book.language
+    is_mirrored = find_direction(language) == "rtl"
+    return [
+        DrawnPicture(round(drawing.width), round(drawing.height), render_svg(drawing, language, mirrored=is_mirrored))
+        for drawing in drawings
+    ]
+
+
+def _make_files(context: PageContext, good: Sequence[Sequence[DrawnPicture]], alt: str) -> DrawingFiles:
+    pairs = [_make_drawing_file(context, picture, alt) for pictures in good for picture in pictures]
     images = tuple(image if all(good) else replace(image, css_class="") for image, _ in pairs)
     return DrawingFiles(images, tuple(file for _, file in pairs))
 
 
-def _select_faultless(drawings: Sequence[Drawing]) -> Sequence[Drawing]:
-    """All ``drawings``, or none where a label of one is cut or covered."""
-    return () if any(count_clipped(drawing) or count_overlaps(drawing) for drawing in drawings) else drawings
-
-
-def _make_drawing_file(context: PageContext, drawing: Drawing, alt: str) -> tuple[DrawingImage, Page]:
+def _make_drawing_file(context: PageContext, picture: DrawnPicture, alt: str) -> tuple[DrawingImage, Page]:
     """The component for the page of ``context``, and the file that it names, called after what is in it."""
-    language = context.book.language
-    text = render_svg(drawing, language, mirrored=find_direction(language) == "rtl")
-    path = f"media/{hashlib.sha256(text.encode()).hexdigest()[:16]}.svg"
-    css_class = "wide" if drawing.width >= WIDTH else "narrow"
-    image = DrawingImage(context.make_href(path), round(drawing.width), round(drawing.height), alt, css_class)
-    return image, Page(path, text)
+    path = f"media/{hashlib.sha256(picture.svg.encode()).hexdigest()[:16]}.svg"
+    css_class = "wide" if picture.width >= WIDTH else "narrow"
+    image = DrawingImage(context.make_href(path), picture.width, picture.height, alt, css_class)
+    return image, Page(path, picture.svg)

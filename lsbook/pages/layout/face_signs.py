@@ -53,7 +53,8 @@ def _load_portrait(context: PageContext, index: int | None) -> str:
     pictures = context.images.get_rendered(medium).pictures if medium else ()
     if medium is None or medium.heads_up or not pictures:
         return ""
+    narrow = pictures[0][0]  # called after what is in it
     try:
-        return make_portrait(pictures[0][0].file.read_bytes())
+        return context.drawings.recall(("portrait", narrow.name), lambda: make_portrait(narrow.file.read_bytes()))
     except OSError:  # the letter says as much as the face
         return ""
