@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from click.testing import CliRunner, Result
@@ -14,6 +14,7 @@ from lsbook.cli import main
 from lsbook.files.resources import find_resources
 from lsbook.review import check_story
 from tests.building import HEAD, describe_child, put, write_files
+from tests.unit.review.sarif import find_sarif_flaws
 from tests.unit.review.stories import TODAY, find_in, find_rules
 
 FOUND = {"chapters/01.md": HEAD + "This is your second placement.\n"}
@@ -79,6 +80,11 @@ BROKEN: dict[str, dict[str, str]] = {
     "a block that is not closed": {"chapters/01.md": HEAD + "::: my-words\nHello.\n"},
     "nothing wrong": {},
     "a finding": FOUND,
+    "a refusal": REFUSED,
+    "a setting of its own": REFUSED | {"policy.yaml": "rules: [{name: identifier, severity: off}]\n"},
+    "names of files in any script": {"chapters/01 Żółw é+#%.md": f"{HEAD}This is your second placement, Zoë 😀.\n"},
+    "a file of no known name": {"peopleé &?.yaml": "- {}\n"},
+    "no words": {"chapters/01.md": ""},
 }
 
 
@@ -88,28 +94,44 @@ def test_every_format_is_valid_whatever_is_wrong(tmp_path: Path, name: str) -> N
     found = json.loads(_check(tmp_path, BROKEN[name], "--format", "json").output)
     assert all(set(one) == KEYS for one in found)
     sarif = json.loads(_check(tmp_path, BROKEN[name], "--format", "sarif").output)
-    check_sarif(sarif)
+    assert find_sarif_flaws(sarif) == []
     assert [result["ruleId"] for result in sarif["runs"][0]["results"]] == [one["rule"] for one in found]
 
 
-def check_sarif(log: dict[str, Any]) -> None:
-    """See that ``log`` is what SARIF 2.1.0 asks of a log, of all that lsbook writes into one."""
-    assert log["version"] == "2.1.0"
-    assert set(log) == {"$schema", "version", "runs"}
-    [run] = log["runs"]
-    driver = run["tool"]["driver"]
-    assert set(run) == {"tool", "columnKind", "results"} and run["columnKind"] == "unicodeCodePoints"
-    names = [rule["id"] for rule in driver["rules"]]
-    assert len(set(names)) == len(names) and driver["name"] == "lsbook"
-    for rule in driver["rules"]:
-        assert rule["shortDescription"]["text"] and rule["fullDescription"]["text"]
-        assert rule["defaultConfiguration"]["level"] in {"error", "warning", "note"}
-    for result in run["results"]:
-        assert names[result["ruleIndex"]] == result["ruleId"] and result["message"]["text"]
-        assert result["level"] in {"error", "warning", "note"}
-        place = result["locations"][0]["physicalLocation"]
-        assert re.fullmatch(r"[\w./%~-]+", place["artifactLocation"]["uri"])
-        assert "region" not in place or place["region"]["startLine"] >= 1
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"version": "2.1.0"', '"version": "2.1"'),
+        ('"startLine": 5', '"startLine": 0'),
+        ('"level": "warning"', '"level": "warn"'),
+        ('"uri": "chapters/01.md"', '"uri": "chapters/01 a.md"'),
+        ('"ruleIndex": 0', '"ruleIndex": 1'),
+        ('"ruleIndex": 0', '"index": 0'),
+        ('"name": "lsbook"', '"name": ""'),
+        ('"results": [', '"findings": ['),
+        ('"message": {', '"message": [], "more": {'),
+        ('"columnKind": "unicodeCodePoints"', '"columnKind": "bytes"'),
+    ],
+)
+def test_a_log_that_is_no_sarif_would_be_seen(tmp_path: Path, old: str, new: str) -> None:
+    """The proof of SARIF finds each flaw that is put into a log."""
+    log = _check(tmp_path, FOUND, "--format", "sarif").output
+    assert old in log and find_sarif_flaws(json.loads(log)) == []
+    assert find_sarif_flaws(json.loads(log.replace(old, new, 1))) != []
+
+
+def test_sarif_says_what_was_found_word_for_word(tmp_path: Path) -> None:
+    """A refusal is an error, and names of files and sentences of any script come through as they were written."""
+    files = {"chapters/01 Żółw.md": f"{HEAD}Zoë said “你好”. This is your placement.\n", **REFUSED}
+    log = json.loads(_check(tmp_path, files, "--format", "sarif").output)
+    results = log["runs"][0]["results"]
+    assert [(result["ruleId"], result["level"]) for result in results] == [
+        ("identifier", "error"),
+        ("harsh-word", "warning"),
+    ]
+    place = results[1]["locations"][0]["physicalLocation"]
+    assert unquote(place["artifactLocation"]["uri"]) == "chapters/01 Żółw.md"
+    assert place["region"]["snippet"]["text"] == "Zoë said “你好”. This is your placement."
 
 
 @pytest.mark.parametrize(
