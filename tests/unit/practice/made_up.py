@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -37,7 +38,8 @@ _KINDS: dict[str, Callable[[str, random.Random], str]] = {
         f"ask: Where is {word}?, status: finding-out, asked: 2026-{chance.randint(1, 10)}"
     ),
     "keepsakes.yaml": lambda word, chance: (
-        f"id: {word}-thing, name: Your {word} bear, when: 201{chance.randint(7, 9)}, where-now: On your {word} shelf"
+        f"id: {word}-thing, name: Your {word} bear, when: 201{chance.randint(7, 9)}, where-now: On your {word} shelf, "
+        f"photo: {word}-bear.jpg"
     ),
     "words.yaml": lambda word, _: f"word: {word} court, means: A room.",
     "media.yaml": lambda word, _: f"file: {word}.jpg, shows: A {word} cat.",
@@ -76,14 +78,8 @@ def write_made_up(folder: Path, seed: int, *, with_own: bool) -> Path:
             files[path] = "".join(f"{line}\n" for line in lines)
     files.update(_make_texts(chance, with_own=with_own))
     files.update(_make_work(chance))
-    photos = [line.split("file: ")[1].split(",")[0] for line in _list_lines(files, "media.yaml")]
-    files |= {f"media/{photo}": photo for photo in photos}
-    return write_files(folder, files)
-
-
-def _list_lines(files: dict[str, str | bytes], path: str) -> list[str]:
-    text = files.get(path, "")
-    return text.splitlines() if isinstance(text, str) else []
+    photos = {photo for text in files.values() for photo in re.findall(r"[a-z0-9-]+\.jpg", str(text))}
+    return write_files(folder, files | {f"media/{photo}": photo for photo in sorted(photos)})
 
 
 def _list_entries(
@@ -112,7 +108,7 @@ def _make_texts(chance: random.Random, *, with_own: bool) -> dict[str, str]:
         if word != OWN or with_own:
             files |= {f"chapters/{number}.md": text, f"letters/{number}.md": letter}
     held = f"::: hold reason={HELD} decided-by=P on=2026-01-01 look-again=2027-01-09\nWords of {HELD}.\n:::\n"
-    own = f"::: only-me\nWords of {OWN}.\n:::\n" if with_own else ""
+    own = f"::: only-me\nWords of {OWN}.\n\n![A dog]({OWN}-dog.jpg)\n:::\n" if with_own else ""
     files["chapters/0.md"] += f"{own}\n{held}" if chance.random() < 0.5 else f"\n{held}{own}"
     return files
 
