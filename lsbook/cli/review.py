@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 from pathlib import Path
 
 import click
 
 from lsbook.cli.parameters import FOLDER, ON_DAY, PLACE, POLICY
-from lsbook.cli.terminal import echo, exit_with_problems
+from lsbook.cli.progress import make_progress
+from lsbook.cli.terminal import echo, exit_with_problems, print_warnings
 from lsbook.model.problem import ProblemsFound
 from lsbook.pipeline import load
 from lsbook.review.sheet import check_place, make_review_sheet, render_review, write_review
@@ -30,8 +32,10 @@ def review(story: Path, to: Path | None, on_day: date | None, policy: Path | Non
     try:
         check_place(file, story)
         project = load(story, policy)
-        sheet = make_review_sheet(project, on_day or date.today())
+        with contextlib.ExitStack() as bars:
+            sheet = make_review_sheet(project, on_day or date.today(), make_progress(bars))
         write_review(render_review(sheet, project.templates), file)
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "No page is made")
+    print_warnings(sheet.warnings)
     echo(f"The page is {file}. It tells what is held back too: it is for workers, and goes to no family.")

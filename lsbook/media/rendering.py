@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -66,7 +66,25 @@ def render(
     file that need not be read for it. What cannot be shown is among the faults and stops nothing. Raises
     ``ProblemsFound`` only where this computer cannot do the work: nowhere to write, no process to be had.
     """
-    files = sorted({medium.file for book in books for medium in book.media})
+    files = {medium.file for book in books for medium in book.media}
+    return render_files(files, folder, cache_folder, progress, limits, digest)
+
+
+def render_files(
+    names: Iterable[str],
+    folder: Path,
+    cache_folder: Path,
+    progress: ProgressCallback,
+    limits: Limits = DEFAULT_LIMITS,
+    digest: Digester | None = None,
+    *,
+    with_films: bool = True,
+) -> Renditions:
+    """Make the renditions of the files ``names`` under ``media/``, as ``render`` does.
+
+    Without ``with_films`` a film or a sound that no book was made of yet is passed over: it takes minutes.
+    """
+    files = sorted(set(names))
     rendered: dict[str, RenderedMedium] = {}
     failed: dict[str, MediaError] = {}
     protections: set[Protection | None] = set()
@@ -77,8 +95,8 @@ def render(
 
     transcode = partial(transcode_all, limits=limits, on_progress=report, on_start=protections.add)
     try:
-        for names, outcome in _render_files(files, folder, cache, probe, transcode):
-            for name in names:
+        for same, outcome in _render_files(files, folder, cache, probe, transcode, with_films=with_films):
+            for name in same:
                 if isinstance(outcome, MediaError):
                     failed[name] = outcome
                 else:
@@ -94,7 +112,13 @@ def render(
 
 
 def _render_files(
-    files: list[str], folder: Path, cache: RenditionCache, probe: _Probe, transcode: _TranscodeAll
+    files: list[str],
+    folder: Path,
+    cache: RenditionCache,
+    probe: _Probe,
+    transcode: _TranscodeAll,
+    *,
+    with_films: bool,
 ) -> Iterator[_Result]:
     """The outcome for each file or, where several have the same content, for all of them together."""
     with ThreadPoolExecutor() as threads:  # hashing leaves the interpreter free, so that threads use every core
@@ -106,7 +130,7 @@ def _render_files(
     for source in _group_by_content([looked for looked in looks if isinstance(looked, ProbedFile)]):
         if rendered := cache.load(source.key, source.files):
             yield source.files, rendered
-        else:
+        elif with_films or not isinstance(source.probed.recipe, RecordingRecipe):
             fresh[source.key] = source
     jobs = [_make_job(source.probed, folder, cache) for source in fresh.values()]
     try:

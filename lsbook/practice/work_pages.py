@@ -15,17 +15,24 @@ if TYPE_CHECKING:
 from lsbook.practice.new_files import write_new_file
 
 _POLICY = (
-    "default-src 'none'; style-src 'sha256-{style}'; script-src {script}; img-src 'none'; form-action 'none'; "
+    "default-src 'none'; style-src 'sha256-{style}'; script-src {script}; img-src {images}; form-action 'none'; "
     "base-uri 'none'"
 )
 
 
 def render_page(
-    template: str, templates: Sequence[Path], values: dict[str, object], script: str = "", style: str = ""
+    template: str,
+    templates: Sequence[Path],
+    values: dict[str, object],
+    script: str = "",
+    style: str = "",
+    *,
+    with_pictures: bool = False,
 ) -> str:
     """Return the page that ``template`` (in ``work/``) makes of ``values``, with its style and ``script`` inside it.
 
-    ``style`` names a file whose rules come behind those that all these pages have.
+    ``style`` names a file whose rules come behind those that all these pages have. Only ``with_pictures`` may the page
+    show any, and those only that it carries itself.
 
     ``templates`` are searched in their order, lsbook's own last. Raises ``ProblemsFound`` where one of an authority's
     cannot be used.
@@ -33,16 +40,18 @@ def render_page(
     from lsbook.pages.template_problems import template_errors_as_problems  # noqa: PLC0415 - as below
 
     with template_errors_as_problems(templates[:-1]):
-        return _render(template, templates, values, script, style)
+        return _render(template, templates, values, script, style, "data:" if with_pictures else "'none'")
 
 
-def _render(template: str, templates: Sequence[Path], values: dict[str, object], script: str, style: str) -> str:
+def _render(
+    template: str, templates: Sequence[Path], values: dict[str, object], script: str, style: str, images: str
+) -> str:
     rules = _read_text("work/work.css", tuple(templates)) + _read_part(style, tuple(templates))
     code = _read_part(script, tuple(templates))
     from markupsafe import Markup  # noqa: PLC0415 - as below
 
     named = f"'sha256-{_digest(code)}'" if code else "'none'"
-    policy = _POLICY.format(style=_digest(rules), script=named)
+    policy = _POLICY.format(style=_digest(rules), script=named, images=images)
     environment = _make_environment(tuple(templates))
     page = environment.get_template(f"work/{template}")
     return page.render(**values, style=Markup(rules), script=Markup(code), content_policy=Markup(policy))

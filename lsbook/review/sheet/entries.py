@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lsbook.media import SmallPicture
 from lsbook.model.item import Hold, Item
 from lsbook.model.named_items import FamilyTime, Home, Keepsake, Person, School, Stay
 from lsbook.model.problem import Location
@@ -14,6 +15,7 @@ from lsbook.model.when import When
 from lsbook.practice.words import join_with_and
 from lsbook.review.sheet.columns import Stretch, align_columns
 from lsbook.review.sheet.dates import format_when
+from lsbook.review.sheet.photos import list_photo_notes
 from lsbook.review.sheet.views import PlacedItem, StoryViews
 
 _SECTIONS: tuple[tuple[str, type[Item]], ...] = (
@@ -57,6 +59,9 @@ class Entry:
     title: str
     file: str
     rows: tuple[Row, ...]
+    picture: SmallPicture | None = None
+    picture_words: str = ""
+    """What is told of the picture to whoever cannot see it; nothing of one that says nothing."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +86,11 @@ def list_sections(views: StoryViews) -> tuple[SheetSection, ...]:
 
 
 def _make_entry(item: Item, parts: list[PlacedItem], views: StoryViews) -> Entry:
-    title = item.file if isinstance(item, Medium) else views.label(item) or item.kind_label
-    return Entry(title, item.at.path, tuple(_make_row(placed, views) for placed in parts))
+    rows = tuple(_make_row(placed, views) for placed in parts)
+    if isinstance(item, Medium):
+        words = "" if item.decorative else item.label
+        return Entry(item.file, item.at.path, rows, views.small_pictures.by_file.get(item.file), words)
+    return Entry(views.label(item) or item.kind_label, item.at.path, rows)
 
 
 def _make_row(placed: PlacedItem, views: StoryViews) -> Row:
@@ -154,7 +162,9 @@ def _list_origins(part: Item, views: StoryViews) -> Iterator[str]:
             yield f"{_format_day(start)} to {_format_day(end) if end else 'now'}"
         case Letter(from_=who):
             yield f"from {views.name(who)}"
-    if isinstance(part, Moment | Medium | AboutMe | Keepsake) and part.when is not None:
+        case Medium():
+            yield from list_photo_notes(part, views)
+    if isinstance(part, Moment | AboutMe | Keepsake) and part.when is not None:
         yield _format_day(part.when)
 
 

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from lsbook.checks.permissions import is_another_child
 from lsbook.model.story import Medium, Question
 from lsbook.model.story_text import NotKnownBlock, Statement
 from lsbook.model.vocabulary import Certainty, QuestionStatus
 from lsbook.model.when import When, find_bounds
-from lsbook.practice.words import join_with_and
 from lsbook.review.sheet.dates import format_when
 from lsbook.review.sheet.entries import format_hold
+from lsbook.review.sheet.photos import find_permission
 from lsbook.review.sheet.views import PlacedItem, StoryViews
 
 
@@ -125,16 +124,9 @@ def list_permissions(views: StoryViews) -> tuple[RegisterLine, ...]:
 
 
 def _list_permissions(views: StoryViews) -> Iterator[RegisterLine]:
-    story = views.project.story
-    children = {person.id: person.label for person in story.people if is_another_child(person, story.language)}
-    portraits = {person.photo.file: person.id for person in story.people if person.photo}
     for medium in (item for item, _ in _walk(views) if isinstance(item, Medium)):
-        shown = dict.fromkeys((*(ref.id for ref in medium.people), portraits.get(medium.file, "")))
-        names = [children[identity] for identity in shown if identity in children]
-        if medium.permission:
-            yield RegisterLine(medium.file, "; ".join(f"{yes.by}, {_format_day(yes.on)}" for yes in medium.permission))
-        elif names:
-            yield RegisterLine(medium.file, f"still to be asked, for {join_with_and(names)}", is_open=True)
+        if permission := find_permission(medium, views):
+            yield RegisterLine(medium.file, permission.words, permission.is_open)
 
 
 def _format_day(when: When | None) -> str:

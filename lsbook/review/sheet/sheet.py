@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
-from lsbook import editions
-from lsbook.model.problem import Severity
+from lsbook import editions, media
+from lsbook.cache.folder import locate_cache
+from lsbook.cache.work import build_lock
+from lsbook.history.last_build import open_file_index
+from lsbook.model.problem import Problem, Severity
+from lsbook.model.story import Story
 from lsbook.pipeline import Project
 from lsbook.practice.words import format_full_day
 from lsbook.review.check_story import RuleFinding, check_project
@@ -53,16 +59,22 @@ class ReviewSheet:
     permissions: tuple[RegisterLine, ...]
     approvals: tuple[RegisterLine, ...]
     sections: tuple[SheetSection, ...]
+    warnings: tuple[Problem, ...]
+    """For whoever makes the page: how its pictures were made."""
 
 
-def make_review_sheet(project: Project, today: date) -> ReviewSheet:
+def make_review_sheet(
+    project: Project, today: date, progress: Callable[[float, int], None] = lambda _done, _total: None
+) -> ReviewSheet:
     """Return the page about ``project`` for whoever signs. What is only the child's is deleted first.
 
-    Raises ``ProblemsFound`` where the rest of the story names it.
+    ``progress(done, total)`` is called as its pictures get ready. Raises ``ProblemsFound`` where the rest of the story
+    names what is deleted, and where this computer cannot make the pictures.
     """
     story = editions.make_public_story(project.story, project.policy)
     public = replace(project, story=story, warnings=())
-    views = make_views(public, today)
+    small_pictures = _make_small_pictures(story, progress)
+    views = make_views(public, today, small_pictures)
     raise_for_private_mentions(project, story, views.list_passages(), today)
     return ReviewSheet(
         name=story.child.name,
@@ -76,7 +88,16 @@ def make_review_sheet(project: Project, today: date) -> ReviewSheet:
         permissions=list_permissions(views),
         approvals=list_approvals(views),
         sections=list_sections(views),
+        warnings=small_pictures.renditions.warnings,
     )
+
+
+def _make_small_pictures(story: Story, progress: Callable[[float, int], None]) -> media.SmallPictures:
+    folder = Path(story.folder)
+    cache_folder = locate_cache(folder)
+    with build_lock(cache_folder):
+        files = [medium.file for medium in story.media]
+        return media.make_small_pictures(files, folder, cache_folder, progress, open_file_index(folder).digest)
 
 
 def _describe(finding: RuleFinding) -> SheetFinding:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from lsbook import editions, pipeline
+from lsbook import editions, media, pipeline
 from lsbook.editions import Verdict
 from lsbook.model.edition import RECORD, Edition
 from lsbook.model.item import Item
@@ -63,6 +63,8 @@ class StoryViews:
     """The plainest name behind each id; ``me`` is the child."""
     items: Mapping[Location, tuple[PlacedItem, ...]]
     """Everything in the story by the place of the part in which it stands, the part itself first."""
+    small_pictures: media.SmallPictures
+    """Small pictures of the files of the story."""
 
     def name(self, who: object) -> str:
         """Return the name of somebody who is meant by an id or by words; nothing for nobody."""
@@ -77,7 +79,7 @@ class StoryViews:
         return _MENTION.sub(lambda mention: self.names.get(mention[1], ""), item.label)
 
 
-def make_views(project: pipeline.Project, today: date) -> StoryViews:
+def make_views(project: pipeline.Project, today: date, small_pictures: media.SmallPictures) -> StoryViews:
     """Return what the books of ``project`` say, whose story holds nothing that is only the child's."""
     story, policy = project.story, project.policy
     record = editions.make_unapproved_edition(story, policy, RECORD)
@@ -89,6 +91,7 @@ def make_views(project: pipeline.Project, today: date) -> StoryViews:
         _make_view(project, record, today),
         {item.id: item.label for item in named} | {CHILD_ID: story.child.name},
         _group_items(story),
+        small_pictures,
     )
 
 

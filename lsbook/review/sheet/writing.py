@@ -15,7 +15,9 @@ from lsbook.review.sheet.sheet import ReviewSheet
 
 def render_review(sheet: ReviewSheet, templates: tuple[Path, ...]) -> str:
     """Return the page of ``sheet`` as HTML; a mark in it says that it is the worker's."""
-    return render_page("review.html", templates, {"sheet": sheet, "mark": REVIEW_MARK}, style="review.css")
+    return render_page(
+        "review.html", templates, {"sheet": sheet, "mark": REVIEW_MARK}, style="review.css", with_pictures=True
+    )
 
 
 def check_place(to: Path, story: Path) -> None:

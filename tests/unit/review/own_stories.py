@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import random
+import re
+import zlib
 from collections.abc import Callable
 from pathlib import Path
+
+from PIL import Image
 
 from tests.building import HEAD, describe_child, write_files
 
@@ -24,7 +29,7 @@ _ENTRIES: dict[str, Callable[[str], str]] = {
     "timeline.yaml": lambda word: f"when: 2019, what: You were {word}., about: Mum drank because you never {word}.",
     "about-me.yaml": lambda word: f"kind: like, what: You like {word}., when: 2026-10",
     "questions.yaml": lambda word: f"ask: Where is {word}?, status: later, held-by: {word}",
-    "keepsakes.yaml": lambda word: f"id: {word}-bear, name: Your {word} bear",
+    "keepsakes.yaml": lambda word: f"id: {word}-bear, name: Your {word} bear, photo: {word}-bear.jpg",
     "words.yaml": lambda word: f"word: {word} court, means: A room.",
     "media.yaml": lambda word: f"file: {word}.jpg, shows: A school badge of {word}, caption: {word}, when: 2020",
 }
@@ -33,6 +38,7 @@ _BLOCKS = (
     "Then.\n\n::: tell 4\nIt was {word}.\n:::\n\n::: tell 13\nA {word} placement.\n\n::: note\nSee {word}.\n:::\n:::",
     "::: not-known\nNobody knows of {word}.\n:::",
     "::: hold reason=later\nHeld {word}.\n:::",
+    "![A dog of {word}]({word}-dog.jpg)",
 )
 
 
@@ -50,16 +56,19 @@ def write_own_story(folder: Path, seed: int, *, with_own: bool) -> Path:
             if with_own:
                 entries.insert(place, f"- {{{make(f'{OWN}{number}')}, only-me: true}}")
         files[path] = "".join(f"{entry}\n" for entry in entries)
-        if path == "media.yaml":
-            files |= {f"media/{name}.jpg": name for name in _list_files(files[path])}
     files["chapters/01.md"] = HEAD + "\n\n".join(_list_blocks(chance, places, with_own)) + "\n"
     if with_own:
         files["chapters/02.md"] = HEAD.replace("Home", f"{OWN} day").replace("---\n", "---\nonly-me: true\n", 1) + OWN
-    return write_files(folder, files)
+    photos = sorted(set(re.findall(r"[a-z0-9-]+\.jpg", "".join(files.values()))))
+    return write_files(folder, {**files, **{f"media/{name}": _draw_photo(name) for name in photos}})
 
 
-def _list_files(text: str) -> list[str]:
-    return [line.split("file: ")[1].split(".jpg")[0] for line in text.splitlines()]
+def _draw_photo(name: str) -> bytes:
+    """Return a small photo in a colour of its own: no two names have the same."""
+    number = zlib.crc32(name.encode())
+    kept = io.BytesIO()
+    Image.new("RGB", (24, 16), (number & 255, number >> 8 & 255, number >> 16 & 255)).save(kept, "JPEG")
+    return kept.getvalue()
 
 
 def _list_blocks(chance: random.Random, places: random.Random, with_own: bool) -> list[str]:

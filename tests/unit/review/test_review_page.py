@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from lsbook.cli import main
 from lsbook.exports.finished_book import find_no_copy_problem
+from lsbook.files.resources import find_resources
 from lsbook.pipeline import load
 from lsbook.review.sheet import make_review_sheet, render_review
 from lsbook.review.sheet.columns import AgeColumn, align_columns
@@ -36,7 +40,7 @@ MEI = {
 }
 
 
-def _make_page(folder: Path, files: dict[str, str]) -> str:
+def _make_page(folder: Path, files: Mapping[str, str | bytes]) -> str:
     project = load(write_files(folder, files), None)
     return render_review(make_review_sheet(project, TODAY), project.templates)
 
@@ -67,6 +71,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> str:
         "On hold: not asked yet (decided by Sam; to be looked at again: 5 January 2027) Mum has a sister.",
         "under-5, 5-8, 9-12, 13-17 and 18-plus Home You live with Jan. 13-17 and 18-plus Your plan is long.",
         "a.jpg media.yaml under-5, 5-8, 9-12, 13-17 and 18-plus Two children You and Leo",
+        "who: Leo when: 2024 permission: still to be asked, for Leo",
         "Worker Second reader Manager",
     ],
 )
@@ -78,8 +83,82 @@ def test_the_page_has_what_a_manager_signs_for(page: str, words: str) -> None:
 def test_the_page_needs_no_script_and_no_network(page: str) -> None:
     """It runs nothing, loads nothing, and says in its head that it is for workers."""
     assert "script-src 'none'" in page and "default-src 'none'" in page and "<script" not in page
-    assert not re.search(r"(?:src|href)=\"(?!#)", page)
+    assert not re.search(r"(?:src|href)=\"(?!#|data:image/jpeg;base64,)", page)
     assert "For workers" in page.split("</title>", maxsplit=1)[0]
+
+
+PHOTOS = {
+    "story.yaml": MEI["story.yaml"],
+    "people.yaml": MEI["people.yaml"],
+    "media.yaml": "- {file: a.jpg, shows: {4: A cake, 9: A cake with six candles}, people: [jan], when: May 2024, "
+    "permission: [{by: Jan, on: 2026-01-09}]}\n"
+    "- {file: b.jpg, shows: A dark street, hold: {reason: not asked yet, decided-by: Sam}}\n"
+    "- {file: c.jpg, shows: A zorblat, only-me: true}\n- {file: d.jpg, shows: A gate}\n"
+    "- {file: e.jpg, decorative: true}\n",
+    "media/d.jpg": "no photo at all",
+    "chapters/01.md": HEAD + "You live with Jan. ![Her zorblat](c.jpg)\n\n::: only-me\n![A dog](f.jpg)\n:::\n",
+}
+COLOURS = {"a": (250, 20, 20), "b": (20, 250, 20), "c": (20, 20, 250), "e": (240, 240, 20), "f": (20, 240, 240)}
+
+
+def _draw_photo(colour: tuple[int, int, int]) -> bytes:
+    """Return a large photo that says in itself where it was taken."""
+    tags = Image.Exif()
+    tags[271], tags[34853] = "Zorbcam", {1: "N", 2: (53.0, 47.0, 11.0)}
+    kept = io.BytesIO()
+    Image.new("RGB", (2400, 1800), colour).save(kept, "JPEG", exif=tags, comment=b"Zorbcam")
+    return kept.getvalue()
+
+
+def _read_pictures(page: str) -> list[tuple[str, Image.Image]]:
+    """Return the pictures that a page carries, each with the words for those who cannot see it."""
+    found = re.findall(r"<img class=\"photo\" src=\"data:image/jpeg;base64,([^\"]+)\"[^>]* alt=\"([^\"]*)\"", page)
+    assert len(found) == page.count("<img")
+    return [(words, Image.open(io.BytesIO(base64.b64decode(data)))) for data, words in found]
+
+
+@pytest.fixture(scope="module")
+def photo_page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    photos = {f"media/{name}.jpg": _draw_photo(colour) for name, colour in COLOURS.items()}
+    return _make_page(tmp_path_factory.mktemp("photos"), {**PHOTOS, **photos})
+
+
+def test_each_photo_is_shown_small_beside_its_words(photo_page: str) -> None:
+    """What is told and what is on hold are shown, and nothing that is the child's alone: as small pictures of ours."""
+    pictures = _read_pictures(photo_page)
+    assert [words for words, _ in pictures] == ["A cake", "A dark street", ""]
+    for (_, picture), name in zip(pictures, "abe", strict=True):
+        assert picture.format == "JPEG" and picture.size == (240, 180)
+        assert not picture.getexif() and "comment" not in picture.info and "exif" not in picture.info
+        seen = picture.convert("RGB").getpixel((120, 90))
+        assert isinstance(seen, tuple)
+        assert all(abs(level - meant) < 12 for level, meant in zip(seen, COLOURS[name], strict=True))
+    assert "img-src data:" in photo_page and "zorb" not in photo_page.casefold()
+    assert len(photo_page) < 40_000
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "5-8 A cake",
+        "who: Jan when: May 2024 permission: Jan, 9 January 2026",
+        "On hold: not asked yet (decided by Sam; no day to look again) A dark street",
+        "who: nobody is named when: not said permission: none is written down, and none is known to be needed",
+        "says nothing: a picture between the words",
+        "not shown here: ",
+    ],
+)
+def test_a_photo_says_who_when_and_who_said_yes(photo_page: str, words: str) -> None:
+    """Beside its words of every age stand who is in it, when it was, the permission, and why it cannot be shown."""
+    assert words in _read(photo_page)
+
+
+def test_a_film_is_not_made_for_the_page(tmp_path: Path) -> None:
+    """A film of which no book was made is named without a picture: nobody waits minutes for a page."""
+    film = (find_resources("example-child") / "media" / "2024" / "kite.mp4").read_bytes()
+    page = _make_page(tmp_path, MEI | {"media.yaml": "- {file: a.mp4, shows: A kite}\n"} | {"media/a.mp4": film})
+    assert "a.mp4" in page and "<img" not in page
+    assert not list((tmp_path / ".lsbook").rglob("*.mp4"))
 
 
 def _expect_nothing_own(folder: Path, seed: int) -> None:
