@@ -6,6 +6,7 @@ from lsbook.reading.consequences import drop_consequences
 from lsbook.reading.dates import DATE_FORMATS, InvalidDateError, read_english_date
 from lsbook.reading.load_policy import load_policy
 from lsbook.reading.memory import ReadMemory
+from lsbook.reading.news_topics import read_news_topics
 from lsbook.reading.parsed import Parsed, raise_for_errors
 from lsbook.reading.policy import PolicyFile, find_policy, read_policy
 from lsbook.reading.quote_sources import quote_sources
@@ -30,6 +31,7 @@ __all__ = [
     "quote_sources",
     "raise_for_errors",
     "read_english_date",
+    "read_news_topics",
     "read_policy",
     "read_story",
     "read_symbols",

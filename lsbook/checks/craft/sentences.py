@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])[.!?…]+[\"”’')]*(?=\s|$)|\n+")
+_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])[.!?…؟۔]+[\"”’')]*(?=\s|$)|\n+")
 _QUOTATION = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)'(?=\w)[^'\n]*?[.,!?]'(?!\w)")
 _ALLUSION = re.compile(r"\b(?:calls?|called|means?|meaning|word for|words? is|known as|short for)\b", re.IGNORECASE)
 NUMBERS = {

@@ -28,12 +28,3 @@ TOPICS = _make_topics(
     ("an illness", r"HIV|cancer|hepatitis|depress\w+|psychosis|illness"),
 )
 """English words only."""
-NEWS_TOPICS = (
-    *_make_topics(
-        ("alcohol", r"alcohol\w*|drink(?:s|ing)?|drank|drunk|vodka"),
-        ("drugs", r"drugs?|heroin|cocaine|crack|cannabis|overdos\w+|methadone"),
-    ),
-    *TOPICS[1:],
-    *_make_topics(("adoption", r"adopt\w*"), ("a baby", r"(?:new|another) baby|pregnant|expecting a")),
-)
-"""What a child who reads it would tell a brother or sister, finer than by what a label is known."""

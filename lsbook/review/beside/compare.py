@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lsbook.checks.craft.softened import find_veiled_words
-from lsbook.checks.craft.topics import NEWS_TOPICS, Topic
 from lsbook.model.named_items import Death, Home, NamedItem, Person, School
+from lsbook.model.news_topic import NewsTopic
 from lsbook.model.story import Moment, Question
 from lsbook.model.vocabulary import CHILD_ID, KnownGroup, QuestionStatus, StayKind
 from lsbook.model.when import Dated, Nearness, When, find_bounds
@@ -164,11 +164,12 @@ def _list_disclosures(teller: StorySide, hearer: StorySide, pairs: list[Pair]) -
     """Yield what the first book says and the second does not, by its subject; and whom only the first knows."""
     for pair in pairs:
         spoken, known = _get_sentences(teller, pair.first), _join(_get_sentences(hearer, pair.second))
-        for topic in NEWS_TOPICS:
-            sentence = next((each for each in spoken if topic.pattern.search(each.text)), None)
-            if sentence and pair.first and not topic.pattern.search(known):
-                why = _explain_silence(hearer, pair.second, topic)
-                about = f"{pair.label}: {topic.name}"
+        for name, topic in teller.topics.items():
+            sentence = next((each for each in spoken if topic.is_in(each.text)), None)
+            heard = hearer.topics.get(name, NewsTopic(name, ()))
+            if sentence and pair.first and not heard.is_in(known):
+                why = _explain_silence(hearer, pair.second, heard)
+                about = f"{pair.label}: {name}"
                 yield Disclosure(teller.child, hearer.child, about, sentence.text, sentence.file, why)
         yield from _list_withheld(teller, hearer, pair)
     for person in list_unmatched(teller, hearer):
@@ -178,11 +179,11 @@ def _list_disclosures(teller: StorySide, hearer: StorySide, pairs: list[Pair]) -
     yield from _list_answers(teller, hearer)
 
 
-def _explain_silence(hearer: StorySide, item: NamedItem | None, topic: Topic) -> str:
+def _explain_silence(hearer: StorySide, item: NamedItem | None, topic: NewsTopic) -> str:
     """Return why a book is silent where its story has words for it that are told later."""
     facts = item.facts if isinstance(item, Person) else ()
     for fact in facts:
-        if any(topic.pattern.search(_flatten(version.content)) for version in fact.says.versions):
+        if any(topic.is_in(_flatten(version.content)) for version in fact.says.versions):
             return hearer.explain(fact) if not hearer.is_shown(fact) else "Its words for this age do not say it."
     return ""
 

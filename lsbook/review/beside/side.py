@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lsbook import editions
+from lsbook import editions, reading
 from lsbook.checks.craft.sentences import split_sentences
 from lsbook.model.item import Item
+from lsbook.model.languages import find_language_names
 from lsbook.model.named_items import Home, NamedItem, Person, School
+from lsbook.model.news_topic import NewsTopic
 from lsbook.model.passage import Passage, fold_text
 from lsbook.model.story import Moment, Story
 from lsbook.model.vocabulary import CHILD_ID
@@ -35,6 +37,8 @@ class StorySide:
     choice: editions.Choice
     sentences: Mapping[str, tuple[BookSentence, ...]]
     """What is said of each person, home and school by its id, and of the child under ``me``."""
+    topics: Mapping[str, NewsTopic]
+    """What one child could tell another first by its name, with its words in the languages of the story."""
 
     @property
     def child(self) -> str:
@@ -75,7 +79,10 @@ def make_side(project: Project, today: date) -> StorySide:
     edition = editions.make_unapproved_edition(story, project.policy, name)
     choice = editions.make_choice(story, edition, today)
     raise_for_private_mentions(project, story, choice.passages, today)
-    return StorySide(story, name, choice, _collect(story, choice))
+    topics = reading.read_news_topics(project.templates, sorted(find_language_names(story)))
+    reading.raise_for_errors(topics.problems)
+    by_name = {topic.name: topic for topic in topics.value}
+    return StorySide(story, name, choice, _collect(story, choice), by_name)
 
 
 def _collect(story: Story, choice: editions.Choice) -> Mapping[str, tuple[BookSentence, ...]]:

@@ -19,6 +19,7 @@ def format_comparison(compared: Comparison) -> str:
     ]
     lines += _list_contradictions(compared)
     lines += _list_disclosures(compared.disclosures)
+    lines += _list_unknown_languages(compared)
     for child, homes in compared.open_homes:
         lines += [
             f"ASK: {homes} have no end in {child}'s story and run beside each other. Does {child} live in both?",
@@ -52,6 +53,14 @@ def _list_disclosures(disclosures: tuple[Disclosure, ...]) -> Iterator[str]:
         yield f"    {disclosure.hearer}'s book does not say it. {disclosure.why}".rstrip()
     yield "  A person tells it first, to both, and near the same day."
     yield ""
+
+
+def _list_unknown_languages(compared: Comparison) -> Iterator[str]:
+    sides = [side for side in (compared.first, compared.second) if not side.topics]
+    for side in sides:
+        yield f"lsbook knows no subjects in the language of {side.child}'s book ({side.story.language})."
+        yield "    What one could tell the other by it is for you to find. templates/topics/ can hold its words."
+        yield ""
 
 
 def _list_beside(beside: SideBySide, first: str, second: str) -> Iterator[str]:

@@ -92,6 +92,25 @@ def test_what_one_could_tell_the_other_comes_next(said: str, words: str) -> None
     assert words in said.split("WHAT ONE COULD TELL")[1].split("WHAT BOTH SAY", maxsplit=1)[0]
 
 
+def _write_about(language: str, child: str, words: str) -> dict[str, str]:
+    dad = f"- {{id: dad, name: Marlon, is: dad, group: family, parent-of: [me], about: {words}}}\n"
+    return {"story.yaml": _tell(child, 13, f"language: {language}\n"), "people.yaml": dad}
+
+
+def test_two_children_may_have_books_in_two_languages(tmp_path: Path) -> None:
+    """A subject is known by the words of each book's own language: what only one of them says is told of."""
+    polish = _write_about("pl", "Ola", "Marlon poszedł do więzienia. Marlon pił dużo alkoholu.")
+    said = _beside(tmp_path, polish, _write_about("cy", "Mair", "Roedd Marlon yn feddw bob nos."))
+    assert "Ola could tell Mair (Marlon: prison or the police): Marlon poszedł do więzienia." in said
+    assert "alcohol" not in said.split("WHAT BOTH SAY")[0] and "knows no subjects" not in said
+
+
+def test_a_language_without_subjects_is_said(tmp_path: Path) -> None:
+    """Where no words are known for a book's language, nothing is promised of it, and a file can hold them."""
+    said = _beside(tmp_path, _write_about("fr", "Zoé", "Marlon est parti."), _write_about("en", "Mair", "Marlon left."))
+    assert "lsbook knows no subjects in the language of Zoé's book (fr)." in said and "Mair's book (en)" not in said
+
+
 def test_each_child_may_have_a_dad_of_their_own(said: str) -> None:
     """Two people of the same name who are also called differently are not compared."""
     assert "Dad is a cook." not in said.split("WHAT BOTH SAY")[1]
