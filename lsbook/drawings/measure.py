@@ -57,6 +57,11 @@ def _measure_thousandths(text: str, weight: int, typeface: str) -> int:
     )
 
 
+def has_letter(letter: str, typeface: str, weight: int) -> bool:
+    """Whether ``letter`` is drawn in ``typeface`` itself, in a ``weight`` of 400 or 700."""
+    return letter in _load_faces()[f"{typeface}-{weight}"]
+
+
 def can_measure(text: str, *, bold: bool = False, typeface: str = "andika") -> bool:
     """Whether every letter's width is known: only then may a drawing hold the words to their width."""
     advances = _load_advances(typeface, 700 if bold else 400)

@@ -56,7 +56,7 @@ PALETTES = {
     "5-8": Palette("andika", "#fffefb", "#1d2b2a", "#e4efd3", "#eadcc0", "#7a6644", 18, BRIGHT),
     "9-12": Palette("atkinson", "#ffffff", "#1a1840", "#e2f3ea", "#e3e2f3", "#5c5a94", 14, BRIGHT),
     "13-17": Palette("atkinson", "#fffefa", "#121212", "#ece7d9", "#e4e0d4", "#5a564c", 0, INKY),
-    "18-plus": Palette("atkinson", "#fffdf8", "#211c18", "#efeadb", "#ece2cf", "#776a54", 0, CLOTH),
+    "18-plus": Palette("literata", "#fffdf8", "#211c18", "#efeadb", "#ece2cf", "#776a54", 0, CLOTH),
 }
 
 

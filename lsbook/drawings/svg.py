@@ -8,6 +8,7 @@ from unicodedata import bidirectional
 
 from markupsafe import escape
 
+from lsbook.drawings.font_faces import format_families, render_font_faces
 from lsbook.drawings.measure import can_measure
 from lsbook.drawings.shapes import (
     Disc,
@@ -21,12 +22,6 @@ from lsbook.drawings.shapes import (
     TextLine,
 )
 
-FONT_FAMILIES = {
-    "andika": "Andika,'Comic Sans MS',Verdana,sans-serif",
-    "atkinson": "'Atkinson Hyperlegible Next',Arial,'Liberation Sans',sans-serif",
-}
-"""An SVG shown as a picture loads no fonts: these are what a computer may have, held to the width of ours."""
-
 
 def render_svg(drawing: Drawing, lang: str, *, mirrored: bool = False) -> str:
     """The text of the file. ``lang`` is the language of its words; nothing in it leads out of it."""
@@ -38,7 +33,7 @@ def render_svg(drawing: Drawing, lang: str, *, mirrored: bool = False) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} '
         f'lang="{escape(lang)}"{turned} text-anchor="middle" stroke-linecap="round" stroke-linejoin="round">'
-        f"{inside}</svg>\n"
+        f"{render_font_faces(drawing.text_lines)}{inside}</svg>\n"
     )
 
 
@@ -89,7 +84,7 @@ def _render_text(line: TextLine, *, mirrored: bool) -> str:
     length = f' textLength="{_format(letters.measure(line.text))}" lengthAdjust="spacingAndGlyphs"' if held else ""
     weight = ' font-weight="700"' if letters.bold else ""
     place = f'x="{_format(line.middle[0])}" y="{_format(line.middle[1])}"'
-    face = f'font-family="{FONT_FAMILIES.get(letters.typeface, "sans-serif")}" font-size="{_format(letters.size)}"'
+    face = f'font-family="{format_families(letters.typeface)}" font-size="{_format(letters.size)}"'
     words = str(line.text)  # words of the book's own would otherwise bring HTML with them
     direction = _render_direction(words, mirrored=mirrored)
     return f'<text {place} {face}{weight}{length}{direction} fill="{line.ink}">{escape(words)}</text>'

@@ -52,6 +52,13 @@ _CAPTIONS_PREFIX = "data:text/vtt;charset=utf-8,"
 """An address that carries its own words: captions, which browsers take from nowhere else on file://."""
 _PORTRAIT_PREFIX = "data:image/jpeg;base64,"
 """An address that carries a portrait within a drawing: an SVG shown as a picture loads nothing."""
+_DRAWING_TYPEFACES = re.compile(
+    r'\A(<svg(?: [\w:-]+="[^"<>]*")*>)'
+    r"<style>(?:@font-face\{font-family:(?:\w+|'[\w ]+');font-weight:\d00;"
+    r'src:url\(data:font/woff2;base64,[A-Za-z0-9+/]+={0,2}\)format\("woff2"\);unicode-range:[U+0-9A-F,-]+\})+</style>',
+    re.ASCII,
+)
+"""The one style that a drawing may have: typefaces that it carries, in letters that mean nothing else to any reader."""
 _DATA_SCRIPT_TYPES = frozenset({"application/json"})
 """Kinds of scripts that run nothing."""
 _FOREIGN_ELEMENTS = frozenset({"svg", "math"})
@@ -111,8 +118,8 @@ def read_piece(text: str, policy: str = "") -> MarkupPiece | None:
 
 
 def read_drawing(text: str) -> Markup:
-    """Read an SVG drawing."""
-    return _collect_markup(_parse(text))
+    """Read an SVG drawing, which may carry its typefaces."""
+    return _collect_markup(_parse(_DRAWING_TYPEFACES.sub(r"\1", text)))
 
 
 def read_data(text: str) -> Markup:
