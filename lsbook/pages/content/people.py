@@ -39,6 +39,8 @@ GROUP_KEYS: Mapping[str, str] = {
 }
 """Any other group is called what the story calls it."""
 
+MOST_IN_ONE_ROW = 4
+"""People who stand beside each other without groups, and need no drawing that shows the same."""
 CARD_WEIGHT = 300
 """Bytes of HTML around the words about a person."""
 
@@ -94,7 +96,7 @@ def _iter_card_text(card: PersonCard, say: Say) -> TextTokens:
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of all people, then the pages of those of whom more is told."""
     own = context.for_page(context.addresses["people"])
-    groups = tuple(_make_group(own, name) for name in _order_groups(context.book))
+    groups = _make_groups(own)
     after = make_insteads(own, ItemKind.PEOPLE)
     if not groups and not after:
         return ()
@@ -216,7 +218,8 @@ def _make_drawings(context: PageContext) -> DrawingFiles:
             )
         )
     )
-    if len(groups) < 2 or context.look == PageLook.UNDER_5:
+    count = sum(len(group.members) for group in groups)
+    if len(groups) < 2 or count <= MOST_IN_ONE_ROW or context.look == PageLook.UNDER_5:
         return DrawingFiles()
     name, sign, palette = context.book.child.name, make_child_sign(context), get_palette(context.look)
 
@@ -229,6 +232,15 @@ def _make_drawings(context: PageContext) -> DrawingFiles:
 
 def _format_group_name(context: PageContext, name: str) -> str:
     return context.say(GROUP_KEYS[name]) if name in GROUP_KEYS else capitalize_first(name.replace("-", " "))
+
+
+def _make_groups(context: PageContext) -> tuple[Group, ...]:
+    """Everybody in equal groups; a few people are one group, which needs no name."""
+    groups = tuple(_make_group(context, name) for name in _order_groups(context.book))
+    cards = tuple(card for group in groups for card in group.cards)
+    if len(cards) > MOST_IN_ONE_ROW:
+        return groups
+    return (Group("", cards, tuple(component for group in groups for component in group.after)),) if groups else ()
 
 
 def _make_group(context: PageContext, name: str) -> Group:
