@@ -38,7 +38,8 @@ class FamilyTreeContent(PageContent):
     sentences: tuple[RichText, ...]
 
     def iter_text(self, say: Say) -> TextTokens:
-        yield say("tree-same") if self.drawings else say("tree-title")
+        if self.drawings:
+            yield say("tree-same")
         yield from self.sentences
 
 

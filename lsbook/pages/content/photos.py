@@ -9,7 +9,7 @@ from itertools import groupby
 
 from lsbook.model.book import MediaBlock, Medium, Moment
 from lsbook.model.vocabulary import ItemKind, MediaBlockKind
-from lsbook.model.when import UnknownDate, find_bounds, round_to_year, sort_key
+from lsbook.model.when import Dated, Nearness, Span, UnknownDate, When, find_bounds, round_to_year, sort_key
 from lsbook.pages.content.homes import sort_stays
 from lsbook.pages.content.people import has_page
 from lsbook.pages.content.stays import find_stay
@@ -83,9 +83,9 @@ def _find_portraits(context: PageContext) -> frozenset[int]:
 def _make_gatherings(context: PageContext, media: Sequence[Medium]) -> Iterator[Gathering]:
     """By home and year, in the order of time; where more are together, parted at the longest gap."""
     dated = sorted((medium for medium in media if _is_dated(medium)), key=partial(_find_place_in_time, context))
-    for head, together in groupby(dated, key=partial(_format_head, context)):
-        for part in _split_at_gaps(tuple(together), context):
-            yield Gathering(head, _make_rows(context, part))
+    for together in _join_lone_photos(context, dated):
+        for part in _split_at_gaps(together, context):
+            yield Gathering(_format_head(context, together), _make_rows(context, part))
     undated = [medium for medium in media if not _is_dated(medium)]
     if undated:
         yield Gathering(context.say("photos-undated") if dated else "", _make_rows(context, undated))
@@ -99,15 +99,44 @@ def _find_place_in_time(context: PageContext, medium: Medium) -> tuple[int, int,
     return sort_key(medium.when or UnknownDate(), context.book.child.born)
 
 
-def _format_head(context: PageContext, medium: Medium) -> str:
-    """The home that surely was home then, and the year: "Mum\u2019s flat, 2018"."""
-    if medium.when is None:
-        return ""
-    moment = Moment(medium.when, (), None, None, (), ())
-    at = find_stay(context, moment)
-    year = context.dates.format_when(round_to_year(medium.when))
-    home = "" if at is None else context.book.homes[sort_stays(context)[at][0]].name
-    return capitalize_first(", ".join(filter(None, (home, year))))
+def _join_lone_photos(context: PageContext, media: Sequence[Medium]) -> list[tuple[Medium, ...]]:
+    """``media`` by home and year; a photo that would stand alone stands with those of the year before or after."""
+    joined: list[tuple[Medium, ...]] = []
+    for _, each in groupby(media, key=lambda medium: (_find_home(context, medium), _find_year(medium))):
+        together = tuple(each)
+        both = (*joined[-1], *together) if joined else together
+        is_lone = bool(joined) and 1 in (len(joined[-1]), len(together))
+        if is_lone and len(both) <= MOST_IN_GATHERING and _is_one_time(context, both):
+            joined[-1] = both
+        else:
+            joined.append(together)
+    return joined
+
+
+def _is_one_time(context: PageContext, media: Sequence[Medium]) -> bool:
+    """Whether ``media`` are all of one home, and their years are surely known."""
+    years = [_find_year(medium) for medium in media]
+    is_sure = all(isinstance(year, Dated) and year.nearness is Nearness.EXACT for year in years)
+    return is_sure and len({_find_home(context, medium) for medium in media}) == 1
+
+
+def _find_year(medium: Medium) -> When:
+    return round_to_year(medium.when or UnknownDate())
+
+
+def _find_home(context: PageContext, medium: Medium) -> str:
+    """The name of the home that surely was home then."""
+    at = find_stay(context, Moment(medium.when or UnknownDate(), (), None, None, (), ()))
+    return "" if at is None else context.book.homes[sort_stays(context)[at][0]].name
+
+
+def _format_head(context: PageContext, media: Sequence[Medium]) -> str:
+    """The home and the years of ``media``: "Mum\u2019s flat, 2018"."""
+    first, last = _find_year(media[0]), _find_year(media[-1])
+    if isinstance(first, Dated) and isinstance(last, Dated) and first != last:
+        first = Span(first.point, last.point)
+    when = context.dates.format_when(first)
+    return capitalize_first(", ".join(filter(None, (_find_home(context, media[0]), when))))
 
 
 def _split_at_gaps(media: tuple[Medium, ...], context: PageContext) -> Iterator[tuple[Medium, ...]]:

@@ -1,0 +1,67 @@
+"""Books with few people and few photos."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from lsbook.model.book import Book
+from lsbook.model.when import Dated, Nearness, Point, When
+from tests.unit.pages.made_sites import site_of
+from tests.unit.pages.sample import book
+
+
+def read_page(whole: Book, path: str) -> str:
+    return next(page.text for page in site_of(whole).pages if page.path == path)
+
+
+def read_people(count: int) -> str:
+    """The page of people of a book that tells of the first ``count`` people, and of nothing else."""
+    whole = book()
+    people = tuple(
+        replace(person, about=None, parent_of=(), partners=(), facts=(), accounts=(), family_time=())
+        for person in whole.people[:count]
+    )
+    media = tuple(replace(medium, people=()) for medium in whole.media)
+    thin = replace(whole, people=people, media=media, about_me=(), homes=(), schools=(), moments=(), keepsakes=())
+    thin = replace(thin, questions=(), chapters=(), letters=(), words=(), talk_to=(), what_is_new=())
+    return read_page(thin, "pages/the-people-in-your-story.html")
+
+
+@pytest.mark.parametrize("count", [3, 4])
+def test_a_few_people_stand_in_one_row(count: int) -> None:
+    """Up to four people need no groups, no headings and no drawing that shows the same."""
+    text = read_people(count)
+    assert text.count('<ul class="cards">') == 1 and text.count('<li class="card"') == count
+    assert "<h3>" not in text and 'class="drawing' not in text
+
+
+def test_more_people_stand_in_their_groups() -> None:
+    """Five people stand in groups, each under its name, with a drawing of all of them."""
+    text = read_people(5)
+    assert text.count('<ul class="cards">') > 1 and "<h3>" in text and 'class="drawing' in text
+
+
+def list_headings(*whens: When) -> list[str]:
+    """The headings of an album with a photo of each date, long before there was any home."""
+    whole = book()
+    plain = [medium for medium in whole.media if medium.listed and not medium.heads_up][: len(whens)]
+    dated = {medium.file: replace(medium, when=when) for medium, when in zip(plain, whens, strict=True)}
+    media = tuple(dated.get(medium.file, replace(medium, listed=False)) for medium in whole.media)
+    text = read_page(replace(whole, media=media), "pages/photos.html")
+    return re.findall(r'<section class="gathering">\s*<h2>(.*?)</h2>', text)
+
+
+def test_a_photo_of_its_year_stands_with_those_of_the_next() -> None:
+    """A photo that would be alone under its heading shares one with its neighbours in time; two of a year do not."""
+    early, later, last = (Dated(Point(year)) for year in (1901, 1902, 1903))
+    assert list_headings(early, later, last) == ["1901 to 1903"]
+    assert list_headings(early, early, later, later) == ["1901", "1902"]
+    assert list_headings(early, early, later) == ["1901 to 1902"]
+
+
+def test_a_photo_of_about_a_year_keeps_its_own_heading() -> None:
+    """What is not surely of its year is not counted among others."""
+    assert len(list_headings(Dated(Point(1901)), Dated(Point(1902), Nearness.ABOUT))) == 2
