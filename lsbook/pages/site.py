@@ -32,6 +32,7 @@ from lsbook.pages.layout.context import PageContext, make_anew
 from lsbook.pages.layout.drawing_memory import NO_DRAWINGS, DrawingMemory
 from lsbook.pages.layout.look import PAPER_SHEET, find_look_files
 from lsbook.pages.layout.page_model import NavLink, PageModel
+from lsbook.pages.layout.repeated_pictures import shrink_repeated_pictures
 from lsbook.pages.layout.scripts import load_scripts
 from lsbook.pages.layout.sensitive_items import SensitiveItem
 from lsbook.pages.order import (
@@ -201,7 +202,7 @@ def _link_pages(
     by_address = {part.address: part for model in row for part in (model, *model.folded)}
     sensitive = tuple(make_sensitive_pages(context, sensitive_items, by_address))
     addresses = {*by_address, *(model.address for model in sensitive)}
-    row = tuple(add_news(context, model, addresses) for model in row)
+    row = shrink_repeated_pictures(tuple(add_news(context, model, addresses) for model in row))
     return _BoundPages((*by_part.items(), (None, (*opening, *closing))), row, sensitive, contents)
 
 

@@ -84,6 +84,7 @@ class MediaFigure(MediaComponent):
     image: PageImage
     more: tuple[PageImage, ...] = ()
     larger: Href = NO_HREF
+    is_small: bool = False
 
 
 @dataclass(frozen=True)

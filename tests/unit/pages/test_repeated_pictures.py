@@ -1,0 +1,55 @@
+"""One large showing of a picture in a book."""
+
+from __future__ import annotations
+
+from lsbook.model.walk import find_all
+from lsbook.pages.language.rich_text import NO_TEXT
+from lsbook.pages.layout.addresses import Href
+from lsbook.pages.layout.album_components import PhotoRow
+from lsbook.pages.layout.components import Component, FigureForm, IllustratedText, MediaFigure
+from lsbook.pages.layout.images import PageImage
+from lsbook.pages.layout.page_model import ComponentsContent, PageModel
+from lsbook.pages.layout.repeated_pictures import shrink_repeated_pictures
+
+
+def figure(name: str, form: FigureForm = FigureForm.PHOTO) -> MediaFigure:
+    return MediaFigure(form, PageImage(Href(f"../media/{name}", name), (), 640, 480, "A hill"))
+
+
+def page(address: str, *components: Component, template: str = "chapter.html") -> PageModel:
+    return PageModel(address, template, "A page", ComponentsContent(components))
+
+
+def list_small(*models: PageModel) -> list[tuple[str, str]]:
+    """The page and the name of each picture that stands small."""
+    return [
+        (model.address, shown.image.src.target)
+        for model in shrink_repeated_pictures(models)
+        for shown in find_all(MediaFigure, model.content)
+        if shown.is_small
+    ]
+
+
+def test_the_second_chapter_with_a_picture_shows_it_small() -> None:
+    """A picture is large where it first stands in the order of the book, beside words or by itself, and small later."""
+    first, second = page("one", IllustratedText(NO_TEXT, figure("hill"))), page("two", figure("hill"), figure("lake"))
+    assert list_small(first, second) == [("two", "hill")]
+
+
+def test_chapters_have_the_first_choice() -> None:
+    """A page of homes or of the timeline shows small what any chapter shows, though it stands before it."""
+    homes = page("homes", figure("hill"), figure("house"), template="homes.html")
+    assert list_small(homes, page("one", figure("hill"))) == [("homes", "hill")]
+
+
+def test_pictures_beside_each_other_and_scans_are_left_alone() -> None:
+    """A row of an album counts as no large showing and changes nothing, and neither does the scan of a letter."""
+    row = PhotoRow((figure("hill"),), (None,))
+    scan = figure("lake", FigureForm.SCAN)
+    assert list_small(page("one", row, scan), page("two", figure("hill"), row, scan)) == []
+
+
+def test_other_kinds_of_pages_keep_their_pictures() -> None:
+    """Hard news and the memory box show what they show as they would without the rest of the book."""
+    others = [page(template, figure("hill"), template=template) for template in ("behind.html", "keepsakes.html")]
+    assert list_small(page("one", figure("hill")), *others) == []
