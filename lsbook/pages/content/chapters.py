@@ -6,7 +6,12 @@ from dataclasses import replace
 
 from lsbook.model.book import Chapter
 from lsbook.model.vocabulary import Part
-from lsbook.pages.content.glossary import extract_shown_text, make_text_glossary
+from lsbook.pages.content.glossary import (
+    explain_beside,
+    extract_shown_text,
+    find_first_paragraphs,
+    make_text_glossary,
+)
 from lsbook.pages.layout import blocks
 from lsbook.pages.layout.components import Components
 from lsbook.pages.layout.context import PageContext
@@ -29,7 +34,9 @@ def make_page(context: PageContext, chapter: Chapter, address: str) -> PageModel
     inside = make_components(context, chapter)
     if not inside:
         return None
-    aside = make_text_glossary(context, extract_shown_text(inside))
+    explained = find_first_paragraphs(context, chapter.inside)
+    glossary = make_text_glossary(context, extract_shown_text(inside), explained)
+    inside, aside = ((*inside, *glossary), ()) if context.is_biography else (inside, glossary)
     title, part = format_title(context, chapter.title, chapter.language), context.say(PART_KEYS[chapter.part])
     return PageModel(
         address,
@@ -43,7 +50,7 @@ def make_page(context: PageContext, chapter: Chapter, address: str) -> PageModel
 
 def make_components(context: PageContext, chapter: Chapter) -> Components:
     """What a chapter says."""
-    inside = blocks.make_components(context, chapter.inside)
+    inside = blocks.make_components(explain_beside(context, chapter.inside), chapter.inside)
     return (*_make_recording(context, chapter), *pair_text_with_pictures(inside, context.look)) if inside else ()
 
 

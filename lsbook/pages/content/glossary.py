@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
-from lsbook.model.book import Placeholder, Word
+from lsbook.model.book import Chapter, Placeholder, Prose, Reference, Word
+from lsbook.model.prose import Paragraph
 from lsbook.model.vocabulary import WordKind
-from lsbook.pages.language.rich_text import extract_plain_text
+from lsbook.pages.language.rich_text import RichText, extract_plain_text, join_rich, make_rich
 from lsbook.pages.layout.blocks import guard_item, make_components
 from lsbook.pages.layout.component_text import iter_text
 from lsbook.pages.layout.components import Components, FactList, FactRow
@@ -15,12 +17,15 @@ from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.declarations import iter_words
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
-from lsbook.pages.layout.prose import render_line
+from lsbook.pages.layout.prose import extract_text, render_line
 
 EXPLAINED_TEMPLATES = frozenset(
     {"behind.html", "homes.html", "letters.html", "person.html", "questions.html", "schools.html", "timeline.html"}
 )
-"""Kinds of pages at whose end words are explained. A chapter explains its own beside the text."""
+"""Kinds of pages at whose end words are explained. A chapter explains its own beside the text.
+
+In an adult's own book they stand beside the paragraph, where a chapter is behind its heads-up as well.
+"""
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,7 @@ class GlossaryContent(PageContent):
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page of words, in the order of their letters."""
     context = context.for_page(context.addresses["words"])
-    plain = _list_words(context)
+    plain = list_words(context)
     words = tuple(
         GlossaryEntry(item.word, context.make_held_mark(item) + make_components(context, item.means, 3))
         for item in plain
@@ -64,7 +69,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     )
 
 
-def _list_words(context: PageContext) -> tuple[Word, ...]:
+def list_words(context: PageContext) -> tuple[Word, ...]:
     """The words that are explained. An adult's own book explains words of the law alone, where any are marked so."""
     words = tuple(item for item in context.book.words if isinstance(item, Word) and not item.heads_up)
     of_law = tuple(word for word in words if word.category is WordKind.LAW)
@@ -78,8 +83,12 @@ def make_word(context: PageContext, item: Word) -> Components:
 
 def make_page_glossary(context: PageContext, model: PageModel) -> Components:
     """The words of the glossary that stand on a page, where such a page explains them at its end."""
-    explained = tuple(part.content for part in (model, *model.folded) if part.template in EXPLAINED_TEMPLATES)
-    return make_text_glossary(context.for_page(model.address), extract_shown_text(explained)) if explained else ()
+    contents = tuple(part.content for part in (model, *model.folded) if part.template in EXPLAINED_TEMPLATES)
+    subject = (item for item, entry in context.entry_points.items() if entry.sensitive_page == model.address)
+    chapters = (item for item in subject if isinstance(item, Chapter))
+    explained = {word for chapter in chapters for word in find_first_paragraphs(context, chapter.inside)}
+    text = extract_shown_text(contents)
+    return make_text_glossary(context.for_page(model.address), text, explained) if contents else ()
 
 
 def extract_shown_text(content: object) -> str:
@@ -87,11 +96,41 @@ def extract_shown_text(content: object) -> str:
     return " ".join(" ".join(map(extract_plain_text, iter_words(content))).split())
 
 
-def make_text_glossary(context: PageContext, text: str) -> Components:
-    """The words of the glossary that stand in ``text``, with what they mean."""
+def make_text_glossary(context: PageContext, text: str, explained: Collection[Word] = ()) -> Components:
+    """The words of the glossary that stand in ``text``, with what they mean, but for those ``explained`` already."""
     rows = [
         FactRow(word.word, render_line(context, word.means))
-        for word in _list_words(context)
-        if re.search(rf"(?<!\w){re.escape(word.word)}(?!\w)", text, re.I)
+        for word in list_words(context)
+        if word not in explained and is_word_in(word, text)
     ]
     return (FactList(context.say("words-here"), tuple(rows), "words-here"),) if rows else ()
+
+
+def explain_beside(context: PageContext, prose: Prose) -> PageContext:
+    """The context that sets what a word means beside the first paragraph of ``prose`` in which the word stands."""
+    first = find_first_paragraphs(context, prose)
+    meanings: dict[object, tuple[RichText, ...]] = {}
+    for word, paragraph in first.items():
+        meanings[paragraph] = (*meanings.get(paragraph, ()), _render_meaning(context, word))
+    return replace(context, explanations=meanings) if first else context
+
+
+def find_first_paragraphs(context: PageContext, prose: Prose) -> dict[Word, Paragraph[Reference]]:
+    """The words that are explained beside ``prose``, and where; in a book for a child they stand together."""
+    first: dict[Word, Paragraph[Reference]] = {}
+    words = list_words(context) if context.is_biography else ()
+    for block in prose:
+        if isinstance(block, Paragraph):
+            text = extract_text((block,))
+            first |= {word: block for word in words if word not in first and is_word_in(word, text)}
+    return first
+
+
+def _render_meaning(context: PageContext, word: Word) -> RichText:
+    meaning = join_rich(" ", (make_rich(word.word).put_into("<b>{}</b>"), render_line(context, word.means)))
+    return meaning.put_into('<p class="meaning-beside">{}</p>\n').put_on_line()
+
+
+def is_word_in(word: Word, text: str) -> bool:
+    """Whether a word of the glossary stands in ``text``, whole."""
+    return re.search(rf"(?<!\w){re.escape(word.word)}(?!\w)", text, re.I) is not None

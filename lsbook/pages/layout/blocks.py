@@ -31,7 +31,7 @@ from lsbook.model.prose import Heading, PageBreak
 from lsbook.model.vocabulary import MediaBlockKind
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.language_tags import find_direction, find_native_name
-from lsbook.pages.language.rich_text import NO_TEXT
+from lsbook.pages.language.rich_text import NO_TEXT, RichText, join_rich
 from lsbook.pages.layout import prose as markup
 from lsbook.pages.layout.addresses import NO_HREF
 from lsbook.pages.layout.components import (
@@ -282,10 +282,17 @@ def _iter_plain_components(
         html = markup.render_block(context, block, levels)
         if html:
             heading = markup.render_heading_inside(context, block) if isinstance(block, Heading) else NO_TEXT
-            yield RunningText(html, isinstance(block, Heading), heading)
+            yield RunningText(
+                _put_beside(html, context.explanations.get(block, ())), isinstance(block, Heading), heading
+            )
         yield from _group_photos(
             component for picture in markup.find_pictures(block) for component in _make_inline_figure(context, picture)
         )
+
+
+def _put_beside(html: RichText, notes: tuple[RichText, ...]) -> RichText:
+    """A paragraph with ``notes`` that stand beside it or, where a page has no margin, right beneath."""
+    return join_rich("", (html, *notes)).put_into('<div class="explained">\n{}</div>\n') if notes else html
 
 
 def _make_inline_figure(context: PageContext, picture: PictureLink) -> Components:

@@ -74,6 +74,9 @@ class PageContext:
     in_transcript: bool = False
     """True inside a transcript: what is shown there stands without its own, or two could hold each other for ever."""
 
+    explanations: Mapping[object, tuple[RichText, ...]] = field(default_factory=dict)
+    """Paragraphs of prose, and what words in them mean: it stands beside them."""
+
     folds: Mapping[str, str] = field(default_factory=dict)
     """Pages with next to nothing, and the larger page that each stands within."""
 
