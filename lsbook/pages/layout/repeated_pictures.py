@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
 from lsbook.pages.layout.album_components import PhotoRow
-from lsbook.pages.layout.components import FigureForm, MediaFigure, PhotoStrip
+from lsbook.pages.layout.components import FigureStyle, MediaFigure, PhotoStrip
 from lsbook.pages.layout.page_model import PageModel
 
 T = TypeVar("T")
@@ -56,7 +56,7 @@ def _shrink_parts(value: object, shown: set[str]) -> object:
 
 def _shrink_figure(figure: MediaFigure, shown: set[str]) -> MediaFigure:
     picture = figure.image.src.target
-    if figure.form is FigureForm.SCAN:
+    if figure.style is FigureStyle.SCAN:
         return figure
     is_small = picture in shown
     shown.add(picture)

@@ -6,14 +6,14 @@ from lsbook.model.walk import find_all
 from lsbook.pages.language.rich_text import NO_TEXT
 from lsbook.pages.layout.addresses import Href
 from lsbook.pages.layout.album_components import PhotoRow
-from lsbook.pages.layout.components import Component, FigureForm, IllustratedText, MediaFigure
+from lsbook.pages.layout.components import Component, FigureStyle, IllustratedText, MediaFigure
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import ComponentsContent, PageModel
 from lsbook.pages.layout.repeated_pictures import shrink_repeated_pictures
 
 
-def figure(name: str, form: FigureForm = FigureForm.PHOTO) -> MediaFigure:
-    return MediaFigure(form, PageImage(Href(f"../media/{name}", name), (), 640, 480, "A hill"))
+def figure(name: str, style: FigureStyle = FigureStyle.PHOTO) -> MediaFigure:
+    return MediaFigure(style, PageImage(Href(f"../media/{name}", name), (), 640, 480, "A hill"))
 
 
 def page(address: str, *components: Component, template: str = "chapter.html") -> PageModel:
@@ -45,7 +45,7 @@ def test_chapters_have_the_first_choice() -> None:
 def test_pictures_beside_each_other_and_scans_are_left_alone() -> None:
     """A row of an album counts as no large showing and changes nothing, and neither does the scan of a letter."""
     row = PhotoRow((figure("hill"),), (None,))
-    scan = figure("lake", FigureForm.SCAN)
+    scan = figure("lake", FigureStyle.SCAN)
     assert list_small(page("one", row, scan), page("two", figure("hill"), row, scan)) == []
 
 
