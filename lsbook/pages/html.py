@@ -29,10 +29,11 @@ from lsbook.pages.language.rich_text import RichText
 from lsbook.pages.layout.addresses import FOLDED_ANCHOR, Href, SourceSet, make_stem
 from lsbook.pages.layout.page_model import PageModel
 from lsbook.pages.layout.page_text import Say
+from lsbook.pages.main_blocks import MainBlocks, PageNotes
 from lsbook.pages.page_inputs import PageInputs
 
-_LINKS = "written links"
-"""Where the links of a page are noted while it is rendered; no template can name it."""
+_NOTES = "page notes"
+"""Where what is noted of a page while it is rendered is found; no template can name it."""
 MOST_COMPILED = 500
 """Templates: ten times as many as lsbook has."""
 FRAME, SHEET, FOLD = "pages/base.html", "pages/sheet.html", "pages/folded.html"
@@ -95,6 +96,7 @@ def make_environment(templates: tuple[Path, ...], *, for_paper: bool = False) ->
     env, inner = (_make_environment(templates, frame) for frame in (SHEET if for_paper else FRAME, FOLD))
     for each in (env, inner):
         each.globals["on_paper"] = for_paper
+    env.globals["show_main"] = _show_main
     env.globals["show_folded"] = pass_context(partial(_show_folded, inner))
     return env
 
@@ -117,9 +119,10 @@ def _make_environment(templates: tuple[Path, ...], frame: str) -> Environment:
 
 def _show_folded(env: Environment, context: Context, part: PageModel) -> Markup:
     """A page that stands within the page of ``context``: its headings one lower, its anchors under its own name."""
-    values = {"page": part, "content": part.content, "frame": context["frame"], _LINKS: context.get(_LINKS)}
+    notes = PageNotes(b"", for_paper=False, links=context[_NOTES].links)
+    values = {"page": part, "content": part.content, "frame": context["frame"], _NOTES: notes}
     template = env.get_template(f"pages/{part.template}")
-    html = template.render(values, say=context["say"], is_first=_make_first_check(), anchor=FOLDED_ANCHOR)
+    html = template.render(values, say=context["say"], is_first=notes.is_first, anchor=FOLDED_ANCHOR)
     lower = _HEADING.sub(lambda level: str(int(level[0]) + 1), html)
     return Markup(_ID.sub(f"{make_stem(part.address)}--", lower))
 
@@ -140,11 +143,14 @@ class PageRenderer:
     """Renders the pages of a book, and takes those from ``store`` whose inputs are the same.
 
     ``say`` gives the book's own words to the templates. ``key`` is the digest of these words, of the templates and of
-    whatever else decides about a page beside its inputs.
+    whatever else decides about a page beside its inputs. ``main_blocks``: what the screen and paper have in common.
     """
 
-    def __init__(self, env: Environment, say: Say, store: PageStore | None, key: str) -> None:
+    def __init__(
+        self, env: Environment, say: Say, store: PageStore | None, key: str, main_blocks: MainBlocks | None = None
+    ) -> None:
         self._env = env
+        self._main_blocks = main_blocks
         self._say = say
         self._store = store
         self._key = key
@@ -152,44 +158,40 @@ class PageRenderer:
     def render(self, inputs: PageInputs) -> RenderedPage:
         """One page as HTML."""
         if self._store is None:
-            return render_page(self._env, self._say, inputs)
+            return render_page(self._env, self._say, inputs, self._main_blocks)
         key = hashlib.sha256(self._key.encode() + inputs.digest).hexdigest()
         if stored := self._store.load(key):
             return RenderedPage(Page(inputs.address, stored.html), stored.links, frozenset(stored.letters))
-        rendered = render_page(self._env, self._say, inputs)
+        rendered = render_page(self._env, self._say, inputs, self._main_blocks)
         letters = "".join(sorted(rendered.letters))
         self._store.store(key, StoredPage(rendered.page.text, rendered.links, letters))
         return rendered
 
 
-def render_page(env: Environment, say: Say, inputs: PageInputs) -> RenderedPage:
-    """One page as HTML. ``say`` gives the book's own words to the templates."""
+def render_page(env: Environment, say: Say, inputs: PageInputs, main_blocks: MainBlocks | None = None) -> RenderedPage:
+    """One page as HTML. ``say`` gives the book's own words to the templates; ``main_blocks``: those rendered so far."""
     model = inputs.model
     template = env.get_template(f"pages/{model.template}")
-    links: set[str] = set()
-    values = {"page": model, "content": model.content, "frame": inputs.frame, _LINKS: links}
-    html = template.render(values, say=say, is_first=_make_first_check())
-    written = frozenset(link.partition("#")[0] for link in links)
+    for_paper = bool(env.globals["on_paper"])
+    notes = PageNotes(inputs.digest if main_blocks is not None else b"", for_paper, main_blocks)
+    values = {"page": model, "content": model.content, "frame": inputs.frame, "on_paper": notes.on_paper, _NOTES: notes}
+    html = template.render(values, say=say, is_first=notes.is_first)
+    written = frozenset(link.partition("#")[0] for link in notes.links)
     return RenderedPage(Page(model.address, html), written, inputs.letters)
+
+
+@pass_context
+def _show_main(context: Context, render: Callable[[], Markup]) -> Markup:
+    """The main block of the page of ``context``: a frame has it by this, so that it is rendered once."""
+    notes: PageNotes = context[_NOTES]
+    return notes.show_main(render)
 
 
 @pass_context
 def _note_links(context: Context, value: object) -> object:
     """Note where ``value`` leads as a template writes it."""
     if isinstance(value, Href | SourceSet | RichText):
-        links = context.get(_LINKS)
-        if links is not None:
-            links.update(value.links)
+        notes = context.get(_NOTES)
+        if notes is not None:
+            notes.links.update(value.links)
     return value
-
-
-def _make_first_check() -> Callable[[str], bool]:
-    """A question for one page: is this the first time? An anchor may stand on a page once."""
-    seen: set[str] = set()
-
-    def is_first(name: str) -> bool:
-        new = name not in seen
-        seen.add(name)
-        return new
-
-    return is_first

@@ -35,6 +35,7 @@ from lsbook.pages.layout.page_model import NavLink, PageModel
 from lsbook.pages.layout.repeated_pictures import shrink_repeated_pictures
 from lsbook.pages.layout.scripts import load_scripts
 from lsbook.pages.layout.sensitive_items import SensitiveItem
+from lsbook.pages.main_blocks import MainBlocks
 from lsbook.pages.order import (
     BACK_PAGE_MAKERS,
     PAGE_MAKERS,
@@ -106,10 +107,11 @@ def make_site(
     context, say = plan.context, plan.context.say
     env, paper_env = make_environment(tuple(templates)), make_environment(tuple(templates), for_paper=True)
     key = _make_render_key(context.catalog, state)
-    rendered = tuple(map(PageRenderer(env, say, store, f"screen {key}").render, plan.screen))
+    main_blocks: MainBlocks = {}
+    rendered = tuple(map(PageRenderer(env, say, store, f"screen {key}", main_blocks).render, plan.screen))
     links = tuple(page.links for page in rendered)
     media, symbols = collect_media(renditions, *links), collect_symbols(renditions, *links)
-    render_sheet = PageRenderer(paper_env, say, store, f"paper {key}").render
+    render_sheet = PageRenderer(paper_env, say, store, f"paper {key}", main_blocks).render
     print_pages = make_print_pages(partial(render_page, env, say), render_sheet, context, plan.paper, plan.styles)
     letters = plan.collect_letters(page.letters for page in rendered)
     font_sheet, typefaces = fonts.select_fonts(templates, letters, book.edition.look)
