@@ -21,7 +21,11 @@ def clear_previous(old: Path, place: Path) -> None:
     """
     listed = read_manifest(old) or {}
     tree = scan_folder(old)
-    ours = [path for path in tree.files if path in listed and _is_unchanged(old / path, listed[path])]
+    ours = {
+        path: None
+        for path in tree.files
+        if path in listed and (_is_same(old / path, place / path) or _is_unchanged(old / path, listed[path]))
+    }
     for path in tree.ignored:
         _move_if_free(old / path, _find_free_name(place / path))
     stays = (path for path in tree.files if path not in ours and path != MANIFEST)
@@ -50,6 +54,11 @@ def clear_staging(new: Path, place: Path, ours: Iterable[str] = ()) -> None:
     _remove_folders(new, tree.folders)
     with contextlib.suppress(OSError):  # a system file may stay: it goes where the next book goes
         new.rmdir()
+
+
+def _is_same(file: Path, other: Path) -> bool:
+    """Whether the two are one file under two names: to take one away loses nothing of it."""
+    return is_plain_file(file) and is_plain_file(other) and file.samefile(other)
 
 
 def _is_unchanged(file: Path, digest: str) -> bool:

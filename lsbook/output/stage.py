@@ -37,25 +37,29 @@ def collect_contents(site: Site, place: Path) -> tuple[Content, ...]:
     return tuple(sorted((*pages, *assets), key=lambda content: content.path))
 
 
-def stage(contents: Iterable[Content], new: Path, place: Path, old: Mapping[str, str]) -> None:
-    """Write ``contents`` and their list to ``new``, down to the disk itself.
+def stage(contents: Iterable[Content], new: Path, place: Path, old: Mapping[str, str]) -> frozenset[str]:
+    """Write ``contents`` and their list to ``new``, down to the disk itself. Return the paths of what is not written.
 
-    What the book at ``place`` already has (``old``: path to SHA-256) is linked and not written again, where this disk
-    can link. Raises ``OSError``.
+    That is what the book at ``place`` already has (``old``: path to SHA-256): it is linked, where this disk can link.
+    Raises ``OSError``.
     """
     digests = {content.path: content.digest for content in contents}
     new.mkdir(exist_ok=True)
     # The list comes first, so that whatever of this folder outlives a crash can be told for lsbook's own.
     _write(new / MANIFEST, format_manifest(digests).encode())
+    linked: set[str] = set()
     unlinked: list[tuple[Path, Page | Path]] = []
     for content in contents:
         target = new / content.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        if old.get(content.path) != content.digest or not _link(place / content.path, target):
+        if old.get(content.path) == content.digest and _link(place / content.path, target):
+            linked.add(content.path)
+        else:
             unlinked.append((target, content.source))
     _write_all(unlinked)
     for folder in {new, *((new / path).parent for path in digests)}:
         flush_folder(folder)
+    return frozenset(linked)
 
 
 def _write_all(files: Sequence[tuple[Path, Page | Path]]) -> None:

@@ -35,16 +35,21 @@ class MarkupMemory:
 
 
 def verify(
-    new: Path, digests: Mapping[str, str], entry_points: Iterable[str], memory: MarkupMemory | None = None
+    new: Path,
+    digests: Mapping[str, str],
+    entry_points: Iterable[str],
+    memory: MarkupMemory | None = None,
+    linked: frozenset[str] = frozenset(),
 ) -> tuple[Flaw, ...]:
     """Everything that is wrong with the book staged at ``new``; nothing, where it may take the old one's place.
 
     ``digests`` is what should be there, as path to SHA-256; ``entry_points`` are the files that a reader opens first.
+    ``linked`` are the old book's own files, whose bytes were compared a moment ago, when it was looked at whole.
     What stands in ``memory`` is read from the disk, and not taken apart again; afterwards it holds this book alone.
     Raises ``OSError``.
     """
     files = frozenset(scan_folder(new).files)
-    flaws = list(_check_files(new, files, digests))
+    flaws = list(_check_files(new, files, digests, linked))
     known = MarkupMemory() if memory is None or flaws else memory
     read: dict[str, Markup] = {}
     for path in sorted(files):
@@ -92,17 +97,23 @@ def _read_markup(new: Path, path: str, digest: str, memory: MarkupMemory) -> dic
     return {path: markup}
 
 
-def _check_files(new: Path, files: frozenset[str], digests: Mapping[str, str]) -> Iterator[Flaw]:
+def _check_files(
+    new: Path, files: frozenset[str], digests: Mapping[str, str], linked: frozenset[str]
+) -> Iterator[Flaw]:
     if read_manifest(new) != digests:
         yield Flaw(MANIFEST, 0, "The list of the book's files is not on the disk as it was written.")
     for path in sorted({*files, *digests} - {MANIFEST}):
         file = new / path
         if path not in digests:
             yield Flaw(path, 0, "This file is in the book, and nobody put it there.")
-        elif path not in files or not is_plain_file(file) or compute_digest(file) != digests[path]:
+        elif path not in files or not is_plain_file(file) or not (path in linked or _is_written(file, digests[path])):
             yield Flaw(path, 0, "This file is not on the disk as it was written.")
         elif file.stat().st_size >= _LARGEST:
             yield Flaw(path, 0, "This file is too large for most sticks (4 GiB).")
+
+
+def _is_written(file: Path, digest: str) -> bool:
+    return compute_digest(file) == digest
 
 
 def _make_key(address: str, page: str) -> tuple[str, str]:

@@ -60,8 +60,8 @@ def _replace(site: Site, place: Path, memory: MarkupMemory | None) -> PublishedB
     digests = {content.path: content.digest for content in contents}
     new = get_staging_path(place)
     try:
-        stage(contents, new, place, old)
-        _refuse_flaws(verify(new, digests, site.start_files, memory), place)
+        linked = stage(contents, new, place, old)
+        _refuse_flaws(verify(new, digests, site.start_files, memory, linked), place)
         swap(new, place)
     except BaseException:
         with contextlib.suppress(OSError, ProblemsFound):
