@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, fields, is_dataclass, replace
+from dataclasses import asdict, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from lsbook.model.inventory import Fact, Inventory, InventoryItem
 from lsbook.model.item import excerpt
 from lsbook.model.prose import Text
 from lsbook.model.vocabulary import ItemKind
-from lsbook.model.walk import find_all, list_parts
+from lsbook.model.walk import find_all, list_fields, list_parts
 from lsbook.model.when import Nearness, Season
 
 SHORTEST_SENTENCE = 25
@@ -36,6 +37,9 @@ _RECORDED_AS = {
     "is_for_second_reader": "to_read", "block_kind": "form",
 }  # fmt: skip
 """What classes and fields are called in what is digested: as at first, or copies made before would count as changed."""
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+"""What JSON knows as it is: two thirds of all values in a Book."""
 
 Digester = Callable[[str], str]
 """The SHA-256 of a medium by its path under ``media/``."""
@@ -193,21 +197,24 @@ def _make_mark(kind: ItemKind, text: str) -> str:
 
 def _simplify(value: object) -> object:
     """``value`` as JSON knows it, without what is empty."""
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
     if isinstance(value, Season | Nearness):
         return value.name
     if isinstance(value, StrEnum):
         return value.value
     if is_dataclass(value):
-        kind = type(value).__name__
-        inner = {_record_field(kind, field.name): _simplify(getattr(value, field.name)) for field in fields(value)}
+        inner = {_record_field(kind.__name__, name): _simplify(part) for name, part in list_fields(value)}
         known = {name: part for name, part in inner.items() if part not in (None, "", [], {})}
-        return {"": _RECORDED_AS.get(kind, kind), **known}
+        return {"": _RECORDED_AS.get(kind.__name__, kind.__name__), **known}
     if isinstance(value, tuple | list):
         return [_simplify(part) for part in value]
     if isinstance(value, dict):
         return {str(key): _simplify(part) for key, part in value.items()}
-    return value if isinstance(value, str | int | float | bool) or value is None else str(value)
+    return value if isinstance(value, str | int | float | bool) else str(value)
 
 
+@cache
 def _record_field(kind: str, field: str) -> str:
     return _RECORDED_AS.get(f"{kind}.{field}", _RECORDED_AS.get(field, field))
