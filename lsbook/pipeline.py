@@ -252,7 +252,7 @@ def make_subject(
 
 def _find_refused_pictures(project: Project, draft: Draft, request: BuildRequest, digest: Digester) -> list[Problem]:
     """Return what stops a book by the photos that it shows, line by line: known only once they are made."""
-    if not checks.select_refused_rules(project.policy, checks.MEASURE_RULES):
+    if not project.policy.refusing_rules:
         return []
     files = [medium.file for medium in draft.book.media]
     measures = media.recall_measures(files, request.story, locate_cache(request.story), digest)

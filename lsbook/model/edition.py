@@ -121,6 +121,11 @@ class Policy:
     """How copies leave where nobody says it; ``None``: whoever hands one over is asked."""
 
     @property
+    def refusing_rules(self) -> frozenset[str]:
+        """The rules by which this policy stops a book (``severity: refuse``)."""
+        return frozenset(setting.name for setting in self.rules if setting.severity is Severity.ERROR)
+
+    @property
     def edition_names(self) -> tuple[str, ...]:
         """Every edition there can be."""
         return (*(band.name for band in self.bands), *(reader.name for reader in self.readers))

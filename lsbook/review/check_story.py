@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lsbook import checks, editions, pipeline, reading, subjects
 from lsbook.cache.folder import locate_cache
+from lsbook.checks.craft.registry import CRAFT_RULES
 from lsbook.checks.settings import find_wrong_settings
 from lsbook.history.last_build import open_file_index
 from lsbook.media import recall_measures
@@ -17,6 +18,7 @@ from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 from lsbook.model.rule_text import RuleText
 from lsbook.model.story import Chapter, Letter, Story
 from lsbook.review.rules import SETTABLE_RULES, find_rule
+from lsbook.subjects.make_subjects import make_craft_subject
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def _list_editions(project: pipeline.Project) -> tuple[str, ...]:
 def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: date) -> list[Problem]:
     """Return what stops books, then what a second reader would say, with the lines of the story."""
     folder, views = Path(project.story.folder), editions.list_record_views(project.story, project.policy)
-    of_craft = {rule.id for rule in checks.CRAFT_RULES}
+    of_craft = {rule.id for rule in CRAFT_RULES}
     bands = {band.name for band in project.policy.bands}
     of_readers = pipeline.choose_books(project, tuple(name for name in names if name not in bands), today)
     own = tuple(name for name in names if name in bands)
@@ -83,7 +85,7 @@ def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: d
     refusals = [each for each in refused if each.rule not in of_craft]
     choices = {name: pipeline.choose(project, name, today, to_read=True) for name in own}
     books = tuple(map(_describe_for_second_reader, choices.values()))
-    subject = subjects.make_craft_subject(
+    subject = make_craft_subject(
         project.story,
         project.policy,
         project.templates,
@@ -93,7 +95,7 @@ def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: d
         measures=_recall_measures(project.story, folder),
         views=views,
     )
-    findings = checks.find_problems((*checks.STORY_RULES, *checks.CRAFT_RULES), subject)
+    findings = checks.find_problems((*checks.STORY_RULES, *CRAFT_RULES), subject)
     settings = tuple(find_wrong_settings(project.policy, subject.story, SETTABLE_RULES))
     remarks = [remark for choice in choices.values() for remark in choice.warnings]
     problems = (*remarks, *checks.apply_settings(findings, project.policy, subject.story), *settings)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lsbook.checks import CRAFT_RULES, RULES
+from lsbook.checks import RULES
+from lsbook.checks.craft.registry import CRAFT_RULES
 from lsbook.checks.later_life import LETTER_RULES
 from lsbook.checks.settings import WRONG_SETTING
 from lsbook.editions import WALL_RULES

@@ -7,20 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from lsbook import checks, editions, reading
+from lsbook.checks.craft.subject import CraftSubject
 from lsbook.editions.book_parts import find_parts
 from lsbook.model.edition import Policy
 from lsbook.model.media import PictureMeasure
-from lsbook.model.passage import Passage
 from lsbook.model.story import Story
 from lsbook.model.work_vocabulary import BookPart
 from lsbook.reading.work.records import read_work
-
-
-def describe_edition(visibility: editions.Visibility, passages: tuple[Passage, ...] = ()) -> checks.EditionSubject:
-    """Return one edition as the rules are asked about it. ``passages``: what its book says, once it is chosen."""
-    visible = (verdict for verdict in visibility.verdicts.values() if verdict.is_visible)
-    items = tuple(checks.VisibleItem(verdict.item, verdict.ancestors) for verdict in visible)
-    return checks.EditionSubject(edition=visibility.edition, passages=passages, visible_items=items)
+from lsbook.subjects.edition_subject import describe_edition
 
 
 def make_craft_subject(
@@ -33,7 +27,7 @@ def make_craft_subject(
     telling: editions.Choice | None = None,
     measures: Mapping[str, PictureMeasure] | None = None,
     views: tuple[editions.Visibility, ...] = (),
-) -> checks.CraftSubject:
+) -> CraftSubject:
     """Return what the rules of the craft are asked about: a story without what is only the child's.
 
     ``telling``: what a second reader reads in the book for the telling age, where it is among ``books``; ``measures``:
@@ -41,7 +35,7 @@ def make_craft_subject(
     """
     views = views or editions.list_record_views(story, policy)
     public = editions.drop_private_items(story, views)
-    return checks.CraftSubject(
+    return CraftSubject(
         story=public,
         policy=policy,
         today=today,

@@ -8,18 +8,21 @@ from datetime import date
 from pathlib import Path
 
 from lsbook import checks, editions
+from lsbook.checks.craft.registry import CRAFT_RULES, MEASURE_RULES, select_refused_rules
+from lsbook.checks.craft.subject import CraftSubject
 from lsbook.model.edition import Edition, Policy
 from lsbook.model.media import PictureMeasure
 from lsbook.model.problem import Problem, select_errors
 from lsbook.model.story import Story
-from lsbook.subjects.make_subjects import describe_edition, make_craft_subject
+from lsbook.subjects.edition_subject import describe_edition
+from lsbook.subjects.make_subjects import make_craft_subject
 
 
 def find_refused(
     story: Story, policy: Policy, templates: tuple[Path, ...], edition: Edition, made_on: date
 ) -> tuple[Problem, ...]:
     """Return what stops the book of ``edition`` by its words, gaps and pictures, before any photo is opened."""
-    if not checks.select_refused_rules(policy):
+    if not select_refused_rules(policy):
         return ()
     books, telling = list[checks.EditionSubject](), None
     if edition.is_for_child:
@@ -38,13 +41,15 @@ def find_refused_pictures(
     made_on: date,
 ) -> tuple[Problem, ...]:
     """Return what stops a book by the photos that it shows, once they are made; ``measures`` are those of the book."""
+    if not select_refused_rules(policy, MEASURE_RULES):
+        return ()
     subject = make_craft_subject(story, policy, templates, today=made_on, measures=measures)
-    return _select_refusals(subject, checks.MEASURE_RULES)
+    return _select_refusals(subject, MEASURE_RULES)
 
 
 def _select_refusals(
-    subject: checks.CraftSubject, asked: tuple[checks.Rule[checks.CraftSubject], ...] = checks.CRAFT_RULES
+    subject: CraftSubject, asked: tuple[checks.Rule[CraftSubject], ...] = CRAFT_RULES
 ) -> tuple[Problem, ...]:
-    rules = checks.select_refused_rules(subject.policy, asked)
+    rules = select_refused_rules(subject.policy, asked)
     problems = checks.find_problems(rules, subject)
     return select_errors(checks.apply_settings(problems, subject.policy, subject.story))

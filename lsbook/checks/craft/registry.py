@@ -38,7 +38,6 @@ from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.craft.voice import MIXED_VOICE
 from lsbook.checks.rule import Rule
 from lsbook.model.edition import Policy
-from lsbook.model.problem import Severity
 
 CRAFT_RULES: tuple[Rule[CraftSubject], ...] = (
     SOFTENED,
@@ -85,5 +84,4 @@ def select_refused_rules(
     policy: Policy, rules: tuple[Rule[CraftSubject], ...] = CRAFT_RULES
 ) -> tuple[Rule[CraftSubject], ...]:
     """Return those ``rules`` by which a policy stops a book (``severity: refuse``)."""
-    refused = {setting.name for setting in policy.rules if setting.severity is Severity.ERROR}
-    return tuple(rule for rule in rules if rule.id in refused)
+    return tuple(rule for rule in rules if rule.id in policy.refusing_rules)
