@@ -19,7 +19,7 @@ from lsbook.model.item import Item
 from lsbook.model.problem import Location, ProblemsFound
 from lsbook.model.story import Story
 from lsbook.model.walk import walk_items
-from lsbook.reading.markdown.prose import is_block_like
+from lsbook.reading.markdown.block_like import is_block_like
 
 
 class PublicLines:

@@ -12,7 +12,7 @@ from lsbook.model.item import Item
 from lsbook.model.problem import Location
 from lsbook.model.rules.archives import PRIVATE_NOT_CUT
 from lsbook.model.story_text import GatedBlock
-from lsbook.reading.markdown.prose import is_block_like
+from lsbook.reading.markdown.block_like import is_block_like
 
 _TELL = re.compile(r"::: +tell +\d+(?:-easy)?(?=\s|$)")
 _WORD = re.compile(r"""\s+(?:"([^"]*)"|“([^”]*)”|([^\s"“”=]+))(?=\s|$)""")

@@ -10,10 +10,11 @@ from lsbook.model.story_text import GatedBlock, StoryProse, TellingBlock
 from lsbook.reading.context import ReadContext
 from lsbook.reading.fields.blocks import GATE_OPTIONS, is_media_block
 from lsbook.reading.markdown.block_gates import read_block_gate
+from lsbook.reading.markdown.block_like import is_block_like
 from lsbook.reading.markdown.block_lines import explain_unknown_block, match_opening_line, read_block_options
 from lsbook.reading.markdown.build_blocks import OpenBlock, build_block
 from lsbook.reading.markdown.options import BlockOptions
-from lsbook.reading.markdown.prose import LocatedLine, is_block_like, read_markdown
+from lsbook.reading.markdown.prose import LocatedLine, read_markdown
 from lsbook.reading.parsed import Findings, Parsed
 from lsbook.reading.rules.entries import BAD_AGE, DUPLICATE_AGE
 from lsbook.reading.rules.files import TOO_MUCH

@@ -37,17 +37,13 @@ from lsbook.model.prose import (
     Strong,
     Text,
 )
+from lsbook.reading.markdown.block_like import find_gate_key
 from lsbook.reading.markdown.line_marks import LineFinder, join_lines, mark_lines
 from lsbook.reading.parsed import Findings, Parsed, make_warning
 from lsbook.reading.rules.files import TOO_MUCH
 from lsbook.reading.rules.texts import GATE_IN_TEXT, NAME_NOT_CLOSED, REMARK_IN_TEXT
 
 _NUMBER_SIGN = re.compile(r"^( {0,3})(#{1,6}[^#\s])", re.MULTILINE)  # "#1 in the race" is no heading
-_GATE_AS_YAML = re.compile(r"\s*(from-age|also-for|only-me|hold|heads-up|instead)\s*:")
-_HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_COLONS = str.maketrans({"\uff1a": ":", "\ufe55": ":", "\ufe13": ":", "\ua789": ":", **dict.fromkeys(_HIDDEN)})
-_BEFORE_COLONS = re.compile(r"(?:\s|>|#|\||[-*+•–](?=\s|:)|\d{1,9}[.)])*")
-
 _REMARK = "<!--"
 _DOUBLE_BRACKET = re.compile(r"\[\[|\]\]")
 _MAX_BRACKETS = 200
@@ -59,22 +55,6 @@ _MAX_DEPTH = 20
 LocatedLine = tuple[Location, str]
 """A line of text, and where it stands."""
 FindFile = Callable[[str, Location], Parsed[str | None]]
-
-
-def is_block_like(line: str) -> bool:
-    """True where a worker may have meant a ``:::`` line: two or more colons after spaces, ``>`` and list marks.
-
-    Wide colons and invisible letters count as the plain ones that they look like.
-    """
-    plain = line.translate(_COLONS)
-    match = _BEFORE_COLONS.match(plain)
-    return plain[match.end() if match else 0 :].startswith("::")
-
-
-def find_gate_key(line: str) -> str | None:
-    """Return the gate key with which a line of words begins (``from-age: 9``): there it would shut nothing."""
-    match = _GATE_AS_YAML.match(line)
-    return match[1] if match else None
 
 
 class _MentionPattern(InlineProcessor):

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from lsbook.model.located_text import collapse_spaces, find_location, split_lines
 from lsbook.model.problem import Location, Problem
 from lsbook.model.story_text import StoryPlain
-from lsbook.reading.markdown.prose import FindFile, is_block_like, read_markdown
+from lsbook.reading.markdown.block_like import is_block_like
+from lsbook.reading.markdown.prose import FindFile, read_markdown
 from lsbook.reading.parsed import Parsed
 from lsbook.reading.rules.entries import CUT_TEXT, KEY_IN_TEXT
 from lsbook.reading.rules.texts import BLOCK_IN_YAML, TITLE_NOT_PLAIN
@@ -34,7 +35,18 @@ def make_id(text: str) -> str:
 
 def is_age_map(node: Map) -> bool:
     """True where every key is an age, such as ``9`` or ``13-easy``."""
-    return bool(node.pairs) and all(_AGE_KEY.fullmatch(key.value) for key, _ in node.pairs)
+    return bool(node.pairs) and all(is_age(key.value) for key, _ in node.pairs)
+
+
+def is_age(name: str) -> bool:
+    """True for a key such as ``9`` or ``13-easy``."""
+    return _AGE_KEY.fullmatch(name) is not None
+
+
+def list_bare_keys(node: Map) -> tuple[str, ...]:
+    """Return the keys of ``{mum, tyler}``: where nothing stands behind any of them, they were meant as a list."""
+    is_bare = all(isinstance(value, Scalar) and not value.value.strip() for _, value in node.pairs)
+    return tuple(key.value.strip() for key, _ in node.pairs) if is_bare else ()
 
 
 def is_yes_or_no(node: YamlNode | None) -> bool:
@@ -59,7 +71,18 @@ def read_title(node: Scalar, tree: YamlTree) -> Parsed[str | None]:
     if "[[" in text.value or is_block_like(text.value):
         what, remedy = "A title or name is plain words.", "Write the name itself in place of brackets."
         return Parsed(None, (*text.problems, Problem(node.at, what, remedy, rule=TITLE_NOT_PLAIN.id)))
+    if node.plain and (sign := _find_stray_sign(text.value)):
+        what = f"These words end with {sign}, which the book would show."
+        remedy = "Take it away. If it belongs to the words, put all of them in single quotes."
+        return Parsed(None, (*text.problems, Problem(node.at, what, remedy, rule=TITLE_NOT_PLAIN.id)))
     return Parsed(text.value or None, text.problems)
+
+
+def _find_stray_sign(text: str) -> str:
+    """Return what a slip has left at the end of a title or name: a comma, a semicolon, half a pair of quotes."""
+    signs = {",": "a comma", ";": "a semicolon", '"': "a double quote that none opens"}
+    last = text[-1:]
+    return signs.get(last, "") if last != '"' or text.count('"') == 1 else ""
 
 
 def read_prose(node: Scalar, tree: YamlTree, find_file: FindFile) -> Parsed[tuple[StoryPlain, ...] | None]:
