@@ -64,7 +64,7 @@ def _look(window: Window, page: Path, width: int) -> Any:
     return window.driver
 
 
-@pytest.mark.parametrize("edition", in_every_run(EDITIONS, ("5-8", "9-12")))
+@pytest.mark.parametrize("edition", in_every_run(EDITIONS, ("5-8",)))
 def test_nothing_stands_on_words_and_a_drawing_at_every_width(
     chromium: Window, books: Path, sample: Sample, request: pytest.FixtureRequest, edition: str
 ) -> None:

@@ -12,6 +12,7 @@ from selenium.common.exceptions import WebDriverException
 
 from lsbook.preview.reload_pages import WAITING_PAGE
 from tests.building import HEAD, write_files, write_story
+from tests.sharing import in_every_run
 from tests.system.browser.windows import Window
 from tests.system.preview.running import EDITORS, RunningPreview, run_preview, save_in_place, wait_until
 
@@ -20,6 +21,8 @@ LONG = f"{HEAD}{LINES}\n"
 CHAPTER, PAGE, COVER = "chapters/01-garden.md", "pages/home.html", "Open my book.html"
 FILES = {CHAPTER: LONG, "words.yaml": "- {word: peas, means: Small and green.}\n"}
 SLIP = "\n\n[[jann]] laughed.\n"
+_IN_CHROMIUM = pytest.mark.parametrize("window", in_every_run(("chromium", "firefox"), ("chromium",)), indirect=True)
+"""What these promise hangs on lsbook alone; what hangs on the browser is tried in both in every run."""
 _PANEL = "document.querySelector('aside[aria-label=Preview]')"
 _SEEN = """
     const block = [...document.querySelectorAll('main p')].find(one => one.textContent.startsWith('Line 40'));
@@ -97,6 +100,7 @@ def test_each_save_is_seen_where_the_reader_was(window: Window, running: Running
     assert _list_complaints(window) == [] and window.outside.asked == []
 
 
+@_IN_CHROMIUM
 def test_two_saves_at_once_are_seen_as_the_last(window: Window, running: RunningPreview) -> None:
     """Of saves that follow each other without a pause, the last is what the reader sees in the end."""
     _open(running, window)
@@ -121,6 +125,7 @@ def test_a_problem_stands_beside_the_last_good_book(window: Window, running: Run
     assert _list_complaints(window) == []
 
 
+@_IN_CHROMIUM
 def test_the_pages_that_changed_are_listed(window: Window, running: RunningPreview) -> None:
     """After a save a list of the pages that changed stands beside the book, in the log too, and leads to them."""
     _open(running, window, COVER)
@@ -146,6 +151,7 @@ def test_a_preview_of_a_story_with_a_slip_waits_for_the_book(window: Window, sto
         _wait(running, window, lambda seen: "Robin" in seen["text"])
 
 
+@_IN_CHROMIUM
 def test_a_page_that_is_gone_gives_way_to_the_cover(window: Window, running: RunningPreview) -> None:
     """A chapter that gets another title is another page: whoever read the old one finds herself on the cover."""
     _open(running, window)
@@ -154,6 +160,7 @@ def test_a_page_that_is_gone_gives_way_to_the_cover(window: Window, running: Run
     assert not (running.folder / "9-12" / PAGE).exists()
 
 
+@_IN_CHROMIUM
 def test_a_page_stays_when_the_preview_ends(window: Window, running: RunningPreview) -> None:
     """The page that is open when the preview ends says so, and keeps its words."""
     _open(running, window)

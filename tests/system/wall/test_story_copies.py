@@ -44,7 +44,7 @@ def _take_media(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {path: content for path, content in files.items() if path.startswith(("media/", ".lsbook/"))}
 
 
-@pytest.mark.parametrize("edition", in_every_run(FOR_OTHERS, ("9-12", "18-plus", "carers")))
+@pytest.mark.parametrize("edition", in_every_run(FOR_OTHERS, ("18-plus", "carers")))
 def test_a_story_made_from_a_book_gives_the_book_and_nothing_withheld(
     edition: str, many: Many, workshop: Workshop, tmp_path: Path
 ) -> None:
