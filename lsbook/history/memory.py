@@ -62,7 +62,8 @@ class BuildMemory:
     def open_markup(self, place: Path, templates: Sequence[Path], *, writes: bool) -> Iterator[MarkupMemory | None]:
         """Give what was read in the files of the book at ``place``, and keep what is read in them now.
 
-        ``writes``: it is written down, unless the process stays, for the next one with the same lsbook.
+        ``writes``: it is written down, unless the process stays, for the next one with the same lsbook. It is believed
+        in the very folder where it was written: a story that comes from elsewhere cannot bring its own proof.
         """
         if self._stays:
             yield self._markup.setdefault(str(place), MarkupMemory())
@@ -72,13 +73,20 @@ class BuildMemory:
             yield None
             return
         file = locate_markup(locate_cache(self._story), place.name)
+        owner = [state, *_identify(self._story)]
         kept = read_sealed(file)
-        markup = parse_markup(kept[1]) if isinstance(kept, list) and kept[:1] == [state] else MarkupMemory()
+        markup = parse_markup(kept[-1]) if isinstance(kept, list) and kept[:-1] == owner else MarkupMemory()
         yield markup
         with contextlib.suppress(OSError):  # to forget it harms no book
-            write_sealed(file, [state, format_markup(markup)])
+            write_sealed(file, [*owner, format_markup(markup)])
 
     def forget_missing_books(self) -> None:
         """Forget the pages of books that somebody has taken away."""
         books = {entry.name for entry in list_entries(self._story / BOOKS_FOLDER)}
         forget_books(locate_cache(self._story), books)
+
+
+def _identify(folder: Path) -> tuple[int, int]:
+    """Return by which numbers the computer knows ``folder``, which a copy of it does not have."""
+    status = folder.stat()
+    return status.st_dev, status.st_ino

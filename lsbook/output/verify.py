@@ -27,7 +27,7 @@ _READERS: Mapping[str, Callable[[str], Markup]] = MappingProxyType(
 
 @dataclass
 class MarkupMemory:
-    """What was read in the files of a book, by their ending and their SHA-256: in one process, and never kept."""
+    """What was read in the files of a book, by their ending and their SHA-256."""
 
     files: dict[tuple[str, str], Markup] = field(default_factory=dict)
     pieces: MarkupPieces = field(default_factory=dict)
@@ -57,11 +57,21 @@ def verify(
             read |= _read_markup(new, path, digests.get(path, ""), known)
         except UnicodeDecodeError:
             flaws.append(Flaw(path, 0, "This file is not written in UTF-8."))
-    reached: dict[str, set[str]] = {}
+    reached: dict[str, set[str]] = {path: set() for path in read}
+    flaws += _follow_addresses(files, read, reached)
+    flaws += [*_check_data_pages(read), *_check_reachable(files, reached, tuple(entry_points))]
+    if memory is not None and not flaws:
+        memory.files = {(path.rpartition(".")[2], digests[path]): markup for path, markup in read.items()}
+    return tuple(flaws)
+
+
+def _follow_addresses(
+    files: frozenset[str], read: Mapping[str, Markup], reached: Mapping[str, set[str]]
+) -> Iterator[Flaw]:
+    """Yield the faults of what was ``read``, and put into ``reached`` what each of its files leads to."""
     followed: dict[tuple[str, str], Target | str] = {}
     for path, markup in read.items():
-        flaws += [Flaw(path, line, what) for line, what in markup.faults]
-        reached[path] = set()
+        yield from (Flaw(path, line, what) for line, what in markup.faults)
         for address in markup.addresses:
             key = _make_key(address.address, path)
             if key not in followed:
@@ -70,11 +80,7 @@ def verify(
             if isinstance(target, Target):
                 reached[path].add(target.path)
             else:
-                flaws.append(Flaw(path, address.line, target))
-    flaws += [*_check_data_pages(read), *_check_reachable(files, reached, tuple(entry_points))]
-    if memory is not None and not flaws:
-        memory.files = {(path.rpartition(".")[2], digests[path]): markup for path, markup in read.items()}
-    return tuple(flaws)
+                yield Flaw(path, address.line, target)
 
 
 def _check_data_pages(read: Mapping[str, Markup]) -> Iterator[Flaw]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,17 @@ def test_what_was_read_in_a_book_is_known_to_the_next_process(tmp_path: Path) ->
     assert _read_markup(tmp_path) == MarkupMemory({("html", KEY): PAGE_MARKUP})
     assert [file.parent.name for file in (tmp_path / ".lsbook").rglob("*.read")] == ["9-12"]
     assert _read_markup(tmp_path, tmp_path / "own") == MarkupMemory()
+
+
+def test_a_story_from_elsewhere_brings_no_proof_of_its_own(tmp_path: Path) -> None:
+    """In a copy of a story's folder, its cache with it, what was read in the book is not believed."""
+    story = tmp_path / "robin"
+    story.mkdir()
+    with BuildMemory(story).open_markup(story / "9-12", (SHIPPED,), writes=True) as markup:
+        assert markup is not None
+        markup.files["html", KEY] = PAGE_MARKUP
+    assert _read_markup(Path(shutil.copytree(story, tmp_path / "copy"))) == MarkupMemory()
+    assert _read_markup(story) == MarkupMemory({("html", KEY): PAGE_MARKUP})
 
 
 def test_nothing_is_remembered_of_a_book_that_was_not_made(tmp_path: Path) -> None:
