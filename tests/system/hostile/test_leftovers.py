@@ -27,7 +27,7 @@ KILLS = (
     ("os", "fsync", ("epub", "STORY")),
     ("lsbook.output.writing", "stage", BUILD_OTHER),
     ("lsbook.output.writing", "verify", BUILD_OTHER),
-    ("lsbook.output.writing", "clear_forms", BUILD_OTHER),
+    ("lsbook.output.writing", "clear_book_files", BUILD_OTHER),
     ("lsbook.output.swap", "flush_folder", BUILD_OTHER),
     ("lsbook.history.changes", "save_inventory", BUILD_OTHER),
     ("lsbook.media.cache", "asdict", BUILD_OTHER),
@@ -62,7 +62,7 @@ def list_hidden(story: Path) -> list[str]:
     memory = story / ".lsbook"
     kept = [*memory.glob("held-*.json"), *memory.glob("built-*.json"), *memory.glob("files.json")]
     kept += [*memory.glob("renditions"), *memory.glob("renditions/*"), *memory.glob("pages"), *memory.glob("pages/*")]
-    kept += memory.glob("pages/*/*.page")
+    kept += [*memory.glob("pages/*/*.page"), *memory.glob("pages/*/markup.read")]
     kept += [file for file in memory.glob("renditions/*/*") if not file.name.startswith(".")]
     left = [*(file for file in memory.rglob("*") if file not in kept), *(story / "books").glob(".*")]
     return sorted(file.relative_to(story).as_posix() for file in left)
@@ -87,7 +87,7 @@ def test_what_a_kill_leaves_goes_with_the_next_build(
     if module == "lsbook.media.cache":
         shutil.rmtree(story / ".lsbook" / "renditions")
     kill_command(story, module, function, words)
-    assert list_hidden(story) or function in ("save_inventory", "clear_forms", "write_atomically", "write_sealed")
+    assert list_hidden(story) or function in ("save_inventory", "clear_book_files", "write_atomically", "write_sealed")
     said = CliRunner().invoke(main, ["build", str(story), "--date", "2026-03-01"])
     assert said.exit_code == 0, said.output
     assert list_hidden(story) == []
