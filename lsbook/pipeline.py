@@ -52,7 +52,7 @@ def load(folder: Path, policy_file: Path | None, memory: reading.ReadMemory | No
         reading.refuse_newer_format(folder)
         raise
     parsed = reading.read_story(folder, policy, memory)
-    story, unread = parsed.value, parsed.problems
+    story, unread = parsed.value, reading.drop_repetitions(parsed.problems)
     subject = checks.Subject(story=story, policy=policy, today=date.today())
     problems = (*unread, *reading.drop_consequences(unread, _check(checks.REFERENCE_RULES, subject)))
     if select_errors(problems):

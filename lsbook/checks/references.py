@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lsbook.checks.rule import Rule
 from lsbook.checks.subject import Subject
@@ -17,6 +17,7 @@ from lsbook.model.suggestions import format_suggestion
 from lsbook.model.vocabulary import CHILD_ID
 from lsbook.model.walk import find_all, find_own, walk_items
 
+_BETWEEN_IDS = re.compile(r"[\s,;/&+()\[\]]+")
 _SINGLE_BRACKETS = re.compile(r"(?<!\[)\[([a-z0-9-]+)\](?!\])")
 
 
@@ -41,12 +42,15 @@ def find_unknown_people(subject: Subject) -> Iterator[Finding]:
     ids = _list_ids_by_name(subject.story)
     for ref in find_all(Ref, subject.story):
         if ref.id != CHILD_ID and ref.id not in people:
+            several = _split_ids(ref.id, known)
+            if several:
+                what = f'Several ids stand here in one piece, "{ref.id}", and there is nobody of that name.'
+                remedy = f"Write them in square brackets with a comma between any two: [{', '.join(several)}]"
+                yield Finding(ref.at, what, remedy)
+                continue
             hint = format_suggestion(ref.id, known) or _suggest_id(ref.id, ids)
-            yield Finding(
-                ref.at,
-                f'There is no person "{ref.id}" in people.yaml.{hint}',
-                _suggest_list(ref.id) or "Write the id of a person, or add the person to people.yaml.",
-            )
+            what = f'There is no person "{ref.id}" in people.yaml.{hint}'
+            yield Finding(ref.at, what, "Write the id of a person, or add the person to people.yaml.")
 
 
 def find_single_brackets(subject: Subject) -> Iterator[Finding]:
@@ -105,10 +109,14 @@ def _suggest_id(word: str, ids: dict[str, str]) -> str:
     return f' Did you mean "{identity}"?' if identity else ""
 
 
-def _suggest_list(text: str) -> str:
-    """Return what to do about ``jan, tyler`` in one piece; ``""`` where it is no list."""
-    names = [name.strip() for name in text.split(",")]
-    return f"Write several ids in square brackets: [{', '.join(names)}]" if len(names) > 1 else ""
+def _split_ids(text: str, known: Collection[str]) -> tuple[str, ...]:
+    """Return the ids in ``jan tyler``, ``jan; tyler`` or ``(jan and tyler)``; none where anything else stands there.
+
+    With commas the words are a list, whether or not all of them are ids.
+    """
+    parts = tuple(part for part in _BETWEEN_IDS.split(text) if part and (part != "and" or part in known))
+    is_list = all(part in known for part in parts) or "," in text
+    return parts if len(parts) > 1 and is_list else ()
 
 
 UNKNOWN_REFERENCE = Rule(

@@ -40,6 +40,7 @@ from lsbook.checks.references import (
     UNKNOWN_REFERENCE,
 )
 from lsbook.checks.rule import Rule
+from lsbook.checks.stray_signs import HTML_AS_TEXT, ID_IN_CURLY_BRACKETS, PICTURE_NOT_READ
 from lsbook.checks.subject import HandoverSubject, Subject
 
 REFERENCE_RULES: tuple[Rule[Subject], ...] = (
@@ -49,6 +50,8 @@ REFERENCE_RULES: tuple[Rule[Subject], ...] = (
     NAME_INSTEAD_OF_ID,
     LETTER_IN_ITSELF,
     UNKNOWN_GROUP,
+    PICTURE_NOT_READ,
+    ID_IN_CURLY_BRACKETS,
 )
 """Asked once a folder is read, also where parts of it could not be: all that is wrong with the files comes at once."""
 
@@ -59,6 +62,7 @@ STORY_RULES: tuple[Rule[Subject], ...] = (
     PICTURE_WITHOUT_PERMISSION,
     UNGATED_ANSWER,
     SINGLE_BRACKETS,
+    HTML_AS_TEXT,
     BIRTH_DATE_TO_COME,
 )
 """Asked of a story that was read without a problem."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lsbook.reading.consequences import drop_consequences
+from lsbook.reading.consequences import drop_consequences, drop_repetitions
 from lsbook.reading.dates import DATE_FORMATS, InvalidDateError, read_english_date
 from lsbook.reading.load_policy import load_policy
 from lsbook.reading.memory import ReadMemory
@@ -26,6 +26,7 @@ __all__ = [
     "PolicyFile",
     "ReadMemory",
     "drop_consequences",
+    "drop_repetitions",
     "find_policy",
     "load_policy",
     "quote_sources",

@@ -9,6 +9,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
+from lsbook.model.suggestions import find_closest
 from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span, UnknownDate, When
 from lsbook.reading.feasts import read_feast
 
@@ -109,7 +110,17 @@ def _read_point(text: str, months: Mapping[str, int]) -> Point:
         return _make_point(match[3], str(months[match[1]]), match[2])
     if match := _SLASHED.fullmatch(text):
         raise InvalidDateError(_explain_numbers(int(match[1]), int(match[2]), match[3]))
-    raise InvalidDateError("lsbook does not know this kind of date.")
+    raise InvalidDateError(f"lsbook does not know this kind of date.{_suggest_date(text, months)}")
+
+
+def _suggest_date(text: str, months: Mapping[str, int]) -> str:
+    """Return what may be meant by a month or season that is mistyped, or stands behind its year."""
+    known = [*months, *Season]
+    meant = {word: find_closest(word, known, 0.7) or word for word in re.findall(r"[^\W\d]{3,}", text)}
+    mended = re.sub(r"[^\W\d]{3,}", lambda match: meant[match[0]], text)
+    mended = re.sub(r"^(\d{4}),? ([^\W\d]+)$", r"\2 \1", mended)
+    shown = re.sub(r"[^\W\d]{3,}", lambda match: match[0].title() if match[0] in months else match[0], mended)
+    return f' Did you mean "{shown}"?' if mended != text and re.search(r"\d", text) else ""
 
 
 def _explain_numbers(first: int, second: int, year: str) -> str:

@@ -13,6 +13,7 @@ from lsbook.model.problem import Location, Problem
 from lsbook.model.rules.places import UNREADABLE_FILE
 from lsbook.reading.parsed import Parsed, make_failure, make_warning
 from lsbook.reading.rules.files import NOT_TEXT, ODD_TEXT, TOO_MUCH
+from lsbook.reading.rules.work import TWO_VERSIONS
 
 MAX_TEXT_SIZE = 1_000_000
 """Bytes in one text file; security.md, "Text: nothing runs"."""
@@ -33,6 +34,8 @@ OFFICE_REMEDY = (
     "Open it in that program, copy the words into a text editor (Notepad, TextEdit), and save them as plain text"
     " (UTF-8) under the right name."
 )
+_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)
+"""What programs that put two versions of a text together leave where both have changed the same lines."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -60,6 +63,14 @@ def read_text(file: Path, path: str) -> Parsed[str | None]:
     decoded = _decode(data, at)
     if decoded.value is None:
         return decoded
+    if two := _CONFLICT.search(decoded.value):
+        line = decoded.value.count("\n", 0, two.start()) + 1
+        return make_failure(
+            Location(path, line),
+            "Two versions of this file stand in it, between the lines of <<<<<<< and >>>>>>>.",
+            "Put them together, and take out these two lines and the line of ======= between them.",
+            rule=TWO_VERSIONS,
+        )
     return Parsed(clean(decoded.value), (*decoded.problems, *_check_line_ends(decoded.value, path)))
 
 

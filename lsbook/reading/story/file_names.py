@@ -53,6 +53,9 @@ def check_unknown_name(name: str, is_folder: bool) -> Iterator[Problem]:
     elif hint:
         what = f'lsbook does not know "{name}", so nothing in it would be in the book.{hint}'
         yield Problem(Location(name), what, "Rename it, or take it out of the story folder.", rule=UNKNOWN_FILE.id)
+    elif not is_folder and re.fullmatch(r"\d.*\.md", name.casefold()):
+        what = "This looks like a chapter, and stands outside chapters/: nothing of it is in the book."
+        yield make_warning(Location(name), what, "Move it into chapters/, or leave it.", rule=UNKNOWN_FILE)
     elif name.casefold().endswith((".yaml", ".yml")):
         what = "lsbook does not know this file and has not read it."
         yield make_warning(Location(name), what, "Rename it, or leave it.", rule=UNKNOWN_FILE)
@@ -62,7 +65,7 @@ def _find_meant_name(name: str, is_folder: bool) -> str:
     """Return the name that a worker meant: ``people.yaml`` for ``People.YML`` and ``people.yaml.txt``; or ``""``."""
     stem, _, ending = name.casefold().rpartition(".")
     if is_folder or ending == "yaml":
-        return name.casefold()
+        return name.casefold().replace(".yaml.yaml", ".yaml")
     if ending in {"txt", "docx", "doc", "odt", "rtf", "md", "yml"}:
         return f"{stem.removesuffix('.yaml')}.yaml" if ending in {"txt", "yml"} or stem.endswith(".yaml") else ""
     return ""

@@ -121,6 +121,13 @@ def _split_front_matter(path: str, text: str) -> _FrontMatter | Problem:
     lines = text.split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
     end = next((number for number in range(first + 1, len(lines)) if lines[number].rstrip() == "---"), None)
+    if end is None and first < len(lines) and lines[first].rstrip() == "---":
+        return Problem(
+            Location(path, first + 1),
+            "The keys of this file begin here, and no second line of three dashes ends them.",
+            "Put a line of exactly three dashes (---) between the keys and the words.",
+            rule=FRONT_MATTER.id,
+        )
     if first == len(lines) or lines[first].rstrip() != "---" or end is None:
         return Problem(
             Location(path, min(first, len(lines) - 1) + 1),

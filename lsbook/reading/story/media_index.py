@@ -42,6 +42,11 @@ class MediaIndex:
         self._by_plain_name = {_simplify(name): name for name in (*self._by_path, *self._by_name)}
         self._hints = _MAX_HINTS
 
+    def has(self, written: str) -> bool:
+        """Return whether a file has this name, or this path below ``media/``."""
+        name = normalize_name(written)
+        return name in self._by_path or name in self._by_name
+
     def find(self, written: str, at: Location) -> Parsed[str | None]:
         """Find the path below ``media/`` of the file that is called ``written`` at ``at``."""
         name = normalize_name(written).strip().replace("\\", "/").removeprefix("./")

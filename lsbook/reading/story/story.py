@@ -59,7 +59,10 @@ def read_story(folder: Path, policy: Policy, memory: ReadMemory | None = None) -
     listed = findings.take(scan_folder(folder))
     if STORY_FILE not in listed.yaml_files:
         problems = findings.wrap(None).problems
-        is_explained = any(is_error(problem) and problem.at.path in (STORY_FILE, str(folder)) for problem in problems)
+        is_explained = any(
+            is_error(problem) and (problem.at.path in (STORY_FILE, str(folder)) or f'"{STORY_FILE}"' in problem.remedy)
+            for problem in problems
+        )
         raise ProblemsFound(problems if is_explained else (_describe_missing_story(folder),))
     names = (path for path in listed.yaml_files if path != "policy.yaml")
     trees = {path: findings.take(read_yaml_file(listed.get_path(path), path)) for path in names}

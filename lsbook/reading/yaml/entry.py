@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from itertools import pairwise
 from typing import TypeVar
 
 from lsbook.model.item import Telling, Version
@@ -17,10 +18,19 @@ from lsbook.reading.fields.field import EntryKind, Field, FieldType
 from lsbook.reading.languages import read_language
 from lsbook.reading.parsed import Parsed
 from lsbook.reading.rules.entries import BAD_AGE, BAD_DATE, DUPLICATE_AGE, UNKNOWN_WORD, WRONG_VALUE
+from lsbook.reading.yaml.ages import find_wrong_ages
 from lsbook.reading.yaml.keys import EntryKeys
 from lsbook.reading.yaml.locate_text import locate_text
 from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlNode, YamlTree
-from lsbook.reading.yaml.values import is_age_map, is_id, read_age, read_plain_text, read_prose, read_title
+from lsbook.reading.yaml.values import (
+    is_age_map,
+    is_id,
+    list_bare_keys,
+    read_age,
+    read_plain_text,
+    read_prose,
+    read_title,
+)
 
 T = TypeVar("T")
 _SHORT_TEXTS = tuple(FieldType[name] for name in ("TEXT", "ID", "DAY", "NUMBER", "DURATION", "RHYTHM"))
@@ -155,12 +165,7 @@ class YamlEntry(EntryKeys):
             versions = [version for pair in node.pairs for version in self._read_version(*pair, read)]
             self._check_unique_ages(node, versions)
             return Telling(tuple(sorted(versions, key=lambda version: (version.age, version.easy))))
-        self.report(
-            key,
-            f'"{key}" should be a text, or ages with a text each.',
-            "Put a text that begins with a bracket into double quotes; write ages as whole numbers: 9: or 13-easy:.",
-            rule=WRONG_VALUE,
-        )
+        self._findings.extend(find_wrong_ages(node, key, self.get_location(key), self.kind))
         return None
 
     def _check_unique_ages(self, node: Map, versions: list[Version[T]]) -> None:
@@ -206,6 +211,10 @@ class YamlEntry(EntryKeys):
             return Ref(node.value.strip(" “”\n"), node.at)
         if isinstance(node, Seq) and len(node.items) == 1 and isinstance(node.items[0], Seq | Scalar):
             return self._read_ref(node.items[0], key)
+        if isinstance(node, Map) and (names := list_bare_keys(node)):
+            what = f'"{key}" stands in curly brackets, and a list of ids stands in square ones.'
+            self.report(key, what, f"Write {key}: [{', '.join(names)}]", rule=WRONG_VALUE)
+            return None
         self.report(key, f'"{key}" should be an id.', f"Write it as in people.yaml: {key}: jan", rule=WRONG_VALUE)
         return None
 
@@ -239,6 +248,11 @@ class YamlEntry(EntryKeys):
                 f"Write {key}: [garden.jpg, swim.jpg]",
                 rule=WRONG_VALUE,
             )
+        names = [node.value.strip() for node in nodes if isinstance(node, Scalar)]
+        if dotted := next((f"{a}.{b}" for a, b in pairwise(names) if self.context.media.has(f"{a}.{b}")), ""):
+            what = f'A comma stands in the name "{dotted}" where the dot belongs.'
+            self.report(key, what, f"Write {dotted}", rule=WRONG_VALUE)
+            return ()
         media = (self.context.find_medium(node.value, node.at) for node in nodes if isinstance(node, Scalar))
         return tuple(photo for medium in media if (photo := self.take(medium)) is not None)
 

@@ -39,8 +39,9 @@ def _read_tree(text: str, path: str) -> Parsed[YamlTree]:
 def read_list(tree: YamlTree, kind: EntryKind, context: ReadContext, read: ReadEntry[T]) -> Parsed[tuple[T, ...]]:
     """Read every entry of a file that is a list of entries of one kind."""
     maps = _list_maps(tree)
-    entries = [read_entry(node, kind, tree, context, read) for node in maps.value]
-    problems = (*maps.problems, *(problem for entry in entries for problem in entry.problems))
+    whole = _join_split_entries(maps.value, kind)
+    entries = [read_entry(node, kind, tree, context, read) for node in whole.value]
+    problems = (*maps.problems, *whole.problems, *(problem for entry in entries for problem in entry.problems))
     return Parsed(tuple(entry.value for entry in entries), quote_lines(problems, {tree.path: tree.lines}))
 
 
@@ -58,3 +59,25 @@ def _list_maps(tree: YamlTree) -> Parsed[tuple[Map, ...]]:
                 item.at, "This entry has no keys.", "Write a key, a colon, a space and the words.", rule=WRONG_VALUE
             )
     return findings.wrap(tuple(item for item in tree.root.items if isinstance(item, Map)))
+
+
+def _join_split_entries(maps: tuple[Map, ...], kind: EntryKind) -> Parsed[tuple[Map, ...]]:
+    """Return ``maps`` with entries whole that a dash too many has split: each half lacks what only the other has."""
+    findings, joined = Findings(), list[Map]()
+    required = {field.key for field in kind.fields if field.required}
+    for node in maps:
+        first, second = _list_keys(joined[-1]) if joined else set[str](), _list_keys(node)
+        if first & second or not (required & second - first and required & first - second):
+            joined.append(node)
+            continue
+        key = node.pairs[0][0].value
+        what = f'The dash before "{key}" begins a new entry, and what follows belongs to the one above.'
+        findings.add(
+            node.at, what, f'Put two spaces before "{key}" in place of the dash and its space.', rule=WRONG_VALUE
+        )
+        joined[-1] = Map((*joined[-1].pairs, *node.pairs), joined[-1].at)
+    return findings.wrap(tuple(joined))
+
+
+def _list_keys(node: Map) -> set[str]:
+    return {key.value.strip() for key, _ in node.pairs}

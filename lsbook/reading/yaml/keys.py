@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 from typing import TypeVar
 
@@ -11,10 +12,11 @@ from lsbook.model.suggestions import find_closest
 from lsbook.reading.context import ReadContext
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
 from lsbook.reading.parsed import Findings, Parsed
-from lsbook.reading.rules.entries import MISSING_KEY, UNKNOWN_KEY
+from lsbook.reading.rules.entries import CUT_TEXT, MISSING_KEY, UNKNOWN_KEY
 from lsbook.reading.yaml.commas import is_cut_sentence
 from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlNode, YamlTree
 from lsbook.reading.yaml.slipped import find_slipped_keys
+from lsbook.reading.yaml.values import make_id
 
 T = TypeVar("T")
 
@@ -88,8 +90,12 @@ class EntryKeys:
 
     def report_missing_key(self, key: str, example: str = "") -> None:
         """Report that ``key`` is missing. ``example``: what to propose, where the table has nothing."""
-        example = self.get_field(key).example or example or "…"
+        example = self._propose_id(key) or self.get_field(key).example or example or "…"
         self.report_lack(key, f'"{key}" is missing here.', f"Add a line: {key}: {example}")
+
+    def _propose_id(self, key: str) -> str:
+        name = self._nodes.get("name")
+        return make_id(name.value) if key == "id" and isinstance(name, Scalar) else ""
 
     def report_lack(self, key: str, what: str, remedy: str) -> None:
         """Report that ``key`` is not there, unless a line of the entry could not be read: it may stand there."""
@@ -108,11 +114,22 @@ class EntryKeys:
         known = self.kind.by_key.keys() - self._excluded_keys
         if unread := known - self._requested_keys:
             raise LookupError(f"{self.kind.name}: nobody reads {', '.join(sorted(unread))}")
+        self._report_remarks()
         slipped = self._report_slipped_keys()
         for key, at in self._keys.items():
             if key not in known | self._former_keys | slipped:
                 self._report_unknown_key(key, at, known)
         return self._findings.wrap(value)
+
+    def _report_remarks(self) -> None:
+        """Report keys behind which words begin with # at once: for YAML they are a remark, and nothing stands there."""
+        for key, node in self._nodes.items():
+            line = self.tree.get_line(self._keys[key].line)
+            if isinstance(node, Scalar) and node.plain and not node.value and re.search(r":\s+#[^\s#]", line):
+                if key in self._missing_keys:
+                    self._findings.withdraw(self._missing_keys[key])
+                what = f'The words behind "{key}:" begin with #, so they are a remark, and nothing stands here.'
+                self.report(key, what, "Put the whole text into double quotes.", rule=CUT_TEXT)
 
     def _report_slipped_keys(self) -> Set[str]:
         """Report the keys that have lost their spaces, and return them. What they belong to is not missing as well."""

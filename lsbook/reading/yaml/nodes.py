@@ -197,7 +197,7 @@ class _DocumentBuilder:
                 "Take it out; where the & is part of the words, put them in double quotes.",
                 rule=YAML_SIGN,
             )
-        if event.tag and event.tag != "!":
+        if event.tag:
             self._findings.add(
                 at,
                 "A word that begins with ! has a meaning of its own here.",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from lsbook.reading.fields.field import EntryKind, FieldType
-from lsbook.reading.yaml.nodes import Scalar, YamlNode
+from lsbook.reading.yaml.nodes import Map, Scalar, YamlNode
 
 _AGE = re.compile(r"[0-9]+(?:-easy)?")
 _BY_AGE = {FieldType.TEXT_BY_AGE, FieldType.PROSE_BY_AGE, FieldType.STATEMENT}
@@ -22,19 +22,28 @@ _GATES = {"from-age", "heads-up", "told", "also-for", "hold", "instead"}
 
 
 def find_slipped_keys(nodes: Mapping[str, YamlNode], kind: EntryKind) -> Mapping[str, tuple[str, ...]]:
-    """Return the unknown keys of an entry that belong to a key above them with nothing behind it, by that key."""
+    """Return the unknown keys of an entry that belong to a key above them, by that key.
+
+    It has nothing behind it, or keys of its own, of which theirs is one that is missing there.
+    """
     slipped: dict[str, tuple[str, ...]] = {}
     owner = ""
     for key, node in nodes.items():
         if key not in kind.by_key:
-            if owner and _may_hold(kind.by_key[owner].type, key):
+            if owner and _is_part(key, owner, nodes[owner], kind):
                 slipped[owner] = (*slipped.get(owner, ()), key)
-        elif isinstance(node, Scalar) and not node.value.strip():
+        elif isinstance(node, Map) or (isinstance(node, Scalar) and not node.value.strip()):
             owner = key
         elif key not in _GATES:
             owner = ""
     return slipped
 
 
-def _may_hold(type_: FieldType, key: str) -> bool:
-    return type_ in (_BY_AGE if _AGE.fullmatch(key) else _WITH_KEYS)
+def _is_part(key: str, owner: str, node: YamlNode, kind: EntryKind) -> bool:
+    field = kind.by_key[owner]
+    if not isinstance(node, Map):
+        return field.type in (_BY_AGE if _AGE.fullmatch(key) else _WITH_KEYS)
+    names = {each.value.strip() for each, _ in node.pairs}
+    if _AGE.fullmatch(key):
+        return field.type in _BY_AGE and key not in names and all(map(_AGE.fullmatch, names))
+    return field.inner is not None and key in field.inner.by_key and key not in names

@@ -73,6 +73,9 @@ BROKEN: dict[str, dict[str, str]] = {
     "child-not-asked": {},
     "book-for-older-child": {},
     "id-in-single-brackets": {"people.yaml": PERSON, "chapters/01.md": HEAD + "You live with [leo].\n"},
+    "picture-not-read": {"media/a.jpg": "a", "chapters/01.md": HEAD + "![A dog](a.jpg\n"},
+    "id-in-curly-brackets": {"people.yaml": PERSON, "chapters/01.md": HEAD + "You live with {{leo}}.\n"},
+    "html-as-text": {"chapters/01.md": HEAD + "You <b>ran</b>.\n"},
     "untold-news": {"chapters/01.md": HEAD + '::: heads-up "about the fish"\nIt died.\n:::\n'},
     "other-readers-unknown": {
         "people.yaml": PERSON,
