@@ -20,7 +20,7 @@ from lsbook.model.named_items import Person
 from lsbook.model.passage import Passage
 from lsbook.model.problem import ProblemsFound
 from lsbook.model.prose import Mention
-from lsbook.model.story import AboutMe, Letter, Medium, Story
+from lsbook.model.story import AboutMe, Letter, Story
 from lsbook.model.story_text import Account, AccountBlock, MyWords, Ref, Statement, Who
 from lsbook.model.vocabulary import CHILD_ID
 from lsbook.model.walk import find_own
@@ -54,12 +54,7 @@ def make_record_table(project: Project, today: date) -> tuple[RecordRow, ...]:
     choice = editions.make_choice(story, edition, today)
     if choice.refusals:
         raise ProblemsFound(tuple(quote_sources(choice.refusals, Path(story.folder))))
-    public = {medium.file for medium in editions.make_public_story(story, project.policy).media}
-    visible = [
-        verdict
-        for verdict in choice.visibility.verdicts.values()
-        if verdict.is_visible and not (isinstance(verdict.item, Medium) and verdict.item.file not in public)
-    ]
+    visible = [verdict for verdict in choice.visibility.verdicts.values() if verdict.is_visible]
     names = _collect_names(story, choice.visibility)
     passages, lines = _group_passages(choice.passages), PublicLines(story)
     return tuple(

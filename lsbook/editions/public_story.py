@@ -9,7 +9,6 @@ from lsbook.editions.edition import make_unapproved_edition
 from lsbook.editions.visibility import Visibility, decide
 from lsbook.model.edition import RECORD, Policy
 from lsbook.model.item import Item
-from lsbook.model.prose import PictureRef
 from lsbook.model.story import Story
 from lsbook.model.story_text import PhotoRef, TellingBlock
 from lsbook.model.walk import find_all
@@ -38,16 +37,8 @@ def list_record_views(story: Story, policy: Policy) -> tuple[Visibility, ...]:
 
 
 def drop_private_items(story: Story, views: tuple[Visibility, ...]) -> Story:
-    """Return ``story`` without the items that no ``views`` of the record show, and without their files.
-
-    A file that media.yaml does not list is there only where something names it: with that it goes.
-    """
-    public = _Dropper(story, views).drop(story)
-    listed = tuple(medium for medium in public.media if medium.listed)
-    texts = replace(public, media=listed)
-    named = {photo.file for photo in find_all(PhotoRef, texts)}
-    named |= {picture.file for picture in find_all(PictureRef, texts)}
-    return replace(public, media=tuple(medium for medium in public.media if medium.listed or medium.file in named))
+    """Return ``story`` without the items that no ``views`` of the record show, and without their files."""
+    return _Dropper(story, views).drop(story)
 
 
 class _Dropper:

@@ -6,8 +6,8 @@ An item without a verdict is withheld.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from lsbook.model.edition import CHILD, RECORD, Edition
 from lsbook.model.item import Item
@@ -17,7 +17,7 @@ from lsbook.model.prose import Inline, PictureRef, Reference
 from lsbook.model.replace_references import replace_references
 from lsbook.model.story import Chapter, Letter, Medium, Story
 from lsbook.model.story_text import BlockItem, LetterBlock, MediaBlock, PhotoRef, Statement, TellingBlock
-from lsbook.model.walk import find_outermost_items
+from lsbook.model.walk import find_outermost_items, find_outside_items, find_own
 
 ADULTS_ONLY = "It stands in the books of adults alone."
 
@@ -64,7 +64,27 @@ def decide(story: Story, edition: Edition) -> Visibility:
         judge.restart()
         for item in _order_items(story):
             judge.judge(item, (), is_parent_marked=False, inherited=())
-    return Visibility(edition, judge.verdicts)
+    verdicts = judge.verdicts
+    return Visibility(edition, verdicts | _withhold_unnamed(story, verdicts) if edition.reader == RECORD else verdicts)
+
+
+def _withhold_unnamed(story: Story, verdicts: Mapping[Location, Verdict]) -> dict[Location, Verdict]:
+    """Return verdicts on the media that are in the record only by name, where nothing in it names them.
+
+    A file that media.yaml does not list is there because something names it: what is the child's own takes it along.
+    """
+    unlisted = [verdicts[medium.at] for medium in story.media if not medium.listed]
+    if not unlisted:
+        return {}
+    items = [verdict.item for verdict in verdicts.values() if verdict.is_visible]
+    named = {photo.file for photo in find_outside_items(PhotoRef, story)}
+    named |= {photo.file for item in items for photo in find_own(PhotoRef, item)}
+    named |= {picture.file for item in items for picture in find_own(PictureRef, item)}
+    return {
+        verdict.item.at: replace(verdict, reasons=(*verdict.reasons, "Nothing that may be seen names it."))
+        for verdict in unlisted
+        if isinstance(verdict.item, Medium) and verdict.item.file not in named
+    }
 
 
 def _order_items(story: Story) -> Iterator[Item]:

@@ -81,6 +81,11 @@ def find_own(kind: type[T], item: Item) -> Iterator[T]:
     return _find([*reversed(list_parts(item))], kind, into_items=False)
 
 
+def find_outside_items(kind: type[T], value: object) -> Iterator[T]:
+    """Every ``kind`` within ``value`` that stands in no item."""
+    return _find([value], kind, into_items=False)
+
+
 def _find(waiting: list[object], kind: type[T], *, into_items: bool) -> Iterator[T]:
     """Every ``kind`` within what is ``waiting``, its last first; without ``into_items`` none that stands in an item."""
     hashable: type = kind
