@@ -10,12 +10,12 @@ from lsbook.checks.subject import Subject
 from lsbook.model.located_text import find_location
 from lsbook.model.named_items import NamedItem, Stay
 from lsbook.model.problem import Finding, Location, Severity
-from lsbook.model.prose import Mention, Text
+from lsbook.model.prose import Mention
 from lsbook.model.story import Story
 from lsbook.model.story_text import Account, AccountBlock, Ref, Who
 from lsbook.model.suggestions import format_suggestion
 from lsbook.model.vocabulary import CHILD_ID
-from lsbook.model.walk import find_all, find_own, walk_items
+from lsbook.model.walk import find_all
 
 _BETWEEN_IDS = re.compile(r"[\s,;/&+()\[\]]+")
 _SINGLE_BRACKETS = re.compile(r"(?<!\[)\[([a-z0-9-]+)\](?!\])")
@@ -56,13 +56,12 @@ def find_unknown_people(subject: Subject) -> Iterator[Finding]:
 def find_single_brackets(subject: Subject) -> Iterator[Finding]:
     """Yield a warning for each id in a sentence that stands between single brackets: the book prints it as it is."""
     ids = {item.id for item in subject.story.named_items} | {CHILD_ID}
-    for item, _ in walk_items(subject.story):
-        for text in find_own(Text, item):
-            for match in _SINGLE_BRACKETS.finditer(text.text):
-                if match[1] in ids:
-                    what = f"{match[0]} stands in single brackets: the book prints it with them, and not the name."
-                    at = find_location(text.text, match.start(), item.at)
-                    yield Finding(at, what, f"Write [[{match[1]}]].", item=item.at)
+    for item, text in subject.texts:
+        for match in _SINGLE_BRACKETS.finditer(text.text) if "[" in text.text else ():
+            if match[1] in ids:
+                what = f"{match[0]} stands in single brackets: the book prints it with them, and not the name."
+                at = find_location(text.text, match.start(), item.at)
+                yield Finding(at, what, f"Write [[{match[1]}]].", item=item.at)
 
 
 def find_duplicate_ids(subject: Subject) -> Iterator[Finding]:

@@ -15,7 +15,6 @@ from lsbook.model.vocabulary import CHILD_ID
 from lsbook.model.walk import find_all, find_own, walk_items
 
 _PICTURE = re.compile(r"!\[|!\([^()]{0,200}\)\[")
-_MEDIUM = re.compile(r"\.(?:jpe?g|png|heic|webp|gif|tiff?|bmp|avif|mp4|mov|mp3|m4a|wav|pdf)$", re.IGNORECASE)
 _CURLY = re.compile(r"\{+\s*([a-z0-9-]+)\s*\}+")
 _HTML = re.compile(
     r"</?(?:a|b|big|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|small|span|strong|u|ul)\b[^<>]{0,200}>", re.I
@@ -24,14 +23,16 @@ _HTML = re.compile(
 
 def find_pictures_not_read(subject: Subject) -> Iterator[Finding]:
     """Yield a problem for each picture in a sentence that is not exactly one, and would be printed as it stands."""
-    for item, _ in walk_items(subject.story):
-        for text in find_own(Text, item):
-            if match := _PICTURE.search(text.text):
-                at = find_location(text.text, match.start(), item.at)
-                what = "A picture is written here, but not exactly as one, so the book would print the signs."
-                yield Finding(at, what, "Write ![what it shows](file.jpg), with no space between them.", item=item.at)
+    for item, text in subject.texts:
+        if match := _PICTURE.search(text.text) if "!" in text.text else None:
+            at = find_location(text.text, match.start(), item.at)
+            what = "A picture is written here, but not exactly as one, so the book would print the signs."
+            yield Finding(at, what, "Write ![what it shows](file.jpg), with no space between them.", item=item.at)
+    story = subject.story
+    files = {file.rpartition("/")[2] for file in (*(medium.file for medium in story.media), *story.unnamed_files)}
+    for item, _ in walk_items(story):
         for link in find_own(Link, item):
-            if _MEDIUM.search(link.address) and "://" not in link.address:
+            if link.address.rpartition("/")[2] in files:
                 what = f'This is written as a link to "{link.address}". A picture begins with an exclamation mark.'
                 remedy = f"Write ![what it shows]({link.address}), with no space between them."
                 words = next(find_all(Text, link), None)
@@ -42,13 +43,12 @@ def find_pictures_not_read(subject: Subject) -> Iterator[Finding]:
 def find_ids_in_curly_brackets(subject: Subject) -> Iterator[Finding]:
     """Yield a problem for each id between curly brackets in a sentence: the book would print it."""
     ids = _list_ids(subject.story)
-    for item, _ in walk_items(subject.story):
-        for text in find_own(Text, item):
-            for match in _CURLY.finditer(text.text):
-                if match[1] in ids:
-                    at = find_location(text.text, match.start(), item.at)
-                    what = f"{match[0]} stands in curly brackets: the book would print them, and not the name."
-                    yield Finding(at, what, f"Write [[{match[1]}]].", item=item.at)
+    for item, text in subject.texts:
+        for match in _CURLY.finditer(text.text) if "{" in text.text else ():
+            if match[1] in ids:
+                at = find_location(text.text, match.start(), item.at)
+                what = f"{match[0]} stands in curly brackets: the book would print them, and not the name."
+                yield Finding(at, what, f"Write [[{match[1]}]].", item=item.at)
 
 
 def _list_ids(story: Story) -> frozenset[str]:
@@ -57,13 +57,12 @@ def _list_ids(story: Story) -> frozenset[str]:
 
 def find_html(subject: Subject) -> Iterator[Finding]:
     """Yield a warning for each sign of HTML in a sentence: it is never run, and the book prints it as it stands."""
-    for item, _ in walk_items(subject.story):
-        for text in find_own(Text, item):
-            if match := _HTML.search(text.text):
-                at = find_location(text.text, match.start(), item.at)
-                what = f"{match[0]} is a sign of web pages, and the book prints it as it stands."
-                remedy = "Take it out. **Two stars** on each side make words strong, *one* makes them lean."
-                yield Finding(at, what, remedy, item=item.at)
+    for item, text in subject.texts:
+        if match := _HTML.search(text.text) if "<" in text.text else None:
+            at = find_location(text.text, match.start(), item.at)
+            what = f"{match[0]} is a sign of web pages, and the book prints it as it stands."
+            remedy = "Take it out. **Two stars** on each side make words strong, *one* makes them lean."
+            yield Finding(at, what, remedy, item=item.at)
 
 
 PICTURE_NOT_READ = Rule(

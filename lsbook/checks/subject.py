@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from lsbook.model.consents import Consents
 from lsbook.model.edition import Edition, Policy
 from lsbook.model.item import Item
 from lsbook.model.passage import Passage
+from lsbook.model.prose import Text
 from lsbook.model.story import Story
+from lsbook.model.walk import find_own, walk_items
 
 
 class VisibleItem(NamedTuple):
@@ -39,6 +42,11 @@ class Subject:
     books: tuple[EditionSubject, ...] = ()
     book_date: date | None = None
     """The date that will be printed in the books, once they are asked for."""
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Item, Text], ...]:
+        """Return every run of plain words in the story's prose with the item in which it stands: several rules ask."""
+        return tuple((item, text) for item, _ in walk_items(self.story) for text in find_own(Text, item))
 
 
 @dataclass(frozen=True, kw_only=True)
