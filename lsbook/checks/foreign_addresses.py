@@ -25,6 +25,8 @@ _FURTHER = 4
 """Further words in the name of a street."""
 _UNIT = r"(?:[A-ZА-Я]?[0-9]{1,4}[A-Za-zА-Га-г]?|[A-Z]{1,2})(?!\w)"
 """The number of a flat, a block or a staircase, or its letter."""
+_DIGIT = re.compile(r"[0-9]")
+"""No address is found without one, but by an extra pattern."""
 _COUNTED = re.compile(
     r"(?<!\w)(?:autobus\w*|tramwaj\w*|lini\w+|autobuz\w*|tramvai\w*|linia|автобус\w*|трамва\w*|маршрут\w*|bws|[Bb]ws"
     r"|tudalen|stafell|o|la|ora|ore|godzin\w*|о|об|годин\w*|am|الساعة|حافلة|باص|صفحة|بس|اتوبوس|ساعت|صفحه"
@@ -73,7 +75,7 @@ def _compile_patterns(words: StreetWords) -> tuple[re.Pattern[str], ...]:
 
 def _make_finder(words: StreetWords) -> IdentifierFinder:
     def find(text: str, _context: IdentifierContext) -> Iterator[TextSpan]:
-        has_street = _compile_street_words(words).search(text)
+        has_street = _DIGIT.search(text) and _compile_street_words(words).search(text)
         for pattern in _compile_patterns(words) if has_street else _compile_extra_patterns(words):
             for match in pattern.finditer(text):
                 bare = match.groupdict().get("bare")

@@ -74,7 +74,7 @@ def _is_said(subject: CraftSubject, start: date, end: date) -> bool:
 
 def _read(subject: CraftSubject, item: object) -> str:
     """Return what the books say in an item and in all that stands in it."""
-    return " ".join(utterance.text for utterance in subject.utterances if item in utterance.ancestors)
+    return " ".join(utterance.text for utterance in subject.utterances_by_item.get(id(item), ()))
 
 
 def find_long_stays_without_traces(subject: CraftSubject) -> Iterator[Finding]:
@@ -134,7 +134,8 @@ def _is_spoken_of(subject: CraftSubject, person: Person) -> bool:
     """Return whether two sentences elsewhere speak of somebody."""
     names = "|".join(re.escape(version.content) for version in person.name.versions)
     name = re.compile(rf"\b(?:{names})\b")
-    elsewhere = (utterance for utterance in subject.utterances if person not in utterance.ancestors)
+    own = set(map(id, subject.utterances_by_item.get(id(person), ())))
+    elsewhere = (utterance for utterance in subject.utterances if id(utterance) not in own)
     return sum(len(name.findall(utterance.text)) for utterance in elsewhere if utterance.passage.is_paragraph) >= 2
 
 

@@ -88,6 +88,8 @@ def find_sentence(text: str, position: int) -> Sentence:
 
 def mask_quotations(text: str) -> str:
     """Return ``text`` with blanks for what stands between quotation marks; places in it stay."""
+    if not any(mark in text for mark in "“\"'"):
+        return text
     return _QUOTATION.sub(lambda match: " " * len(match[0]), text)
 
 

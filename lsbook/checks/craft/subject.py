@@ -75,6 +75,15 @@ class CraftSubject(Subject):
         return tuple(_list_utterances(self.books))
 
     @cached_property
+    def utterances_by_item(self) -> Mapping[int, tuple[Utterance, ...]]:
+        """Return what the books say in each item and in all that stands in it, by the identity of the item."""
+        groups: dict[int, list[Utterance]] = {}
+        for utterance in self.utterances:
+            for item in utterance.ancestors:
+                groups.setdefault(id(item), []).append(utterance)
+        return {item: tuple(utterances) for item, utterances in groups.items()}
+
+    @cached_property
     def narration(self) -> tuple[Utterance, ...]:
         """Return what the book itself says in English, in running text: no child's words, letters, or quotations."""
         return tuple(
