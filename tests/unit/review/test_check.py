@@ -236,7 +236,8 @@ def test_every_shipped_word_is_found_in_a_sentence(tmp_path: Path) -> None:
 PRIVATE = {
     "people.yaml": "- {id: jan, name: Jan, is: foster mum, group: home}\n"
     "- {id: dad, name: Dad, is: dad, group: family, parent-of: [me], only-me: true, hold: why}\n",
-    "chapters/01.md": HEAD + "This is your second placement.\n\n::: only-me\nMum drank because you never slept.\n\n![A dog](b.jpg)\n:::\n",
+    "chapters/01.md": HEAD + "This is your second placement.\n\n"
+    "::: only-me\nMum drank because you never slept.\n\n![A dog](b.jpg)\n:::\n",
     "media/b.jpg": "b",
     "chapters/02.md": HEAD.replace("---\n", "---\nonly-me: true\n", 1) + "TODO: You were a LAC child.\n",
     "timeline.yaml": "- {when: 2019, what: It was your fault., only-me: true}\n",
