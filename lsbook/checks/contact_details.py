@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-import phonenumbers
+from importlib import import_module
 
 from lsbook.checks.identifier_kinds import IdentifierContext, TextSpan, identifier
 
@@ -21,8 +20,9 @@ _DAY = re.compile(r"[0-9]{1,2}[-. ][0-9]{1,2}[-. ](?:19|20)[0-9]{2}")
 def find_telephone_numbers(text: str, context: IdentifierContext) -> Iterator[TextSpan]:
     """Find a number that is valid in the story's country, or has the shape of a British one; helplines are known."""
     spans = [match.span() for match in _LIKE_A_NUMBER.finditer(text) if _can_be_telephone_number(match[0])]
+    find_numbers = import_module("phonenumbers").PhoneNumberMatcher  # few texts hold six digits
     for country in context.countries:
-        spans += [(match.start, match.end) for match in phonenumbers.PhoneNumberMatcher(text, country)]
+        spans += [(match.start, match.end) for match in find_numbers(text, country)]
     for start, end in spans:
         book = _ISBN_PREFIX.search(text[max(0, start - 12) : start])
         if extract_digits(text[start:end]) not in context.digits and not book:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib import import_module
 
 from babel import Locale
 from babel.core import get_global
-from phonenumbers import SUPPORTED_REGIONS
 
 from lsbook.checks import contact_details, english_addresses, foreign_addresses, office_numbers, postcodes_and_positions
 from lsbook.checks.contact_details import extract_digits
@@ -22,6 +22,8 @@ from lsbook.model.problem import Finding, Severity
 from lsbook.model.story import Story
 
 _KINDS = collect_kinds(office_numbers, contact_details, postcodes_and_positions, english_addresses, foreign_addresses)
+_ASKED_ALWAYS = "GB"
+"""The country whose telephone numbers are looked for in every story."""
 _MAX_PER_PASSAGE = 100
 """Problems of one paragraph that are reported."""
 _WEB = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;]*[\w/])?", re.I)
@@ -56,7 +58,11 @@ def build_context(story: Story, policy: Policy) -> IdentifierContext:
     return IdentifierContext(
         frozenset(extract_digits(match[0]) for text in texts for match in _DIGITS.finditer(text)),
         frozenset(match[0].casefold() for text in texts for match in _WEB.finditer(text)),
-        tuple(dict.fromkeys(("GB", *(country for tag in find_languages(story) for country in _find_country(tag))))),
+        tuple(
+            dict.fromkeys(
+                (_ASKED_ALWAYS, *(country for tag in find_languages(story) for country in _find_country(tag)))
+            )
+        ),
         frozenset(medium.file.rpartition("/")[2].casefold() for medium in story.media),
         frozenset(word for name in _list_names(story) for word in fold_text(name).casefold().split()),
     )
@@ -72,7 +78,9 @@ def _find_country(language: str) -> tuple[str, ...]:
     locale = Locale.parse(language, sep="-")
     likely = "" if locale.language == "en" else get_global("likely_subtags").get(locale.language, "")
     country = locale.territory or likely.rpartition("_")[2]
-    return (country,) if country in SUPPORTED_REGIONS else ()
+    if country == _ASKED_ALWAYS:
+        return ()
+    return (country,) if country in import_module("phonenumbers").SUPPORTED_REGIONS else ()
 
 
 @lru_cache(maxsize=1 << 13)  # each edition says nearly the same
