@@ -204,7 +204,7 @@ def _link_pages(
     by_address = {part.address: part for model in row for part in (model, *model.folded)}
     sensitive = tuple(make_sensitive_pages(context, sensitive_items, by_address))
     addresses = {*by_address, *(model.address for model in sensitive)}
-    row = shrink_repeated_pictures(tuple(add_news(context, model, addresses) for model in row))
+    row = shrink_repeated_pictures([add_news(context, model, addresses) for model in row], context.look)
     return _BoundPages((*by_part.items(), (None, (*opening, *closing))), row, sensitive, contents)
 
 

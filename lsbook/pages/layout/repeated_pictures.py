@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
+from lsbook.model.vocabulary import PageLook
 from lsbook.pages.layout.album_components import PhotoRow
 from lsbook.pages.layout.components import FigureStyle, MediaFigure, PhotoStrip
 from lsbook.pages.layout.page_model import PageModel
@@ -17,8 +18,13 @@ ARRANGED_TYPES = (PhotoRow, PhotoStrip)
 """Pictures beside each other are small as it is."""
 
 
-def shrink_repeated_pictures(models: Sequence[PageModel]) -> tuple[PageModel, ...]:
-    """``models`` in their order, with every picture large on one of them and small on the others."""
+def shrink_repeated_pictures(models: Sequence[PageModel], look: PageLook) -> tuple[PageModel, ...]:
+    """``models`` in their order, with every picture large on one of them and small on the others.
+
+    Under five a picture fills its side of a board wherever it stands.
+    """
+    if look is PageLook.UNDER_5:
+        return tuple(models)
     parts = [part for model in models for part in (model, *model.folded) if part.template in FULL_SIZE_TEMPLATES]
     shown: set[str] = set()
     contents = {

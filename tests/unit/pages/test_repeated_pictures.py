@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lsbook.model.vocabulary import PageLook
 from lsbook.model.walk import find_all
 from lsbook.pages.language.rich_text import NO_TEXT
 from lsbook.pages.layout.addresses import Href
@@ -20,11 +21,11 @@ def page(address: str, *components: Component, template: str = "chapter.html") -
     return PageModel(address, template, "A page", ComponentsContent(components))
 
 
-def list_small(*models: PageModel) -> list[tuple[str, str]]:
+def list_small(*models: PageModel, look: PageLook = PageLook.FROM_9) -> list[tuple[str, str]]:
     """The page and the name of each picture that stands small."""
     return [
         (model.address, shown.image.src.target)
-        for model in shrink_repeated_pictures(models)
+        for model in shrink_repeated_pictures(models, look)
         for shown in find_all(MediaFigure, model.content)
         if shown.is_small
     ]
@@ -53,3 +54,8 @@ def test_other_kinds_of_pages_keep_their_pictures() -> None:
     """Hard news and the memory box show what they show as they would without the rest of the book."""
     others = [page(template, figure("hill"), template=template) for template in ("behind.html", "keepsakes.html")]
     assert list_small(page("one", figure("hill")), *others) == []
+
+
+def test_under_five_a_picture_fills_its_board() -> None:
+    """For the youngest every picture is as large as its board, in however many chapters it stands."""
+    assert list_small(page("one", figure("hill")), page("two", figure("hill")), look=PageLook.UNDER_5) == []
