@@ -54,8 +54,10 @@ class FindingsProcess:
     def stop(self) -> None:
         """End what runs, and wait until it is over."""
         process, thread, self._process, self._thread = self._process, self._thread, None, None
-        if process is not None and thread is not None:
+        if process is not None:
             process.kill()
+            process.wait()
+        if thread is not None and thread.ident is not None:  # Ctrl-C may come before it was started
             thread.join()
 
     def _read(self, process: subprocess.Popen[bytes]) -> None:

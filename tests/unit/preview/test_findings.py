@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 
@@ -83,3 +84,23 @@ def test_an_open_page_is_told_what_was_found() -> None:
     state = PreviewState(number=3).add_findings((FINDING,))
     values = json.loads(state.format().removeprefix("lsbookPreview(").removesuffix(")\n"))
     assert (values["number"], values["changed"], values["findings"]) == (4, [], [FINDING._asdict()])
+
+
+def test_ctrl_c_while_it_is_started_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever interrupts a preview in the moment in which check begins ends both."""
+    made: list[subprocess.Popen[bytes]] = []
+
+    class Started(subprocess.Popen[bytes]):
+        def __init__(self, line: list[str], **options: int) -> None:
+            super().__init__(line, stdin=options["stdin"], stdout=options["stdout"], stderr=options["stderr"])
+            made.append(self)
+
+    def interrupt(_: Thread) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(subprocess, "Popen", Started)
+    monkeypatch.setattr(Thread, "start", interrupt)
+    never = [sys.executable, "-c", "import threading; threading.Event().wait()"]
+    with pytest.raises(KeyboardInterrupt), FindingsProcess(lambda _: never, lambda _: None) as process:
+        process.restart("9-12")
+    assert [each.poll() is not None for each in made] == [True]
