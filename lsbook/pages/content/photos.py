@@ -9,7 +9,7 @@ from itertools import groupby
 
 from lsbook.model.book import MediaBlock, Medium, Moment
 from lsbook.model.vocabulary import ItemKind, MediaBlockKind
-from lsbook.model.when import Dated, Nearness, Span, UnknownDate, When, find_bounds, round_to_year, sort_key
+from lsbook.model.when import Dated, Nearness, Point, Span, UnknownDate, When, find_bounds, round_to_year, sort_key
 from lsbook.pages.content.homes import sort_stays
 from lsbook.pages.content.people import has_page
 from lsbook.pages.content.stays import find_stay
@@ -134,7 +134,8 @@ def _format_head(context: PageContext, media: Sequence[Medium]) -> str:
     """The home and the years of ``media``: "Mum\u2019s flat, 2018"."""
     first, last = _find_year(media[0]), _find_year(media[-1])
     if isinstance(first, Dated) and isinstance(last, Dated) and first != last:
-        first = Span(first.point, last.point)
+        early, late = Point(first.point.year), Point(last.point.year)
+        first = Dated(early) if early == late else Span(early, late)
     when = context.dates.format_when(first)
     return capitalize_first(", ".join(filter(None, (_find_home(context, media[0]), when))))
 

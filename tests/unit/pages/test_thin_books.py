@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from lsbook.model.book import Book
-from lsbook.model.when import Dated, Nearness, Point, When
+from lsbook.model.when import Dated, Nearness, Point, Season, When
 from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import book
 
@@ -60,6 +60,11 @@ def test_a_photo_of_its_year_stands_with_those_of_the_next() -> None:
     assert list_headings(early, later, last) == ["1901 to 1903"]
     assert list_headings(early, early, later, later) == ["1901", "1902"]
     assert list_headings(early, early, later) == ["1901 to 1902"]
+
+
+def test_winter_belongs_to_the_year_that_it_is_called_after() -> None:
+    """A photo of a winter shares the heading of the year whose number the story gives it."""
+    assert list_headings(Dated(Point(1901)), Dated(Point(1901, season=Season.WINTER))) == ["1901"]
 
 
 def test_a_photo_of_about_a_year_keeps_its_own_heading() -> None:
