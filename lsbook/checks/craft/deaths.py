@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.people import list_people
@@ -12,7 +12,7 @@ from lsbook.checks.craft.sentences import split_sentences
 from lsbook.checks.craft.subject import CraftSubject, Utterance
 from lsbook.checks.rule import Rule
 from lsbook.model.named_items import Person
-from lsbook.model.problem import Finding, Severity
+from lsbook.model.problem import Finding, Location, Severity
 from lsbook.model.story_text import Statement
 
 _VERBS = (
@@ -31,7 +31,8 @@ _ALWAYS_TRUE = re.compile(
 
 def find_present_of_the_dead(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each sentence that speaks of somebody who died as if they were alive."""
-    dead = [person for person in list_people(subject) if _has_died(person, subject)]
+    visible, names = frozenset(visible.item.at for visible in subject.items), read_names(subject)
+    dead = [person for person in list_people(subject) if _has_died(person, visible, names)]
     for utterance in subject.narration if dead else ():
         for person in dead:
             yield from _find_present(utterance, person)
@@ -54,12 +55,13 @@ def _find_present(utterance: Utterance, person: Person) -> Iterator[Finding]:
             )
 
 
-def _has_died(person: Person, subject: CraftSubject) -> bool:
-    """Return whether the story says of somebody that they died: under ``died``, or in words about them."""
+def _has_died(person: Person, visible: Set[Location], names: Mapping[str, str]) -> bool:
+    """Return whether the story says of somebody that they died: under ``died``, or in words about them.
+
+    ``visible``: what is not only the child's; ``names``: those behind the ids.
+    """
     if person.death_date is not None:
         return True
-    visible = frozenset(visible.item.at for visible in subject.items)
-    names = read_names(subject)
     statements = (statement for statement in (person.about, *person.facts) if statement and statement.at in visible)
     texts = [read_text(version.content, names) for statement in statements for version in statement.says.versions]
     labels = [re.escape(version.content) for version in person.name.versions]

@@ -13,7 +13,7 @@ from lsbook.checks.rule import Rule
 from lsbook.model.edition import Band, Edition
 from lsbook.model.named_items import NamedItem
 from lsbook.model.passage import fold_text
-from lsbook.model.problem import Finding, Severity
+from lsbook.model.problem import Finding, Location, Severity
 from lsbook.model.story import Chapter
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -44,18 +44,18 @@ def find_long_sentences(subject: CraftSubject) -> Iterator[Finding]:
 def find_long_averages(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a note for each chapter whose sentences are longer on average than the band of its reader allows."""
     known = _list_known_words(subject)
-    counts: dict[tuple[Chapter, Edition], list[int]] = {}
+    counts: dict[tuple[Location, str], tuple[Chapter, Edition, list[int]]] = {}
     for utterance in subject.utterances:
         chapter = utterance.ancestors[0] if utterance.ancestors else None
         if isinstance(chapter, Chapter) and utterance.passage.is_paragraph and is_in_own_voice(utterance):
             lengths = [count_words(sentence.text, known) for sentence in split_sentences(utterance.text)]
             for edition in subject.list_readers(utterance):
-                counts.setdefault((chapter, edition), []).extend(lengths)
-    known_chapters: set[Chapter] = set()
-    for (chapter, edition), lengths in sorted(counts.items(), key=lambda pair: pair[0][1].age):
+                counts.setdefault((chapter.at, edition.name), (chapter, edition, []))[2].extend(lengths)
+    known_chapters: set[Location] = set()
+    for chapter, edition, lengths in sorted(counts.values(), key=lambda counted: counted[1].age):
         mean = sum(lengths) / len(lengths)
-        if chapter not in known_chapters and len(lengths) >= _FEWEST and mean > edition.band.mean_sentence:
-            known_chapters.add(chapter)
+        if chapter.at not in known_chapters and len(lengths) >= _FEWEST and mean > edition.band.mean_sentence:
+            known_chapters.add(chapter.at)
             yield Finding(
                 chapter.at,
                 f"The sentences of this chapter have {mean:.0f} words on average, without names and explained words;"
