@@ -81,9 +81,9 @@ def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: d
     bands = {band.name for band in project.policy.bands}
     of_readers = pipeline.choose_books(project, tuple(name for name in names if name not in bands), today)
     own = tuple(name for name in names if name in bands)
-    refused = (*pipeline.choose_books(project, own, today).refusals, *of_readers.refusals)
-    refusals = [each for each in refused if each.rule not in of_craft]
-    choices = {name: pipeline.choose(project, name, today, to_read=True) for name in own}
+    whole = pipeline.choose_books(project, own, today)
+    refusals = [each for each in (*whole.refusals, *of_readers.refusals) if each.rule not in of_craft]
+    choices = _choose_for_second_reader(project, own, today, whole.books if _is_all_shared(views) else [])
     books = tuple(map(_describe_for_second_reader, choices.values()))
     subject = make_craft_subject(
         project.story,
@@ -109,6 +109,19 @@ def _find_everything(project: pipeline.Project, names: tuple[str, ...], today: d
 
 _FILE_RULES = {rule.id for rule in (*reading.READING_RULES, *checks.REFERENCE_RULES)}
 """What is found while the files are read; the others are asked again, of what is not only the child's."""
+
+
+def _is_all_shared(views: tuple[editions.Visibility, ...]) -> bool:
+    """Return whether nothing in the story is only the child's."""
+    return not any(verdict.item.gate.only_me for verdict in views[0].verdicts.values())
+
+
+def _choose_for_second_reader(
+    project: pipeline.Project, names: tuple[str, ...], today: date, same: Iterable[editions.Choice]
+) -> Mapping[str, editions.Choice]:
+    """Return what a second reader reads in each of the child's books; ``same`` are those of which it is known."""
+    known = {choice.visibility.edition.name: choice for choice in same}
+    return {name: known.get(name) or pipeline.choose(project, name, today, to_read=True) for name in names}
 
 
 def _describe_for_second_reader(choice: editions.Choice) -> checks.EditionSubject:
