@@ -1,27 +1,24 @@
 """What was made of the last book of an edition, in a process that stays: what is made from the same is not made again.
 
 While something is made, it is watched which fields of the Book are read. What was made stays good as long as these are
-as they were, and so is all the rest that pages are made from (``_Surroundings``): nobody has to say what depends on
-what, and what nobody has seen is never taken for the same.
+as they were, and so is all the rest that pages are made from (``_describe_surroundings``): nobody has to say what
+depends on what, and what nobody has seen is never taken for the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from typing import TypeVar, cast
 
-from lsbook.model.book import Book, BookItem, Card
-from lsbook.model.media import Renditions
-from lsbook.pages.language.catalog import Catalog
-from lsbook.pages.language.dates import DateFormatter
-from lsbook.pages.layout.context import EntryPoint, PageContext
-from lsbook.pages.layout.spread import PictureBook, SmallBook
-from lsbook.pages.layout.symbols import SymbolFinder
+from lsbook.model.book import Book
+from lsbook.pages.layout.context import PageContext
 
 T = TypeVar("T")
 _FIELDS = frozenset(field.name for field in fields(Book))
+_APART = ("book", "images", "entry_points")
+"""Fields of a context that are not compared as they are."""
 
 
 class _WatchedBook(Book):
@@ -38,33 +35,17 @@ class _WatchedBook(Book):
         return super().__getattribute__(name)
 
 
-@dataclass(frozen=True)
-class _Surroundings:
-    """All that pages are made from, beside the Book and their templates."""
+def _describe_surroundings(context: PageContext) -> list[object]:
+    """Return all that pages are made from, beside the Book and their templates: whatever ``context`` holds.
 
-    catalog: Catalog
-    dates: DateFormatter
-    renditions: Renditions
-    card_addresses: Mapping[Card, str]
-    entry_points: tuple[tuple[BookItem, EntryPoint], ...]
-    addresses: Mapping[str, str]
-    picture_book: PictureBook
-    small_books: Mapping[str, SmallBook]
-    symbols: SymbolFinder
-
-    @classmethod
-    def describe(cls, context: PageContext) -> _Surroundings:
-        return cls(
-            catalog=context.catalog,
-            dates=context.dates,
-            renditions=context.images.renditions,
-            card_addresses=context.card_addresses,
-            entry_points=tuple(context.entry_points.items()),
-            addresses=context.addresses,
-            picture_book=context.picture_book,
-            small_books=context.small_books,
-            symbols=context.symbols,
-        )
+    The maker of images holds the Book and the renditions; doors stand in the order in which they are met.
+    """
+    others = [field.name for field in fields(PageContext) if field.compare and field.name not in _APART]
+    return [
+        context.images.renditions,
+        list(context.entry_points.items()),
+        *(getattr(context, name) for name in others),
+    ]
 
 
 @dataclass(frozen=True)
@@ -82,7 +63,7 @@ class SiteMemory:
     """What was made of one book. One thread uses it at a time."""
 
     def __init__(self) -> None:
-        self._surroundings: _Surroundings | None = None
+        self._surroundings: list[object] = []
         self._book: Book | None = None
         self._read: set[str] = set()
         self._made: dict[str, _Made] = {}
@@ -101,7 +82,7 @@ class SiteMemory:
 
     def begin(self, context: PageContext) -> PageContext:
         """Begin to make the pages of the watched book, in ``context``, and return it as one that remembers."""
-        surroundings = _Surroundings.describe(context)
+        surroundings = _describe_surroundings(context)
         if surroundings != self._surroundings:
             self._made = {}
         self._surroundings = surroundings
