@@ -8,6 +8,7 @@ from pathlib import Path
 from lsbook.cache.folder import locate_inventory
 from lsbook.files.atomic import write_atomically
 from lsbook.history.inventory import (
+    CONTENT_SCHEME,
     Digester,
     format_inventory,
     iterate_items,
@@ -62,7 +63,7 @@ def list_news_for_worker(now: Inventory, before: Inventory | None) -> WorkerNews
             new.append(describe_item(item))
             continue
         left.remove(old)
-        if old.content and old.content != item.content:
+        if old.content.startswith(CONTENT_SCHEME) and old.content != item.content:
             changed.append(describe_item(item))
     if now.content != before.content and not (new or changed or left):
         changed.append("what the book says of the child, or how it is set up")

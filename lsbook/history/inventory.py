@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, is_dataclass, replace
+from dataclasses import asdict, dataclass, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -15,6 +15,7 @@ from typing import Any
 from lsbook.files.digests import compute_digest
 from lsbook.model.book import Account, Book, BookItem, Medium, Placeholder, Statement
 from lsbook.model.book import NamedItem as BookEntry
+from lsbook.model.book_text import Card
 from lsbook.model.inventory import Fact, Inventory, InventoryItem
 from lsbook.model.item import excerpt
 from lsbook.model.prose import Text
@@ -38,6 +39,11 @@ _RECORDED_AS = {
 }  # fmt: skip
 """What classes and fields are called in what is digested: as at first, or copies made before would count as changed."""
 
+_MEDIA_FIELDS = frozenset({"photo", "photos", "cover", "scan", "read_aloud", "medium", "media"})
+"""Fields within an item that hold positions in ``Book.media``."""
+CONTENT_SCHEME = "2:"
+"""At the head of an item's digest since it holds what a position stands for, and no position."""
+
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 """What JSON knows as it is: two thirds of all values in a Book."""
 
@@ -57,23 +63,43 @@ def digest_content(book: Book, digest: Digester) -> str:
 
 def list_items(book: Book, private_values: tuple[object, ...], digest: Digester) -> tuple[InventoryItem, ...]:
     """Every item of ``book``, in its order. ``private_values`` are the child's alone: kept without words."""
+    positions = _Positions(book, digest)
     return tuple(
         InventoryItem(
             kind,
             "" if _is_among(item, private_values) else find_label(item),
             make_marks(kind, item, digest),
             _is_hard(item),
-            _digest_item(item, digest),
+            _digest_item(item, positions),
         )
         for kind, _, item in iterate_items(book)
     )
 
 
-def _digest_item(item: BookItem, digest: Digester) -> str:
+@dataclass(frozen=True)
+class _Positions:
+    """What the positions within an item of ``book`` stand for: another item before them changes nothing of it."""
+
+    book: Book
+    digest: Digester
+
+    def resolve(self, field: str, value: object) -> object:
+        """Return the files, or the words, that ``value`` stands for; ``value`` itself where it is no position."""
+        if isinstance(value, Card):
+            return [value.kind, find_label(getattr(self.book, value.kind)[value.position])]
+        if field == "letter" and isinstance(value, int):
+            return find_label(self.book.letters[value])
+        if field not in _MEDIA_FIELDS or value is None:
+            return value
+        places = value if isinstance(value, tuple) else (value,)
+        return [self.digest(self.book.media[place].file) for place in places if isinstance(place, int)]
+
+
+def _digest_item(item: BookItem, positions: _Positions) -> str:
     """Return a digest of all that an item says and shows."""
-    files = [digest(item.file)] if isinstance(item, Medium) else []
-    content = json.dumps([_simplify(item), files], ensure_ascii=False)
-    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:_MARK_LENGTH]
+    files = [positions.digest(item.file)] if isinstance(item, Medium) else []
+    content = json.dumps([_simplify(item, positions), files], ensure_ascii=False)
+    return CONTENT_SCHEME + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:_MARK_LENGTH]
 
 
 def _is_hard(item: BookItem) -> bool:
@@ -195,8 +221,8 @@ def _make_mark(kind: ItemKind, text: str) -> str:
     return hashlib.sha256(f"{kind}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:_MARK_LENGTH]
 
 
-def _simplify(value: object) -> object:
-    """``value`` as JSON knows it, without what is empty."""
+def _simplify(value: object, positions: _Positions | None = None) -> object:
+    """``value`` as JSON knows it, without what is empty; where there are ``positions``, with what they stand for."""
     kind = type(value)
     if kind in _PLAIN:
         return value
@@ -205,13 +231,14 @@ def _simplify(value: object) -> object:
     if isinstance(value, StrEnum):
         return value.value
     if is_dataclass(value):
-        inner = {_record_field(kind.__name__, name): _simplify(part) for name, part in list_fields(value)}
+        parts = [(name, positions.resolve(name, part) if positions else part) for name, part in list_fields(value)]
+        inner = {_record_field(kind.__name__, name): _simplify(part, positions) for name, part in parts}
         known = {name: part for name, part in inner.items() if part not in (None, "", [], {})}
         return {"": _RECORDED_AS.get(kind.__name__, kind.__name__), **known}
     if isinstance(value, tuple | list):
-        return [_simplify(part) for part in value]
+        return [_simplify(part, positions) for part in value]
     if isinstance(value, dict):
-        return {str(key): _simplify(part) for key, part in value.items()}
+        return {str(key): _simplify(part, positions) for key, part in value.items()}
     return value if isinstance(value, str | int | float | bool) else str(value)
 
 

@@ -17,7 +17,7 @@ class InventoryItem:
     hard: bool = False
     """Hard news."""
     content: str = ""
-    """A digest of all that it says and shows; empty in what an older lsbook kept."""
+    """A digest of all that it says and shows, with its scheme; empty in what an older lsbook kept."""
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,33 @@ def test_what_changed_since_the_book_was_made_is_named(tmp_path: Path) -> None:
     assert "The farm" in _describe(tmp_path)
 
 
+def test_what_comes_before_an_item_changes_nothing_of_it(tmp_path: Path) -> None:
+    """A person and a photo that stand first in their files are new, and nothing counts as changed that names others."""
+    people, media = "- {id: jan, name: Jan, is: foster mum, group: home}\n", "- {file: b.jpg, shows: A bear}\n"
+    write_files(
+        tmp_path,
+        FILES
+        | {
+            "people.yaml": people,
+            "media.yaml": media,
+            "media/a.jpg": "a",
+            "media/b.jpg": "b",
+            "keepsakes.yaml": "- {id: bear, name: Your bear, photo: b.jpg}\n",
+            "chapters/02.md": HEAD.replace("Home", "The bear") + "[[jan]] gave you a bear.\n\n![A bear](b.jpg)\n",
+        },
+    )
+    _remember_build(tmp_path)
+    assert "NEW      Nothing since the book 9-12 was made." in _describe(tmp_path)
+    write_files(
+        tmp_path,
+        {
+            "people.yaml": "- {id: ann, name: Ann, is: friend, group: home}\n" + people,
+            "media.yaml": "- {file: a.jpg, shows: A goat}\n" + media,
+        },
+    )
+    assert "NEW      2 new since the book 9-12 was made: " in _describe(tmp_path)
+
+
 def test_what_refuses_the_book_is_said(tmp_path: Path) -> None:
     """A refusal is counted, and the first is named with its place."""
     write_files(tmp_path, {**FILES, "chapters/03.md": HEAD + "You moved to LA1 1AA.\n"})
