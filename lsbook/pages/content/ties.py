@@ -65,7 +65,7 @@ def make_ties(context: PageContext, item: Person) -> Components:
 
 def format_partner(context: PageContext, name: str, item: Partner) -> RichText:
     """With whom somebody called ``name`` is or was together, and when."""
-    other, when = context.join_names((item.person,)), context.dates.format_period(item.from_, item.until)
+    other, when = context.join_names((item.person,)), _format_time_together(context, item)
     if not other:
         return NO_TEXT
     if not name:
@@ -73,6 +73,13 @@ def format_partner(context: PageContext, name: str, item: Partner) -> RichText:
     key = "tie-was-with" if item.until else "tie-is-with"
     person = make_rich(context.isolate(name))
     return context.catalog.say_rich(key, who=person, other=other, when=make_rich(f" {when}" if when else ""))
+
+
+def _format_time_together(context: PageContext, item: Partner) -> str:
+    """When two people were together; what still lasts has lasted since its start."""
+    if item.until is None and item.from_ is not None and not isinstance(item.from_, UnknownDate):
+        return context.say("since", start=context.dates.sentence_formatter.format_when(item.from_))
+    return context.dates.format_period(item.from_, item.until)
 
 
 def make_line(words: RichText) -> RunningText:

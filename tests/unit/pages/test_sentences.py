@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from lsbook.model.book import AboutMe, Book, Statement, Stay
+from lsbook.model.book import AboutMe, Book, Partner, Statement, Stay
 from lsbook.model.vocabulary import AboutMeKind, Certainty, PageLook, StayKind
 from tests.unit.pages.cast import JAN
 from tests.unit.pages.made_sites import site_of
@@ -109,6 +109,18 @@ def test_where_it_is_now_is_a_sentence_however_it_was_written() -> None:
         whole = book("9-12")
         kept = replace(whole.keepsakes[0], where_now=says(written))
         assert "It is on your bed now." in read(replace(whole, keepsakes=(kept,)))["your-memory-box"]
+
+
+def test_who_is_still_together_has_been_so_since_a_day() -> None:
+    """A couple without an end is together since its start, and one with an end from one day until another."""
+    told = with_fact("13-17", UNSURE)
+    for until, expected in (
+        (None, "have been together since 2010."),
+        (day(2014), "were together from 2010 until 2014."),
+    ):
+        couple = (Partner(JAN, day(2010), until),)
+        people = tuple(replace(one, partners=couple) if one.name == "Dave" else one for one in told.people)
+        assert expected in read(replace(told, people=people))["dave"]
 
 
 def test_no_age_is_counted_where_none_may_be() -> None:
