@@ -10,7 +10,7 @@ from lsbook.pages.content.named_items import find_anchor, make_item_accounts
 from lsbook.pages.content.statements import format_note, make_guarded_statement
 from lsbook.pages.content.ties import make_line
 from lsbook.pages.language.catalog import capitalize_first
-from lsbook.pages.language.rich_text import NO_TEXT, make_rich
+from lsbook.pages.language.rich_text import NO_TEXT, capitalize_rich, make_rich
 from lsbook.pages.layout.blocks import guard_item, make_figure, make_insteads
 from lsbook.pages.layout.components import Component, Components, Section
 from lsbook.pages.layout.context import PageContext
@@ -55,7 +55,7 @@ def _make_gift_line(context: PageContext, item: Keepsake) -> Components:
     if not giver:
         return (make_line(make_rich(f"{capitalize_first(when)}.")),) if when else ()
     key = "keepsake-given-when" if when else "keepsake-given"
-    return (make_line(context.catalog.say_rich(key, who=giver, when=make_rich(when))),)
+    return (make_line(capitalize_rich(context.catalog.say_rich(key, who=giver, when=make_rich(when)))),)
 
 
 def _make_where_now(context: PageContext, item: Keepsake, level: int) -> Components:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from lsbook.model.book import AboutMe, Book, Partner, Statement, Stay
+from lsbook.model.book_text import NameLink
 from lsbook.model.vocabulary import AboutMeKind, Certainty, PageLook, StayKind
 from tests.unit.pages.cast import JAN
 from tests.unit.pages.made_sites import site_of
@@ -101,6 +102,13 @@ def test_what_is_lost_says_who_looked_for_it() -> None:
     page = read(replace(whole, keepsakes=(lost,)))["your-memory-box"]
     assert "It is lost. " in page and "looked for it." in page
     assert "It is lost now" not in page
+
+
+def test_a_giver_without_a_card_begins_a_sentence_too() -> None:
+    """Whoever gave something stands at the start of a sentence with a capital letter."""
+    whole = book("9-12")
+    gift = replace(whole.keepsakes[0], given_by=NameLink("a midwife"), when=None)
+    assert "A midwife gave it to you." in read(replace(whole, keepsakes=(gift,)))["your-memory-box"]
 
 
 def test_where_it_is_now_is_a_sentence_however_it_was_written() -> None:
