@@ -1,11 +1,15 @@
-"""The way back from hard news: to a chapter with a picture and no heads-up, the next in the row of pages."""
+"""The way back from hard news: to a chapter with a picture and no heads-up, the next in the row of pages.
+
+Chapters in which nothing hard stands at all, behind a door either, come before those in which something does.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lsbook.model.book import Chapter
+from lsbook.model.book import BookItem, Chapter
+from lsbook.model.walk import find_all
 from lsbook.pages.layout.addresses import Href
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.images import PageImage
@@ -27,12 +31,17 @@ def make_warm_link(context: PageContext, row: Sequence[PageModel], origin: str, 
     places = {model.address: at for at, model in enumerate(row)}
     begin = places.get(origin.partition("#")[0], 0)
     chapters = _find_chapters(context)
-    for model in (*row[begin + 1 :], *row[: begin + 1]):
-        if model.address in chapters and model.address != origin:
+    models = [model for model in (*row[begin + 1 :], *row[: begin + 1]) if model.address in chapters]
+    for model in sorted(models, key=lambda model: _has_hard_news(chapters[model.address])):
+        if model.address != origin:
             image = context.images.make_thumbnail(_find_photos(context, chapters[model.address]), address)
             if image:
                 return WarmLink(context.for_page(address).make_href(model.address), model.title, image)
     return None
+
+
+def _has_hard_news(chapter: Chapter) -> bool:
+    return any(item.heads_up is not None for item in find_all(BookItem, chapter.inside))
 
 
 def _find_photos(context: PageContext, chapter: Chapter) -> Iterator[int]:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from lsbook.model.book import BookItem, Chapter, FlaggedBlock, HeadsUp, Moment, Question, Statement
+from lsbook.model.book import Book, BookItem, Chapter, FlaggedBlock, HeadsUp, Moment, Question, Statement
 from lsbook.model.prose import Paragraph, Text
-from lsbook.pages.layout.sensitive_items import SensitiveItem, group_by_topic
+from lsbook.pages.layout.sensitive_items import SensitiveItem, collect_pictures, group_by_topic
 from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import book
 from tests.unit.pages.site_reading import Read, pages
@@ -107,6 +107,37 @@ def test_hard_news_leads_on_to_something_kind(look: str) -> None:
             links = [element.attributes["href"] for element in page.elements[at : at + 4] if element.tag == "a"]
             assert len(links) == 1
             assert f"pages/{links[0]}" not in thresholds
+
+
+def list_ways_on(whole: Book) -> set[str | None]:
+    """Where the pages of hard news lead on to."""
+    found: set[str | None] = set()
+    for page in pages(site_of(whole)).values():
+        for warm in page.with_class("warm"):
+            at = page.elements.index(warm)
+            found |= {element.attributes["href"] for element in page.elements[at : at + 4] if element.tag == "a"}
+    return found
+
+
+def test_hard_news_leads_on_to_where_nothing_hard_stands() -> None:
+    """A chapter with a door in it is passed over for one without, and taken where each has one."""
+    whole = book()
+    block = FlaggedBlock(says("It was cold."), heads_up=HeadsUp("about the winter"))
+    illustrated = [
+        at for at, item in enumerate(whole.chapters) if not item.heads_up and [*collect_pictures(item.inside)]
+    ]
+    assert illustrated
+    calm = whole.chapters[illustrated[0]]
+    extra = replace(calm, title="The lake in May")
+    whole = replace(whole, chapters=(*whole.chapters, extra))
+    before = list_ways_on(whole)
+    for at in illustrated:
+        chapter = whole.chapters[at]
+        whole = put(whole, ("chapters", at), replace(chapter, inside=(*chapter.inside, block)))
+    assert list_ways_on(whole) == {"the-lake-in-may.html"} != before
+    last = len(whole.chapters) - 1
+    everywhere = put(whole, ("chapters", last), replace(extra, inside=(*extra.inside, block)))
+    assert list_ways_on(everywhere)
 
 
 def test_subjects_begin_with_their_chapters() -> None:
