@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   const { preview, page } = document.currentScript.dataset;
-  const EACH = 50;
+  const EACH = 150;
   const RARELY = 2000;
   const blocks = () => [...document.querySelectorAll('main :is(h1,h2,h3,h4,p,li,dt,dd,figure,blockquote)')];
   const words = (element) => element.textContent.trim().slice(0, 80);
