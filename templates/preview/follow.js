@@ -53,19 +53,19 @@
     scrollTo({ left: x, top: block ? scrollY + block.getBoundingClientRect().top - top.y : y, behavior: 'instant' });
   };
   const was = history.state && history.state.lsbookPreview;
+  let back = was; // until the reader is there again: a reload before that is to go where this one was going
   if (was) {
     history.replaceState(null, '');
     restoreOpen(was.open);
     restoreScroll(was);
-    let moved = false;
     for (const kind of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
-      addEventListener(kind, () => { moved = true; }, { once: true, passive: true });
+      addEventListener(kind, () => { back = null; }, { once: true, passive: true });
     }
     // the browser goes to where it was, too, by the height alone and after the page is there: this comes last
-    addEventListener('load', () => requestAnimationFrame(() => { if (!moved) { restoreScroll(was); } }));
+    addEventListener('load', () => requestAnimationFrame(() => { if (back) { restoreScroll(back); } back = null; }));
   }
   const reload = () => {
-    history.replaceState({ lsbookPreview: place() }, '');
+    history.replaceState({ lsbookPreview: back || place() }, '');
     location.reload();
   };
 
