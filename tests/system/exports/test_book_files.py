@@ -12,24 +12,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lsbook.cli import main
-from tests.building import make_book, write_story
+from tests.building import make_book
 
 FORMS = [("one-file", "9-12.html"), ("epub", "9-12.epub"), ("pdf", "9-12.pdf")]
 HELD = "hold: {reason: Her aunt asked us to wait, decided-by: Sam, on: 2026-02-20, look-again: 2027-03-01}\n"
 APPROVAL = "approvals:\n- {edition: carers, by: Sam, on: 2026-02-20}\n"
-
-
-@pytest.fixture(scope="module")
-def finished_story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = write_story(tmp_path_factory.mktemp("finished") / "robin")
-    make_book(folder)
-    return folder
-
-
-@pytest.fixture
-def story(finished_story: Path, tmp_path: Path) -> Path:
-    """A story with its finished book, which a test may change."""
-    return Path(shutil.copytree(finished_story, tmp_path / "robin"))
 
 
 def run(*line: object) -> Result:

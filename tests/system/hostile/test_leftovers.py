@@ -13,7 +13,6 @@ from click.testing import CliRunner
 
 from lsbook.cache.work import build_lock, scratch_folder
 from lsbook.cli import main
-from tests.building import make_book, write_story
 
 BUILD_OTHER = ("build", "STORY", "--edition", "5-8")
 KILLS = (
@@ -35,19 +34,6 @@ KILLS = (
     ("lsbook.cache.page_store", "write_sealed", BUILD_OTHER),
 )
 """Where each command is killed."""
-
-
-@pytest.fixture(scope="module")
-def finished_story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = write_story(tmp_path_factory.mktemp("finished") / "robin")
-    make_book(folder)
-    return folder
-
-
-@pytest.fixture
-def story(finished_story: Path, tmp_path: Path) -> Path:
-    """A story with its finished book, whose next build has something to do."""
-    return Path(shutil.copytree(finished_story, tmp_path / "robin"))
 
 
 def kill_command(story: Path, module: str, function: str, words: tuple[str, ...]) -> None:
