@@ -18,6 +18,7 @@ from lsbook.exports import FinishedBook
 from lsbook.exports.finished_book import open_finished_book
 from tests.building import make_book, write_story
 from tests.sharing import HOME, QUARTER, WHOLE, make_example, once
+from tests.tracing import guard_threads
 
 BROWSERS = HOME / "tests" / "system" / "browser"
 
@@ -38,6 +39,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("lsbook", max_examples=WHOLE if config.getoption("--slow") else QUARTER, deadline=None)
     settings.load_profile("lsbook")
     gc.set_threshold(*GARBAGE_THRESHOLDS)
+    guard_threads()
     if hasattr(config, "workerinput") or not config.getoption("numprocesses", None):
         os.environ.pop("PYTHONWARNDEFAULTENCODING", None)
 
