@@ -12,8 +12,9 @@ from lsbook.cli.terminal import echo, exit_with_problems
 from lsbook.model.problem import ProblemsFound
 from lsbook.model.rhythm import Duration
 from lsbook.practice.cases import is_story
+from lsbook.practice.due.csv_file import write_csv
 from lsbook.practice.due.lists import DueRequest, make_caseload_list, make_story_list
-from lsbook.practice.due.text import format_list, write_csv
+from lsbook.practice.due.screen_text import format_list
 
 
 @click.command(short_help="See what is due for a child, or for everybody.")

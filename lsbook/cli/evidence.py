@@ -14,7 +14,7 @@ from lsbook.model.problem import ProblemsFound
 from lsbook.practice.evidence.block import Evidence, EvidencePlace
 from lsbook.practice.evidence.collect import LAST, EvidenceRequest, collect_evidence
 from lsbook.practice.evidence.recorded import mark_recorded
-from lsbook.practice.evidence.text import format_evidence
+from lsbook.practice.evidence.screen_text import format_evidence
 from lsbook.practice.evidence.word import write_word_files
 from lsbook.practice.open_case import OpenCase, open_case
 

@@ -32,7 +32,7 @@ from lsbook.model.edition import Policy
 from lsbook.model.problem import ProblemsFound
 from lsbook.model.vocabulary import CopyFormat, CopyProtection
 from lsbook.pipeline import Project, load
-from lsbook.reading.text import clean_input
+from lsbook.reading.decode_text import clean_input
 
 
 class CopyFormatType(click.Choice[CopyFormat]):

@@ -41,7 +41,7 @@ class TextType(click.ParamType[str]):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if not value:
             return ""
-        from lsbook.reading.text import clean_input  # noqa: PLC0415 (it loads all that reads a story)
+        from lsbook.reading.decode_text import clean_input  # noqa: PLC0415 (it loads all that reads a story)
 
         return clean_input(value)
 
@@ -79,7 +79,7 @@ LONGEST_WORDS = 500_000
 def read_words(file: str) -> str:
     """Return the words in ``file``, or what is pasted for ``-``. Raises ``ValueError`` where there are none."""
     from lsbook.files.bounded import open_plain_file  # noqa: PLC0415 (as above)
-    from lsbook.reading.text import clean  # noqa: PLC0415 (as above)
+    from lsbook.reading.decode_text import clean  # noqa: PLC0415 (as above)
 
     try:
         with nullcontext(sys.stdin.buffer) if file == "-" else open_plain_file(Path(file), follow=True) as opened:

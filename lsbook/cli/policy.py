@@ -13,7 +13,7 @@ from lsbook.model.problem import ProblemsFound
 from lsbook.practice.cases import PolicyShelf
 from lsbook.practice.policy.lines import PolicyView, check_file, read_policy_view
 from lsbook.practice.policy.remarks import list_remarks
-from lsbook.practice.policy.text import format_comparison, format_discussion, format_view
+from lsbook.practice.policy.screen_text import format_comparison, format_discussion, format_view
 from lsbook.reading.policy import PolicyFile
 
 _FILE = click.argument("file", required=False, type=PLACE)

@@ -11,12 +11,12 @@ from lsbook.cli.parameters import FOLDER, ON_DAY, PLACE, POLICY
 from lsbook.cli.terminal import echo, exit_with_problems
 from lsbook.files.resources import find_templates
 from lsbook.model.problem import ProblemsFound
-from lsbook.practice.due.text import describe_unknown_plan
+from lsbook.practice.due.screen_text import describe_unknown_plan
 from lsbook.practice.report.files import write_report
 from lsbook.practice.report.report import Report, ReportRequest, make_report
 from lsbook.practice.report.rows import describe_unreadable
+from lsbook.practice.report.screen_text import format_report
 from lsbook.practice.report.states import CaseState
-from lsbook.practice.report.text import format_report
 
 
 @click.command(short_help="See which children are engaged, over a whole caseload.")

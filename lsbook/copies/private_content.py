@@ -20,7 +20,7 @@ from lsbook.model.inventory import Fact, Inventory, InventoryItem
 from lsbook.model.problem import ProblemsFound
 from lsbook.model.vocabulary import NAMED_KINDS, ItemKind
 from lsbook.pipeline import Project
-from lsbook.reading.text import MAX_TEXT_SIZE, clean, detect_encoding
+from lsbook.reading.decode_text import MAX_TEXT_SIZE, clean, detect_encoding
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MARKED = re.compile(r"only-me\W+(?:true|yes)", re.IGNORECASE)

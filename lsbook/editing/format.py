@@ -9,7 +9,7 @@ from typing import TypeAlias
 import yaml
 
 from lsbook.editing.nodes import ListNode, MapNode, Node, ScalarNode
-from lsbook.reading.text import clean
+from lsbook.reading.decode_text import clean
 
 YamlValue: TypeAlias = "str | tuple[YamlValue, ...] | Mapping[str, YamlValue]"
 """What can be written: a text, a list or an entry."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeAlias
 
-from lsbook.reading.text import clean, detect_encoding, find_clean_positions
+from lsbook.reading.decode_text import clean, detect_encoding, find_clean_positions
 
 Cut: TypeAlias = tuple[int, int]
 """The offset in the text of the first letter that goes, and of the first behind it that stays."""

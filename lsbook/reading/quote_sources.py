@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lsbook.model.problem import Problem
+from lsbook.reading.decode_text import read_text
 from lsbook.reading.parsed import quote_lines
-from lsbook.reading.text import read_text
 
 
 def quote_sources(problems: Iterable[Problem], folder: Path) -> tuple[Problem, ...]:

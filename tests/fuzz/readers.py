@@ -9,6 +9,7 @@ from pathlib import Path
 from lsbook.model.problem import Location
 from lsbook.reading import InvalidDateError, read_english_date
 from lsbook.reading.context import ReadContext, make_bare_context
+from lsbook.reading.decode_text import read_text
 from lsbook.reading.fields.files import FILE_KINDS
 from lsbook.reading.markdown.blocks import read_blocks
 from lsbook.reading.markdown.options import read_options
@@ -24,7 +25,6 @@ from lsbook.reading.story.moments_questions_words import (
 )
 from lsbook.reading.story.people import read_person
 from lsbook.reading.story.story_file import read_story_file
-from lsbook.reading.text import read_text
 from lsbook.reading.yaml.entry import YamlEntry, read_entry
 from lsbook.reading.yaml.files import read_list, read_yaml_file
 from lsbook.reading.yaml.nodes import Map, YamlTree

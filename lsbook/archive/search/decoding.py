@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
-from lsbook.reading.text import clean, detect_encoding
+from lsbook.reading.decode_text import clean, detect_encoding
 
 MIN_CERTAIN_LENGTH = 6
 """Letters of a name that no chance puts into a film or a photo: fewer come up in millions of bytes by themselves."""

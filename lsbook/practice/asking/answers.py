@@ -10,7 +10,7 @@ from lsbook.files.bounded import open_plain_file, parse_json
 from lsbook.model.problem import Location, ProblemsFound
 from lsbook.model.rules.work import UNUSABLE_REPLY
 from lsbook.practice.my_pages import LARGEST, replace_surrogates
-from lsbook.reading.text import clean
+from lsbook.reading.decode_text import clean
 
 FORMAT, VERSION = "answers", 1
 _OTHER = "Ask for the file that the page saved; it is called answers.json."

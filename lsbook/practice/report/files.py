@@ -15,8 +15,8 @@ from lsbook.practice.new_files import write_new_file
 from lsbook.practice.report.drawing import draw_bars
 from lsbook.practice.report.report import Report
 from lsbook.practice.report.rows import COLUMNS, ReportRow
+from lsbook.practice.report.screen_text import CAUTION, list_answers, list_counts
 from lsbook.practice.report.states import CaseState
-from lsbook.practice.report.text import CAUTION, list_answers, list_counts
 from lsbook.practice.words import format_full_day
 from lsbook.practice.work_pages import render_page
 

@@ -13,7 +13,7 @@ from lsbook.model.rules.work import UNUSABLE_REPLY
 from lsbook.model.work_vocabulary import ChildFelt, ChildSays, SessionSetting, SharingAnswer, WorkerSees
 from lsbook.practice.my_pages import LARGEST
 from lsbook.practice.sessions.write import SessionFields
-from lsbook.reading.text import clean
+from lsbook.reading.decode_text import clean
 
 SAFETY = "A worry about safety? It goes on the case system now, not here."
 _FORMAT, _VERSION = "session", 1

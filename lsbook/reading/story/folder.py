@@ -13,6 +13,7 @@ from lsbook.cache.folder import CACHE_FOLDER, WORK_FOLDER_PREFIXES
 from lsbook.files.folders import STORY_FILE
 from lsbook.model.problem import Location, Problem, Severity
 from lsbook.model.rules.places import UNREADABLE_FILE
+from lsbook.reading.decode_text import OFFICE_REMEDY, format_os_error
 from lsbook.reading.parsed import Findings, Parsed, make_warning
 from lsbook.reading.rules.files import LINK, NOT_TEXT, UNKNOWN_FILE
 from lsbook.reading.story.file_names import (
@@ -29,7 +30,6 @@ from lsbook.reading.synced_files import (
     make_online_only_problem,
     make_version_problem,
 )
-from lsbook.reading.text import OFFICE_REMEDY, format_os_error
 
 MediaPaths: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """Paths of files, those of links, and those of files that are only on a server."""

@@ -16,6 +16,7 @@ from lsbook.model.story_text import PhotoRef
 from lsbook.model.walk import list_parts
 from lsbook.reading.context import ReadContext
 from lsbook.reading.dates import load_month_names
+from lsbook.reading.decode_text import read_text
 from lsbook.reading.fields.files import FILE_KINDS
 from lsbook.reading.languages import read_language
 from lsbook.reading.memory import ReadMemory
@@ -37,7 +38,6 @@ from lsbook.reading.story.moments_questions_words import (
 from lsbook.reading.story.people import read_person
 from lsbook.reading.story.story_file import StoryFile, read_story_file
 from lsbook.reading.story.story_format import check_format
-from lsbook.reading.text import read_text
 from lsbook.reading.yaml.entry import ReadEntry, YamlEntry, read_entry
 from lsbook.reading.yaml.files import read_list, read_yaml_file
 from lsbook.reading.yaml.nodes import Map, Scalar, YamlTree

@@ -11,10 +11,10 @@ from pathlib import Path
 from lsbook.model.problem import Location
 from lsbook.model.when import When, find_bounds
 from lsbook.reading.dates import InvalidDateError, read_english_date
+from lsbook.reading.decode_text import read_text
 from lsbook.reading.parsed import Findings, Parsed
 from lsbook.reading.rules.entries import BAD_DATE, DUPLICATE_KEY, MISSING_KEY, UNKNOWN_KEY
 from lsbook.reading.synced_files import make_empty_file_problem
-from lsbook.reading.text import read_text
 
 CHILDREN_FILE = "children.csv"
 _MOST_DAYS = 10_000

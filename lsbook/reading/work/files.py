@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lsbook.model.problem import Location, Problem
 from lsbook.model.rules.places import UNREADABLE_FILE
+from lsbook.reading.decode_text import format_os_error
 from lsbook.reading.parsed import Findings, Parsed, quote_lines
 from lsbook.reading.rules.entries import UNKNOWN_KEY
 from lsbook.reading.rules.files import LINK, UNKNOWN_FILE
@@ -19,7 +20,6 @@ from lsbook.reading.synced_files import (
     make_online_only_problem,
     make_version_problem,
 )
-from lsbook.reading.text import format_os_error
 from lsbook.reading.yaml.files import read_yaml_file
 from lsbook.reading.yaml.nodes import Map, Seq, YamlNode, YamlTree
 

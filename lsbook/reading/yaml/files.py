@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from lsbook.model.problem import Location, Problem
 from lsbook.reading.context import ReadContext
+from lsbook.reading.decode_text import read_text
 from lsbook.reading.fields.field import EntryKind
 from lsbook.reading.parsed import Findings, Parsed, quote_lines
 from lsbook.reading.rules.entries import WRONG_VALUE
-from lsbook.reading.text import read_text
 from lsbook.reading.yaml.entry import ReadEntry, read_entry
 from lsbook.reading.yaml.nodes import Map, Scalar, Seq, YamlTree
 from lsbook.reading.yaml.parse import read_tree

@@ -13,7 +13,7 @@ import yaml
 
 from lsbook.model.located_text import LocatedText, WordSpan, place_text
 from lsbook.model.problem import Location
-from lsbook.reading.text import clean
+from lsbook.reading.decode_text import clean
 from lsbook.reading.yaml.nodes import Scalar, YamlTree
 
 _WORD = re.compile(r"\S")

@@ -9,10 +9,10 @@ from typing import Any, TypeAlias
 import yaml
 
 from lsbook.model.problem import Location, Problem
+from lsbook.reading.decode_text import clean
 from lsbook.reading.parsed import Findings, Parsed
 from lsbook.reading.rules.entries import DUPLICATE_KEY, YAML_SIGN, YAML_SYNTAX
 from lsbook.reading.rules.files import TOO_MUCH
-from lsbook.reading.text import clean
 
 _FIRST_KEYS = frozenset(("id", "file", "ask", "word", "when", "kind", "from"))
 """With these an entry begins, as they are shown everywhere."""

@@ -6,7 +6,7 @@ Only what each child's book of today says is compared, and nothing that is only 
 from __future__ import annotations
 
 from lsbook.review.beside.compare import Comparison, compare_stories
+from lsbook.review.beside.screen_text import format_comparison
 from lsbook.review.beside.side import StorySide, make_side
-from lsbook.review.beside.text import format_comparison
 
 __all__ = ["Comparison", "StorySide", "compare_stories", "format_comparison", "make_side"]

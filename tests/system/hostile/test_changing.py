@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from lsbook.reading.decode_text import read_text
 from lsbook.reading.parsed import is_error
-from lsbook.reading.text import read_text
 from tests.building import put
 from tests.sharing import in_every_run
 from tests.system.hostile.stories import SECRET, build, story

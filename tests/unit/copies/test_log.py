@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lsbook.copies.log import add_copy
 from lsbook.model.copy import Copy
 from lsbook.reading.copy_log import read_copies
-from lsbook.reading.text import clean_input
+from lsbook.reading.decode_text import clean_input
 from tests.sharing import count_examples
 
 

@@ -15,8 +15,8 @@ from lsbook.model.problem import Problem, ProblemsFound
 from lsbook.model.rules.places import NO_STORY, UNREADABLE_FILE
 from lsbook.reading import READING_RULES, find_policy, read_policy, read_story, read_symbols
 from lsbook.reading.copy_log import parse_copies
+from lsbook.reading.decode_text import read_text
 from lsbook.reading.rules import entries, files, policy_and_copies, symbols, texts, work
-from lsbook.reading.text import read_text
 from lsbook.reading.work.records import read_work
 from tests.building import STORY, put, write_files
 

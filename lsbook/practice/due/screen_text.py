@@ -1,19 +1,12 @@
-"""What is due, as lines on a screen and as a file."""
+"""What is due, as lines on a screen."""
 
 from __future__ import annotations
 
-import csv
-import io
-from pathlib import Path
-
-from lsbook.files.csv_cells import protect_cell
 from lsbook.practice.due.lists import CaseDue, DueList
-from lsbook.practice.new_files import write_new_file
 from lsbook.practice.words import format_count, format_full_day, lower_first
 
 _DAY_COLUMN = 49
 _LABEL_WIDTH = 7
-CSV_COLUMNS = ("story", "child", "plan", "what", "by", "says")
 
 
 def format_list(listed: DueList) -> str:
@@ -47,18 +40,3 @@ def _format_case(case: CaseDue, listed: DueList) -> str:
     lines = [f"{head:<{_DAY_COLUMN - 1}} {format_full_day(listed.today)}"]
     lines += [f"{item.label:<{_LABEL_WIDTH}}{item.text}" for item in case.items]
     return "\n".join(lines if case.items else [*lines, f"Nothing is due until {format_full_day(listed.until)}."])
-
-
-def write_csv(listed: DueList, file: Path) -> None:
-    """Write the list to ``file``, which is new. Raises ``ProblemsFound``. No worker stands in it."""
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(CSV_COLUMNS)
-    for case in listed.cases:
-        if case.problems:
-            rows.writerow((case.path, "", "", "cannot be read", "", format_count(case.problems, "problem")))
-        for item in case.items:
-            by = item.by.isoformat() if item.by else ""
-            cells = (case.path, case.name, case.plan, item.label, by, item.file_text or item.text)
-            rows.writerow(map(protect_cell, cells))
-    write_new_file(file, f"\ufeff{out.getvalue()}")
