@@ -37,7 +37,7 @@ PLANTED = (
     ("exports/forms.py", "from lsbook.pages import make"),
     ("writing/entry_keys.py", "from lsbook.model.story import Story"),
     ("writing/story_files.py", "from lsbook.files.resources import find_resources"),
-    ("writing/prose.py", "from lsbook.reading.markdown.prose import read_markdown"),
+    ("writing/markdown.py", "from lsbook.reading.markdown.read_prose import read_markdown"),
     ("files/lock.py", "from lsbook.model.book import Book"),
     ("editing/insert.py", "from lsbook.model.story import Story"),
     ("editing/insert.py", "import lsbook.copies.log"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lsbook.archive.cuts.prose import find_block_cut, find_file_cuts
+from lsbook.archive.cuts.markdown import find_block_cut, find_file_cuts
 from lsbook.archive.cuts.remarks import find_remark_cuts, has_known_remarks
 from lsbook.archive.cuts.yaml import IsGone, find_yaml_cuts
 from lsbook.archive.private import PrivateNames, collect_private_names, fold

@@ -19,7 +19,7 @@ from lsbook.pages.language.language_tags import resolve_locale
 from lsbook.pages.layout.addresses import PAGE_ANCHORS, AddressRequest, assign_slugs, collect_text
 from lsbook.pages.layout.context import EntryPoint, PageContext
 from lsbook.pages.layout.pictures import ImageMaker
-from lsbook.pages.layout.prose import extract_text
+from lsbook.pages.layout.render_prose import extract_text
 from lsbook.pages.layout.sensitive_items import SensitiveItem, find_sensitive_items, group_by_topic
 from lsbook.pages.layout.spread import PictureBook, SmallBook
 from lsbook.pages.layout.symbols import SymbolFinder

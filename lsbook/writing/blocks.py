@@ -24,7 +24,7 @@ from lsbook.model.book import (
 from lsbook.model.prose import PageBreak
 from lsbook.writing.dates import format_date
 from lsbook.writing.entry_keys import HOLD_REASON, UNTOLD, WriteContext
-from lsbook.writing.prose import SEPARATOR, is_separator_needed, write_plain_blocks
+from lsbook.writing.markdown import SEPARATOR, is_separator_needed, write_plain_blocks
 
 _CLOSE = ":::"
 _ONLY_ME = " only-me=true"

@@ -9,8 +9,8 @@ from lsbook.model.book import Book, BookItem, HeadsUp, NameLink, Placeholder, Pr
 from lsbook.model.passage import fold_text
 from lsbook.model.walk import find_all
 from lsbook.writing.dates import format_date
+from lsbook.writing.markdown import format_prose
 from lsbook.writing.name_table import NameTable
-from lsbook.writing.prose import format_prose
 from lsbook.writing.source import BookSource
 from lsbook.writing.yaml_text import Value
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Set
 
 from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.people import list_people
-from lsbook.checks.craft.prose import read_names, read_text
 from lsbook.checks.craft.sentences import split_sentences
 from lsbook.checks.craft.subject import CraftSubject, Utterance
+from lsbook.checks.craft.tellings import read_names, read_text
 from lsbook.checks.rule import Rule
 from lsbook.model.named_items import Person
 from lsbook.model.problem import Finding, Location, Severity

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lsbook.checks.craft.prose import AgedTelling, list_tellings
 from lsbook.checks.craft.subject import CraftSubject
+from lsbook.checks.craft.tellings import AgedTelling, list_tellings
 from lsbook.checks.craft.topics import TOPICS
 from lsbook.checks.rule import Rule
 from lsbook.model.item import Item

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lsbook.checks.craft.prose import AgedTelling, ToldVersion, list_tellings
 from lsbook.checks.craft.sentences import find_sentence, mask_quotations
 from lsbook.checks.craft.subject import CraftSubject
+from lsbook.checks.craft.tellings import AgedTelling, ToldVersion, list_tellings
 from lsbook.checks.rule import Rule
 from lsbook.model.located_text import find_location
 from lsbook.model.problem import Finding, Severity

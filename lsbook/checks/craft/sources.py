@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from lsbook.checks.craft.people import is_grown_up, list_people
-from lsbook.checks.craft.prose import read_names, read_text
 from lsbook.checks.craft.sentences import find_sentence
 from lsbook.checks.craft.subject import CraftSubject
+from lsbook.checks.craft.tellings import read_names, read_text
 from lsbook.checks.hard_news import has_been_told
 from lsbook.checks.rule import Rule
 from lsbook.checks.subject import VisibleItem

@@ -16,7 +16,7 @@ from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
-from lsbook.pages.layout.prose import extract_text, render_line
+from lsbook.pages.layout.render_prose import extract_text, render_line
 
 PANEL_KEYS = {
     AboutMeKind.STRENGTH: ("strong", "about-strength"),

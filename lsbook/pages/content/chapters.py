@@ -17,7 +17,7 @@ from lsbook.pages.layout.components import Components
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import ComponentsContent, PageModel
 from lsbook.pages.layout.passages import pair_text_with_pictures
-from lsbook.pages.layout.prose import format_title
+from lsbook.pages.layout.render_prose import format_title
 
 PART_KEYS = {
     Part.WHO_AM_I: "part-who-am-i",

@@ -15,7 +15,7 @@ from lsbook.pages.layout.components import Components, FigureStyle, MediaFigure
 from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS, PageContext
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import PageContent, PageModel
-from lsbook.pages.layout.prose import render_line
+from lsbook.pages.layout.render_prose import render_line
 
 ICONS = {
     "about-book.html": "book",

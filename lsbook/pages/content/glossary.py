@@ -17,7 +17,7 @@ from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.declarations import iter_words
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
-from lsbook.pages.layout.prose import extract_text, render_line
+from lsbook.pages.layout.render_prose import extract_text, render_line
 
 EXPLAINED_TEMPLATES = frozenset(
     {"behind.html", "homes.html", "letters.html", "person.html", "questions.html", "schools.html", "timeline.html"}

@@ -14,7 +14,7 @@ from lsbook.pages.layout.blocks import guard_item, make_components
 from lsbook.pages.layout.components import Component, Components, FactList, FactRow, Section
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageModel
-from lsbook.pages.layout.prose import render_line
+from lsbook.pages.layout.render_prose import render_line
 
 
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:

@@ -16,7 +16,7 @@ from lsbook.pages.layout.components import Component, Components, Section
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import ComponentsContent, PageModel
 from lsbook.pages.layout.passages import merge_running_text, pair_text_with_pictures
-from lsbook.pages.layout.prose import extract_text, render_line
+from lsbook.pages.layout.render_prose import extract_text, render_line
 
 LOST = "lost"
 """What ``where-now`` says of something that nobody can find."""

@@ -10,7 +10,7 @@ from lsbook.model.vocabulary import PageLook
 from lsbook.pages.language.rich_text import TaggedText
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageContent, PageModel
-from lsbook.pages.layout.prose import extract_text
+from lsbook.pages.layout.render_prose import extract_text
 
 KIND_KEYS = {"add": "mine-add", "answer": "mine-answer", "know": "mine-know", "wrong": "mine-wrong"}
 """What can be written: the word in the file, and the book's own words for it. ``lsbook receive`` knows the same."""

@@ -11,7 +11,7 @@ from lsbook.pages.layout.blocks import make_components
 from lsbook.pages.layout.components import Component, MediaFigure, PhotoStrip, Section
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageModel
-from lsbook.pages.layout.prose import format_title
+from lsbook.pages.layout.render_prose import format_title
 
 
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:

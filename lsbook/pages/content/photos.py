@@ -22,7 +22,7 @@ from lsbook.pages.layout.components import Component, Components, FigureStyle, M
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
-from lsbook.pages.layout.prose import extract_text
+from lsbook.pages.layout.render_prose import extract_text
 from lsbook.pages.layout.sensitive_items import find_sensitive_pictures
 
 MOST_IN_GATHERING = 6

@@ -18,7 +18,7 @@ from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.drawing_file import DrawingFiles, make_drawing_files
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
-from lsbook.pages.layout.prose import extract_text, render_line
+from lsbook.pages.layout.render_prose import extract_text, render_line
 
 MAX_LENGTH = 200
 """Letters; with longer words in it a quilt is a wall of text, and the list stands alone."""

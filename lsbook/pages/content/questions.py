@@ -13,7 +13,7 @@ from lsbook.pages.layout.blocks import guard_item
 from lsbook.pages.layout.components import Components, QuestionCard
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import ComponentsContent, PageModel
-from lsbook.pages.layout.prose import render_line
+from lsbook.pages.layout.render_prose import render_line
 
 
 def _format_finding_out(context: PageContext, item: Question) -> RichText:

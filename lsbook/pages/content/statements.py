@@ -10,7 +10,7 @@ from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.blocks import guard_item, make_components
 from lsbook.pages.layout.components import Components, Section, SourcedStatement
 from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS, PageContext
-from lsbook.pages.layout.prose import extract_text
+from lsbook.pages.layout.render_prose import extract_text
 
 CERTAINTY_KEYS = {
     Certainty.LIKELY: "note-likely",

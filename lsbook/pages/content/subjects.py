@@ -17,7 +17,7 @@ from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.components import Component, Components, Section
 from lsbook.pages.layout.context import EntryPoint, PageContext
 from lsbook.pages.layout.page_model import NavLink, PageContent, PageModel
-from lsbook.pages.layout.prose import render_line
+from lsbook.pages.layout.render_prose import render_line
 from lsbook.pages.layout.sensitive_items import SensitiveItem, drop_repeated_items
 from lsbook.pages.layout.spread import SmallBook
 

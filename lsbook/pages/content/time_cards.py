@@ -18,7 +18,7 @@ from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.numbers import format_number
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.drawing_file import DrawingFiles, make_drawing_files
-from lsbook.pages.layout.prose import extract_text
+from lsbook.pages.layout.render_prose import extract_text
 
 TOO_YOUNG = PageLook.UNDER_5
 MAX_SPREAD = 366

@@ -21,7 +21,7 @@ from lsbook.pages.layout.components import Components, DrawingImage, Section, Ti
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
-from lsbook.pages.layout.prose import render_line
+from lsbook.pages.layout.render_prose import render_line
 
 
 @dataclass(frozen=True)

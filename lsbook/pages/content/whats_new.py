@@ -15,7 +15,7 @@ from lsbook.pages.layout.blocks import guard_item, make_letter
 from lsbook.pages.layout.components import Components, FactRow
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.letter_titles import format_letter_title
-from lsbook.pages.layout.prose import extract_text, format_title
+from lsbook.pages.layout.render_prose import extract_text, format_title
 from lsbook.pages.layout.sensitive_items import PAGE_KEYS, find_sensitive_pictures
 from lsbook.pages.plan import PAGE_TITLES
 

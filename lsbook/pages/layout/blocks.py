@@ -32,7 +32,7 @@ from lsbook.model.vocabulary import MediaBlockKind
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.language_tags import find_direction, find_native_name
 from lsbook.pages.language.rich_text import NO_TEXT, RichText, join_rich
-from lsbook.pages.layout import prose as markup
+from lsbook.pages.layout import render_prose as markup
 from lsbook.pages.layout.addresses import NO_HREF
 from lsbook.pages.layout.components import (
     AccountSide,

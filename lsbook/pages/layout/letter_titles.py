@@ -5,7 +5,7 @@ from __future__ import annotations
 from lsbook.model.book import Letter
 from lsbook.model.vocabulary import LetterKind
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.prose import format_title
+from lsbook.pages.layout.render_prose import format_title
 
 LETTER_TITLE_KEYS = {
     LetterKind.HELLO: "letter-hello",

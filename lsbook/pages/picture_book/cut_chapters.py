@@ -23,7 +23,7 @@ from lsbook.model.book import (
 from lsbook.model.prose import PageBreak, Paragraph
 from lsbook.model.vocabulary import MediaBlockKind, MediumKind, Part
 from lsbook.pages.layout.pictures import ImageMaker
-from lsbook.pages.layout.prose import extract_text, find_pictures
+from lsbook.pages.layout.render_prose import extract_text, find_pictures
 from lsbook.pages.layout.spread import PictureBook, Spread
 
 MAX_SPREADS = 16

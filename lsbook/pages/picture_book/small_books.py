@@ -13,7 +13,7 @@ from lsbook.drawings.scenes import Scene
 from lsbook.model.book import Block, Book, BookItem, Chapter, FlaggedBlock, Prose, Statement
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.pictures import ImageMaker
-from lsbook.pages.layout.prose import extract_text
+from lsbook.pages.layout.render_prose import extract_text
 from lsbook.pages.layout.sensitive_items import SensitiveItem, drop_repeated_items
 from lsbook.pages.layout.spread import SmallBook, Spread
 from lsbook.pages.picture_book.cut_chapters import MAX_SPREADS, cut_prose, find_rest, is_text_alone

@@ -18,7 +18,7 @@ from lsbook.pages.layout.drawing_file import DrawingFiles, make_drawing_files
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import NavLink, PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
-from lsbook.pages.layout.prose import format_title
+from lsbook.pages.layout.render_prose import format_title
 from lsbook.pages.layout.spread import Spread
 
 TINTS = ("sky", "butter", "lilac", "mint", "peach")

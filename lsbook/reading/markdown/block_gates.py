@@ -13,7 +13,7 @@ from lsbook.model.when import When
 from lsbook.reading.context import ReadContext
 from lsbook.reading.dates import DATE_FORMATS, InvalidDateError, read_date
 from lsbook.reading.markdown.options import BlockOptions
-from lsbook.reading.markdown.prose import read_markdown
+from lsbook.reading.markdown.read_prose import read_markdown
 from lsbook.reading.parsed import Findings, Parsed, make_failure
 from lsbook.reading.rules.entries import BAD_AGE, BAD_DATE, INCOMPLETE_GATE, WRONG_VALUE
 from lsbook.reading.story.gates import UNREACHABLE_AGE, check_readers

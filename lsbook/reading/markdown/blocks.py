@@ -14,7 +14,7 @@ from lsbook.reading.markdown.block_like import is_block_like
 from lsbook.reading.markdown.block_lines import explain_unknown_block, match_opening_line, read_block_options
 from lsbook.reading.markdown.build_blocks import OpenBlock, build_block
 from lsbook.reading.markdown.options import BlockOptions
-from lsbook.reading.markdown.prose import LocatedLine, read_markdown
+from lsbook.reading.markdown.read_prose import LocatedLine, read_markdown
 from lsbook.reading.parsed import Findings, Parsed
 from lsbook.reading.rules.entries import BAD_AGE, DUPLICATE_AGE
 from lsbook.reading.rules.files import TOO_MUCH

@@ -29,7 +29,7 @@ from lsbook.reading.fields.blocks import is_gate_block, is_media_block
 from lsbook.reading.languages import read_language
 from lsbook.reading.markdown.block_gates import read_block_date, read_block_gate
 from lsbook.reading.markdown.options import BlockOptions
-from lsbook.reading.markdown.prose import LocatedLine
+from lsbook.reading.markdown.read_prose import LocatedLine
 from lsbook.reading.parsed import Findings, Parsed
 from lsbook.reading.rules.texts import BLOCK_CONTENT
 from lsbook.reading.yaml.values import is_id

@@ -18,7 +18,7 @@ from lsbook.reading.context import ReadContext
 from lsbook.reading.fields.field import EntryKind
 from lsbook.reading.fields.texts import CHAPTER, LETTER
 from lsbook.reading.markdown.blocks import read_blocks
-from lsbook.reading.markdown.prose import LocatedLine
+from lsbook.reading.markdown.read_prose import LocatedLine
 from lsbook.reading.parsed import Parsed
 from lsbook.reading.rules.entries import UNKNOWN_WORD
 from lsbook.reading.rules.texts import FRONT_MATTER

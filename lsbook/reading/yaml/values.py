@@ -10,7 +10,7 @@ from lsbook.model.located_text import collapse_spaces, find_location, split_line
 from lsbook.model.problem import Location, Problem
 from lsbook.model.story_text import StoryPlain
 from lsbook.reading.markdown.block_like import is_block_like
-from lsbook.reading.markdown.prose import FindFile, read_markdown
+from lsbook.reading.markdown.read_prose import FindFile, read_markdown
 from lsbook.reading.parsed import Parsed
 from lsbook.reading.rules.entries import CUT_TEXT, KEY_IN_TEXT
 from lsbook.reading.rules.texts import BLOCK_IN_YAML, TITLE_NOT_PLAIN

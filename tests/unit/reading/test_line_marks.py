@@ -17,7 +17,7 @@ from lsbook.model.prose import Reference
 from lsbook.model.replace_references import replace_references
 from lsbook.model.story_text import StoryPlain
 from lsbook.model.walk import find_all
-from lsbook.reading.markdown import line_marks, prose
+from lsbook.reading.markdown import line_marks, read_prose
 from lsbook.reading.parsed import Parsed
 from tests.sharing import count_examples
 
@@ -34,7 +34,7 @@ _TEXTS = st.lists(st.sampled_from(_SIGNS), max_size=40).map("".join)
 
 def _read(text: str) -> tuple[StoryPlain, ...]:
     lines = [(Location("a.md", number), line) for number, line in enumerate(text.split("\n"), 1)]
-    return prose.read_markdown(lines, lambda name, _: Parsed(name)).value
+    return read_prose.read_markdown(lines, lambda name, _: Parsed(name)).value
 
 
 def _forget_places(blocks: tuple[StoryPlain, ...]) -> tuple[StoryPlain, ...]:

@@ -26,10 +26,10 @@ from lsbook.model.prose import (
     Text,
 )
 from lsbook.model.vocabulary import ItemKind
-from lsbook.reading.markdown.prose import read_markdown
+from lsbook.reading.markdown.read_prose import read_markdown
 from lsbook.reading.parsed import Parsed
+from lsbook.writing.markdown import format_prose
 from lsbook.writing.name_table import NameTable
-from lsbook.writing.prose import format_prose
 from tests.sharing import count_examples
 
 AT = Location("chapters/01.md", 1)
