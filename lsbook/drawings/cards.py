@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lsbook.drawings.labels import Font, wrap_text
+from lsbook.drawings.motifs import draw_small_house
 from lsbook.drawings.palette import Hue, Palette
 from lsbook.drawings.shapes import Box, Disc, Paint, Polyline, RoundedRectangle, Shape, TextLine
-from lsbook.drawings.symbols import draw_small_house
 
 TRACK_X, TEXT_X, PAD = 34.0, 66.0, 14.0
 """From the start of a card to the line of its dots, and to its words; what is kept free at its end and foot."""

@@ -9,9 +9,9 @@ from functools import lru_cache
 from itertools import product
 
 from lsbook.drawings.labels import Font, wrap_text
+from lsbook.drawings.motifs import FaceSign, draw_face
 from lsbook.drawings.palette import Hue, Palette
 from lsbook.drawings.shapes import WIDTH, Box, Drawing, Paint, Point, Polyline, RoundedRectangle, Shape, TextLine
-from lsbook.drawings.symbols import FaceSign, draw_face
 
 EDGE, GUTTER, GAP, BAND = 12.0, 112.0, 12.0, 96.0
 NAME_WIDTH = 160.0

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from lsbook.drawings.circles import Circle, Member
 from lsbook.drawings.labels import Font, measure_longest_word, wrap_text
+from lsbook.drawings.motifs import FaceSign, draw_face
 from lsbook.drawings.palette import Hue, Palette
 from lsbook.drawings.shapes import NARROW_WIDTH, Box, Drawing, Paint, Polyline, RoundedRectangle, Shape, TextLine
-from lsbook.drawings.symbols import FaceSign, draw_face
 
 EDGE, GAP, PAD, LINE_HEIGHT, HEAD_LINE = 10.0, 20.0, 12.0, 19.0, 21.0
 CHILD_RADIUS = 40.0

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from lsbook.drawings.labels import Font, wrap_text
+from lsbook.drawings.motifs import draw_sign
 from lsbook.drawings.palette import Hue, Palette
 from lsbook.drawings.shapes import WIDTH, Box, Disc, Drawing, Paint, RoundedRectangle, Shape, TextLine
-from lsbook.drawings.symbols import draw_sign
 
 MOST_COLUMNS, GAP, EDGE = 3, 10.0, 12.0
 PATCH_PADDING, NARROW_PADDING = 18.0, 13.0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 
 from lsbook.drawings.labels import Font, wrap_text
+from lsbook.drawings.motifs import draw_small_house
 from lsbook.drawings.palette import Palette
 from lsbook.drawings.shapes import (
     NARROW_WIDTH,
@@ -20,7 +21,6 @@ from lsbook.drawings.shapes import (
     Shape,
     TextLine,
 )
-from lsbook.drawings.symbols import draw_small_house
 
 SWING, NARROW_SWING = 52.0, 11.0
 STOP_GAP, CHIP_HEIGHT, NARROW_MIDDLE = 22.0, 28.0, 52.0

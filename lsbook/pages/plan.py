@@ -22,7 +22,7 @@ from lsbook.pages.layout.pictures import ImageMaker
 from lsbook.pages.layout.render_prose import extract_text
 from lsbook.pages.layout.sensitive_items import SensitiveItem, find_sensitive_items, group_by_topic
 from lsbook.pages.layout.spread import PictureBook, SmallBook
-from lsbook.pages.layout.symbols import SymbolFinder
+from lsbook.pages.layout.word_symbols import SymbolFinder
 from lsbook.pages.picture_book.find_spreads import find_picture_book
 from lsbook.pages.picture_book.small_books import find_small_books
 

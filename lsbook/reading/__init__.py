@@ -14,7 +14,7 @@ from lsbook.reading.rules import READING_RULES
 from lsbook.reading.story.file_names import FOLDERS
 from lsbook.reading.story.story import read_story
 from lsbook.reading.story.story_format import refuse_newer_format
-from lsbook.reading.symbols import read_symbols
+from lsbook.reading.symbol_list import read_symbols
 from lsbook.reading.word_list import read_word_list
 
 __all__ = [

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lsbook.drawings.labels import wrap_text
+from lsbook.drawings.motifs import draw_face, draw_house
 from lsbook.drawings.palette import Palette
 from lsbook.drawings.shapes import (
     NARROW_WIDTH,
@@ -22,7 +23,6 @@ from lsbook.drawings.shapes import (
     Shape,
     TextLine,
 )
-from lsbook.drawings.symbols import draw_face, draw_house
 from lsbook.drawings.tree.family import CHILD, Family, House, Union
 from lsbook.drawings.tree.legend import LINE_WIDTH, Legend, draw_legend, draw_person_label, draw_shelf
 from lsbook.drawings.tree.rows import NoRowsError, assign_rows

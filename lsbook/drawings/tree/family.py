@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lsbook.drawings.symbols import FaceSign
+from lsbook.drawings.motifs import FaceSign
 
 CHILD = 0
 """The child stands first among the people of a family."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from lsbook.drawings.motifs import draw_face, draw_house, draw_leaf
 from lsbook.drawings.palette import Palette
 from lsbook.drawings.shapes import Box, Disc, Paint, Point, Polyline, RoundedRectangle, Shape, TextLine
-from lsbook.drawings.symbols import draw_face, draw_house, draw_leaf
 from lsbook.drawings.tree.family import Family, TreePerson
 from lsbook.drawings.tree.style import TreeStyle, get_font, measure_line, wrap_label
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise, permutations, product
 
 from lsbook.drawings.labels import wrap_text
+from lsbook.drawings.motifs import draw_face, draw_house
 from lsbook.drawings.palette import Hue, Palette
 from lsbook.drawings.shapes import Box, Disc, Drawing, Paint, Point, Polyline, RoundedRectangle, Shape, TextLine
-from lsbook.drawings.symbols import draw_face, draw_house
 from lsbook.drawings.tree.faults import is_crossing
 from lsbook.drawings.tree.layout import Face, TreeLayout, TreeLink
 from lsbook.drawings.tree.legend import LINE_WIDTH, Legend, draw_label, draw_legend, draw_shelf

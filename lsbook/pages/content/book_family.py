@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from lsbook.drawings.symbols import FaceSign
+from lsbook.drawings.motifs import FaceSign
 from lsbook.drawings.tree.family import CHILD, Family, House, TreePerson, Union
 from lsbook.model.book import Book, Home, NameLink, Stay
 from lsbook.model.passage import fold_text

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from lsbook.drawings.motifs import FaceSign
 from lsbook.drawings.palette import get_palette
 from lsbook.drawings.shapes import NARROW_WIDTH, WIDTH, Drawing
-from lsbook.drawings.symbols import FaceSign
 from lsbook.drawings.tree.draw_family import draw_family
 from lsbook.drawings.tree.family import CHILD
 from lsbook.drawings.tree.legend import Legend

@@ -20,7 +20,7 @@ from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.pictures import ImageMaker
 from lsbook.pages.layout.sensitive_items import collect_pictures
 from lsbook.pages.layout.spread import NO_PICTURE_BOOK, PictureBook, SmallBook
-from lsbook.pages.layout.symbols import SymbolFinder, put_above
+from lsbook.pages.layout.word_symbols import SymbolFinder, put_above
 
 PICTURE_FIRST_LOOKS = frozenset({PageLook.UNDER_5, PageLook.FROM_5})
 """Looks for those who read pictures first: a passage is a board to turn, the contents have pictures."""

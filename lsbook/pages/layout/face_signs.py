@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from lsbook.drawings.motifs import FaceSign
 from lsbook.drawings.portraits import make_portrait
-from lsbook.drawings.symbols import FaceSign
 from lsbook.model.book import Person, Statement
 from lsbook.model.vocabulary import Certainty, KnownGroup
 from lsbook.model.when import UnknownDate, round_to_year

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 
-from lsbook.drawings.symbols import FaceSign
+from lsbook.drawings.motifs import FaceSign
 from lsbook.drawings.tree.family import Family, House, TreePerson, Union
 from lsbook.drawings.tree.legend import Legend
 

@@ -13,6 +13,7 @@ from math import inf
 import pytest
 
 from lsbook.drawings.labels import Font
+from lsbook.drawings.motifs import FaceSign
 from lsbook.drawings.palette import get_palette
 from lsbook.drawings.shapes import (
     NARROW_WIDTH,
@@ -26,7 +27,6 @@ from lsbook.drawings.shapes import (
     count_overlaps,
 )
 from lsbook.drawings.svg import render_svg
-from lsbook.drawings.symbols import FaceSign
 from lsbook.drawings.tree.branches import draw_branches
 from lsbook.drawings.tree.choose_layout import fit_tree
 from lsbook.drawings.tree.draw_family import draw_family

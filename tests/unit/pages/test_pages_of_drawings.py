@@ -9,11 +9,11 @@ import pytest
 
 from lsbook.drawings.circles import Circle, Member, draw_circles
 from lsbook.drawings.circles_narrow import draw_narrow_circles
+from lsbook.drawings.motifs import FaceSign
 from lsbook.drawings.palette import get_palette
 from lsbook.drawings.quilt import Patch, PatchKind, draw_quilt
 from lsbook.drawings.road import RoadStop, draw_roads
 from lsbook.drawings.shapes import NARROW_WIDTH, WIDTH, count_clipped, count_overlaps
-from lsbook.drawings.symbols import FaceSign
 from lsbook.model.book import Book
 from lsbook.model.vocabulary import PageLook
 from tests.unit.pages.made_sites import site_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lsbook.model.symbols import SymbolPicture
-from lsbook.pages.layout.symbols import SymbolFinder
+from lsbook.pages.layout.word_symbols import SymbolFinder
 
 LISTED = (
     SymbolPicture(("house", "home"), "h.svg", "<svg/>"),
