@@ -13,7 +13,7 @@ from lsbook.cli.progress import make_progress
 from lsbook.cli.terminal import echo, exit_with_problems, print_warnings
 from lsbook.model.problem import ProblemsFound
 from lsbook.pipeline import load
-from lsbook.review.sheet import check_place, make_review_sheet, render_review, write_review
+from lsbook.review.page import check_place, make_review_page, render_review, write_review
 
 
 @click.command(short_help="Make one page for whoever reads it through and signs.")
@@ -33,9 +33,9 @@ def review(story: Path, to: Path | None, on_day: date | None, policy: Path | Non
         check_place(file, story)
         project = load(story, policy)
         with contextlib.ExitStack() as bars:
-            sheet = make_review_sheet(project, on_day or date.today(), make_progress(bars))
-        write_review(render_review(sheet, project.templates), file)
+            page = make_review_page(project, on_day or date.today(), make_progress(bars))
+        write_review(render_review(page, project.templates), file)
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "No page is made")
-    print_warnings(sheet.warnings)
+    print_warnings(page.warnings)
     echo(f"The page is {file}. It tells what is held back too: it is for workers, and goes to no family.")

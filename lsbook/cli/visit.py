@@ -11,7 +11,7 @@ from lsbook.cli.parameters import FOLDER, ON_DAY, PLACE, POLICY
 from lsbook.cli.terminal import echo, exit_with_problems
 from lsbook.model.problem import ProblemsFound
 from lsbook.practice.open_case import open_case
-from lsbook.practice.sessions.visit import make_visit_sheet
+from lsbook.practice.sessions.visit import make_visit_page
 from lsbook.practice.work_pages import render_page, write_numbered_file
 
 
@@ -29,8 +29,8 @@ def visit(story: Path, to: Path | None, on_day: date | None, policy: Path | None
     today = on_day or date.today()
     try:
         opened = open_case(story, policy)
-        sheet = make_visit_sheet(opened.project, opened.case, today)
-        page = render_page("visit.html", opened.project.templates, {"sheet": sheet})
+        visit_page = make_visit_page(opened.project, opened.case, today)
+        page = render_page("visit.html", opened.project.templates, {"visit": visit_page})
         file = write_numbered_file(to or story / "work" / "visits", f"visit-{today.isoformat()}", ".html", page)
     except ProblemsFound as stopped:
         exit_with_problems(stopped, "No page is made")

@@ -55,17 +55,20 @@ def draw_timelines(
     ruled = _has_no_gaps(periods)
     wide = WIDTH - EDGE - (CARDS_START if ruled else EDGE)
     parts = [_place_cards(part, wide, palette, has_ruler=ruled) for part in _split_parts(periods, wide, palette)]
-    sheets = [_draw_part(part, palette, format_age) for part in parts]
+    drawings = [_draw_part(part, palette, format_age) for part in parts]
     if not undated:
-        return tuple(sheets)
+        return tuple(drawings)
     room = measure_card_height(CardPeriod(tuple(undated), None, title), WIDTH - 2 * EDGE, palette)
-    if sheets and sheets[-1].height + room <= TALLEST + 40:
-        last, start = sheets.pop(), parts[-1].boxes[-1].bottom + CARD_GAP
+    if drawings and drawings[-1].height + room <= TALLEST + 40:
+        last, start = drawings.pop(), parts[-1].boxes[-1].bottom + CARD_GAP
         shapes = last.shapes[1:]
     else:
         start, shapes = EDGE, ()
     box = Box(EDGE, start, WIDTH - 2 * EDGE, room)
-    return (*sheets, _make_sheet(box.bottom + EDGE, (*shapes, *draw_undated(undated, title, box, palette)), palette))
+    return (
+        *drawings,
+        _make_drawing(box.bottom + EDGE, (*shapes, *draw_undated(undated, title, box, palette)), palette),
+    )
 
 
 def _has_no_gaps(periods: Sequence[CardPeriod]) -> bool:
@@ -110,10 +113,10 @@ def _draw_part(part: _TimelinePart, palette: Palette, format_age: Callable[[int]
         shapes += _draw_ruler(part, palette, format_age)
     for time, box in zip(part.periods, part.boxes, strict=True):
         shapes += draw_card(time, box, palette)
-    return _make_sheet(part.boxes[-1].bottom + EDGE, tuple(shapes), palette)
+    return _make_drawing(part.boxes[-1].bottom + EDGE, tuple(shapes), palette)
 
 
-def _make_sheet(height: float, shapes: tuple[Shape, ...], palette: Palette) -> Drawing:
+def _make_drawing(height: float, shapes: tuple[Shape, ...], palette: Palette) -> Drawing:
     return Drawing(height, (RoundedRectangle(Box(0, 0, WIDTH, height), palette.corner, Paint(palette.paper)), *shapes))
 
 

@@ -26,7 +26,7 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
 )
 """What a book is made of, by the endings of its files."""
 _URL = re.compile(r"""url\(\s*["']?([^"')]+?)["']?\s*\)""")
-_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
+_STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
 _CANDIDATE = re.compile(r"(\S+) (\d+)w")
 _PICTURE = re.compile(r'\ssrc="([^"]*)"(?: srcset="([^"]*)" sizes="[^"]*")?')
 """A picture as ``pages`` writes it: the narrow one, then all of them."""
@@ -39,30 +39,30 @@ def make_data_url(book: FinishedBook, path: str) -> str:
     return f"data:{kind};base64,{base64.b64encode(book.read_bytes(path)).decode('ascii')}"
 
 
-def find_style_sheets(page: str) -> tuple[str, ...]:
+def find_stylesheets(page: str) -> tuple[str, ...]:
     """The style sheets that the ``page`` names, from the book's folder, in their order."""
-    return tuple(resolve_address(address) for address in _SHEET.findall(page))
+    return tuple(resolve_address(address) for address in _STYLESHEET.findall(page))
 
 
-def merge_style_sheets(book: FinishedBook, page: str) -> str:
+def merge_stylesheets(book: FinishedBook, page: str) -> str:
     """All style sheets of ``page`` as one, with the fonts and drawings that they name inside."""
 
-    return "\n".join(inline_style_sheet(book, sheet) for sheet in find_style_sheets(page))
+    return "\n".join(inline_stylesheet(book, path) for path in find_stylesheets(page))
 
 
-def inline_style_sheet(book: FinishedBook, sheet: str) -> str:
+def inline_stylesheet(book: FinishedBook, path: str) -> str:
     """One style sheet of the book with the fonts and drawings that it names inside."""
 
     def inline_url(match: re.Match[str]) -> str:
         address = match[1]
         return match[0] if address.startswith(("data:", "#")) else f'url("{make_data_url(book, f"look/{address}")}")'
 
-    return _URL.sub(inline_url, book.read_text(sheet))
+    return _URL.sub(inline_url, book.read_text(path))
 
 
-def remove_style_sheets(page: str) -> str:
+def remove_stylesheets(page: str) -> str:
     """``page`` without its links to style sheets."""
-    return _SHEET.sub("", page)
+    return _STYLESHEET.sub("", page)
 
 
 def find_shown_files(html: str) -> Iterator[tuple[str, ...]]:

@@ -9,8 +9,8 @@ import re
 from lsbook.exports.finished_book import FinishedBook
 from lsbook.exports.inline import (
     make_data_url,
-    merge_style_sheets,
-    remove_style_sheets,
+    merge_stylesheets,
+    remove_stylesheets,
     replace_pictures,
     replace_posters,
 )
@@ -41,9 +41,9 @@ def make_one_file(book: FinishedBook) -> bytes:
 
 
 def _render_file(book: FinishedBook, whole: PrintPage, *, large: bool) -> str:
-    style = merge_style_sheets(book, whole.before)
+    style = merge_stylesheets(book, whole.before)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
-    before = _POLICY.sub(lambda match: match[1] + _RULES.format(digest) + match[2], remove_style_sheets(whole.before))
+    before = _POLICY.sub(lambda match: match[1] + _RULES.format(digest) + match[2], remove_stylesheets(whole.before))
     before = before.replace("</head>", f"<style>{style}</style>\n</head>")
     shown: set[str] = set()
 

@@ -144,7 +144,7 @@ def _collect_markup(reader: _MarkupReader) -> Markup:
     return Markup(tuple(reader.addresses), frozenset(reader.ids), tuple(reader.faults), reader.loads_data)
 
 
-def read_style_sheet(text: str, first_line: int = 1) -> Markup:
+def read_stylesheet(text: str, first_line: int = 1) -> Markup:
     """Read a style sheet, which has no ids."""
     parts = list(read_styles(text))
     return Markup(
@@ -241,7 +241,7 @@ class _MarkupReader(HTMLParser):
             parts = [part.split() for part in value.split(",")]
             self.addresses += [Address(line, part[0] if part else "") for part in parts]
         elif name in _PAINT_ATTRIBUTES:
-            self._add_styles(read_style_sheet(value, line))
+            self._add_styles(read_stylesheet(value, line))
         elif name == "id":
             if value in self.ids or not value:
                 self.faults.append((line, f'The id "{value}" is empty or stands twice in this file.'))
@@ -253,7 +253,7 @@ class _MarkupReader(HTMLParser):
 
     def _close_texts(self) -> None:
         if self._style:
-            self._add_styles(read_style_sheet(self._style[1], self._style[0]))
+            self._add_styles(read_stylesheet(self._style[1], self._style[0]))
         if self._script and _format_script_hash(self._script[1]) not in self.policy:
             self.faults.append((self._script[0], "A script stands here that the page's policy does not name."))
         self._style = self._script = None

@@ -1,7 +1,7 @@
-"""Reading the page of the whole book again: of its sheets that are as they were, it is remembered what stands in them.
+"""Reading the page of the whole book again: it is remembered what stands in those of its articles that are as before.
 
-The page is cut before each sheet. A sheet counts alone only where nothing in it could change how the rest is read, nor
-the rest how it is read, but for the policy of the page: a sheet has no fault and no policy of its own, and ends with
+The page is cut before each article. One counts alone only where nothing in it could change how the rest is read, nor
+the rest how it is read, but for the policy of the page: an article has no fault and no policy of its own, and ends with
 every tag, script and drawing closed.
 Where one is otherwise, the page is read in one piece.
 """
@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from lsbook.output.markup import Address, Markup, read_page, read_piece
 
-_SHEET = re.compile(r"^(?=<article )", re.MULTILINE)
+_ARTICLE = re.compile(r"^(?=<article )", re.MULTILINE)
 _POLICY = "http-equiv"
 """What would say which programs may run on all of the page."""
 _FEWEST = 4
@@ -26,17 +26,17 @@ MarkupPieces: TypeAlias = dict[str, Markup]
 
 def read_page_in_pieces(text: str, known: Mapping[str, Markup]) -> tuple[Markup, MarkupPieces]:
     """Read a page as ``read_page`` does; ``known`` are pieces that were read before. Return its own pieces, too."""
-    texts = _SHEET.split(text)
+    texts = _ARTICLE.split(text)
     if len(texts) < _FEWEST:
         return read_page(text), {}
-    head, *sheets = texts
+    head, *articles = texts
     first = read_piece(head)
     if first is None or not first.policy or first.markup.faults:
         return read_page(text), {}
     pieces: list[tuple[str, Markup]] = []
-    for sheet in sheets:
-        digest = hashlib.sha256(f"{first.policy}\0{sheet}".encode("utf-8", "surrogatepass")).hexdigest()
-        markup = known.get(digest) or _read_sheet(sheet, first.policy)
+    for article in articles:
+        digest = hashlib.sha256(f"{first.policy}\0{article}".encode("utf-8", "surrogatepass")).hexdigest()
+        markup = known.get(digest) or _read_article(article, first.policy)
         if markup is None:
             return read_page(text), {}
         pieces.append((digest, markup))
@@ -44,8 +44,8 @@ def read_page_in_pieces(text: str, known: Mapping[str, Markup]) -> tuple[Markup,
     return (read_page(text), {}) if whole is None else (whole, dict(pieces))
 
 
-def _read_sheet(text: str, policy: str) -> Markup | None:
-    """Read one sheet; ``None`` where it cannot count alone."""
+def _read_article(text: str, policy: str) -> Markup | None:
+    """Read one article; ``None`` where it cannot count alone."""
     piece = None if _POLICY in text.casefold() else read_piece(text, policy)
     return None if piece is None or piece.markup.faults else piece.markup
 

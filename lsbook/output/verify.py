@@ -13,7 +13,7 @@ from lsbook.files.tree import is_plain_file, scan_folder
 from lsbook.model.search_file import ENDING
 from lsbook.model.site import PRINT_PAGE
 from lsbook.output.flaws import Flaw
-from lsbook.output.markup import Markup, read_data, read_drawing, read_page, read_style_sheet
+from lsbook.output.markup import Markup, read_data, read_drawing, read_page, read_stylesheet
 from lsbook.output.markup_pieces import MarkupPieces, read_page_in_pieces
 from lsbook.output.resolve_links import Target, resolve
 
@@ -21,7 +21,7 @@ _LARGEST = 4 << 30
 """Bytes: a stick's file system holds no file of 4 GiB (security.md)."""
 
 _READERS: Mapping[str, Callable[[str], Markup]] = MappingProxyType(
-    {"html": read_page, "svg": read_drawing, "css": read_style_sheet, ENDING: read_data}
+    {"html": read_page, "svg": read_drawing, "css": read_stylesheet, ENDING: read_data}
 )
 
 
@@ -31,7 +31,7 @@ class MarkupMemory:
 
     files: dict[tuple[str, str], Markup] = field(default_factory=dict)
     pieces: MarkupPieces = field(default_factory=dict)
-    """The same in the sheets of the page of the whole book."""
+    """The same in the articles of the page of the whole book."""
 
 
 def verify(

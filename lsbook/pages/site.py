@@ -30,7 +30,7 @@ from lsbook.pages.layout import fonts
 from lsbook.pages.layout.addresses import COVER, READ_ME
 from lsbook.pages.layout.context import PageContext, make_anew
 from lsbook.pages.layout.drawing_memory import NO_DRAWINGS, DrawingMemory
-from lsbook.pages.layout.look import PAPER_SHEET, find_look_files
+from lsbook.pages.layout.look import PAPER_STYLES, find_look_files
 from lsbook.pages.layout.page_model import NavLink, PageModel
 from lsbook.pages.layout.repeated_pictures import shrink_repeated_pictures
 from lsbook.pages.layout.scripts import load_scripts
@@ -111,14 +111,14 @@ def make_site(
     rendered = tuple(map(PageRenderer(env, say, store, f"screen {key}", main_blocks).render, plan.screen))
     links = tuple(page.links for page in rendered)
     media, symbols = collect_media(renditions, *links), collect_symbols(renditions, *links)
-    render_sheet = PageRenderer(paper_env, say, store, f"paper {key}", main_blocks).render
-    print_pages = make_print_pages(partial(render_page, env, say), render_sheet, context, plan.paper, plan.styles)
+    render_on_paper = PageRenderer(paper_env, say, store, f"paper {key}", main_blocks).render
+    print_pages = make_print_pages(partial(render_page, env, say), render_on_paper, context, plan.paper, plan.styles)
     letters = plan.collect_letters(page.letters for page in rendered)
-    font_sheet, typefaces = fonts.select_fonts(templates, letters, book.edition.look)
+    typeface_styles, typefaces = fonts.select_fonts(templates, letters, book.edition.look)
     marks = (Page(SECOND_READER_FILE, say("to-read") + "\n"),) if book.edition.is_for_second_reader else ()
     read_me = Page(READ_ME, "".join(f"{mark.text}\n" for mark in marks) + say("read-me") + "\n")
     return Site(
-        (*(page.page for page in rendered), *plan.drawings, *symbols, *print_pages, font_sheet, read_me, *marks),
+        (*(page.page for page in rendered), *plan.drawings, *symbols, *print_pages, typeface_styles, read_me, *marks),
         (*plan.look, *typefaces, *media),
         (COVER, READ_ME, *(mark.path for mark in marks)),
     )
@@ -149,7 +149,7 @@ def plan_site(
     recall, find_scripts = context.recall, cache(partial(load_scripts, templates=templates))
     named_styles, look = find_look_files(book.edition.look, templates)
     styles = (fonts.ADDRESS, *named_styles)
-    screen_styles = tuple(style for style in styles if style != PAPER_SHEET)
+    screen_styles = tuple(style for style in styles if style != PAPER_STYLES)
     context, bound = _bind_pages(context, sensitive_items)
 
     def gather(model: PageModel) -> PageInputs:

@@ -13,7 +13,7 @@ from html import escape
 
 from lsbook.exports.epub.pages import ContentsPart, EpubPage, find_media, make_contents, make_pages, remove_paper_parts
 from lsbook.exports.finished_book import FinishedBook
-from lsbook.exports.inline import MEDIA_TYPES, find_style_sheets
+from lsbook.exports.inline import MEDIA_TYPES, find_stylesheets
 from lsbook.exports.print_page import PrintPage, parse_print_page
 from lsbook.model.site import PRINT_PAGE
 
@@ -43,8 +43,8 @@ def make_epub(book: FinishedBook) -> bytes:
     """The whole of ``book`` as an EPUB."""
     complete = parse_print_page(book.read_text(PRINT_PAGE))
     whole = remove_paper_parts(complete)
-    sheets = tuple(sheet for sheet in find_style_sheets(whole.before) if _PAPER not in book.read_text(sheet))
-    pages = make_pages(whole, sheets)
+    stylesheets = tuple(path for path in find_stylesheets(whole.before) if _PAPER not in book.read_text(path))
+    pages = make_pages(whole, stylesheets)
     nav = _render_nav(whole, make_contents(complete, pages))
     files = (
         _EpubFile("nav.xhtml", "application/xhtml+xml", nav.encode(), ("nav",)),
@@ -52,14 +52,16 @@ def make_epub(book: FinishedBook) -> bytes:
             _EpubFile(f"text/{page.name}", "application/xhtml+xml", page.text.encode(), page.properties)
             for page in pages
         ),
-        *_collect_files(book, whole, sheets),
+        *_collect_files(book, whole, stylesheets),
     )
     return _zip_files(_render_package(book, whole, pages, files), files)
 
 
-def _collect_files(book: FinishedBook, whole: PrintPage, sheets: tuple[str, ...]) -> Iterator[_EpubFile]:
+def _collect_files(book: FinishedBook, whole: PrintPage, stylesheets: tuple[str, ...]) -> Iterator[_EpubFile]:
     """The look but for what it says of paper, and the media that the pages show."""
-    looks = (path for path in book.files if path.startswith("look/") and (path in sheets or not path.endswith(".css")))
+    looks = (
+        path for path in book.files if path.startswith("look/") and (path in stylesheets or not path.endswith(".css"))
+    )
     cover = next(iter(find_media(PrintPage("", whole.articles[:1], ""))), None)
     for path in (*looks, *find_media(whole)):
         kind = MEDIA_TYPES[posixpath.splitext(path)[1]]

@@ -38,15 +38,15 @@ class ContentsPart:
 
 
 def remove_paper_parts(whole: PrintPage) -> PrintPage:
-    """What of the book is for a screen alone: without sheets to fill by hand, and with the EPUB's own contents."""
+    """What of the book is for a screen alone: without pages to fill by hand, and with the EPUB's own contents."""
     kept = whole.filter_articles(lambda article: not article.is_to_fill)
     return replace(kept, articles=tuple(map(remove_contents, kept.articles)))
 
 
-def make_pages(whole: PrintPage, sheets: tuple[str, ...]) -> tuple[EpubPage, ...]:
+def make_pages(whole: PrintPage, stylesheets: tuple[str, ...]) -> tuple[EpubPage, ...]:
     """Every page, in the order of the book; a card that stands for hard news stands on the page before it.
 
-    ``sheets`` are the style sheets that each page names, from the book's folder.
+    ``stylesheets`` are the style sheets that each page names, from the book's folder.
     """
     grouped: list[list[PrintArticle]] = []
     for article in whole.articles:
@@ -55,7 +55,7 @@ def make_pages(whole: PrintPage, sheets: tuple[str, ...]) -> tuple[EpubPage, ...
         else:
             grouped.append([article])
     where = {name: group[0].name for group in grouped for name in find_ids(article.html for article in group)}
-    return tuple(_make_page(whole, sheets, group, where) for group in grouped)
+    return tuple(_make_page(whole, stylesheets, group, where) for group in grouped)
 
 
 def make_contents(whole: PrintPage, pages: tuple[EpubPage, ...]) -> tuple[ContentsPart, ...]:
@@ -83,13 +83,13 @@ def find_media(whole: PrintPage) -> tuple[str, ...]:
 
 
 def _make_page(
-    whole: PrintPage, sheets: tuple[str, ...], group: list[PrintArticle], where: Mapping[str, str]
+    whole: PrintPage, stylesheets: tuple[str, ...], group: list[PrintArticle], where: Mapping[str, str]
 ) -> EpubPage:
     first = group[0]
     html = "".join(article.html for article in group)
     body = convert_to_xhtml(replace_pictures(html, _use_widest), partial(_rewrite_attribute, first.name, where))
     title = next(filter(None, (article.title for article in group)), whole.title)
-    links = "\n".join(f'<link rel="stylesheet" type="text/css" href="../{sheet}"/>' for sheet in sheets)
+    links = "\n".join(f'<link rel="stylesheet" type="text/css" href="../{path}"/>' for path in stylesheets)
     text = (
         '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
         '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" '

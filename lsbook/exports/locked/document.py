@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from lsbook.exports.finished_book import FinishedBook
-from lsbook.exports.inline import inline_style_sheet
+from lsbook.exports.inline import inline_stylesheet
 from lsbook.exports.locked.keys import KEY, ROUNDS, Slot, wrap
 from lsbook.exports.locked.sealing import PIECE, generate_stream, lay_out_stream, pad_count, seal, split_pieces
 from lsbook.files.digest_lists import LOCKED_LIST_NAME, format_list
@@ -51,12 +51,14 @@ class LockedBook:
 def make_locked_book(book: FinishedBook, passphrase: str, code: str, folder: Path) -> LockedBook:
     """Write the locked form of ``book`` into ``folder``, which is empty."""
     key, name = secrets.token_bytes(KEY), secrets.token_hex(16)
-    sheets = {f"look:{path}": inline_style_sheet(book, path).encode() for path in book.files if path.endswith(".css")}
+    stylesheets = {
+        f"look:{path}": inline_stylesheet(book, path).encode() for path in book.files if path.endswith(".css")
+    }
     about = {"format": FORMAT, "start": START}
-    stream = generate_stream(book, sheets, about)
-    size = sum(entry.size for entry in lay_out_stream(book, sheets).values())
+    stream = generate_stream(book, stylesheets, about)
+    size = sum(entry.size for entry in lay_out_stream(book, stylesheets).values())
     (folder / "data").mkdir(parents=True)
-    count = pad_count(-(-(size + _measure_head(book, sheets, about)) // PIECE))
+    count = pad_count(-(-(size + _measure_head(book, stylesheets, about)) // PIECE))
     names = _make_names(count)
     seal(key, name, split_pieces(stream), count, names, folder / "data")
     slots = (wrap(key, passphrase, name), wrap(key, code, name))
@@ -72,8 +74,8 @@ def make_locked_book(book: FinishedBook, passphrase: str, code: str, folder: Pat
     return LockedBook(package, passphrase, code)
 
 
-def _measure_head(book: FinishedBook, sheets: Mapping[str, bytes], about: Mapping[str, object]) -> int:
-    return len(next(generate_stream(book, sheets, about)))
+def _measure_head(book: FinishedBook, stylesheets: Mapping[str, bytes], about: Mapping[str, object]) -> int:
+    return len(next(generate_stream(book, stylesheets, about)))
 
 
 def _make_names(count: int) -> list[str]:

@@ -11,7 +11,7 @@ from lsbook.pages.content.letters import LettersContent
 from lsbook.pages.content.questions import QuestionsContent
 from lsbook.pages.content.schools import SchoolsContent
 from lsbook.pages.language.rich_text import extract_plain_text
-from lsbook.pages.layout.components import Component, Components, LetterSheet, QuestionCard, Section
+from lsbook.pages.layout.components import Component, Components, LetterCard, QuestionCard, Section
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.cuts import ENTRY_WEIGHT, CutEntry, Piece, Pieces, cut, format_label, weigh
 from lsbook.pages.layout.page_model import PageContent
@@ -56,8 +56,8 @@ def _cut_sections(
 
 def cut_letters(context: PageContext, content: LettersContent) -> Pieces:
     """Letters in their order; those of one page are named at its head, where there are several."""
-    letters = [component for component in content.components if isinstance(component, LetterSheet)]
-    after = tuple(component for component in content.components if not isinstance(component, LetterSheet))
+    letters = [component for component in content.components if isinstance(component, LetterCard)]
+    after = tuple(component for component in content.components if not isinstance(component, LetterCard))
     runs = cut([CutEntry(letter, letter.title, letter.when, ENTRY_WEIGHT + weigh(letter)) for letter in letters])
     return Pieces(
         tuple(Piece(run.label, LettersContent(run.values if len(run.values) > 1 else (), run.values)) for run in runs),

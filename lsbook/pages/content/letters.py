@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from lsbook.model.vocabulary import ItemKind
 from lsbook.pages.layout.blocks import guard_item, make_insteads, make_letter
 from lsbook.pages.layout.component_text import iter_text
-from lsbook.pages.layout.components import Component, Components, LetterSheet
+from lsbook.pages.layout.components import Component, Components, LetterCard
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
@@ -17,7 +17,7 @@ from lsbook.pages.layout.page_text import Say, TextTokens
 class LettersContent(PageContent):
     """``titles`` lead to the letters, where there are more than one."""
 
-    titles: tuple[LetterSheet, ...]
+    titles: tuple[LetterCard, ...]
     components: Components
 
     def iter_text(self, say: Say) -> TextTokens:
@@ -33,13 +33,12 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
         shown = guard_item(context, letter, lambda visible: make_letter(context, visible))
         anchor = context.addresses[f"letter {at}"]
         components += (
-            replace(component, anchor=anchor) if isinstance(component, LetterSheet) else component
-            for component in shown
+            replace(component, anchor=anchor) if isinstance(component, LetterCard) else component for component in shown
         )
     components += make_insteads(context, ItemKind.LETTERS)
     if not components:
         return ()
-    titles = tuple(component for component in components if isinstance(component, LetterSheet))
+    titles = tuple(component for component in components if isinstance(component, LetterCard))
     content = LettersContent(titles if len(titles) > 1 else (), tuple(components))
     return (
         PageModel(

@@ -44,7 +44,7 @@ from lsbook.pages.layout.components import (
     FigureStyle,
     LanguageVersion,
     LanguageVersions,
-    LetterSheet,
+    LetterCard,
     MediaFigure,
     PhotoStrip,
     RunningText,
@@ -153,7 +153,7 @@ def make_letter(context: PageContext, letter: Letter, level: int = 2) -> Compone
             who=context.link_name(letter.from_),
             to=context.say("you") if letter.to.me else context.link_name(letter.to),
         )
-    return (LetterSheet("", title, by, capitalize_first(context.dates.format_when(letter.when)), scans, inside, level),)
+    return (LetterCard("", title, by, capitalize_first(context.dates.format_when(letter.when)), scans, inside, level),)
 
 
 def make_accounts(context: PageContext, accounts: Iterable[Account | Placeholder], level: int = 2) -> Components:

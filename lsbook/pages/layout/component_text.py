@@ -90,7 +90,7 @@ def _read_sides(component: kinds.AccountSides, say: Say) -> TextTokens:
         yield from iter_text(side.says, say)
 
 
-def _read_letter(component: kinds.LetterSheet, say: Say) -> TextTokens:
+def _read_letter(component: kinds.LetterCard, say: Say) -> TextTokens:
     inside = iter_text((*component.scans, *component.inside), say)
     yield from make_section(component.anchor, component.title, (component.by, component.when, *inside))
 
@@ -153,7 +153,7 @@ TEXT_READERS: Mapping[type[object], Callable[[object, Say], TextTokens]] = Mappi
             bind(PhotoRow, _read_photo_row),
             bind(kinds.ChildQuote, _read_mine),
             bind(kinds.AccountSides, _read_sides),
-            bind(kinds.LetterSheet, _read_letter),
+            bind(kinds.LetterCard, _read_letter),
             bind(kinds.LanguageVersions, _read_tongues),
             bind(kinds.SourcedStatement, _read_sourced),
             bind(kinds.FactList, _read_facts),

@@ -165,7 +165,7 @@ class LanguageVersions(Component):
 
 
 @dataclass(frozen=True)
-class LetterSheet(Component):
+class LetterCard(Component):
     """A letter; it has an ``anchor`` on the page of letters."""
 
     kind: ClassVar[str] = "letter"

@@ -12,34 +12,34 @@ from lsbook.model.vocabulary import PageLook
 from lsbook.pages.layout.look import LookNotFoundError
 
 ADDRESS = "look/faces.css"
-FONT_SHEETS = ("andika.css", "atkinson.css", "scripts.css")
-"""The sheets of faces. Both families of letters are in every book, because a reader may choose between them."""
-LOOK_SHEETS = MappingProxyType({PageLook.FROM_18.value: ("literata.css",)})
-"""Further sheets of faces, by the look that they are for."""
+TYPEFACE_STYLES = ("andika.css", "atkinson.css", "scripts.css")
+"""The style sheets of typefaces. Both families are in every book, because a reader may choose between them."""
+LOOK_TYPEFACE_STYLES = MappingProxyType({PageLook.FROM_18.value: ("literata.css",)})
+"""Further ones, by the look that they are for."""
 _FACE = re.compile(r"@font-face\s*\{[^}]*\}\n?")
 _RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", re.I)
 _FILE = re.compile(r"url\(\s*[\"']?([^\"')\s]+)")
 
 
 def select_fonts(templates: Sequence[Path], letters: Iterable[str], look: str = "") -> tuple[Page, tuple[Asset, ...]]:
-    """The one sheet that names the typefaces of this book, and their files.
+    """The one style sheet that names the typefaces of this book, and their files.
 
     Which they are is decided by its ``look`` and by the ``letters`` of its own pages, and by nothing else.
     """
     codes = frozenset(map(ord, letters))
-    sheets = (*LOOK_SHEETS.get(look, ()), *FONT_SHEETS)
-    named = [face for sheet in sheets for face in _iter_faces(sheet, templates) if _is_needed(face, codes)]
+    names = (*LOOK_TYPEFACE_STYLES.get(look, ()), *TYPEFACE_STYLES)
+    named = [face for name in names for face in _iter_faces(name, templates) if _is_needed(face, codes)]
     files = sorted({name for face in named for name in _FILE.findall(face)})
     return Page(ADDRESS, "".join(named)), tuple(Asset(f"look/{name}", _find_font(name, templates)) for name in files)
 
 
-def _iter_faces(sheet: str, templates: Sequence[Path]) -> Iterator[str]:
-    file = next((folder / "look" / "faces" / sheet for folder in templates if _has_sheet(folder, sheet)), None)
+def _iter_faces(name: str, templates: Sequence[Path]) -> Iterator[str]:
+    file = next((folder / "look" / "faces" / name for folder in templates if _has_typefaces(folder, name)), None)
     yield from _FACE.findall(file.read_text(encoding="utf-8")) if file else ()
 
 
-def _has_sheet(folder: Path, sheet: str) -> bool:
-    return (folder / "look" / "faces" / sheet).is_file()
+def _has_typefaces(folder: Path, name: str) -> bool:
+    return (folder / "look" / "faces" / name).is_file()
 
 
 def _is_needed(face: str, codes: frozenset[int]) -> bool:
@@ -53,4 +53,4 @@ def _find_font(name: str, templates: Sequence[Path]) -> Path:
         file = folder / "look" / "fonts" / name
         if file.is_file():
             return file
-    raise LookNotFoundError(f"a sheet of faces names {name}, which is not in look/fonts")
+    raise LookNotFoundError(f"a style sheet of faces names {name}, which is not in look/fonts")

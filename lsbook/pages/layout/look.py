@@ -8,16 +8,16 @@ from pathlib import Path
 
 from lsbook.model.site import Asset
 
-COVER_SHEET, SPREAD_SHEET = "{look}/cover.css", "{look}/spread.css"
+COVER_STYLES, SPREAD_STYLES = "{look}/cover.css", "{look}/spread.css"
 """A look may do without either: how its cover looks, and the spreads of a picture book."""
-STYLE_SHEETS = (
+STYLESHEETS = (
     "shared/tokens.css",
     "shared/parts.css",
     "shared/album.css",
     "shared/tools.css",
     "{look}/look.css",
-    COVER_SHEET,
-    SPREAD_SHEET,
+    COVER_STYLES,
+    SPREAD_STYLES,
     "shared/themes.css",
     "shared/small.css",
     "shared/tongues.css",
@@ -26,8 +26,8 @@ STYLE_SHEETS = (
     "shared/paper.css",
 )
 """In the order in which a page reads them."""
-PAPER_SHEET = "look/paper.css"
-"""The address of the sheet that the page of the whole book alone reads."""
+PAPER_STYLES = "look/paper.css"
+"""The address of the style sheet that the page of the whole book alone reads."""
 ASSET_FOLDERS = ("shared", "{look}", "fonts", "art")
 """Where a file may lie that a style sheet names by its bare name."""
 URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""")
@@ -39,11 +39,11 @@ class LookNotFoundError(Exception):
 
 def find_look_files(look: str, templates: Sequence[Path]) -> tuple[tuple[str, ...], tuple[Asset, ...]]:
     """The addresses of the style sheets, and every file of the look. In a book they all lie in ``look/``."""
-    sheets = {sheet: _find(sheet.format(look=look), templates) for sheet in STYLE_SHEETS}
-    if any(sheet_file is None for sheet, sheet_file in sheets.items() if sheet not in (COVER_SHEET, SPREAD_SHEET)):
+    styles = {name: _find(name.format(look=look), templates) for name in STYLESHEETS}
+    if any(file is None for name, file in styles.items() if name not in (COVER_STYLES, SPREAD_STYLES)):
         raise LookNotFoundError(f"there is no look called {look!r} (its folder needs a look.css)")
-    waiting = [sheet_file for sheet_file in sheets.values() if sheet_file]
-    addresses = tuple(f"look/{sheet.name}" for sheet in waiting)
+    waiting = [file for file in styles.values() if file]
+    addresses = tuple(f"look/{file.name}" for file in waiting)
     files: dict[str, Path] = {}
     while waiting:
         file = waiting.pop()
@@ -55,9 +55,9 @@ def find_look_files(look: str, templates: Sequence[Path]) -> tuple[tuple[str, ..
     return addresses, tuple(Asset(f"look/{name}", files[name]) for name in sorted(files))
 
 
-def _find_named_files(sheet: Path, look: str, templates: Sequence[Path]) -> list[Path]:
+def _find_named_files(stylesheet: Path, look: str, templates: Sequence[Path]) -> list[Path]:
     named = []
-    for address in URL.findall(sheet.read_text(encoding="utf-8")):
+    for address in URL.findall(stylesheet.read_text(encoding="utf-8")):
         if address.startswith(("data:", "#")):
             continue
         file = next(
@@ -68,7 +68,7 @@ def _find_named_files(sheet: Path, look: str, templates: Sequence[Path]) -> list
             None,
         )
         if file is None:
-            raise LookNotFoundError(f"{sheet.name} names {address}, which is in no folder of the look")
+            raise LookNotFoundError(f"{stylesheet.name} names {address}, which is in no folder of the look")
         named.append(file)
     return named
 

@@ -28,7 +28,7 @@ BARE_COVER_RULE = "@page :first{@top-center{content:none}@bottom-left{content:no
 
 @dataclass(frozen=True)
 class RenderedArticle:
-    """One sheet or more; ``name`` is its id on the page."""
+    """A page of the book on paper, a sheet or more; ``name`` is its id on the page."""
 
     name: str
     html: Markup
@@ -62,14 +62,14 @@ class PrintContent(PageContent):
 
 
 def make_print_pages(
-    render: RenderPage, render_sheet: RenderPage, context: PageContext, pages: PaperPages, styles: Sequence[str]
+    render: RenderPage, render_on_paper: RenderPage, context: PageContext, pages: PaperPages, styles: Sequence[str]
 ) -> tuple[Page, ...]:
     """The page of the whole book, and what stands at the edges of its sheets.
 
-    ``render`` renders pages; ``render_sheet`` renders the same pages without what only a screen needs.
+    ``render`` renders pages; ``render_on_paper`` renders the same pages without what only a screen needs.
     """
     stems = {inputs.address: make_stem(inputs.address) for inputs in (*pages.row, *pages.sensitive)}
-    articles = tuple(_iter_articles(render_sheet, context, pages, stems))
+    articles = tuple(_iter_articles(render_on_paper, context, pages, stems))
     context = context.for_page(PRINT_PAGE)
     talk = stems.get(context.addresses["help"], "")
     contents = make_stem(context.contents_address.partition("#")[0])
@@ -82,7 +82,7 @@ def make_print_pages(
 
 
 def _iter_articles(
-    render_sheet: RenderPage, context: PageContext, pages: PaperPages, stems: Mapping[str, str]
+    render_on_paper: RenderPage, context: PageContext, pages: PaperPages, stems: Mapping[str, str]
 ) -> Iterator[RenderedArticle]:
     later = {inputs.address for inputs in pages.sensitive}
     items = {entry.threshold: item for item, entry in context.entry_points.items()}
@@ -92,16 +92,18 @@ def _iter_articles(
             card = context.for_page(inputs.address).make_heads_up(items[inputs.address])
             model = PageModel(inputs.address, "between.html", inputs.model.title, ComponentsContent(card))
             between = replace(inputs, model=model)
-            yield RenderedArticle(f"{stem}{CARD_SUFFIX}", _merge_sheet(render_sheet, between, stems), ArticleRole.CARD)
+            yield RenderedArticle(
+                f"{stem}{CARD_SUFFIX}", _merge_article(render_on_paper, between, stems), ArticleRole.CARD
+            )
         else:
-            yield RenderedArticle(stem, _merge_sheet(render_sheet, inputs, stems))
+            yield RenderedArticle(stem, _merge_article(render_on_paper, inputs, stems))
     for inputs in pages.sensitive:
         stem = make_stem(inputs.address)
-        yield RenderedArticle(stem, _merge_sheet(render_sheet, inputs, stems), ArticleRole.SENSITIVE)
+        yield RenderedArticle(stem, _merge_article(render_on_paper, inputs, stems), ArticleRole.SENSITIVE)
 
 
-def _merge_sheet(render_sheet: RenderPage, inputs: PageInputs, stems: Mapping[str, str]) -> Markup:
-    html = render_sheet(inputs).page.text
+def _merge_article(render_on_paper: RenderPage, inputs: PageInputs, stems: Mapping[str, str]) -> Markup:
+    html = render_on_paper(inputs).page.text
     return Markup(merge_page(html, inputs.address, PRINT_PAGE, stems))
 
 

@@ -48,7 +48,7 @@ _FORM = (
 
 
 @dataclass(frozen=True)
-class VisitSheet:
+class VisitPage:
     """What stands on the page, in its order."""
 
     name: str
@@ -65,12 +65,12 @@ class VisitSheet:
     form: tuple[tuple[str, int], ...]
 
 
-def make_visit_sheet(project: Project, case: Case, today: date) -> VisitSheet:
+def make_visit_page(project: Project, case: Case, today: date) -> VisitPage:
     """Return the page for the next visit to the child of ``project``."""
     context = make_due_context(case, project.policy, today, Duration(3, TimeUnit.MONTHS))
     choice = choose_book(project)
     question = project.policy.question or "Has somebody explained why you live here?"
-    return VisitSheet(
+    return VisitPage(
         name=case.facts.name,
         day=format_full_day(today),
         worker=case.plan.worker,

@@ -13,7 +13,7 @@ from lsbook.model.vocabulary import CHILD_ID, KnownGroup, QuestionStatus, StayKi
 from lsbook.model.when import Dated, Nearness, When, find_bounds
 from lsbook.review.beside.matching import Pair, list_unmatched, match_items
 from lsbook.review.beside.side import BookSentence, StorySide
-from lsbook.review.sheet.dates import format_when
+from lsbook.review.page.dates import format_when
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lsbook.exports import FinishedBook
 from lsbook.exports.finished_book import LIST, open_finished_book
-from lsbook.exports.inline import inline_style_sheet
+from lsbook.exports.inline import inline_stylesheet
 from lsbook.exports.locked.document import START, UNLOCK_PAGE, make_locked_book
 from lsbook.exports.locked.header import read_header
 from lsbook.exports.locked.sealing import PIECE, generate_stream, lay_out_stream
@@ -37,7 +37,7 @@ def copy_of(locked: Path, to: Path) -> Path:
 
 def pieces_of(book: FinishedBook) -> dict[str, set[int]]:
     """In which pieces of its locked form each file of ``book`` lies; the style sheets of the door are ``look:``."""
-    sheets = {f"look:{path}": inline_style_sheet(book, path).encode() for path in book.files if path.endswith(".css")}
+    sheets = {f"look:{path}": inline_stylesheet(book, path).encode() for path in book.files if path.endswith(".css")}
     head = len(next(generate_stream(book, sheets, {"format": "lsbook-locked-1", "start": START})))
     return {
         path: set(range((head + one.start) // PIECE, (head + one.start + max(one.size, 1) - 1) // PIECE + 1))

@@ -17,8 +17,8 @@ from lsbook.cli import main
 from lsbook.exports.finished_book import find_no_copy_problem
 from lsbook.files.resources import find_resources
 from lsbook.pipeline import load
-from lsbook.review.sheet import make_review_sheet, render_review
-from lsbook.review.sheet.columns import AgeColumn, align_columns
+from lsbook.review.page import make_review_page, render_review
+from lsbook.review.page.columns import AgeColumn, align_columns
 from tests.building import HEAD, describe_child, put, write_files
 from tests.unit.review.own_stories import OWN, write_own_story
 
@@ -42,7 +42,7 @@ MEI = {
 
 def _make_page(folder: Path, files: Mapping[str, str | bytes]) -> str:
     project = load(write_files(folder, files), None)
-    return render_review(make_review_sheet(project, TODAY), project.templates)
+    return render_review(make_review_page(project, TODAY), project.templates)
 
 
 def _read(page: str) -> str:
@@ -165,7 +165,7 @@ def _expect_nothing_own(folder: Path, seed: int) -> None:
     pages = []
     for name, with_own in (("whole", True), ("less", False)):
         project = load(write_own_story(folder / name, seed, with_own=with_own), None)
-        pages.append(render_review(make_review_sheet(project, TODAY), project.templates))
+        pages.append(render_review(make_review_page(project, TODAY), project.templates))
     assert OWN not in pages[0].casefold()
     assert pages[0] == pages[1]
 

@@ -6,7 +6,7 @@ files and no lines: by a line one could count what stands above it.
 
 from __future__ import annotations
 
-from lsbook.review.sheet.sheet import ReviewSheet, make_review_sheet
-from lsbook.review.sheet.writing import check_place, render_review, write_review
+from lsbook.review.page.review_page import ReviewPage, make_review_page
+from lsbook.review.page.write_page import check_place, render_review, write_review
 
-__all__ = ["ReviewSheet", "check_place", "make_review_sheet", "render_review", "write_review"]
+__all__ = ["ReviewPage", "check_place", "make_review_page", "render_review", "write_review"]

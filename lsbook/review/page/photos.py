@@ -9,8 +9,8 @@ from lsbook.checks.permissions import is_another_child
 from lsbook.model.story import Medium
 from lsbook.model.when import When
 from lsbook.practice.words import join_with_and
-from lsbook.review.sheet.dates import format_when
-from lsbook.review.sheet.views import StoryViews
+from lsbook.review.page.dates import format_when
+from lsbook.review.page.views import StoryViews
 
 
 class PermissionState(NamedTuple):

@@ -13,10 +13,10 @@ from lsbook.model.story import AboutMe, Chapter, Letter, Medium, Moment, Questio
 from lsbook.model.story_text import Account, Statement
 from lsbook.model.when import When
 from lsbook.practice.words import join_with_and
-from lsbook.review.sheet.columns import Stretch, align_columns
-from lsbook.review.sheet.dates import format_when
-from lsbook.review.sheet.photos import list_photo_notes
-from lsbook.review.sheet.views import PlacedItem, StoryViews
+from lsbook.review.page.columns import Stretch, align_columns
+from lsbook.review.page.dates import format_when
+from lsbook.review.page.photos import list_photo_notes
+from lsbook.review.page.views import PlacedItem, StoryViews
 
 _SECTIONS: tuple[tuple[str, type[Item]], ...] = (
     ("Chapters", Chapter),
@@ -65,19 +65,19 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class SheetSection:
+class ReviewSection:
     title: str
     entries: tuple[Entry, ...]
 
 
-def list_sections(views: StoryViews) -> tuple[SheetSection, ...]:
+def list_sections(views: StoryViews) -> tuple[ReviewSection, ...]:
     """Return all that the story has, by kind, in the order of the files."""
     parts: dict[Location, list[PlacedItem]] = {}
     for placed in (items[0] for items in views.items.values()):
         parts.setdefault(placed.path[0].at, []).append(placed)
     entries = [(placed[0].item, placed) for _, placed in sorted(parts.items())]
     sections = (
-        SheetSection(
+        ReviewSection(
             title, tuple(_make_entry(item, placed, views) for item, placed in entries if isinstance(item, kind))
         )
         for title, kind in _SECTIONS

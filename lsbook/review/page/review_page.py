@@ -17,9 +17,8 @@ from lsbook.model.story import Story
 from lsbook.pipeline import Project
 from lsbook.practice.words import format_full_day
 from lsbook.review.check_story import RuleFinding, check_project
-from lsbook.review.private import raise_for_private_mentions
-from lsbook.review.sheet.entries import SheetSection, list_sections
-from lsbook.review.sheet.registers import (
+from lsbook.review.page.entries import ReviewSection, list_sections
+from lsbook.review.page.registers import (
     HardNews,
     RegisterLine,
     list_approvals,
@@ -28,14 +27,15 @@ from lsbook.review.sheet.registers import (
     list_holds,
     list_permissions,
 )
-from lsbook.review.sheet.views import make_views
+from lsbook.review.page.views import make_views
+from lsbook.review.private import raise_for_private_mentions
 
 _LINE = re.compile(r"(\.(?:ya?ml|md)):[0-9]+")
 _GRAVITY = {Severity.ERROR: "Stops a book", Severity.WARNING: "To be looked at", Severity.NOTE: "Good to know"}
 
 
 @dataclass(frozen=True)
-class SheetFinding:
+class ReviewFinding:
     """What a rule found, without its line."""
 
     gravity: str
@@ -47,25 +47,25 @@ class SheetFinding:
 
 
 @dataclass(frozen=True)
-class ReviewSheet:
+class ReviewPage:
     name: str
     language: str
     day: str
     policy: str
-    findings: tuple[SheetFinding, ...]
+    findings: tuple[ReviewFinding, ...]
     hard_news: tuple[HardNews, ...]
     holds: tuple[RegisterLine, ...]
     gaps: tuple[RegisterLine, ...]
     permissions: tuple[RegisterLine, ...]
     approvals: tuple[RegisterLine, ...]
-    sections: tuple[SheetSection, ...]
+    sections: tuple[ReviewSection, ...]
     warnings: tuple[Problem, ...]
     """For whoever makes the page: how its pictures were made."""
 
 
-def make_review_sheet(
+def make_review_page(
     project: Project, today: date, progress: Callable[[float, int], None] = lambda _done, _total: None
-) -> ReviewSheet:
+) -> ReviewPage:
     """Return the page about ``project`` for whoever signs. What is only the child's is deleted first.
 
     ``progress(done, total)`` is called as its pictures get ready. Raises ``ProblemsFound`` where the rest of the story
@@ -76,7 +76,7 @@ def make_review_sheet(
     small_pictures = _make_small_pictures(story, progress)
     views = make_views(public, today, small_pictures)
     raise_for_private_mentions(project, story, views.list_passages(), today)
-    return ReviewSheet(
+    return ReviewPage(
         name=story.child.name,
         language=story.language,
         day=format_full_day(today),
@@ -100,9 +100,9 @@ def _make_small_pictures(story: Story, progress: Callable[[float, int], None]) -
         return media.make_small_pictures(files, folder, cache_folder, progress, open_file_index(folder).digest)
 
 
-def _describe(finding: RuleFinding) -> SheetFinding:
+def _describe(finding: RuleFinding) -> ReviewFinding:
     problem = finding.problem
-    return SheetFinding(
+    return ReviewFinding(
         _GRAVITY[problem.severity],
         finding.rule.id,
         problem.at.path,

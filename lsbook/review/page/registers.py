@@ -10,10 +10,10 @@ from lsbook.model.story import Medium, Question
 from lsbook.model.story_text import NotKnownBlock, Statement
 from lsbook.model.vocabulary import Certainty, QuestionStatus
 from lsbook.model.when import When, find_bounds
-from lsbook.review.sheet.dates import format_when
-from lsbook.review.sheet.entries import format_hold
-from lsbook.review.sheet.photos import find_permission
-from lsbook.review.sheet.views import PlacedItem, StoryViews
+from lsbook.review.page.dates import format_when
+from lsbook.review.page.entries import format_hold
+from lsbook.review.page.photos import find_permission
+from lsbook.review.page.views import PlacedItem, StoryViews
 
 
 @dataclass(frozen=True)

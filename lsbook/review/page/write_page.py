@@ -10,13 +10,13 @@ from lsbook.model.problem import Location
 from lsbook.model.rules.places import PLACE_TAKEN, WRONG_PLACE
 from lsbook.model.site import REVIEW_MARK
 from lsbook.practice.work_pages import render_page
-from lsbook.review.sheet.sheet import ReviewSheet
+from lsbook.review.page.review_page import ReviewPage
 
 
-def render_review(sheet: ReviewSheet, templates: tuple[Path, ...]) -> str:
-    """Return the page of ``sheet`` as HTML; a mark in it says that it is the worker's."""
+def render_review(page: ReviewPage, templates: tuple[Path, ...]) -> str:
+    """Return the page as HTML; a mark in it says that it is the worker's."""
     return render_page(
-        "review.html", templates, {"sheet": sheet, "mark": REVIEW_MARK}, style="review.css", with_pictures=True
+        "review.html", templates, {"review": page, "mark": REVIEW_MARK}, style="review.css", with_pictures=True
     )
 
 
