@@ -29,11 +29,11 @@ from lsbook.pages.language.rich_text import RichText
 from lsbook.pages.layout.addresses import FOLDED_ANCHOR, Href, SourceSet, make_stem
 from lsbook.pages.layout.page_model import PageModel
 from lsbook.pages.layout.page_text import Say
-from lsbook.pages.main_blocks import MainBlocks, PageNotes
+from lsbook.pages.main_blocks import MainBlocks, PageNotes, mark_only, select_parts
 from lsbook.pages.page_inputs import PageInputs
 
-_NOTES = "page notes"
-"""Where what is noted of a page while it is rendered is found; no template can name it."""
+_NOTES, _FOR_PAPER = "page notes", "for paper"
+"""Where what is noted of a page while it is rendered is found, and what it is rendered for; no template can name it."""
 MOST_COMPILED = 500
 """Templates: ten times as many as lsbook has."""
 FRAME, SHEET, FOLD = "pages/base.html", "pages/sheet.html", "pages/folded.html"
@@ -94,8 +94,7 @@ def make_environment(templates: tuple[Path, ...], *, for_paper: bool = False) ->
     Everything is escaped, and a name that a template does not know is an error.
     """
     env, inner = (_make_environment(templates, frame) for frame in (SHEET if for_paper else FRAME, FOLD))
-    for each in (env, inner):
-        each.globals["on_paper"] = for_paper
+    env.globals[_FOR_PAPER] = for_paper
     env.globals["show_main"] = _show_main
     env.globals["show_folded"] = pass_context(partial(_show_folded, inner))
     return env
@@ -114,6 +113,7 @@ def _make_environment(templates: tuple[Path, ...], frame: str) -> Environment:
     )
     env.filters["plain"] = str
     env.globals["marks"] = PRINT_MARKS
+    env.globals["only"] = _show_only
     return env
 
 
@@ -172,12 +172,17 @@ def render_page(env: Environment, say: Say, inputs: PageInputs, main_blocks: Mai
     """One page as HTML. ``say`` gives the book's own words to the templates; ``main_blocks``: those rendered so far."""
     model = inputs.model
     template = env.get_template(f"pages/{model.template}")
-    for_paper = bool(env.globals["on_paper"])
+    for_paper = bool(env.globals[_FOR_PAPER])
     notes = PageNotes(inputs.digest if main_blocks is not None else b"", for_paper, main_blocks)
-    values = {"page": model, "content": model.content, "frame": inputs.frame, "on_paper": notes.on_paper, _NOTES: notes}
-    html = template.render(values, say=say, is_first=notes.is_first)
+    values = {"page": model, "content": model.content, "frame": inputs.frame, _NOTES: notes}
+    html = select_parts(template.render(values, say=say, is_first=notes.is_first), for_paper=for_paper)
     written = frozenset(link.partition("#")[0] for link in notes.links)
     return RenderedPage(Page(model.address, html), written, inputs.letters)
+
+
+def _show_only(place: str, caller: Callable[[], Markup]) -> Markup:
+    """What stands between ``{% call only("screen") %}`` and its end; the same with ``"paper"``."""
+    return mark_only(place, caller())
 
 
 @pass_context

@@ -1,7 +1,8 @@
-"""The main block of a page is rendered once: as on screen, so on paper, unless its template asks which it is."""
+"""The main block of a page is rendered once, for the screen and for paper: it marks what only one of them shows."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -22,16 +23,23 @@ MainBlocks: TypeAlias = dict[bytes, MainBlock]
 """The main blocks that were rendered for the screen, by the digest of their page's inputs, until paper has them."""
 
 
-class PaperFlag:
-    """Whether a page is for paper, as its template asks for it (``on_paper``). It knows whether it was asked."""
+SCREEN, PAPER = "screen", "paper"
+"""What a template calls the two places for which a page is made."""
+_ONLY = re.compile("<!--only (screen|paper)-->(.*?)<!--end of only-->", re.DOTALL)
+"""Never in the words of a story: there every ``<`` is escaped."""
 
-    def __init__(self, *, for_paper: bool) -> None:
-        self._for_paper = for_paper
-        self.is_asked = False
 
-    def __bool__(self) -> bool:
-        self.is_asked = True
-        return self._for_paper
+def mark_only(place: str, html: str) -> Markup:
+    """``html`` with a mark that only ``place`` shows it: the screen or paper. Raises ``ValueError`` for another."""
+    if place not in (SCREEN, PAPER):
+        raise ValueError(f"only({place!r}): a part of a page is for the screen or for paper")
+    return Markup(f"<!--only {place}-->{html}<!--end of only-->")
+
+
+def select_parts(html: str, *, for_paper: bool) -> str:
+    """``html`` as one of the two shows it, without any mark."""
+    own = PAPER if for_paper else SCREEN
+    return _ONLY.sub(lambda part: part[2] if part[1] == own else "", html)
 
 
 @dataclass
@@ -46,9 +54,6 @@ class PageNotes:
     """Where the page leads, as far as it is written."""
     anchors: set[str] = field(default_factory=set)
 
-    def __post_init__(self) -> None:
-        self.on_paper = PaperFlag(for_paper=self.for_paper)
-
     def is_first(self, anchor: str) -> bool:
         """Return whether this is the first time: an anchor may stand on a page once."""
         is_new = anchor not in self.anchors
@@ -56,11 +61,11 @@ class PageNotes:
         return is_new
 
     def show_main(self, render: Callable[[], Markup]) -> Markup:
-        """Return the main block of the page; on paper that of the screen, where nothing in it is for one of the two."""
+        """Return the main block of the page; on paper that which was rendered for the screen, with its marks."""
         blocks = {} if self.main_blocks is None else self.main_blocks
         main = blocks.pop(self.digest, None) if self.for_paper else None
         main = main or self._render_main(render)
-        if not self.for_paper and not self.on_paper.is_asked:
+        if not self.for_paper:
             blocks[self.digest] = main
         self.links |= main.links
         self.anchors |= main.anchors

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
+from jinja2 import DictLoader
 from markupsafe import Markup
 
-from lsbook.pages.main_blocks import MainBlocks, PageNotes
+from lsbook.pages.html import make_environment
+from lsbook.pages.main_blocks import MainBlocks, PageNotes, mark_only, select_parts
+from tests.unit.pages.sample import TEMPLATES
 
 PAGE = b"the digest of a page"
+PARTS = {
+    "right.html": '<b>\n{% call only("screen") %}\n<p>tap</p>\n{% endcall %}\n</b>\n',
+    "wrong.html": '{% call only("stone") %}{% endcall %}',
+}
 
 
-def show(notes: PageNotes, *, asks: bool = False) -> tuple[str, list[str]]:
+def show(notes: PageNotes) -> tuple[str, list[str]]:
     """The main block of a page that leads to Jan, and the names of all that was rendered for it."""
     rendered = []
 
@@ -17,7 +25,7 @@ def show(notes: PageNotes, *, asks: bool = False) -> tuple[str, list[str]]:
         rendered.append("main")
         notes.links.add("pages/jan.html")
         notes.is_first("jan")
-        return Markup("paper" if asks and notes.on_paper else "both")
+        return Markup("both")
 
     return notes.show_main(render), rendered
 
@@ -33,11 +41,21 @@ def test_paper_has_the_main_block_of_the_screen() -> None:
     assert blocks == {}
 
 
-def test_a_block_that_asks_for_paper_is_rendered_for_each() -> None:
-    """A template that shows something else on paper is rendered again."""
-    blocks: MainBlocks = {}
-    assert show(PageNotes(PAGE, False, blocks), asks=True) == ("both", ["main"])
-    assert show(PageNotes(PAGE, True, blocks), asks=True) == ("paper", ["main"])
+def test_what_one_place_shows_is_left_out_of_the_other() -> None:
+    """A part that a template marks for the screen or for paper stands there alone, and no mark stands anywhere."""
+    html = "a" + mark_only("screen", "b") + "c" + mark_only("paper", "<p>\nd</p>") + "e"
+    assert select_parts(html, for_paper=False) == "abce"
+    assert select_parts(html, for_paper=True) == "ac<p>\nd</p>e"
+
+
+def test_a_template_marks_what_one_place_shows() -> None:
+    """The block leaves no line of its own behind, and a place that is neither is an error."""
+    env = make_environment(TEMPLATES).overlay(loader=DictLoader(PARTS))
+    html = env.get_template("right.html").render()
+    assert select_parts(html, for_paper=False) == "<b>\n<p>tap</p>\n</b>\n"
+    assert select_parts(html, for_paper=True) == "<b>\n</b>\n"
+    with pytest.raises(ValueError, match="for the screen or for paper"):
+        env.get_template("wrong.html").render()
 
 
 def test_another_page_has_a_block_of_its_own() -> None:
