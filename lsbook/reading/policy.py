@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -27,6 +28,7 @@ from lsbook.model.vocabulary import AgreementName, CopyProtection, PageLook, Rul
 from lsbook.model.when import Dated
 from lsbook.model.work_vocabulary import Nation
 from lsbook.reading.context import make_bare_context
+from lsbook.reading.decode_text import read_text
 from lsbook.reading.fields.policy import POLICY
 from lsbook.reading.parsed import Parsed, quote_lines, raise_for_errors
 from lsbook.reading.policy_plans import read_consultation, read_decision, read_plan, read_training
@@ -34,7 +36,7 @@ from lsbook.reading.rules.entries import WRONG_VALUE
 from lsbook.reading.rules.policy_and_copies import HELPLINE_UNCHECKED, POLICY_AGREEMENT, POLICY_NOT_FOUND
 from lsbook.reading.yaml.commas import join_cut_sentences
 from lsbook.reading.yaml.entry import YamlEntry, read_entry
-from lsbook.reading.yaml.files import read_yaml_file
+from lsbook.reading.yaml.files import parse_yaml
 from lsbook.reading.yaml.nodes import Map
 
 _SEVERITIES: dict[RuleSeverity, Severity | None] = {
@@ -45,6 +47,7 @@ _SEVERITIES: dict[RuleSeverity, Severity | None] = {
 }
 
 
+_DEFAULT_PATH = "the shipped policy.yaml"
 _PLACES = (
     "the story's own policy.yaml",
     "policy.yaml in the folder above",
@@ -93,8 +96,7 @@ def _is_readable_file(file: Path) -> bool:
 
 def read_policy(default_file: Path, override: PolicyFile | None) -> Policy:
     """Read the policy that applies. Raises ``ProblemsFound`` with every problem in either file."""
-    base = Policy("the policy that comes with lsbook", (), (), (), ())
-    policy = _overlay_file(base, default_file, "the shipped policy.yaml")
+    policy = _parse_default(read_text(default_file.resolve(), _DEFAULT_PATH))
     problems = policy.problems
     if override is not None:
         if not _is_readable_file(override.file):
@@ -111,10 +113,20 @@ def read_policy(default_file: Path, override: PolicyFile | None) -> Policy:
     return policy.value
 
 
-def _overlay_file(base: Policy, file: Path, path: str, source: str = "") -> Parsed[Policy]:
-    """Lay ``file`` over ``base``. ``source``: how a worker is told about the result, if not as before."""
-    tree = read_yaml_file(file.resolve(), path)  # an authority may keep its policy behind a link
-    base = replace(base, source=source or base.source)
+@lru_cache(maxsize=1)
+def _parse_default(text: Parsed[str | None]) -> Parsed[Policy]:
+    """Return the policy under every other. It is kept by its text: a caseload reads it for every story."""
+    return _overlay_text(Policy("the policy that comes with lsbook", (), (), (), ()), text, _DEFAULT_PATH)
+
+
+def _overlay_file(base: Policy, file: Path, path: str, source: str) -> Parsed[Policy]:
+    """Lay ``file`` over ``base``. ``source``: how a worker is told about the result."""
+    text = read_text(file.resolve(), path)  # an authority may keep its policy behind a link
+    return _overlay_text(replace(base, source=source), text, path)
+
+
+def _overlay_text(base: Policy, text: Parsed[str | None], path: str) -> Parsed[Policy]:
+    tree = parse_yaml(text, path)
     root = tree.value.root and join_cut_sentences(tree.value.root)
     if not isinstance(root, Map):
         problem = Problem(

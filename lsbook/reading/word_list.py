@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from lsbook.model.word_list import WordPair
 from lsbook.reading.context import make_bare_context
+from lsbook.reading.decode_text import read_text
 from lsbook.reading.fields.word_list import WORD_PAIR
 from lsbook.reading.parsed import Findings, Parsed
 from lsbook.reading.yaml.entry import YamlEntry
-from lsbook.reading.yaml.files import read_list, read_yaml_file
+from lsbook.reading.yaml.files import parse_yaml, read_list
+
+_MOST_KEPT = 16
+"""Lists that are kept by their text: those of a few languages, and an authority's."""
 
 
 def read_word_list(templates: Iterable[Path], language: str) -> Parsed[tuple[WordPair, ...]]:
@@ -22,13 +27,18 @@ def read_word_list(templates: Iterable[Path], language: str) -> Parsed[tuple[Wor
     for folder in reversed(tuple(templates)):
         for file in sorted((folder / "words").glob(f"{language.split('-', maxsplit=1)[0]}*.yaml")):
             path = f"templates/words/{file.name}"
-            tree = findings.take(read_yaml_file(file, path))
-            entries = findings.take(read_list(tree, WORD_PAIR, make_bare_context(), _read_pair))
-            for pair, is_removed in entries:
+            for pair, is_removed in findings.take(_parse_pairs(read_text(file, path), path)):
                 pairs.pop(pair.word.casefold(), None)
                 if not is_removed:
                     pairs[pair.word.casefold()] = pair
     return findings.wrap(tuple(pairs.values()))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _parse_pairs(text: Parsed[str | None], path: str) -> Parsed[tuple[tuple[WordPair, bool], ...]]:
+    findings = Findings()
+    tree = findings.take(parse_yaml(text, path))
+    return findings.wrap(findings.take(read_list(tree, WORD_PAIR, make_bare_context(), _read_pair)))
 
 
 def _read_pair(entry: YamlEntry) -> tuple[WordPair, bool]:

@@ -23,7 +23,11 @@ _MOST_KEPT = 64
 
 def read_yaml_file(file: Path, path: str) -> Parsed[YamlTree]:
     """Read the tree of ``file``, which the story calls ``path``; its root is ``None`` where it cannot be read."""
-    text = read_text(file, path)
+    return parse_yaml(read_text(file, path), path)
+
+
+def parse_yaml(text: Parsed[str | None], path: str) -> Parsed[YamlTree]:
+    """Return the tree of ``text``, which stands in the file that the story calls ``path``."""
     if text.value is None:
         return Parsed(YamlTree(path, (), None), text.problems)
     tree = _read_tree(text.value, path)
