@@ -61,10 +61,10 @@ EDITS: tuple[Callable[[Book], Book], ...] = (
 def test_pages_are_those_of_a_book_made_from_nothing(look: str) -> None:
     """Whatever of a book changes, and back: its pages, and what they declare, are those that nothing remembered."""
     memory, first = SiteMemory(), book(look)
-    for edit in EDITS:
-        for whole in (edit(first), first):
-            shown = renditions(whole)
-            remembered, anew = plan_site(whole, shown, TEMPLATES, memory), plan_site(whole, shown, TEMPLATES)
+    unchanged = first, plan_site(first, renditions(first), TEMPLATES)
+    for edited in (edit(first) for edit in EDITS):
+        for whole, anew in ((edited, plan_site(edited, renditions(edited), TEMPLATES)), unchanged):
+            remembered = plan_site(whole, renditions(whole), TEMPLATES, memory)
             assert _list_pages(remembered) == _list_pages(anew)
             assert [page.links for page in remembered.screen] == [page.links for page in anew.screen]
 
