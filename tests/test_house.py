@@ -282,7 +282,7 @@ def test_the_readme_shows_every_room() -> None:
     """The picture of the house names each folder and module at the top of lsbook, and the walk only what is there."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     picture = readme.split("### The house")[1].split("One fact on its way")[0]
-    drawn = set(re.findall(r"^    ([a-z]+(?:/|\.py)) ", picture, re.MULTILINE))
+    drawn = set(re.findall(r"^    ([a-z_]+(?:/|\.py)) ", picture, re.MULTILINE))
     rooms = {f"{folder.name}/" for folder in (ROOT / "lsbook").iterdir() if (folder / "__init__.py").is_file()}
     modules = {file.name for file in (ROOT / "lsbook").glob("[a-z]*.py")}
     assert drawn == rooms | modules

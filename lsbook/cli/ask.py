@@ -16,7 +16,7 @@ from lsbook.practice.asking.rows import add_row
 from lsbook.practice.asking.words import strip_isolates
 from lsbook.practice.open_case import OpenCase, open_case
 from lsbook.practice.work_pages import render_page, write_numbered_file
-from lsbook.writing.slugs import make_slug
+from lsbook.story_writing.slugs import make_slug
 
 _PLACE = Path("work") / "asked"
 

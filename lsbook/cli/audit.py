@@ -14,7 +14,7 @@ from lsbook.model.problem import ProblemsFound
 from lsbook.practice.audit.draw import AuditRequest, AuditSample, draw_sample, format_sample
 from lsbook.practice.audit.findings import collect_findings, format_findings
 from lsbook.practice.work_pages import render_page, write_numbered_file
-from lsbook.writing.slugs import make_slug
+from lsbook.story_writing.slugs import make_slug
 
 
 @click.command(short_help="Draw books to look at, and add up what was found.")

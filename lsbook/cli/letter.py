@@ -24,7 +24,7 @@ from lsbook.model.copy import Copy
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.rules.places import PLACE_TAKEN
 from lsbook.pipeline import load
-from lsbook.writing.slugs import make_slug
+from lsbook.story_writing.slugs import make_slug
 
 
 class LetterFormat(StrEnum):

@@ -35,7 +35,7 @@ from lsbook.pages.language.language_tags import find_direction, resolve_locale
 from lsbook.pipeline import Project
 from lsbook.reading import quote_sources
 from lsbook.reading.copy_log import read_copies
-from lsbook.writing.letter_document import FindPictures, LetterWriter
+from lsbook.story_writing.letter_document import FindPictures, LetterWriter
 
 EDITION = "later-life-letter"
 """What stands in the log of copies in the place of an edition."""

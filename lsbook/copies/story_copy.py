@@ -22,7 +22,7 @@ from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 from lsbook.model.rules.copies import STORY_DIFFERS, STORY_OF_RECORD, STORY_WITH_OWN, STORY_WITHOUT_LOOK
 from lsbook.model.site import Site
 from lsbook.pipeline import Project, choose, load, make_site
-from lsbook.writing import BookSource, StoryFiles, make_story_files, spell_out_carried_names
+from lsbook.story_writing import BookSource, StoryFiles, make_story_files, spell_out_carried_names
 
 _NOT_THE_SAME = "The story that was made from this book does not give the same book again, so it is not handed over"
 

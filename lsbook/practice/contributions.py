@@ -24,7 +24,7 @@ from lsbook.model.work_vocabulary import WrittenKind
 from lsbook.practice.asking.answers import GivenReply, SavedAnswers
 from lsbook.practice.my_pages import SavedPages, WrittenEntry
 from lsbook.reading.rules.files import LINK
-from lsbook.writing.slugs import make_slug
+from lsbook.story_writing.slugs import make_slug
 
 FOLDER = Path("work") / "contributions"
 PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".heic", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".avif", ".pdf")

@@ -11,7 +11,7 @@ from hypothesis import given
 
 from lsbook.copies.story_copy import StoryRequest, make_story_package
 from lsbook.pipeline import load
-from lsbook.writing import BookSource, make_story_files
+from lsbook.story_writing import BookSource, make_story_files
 from tests.sharing import in_every_run
 from tests.system.wall.data import Tale, Wanted
 from tests.system.wall.die import EDITIONS

@@ -22,9 +22,9 @@ from lsbook.model.book import (
     WritingSpace,
 )
 from lsbook.model.prose import PageBreak
-from lsbook.writing.dates import format_date
-from lsbook.writing.entry_keys import HOLD_REASON, UNTOLD, WriteContext
-from lsbook.writing.markdown import SEPARATOR, is_separator_needed, write_plain_blocks
+from lsbook.story_writing.dates import format_date
+from lsbook.story_writing.entry_keys import HOLD_REASON, UNTOLD, WriteContext
+from lsbook.story_writing.markdown import SEPARATOR, is_separator_needed, write_plain_blocks
 
 _CLOSE = ":::"
 _ONLY_ME = " only-me=true"

@@ -20,8 +20,8 @@ from lsbook.model.book import (
 )
 from lsbook.model.vocabulary import ItemKind
 from lsbook.model.when import When
-from lsbook.writing.dates import format_date
-from lsbook.writing.entry_keys import (
+from lsbook.story_writing.dates import format_date
+from lsbook.story_writing.entry_keys import (
     NOBODY_NAMED,
     UNTOLD,
     Entry,
@@ -32,7 +32,7 @@ from lsbook.writing.entry_keys import (
     write_statement,
     write_statements,
 )
-from lsbook.writing.yaml_text import Value
+from lsbook.story_writing.yaml_text import Value
 
 _STAY_TEXTS = ("why_came", "why_left", "first_day", "goodbye", "what_i_wanted")
 

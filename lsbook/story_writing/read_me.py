@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lsbook.writing.entry_keys import WriteContext
+from lsbook.story_writing.entry_keys import WriteContext
 
 READ_ME = "READ ME FIRST.txt"
 _TEXT = """\

@@ -9,8 +9,8 @@ from typing import TypeVar
 from lsbook.model.book import Book
 from lsbook.model.edition import Band, Helpline, Policy, Reader
 from lsbook.model.when import Dated, Point, compute_age
-from lsbook.writing.entry_keys import Entry, drop_empty
-from lsbook.writing.yaml_text import Value, format_yaml
+from lsbook.story_writing.entry_keys import Entry, drop_empty
+from lsbook.story_writing.yaml_text import Value, format_yaml
 
 T = TypeVar("T", Band, Helpline)
 

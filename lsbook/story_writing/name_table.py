@@ -9,7 +9,7 @@ from lsbook.model.book import Book, Card, Letter, Medium, NamedItem, NameLink, P
 from lsbook.model.prose import Text
 from lsbook.model.vocabulary import CHILD_ID, ItemKind
 from lsbook.model.walk import find_all
-from lsbook.writing.slugs import make_slug, make_unique_slugs
+from lsbook.story_writing.slugs import make_slug, make_unique_slugs
 
 _NAMED = {
     ItemKind.PEOPLE: "person",

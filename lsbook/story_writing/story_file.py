@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from lsbook.model.edition import Edition
 from lsbook.model.vocabulary import PageLook
-from lsbook.writing.dates import format_date
-from lsbook.writing.entry_keys import Entry, WriteContext, drop_empty, write_statements
-from lsbook.writing.yaml_text import format_yaml
+from lsbook.story_writing.dates import format_date
+from lsbook.story_writing.entry_keys import Entry, WriteContext, drop_empty, write_statements
+from lsbook.story_writing.yaml_text import format_yaml
 
 LOOK_AGES: Mapping[str, int] = {
     PageLook.UNDER_5: 3,

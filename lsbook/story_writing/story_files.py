@@ -7,9 +7,17 @@ from types import MappingProxyType
 
 from lsbook.model.book import Chapter, Letter
 from lsbook.model.vocabulary import ItemKind, LetterKind, Part
-from lsbook.writing.blocks import format_body
-from lsbook.writing.entry_keys import NOBODY_NAMED, UNTOLD, Entry, WriteContext, drop_empty, make_gate_keys, make_untold
-from lsbook.writing.lists import (
+from lsbook.story_writing.blocks import format_body
+from lsbook.story_writing.entry_keys import (
+    NOBODY_NAMED,
+    UNTOLD,
+    Entry,
+    WriteContext,
+    drop_empty,
+    make_gate_keys,
+    make_untold,
+)
+from lsbook.story_writing.lists import (
     format_captions,
     name_captions,
     name_untold_media,
@@ -19,13 +27,19 @@ from lsbook.writing.lists import (
     write_questions,
     write_words,
 )
-from lsbook.writing.name_table import make_name_table
-from lsbook.writing.named_items import format_optional_date, write_homes, write_keepsakes, write_people, write_schools
-from lsbook.writing.policy_file import format_policy_file, keep_numbers
-from lsbook.writing.read_me import READ_ME, format_read_me
-from lsbook.writing.source import BookSource, StoryFiles
-from lsbook.writing.story_file import format_story_file
-from lsbook.writing.yaml_text import format_entries, format_yaml
+from lsbook.story_writing.name_table import make_name_table
+from lsbook.story_writing.named_items import (
+    format_optional_date,
+    write_homes,
+    write_keepsakes,
+    write_people,
+    write_schools,
+)
+from lsbook.story_writing.policy_file import format_policy_file, keep_numbers
+from lsbook.story_writing.read_me import READ_ME, format_read_me
+from lsbook.story_writing.source import BookSource, StoryFiles
+from lsbook.story_writing.story_file import format_story_file
+from lsbook.story_writing.yaml_text import format_entries, format_yaml
 
 _LISTS: MappingProxyType[str, Callable[[WriteContext], Iterator[Entry]]] = MappingProxyType(
     {

@@ -28,8 +28,8 @@ from lsbook.model.prose import (
 from lsbook.model.vocabulary import ItemKind
 from lsbook.reading.markdown.read_prose import read_markdown
 from lsbook.reading.parsed import Parsed
-from lsbook.writing.markdown import format_prose
-from lsbook.writing.name_table import NameTable
+from lsbook.story_writing.markdown import format_prose
+from lsbook.story_writing.name_table import NameTable
 from tests.sharing import count_examples
 
 AT = Location("chapters/01.md", 1)

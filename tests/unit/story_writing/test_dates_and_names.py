@@ -10,11 +10,11 @@ from lsbook.model.book import Cue
 from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span, UnknownDate, When
 from lsbook.reading.dates import read_english_date
 from lsbook.reading.story.captions import read_captions
-from lsbook.writing.dates import format_date
-from lsbook.writing.lists import format_captions
-from lsbook.writing.policy_file import format_policy_file
-from lsbook.writing.slugs import make_unique_slugs
-from lsbook.writing.yaml_text import format_yaml
+from lsbook.story_writing.dates import format_date
+from lsbook.story_writing.lists import format_captions
+from lsbook.story_writing.policy_file import format_policy_file
+from lsbook.story_writing.slugs import make_unique_slugs
+from lsbook.story_writing.yaml_text import format_yaml
 from tests.building import policy
 
 DATES: tuple[When, ...] = (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lsbook.model.book import NameLink, PictureLink, Reference
 from lsbook.model.prose import Code, Emphasis, Inline, LineBreak, Link, Strong, Text
-from lsbook.writing.name_table import NameTable
+from lsbook.story_writing.name_table import NameTable
 
 _MARKUP = re.compile(r"[\\`*_\[]")
 _MARKUP_IN_BRACKETS = re.compile(r"[\\`*_\[\]]")

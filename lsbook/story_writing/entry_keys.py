@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from lsbook.model.book import Book, BookItem, HeadsUp, NameLink, Placeholder, Prose, Statement
 from lsbook.model.passage import fold_text
 from lsbook.model.walk import find_all
-from lsbook.writing.dates import format_date
-from lsbook.writing.markdown import format_prose
-from lsbook.writing.name_table import NameTable
-from lsbook.writing.source import BookSource
-from lsbook.writing.yaml_text import Value
+from lsbook.story_writing.dates import format_date
+from lsbook.story_writing.markdown import format_prose
+from lsbook.story_writing.name_table import NameTable
+from lsbook.story_writing.source import BookSource
+from lsbook.story_writing.yaml_text import Value
 
 UNTOLD = "…"
 """What stands where a story needs words and nothing is told: a name of it could be found in no book."""

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from lsbook.model.book import AboutMe, Cue, Medium, Moment, Placeholder, Question, Word
 from lsbook.model.vocabulary import ItemKind, QuestionStatus
-from lsbook.writing.dates import format_date
-from lsbook.writing.entry_keys import (
+from lsbook.story_writing.dates import format_date
+from lsbook.story_writing.entry_keys import (
     UNTOLD,
     Entry,
     WriteContext,
@@ -17,7 +17,7 @@ from lsbook.writing.entry_keys import (
     make_untold,
     write_statement,
 )
-from lsbook.writing.named_items import format_optional_date
+from lsbook.story_writing.named_items import format_optional_date
 
 T = TypeVar("T")
 

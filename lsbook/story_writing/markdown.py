@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lsbook.model.book import BookPlain, Reference
 from lsbook.model.prose import Heading, Listing, PageBreak, Paragraph, Plain, Preformatted, Quote
-from lsbook.writing.inlines import format_heading_inlines, format_inlines
-from lsbook.writing.name_table import NameTable
+from lsbook.story_writing.inlines import format_heading_inlines, format_inlines
+from lsbook.story_writing.name_table import NameTable
 
 _INDENT = "    "
 SEPARATOR = "# #"
