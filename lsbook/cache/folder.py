@@ -55,6 +55,6 @@ def is_known_name(name: str) -> bool:
     return name in (RENDITIONS, SYMBOLS, PAGES) or (name.endswith(".json") and name.startswith(_LASTING_PREFIXES))
 
 
-def locate_case_summary(story: Path) -> Path:
+def locate_case_reading(story: Path) -> Path:
     """Return where what a story and its work say is kept, so that a caseload is read in a moment."""
     return locate_cache(story) / "case.json"

@@ -16,7 +16,7 @@ from lsbook.model.problem import ProblemsFound
 from lsbook.model.rhythm import Duration, TimeUnit
 from lsbook.pipeline import load
 from lsbook.practice.due.lists import DueRequest, make_story_list
-from lsbook.practice.words import format_count, format_full_day
+from lsbook.practice.english import format_count, format_full_day
 from lsbook.review.check_story import RuleFinding
 from lsbook.review.story_status import StoryStatus, find_story_status
 

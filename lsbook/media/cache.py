@@ -20,7 +20,7 @@ from lsbook.cache.folder import RENDITION_RECORD
 from lsbook.cache.sealed import read_sealed, write_sealed
 from lsbook.files.atomic import write_atomically
 from lsbook.files.digests import compute_digest
-from lsbook.media.picture import JpegPicture, TranscodedMedium
+from lsbook.media.transcoded import JpegPicture, TranscodedMedium
 from lsbook.media.verify import verify_jpeg, verify_mp4
 from lsbook.model.media import PictureMeasure, Recording, RenderedMedium, Rendition
 from lsbook.model.vocabulary import MediumKind

@@ -13,8 +13,8 @@ from lsbook.files.resources import find_resources
 from lsbook.model.case import Case, Discrepancy, StoryFacts
 from lsbook.model.edition import Policy
 from lsbook.model.work import WorkPlan, WorkRecords, find_earliest_day
-from lsbook.practice.summary import CaseSummary, make_policy_key, read_summary
-from lsbook.practice.words import format_full_day
+from lsbook.practice.case_reading import CaseReading, make_policy_key, recall_case
+from lsbook.practice.english import format_full_day
 from lsbook.reading.parsed import raise_for_errors
 from lsbook.reading.policy import PolicyFile, find_policy, read_policy
 from lsbook.reading.work.children import CHILDREN_FILE, ListedChild, read_children
@@ -93,9 +93,9 @@ class PolicyShelf:
         """Return the policy of ``story``. Raises ``ProblemsFound``."""
         return self._read(story)[0]
 
-    def summarise(self, story: Path) -> CaseSummary:
+    def recall(self, story: Path) -> CaseReading:
         """Return what ``story`` says under its policy, as it was kept or read anew. Raises ``ProblemsFound``."""
-        return read_summary(story, self._read(story)[1], self.find(story))
+        return recall_case(story, self._read(story)[1], self.find(story))
 
     def _read(self, story: Path) -> tuple[Policy, str]:
         own = self.find(story)

@@ -21,12 +21,12 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from lsbook.media.faults import Fault, MediaError
-from lsbook.media.picture import TranscodedMedium
 from lsbook.media.recipes import DEMUXERS
 from lsbook.media.transcode import photo
 from lsbook.media.transcode.mp4 import Mp4Writer
 from lsbook.media.transcode.poster import Poster
 from lsbook.media.transcode.stream_filters import AudioFilter, VideoFilter
+from lsbook.media.transcoded import TranscodedMedium
 from lsbook.media.workers.messages import ReportProgress
 from lsbook.model.vocabulary import MediumKind
 

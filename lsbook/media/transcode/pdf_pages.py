@@ -10,9 +10,9 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from lsbook.media.faults import Fault, MediaError
-from lsbook.media.picture import PictureWidths, TranscodedMedium
 from lsbook.media.sizes import BOXES, MOST_PAGES
 from lsbook.media.transcode.photo import encode_pictures
+from lsbook.media.transcoded import PictureWidths, TranscodedMedium
 from lsbook.media.workers.messages import ReportProgress
 from lsbook.model.vocabulary import MediumKind
 

@@ -15,12 +15,12 @@ import pillow_heif
 from PIL import Image, ImageFile, TiffImagePlugin
 
 from lsbook.media.faults import Fault, MediaError
-from lsbook.media.picture import JpegPicture, PictureWidths, TranscodedMedium
 from lsbook.media.probe.truncation import is_truncated
 from lsbook.media.recipes import PhotoRecipe
 from lsbook.media.sizes import MOST_PAGES, MOST_PIXELS, Size, compute_sizes
 from lsbook.media.transcode.colour import flatten_on_white
 from lsbook.media.transcode.modes import normalize_mode, read_storage
+from lsbook.media.transcoded import JpegPicture, PictureWidths, TranscodedMedium
 from lsbook.model.vocabulary import MediumKind
 
 _QUALITY = 80

@@ -5,8 +5,8 @@ from __future__ import annotations
 from av.video.frame import VideoFrame
 from PIL import Image, ImageStat
 
-from lsbook.media.picture import PictureWidths
 from lsbook.media.transcode.photo import encode_pictures
+from lsbook.media.transcoded import PictureWidths
 
 _SAMPLE_TIMES = (0.0, 0.5, 1.0, 2.0, 3.0, 5.0, 8.0)
 """Seconds into the film. Many begin in the dark, or with a thumb before the lens."""

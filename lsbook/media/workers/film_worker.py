@@ -6,8 +6,8 @@ import os
 from functools import partial
 from typing import BinaryIO
 
-from lsbook.media.picture import TranscodedMedium
 from lsbook.media.transcode.film import load_readers, transcode_film
+from lsbook.media.transcoded import TranscodedMedium
 from lsbook.media.workers.messages import ReportProgress, encode_answer, send
 from lsbook.media.workers.sandbox import Locks
 from lsbook.media.workers.worker import (

@@ -11,8 +11,8 @@ from dataclasses import asdict, dataclass
 from typing import IO, Any, TypeAlias
 
 from lsbook.media.faults import Fault
-from lsbook.media.picture import JpegPicture, PictureWidths, TranscodedMedium
 from lsbook.media.sizes import BOXES, MOST_PAGES
+from lsbook.media.transcoded import JpegPicture, PictureWidths, TranscodedMedium
 from lsbook.media.verify.verify_jpeg import is_clean, read_size
 from lsbook.media.workers.sandbox import Protection
 from lsbook.model.vocabulary import MediumKind

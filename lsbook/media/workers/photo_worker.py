@@ -6,10 +6,10 @@ import sys
 from functools import partial
 
 from lsbook.media.faults import Fault, MediaError
-from lsbook.media.picture import TranscodedMedium
 from lsbook.media.probe.kinds import HEAD_SIZE, detect_kind
 from lsbook.media.recipes import RECIPES, NoRecipe, PdfRecipe, PhotoRecipe
 from lsbook.media.transcode import pdf_pages, photo
+from lsbook.media.transcoded import TranscodedMedium
 from lsbook.media.workers.messages import ReportProgress, encode_answer, receive, send
 from lsbook.media.workers.sandbox import Locks
 from lsbook.media.workers.worker import (

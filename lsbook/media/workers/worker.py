@@ -17,7 +17,7 @@ from typing import BinaryIO
 from PIL import Image
 
 from lsbook.media.faults import Fault, MediaError
-from lsbook.media.picture import TranscodedMedium
+from lsbook.media.transcoded import TranscodedMedium
 from lsbook.media.workers.messages import Answer, Progress, ReportProgress, encode_answer, encode_ready, send
 from lsbook.media.workers.sandbox import Locks, confine
 

@@ -18,7 +18,7 @@ from queue import Empty, SimpleQueue
 from typing import BinaryIO, TypeAlias, TypeVar
 
 from lsbook.media.faults import Fault, MediaError
-from lsbook.media.picture import TranscodedMedium
+from lsbook.media.transcoded import TranscodedMedium
 from lsbook.media.verify.verify_mp4 import is_clean
 from lsbook.media.workers.limits import DEFAULT_LIMITS, Limits
 from lsbook.media.workers.processes import count_processes

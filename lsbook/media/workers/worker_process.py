@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from typing import IO, BinaryIO, TypeAlias
 
 from lsbook.media.faults import Fault
-from lsbook.media.picture import TranscodedMedium
+from lsbook.media.transcoded import TranscodedMedium
 from lsbook.media.workers.limits import Limits
 from lsbook.media.workers.messages import Progress, decode_answer, decode_ready, receive, send
 from lsbook.media.workers.sandbox import Protection

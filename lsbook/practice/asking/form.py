@@ -17,8 +17,8 @@ from lsbook.pages.language.dates import DateFormatter
 from lsbook.practice.asking.guard import AskGuard
 from lsbook.practice.asking.people import KnownPeople, list_names
 from lsbook.practice.asking.words import AskWords, load_ask_words, strip_isolates
+from lsbook.practice.english import format_full_day
 from lsbook.practice.open_case import OpenCase
-from lsbook.practice.words import format_full_day
 from lsbook.reading.languages import read_language
 from lsbook.reading.parsed import Parsed
 

@@ -15,7 +15,7 @@ from lsbook.model.problem import ProblemsFound
 from lsbook.practice.cases import PolicyShelf, StoryPlace, list_stories, read_children_list
 from lsbook.practice.due.items import find_case_plan
 from lsbook.practice.due.lists import load_case, make_empty_problem
-from lsbook.practice.words import format_count, lower_first
+from lsbook.practice.english import format_count, lower_first
 
 
 @dataclass(frozen=True)

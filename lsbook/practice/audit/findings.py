@@ -19,9 +19,9 @@ from lsbook.model.work_vocabulary import StandardMet
 from lsbook.practice.audit.passages import SharedPassage, find_shared_passage
 from lsbook.practice.cases import PolicyShelf, StoryPlace, list_stories, read_children_list
 from lsbook.practice.due.lists import load_case, make_empty_problem
+from lsbook.practice.english import format_full_day
 from lsbook.practice.open_case import open_case
 from lsbook.practice.report.hide import hide_if_small, hide_small
-from lsbook.practice.words import format_full_day
 from lsbook.reading.work.records import QUALITY_FILE
 
 _DOT = " · "

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from lsbook.model.case import Case
 from lsbook.model.problem import ProblemsFound
+from lsbook.practice.case_reading import CaseReading
 from lsbook.practice.cases import PolicyShelf, StoryPlace, list_stories, make_case, read_children_list
 from lsbook.practice.due.lists import make_empty_problem
-from lsbook.practice.summary import CaseSummary
-from lsbook.practice.words import format_count, format_full_day
+from lsbook.practice.english import format_count, format_full_day
 from lsbook.reading.rules.work import TWO_VERSIONS
 
 _SHIPPED = "the policy that comes with lsbook"
@@ -73,31 +73,31 @@ class _Survey:
         own = self._shelf.find(place.folder)
         self._policies[self._name_policy(own.file) if own else _SHIPPED] += 1
         try:
-            summary = self._shelf.summarise(place.folder)
-            case = self._make_case(summary, place)
+            reading = self._shelf.recall(place.folder)
+            case = self._make_case(reading, place)
         except ProblemsFound:
-            summary, case = CaseSummary(problems=1), None
-        if TWO_VERSIONS.id in summary.rules:
+            reading, case = CaseReading(problems=1), None
+        if TWO_VERSIONS.id in reading.rules:
             self._lists["versions"].append(place.path)
         if case is None:
             self._lists["unreadable"].append(place.path)
-            reference = summary.reference or place.path.rpartition("/")[2]
+            reference = reading.reference or place.path.rpartition("/")[2]
             self._folders[f"reference {reference}"].append(place.path)
             return
-        self._note_case(case, summary, place)
+        self._note_case(case, reading, place)
 
-    def _make_case(self, summary: CaseSummary, place: StoryPlace) -> Case | None:
-        if summary.facts is None:
+    def _make_case(self, reading: CaseReading, place: StoryPlace) -> Case | None:
+        if reading.facts is None:
             return None
-        return make_case(summary.facts, summary.records, place.path, self._children)
+        return make_case(reading.facts, reading.records, place.path, self._children)
 
-    def _note_case(self, case: Case, summary: CaseSummary, place: StoryPlace) -> None:
+    def _note_case(self, case: Case, reading: CaseReading, place: StoryPlace) -> None:
         reference = case.plan.reference or place.path.rpartition("/")[2]
         self._folders[f"reference {reference}"].append(place.path)
         self._folders[f"child {case.facts.child_key}"].append(place.path)
         if case.plan.worker and not place.has_moved_on:
             self._workers.add(case.plan.worker.casefold())
-        if summary.records.plan is None and not place.has_moved_on:
+        if reading.records.plan is None and not place.has_moved_on:
             self._lists["planless"].append(place.path)
 
     def _name_policy(self, file: Path) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from lsbook.files.csv_cells import protect_cell
 from lsbook.practice.due.lists import DueList
+from lsbook.practice.english import format_count
 from lsbook.practice.new_files import write_new_file
-from lsbook.practice.words import format_count
 
 CSV_COLUMNS = ("story", "child", "plan", "what", "by", "says")
 

@@ -13,6 +13,7 @@ from lsbook.model.problem import Location, Problem, ProblemsFound, select_errors
 from lsbook.model.rhythm import Duration
 from lsbook.model.rules.places import NO_STORY
 from lsbook.model.work_vocabulary import Nation
+from lsbook.practice.case_reading import read_case
 from lsbook.practice.cases import (
     PolicyShelf,
     StoryPlace,
@@ -25,7 +26,6 @@ from lsbook.practice.cases import (
 from lsbook.practice.due.deadlines import is_same_person
 from lsbook.practice.due.items import list_due, make_due_context
 from lsbook.practice.due.row import DueItem, Urgency
-from lsbook.practice.summary import load_summary
 from lsbook.practice.working_days import add_time
 from lsbook.reading.work.children import ListedChild
 
@@ -81,10 +81,10 @@ class DueList:
 def make_story_list(request: DueRequest) -> DueList:
     """Return what is due for the child of one story. Raises ``ProblemsFound`` with every problem."""
     shelf = PolicyShelf(request.policy)
-    summary = load_summary(request.folder, shelf.find(request.folder))
-    if summary.facts is None:
+    reading = read_case(request.folder, shelf.find(request.folder))
+    if reading.facts is None:
         raise ValueError("a story without facts has problems")
-    case = make_case(summary.facts, summary.records, request.folder.resolve().name, find_children_list(request.folder))
+    case = make_case(reading.facts, reading.records, request.folder.resolve().name, find_children_list(request.folder))
     policy = shelf.read(request.folder)
     return _make_list(request, (_describe_case("", case, policy, request),), policy.nation)
 
@@ -136,11 +136,11 @@ def load_case(
     """Return the case of a story, as far as it can be read."""
     reference = ""
     try:
-        summary = shelf.summarise(place.folder)
-        if summary.facts is None:
-            return UnreadableCase(summary.problems, summary.reference)
-        reference = summary.records.plan.reference if summary.records.plan else ""
-        return make_case(summary.facts, summary.records, place.path, children)
+        reading = shelf.recall(place.folder)
+        if reading.facts is None:
+            return UnreadableCase(reading.problems, reading.reference)
+        reference = reading.records.plan.reference if reading.records.plan else ""
+        return make_case(reading.facts, reading.records, place.path, children)
     except ProblemsFound as stopped:
         return UnreadableCase(len(select_errors(stopped.problems)), reference)
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from lsbook.model.rhythm import RhythmKind
 from lsbook.practice.due.row import DueContext, DueItem, DueLabel, Urgency
+from lsbook.practice.english import find_object_pronoun, find_possessive, format_count, is_plural, strip_owner
 from lsbook.practice.next_session import choose_policy_rhythm, is_rarer_unagreed, list_sessions
-from lsbook.practice.words import find_object_pronoun, find_possessive, format_count, is_plural, strip_owner
 from lsbook.reading.work.children import CHILDREN_FILE
 
 _WORKERS_DIFFER = f"which is right? worker: not the same here and in {CHILDREN_FILE}"

@@ -7,8 +7,8 @@ from datetime import date
 from enum import IntEnum, StrEnum
 
 from lsbook.model.case import Case
+from lsbook.practice.english import format_day
 from lsbook.practice.next_session import CasePlan
-from lsbook.practice.words import format_day
 
 
 class Urgency(IntEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lsbook.practice.due.lists import CaseDue, DueList
-from lsbook.practice.words import format_count, format_full_day, lower_first
+from lsbook.practice.english import format_count, format_full_day, lower_first
 
 _DAY_COLUMN = 49
 _LABEL_WIDTH = 7

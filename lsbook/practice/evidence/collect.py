@@ -13,6 +13,7 @@ from lsbook.model.work import Session, find_earliest_day
 from lsbook.model.work_vocabulary import SharingAnswer
 from lsbook.practice.due.items import make_due_context
 from lsbook.practice.due.row import DueContext
+from lsbook.practice.english import format_full_day
 from lsbook.practice.evidence.block import Evidence, EvidenceBlock, EvidenceLine, EvidencePlace
 from lsbook.practice.evidence.names import NameGuard
 from lsbook.practice.evidence.parents import list_care_plan_lines, list_identity_lines, list_said
@@ -20,7 +21,6 @@ from lsbook.practice.evidence.summary import list_summary_lines
 from lsbook.practice.evidence.visits import make_case_note
 from lsbook.practice.open_case import OpenCase, choose_book
 from lsbook.practice.public_lines import PublicLines
-from lsbook.practice.words import format_full_day
 
 LAST = "last"
 _QUESTION = "Has somebody explained why you live here?"

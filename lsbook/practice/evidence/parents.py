@@ -16,6 +16,7 @@ from lsbook.model.when import find_bounds
 from lsbook.model.work_vocabulary import SharingAnswer
 from lsbook.practice.due.deadlines import list_copy_days
 from lsbook.practice.due.row import DueContext
+from lsbook.practice.english import format_full_day, join_with_and
 from lsbook.practice.evidence.block import EvidenceLine
 from lsbook.practice.evidence.sentences import (
     end_sentence,
@@ -26,7 +27,6 @@ from lsbook.practice.evidence.sentences import (
     strip_stop,
 )
 from lsbook.practice.next_session import choose_rhythm, list_sessions
-from lsbook.practice.words import format_full_day, join_with_and
 from lsbook.practice.working_days import add_time
 
 _LONGEST = 500

@@ -7,7 +7,7 @@ from datetime import date
 
 from lsbook.model.case import StoryFacts
 from lsbook.model.when import Dated, Nearness, Span, When
-from lsbook.practice.words import find_subject, format_full_day, lower_first
+from lsbook.practice.english import find_subject, format_full_day, lower_first
 
 _PAST = re.compile(
     "ate|began|bought|brought|built|came|chose|cut|did|drew|drove|felt|found|gave|got|had|heard|held|knew|laid|lay|left"

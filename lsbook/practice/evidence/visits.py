@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lsbook.model.case import StoryFacts
 from lsbook.model.work import Session
 from lsbook.model.work_vocabulary import ChildFelt, HowSure
+from lsbook.practice.english import format_day, join_with_and
 from lsbook.practice.evidence.block import EvidenceBlock, EvidenceLine, EvidencePlace, shorten_title
 from lsbook.practice.evidence.sentences import (
     begin_with_child,
@@ -18,7 +19,6 @@ from lsbook.practice.evidence.sentences import (
     say_what_was_done,
     strip_stop,
 )
-from lsbook.practice.words import format_day, join_with_and
 
 _SURE = {HowSure.SURE: "sure", HowSure.PARTLY: "partly sure", HowSure.UNSURE: "unsure"}
 

@@ -10,7 +10,7 @@ from lsbook.files.resources import find_resources
 from lsbook.model.edition import NEVER, Agreement, Policy
 from lsbook.model.practice_policy import Consultation, Deadline, PermanencePlan, Training
 from lsbook.model.problem import Location, Problem, ProblemsFound
-from lsbook.practice.words import format_full_day
+from lsbook.practice.english import format_full_day
 from lsbook.reading.policy import PolicyFile, read_policy
 from lsbook.reading.policy_lines import PolicyKey, locate_policy_keys
 from lsbook.reading.rules.policy_and_copies import POLICY_NOT_FOUND

@@ -8,8 +8,8 @@ from datetime import date
 from lsbook.model.edition import Policy
 from lsbook.model.practice_policy import PermanencePlan
 from lsbook.model.rhythm import Rhythm, RhythmKind
+from lsbook.practice.english import format_full_day, join_with_and
 from lsbook.practice.policy.lines import PolicyView
-from lsbook.practice.words import format_full_day, join_with_and
 
 _CARE_EXPERIENCED = ("child", "young", "care leaver", "care-experienced", "care experienced", "been in care")
 _OTHERS = {

@@ -11,13 +11,13 @@ from pathlib import Path
 from lsbook.files.csv_cells import protect_cell
 from lsbook.model.problem import Location, Problem, ProblemsFound
 from lsbook.model.rules.places import PLACE_TAKEN
+from lsbook.practice.english import format_full_day
 from lsbook.practice.new_files import write_new_file
 from lsbook.practice.report.drawing import draw_bars
 from lsbook.practice.report.report import Report
 from lsbook.practice.report.rows import COLUMNS, ReportRow
 from lsbook.practice.report.screen_text import CAUTION, list_answers, list_counts
 from lsbook.practice.report.states import CaseState
-from lsbook.practice.words import format_full_day
 from lsbook.practice.work_pages import render_page
 
 _NAME_COLUMNS = ("story", "name")

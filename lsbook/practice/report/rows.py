@@ -10,9 +10,9 @@ from lsbook.model.work import Session
 from lsbook.model.work_vocabulary import ChildSays
 from lsbook.practice.due.deadlines import find_explained_day, list_copy_days
 from lsbook.practice.due.row import DueContext
+from lsbook.practice.english import format_count
 from lsbook.practice.next_session import find_next_session, list_sessions
 from lsbook.practice.report.states import CaseState, find_state
-from lsbook.practice.words import format_count
 from lsbook.practice.working_days import add_time
 
 _APART = (None, ChildSays.NOT_ASKED, ChildSays.CANNOT_ASK)

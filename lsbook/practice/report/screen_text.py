@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lsbook.practice.english import format_count, format_full_day
 from lsbook.practice.report.hide import hide_if_small, hide_small
 from lsbook.practice.report.report import Report
 from lsbook.practice.report.states import CaseState
-from lsbook.practice.words import format_count, format_full_day
 
 _DOT = " · "
 CAUTION = "It does not show that the work was the cause."

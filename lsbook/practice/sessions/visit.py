@@ -25,9 +25,9 @@ from lsbook.practice.due.deadlines import LETTER
 from lsbook.practice.due.items import make_due_context
 from lsbook.practice.due.row import DueContext
 from lsbook.practice.due.safety import list_answers, list_follow_ups
+from lsbook.practice.english import format_day, format_full_day, lower_first
 from lsbook.practice.next_session import list_sessions
 from lsbook.practice.open_case import choose_book
-from lsbook.practice.words import format_day, format_full_day, lower_first
 from lsbook.reading.yaml.files import read_yaml_file
 from lsbook.reading.yaml.nodes import Map, Scalar
 from lsbook.subjects import describe_edition

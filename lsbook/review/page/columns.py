@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import reduce
 from typing import TypeAlias
 
-from lsbook.practice.words import join_with_and
+from lsbook.practice.english import join_with_and
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lsbook.model.when import AtAge, Dated, Nearness, Point, Span, UnknownDate, When
-from lsbook.practice.words import format_full_day
+from lsbook.practice.english import format_full_day
 
 
 def format_when(when: When | None) -> str:

@@ -12,7 +12,7 @@ from lsbook.model.problem import Location
 from lsbook.model.story import AboutMe, Chapter, Letter, Medium, Moment, Question, Word
 from lsbook.model.story_text import Account, Statement
 from lsbook.model.when import When
-from lsbook.practice.words import join_with_and
+from lsbook.practice.english import join_with_and
 from lsbook.review.page.columns import Stretch, align_columns
 from lsbook.review.page.dates import format_when
 from lsbook.review.page.photos import list_photo_notes

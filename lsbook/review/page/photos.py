@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lsbook.checks.permissions import is_another_child
 from lsbook.model.story import Medium
 from lsbook.model.when import When
-from lsbook.practice.words import join_with_and
+from lsbook.practice.english import join_with_and
 from lsbook.review.page.dates import format_when
 from lsbook.review.page.views import StoryViews
 

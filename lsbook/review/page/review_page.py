@@ -15,7 +15,7 @@ from lsbook.history.last_build import open_file_index
 from lsbook.model.problem import Problem, Severity
 from lsbook.model.story import Story
 from lsbook.pipeline import Project
-from lsbook.practice.words import format_full_day
+from lsbook.practice.english import format_full_day
 from lsbook.review.check_story import RuleFinding, check_project
 from lsbook.review.page.entries import ReviewSection, list_sections
 from lsbook.review.page.registers import (

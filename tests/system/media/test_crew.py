@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from lsbook.media.faults import Fault, MediaError
-from lsbook.media.picture import TranscodedMedium
+from lsbook.media.transcoded import TranscodedMedium
 from lsbook.media.workers.limits import Limits
 from lsbook.media.workers.worker_pool import Job, transcode_all
 from tests.unit.media.photos import encoded, scene, slow

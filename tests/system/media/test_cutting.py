@@ -15,7 +15,7 @@ import pytest
 
 from lsbook.media import render
 from lsbook.media.faults import Fault, MediaError
-from lsbook.media.picture import TranscodedMedium
+from lsbook.media.transcoded import TranscodedMedium
 from lsbook.media.verify.verify_mp4 import is_clean
 from lsbook.media.workers.limits import Limits
 from lsbook.media.workers.worker_pool import FilmJob, Job, transcode_all

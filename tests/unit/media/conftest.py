@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from PIL import Image
 
-from lsbook.media.picture import JpegPicture
 from lsbook.media.transcode.photo import configure_pillow
+from lsbook.media.transcoded import JpegPicture
 from lsbook.media.workers import photo_worker
 
 

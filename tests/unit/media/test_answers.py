@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from lsbook.media.faults import Fault
-from lsbook.media.picture import JpegPicture, TranscodedMedium
 from lsbook.media.transcode.photo import encode_pictures
+from lsbook.media.transcoded import JpegPicture, TranscodedMedium
 from lsbook.media.verify.verify_jpeg import read_size
 from lsbook.media.verify.verify_mp4 import is_clean
 from lsbook.media.workers.limits import Limits

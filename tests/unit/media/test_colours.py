@@ -9,7 +9,7 @@ from typing import TypeAlias
 import pytest
 from PIL import Image
 
-from lsbook.media.picture import JpegPicture
+from lsbook.media.transcoded import JpegPicture
 from tests.unit.media.photos import encoded, png, profile_with_red_and_blue_swapped
 from tests.unit.media.stories import near
 

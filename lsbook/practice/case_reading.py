@@ -15,7 +15,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from lsbook import __version__
-from lsbook.cache.folder import locate_case_summary
+from lsbook.cache.folder import locate_case_reading
 from lsbook.cache.values import decode, encode
 from lsbook.model.case import StoryFacts
 from lsbook.model.edition import Policy
@@ -33,7 +33,7 @@ _SHAPE = 4
 
 
 @dataclass(frozen=True)
-class CaseSummary:
+class CaseReading:
     """What a story says and what stands in its ``work/``. ``problems``: how many keep it from being read."""
 
     facts: StoryFacts | None = None
@@ -45,37 +45,37 @@ class CaseSummary:
     """Of a story that cannot be read, the number in the case system, where work/plan.yaml can."""
 
 
-def read_summary(story: Path, policy_key: str, own: PolicyFile | None) -> CaseSummary:
+def recall_case(story: Path, policy_key: str, own: PolicyFile | None) -> CaseReading:
     """Return what ``story`` says, as it was kept or read anew.
 
     ``own``: the file from which its policy comes; ``policy_key``: what changes whenever the policy does.
     """
     key = _make_key(story, policy_key)
-    file = locate_case_summary(story)
+    file = locate_case_reading(story)
     known = _read_kept(file, key)
     if known is not None:
         return known
-    summary = _summarise(story, own)
-    _keep(file, key, summary)
-    return summary
+    reading = _read_or_count(story, own)
+    _keep(file, key, reading)
+    return reading
 
 
-def load_summary(story: Path, own: PolicyFile | None) -> CaseSummary:
+def read_case(story: Path, own: PolicyFile | None) -> CaseReading:
     """Read what ``story`` says, and keep nothing. Raises ``ProblemsFound`` with every problem of story and work."""
-    from lsbook.practice.story_facts import collect_facts  # noqa: PLC0415 - all of lsbook: a kept summary needs it not
+    from lsbook.practice.story_facts import collect_facts  # noqa: PLC0415 - all of lsbook: what is kept needs it not
     from lsbook.practice.whole_story import load_whole_story  # noqa: PLC0415 - as above
 
     project, records = load_whole_story(story, own.file if own else None)
-    return CaseSummary(collect_facts(project, records), records)
+    return CaseReading(collect_facts(project, records), records)
 
 
-def _summarise(story: Path, own: PolicyFile | None) -> CaseSummary:
+def _read_or_count(story: Path, own: PolicyFile | None) -> CaseReading:
     try:
-        return load_summary(story, own)
+        return read_case(story, own)
     except ProblemsFound as stopped:
         errors = select_errors(stopped.problems)
         rules = tuple(sorted({problem.rule for problem in errors}))
-        return CaseSummary(problems=len(errors), rules=rules, reference=_find_reference(story))
+        return CaseReading(problems=len(errors), rules=rules, reference=_find_reference(story))
 
 
 def _find_reference(story: Path) -> str:
@@ -162,21 +162,21 @@ def _list_media(folder: Path, path: str) -> Iterator[tuple[str, int, int]]:
             yield inside, status.st_size, status.st_mtime_ns
 
 
-def _read_kept(file: Path, key: str) -> CaseSummary | None:
+def _read_kept(file: Path, key: str) -> CaseReading | None:
     try:
         with open(file, "rb") as opened:  # noqa: PTH123 - 2,000 of them
             data = json.loads(opened.read())
-        return decode(CaseSummary, data["summary"]) if data["key"] == key else None
+        return decode(CaseReading, data["summary"]) if data["key"] == key else None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
-def _keep(file: Path, key: str, summary: CaseSummary) -> None:
-    """Keep ``summary`` where that can be done; where it cannot, the next command reads the story again."""
+def _keep(file: Path, key: str, reading: CaseReading) -> None:
+    """Keep ``reading`` where that can be done; where it cannot, the next command reads the story again."""
     if file.parent.is_symlink() or file.is_symlink():
         return
     with contextlib.suppress(OSError):
         file.parent.mkdir(exist_ok=True)
         beside = file.with_suffix(f".{os.getpid()}.new")
-        beside.write_text(json.dumps({"key": key, "summary": encode(summary)}, ensure_ascii=False), encoding="utf-8")
+        beside.write_text(json.dumps({"key": key, "summary": encode(reading)}, ensure_ascii=False), encoding="utf-8")
         beside.replace(file)
