@@ -15,7 +15,7 @@ from lsbook.editions.edition import OLDEST
 from lsbook.editions.gentle import decide_gently
 from lsbook.editions.named_items import select_marks
 from lsbook.editions.never_said import find_never_said
-from lsbook.editions.passages import select_statement, select_statements, select_telling
+from lsbook.editions.select_prose import select_statement, select_statements, select_telling
 from lsbook.editions.selector import Selector
 from lsbook.editions.starter_chapters import find_starter_chapters, make_starter_warning
 from lsbook.editions.strangers import find_strangers

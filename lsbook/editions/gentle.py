@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lsbook.editions.passages import select_plain
+from lsbook.editions.select_prose import select_plain
 from lsbook.editions.selector import Selector
 from lsbook.editions.visibility import Visibility, decide
 from lsbook.model import book

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
-from lsbook.editions.passages import select_statement, select_statements, select_telling
+from lsbook.editions.select_prose import select_statement, select_statements, select_telling
 from lsbook.editions.selector import Selector
 from lsbook.model import book
 from lsbook.model.item import Item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lsbook.editions.gentle import select_gentle_telling
 from lsbook.editions.named_items import select_marks
-from lsbook.editions.passages import select_prose, select_telling
+from lsbook.editions.select_prose import select_prose, select_telling
 from lsbook.editions.selector import Selector
 from lsbook.editions.visibility import Visibility
 from lsbook.model import book

@@ -15,8 +15,8 @@ from lsbook.pages.content.glossary import (
 from lsbook.pages.layout import blocks
 from lsbook.pages.layout.components import Components
 from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.illustrated_text import pair_text_with_pictures
 from lsbook.pages.layout.page_model import ComponentsContent, PageModel
-from lsbook.pages.layout.passages import pair_text_with_pictures
 from lsbook.pages.layout.render_prose import format_title
 
 PART_KEYS = {

@@ -14,8 +14,8 @@ from lsbook.pages.language.rich_text import NO_TEXT, capitalize_rich, make_rich
 from lsbook.pages.layout.blocks import guard_item, make_figure, make_insteads
 from lsbook.pages.layout.components import Component, Components, Section
 from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.illustrated_text import merge_running_text, pair_text_with_pictures
 from lsbook.pages.layout.page_model import ComponentsContent, PageModel
-from lsbook.pages.layout.passages import merge_running_text, pair_text_with_pictures
 from lsbook.pages.layout.render_prose import extract_text, render_line
 
 LOST = "lost"

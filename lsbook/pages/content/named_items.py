@@ -8,7 +8,7 @@ from lsbook.pages.content.statements import make_guarded_statement
 from lsbook.pages.layout.blocks import make_accounts, make_figure
 from lsbook.pages.layout.components import Components
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.passages import pair_text_with_pictures
+from lsbook.pages.layout.illustrated_text import pair_text_with_pictures
 
 
 def make_about(context: PageContext, entry: NamedItem, level: int = 3) -> Components:

@@ -24,10 +24,10 @@ from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.cuts import CutEntry, cut
 from lsbook.pages.layout.drawing_file import DrawingFiles, recall_drawing_files
 from lsbook.pages.layout.face_signs import format_death_year, make_child_sign, make_person_sign
+from lsbook.pages.layout.illustrated_text import pair_text_with_pictures
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import ComponentsContent, PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens, make_section
-from lsbook.pages.layout.passages import pair_text_with_pictures
 
 GROUP_KEYS: Mapping[str, str] = {
     KnownGroup.FAMILY: "group-family",

@@ -44,7 +44,7 @@ from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout import blocks
 from lsbook.pages.layout.components import Components, RunningText
 from lsbook.pages.layout.context import PageContext
-from lsbook.pages.layout.passages import pair_text_with_pictures
+from lsbook.pages.layout.illustrated_text import pair_text_with_pictures
 from lsbook.pages.layout.render_prose import format_title
 from lsbook.pages.layout.type_table import bind_in_context
 

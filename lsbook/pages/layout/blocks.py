@@ -51,9 +51,9 @@ from lsbook.pages.layout.components import (
     ThematicBreak,
 )
 from lsbook.pages.layout.context import PageContext
+from lsbook.pages.layout.illustrated_text import merge_running_text
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.letter_titles import format_letter_title
-from lsbook.pages.layout.passages import merge_running_text
 from lsbook.pages.layout.players import make_player
 from lsbook.pages.layout.type_table import bind_in_context
 

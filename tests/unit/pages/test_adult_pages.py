@@ -24,7 +24,7 @@ from lsbook.pages.content.health import find_sides
 from lsbook.pages.language.rich_text import make_rich
 from lsbook.pages.layout.components import IllustratedText, RunningText
 from lsbook.pages.layout.fonts import select_fonts
-from lsbook.pages.layout.passages import pair_text_with_pictures
+from lsbook.pages.layout.illustrated_text import pair_text_with_pictures
 from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import TEMPLATES, book
 from tests.unit.pages.site_reading import Read, pages

@@ -1,4 +1,4 @@
-"""Passages: words and the picture that belongs to them, one to a board for the youngest."""
+"""Words beside the picture that belongs to them, one to a board for the youngest."""
 
 from __future__ import annotations
 
