@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lsbook.drawings.palette import PALETTES
-from tests.unit.pages.look.sheets import LOOKS, contrast
+from tests.unit.pages.look.stylesheets import LOOKS, contrast
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lsbook.model.vocabulary import ThemeColour
-from tests.unit.pages.look.sheets import LOOKS, contrast, themed, tokens
+from tests.unit.pages.look.stylesheets import LOOKS, contrast, themed, tokens
 
 TEXT = 7.0
 GRAPHIC = 3.0

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.unit.pages.look.sheets import LOOK, LOOKS, SHEETS, plain
+from tests.unit.pages.look.stylesheets import LOOK, LOOKS, SHEETS, plain
 
 NAMED = re.compile(r"url\(([^)]*)\)")
 PHYSICAL = re.compile(
