@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import TypeVar, cast
 
 from lsbook.editions.edition import make_unapproved_edition
@@ -11,7 +11,7 @@ from lsbook.model.edition import RECORD, Policy
 from lsbook.model.item import Item
 from lsbook.model.story import Story
 from lsbook.model.story_text import PhotoRef, TellingBlock
-from lsbook.model.walk import find_all
+from lsbook.model.walk import find_all, map_parts
 
 T = TypeVar("T")
 
@@ -50,17 +50,9 @@ class _Dropper:
 
     def drop(self, value: T) -> T:
         """Return ``value`` without what in it is private; the same value where nothing is."""
-        if isinstance(value, tuple):
-            return cast("T", tuple(self.drop(part) for part in value if not self._is_private(part)))
-        if not is_dataclass(value) or isinstance(value, type):
-            return value
-        changed = {}
-        for field in fields(value):
-            part = getattr(value, field.name)
-            kept = None if self._is_private(part) else self.drop(part)
-            if kept != part:
-                changed[field.name] = kept
-        return replace(value, **changed) if changed else value
+        if isinstance(value, tuple) and any(map(self._is_private, value)):
+            value = cast("T", tuple(part for part in value if not self._is_private(part)))
+        return map_parts(value, lambda part: None if self._is_private(part) else self.drop(part))
 
     def _is_private(self, value: object) -> bool:
         """Return whether ``value`` is an item that is in no book but the child's, or names its file."""

@@ -1,11 +1,13 @@
-"""Walking through values: everything of one kind, wherever it stands."""
+"""Walking through values: everything of one kind, wherever it stands; and the same values with parts changed."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Reversible
+from collections.abc import Callable, Collection, Iterator, Reversible
+from dataclasses import is_dataclass, replace
 from datetime import date
 from functools import cache
-from typing import TypeVar
+from operator import is_
+from typing import TypeVar, cast
 
 from lsbook.model import prose
 from lsbook.model.item import Gate, Item
@@ -130,3 +132,12 @@ def list_parts(value: object) -> Reversible[object]:
 def list_fields(value: object) -> Collection[tuple[str, object]]:
     """The fields of a dataclass with their names, in their order; none of anything else."""
     return vars(value).items() if hasattr(value, "__dataclass_fields__") else ()
+
+
+def map_parts(value: T, change: Callable[[object], object]) -> T:
+    """``value`` with what ``change`` makes of each part that stands directly in it; itself where it changes none."""
+    if isinstance(value, tuple):
+        parts = tuple(map(change, value))
+        return value if all(map(is_, parts, value)) else cast("T", parts)
+    changed = {name: new for name, old in list_fields(value) if (new := change(old)) is not old}
+    return replace(value, **changed) if changed and is_dataclass(value) and not isinstance(value, type) else value

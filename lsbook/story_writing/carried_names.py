@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
 from lsbook.model.book import NameLink
 from lsbook.model.prose import Text
+from lsbook.model.walk import map_parts
 
 T = TypeVar("T")
 
@@ -21,18 +21,14 @@ def spell_out_carried_names(value: T) -> T:
         return _spell_out_row(value)  # type: ignore[return-value]
     if isinstance(value, dict):
         return {key: spell_out_carried_names(inner) for key, inner in value.items()}  # type: ignore[return-value]
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    inside = {field.name: getattr(value, field.name) for field in fields(value)}
-    changed = {name: new for name, old in inside.items() if (new := spell_out_carried_names(old)) is not old}
-    return replace(value, **changed) if changed else value
+    return map_parts(value, spell_out_carried_names)
 
 
 def _spell_out_row(row: tuple[object, ...]) -> tuple[object, ...]:
     """Return a row with its names as words; only in the sentences of prose do such names stand in a row."""
-    new = tuple(map(spell_out_carried_names, row))
+    new = map_parts(row, spell_out_carried_names)
     if not any(map(_is_carried, new)):
-        return row if all(one_side is other for one_side, other in zip(new, row, strict=True)) else new
+        return new
     merged: list[object] = []
     for part in new:
         words = Text(part.label) if isinstance(part, NameLink) and _is_carried(part) else part

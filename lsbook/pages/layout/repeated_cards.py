@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar, cast
+from typing import TypeVar
 
+from lsbook.model.walk import map_parts
 from lsbook.pages.layout.components import HeadsUpCard
 
 T = TypeVar("T")
@@ -12,23 +12,17 @@ T = TypeVar("T")
 
 def drop_repeated_cards(content: T) -> T:
     """``content`` with each heads-up card once in whatever holds several that lead to the same page."""
-    return cast("T", _drop(content))
+    return map_parts(content, _drop)
 
 
 def _drop(value: object) -> object:
-    if isinstance(value, tuple):
-        parts = tuple(map(_drop, _keep_first(value)))
-        same = len(parts) == len(value) and all(new is old for new, old in zip(parts, value, strict=True))
-        return value if same else parts
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    changed = {
-        field.name: new for field in fields(value) if (new := _drop(old := getattr(value, field.name))) is not old
-    }
-    return replace(value, **changed) if changed else value
+    return map_parts(_keep_first(value) if isinstance(value, tuple) else value, _drop)
 
 
 def _keep_first(parts: tuple[object, ...]) -> tuple[object, ...]:
+    """``parts`` without the cards that lead to where one before them leads; themselves where there is none."""
+    if sum(isinstance(part, HeadsUpCard) for part in parts) < 2:
+        return parts
     seen: set[str] = set()
     kept = []
     for part in parts:

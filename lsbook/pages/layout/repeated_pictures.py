@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import TypeVar, cast
 
 from lsbook.model.vocabulary import PageLook
+from lsbook.model.walk import map_parts
 from lsbook.pages.layout.album_components import PhotoRow
 from lsbook.pages.layout.components import FigureStyle, MediaFigure, PhotoStrip
 from lsbook.pages.layout.page_model import PageModel
@@ -45,19 +46,11 @@ def _shrink(content: T, shown: set[str]) -> T:
 
 
 def _shrink_parts(value: object, shown: set[str]) -> object:
-    if isinstance(value, tuple):
-        parts = tuple(_shrink_parts(part, shown) for part in value)
-        return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
-    if not is_dataclass(value) or isinstance(value, (type, *ARRANGED_TYPES)):
+    if isinstance(value, ARRANGED_TYPES):
         return value
     if isinstance(value, MediaFigure):
         return _shrink_figure(value, shown)
-    changed = {
-        field.name: new
-        for field in fields(value)
-        if (new := _shrink_parts(old := getattr(value, field.name), shown)) is not old
-    }
-    return replace(value, **changed) if changed else value
+    return map_parts(value, lambda part: _shrink_parts(part, shown))
 
 
 def _shrink_figure(figure: MediaFigure, shown: set[str]) -> MediaFigure:

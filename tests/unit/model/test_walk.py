@@ -13,7 +13,7 @@ from lsbook.model.item import Item, Telling
 from lsbook.model.problem import Location
 from lsbook.model.story import Story
 from lsbook.model.story_text import PhotoRef, Ref, Statement
-from lsbook.model.walk import find_all, find_outermost_items, find_own, walk_items
+from lsbook.model.walk import find_all, find_outermost_items, find_own, map_parts, walk_items
 from lsbook.pipeline import load
 
 _KINDS = (Item, Statement, Telling, prose.Text, prose.Mention, prose.PictureRef, PhotoRef, Ref, Location, str)
@@ -55,3 +55,11 @@ def test_walks_items(story: Story) -> None:
     items = [(value, around) for value, around in _walk(story) if isinstance(value, Item)]
     assert [(id(item), around) for item, around in walk_items(story)] == [(id(item), around) for item, around in items]
     assert list(map(id, find_outermost_items(story))) == [id(item) for item, around in items if not around]
+
+
+def test_changes_what_stands_directly_in_a_value() -> None:
+    """Each part of a tuple or a dataclass is changed once, and a value without a change is the very same."""
+    row, word = (1, 2, "three"), prose.Text("rain")
+    assert map_parts(row, lambda part: part + 1 if isinstance(part, int) else part) == (2, 3, "three")
+    assert map_parts(word, lambda part: f"{part}!") == prose.Text("rain!")
+    assert all(map_parts(value, lambda part: part) is value for value in (row, word, "rain", None))
