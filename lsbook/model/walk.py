@@ -135,9 +135,13 @@ def list_fields(value: object) -> Collection[tuple[str, object]]:
 
 
 def map_parts(value: T, change: Callable[[object], object]) -> T:
-    """``value`` with what ``change`` makes of each part that stands directly in it; itself where it changes none."""
+    """``value`` with what ``change`` makes of each part that stands directly in it; itself where it changes none.
+
+    Words, numbers and days stay as they are.
+    """
     if isinstance(value, tuple):
-        parts = tuple(map(change, value))
+        parts = tuple(part if part.__class__ in _LEAVES else change(part) for part in value)
         return value if all(map(is_, parts, value)) else cast("T", parts)
-    changed = {name: new for name, old in list_fields(value) if (new := change(old)) is not old}
+    inside = ((name, part) for name, part in list_fields(value) if part.__class__ not in _LEAVES)
+    changed = {name: new for name, old in inside if (new := change(old)) is not old}
     return replace(value, **changed) if changed and is_dataclass(value) and not isinstance(value, type) else value
