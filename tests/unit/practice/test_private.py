@@ -13,6 +13,8 @@ from tests.unit.practice.made_up import HELD, OWN, write_made_up
 
 FEW, MANY = range(4), range(4, 64)
 """Stories: those of every run, and those of the slow tests."""
+READABLE = range(2)
+"""Stories of which commands say something: the proof looks not only at ones that are refused."""
 OF_ALL = (
     ("due", "{caseload}", "--csv", "{out}/due.csv"),
     ("report", "{caseload}", "--names", "--to", "{out}/report"),
@@ -56,20 +58,24 @@ def _collect(folder: Path, seed: int, commands: tuple[tuple[str, ...], ...], *, 
     return said
 
 
-def expect_nothing_private(folder: Path, seed: int, commands: tuple[tuple[str, ...], ...]) -> None:
-    """What the commands say is the same without what is the child's own, and holds no word of what is held back."""
+def expect_nothing_private(folder: Path, seed: int, commands: tuple[tuple[str, ...], ...]) -> dict[str, bytes]:
+    """What the commands say: the same without what is the child's own, and no word of what is held back is in it."""
     whole = _collect(folder / "whole", seed, commands, with_own=True)
     without = _collect(folder / "less", seed, commands, with_own=False)
     assert whole.keys() == without.keys()
     for name, data in whole.items():
         assert data == without[name], name
         assert not re.search((OWN if name == _RECORD else f"{OWN}|{HELD}").encode(), data, re.I), name
+    return whole
 
 
 @pytest.mark.parametrize("seed", FEW)
 def test_no_command_knows_what_is_the_childs_own(tmp_path: Path, seed: int) -> None:
     """Every byte of every command is the same after all that is only-me was deleted, and no held word is in it."""
-    expect_nothing_private(tmp_path, seed, (*OF_ALL, *OF_ONE))
+    outputs = expect_nothing_private(tmp_path, seed, (*OF_ALL, *OF_ONE))
+    if seed in READABLE:
+        assert outputs["due {story}"].startswith(b"0\nMaya (")
+        assert any(name.endswith("report.html") for name in outputs) and _RECORD in outputs
 
 
 @pytest.mark.slow
@@ -77,11 +83,3 @@ def test_no_command_knows_what_is_the_childs_own(tmp_path: Path, seed: int) -> N
 def test_no_command_knows_it_in_many_stories(tmp_path: Path, seed: int) -> None:
     """The same holds in many more made-up stories, of each of which a few commands are asked."""
     expect_nothing_private(tmp_path, seed, (*OF_ALL, *OF_ONE[seed % 4 :: 4]))
-
-
-def test_the_made_up_stories_can_be_read(tmp_path: Path) -> None:
-    """The proof looks at stories of which commands say something, not at ones that are refused."""
-    said = [_collect(tmp_path / str(seed), seed, (*OF_ALL, *OF_ONE), with_own=True) for seed in (0, 1)]
-    for outputs in said:
-        assert outputs["due {story}"].startswith(b"0\nMaya (")
-        assert any(name.endswith("report.html") for name in outputs) and _RECORD in outputs
