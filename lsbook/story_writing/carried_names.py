@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from lsbook.model.book import NameLink
 from lsbook.model.prose import Text
@@ -17,16 +17,20 @@ def spell_out_carried_names(value: T) -> T:
     In a book for a reader beside the child these are whom nobody has marked for them. A page looks the same; only the
     address of something that shares its title with another is made from all its words, and is another then.
     """
+    return cast("T", _spell_out(value))
+
+
+def _spell_out(value: object) -> object:
     if isinstance(value, tuple):
-        return _spell_out_row(value)  # type: ignore[return-value]
+        return _spell_out_row(value)
     if isinstance(value, dict):
-        return {key: spell_out_carried_names(inner) for key, inner in value.items()}  # type: ignore[return-value]
-    return map_parts(value, spell_out_carried_names)
+        return {key: _spell_out(inner) for key, inner in value.items()}
+    return map_parts(value, _spell_out)
 
 
 def _spell_out_row(row: tuple[object, ...]) -> tuple[object, ...]:
     """Return a row with its names as words; only in the sentences of prose do such names stand in a row."""
-    new = map_parts(row, spell_out_carried_names)
+    new = map_parts(row, _spell_out)
     if not any(map(_is_carried, new)):
         return new
     merged: list[object] = []

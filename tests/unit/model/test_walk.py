@@ -60,7 +60,7 @@ def test_walks_items(story: Story) -> None:
 def test_changes_what_stands_directly_in_a_value() -> None:
     """Each part of a tuple or a dataclass that is no word is changed, and a value without a change is the very same."""
     rain, hail = prose.Text("rain"), prose.Text("hail")
-    line = prose.Strong((rain,))
+    line: prose.Strong[object] = prose.Strong((rain,))
     assert map_parts((1, rain, "three"), lambda _: hail) == (1, hail, "three")
     assert map_parts(line, lambda inside: map_parts(inside, lambda _: hail)) == prose.Strong((hail,))
     assert all(map_parts(value, lambda part: part) is value for value in ((1, rain), line, rain, "rain", None))
