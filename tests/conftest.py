@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import os
+import re
 import shutil
 import sys
 import threading
@@ -21,6 +23,7 @@ from tests.sharing import HOME, QUARTER, WHOLE, make_example, once
 from tests.tracing import guard_threads
 
 BROWSERS = HOME / "tests" / "system" / "browser"
+NUMBERS = itertools.count()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -76,6 +79,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     finally:
         sys.settrace(tracer)
         threading.settrace(of_threads)
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new folder of the test's own. pytest's fixture lists all those before it to find a number for the next."""
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    return tmp_path_factory.mktemp(f"{name}{next(NUMBERS)}", numbered=False)
 
 
 @pytest.fixture(scope="session")
