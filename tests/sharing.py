@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Container, Iterable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ from hypothesis import settings
 
 from lsbook.files.resources import find_resources
 from lsbook.model.build import BuildRequest
-from lsbook.pipeline import build, load
+from lsbook.pipeline import Project, build, load
 
 T = TypeVar("T")
 HOME = Path(__file__).parents[1]
@@ -58,6 +59,12 @@ def make_example(place: Path) -> None:
     shutil.copytree(find_resources("example-child"), story, ignore=shutil.ignore_patterns("books", ".lsbook"))
     outcome = build(load(story, None), BuildRequest(story, EDITIONS, story / "books", MADE), lambda _done, _total: None)
     assert outcome.refusals == ()
+
+
+@cache
+def load_example() -> Project:
+    """The example child's story as it is read, once a process: none of its values can be changed."""
+    return load(find_resources("example-child"), None)
 
 
 def count_examples(whole: int) -> int:

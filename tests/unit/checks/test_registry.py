@@ -225,15 +225,21 @@ def test_no_policy_and_no_story_quietens_what_a_command_meets(tmp_path: Path, ru
     assert rule in ALL_RULES and wrong and wrong[0].startswith(f'There is no rule "{rule.id}".')
 
 
-def test_every_rule_that_is_written_down_can_be_looked_up() -> None:
+@pytest.fixture(scope="module")
+def nodes() -> dict[Path, tuple[ast.AST, ...]]:
+    """Every node of the syntax tree of each module of lsbook."""
+    files = Path(lsbook.__path__[0]).rglob("*.py")
+    return {file: tuple(ast.walk(ast.parse(file.read_text(encoding="utf-8")))) for file in files}
+
+
+def test_every_rule_that_is_written_down_can_be_looked_up(nodes: dict[Path, tuple[ast.AST, ...]]) -> None:
     """Wherever a rule is written down, it is in the list of all; each that commands share is broken somewhere."""
-    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in Path(lsbook.__path__[0]).rglob("*.py")}
     shared, written, used = set[str](), set[str](), set[str]()
-    for file, tree in trees.items():
+    for file, inside in nodes.items():
         is_shared = file.parts[-3:-1] == ("model", "rules")
-        for node in ast.walk(tree):
+        for node in inside:
             if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
-                if ast.unparse(node.value.func) in {"Rule", "RuleText"}:
+                if isinstance(node.value.func, ast.Name) and node.value.func.id in {"Rule", "RuleText"}:
                     written |= {ast.literal_eval(key.value) for key in node.value.keywords if key.arg == "id"}
                     shared |= {ast.unparse(target) for target in node.targets if is_shared}
             elif isinstance(node, ast.Name) and not is_shared:
@@ -242,10 +248,10 @@ def test_every_rule_that_is_written_down_can_be_looked_up() -> None:
     assert shared - used == set()
 
 
-def test_no_problem_names_a_rule_of_its_own() -> None:
+def test_no_problem_names_a_rule_of_its_own(nodes: dict[Path, tuple[ast.AST, ...]]) -> None:
     """The rule of a problem is one that stands in a list: nobody types its id where the problem is made."""
-    for file in Path(lsbook.__path__[0]).rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Problem":
+    for file, inside in nodes.items():
+        for node in inside:
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem":
                 [rule] = [key.value for key in node.keywords if key.arg == "rule"]
                 assert not isinstance(rule, ast.Constant), f"{file}:{node.lineno}"

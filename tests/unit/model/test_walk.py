@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from lsbook.files.resources import find_resources
 from lsbook.model import prose
 from lsbook.model.item import Item, Telling
 from lsbook.model.problem import Location
 from lsbook.model.story import Story
 from lsbook.model.story_text import PhotoRef, Ref, Statement
 from lsbook.model.walk import find_all, find_outermost_items, find_own, map_parts, walk_items
-from lsbook.pipeline import load
+from tests.sharing import load_example
 
 _KINDS = (Item, Statement, Telling, prose.Text, prose.Mention, prose.PictureRef, PhotoRef, Ref, Location, str)
 
@@ -22,7 +21,7 @@ _KINDS = (Item, Statement, Telling, prose.Text, prose.Mention, prose.PictureRef,
 @pytest.fixture(scope="module")
 def story() -> Story:
     """The example, which has nearly all that a story may hold."""
-    return load(find_resources("example-child"), None).story
+    return load_example().story
 
 
 def _list_parts(value: object) -> tuple[object, ...]:

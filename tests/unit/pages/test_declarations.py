@@ -20,8 +20,8 @@ from lsbook.pages.layout.component_text import TEXT_READERS
 from lsbook.pages.layout.fonts import select_fonts
 from lsbook.pages.page_inputs import PageInputs
 from lsbook.pages.search import SKIPPED_TEMPLATES, TITLE_ONLY_TEMPLATES
-from lsbook.pipeline import choose_books, load
-from tests.sharing import in_every_run
+from lsbook.pipeline import choose_books
+from tests.sharing import in_every_run, load_example
 from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.page_text_reading import read_passages
 from tests.unit.pages.sample import ROOT, TEMPLATES, book, renditions
@@ -45,7 +45,7 @@ TEMPLATE_IDS = {
 
 
 def _example() -> Iterator[Book]:
-    project = load(ROOT / "example-child", None)
+    project = load_example()
     names = ("under-5", "5-8", "9-12", "13-17", "18-plus", "carers", "adopters", "birth-family", "record")
     for name in names:
         yield from (choice.book for choice in choose_books(project, (name,), date(2026, 11, 21)).books)
@@ -62,7 +62,7 @@ def _samples() -> Iterator[Book]:
 
 def _few() -> Iterator[Book]:
     """A book with all there is, and one that differs from it in its look, its reader and its direction."""
-    project = load(ROOT / "example-child", None)
+    project = load_example()
     yield from (choice.book for choice in choose_books(project, ("9-12",), date(2026, 11, 21)).books)
     yield replace(book("18-plus", reader="record"), language="ar")
 
@@ -134,9 +134,9 @@ def test_a_book_has_the_typefaces_of_its_letters(books: list[Declared]) -> None:
 
 def test_a_book_holds_the_media_that_its_pages_declare(books: list[Declared]) -> None:
     """The pictures, recordings and drawings in a book are those that its pages name."""
-    for plan, site, _ in books:
+    for plan, site, read in books:
         assert set(plan.media) <= set(site.assets)
-        named = {link for read in pages(site).values() for link in read.links if link.startswith("media/")}
+        named = {link for each in read.values() for link in each.links if link.startswith("media/")}
         files: tuple[Asset | Page, ...] = (*site.assets, *site.pages)
         held = {file.path for file in files if file.path.startswith("media/")}
         assert named == held

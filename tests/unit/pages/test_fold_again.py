@@ -7,20 +7,20 @@ from datetime import date
 
 import pytest
 
-from lsbook.files.resources import find_resources
 from lsbook.model.media import Renditions
 from lsbook.pages.fold import choose_folds
 from lsbook.pages.language.catalog import load_catalog
 from lsbook.pages.layout.page_model import PageModel
 from lsbook.pages.order import BACK_PAGE_MAKERS, PAGE_MAKERS, PageGroup, fold_groups, make_groups, order_parts
 from lsbook.pages.plan import make_context
-from lsbook.pipeline import choose, load
+from lsbook.pipeline import choose
+from tests.sharing import load_example
 
 
 @pytest.mark.parametrize("edition", ["under-5", "9-12"])
 def test_makes_what_all_makers_would_make(edition: str) -> None:
     """The pages are those that come of making every one of them again, and most of them are not made again."""
-    project = load(find_resources("example-child"), None)
+    project = load_example()
     book = choose(project, edition, date(2026, 5, 1)).book
     context, _ = make_context(book, load_catalog(book, project.templates), Renditions({}))
     rows = [make_groups(context, PAGE_MAKERS[part]) for part in order_parts(book)]

@@ -106,7 +106,7 @@ def _draw_photo(colour: tuple[int, int, int]) -> bytes:
     tags = Image.Exif()
     tags[271], tags[34853] = "Zorbcam", {1: "N", 2: (53.0, 47.0, 11.0)}
     kept = io.BytesIO()
-    Image.new("RGB", (2400, 1800), colour).save(kept, "JPEG", exif=tags, comment=b"Zorbcam")
+    Image.new("RGB", (1200, 900), colour).save(kept, "JPEG", exif=tags, comment=b"Zorbcam")
     return kept.getvalue()
 
 
