@@ -22,10 +22,10 @@ from lsbook.files.digests import compute_digest
 FileMark: TypeAlias = tuple[int, int, int, int]
 """Size in bytes, both times of the last change in nanoseconds, and the number on the disk."""
 
-_YOUNG = 2_000_000_000
-"""Nanoseconds for which a file is young: some disks count time in steps of two seconds."""
 _COARSE_STEP = 10_000_000
 """Nanoseconds: a time that is a multiple of this may come from a disk that knows no smaller ones."""
+_YOUNG = 20 * _COARSE_STEP
+"""Nanoseconds for which a file is young: many steps of any disk whose times are believed (``is_reliable``)."""
 
 
 class KnownFiles:
