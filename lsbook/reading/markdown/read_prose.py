@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import markdown
+from markdown.extensions.sane_lists import SaneListExtension
 from markdown.inlinepatterns import InlineProcessor
 
 from lsbook.model.located_text import LocatedText, find_location, strip_end, strip_text
@@ -67,7 +68,7 @@ class _MentionPattern(InlineProcessor):
 
 
 def _make_parser() -> markdown.Markdown:
-    parser = markdown.Markdown(extensions=["sane_lists"], tab_length=_TAB_LENGTH)
+    parser = markdown.Markdown(extensions=[SaneListExtension()], tab_length=_TAB_LENGTH)
     parser.preprocessors.deregister("html_block")
     for name in ("html", "entity", "automail"):
         parser.inlinePatterns.deregister(name)
