@@ -6,8 +6,8 @@ Nothing of the file is copied: it is read by expat, and every element and attrib
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from xml.parsers import expat
-from xml.sax.saxutils import quoteattr
 
 from lsbook.media.symbols.allowed import (
     ATTRIBUTES,
@@ -78,7 +78,8 @@ class _DrawingWriter:
         if element == "svg":
             attributes = {"xmlns": SVG, **_frame(line, attributes)}
         self._open.append(element)
-        self._parts.append(f"<{element}{''.join(f' {key}={quoteattr(value)}' for key, value in attributes.items())}>")
+        written = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+        self._parts.append(f"<{element}{written}>")
 
     def end(self) -> None:
         """Write the end of the element at hand."""
