@@ -5,12 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from lsbook import __version__
 from lsbook.files.digests import compute_digest
 from lsbook.files.resources import find_resources
+
+_PACKAGE_SUFFIX = ".dist-info"
 
 
 def describe_installation() -> list[object]:
@@ -42,9 +46,25 @@ def _refuse(error: OSError) -> None:
         raise error
 
 
+def find_version(package: str) -> str:
+    """Return the version of ``package`` beside lsbook, as the name of its folder has it: nothing is read."""
+    known = _list_versions().get(package)
+    return known or str(import_module("importlib.metadata").version(package))
+
+
+@cache
+def _list_versions() -> Mapping[str, str]:
+    """Return the versions of packages by their names; of two of a name, that which Python finds first."""
+    versions: dict[str, str] = {}
+    for name in (name for place in sys.path for name in _list_packages(place)):
+        package, _, version = name.removesuffix(_PACKAGE_SUFFIX).rpartition("-")
+        versions.setdefault(package.replace("_", "-").lower(), version)
+    return versions
+
+
 def _list_packages(place: str) -> list[str]:
     try:
-        return sorted(entry.name for entry in os.scandir(place) if entry.name.endswith(".dist-info"))
+        return sorted(entry.name for entry in os.scandir(place or ".") if entry.name.endswith(_PACKAGE_SUFFIX))
     except OSError:  # a place that is named and missing
         return []
 

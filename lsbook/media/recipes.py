@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from types import MappingProxyType
 from typing import TypeAlias
 
+from lsbook.cache.installation import find_version
 from lsbook.media.faults import Fault
 from lsbook.media.probe.kinds import FileKind
 
@@ -76,8 +76,8 @@ _CODE_VERSIONS: Mapping[type[Recipe], tuple[str, int, tuple[str, ...]]] = Mappin
 )
 
 
-@cache  # looking up a version takes longer than looking at a photo
+@cache
 def format_recipe_version(recipe: Recipe) -> str:
     """What a finished medium depends on beside its source: this room's code and the readers it uses."""
     word, number, readers = _CODE_VERSIONS[type(recipe)]
-    return ", ".join([f"{word} {number}", *(f"{name} {version(name)}" for name in readers)])
+    return ", ".join([f"{word} {number}", *(f"{name} {find_version(name)}" for name in readers)])
