@@ -44,13 +44,25 @@ def _compile_street_words(words: StreetWords) -> re.Pattern[str]:
 
 
 @cache
+def _compile_extra_hint(words: StreetWords) -> re.Pattern[str]:
+    return re.compile(words.extra_hint)
+
+
+@cache
 def _compile_extra_patterns(words: StreetWords) -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, words.extra_patterns))
 
 
+def _select_patterns(words: StreetWords, text: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns that may find an address in ``text``. To compile them takes long, and few books need any."""
+    if _DIGIT.search(text) and _compile_street_words(words).search(text):
+        return _compile_patterns(words)
+    return _compile_extra_patterns(words) if _compile_extra_hint(words).search(text) else ()
+
+
 @cache
 def _compile_patterns(words: StreetWords) -> tuple[re.Pattern[str], ...]:
-    """Return what finds an address, extra patterns among it. To compile it takes long, and few books need it."""
+    """Return what finds an address, extra patterns among it."""
     further = rf"(?:[ -](?:{words.name_joiners} ?)?{words.name_word})"
     short = rf"{words.abbreviations}(?: |(?<=\.))"
     named = rf"{words.streets}(?:'r)? (?:{words.name_joiners} )?{words.name_word}"
@@ -75,8 +87,7 @@ def _compile_patterns(words: StreetWords) -> tuple[re.Pattern[str], ...]:
 
 def _make_finder(words: StreetWords) -> IdentifierFinder:
     def find(text: str, _context: IdentifierContext) -> Iterator[TextSpan]:
-        has_street = _DIGIT.search(text) and _compile_street_words(words).search(text)
-        for pattern in _compile_patterns(words) if has_street else _compile_extra_patterns(words):
+        for pattern in _select_patterns(words, text):
             for match in pattern.finditer(text):
                 bare = match.groupdict().get("bare")
                 if bare and (

@@ -47,6 +47,8 @@ class StreetWords:
     """
     hint: str = "[0-9]"
     """A text in which this is not found holds no such address."""
+    extra_hint: str = ""
+    """A text in which this is not found holds nothing that an extra pattern finds."""
 
 
 _SMALL_LETTERS = "".join(letter for letter in map(chr, range(0x61, 0x530)) if letter.islower())
@@ -55,10 +57,15 @@ CAPITAL = rf"(?:{_LARGE}[\w'-]*|{_LARGE}\w{{0,3}}\.(?= ?{_LARGE}))"
 """A word in Latin or Cyrillic letters that begins with a capital one, or such a word cut short ("Gen.")."""
 NUMBER = r"(?:[0-9]{1,4}(?:-?[A-Za-zА-ГҐа-гґ](?![\w'-]))?(?:/[0-9]{1,4}(?:[A-Za-zА-Га-г](?!\w))?)?)"
 _ANY = r"(?:[^\W\d_]+)"
+_CYRILLIC, _ARABIC = "[\u0400-\u04ff]", "[\u0600-\u06ff]"
+"""A letter of the script in which all words of a language are, so that most books need none of its patterns."""
 
+_HOUSE = (
+    r"(?:Ysgubor|[BMF]wthyn|[TD][ŷy]|Fferm|Hafod|Hendre|Plas|Y? ?Felin|Melin|Tyddyn|Hafan|Cartref|Llwyn|Ysgoldy|Stabl"
+    r"|Beudy|Llety)"
+)
 _HOUSE_BEFORE_NAME = (
-    rf"(?<![\w'-])(?:(?:Ysgubor|[BMF]wthyn|[TD][ŷy]|Fferm|Hafod|Hendre|Plas|Y? ?Felin|Melin|Tyddyn|Hafan|Cartref|Llwyn"
-    rf"|Ysgoldy|Stabl|Beudy|Llety)(?: (?:(?:y|yr) )?{CAPITAL}){{1,2}}|Bryn {CAPITAL}|(?:Pen|Tan|Maes|Bryn|Pant|Cae|Tal"
+    rf"(?<![\w'-])(?:{_HOUSE}(?: (?:(?:y|yr) )?{CAPITAL}){{1,2}}|Bryn {CAPITAL}|(?:Pen|Tan|Maes|Bryn|Pant|Cae|Tal"
     rf"|Tyn|Ty)-yr?-[A-Z]\w+|Yr? Hen (?:Reithordy|Ficerdy|Bersondy|Ysgoldy|Felin|Gapel|Efail|Stablau)|Yr? (?:Bwthyn"
     rf"|Felin|Ysgubor|Hafod|Hendre|Rheithordy|Ficerdy))"
 )
@@ -88,6 +95,7 @@ WELSH = StreetWords(
         rf"(?<![\w'-])(?:Maes|Llys|Bryn|Tan|Cae)-yr?-[A-Z]\w+ (?P<bare>{NUMBER})(?=$|[,;!?)]|\.(?![0-9]))",
     ),
     hint=r"[0-9]|, (?:yn )?[A-Z]",
+    extra_hint=rf"(?:{_HOUSE}|Bryn|Yr?) |-yr?-",
 )
 
 POLISH = StreetWords(
@@ -121,6 +129,7 @@ POLISH = StreetWords(
         r"(?=$|[,;:!?)]|\.(?![0-9])| (?:w|we|i|z|ze|obok|razem|koło)\b)",
         rf"(?<![\w'-]){CAPITAL} [0-9]{{1,3}}[a-zA-Z]?(?:/[0-9]{{1,3}}| m\. ?[0-9]{{1,3}}),? [0-9]{{2}}-[0-9]{{3}}\b",
     ),
+    extra_hint=r"Ryn(?:ek|ku)|ieszka|prowadzi|[0-9]{2}-[0-9]{3}",
 )
 
 ROMANIAN = StreetWords(
@@ -181,6 +190,7 @@ UKRAINIAN = StreetWords(
         rf"(?<![\w'-]){CAPITAL}(?: {CAPITAL})?, (?:буд(?:инок)?\.? ?)?[0-9]{{1,3}}[-]?[А-Га-г]?, ?кв\.? ?[0-9]{{1,3}}",
         rf"(?<![\w£$€.,:/-])[0-9]{{1,3}}-?[А-Га-г]?,? (?:вул|просп|пров|бул)\. ?{CAPITAL}(?: {CAPITAL}){{0,2}}",
     ),
+    hint=_CYRILLIC,
 )
 
 _NO_ARABIC = (
@@ -207,6 +217,7 @@ ARABIC = StreetWords(
     ),
     street_particles=r"(?:في |من |ب)?",
     bare_first=True,
+    hint=_ARABIC,
 )
 
 _URDU_STREET = r"(?:روڈ|سڑک|اسٹریٹ|سٹریٹ|لین|ایونیو|گلی|بازار|کالونی|ٹاؤن|محلہ|چوک)"
@@ -237,6 +248,7 @@ URDU = StreetWords(
         rf"(?<![\w£$€.,:/-])(?:(?:مکان |گھر )?نمبر ?)?(?P<bare>{NUMBER})[,،]? (?:(?!{_NO_URDU}){_ANY} ){{1,2}}(?:روڈ"
         rf"|اسٹریٹ|سٹریٹ|لین|ایونیو)\b",
     ),
+    hint=_ARABIC,
 )
 
 _NO_FARSI = (
@@ -261,6 +273,7 @@ FARSI = StreetWords(
         rf"(?<!\w)(?:[کك]وچه|خ[یي]ابان) (?:شماره ?(?:ی )?)?(?P<bare>{NUMBER})(?!\w)"
         r"(?=$|[)!?؟،؛]|[.,:](?![0-9])| (?:بود\w*|است|هست\w*|زندگی|می\w*)(?!\w))",
     ),
+    hint=_ARABIC,
 )
 
 LANGUAGES = (POLISH, ROMANIAN, UKRAINIAN, WELSH, ARABIC, URDU, FARSI)
