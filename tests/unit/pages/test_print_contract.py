@@ -37,12 +37,12 @@ def test_every_mark_is_set_by_a_template(mark: str) -> None:
 def test_a_mark_that_is_renamed_is_renamed_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     """Templates take the marks from the contract alone: another name for one stands in the page at once."""
     whole = book("9-12")
-    html.make_environment.cache_clear()
+    html.open_environments.cache_clear()
     monkeypatch.setattr(html, "PRINT_MARKS", replace(PRINT_MARKS, article="xyz", contents_entry="zyx"))
     try:
         made = {page.path: page.text for page in make_site(whole, renditions(whole), TEMPLATES).pages}
     finally:
-        html.make_environment.cache_clear()
+        html.open_environments.cache_clear()
     assert '<article class="xyz' in made[PRINT_PAGE]
     assert '<article class="bound' not in made[PRINT_PAGE]
     assert '<span class="zyx">' in made[PRINT_PAGE]

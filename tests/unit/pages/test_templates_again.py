@@ -1,4 +1,4 @@
-"""Templates in a process that stays: each page is made with those that are there by now."""
+"""Templates in a process that stays: each book is made with those that are there by now."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ def test_an_authoritys_template_that_comes_or_goes_is_followed(tmp_path: Path) -
     """A template of the authority's own is used from when it is there until it is gone, whatever its times say."""
     own = tmp_path / SHIPPED
     own.parent.mkdir(parents=True)
-    env = make_environment((tmp_path, *TEMPLATES))
-    shipped = env.get_template(SHIPPED).filename
+    templates = (tmp_path, *TEMPLATES)
+    shipped = make_environment(templates).get_template(SHIPPED).filename
     for text in ("Rain", "Hail"):
         own.write_text(text, encoding="utf-8")
         os.utime(own, (1_000_000_000, 1_000_000_000))
-        assert env.get_template(SHIPPED).render() == text
+        assert make_environment(templates).get_template(SHIPPED).render() == text
     own.unlink()
-    assert env.get_template(SHIPPED).filename == shipped
+    assert make_environment(templates).get_template(SHIPPED).filename == shipped
