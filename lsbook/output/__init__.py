@@ -1,9 +1,10 @@
 """A Site, written to disk: staged beside the old book, checked as it lies there, and swapped in.
 
 Read in this order: ``writing`` (the steps), ``folder_owner`` and ``recover`` (before anything else),
-``ownership`` (what may be replaced), ``stage``, ``verify`` with ``names``, ``markup``, ``elements``, ``markup_pieces``,
-``styles`` and ``resolve_links`` (what a book may be), ``swap`` with ``clearing``, and ``book_files`` (what was made
-of a book goes with it). Locks, lists of files and what the computer says when a disk fails stand in ``lsbook.files``.
+``ownership`` (what may be replaced), ``stage``, ``verify`` with ``names``, ``markup``, ``plain_markup``, ``elements``,
+``markup_pieces``, ``styles`` and ``resolve_links`` (what a book may be), ``swap`` with ``clearing``, and ``book_files``
+(what was made of a book goes with it). Locks, lists of files and what the computer says when a disk fails stand in
+``lsbook.files``.
 """
 
 from lsbook.files.lock import lock

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from lsbook.model.search_file import parse_search_file
 from lsbook.output.elements import CHECKED_ELEMENTS, find_element_faults, is_data_file
+from lsbook.output.plain_markup import DULL, FOREIGN_ELEMENTS, PLAIN_ATTRIBUTE, PLAIN_TAG, RAW_ELEMENTS
 from lsbook.output.styles import StyleFlaw, read_styles
 
 _ADDRESS_ATTRIBUTES = frozenset(
@@ -61,15 +62,7 @@ _DRAWING_TYPEFACES = re.compile(
 """The one style that a drawing may have: typefaces that it carries, in letters that mean nothing else to any reader."""
 _DATA_SCRIPT_TYPES = frozenset({"application/json"})
 """Kinds of scripts that run nothing."""
-_FOREIGN_ELEMENTS = frozenset({"svg", "math"})
 _PLAIN_DOCTYPE = "doctype html"
-_PLAIN_TAG = re.compile(r'<([a-z][a-z0-9]*)((?: [a-z][a-z0-9:-]*="[^"<>&]*")*)( ?/)?>')
-"""A tag as templates write nearly all, of which every reader makes the same."""
-_PLAIN_ATTRIBUTE = re.compile(r'([a-z][a-z0-9:-]*)="([^"]*)"')
-_RAW_ELEMENTS = frozenset(
-    {"script", "style", "title", "textarea", "plaintext", "xmp", "iframe", "noembed", "noframes", "noscript"}
-)
-"""What stands in them is read otherwise than the rest of a page."""
 
 
 class Address(NamedTuple):
@@ -176,12 +169,23 @@ class _MarkupReader(HTMLParser):
 
     def parse_starttag(self, i: int) -> int:
         """Read the tag that begins at ``i`` of the page and return where it ends: a plain one at once."""
-        tag = _PLAIN_TAG.match(self.rawdata, i)
-        if not tag or tag[1] in _RAW_ELEMENTS:
-            return super().parse_starttag(i)
+        tag = PLAIN_TAG.match(self.rawdata, i)
+        if not tag or tag[1] in RAW_ELEMENTS:
+            return self._pass_over(super().parse_starttag(i))
         read = self.handle_startendtag if tag[3] else self.handle_starttag
-        read(tag[1], _PLAIN_ATTRIBUTE.findall(tag[2]))
-        return tag.end()
+        read(tag[1], PLAIN_ATTRIBUTE.findall(tag[2]))
+        return self._pass_over(tag.end())
+
+    def parse_endtag(self, i: int) -> int:
+        """Read the closing tag that begins at ``i`` of the page and return where it ends."""
+        return self._pass_over(super().parse_endtag(i))
+
+    def _pass_over(self, i: int) -> int:
+        """Return where from ``i`` on there is something to know again; below zero where a tag has no end."""
+        if i < 0 or self.cdata_elem or self._style or self._script:
+            return i
+        dull = DULL.match(self.rawdata, i)
+        return dull.end() if dull else i
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line = self.getpos()[0]
@@ -192,7 +196,7 @@ class _MarkupReader(HTMLParser):
         self.loads_data = self.loads_data or loads_data
         runs = tag == "script" and not loads_data and values.get("type", "") not in _DATA_SCRIPT_TYPES
         self._script = (line, "") if runs else None
-        self._foreign += tag in _FOREIGN_ELEMENTS
+        self._foreign += tag in FOREIGN_ELEMENTS
         if tag in ("script", "style") and self._foreign:
             self.faults.append((line, f"There may be no <{tag}> inside a drawing: browsers read it otherwise."))
         if values.get("http-equiv", "").strip().lower() == "content-security-policy":
@@ -209,7 +213,7 @@ class _MarkupReader(HTMLParser):
         self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        self._foreign -= tag in _FOREIGN_ELEMENTS and self._foreign > 0
+        self._foreign -= tag in FOREIGN_ELEMENTS and self._foreign > 0
         self._close_texts()
 
     def handle_data(self, data: str) -> None:
