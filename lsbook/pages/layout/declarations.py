@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import repeat
 
-from lsbook.model.walk import list_fields
+from lsbook.model.walk import list_fields, list_parts
 from lsbook.pages.language.rich_text import RichText, Words
 from lsbook.pages.layout.addresses import Href
 
@@ -15,26 +15,29 @@ ANCHOR_FIELD = "anchor"
 
 def iter_words(value: object) -> Iterator[Words]:
     """Every text in ``value``, in its order; the addresses in it are no words."""
-    if isinstance(value, RichText):
-        yield value
-    elif isinstance(value, str):
-        if not isinstance(value, Href):
-            yield value
-    else:
-        for _, inner in _iter_parts(value):
-            yield from iter_words(inner)
+    return (leaf for leaf in _list_leaves(value) if not isinstance(leaf, Href))
 
 
 def iter_links(value: object) -> Iterator[str]:
     """Every address in ``value``, from the book's folder."""
-    if isinstance(value, RichText):
-        yield from value.links
-    elif isinstance(value, Href):
-        if value.target:
-            yield value.target
-    elif not isinstance(value, str):
-        for _, inner in _iter_parts(value):
-            yield from iter_links(inner)
+    for leaf in _list_leaves(value):
+        if isinstance(leaf, RichText):
+            yield from leaf.links
+        elif isinstance(leaf, Href) and leaf.target:
+            yield leaf.target
+
+
+def _list_leaves(value: object) -> list[Words]:
+    """Every text and every address in ``value``, in its order. (Thousands of values: a generator for each is slow.)"""
+    leaves: list[Words] = []
+    waiting = [value]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, RichText | str):
+            leaves.append(part)
+        else:
+            waiting += reversed(list_parts(part))
+    return leaves
 
 
 def iter_anchors(value: object) -> Iterator[str]:

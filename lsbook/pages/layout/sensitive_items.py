@@ -203,16 +203,18 @@ def _iter_parts(value: object, parent: str | BookItem) -> Iterator[SensitiveItem
 
 
 def _iter_pictures(value: object, *, is_sensitive: bool) -> Iterator[tuple[int, bool]]:
-    is_sensitive = is_sensitive or (isinstance(value, BookItem) and value.heads_up is not None)
-    if isinstance(value, tuple):
-        for part in value:
-            yield from _iter_pictures(part, is_sensitive=is_sensitive)
-    else:
-        for name, inner in list_fields(value):
-            if name in PICTURE_FIELDS:
-                yield from ((at, is_sensitive) for at in _list_positions(inner))
-            else:
-                yield from _iter_pictures(inner, is_sensitive=is_sensitive)
+    """Every picture in ``value``, in its order, and whether it stands in hard news."""
+    waiting: list[tuple[object, bool, bool]] = [(value, is_sensitive, False)]
+    while waiting:
+        part, is_behind, is_picture = waiting.pop()
+        if is_picture and isinstance(part, tuple | int):
+            yield from ((at, is_behind) for at in _list_positions(part))
+        elif isinstance(part, tuple):
+            waiting += [(inner, is_behind, False) for inner in reversed(part)]
+        else:
+            is_behind = is_behind or (isinstance(part, BookItem) and part.heads_up is not None)
+            fields = [(inner, is_behind, name in PICTURE_FIELDS) for name, inner in list_fields(part)]
+            waiting += reversed(fields)
 
 
 def _iter_values(value: object) -> Iterator[object]:
