@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Reversible
+from collections.abc import Callable, Collection, Iterator, Reversible, Sequence
 from dataclasses import is_dataclass, replace
 from datetime import date
 from functools import cache
 from operator import is_
 from typing import TypeVar, cast
+from weakref import ref
 
 from lsbook.model import prose
 from lsbook.model.item import Gate, Item
@@ -43,6 +44,8 @@ _WITHOUT_ITEMS = frozenset(
 """Kinds of values in which no item of a story stands: plain prose has words and references, and so has a gate."""
 _WORDS_ALONE = frozenset({Location, Point})
 """Kinds of values in which nothing but words, numbers and days stands."""
+_CLOSED = _LEAVES | _WORDS_ALONE
+"""Kinds of which there are many: nobody looks for them twice."""
 
 
 class _Ways(dict[type, tuple[bool, bool, bool]]):
@@ -62,10 +65,12 @@ class _Ways(dict[type, tuple[bool, bool, bool]]):
     def __missing__(self, each: type) -> tuple[bool, bool, bool]:
         is_open = each not in self._closed and (self._into_items or not issubclass(each, Item))
         is_row = is_open and issubclass(each, tuple)
-        way = self[each] = (
-            issubclass(each, self._kind), is_row, is_open and not is_row and hasattr(each, "__dataclass_fields__"),
-        )  # fmt: skip
+        is_kind = issubclass(each, self._kind) and (self._kind is not object or self._is_open_value(each))
+        way = self[each] = (is_kind, is_row, is_open and not is_row and hasattr(each, "__dataclass_fields__"))
         return way
+
+    def _is_open_value(self, each: type) -> bool:
+        return each not in self._closed and each is not tuple
 
 
 @cache
@@ -75,17 +80,61 @@ def _find_ways(kind: type, into_items: bool) -> _Ways:
 
 def find_all(kind: type[T], value: object) -> Iterator[T]:
     """Every ``kind`` anywhere within ``value``, in the order of the story."""
-    return _find([value], kind, into_items=True)
+    if kind in _CLOSED:
+        return _find([value], kind, into_items=True)
+    waiting, matches = _list_open([value]), list[T]()
+    waiting.reverse()
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, kind):
+            matches.append(part)
+        if isinstance(part, Item):
+            waiting += reversed(_list_own(part))
+    return iter(matches)
 
 
 def find_own(kind: type[T], item: Item) -> Iterator[T]:
     """Every ``kind`` in the words of ``item`` itself, and not in those of the items that stand in it."""
-    return _find([*reversed(list_parts(item))], kind, into_items=False)
+    if kind in _CLOSED:
+        return _find([*reversed(list_parts(item))], kind, into_items=False)
+    return iter([part for part in _list_own(item) if isinstance(part, kind)])
 
 
 def find_outside_items(kind: type[T], value: object) -> Iterator[T]:
     """Every ``kind`` within ``value`` that stands in no item."""
     return _find([value], kind, into_items=False)
+
+
+def _list_own(item: Item) -> Sequence[object]:
+    """Every value in the words of ``item`` itself; nothing of the items that stand in it but they themselves.
+
+    A story is asked again and again what stands in it, and an item never changes: what was found is kept as long as
+    the item is there.
+    """
+    known = _own_values.get(id(item))
+    if known is None or known[0]() is not item:
+        parts = _list_open([*reversed(list_parts(item))])
+        known = _own_values[id(item)] = ref(item, _Forget(id(item))), parts
+    return known[1]
+
+
+_own_values: dict[int, tuple[ref[Item], Sequence[object]]] = {}
+"""By the identity of an item. To tell two items apart by what they are would take as long as to look into them."""
+
+
+class _Forget:
+    """Forgets what stood in an item that is gone: another may get its identity."""
+
+    def __init__(self, identity: int) -> None:
+        self._identity = identity
+
+    def __call__(self, _: ref[Item]) -> None:
+        _own_values.pop(self._identity, None)
+
+
+def _list_open(waiting: list[object]) -> list[object]:
+    """Every value within what is ``waiting``, its last first, but for leaves, and for what stands in an item."""
+    return [*_find(waiting, object, into_items=False)]
 
 
 def _find(waiting: list[object], kind: type[T], *, into_items: bool) -> Iterator[T]:
@@ -116,7 +165,7 @@ def walk_items(value: object, ancestors: tuple[Item, ...] = ()) -> Iterator[tupl
     while waiting:
         item, around = waiting.pop()
         yield item, around
-        inner = [*_find([*reversed(list_parts(item))], Item, into_items=False)]
+        inner = [part for part in _list_own(item) if isinstance(part, Item)]
         if inner:
             below = (*around, item)
             waiting += [(part, below) for part in reversed(inner)]
