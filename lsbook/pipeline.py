@@ -144,7 +144,7 @@ class Workshop:
         """Read the story again; make its books as data, published and recorded nowhere. Raises ``ProblemsFound``."""
         project = self.load()
         with build_lock(locate_cache(self._story)):
-            plan = _plan_books(project, request, progress, self.memory.known.digest)
+            plan = _plan_books(project, request, progress, self.memory)
         sites: list[EditionSite] = []
         refusals = list(plan.refusals)
         for draft in plan.drafts:
@@ -161,7 +161,7 @@ def _build_books(project: Project, request: BuildRequest, progress: Progress, me
     owner = output.find_folder_owner(request.out, request.story, name=child.name, born=child.born, editions=known)
     output.recover_books(request.folder, known)
     digest = memory.known.digest
-    plan = _plan_books(project, request, progress, digest)
+    plan = _plan_books(project, request, progress, memory)
     books: list[BuiltBook] = []
     refusals = list(plan.refusals)
     is_recorded = owner is None and not request.to_read  # the books that are handed over
@@ -201,13 +201,13 @@ def _make_site(
     return site
 
 
-def _plan_books(project: Project, request: BuildRequest, progress: Progress, digest: Digester) -> BookPlan:
-    catalog = _check_before_build(project, request)
+def _plan_books(project: Project, request: BuildRequest, progress: Progress, memory: BuildMemory) -> BookPlan:
+    catalog, digest = _check_before_build(project, request), memory.known.digest
     names = request.editions or (editions.find_default_edition(project.story, project.policy),)
     chosen = choose_books(project, names, request.made_on, to_read=request.to_read)
     drafts = make_drafts(chosen.books, project.policy, request, digest)
     books, cache_folder = [draft.book for draft in drafts], locate_cache(request.story)
-    renditions = media.render(books, request.story, cache_folder, progress, digest=digest)
+    renditions = media.render(books, request.story, cache_folder, progress, digest=digest, proofs=memory.proofs)
     with_symbols = any(book.edition.has_symbols for book in books)
     symbols = reading.read_symbols(project.templates[:-1] if with_symbols else None)
     reading.raise_for_errors(symbols.problems)

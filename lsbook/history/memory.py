@@ -14,6 +14,7 @@ from lsbook.cache.page_store import PageStore, forget_books, locate_markup, loca
 from lsbook.cache.sealed import read_sealed, write_sealed
 from lsbook.files.folders import list_entries
 from lsbook.history.last_build import open_file_index
+from lsbook.media import RenditionProofs
 from lsbook.model.build import BOOKS_FOLDER
 from lsbook.output import MarkupMemory, format_markup, parse_markup
 
@@ -29,10 +30,13 @@ class BuildMemory:
         self._states: dict[tuple[Path, ...], str] = {}
         self.known = open_file_index(story)
         """The digests of photos and films, each read at most once in a build."""
+        self.proofs = RenditionProofs(locate_cache(story)) if stays else None
 
     def begin_build(self) -> None:
         """Look again at all that may have changed."""
         self.known = self.known.look_again()
+        if self.proofs:
+            self.proofs.begin_build()
         self._states = {}
 
     def describe_templates(self, templates: Sequence[Path]) -> str:

@@ -3,11 +3,13 @@
 Read in this order: ``rendering`` (the way a medium goes), ``probe`` (how a file is read, and what it is), ``recipes``
 (what is done with it), ``transcode`` (how photos, pages of PDFs, films and sounds are made anew), ``workers`` (the
 processes in which that is done, which ``workers.sandbox`` locks in), ``verify`` (the proofs that what came out is
-clean), and ``cache``. ``source_files`` goes the other way: what a book shows as the files of another story. ``symbols``
-are an authority's own pictures of words, and ``small_pictures`` small pictures for a page of the worker's.
+clean), and ``cache`` with ``proofs``. ``source_files`` goes the other way: what a book shows as the files of another
+story. ``symbols`` are an authority's own pictures of words, and ``small_pictures`` small pictures for a page of the
+worker's.
 """
 
 from lsbook.media.measure import recall_measures
+from lsbook.media.proofs import RenditionProofs
 from lsbook.media.rendering import render
 from lsbook.media.rules import MEDIA_RULES
 from lsbook.media.small_pictures import SmallPicture, SmallPictures, make_small_pictures
@@ -16,6 +18,7 @@ from lsbook.media.symbols.render_symbols import render_symbols
 
 __all__ = [
     "MEDIA_RULES",
+    "RenditionProofs",
     "SmallPicture",
     "SmallPictures",
     "get_source_suffix",

@@ -12,7 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -20,6 +20,7 @@ from lsbook.cache.folder import RENDITION_RECORD
 from lsbook.cache.sealed import read_sealed, write_sealed
 from lsbook.files.atomic import write_atomically
 from lsbook.files.digests import compute_digest
+from lsbook.media.proofs import RenditionProofs
 from lsbook.media.transcoded import JpegPicture, TranscodedMedium
 from lsbook.media.verify import verify_jpeg, verify_mp4
 from lsbook.model.media import PictureMeasure, Recording, RenderedMedium, Rendition
@@ -61,14 +62,19 @@ class _CacheRecord:
 
 @dataclass(frozen=True)
 class RenditionCache:
+    """The finished media in ``folder``. ``proofs`` tells which files were proved before, in a process that stays."""
+
     folder: Path
+    proofs: RenditionProofs | None = None
+    _records: dict[str, _CacheRecord] = field(default_factory=dict, compare=False, repr=False)
+    """What was read so far, by the key."""
 
     def load(self, key: str, sources: tuple[str, ...]) -> RenderedMedium | None:
         """What the source with ``key`` has become, or ``None`` where any of it is missing or not what was made."""
         record = self._read_record(key)
         if record is None:
             return None
-        if not all(_is_intact(self.folder / key / file.name, file.digest) for file in record.files):
+        if not all(self._is_intact(f"{key}/{file.name}", file.digest) for file in record.files):
             return None
         if record.sources != sources:
             record = replace(record, sources=sources)
@@ -171,7 +177,21 @@ class RenditionCache:
             return os.fstat(written.fileno()).st_mtime
         return 0.0  # nothing can be written here, and so nothing is forgotten
 
+    def _is_intact(self, file: str, digest: str) -> bool:
+        if self.proofs is None:
+            return _is_intact(self.folder / file, digest)
+        if not self.proofs.is_proved(file, digest):
+            if not _is_intact(self.folder / file, digest):
+                return False
+            self.proofs.add(digest)
+        return True
+
     def _read_record(self, key: str) -> _CacheRecord | None:
+        if key not in self._records and (record := self._parse_record(key)):
+            self._records[key] = record
+        return self._records.get(key)
+
+    def _parse_record(self, key: str) -> _CacheRecord | None:
         try:
             fields: Any = read_sealed(self.folder / key / RENDITION_RECORD)
             if fields["key"] != key:  # a folder under another's name would be another's picture
@@ -184,6 +204,7 @@ class RenditionCache:
             return None
 
     def _write_record(self, key: str, record: _CacheRecord) -> None:
+        self._records.pop(key, None)
         write_sealed(self.folder / key / RENDITION_RECORD, {"key": key, **asdict(record)})
 
 

@@ -14,6 +14,7 @@ from lsbook.cache.folder import RENDITIONS
 from lsbook.media.cache import RenditionCache
 from lsbook.media.faults import Fault, MediaError, explain_fault
 from lsbook.media.probe.source import Digester, ProbedFile, exists, open_source, probe_file, read_source
+from lsbook.media.proofs import RenditionProofs
 from lsbook.media.recipes import RecordingRecipe
 from lsbook.media.rules import UNPROTECTED
 from lsbook.media.workers.limits import DEFAULT_LIMITS, Limits
@@ -58,16 +59,18 @@ def render(
     progress: ProgressCallback,
     limits: Limits = DEFAULT_LIMITS,
     digest: Digester | None = None,
+    proofs: RenditionProofs | None = None,
 ) -> Renditions:
     """Make the renditions of every medium in ``books``, each decoded once for all its widths and all the books.
 
     ``folder`` is the story (media lie under its ``media/``), ``cache_folder`` its ``.lsbook``.
     ``progress(done, total)`` is called for each file, and in between as films go on; ``digest`` gives the SHA-256 of a
-    file that need not be read for it. What cannot be shown is among the faults and stops nothing. Raises
-    ``ProblemsFound`` only where this computer cannot do the work: nowhere to write, no process to be had.
+    file that need not be read for it, and ``proofs`` tells what was proved before. What cannot be shown is among the
+    faults and stops nothing. Raises ``ProblemsFound`` only where this computer cannot do the work: nowhere to write, no
+    process to be had.
     """
     files = {medium.file for book in books for medium in book.media}
-    return render_files(files, folder, cache_folder, progress, limits, digest)
+    return render_files(files, folder, cache_folder, progress, limits, digest, proofs)
 
 
 def render_files(
@@ -77,6 +80,7 @@ def render_files(
     progress: ProgressCallback,
     limits: Limits = DEFAULT_LIMITS,
     digest: Digester | None = None,
+    proofs: RenditionProofs | None = None,
     *,
     with_films: bool = True,
 ) -> Renditions:
@@ -88,7 +92,7 @@ def render_files(
     rendered: dict[str, RenderedMedium] = {}
     failed: dict[str, MediaError] = {}
     protections: set[Protection | None] = set()
-    cache, probe = RenditionCache(cache_folder / RENDITIONS), partial(_try_probe, folder, digest)
+    cache, probe = RenditionCache(cache_folder / RENDITIONS, proofs), partial(_try_probe, folder, digest)
 
     def report(done: float = 0) -> None:
         progress(len(rendered) + len(failed) + done, len(files))
