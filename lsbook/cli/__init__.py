@@ -45,7 +45,7 @@ COMMANDS = {
     "restore": "Bring a story back from its archive.",
 }
 """With their short help, in its order. Each is a module of this room: only what is asked for is loaded."""
-GARBAGE_THRESHOLDS = 20_000, 20, 50
+GARBAGE_THRESHOLDS = 100_000, 20, 50
 """How rarely Python looks for values that hold each other: a story and a book are large, and hardly any of them do."""
 
 
