@@ -11,10 +11,13 @@ PARTIAL_MARK = ".new-"
 
 def write_atomically(file: Path, content: bytes) -> None:
     """Write ``content`` to ``file`` with its folders. Raises ``OSError``, and the old file is then as it was."""
-    file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f"{file.name}{PARTIAL_MARK}{os.getpid()}")
     try:
-        beside.write_bytes(content)
+        try:
+            beside.write_bytes(content)
+        except FileNotFoundError:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(content)
         beside.replace(file)
     except OSError:
         beside.unlink(missing_ok=True)

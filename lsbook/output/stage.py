@@ -47,17 +47,19 @@ def stage(contents: Iterable[Content], new: Path, place: Path, old: Mapping[str,
     new.mkdir(exist_ok=True)
     # The list comes first, so that whatever of this folder outlives a crash can be told for lsbook's own.
     _write(new / MANIFEST, format_manifest(digests).encode())
+    folders = {(new / path).parent for path in digests}
+    for folder in folders:
+        folder.mkdir(parents=True, exist_ok=True)
     linked: set[str] = set()
     unlinked: list[tuple[Path, Page | Path]] = []
     for content in contents:
         target = new / content.path
-        target.parent.mkdir(parents=True, exist_ok=True)
         if old.get(content.path) == content.digest and _link(place / content.path, target):
             linked.add(content.path)
         else:
             unlinked.append((target, content.source))
     _write_all(unlinked)
-    for folder in {new, *((new / path).parent for path in digests)}:
+    for folder in {new, *folders}:
         flush_folder(folder)
     return frozenset(linked)
 
