@@ -61,7 +61,8 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
         if item.listed and (item.heads_up or not item.decorative) and at not in elsewhere
     )
     usable = [medium for medium in map(context.images.find_medium, listed) if medium is not None]
-    gatherings = tuple(_make_gatherings(context, [medium for medium in usable if not medium.heads_up]))
+    shown = tuple(medium for medium in usable if not medium.heads_up)
+    gatherings = context.recall("gatherings of the album", shown, lambda: tuple(_make_gatherings(context, shown)))
     sensitive = (component for medium in usable if medium.heads_up for component in context.make_heads_up(medium))
     after = (*sensitive, *make_insteads(context, ItemKind.MEDIA))
     if not gatherings and not after:
