@@ -91,14 +91,19 @@ def make_site(
 
 
 def publish(
-    site: Site, place: Path, owner: output.Owner | None = None, markup: output.MarkupMemory | None = None
+    site: Site,
+    place: Path,
+    owner: output.Owner | None = None,
+    markup: output.MarkupMemory | None = None,
+    *,
+    is_lasting: bool = True,
 ) -> PublishedBook:
     """Write ``site`` to the folder ``place``, where the last good book stands until the new one is whole.
 
     ``owner``: the child, where the folder is not the story's own; ``markup``: what was read in the book there before.
-    Raises ``ProblemsFound``.
+    A book that is not ``is_lasting`` need not outlive the computer. Raises ``ProblemsFound``.
     """
-    return output.write(site, place, owner, markup)
+    return output.write(site, place, owner, markup, is_lasting=is_lasting)
 
 
 def record(inventory: Inventory, story: Path) -> None:

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from lsbook.files.digests import compute_digest
@@ -37,16 +38,18 @@ def collect_contents(site: Site, place: Path) -> tuple[Content, ...]:
     return tuple(sorted((*pages, *assets), key=lambda content: content.path))
 
 
-def stage(contents: Iterable[Content], new: Path, place: Path, old: Mapping[str, str]) -> frozenset[str]:
-    """Write ``contents`` and their list to ``new``, down to the disk itself. Return the paths of what is not written.
+def stage(
+    contents: Iterable[Content], new: Path, place: Path, old: Mapping[str, str], *, is_lasting: bool = True
+) -> frozenset[str]:
+    """Write ``contents`` and their list to ``new``, if ``is_lasting`` down to the disk itself.
 
-    That is what the book at ``place`` already has (``old``: path to SHA-256): it is linked, where this disk can link.
-    Raises ``OSError``.
+    Return the paths of what is not written. That is what the book at ``place`` already has (``old``: path to SHA-256):
+    it is linked, where this disk can link. Raises ``OSError``.
     """
     digests = {content.path: content.digest for content in contents}
     new.mkdir(exist_ok=True)
     # The list comes first, so that whatever of this folder outlives a crash can be told for lsbook's own.
-    _write(new / MANIFEST, format_manifest(digests).encode())
+    _write(new / MANIFEST, format_manifest(digests).encode(), is_lasting=is_lasting)
     folders = {(new / path).parent for path in digests}
     for folder in folders:
         folder.mkdir(parents=True, exist_ok=True)
@@ -58,17 +61,18 @@ def stage(contents: Iterable[Content], new: Path, place: Path, old: Mapping[str,
             linked.add(content.path)
         else:
             unlinked.append((target, content.source))
-    _write_all(unlinked)
-    for folder in {new, *folders}:
+    _write_all(unlinked, is_lasting=is_lasting)
+    for folder in {new, *folders} if is_lasting else ():
         flush_folder(folder)
     return frozenset(linked)
 
 
-def _write_all(files: Sequence[tuple[Path, Page | Path]]) -> None:
+def _write_all(files: Sequence[tuple[Path, Page | Path]], *, is_lasting: bool) -> None:
     """Write ``files``, several at a time: nearly all of it is waiting for the disk, which takes them together."""
     threads = ThreadPoolExecutor(_WRITERS)
     try:
-        for written in [threads.submit(_write, target, source) for target, source in files]:
+        write = partial(_write, is_lasting=is_lasting)
+        for written in [threads.submit(write, target, source) for target, source in files]:
             written.result()
     finally:
         threads.shutdown(cancel_futures=True)
@@ -97,7 +101,7 @@ def _link(source: Path, target: Path) -> bool:
     return True
 
 
-def _write(target: Path, source: bytes | Page | Path) -> None:
+def _write(target: Path, source: bytes | Page | Path, *, is_lasting: bool) -> None:
     with target.open("xb") as out:
         if isinstance(source, bytes):
             out.write(source)
@@ -106,5 +110,6 @@ def _write(target: Path, source: bytes | Page | Path) -> None:
         else:
             with source.open("rb") as asset:
                 shutil.copyfileobj(asset, out)
-        out.flush()
-        os.fsync(out.fileno())
+        if is_lasting:
+            out.flush()
+            os.fsync(out.fileno())

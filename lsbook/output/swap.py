@@ -11,10 +11,11 @@ from lsbook.model.problem import ProblemsFound
 from lsbook.output.clearing import clear_previous
 
 
-def swap(new: Path, place: Path) -> None:
+def swap(new: Path, place: Path, *, is_lasting: bool = True) -> None:
     """Rename the old book away and the new one in. At every moment one of them stands whole, here or beside.
 
-    Raises ``OSError``, and the old book is then in its place again, or ``recover`` will put it there.
+    ``is_lasting``: on the disk itself, too. Raises ``OSError``, and the old book is then in its place again, or
+    ``recover`` will put it there.
     """
     old = get_previous_path(place)
     replaces = place.exists()
@@ -26,7 +27,8 @@ def swap(new: Path, place: Path) -> None:
         if replaces:
             old.rename(place)
         raise
-    flush_folder(place.parent)
+    if is_lasting:
+        flush_folder(place.parent)
     if replaces:
         # The book is made. What cannot be cleared away now (a file open on Windows), the next build clears.
         with contextlib.suppress(OSError, ProblemsFound):

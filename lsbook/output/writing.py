@@ -32,11 +32,19 @@ _REMEDY = (
 )
 
 
-def write(site: Site, place: Path, owner: Owner | None = None, memory: MarkupMemory | None = None) -> PublishedBook:
+def write(
+    site: Site,
+    place: Path,
+    owner: Owner | None = None,
+    memory: MarkupMemory | None = None,
+    *,
+    is_lasting: bool = True,
+) -> PublishedBook:
     """Write ``site`` as the book at ``place`` (DIR/<edition>), in the place of an older one that lsbook wrote there.
 
     ``owner`` is whose books ``place`` lies among, where they lie anywhere but in the story's own folder. ``memory`` is
-    what was read in the last book of this place (``verify``).
+    what was read in the last book of this place (``verify``). A book that is not ``is_lasting`` is gone where the
+    computer dies, and nothing waits for the disk.
 
     Raises ``ProblemsFound`` with every reason, and the old book then stands untouched: ``place`` holds something of
     somebody else's, the book is not as a book must be, another build is at work, or the disk refuses.
@@ -48,21 +56,21 @@ def write(site: Site, place: Path, owner: Owner | None = None, memory: MarkupMem
                 claim(place, owner)
             recover(place)
             clear_unfinished_book_files(place)
-            return _replace(site, place, memory)
+            return _replace(site, place, memory, is_lasting=is_lasting)
     except OSError as error:
         raise ProblemsFound((make_disk_problem(error, place),)) from error
 
 
-def _replace(site: Site, place: Path, memory: MarkupMemory | None) -> PublishedBook:
+def _replace(site: Site, place: Path, memory: MarkupMemory | None, *, is_lasting: bool) -> PublishedBook:
     old = list_owned_files(place)
     before = compute_digest(place / MANIFEST) if old else ""
     contents = collect_contents(site, place)
     digests = {content.path: content.digest for content in contents}
     new = get_staging_path(place)
     try:
-        linked = stage(contents, new, place, old)
+        linked = stage(contents, new, place, old, is_lasting=is_lasting)
         _refuse_flaws(verify(new, digests, site.start_files, memory, linked), place)
-        swap(new, place)
+        swap(new, place, is_lasting=is_lasting)
     except BaseException:
         with contextlib.suppress(OSError, ProblemsFound):
             clear_staging(new, place, digests)

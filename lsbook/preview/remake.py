@@ -64,5 +64,6 @@ class BookMaker:
         if sites.refusals:
             raise ProblemsFound(sites.refusals)
         [book] = sites.sites
-        publish(self._add_to_site(book.site, book.edition), self._folder / book.edition, markup=self._markup)
+        site = self._add_to_site(book.site, book.edition)
+        publish(site, self._folder / book.edition, markup=self._markup, is_lasting=False)
         return Remake(book.edition, (), sites.warnings)
