@@ -13,7 +13,7 @@ from lsbook.model.prose import PictureRef
 from lsbook.model.rules.places import NO_STORY
 from lsbook.model.story import Medium, Story
 from lsbook.model.story_text import PhotoRef
-from lsbook.model.walk import list_parts
+from lsbook.model.walk import find_all
 from lsbook.reading.context import ReadContext
 from lsbook.reading.dates import load_month_names
 from lsbook.reading.decode_text import read_text
@@ -246,8 +246,4 @@ class _StoryReader:
 
 def _list_mentioned_files(value: object) -> Iterator[str]:
     """Yield the path below ``media/`` of each medium that ``value`` mentions, in the order of the story."""
-    if isinstance(value, PhotoRef | PictureRef):
-        yield value.file
-        return
-    for part in list_parts(value):
-        yield from _list_mentioned_files(part)
+    return (part.file for part in find_all(object, value) if isinstance(part, PhotoRef | PictureRef))
