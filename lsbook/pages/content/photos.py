@@ -34,6 +34,7 @@ class Gathering:
     """Photos of one home and one time, under the words that say so."""
 
     head: str
+    """None where the photos go on with what stands before."""
     inside: Components
 
 
@@ -82,11 +83,11 @@ def _find_portraits(context: PageContext) -> frozenset[int]:
 
 
 def _make_gatherings(context: PageContext, media: Sequence[Medium]) -> Iterator[Gathering]:
-    """By home and year, in the order of time; where more are together, parted at the longest gap."""
+    """By home and year, in the order of time; where more are together, parted at the longest gap, below one head."""
     dated = sorted((medium for medium in media if _is_dated(medium)), key=partial(_find_place_in_time, context))
     for together in _join_lone_photos(context, dated):
-        for part in _split_at_gaps(together, context):
-            yield Gathering(_format_head(context, together), _make_rows(context, part))
+        for at, part in enumerate(_split_at_gaps(together, context)):
+            yield Gathering(_format_head(context, together) if at == 0 else "", _make_rows(context, part))
     undated = [medium for medium in media if not _is_dated(medium)]
     if undated:
         yield Gathering(context.say("photos-undated") if dated else "", _make_rows(context, undated))

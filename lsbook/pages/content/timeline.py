@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -71,14 +71,15 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     )
 
 
-def make_moment(context: PageContext, item: Moment, level: int = 2) -> Components:
-    """One moment, with the child's age then and who was there."""
+def make_moment(context: PageContext, item: Moment, level: int = 2, head: str = "") -> Components:
+    """One moment, with the child's age then and who was there. When it was is not said again below its ``head``."""
     what = render_line(context, item.what)
     if not what:
         return ()
+    when = _format_date(context, item)
     return (
         TimelineMoment(
-            capitalize_first(context.dates.format_when(item.when)),
+            when if when != head else "",
             context.dates.format_age(item.when),
             what,
             make_guarded_statement(context, item.about, level=level),
@@ -106,18 +107,34 @@ def sort_moments(context: PageContext) -> tuple[Moment | Placeholder, ...]:
 
 def _iter_entries(context: PageContext) -> Iterator[tuple[str, TimelineEntry]]:
     items = sort_moments(context)
-    heads = {id(item): _format_home(context, item) for item in items if isinstance(item, Moment)}
-    has_homes = any(heads.values())
+    heads = _format_heads(context, [item for item in items if isinstance(item, Moment)])
     head = ""
     for item in items:
         if isinstance(item, Placeholder):
             inside, css_class = make_instead(context, item), "moment"
         else:
-            head = heads[id(item)] or _format_head(context, item, has_homes)
-            inside = guard_item(context, item, partial(make_moment, context, level=3 if head else 2))
+            head = heads[id(item)]
+            inside = guard_item(context, item, partial(make_moment, context, level=3 if head else 2, head=head))
             css_class = "moment" if item.heads_up or not item.category else f"moment kind-{slugify(item.category)}"
         if inside:
             yield head, TimelineEntry(css_class, inside)
+
+
+def _format_heads(context: PageContext, moments: Sequence[Moment]) -> dict[int, str]:
+    """The words over each of ``moments``, by its identity: its home, else its year, else for one alone its own date."""
+    homes = {id(item): _format_home(context, item) for item in moments}
+    has_homes = any(homes.values())
+    heads: dict[int, str] = {}
+    for head, each in groupby(moments, key=lambda item: homes[id(item)] or _format_head(context, item, has_homes)):
+        together = [*each]
+        is_dated = bool(head) and not homes[id(together[0])] and not isinstance(together[0].when, UnknownDate)
+        is_own = is_dated and len(together) == 1
+        heads |= {id(item): _format_date(context, item) if is_own else head for item in together}
+    return heads
+
+
+def _format_date(context: PageContext, item: Moment) -> str:
+    return capitalize_first(context.dates.format_when(item.when))
 
 
 def _format_home(context: PageContext, item: Moment) -> str:

@@ -18,13 +18,14 @@ from lsbook.pages.content.homes import sort_stays
 from lsbook.pages.content.stays import find_stay
 from lsbook.pages.content.timeline import HomeTime, TimelineContent, make_pages
 from lsbook.pages.language.catalog import load_catalog
+from lsbook.pages.layout.components import TimelineMoment
 from lsbook.pages.plan import make_context
 from tests.sharing import count_examples
 from tests.unit.pages.sample import TEMPLATES, book, renditions
 from tests.unit.pages.writing import prose
 
 BORN = date(2017, 2, 14)
-YEAR, MARCH = Dated(Point(2019)), Dated(Point(2019, 3))
+YEAR, MARCH, JUNE, JULY = Dated(Point(2019)), *(Dated(Point(2019, month)) for month in (3, 6, 7))
 
 
 def _day(day: date) -> When:
@@ -140,5 +141,17 @@ def test_what_stands_in_no_home_stands_under_its_year() -> None:
     """A moment that no stay must hold has the words of its own date above it, and not those of the home before it."""
     whens: list[When] = [Dated(Point(2018)), Dated(Point(2019, 6)), Dated(Point(2019), Nearness.ABOUT)]
     moments = [Moment(when, prose("You found a snail."), None, None, (), ()) for when in whens]
-    assert [time.home for time in _times(A_AND_C, moments)] == ["A", "About 2019", "2019"]
+    assert [time.home for time in _times(A_AND_C, moments)] == ["A", "About 2019", "June 2019"]
     assert [time.home for time in _times([], moments)] == [""]
+
+
+def test_a_date_is_not_said_twice_running() -> None:
+    """A moment alone under its date has it there and nowhere else; two of a year share the year and keep their own."""
+    home, first, second, year = (
+        Moment(when, prose("A snail."), None, None, (), ()) for when in (Dated(Point(2018)), JUNE, JULY, YEAR)
+    )
+    for moments, dates in (([first, second], ["June 2019", "July 2019"]), ([year], [""])):
+        _, time = _times(A_AND_C, [home, *moments])
+        inside = [component for entry in time.entries for component in entry.inside]
+        assert time.home == "2019"
+        assert [component.when for component in inside if isinstance(component, TimelineMoment)] == dates

@@ -9,6 +9,7 @@ import pytest
 
 from lsbook.model.book import Book
 from lsbook.model.when import Dated, Nearness, Point, Season, When
+from lsbook.pages.content import photos
 from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import book
 
@@ -60,6 +61,12 @@ def test_a_photo_of_its_year_stands_with_those_of_the_next() -> None:
     assert list_headings(early, later, last) == ["1901 to 1903"]
     assert list_headings(early, early, later, later) == ["1901", "1902"]
     assert list_headings(early, early, later) == ["1901 to 1902"]
+
+
+def test_photos_that_go_on_have_no_heading_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of one home and one year there is one heading, however many photos it has."""
+    monkeypatch.setattr(photos, "MOST_IN_GATHERING", 2)
+    assert list_headings(*[Dated(Point(1901))] * 4) == ["1901"]
 
 
 def test_winter_belongs_to_the_year_that_it_is_called_after() -> None:
