@@ -15,7 +15,7 @@ from lsbook.editions.edition import OLDEST
 from lsbook.editions.gentle import decide_gently
 from lsbook.editions.named_items import select_marks
 from lsbook.editions.never_said import find_never_said
-from lsbook.editions.select_prose import select_statement, select_statements, select_telling
+from lsbook.editions.select_prose import select_statement, select_statements, select_telling, select_told_in
 from lsbook.editions.selector import Selector
 from lsbook.editions.starter_chapters import find_starter_chapters, make_starter_warning
 from lsbook.editions.strangers import find_strangers
@@ -174,6 +174,7 @@ def _select_moment(selector: Selector, item: Moment) -> book.Moment:
         select_statement(selector, item.about),
         selector.resolve_refs(item.people),
         selector.place_photos(item.photos),
+        told_in=select_told_in(selector, item.told_in),
         **select_marks(selector, item),
     )
 

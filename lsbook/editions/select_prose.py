@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lsbook.editions.selector import Selector
 from lsbook.model import book
+from lsbook.model.edition import RECORD
 from lsbook.model.item import Item, Telling
 from lsbook.model.prose import PageBreak
 from lsbook.model.story_text import (
@@ -164,10 +165,20 @@ def select_statement(selector: Selector, statement: Statement | None) -> book.St
         str(statement.decided_by),
         statement.certainty,
         statement.category,
+        told_in=select_told_in(selector, statement.told_in),
         heads_up=selector.select_heads_up(statement),
         hold=selector.select_hold(statement),
     )
     return selector.track(selected, statement)
+
+
+def select_told_in(selector: Selector, telling: Telling[str] | None) -> str | None:
+    """Return the title of the chapter that tells something, where this book has it. The record says all the same."""
+    chapter = selector.find_chapter(telling)
+    if chapter is None or selector.edition.reader == RECORD:
+        return None
+    trial = Selector(selector.story, selector.visibility)  # a chapter of which nothing is left is in no book
+    return (selector.select_text(chapter.title) or None) if select_prose(trial, chapter.inside) else None
 
 
 def select_statements(

@@ -43,6 +43,7 @@ class Selector:
         self._letters = {
             letter.file: at for at, letter in enumerate(item for item in story.letters if visibility.is_visible(item))
         }
+        self._chapters = {chapter.file: chapter for chapter in story.chapters if visibility.is_visible(chapter)}
         self.shown_media = [medium for medium in story.media if medium.listed and visibility.is_visible(medium)]
         self._media = {medium.file: medium for medium in story.media}
         self._positions = {medium.file: at for at, medium in enumerate(self.shown_media)}
@@ -77,6 +78,10 @@ class Selector:
 
     def select_text(self, telling: Telling[str] | None) -> str:
         return str(self.select(telling) or "")
+
+    def find_chapter(self, telling: Telling[str] | None) -> Chapter | None:
+        """Return the chapter whose file ``telling`` names, if this edition may see it."""
+        return self._chapters.get(self.select_text(telling))
 
     def resolve_references(self, blocks: tuple[Plain[Reference], ...]) -> tuple[book.BookPlain, ...]:
         return tuple(map(self.places.release, replace_references(blocks, self._resolve_reference)))

@@ -68,6 +68,8 @@ class Hold:
 class BookItem:
     heads_up: HeadsUp | None = None
     hold: Hold | None = None
+    told_in: str | None = None
+    """The title of the chapter of this book that tells it: there it is told, and elsewhere stands the way there."""
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,8 @@ class Moment(Item):
     about: Statement | None
     people: tuple[Ref, ...]
     photos: tuple[PhotoRef, ...]
+    told_in: Telling[str] | None = None
+    """As in a statement."""
 
     @property
     def label(self) -> str:

@@ -217,6 +217,8 @@ class Statement(Item):
     is_standalone: bool = False
     """True where it was written as a statement of its own, False for a plain text that belongs to its item."""
     category: FactKind | None = None
+    told_in: Telling[str] | None = None
+    """The file of the chapter that tells it, by age: a book with that chapter leads there."""
 
     @property
     def label(self) -> str:

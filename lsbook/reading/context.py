@@ -22,6 +22,8 @@ class ReadContext:
     media: MediaIndex
     letters: tuple[str, ...]
     """Paths of the letters, as ``letters/jan-hello.md``."""
+    chapters: tuple[str, ...]
+    """Paths of the chapters, as ``chapters/03-why.md``."""
     months: Mapping[str, int]
     """The number of each month by its name, in lower case."""
     readers: tuple[str, ...]
@@ -59,14 +61,22 @@ class ReadContext:
 
     def find_letter(self, name: str, at: Location) -> Parsed[str | None]:
         """Find the path of the letter that a ``letter`` block calls ``name``."""
-        file = name.removeprefix("letters/")
-        file = file if file.endswith(".md") else f"{file}.md"
-        if f"letters/{file}" in self.letters:
-            return Parsed(f"letters/{file}")
-        hint = format_suggestion(file, [letter.removeprefix("letters/") for letter in self.letters])
-        return make_failure(
-            at, f'There is no letter "{name}" in letters/.{hint}', "Correct the name.", rule=FILE_NOT_FOUND
-        )
+        return _find_text("letter", name, self.letters, at)
+
+    def find_chapter(self, name: str, at: Location) -> Parsed[str | None]:
+        """Find the path of the chapter that is called ``name`` at ``at``."""
+        return _find_text("chapter", name, self.chapters, at)
+
+
+def _find_text(kind: str, name: str, paths: tuple[str, ...], at: Location) -> Parsed[str | None]:
+    """Find that of ``paths``, each of them in the folder of its ``kind``, which is called ``name``."""
+    folder = f"{kind}s/"
+    file = name.removeprefix(folder)
+    file = file if file.endswith(".md") else f"{file}.md"
+    if f"{folder}{file}" in paths:
+        return Parsed(f"{folder}{file}")
+    hint = format_suggestion(file, [path.removeprefix(folder) for path in paths])
+    return make_failure(at, f'There is no {kind} "{name}" in {folder}.{hint}', "Correct the name.", rule=FILE_NOT_FOUND)
 
 
 def make_bare_context(language: str = "en") -> ReadContext:
@@ -74,6 +84,7 @@ def make_bare_context(language: str = "en") -> ReadContext:
     return ReadContext(
         media=MediaIndex(()),
         letters=(),
+        chapters=(),
         months=load_month_names(language),
         readers=(),
         bands=(),

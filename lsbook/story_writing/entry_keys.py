@@ -63,6 +63,11 @@ class WriteContext:
         """Return the names of media."""
         return [self.names.media[position] for position in positions]
 
+    def name_chapter(self, title: str | None) -> str:
+        """Return the name of the file of the chapter that is called ``title``; empty where there is none."""
+        named = zip(self.names.chapters, self.book.chapters, strict=True)
+        return next((name for name, chapter in named if chapter.title == title), "")
+
 
 def drop_empty(entry: Entry) -> Entry:
     """Return ``entry`` without the keys at which nothing stands."""
@@ -133,6 +138,7 @@ def write_statement(
             "decided-by": statement.decided_by,
             "certainty": statement.certainty or "",
             "kind": statement.category or "",
+            "told-in": context.name_chapter(statement.told_in),
         }
     )
     marks = make_gate_keys(context, statement, inside=not alone, is_private=is_private)

@@ -100,6 +100,7 @@ def _write_moment(context: WriteContext, item: Moment) -> Entry:
         "about": write_statement(context, item.about, is_private=context.is_private(item)),
         "people": context.name_people(item.people),
         "photos": context.name_media(item.photos),
+        "told-in": context.name_chapter(item.told_in),
         **make_gate_keys(context, item),
     }
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lsbook.model.book import AboutMe, Book, Moment, NameLink, Person, Statement
 from lsbook.model.vocabulary import AboutMeKind, FactKind, ItemKind, MomentKind, PageLook
 from lsbook.pages.content.adult_page import make_adult_page
-from lsbook.pages.content.statements import make_guarded_statement
+from lsbook.pages.content.statements import make_statement
 from lsbook.pages.content.timeline import sort_moments
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.blocks import guard_item, make_components
@@ -104,7 +105,12 @@ def _make_facts(context: PageContext, at: int) -> Components:
         component
         for fact in person.facts
         if not person.heads_up and isinstance(fact, Statement) and fact.category is FactKind.HEALTH
-        for component in make_guarded_statement(context, fact, level=4)
+        for component in guard_item(context, fact, lambda it: _make_fact(context, it))
     )
     head = f"{person.name}, {person.is_}"
     return (Section("health-of", head, facts, 3),) if facts else ()
+
+
+def _make_fact(context: PageContext, item: Statement) -> Components:
+    """A fact in words, though a chapter tells it too: the page is copied alone."""
+    return make_statement(context, replace(item, told_in=None), level=4)

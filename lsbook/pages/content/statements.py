@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from lsbook.model.book import Placeholder, Statement
+from lsbook.model.book import BookItem, Placeholder, Statement
 from lsbook.model.vocabulary import Certainty
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.blocks import guard_item, make_components
-from lsbook.pages.layout.components import Components, Section, SourcedStatement
+from lsbook.pages.layout.components import Components, RunningText, Section, SourcedStatement
 from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS, PageContext
-from lsbook.pages.layout.render_prose import extract_text
+from lsbook.pages.layout.render_prose import extract_text, format_title
 
 CERTAINTY_KEYS = {
     Certainty.LIKELY: "note-likely",
@@ -21,7 +21,14 @@ CERTAINTY_KEYS = {
 
 
 def make_statement(context: PageContext, item: Statement, head: str = "", level: int = 2) -> Components:
-    """A statement in the run of the page, under a ``head`` if it has one; what it comes from is in a note."""
+    """A statement in the run of the page, under a ``head`` if it has one; what it comes from is in a note.
+
+    Of what a chapter of the book tells, the way there stands and no more.
+    """
+    chapter = context.find_chapter(item.told_in)
+    if chapter is not None:
+        way = _make_chapter_link(context, chapter)
+        return (Section("why", head, way, level),) if head else way
     inside = make_components(context, item.says, min(level + 1, 6))
     note = format_note(context, item)
     if not inside:
@@ -36,6 +43,21 @@ def make_guarded_statement(
 ) -> Components:
     """The same where it may be hard news, not told yet, or nothing."""
     return guard_item(context, item, lambda it: make_statement(context, it, head, level))
+
+
+def make_source_mark(context: PageContext, item: BookItem) -> Components:
+    """Where something comes from that the page tells in other words: nothing stands there, and the note at the end."""
+    note = format_note(context, item) if isinstance(item, Statement) else ""
+    return (SourcedStatement("", (), note, 2),) if note else ()
+
+
+def _make_chapter_link(context: PageContext, index: int) -> Components:
+    """The way to a chapter: its title, or its heads-up."""
+    chapter = context.book.chapters[index]
+    if chapter.heads_up:
+        return context.make_heads_up(chapter)
+    link = context.link(context.addresses[f"chapter {index}"], format_title(context, chapter.title, chapter.language))
+    return (RunningText(link.put_on_line().put_into("<p>{}</p>")),)
 
 
 def format_note(context: PageContext, item: Statement) -> str:

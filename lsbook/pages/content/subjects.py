@@ -12,6 +12,7 @@ from lsbook.model.vocabulary import PageLook
 from lsbook.model.when import Dated, Nearness
 from lsbook.pages.content.chapters import PART_KEYS
 from lsbook.pages.content.sensitive import format_deck, format_item_title, make_item
+from lsbook.pages.content.statements import make_source_mark
 from lsbook.pages.content.warm_links import WarmLink
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.components import Component, Components, Section
@@ -140,14 +141,25 @@ def _iter_components(
 ) -> Iterator[Component]:
     """What each of ``items`` says; what comes after the first stands under its name, an answer under its question.
 
-    What ``small_book`` tells is left out.
+    What ``small_book`` tells is left out, and what says that one of their chapters tells it: of that the source stays.
     """
+    chapters = _find_chapters(context, items)
     for at, part in enumerate(drop_repeated_items(context.book, tuple(items))):
+        if context.find_chapter(part.item.told_in) in chapters:
+            yield from make_source_mark(context, part.item)
+            continue
         item = small_book.rest if small_book and small_book.item == part.item else part.item
         inside = context.make_held_mark(part.item) + make_item(context, item) if item else ()
         head = "" if at == 0 or isinstance(part.item, Letter) else format_item_title(context, part.item)
         question = render_line(context, part.question.ask) if part.question and len(items) > 1 else ""
         yield from (Section("in-subject", question or head, inside, 2),) if inside and (question or head) else inside
+
+
+def _find_chapters(context: PageContext, items: Sequence[SensitiveItem]) -> frozenset[int]:
+    """The chapters that ``items`` are, or stand in, as positions in the Book."""
+    chapters = enumerate(context.book.chapters)
+    keys = {part.parent for part in items} | {part.item for part in items}
+    return frozenset(at for at, chapter in chapters if chapter in keys or f"chapter {at}" in keys)
 
 
 def _iter_first_tellings(context: PageContext, items: Sequence[BookItem]) -> Iterator[str]:

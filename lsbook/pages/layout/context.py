@@ -233,6 +233,11 @@ class PageContext:
         """Whether this is the page behind the heads-up of ``item``: there it stands itself, and no heads-up for it."""
         return item in self.entry_points and self.entry_points[item].sensitive_page == self.address
 
+    def find_chapter(self, title: str | None) -> int | None:
+        """The position of the chapter called ``title``; ``None`` where the book has none."""
+        chapters = enumerate(self.book.chapters)
+        return next((at for at, chapter in chapters if title and chapter.title == title), None)
+
     def find_subject(self, entry_point: EntryPoint) -> tuple[BookItem, ...]:
         """All hard news that ``entry_point`` leads to, in the order in which its page tells it."""
         return tuple(item for item, other in self.entry_points.items() if other == entry_point)

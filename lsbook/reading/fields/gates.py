@@ -71,6 +71,9 @@ GATE_FIELDS = (
 )
 """What can stand in every item."""
 
+TOLD_IN = Field(
+    "told-in", FieldType.TEXT_BY_AGE, "The chapter that tells it: a book that has the chapter leads there from here."
+)
 STATEMENT = EntryKind(
     "statement",
     (
@@ -83,6 +86,7 @@ STATEMENT = EntryKind(
             "How sure it is.",
             choices=tuple(Certainty),
         ),
+        TOLD_IN,
         *GATE_FIELDS,
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lsbook.model.vocabulary import AboutMeKind, MomentKind, QuestionStatus, WordKind
 from lsbook.reading.fields.field import EntryKind, Field, FieldType
-from lsbook.reading.fields.gates import GATE_FIELDS, STATEMENT
+from lsbook.reading.fields.gates import GATE_FIELDS, STATEMENT, TOLD_IN
 
 ABOUT_ME = EntryKind(
     "about-me",
@@ -25,6 +25,7 @@ MOMENT = EntryKind(
         Field("about", FieldType.STATEMENT, "More about it.", inner=STATEMENT),
         Field("people", FieldType.REFS, "Who was there."),
         Field("photos", FieldType.FILES, "Photos of it."),
+        TOLD_IN,
         *GATE_FIELDS,
     ),
 )

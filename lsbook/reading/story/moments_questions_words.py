@@ -9,7 +9,7 @@ from lsbook.model.vocabulary import AboutMeKind, MomentKind, QuestionStatus, Wor
 from lsbook.model.when import UnknownDate
 from lsbook.reading.rules.files import NO_DESCRIPTION
 from lsbook.reading.story.gates import read_gate, read_heads_up
-from lsbook.reading.story.statements import read_statement
+from lsbook.reading.story.statements import read_statement, read_told_in
 from lsbook.reading.yaml.entry import YamlEntry
 
 
@@ -38,6 +38,7 @@ def read_moment(entry: YamlEntry) -> Moment:
         about=read_statement(entry, "about"),
         people=entry.get_refs("people"),
         photos=entry.get_photos("photos"),
+        told_in=read_told_in(entry),
     )
 
 

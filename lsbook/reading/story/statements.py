@@ -58,6 +58,19 @@ def _read_full_statement(entry: YamlEntry) -> Statement:
         decided_by=entry.get_text("decided-by"),
         certainty=entry.get_choice("certainty", Certainty),
         is_standalone=True,
+        told_in=read_told_in(entry),
+    )
+
+
+def read_told_in(entry: YamlEntry) -> Telling[str] | None:
+    """Read which chapter tells it, or which one at each age; a chapter that is not there is left out."""
+    telling = entry.get_text_by_age("told-in")
+    if telling is None:
+        return None
+    find = entry.context.find_chapter
+    paths = [entry.take(find(version.content, entry.get_location("told-in"))) for version in telling.versions]
+    return Telling(
+        tuple(replace(version, content=path) for version, path in zip(telling.versions, paths, strict=True) if path)
     )
 
 

@@ -136,6 +136,7 @@ class _StoryReader:
         self._context = ReadContext(
             media=MediaIndex(folder.media, folder.links, folder.online_only),
             letters=folder.letters,
+            chapters=folder.chapters,
             months=load_month_names(language),
             readers=tuple(reader.name for reader in policy.readers),
             bands=tuple(band.name for band in policy.bands),
@@ -147,6 +148,7 @@ class _StoryReader:
                 folder.links,
                 folder.online_only,
                 folder.letters,
+                folder.chapters,
                 language,
                 policy.readers,
                 policy.bands,

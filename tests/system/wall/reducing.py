@@ -63,13 +63,15 @@ class _Reducer:
         self._number = count(1)
         self._stub_pictures: dict[str, int] = {}
         self._names: set[str] = set()
+        self._chapter_files: set[str] = set()
         self._gentle = Gentle(oracle) if oracle.wanted.name == "18-plus" else None
 
     def tale(self) -> Tale:
         whole = self._oracle.whole
-        lists = {file: self._items(items, file, marked=False) for file, items in whole.lists.items()}
         letters = self._items(whole.letters, "letters", marked=False)
         chapters = self._items(whole.chapters, "chapters", marked=False)
+        self._chapter_files = {chapter["file"] for chapter in chapters if chapter["inside"]}
+        lists = {file: self._items(items, file, marked=False) for file, items in whole.lists.items()}
         said = repr((lists, letters, chapters))
         for file in ENTRIES:  # a name alone stands for those only whom a sentence names
             lists[file] = [
@@ -151,6 +153,8 @@ class _Reducer:
             return self._blocks(value)
         if key in REFERENCES:
             return self._references(value)
+        if key == "told-in":
+            return value if value in self._chapter_files else None
         return value
 
     def _references(self, value: Any) -> Any:

@@ -45,7 +45,16 @@ def tales(draw: DrawFn, edition: str) -> tuple[Tale, Wanted]:
     for _ in range(maker.die.number(0, 3)):
         letters.append(_letter(maker, letters))
     chapters = [_chapter(maker, letters) for _ in range(maker.die.number(0, 4))]
+    _tell_in_chapters(maker, lists, [chapter["file"] for chapter in chapters])
     return Tale(_top(maker, lists["people.yaml"]), lists, chapters, letters, pictures), maker.die.wanted
+
+
+def _tell_in_chapters(maker: Maker, lists: dict[str, list[Data]], files: list[str]) -> None:
+    """Of some facts and moments a chapter says that it tells them."""
+    facts = [fact for person in lists["people.yaml"] for fact in person.get("facts", ()) if isinstance(fact, dict)]
+    for item in (*facts, *lists["timeline.yaml"]) if files else ():
+        if maker.die.chance(30):
+            item["told-in"] = maker.die.pick(files)
 
 
 def _pictures(maker: Maker) -> dict[str, int]:

@@ -28,14 +28,18 @@ def renamed(text: str) -> str:
 def write(tale: Tale, folder: Path, pool: list[bytes], alias: Alias = as_it_is) -> None:
     """Write ``tale`` into ``folder``; ``pool`` are the pictures that its numbers mean."""
     _write(folder / "story.yaml", yaml_of(tale.top), alias)
+    chapters = {chapter["file"]: f"{at:02}-{chapter['file']}.md" for at, chapter in enumerate(tale.chapters, 1)}
     for file, items in tale.lists.items():
         if items:
-            _write(folder / file, yaml_of([_with_captions(item, folder, alias) for item in items]), alias)
+            text = yaml_of([_with_captions(item, folder, alias) for item in items])
+            for name, written in chapters.items():
+                text = text.replace(f'"told-in": "{name}"', f'"told-in": "{written}"')
+            _write(folder / file, text, alias)
     letters = {letter["file"]: f"{at:02}-{letter['file']}.md" for at, letter in enumerate(tale.letters, 1)}
     for letter in tale.letters:
         _write(folder / "letters" / letters[letter["file"]], _markdown(letter, letters), alias)
-    for at, chapter in enumerate(tale.chapters, 1):
-        _write(folder / "chapters" / f"{at:02}-{chapter['file']}.md", _markdown(chapter, letters), alias)
+    for chapter in tale.chapters:
+        _write(folder / "chapters" / chapters[chapter["file"]], _markdown(chapter, letters), alias)
     for file, number in tale.pictures.items():
         place = folder / "media" / alias(file)
         place.parent.mkdir(parents=True, exist_ok=True)
