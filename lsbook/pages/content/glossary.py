@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from lsbook.model.book import Chapter, Placeholder, Prose, Reference, Word
 from lsbook.model.prose import Paragraph
-from lsbook.model.vocabulary import WordKind
+from lsbook.model.vocabulary import ItemKind, WordKind
+from lsbook.model.walk import find_all
 from lsbook.pages.language.rich_text import RichText, extract_plain_text, join_rich, make_rich
 from lsbook.pages.layout.blocks import guard_item, make_components
 from lsbook.pages.layout.component_text import iter_text
@@ -18,6 +19,7 @@ from lsbook.pages.layout.declarations import iter_words
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
 from lsbook.pages.layout.render_prose import extract_text, render_line
+from lsbook.pages.layout.sensitive_items import PAGE_KEYS
 
 EXPLAINED_TEMPLATES = frozenset(
     {"behind.html", "homes.html", "letters.html", "person.html", "questions.html", "schools.html", "timeline.html"}
@@ -26,6 +28,18 @@ EXPLAINED_TEMPLATES = frozenset(
 
 In an adult's own book they stand beside the paragraph, where a chapter is behind its heads-up as well.
 """
+
+
+LONGEST_STEM = 5
+"""In letters: a longer word may have another ending in the book."""
+_SAYING_FIELDS = (
+    *(field for field in PAGE_KEYS if field is not ItemKind.WORDS),
+    "child",
+    "foreword",
+    "records",
+    "what_is_new",
+)
+"""Fields of a Book in which its words are, but for the words that it explains."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +60,9 @@ class GlossaryContent(PageContent):
 
 
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:
-    """The page of words, in the order of their letters."""
+    """The page of words, in the order of their letters: of those that the book says."""
     context = context.for_page(context.addresses["words"])
-    plain = list_words(context)
+    plain = _list_said_words(context)
     words = tuple(
         GlossaryEntry(item.word, context.make_held_mark(item) + make_components(context, item.means, 3))
         for item in plain
@@ -74,6 +88,20 @@ def list_words(context: PageContext) -> tuple[Word, ...]:
     words = tuple(item for item in context.book.words if isinstance(item, Word) and not item.heads_up)
     of_law = tuple(word for word in words if word.category is WordKind.LAW)
     return of_law if of_law and context.is_biography else words
+
+
+def _list_said_words(context: PageContext) -> tuple[Word, ...]:
+    """The words that stand somewhere in this book, in whatever form. Nobody looks up what is never said."""
+    words = list_words(context)
+    texts = find_all(str, tuple(getattr(context.book, field) for field in _SAYING_FIELDS)) if words else ()
+    whole_text = " ".join(" ".join(texts).split()).casefold()
+    return tuple(word for word in words if _cut_ending(word.word) in whole_text)
+
+
+def _cut_ending(word: str) -> str:
+    """The beginning that all forms of ``word`` have: "neglec" of neglect, neglects and neglected."""
+    folded = " ".join(word.split()).casefold()
+    return folded[:-1] if len(folded) > LONGEST_STEM else folded
 
 
 def make_word(context: PageContext, item: Word) -> Components:

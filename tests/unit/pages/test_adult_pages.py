@@ -41,7 +41,7 @@ def make_adult(look: str = "18-plus") -> Book:
     hard = Statement(says("qzliver4z"), heads_up=HeadsUp("about her liver"), category=FactKind.HEALTH)
     first = replace(whole.people[0], work=work, facts=(*facts, hard))
     words = (Word("order", says("Of a court."), WordKind.LAW), Word("teapot", says("For tea.")))
-    asked = Question(says("May I meet him?"), QuestionStatus.LATER, None, None)
+    asked = Question(says("May I meet him by order, with a teapot?"), QuestionStatus.LATER, None, None)
     chapter = replace(whole.chapters[0], gentle=GentleTelling("Small qztitle5z", says("You had soup qzsoup6z.")))
     return replace(
         whole,

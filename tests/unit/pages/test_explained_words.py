@@ -64,3 +64,13 @@ def test_a_book_for_a_child_explains_words_together() -> None:
     for whole in (make_book("13-17"), make_book("18-plus", reader="carers")):
         text = read_page(whole)
         assert not find_explained(text) and 'words-here"' in text
+
+
+def test_a_word_that_the_book_never_says_is_not_explained() -> None:
+    """The page of words has those that stand somewhere in this book, in whatever form, and no others."""
+    whole = book("9-12")
+    words = tuple(Word(word, prose(f"Qz{word}.")) for word in ("judge", "solicitor", "respite"))
+    chapter = replace(whole.chapters[0], title="Court", inside=prose("Two judges and their Solicitors sat there."))
+    site = site_of(replace(whole, words=words, chapters=(chapter,)))
+    text = " ".join(page.text for page in site.pages if page.path.endswith(".html"))
+    assert [word for word in ("judge", "solicitor", "respite") if f"Qz{word}" in text] == ["judge", "solicitor"]

@@ -6,8 +6,8 @@ from functools import cache
 
 import pytest
 
-from lsbook.model.book import Book, Chapter, School, Word
-from lsbook.model.vocabulary import PageLook, Part
+from lsbook.model.book import AboutMe, Book, Chapter, School, Word
+from lsbook.model.vocabulary import AboutMeKind, PageLook, Part
 from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import book
 from tests.unit.pages.site_reading import Read, pages, paper
@@ -25,7 +25,7 @@ def _school(words: str) -> School:
 @cache
 def _pages(*, long: bool = False, look: str = "9-12") -> dict[str, Read]:
     words = (Word("judge", prose("Somebody who decides.")),)
-    chapter = Chapter("The day you came", Part.HOW_I_GOT_HERE, prose("It rained."))
+    chapter = Chapter("The day you came", Part.HOW_I_GOT_HERE, prose("It rained. A judge decided."))
     edition = book(look).edition
     whole = bare(
         edition=edition, words=words, schools=(_school(MANY if long else "You painted."),), chapters=(chapter,)
@@ -78,7 +78,9 @@ def test_a_page_within_another_is_found_and_is_on_paper() -> None:
     """What stands within another page is found by its title, and is printed once with the page around it."""
     find = next(page for path, page in _pages().items() if "find-something" in path)
     assert any(link.endswith("#words-in-my-book--story") for link in find.links)
-    whole: Book = bare(edition=book("9-12").edition, words=(Word("judge", prose("Somebody who decides.")),))
+    words = (Word("judge", prose("Somebody who decides.")),)
+    said = AboutMe(AboutMeKind.OTHER, prose("You know a judge."), None, None)
+    whole: Book = bare(edition=book("9-12").edition, words=words, about_me=(said,))
     sheet = paper(site_of(whole))
     assert "about-this-book--words-in-my-book--story" in sheet.ids
     assert sheet.words.count("Somebody who decides") == 1

@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 
 from lsbook.model.book import (
+    AboutMe,
     Book,
     Chapter,
     HeadsUp,
@@ -25,7 +26,7 @@ from lsbook.model.book import (
 from lsbook.model.media import Renditions
 from lsbook.model.search_file import ENDING, parse_search_file
 from lsbook.model.site import Site
-from lsbook.model.vocabulary import LetterKind, Part
+from lsbook.model.vocabulary import AboutMeKind, LetterKind, Part
 from lsbook.pages import make_site
 from lsbook.pages.content.long_pages import MAX_CHAPTERS_ON_COVER
 from lsbook.pages.frame import MAX_BESIDE
@@ -82,6 +83,7 @@ def _long_book() -> Book:
             School(f"School{at}", says(LONG_TEXT), None, (), day(2000 + at), None, ()) for at in range(COUNT)
         ),
         letters=tuple(_letter(at) for at in range(COUNT)),
+        about_me=(AboutMe(AboutMeKind.OTHER, prose(" ".join(f"w{at:02}ord" for at in range(COUNT))), None, None),),
         questions=tuple(Question(prose(f"Question {at}"), None, None, says(LONG_TEXT)) for at in range(COUNT)),
     )
 
