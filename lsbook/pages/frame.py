@@ -18,8 +18,8 @@ from lsbook.pages.layout.scripts import Scripts
 
 MAX_BESIDE = 24
 """Pages of its part that a page names: as many as a reader takes in at a look. A part with no more is named whole."""
-TALK_TEMPLATES = frozenset({"heads-up.html", "behind.html"})
-"""Kinds of pages at whose end stands who to talk to: before hard news and after it."""
+TALK_TEMPLATES = frozenset({"behind.html"})
+"""Kinds of pages at whose end stands who to talk to: after hard news. The door before it leads to the page of help."""
 SPREAD_TEMPLATES = frozenset({"spread.html", "small-spread.html"})
 """Kinds of pages that are spreads: nothing stands around them but the way to turn, to talk and to close."""
 

@@ -48,8 +48,7 @@ def test_every_page_has_its_frame(look: str) -> None:
         assert all(not name.startswith("on") and name != "style" for one in page.elements for name in one.attributes)
         for needed in ("skip", "to-contents", "to-talk"):
             assert len(page.with_class(needed)) == 1, (path, needed)
-        is_hard = bool(page.with_class("headsup-page") or page.with_class("hard-page"))
-        assert len(page.with_class("talk")) == is_hard, path
+        assert len(page.with_class("talk")) == bool(page.with_class("hard-page")), path
         assert bool(page.with_class("close")) != path.endswith("your-book-is-closed.html") or look == "18-plus"
         assert tags.count("h1") == 1 and tags.count("main") == 1
         assert page.elements[0].attributes["class"] == look
