@@ -107,6 +107,7 @@ PAGE_MAKERS: dict[Part, tuple[PageMaker, ...]] = {
 
 
 BACK_PAGE_MAKERS: tuple[PageMaker, ...] = (
+    about_book.make_how_to_pages,
     glossary.make_pages,
     search.make_pages,
     help_page.make_pages,
@@ -116,7 +117,7 @@ BACK_PAGE_MAKERS: tuple[PageMaker, ...] = (
 
 def make_front_pages(context: PageContext) -> tuple[PageModel, ...]:
     """What stands before the story."""
-    return (*foreword.make_pages(context), *about_book.make_how_to_pages(context))
+    return foreword.make_pages(context)
 
 
 @dataclass(frozen=True)

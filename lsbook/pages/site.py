@@ -205,7 +205,9 @@ def _link_pages(
     sensitive = tuple(make_sensitive_pages(context, sensitive_items, by_address))
     addresses = {*by_address, *(model.address for model in sensitive)}
     row = shrink_repeated_pictures([add_news(context, model, addresses) for model in row], context.look)
-    return _BoundPages((*by_part.items(), (None, (*opening, *closing))), row, sensitive, contents)
+    (part, models), *rest = by_part.items()
+    parts = ((part, (*opening, *models)), *rest, (None, closing))
+    return _BoundPages(parts, row, sensitive, contents)
 
 
 def _make_part_contents(context: PageContext, part: Part, models: tuple[PageModel, ...]) -> tuple[PageModel, ...]:
