@@ -98,6 +98,8 @@ class DateFormatter:
         known_end = self.sentence_formatter.format_when(end) if end and not isinstance(end, UnknownDate) else ""
         if not known_end and ongoing and end is None:
             known_end = self.catalog.say("now")
+        if known_start and known_start == known_end:
+            return known_start
         if known_start and known_end:
             return self.catalog.say("from-until", start=known_start, end=known_end)
         if known_start:

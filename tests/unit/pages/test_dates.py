@@ -70,6 +70,11 @@ def test_a_stretch_of_time_says_only_the_ends_that_are_known(
     assert dates().format_period(start, end, ongoing=still) == said
 
 
+def test_a_stretch_of_one_day_is_that_day() -> None:
+    """What began and ended on the same day was on that day, and not from it until it."""
+    assert dates().format_period(BORN, BORN) == "14 February 2017"
+
+
 def test_the_day_of_birth_is_said_only_where_both_days_are_exact() -> None:
     """A birth known by its month alone makes no other day "the day you were born"."""
     assert dates(born=Dated(Point(2017, 2))).format_age(Dated(Point(2017, 2))) == "when you were a baby"
