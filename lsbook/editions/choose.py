@@ -27,6 +27,7 @@ from lsbook.editions.withheld_names import WithheldNameSearch
 from lsbook.model import book
 from lsbook.model.edition import RECORD, Edition
 from lsbook.model.item import Item
+from lsbook.model.named_items import Person
 from lsbook.model.problem import Location, Problem
 from lsbook.model.story import AboutMe, Chapter, Child, Moment, Question, Story
 from lsbook.model.vocabulary import NAMED_KINDS, ItemKind, QuestionStatus
@@ -101,7 +102,7 @@ def _make_book(selector: Selector, made_on: date) -> book.Book:
         story.look.theme,
         cover,
         tuple(str(group) for group in story.groups if group in groups),
-        selector.resolve_refs(story.talk_to),
+        _select_talk_to(selector),
         media=media,
         placeholders=placeholders,
         what_is_new=select_statements(selector, story.what_is_new),
@@ -109,6 +110,20 @@ def _make_book(selector: Selector, made_on: date) -> book.Book:
         records=select_statements(selector, story.records) if selector.edition.is_for_adult else (),
         **parts,  # type: ignore[arg-type]
     )
+
+
+def _select_talk_to(selector: Selector) -> tuple[book.NameLink, ...]:
+    """Return who can be talked to. In an adult's own book nobody whose work with the child is over."""
+    refs, edition = selector.story.talk_to, selector.edition
+    if not (edition.is_for_adult and edition.is_for_child):
+        return selector.resolve_refs(refs)
+    gone = {person.id for person in selector.story.people if _has_left(selector, person)}
+    return selector.resolve_refs(tuple(ref for ref in refs if ref.id not in gone))
+
+
+def _has_left(selector: Selector, person: Person) -> bool:
+    times = [time for time in person.work if selector.visibility.is_visible(time)]
+    return bool(times) and all(time.until is not None for time in times)
 
 
 def _select_child(selector: Selector, child: Child) -> book.Child:

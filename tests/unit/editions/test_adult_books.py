@@ -13,6 +13,7 @@ from lsbook.model.prose import Paragraph
 from lsbook.model.story import Story
 from lsbook.model.vocabulary import FactKind, WordKind
 from lsbook.model.walk import find_all
+from lsbook.pipeline import load
 from tests.building import MADE, STORY, book_of, describe_child, policy, put, story_in
 
 CHAPTER = """---
@@ -160,3 +161,14 @@ def test_what_only_an_adult_has_keeps_its_names(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as stopped:
         book_of(story, "under-5")
     assert {problem.rule for problem in stopped.value.problems} == {"kept-name"}
+
+
+def test_an_adult_is_not_sent_to_somebody_whose_work_is_over(tmp_path: Path) -> None:
+    """In the book of 18 and over nobody is named to talk to who no longer works with her; a child's book names them."""
+    people = PEOPLE + "- {id: jan, name: Jan, is: foster mum, group: home}\n"
+    folder = tmp_path / "talk"
+    make_story(folder, people=people)
+    put(folder / "story.yaml", STORY + TOP + "talk-to: [jan, sue]\n")
+    story = load(folder, None).story
+    named = {edition: [name.label for name in book_of(story, edition).talk_to] for edition in ("9-12", "18-plus")}
+    assert named == {"9-12": ["Jan", "Sue"], "18-plus": ["Jan"]}
