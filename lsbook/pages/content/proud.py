@@ -24,7 +24,7 @@ MAX_LENGTH = 200
 """Letters; with longer words in it a quilt is a wall of text, and the list stands alone."""
 
 QUILT_LOOKS = frozenset({PageLook.UNDER_5, PageLook.FROM_5, PageLook.FROM_9})
-"""Looks for those who like a quilt. Older ones read the list, each thing with who said it."""
+"""Looks for those who like a quilt. In older ones each thing stands once: about the child, or in the timeline."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     """The page, where more than one thing is told. Hard news is no patch."""
     context = context.for_page(context.addresses["proud"])
     good = tuple(_iter_items(context))
-    if len(good) < 2:
+    if len(good) < 2 or context.look not in QUILT_LOOKS:
         return ()
     drawn = _make_drawings(context, good)
     content = ProudContent(drawn.images, good)
@@ -62,7 +62,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
 
 def _make_drawings(context: PageContext, items: tuple[ProudItem, ...]) -> DrawingFiles:
     patches = [entry.patch for entry in items]
-    if context.look not in QUILT_LOOKS or any(len(entry.text) > MAX_LENGTH for entry in patches):
+    if any(len(entry.text) > MAX_LENGTH for entry in patches):
         return DrawingFiles()
     wide, narrow = (_draw_quilts(context, patches, width) for width in (WIDTH, NARROW_WIDTH))
     return make_drawing_files(context, wide, narrow, context.say("proud-alt"))
