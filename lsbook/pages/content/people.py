@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lsbook.drawings.circles import Circle, Member, draw_circles
 from lsbook.drawings.circles_narrow import draw_narrow_circles
@@ -160,11 +160,13 @@ def make_partner(context: PageContext, item: Partner) -> Components:
 
 def _make_person_page(context: PageContext, index: int) -> PageModel:
     item, own = context.book.people[index], context.for_page(context.addresses[f"person {index}"])
+    has_card = own.address in context.folds and bool(_make_short_about(own, item))
+    shown = replace(item, about=None) if has_card else item  # the card on the same page has said it
     return PageModel(
         own.address,
         "person.html",
         item.name,
-        ComponentsContent(context.make_held_mark(item) + make_person(own, item)),
+        ComponentsContent(context.make_held_mark(item) + make_person(own, shown)),
         context.say("part-my-people"),
         format_tie(context, item, index),
         listed=False,
@@ -174,7 +176,7 @@ def _make_person_page(context: PageContext, index: int) -> PageModel:
 def has_page(item: Person, look: PageLook) -> bool:
     """Whether a card is too small for what is told of a person.
 
-    Ties are told in the tree until the look of 13; that somebody is the child's own parent, the tree alone tells.
+    With whom somebody is, is told on pages from the look of 13 on; whose parent they are, the tree tells.
     """
     about = item.about
     if isinstance(about, Statement) and (about.heads_up or about.source or about.decided_by or about.certainty):
@@ -183,8 +185,7 @@ def has_page(item: Person, look: PageLook) -> bool:
         (item.facts, item.accounts, item.family_time, item.died, any(partner.heads_up for partner in item.partners))
     ):
         return True
-    others = (name for name in (*item.parent_of, *item.adoptive_parent_of) if not name.me)
-    return look in TIE_LOOKS and any((item.partners, *others))
+    return look in TIE_LOOKS and bool(item.partners)
 
 
 def cut_people(book: Book) -> tuple[tuple[int, ...], ...]:

@@ -1,4 +1,4 @@
-"""How people belong together, in sentences: what somebody is to the child, whose parent, and who has died."""
+"""How people belong together, in sentences: what somebody is to the child, with whom they are, and who has died."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from lsbook.model.vocabulary import ItemKind, PageLook
 from lsbook.model.when import Dated, Nearness, UnknownDate, When
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.rich_text import NO_TEXT, RichText, make_rich
-from lsbook.pages.layout.components import Components, RunningText, Section
+from lsbook.pages.layout.components import Components, RunningText
 from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS, PageContext
 
 TIE_LOOKS = frozenset({PageLook.FROM_13, PageLook.FROM_18})
-"""Looks that tell family ties on the pages of people; in the others the family tree tells them."""
+"""Looks that tell on the pages of people with whom they are; in the others the family tree alone tells it."""
 
 
 def format_tie(context: PageContext, item: Person, index: int) -> str:
@@ -46,21 +46,11 @@ def make_death(context: PageContext, item: Person) -> Components:
 
 
 def make_ties(context: PageContext, item: Person) -> Components:
-    """Whose parent somebody is, and with whom they are or were together: in sentences, from 13 on."""
+    """With whom somebody is or was together: in sentences, from 13 on. Whose parent they are, the family tree tells."""
     if context.look not in TIE_LOOKS:
         return ()
-    name = make_rich(context.isolate(item.name))
-    lines = [
-        context.catalog.say_rich("tie-parent", who=name, children=context.join_names(item.parent_of))
-        if item.parent_of
-        else NO_TEXT,
-        context.catalog.say_rich("tie-adoptive", who=name, children=context.join_names(item.adoptive_parent_of))
-        if item.adoptive_parent_of
-        else NO_TEXT,
-        *(format_partner(context, item.name, partner) for partner in item.partners if not partner.heads_up),
-    ]
-    inside = tuple(make_line(line) for line in lines if line)
-    return (Section("ties", context.say("relations"), inside, 2),) if inside else ()
+    partners = (format_partner(context, item.name, partner) for partner in item.partners if not partner.heads_up)
+    return tuple(make_line(line) for line in partners if line)
 
 
 def format_partner(context: PageContext, name: str, item: Partner) -> RichText:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -84,3 +85,14 @@ def test_a_page_within_another_is_found_and_is_on_paper() -> None:
     sheet = paper(site_of(whole))
     assert "about-this-book--words-in-my-book--story" in sheet.ids
     assert sheet.words.count("Somebody who decides") == 1
+
+
+def test_who_stands_on_the_page_of_people_is_not_described_there_twice() -> None:
+    """Of somebody with next to nothing more to tell, the card says who they are and the rest says the rest."""
+    whole = book("13-17")
+    gran = replace(
+        whole.people[0], name="Gran", about=says("Gran sang."), photo=None, facts=(), accounts=(), family_time=(),
+        partners=(), died=day(2019),
+    )  # fmt: skip
+    page = pages(site_of(replace(whole, people=(*whole.people, gran))))["pages/the-people-in-your-story.html"]
+    assert page.words.count("Gran sang.") == 1 and "Gran died in 2019." in page.words
