@@ -42,7 +42,8 @@
 
   const turn = () => {
     const kind = part('kind').value;
-    form.querySelector('.which-page').hidden = kind === 'answer';
+    const page = form.querySelector('.which-page');
+    if (page) { page.hidden = kind === 'answer'; }
     form.querySelector('.which-question').hidden = kind !== 'answer';
   };
   form.addEventListener('change', turn);
@@ -52,7 +53,7 @@
     line.textContent = text ? '' : book.empty;
     if (!text) { return part('words').focus(); }
     const kind = part('kind').value;
-    const about = kind === 'answer' ? part('question').value : part('page').value;
+    const about = kind === 'answer' ? part('question').value : part('page')?.value ?? '';
     entries.push({ kind, about, words: text, on: today(), mine: part('mine').checked });
     unsaved = true;
     part('words').value = '';

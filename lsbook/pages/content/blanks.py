@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lsbook.model.vocabulary import PageLook
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageContent, PageModel
 
@@ -15,6 +16,8 @@ BLANK_SHEETS = (
     ("blank-new", "frame-and-lines"),
 )
 """What stands above each sheet, and what is drawn on it."""
+YOUNGEST_SHEETS = (("blank-picture", "frame"), ("blank-new", "frame"))
+"""The same for those who draw and do not write yet."""
 
 
 @dataclass(frozen=True)
@@ -38,5 +41,5 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
             part,
             in_row=False,
         )
-        for words, layout in BLANK_SHEETS
+        for words, layout in (YOUNGEST_SHEETS if context.look is PageLook.UNDER_5 else BLANK_SHEETS)
     )

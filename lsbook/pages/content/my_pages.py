@@ -17,6 +17,8 @@ KIND_KEYS = {"add": "mine-add", "answer": "mine-answer", "know": "mine-know", "w
 PROMPT_KEYS = ("mine-ask-like", "mine-ask-proud", "mine-ask-people", "mine-ask-worry", "mine-ask-change")
 TOO_YOUNG = PageLook.UNDER_5
 """At this age a grown-up writes; the pages are for drawing."""
+PLAIN_LOOK = PageLook.FROM_5
+"""A page for those who have just learned to write: nothing to choose from a long list."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class WritingKind:
 
 @dataclass(frozen=True)
 class MyPagesContent(PageContent):
-    """``has_form`` is false where there are pages to write on by hand alone. ``titles`` are those of pages."""
+    """``has_form`` is false where there are pages to write on by hand alone. ``titles`` are those of pages, if any."""
 
     has_form: bool
     kinds: tuple[WritingKind, ...]
@@ -42,7 +44,7 @@ def make_pages(context: PageContext, others: Sequence[PageModel]) -> tuple[PageM
     if not context.book.edition.is_for_child:
         return ()
     kinds = tuple(WritingKind(name, context.say(key)) for name, key in KIND_KEYS.items())
-    titles = tuple(dict.fromkeys(model.title for model in others if model.listed and not model.gated))
+    titles = () if context.look is PLAIN_LOOK else _list_titles(others)
     asked = (
         extract_text(question.ask)
         for question in context.book.questions
@@ -58,3 +60,7 @@ def make_pages(context: PageContext, others: Sequence[PageModel]) -> tuple[PageM
             context.addresses["my-pages"], "my-pages.html", title, content, context.say("part-where-im-going"), deck
         ),
     )
+
+
+def _list_titles(models: Sequence[PageModel]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(model.title for model in models if model.listed and not model.gated))

@@ -113,3 +113,9 @@ def test_ids_and_addresses_are_told_apart_by_their_page() -> None:
     assert 'href="gone' not in made
     cover = merge_page('<img src="media/a.jpg" poster="media/b.jpg">', "Open my book.html", PRINT_PAGE, stems)
     assert cover == '<img src="../media/a.jpg" poster="../media/b.jpg">'
+
+
+def test_who_does_not_write_yet_has_no_lines_to_write_on() -> None:
+    """Under five the sheets for the child's own hand are frames to draw in; from five on some of them are ruled."""
+    assert "to-draw-in" in page("under-5").text and "to-write-on" not in page("under-5").text
+    assert "to-write-on" in page("5-8").text
