@@ -79,6 +79,13 @@ def draw_colouring_page(faces: Sequence[SceneFace]) -> Drawing:
     return Drawing(height, (paper, *map(_outline, shapes)), SCENE_WIDTH)
 
 
+def draw_kite_page() -> Drawing:
+    """A kite over a garden in outline, to be coloured in as well."""
+    paper = RoundedRectangle(Box(0, 0, SCENE_WIDTH, SCENE_HEIGHT), 0, Paint("#ffffff"))
+    shapes = ([*_draw_kite()][1:], _draw_flowers())
+    return Drawing(SCENE_HEIGHT, (paper, *(_outline(shape) for row in shapes for shape in row)), SCENE_WIDTH)
+
+
 def _outline(shape: Shape) -> Shape:
     """The same shape, white within a black line; a line alone stays a line."""
     if isinstance(shape, TextLine | RoundPicture):
@@ -206,6 +213,10 @@ def _draw_road() -> Iterator[Shape]:
 
 def _draw_garden() -> Iterator[Shape]:
     yield from _draw_day()
+    yield from _draw_flowers()
+
+
+def _draw_flowers() -> Iterator[Shape]:
     for at, (x, y) in enumerate(((150, 730), (300, 690), (450, 735), (620, 700), (770, 740), (900, 690))):
         yield from _draw_flower((x, y), ("#e0563f", "#ffd65c", "#b58be0", "#ffffff")[at % 4])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lsbook.drawings.scenes import draw_colouring_page
+from lsbook.drawings.scenes import draw_colouring_page, draw_kite_page
 from lsbook.model.book import Card, Medium
 from lsbook.model.vocabulary import ItemKind, PageLook
 from lsbook.pages.content.household import list_household_faces
@@ -42,11 +42,11 @@ class HiddenThing:
 
 @dataclass(frozen=True)
 class ThingsToDoContent(PageContent):
-    """``drawing`` is a page to colour. Nothing here looks as if it could be filled in on a screen."""
+    """``drawings`` are pages to colour. Nothing here looks as if it could be filled in on a screen."""
 
     questions: tuple[LookCloser, ...]
     things: tuple[HiddenThing, ...]
-    drawing: DrawingImage
+    drawings: tuple[DrawingImage, ...]
 
     def iter_text(self, say: Say) -> TextTokens:
         if self.questions:
@@ -64,8 +64,8 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
     if context.look is not PageLook.FROM_5 or not context.book.edition.is_for_child:
         return ()
     context = context.for_page(context.addresses["things-to-do"])
-    drawn = make_drawing_files(context, (draw_colouring_page(list_household_faces(context)),), (), "")
-    content = ThingsToDoContent(_ask_questions(context), _hide_things(context), drawn.images[0])
+    drawn = make_drawing_files(context, (draw_colouring_page(list_household_faces(context)), draw_kite_page()), (), "")
+    content = ThingsToDoContent(_ask_questions(context), _hide_things(context), drawn.images)
     title, part = context.say("play-title"), context.say("part-who-am-i")
     return (PageModel(context.address, "things-to-do.html", title, content, part, files=drawn.files),)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from lsbook.drawings.scenes import SceneFace, draw_colouring_page
+from lsbook.drawings.scenes import SceneFace, draw_colouring_page, draw_kite_page
 from lsbook.drawings.shapes import Disc, Polyline, RoundedRectangle
 from lsbook.model.book import Book, Chapter, HeadsUp, MediaBlock
 from lsbook.model.vocabulary import MediaBlockKind, Part
@@ -82,3 +82,11 @@ def test_a_page_to_colour_is_white_within_its_lines() -> None:
     assert {paint.fill for paint in paints} <= {"#ffffff", "none"}
     faces = [shape for shape in drawing.shapes if isinstance(shape, Disc) and shape.radius == 100]
     assert len(faces) == 5 and all(disc.middle[1] + 100 <= drawing.height for disc in faces)
+
+
+def test_there_is_more_than_one_page_to_colour() -> None:
+    """A home with those who are there, and a kite over a garden: in outline, for any colours."""
+    page = read_site(asking())[PAGE]
+    assert len(page.with_class("colouring")) == 2
+    fills = {shape.paint.fill for shape in draw_kite_page().shapes if isinstance(shape, Disc | Polyline)}
+    assert fills <= {"none", "#ffffff"}
