@@ -27,6 +27,8 @@ INK = "#14213d"
 DAY, EVENING, NIGHT = "#b9e2f5", "#ffc9a3", "#223a6b"
 GRASS, FAR_GRASS, DARK_GRASS, DARK_HILL = "#7fbf6a", "#a6d48f", "#3f9b6d", "#2f7f7a"
 SUN, CREAM, RED, BROWN = "#ffd65c", "#fff1cf", "#c8281c", "#8a3b1a"
+SAFE_WIDTH, FACE_STEP = 0.7, 2.3
+"""The part of a scene that is never cut at its sides; from face to face, in radii."""
 STARS = (
     (90, 300),
     (200, 90),
@@ -56,10 +58,11 @@ class Scene(StrEnum):
 
 @dataclass(frozen=True)
 class SceneFace:
-    """Somebody in a scene: ``hue`` is the number of a colour."""
+    """Somebody in a scene: a ``portrait`` (a ``data:`` address), else a drawn face in the colour ``hue``."""
 
     hue: int
     is_pet: bool = False
+    portrait: str = ""
 
 
 def draw_scene(scene: Scene, faces: Sequence[SceneFace] = ()) -> Drawing:
@@ -240,20 +243,24 @@ def _draw_night() -> Iterator[Shape]:
 
 
 def _draw_faces(faces: Sequence[SceneFace]) -> Iterator[Shape]:
-    """Everybody as large as the others, in one row or two."""
+    """Everybody as large as the others, in one row or two, in the middle that a tall screen shows as well."""
     yield from _draw_day()
-    rows = (faces,) if len(faces) <= 4 else (faces[: (len(faces) + 1) // 2], faces[(len(faces) + 1) // 2 :])
+    rows = (faces,) if len(faces) <= 2 else (faces[: (len(faces) + 1) // 2], faces[(len(faces) + 1) // 2 :])
     widest = max(map(len, rows))
-    radius = min(130.0, SCENE_WIDTH * 0.86 / widest / 2.3)
+    radius = min(148.0, SCENE_WIDTH * SAFE_WIDTH / widest / FACE_STEP)
     for number, row in enumerate(rows):
-        y = SCENE_HEIGHT * (0.56 if len(rows) == 1 else 0.4 + 0.36 * number)
+        y = SCENE_HEIGHT * (0.54 if len(rows) == 1 else 0.34 + 0.42 * number)
         yield from _draw_row(row, radius, y)
 
 
 def _draw_row(row: Sequence[SceneFace], radius: float, y: float) -> Iterator[Shape]:
     for at, face in enumerate(row):
-        x = SCENE_WIDTH / 2 + (at - (len(row) - 1) / 2) * radius * 2.3
-        yield from draw_smiling_face((x, y), radius, BRIGHT[face.hue % len(BRIGHT)], is_pet=face.is_pet)
+        x = SCENE_WIDTH / 2 + (at - (len(row) - 1) / 2) * radius * FACE_STEP
+        if face.portrait:
+            yield RoundPicture((x, y), radius, face.portrait)
+            yield Disc((x, y), radius, Paint("none", INK, 8))
+        else:
+            yield from draw_smiling_face((x, y), radius, BRIGHT[face.hue % len(BRIGHT)], is_pet=face.is_pet)
 
 
 _PAINTERS: dict[Scene, Callable[[], Iterator[Shape]]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lsbook.drawings.motifs import FaceSign
-from lsbook.drawings.portraits import make_portrait
+from lsbook.drawings.portraits import PORTRAIT_SIZE, make_portrait
 from lsbook.model.book import Person, Statement
 from lsbook.model.vocabulary import Certainty, KnownGroup
 from lsbook.model.when import UnknownDate, round_to_year
@@ -16,7 +16,7 @@ def make_person_sign(context: PageContext, index: int) -> FaceSign:
     return FaceSign(
         context.make_initial(person.name),
         index,
-        _load_portrait(context, person.photo),
+        load_portrait(context, person.photo),
         is_pet=person.group == KnownGroup.PETS,
         is_unknown=_is_unknown(person),
         has_died=person.died is not None,
@@ -30,7 +30,7 @@ def make_child_sign(context: PageContext) -> FaceSign:
     return FaceSign(
         context.make_initial(child.name),
         5,
-        _load_portrait(context, child.photo),
+        load_portrait(context, child.photo),
         is_child=True,
         is_smiling=context.look in PICTURE_FIRST_LOOKS,
     )
@@ -47,7 +47,7 @@ def _is_unknown(person: Person) -> bool:
     return isinstance(person.about, Statement) and person.about.certainty is Certainty.NOT_KNOWN
 
 
-def _load_portrait(context: PageContext, index: int | None) -> str:
+def load_portrait(context: PageContext, index: int | None, size: int = PORTRAIT_SIZE) -> str:
     """The portrait as an address that carries it; nothing where no picture may be shown beside a name."""
     medium = context.images.find_medium(index)
     pictures = context.images.get_rendered(medium).pictures if medium else ()
@@ -55,6 +55,8 @@ def _load_portrait(context: PageContext, index: int | None) -> str:
         return ""
     narrow = pictures[0][0]  # called after what is in it
     try:
-        return context.drawings.recall(("portrait", narrow.name), lambda: make_portrait(narrow.file.read_bytes()))
+        return context.drawings.recall(
+            ("portrait", narrow.name, size), lambda: make_portrait(narrow.file.read_bytes(), size)
+        )
     except OSError:  # the letter says as much as the face
         return ""

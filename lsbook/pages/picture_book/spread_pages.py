@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lsbook.drawings.scenes import Scene, draw_scene
-from lsbook.model.book import PictureLink
-from lsbook.pages.content.household import list_household_faces
+from lsbook.model.book import NameLink, PictureLink
+from lsbook.model.vocabulary import ItemKind
+from lsbook.model.walk import find_all
+from lsbook.pages.content.household import find_household, list_household_portraits
 from lsbook.pages.content.subjects import SubjectContent, make_content_after_spreads
 from lsbook.pages.language.rich_text import RichText, extract_plain_text, join_rich, make_rich
 from lsbook.pages.layout.addresses import COVER, Href
@@ -82,7 +84,7 @@ def _make_page(context: PageContext, address: str, index: int, spread: Spread) -
     context = context.for_page(address)
     text = _render_words(context, spread)
     picture = _make_picture(context, spread.picture)
-    scene = None if picture else _draw(context, spread.scene)
+    scene = None if picture else _draw(context, _choose_scene(context, spread))
     content = SpreadContent(text, picture, scene.images[0] if scene else None)
     side = "pic-start" if index % 2 == 0 else "pic-end"
     length = len(extract_plain_text(text))
@@ -127,7 +129,14 @@ def _make_picture(context: PageContext, link: PictureLink | None) -> PageImage |
     return next(iter(images), None)
 
 
+def _choose_scene(context: PageContext, spread: Spread) -> Scene:
+    """Faces, where the words name two or more of those who live with the child now; else the scene of the chapter."""
+    cards = (name.card for name in find_all(NameLink, spread.inside))
+    named = {card.position for card in cards if card and card.kind is ItemKind.PEOPLE}
+    return Scene.FACES if len(named & find_household(context)) > 1 else spread.scene
+
+
 def _draw(context: PageContext, scene: Scene) -> DrawingFiles:
     """A scene as a file of the book. The words beside it say all, so it has none of its own."""
-    faces = list_household_faces(context) if scene is Scene.FACES else ()
+    faces = list_household_portraits(context) if scene is Scene.FACES else ()
     return make_drawing_files(context, (draw_scene(scene, faces),), (), "")

@@ -13,7 +13,7 @@ from lsbook.model.book import Block, Book, Chapter, FlaggedBlock, HeadsUp, Pictu
 from lsbook.model.prose import PageBreak
 from lsbook.model.vocabulary import Part
 from lsbook.pages.layout.addresses import COVER
-from tests.unit.pages.cast import GARDEN, JAN, WELLIES
+from tests.unit.pages.cast import DAVE, GARDEN, JAN, WELLIES
 from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import book
 from tests.unit.pages.site_reading import Read, on_screen, pages, paper
@@ -196,3 +196,14 @@ def test_the_arrow_keys_turn_the_page_where_scripts_run() -> None:
     keyed = {page.path for page in screen if "ArrowRight" in page.text}
     assert keyed == {COVER, *(page.path for page in screen if '<body class="pb">' in page.text)}
     assert keyed >= {page.path for page in turn(read_book(chosen(*SPREADS)))}
+
+
+def test_a_spread_that_names_those_at_home_shows_their_faces() -> None:
+    """Where the words name two of those who live with the child and no picture stands beside them, faces are drawn."""
+    named, alone = (
+        read_book(chosen(para(*words))) for words in ((JAN, " and ", DAVE, " are here."), (JAN, " is here."))
+    )
+    drawn = [
+        next(one for one in turn(read)[0].elements if one.tag == "img").attributes["src"] for read in (named, alone)
+    ]
+    assert drawn[0] != drawn[1] and all((source or "").endswith(".svg") for source in drawn)
