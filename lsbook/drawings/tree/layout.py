@@ -12,7 +12,7 @@ from lsbook.drawings.tree.order import Order
 from lsbook.drawings.tree.plan import NodeKind, TreePlan
 from lsbook.drawings.tree.style import EDGE, LABEL_GAP, LANE_MARGIN, NodeSize, TreeStyle, measure_nodes
 
-LANE_HEIGHT, BARE_GAP = 13.0, 14.0
+LANE_HEIGHT, BARE_GAP = 22.0, 14.0
 """A lane of a gap; a gap without lines."""
 PAD = 12.0
 
