@@ -17,6 +17,8 @@ DATE_FORMATS = (
     "2019, 2019-07, 2019-07-03, 3 July 2019, July 2019, summer 2019, about 2019, before 2020, after 2018, "
     '2018 to 2019, when I was 3, or "not known"'
 )
+_OTHER_LANGUAGES = ("pl", "fr", "de", "es", "it", "pt", "ro", "cy", "nl", "uk", "lt", "hu")
+"""In which workers and families think of months."""
 _YEARS = range(1800, 2201)
 _NEARNESS = {
     "about": Nearness.ABOUT,
@@ -110,7 +112,19 @@ def _read_point(text: str, months: Mapping[str, int]) -> Point:
         return _make_point(match[3], str(months[match[1]]), match[2])
     if match := _SLASHED.fullmatch(text):
         raise InvalidDateError(_explain_numbers(int(match[1]), int(match[2]), match[3]))
-    raise InvalidDateError(f"lsbook does not know this kind of date.{_suggest_date(text, months)}")
+    unknown = "lsbook does not know this kind of date."
+    raise InvalidDateError(_explain_foreign_month(text, months) or f"{unknown}{_suggest_date(text, months)}")
+
+
+def _explain_foreign_month(text: str, months: Mapping[str, int]) -> str:
+    """Return what a date with the month of another language means; nothing where it has none."""
+    for word in re.findall(r"[^\W\d]{3,}", text):
+        for language in _OTHER_LANGUAGES if word not in months else ():
+            if number := load_month_names(language).get(word):
+                month = calendar.month_name[number]
+                mended = re.sub(r"(?<=\d)\.", "", text.replace(word, month))
+                return f'"{word}" is the name of {month} in another language. Write {mended}.'
+    return ""
 
 
 def _suggest_date(text: str, months: Mapping[str, int]) -> str:
