@@ -7,7 +7,8 @@ from pathlib import Path
 
 from xkcdpass.xkcd_password import locate_wordfile
 
-_LISTS = ("english_wikipedia", "us_tv_and_film", "female_names", "male_names", "surnames")
+_NAME_LISTS = ("female_names", "male_names", "surnames")
+_LISTS = ("english_wikipedia", "us_tv_and_film", *_NAME_LISTS)
 
 
 @cache
@@ -15,5 +16,18 @@ def load_dictionary() -> frozenset[str]:
     """Return words of English and names that people have, in small letters."""
     from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415 (a build has no use for a megabyte of words)
 
+    return _load_plain_words() | {word for key in _LISTS for word in FREQUENCY_LISTS[key]}
+
+
+@cache
+def load_names() -> frozenset[str]:
+    """Return names that people have and that mean nothing else, in small letters."""
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415 (as above)
+
+    return frozenset(word for key in _NAME_LISTS for word in FREQUENCY_LISTS[key]) - _load_plain_words()
+
+
+@cache
+def _load_plain_words() -> frozenset[str]:
     lines = Path(locate_wordfile()).read_text(encoding="utf-8").split()
-    return frozenset(map(str.casefold, lines)) | {word for key in _LISTS for word in FREQUENCY_LISTS[key]}
+    return frozenset(map(str.casefold, lines))

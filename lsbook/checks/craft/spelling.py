@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from lsbook.checks.craft.dictionary import load_dictionary
+from lsbook.checks.craft.dictionary import load_dictionary, load_names
 from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.people import list_name_words
 from lsbook.checks.craft.subject import CraftSubject
@@ -34,7 +34,7 @@ def find_misspelled_names(subject: CraftSubject) -> Iterator[Finding]:
                 yield make_finding(
                     utterance,
                     match.span(),
-                    f'"{word}" is one letter from {meant}, a name of this story.',
+                    f'"{word}" is nearly {meant}, a name of this story.',
                     f"Write {meant}, or [[id]] so that it is always right. Where somebody else is meant, give them"
                     f" an entry"
                     " in people.yaml, or accept it.",
@@ -49,9 +49,26 @@ def _list_names(subject: CraftSubject) -> frozenset[str]:
 
 
 def _find_meant(word: str, names: frozenset[str]) -> str | None:
-    if len(word) < _SHORTEST or _is_known(word):
+    if _is_known(word):
+        return next((name for name in sorted(names) if _is_other_spelling(word, name)), None)
+    if len(word) < _SHORTEST:
         return None
     return next((name for name in sorted(names) if len(name) >= _SHORTEST and _is_slip(word, name)), None)
+
+
+def _is_other_spelling(word: str, name: str) -> bool:
+    """Return whether a word is another name that sounds the same: Brianna for Briana, Phillip for Philip."""
+    plain = fold_text(word).casefold()
+    if min(len(word), len(name)) <= _SHORTEST:  # Marie is not Mary
+        return False
+    return plain in load_names() and _spell_by_sound(plain) == _spell_by_sound(fold_text(name).casefold())
+
+
+def _spell_by_sound(name: str) -> str:
+    """Return a name without doubled letters and silent ones, with one letter for each sound."""
+    for written, spoken in (("ph", "f"), ("ck", "k"), ("c", "k"), ("ie", "i"), ("ey", "i"), ("y", "i")):
+        name = name.replace(written, spoken)
+    return name[:1] + re.sub(r"(.)\1+", r"\1", name[1:].replace("h", ""))
 
 
 def _is_known(word: str) -> bool:
@@ -86,7 +103,8 @@ MISSPELLED_NAME = Rule(
     id="misspelled-name",
     severity=Severity.WARNING,
     explain=(
-        "A word with a capital is one letter from a name of this story, and is no word that is known. A child notices a"
+        "A word with a capital is one letter from a name of this story, and is no word that is known; or it is another"
+        " spelling of the name. A child notices a"
         " wrong letter in the name of somebody whom they love. Write the name as people.yaml has it; [[id]] in its"
         " place is"
         " always right. Where it is somebody else, give them an entry of their own."
