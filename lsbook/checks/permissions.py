@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lsbook.checks.child_words import is_child
@@ -9,8 +10,27 @@ from lsbook.checks.rule import Rule
 from lsbook.checks.subject import Subject
 from lsbook.model.item import Item
 from lsbook.model.named_items import Person
+from lsbook.model.passage import fold_text
 from lsbook.model.problem import Finding, Severity
 from lsbook.model.story import Medium
+
+_CHILDREN = re.compile(
+    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|other|lots of|(?:a )?(?:group|row|crowd"
+    r"|line)"
+    r" of|all the) (?:\w+ )?(?:girls|boys|children|kids|pupils|toddlers|teenagers|classmates)"
+    r"|(?:your|the whole) (?:\w+ )?(?:class|classmates|friends|team-?mates|year group|football team)"
+    r"|another (?:girl|boy|child|baby|toddler|pupil))\b(?!')",
+    re.IGNORECASE,
+)
+"""More children than the one whose book it is."""
+_NO_FACES = re.compile(
+    r"\b(?:drawings?|drawn|drew|paint\w*|cartoon|statues?|puppets?|snowmen|model|far (?:away|off)|in the distance"
+    r"|from behind"
+    r"|(?:their|with) backs|blurred|covered|hidden|cut off|cropped|silhouettes?|shadows?|turned away|no faces?|coat"
+    r" pegs?|empty"
+    r"|without)\b",
+    re.IGNORECASE,
+)
 
 
 def find_pictures_without_permission(subject: Subject) -> Iterator[Finding]:
@@ -24,15 +44,27 @@ def find_pictures_without_permission(subject: Subject) -> Iterator[Finding]:
     for medium in story.media:
         pictured = _list_people(medium, portraits.get(medium.file, ()))
         shown = [children[identity] for identity in pictured if identity in children]
-        if shown and medium.listed and not medium.permission and not _is_withheld_from_others(medium):
-            names = " and ".join(person.label for person in shown)
-            is_or_are = "is another child" if len(shown) == 1 else "are other children"
+        who = _describe_children(shown) if shown else _find_unnamed_children(medium, story.language)
+        if who and medium.listed and not medium.permission and not _is_withheld_from_others(medium):
             yield Finding(
                 medium.at,
-                f"{names} {is_or_are} in this picture, and it is not said who allowed it.",
+                f"{who} in this picture, and it is not said who allowed it.",
                 "Ask whoever may say yes. Then write in this entry permission: and below it, with two more spaces,"
                 " - by: (who said yes) and on: (the date). Where nobody does, leave the picture out.",
             )
+
+
+def _describe_children(shown: list[Person]) -> str:
+    names = " and ".join(person.label for person in shown)
+    return f"{names} {'is another child' if len(shown) == 1 else 'are other children'}"
+
+
+def _find_unnamed_children(medium: Medium, language: str) -> str:
+    """Return of which children the words of a picture speak, where nobody in it is named who is one; else nothing."""
+    texts = [fold_text(version.content) for version in medium.shows.versions] if medium.shows else []
+    matches = [_CHILDREN.search(text) for text in texts if not _NO_FACES.search(text)]
+    match = next(filter(None, matches), None) if language.casefold().startswith("en") else None
+    return f"By its own words other children ({match[0]}) are" if match and not medium.decorative else ""
 
 
 def _list_people(medium: Medium, portraits: Iterable[str]) -> tuple[str, ...]:
