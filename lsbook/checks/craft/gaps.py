@@ -1,4 +1,4 @@
-"""Rules about gaps: time with nobody, a parent of whom nothing is said, and what nobody has looked at for long."""
+"""Rules about gaps: time with nobody, what is left for later, and what nobody has looked at for long."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from lsbook.checks.craft.people import list_people
+from lsbook.checks.craft.people import is_named_in, list_people
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.rule import Rule
 from lsbook.model.named_items import Home, Person, Stay
@@ -16,7 +16,7 @@ from lsbook.model.problem import Finding, Location, Severity
 from lsbook.model.rhythm import Duration, TimeUnit
 from lsbook.model.story import AboutMe, Medium, Moment, Question
 from lsbook.model.story_text import Ref
-from lsbook.model.vocabulary import CHILD_ID, QuestionStatus
+from lsbook.model.vocabulary import QuestionStatus
 from lsbook.model.when import find_bounds
 
 _SHORTEST_GAP, _LONG_STAY = timedelta(days=8), timedelta(days=729)
@@ -66,15 +66,10 @@ def _is_said(subject: CraftSubject, start: date, end: date) -> bool:
     for item in subject.list_items(Moment):
         if isinstance(item, Moment):
             earliest, latest = find_bounds(item.when, subject.story.child.born)
-            if earliest and latest and earliest <= end and latest >= start and _NOT_KNOWN.search(_read(subject, item)):
+            if earliest and latest and earliest <= end and latest >= start and _NOT_KNOWN.search(subject.read(item)):
                 return True
-    return any(_NOT_KNOWN.search(_read(subject, question)) and re.search(r"\bwhere\b", _read(subject, question), re.I)
+    return any(_NOT_KNOWN.search(subject.read(question)) and re.search(r"\bwhere\b", subject.read(question), re.I)
                for question in subject.list_items(Question))  # fmt: skip
-
-
-def _read(subject: CraftSubject, item: object) -> str:
-    """Return what the books say in an item and in all that stands in it."""
-    return " ".join(utterance.text for utterance in subject.utterances_by_item.get(id(item), ()))
 
 
 def find_long_stays_without_traces(subject: CraftSubject) -> Iterator[Finding]:
@@ -84,7 +79,7 @@ def find_long_stays_without_traces(subject: CraftSubject) -> Iterator[Finding]:
         has_traces = stay.goodbye is not None or stay.photos or home.photo
         if lasted <= _LONG_STAY or latest == date.max or has_traces:
             continue
-        if not _has_photo(subject, stay, earliest, latest) and not _NOT_KNOWN.search(_read(subject, home)):
+        if not _has_photo(subject, stay, earliest, latest) and not _NOT_KNOWN.search(subject.read(home)):
             yield Finding(
                 stay.at,
                 f"Of the time at {home.label} there is no photo and no goodbye, and nothing says that none is known.",
@@ -101,53 +96,21 @@ def _has_photo(subject: CraftSubject, stay: Stay, start: date, end: date) -> boo
     for medium in subject.list_items(Medium):
         if isinstance(medium, Medium) and not medium.decorative:
             earliest, latest = find_bounds(medium.when, subject.story.child.born) if medium.when else (None, None)
-            if people & {ref.id for ref in medium.people} or (
-                earliest and latest and start <= latest and earliest <= end
-            ):
+            is_of_that_time = earliest and latest and start <= latest and earliest <= end
+            if people & {ref.id for ref in medium.people} or (is_of_that_time and not medium.people):
                 return True
     return False
-
-
-def find_unknown_parents(subject: CraftSubject) -> Iterator[Finding]:
-    """Yield a warning for each parent of whom nothing is said, where nobody is named whom the child could ask."""
-    asked = [question for question in subject.list_items(Question) if isinstance(question, Question)]
-    for person in list_people(subject):
-        is_parent = any(ref.id == CHILD_ID for ref in (*person.parent_of, *person.adoptive_parent_of))
-        is_silent = not (person.about or person.facts or person.accounts or person.family_time or person.photo)
-        is_asked = any(question.finding_out and _is_named_in(subject, question, person) for question in asked)
-        if is_parent and is_silent and not is_asked and not _is_spoken_of(subject, person):
-            yield Finding(
-                person.at,
-                f"Nothing is said of {person.label}, and nobody is named whom the child could ask.",
-                "Write the little that is known under about:, or a question with finding-out: and the person who"
-                " is asking.",
-                severity=Severity.WARNING,
-            )
-
-
-def _is_named_in(subject: CraftSubject, item: object, person: Person) -> bool:
-    text = _read(subject, item).casefold()
-    return any(re.search(rf"\b{re.escape(version.content.casefold())}\b", text) for version in person.name.versions)
-
-
-def _is_spoken_of(subject: CraftSubject, person: Person) -> bool:
-    """Return whether two sentences elsewhere speak of somebody."""
-    names = "|".join(re.escape(version.content) for version in person.name.versions)
-    name = re.compile(rf"\b(?:{names})\b")
-    own = set(map(id, subject.utterances_by_item.get(id(person), ())))
-    elsewhere = (utterance for utterance in subject.utterances if id(utterance) not in own)
-    return sum(len(name.findall(utterance.text)) for utterance in elsewhere if utterance.passage.is_paragraph) >= 2
 
 
 def find_open_laters(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each question that is left for later without saying who tells and when."""
     for question in subject.list_items(Question):
         if isinstance(question, Question) and question.status is QuestionStatus.LATER:
-            text = _read(subject, question)
+            text = subject.read(question)
             who = (
                 question.finding_out is not None
                 or bool(question.held_by)
-                or any(_is_named_in(subject, question, person) for person in list_people(subject))
+                or any(is_named_in(subject, question.answer, person) for person in list_people(subject))
             )
             lacks = (*(() if who else ("who",)), *(() if question.look_again or _TIME.search(text) else ("when",)))
             if lacks:
@@ -260,15 +223,6 @@ LONG_STAY_WITHOUT_TRACE = _explain(
     " nothing is known. Two years are much of a childhood. Ask whoever lived there for photos and for how the goodbye"
     " was. Where nothing is left, write that nobody has a photo.",
     "practice.md: each home with first and last day, the goodbye, photos",
-)
-UNKNOWN_PARENT = _explain(
-    "unknown-parent",
-    find_unknown_parents,
-    "A parent stands in people.yaml, and nothing at all is said of them: no words, no fact, no account, no photo,"
-    " and no"
-    " question that somebody is finding out. The child will think of this person. Write the little that is known. Or"
-    " write a question, with finding-out: and the name of who is asking.",
-    "practice.md: birth family, and what is not known yet, said openly",
 )
 OPEN_LATER = _explain(
     "later-without-when",

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lsbook.checks.craft.parents import is_parent
+from lsbook.checks.craft.people import list_people
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.rule import Rule
+from lsbook.model.named_items import Stay
 from lsbook.model.practice_policy import PermanencePlan
 from lsbook.model.problem import Finding, Location, Severity
-from lsbook.model.story import Chapter
+from lsbook.model.story import AboutMe, Chapter
+from lsbook.model.vocabulary import AboutMeKind
 from lsbook.model.when import Dated, Point, compute_age
 from lsbook.model.work_vocabulary import BookPart
 
 _NAMES = {BookPart.WHY: "why the child could not stay", BookPart.MY_WORDS: "the child's own words"}
 _ASKED_FROM = {BookPart.SCHOOLS: 5, BookPart.MY_WORDS: 4}
 """Years, of the child's own age: a baby has no school and dictates nothing †."""
-_APART = frozenset([BookPart.LATER_LIFE_LETTER])
-"""What stands in no book of the child."""
+_ASKED_UNTIL = {BookPart.WHAT_CHILDREN_NEED: 18}
+"""Years: whoever is grown up is not told any more what children need †."""
 
 
 def find_missing_parts(subject: CraftSubject) -> Iterator[Finding]:
@@ -42,16 +46,40 @@ def find_missing_parts(subject: CraftSubject) -> Iterator[Finding]:
 
 
 def _list_asked_parts(subject: CraftSubject, plan: PermanencePlan) -> list[BookPart]:
-    """Return what a full book of this child holds by the plan.
-
-    What children need is known only by covers:, so it is asked for only where chapters say what they cover.
-    """
-    says_what_it_covers = any(isinstance(item, Chapter) and item.covers for item in subject.list_items(Chapter))
-    silent = _APART if says_what_it_covers else _APART | {BookPart.WHAT_CHILDREN_NEED}
+    """Return what a full book of this child holds by the plan."""
     age = compute_age(
         Dated(Point(subject.today.year, subject.today.month, subject.today.day)), subject.story.child.born
     )
-    return [part for part in plan.holds if part not in silent and (not age or age[1] >= _ASKED_FROM.get(part, 0))]
+    unfit = frozenset(_list_unfit_parts(subject))
+    return [part for part in plan.holds if part not in unfit and (not age or _is_asked_at(part, age))]
+
+
+def _list_unfit_parts(subject: CraftSubject) -> Iterator[BookPart]:
+    """Yield what this child's book is not asked for, whatever the plan says.
+
+    What children need is known only by covers:, so it is asked for only where chapters say what they cover. Who tells
+    without words dictates none. Who lives with their parents, or has none alive, has no family time with them.
+    """
+    yield BookPart.LATER_LIFE_LETTER  # it stands in no book of the child
+    if not any(isinstance(item, Chapter) and item.covers for item in subject.list_items(Chapter)):
+        yield BookPart.WHAT_CHILDREN_NEED
+    about_me = (item for item in subject.list_items(AboutMe) if isinstance(item, AboutMe))
+    if any(item.category is AboutMeKind.HOW_I_TELL_YOU for item in about_me):
+        yield BookPart.MY_WORDS
+    if not _has_parent_elsewhere(subject):
+        yield BookPart.FAMILY_TIME
+
+
+def _has_parent_elsewhere(subject: CraftSubject) -> bool:
+    """Return whether a parent is alive and does not live with the child, or the story names no parent yet."""
+    stays = [item for item in subject.list_items(Stay) if isinstance(item, Stay) and item.until is None]
+    household = {ref.id for stay in stays for ref in stay.people}
+    parents = [person for person in list_people(subject) if is_parent(person)]
+    return not parents or any(person.death_date is None and person.id not in household for person in parents)
+
+
+def _is_asked_at(part: BookPart, age: tuple[int, int]) -> bool:
+    return age[1] >= _ASKED_FROM.get(part, 0) and age[0] < _ASKED_UNTIL.get(part, age[0] + 1)
 
 
 MISSING_PARTS = Rule(

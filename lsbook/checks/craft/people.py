@@ -25,6 +25,12 @@ def list_people(subject: CraftSubject) -> tuple[Person, ...]:
     return tuple(item for item in subject.list_items(Person) if isinstance(item, Person))
 
 
+def is_named_in(subject: CraftSubject, item: object, person: Person) -> bool:
+    """Return whether what the books say in ``item`` names somebody."""
+    text = subject.read(item).casefold()
+    return any(re.search(rf"\b{re.escape(version.content.casefold())}\b", text) for version in person.name.versions)
+
+
 def list_name_words(items: tuple[NamedItem, ...]) -> Iterator[str]:
     """Yield every word with a capital of every name that ``items`` are shown by."""
     for item in items:

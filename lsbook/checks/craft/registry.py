@@ -14,13 +14,13 @@ from lsbook.checks.craft.gaps import (
     OLD_ABOUT_ME,
     OPEN_LATER,
     TIME_WITH_NOBODY,
-    UNKNOWN_PARENT,
 )
 from lsbook.checks.craft.hard_pages import HARD_PAGE, NEWS_TO_TELL
 from lsbook.checks.craft.jargon import JARGON
 from lsbook.checks.craft.labels import TELLING_LABEL
 from lsbook.checks.craft.languages import UNREAD_LANGUAGE
 from lsbook.checks.craft.length import LONG_AVERAGE, LONG_SENTENCE
+from lsbook.checks.craft.parents import UNKNOWN_PARENT
 from lsbook.checks.craft.parts import MISSING_PARTS
 from lsbook.checks.craft.pictures import (
     BARE_PICTURE,

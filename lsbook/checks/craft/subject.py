@@ -83,6 +83,10 @@ class CraftSubject(Subject):
                 groups.setdefault(id(item), []).append(utterance)
         return {item: tuple(utterances) for item, utterances in groups.items()}
 
+    def read(self, item: object) -> str:
+        """Return what the books say in an item and in all that stands in it."""
+        return " ".join(utterance.text for utterance in self.utterances_by_item.get(id(item), ()))
+
     @cached_property
     def narration(self) -> tuple[Utterance, ...]:
         """Return what the book itself says in English, in running text: no child's words, letters, or quotations."""
