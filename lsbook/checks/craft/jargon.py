@@ -13,11 +13,18 @@ from lsbook.checks.rule import Rule
 from lsbook.model.edition import Edition
 from lsbook.model.passage import fold_text
 from lsbook.model.problem import Finding, Severity
+from lsbook.model.story import Word
 from lsbook.model.word_list import WordPair
 
 _WORD = re.compile(r"[\w-]+")
 _EXPLAINED_FROM = 13
 """Years: from here on an official word is explained and not replaced (practice.md)."""
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|nothing|neither|nor)|n't)"
+    r"(?: (?:a|an|being|to be|your|really|just|ever|any|at all|about|meant as))* $",
+    re.IGNORECASE,
+)
+"""Before a word that hurts: the sentence takes it away from the child."""
 
 
 def find_jargon(subject: CraftSubject) -> Iterator[Finding]:
@@ -25,11 +32,12 @@ def find_jargon(subject: CraftSubject) -> Iterator[Finding]:
     if not subject.is_english:
         return
     child, explained = subject.story.child.name, _list_explained_words(subject)
+    terms = frozenset(word for word in explained if " " in word)
     beginnings = _index_beginnings(subject.word_pairs)
     for utterance in subject.utterances:
-        if is_in_own_voice(utterance):
+        if is_in_own_voice(utterance) and not _is_headword(utterance):
             for pair in _select_pairs(subject.word_pairs, beginnings, utterance.narration):
-                for start, end in _find_pair(pair, utterance, child):
+                for start, end in _find_pair(pair, utterance, child, terms):
                     words = utterance.text[start:end]
                     if _is_for_the_young(pair, words, subject.list_readers(utterance), explained):
                         yield _describe(pair, words, utterance, (start, end))
@@ -41,10 +49,14 @@ def _describe(pair: WordPair, words: str, utterance: Utterance, span: tuple[int,
     return make_finding(utterance, span, what, f"Kinder: {pair.say}. The child's own word for it always wins.{later}")
 
 
-def _find_pair(pair: WordPair, utterance: Utterance, child: str) -> Iterator[tuple[int, int]]:
-    """Yield where the words of a pair stand and mean what the pair means."""
+def _find_pair(pair: WordPair, utterance: Utterance, child: str, terms: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the words of a pair stand and mean what the pair means.
+
+    ``terms``: what the story explains in several words, as "placement order", of which the pair has but one.
+    """
     text = utterance.narration
-    spared = [match.span() for phrase in pair.unless for match in _compile(phrase).finditer(text)]
+    phrases = (*pair.unless, *sorted(terms - {fold_text(form).casefold() for form in pair.forms}))
+    spared = [match.span() for phrase in phrases for match in _compile(phrase).finditer(text)]
     taken = -1
     for start, end in sorted(match.span() for form in pair.forms for match in _compile(form).finditer(text)):
         sentence = find_sentence(utterance.text, start)
@@ -52,9 +64,18 @@ def _find_pair(pair: WordPair, utterance: Utterance, child: str) -> Iterator[tup
             continue
         if is_about_a_word(sentence.text) or _is_beside(sentence.text, pair.not_beside):
             continue
-        if not pair.of_child or _is_said_of(child, sentence.text[: start - sentence.start]):
+        before = sentence.text[: start - sentence.start]
+        if pair.at_any_age and _DENIED.search(before):
+            continue
+        if not pair.of_child or _is_said_of(child, before):
             taken = end
             yield start, end
+
+
+def _is_headword(utterance: Utterance) -> bool:
+    """Return whether these are the words that an entry of words.yaml explains."""
+    word = utterance.item
+    return isinstance(word, Word) and utterance.text in {fold_text(version.content) for version in word.word.versions}
 
 
 def _is_beside(sentence: str, words: tuple[str, ...]) -> bool:

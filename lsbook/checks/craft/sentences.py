@@ -8,7 +8,12 @@ from typing import NamedTuple
 
 _END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])[.!?…؟۔]+[\"”’')]*(?=\s|$)|\n+")
 _QUOTATION = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)'(?=\w)[^'\n]*?[.,!?]'(?!\w)")
-_ALLUSION = re.compile(r"\b(?:calls?|called|means?|meaning|word for|words? is|known as|short for)\b", re.IGNORECASE)
+_ALLUSION = re.compile(
+    r"\b(?:calls?|called|means?|meaning|word for|words? is|known as|short for"
+    r"|(?:files?|records?|reports?|papers?|forms?|notes|letters?|minutes|pages?)(?: \w+)? (?:says?|said|reads?|has|have"
+    r"|puts? it|speaks?|talks?|wrote|writes?))\b",
+    re.IGNORECASE,
+)
 NUMBERS = {
     word: value
     for value, word in enumerate(
