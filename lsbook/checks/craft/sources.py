@@ -26,9 +26,13 @@ _REASON = re.compile(
     r"|court|left you alone|arrested|allegation|social workers? (?:decided|said|took)|was decided)\b",
     re.IGNORECASE,
 )
-_ILL = re.compile(
+_NEED = re.compile(
     r"\b(?:became|got|was|were|fell) (?:(?:very|too|so|really|seriously|badly) )*(?:ill|unwell|poorly|homeless"
-    r"|evicted)\b",
+    r"|evicted|hungry|starving|alone|dirty|filthy|freezing|unwashed)\b"
+    r"|\b(?:no|not enough|hardly any|without) (?:food|bed|heating|clean \w+|money|grown-up)\b|\bby yourself\b|\bon"
+    r" your own\b"
+    r"|\bnobody (?:came|looked|fed|washed|took|was (?:there|awake))\b|\b(?:shouted|fought|fighting|fights)\b"
+    r"|\b(?:gave you|sent you) away\b|\bdid not want you\b|\bdidn't want you\b",
     re.IGNORECASE,
 )
 """What is a reason where it stands under why the child left."""
@@ -84,7 +88,7 @@ def _find_reason(visible: VisibleItem, text: str) -> re.Match[str] | None:
     if isinstance(stay, Stay) and visible.item is stay.why_came and _DECIDED.search(text):
         return None
     is_departure = isinstance(stay, Stay) and visible.item is stay.why_left
-    return _REASON.search(text) or (_ILL.search(text) if is_departure else None)
+    return _REASON.search(text) or (_NEED.search(text) if is_departure else None)
 
 
 def _is_known_from(statement: Statement) -> bool:
@@ -101,7 +105,8 @@ def find_private_facts(subject: CraftSubject) -> Iterator[Finding]:
         if isinstance(statement, Statement) and statement.at in facts and not _may_be_told(visible, facts):
             for version in statement.says.versions:
                 text = read_text(version.content, names)
-                if match := _PRIVATE.search(text):
+                match = _PRIVATE.search(text)
+                if match and not _is_ordinary_death(facts[statement.at], match[0]):
                     yield Finding(
                         find_location(text, match.start(), statement.at),
                         f"This tells something private of {facts[statement.at].label}, and not who decided that the"
@@ -113,6 +118,11 @@ def find_private_facts(subject: CraftSubject) -> Iterator[Finding]:
                         sentence=find_sentence(text, match.start()).text,
                     )
                     break
+
+
+def _is_ordinary_death(person: Person, word: str) -> bool:
+    """Return whether it is an illness of which somebody has died, and of which nobody is ashamed."""
+    return person.death_date is not None and word.casefold() in {"cancer", "epilepsy"}
 
 
 def _may_be_told(visible: VisibleItem, facts: dict[Location, Person]) -> bool:

@@ -23,7 +23,11 @@ TOPICS = _make_topics(
         r"alcohol\w*|drink(?:s|ing)?|drank|drunk|drugs?|heroin|cocaine|addict\w*|dependen\w+|overdos\w+|vodka",
     ),
     ("prison or the police", r"prison|jail|crimes?|convict\w*|arrest\w*|police"),
-    ("a death", r"di(?:e|ed|es)|dead|death|killed|suicide|funeral"),
+    (
+        "a death",
+        r"di(?:e|ed|es)|dead|death|killed|suicide|funeral|(?:end(?:ed)?|took) (?:his|her|their)(?: own)? life"
+        r"|(?:body|heart) stopped|stopped (?:breathing|living)",
+    ),
     ("hurting", r"hit(?:s|ting)?|hurt(?:s|ing)?|violen\w+|abus\w+|beat\w*|assault\w*|injur\w+"),
     ("an illness", r"HIV|cancer|hepatitis|depress\w+|psychosis|illness"),
 )

@@ -9,10 +9,11 @@ from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.sentences import split_sentences
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.rule import Rule
+from lsbook.model.item import Item
 from lsbook.model.problem import Finding, Severity
-from lsbook.model.story import Medium
+from lsbook.model.story import AboutMe, Medium
 from lsbook.model.story_text import NoteBlock
-from lsbook.model.vocabulary import BookVoice
+from lsbook.model.vocabulary import AboutMeKind, BookVoice
 
 _VERBS = (
     r"(?:was|is|had|has|lived|lives|went|goes|moved|came|likes|loves|liked|loved|wanted|wants|felt|feels|said|stayed"
@@ -31,8 +32,8 @@ def find_mixed_voice(subject: CraftSubject) -> Iterator[Finding]:
     voice, child = subject.story.voice, subject.story.child.name
     named = re.compile(rf"(?:^|(?<=[,;] )){re.escape(child)} {_VERBS}\b")
     for utterance in subject.narration:
-        if any(isinstance(item, Medium | NoteBlock) for item in utterance.ancestors):
-            continue  # what somebody who cannot see is told, and what is said beside the story
+        if any(map(_is_beside_the_story, utterance.ancestors)):
+            continue
         texts = [sentence for sentence in split_sentences(utterance.narration) if not _SAYING.search(sentence.text)]
         for sentence in texts:
             match = _I.search(sentence.text)
@@ -48,6 +49,11 @@ def find_mixed_voice(subject: CraftSubject) -> Iterator[Finding]:
                 remedy = "Write it in the voice of the book; or put the child's own words into ::: my-words."
                 yield make_finding(utterance, span, what, remedy)
                 break
+
+
+def _is_beside_the_story(item: Item) -> bool:
+    """Return whether an item is what somebody who cannot see is told, a note, or about the name: Ivy is green."""
+    return isinstance(item, Medium | NoteBlock) or (isinstance(item, AboutMe) and item.category is AboutMeKind.NAME)
 
 
 MIXED_VOICE = Rule(
