@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.sentences import NUMBER, read_number, split_sentences
@@ -13,7 +14,7 @@ from lsbook.model.item import Item
 from lsbook.model.named_items import Stay
 from lsbook.model.problem import Finding, Severity
 from lsbook.model.story import Medium, Moment
-from lsbook.model.when import Dated, Nearness, Point, When, compute_age
+from lsbook.model.when import AtAge, Dated, Nearness, Point, When, compute_age, find_bounds
 
 _MONTHS = [
     "January",
@@ -29,13 +30,42 @@ _MONTHS = [
     "November",
     "December",
 ]
+_ORDINALS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+)
+_BIRTHDAY = re.compile(
+    rf"\b(?:on|it was|this was|that was) your (?:(?P<word>{'|'.join(_ORDINALS)})"
+    r"|(?P<figure>[0-9]{1,2})(?:st|nd|rd|th)) birthday\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(r"\b(?:will|can|may|until|before|after|since)\b|'ll\b", re.IGNORECASE)
+_MONTH, _YEAR = timedelta(days=31), timedelta(days=364)
+"""A birthday is kept within a month of its day; of those that a birth date leaves open, the last is a year before."""
+_AGED = rf"\b(?:aged|at the age of|at age) (?P<aged>{NUMBER}),? you\b|\byou,? (?:then )?aged (?P<older>{NUMBER})\b"
 _AGE = re.compile(
     rf"(?<!since )(?<!until )(?<!till )(?<!before )(?<!after )(?<!from )(?<!like )(?<!than )(?<!that )(?<!than when )"
     rf"(?<!from when )(?<!since when )(?<!until when )\b(?:(?:when|as) )?you(?: were|'d turned| turned"
     rf"| had just turned)"
     rf" (?:only |just |still |about )?(?P<age>{NUMBER})\b(?! (?:months?|weeks?|days?|hours?|minutes?|metres?|miles?"
     rf"|of|more"
-    rf"|people|children|times|and a half)|[:./-]\d| o'clock|th\b)(?: years? old)?",
+    rf"|people|children|times|and a half)|[:./-]\d| o'clock|th\b)(?: years? old)?|{_AGED}",
     re.IGNORECASE,
 )
 _DATE = re.compile(rf"\b(?:(?P<day>[0-9]{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)[0-9]{{2}})\b")
@@ -47,26 +77,45 @@ _EXPLAINED = re.compile(r"\b(?:nearly|almost|not quite|about to be|would be|had 
 
 
 def find_wrong_ages(subject: CraftSubject) -> Iterator[Finding]:
-    """Yield a warning for each age that the date beside it contradicts."""
+    """Yield a warning for each age or birthday that the date beside it contradicts."""
+    born = subject.story.child.born
     for utterance in subject.narration:
         before = ""
         for sentence in split_sentences(utterance.narration):
             context, before = (before if _FOLLOWS.match(sentence.text) else ""), sentence.text
-            for match in _AGE.finditer(sentence.text):
-                if _EXPLAINED.search(sentence.text) or _is_of_another_day(sentence.text, match):
-                    continue
-                dated = sentence.text if _DATE.search(sentence.text) else context
-                ages = _find_ages(utterance, dated, subject.story.child.born)
-                stated = read_number(match["age"])
-                if ages is not None and not ages[0] <= stated <= ages[1]:
+            dated = sentence.text if _DATE.search(sentence.text) else context
+            if not _EXPLAINED.search(sentence.text):
+                for match, what in (
+                    *_list_wrong_ages(sentence.text, _find_ages(utterance, dated, born)),
+                    *_list_wrong_birthdays(sentence.text, _find_date(utterance, dated), born),
+                ):
                     span = (sentence.start + match.start(), sentence.start + match.end())
-                    yield make_finding(
-                        utterance,
-                        span,
-                        f"By the birth date and the date of this, the child was {_format_ages(ages)} then,"
-                        f" not {stated}.",
-                        "Look which of the two is right, and correct the other.",
-                    )
+                    yield make_finding(utterance, span, what, "Look which of the two is right, and correct the other.")
+
+
+def _list_wrong_ages(sentence: str, ages: tuple[int, int] | None) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield where a sentence says an age that is none of ``ages``, with what is wrong."""
+    for match in _AGE.finditer(sentence) if ages else ():
+        stated = read_number(match["age"] or match["aged"] or match["older"])
+        if ages and not ages[0] <= stated <= ages[1] and not _is_of_another_day(sentence, match):
+            known = f"By the birth date and the date of this, the child was {_format_ages(ages)} then"
+            yield match, f"{known}, not {stated}."
+
+
+def _list_wrong_birthdays(sentence: str, when: When | None, born: When) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield where a sentence names a birthday that was not within a month of ``when``, with what is wrong."""
+    for match in _BIRTHDAY.finditer(sentence) if when and not _NOT_YET.search(sentence) else ():
+        years = int(match["figure"] or _ORDINALS.index(match["word"].casefold()) + 1)
+        if when and not _is_near_birthday(when, years, born):
+            yield match, "By the birth date and the date of this, it was another birthday, or none."
+
+
+def _is_near_birthday(when: When, years: int, born: When) -> bool:
+    first, last = find_bounds(AtAge(years), born)
+    earliest, latest = find_bounds(when, born)
+    if not (first and last and earliest and latest):
+        return True
+    return earliest - _MONTH <= last - _YEAR and first <= latest + _MONTH
 
 
 def _format_ages(ages: tuple[int, int]) -> str:
@@ -87,6 +136,14 @@ def _find_ages(utterance: Utterance, sentence: str, born: When) -> tuple[int, in
         if isinstance(item, Moment | Medium | Stay):
             return _find_item_ages(item, born)
     return None
+
+
+def _find_date(utterance: Utterance, sentence: str) -> When | None:
+    """Return of which day a sentence speaks: the one date in it, else the moment or picture in which it stands."""
+    if dates := tuple(_DATE.finditer(sentence)):
+        return _read_date(dates[0]) if len(dates) == 1 else None
+    items = (item for item in reversed(utterance.ancestors) if isinstance(item, Moment | Medium))
+    return next((item.when for item in items if isinstance(item.when, Dated) and _is_exact(item.when)), None)
 
 
 def _find_item_ages(item: Item, born: When) -> tuple[int, int] | None:

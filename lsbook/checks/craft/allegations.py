@@ -19,6 +19,21 @@ _DEEDS = (
     r"|(?:used to|would) (?:hit|hurt|punch|kick|slap|beat|burn|bite|shake|smack|threaten|abuse|strangle)"
     r"|was (?:\w+ )?(?:violent|abusive|cruel) (?:to|towards?))"
 )
+_CRIMES = (
+    r"(?:(?:stole|has stolen|used to steal|was stealing) (?:money|cars?|a car|(?:\w+ )?(?:phones?|bikes?|jewellery"
+    r"|purses?"
+    r"|wallets?|handbags?)|(?:\w+ ){0,2}from (?:the |a |an |his |her |their )?(?:\w+ )?(?:shops?|garage|work"
+    r"|neighbou?rs?"
+    r"|employer|houses?|people|family|till))"
+    r"|robbed|burgled|mugged|groomed|stalked|broke into (?:houses|cars|shops|(?:a|the) (?:house|shop|car|flat|school))"
+    r"|(?:sold|sells|dealt|deals|used to (?:sell|deal)|was (?:selling|dealing)) (?:in )?(?:drugs|heroin|cocaine|crack"
+    r"|cannabis|weed|stolen \w+)"
+    r"|set fire to (?:the|a|your|his|her|their) (?:\w+ )?(?:house|flat|car|home)|was (?:in|part of) a gang"
+    r"|killed (?:a|an|his|her|your|the) (?:man|woman|person|baby|child|boy|girl|wife|husband|partner|mother|father"
+    r"|mum|dad)"
+    r")\b"
+)
+"""What a court finds, whoever it was done to; no cat that stole a sausage, and no chip from a plate."""
 _BODY = r"(?:back|leg|arm|hand|head|foot|knee|ankle|finger|thumb|toe|elbow|shoulder|neck|tooth|lip|nose|eye|wrist|hip)"
 _ATTRIBUTION = re.compile(
     r"\b(?:says?|said|told|tells|found|finds|judge|judges|court|believes?|believed|thinks?|thought|alleged\w*"
@@ -34,19 +49,9 @@ _ATTRIBUTION = re.compile(
 
 def find_bare_allegations(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each deed that is told as a fact, and nobody is named who says or found so."""
-    if not subject.is_english:
-        return
-    grown_ups = match_grown_ups(subject)
-    deed = re.compile(
-        rf"\b(?P<who>(?:{grown_ups})(?: [A-Z][a-z]+)?)(?: (?:often|once|sometimes|then|also|had|\w+ly"
-        rf"|and \w+))* {_DEEDS} (?:(?:at|on) )?"
-        rf"(?:you(?![\w'])(?! with laughter)|(?:{grown_ups})(?!'s|\w)|(?:him|them|each other)\b"
-        rf"|(?:her|his|your (?:brother|sister))\b(?! {_BODY}\b)(?! (?:own|bad|sore)\b)(?=[.,;!?]|$| and| so| when"
-        rf"| with| in| on"
-        r"| at| because| until| again| many| a lot| hard))"
-    )
-    for utterance in subject.narration:
-        if not _is_attested(utterance):
+    deed = _compile_deeds(match_grown_ups(subject)) if subject.is_english else None
+    for utterance in subject.narration if deed else ():
+        if deed and not _is_attested(utterance):
             for context in split_with_context(utterance.narration):
                 sentence = context.sentence
                 match = deed.search(sentence.text)
@@ -58,6 +63,17 @@ def find_bare_allegations(subject: CraftSubject) -> Iterator[Finding]:
                         "Write who says or decided it (The judge found that …, Mum says that …), or give the statement"
                         " its source:, decided-by: and certainty:.",
                     )
+
+
+def _compile_deeds(grown_ups: str) -> re.Pattern[str]:
+    """Return a pattern for what a grown-up is said to have done: to somebody, or against the law."""
+    return re.compile(
+        rf"\b(?P<who>(?:{grown_ups})(?: [A-Z][a-z]+)?)(?: (?:often|once|sometimes|then|also|had|\w+ly"
+        rf"|and \w+))* (?:{_CRIMES}|{_DEEDS} (?:(?:at|on) )?"
+        rf"(?:you(?![\w'])(?! with laughter)|(?:{grown_ups})(?!'s|\w)|(?:him|them|each other)\b"
+        rf"|(?:her|his|your (?:brother|sister))\b(?! {_BODY}\b)(?! (?:own|bad|sore)\b)(?=[.,;!?]|$| and| so| when"
+        r"| with| in| on| at| because| until| again| many| a lot| hard)))"
+    )
 
 
 def _is_attested(utterance: Utterance) -> bool:
@@ -72,7 +88,8 @@ BARE_ALLEGATION = Rule(
     id="allegation-as-fact",
     severity=Severity.WARNING,
     explain=(
-        "A sentence tells as a fact that somebody hurt somebody, and neither says nor records how that is known. What a"
+        "A sentence tells as a fact that somebody hurt somebody or broke the law, and neither says nor records how"
+        " that is known. What a"
         " court found is a fact; what one person says of another is an account, and both belong in the book as what"
         " they"
         " are. The child may one day ask, and the person may deny it. Write who says it or who found it, or make it a"

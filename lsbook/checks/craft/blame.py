@@ -47,6 +47,10 @@ _ENDING = (
     r"|(?:could not|couldn't) (?:keep|look after|cope|manage|have) |wanted you to (?:leave|go|move))"
 )
 _GIVER = r"(?:you to leave|for you to (?:go|leave|move))"
+_TROUBLE = (
+    r"(?:behaviou?r|temper|tantrums|anger|crying|screaming|lies|lying|stealing|outbursts|rages?|fighting|biting|hitting"
+    r"|moods|running away|sleepless nights|needs|demands)"
+)
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -75,6 +79,26 @@ _PATTERNS = tuple(
         r"|caused|drove|forced|ended|broke|led to|was (?:too|so|why)|were (?:too|so|why)|got (?:too|so)"
         r"|became (?:too|so)"
         r"|is why|was the reason|was more than)",
+        rf"\byour (?:\w+ )?{_TROUBLE} (?:(?:really|just|finally|soon|had|always|often) )*(?:wore|worn|tired|exhausted"
+        r"|upset|frightened|scared|broke|hurt|pushed|split|ruined|spoil(?:ed|t)|was hard on|were hard on|cost)"
+        r" (?!you\b|the\b|nobody\b|no one\b)",
+        r"\bbecause you (?:had )?(?:told|said|rang|reported|spoke|complained|asked for"
+        r" help)\b[^.!?;]*,[^.!?;]*\b(?:split up"
+        r"|broken up|fell apart|had to (?:leave|move|go|be)|lost (?!control)|went to prison|(?:was|were) (?:arrested"
+        r"|taken)"
+        r"|went away|left)\b",
+        r"\bif (?:it (?:had not|hadn't) been for you|you (?:had never|hadn't|had not) been born)\b[^.!?]*\b(?:would"
+        r"|could|might)"
+        r" (?:still )?(?:be (?:together|happy|fine|well)|have (?:stayed|been (?:happy|fine|well)|kept|had|managed"
+        r"|coped))\b",
+        r"\byou were (?:the last straw|one too many)\b",
+        rf"\byou (?:wore|tired) \w+(?: and \w+)? out\b[^.!?;]*\b(?:so|and|until)\b[^.!?;]*\b{_GAVE_WAY}\b",
+        r"\byou got (?!the\b)\w+ (?:arrested|into trouble|sent to prison|sacked)\b"
+        r"|\byou cost \w+ (?:his|her|their)\b|\byou let (?!the\b)(?:your )?\w+ down\b(?! (?:the|a|from|into)\b)",
+        rf"\byou never gave \w+(?: and \w+)? (?:a|any|one)\b[^.!?;]*\b(?:so|and|until)\b[^.!?;]*\b{_GAVE_WAY}\b",
+        r"\b(?:looking after|living with|caring for|managing) you (?:was|became|had become|got) (?:(?:just|far|much"
+        r"|so|very"
+        r"|really) )*(?:too much|impossible|exhausting|a strain|a nightmare)",
         r"\bbecause of your (?:\w+ )?(?:behaviou?r|tantrums|temper|crying|lies|lying|stealing|anger|outbursts)\b",
         r"(?<!even )\bif (?:only )?you had(?: not|n't)? (?:been (?:(?:so|too|such) )*(?:good|better|quieter|easier"
         r"|nicer|calmer|naughty|loud|noisy|hard|difficult|angry"

@@ -15,7 +15,8 @@ from lsbook.model.story import Chapter
 
 _HARM = re.compile(
     r"\b(?:alcohol\w*|drank|drunk|drinking|drugs|heroin|cocaine|hit|hurts?|neglect\w*|violen\w+|abus\w+|not safe|unsafe"
-    r"|left you (?:alone|on your own|by yourself)|shouted|fights?|fought)\b",
+    r"|(?:left you|left|were|was) (?:\w+ )?(?:alone|on your own|by yourself|hungry)|nobody (?:came|fed|looked)|shouted"
+    r"|fights?|fought)\b",
     re.IGNORECASE,
 )
 """What grown-ups are responsible for. A death by illness is nobody's fault."""

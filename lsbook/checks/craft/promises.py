@@ -54,11 +54,29 @@ _PATTERNS = tuple(
         r"\byou(?: will|'ll| are going to) (?:soon )?(?:go|come|move) (?:back )?home (?:to (?:mum|dad|mummy|daddy|your)"
         r"|soon|one day|again)",
         r"\byou(?: will|'ll) (?:soon|one day) (?:live with|go back to|see) (?:your )?(?:mum|dad|mummy|daddy)",
-        r"\b(?:soon|one day|some day|someday)\b[^.!?]*\b(?:you|we|they|she|he|everyone|everybody)(?: will|'ll)"
+        rf"\b(?:soon|one day|some day|someday|before long)\b[^.!?]*\b(?:{OWN_KIN}|you|we|they|she|he|everyone"
+        rf"|everybody)"
+        r"(?: will|'ll)"
         r" (?:\w+ )?(?:be (?:better|well|together)|live together|come (?:back|home))",
         r"\b(?:you|we)(?: will|'ll) (?:all )?live together again\b",
         r"\bsafe\b[^.!?]*\balways will be\b|\bhappily ever after\b|\byou(?: will|'ll) be adopted\b",
         r"\b(?:we|i) (?:can )?promise (?:you|that|never|to)\b",
+        rf"\b(?:you|you and \w+)(?: are|'re)(?: all)? (?:staying|home|safe|here|ours|together) (?:now |here"
+        rf" )?(?:{_EVER}|for keeps)",
+        r"\b(?:there will be |there'll be |that means )?no more (?:moves|moving|goodbyes|new (?:homes|houses"
+        r"|families))\b",
+        r"\bthis (?:is|will be) your (?:very )?last (?:move|home|house|family)\b",
+        r"(?:will|'ll|can|is going to|are going to) never (?:ever )?(?:leave|hurt|shout at|let go of|send|give)"
+        r" (?:you|up on you)\b",
+        r"(?:will|'ll) never (?:ever )?let (?:you (?:go|down)|(?:anyone|anybody) (?:hurt|take|harm)"
+        r"|anything (?:bad |sad )?happen)\b",
+        r"\b(?:nobody|no one|no-one) (?:will|can|is going to) (?:ever )?(?:take you (?:away|from)|send you (?:away"
+        r"|back)"
+        r"|part you|split you)\b",
+        r"\beverything (?:will|is going to) (?:always )?be (?:all right|alright|ok|okay|fine|perfect|well)\b",
+        r"\byou (?:can|may|will|'ll|get to) (?:stay|live|be) (?:here|there|with \w+(?: and \w+)?) (?:for )?(?:as"
+        r" long as"
+        r" you (?:like|want|wish|need)|whatever happens|no matter what)\b",
     )
 )
 _OPEN = re.compile(

@@ -39,8 +39,13 @@ _BODY = (
 _PROSE_VEILS = (
     rf"{_BODY}(?:was|were|is|got|felt|became|had been|has been|'s) {_DEGREE}(?:not well|unwell|poorly|ill|sick|tired"
     r"|sleepy|busy|under the weather|in a bad mood)(?! of\b)(?! (?:from|because of|with) (?:drink|drug|alcohol))"
-    r"|had (?:(?:a|the) )?(?:(?:bad|very bad|terrible|big) )?(?:cold|bug|tummy ache|headaches?|poorly tummy|flu)\b"
-    r"|needed (?:to|a|lots of) rest"
+    r"|(?<!you )(?<!we )(?<!i )(?:had|has|caught|got) (?:(?:a|the|another) )?(?:(?!no\b|not\b)\w+ ){0,3}(?:cold|bug"
+    r"|tummy ?ache|headaches?"
+    r"|poorly tummy|sore throat|flu|virus|fever|temperature|germs?)\b"
+    r"|(?<!you )(?<!we )(?<!i )(?:needed|needs|had|has) (?:to (?:have )?)?(?:(?:a|lots of|some|more|long|very|good) )*"
+    r"(?:rest|lie down|sleep)\b"
+    r"|(?:did not|didn't|does not|doesn't|was not|wasn't) (?:feel|feeling) (?:very |so |too |at all )?(?:well|good)"
+    r"|was (?:just |only |always )?(?:resting|asleep a lot|sleeping a lot)"
 )
 _SUBSTANCES = (
     r"heroin|cocaine|crack|cannabis|drugs?|alcohol\w*|drank|drunk|drink(?:s|ing)?|vodka|beer|wine|addict\w*|methadone"
@@ -62,18 +67,27 @@ _VEILS = (
         fear="every illness and every tired grown-up",
     ),
     _Veil(
-        fact=_compile(r"prison|jail|gaol|imprisoned|sentenced|behind bars|locked up"),
+        fact=_compile(
+            r"prison|jail|gaol|imprisoned|sentenced|behind bars|locked up|convicted|in custody|on remand|arrested"
+            r"|serv(?:ing|ed|es) (?:\w+ ){1,4}(?:years?|months?|sentence)"
+        ),
         truth=_compile(
             r"prison|jail|gaol|locked up|police|crime|broke the law|against the law|something wrong|a judge|court"
         ),
         veil=_compile(
             r"works? (?:far |a long way )?away|working (?:far |a long way )?away|worked (?:far |a long way )?away|away"
-            r" (?:at|for|with|on) (?:work|business)|on (?:a )?(?:long )?(?:holiday|trip|journey|voyage)|in the army"
+            r" (?:at|for|with|on) (?:work|business)|on (?:an? )?(?:(?!no\b)\w+ ){0,3}(?:holiday|trip|journey|voyage"
+            r"|adventure|course)"
+            r"|in the army"
             r"|at sea"
             r"|works? abroad|working abroad"
             r"|work(?:s|ed|ing) on (?:an? |the )?(?:\w+ )?(?:ships?|boats?|rigs?|ferry|ferries)"
             r"|in another country|too busy|busy (?:at work|working)|went travelling"
-            r"|is travelling|(?:has|had|got|took) a job (?:far|a long way) away"
+            r"|is travelling|(?:has|had|got|took) (?:a|another|a new) (?:\w+ )?job(?: (?:far|a long way) away"
+            r"| in another \w+| abroad)"
+            r"|(?:gone|went|goes) (?:off )?(?:abroad|to sea|exploring|away to work)"
+            r"|staying (?:with|at) (?:an? |his |her |their |some )?(?:\w+ )?(?:friends?|cousins?|hotel|camp|college"
+            r"|school)"
         ),
         unless=_NEVER,
         fear="that people who work or travel do not come back",
@@ -86,7 +100,11 @@ _VEILS = (
             r"|is) (?:far )?"
             r"away|a star (?:now|in the sky)|in the sky|gone to (?:heaven|be with the angels)|with the angels"
             r"|passed (?:away|on)"
-            r"|we lost (?:her|him|them)|on a long (?:journey|trip|holiday)|moved far away|had to go away"
+            r"|we lost (?:her|him|them)|on a (?:very )?(?:long )?(?:journey|trip|holiday)|moved (?:far )?away|had to"
+            r" go away"
+            r"|having an? (?:\w+ ){0,2}(?:rest|sleep)|(?:is|was) (?:only |just )?(?:resting|sleeping)"
+            r"|(?:gone|went) to live (?:with (?:the )?(?:angels|stars|jesus|god)|in (?:the )?(?:sky|clouds|heaven)"
+            r"|far away)"
         ),
         unless=_NEVER,
         fear="sleep, or every goodbye",

@@ -25,6 +25,14 @@ SOFTENED = (
     ("Mum was busy.", "Mum left you alone for two days."),
     ("Mum was sick a lot.", "Mum was addicted to cocaine."),
     ("Mum had a bad cold. She was ill.", "Mum was drunk in the afternoons."),
+    ("Mum had a nasty tummy bug.", "Mum injected heroin."),
+    ("Mum needed lots of sleep.", "Mum took crack every day."),
+    ("Mum did not feel very well.", "Mum was addicted to tablets."),
+    ("Dad is away on a very long trip.", "Dad is serving six years for robbery."),
+    ("Dad took a new job in another town.", "Dad was convicted and sent to prison."),
+    ("Dad is staying with some friends.", "Dad is in prison."),
+    ("Nan is having a long rest.", "Nan died of an overdose."),
+    ("Grandad went to live with the angels.", "Grandad died in a fire."),
 )
 """A telling from 3 on, and one from 13 on that makes it false."""
 TRUE_ENOUGH = (
@@ -42,6 +50,10 @@ TRUE_ENOUGH = (
     ("Mum had an illness that made her drink.", "Mum was dependent on alcohol."),
     ("Mum was very sad.", "Mum had depression after you were born."),
     ("Mum was not there.", "Mum left you alone for two days."),
+    ("You had a bad cold, and nobody came.", "Mum was drunk, and you were ill."),
+    ("You had to sleep at Nana's house.", "Mum had taken heroin that night."),
+    ("Dad did something wrong. He lives in another town.", "Dad was convicted of robbery."),
+    ("Mum had no rest. She could not keep you safe.", "Mum took drugs."),
     ("Mum had to go to hospital.", "Mum was treated for what alcohol had done to her liver."),
 )
 
@@ -119,6 +131,8 @@ HARD = "---\ntitle: That night\npart: how-i-got-here\nheads-up: about Mum\ntold:
     ("words", "found"),
     [
         ("Mum drank. One night she did not wake up.", True),
+        ("You were left alone. You can ask Jan today.", True),
+        ("You were often hungry. You can talk to Jan now. Feeding you was a job for grown-ups.", False),
         ("Dad hit Mum, the judge found. Then it was dark.", True),
         ("Mum drank. It was not your fault. You can ask Jan, and now you are safe.", False),
         ("Mum drank. Keeping you safe is a job for grown-ups. You can talk to Jan today.", False),
