@@ -21,6 +21,8 @@ def find_telling_labels(subject: CraftSubject) -> Iterator[Finding]:
         if item is None or len(versions) != 1 or len(telling.versions) < 2:
             continue
         young = telling.versions[0]
+        if versions[0].age > young.age:
+            continue  # the youngest reads no label
         for topic in TOPICS:
             if (match := topic.pattern.search(versions[0].content)) and not topic.pattern.search(young.text):
                 yield Finding(

@@ -29,6 +29,6 @@ TOPICS = _make_topics(
         r"|(?:body|heart) stopped|stopped (?:breathing|living)",
     ),
     ("hurting", r"hit(?:s|ting)?|hurt(?:s|ing)?|violen\w+|abus\w+|beat\w*|assault\w*|injur\w+"),
-    ("an illness", r"HIV|cancer|hepatitis|depress\w+|psychosis|illness"),
+    ("an illness", r"HIV|cancer|hepatitis|depress\w+|psychosis|illness|ill|unwell|poorly|sick"),
 )
 """English words only."""
