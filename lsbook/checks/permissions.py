@@ -19,7 +19,9 @@ _CHILDREN = re.compile(
     r"|line)"
     r" of|all the) (?:\w+ )?(?:girls|boys|children|kids|pupils|toddlers|teenagers|classmates)"
     r"|(?:your|the whole) (?:\w+ )?(?:class|classmates|friends|team-?mates|year group|football team)"
-    r"|another (?:girl|boy|child|baby|toddler|pupil))\b(?!')",
+    r"|another (?:girl|boy|child|baby|toddler|pupil)"
+    r"|(?:girls?|boys?|child|children|kids?|toddlers?) from (?:next door|your|school|nursery|church|the)"
+    r"|you and (?:a|the) (?:\w+ )?(?:girl|boy|child|toddler|friend))\b(?!')",
     re.IGNORECASE,
 )
 """More children than the one whose book it is."""

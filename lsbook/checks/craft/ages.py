@@ -58,7 +58,11 @@ _BIRTHDAY = re.compile(
 _NOT_YET = re.compile(r"\b(?:will|can|may|until|before|after|since)\b|'ll\b", re.IGNORECASE)
 _MONTH, _YEAR = timedelta(days=31), timedelta(days=364)
 """A birthday is kept within a month of its day; of those that a birth date leaves open, the last is a year before."""
-_AGED = rf"\b(?:aged|at the age of|at age) (?P<aged>{NUMBER}),? you\b|\byou,? (?:then )?aged (?P<older>{NUMBER})\b"
+_AGED = (
+    rf"\b(?:aged|at the age of|at age|at only|at just|at barely) (?P<aged>{NUMBER}),? you\b"
+    rf"|\byou,? (?:then )?aged (?P<older>{NUMBER})\b"
+    rf"|\byou were (?:only |just )?an? (?:\w+ )?(?P<old>{NUMBER})[ -]years?[ -]old"
+)
 _AGE = re.compile(
     rf"(?<!since )(?<!until )(?<!till )(?<!before )(?<!after )(?<!from )(?<!like )(?<!than )(?<!that )(?<!than when )"
     rf"(?<!from when )(?<!since when )(?<!until when )\b(?:(?:when|as) )?you(?: were|'d turned| turned"
@@ -96,7 +100,7 @@ def find_wrong_ages(subject: CraftSubject) -> Iterator[Finding]:
 def _list_wrong_ages(sentence: str, ages: tuple[int, int] | None) -> Iterator[tuple[re.Match[str], str]]:
     """Yield where a sentence says an age that is none of ``ages``, with what is wrong."""
     for match in _AGE.finditer(sentence) if ages else ():
-        stated = read_number(match["age"] or match["aged"] or match["older"])
+        stated = read_number(next(filter(None, match.groups())))
         if ages and not ages[0] <= stated <= ages[1] and not _is_of_another_day(sentence, match):
             known = f"By the birth date and the date of this, the child was {_format_ages(ages)} then"
             yield match, f"{known}, not {stated}."

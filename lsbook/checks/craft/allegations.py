@@ -20,7 +20,9 @@ _DEEDS = (
     r"|was (?:\w+ )?(?:violent|abusive|cruel) (?:to|towards?))"
 )
 _CRIMES = (
-    r"(?:(?:stole|has stolen|used to steal|was stealing) (?:money|cars?|a car|(?:\w+ )?(?:phones?|bikes?|jewellery"
+    r"(?:(?:stole|has stolen|was stealing|nicked|pinched|shoplifted|(?:used to|would|kept on) (?:steal|nick|pinch"
+    r"|shoplift"
+    r"|rob)(?:ing)?) (?:money|things|stuff|food|clothes|cars?|a car|(?:\w+ )?(?:phones?|bikes?|jewellery"
     r"|purses?"
     r"|wallets?|handbags?)|(?:\w+ ){0,2}from (?:the |a |an |his |her |their )?(?:\w+ )?(?:shops?|garage|work"
     r"|neighbou?rs?"

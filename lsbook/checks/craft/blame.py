@@ -24,8 +24,10 @@ _HARD_DEEDS = (
     r"|running|fighting|biting|kicking|lying|stealing|breaking)|always (?:cried|screamed|fought|lied|shouted)"
     r"|cried (?:so much|too much|all|every|a lot|at night|and)|(?:would not|wouldn't|did not|didn't|could not|couldn't)"
     r" (?:sleep|stop|settle|eat|listen|behave|love)|screamed|misbehaved|refused|ran away|lied|stole"
+    r"|(?:would not|wouldn't|never|did not|didn't) (?:do|did) (?:as|what) you were told"
     r"|(?:hit|bit|kicked|hurt) (?!your)\w+|broke \w+|had (?:so many |too many |bad )?tantrums)"
 )
+_BECAUSE = r"(?:because|since|as|seeing that)"
 _FELT = r"(?:angry|cross|sad|ill|poorly|cry|drink|leave|tired|upset|hit|shout|mad|unhappy|stressed|depressed|go away)"
 _DID = (
     r"(?:drank|drinks|drink|drinking|left(?: (?:you|us|home|him|her|the (?:family|house|flat)))?(?= because)|hit"
@@ -54,7 +56,8 @@ _TROUBLE = (
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_DID}\b[^.!?;]*?\bbecause (?:of you(?![\w'])|of your (?:\w+ )?(?:behaviou?r|tantrums?|crying|temper|lies"
+        rf"\b{_DID}\b[^.!?;]*?\b{_BECAUSE} (?:of you(?![\w'])|of your (?:\w+ )?(?:behaviou?r|tantrums?|crying|temper"
+        rf"|lies"
         rf"|lying|anger|screaming|stealing|fighting)|of (?:how|what|the way) you (?:behaved|acted|did|were)\b"
         rf"|you(?:'d| had)? (?:were |was |had been "
         rf"|are ){_DEGREE}{_HARD_CHILD}"
@@ -79,9 +82,11 @@ _PATTERNS = tuple(
         r"|caused|drove|forced|ended|broke|led to|was (?:too|so|why)|were (?:too|so|why)|got (?:too|so)"
         r"|became (?:too|so)"
         r"|is why|was the reason|was more than)",
-        rf"\byour (?:\w+ )?{_TROUBLE} (?:(?:really|just|finally|soon|had|always|often) )*(?:wore|worn|tired|exhausted"
-        r"|upset|frightened|scared|broke|hurt|pushed|split|ruined|spoil(?:ed|t)|was hard on|were hard on|cost)"
+        rf"\byour (?:\w+ )?{_TROUBLE} (?:(?:really|just|finally|soon|had|always|often) )*(?:wore|worn|exhausted"
+        r"|broke|pushed|split|ruined|spoil(?:ed|t)|was hard on|were hard on|cost)"
         r" (?!you\b|the\b|nobody\b|no one\b)",
+        rf"\byour (?:\w+ )?{_TROUBLE} (?:tired|upset|frightened|scared|hurt) [^.!?;]*\b(?:so|until"
+        rf"|and)\b[^.!?;]*\b{_GAVE_WAY}\b",
         r"\bbecause you (?:had )?(?:told|said|rang|reported|spoke|complained|asked for"
         r" help)\b[^.!?;]*,[^.!?;]*\b(?:split up"
         r"|broken up|fell apart|had to (?:leave|move|go|be)|lost (?!control)|went to prison|(?:was|were) (?:arrested"
@@ -92,6 +97,13 @@ _PATTERNS = tuple(
         r" (?:still )?(?:be (?:together|happy|fine|well)|have (?:stayed|been (?:happy|fine|well)|kept|had|managed"
         r"|coped))\b",
         r"\byou were (?:the last straw|one too many)\b",
+        rf"\byou (?:\w+ly )?(?:{_HARD_DEEDS}|cried|screamed|shouted|moaned|whined"
+        rf"|woke)\b[^.!?;]*\bso\b[^.!?;]*\bthat (?!you\b)\w+"
+        rf"(?: \w+)? (?:{_DID}|lost (?:his|her|their) (?:temper|patience|mind)|snapped|had had enough"
+        rf"|hit|shook)\b",
+        r"\b(?:it all|it|everything|things)(?: all)? (?:went wrong|fell apart|came apart|started to go wrong)"
+        r" (?:when|because|after"
+        r"|once|as soon as) you(?! (?:were|lived|moved|came|left|went)\b)",
         rf"\byou (?:wore|tired) \w+(?: and \w+)? out\b[^.!?;]*\b(?:so|and|until)\b[^.!?;]*\b{_GAVE_WAY}\b",
         r"\byou got (?!the\b)\w+ (?:arrested|into trouble|sent to prison|sacked)\b"
         r"|\byou cost \w+ (?:his|her|their)\b|\byou let (?!the\b)(?:your )?\w+ down\b(?! (?:the|a|from|into)\b)",
@@ -116,14 +128,16 @@ _PATTERNS = tuple(
     )
 )
 _DENIAL = re.compile(
-    r"\b(?:not|never|nothing|nobody|no one|none|wasn't|isn't|weren't|wrong|untrue|a lie|neither|nor|don't|doesn't"
+    r"\b(?:not|never|nothing|nobody|no one|none|wasn't|isn't|weren't|(?<!went )(?<!go )(?<!gone )(?<!going )wrong"
+    r"|untrue|a lie|neither|nor|don't|doesn't"
     r"|didn't|think|thought|feel|felt|feels|worry|worried|worries|wonder|wondered|believe|believed|blame|blamed"
     r"|you asked?(?! for)"
     r"|even if|as if|whether)\b",
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(
-    r"\b(?:wrong|not true|untrue|isn't true|wasn't true|a lie|not fair|not your fault|nobody's fault|nothing you did"
+    r"\b(?:(?<!went )(?<!go )(?<!gone )(?<!going )wrong|not true|untrue|isn't true|wasn't true|a lie|not fair|not"
+    r" your fault|nobody's fault|nothing you did"
     r"|not because of you|not a reason|no reason|never a child's|never your|not down to you|not yours)\b",
     re.IGNORECASE,
 )
@@ -157,8 +171,8 @@ def find_blaming_words(sentence: Sentence, after: str = "") -> tuple[int, int] |
 
 def _is_denied(text: str, match: re.Match[str]) -> bool:
     """Return whether the words before the reason deny it: "Mum did not drink because …", "you may think …"."""
-    reason = text.lower().find("because", match.start(), match.end())
-    before = text[: reason if reason >= 0 else match.start()]
+    reason = re.compile(rf"\b{_BECAUSE}\b", re.IGNORECASE).search(text, match.start(), match.end())
+    before = text[: reason.start() if reason else match.start()]
     inner = re.sub(r"\b(?:could|can|would) ?not\b|\bcannot\b|\bcouldn't\b|\bcan't\b", "", before)
     return _DENIAL.search(inner) is not None
 

@@ -22,6 +22,21 @@ _STAY = (
     r"(?:stay(?: here| there| with \w+(?: and \w+)?| put)?|live (?:here|there|with \w+(?: and \w+)?)|be here"
     r"|be together)"
 )
+_HOME = r"(?:homes?|house|stay|live|living|safe|belong|here|with us)"
+_WITHOUT_END = (
+    rf"(?:{_EVER}|for the rest of your (?:life|childhood)|no matter what|whatever happens|as long as you (?:like"
+    rf"|want|wish)"
+    r"|until you (?:want to|choose to|decide to|are ready to) (?:leave|go|move)(?: out| away| it)?|until you leave"
+    r" home)"
+)
+_MEND = (
+    r"(?:(?:get|be|stay|become) (?:better(?! (?:at|than)\b)|well|clean|sober|strong|off drugs)"
+    r"|sort (?:himself|herself|themselves|things|it all|everything) out"
+    r"|(?:stop|give up|quit) (?:drinking|using|smoking|taking|drugs|alcohol)"
+    r"|turn (?:his|her|their) li(?:fe|ves) around|change (?:his|her|their) ways"
+    r"|(?:come|be back) (?:for|to get) you(?=[.!,]| (?:soon|one day|when|and)\b)"
+    r"|have you (?:back|home)|(?:be able to )?look after you again)"
+)
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -48,7 +63,12 @@ _PATTERNS = tuple(
         r"\b(?:nobody|no one|no-one) (?:will|can|is going to) ever (?:hurt|take|move|leave|send) you\b",
         r"\bnothing (?:bad|horrible|sad) (?:will|can|is going to) (?:ever )?happen\b",
         r"\bnothing will ever (?:change|hurt|part)\b",
-        rf"\b(?:{OWN_KIN}|she|he|they)(?: will|'ll| is going to) (?:soon )?(?:get better|get well"
+        rf"\b(?:{OWN_KIN}|she|he|they)(?: will|'ll| is going to| are going to)(?: soon| definitely| surely)? {_MEND}\b",
+        rf"\b(?:you|your)\b[^.!?]*\b{_HOME}\b[^.!?]*\b{_WITHOUT_END}(?=[,.!;]|$)|\b{_HOME}\b[^.!?]*\byours\b[^.!?]*"
+        rf"\b{_WITHOUT_END}(?=[,.!;]|$)|\byou(?: will|'ll| can| may| are going to) be (?:at|with)"
+        rf" [^.!?]*\b{_WITHOUT_END}"
+        r"(?=[,.!;]|$)",
+        rf"\b(?:{OWN_KIN}|she|he|they)(?: will|'ll| is going to) (?:soon )?(?:get better(?! (?:at|than)\b)|get well"
         rf"|be better soon|stop drinking"
         r"|stop taking drugs|come back for you|come and get you|be well again)\b",
         r"\byou(?: will|'ll| are going to) (?:soon )?(?:go|come|move) (?:back )?home (?:to (?:mum|dad|mummy|daddy|your)"
@@ -63,7 +83,7 @@ _PATTERNS = tuple(
         r"\b(?:we|i) (?:can )?promise (?:you|that|never|to)\b",
         rf"\b(?:you|you and \w+)(?: are|'re)(?: all)? (?:staying|home|safe|here|ours|together) (?:now |here"
         rf" )?(?:{_EVER}|for keeps)",
-        r"\b(?:there will be |there'll be |that means )?no more (?:moves|moving|goodbyes|new (?:homes|houses"
+        r"\b(?:there will be|there'll be|means|now) no more (?:moves|moving|goodbyes|new (?:homes|houses"
         r"|families))\b",
         r"\bthis (?:is|will be) your (?:very )?last (?:move|home|house|family)\b",
         r"(?:will|'ll|can|is going to|are going to) never (?:ever )?(?:leave|hurt|shout at|let go of|send|give)"
@@ -80,9 +100,10 @@ _PATTERNS = tuple(
     )
 )
 _OPEN = re.compile(
-    r"\b(?:nobody|no one|no-one) can (?:promise|know|say|be sure)|\b(?:hopes?|hoped|hoping|plans?|planned|wants?|wanted"
+    r"\b(?:nobody|no one|no-one) can (?:promise|know|say|be sure)|\b(?:hopes?|hoped|hoping|plans?|planned|wants"
+    r"|(?<!until you )(?<!as you )want|wanted"
     r"|wish(?:es|ed)?|needs?|needed|asked?|asks|agreed|decided|judge|court|panel|if|maybe|perhaps|might|may|should"
-    r"|would like|said|says|told|thinks?|thought|believes?|tr(?:y|ies|ied)|want|dream\w*|can't promise|cannot promise"
+    r"|would like|said|says|told|thinks?|thought|believes?|tr(?:y|ies|ied)|dream\w*|can't promise|cannot promise"
     r"|not promise|promised)\b",
     re.IGNORECASE,
 )

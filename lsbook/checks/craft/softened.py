@@ -46,6 +46,10 @@ _PROSE_VEILS = (
     r"(?:rest|lie down|sleep)\b"
     r"|(?:did not|didn't|does not|doesn't|was not|wasn't) (?:feel|feeling) (?:very |so |too |at all )?(?:well|good)"
     r"|was (?:just |only |always )?(?:resting|asleep a lot|sleeping a lot)"
+    r"|(?<!you )(?<!we )(?<!i )had (?:a|an|very|really) (?:\w+ )?(?:sore|bad|poorly|aching|broken|hurting) (?:back"
+    r"|tummy|head|leg"
+    r"|foot|arm|tooth|throat|knee|neck)|(?:back|tooth|ear|head|tummy|stomach)[ -]?aches?\b"
+    r"|(?:stayed|was|lay|spent \w+(?: \w+)?) in bed\b"
 )
 _SUBSTANCES = (
     r"heroin|cocaine|crack|cannabis|drugs?|alcohol\w*|drank|drunk|drink(?:s|ing)?|vodka|beer|wine|addict\w*|methadone"
@@ -83,7 +87,10 @@ _VEILS = (
             r"|works? abroad|working abroad"
             r"|work(?:s|ed|ing) on (?:an? |the )?(?:\w+ )?(?:ships?|boats?|rigs?|ferry|ferries)"
             r"|in another country|too busy|busy (?:at work|working)|went travelling"
-            r"|is travelling|(?:has|had|got|took) (?:a|another|a new) (?:\w+ )?job(?: (?:far|a long way) away"
+            r"|is travelling|(?:is|was|has been|keeps|kept) (?:very |too |still |away |busy )*(?:build|fish|study"
+            r"|train|sail|driv"
+            r"|cook|farm|fix|paint|mend|tour|explor)ing\b|busy (?:in|with|on|at) \w+"
+            r"|(?:has|had|got|took) (?:a|another|a new) (?:\w+ )?job(?: (?:far|a long way) away"
             r"| in another \w+| abroad)"
             r"|(?:gone|went|goes) (?:off )?(?:abroad|to sea|exploring|away to work)"
             r"|staying (?:with|at) (?:an? |his |her |their |some )?(?:\w+ )?(?:friends?|cousins?|hotel|camp|college"

@@ -8,10 +8,19 @@ import pytest
 
 from tests.building import HEAD, describe_child
 from tests.unit.review.stories import find_in, find_rules
+from tests.unit.review.tables import PEOPLE, PLAIN
 
+PETS = "- {id: biscuit, name: Biscuit, is: dog, group: pets, about: Biscuit barks.}\n"
 MUM = "- id: kelly\n  name: Mum\n  is: birth mum\n  group: family\n  parent-of: [me]\n"
 DAD = MUM.replace("kelly", "dad").replace("Mum", "Dad").replace("mum", "dad")
 JAN = "- {id: jan, name: Jan, is: foster mum, group: home}\n"
+
+
+def test_plain_sentences_are_left_alone(tmp_path: Path) -> None:
+    """No rule finds anything in sentences that share words with slips."""
+    chapter = HEAD + "".join(f"{sentence}\n\n" for sentence in PLAIN)
+    found = find_in(tmp_path, {"people.yaml": PEOPLE + PETS, "chapters/01.md": chapter})
+    assert [f"{finding.rule.id}: {finding.words}" for finding in found] == []
 
 
 @pytest.mark.parametrize(
@@ -56,6 +65,14 @@ def test_of_what_somebody_died_is_no_secret(tmp_path: Path, died: str, illness: 
     """An illness of which nobody is ashamed may be named of somebody who died."""
     people = MUM + (f"  {died}" if died else "") + f"  about: Mum was ill with {illness}.\n"
     assert ("private-fact" in find_rules(tmp_path, {"people.yaml": people})) == found
+
+
+@pytest.mark.parametrize(("label", "found"), [("about Dad and prison", True), ("{13: about Dad and prison}", False)])
+def test_a_label_for_older_ages_tells_the_young_nothing(tmp_path: Path, label: str, found: bool) -> None:
+    """A label that begins at thirteen stands on no door of a younger book."""
+    facts = "  facts:\n    - says: {5: Dad did not live with you., 13: Dad was in prison.}\n      source: the file\n"
+    people = f"{DAD}{facts}      heads-up: {label}\n      told: {{by: Sam, on: 2026}}\n"
+    assert ("label-tells-too-much" in find_rules(tmp_path, {"people.yaml": people})) == found
 
 
 def _list_parts(folder: Path, files: dict[str, str], *, born: str = "2017-02-14") -> str:
@@ -155,6 +172,7 @@ def test_another_spelling_of_a_name_is_found(tmp_path: Path, name: str, word: st
     [
         ("Three girls from the chess club with a cup", True),
         ("Your class in the hall", True),
+        ("A pond, and the boy from next door", True),
         ("You and another boy on the swings", True),
         ("Two children at the gate, seen from behind", False),
         ("A drawing of three boys", False),

@@ -26,6 +26,8 @@ SOFTENED = (
     ("Mum was sick a lot.", "Mum was addicted to cocaine."),
     ("Mum had a bad cold. She was ill.", "Mum was drunk in the afternoons."),
     ("Mum had a nasty tummy bug.", "Mum injected heroin."),
+    ("Mum had a sore back and stayed in bed.", "Mum took ketamine on most days."),
+    ("Dad is building a house in France.", "Dad is in prison for fraud."),
     ("Mum needed lots of sleep.", "Mum took crack every day."),
     ("Mum did not feel very well.", "Mum was addicted to tablets."),
     ("Dad is away on a very long trip.", "Dad is serving six years for robbery."),
