@@ -5,20 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lsbook.checks.craft.causes import BECAUSE, CAUSES, DEGREE, HARD_CHILD, TROUBLE, find_reason_word
 from lsbook.checks.craft.finding import make_finding
 from lsbook.checks.craft.sentences import Sentence, split_with_context
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.rule import Rule
 from lsbook.model.problem import Finding, Severity
 
-_DEGREE = r"(?:(?:so|too|very|really|such|always|often|just|quite|a bit|sometimes|being|getting|becoming) )*"
-_HARD_CHILD = (
-    r"(?:(?:a |an )?(?:naughty|wild|rude|violent|aggressive|challenging|demanding|defiant|handful|nightmare|nuisance"
-    r"|difficult|impossible|disruptive|out of control|hard work|too much|trouble|spoilt|bad(?! at)|horrible"
-    r"|hard to (?:look after|care for|manage|handle|love|live with|place|help)"
-    r"|(?:hard|difficult|much) (?:for \w+ )?to (?:look after|care for|manage|handle|cope with|live with)"
-    r"|angry|loud|noisy|jealous|clingy|fussy)\b)"
-)
 _HARD_DEEDS = (
     r"(?:never (?:slept|stopped|listened|settled|ate|behaved|smiled)|kept (?:on )?(?:crying|screaming|waking|hitting"
     r"|running|fighting|biting|kicking|lying|stealing|breaking)|always (?:cried|screamed|fought|lied|shouted)"
@@ -27,7 +20,6 @@ _HARD_DEEDS = (
     r"|(?:would not|wouldn't|never|did not|didn't) (?:do|did) (?:as|what) you were told"
     r"|(?:hit|bit|kicked|hurt) (?!your)\w+|broke \w+|had (?:so many |too many |bad )?tantrums)"
 )
-_BECAUSE = r"(?:because|since|as|seeing that)"
 _FELT = r"(?:angry|cross|sad|ill|poorly|cry|drink|leave|tired|upset|hit|shout|mad|unhappy|stressed|depressed|go away)"
 _DID = (
     r"(?:drank|drinks|drink|drinking|left(?: (?:you|us|home|him|her|the (?:family|house|flat)))?(?= because)|hit"
@@ -49,24 +41,20 @@ _ENDING = (
     r"|(?:could not|couldn't) (?:keep|look after|cope|manage|have) |wanted you to (?:leave|go|move))"
 )
 _GIVER = r"(?:you to leave|for you to (?:go|leave|move))"
-_TROUBLE = (
-    r"(?:behaviou?r|temper|tantrums|anger|crying|screaming|lies|lying|stealing|outbursts|rages?|fighting|biting|hitting"
-    r"|moods|running away|sleepless nights|needs|demands)"
-)
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_DID}\b[^.!?;]*?\b{_BECAUSE} (?:of you(?![\w'])|of your (?:\w+ )?(?:behaviou?r|tantrums?|crying|temper"
+        rf"\b{_DID}\b[^.!?;]*?\b{BECAUSE} (?:of you(?![\w'])|of your (?:\w+ )?(?:behaviou?r|tantrums?|crying|temper"
         rf"|lies"
         rf"|lying|anger|screaming|stealing|fighting)|of (?:how|what|the way) you (?:behaved|acted|did|were)\b"
         rf"|you(?:'d| had)? (?:were |was |had been "
-        rf"|are ){_DEGREE}{_HARD_CHILD}"
+        rf"|are ){DEGREE}{HARD_CHILD}"
         rf"|you (?:\w+ly )?{_HARD_DEEDS})",
-        rf"\byou were {_DEGREE}{_HARD_CHILD}[^.!?;]*?\b(?:so|and|that)\b[^.!?;]*?\b{_GAVE_WAY}\b",
-        rf"\byou were {_DEGREE}(?:hard|difficult|impossible|tricky) to (?:look after|care for|manage|handle|love"
+        rf"\byou were {DEGREE}{HARD_CHILD}[^.!?;]*?\b(?:so|and|that)\b[^.!?;]*?\b{_GAVE_WAY}\b",
+        rf"\byou were {DEGREE}(?:hard|difficult|impossible|tricky) to (?:look after|care for|manage|handle|love"
         r"|live with|place|parent)",
-        rf"\b(?:found|thought) you {_DEGREE}(?:hard|difficult|impossible|tricky|challenging)\b",
-        rf"\bbecause you (?:(?:\w+ly )?{_HARD_DEEDS}|were {_DEGREE}{_HARD_CHILD})[^.!?;]*, [^.!?;]*\b{_DID}\b",
+        rf"\b(?:found|thought) you {DEGREE}(?:hard|difficult|impossible|tricky|challenging)\b",
+        rf"\bbecause you (?:(?:\w+ly )?{_HARD_DEEDS}|were {DEGREE}{HARD_CHILD})[^.!?;]*, [^.!?;]*\b{_DID}\b",
         r"\byou (?:would not|wouldn't|did not|didn't|could not|couldn't) (?:settle|sleep|stop|listen|behave"
         r"|eat)\b[^.!?;]*"
         rf"\bso\b[^.!?;]*\b(?:{_GAVE_WAY}|asked for you)\b",
@@ -82,10 +70,10 @@ _PATTERNS = tuple(
         r"|caused|drove|forced|ended|broke|led to|was (?:too|so|why)|were (?:too|so|why)|got (?:too|so)"
         r"|became (?:too|so)"
         r"|is why|was the reason|was more than)",
-        rf"\byour (?:\w+ )?{_TROUBLE} (?:(?:really|just|finally|soon|had|always|often) )*(?:wore|worn|exhausted"
+        rf"\byour (?:\w+ )?{TROUBLE} (?:(?:really|just|finally|soon|had|always|often) )*(?:wore|worn|exhausted"
         r"|broke|pushed|split|ruined|spoil(?:ed|t)|was hard on|were hard on|cost)"
         r" (?!you\b|the\b|nobody\b|no one\b)",
-        rf"\byour (?:\w+ )?{_TROUBLE} (?:tired|upset|frightened|scared|hurt) [^.!?;]*\b(?:so|until"
+        rf"\byour (?:\w+ )?{TROUBLE} (?:tired|upset|frightened|scared|hurt) [^.!?;]*\b(?:so|until"
         rf"|and)\b[^.!?;]*\b{_GAVE_WAY}\b",
         r"\bbecause you (?:had )?(?:told|said|rang|reported|spoke|complained|asked for"
         r" help)\b[^.!?;]*,[^.!?;]*\b(?:split up"
@@ -125,6 +113,7 @@ _PATTERNS = tuple(
         r"|might) (?:not )?have (?:stopped|stayed|been|kept|gone|helped)\b",
         r"\byou pushed (?!the\b|a\b|your\b)\w+(?: and \w+)? too far\b",
         rf"\byou (?:caused|were the reason|are the reason|were why)\b|\byou left {_GIVER} no choice",
+        *CAUSES,
     )
 )
 _DENIAL = re.compile(
@@ -171,7 +160,7 @@ def find_blaming_words(sentence: Sentence, after: str = "") -> tuple[int, int] |
 
 def _is_denied(text: str, match: re.Match[str]) -> bool:
     """Return whether the words before the reason deny it: "Mum did not drink because …", "you may think …"."""
-    reason = re.compile(rf"\b{_BECAUSE}\b", re.IGNORECASE).search(text, match.start(), match.end())
+    reason = find_reason_word(text, match.start(), match.end())
     before = text[: reason.start() if reason else match.start()]
     inner = re.sub(r"\b(?:could|can|would) ?not\b|\bcannot\b|\bcouldn't\b|\bcan't\b", "", before)
     return _DENIAL.search(inner) is not None
