@@ -43,7 +43,8 @@ ENGLISH = ChildWords(
         "adult grown grownup aunt auntie uncle mum mummy mom mam mother dad daddy father parent grandma gran granny nan"
         " nana grandad grandpa grandmother grandfather carer guardian worker helper teacher assistant coach leader"
         " officer doctor nurse judge therapist psychologist adviser advocate manager driver neighbour wife husband"
-        " partner godmother godfather family childminder nanny dog puppy cat kitten rabbit hamster guinea fish"
+        " partner godmother godfather family childminder nanny dog sheepdog collie terrier spaniel labrador poodle"
+        " pup puppy cat kitten rabbit hamster guinea fish"
         " goldfish bird pony horse goat tortoise pet toy teddy bear imaginary pretend"
     ),
     _split("little baby young younger small wee"),

@@ -21,7 +21,7 @@ _CHILDREN = re.compile(
     r"|(?:your|the whole) (?:\w+ )?(?:class|classmates|friends|team-?mates|year group|football team)"
     r"|another (?:girl|boy|child|baby|toddler|pupil)"
     r"|(?:girls?|boys?|child|children|kids?|toddlers?) from (?:next door|your|school|nursery|church|the)"
-    r"|you and (?:a|the) (?:\w+ )?(?:girl|boy|child|toddler|friend))\b(?!')",
+    r"|(?:best |school )?friend (?-i:[A-Z])\w+|you and (?:a|the) (?:\w+ )?(?:girl|boy|child|toddler|friend))\b(?!')",
     re.IGNORECASE,
 )
 """More children than the one whose book it is."""

@@ -72,7 +72,8 @@ _VEILS = (
     ),
     _Veil(
         fact=_compile(
-            r"prison|jail|gaol|imprisoned|sentenced|behind bars|locked up|convicted|in custody|on remand|arrested"
+            r"prison|jail(?:ed)?|gaol|imprisoned|sentenced|behind bars|locked up|convicted|in custody|on remand"
+            r"|arrested"
             r"|serv(?:ing|ed|es) (?:\w+ ){1,4}(?:years?|months?|sentence)"
         ),
         truth=_compile(
@@ -93,7 +94,8 @@ _VEILS = (
             r"|(?:has|had|got|took) (?:a|another|a new) (?:\w+ )?job(?: (?:far|a long way) away"
             r"| in another \w+| abroad)"
             r"|(?:gone|went|goes) (?:off )?(?:abroad|to sea|exploring|away to work)"
-            r"|staying (?:with|at) (?:an? |his |her |their |some )?(?:\w+ )?(?:friends?|cousins?|hotel|camp|college"
+            r"|(?:gone|went|away) to (?:help|look after|work for|see|visit) \w+|staying (?:with|at) (?:an? |his |her"
+            r" |their |some )?(?:\w+ )?(?:friends?|cousins?|hotel|camp|college"
             r"|school)"
         ),
         unless=_NEVER,
@@ -144,7 +146,13 @@ _VEILS = (
             r"|nothing to eat|starv\w+"
         ),
         truth=_compile(r"alone|on your own|by yourself|neglect\w*|food|hungry|safe|unsafe|eat|look after|care|cold"),
-        veil=_compile(rf"(?:was|were|is) {_DEGREE}(?:busy|tired|poorly|at work|on holiday)"),
+        veil=_compile(
+            rf"(?:was|were|is) {_DEGREE}(?:busy|tired|poorly|at work|on holiday|late|running late|held up|delayed"
+            rf"|shopping)"
+            r"|(?:forgot|lost track of|forgets) (?:the|all) time|(?:forgot|lost track of) time|got (?:stuck|held up"
+            r"|lost)"
+            r"|missed (?:the|her|his) (?:bus|train)|came home (?:a bit |rather )?late|overslept"
+        ),
         unless=_NEVER,
         fear="every busy or tired grown-up",
     ),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from functools import partial
 
+from lsbook.checks.craft.parents import is_parent
 from lsbook.checks.craft.people import is_grown_up, list_people
 from lsbook.checks.craft.sentences import find_sentence
 from lsbook.checks.craft.subject import CraftSubject
@@ -16,6 +19,7 @@ from lsbook.model.located_text import find_location
 from lsbook.model.named_items import Person, Stay
 from lsbook.model.problem import Finding, Location, Severity
 from lsbook.model.story_text import Statement
+from lsbook.model.when import find_bounds
 
 _REASON = re.compile(
     r"\b(?:not (?:able to )?(?:keep|look after|care for|manage|cope)|could ?n[o']t? (?:keep|look after|care for"
@@ -36,6 +40,7 @@ _NEED = re.compile(
     re.IGNORECASE,
 )
 """What is a reason where it stands under why the child left."""
+_WORD = re.compile(r"\w")
 _DECIDED = re.compile(
     r"\b(?:judge|court|panel|social workers?|council|local authority)\b[^.!?]* (?:decided|chose|agreed"
     r"|said|made an order)\b",
@@ -56,12 +61,13 @@ _PRIVATE = re.compile(
 
 def find_reasons_without_source(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each fact about why that stands without source, who decided it, or certainty."""
-    names = read_names(subject)
+    names, farewells = read_names(subject), _list_farewells(subject)
     for visible in subject.items if subject.is_english else ():
         statement = visible.item
         if isinstance(statement, Statement) and _is_about_why(visible) and not _is_known_from(statement):
             versions = [read_text(version.content, names) for version in statement.says.versions]
-            match = next(((text, hit) for text in versions if (hit := _find_reason(visible, text))), None)
+            find = _WORD.search if statement.at in farewells else partial(_find_reason, visible)
+            match = next(((text, hit) for text in versions if (hit := find(text))), None)
             if match is not None:
                 text, hit = match
                 yield Finding(
@@ -72,6 +78,24 @@ def find_reasons_without_source(subject: CraftSubject) -> Iterator[Finding]:
                     item=statement.at,
                     sentence=find_sentence(text, hit.start()).text,
                 )
+
+
+def _list_farewells(subject: CraftSubject) -> frozenset[Location]:
+    """Return where it stands why the child left parents, and lived with them no more: a reason in whatever words."""
+    born = subject.story.child.born
+    parents = {person.id for person in list_people(subject) if is_parent(person)}
+    stays = [item for item in subject.list_items(Stay) if isinstance(item, Stay) and item.category is None]
+    stays.sort(key=lambda stay: find_bounds(stay.from_, born)[0] or date.min)
+    return frozenset(
+        stay.why_left.at
+        for at, stay in enumerate(stays)
+        if stay.why_left and (left := _list_household(stay) & parents)
+        if not any(left & _list_household(later) for later in stays[at + 1 :])
+    )
+
+
+def _list_household(stay: Stay) -> set[str]:
+    return {ref.id for ref in stay.people}
 
 
 def _is_about_why(visible: VisibleItem) -> bool:

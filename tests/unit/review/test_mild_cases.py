@@ -149,6 +149,18 @@ def test_what_was_lacking_is_a_reason(tmp_path: Path, why: str, found: bool) -> 
 
 
 @pytest.mark.parametrize(
+    ("after", "found"),
+    [("", True), ("- {id: elm, name: Elm House, stays: [{from: 2020, people: [kelly]}]}\n", False)],
+)
+def test_why_a_child_left_her_parents_is_known_from_somewhere(tmp_path: Path, after: str, found: bool) -> None:
+    """Whatever the words, a reason why a child lives with her parents no more has a source."""
+    why = "from: 2018, until: 2019, people: [kelly], why-left: There was mould on the walls., goodbye: Bye."
+    homes = f"- {{id: oak, name: Oak House, stays: [{{{why}}}]}}\n{after}"
+    files = {"people.yaml": MUM, "homes.yaml": homes}
+    assert ("reason-without-source" in find_rules(tmp_path, files)) == found
+
+
+@pytest.mark.parametrize(
     ("name", "word", "found"),
     [
         ("Briana", "Brianna", True),
@@ -173,6 +185,7 @@ def test_another_spelling_of_a_name_is_found(tmp_path: Path, name: str, word: st
         ("Three girls from the chess club with a cup", True),
         ("Your class in the hall", True),
         ("A pond, and the boy from next door", True),
+        ("You and your best friend Amy with a cup", True),
         ("You and another boy on the swings", True),
         ("Two children at the gate, seen from behind", False),
         ("A drawing of three boys", False),

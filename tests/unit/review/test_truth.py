@@ -28,6 +28,8 @@ SOFTENED = (
     ("Mum had a nasty tummy bug.", "Mum injected heroin."),
     ("Mum had a sore back and stayed in bed.", "Mum took ketamine on most days."),
     ("Dad is building a house in France.", "Dad is in prison for fraud."),
+    ("Dad has gone to help some people.", "Dad was jailed for arson."),
+    ("Mum forgot the time.", "Mum left you by yourself for three days."),
     ("Mum needed lots of sleep.", "Mum took crack every day."),
     ("Mum did not feel very well.", "Mum was addicted to tablets."),
     ("Dad is away on a very long trip.", "Dad is serving six years for robbery."),
