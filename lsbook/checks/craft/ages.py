@@ -51,11 +51,14 @@ _ORDINALS = (
     "eighteenth",
 )
 _BIRTHDAY = re.compile(
-    rf"\b(?:on|it was|this was|that was) your (?:(?P<word>{'|'.join(_ORDINALS)})"
+    rf"\b(?:on|it was|this was|that was|just had|kept|(?:day|week) (?:after|before)|just (?:after|before)) your"
+    rf" (?:(?P<word>{'|'.join(_ORDINALS)})"
     r"|(?P<figure>[0-9]{1,2})(?:st|nd|rd|th)) birthday\b",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(r"\b(?:will|can|may|until|before|after|since)\b|'ll\b", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:will|can|(?-i:may)|until|(?<!day )(?<!week )(?<!just )(?:before|after)|since)\b|'ll\b", re.IGNORECASE
+)
 _MONTH, _YEAR = timedelta(days=31), timedelta(days=364)
 """A birthday is kept within a month of its day; of those that a birth date leaves open, the last is a year before."""
 _AGED = (

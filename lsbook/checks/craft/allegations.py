@@ -17,6 +17,10 @@ _DEEDS = (
     r"(?:hit|hits|hurt|hurts|punched|kicked|slapped|beat|burned|burnt|bit|shook|abused|raped|strangled|choked|stabbed"
     r"|attacked|threatened|smacked|starved|assaulted|molested|neglected|threw|pushed|locked|tied"
     r"|(?:used to|would) (?:hit|hurt|punch|kick|slap|beat|burn|bite|shake|smack|threaten|abuse|strangle)"
+    r"|(?:was|were|kept|kept on|started|began) (?:always |often |sometimes |constantly )?(?:hitting|hurting|punching"
+    r"|kicking"
+    r"|slapping|beating|burning|biting|shaking|smacking|threatening|abusing|strangling|molesting|starving)"
+    r"|(?:did|had done) (?:sexual|bad|rude|dirty|horrible) things (?:to|with)|had sex with|exposed himself to"
     r"|was (?:\w+ )?(?:violent|abusive|cruel) (?:to|towards?))"
 )
 _CRIMES = (
@@ -73,7 +77,8 @@ def _compile_deeds(grown_ups: str) -> re.Pattern[str]:
         rf"\b(?P<who>(?:{grown_ups})(?: [A-Z][a-z]+)?)(?: (?:often|once|sometimes|then|also|had|\w+ly"
         rf"|and \w+))* (?:{_CRIMES}|{_DEEDS} (?:(?:at|on) )?"
         rf"(?:you(?![\w'])(?! with laughter)|(?:{grown_ups})(?!'s|\w)|(?:him|them|each other)\b"
-        rf"|(?:her|his|your (?:brother|sister))\b(?! {_BODY}\b)(?! (?:own|bad|sore)\b)(?=[.,;!?]|$| and| so| when"
+        rf"|(?:her|his|your (?:\w+ )?(?:brother|sister|cousin|niece|nephew|friend))\b(?! {_BODY}\b)(?! (?:own|bad"
+        rf"|sore)\b)(?=[.,;!?]|$| and| so| when"
         r"| with| in| on| at| because| until| again| many| a lot| hard)))"
     )
 

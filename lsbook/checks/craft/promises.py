@@ -64,6 +64,13 @@ _PATTERNS = tuple(
         r"\bnothing (?:bad|horrible|sad) (?:will|can|is going to) (?:ever )?happen\b",
         r"\bnothing will ever (?:change|hurt|part)\b",
         rf"\b(?:{OWN_KIN}|she|he|they)(?: will|'ll| is going to| are going to)(?: soon| definitely| surely)? {_MEND}\b",
+        r"\bthis time (?:it|things|everything|she|he|they|mum|dad)\b[^.!?]*(?:will|'ll|is going to|are going to)"
+        r" (?:last|work|stay|be (?:different|better|fine|all right|for good))\b",
+        rf"\b(?:will|'ll|is going to|are going to)\b[^.!?]{{0,40}}\b(?:look after|care for|keep|bring up|raise)"
+        rf" you\b[^.!?]*"
+        rf"\b(?:{_WITHOUT_END}|(?:un)?till? you(?: are|'re) (?:an? )?(?:grown )?(?:{_GROWN}|man|woman))",
+        r"\b(?:homes?|belong|live|safe)\b[^.!?]*\balways will(?= be\b|[,.;!]|$)",
+        r"\byou(?: will|'ll)\b[^.!?]*\b(?:definitely|for certain|for sure|guaranteed|no question)\b",
         rf"\b(?:you|your)\b[^.!?]*\b{_HOME}\b[^.!?]*\b{_WITHOUT_END}(?=[,.!;]|$)|\b{_HOME}\b[^.!?]*\byours\b[^.!?]*"
         rf"\b{_WITHOUT_END}(?=[,.!;]|$)|\byou(?: will|'ll| can| may| are going to) be (?:at|with)"
         rf" [^.!?]*\b{_WITHOUT_END}"
@@ -102,7 +109,7 @@ _PATTERNS = tuple(
 _OPEN = re.compile(
     r"\b(?:nobody|no one|no-one) can (?:promise|know|say|be sure)|\b(?:hopes?|hoped|hoping|plans?|planned|wants"
     r"|(?<!until you )(?<!as you )want|wanted"
-    r"|wish(?:es|ed)?|needs?|needed|asked?|asks|agreed|decided|judge|court|panel|if|maybe|perhaps|might|may|should"
+    r"|wish(?:es|ed)?|needs?|needed|asked?|asks|agreed|decided|judge|court|panel|if|maybe|perhaps|might|(?-i:may)|should"
     r"|would like|said|says|told|thinks?|thought|believes?|tr(?:y|ies|ied)|dream\w*|can't promise|cannot promise"
     r"|not promise|promised)\b",
     re.IGNORECASE,
