@@ -55,10 +55,13 @@ def _find_pair(pair: WordPair, utterance: Utterance, child: str, terms: frozense
     ``terms``: what the story explains in several words, as "placement order", of which the pair has but one.
     """
     text = utterance.narration
-    phrases = (*pair.unless, *sorted(terms - {fold_text(form).casefold() for form in pair.forms}))
+    matches = sorted(match.span() for form in pair.forms for match in _compile(form).finditer(text))
+    if not matches:
+        return
+    phrases = (*pair.unless, *(terms - {fold_text(form).casefold() for form in pair.forms}))
     spared = [match.span() for phrase in phrases for match in _compile(phrase).finditer(text)]
     taken = -1
-    for start, end in sorted(match.span() for form in pair.forms for match in _compile(form).finditer(text)):
+    for start, end in matches:
         sentence = find_sentence(utterance.text, start)
         if start < taken or any(first <= start < last or first < end <= last for first, last in spared):
             continue
