@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lsbook.checks.craft.sentences import split_sentences
 from lsbook.checks.craft.subject import CraftSubject
 from lsbook.checks.hard_news import has_been_told
 from lsbook.checks.rule import Rule
@@ -30,6 +31,7 @@ _SOMEBODY = re.compile(
     r"\b(?:talk|ask|tell|told|write|ring|speak|spoke|phone|read it with|come to|cuddle|hug|sit with|listen)\w*\b",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(r"\b(?:nobody|no one|no-one|never|not|don't|didn't|can't|cannot)\b", re.IGNORECASE)
 _NEXT_STEP = re.compile(
     r"\b(?:now|today|next|these days|you can|you may|you are allowed|you have a right|will|every (?:day|week|month"
     r"|year)"
@@ -64,7 +66,10 @@ def _list_lacks(chapter: Chapter, book: EditionSubject) -> tuple[str, ...]:
     words = fold_text(" ".join(texts))
     is_harm = bool(_HARM.search(words)) and book.edition.age < _GROWN
     lacks = ["saying whose job it was to keep the child safe"] if is_harm and not _RESPONSIBILITY.search(words) else []
-    if texts and not _SOMEBODY.search(words) and (lacks or not _NEXT_STEP.search(words)):
+    has_somebody = any(
+        _SOMEBODY.search(sentence.text) and not _NOBODY.search(sentence.text) for sentence in split_sentences(words)
+    )
+    if texts and not has_somebody and (lacks or not _NEXT_STEP.search(words)):
         lacks.append("somebody whom the child can talk to")
     if texts and not _NEXT_STEP.search(words) and lacks:
         lacks.append("a true next step")
