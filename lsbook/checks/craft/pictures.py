@@ -13,7 +13,9 @@ from lsbook.model.problem import Finding, Location, Severity
 from lsbook.model.story import Medium
 
 _SEEN = re.compile(
-    r"\b(?:school (?:badge|logo|crest|uniform|jumper|sweatshirt|name)|badge (?:on|of) (?:her|his|your|the"
+    r"\b(?:(?:your|her|his|their|the|an?) (?-i:(?:[A-Z][\w'’.-]+ )+)(?:\w+ )?(?:kit|uniform|jumper|sweatshirt|blazer"
+    r"|hoodie|tie|football shirt|team shirt)|school (?:badge|logo|crest|uniform|jumper|sweatshirt|name)|badge (?:on"
+    r"|of) (?:her|his|your|the"
     r"|their) (?:school|jumper|sweatshirt|"
     r"blazer|cardigan|uniform|coat|shirt)|badge of (?:\w+ ){0,3}(?:school|primary|academy|nursery)|(?:jumper"
     r"|sweatshirt|blazer|cardigan|uniform|polo shirt|t-shirt|bag)"

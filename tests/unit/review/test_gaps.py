@@ -120,6 +120,7 @@ def test_whom_to_talk_to_is_there(tmp_path: Path, person: str, found: bool) -> N
     ("medium", "rule"),
     [
         ("shows: Robin in a blazer with the school badge", "picture-shows-where"),
+        ("shows: Robin in a Greenfield Juniors football kit", "picture-shows-where"),
         ("shows: A street sign behind a boy", "picture-shows-where"),
         ("shows: Robin, caption: The house number is ours", "picture-shows-where"),
         ("shows: The front of the house with number 14 on the door, caption: Home, when: 2022", "picture-shows-where"),
