@@ -21,6 +21,8 @@ _CHILDREN = re.compile(
     r"|(?:your|the whole) (?:\w+ )?(?:class|classmates|friends|team-?mates|year group|football team)"
     r"|another (?:girl|boy|child|baby|toddler|pupil)"
     r"|(?:girls?|boys?|child|children|kids?|toddlers?) from (?:next door|your|school|nursery|church|the)"
+    r"|(?:girl|boy|child|toddler)\b[^.!?]*\bwith (?:her|his|their) (?:\w+ )?(?:brothers?|sisters?|twin|cousins?"
+    r"|friends?)"
     r"|(?:best |school )?friend (?-i:[A-Z])\w+|you and (?:a|the) (?:\w+ )?(?:girl|boy|child|toddler|friend))\b(?!')",
     re.IGNORECASE,
 )

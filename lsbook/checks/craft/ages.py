@@ -63,6 +63,7 @@ _MONTH, _YEAR = timedelta(days=31), timedelta(days=364)
 """A birthday is kept within a month of its day; of those that a birth date leaves open, the last is a year before."""
 _AGED = (
     rf"\b(?:aged|at the age of|at age|at only|at just|at barely) (?P<aged>{NUMBER}),? you\b"
+    rf"|^you\b[^.!?;]{{0,60}}\bat the age of (?P<late>{NUMBER})\b"
     rf"|\byou,? (?:then )?aged (?P<older>{NUMBER})\b"
     rf"|\byou were (?:only |just )?an? (?:\w+ )?(?P<old>{NUMBER})[ -]years?[ -]old"
 )

@@ -35,6 +35,8 @@ _TODO = re.compile(
     r"|(?<![\w-])(?-i:XX+)\s+(?:need|check|ask|add|get|find|name|insert|confirm|who|when|date|photo|surname)\w*\b"
     r"|(?<=[.!?] )(?-i:check|ask|chase|confirm|insert|look up)(?: (?:the|a|with|this|her|his))? \w+\b"
     r"|\[(?!\[)[^\]]*\w[^\]]* [^\]]*\?+\s*\]"
+    r"|[(\[][^)\]]*\b(?:to|please|must|should) (?:approve|check|confirm|sign off|agree|review|edit|finish|rewrite"
+    r"|reword)\b[^)\]]*[)\]]"
     r"|[(\[][^)\]]*\b(?:(?:is|was) (?:this|that|it) (?:right|true|correct|ok|okay)|do we know|can we (?:say|use|find"
     r"|ask)"
     r"|should we|have we got|spelling|surname|date|year|who said)\b[^)\]]*\?+[)\]]"

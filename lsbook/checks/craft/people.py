@@ -15,7 +15,8 @@ KIN = (
 )
 """What relatives are called who have a name of their own or none."""
 OWN_KIN = (
-    rf"(?:(?:{KIN}|[Yy]our (?:mum|dad))'s (?:boyfriend|girlfriend|partner|husband|wife)|{KIN}"
+    rf"(?:(?:{KIN}|[Yy]our (?:mum|dad))'s (?:(?:boy|girl)?friend|partner|husband|wife|brother|father|lodger"
+    rf"|flatmate)|{KIN}"
     r"|[Yy]our (?:birth |foster |first )?(?:mum|mummy|mother|dad|daddy|father|stepdad|stepmum|parents?|uncle"
     r"|aunt(?:ie|y)?"
     r"|grand(?:ad|pa|ma|mother|father)|gran|nan|nana))"

@@ -64,6 +64,13 @@ _PATTERNS = tuple(
         r"\bnothing (?:bad|horrible|sad) (?:will|can|is going to) (?:ever )?happen\b",
         r"\bnothing will ever (?:change|hurt|part)\b",
         rf"\b(?:{OWN_KIN}|she|he|they)(?: will|'ll| is going to| are going to)(?: soon| definitely| surely)? {_MEND}\b",
+        r"\byou(?: are|'re| will|'ll) never(?: ever)? (?:going to|ever to)(?: have to)? (?:be )?(?:moved?|sent|leave|go"
+        r"|lose|hurt|alone|hungry|scared)\b",
+        r"\b(?:bad|sad|hard|scary|frightening|horrible)\b[^.!?]*\b(?:will|'ll|are going to|is going to|can)"
+        r" (?:never|not)(?: ever)? (?:come back|happen(?: again)?|return|start again)\b",
+        r"\b(?:bad|sad|hard|scary) (?:times|days|years|things) (?:are|is) (?:all )?(?:over|behind you|gone)\b",
+        r"\b(?:stay|live|living|together|here|home)\b[^.!?]*\b(?:un)?till? you(?: are|'re) (?:an? )?(?:very )?"
+        r"(?:old|grey|ninety|a hundred)\b",
         r"\bthis time (?:it|things|everything|she|he|they|mum|dad)\b[^.!?]*(?:will|'ll|is going to|are going to)"
         r" (?:last|work|stay|be (?:different|better|fine|all right|for good))\b",
         rf"\b(?:will|'ll|is going to|are going to)\b[^.!?]{{0,40}}\b(?:look after|care for|keep|bring up|raise)"
@@ -109,7 +116,8 @@ _PATTERNS = tuple(
 _OPEN = re.compile(
     r"\b(?:nobody|no one|no-one) can (?:promise|know|say|be sure)|\b(?:hopes?|hoped|hoping|plans?|planned|wants"
     r"|(?<!until you )(?<!as you )want|wanted"
-    r"|wish(?:es|ed)?|needs?|needed|asked?|asks|agreed|decided|judge|court|panel|if|maybe|perhaps|might|(?-i:may)|should"
+    r"|wish(?:es|ed)?|needs?|needed|asked?|asks|agreed|decided|judge|court|panel|if|maybe|perhaps|might|(?-i:may)"
+    r"|should"
     r"|would like|said|says|told|thinks?|thought|believes?|tr(?:y|ies|ied)|dream\w*|can't promise|cannot promise"
     r"|not promise|promised)\b",
     re.IGNORECASE,

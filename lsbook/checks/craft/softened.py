@@ -49,6 +49,8 @@ _PROSE_VEILS = (
     r"|(?<!you )(?<!we )(?<!i )had (?:a|an|very|really) (?:\w+ )?(?:sore|bad|poorly|aching|broken|hurting) (?:back"
     r"|tummy|head|leg"
     r"|foot|arm|tooth|throat|knee|neck)|(?:back|tooth|ear|head|tummy|stomach)[ -]?aches?\b"
+    r"|(?<!you )(?<!we )(?<!i )(?:had|has|got|gets|kept getting|suffered from|suffers from) (?:\w+ )?(?:migraines?"
+    r"|asthma|hay fever|allerg\w+|dizzy \w+|tonsillitis|insomnia)|was (?:\w+ )?(?:exhausted|worn out|run down|dizzy)"
     r"|(?:stayed|was|lay|spent \w+(?: \w+)?) in bed\b"
 )
 _SUBSTANCES = (
@@ -94,6 +96,8 @@ _VEILS = (
             r"|(?:has|had|got|took) (?:a|another|a new) (?:\w+ )?job(?: (?:far|a long way) away"
             r"| in another \w+| abroad)"
             r"|(?:gone|went|goes) (?:off )?(?:abroad|to sea|exploring|away to work)"
+            r"|(?:to be|became|is|being|as) an? (?:\w+ )?(?:soldier|sailor|pilot|fisherman|fireman|firefighter|explorer"
+            r"|builder|lorry driver|farmer|cowboy|spy)"
             r"|(?:gone|went|away) to (?:help|look after|work for|see|visit) \w+|staying (?:with|at) (?:an? |his |her"
             r" |their |some )?(?:\w+ )?(?:friends?|cousins?|hotel|camp|college"
             r"|school)"
@@ -111,6 +115,8 @@ _VEILS = (
             r"|passed (?:away|on)"
             r"|we lost (?:her|him|them)|on a (?:very )?(?:long )?(?:journey|trip|holiday)|moved (?:far )?away|had to"
             r" go away"
+            r"|(?:flew|flown|floated|drifted|danced) (?:up|off|away)|(?:bright|shining|little) (?:light|star|angel)"
+            r"|(?:is|became|turned into) an? (?:\w+ )?(?:angel|star|butterfly|rainbow|cloud|bird|robin)"
             r"|having an? (?:\w+ ){0,2}(?:rest|sleep)|(?:is|was) (?:only |just )?(?:resting|sleeping)"
             r"|(?:gone|went) to live (?:with (?:the )?(?:angels|stars|jesus|god)|in (?:the )?(?:sky|clouds|heaven)"
             r"|far away)"

@@ -186,6 +186,7 @@ def test_another_spelling_of_a_name_is_found(tmp_path: Path, name: str, word: st
         ("Your class in the hall", True),
         ("A pond, and the boy from next door", True),
         ("You and your best friend Amy with a cup", True),
+        ("A little girl at the pond with her brother", True),
         ("You and another boy on the swings", True),
         ("Two children at the gate, seen from behind", False),
         ("A drawing of three boys", False),

@@ -30,6 +30,9 @@ SOFTENED = (
     ("Dad is building a house in France.", "Dad is in prison for fraud."),
     ("Dad has gone to help some people.", "Dad was jailed for arson."),
     ("Mum forgot the time.", "Mum left you by yourself for three days."),
+    ("Mum kept getting migraines.", "Mum was withdrawing from heroin."),
+    ("Dad went off to be a soldier.", "Dad was sentenced for assault."),
+    ("Nan flew up to be a bright light.", "Nan took her own life."),
     ("Mum needed lots of sleep.", "Mum took crack every day."),
     ("Mum did not feel very well.", "Mum was addicted to tablets."),
     ("Dad is away on a very long trip.", "Dad is serving six years for robbery."),
@@ -136,6 +139,7 @@ HARD = "---\ntitle: That night\npart: how-i-got-here\nheads-up: about Mum\ntold:
     [
         ("Mum drank. One night she did not wake up.", True),
         ("You were left alone. You can ask Jan today.", True),
+        ("Mum drank. It was not your fault. Nobody talks about those days.", True),
         ("You were often hungry. You can talk to Jan now. Feeding you was a job for grown-ups.", False),
         ("Dad hit Mum, the judge found. Then it was dark.", True),
         ("Mum drank. It was not your fault. You can ask Jan, and now you are safe.", False),
