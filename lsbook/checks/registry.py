@@ -23,6 +23,7 @@ from lsbook.checks.holds import HOLD_WITHOUT_REVIEW
 from lsbook.checks.identifier_rule import IDENTIFIER
 from lsbook.checks.letters import LETTER_IN_ITSELF
 from lsbook.checks.other_readers import OTHER_READERS_UNKNOWN
+from lsbook.checks.periods import END_BEFORE_AGE
 from lsbook.checks.permissions import PICTURE_WITHOUT_PERMISSION
 from lsbook.checks.photos import PHOTO_SHOWN_TOO_EARLY, RECORDING_WITHOUT_GATE
 from lsbook.checks.picture_book import (
@@ -64,6 +65,7 @@ STORY_RULES: tuple[Rule[Subject], ...] = (
     SINGLE_BRACKETS,
     HTML_AS_TEXT,
     BIRTH_DATE_TO_COME,
+    END_BEFORE_AGE,
 )
 """Asked of a story that was read without a problem."""
 

@@ -6,7 +6,7 @@ from lsbook.model.named_items import Home, Keepsake, School, Stay
 from lsbook.model.vocabulary import StayKind
 from lsbook.model.when import UnknownDate
 from lsbook.reading.story.gates import read_gate, read_heads_up
-from lsbook.reading.story.order import check_order
+from lsbook.reading.story.order import read_period
 from lsbook.reading.story.people import read_named_item
 from lsbook.reading.story.statements import read_statement
 from lsbook.reading.yaml.entry import YamlEntry
@@ -18,9 +18,7 @@ def read_home(entry: YamlEntry) -> Home:
 
 
 def _read_stay(entry: YamlEntry) -> Stay:
-    from_ = entry.get_date("from")
-    until = entry.get_date("until")
-    check_order(entry, from_, until)
+    from_, until = read_period(entry)
     return Stay(
         at=entry.at,
         gate=read_gate(entry),
@@ -41,8 +39,7 @@ def _read_stay(entry: YamlEntry) -> Stay:
 
 def read_school(entry: YamlEntry) -> School:
     """Read one entry of schools.yaml."""
-    from_, until = entry.get_date("from"), entry.get_date("until")
-    check_order(entry, from_, until)
+    from_, until = read_period(entry)
     return School(**vars(read_named_item(entry)), from_=from_, until=until, people=entry.get_refs("people"))
 
 

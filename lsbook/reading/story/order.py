@@ -1,4 +1,4 @@
-"""Whether what has a beginning and an end has them in that order."""
+"""When what has a beginning and an end begins and ends."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from lsbook.reading.rules.entries import END_BEFORE_BEGINNING
 from lsbook.reading.yaml.entry import YamlEntry
 
 
-def check_order(entry: YamlEntry, from_: When | None, until: When | None) -> None:
-    """Refuse an end only where its latest day comes before the beginning's earliest."""
-    if from_ is None or until is None:
-        return
-    earliest, latest = find_bounds(from_)[0], find_bounds(until)[1]
-    backwards = isinstance(from_, AtAge) and isinstance(until, AtAge) and until.years < from_.years
-    if backwards or (earliest and latest and latest < earliest):
+def read_period(entry: YamlEntry) -> tuple[When | None, When | None]:
+    """Read ``from`` and ``until``; refuse an end only where its latest day comes before the beginning's earliest."""
+    from_, until = entry.get_date("from"), entry.get_date("until")
+    if from_ is not None and until is not None and _is_backwards(from_, until):
         entry.report("until", "It ends before it begins.", 'Correct "from" or "until".', rule=END_BEFORE_BEGINNING)
+    return from_, until
+
+
+def _is_backwards(from_: When, until: When) -> bool:
+    earliest, latest = find_bounds(from_)[0], find_bounds(until)[1]
+    if isinstance(from_, AtAge) and isinstance(until, AtAge):
+        return until.years < from_.years
+    return earliest is not None and latest is not None and latest < earliest

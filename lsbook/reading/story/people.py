@@ -8,7 +8,7 @@ from lsbook.model.vocabulary import CHILD_ID
 from lsbook.model.when import UnknownDate, When
 from lsbook.reading.rules.entries import BAD_ID
 from lsbook.reading.story.gates import read_gate, read_heads_up
-from lsbook.reading.story.order import check_order
+from lsbook.reading.story.order import read_period
 from lsbook.reading.story.statements import read_accounts, read_facts, read_statement
 from lsbook.reading.yaml.entry import YamlEntry
 from lsbook.reading.yaml.nodes import Map
@@ -73,26 +73,26 @@ def _read_partner(entry: YamlEntry) -> Partner | None:
     if person is None:
         entry.report_missing_key("person")
     gate, heads_up = read_gate(entry), read_heads_up(entry)
-    from_, until = entry.get_date("from"), entry.get_date("until")
+    from_, until = read_period(entry)
     return (
         Partner(at=entry.at, gate=gate, heads_up=heads_up, person=person, from_=from_, until=until) if person else None
     )
 
 
 def _read_family_time(entry: YamlEntry) -> FamilyTime:
+    from_, until = read_period(entry)
     return FamilyTime(
         at=entry.at,
         gate=read_gate(entry),
         heads_up=read_heads_up(entry),
-        from_=entry.get_date("from"),
-        until=entry.get_date("until"),
+        from_=from_,
+        until=until,
         how=read_statement(entry, "how"),
     )
 
 
 def _read_work_time(entry: YamlEntry) -> WorkTime:
-    from_, until = entry.get_date("from"), entry.get_date("until")
-    check_order(entry, from_, until)
+    from_, until = read_period(entry)
     return WorkTime(
         at=entry.at,
         gate=read_gate(entry),

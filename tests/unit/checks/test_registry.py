@@ -58,6 +58,9 @@ BROKEN: dict[str, dict[str, str]] = {
         "questions.yaml": "- ask: Where is Dad?\n  status: later\n  answer: {says: In prison., source: a letter}\n"
     },
     "birth-date-to-come": {"story.yaml": STORY.replace("2017-02-14", "2027-02-14")},
+    "end-before-age": {
+        "homes.yaml": "- {id: oak, name: Oak House, stays: [{from: when I was 4, until: 2019}]}\n",
+    },
     "book-before-birth": {"story.yaml": STORY.replace("2017-02-14", "2027-02-14")},
     "identifier": {"chapters/01.md": HEAD + "You moved to LA1 1AA.\n"},
     "starter-text": {"chapters/01.md": HEAD + "This is your book. It is about you.\n"},
