@@ -10,7 +10,7 @@ from lsbook.model.rhythm import Duration
 from lsbook.model.work import find_earliest_day
 from lsbook.model.work_vocabulary import ChangeKind
 from lsbook.practice.due.row import DueContext, DueItem, Urgency
-from lsbook.practice.next_session import is_paused, list_sessions
+from lsbook.practice.next_session import find_next_session, is_paused, list_sessions
 from lsbook.practice.working_days import add_time
 
 LETTER = "later-life-letter"
@@ -82,11 +82,16 @@ def _list_plan(context: DueContext) -> Iterator[DueItem]:
 
 
 def _list_start(context: DueContext) -> Iterator[DueItem]:
+    """Yield the first session; a no of the child puts it off until it is time to offer again."""
     start, within = context.case.plan.start, context.plan.rule.start_within
-    if start and within and not list_sessions(context.case, context.today):
-        by = _count_from(start, within, context)
-        text = f"first session: none yet; within {within} of {context.format(start)}, so by {context.format(by)}"
-        yield from context.list_dated(Urgency.DEADLINE, by, text)
+    coming = find_next_session(context.case, context.plan, context.today)
+    if start and within and coming.due and coming.last is None:
+        if coming.declined:
+            why = f"offered {context.format(coming.declined)}, a no; offer again"
+        else:
+            why = f"none yet; within {within} of {context.format(start)}"
+        text = f"first session: {why}, so by {context.format(coming.due)}"
+        yield from context.list_dated(Urgency.DEADLINE, coming.due, text)
 
 
 def _list_explanation(context: DueContext) -> Iterator[DueItem]:

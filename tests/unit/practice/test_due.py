@@ -117,6 +117,15 @@ def test_a_session_after_the_day_does_not_count(tmp_path: Path) -> None:
     assert "first session: none yet; within 20 working days" in run("due", story).output
 
 
+def test_a_no_to_the_first_session_makes_nobody_late(tmp_path: Path) -> None:
+    """A child who said no to a first session is offered one again, and until that day nothing is late."""
+    no = SESSION.replace("12 March", "10 September") + "said-no: yes\n"
+    story = write_case(tmp_path, {**CALM, "work/sessions/1.yaml": no})
+    printed = run("due", story).output
+    assert "SOON   first session: offered 10 September, a no; offer again, so by 10 December" in printed
+    assert "first session: none yet" in run("due", story, "--date", "2026-12-11", day=None).output
+
+
 def test_an_unsure_day_counts_from_its_earliest(tmp_path: Path) -> None:
     """A session in March counts from the first of March."""
     story = write_case(tmp_path, {**CALM, "work/sessions/1.yaml": SESSION.replace("12 March", "March")})
