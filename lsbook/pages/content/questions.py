@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lsbook.model.book import Question
+from lsbook.model.book import Question, Statement
 from lsbook.model.vocabulary import QuestionStatus
 from lsbook.pages.content.statements import make_guarded_statement
 from lsbook.pages.language.rich_text import NO_TEXT, RichText, join_rich, make_rich
@@ -23,16 +23,22 @@ def _format_finding_out(context: PageContext, item: Question) -> RichText:
 
 
 def _format_later(context: PageContext, item: Question) -> RichText:
-    """That it waits, who keeps the answer, and when somebody looks at it again: nothing where an adult reads it."""
-    if context.is_biography and item.answer:
-        return NO_TEXT
+    """That it waits, who keeps the answer, and when somebody looks at it again."""
     parts = [make_rich(context.say("answer-later"))]
     holder = make_rich(context.isolate(item.held_by)) if item.held_by else NO_TEXT
     if who := holder or (context.join_names((item.finding_out,)) if item.finding_out else NO_TEXT):
         parts.append(context.catalog.say_rich("answer-held-by", who=who))
-    if when := context.dates.sentence_formatter.format_when(item.look_again):
-        parts.append(make_rich(context.say("answer-look-again", when=when)))
-    return join_rich(" ", parts)
+    return join_rich(" ", filter(None, (*parts, _format_look_again(context, item))))
+
+
+def _format_look_again(context: PageContext, item: Question) -> RichText:
+    when = context.dates.sentence_formatter.format_when(item.look_again)
+    return make_rich(context.say("answer-look-again", when=when)) if when else NO_TEXT
+
+
+def _format_answered_for_now(context: PageContext, item: Question) -> RichText:
+    """When somebody looks at it again, as a child is told: an adult's book has no such day."""
+    return NO_TEXT if context.is_biography else _format_look_again(context, item)
 
 
 STATUS_FORMATS: dict[QuestionStatus | None, tuple[str, str, Callable[[PageContext, Question], RichText]]] = {
@@ -51,6 +57,11 @@ STATUS_FORMATS: dict[QuestionStatus | None, tuple[str, str, Callable[[PageContex
         lambda context, item: make_rich(context.say("not-ours-to-tell")),
     ),
 }
+TOLD_STATUS_FORMATS = STATUS_FORMATS | {
+    QuestionStatus.LATER: ("asked", "", _format_answered_for_now),
+    QuestionStatus.NOT_OURS_TO_TELL: STATUS_FORMATS[None],
+}
+"""The same where an answer is told at this age: nothing beside it says that there is none."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +97,8 @@ def make_question(context: PageContext, item: Question) -> Components:
     ask = render_line(context, item.ask)
     if not ask:
         return ()
-    css_class, tag, status = STATUS_FORMATS[item.status]
+    formats = TOLD_STATUS_FORMATS if isinstance(item.answer, Statement) else STATUS_FORMATS
+    css_class, tag, status = formats[item.status]
     return (
         QuestionCard(
             f"is-{css_class}",
