@@ -7,6 +7,7 @@ from functools import partial
 
 from lsbook.model.book import AboutMe, Placeholder, Statement
 from lsbook.model.vocabulary import AboutMeKind
+from lsbook.pages.content.cover import find_cover_picture
 from lsbook.pages.content.statements import make_statement
 from lsbook.pages.language.rich_text import RichText, make_rich
 from lsbook.pages.layout.blocks import guard_item, make_components
@@ -85,12 +86,12 @@ def _iter_saying_text(saying: Saying, say: Say) -> TextTokens:
 
 
 def make_pages(context: PageContext) -> tuple[PageModel, ...]:
-    """The page about the child now, if there is anything to say."""
+    """The page about the child now, if there is anything to say; a photo that stands on the cover says nothing new."""
     context = context.for_page(context.addresses["about-me"])
     kinds = [kind for kind in PANEL_KEYS if kind is not AboutMeKind.HOPE]
     panels = tuple(filter(None, (_make_panel(context, kind) for kind in kinds)))
     content = AboutMeContent(_make_portrait(context), panels, _make_closing(context, hopes=False))
-    if not panels and not content.after and not content.portrait:
+    if not panels and not content.after and (not content.portrait or _is_on_cover(context)):
         return ()
     title, deck = (
         context.say("about-me-title"),
@@ -189,3 +190,9 @@ def _is_hope(item: AboutMe | Placeholder) -> bool:
 def _make_portrait(context: PageContext) -> PageImage | None:
     medium = context.images.find_medium(context.book.child.photo)
     return context.make_image(medium) if medium and not medium.heads_up else None
+
+
+def _is_on_cover(context: PageContext) -> bool:
+    """Whether the cover shows the photo of the child."""
+    medium = context.images.find_medium(context.book.child.photo)
+    return medium is not None and medium == find_cover_picture(context)

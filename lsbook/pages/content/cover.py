@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lsbook.model.book import Medium
 from lsbook.model.vocabulary import Part
 from lsbook.pages.content.long_pages import IndexContent
 from lsbook.pages.language.catalog import capitalize_first
@@ -114,10 +115,15 @@ def _make_entry(context: PageContext, model: PageModel) -> CoverEntry:
     return CoverEntry(context.make_href(model.address), words, model.gated, None if model.gated else thumb, icon)
 
 
+def find_cover_picture(context: PageContext) -> Medium | None:
+    """The picture that the story chose for the cover, else the child's own; nothing where neither can be shown."""
+    chosen = (context.images.find_medium(at) for at in (context.book.cover, context.book.child.photo))
+    return next((medium for medium in chosen if medium and not medium.heads_up and context.make_image(medium)), None)
+
+
 def _make_plate(context: PageContext) -> MediaFigure | None:
-    for at in (context.book.cover, context.book.child.photo):
-        medium = context.images.find_medium(at)
-        plate = context.make_image(medium) if medium and not medium.heads_up else None
-        if medium and plate:
-            return MediaFigure(FigureStyle.PLATE, plate, caption=render_line(context, medium.caption))
-    return None
+    medium = find_cover_picture(context)
+    plate = context.make_image(medium) if medium else None
+    if medium is None or plate is None:
+        return None
+    return MediaFigure(FigureStyle.PLATE, plate, caption=render_line(context, medium.caption))

@@ -10,6 +10,7 @@ import pytest
 from lsbook.model.book import Book
 from lsbook.model.when import Dated, Nearness, Point, Season, When
 from lsbook.pages.content import photos
+from tests.unit.pages.cast import WELLIES
 from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import book
 
@@ -77,3 +78,17 @@ def test_winter_belongs_to_the_year_that_it_is_called_after() -> None:
 def test_a_photo_of_about_a_year_keeps_its_own_heading() -> None:
     """What is not surely of its year is not counted among others."""
     assert len(list_headings(Dated(Point(1901)), Dated(Point(1902), Nearness.ABOUT))) == 2
+
+
+def has_page_about_the_child(whole: Book) -> bool:
+    """Whether a book that tells nothing of the child as it is now has a page about it."""
+    silent = replace(whole, about_me=(), child=replace(whole.child, names=()))
+    return any(page.path == "pages/about-you-now.html" for page in site_of(silent).pages)
+
+
+def test_no_page_shows_the_photo_of_the_cover_alone() -> None:
+    """A page about the child with nothing but the photo of the cover is left out; another photo keeps its page."""
+    whole = book()
+    assert has_page_about_the_child(replace(whole, cover=WELLIES))
+    assert not has_page_about_the_child(replace(whole, cover=whole.child.photo))
+    assert not has_page_about_the_child(replace(whole, cover=None))
