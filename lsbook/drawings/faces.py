@@ -21,10 +21,10 @@ def draw_smiling_face(at: Point, radius: float, hue: Hue, *, is_pet: bool = Fals
             _draw_ear((x + side * radius * 0.62, y - radius * 0.72), radius * 0.5, side, hue) for side in (-1, 1)
         )
     yield Disc(at, radius, edge)
-    yield from draw_features(at, radius, is_pet=is_pet)
+    yield from _draw_features(at, radius, is_pet=is_pet)
 
 
-def draw_features(at: Point, radius: float, *, is_pet: bool = False) -> Iterator[Shape]:
+def _draw_features(at: Point, radius: float, *, is_pet: bool = False) -> Iterator[Shape]:
     """Eyes, cheeks and a smile, to stand on a disc; that of a pet has a nose."""
     x, y = at
     for side in (-1, 1):

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from lsbook.drawings.faces import draw_features
 from lsbook.drawings.labels import SMALLEST, Font
 from lsbook.drawings.palette import Hue, Palette
 from lsbook.drawings.shapes import (
@@ -42,8 +41,6 @@ class FaceSign:
     is_pet: bool = False
     is_unknown: bool = False
     has_died: bool = False
-    is_smiling: bool = False
-    """Whether a drawn face stands where there is no portrait, in place of the letter."""
 
 
 def draw_face(at: Point, radius: float, palette: Palette, sign: FaceSign) -> Iterator[Shape]:
@@ -62,9 +59,7 @@ def draw_face(at: Point, radius: float, palette: Palette, sign: FaceSign) -> Ite
     else:
         hue = palette.hues[sign.hue % len(palette.hues)]
         yield Disc(at, radius, Paint(hue.deep, ring.stroke, ring.stroke_width))
-        if sign.is_smiling:
-            yield from draw_features(at, radius, is_pet=sign.is_pet)
-        elif sign.is_pet:
+        if sign.is_pet:
             yield from _draw_paw(at, radius, hue)
         elif sign.initial:
             yield _draw_letter(sign.initial, at, radius, palette, hue.line)

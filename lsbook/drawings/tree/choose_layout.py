@@ -20,8 +20,11 @@ MOST_ORDERS = 3
 """Orders that are laid out to the end."""
 MOST_ALTERNATIVES = 2
 """Other plans that are tried where lines cross."""
+SMALL_WIDTH = 440.0
+"""Of the canvas for a family of a few people: on that for forty they would stand in a corner of it."""
 STYLES = {
     WIDTH: ((112.0, 30.0), (104.0, 28.0), (84.0, 27.0), (76.0, 25.0), (70.0, 22.0), (62.0, 20.0)),
+    SMALL_WIDTH: ((112.0, 30.0),),
     NARROW_WIDTH: ((100.0, 30.0), (84.0, 28.0), (72.0, 26.0)),
 }
 """Widths of labels and radii of faces by canvas, in the order in which they are tried."""

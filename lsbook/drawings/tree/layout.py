@@ -50,6 +50,12 @@ class TreeLayout:
     width: float
     height: float
 
+    @property
+    def reach(self) -> float:
+        """How much of the width everybody takes, in units."""
+        boxes = (*(face.label for face in self.faces), *self.walls)
+        return max(box.end for box in boxes) - min(box.x for box in boxes)
+
 
 @dataclass(frozen=True)
 class RowPositions:

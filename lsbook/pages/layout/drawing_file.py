@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from lsbook.drawings.shapes import WIDTH, Drawing, count_clipped, count_overlaps
+from lsbook.drawings.shapes import NARROW_WIDTH, Drawing, count_clipped, count_overlaps
 from lsbook.drawings.svg import render_svg
 from lsbook.model.site import Page
 from lsbook.pages.language.language_tags import find_direction
@@ -76,6 +76,6 @@ def _make_files(context: PageContext, good: Sequence[Sequence[DrawnPicture]], al
 def _make_drawing_file(context: PageContext, picture: DrawnPicture, alt: str) -> tuple[DrawingImage, Page]:
     """The component for the page of ``context``, and the file that it names, called after what is in it."""
     path = f"media/{hashlib.sha256(picture.svg.encode()).hexdigest()[:16]}.svg"
-    css_class = "wide" if picture.width >= WIDTH else "narrow"
+    css_class = "wide" if picture.width > NARROW_WIDTH else "narrow"
     image = DrawingImage(context.make_href(path), picture.width, picture.height, alt, css_class)
     return image, Page(path, picture.svg)

@@ -7,7 +7,7 @@ from lsbook.drawings.portraits import PORTRAIT_SIZE, make_portrait
 from lsbook.model.book import Person, Statement
 from lsbook.model.vocabulary import Certainty, KnownGroup
 from lsbook.model.when import UnknownDate, round_to_year
-from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS, PageContext
+from lsbook.pages.layout.context import PageContext
 
 
 def make_person_sign(context: PageContext, index: int) -> FaceSign:
@@ -20,7 +20,6 @@ def make_person_sign(context: PageContext, index: int) -> FaceSign:
         is_pet=person.group == KnownGroup.PETS,
         is_unknown=_is_unknown(person),
         has_died=person.died is not None,
-        is_smiling=context.look in PICTURE_FIRST_LOOKS,
     )
 
 
@@ -32,7 +31,6 @@ def make_child_sign(context: PageContext) -> FaceSign:
         5,
         load_portrait(context, child.photo),
         is_child=True,
-        is_smiling=context.look in PICTURE_FIRST_LOOKS,
     )
 
 

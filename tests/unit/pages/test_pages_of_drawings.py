@@ -126,3 +126,12 @@ def test_nobody_of_fourteen_has_a_quilt_of_praise(look: str, quilts: bool) -> No
         "You never give up on a puzzle."
         in pages["pages/about-you-now.html" if look != "18-plus" else "pages/about-you.html"]
     )
+
+
+@pytest.mark.parametrize("look", ["5-8", "9-12"])
+def test_somebody_without_a_photo_has_the_same_sign_in_the_tree_as_on_the_card(look: str) -> None:
+    """Mum, of whom there is no photo, is the first letter of her name wherever she stands."""
+    pages = site(book(look))
+    card = re.search(r'<li class="card" id="mum">.*?</li>', pages["pages/the-people-in-your-story.html"], re.DOTALL)
+    assert card and re.search(r'<span class="face face-none[^>]*>M</span>', card[0])
+    assert all(">M</text>" in drawing for drawing in drawings(pages, "pages/family-tree.html"))

@@ -44,7 +44,14 @@ def test_beside_an_answer_nothing_says_that_there_is_none(look: str, status: Que
     """Where an answer is told at this age, no chip and no sentence of the book's own sends the reader away from it."""
     words = _say(replace(PLAIN, status=status, answer=says("That is now between you and him."), held_by="Priya"), look)
     assert "That is now between you and him." in words
-    for stock in ("For later", "when you are older", "not answered", "answer is with", "Somebody else", "theirs to tell"):
+    for stock in (
+        "For later",
+        "when you are older",
+        "not answered",
+        "answer is with",
+        "Somebody else",
+        "theirs to tell",
+    ):
         assert stock not in words
 
 
