@@ -1,6 +1,7 @@
 """Pages with next to nothing stand within a larger page: a thin book has few pages, each worth opening.
 
-A chapter or a letter is somebody's own measure and stays a page; so do hard news and whatever has pictures to fill it.
+A chapter or a letter is somebody's own measure and stays a page; so do hard news and its doors, and
+whatever has pictures to fill it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import replace
 from lsbook.model.walk import find_all
 from lsbook.pages.content.about_me import AboutMeContent
 from lsbook.pages.content.long_pages import INDEX_TEMPLATE
-from lsbook.pages.layout.components import DrawingImage, MediaComponent
+from lsbook.pages.layout.components import DrawingImage, HeadsUpCard, MediaComponent
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import collect_passages
@@ -97,7 +98,7 @@ def _count_words(context: PageContext, model: PageModel) -> int:
 
 
 def _is_filled(content: PageContent) -> bool:
-    """Whether a page with few words is worth opening: for its pictures."""
+    """Whether a page with few words is worth opening: for its pictures, or for the door that stands on it."""
     if isinstance(content, AboutMeContent) and content.portrait:
         return True
-    return any(True for kind in (MediaComponent, DrawingImage) for _ in find_all(kind, content))
+    return any(True for kind in (MediaComponent, DrawingImage, HeadsUpCard) for _ in find_all(kind, content))

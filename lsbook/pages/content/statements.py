@@ -46,7 +46,7 @@ def make_guarded_statement(
 
 
 def make_source_mark(context: PageContext, item: BookItem) -> Components:
-    """Where something comes from that the page tells in other words: nothing stands there, and the note at the end."""
+    """Where something comes from that the page tells in other words: the number of its note stands below them."""
     note = format_note(context, item) if isinstance(item, Statement) else ""
     return (SourcedStatement("", (), note, 2),) if note else ()
 
@@ -57,7 +57,7 @@ def _make_chapter_link(context: PageContext, index: int) -> Components:
     if chapter.heads_up:
         return context.make_heads_up(chapter)
     link = context.link(context.addresses[f"chapter {index}"], format_title(context, chapter.title, chapter.language))
-    return (RunningText(link.put_on_line().put_into("<p>{}</p>")),)
+    return (RunningText(context.catalog.say_rich("told-in-chapter", chapter=link).put_on_line().put_into("<p>{}</p>")),)
 
 
 def format_note(context: PageContext, item: Statement) -> str:

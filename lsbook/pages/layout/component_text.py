@@ -101,10 +101,11 @@ def _read_tongues(component: kinds.LanguageVersions, say: Say) -> TextTokens:
 
 
 def _read_sourced(component: kinds.SourcedStatement, say: Say) -> TextTokens:
-    if component.says:
-        yield component.head
-        yield from iter_text(component.says, say)
-        yield str(component.number)
+    yield component.head
+    yield from iter_text(component.says, say)
+    if not component.says:
+        yield say("how-we-know")
+    yield str(component.number)
 
 
 def _read_facts(component: kinds.FactList, say: Say) -> TextTokens:

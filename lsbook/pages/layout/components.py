@@ -190,6 +190,7 @@ class FactRow:
 class SourcedStatement(Component):
     """A statement of which it is known where it comes from. The ``note`` stands at the end of the page.
 
+    Without ``says`` it is what stands above it that comes from there.
     ``number`` is that of the note on its page; 0 until the page is whole. The note leads back to the first of several.
     """
 

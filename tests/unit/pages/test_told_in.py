@@ -36,6 +36,7 @@ def test_elsewhere_stands_the_way_to_the_chapter() -> None:
     """On the page of a person a fact that a chapter tells is a link to the chapter, and its words stand nowhere."""
     read = tell(FACT, make_chapter())
     assert WINTER in read["pages/dave.html"].links
+    assert "This is told in" in read["pages/dave.html"].words
     assert not any("Xylophone" in page.words for page in read.values())
 
 
@@ -48,8 +49,9 @@ def test_hard_news_is_told_once_behind_its_door() -> None:
 
 
 def test_where_it_comes_from_is_said_all_the_same() -> None:
-    """The source of a fact that the chapter tells is among the notes of that page, and the note leads up to it."""
+    """The source of a fact that the chapter tells is among the notes of that page, its number below the words."""
     page = tell(replace(FACT, heads_up=HARD), make_chapter(HARD))[BEHIND]
+    assert "Where this comes from 1" in " ".join(page.words.split())
     assert "A letter." in page.words
     assert {"ref-1", "note-1"} <= set(page.ids)
 
