@@ -16,7 +16,7 @@ from lsbook.pages.content.people import has_page
 from lsbook.pages.language.catalog import Catalog, resolve_look
 from lsbook.pages.language.dates import DateFormatter
 from lsbook.pages.language.language_tags import resolve_locale
-from lsbook.pages.layout.addresses import PAGE_ANCHORS, AddressRequest, assign_slugs, collect_text
+from lsbook.pages.layout.addresses import PAGE_ANCHORS, AddressRequest, assign_slugs
 from lsbook.pages.layout.context import EntryPoint, PageContext
 from lsbook.pages.layout.pictures import ImageMaker
 from lsbook.pages.layout.render_prose import extract_text
@@ -71,7 +71,7 @@ def make_context(book: Book, catalog: Catalog, renditions: Renditions) -> tuple[
     pages = {key: f"pages/{stem}.html" for key, stem in assign_slugs(requests, (Path(PRINT_PAGE).stem,)).items()}
     pages |= _address_chapters(picture_book, pages)
     letters = assign_slugs(
-        {f"letter {at}": AddressRequest(item.title, collect_text(item)) for at, item in enumerate(book.letters)},
+        {f"letter {at}": AddressRequest(item.title, item) for at, item in enumerate(book.letters)},
         PAGE_ANCHORS,
     )
     entry_points = dict(_make_entry_points(subjects, small_books, pages))
@@ -100,7 +100,7 @@ def _request_addresses(
         yield key, AddressRequest(catalog.say(title), key)
     for at, chapter in enumerate(book.chapters):
         if not chapter.heads_up and at not in picture_book.chapters:
-            yield f"chapter {at}", AddressRequest(chapter.title, collect_text(chapter))
+            yield f"chapter {at}", AddressRequest(chapter.title, chapter)
     for part, key in PART_KEYS.items():
         if sum(chapter.part is part for chapter in book.chapters) > MAX_CHAPTERS_ON_COVER:
             yield f"contents {part}", AddressRequest(catalog.say(key), "contents")
@@ -111,11 +111,11 @@ def _request_addresses(
             yield f"{kind} {at}", AddressRequest(" ".join(names), kind)
     for at, person in enumerate(book.people):
         if not person.heads_up and has_page(person, resolve_look(book)):
-            yield f"person {at}", AddressRequest(person.name, collect_text(person))
+            yield f"person {at}", AddressRequest(person.name, person)
     for topic, items in group_by_topic(sensitive_items).items():
-        text = "\n".join(collect_text(sensitive_item.item) for sensitive_item in items)
-        yield f"threshold {topic}", AddressRequest(catalog.say("heads-up-title", topic=topic), text)
-        yield f"behind {topic}", AddressRequest(topic, text)
+        inside = tuple(sensitive_item.item for sensitive_item in items)
+        yield f"threshold {topic}", AddressRequest(catalog.say("heads-up-title", topic=topic), inside)
+        yield f"behind {topic}", AddressRequest(topic, inside)
 
 
 def _request_spreads(catalog: Catalog, picture_book: PictureBook) -> Iterator[tuple[str, AddressRequest]]:
@@ -173,7 +173,7 @@ def _address_cards(
     for kind in NAMED_KINDS:
         entries = getattr(book, kind)
         anchors = assign_slugs(
-            {str(at): AddressRequest(entry.name, collect_text(entry)) for at, entry in enumerate(entries)}, PAGE_ANCHORS
+            {str(at): AddressRequest(entry.name, entry) for at, entry in enumerate(entries)}, PAGE_ANCHORS
         )
         for at, entry in enumerate(entries):
             own = f"{pages_by_card.get(Card(kind, at), addresses[kind])}#{anchors[str(at)]}"

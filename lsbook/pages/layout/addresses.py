@@ -58,10 +58,10 @@ class SourceSet(str):
 
 @dataclass(frozen=True)
 class AddressRequest:
-    """What wants an address: the words shown, and more of its words to tell it from another with the same."""
+    """What wants an address: the words shown, and a value whose words tell it from another with the same."""
 
     text: str
-    extra: str = ""
+    value: object = ""
 
 
 def slugify(text: str, max_length: int = MAX_SLUG_LENGTH) -> str:
@@ -86,9 +86,9 @@ def assign_slugs(requests: Mapping[str, AddressRequest], taken: Iterable[str] = 
     used = set(taken)
     given: dict[str, str] = {}
     for key, stem in wanted.items():
-        name, mark = stem, requests[key].text + "\n" + requests[key].extra
+        name, mark = stem, ""
         while name in used or (often[stem] > 1 and name == stem):
-            mark = hash_text(mark)
+            mark = hash_text(mark or f"{requests[key].text}\n{collect_text(requests[key].value)}")
             name = f"{slugify(requests[key].text, MAX_SLUG_LENGTH - 7)}-{mark}"
         used.add(name)
         given[key] = name
