@@ -20,7 +20,7 @@ FORMS = {
     "a.gif": ("GIF", {}),
     "a.tif": ("TIFF", {}),
     "packed.tiff": ("TIFF", {"compression": "tiff_lzw"}),
-    "two-pictures.jpg": ("MPO", {"save_all": True, "append_images": [Image.new("RGB", (1620, 1080))]}),
+    "two-pictures.jpg": ("MPO", {"save_all": True, "append_images": [Image.new("RGB", (1620, 540))]}),
     "tiles.heic": ("HEIF", {"tile_size": 512}),
 }
 
@@ -28,7 +28,7 @@ FORMS = {
 @pytest.fixture(scope="module")
 def every_form(tmp_path_factory: pytest.TempPathFactory) -> Renditions:
     """One scene in every format."""
-    image = scene(1620, 1080)
+    image = scene(1620, 540)
     media = {name: encoded(image, form, **options) for name, (form, options) in FORMS.items()}  # type: ignore[arg-type]
     return render_media(tmp_path_factory.mktemp("story"), media)
 
@@ -65,7 +65,7 @@ def _as_held(image: Image.Image, turn: int) -> Image.Image:
 def test_every_format_becomes_two_widths_of_the_same_picture(every_form: Renditions, name: str) -> None:
     """Each kind of photo gives a JPEG 640 and one 1600 pixels wide that show what it shows."""
     small, large = widths(every_form, name)
-    assert (small.width, small.height, large.width, large.height) == (640, 427, 1600, 1067)
+    assert (small.width, small.height, large.width, large.height) == (640, 213, 1600, 533)
     for rendition in (small, large):
         with Image.open(rendition.file) as image:
             assert (image.format, image.mode, image.size) == ("JPEG", "RGB", (rendition.width, rendition.height))
