@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.sharing import in_every_run
 from tests.unit.practice.casework import run
 from tests.unit.practice.made_up import HELD, OWN, write_made_up
 
 FEW, MANY = range(4), range(4, 64)
-"""Stories: those of every run, and those of the slow tests."""
+"""Stories: those of which all commands are asked, and those of the slow tests."""
 READABLE = range(2)
-"""Stories of which commands say something: the proof looks not only at ones that are refused."""
+"""Those of every run: commands say something of them, so that the proof looks not only at ones that are refused."""
 OF_ALL = (
     ("due", "{caseload}", "--csv", "{out}/due.csv"),
     ("report", "{caseload}", "--names", "--to", "{out}/report"),
@@ -69,7 +70,7 @@ def expect_nothing_private(folder: Path, seed: int, commands: tuple[tuple[str, .
     return whole
 
 
-@pytest.mark.parametrize("seed", FEW)
+@pytest.mark.parametrize("seed", in_every_run(FEW, READABLE))
 def test_no_command_knows_what_is_the_childs_own(tmp_path: Path, seed: int) -> None:
     """Every byte of every command is the same after all that is only-me was deleted, and no held word is in it."""
     outputs = expect_nothing_private(tmp_path, seed, (*OF_ALL, *OF_ONE))
