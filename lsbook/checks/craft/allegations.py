@@ -14,7 +14,7 @@ from lsbook.model.problem import Finding, Severity
 from lsbook.model.story_text import Statement
 
 _DEEDS = (
-    r"(?:hit|hits|hurt|hurts|punched|kicked|slapped|beat|burned|burnt|bit|shook|abused|raped|strangled|choked|stabbed"
+    r"(?:hit|hits|hurt|hurts|punched|kicked|slapped|beat(?! (?:\w+ ){1,2}(?:at|by|to)\b)|burned|burnt|bit|shook|abused|raped|strangled|choked|stabbed"
     r"|attacked|threatened|smacked|starved|assaulted|molested|neglected|threw|pushed|locked|tied"
     r"|(?:used to|would) (?:hit|hurt|punch|kick|slap|beat|burn|bite|shake|smack|threaten|abuse|strangle)"
     r"|(?:was|were|kept|kept on|started|began) (?:always |often |sometimes |constantly )?(?:hitting|hurting|punching"
@@ -24,7 +24,8 @@ _DEEDS = (
     r"|was (?:\w+ )?(?:violent|abusive|cruel) (?:to|towards?))"
 )
 _CRIMES = (
-    r"(?:(?:stole|has stolen|was stealing|nicked|pinched|shoplifted|(?:used to|would|kept on) (?:steal|nick|pinch"
+    r"(?:(?:stole|steals|has stolen|was stealing|nicked|pinched|shoplifted|(?:used to|would|kept on) (?:steal|nick"
+    r"|pinch"
     r"|shoplift"
     r"|rob)(?:ing)?) (?:money|things|stuff|food|clothes|cars?|a car|(?:\w+ )?(?:phones?|bikes?|jewellery"
     r"|purses?"
@@ -40,6 +41,7 @@ _CRIMES = (
     r"|under|private)"
     r"|(?:ran|kept|grew|hid) (?:an? )?(?:cannabis|drugs|weed|brothel|stolen)"
     r"|(?:pulled|held|waved|pointed) a (?:knife|gun) (?:on|to|at) (?:you|your|him|her|his|them|mum|dad)"
+    r"|(?:is|was) an? (?:\w+ )?(?:dealer|thief|burglar|criminal|rapist|paedophile|murderer|abuser|shoplifter|gangster)"
     r"|set fire to (?:the|a|your|his|her|their) (?:\w+ )?(?:house|flat|car|home)|was (?:in|part of) a gang"
     r"|killed (?:a|an|his|her|your|the) (?:man|woman|person|baby|child|boy|girl|wife|husband|partner|mother|father"
     r"|mum|dad)"
@@ -81,11 +83,11 @@ def _compile_deeds(grown_ups: str) -> re.Pattern[str]:
     """Return a pattern for what a grown-up is said to have done: to somebody, or against the law."""
     return re.compile(
         rf"\b(?P<who>(?:{grown_ups})(?: [A-Z][a-z]+)?)(?: (?:often|once|sometimes|then|also|had|\w+ly"
-        rf"|and \w+))* (?:{_CRIMES}|{_DEEDS} (?:(?:at|on) )?"
+        rf"|and \w+))*(?: (?!not\b|never\b)[\w ]{{1,40}}? and)? (?:{_CRIMES}|{_DEEDS} (?:(?:at|on) )?"
         rf"(?:you(?![\w'])(?! with laughter)|(?:{grown_ups})(?!'s|\w)|(?:him|them|each other)\b"
         rf"|(?:her|his|your (?:\w+ )?(?:brother|sister|cousin|niece|nephew|friend))\b(?! {_BODY}\b)(?! (?:own|bad"
         rf"|sore)\b)(?=[.,;!?]|$| and| so| when"
-        r"| with| in| on| at| because| until| again| many| a lot| hard)))"
+        r"| with| in| on| at| because| until| up| about| around| badly| again| many| a lot| hard)))"
     )
 
 

@@ -53,6 +53,10 @@ _PATTERNS = tuple(
         rf"\byou were {DEGREE}{HARD_CHILD}[^.!?;]*?\b(?:so|and|that)\b[^.!?;]*?\b{_GAVE_WAY}\b",
         rf"\byou were {DEGREE}(?:hard|difficult|impossible|tricky) to (?:look after|care for|manage|handle|love"
         r"|live with|place|parent)",
+        rf"\b(?:found|finding|was|be) (?:it )?{DEGREE}(?:hard|difficult|impossible) (?:\w+ )?to (?:manage|cope with"
+        rf"|handle"
+        r"|control|put up with) (?:you\b|your (?:\w+ )?behaviou?r)",
+        r"\b(?:needed|wanted) (?:a|some) (?:rest|break|time|peace)(?: away)? from you\b",
         rf"\b(?:found|thought) you {DEGREE}(?:hard|difficult|impossible|tricky|challenging)\b",
         rf"\bbecause you (?:(?:\w+ly )?{_HARD_DEEDS}|were {DEGREE}{HARD_CHILD})[^.!?;]*, [^.!?;]*\b{_DID}\b",
         r"\byou (?:would not|wouldn't|did not|didn't|could not|couldn't) (?:settle|sleep|stop|listen|behave"
@@ -85,6 +89,9 @@ _PATTERNS = tuple(
         r" (?:still )?(?:be (?:together|happy|fine|well)|have (?:stayed|been (?:happy|fine|well)|kept|had|managed"
         r"|coped))\b",
         r"\byou were (?:the last straw|one too many)\b",
+        rf"\byou (?:were|are) (?:a |an ){DEGREE}(?:difficult|demanding|challenging|naughty|impossible|aggressive"
+        rf"|violent|clingy"
+        r"|fussy) (?:little |young )?(?:child|baby|toddler|boy|girl|kid)\b",
         rf"\byou (?:\w+ly )?(?:{_HARD_DEEDS}|cried|screamed|shouted|moaned|whined"
         rf"|woke)\b[^.!?;]*\bso\b[^.!?;]*\bthat (?!you\b)\w+"
         rf"(?: \w+)? (?:{_DID}|lost (?:his|her|their) (?:temper|patience|mind)|snapped|had had enough"
@@ -120,7 +127,7 @@ _DENIAL = re.compile(
     r"\b(?:not|never|nothing|nobody|no one|none|wasn't|isn't|weren't|(?<!went )(?<!go )(?<!gone )(?<!going )wrong"
     r"|untrue|a lie|neither|nor|don't|doesn't"
     r"|didn't|think|thought|feel|felt|feels|worry|worried|worries|wonder|wondered|believe|believed|blame|blamed"
-    r"|you asked?(?! for)"
+    r"|you (?:\w+ )?(?:say|said)|you asked?(?! for)"
     r"|even if|as if|whether)\b",
     re.IGNORECASE,
 )

@@ -62,7 +62,7 @@ _PATTERNS = tuple(
         r"\byou (?:will|'ll) not (?:have to |ever )(?:move|leave|go away)(?: again| any more| ever)",
         r"\b(?:nobody|no one|no-one) (?:will|can|is going to) ever (?:hurt|take|move|leave|send) you\b",
         r"\bnothing (?:bad|horrible|sad) (?:will|can|is going to) (?:ever )?happen\b",
-        r"\bnothing will ever (?:change|hurt|part)\b",
+        r"\bnothing (?:will|can|is going to) ever (?:change|hurt|part|split|separate|come between)\b",
         rf"\b(?:{OWN_KIN}|she|he|they)(?: will|'ll| is going to| are going to)(?: soon| definitely| surely)? {_MEND}\b",
         r"\byou(?: are|'re| will|'ll) never(?: ever)? (?:going to|ever to)(?: have to)? (?:be )?(?:moved?|sent|leave|go"
         r"|lose|hurt|alone|hungry|scared)\b",
@@ -71,6 +71,7 @@ _PATTERNS = tuple(
         r"\b(?:bad|sad|hard|scary) (?:times|days|years|things) (?:are|is) (?:all )?(?:over|behind you|gone)\b",
         r"\b(?:stay|live|living|together|here|home)\b[^.!?]*\b(?:un)?till? you(?: are|'re) (?:an? )?(?:very )?"
         r"(?:old|grey|ninety|a hundred)\b",
+        rf"\byou(?: are|'re| will be) (?:\w+ )?(?:hers|his|theirs|ours|mine)(?: now)? {_EVER}\b",
         r"\bthis time (?:it|things|everything|she|he|they|mum|dad)\b[^.!?]*(?:will|'ll|is going to|are going to)"
         r" (?:last|work|stay|be (?:different|better|fine|all right|for good))\b",
         rf"\b(?:will|'ll|is going to|are going to)\b[^.!?]{{0,40}}\b(?:look after|care for|keep|bring up|raise)"

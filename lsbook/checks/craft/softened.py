@@ -82,14 +82,15 @@ _VEILS = (
             r"prison|jail|gaol|locked up|police|crime|broke the law|against the law|something wrong|a judge|court"
         ),
         veil=_compile(
-            r"works? (?:far |a long way )?away|working (?:far |a long way )?away|worked (?:far |a long way )?away|away"
+            r"work(?:s|ed|ing)? (?:somewhere|elsewhere|in another|in a different|on the other side)|works? (?:far |a"
+            r" long way )?away|working (?:far |a long way )?away|worked (?:far |a long way )?away|away"
             r" (?:at|for|with|on) (?:work|business)|on (?:an? )?(?:(?!no\b)\w+ ){0,3}(?:holiday|trip|journey|voyage"
             r"|adventure|course)"
             r"|in the army"
             r"|at sea"
             r"|works? abroad|working abroad"
             r"|work(?:s|ed|ing) on (?:an? |the )?(?:\w+ )?(?:ships?|boats?|rigs?|ferry|ferries)"
-            r"|in another country|too busy|busy (?:at work|working)|went travelling"
+            r"|(?:in|to) another country|too busy|busy (?:at work|working)|went travelling"
             r"|is travelling|(?:is|was|has been|keeps|kept) (?:very |too |still |away |busy )*(?:build|fish|study"
             r"|train|sail|driv"
             r"|cook|farm|fix|paint|mend|tour|explor)ing\b|busy (?:in|with|on|at) \w+"

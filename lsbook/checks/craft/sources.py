@@ -17,6 +17,7 @@ from lsbook.checks.rule import Rule
 from lsbook.checks.subject import VisibleItem
 from lsbook.model.located_text import find_location
 from lsbook.model.named_items import Person, Stay
+from lsbook.model.passage import fold_text
 from lsbook.model.problem import Finding, Location, Severity
 from lsbook.model.story_text import Statement
 from lsbook.model.when import find_bounds
@@ -40,6 +41,12 @@ _NEED = re.compile(
     re.IGNORECASE,
 )
 """What is a reason where it stands under why the child left."""
+_YES = re.compile(
+    r"\byou (?:may|can|should) (?:know|be told)\b|\b(?:wants?|wanted|agreed|agrees|said|says|told)\b[^.!?]*\byou"
+    r" (?:to|should) know\b",
+    re.IGNORECASE,
+)
+"""Words in which somebody allows that the child is told."""
 _WORD = re.compile(r"\w")
 _DECIDED = re.compile(
     r"\b(?:judge|court|panel|social workers?|council|local authority)\b[^.!?]* (?:decided|chose|agreed"
@@ -153,6 +160,8 @@ def _may_be_told(visible: VisibleItem, facts: dict[Location, Person]) -> bool:
     """Return whether somebody decided it, a person told the child already, or they themselves are the source."""
     statement = visible.item
     if not isinstance(statement, Statement) or statement.decided_by or statement.gate.hold or has_been_told(visible):
+        return True
+    if any(_YES.search(fold_text(read_text(version.content, {}))) for version in statement.says.versions):
         return True
     person = facts[statement.at]
     names = {version.content.casefold() for version in person.name.versions} | set(

@@ -31,7 +31,7 @@ def find_mixed_voice(subject: CraftSubject) -> Iterator[Finding]:
     """Yield a warning for each sentence that speaks of the child in another voice than the book does."""
     voice, child = subject.story.voice, subject.story.child.name
     named = re.compile(
-        rf"(?:^|[,;] |\b(?!(?:and|or|but|of|is|names?|named|why|that|how|as|than|whether|if) )[a-z]+ )"
+        rf"(?:^|[,;] (?:and )?|\b(?!(?:and|or|but|of|is|names?|named|why|that|how|as|than|whether|if) )[a-z]+ )"
         rf"{re.escape(child)} (?:(?:often|always|sometimes|never|then|also|really|still|\w+ly) )?"
         rf"(?:{_VERBS}|(?!means\b|stands\b|rhymes\b|sounds\b)[a-z]{{2,}}(?:[^s\W]s|ed))\b"
     )

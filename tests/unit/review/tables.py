@@ -65,6 +65,9 @@ FOUND: dict[str, tuple[str, ...]] = {
         "Mum was fine before you came along.",
         "Dad went away because he could not stand the noise you made.",
         "Susan's husband left since you and he did not get on.",
+        "Mum found it hard to manage you.",
+        "Mum needed a rest from you.",
+        "You were a very demanding child and Mum was exhausted.",
     ),
     "promise": (
         "One day Mum will be better and you will all live together again.",
@@ -112,6 +115,8 @@ FOUND: dict[str, tuple[str, ...]] = {
         "You are never going to be moved from here.",
         "The bad times are over now.",
         "The bad things will never happen again.",
+        "You are hers for ever.",
+        "Nothing will ever come between you and Jan.",
     ),
     "harsh-word": (
         "This is your second placement.",
@@ -170,6 +175,10 @@ FOUND: dict[str, tuple[str, ...]] = {
         "Mum's friend Gaz touched you where he should not.",
         "Dad ran a cannabis farm in the loft.",
         "Dad held a knife to her throat.",
+        "Your stepdad was violent and hit Mum in front of you.",
+        "Dad takes drugs and steals from shops.",
+        "Mum's partner Steve used to beat her up.",
+        "Dad is a drug dealer.",
     ),
     "mixed-voice": (
         "Robin was born in a storm.",
@@ -185,6 +194,7 @@ FOUND: dict[str, tuple[str, ...]] = {
         "Robin feeds the frog.",
         "Robin often paints at night.",
         "In the mornings Robin visits the frog.",
+        "The sea is cold, and Robin can not wait.",
     ),
     "misspelled-name": (
         "Tylor plays football.",
@@ -232,6 +242,7 @@ FOUND: dict[str, tuple[str, ...]] = {
         "Jan grew beans. check spelling of surname",
         "You like beans. [Jan - do you want to add something?]",
         "Jan grew beans with you (manager to approve this sentence).",
+        "Susan grew beans. (Ask Susan for more photos)",
     ),
     "present-for-the-dead": (
         "Nana Pat loves you.",
@@ -313,6 +324,12 @@ QUIET: dict[str, tuple[str, ...]] = {
         "You cost the shop nothing.",
         "You never gave Tyler a turn, so he took the other swing.",
         "Looking after you was Jan's favourite job.",
+        "Mum found it hard to look after you and Tyler all alone.",
+        "Jan found it hard to manage the gate.",
+        "Susan needed a break from the rain.",
+        "You were a lovely, loud baby.",
+        "You sometimes say that you were a difficult child.",
+        "You were a fussy eater, and Jan tried seven soups.",
     ),
     "promise": (
         "When Mum comes out, everybody will talk about what is best, and you will be asked first.",
@@ -395,6 +412,11 @@ QUIET: dict[str, tuple[str, ...]] = {
         "Jan stole the show.",
         "Mum says that Dad sold drugs.",
         "Dad killed a wasp.",
+        "Jan laughed and hugged you.",
+        "Dad ran and hit the ball.",
+        "Dad did not shout and hit Mum.",
+        "Dad is a big softie.",
+        "Dad beat her at chess, and it was close.",
     ),
     "mixed-voice": (
         "You were born in a storm.",
@@ -407,6 +429,7 @@ QUIET: dict[str, tuple[str, ...]] = {
         "Who is Robin?",
         '"I like it," you told Jan.',
         "Nobody but Robin has this cup.",
+        "Tyler and Robin were both asleep.",
     ),
     "misspelled-name": (
         "Tyler plays football.",
@@ -444,6 +467,7 @@ QUIET: dict[str, tuple[str, ...]] = {
         "You can keep this out in the rain.",
         "Skip to the gate and back, said Jan.",
         "Jan's size is XXL.",
+        "You had a map (ask Jan about the treasure).",
     ),
     "present-for-the-dead": (
         "Nana Pat loved you.",

@@ -32,6 +32,7 @@ SOFTENED = (
     ("Mum forgot the time.", "Mum left you by yourself for three days."),
     ("Mum kept getting migraines.", "Mum was withdrawing from heroin."),
     ("Dad went off to be a soldier.", "Dad was sentenced for assault."),
+    ("Dad had to go and work somewhere else.", "Dad went to prison for fighting."),
     ("Nan flew up to be a bright light.", "Nan took her own life."),
     ("Mum needed lots of sleep.", "Mum took crack every day."),
     ("Mum did not feel very well.", "Mum was addicted to tablets."),
@@ -119,6 +120,7 @@ def test_a_fact_without_what_it_stands_on_is_found(tmp_path: Path, keys: str, ru
     [
         "says: Mum drank and could not keep you safe.\n      source: the judgment\n      decided-by: the court",
         "says: Mum likes strong tea.",
+        "says: Mum has hepatitis. She wants you to know.\n      source: a letter",
         "says: Nobody knows if Dad was in prison.\n      certainty: not-known\n      decided-by: Priya",
         "says: Mum has hepatitis.\n      source: Mum told Priya",
         "says: Mum has hepatitis.\n      source: a letter\n      heads-up: about Mum\n      told: {by: Al, on: 2026}",
