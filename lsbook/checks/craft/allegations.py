@@ -14,49 +14,38 @@ from lsbook.model.problem import Finding, Severity
 from lsbook.model.story_text import Statement
 
 _DEEDS = (
-    r"(?:hit|hits|hurt|hurts|punched|kicked|slapped|beat(?! (?:\w+ ){1,2}(?:at|by|to)\b)|burned|burnt|bit|shook|abused|raped|strangled|choked|stabbed"
-    r"|attacked|threatened|smacked|starved|assaulted|molested|neglected|threw|pushed|locked|tied"
-    r"|(?:used to|would) (?:hit|hurt|punch|kick|slap|beat|burn|bite|shake|smack|threaten|abuse|strangle)"
-    r"|(?:was|were|kept|kept on|started|began) (?:always |often |sometimes |constantly )?(?:hitting|hurting|punching"
-    r"|kicking"
-    r"|slapping|beating|burning|biting|shaking|smacking|threatening|abusing|strangling|molesting|starving)"
-    r"|(?:did|had done) (?:sexual|bad|rude|dirty|horrible) things (?:to|with)|had sex with|exposed himself to"
-    r"|was (?:\w+ )?(?:violent|abusive|cruel) (?:to|towards?))"
+    r"(?:hit|hits|hurt|hurts|punched|kicked|slapped|beat(?! (?:\w+ ){1,2}(?:at|by|to)\b)|burned|burnt|bit|shook"
+    r"|abused|raped|strangled|choked|stabbed|attacked|threatened|smacked|starved|assaulted|molested|neglected|threw"
+    r"|pushed|locked|tied|(?:used to|would) (?:hit|hurt|punch|kick|slap|beat|burn|bite|shake|smack|threaten|abuse"
+    r"|strangle)|(?:was|were|kept|kept on|started|began) (?:always |often |sometimes |constantly )?(?:hitting|hurting"
+    r"|punching|kicking|slapping|beating|burning|biting|shaking|smacking|threatening|abusing|strangling|molesting"
+    r"|starving)|(?:did|had done) (?:sexual|bad|rude|dirty|horrible) things (?:to|with)|had sex with"
+    r"|exposed himself to|was (?:\w+ )?(?:violent|abusive|cruel) (?:to|towards?))"
 )
 _CRIMES = (
     r"(?:(?:stole|steals|has stolen|was stealing|nicked|pinched|shoplifted|(?:used to|would|kept on) (?:steal|nick"
-    r"|pinch"
-    r"|shoplift"
-    r"|rob)(?:ing)?) (?:money|things|stuff|food|clothes|cars?|a car|(?:\w+ )?(?:phones?|bikes?|jewellery"
-    r"|purses?"
-    r"|wallets?|handbags?)|(?:\w+ ){0,2}from (?:the |a |an |his |her |their )?(?:\w+ )?(?:shops?|garage|work"
-    r"|neighbou?rs?"
-    r"|employer|houses?|people|family|till))"
-    r"|robbed|burgled|mugged|groomed|stalked|broke into (?:houses|cars|shops|(?:a|the) (?:house|shop|car|flat|school))"
-    r"|(?:sold|sells|dealt|deals|used to (?:sell|deal)|was (?:selling|dealing)) (?:in )?(?:drugs|heroin|cocaine|crack"
-    r"|cannabis|weed|stolen \w+)"
-    r"|left (?:\w+ )?(?:bruises|marks|scars|burns) (?:\w+ ){0,2}(?:on|over)|gave (?:you|mum|dad|her|him|them) (?:a"
-    r" black eye|bruises"
-    r"|a beating|a broken \w+)|touched (?:you|her|him|them|your \w+) (?:\w+ ){0,2}(?:where|in places|inappropriately"
-    r"|under|private)"
-    r"|(?:ran|kept|grew|hid) (?:an? )?(?:cannabis|drugs|weed|brothel|stolen)"
-    r"|(?:pulled|held|waved|pointed) a (?:knife|gun) (?:on|to|at) (?:you|your|him|her|his|them|mum|dad)"
-    r"|(?:is|was) an? (?:\w+ )?(?:dealer|thief|burglar|criminal|rapist|paedophile|murderer|abuser|shoplifter|gangster)"
-    r"|set fire to (?:the|a|your|his|her|their) (?:\w+ )?(?:house|flat|car|home)|was (?:in|part of) a gang"
-    r"|killed (?:a|an|his|her|your|the) (?:man|woman|person|baby|child|boy|girl|wife|husband|partner|mother|father"
-    r"|mum|dad)"
-    r")\b"
+    r"|pinch|shoplift|rob)(?:ing)?) (?:money|things|stuff|food|clothes|cars?|a car|(?:\w+ )?(?:phones?|bikes?"
+    r"|jewellery|purses?|wallets?|handbags?)|(?:\w+ ){0,2}from (?:the |a |an |his |her |their )?(?:\w+ )?(?:shops?"
+    r"|garage|work|neighbou?rs?|employer|houses?|people|family|till))|robbed|burgled|mugged|groomed|stalked"
+    r"|broke into (?:houses|cars|shops|(?:a|the) (?:house|shop|car|flat|school))|(?:sold|sells|dealt|deals"
+    r"|used to (?:sell|deal)|was (?:selling|dealing)) (?:in )?(?:drugs|heroin|cocaine|crack|cannabis|weed|stolen \w+)"
+    r"|left (?:\w+ )?(?:bruises|marks|scars|burns) (?:\w+ ){0,2}(?:on|over)|gave (?:you|mum|dad|her|him"
+    r"|them) (?:a black eye|bruises|a beating|a broken \w+)|touched (?:you|her|him|them"
+    r"|your \w+) (?:\w+ ){0,2}(?:where|in places|inappropriately|under|private)|(?:ran|kept|grew"
+    r"|hid) (?:an? )?(?:cannabis|drugs|weed|brothel|stolen)|(?:pulled|held|waved|pointed) a (?:knife|gun) (?:on|to"
+    r"|at) (?:you|your|him|her|his|them|mum|dad)|(?:is|was) an? (?:\w+ )?(?:dealer|thief|burglar|criminal|rapist"
+    r"|paedophile|murderer|abuser|shoplifter|gangster)|set fire to (?:the|a|your|his|her|their) (?:\w+ )?(?:house"
+    r"|flat|car|home)|was (?:in|part of) a gang|killed (?:a|an|his|her|your|the) (?:man|woman|person|baby|child|boy"
+    r"|girl|wife|husband|partner|mother|father|mum|dad))\b"
 )
 """What a court finds, whoever it was done to; no cat that stole a sausage, and no chip from a plate."""
 _BODY = r"(?:back|leg|arm|hand|head|foot|knee|ankle|finger|thumb|toe|elbow|shoulder|neck|tooth|lip|nose|eye|wrist|hip)"
 _ATTRIBUTION = re.compile(
     r"\b(?:says?|said|told|tells|found|finds|judge|judges|court|believes?|believed|thinks?|thought|alleged\w*"
-    r"|allegations?"
-    r"|police|doctors?|convicted|sentenced|saw|seen|according|wrote|written|writes|reports?|reported|record\w*|file"
-    r"|admitted|agreed|remembers?|remembered|saying|shows?|showed|prison|X-rays?|accident|accidentally|by mistake"
-    r"|playing"
-    r"|nobody knows|not know|if|whether|maybe|perhaps|might|may have|never|did not|didn't|pillow|snowball|water"
-    r"|tickl\w+|ball|game|swings?|slide|sledge|pram|trolley|bike|go-kart)\b",
+    r"|allegations?|police|doctors?|convicted|sentenced|saw|seen|according|wrote|written|writes|reports?|reported"
+    r"|record\w*|file|admitted|agreed|remembers?|remembered|saying|shows?|showed|prison|X-rays?|accident|accidentally"
+    r"|by mistake|playing|nobody knows|not know|if|whether|maybe|perhaps|might|may have|never|did not|didn't|pillow"
+    r"|snowball|water|tickl\w+|ball|game|swings?|slide|sledge|pram|trolley|bike|go-kart)\b",
     re.IGNORECASE,
 )
 
@@ -104,11 +93,9 @@ BARE_ALLEGATION = Rule(
     severity=Severity.WARNING,
     explain=(
         "A sentence tells as a fact that somebody hurt somebody or broke the law, and neither says nor records how"
-        " that is known. What a"
-        " court found is a fact; what one person says of another is an account, and both belong in the book as what"
-        " they"
-        " are. The child may one day ask, and the person may deny it. Write who says it or who found it, or make it a"
-        " statement with source:, decided-by: and certainty:."
+        " that is known. What a court found is a fact; what one person says of another is an account, and both belong"
+        " in the book as what they are. The child may one day ask, and the person may deny it. Write who says it or"
+        " who found it, or make it a statement with source:, decided-by: and certainty:."
     ),
     find=find_bare_allegations,
     source="practice.md: a fact with no source, or an allegation told as fact",

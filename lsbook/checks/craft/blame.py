@@ -15,41 +15,35 @@ from lsbook.model.problem import Finding, Severity
 _HARD_DEEDS = (
     r"(?:never (?:slept|stopped|listened|settled|ate|behaved|smiled)|kept (?:on )?(?:crying|screaming|waking|hitting"
     r"|running|fighting|biting|kicking|lying|stealing|breaking)|always (?:cried|screamed|fought|lied|shouted)"
-    r"|cried (?:so much|too much|all|every|a lot|at night|and)|(?:would not|wouldn't|did not|didn't|could not|couldn't)"
-    r" (?:sleep|stop|settle|eat|listen|behave|love)|screamed|misbehaved|refused|ran away|lied|stole"
-    r"|(?:would not|wouldn't|never|did not|didn't) (?:do|did) (?:as|what) you were told"
-    r"|(?:hit|bit|kicked|hurt) (?!your)\w+|broke \w+|had (?:so many |too many |bad )?tantrums)"
+    r"|cried (?:so much|too much|all|every|a lot|at night|and)|(?:would not|wouldn't|did not|didn't|could not"
+    r"|couldn't) (?:sleep|stop|settle|eat|listen|behave|love)|screamed|misbehaved|refused|ran away|lied|stole"
+    r"|(?:would not|wouldn't|never|did not|didn't) (?:do|did) (?:as|what) you were told|(?:hit|bit|kicked"
+    r"|hurt) (?!your)\w+|broke \w+|had (?:so many |too many |bad )?tantrums)"
 )
 _FELT = r"(?:angry|cross|sad|ill|poorly|cry|drink|leave|tired|upset|hit|shout|mad|unhappy|stressed|depressed|go away)"
 _DID = (
     r"(?:drank|drinks|drink|drinking|left(?: (?:you|us|home|him|her|the (?:family|house|flat)))?(?= because)|hit"
-    r"|shouted"
-    r"|cried|could not|couldn't|could no longer|gave up|had to (?:leave|move|go|stop|end|send|give|find another"
-    r"|say goodbye)"
-    r"|split up|broke up|separated|argued|fought|ended|broke down|moved|went away|was (?:cross|angry|tired|sad|ill"
-    r"|poorly|stressed)"
-    r"|(?:got|became|fell) (?:\w+ )?(?:cross|angry|ill|poorly|sick|depressed|unwell)|took drugs|sent you"
-    r"|asked for you|was over)"
+    r"|shouted|cried|could not|couldn't|could no longer|gave up|had to (?:leave|move|go|stop|end|send|give"
+    r"|find another|say goodbye)|split up|broke up|separated|argued|fought|ended|broke down|moved|went away"
+    r"|was (?:cross|angry|tired|sad|ill|poorly|stressed)|(?:got|became|fell) (?:\w+ )?(?:cross|angry|ill|poorly|sick"
+    r"|depressed|unwell)|took drugs|sent you|asked for you|was over)"
 )
 _GAVE_WAY = (
     r"(?:could not|couldn't|can't|cannot|could no longer|had to|gave up|sent you|left|no longer|ended|wanted you to"
     r"|did not want|didn't want|nobody wanted)"
 )
 _ENDING = (
-    r"(?:(?:placement|stay|home|adoption|family) (?:ended|broke down|failed)|ended (?:it|the)|gave up"
-    r"|gave notice|sent you|asked for you"
-    r"|(?:could not|couldn't) (?:keep|look after|cope|manage|have) |wanted you to (?:leave|go|move))"
+    r"(?:(?:placement|stay|home|adoption|family) (?:ended|broke down|failed)|ended (?:it|the)|gave up|gave notice"
+    r"|sent you|asked for you|(?:could not|couldn't) (?:keep|look after|cope|manage|have) |wanted you to (?:leave|go"
+    r"|move))"
 )
 _GIVER = r"(?:you to leave|for you to (?:go|leave|move))"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_DID}\b[^.!?;]*?\b{BECAUSE} (?:of you(?![\w'])|of your (?:\w+ )?(?:behaviou?r|tantrums?|crying|temper"
-        rf"|lies"
-        rf"|lying|anger|screaming|stealing|fighting)|of (?:how|what|the way) you (?:behaved|acted|did|were)\b"
-        rf"|you(?:'d| had)? (?:were |was |had been "
-        rf"|are ){DEGREE}{HARD_CHILD}"
-        rf"|you (?:\w+ly )?{_HARD_DEEDS})",
+        rf"|lies|lying|anger|screaming|stealing|fighting)|of (?:how|what|the way) you (?:behaved|acted|did|were)\b"
+        rf"|you(?:'d| had)? (?:were |was |had been |are ){DEGREE}{HARD_CHILD}|you (?:\w+ly )?{_HARD_DEEDS})",
         rf"\byou were {DEGREE}{HARD_CHILD}[^.!?;]*?\b(?:so|and|that)\b[^.!?;]*?\b{_GAVE_WAY}\b",
         rf"\byou were {DEGREE}(?:hard|difficult|impossible|tricky) to (?:look after|care for|manage|handle|love"
         r"|live with|place|parent)",
@@ -71,45 +65,36 @@ _PATTERNS = tuple(
         r"\b(?:it was|it's|it is|that was|that's|this was|was) (?:all |partly |mostly |really |also )?your"
         r" (?:own )?fault\b",
         r"\byour (?:\w+ )?(?:behaviou?r|temper|tantrums|anger|crying|lies|lying|stealing|outbursts) (?:meant|made"
-        r"|caused|drove|forced|ended|broke|led to|was (?:too|so|why)|were (?:too|so|why)|got (?:too|so)"
-        r"|became (?:too|so)"
-        r"|is why|was the reason|was more than)",
+        r"|caused|drove|forced|ended|broke|led to|was (?:too|so|why)|were (?:too|so|why)|got (?:too|so)|became (?:too"
+        r"|so)|is why|was the reason|was more than)",
         rf"\byour (?:\w+ )?{TROUBLE} (?:(?:really|just|finally|soon|had|always|often) )*(?:wore|worn|exhausted"
-        r"|broke|pushed|split|ruined|spoil(?:ed|t)|was hard on|were hard on|cost)"
-        r" (?!you\b|the\b|nobody\b|no one\b)",
+        r"|broke|pushed|split|ruined|spoil(?:ed|t)|was hard on|were hard on|cost) (?!you\b|the\b|nobody\b|no one\b)",
         rf"\byour (?:\w+ )?{TROUBLE} (?:tired|upset|frightened|scared|hurt) [^.!?;]*\b(?:so|until"
         rf"|and)\b[^.!?;]*\b{_GAVE_WAY}\b",
-        r"\bbecause you (?:had )?(?:told|said|rang|reported|spoke|complained|asked for"
-        r" help)\b[^.!?;]*,[^.!?;]*\b(?:split up"
-        r"|broken up|fell apart|had to (?:leave|move|go|be)|lost (?!control)|went to prison|(?:was|were) (?:arrested"
-        r"|taken)"
-        r"|went away|left)\b",
+        r"\bbecause you (?:had )?(?:told|said|rang|reported|spoke|complained"
+        r"|asked for help)\b[^.!?;]*,[^.!?;]*\b(?:split up|broken up|fell apart|had to (?:leave|move|go|be)"
+        r"|lost (?!control)|went to prison|(?:was|were) (?:arrested|taken)|went away|left)\b",
         r"\bif (?:it (?:had not|hadn't) been for you|you (?:had never|hadn't|had not) been born)\b[^.!?]*\b(?:would"
-        r"|could|might)"
-        r" (?:still )?(?:be (?:together|happy|fine|well)|have (?:stayed|been (?:happy|fine|well)|kept|had|managed"
-        r"|coped))\b",
+        r"|could|might) (?:still )?(?:be (?:together|happy|fine|well)|have (?:stayed|been (?:happy|fine|well)|kept"
+        r"|had|managed|coped))\b",
         r"\byou were (?:the last straw|one too many)\b",
         rf"\byou (?:were|are) (?:a |an ){DEGREE}(?:difficult|demanding|challenging|naughty|impossible|aggressive"
         rf"|violent|clingy"
         r"|fussy) (?:little |young )?(?:child|baby|toddler|boy|girl|kid)\b",
         rf"\byou (?:\w+ly )?(?:{_HARD_DEEDS}|cried|screamed|shouted|moaned|whined"
-        rf"|woke)\b[^.!?;]*\bso\b[^.!?;]*\bthat (?!you\b)\w+"
-        rf"(?: \w+)? (?:{_DID}|lost (?:his|her|their) (?:temper|patience|mind)|snapped|had had enough"
-        rf"|hit|shook)\b",
-        r"\b(?:it all|it|everything|things)(?: all)? (?:went wrong|fell apart|came apart|started to go wrong)"
-        r" (?:when|because|after"
-        r"|once|as soon as) you(?! (?:were|lived|moved|came|left|went)\b)",
+        rf"|woke)\b[^.!?;]*\bso\b[^.!?;]*\bthat (?!you\b)\w+(?: \w+)? (?:{_DID}|lost (?:his|her|their) (?:temper"
+        rf"|patience|mind)|snapped|had had enough|hit|shook)\b",
+        r"\b(?:it all|it|everything|things)(?: all)? (?:went wrong|fell apart|came apart|started to go wrong) (?:when"
+        r"|because|after|once|as soon as) you(?! (?:were|lived|moved|came|left|went)\b)",
         rf"\byou (?:wore|tired) \w+(?: and \w+)? out\b[^.!?;]*\b(?:so|and|until)\b[^.!?;]*\b{_GAVE_WAY}\b",
-        r"\byou got (?!the\b)\w+ (?:arrested|into trouble|sent to prison|sacked)\b"
-        r"|\byou cost \w+ (?:his|her|their)\b|\byou let (?!the\b)(?:your )?\w+ down\b(?! (?:the|a|from|into)\b)",
+        r"\byou got (?!the\b)\w+ (?:arrested|into trouble|sent to prison|sacked)\b|\byou cost \w+ (?:his|her|their)\b"
+        r"|\byou let (?!the\b)(?:your )?\w+ down\b(?! (?:the|a|from|into)\b)",
         rf"\byou never gave \w+(?: and \w+)? (?:a|any|one)\b[^.!?;]*\b(?:so|and|until)\b[^.!?;]*\b{_GAVE_WAY}\b",
         r"\b(?:looking after|living with|caring for|managing) you (?:was|became|had become|got) (?:(?:just|far|much"
-        r"|so|very"
-        r"|really) )*(?:too much|impossible|exhausting|a strain|a nightmare)",
+        r"|so|very|really) )*(?:too much|impossible|exhausting|a strain|a nightmare)",
         r"\bbecause of your (?:\w+ )?(?:behaviou?r|tantrums|temper|crying|lies|lying|stealing|anger|outbursts)\b",
         r"(?<!even )\bif (?:only )?you had(?: not|n't)? (?:been (?:(?:so|too|such) )*(?:good|better|quieter|easier"
-        r"|nicer|calmer|naughty|loud|noisy|hard|difficult|angry"
-        r"|less)|behaved|slept|listened|cried|tried harder)",
+        r"|nicer|calmer|naughty|loud|noisy|hard|difficult|angry|less)|behaved|slept|listened|cried|tried harder)",
         r"\b(?:could not|couldn't|cannot|can't|could no longer) (?:cope with|manage|handle|put up with|stand|control)"
         r" (?:you(?![\w'])|your (?:behaviou?r|tantrums|temper|anger|crying))",
         r"\byou (?:drove|pushed) (?!the|a|your)\w+ (?:away|out|to (?:drink|leave))",
@@ -125,16 +110,14 @@ _PATTERNS = tuple(
 )
 _DENIAL = re.compile(
     r"\b(?:not|never|nothing|nobody|no one|none|wasn't|isn't|weren't|(?<!went )(?<!go )(?<!gone )(?<!going )wrong"
-    r"|untrue|a lie|neither|nor|don't|doesn't"
-    r"|didn't|think|thought|feel|felt|feels|worry|worried|worries|wonder|wondered|believe|believed|blame|blamed"
-    r"|you (?:\w+ )?(?:say|said)|you asked?(?! for)"
-    r"|even if|as if|whether)\b",
+    r"|untrue|a lie|neither|nor|don't|doesn't|didn't|think|thought|feel|felt|feels|worry|worried|worries|wonder"
+    r"|wondered|believe|believed|blame|blamed|you (?:\w+ )?(?:say|said)|you asked?(?! for)|even if|as if|whether)\b",
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(
-    r"\b(?:(?<!went )(?<!go )(?<!gone )(?<!going )wrong|not true|untrue|isn't true|wasn't true|a lie|not fair|not"
-    r" your fault|nobody's fault|nothing you did"
-    r"|not because of you|not a reason|no reason|never a child's|never your|not down to you|not yours)\b",
+    r"\b(?:(?<!went )(?<!go )(?<!gone )(?<!going )wrong|not true|untrue|isn't true|wasn't true|a lie|not fair"
+    r"|not your fault|nobody's fault|nothing you did|not because of you|not a reason|no reason|never a child's"
+    r"|never your|not down to you|not yours)\b",
     re.IGNORECASE,
 )
 _JOY = re.compile(r"\b(?:laugh\w*|giggl\w*|happy|happiness|joy|smil\w*|proud|pride|lov(?:e|ed|ely))\b", re.IGNORECASE)

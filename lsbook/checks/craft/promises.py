@@ -30,12 +30,10 @@ _WITHOUT_END = (
     r" home)"
 )
 _MEND = (
-    r"(?:(?:get|be|stay|become) (?:better(?! (?:at|than)\b)|well|clean|sober|strong|off drugs)"
-    r"|sort (?:himself|herself|themselves|things|it all|everything) out"
-    r"|(?:stop|give up|quit) (?:drinking|using|smoking|taking|drugs|alcohol)"
-    r"|turn (?:his|her|their) li(?:fe|ves) around|change (?:his|her|their) ways"
-    r"|(?:come|be back) (?:for|to get) you(?=[.!,]| (?:soon|one day|when|and)\b)"
-    r"|have you (?:back|home)|(?:be able to )?look after you again)"
+    r"(?:(?:get|be|stay|become) (?:better(?! (?:at|than)\b)|well|clean|sober|strong|off drugs)|sort (?:himself"
+    r"|herself|themselves|things|it all|everything) out|(?:stop|give up|quit) (?:drinking|using|smoking|taking|drugs"
+    r"|alcohol)|turn (?:his|her|their) li(?:fe|ves) around|change (?:his|her|their) ways|(?:come|be back) (?:for"
+    r"|to get) you(?=[.!,]| (?:soon|one day|when|and)\b)|have you (?:back|home)|(?:be able to )?look after you again)"
 )
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -52,8 +50,7 @@ _PATTERNS = tuple(
         rf"\b(?:this|it|that)(?: is|'s| will be) your (?:\w+ )?(?:home|family|house) (?:now )?{_EVER}\b",
         r"\byour forever (?:home|family|house|mum|mummy|dad|daddy)\b",
         rf"\b(?:will|'ll|are going to|is going to) (?:always )?(?:look after|care for|keep|take care of"
-        rf"|have) you\b[^.!?]*"
-        rf"\b(?:{_EVER}|until you(?: are|'re) {_GROWN})",
+        rf"|have) you\b[^.!?]*\b(?:{_EVER}|until you(?: are|'re) {_GROWN})",
         r"\b(?:will|'ll|are going to|is going to) always (?:look after you|keep you safe|be safe|be there(?: for you)?"
         r"|be together|be with you|live together)",
         r"\byou(?: will|'ll)? never(?: ever)? (?:have to |need to |be )?(?:move(?:d)?|leave|go (?:back|away)|be moved"
@@ -74,9 +71,9 @@ _PATTERNS = tuple(
         rf"\byou(?: are|'re| will be) (?:\w+ )?(?:hers|his|theirs|ours|mine)(?: now)? {_EVER}\b",
         r"\bthis time (?:it|things|everything|she|he|they|mum|dad)\b[^.!?]*(?:will|'ll|is going to|are going to)"
         r" (?:last|work|stay|be (?:different|better|fine|all right|for good))\b",
-        rf"\b(?:will|'ll|is going to|are going to)\b[^.!?]{{0,40}}\b(?:look after|care for|keep|bring up|raise)"
-        rf" you\b[^.!?]*"
-        rf"\b(?:{_WITHOUT_END}|(?:un)?till? you(?: are|'re) (?:an? )?(?:grown )?(?:{_GROWN}|man|woman))",
+        rf"\b(?:will|'ll|is going to|are going to)\b[^.!?]{{0,40}}\b(?:look after|care for|keep|bring up"
+        rf"|raise) you\b[^.!?]*\b(?:{_WITHOUT_END}|(?:un)?till? you(?: are|'re) (?:an? )?(?:grown )?(?:{_GROWN}|man"
+        rf"|woman))",
         r"\b(?:homes?|belong|live|safe)\b[^.!?]*\balways will(?= be\b|[,.;!]|$)",
         r"\byou(?: will|'ll)\b[^.!?]*\b(?:definitely|for certain|for sure|guaranteed|no question)\b",
         rf"\b(?:you|your)\b[^.!?]*\b{_HOME}\b[^.!?]*\b{_WITHOUT_END}(?=[,.!;]|$)|\b{_HOME}\b[^.!?]*\byours\b[^.!?]*"
@@ -91,8 +88,7 @@ _PATTERNS = tuple(
         r"\byou(?: will|'ll) (?:soon|one day) (?:live with|go back to|see) (?:your )?(?:mum|dad|mummy|daddy)",
         rf"\b(?:soon|one day|some day|someday|before long)\b[^.!?]*\b(?:{OWN_KIN}|you|we|they|she|he|everyone"
         rf"|everybody)"
-        r"(?: will|'ll)"
-        r" (?:\w+ )?(?:be (?:better|well|together)|live together|come (?:back|home))",
+        r"(?: will|'ll) (?:\w+ )?(?:be (?:better|well|together)|live together|come (?:back|home))",
         r"\b(?:you|we)(?: will|'ll) (?:all )?live together again\b",
         r"\bsafe\b[^.!?]*\balways will be\b|\bhappily ever after\b|\byou(?: will|'ll) be adopted\b",
         r"\b(?:we|i) (?:can )?promise (?:you|that|never|to)\b",
@@ -106,21 +102,18 @@ _PATTERNS = tuple(
         r"(?:will|'ll) never (?:ever )?let (?:you (?:go|down)|(?:anyone|anybody) (?:hurt|take|harm)"
         r"|anything (?:bad |sad )?happen)\b",
         r"\b(?:nobody|no one|no-one) (?:will|can|is going to) (?:ever )?(?:take you (?:away|from)|send you (?:away"
-        r"|back)"
-        r"|part you|split you)\b",
+        r"|back)|part you|split you)\b",
         r"\beverything (?:will|is going to) (?:always )?be (?:all right|alright|ok|okay|fine|perfect|well)\b",
-        r"\byou (?:can|may|will|'ll|get to) (?:stay|live|be) (?:here|there|with \w+(?: and \w+)?) (?:for )?(?:as"
-        r" long as"
-        r" you (?:like|want|wish|need)|whatever happens|no matter what)\b",
+        r"\byou (?:can|may|will|'ll|get to) (?:stay|live|be) (?:here|there"
+        r"|with \w+(?: and \w+)?) (?:for )?(?:as long as you (?:like|want|wish|need)|whatever happens"
+        r"|no matter what)\b",
     )
 )
 _OPEN = re.compile(
     r"\b(?:nobody|no one|no-one) can (?:promise|know|say|be sure)|\b(?:hopes?|hoped|hoping|plans?|planned|wants"
-    r"|(?<!until you )(?<!as you )want|wanted"
-    r"|wish(?:es|ed)?|needs?|needed|asked?|asks|agreed|decided|judge|court|panel|if|maybe|perhaps|might|(?-i:may)"
-    r"|should"
-    r"|would like|said|says|told|thinks?|thought|believes?|tr(?:y|ies|ied)|dream\w*|can't promise|cannot promise"
-    r"|not promise|promised)\b",
+    r"|(?<!until you )(?<!as you )want|wanted|wish(?:es|ed)?|needs?|needed|asked?|asks|agreed|decided|judge|court"
+    r"|panel|if|maybe|perhaps|might|(?-i:may)|should|would like|said|says|told|thinks?|thought|believes?|tr(?:y|ies"
+    r"|ied)|dream\w*|can't promise|cannot promise|not promise|promised)\b",
     re.IGNORECASE,
 )
 

@@ -40,15 +40,12 @@ _PROSE_VEILS = (
     rf"{_BODY}(?:was|were|is|got|felt|became|had been|has been|'s) {_DEGREE}(?:not well|unwell|poorly|ill|sick|tired"
     r"|sleepy|busy|under the weather|in a bad mood)(?! of\b)(?! (?:from|because of|with) (?:drink|drug|alcohol))"
     r"|(?<!you )(?<!we )(?<!i )(?:had|has|caught|got) (?:(?:a|the|another) )?(?:(?!no\b|not\b)\w+ ){0,3}(?:cold|bug"
-    r"|tummy ?ache|headaches?"
-    r"|poorly tummy|sore throat|flu|virus|fever|temperature|germs?)\b"
-    r"|(?<!you )(?<!we )(?<!i )(?:needed|needs|had|has) (?:to (?:have )?)?(?:(?:a|lots of|some|more|long|very|good) )*"
-    r"(?:rest|lie down|sleep)\b"
-    r"|(?:did not|didn't|does not|doesn't|was not|wasn't) (?:feel|feeling) (?:very |so |too |at all )?(?:well|good)"
-    r"|was (?:just |only |always )?(?:resting|asleep a lot|sleeping a lot)"
+    r"|tummy ?ache|headaches?|poorly tummy|sore throat|flu|virus|fever|temperature|germs?)\b"
+    r"|(?<!you )(?<!we )(?<!i )(?:needed|needs|had|has) (?:to (?:have )?)?(?:(?:a|lots of|some|more|long|very"
+    r"|good) )*(?:rest|lie down|sleep)\b|(?:did not|didn't|does not|doesn't|was not|wasn't) (?:feel|feeling) (?:very "
+    r"|so |too |at all )?(?:well|good)|was (?:just |only |always )?(?:resting|asleep a lot|sleeping a lot)"
     r"|(?<!you )(?<!we )(?<!i )had (?:a|an|very|really) (?:\w+ )?(?:sore|bad|poorly|aching|broken|hurting) (?:back"
-    r"|tummy|head|leg"
-    r"|foot|arm|tooth|throat|knee|neck)|(?:back|tooth|ear|head|tummy|stomach)[ -]?aches?\b"
+    r"|tummy|head|leg|foot|arm|tooth|throat|knee|neck)|(?:back|tooth|ear|head|tummy|stomach)[ -]?aches?\b"
     r"|(?<!you )(?<!we )(?<!i )(?:had|has|got|gets|kept getting|suffered from|suffers from) (?:\w+ )?(?:migraines?"
     r"|asthma|hay fever|allerg\w+|dizzy \w+|tonsillitis|insomnia)|was (?:\w+ )?(?:exhausted|worn out|run down|dizzy)"
     r"|(?:stayed|was|lay|spent \w+(?: \w+)?) in bed\b"
@@ -61,8 +58,7 @@ _VEILS = (
     _Veil(
         fact=_compile(
             r"heroin|cocaine|crack|cannabis|drugs|amphetamines?|ketamine|overdos\w+|dependent on \w+|addict\w*"
-            r"|alcohol\w*"
-            r"|drank|drunk|drinking|vodka|injected"
+            r"|alcohol\w*|drank|drunk|drinking|vodka|injected"
         ),
         truth=_compile(_SUBSTANCES + r"|medicines? that|illness (?:that|of|called|which)"),
         veil=_compile(_PROSE_VEILS),
@@ -75,33 +71,25 @@ _VEILS = (
     _Veil(
         fact=_compile(
             r"prison|jail(?:ed)?|gaol|imprisoned|sentenced|behind bars|locked up|convicted|in custody|on remand"
-            r"|arrested"
-            r"|serv(?:ing|ed|es) (?:\w+ ){1,4}(?:years?|months?|sentence)"
+            r"|arrested|serv(?:ing|ed|es) (?:\w+ ){1,4}(?:years?|months?|sentence)"
         ),
         truth=_compile(
             r"prison|jail|gaol|locked up|police|crime|broke the law|against the law|something wrong|a judge|court"
         ),
         veil=_compile(
-            r"work(?:s|ed|ing)? (?:somewhere|elsewhere|in another|in a different|on the other side)|works? (?:far |a"
-            r" long way )?away|working (?:far |a long way )?away|worked (?:far |a long way )?away|away"
-            r" (?:at|for|with|on) (?:work|business)|on (?:an? )?(?:(?!no\b)\w+ ){0,3}(?:holiday|trip|journey|voyage"
-            r"|adventure|course)"
-            r"|in the army"
-            r"|at sea"
-            r"|works? abroad|working abroad"
-            r"|work(?:s|ed|ing) on (?:an? |the )?(?:\w+ )?(?:ships?|boats?|rigs?|ferry|ferries)"
-            r"|(?:in|to) another country|too busy|busy (?:at work|working)|went travelling"
-            r"|is travelling|(?:is|was|has been|keeps|kept) (?:very |too |still |away |busy )*(?:build|fish|study"
-            r"|train|sail|driv"
-            r"|cook|farm|fix|paint|mend|tour|explor)ing\b|busy (?:in|with|on|at) \w+"
-            r"|(?:has|had|got|took) (?:a|another|a new) (?:\w+ )?job(?: (?:far|a long way) away"
-            r"| in another \w+| abroad)"
-            r"|(?:gone|went|goes) (?:off )?(?:abroad|to sea|exploring|away to work)"
-            r"|(?:to be|became|is|being|as) an? (?:\w+ )?(?:soldier|sailor|pilot|fisherman|fireman|firefighter|explorer"
-            r"|builder|lorry driver|farmer|cowboy|spy)"
-            r"|(?:gone|went|away) to (?:help|look after|work for|see|visit) \w+|staying (?:with|at) (?:an? |his |her"
-            r" |their |some )?(?:\w+ )?(?:friends?|cousins?|hotel|camp|college"
-            r"|school)"
+            r"work(?:s|ed|ing)? (?:somewhere|elsewhere|in another|in a different|on the other side)|works? (?:far "
+            r"|a long way )?away|working (?:far |a long way )?away|worked (?:far |a long way )?away|away (?:at|for"
+            r"|with|on) (?:work|business)|on (?:an? )?(?:(?!no\b)\w+ ){0,3}(?:holiday|trip|journey|voyage|adventure"
+            r"|course)|in the army|at sea|works? abroad|working abroad|work(?:s|ed|ing) on (?:an? "
+            r"|the )?(?:\w+ )?(?:ships?|boats?|rigs?|ferry|ferries)|(?:in|to) another country|too busy"
+            r"|busy (?:at work|working)|went travelling|is travelling|(?:is|was|has been|keeps|kept) (?:very |too "
+            r"|still |away |busy )*(?:build|fish|study|train|sail|driv|cook|farm|fix|paint|mend|tour|explor)ing\b"
+            r"|busy (?:in|with|on|at) \w+|(?:has|had|got|took) (?:a|another|a new) (?:\w+ )?job(?: (?:far"
+            r"|a long way) away| in another \w+| abroad)|(?:gone|went|goes) (?:off )?(?:abroad|to sea|exploring"
+            r"|away to work)|(?:to be|became|is|being|as) an? (?:\w+ )?(?:soldier|sailor|pilot|fisherman|fireman"
+            r"|firefighter|explorer|builder|lorry driver|farmer|cowboy|spy)|(?:gone|went|away) to (?:help|look after"
+            r"|work for|see|visit) \w+|staying (?:with|at) (?:an? |his |her |their |some )?(?:\w+ )?(?:friends?"
+            r"|cousins?|hotel|camp|college|school)"
         ),
         unless=_NEVER,
         fear="that people who work or travel do not come back",
@@ -111,38 +99,31 @@ _VEILS = (
         truth=_compile(r"die[ds]?|dead|death|dying|killed|suicide"),
         veil=_compile(
             r"(?:fell|gone|went|is|was) (?:fast )?(?:asleep|to sleep)(?: for ever| forever)?|(?:went|gone|has gone"
-            r"|is) (?:far )?"
-            r"away|a star (?:now|in the sky)|in the sky|gone to (?:heaven|be with the angels)|with the angels"
-            r"|passed (?:away|on)"
-            r"|we lost (?:her|him|them)|on a (?:very )?(?:long )?(?:journey|trip|holiday)|moved (?:far )?away|had to"
-            r" go away"
-            r"|(?:flew|flown|floated|drifted|danced) (?:up|off|away)|(?:bright|shining|little) (?:light|star|angel)"
-            r"|(?:is|became|turned into) an? (?:\w+ )?(?:angel|star|butterfly|rainbow|cloud|bird|robin)"
-            r"|having an? (?:\w+ ){0,2}(?:rest|sleep)|(?:is|was) (?:only |just )?(?:resting|sleeping)"
-            r"|(?:gone|went) to live (?:with (?:the )?(?:angels|stars|jesus|god)|in (?:the )?(?:sky|clouds|heaven)"
-            r"|far away)"
+            r"|is) (?:far )?away|a star (?:now|in the sky)|in the sky|gone to (?:heaven|be with the angels)"
+            r"|with the angels|passed (?:away|on)|we lost (?:her|him|them)|on a (?:very )?(?:long )?(?:journey|trip"
+            r"|holiday)|moved (?:far )?away|had to go away|(?:flew|flown|floated|drifted|danced) (?:up|off|away)"
+            r"|(?:bright|shining|little) (?:light|star|angel)|(?:is|became|turned into) an? (?:\w+ )?(?:angel|star"
+            r"|butterfly|rainbow|cloud|bird|robin)|having an? (?:\w+ ){0,2}(?:rest|sleep)|(?:is|was) (?:only "
+            r"|just )?(?:resting|sleeping)|(?:gone|went) to live (?:with (?:the )?(?:angels|stars|jesus|god)"
+            r"|in (?:the )?(?:sky|clouds|heaven)|far away)"
         ),
         unless=_NEVER,
         fear="sleep, or every goodbye",
     ),
     _Veil(
         fact=_compile(
-            r"(?:hit|punched|kicked|slapped|beat|burned|burnt|shook|strangled|choked|stabbed|bit|threw|pushed"
-            r"|hurt|smacked)"
-            r" (?:you|him|her"
-            r"|them|mum"
-            r"|mummy|your mum|your mother)|violen\w+|assault\w*|abus\w+|fractur\w+|broke your"
+            r"(?:hit|punched|kicked|slapped|beat|burned|burnt|shook|strangled|choked|stabbed|bit|threw|pushed|hurt"
+            r"|smacked) (?:you|him|her|them|mum|mummy|your mum|your mother)|violen\w+|assault\w*|abus\w+|fractur\w+"
+            r"|broke your"
         ),
         truth=_compile(
             r"hit(?:s|ting)?|hurt(?:s|ing)?|violen\w+|punch\w*|kick\w*|slap\w*|beat\w*|burn\w*|shook|not safe|unsafe"
-            r"|safe|abus\w+"
-            r"|scared|frightened|fight\w*|fought|angry|harm\w*"
+            r"|safe|abus\w+|scared|frightened|fight\w*|fought|angry|harm\w*"
         ),
         veil=_compile(
             r"(?:you )?(?:fell (?:over|down|off|out of)|tripped|bumped (?:your|into)|banged your)|(?:it was|was"
-            r"|had) an accident"
-            r"|by accident"
-            r"|(?:was|were) (?:clumsy|playing)|played (?:too )?rough|rough games?|a bit noisy|was (?:very )?loud"
+            r"|had) an accident|by accident|(?:was|were) (?:clumsy|playing)|played (?:too )?rough|rough games?"
+            r"|a bit noisy|was (?:very )?loud"
         ),
         unless=_NEVER,
         fear="that what they remember is wrong",
@@ -157,8 +138,7 @@ _VEILS = (
             rf"(?:was|were|is) {_DEGREE}(?:busy|tired|poorly|at work|on holiday|late|running late|held up|delayed"
             rf"|shopping)"
             r"|(?:forgot|lost track of|forgets) (?:the|all) time|(?:forgot|lost track of) time|got (?:stuck|held up"
-            r"|lost)"
-            r"|missed (?:the|her|his) (?:bus|train)|came home (?:a bit |rather )?late|overslept"
+            r"|lost)|missed (?:the|her|his) (?:bus|train)|came home (?:a bit |rather )?late|overslept"
         ),
         unless=_NEVER,
         fear="every busy or tired grown-up",
@@ -242,8 +222,8 @@ SOFTENED = Rule(
     explain=(
         "A telling for a younger age says something that the telling for an older age makes false: poorly for heroin,"
         " working away for prison. Milder words may say less. They may not say something else: the child will fear"
-        " every"
-        " illness, and will believe nothing more on the day on which the truth is told. Write what is true and small"
+        " every illness, and will believe nothing more on the day on which the truth is told. Write what is true and"
+        " small"
         ' enough ("Mum could not keep you safe"), or name the thing in plain words. An illness may be called one.'
     ),
     find=find_softened_facts,

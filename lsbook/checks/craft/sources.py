@@ -24,20 +24,18 @@ from lsbook.model.when import find_bounds
 
 _REASON = re.compile(
     r"\b(?:not (?:able to )?(?:keep|look after|care for|manage|cope)|could ?n[o']t? (?:keep|look after|care for"
-    r"|manage|cope)"
-    r"|couldn't (?:keep|look after|care for|cope)|unable to|not safe|unsafe|keep you safe|safer|alcohol|drank|drinking"
-    r"|drunk|drugs?|heroin|cocaine|violen\w+|hit (?:you|mum|him|her)|hurt you|neglect\w*|abus\w+|prison|jail|police"
-    r"|judge"
-    r"|court|left you alone|arrested|allegation|social workers? (?:decided|said|took)|was decided)\b",
+    r"|manage|cope)|couldn't (?:keep|look after|care for|cope)|unable to|not safe|unsafe|keep you safe|safer|alcohol"
+    r"|drank|drinking|drunk|drugs?|heroin|cocaine|violen\w+|hit (?:you|mum|him|her)|hurt you|neglect\w*|abus\w+"
+    r"|prison|jail|police|judge|court|left you alone|arrested|allegation|social workers? (?:decided|said|took)"
+    r"|was decided)\b",
     re.IGNORECASE,
 )
 _NEED = re.compile(
     r"\b(?:became|got|was|were|fell) (?:(?:very|too|so|really|seriously|badly) )*(?:ill|unwell|poorly|homeless"
-    r"|evicted|hungry|starving|alone|dirty|filthy|freezing|unwashed)\b"
-    r"|\b(?:no|not enough|hardly any|without) (?:food|bed|heating|clean \w+|money|grown-up)\b|\bby yourself\b|\bon"
-    r" your own\b"
-    r"|\bnobody (?:came|looked|fed|washed|took|was (?:there|awake))\b|\b(?:shouted|fought|fighting|fights)\b"
-    r"|\b(?:gave you|sent you) away\b|\bdid not want you\b|\bdidn't want you\b",
+    r"|evicted|hungry|starving|alone|dirty|filthy|freezing|unwashed)\b|\b(?:no|not enough|hardly any|without) (?:food"
+    r"|bed|heating|clean \w+|money|grown-up)\b|\bby yourself\b|\bon your own\b|\bnobody (?:came|looked|fed|washed"
+    r"|took|was (?:there|awake))\b|\b(?:shouted|fought|fighting|fights)\b|\b(?:gave you|sent you) away\b"
+    r"|\bdid not want you\b|\bdidn't want you\b",
     re.IGNORECASE,
 )
 """What is a reason where it stands under why the child left."""
@@ -56,12 +54,9 @@ _DECIDED = re.compile(
 """Words that say themselves who decided."""
 _PRIVATE = re.compile(
     r"\b(?:HIV|AIDS|hepatitis|cancer|schizophreni\w+|bipolar|psychosis|depress(?:ed|ion)|self-harm\w*|overdos\w+"
-    r"|suicid\w+"
-    r"|mental (?:illness|health)|mentally ill|convict\w+|sentenced|prison|jail|probation|criminal record"
-    r"|abused as a child"
-    r"|was abused|were abused|raped|sexual\w*|assault\w*|addict\w*|dependent on|heroin|cocaine|crack|took drugs"
-    r"|used drugs"
-    r"|personality disorder|learning disabilit\w+|epilepsy|sectioned|rehab)\b",
+    r"|suicid\w+|mental (?:illness|health)|mentally ill|convict\w+|sentenced|prison|jail|probation|criminal record"
+    r"|abused as a child|was abused|were abused|raped|sexual\w*|assault\w*|addict\w*|dependent on|heroin|cocaine"
+    r"|crack|took drugs|used drugs|personality disorder|learning disabilit\w+|epilepsy|sectioned|rehab)\b",
     re.IGNORECASE,
 )
 
@@ -175,10 +170,9 @@ REASON_WITHOUT_SOURCE = Rule(
     severity=Severity.WARNING,
     explain=(
         "A fact about why the child could not stay says neither where it is known from, nor who decided it, nor how"
-        " sure"
-        " it is. The child will ask, perhaps in ten years, when nobody remembers. A fact with a source can be looked"
-        " up,"
-        " and an unsure one can be said to be unsure. Write source:, decided-by: and certainty: below says:."
+        " sure it is. The child will ask, perhaps in ten years, when nobody remembers. A fact with a source can be"
+        " looked up, and an unsure one can be said to be unsure. Write source:, decided-by: and certainty: below"
+        " says:."
     ),
     find=find_reasons_without_source,
     source="practice.md: a fact about why the child came into care with no source",
@@ -189,9 +183,8 @@ PRIVATE_FACT = Rule(
     explain=(
         "A statement tells a grown-up's illness, conviction, or what was done to them, and it is not said who decided"
         " that the child may know it. It is that person's story too. Somebody weighs what the child needs to know"
-        " against it, and signs. Write decided-by: with the name, or told: once a person has told the child. Until"
-        " it is"
-        " decided, hold: keeps it back."
+        " against it, and signs. Write decided-by: with the name, or told: once a person has told the child. Until it"
+        " is decided, hold: keeps it back."
     ),
     find=find_private_facts,
     source="practice.md and data protection law: health and crime of others",

@@ -17,8 +17,8 @@ from lsbook.model.vocabulary import AboutMeKind, BookVoice
 
 _VERBS = (
     r"(?:was|is|had|has|lived|lives|went|goes|moved|came|likes|loves|liked|loved|wanted|wants|felt|feels|said|stayed"
-    r"|stays"
-    r"|started|learned|learnt|could|can|cried|laughed|did|does|met|sees|saw|needed|needs|got|will|enjoys|enjoyed)"
+    r"|stays|started|learned|learnt|could|can|cried|laughed|did|does|met|sees|saw|needed|needs|got|will|enjoys"
+    r"|enjoyed)"
 )
 _YOU = re.compile(r"\b(?:you|your|you're|you've|yours|yourself)\b", re.IGNORECASE)
 _I = re.compile(r"^(?:I|I'm|I've|I'd|My)\b(?! (?:Words?|Pages?)\b)(?! [A-Z])")
@@ -64,11 +64,10 @@ MIXED_VOICE = Rule(
     id="mixed-voice",
     severity=Severity.WARNING,
     explain=(
-        "The book speaks to the child as you, or of the child by name, as voice: in story.yaml says; this sentence does"
-        " the other, or says I. A child who is you on one line and a name on the next feels written about. I is the"
-        " child's own and stands in ::: my-words, in letters and in accounts. Write the sentence in the book's"
-        " voice, or"
-        " mark whose words they are."
+        "The book speaks to the child as you, or of the child by name, as voice: in story.yaml says; this sentence"
+        " does the other, or says I. A child who is you on one line and a name on the next feels written about. I is"
+        " the child's own and stands in ::: my-words, in letters and in accounts. Write the sentence in the book's"
+        " voice, or mark whose words they are."
     ),
     find=find_mixed_voice,
     source='design.md: "I" is the child\'s alone',
