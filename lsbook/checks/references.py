@@ -99,7 +99,7 @@ def _list_people_fields(story: Story) -> Iterator[tuple[Location, Who | None]]:
     yield from ((block.at, block.by) for block in find_all(AccountBlock, story))
     yield from ((item.at, item.said_by) for item in story.about_me)
     yield from ((item.at, who) for item in story.keepsakes for who in (item.given_by, item.looked_for_by))
-    yield from ((item.at, item.finding_out) for item in story.questions)
+    yield from ((item.at, who) for item in story.questions for who in (item.finding_out, item.held_by))
     yield from ((stay.at, stay.who_took_me) for stay in find_all(Stay, story))
 
 

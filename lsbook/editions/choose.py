@@ -209,7 +209,7 @@ def _select_question(selector: Selector, item: Question) -> book.Question:
         status,
         selector.resolve_who(item.finding_out),
         answer,
-        str(item.held_by) if waits else "",
+        selector.resolve_who(item.held_by) if waits else None,
         item.look_again if waits else None,
         **select_marks(selector, item),
     )

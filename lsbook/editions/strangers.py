@@ -40,6 +40,7 @@ _PLAIN_TEXT_FIELDS = (
     "looked_for_by",
     "who_took_me",
     "finding_out",
+    "held_by",
 )
 _FEASTS = (
     "easter christmas xmas halloween ramadan eid diwali hanukkah passover vaisakhi nowruz pentecost god bible koran"

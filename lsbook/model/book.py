@@ -181,7 +181,7 @@ class Question(BookItem):
     """As in the story; ``None`` where it is answered and the answer is not told here."""
     finding_out: NameLink | None
     answer: Statement | Placeholder | None
-    held_by: str = ""
+    held_by: NameLink | None = None
     """Who keeps the answer, where it is for later."""
     look_again: When | None = None
 

@@ -87,7 +87,7 @@ class Question(Item):
     answer: Statement | None
     asked: When | None = None
     """When the child asked; no book says it."""
-    held_by: str = ""
+    held_by: Who | None = None
     """Who keeps the answer that waits."""
     look_again: When | None = None
     """When somebody looks again whether it still has to wait."""

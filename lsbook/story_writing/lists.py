@@ -111,7 +111,7 @@ def _write_question(context: WriteContext, item: Question) -> Entry:
         "ask": context.format_prose(item.ask),
         "status": status.value,
         "finding-out": context.name_who(item.finding_out),
-        "held-by": item.held_by,
+        "held-by": context.name_who(item.held_by),
         "look-again": format_optional_date(item.look_again),
         "answer": write_statement(context, item.answer, is_private=context.is_private(item)),
         **make_gate_keys(context, item),

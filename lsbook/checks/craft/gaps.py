@@ -109,7 +109,7 @@ def find_open_laters(subject: CraftSubject) -> Iterator[Finding]:
             text = subject.read(question)
             who = (
                 question.finding_out is not None
-                or bool(question.held_by)
+                or question.held_by is not None
                 or any(is_named_in(subject, question.answer, person) for person in list_people(subject))
             )
             lacks = (*(() if who else ("who",)), *(() if question.look_again or _TIME.search(text) else ("when",)))

@@ -25,8 +25,8 @@ def _format_finding_out(context: PageContext, item: Question) -> RichText:
 def _format_later(context: PageContext, item: Question) -> RichText:
     """That it waits, who keeps the answer, and when somebody looks at it again."""
     parts = [make_rich(context.say("answer-later"))]
-    holder = make_rich(context.isolate(item.held_by)) if item.held_by else NO_TEXT
-    if who := holder or (context.join_names((item.finding_out,)) if item.finding_out else NO_TEXT):
+    holder = item.held_by or item.finding_out
+    if holder and (who := context.join_names((holder,))):
         parts.append(context.catalog.say_rich("answer-held-by", who=who))
     return join_rich(" ", filter(None, (*parts, _format_look_again(context, item))))
 

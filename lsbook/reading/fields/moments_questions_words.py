@@ -42,7 +42,7 @@ QUESTION = EntryKind(
         ),
         Field("finding-out", FieldType.PERSON, "Who is finding it out."),
         Field("asked", FieldType.DATE, "When the child asked it."),
-        Field("held-by", FieldType.TEXT, "Who keeps the answer, where it is for later; the book says it."),
+        Field("held-by", FieldType.PERSON, "Who keeps the answer, where it is for later; the book says it."),
         Field(
             "look-again",
             FieldType.DATE,

@@ -53,7 +53,7 @@ def read_question(entry: YamlEntry) -> Question:
         finding_out=entry.get_person("finding-out"),
         answer=read_statement(entry, "answer"),
         asked=entry.get_date("asked"),
-        held_by=entry.get_text("held-by"),
+        held_by=entry.get_person("held-by"),
         look_again=entry.get_date("look-again"),
     )
 

@@ -105,12 +105,12 @@ def _is_waiting(question: Question) -> bool:
 
 
 def _describe_question(question: Question, views: StoryViews) -> str:
-    who = views.name(question.finding_out)
+    who, holder = views.name(question.finding_out), views.name(question.held_by)
     words = (
         str(question.status).replace("-", " "),
         f"{who} finds out" if who else "",
         f"asked {format_when(question.asked)}" if question.asked else "",
-        f"held by {question.held_by}" if question.held_by else "",
+        f"held by {holder}" if holder else "",
         f"to be looked at again: {format_when(question.look_again)}" if question.look_again else "",
         "nobody is named who answers" if _is_waiting(question) else "",
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lsbook.model.book import Book, Placeholder, Statement
+from lsbook.model.book import Book, Placeholder, Question, Statement
 from lsbook.model.problem import ProblemsFound
 from tests.building import HEAD, STORY, book_of, sight_of, story_in
 
@@ -133,14 +133,17 @@ def test_lists_and_single_references_drop_out_without_a_trace(tmp_path: Path) ->
             "media.yaml": "- {file: a.png, shows: Zebra, hold: {reason: r}}\n",
             "media/a.png": "",
             "keepsakes.yaml": "- {id: cup, name: Cup, given-by: jo, photo: a.png}\n",
-            "questions.yaml": "- {ask: Why?, status: finding-out, finding-out: jo}\n",
+            "questions.yaml": "- {ask: Why?, status: finding-out, finding-out: jo}\n"
+            "- {ask: When?, status: later, held-by: jo}\n- {ask: Who?, status: later, held-by: al}\n",
             "chapters/01.md": HEAD + "You sang.\n\n![Zebra](a.png)\n\n::: photos a.png\n:::\n",
         },
     )
     book = book_of(story, "9-12")
     assert "Jo" not in _words_of(book) and "Zebra" not in _words_of(book) and "a.png" not in _words_of(book)
     assert (len(book.talk_to), len(book.people[0].parent_of), len(book.moments)) == (1, 1, 1)
-    assert (book.keepsakes[0].given_by, len(book.questions), len(book.chapters[0].inside)) == (None, 1, 1)
+    assert (book.keepsakes[0].given_by, len(book.chapters[0].inside)) == (None, 1)
+    holders = [question.held_by for question in book.questions if isinstance(question, Question)]
+    assert [holder and holder.label for holder in holders] == [None, None, "Al"]
 
 
 def test_a_sentence_that_names_somebody_withheld_refuses_the_edition(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def _say(question: Question, look: str = "9-12") -> str:
 @pytest.mark.parametrize("look", PageLook)
 def test_a_question_for_later_says_who_and_when(look: str) -> None:
     """Who keeps the answer and when it is looked at again stand at the question, and never that it is answered."""
-    words = _say(replace(PLAIN, held_by="Priya", look_again=day(2027, 2)), look)
+    words = _say(replace(PLAIN, held_by=NameLink("Priya"), look_again=day(2027, 2)), look)
     assert "The answer is with Priya" in words
     assert "looks at this again: February 2027" in words
     assert "Answered" not in words

@@ -28,7 +28,7 @@ _ENTRIES: dict[str, Callable[[str], str]] = {
     ),
     "timeline.yaml": lambda word: f"when: 2019, what: You were {word}., about: Mum drank because you never {word}.",
     "about-me.yaml": lambda word: f"kind: like, what: You like {word}., when: 2026-10",
-    "questions.yaml": lambda word: f"ask: Where is {word}?, status: later, held-by: {word}",
+    "questions.yaml": lambda word: f"ask: Where is {word}?, status: later, held-by: Old {word}",
     "keepsakes.yaml": lambda word: f"id: {word}-bear, name: Your {word} bear, photo: {word}-bear.jpg",
     "words.yaml": lambda word: f"word: {word} court, means: A room.",
     "media.yaml": lambda word: f"file: {word}.jpg, shows: A school badge of {word}, caption: {word}, when: 2020",
