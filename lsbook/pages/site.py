@@ -18,7 +18,8 @@ from lsbook.pages import search
 from lsbook.pages.content import blanks, my_pages
 from lsbook.pages.content.about_book import add_news, make_closed_page
 from lsbook.pages.content.chapters import PART_KEYS
-from lsbook.pages.content.cover import CoverPart, make_cover, make_part
+from lsbook.pages.content.contents import CoverPart, make_part
+from lsbook.pages.content.cover import make_cover
 from lsbook.pages.content.entry_points import make_sensitive_pages
 from lsbook.pages.content.long_pages import make_index_pages
 from lsbook.pages.content.sensitive import drop_empty_entry_points
@@ -281,7 +282,7 @@ def _select_paper_pages(
     sheets = blanks.make_pages(context)
     own = (make_part(context, context.say("blank-part"), sheets),) if sheets else ()
     parts = (*_make_contents(context, pages, SCREEN_ONLY_TEMPLATES), *own)
-    first = make_cover(context, parts, pages.row[0].address)
+    first = make_cover(context, parts, pages.row[0].address, for_paper=True)
     by_address = {inputs.address: inputs for inputs in screen}
     by_address |= {model.address: gather(model) for model in pages.sensitive if model.template == "behind.html"}
     by_address |= {

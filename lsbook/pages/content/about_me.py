@@ -7,7 +7,6 @@ from functools import partial
 
 from lsbook.model.book import AboutMe, Placeholder, Statement
 from lsbook.model.vocabulary import AboutMeKind
-from lsbook.pages.content.cover import find_cover_picture
 from lsbook.pages.content.statements import make_statement
 from lsbook.pages.language.rich_text import RichText, make_rich
 from lsbook.pages.layout.blocks import guard_item, make_components
@@ -195,4 +194,4 @@ def _make_portrait(context: PageContext) -> PageImage | None:
 def _is_on_cover(context: PageContext) -> bool:
     """Whether the cover shows the photo of the child."""
     medium = context.images.find_medium(context.book.child.photo)
-    return medium is not None and medium == find_cover_picture(context)
+    return medium is not None and medium == context.images.find_cover_picture()

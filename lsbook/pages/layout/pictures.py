@@ -26,6 +26,13 @@ class ImageMaker:
         medium = self.book.media[index]
         return medium if self.is_usable(medium) else None
 
+    def find_cover_picture(self) -> Medium | None:
+        """The picture that the story chose for the cover, else the child's own; nothing where neither can be shown."""
+        chosen = map(self.find_medium, (self.book.cover, self.book.child.photo))
+        return next(
+            (medium for medium in chosen if medium and not medium.heads_up and self.get_rendered(medium).pictures), None
+        )
+
     def is_usable(self, medium: Medium) -> bool:
         return medium.file in self.renditions.by_file
 

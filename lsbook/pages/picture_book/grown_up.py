@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lsbook.model.book import BookItem
-from lsbook.pages.content.cover import CoverEntry, CoverPart
+from lsbook.pages.content.contents import CoverEntry, CoverPart
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.addresses import Href
 from lsbook.pages.layout.context import PageContext
@@ -51,4 +51,6 @@ def _list_small_books(context: PageContext, sensitive_items: Sequence[SensitiveI
     outer = (item.item for item in sensitive_items if not isinstance(item.parent, BookItem))
     for entry in dict.fromkeys(context.entry_points.get(item) for item in outer):
         if entry:
-            yield CoverEntry(context.make_href(entry.threshold), capitalize_first(entry.topic), True, None, "")
+            yield CoverEntry(
+                context.make_href(entry.threshold), capitalize_first(entry.topic), True, None, "", is_own=False
+            )

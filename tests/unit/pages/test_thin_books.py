@@ -7,12 +7,17 @@ from dataclasses import replace
 
 import pytest
 
-from lsbook.model.book import Book
+from lsbook.model.book import Book, MediaBlock
+from lsbook.model.site import PRINT_PAGE
+from lsbook.model.vocabulary import MediaBlockKind
 from lsbook.model.when import Dated, Nearness, Point, Season, When
 from lsbook.pages.content import photos
+from lsbook.pages.layout.addresses import COVER
 from tests.unit.pages.cast import WELLIES
 from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import book
+from tests.unit.pages.test_pages import bare
+from tests.unit.pages.writing import hard, prose
 
 
 def read_page(whole: Book, path: str) -> str:
@@ -92,3 +97,42 @@ def test_no_page_shows_the_photo_of_the_cover_alone() -> None:
     assert has_page_about_the_child(replace(whole, cover=WELLIES))
     assert not has_page_about_the_child(replace(whole, cover=whole.child.photo))
     assert not has_page_about_the_child(replace(whole, cover=None))
+
+
+def thin(look: str) -> Book:
+    """A book with one chapter, in which a photo stands, and its people and homes."""
+    whole = book(look)
+    told = next(chapter for chapter in whole.chapters if not chapter.heads_up)
+    chapter = replace(told, inside=(*prose("You came in the rain."), MediaBlock(MediaBlockKind.PHOTOS, (WELLIES,))))
+    people, homes = tuple(replace(person, work=()) for person in whole.people), whole.homes[:1]
+    return bare(edition=whole.edition, chapters=(chapter,), people=people, homes=homes, media=whole.media)
+
+
+@pytest.mark.parametrize("look", ["5-8", "9-12", "13-17", "18-plus"])
+def test_the_contents_of_a_thin_book_have_no_parts(look: str) -> None:
+    """With seven pages or fewer the contents are one list, and the pages that every book has stand beneath it."""
+    text = read_page(thin(look), COVER)
+    doors, own = (
+        re.findall(rf'<ul class="{name}">(.*?)</ul>', text, re.DOTALL) for name in ("thin-doors", "own-pages")
+    )
+    assert "contents-part" not in text and len(doors) == len(own) == 1
+    assert "about-this-book.html" in own[0] and "about-this-book.html" not in doors[0]
+    assert ('class="thin-picture"' in text) is (look != "5-8")  # there the cover stands beside the list
+
+
+def test_a_book_with_more_pages_has_its_contents_in_parts() -> None:
+    """More than seven pages of a story stand in the four parts."""
+    text = read_page(book("9-12"), COVER)
+    assert "contents-part" in text and "thin-doors" not in text
+
+
+def test_no_hard_picture_stands_beside_the_contents() -> None:
+    """What stands behind a heads-up is shown on no thin book's first page."""
+    whole = thin("9-12")
+    hidden = tuple(replace(medium, heads_up=hard("about a day")) for medium in whole.media)
+    assert 'class="thin-picture"' not in read_page(replace(whole, media=hidden), COVER)
+
+
+def test_paper_numbers_the_contents_of_a_thin_book_in_parts() -> None:
+    """On paper the contents are a list with numbers, however thin the book is."""
+    assert "contents-part" in read_page(thin("9-12"), PRINT_PAGE)
