@@ -110,7 +110,8 @@ def make_stay(context: PageContext, stay: Stay, *, level: int = 3, came_back: bo
 
 def _make_section(context: PageContext, index: int, item: Home) -> Components:
     anchor = find_anchor(context, ItemKind.HOMES, index)
-    return (Section("home", item.name, make_home(context, item), 2, anchor=anchor),)
+    css_class = "home single" if len(context.book.homes) == 1 else "home"
+    return (Section(css_class, item.name, make_home(context, item), 2, anchor=anchor),)
 
 
 def order_homes(book: Book) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from lsbook.model.book import Book, MediaBlock
+from lsbook.model.book import Book, Home, MediaBlock
 from lsbook.model.site import PRINT_PAGE
 from lsbook.model.vocabulary import MediaBlockKind
 from lsbook.model.when import Dated, Nearness, Point, Season, When
@@ -17,7 +17,7 @@ from tests.unit.pages.cast import WELLIES
 from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import book
 from tests.unit.pages.test_pages import bare
-from tests.unit.pages.writing import hard, prose
+from tests.unit.pages.writing import hard, prose, says
 
 
 def read_page(whole: Book, path: str) -> str:
@@ -136,3 +136,14 @@ def test_no_hard_picture_stands_beside_the_contents() -> None:
 def test_paper_numbers_the_contents_of_a_thin_book_in_parts() -> None:
     """On paper the contents are a list with numbers, however thin the book is."""
     assert "contents-part" in read_page(thin("9-12"), PRINT_PAGE)
+
+
+def test_one_home_stands_alone_on_its_page() -> None:
+    """A home that is the only one has room for a large photo, and no road leads from it; of two, neither is alone."""
+    whole = thin("9-12")
+    one, two = (
+        read_page(replace(whole, homes=homes), "pages/places-you-have-lived.html")
+        for homes in ((Home("The farm", says("Your room is yellow."), WELLIES, (), ()),), book().homes)
+    )
+    assert 'class="home single"' in one and 'class="drawing' not in one
+    assert 'class="home single"' not in two and 'class="home"' in two
