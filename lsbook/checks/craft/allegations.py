@@ -41,7 +41,7 @@ _CRIMES = (
 """What a court finds, whoever it was done to; no cat that stole a sausage, and no chip from a plate."""
 _BODY = r"(?:back|leg|arm|hand|head|foot|knee|ankle|finger|thumb|toe|elbow|shoulder|neck|tooth|lip|nose|eye|wrist|hip)"
 _ATTRIBUTION = re.compile(
-    r"\b(?:says?|said|told|tells|found|finds|judge|judges|court|believes?|believed|thinks?|thought|alleged\w*"
+    r"\b(?:says?|said|told(?! lies)|tells|found|finds|judge|judges|court|believes?|believed|thinks?|thought|alleged\w*"
     r"|allegations?|police|doctors?|convicted|sentenced|saw|seen|according|wrote|written|writes|reports?|reported"
     r"|record\w*|file|admitted|agreed|remembers?|remembered|saying|shows?|showed|prison|X-rays?|accident|accidentally"
     r"|by mistake|playing|nobody knows|not know|if|whether|maybe|perhaps|might|may have|never|did not|didn't|pillow"

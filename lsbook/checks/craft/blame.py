@@ -13,12 +13,13 @@ from lsbook.checks.rule import Rule
 from lsbook.model.problem import Finding, Severity
 
 _HARD_DEEDS = (
-    r"(?:never (?:slept|stopped|listened|settled|ate|behaved|smiled)|kept (?:on )?(?:crying|screaming|waking|hitting"
-    r"|running|fighting|biting|kicking|lying|stealing|breaking)|always (?:cried|screamed|fought|lied|shouted)"
-    r"|cried (?:so much|too much|all|every|a lot|at night|and)|(?:would not|wouldn't|did not|didn't|could not"
-    r"|couldn't) (?:sleep|stop|settle|eat|listen|behave|love)|screamed|misbehaved|refused|ran away|lied|stole"
-    r"|(?:would not|wouldn't|never|did not|didn't) (?:do|did) (?:as|what) you were told|(?:hit|bit|kicked"
-    r"|hurt) (?!your)\w+|broke \w+|had (?:so many |too many |bad )?tantrums)"
+    r"(?:were (?:always|constantly|forever) (?:fighting|screaming|crying|shouting|hitting|arguing|lying|stealing"
+    r"|biting|running (?:off|away))|never (?:slept|stopped|listened|settled|ate|behaved|smiled)"
+    r"|kept (?:on )?(?:crying|screaming|waking|hitting|running|fighting|biting|kicking|lying|stealing|breaking)"
+    r"|always (?:cried|screamed|fought|lied|shouted)|cried (?:so much|too much|all|every|a lot|at night|and)"
+    r"|(?:would not|wouldn't|did not|didn't|could not|couldn't) (?:sleep|stop|settle|eat|listen|behave|love)|screamed"
+    r"|misbehaved|refused|ran away|lied|stole|(?:would not|wouldn't|never|did not|didn't) (?:do|did) (?:as"
+    r"|what) you were told|(?:hit|bit|kicked|hurt) (?!your)\w+|broke \w+|had (?:so many |too many |bad )?tantrums)"
 )
 _FELT = r"(?:angry|cross|sad|ill|poorly|cry|drink|leave|tired|upset|hit|shout|mad|unhappy|stressed|depressed|go away)"
 _DID = (

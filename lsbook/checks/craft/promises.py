@@ -26,8 +26,8 @@ _HOME = r"(?:homes?|house|stay|live|living|safe|belong|here|with us)"
 _WITHOUT_END = (
     rf"(?:{_EVER}|for the rest of your (?:life|childhood)|no matter what|whatever happens|as long as you (?:like"
     rf"|want|wish)"
-    r"|until you (?:want to|choose to|decide to|are ready to) (?:leave|go|move)(?: out| away| it)?|until you leave"
-    r" home)"
+    r"|until you (?:want to|choose to|decide to|are ready to) (?:leave|go|move)(?: out| away| it)?"
+    r"|until you (?:leave home|grow up))"
 )
 _MEND = (
     r"(?:(?:get|be|stay|become) (?:better(?! (?:at|than)\b)|well|clean|sober|strong|off drugs)|sort (?:himself"
@@ -69,6 +69,8 @@ _PATTERNS = tuple(
         r"\b(?:stay|live|living|together|here|home)\b[^.!?]*\b(?:un)?till? you(?: are|'re) (?:an? )?(?:very )?"
         r"(?:old|grey|ninety|a hundred)\b",
         rf"\byou(?: are|'re| will be) (?:\w+ )?(?:hers|his|theirs|ours|mine)(?: now)? {_EVER}\b",
+        r"(?:will|'ll| is going to) be your (?:\w+ )?(?:mum|mummy|dad|daddy|family) (?:un)?till? you"
+        r" (?:grow|are|have|leave)\b",
         r"\bthis time (?:it|things|everything|she|he|they|mum|dad)\b[^.!?]*(?:will|'ll|is going to|are going to)"
         r" (?:last|work|stay|be (?:different|better|fine|all right|for good))\b",
         rf"\b(?:will|'ll|is going to|are going to)\b[^.!?]{{0,40}}\b(?:look after|care for|keep|bring up"

@@ -68,6 +68,7 @@ FOUND: dict[str, tuple[str, ...]] = {
         "Mum found it hard to manage you.",
         "Mum needed a rest from you.",
         "You were a very demanding child and Mum was exhausted.",
+        "Dad left because you were always fighting with him.",
     ),
     "promise": (
         "One day Mum will be better and you will all live together again.",
@@ -117,6 +118,8 @@ FOUND: dict[str, tuple[str, ...]] = {
         "The bad things will never happen again.",
         "You are hers for ever.",
         "Nothing will ever come between you and Jan.",
+        "Jan will be your mum until you grow up and get married.",
+        "You live with Jan until you grow up.",
     ),
     "harsh-word": (
         "This is your second placement.",
@@ -179,6 +182,7 @@ FOUND: dict[str, tuple[str, ...]] = {
         "Dad takes drugs and steals from shops.",
         "Mum's partner Steve used to beat her up.",
         "Dad is a drug dealer.",
+        "Mum told lies and Dad beat you with a stick.",
     ),
     "mixed-voice": (
         "Robin was born in a storm.",
@@ -243,6 +247,7 @@ FOUND: dict[str, tuple[str, ...]] = {
         "You like beans. [Jan - do you want to add something?]",
         "Jan grew beans with you (manager to approve this sentence).",
         "Susan grew beans. (Ask Susan for more photos)",
+        "Susan grew beans. - add dates",
     ),
     "present-for-the-dead": (
         "Nana Pat loves you.",
@@ -330,6 +335,7 @@ QUIET: dict[str, tuple[str, ...]] = {
         "You were a lovely, loud baby.",
         "You sometimes say that you were a difficult child.",
         "You were a fussy eater, and Jan tried seven soups.",
+        "Jan laughed because you were always singing.",
     ),
     "promise": (
         "When Mum comes out, everybody will talk about what is best, and you will be asked first.",
@@ -359,6 +365,8 @@ QUIET: dict[str, tuple[str, ...]] = {
         "You are home for tea.",
         "Soon the sun will be up.",
         "Nobody can take the medal away from you.",
+        "Jan will be your helper until you are in class.",
+        "The plan is that you live here until you grow up.",
     ),
     "harsh-word": (
         "Dad peers into the pond.",
@@ -468,6 +476,8 @@ QUIET: dict[str, tuple[str, ...]] = {
         "Skip to the gate and back, said Jan.",
         "Jan's size is XXL.",
         "You had a map (ask Jan about the treasure).",
+        "Well - add salt and stir.",
+        "First - find the goat.",
     ),
     "present-for-the-dead": (
         "Nana Pat loved you.",
