@@ -28,8 +28,10 @@ _UNSEARCHED_FIELDS = {
     book.Chapter: {"language"},
     book.Letter: {"language"},
     book.LanguageBlock: {"language"},
+    book.Statement: {"told_in"},
+    book.Moment: {"told_in"},
 }
-"""Fields that hold what is never printed. Everything else is searched, captions as one text.
+"""Fields that hold what is never printed, or what another item says. Everything else is searched, captions as one text.
 
 A word out of lsbook's own vocabulary is an enum and no text of the story.
 """
