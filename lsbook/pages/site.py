@@ -207,8 +207,7 @@ def _link_pages(
     addresses = {*by_address, *(model.address for model in sensitive)}
     row = shrink_repeated_pictures([add_news(context, model, addresses) for model in row], context.look)
     (part, models), *rest = by_part.items()
-    parts = ((part, (*opening, *models)), *rest, (None, closing))
-    return _BoundPages(parts, row, sensitive, contents)
+    return _BoundPages(((part, (*opening, *models)), *rest, (None, closing)), row, sensitive, contents)
 
 
 def _make_part_contents(context: PageContext, part: Part, models: tuple[PageModel, ...]) -> tuple[PageModel, ...]:

@@ -19,7 +19,6 @@ class Component:
 
 Components: TypeAlias = tuple[Component, ...]
 
-
 HUES = 6
 """Colours of initials, from 1."""
 
