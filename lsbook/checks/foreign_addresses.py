@@ -39,8 +39,12 @@ _COUNTED = re.compile(
 
 @cache
 def _compile_street_words(words: StreetWords) -> re.Pattern[str]:
-    """Return what finds a word of a street or a flat: a text without any holds no address but by an extra pattern."""
-    return re.compile(rf"{words.streets}|{words.abbreviations}|{words.homes}")
+    """Return what finds a word of a street or a flat: a text without any holds no address but by an extra pattern.
+
+    A street begins a word, or follows a particle that does: "ul" in "July" is none.
+    """
+    streets = rf"(?<!\w){words.street_particles}(?:{words.streets}|{words.abbreviations})"
+    return re.compile(rf"{streets}|{words.homes}")
 
 
 @cache
