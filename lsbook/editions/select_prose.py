@@ -162,7 +162,7 @@ def select_statement(selector: Selector, statement: Statement | None) -> book.St
     selected = book.Statement(
         says,
         str(statement.source),
-        str(statement.decided_by),
+        selector.format_who(statement.decided_by),
         statement.certainty,
         statement.category,
         told_in=select_told_in(selector, statement.told_in),

@@ -101,14 +101,14 @@ class Selector:
         if item.heads_up is None:
             return None
         conversation = item.heads_up.conversation
-        shown = book.Conversation(str(conversation.by), conversation.on) if conversation else None
+        shown = book.Conversation(self.format_who(conversation.by), conversation.on) if conversation else None
         return book.HeadsUp(self.select_text(item.heads_up.about), shown)
 
     def select_hold(self, item: Item) -> book.Hold | None:
         hold = self.find_hold(item)
         if hold is None or self.edition.reader != RECORD:
             return None
-        return book.Hold(str(hold.reason), str(hold.decided_by), hold.on, hold.look_again)
+        return book.Hold(str(hold.reason), self.format_who(hold.decided_by), hold.on, hold.look_again)
 
     def find_hold(self, item: Item) -> Hold | None:
         """Return what holds ``item``: a hold of its own, or that of a medium with the same content."""
@@ -183,6 +183,13 @@ class Selector:
             if isinstance(who, Ref)
             else None
         )
+
+    def format_who(self, words: str) -> str:
+        """Return ``words`` that say who did something; for an id the name, or nothing where that is withheld."""
+        item = self._items_by_id.get(words)
+        if item is None:
+            return str(words)
+        return self.select_text(item.name) if self.visibility.is_visible(item) else ""
 
     def _link_child(self) -> book.NameLink:
         return book.NameLink(str(self.story.child.name), me=True)

@@ -146,6 +146,17 @@ def test_lists_and_single_references_drop_out_without_a_trace(tmp_path: Path) ->
     assert [holder and holder.label for holder in holders] == [None, None, "Al"]
 
 
+def test_an_id_where_words_say_who_becomes_a_name(tmp_path: Path) -> None:
+    """Who decided something or told it may be written as an id: the book says the name, or nobody who is withheld."""
+    fact = "{says: You moved., heads-up: about it, decided-by: WHO, told: {by: WHO, on: 2026-01-01}}"
+    facts = ", ".join(fact.replace("WHO", who) for who in ("al", "jo", "The court"))
+    story = story_in(tmp_path, {"people.yaml": _person("jo", "from-age: 13") + _person("al", f"facts: [{facts}]")})
+    shown = [fact for fact in book_of(story, "9-12").people[0].facts if isinstance(fact, Statement)]
+    assert [fact.decided_by for fact in shown] == ["Al", "", "The court"]
+    told = [fact.heads_up.conversation for fact in shown if fact.heads_up]
+    assert [conversation.by for conversation in told if conversation] == ["Al", "", "The court"]
+
+
 def test_a_sentence_that_names_somebody_withheld_refuses_the_edition(tmp_path: Path) -> None:
     """The edition is refused with the line of the sentence and three ways out, for each sentence at once."""
     story = story_in(
