@@ -39,8 +39,7 @@ class _SpreadMaker:
         yield self._make("spread-child", Scene.KITE, self._book.child.photo)
         for home in here:
             yield self._make("spread-home", Scene.HOUSE, home.photo, home=home.name)
-            if people := self._list_people(home):
-                yield self._make("spread-people", Scene.FACES, None, people=people)
+            yield from self._iter_household(home)
         yield self._make("spread-born", Scene.MOON, self._find_birth_photo())
         for home in before:
             yield self._make("spread-lived", Scene.ROAD, home.photo, home=home.name)
@@ -55,11 +54,19 @@ class _SpreadMaker:
         picture = PictureLink(photo, "") if photo is not None and is_shown else None
         return Spread(self._catalog.say("running"), words, picture, scene)
 
-    def _list_people(self, home: Home) -> str:
-        """Those who live in ``home`` now, by name; nobody whose own entry is hard news."""
+    def _iter_household(self, home: Home) -> Iterator[Spread]:
+        """Those who live in ``home`` now: one by the photo, several as faces. Nobody whose own entry is hard news."""
         stays = [stay for stay in home.stays if isinstance(stay, Stay) and stay.is_current]
-        names = dict.fromkeys(name.label for stay in stays for name in stay.people if self._is_shown(name))
-        return format_list(list(names), locale=self._catalog.locale) if names else ""
+        names = dict.fromkeys(name for stay in stays for name in stay.people if self._is_shown(name))
+        if names:
+            key = "spread-person" if len(names) == 1 else "spread-people"
+            photo = self._find_portrait(next(iter(names))) if len(names) == 1 else None
+            people = format_list([name.label for name in names], locale=self._catalog.locale)
+            yield self._make(key, Scene.FACES, photo, people=people)
+
+    def _find_portrait(self, name: NameLink) -> int | None:
+        is_person = name.card is not None and name.card.kind is ItemKind.PEOPLE
+        return self._book.people[name.card.position].photo if name.card and is_person else None
 
     def _is_shown(self, name: NameLink) -> bool:
         is_person = name.card is not None and name.card.kind is ItemKind.PEOPLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lsbook.drawings.scenes import SCENE_HEIGHT, SCENE_WIDTH, Scene, SceneFace, draw_scene
-from lsbook.drawings.shapes import Disc, RoundedRectangle
+from lsbook.drawings.shapes import Disc, RoundedRectangle, RoundPicture
 from lsbook.drawings.svg import render_svg
 
 
@@ -34,6 +34,16 @@ def test_everybody_is_drawn_as_large_as_the_others(count: int) -> None:
         assert reach <= x <= SCENE_WIDTH - reach and reach <= y <= SCENE_HEIGHT - reach
         others = [other.middle for other in discs[:at]]
         assert all((x - left) ** 2 + (y - up) ** 2 >= (2 * reach) ** 2 for left, up in others)
+
+
+def test_somebody_with_a_photo_is_shown_by_it() -> None:
+    """In the scene of faces a portrait is as large as a drawn face, and no smile is drawn over it."""
+    faces = [SceneFace(0, portrait="data:image/jpeg;base64,AAAA"), SceneFace(1)]
+    shapes = draw_scene(Scene.FACES, faces).shapes
+    pictures = [shape for shape in shapes if isinstance(shape, RoundPicture)]
+    rings = [shape for shape in shapes if isinstance(shape, Disc) and shape.paint.stroke != "none"]
+    assert [picture.source for picture in pictures] == [faces[0].portrait]
+    assert {ring.radius for ring in rings} == {pictures[0].radius} and len(rings) == len(faces)
 
 
 def test_a_scene_is_mirrored_for_a_book_from_right_to_left() -> None:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from lsbook.model.book import Block, Book, Chapter, FlaggedBlock, HeadsUp, PictureLink, WritingSpace
+from lsbook.model.book import Block, Book, Chapter, FlaggedBlock, HeadsUp, PictureLink, Stay, WritingSpace
 from lsbook.model.prose import PageBreak
 from lsbook.model.vocabulary import Part
 from lsbook.pages.layout.addresses import COVER
@@ -145,9 +145,19 @@ def test_where_nobody_chose_any_book_has_its_spreads() -> None:
     """Who the child is, where home is, who is there, being born, the homes before and now: names, and no dates."""
     row = turn(read_book(*book("under-5").chapters))
     words = [" ".join(page.words.split()) for page in row]
-    assert "You are Maya." in words[0] and any("At home with you: " in text for text in words)
+    assert "You are Maya." in words[0] and any(" live with you." in text for text in words)
     assert any("You were born." in text for text in words) and "This is your story, Maya." in words[-1]
     assert not any(re.search(r"\b(19|20)\d\d\b", text) for text in words)
+
+
+def test_the_only_one_at_home_is_shown_by_the_photo() -> None:
+    """Of one person who lives with the child the spread says so in a sentence, beside the photo if there is one."""
+    whole = book("under-5")
+    stays = tuple(replace(stay, people=(JAN,)) for stay in whole.homes[0].stays if isinstance(stay, Stay))
+    alone = replace(whole, homes=(replace(whole.homes[0], stays=stays),))
+    row = turn(read_book(*whole.chapters, whole=alone))
+    spread = next(page for page in row if "Jan lives with you." in " ".join(page.words.split()))
+    assert not (next(one for one in spread.elements if one.tag == "img").attributes["src"] or "").endswith(".svg")
 
 
 def test_a_quiet_door_leads_to_everything_else(short: dict[str, Read]) -> None:
