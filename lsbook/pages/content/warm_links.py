@@ -1,6 +1,7 @@
 """The way back from hard news: to a chapter with a picture and no heads-up, the next in the row of pages.
 
-Chapters in which nothing hard stands at all, behind a door either, come before those in which something does.
+Chapters in which nothing hard stands at all, behind a door either, come before those in which something does; and of
+both those about people come last: from one parent who is not there the way would lead to another.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lsbook.model.book import BookItem, Chapter
+from lsbook.model.vocabulary import Part
 from lsbook.model.walk import find_all
 from lsbook.pages.layout.addresses import Href
 from lsbook.pages.layout.context import PageContext
@@ -32,7 +34,7 @@ def make_warm_link(context: PageContext, row: Sequence[PageModel], origin: str, 
     begin = places.get(origin.partition("#")[0], 0)
     chapters = _find_chapters(context)
     models = [model for model in (*row[begin + 1 :], *row[: begin + 1]) if model.address in chapters]
-    for model in sorted(models, key=lambda model: _has_hard_news(chapters[model.address])):
+    for model in sorted(models, key=lambda model: _rank(chapters[model.address])):
         if model.address != origin:
             image = context.images.make_thumbnail(_find_photos(context, chapters[model.address]), address)
             if image:
@@ -40,8 +42,10 @@ def make_warm_link(context: PageContext, row: Sequence[PageModel], origin: str, 
     return None
 
 
-def _has_hard_news(chapter: Chapter) -> bool:
-    return any(item.heads_up is not None for item in find_all(BookItem, chapter.inside))
+def _rank(chapter: Chapter) -> tuple[bool, bool]:
+    """How near a chapter may be to hard news: whether it holds some, and whether it is about people."""
+    has_hard_news = any(item.heads_up is not None for item in find_all(BookItem, chapter.inside))
+    return has_hard_news, chapter.part is Part.MY_PEOPLE
 
 
 def _find_photos(context: PageContext, chapter: Chapter) -> Iterator[int]:

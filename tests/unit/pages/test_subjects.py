@@ -9,6 +9,7 @@ import pytest
 
 from lsbook.model.book import Book, BookItem, Chapter, FlaggedBlock, HeadsUp, Moment, Question, Statement
 from lsbook.model.prose import Paragraph, Text
+from lsbook.model.vocabulary import Part
 from lsbook.pages.layout.sensitive_items import SensitiveItem, collect_pictures, group_by_topic
 from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import book
@@ -120,7 +121,7 @@ def list_ways_on(whole: Book) -> set[str | None]:
 
 
 def test_hard_news_leads_on_to_where_nothing_hard_stands() -> None:
-    """A chapter with a door in it is passed over for one without, and taken where each has one."""
+    """A chapter with a door in it, or about people, is passed over for one without, and taken where each has one."""
     whole = book()
     block = FlaggedBlock(says("It was cold."), heads_up=HeadsUp("about the winter"))
     illustrated = [
@@ -135,6 +136,8 @@ def test_hard_news_leads_on_to_where_nothing_hard_stands() -> None:
         chapter = whole.chapters[at]
         whole = put(whole, ("chapters", at), replace(chapter, inside=(*chapter.inside, block)))
     assert list_ways_on(whole) == {"the-lake-in-may.html"} != before
+    people = replace(extra, title="The aunt by the lake", part=Part.MY_PEOPLE)
+    assert list_ways_on(replace(whole, chapters=(people, *whole.chapters))) == {"the-lake-in-may.html"}
     last = len(whole.chapters) - 1
     everywhere = put(whole, ("chapters", last), replace(extra, inside=(*extra.inside, block)))
     assert list_ways_on(everywhere)
