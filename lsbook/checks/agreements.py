@@ -73,12 +73,17 @@ def find_asked_day_to_come(subject: HandoverSubject) -> Iterator[Finding]:
 
 
 def find_approvals_to_come(subject: HandoverSubject) -> Iterator[Finding]:
-    """Yield a problem for each approval of the book on a day that is surely after today."""
-    for approval in list_approvals(subject.story, subject.edition):
-        earliest = find_bounds(approval.on)[0] if approval.on else None
-        if earliest and earliest > subject.today:
+    """Yield a problem for each approval of the book on a day that is surely after today, where no other holds yet."""
+    approvals = list_approvals(subject.story, subject.edition)
+    if all(_is_to_come(approval, subject.today) for approval in approvals):
+        for approval in approvals:
             what = "This approval has a day that is still to come."
             yield Finding(approval.at, what, "Correct on:, or wait for that day.")
+
+
+def _is_to_come(approval: Approval, today: date) -> bool:
+    earliest = find_bounds(approval.on)[0] if approval.on else None
+    return earliest is not None and earliest > today
 
 
 def find_asked_day(story: Story, edition: str, consents: Consents) -> date | None:

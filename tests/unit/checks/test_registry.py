@@ -11,6 +11,7 @@ import pytest
 
 import lsbook
 from lsbook.checks import RULES, HandoverSubject, Rule, find_problems
+from lsbook.checks.agreements import APPROVAL_TO_COME
 from lsbook.checks.settings import WRONG_SETTING
 from lsbook.editions import make_choice, make_unapproved_edition
 from lsbook.model.consents import Consents
@@ -126,6 +127,14 @@ def ask(folder: Path, files: dict[str, str], edition: str, consents: Consents) -
         edition=edition,
         consents=consents,
     )
+
+
+def test_an_approval_that_holds_is_not_undone_by_one_to_come(tmp_path: Path) -> None:
+    """A book that somebody approved may go, also where a second approval is written down for a later day."""
+    approval = "  - {edition: carers, by: Sam, on: "
+    renewed = f"approvals:\n{approval}2026-03-01}}\n{approval}2026-12-01}}\n"
+    files = {"story.yaml": STORY.partition("approvals:")[0] + renewed}
+    assert not tuple(APPROVAL_TO_COME.check(ask(tmp_path, files, "carers", Consents())))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
