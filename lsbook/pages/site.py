@@ -18,7 +18,7 @@ from lsbook.pages import search
 from lsbook.pages.content import blanks, my_pages
 from lsbook.pages.content.about_book import add_news, make_closed_page
 from lsbook.pages.content.chapters import PART_KEYS
-from lsbook.pages.content.contents import CoverPart, make_part
+from lsbook.pages.content.contents import OWN_TEMPLATES, CoverPart, make_part
 from lsbook.pages.content.cover import make_cover
 from lsbook.pages.content.entry_points import make_sensitive_pages
 from lsbook.pages.content.long_pages import make_index_pages
@@ -50,6 +50,7 @@ from lsbook.pages.picture_book import grown_up
 from lsbook.pages.picture_book.spread_pages import make_small_books, make_spread_pages
 from lsbook.pages.plan import make_context
 from lsbook.pages.print.print_book import PaperPages, make_print_pages
+from lsbook.pages.print.sensitive_order import order_entry_points
 from lsbook.pages.shown_media import collect_media, collect_symbols
 from lsbook.pages.site_memory import SiteMemory
 
@@ -85,8 +86,7 @@ class SitePlan:
     def collect_letters(self, screen_letters: Iterable[frozenset[str]]) -> frozenset[str]:
         """Every letter of the book; ``screen_letters`` are those of the pages on screen."""
         on_screen = {*map(id, self.screen)}
-        paper = (*self.paper.row, *self.paper.sensitive)
-        paper_only = (inputs.letters for inputs in paper if id(inputs) not in on_screen)
+        paper_only = (inputs.letters for inputs in self.paper.all_inputs if id(inputs) not in on_screen)
         return self.context.catalog.letters.union(*screen_letters, *paper_only)
 
     @property
@@ -289,12 +289,11 @@ def _select_paper_pages(
         for model in pages.row
         if isinstance(model.content, grown_up.GrownUpContent)
     }
-    sensitive_addresses = (
-        address
-        for entry in dict.fromkeys(context.entry_points.values())
-        for address in (entry.threshold, entry.sensitive_page)
-    )
+    entries = order_entry_points(context)
+    sensitive_addresses = (address for entry in entries for address in (entry.threshold, entry.sensitive_page))
     sensitive = tuple(by_address[address] for address in sensitive_addresses if address in by_address)
     row = (by_address[model.address] for model in pages.row if model.address in by_address)
-    bound = (inputs for inputs in row if inputs.model.template not in SCREEN_ONLY_TEMPLATES)
-    return PaperPages((gather(first), *bound, *map(gather, sheets)), sensitive)
+    bound = [inputs for inputs in row if inputs.model.template not in SCREEN_ONLY_TEMPLATES]
+    story = (inputs for inputs in bound if inputs.model.template not in OWN_TEMPLATES)
+    closing = (inputs for inputs in bound if inputs.model.template in OWN_TEMPLATES)
+    return PaperPages((gather(first), *story), sensitive, (*closing, *map(gather, sheets)))

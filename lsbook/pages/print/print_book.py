@@ -1,4 +1,4 @@
-"""Paper: the whole book on one page, an article each, and hard news last. The same pages, within another frame."""
+"""Paper: the whole book on one page, an article each, hard news after the story. The same pages, in another frame."""
 
 from __future__ import annotations
 
@@ -37,13 +37,19 @@ class RenderedArticle:
 
 @dataclass(frozen=True)
 class PaperPages:
-    """What is bound into a book on paper: ``row`` from the cover to the pages to write on, then hard news.
+    """What is bound into a book on paper: ``row`` from the cover to the end of the story, then hard news.
 
-    ``sensitive`` holds each threshold with what is behind it.
+    ``sensitive`` holds each threshold with what is behind it, in the order of time. No book ends with it: ``closing``
+    are the book's own pages, then those to write on.
     """
 
     row: tuple[PageInputs, ...]
     sensitive: tuple[PageInputs, ...]
+    closing: tuple[PageInputs, ...]
+
+    @property
+    def all_inputs(self) -> tuple[PageInputs, ...]:
+        return (*self.row, *self.sensitive, *self.closing)
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,7 @@ def make_print_pages(
 
     ``render`` renders pages; ``render_on_paper`` renders the same pages without what only a screen needs.
     """
-    stems = {inputs.address: make_stem(inputs.address) for inputs in (*pages.row, *pages.sensitive)}
+    stems = {inputs.address: make_stem(inputs.address) for inputs in pages.all_inputs}
     articles = tuple(_iter_articles(render_on_paper, context, pages, stems))
     context = context.for_page(PRINT_PAGE)
     talk = stems.get(context.addresses["help"], "")
@@ -100,6 +106,8 @@ def _iter_articles(
     for inputs in pages.sensitive:
         stem = make_stem(inputs.address)
         yield RenderedArticle(stem, _merge_article(render_on_paper, inputs, stems), ArticleRole.SENSITIVE)
+    for inputs in pages.closing:
+        yield RenderedArticle(make_stem(inputs.address), _merge_article(render_on_paper, inputs, stems))
 
 
 def _merge_article(render_on_paper: RenderPage, inputs: PageInputs, stems: Mapping[str, str]) -> Markup:

@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from lsbook.model.book import Book, Moment
 from lsbook.model.site import PRINT_PAGE, RUNNING_STYLES, Page
+from lsbook.model.when import UnknownDate
 from lsbook.pages import make_site
 from lsbook.pages.print.print_merge import COVER_STEM, merge_page
 from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import TEMPLATES, book, renditions
 from tests.unit.pages.site_reading import paper
+from tests.unit.pages.test_pages import bare
+from tests.unit.pages.writing import day, hard, prose
 
 pytestmark = pytest.mark.unmeasured  # these take twice as long when they are measured, and reach nothing more
 
@@ -29,17 +33,39 @@ def topics(text: str) -> list[tuple[str, str]]:
     return re.findall(r'<article class="bound ?([^"]*)" id="([^"]+)">', text)
 
 
-def test_the_cover_is_first_and_hard_news_last() -> None:
-    """Behind the pages to write on stand the thresholds of hard news, each before what is behind it."""
-    found = topics(page().text)
+@pytest.mark.parametrize(("reader", "last"), [("child", "blank--new"), ("carers", "about-this-book")])
+def test_the_cover_is_first_and_hard_news_stands_after_the_story(reader: str, last: str) -> None:
+    """Hard news stands between the story and the book's own pages, and no book ends with it."""
+    found = topics(page(reader=reader).text)
     dresses = [dress for dress, _ in found]
     assert found[0] == ("", COVER_STEM)
-    first = dresses.index("kept-last")
-    assert set(dresses[first:]) == {"kept-last"}
-    assert "blank--letter" in [name for _, name in found[:first]]
-    hard = [name for _, name in found[first:]]
+    first, count = dresses.index("kept-last"), dresses.count("kept-last")
+    hard, after = ([name for _, name in part] for part in (found[first : first + count], found[first + count :]))
+    assert set(dresses[first : first + count]) == {"kept-last"}
+    assert "people-who-can-help" in after and after[-1] == last
     assert len(hard) % 2 == 0 and all(name.startswith("heads-up-") for name in hard[::2])
     assert not any(name.startswith("heads-up-") for name in hard[1::2])
+
+
+def list_subjects(whole: Book) -> list[str]:
+    """The thresholds of hard news in a book on paper, in their order."""
+    text = next(one for one in site_of(whole).pages if one.path == PRINT_PAGE).text
+    return [name for _, name in topics(text) if name.startswith("heads-up-") and not name.endswith("--here")]
+
+
+def test_hard_news_stands_in_the_order_of_time() -> None:
+    """A subject stands by its date, else by the first year in its words; one with neither follows the one before it."""
+    moments = tuple(
+        Moment(date, prose(what), None, None, (), (), heads_up=hard(about))
+        for date, what, about in (
+            (day(2022), "It rained.", "the rain"),
+            (UnknownDate(), "The fire was in 2019.", "the fire"),
+            (UnknownDate(), "It was cold.", "the cold"),
+            (day(2018), "It stormed.", "the storm"),
+        )
+    )
+    names = [name.removeprefix("heads-up-") for name in list_subjects(bare(moments=moments))]
+    assert names == ["the-storm", "the-fire", "the-cold", "the-rain"]
 
 
 def test_a_card_stands_where_a_hard_chapter_would_stand() -> None:

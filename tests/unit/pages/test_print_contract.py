@@ -87,10 +87,11 @@ def test_articles_have_the_roles_that_were_planned(printed: tuple[SitePlan, Prin
     planned = [
         *(ArticleRole.CARD if inputs.address in sensitive else ArticleRole.PAGE for inputs in plan.paper.row),
         *(ArticleRole.SENSITIVE for _ in plan.paper.sensitive),
+        *(ArticleRole.PAGE for _ in plan.paper.closing),
     ]
     assert [article.role for article in whole.articles] == planned
     assert all(article.name.endswith(CARD_SUFFIX) == (article.role is ArticleRole.CARD) for article in whole.articles)
-    models = [inputs.model for inputs in (*plan.paper.row, *plan.paper.sensitive)]
+    models = [inputs.model for inputs in plan.paper.all_inputs]
     for article, model in zip(whole.articles, models, strict=True):
         if article.role is not ArticleRole.CARD:
             assert article.is_threshold == (model.template == "heads-up.html")

@@ -34,7 +34,7 @@ def _reword(value: object) -> object:
 
 
 def _list_pages(plan: SitePlan) -> list[PageInputs]:
-    return [*plan.screen, *plan.paper.row, *plan.paper.sensitive]
+    return [*plan.screen, *plan.paper.all_inputs]
 
 
 EDITS: tuple[Callable[[Book], Book], ...] = (
