@@ -110,7 +110,7 @@ def _request_addresses(
             names = (entries[positions[0]].name, entries[positions[-1]].name)
             yield f"{kind} {at}", AddressRequest(" ".join(names), kind)
     for at, person in enumerate(book.people):
-        if not person.heads_up and has_page(person, resolve_look(book)):
+        if not person.heads_up and has_page(book, person, resolve_look(book)):
             yield f"person {at}", AddressRequest(person.name, person)
     for topic, items in group_by_topic(sensitive_items).items():
         inside = tuple(sensitive_item.item for sensitive_item in items)

@@ -38,17 +38,12 @@ def find_family(
     child. ``make_sign`` gives the face of the person at a position of the Book, of the child at -1, and
     what stands under the role.
     """
-    unions = _find_unions(book)
-    homes = tuple(at for at, home in enumerate(book.homes) if is_current_home(home))
+    unions, homes = _find_unions(book), _find_current_homes(book)
     at_home = _find_household(book, homes)
     tied = _find_relatives(unions, at_home)
     if len(tied) < 2:
         return None
-    shelf = [
-        at
-        for at, person in enumerate(book.people)
-        if at not in tied and not person.heads_up and person.group == KnownGroup.FAMILY
-    ]
+    shelf = _list_shelf(book, tied)
     order = (-1, *(at for at in range(len(book.people)) if at in tied), *shelf)
     place = {at: number for number, at in enumerate(order)}
     figures = tuple(_make_figure(book, at, role_of_child, sibling_words, *make_sign(at)) for at in order)
@@ -60,6 +55,25 @@ def find_family(
     house = _make_house(book, homes, tuple(place[at] for at in order if at in at_home)) if at_home else None
     loose = tuple(place[at] for at in shelf)
     return BookFamily(Family(figures, joined, house, loose), order, homes)
+
+
+def find_members(book: Book) -> frozenset[int]:
+    """Everybody in the family tree, the child (-1) among them; nobody where there is none."""
+    tied = _find_relatives(_find_unions(book), _find_household(book, _find_current_homes(book)))
+    return tied.union(_list_shelf(book, tied)) if len(tied) > 1 else frozenset()
+
+
+def _find_current_homes(book: Book) -> tuple[int, ...]:
+    return tuple(at for at, home in enumerate(book.homes) if is_current_home(home))
+
+
+def _list_shelf(book: Book, tied: frozenset[int]) -> list[int]:
+    """Those of the family to whom no told tie leads."""
+    return [
+        at
+        for at, person in enumerate(book.people)
+        if at not in tied and not person.heads_up and person.group == KnownGroup.FAMILY
+    ]
 
 
 def _make_figure(

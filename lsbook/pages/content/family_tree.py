@@ -12,10 +12,11 @@ from lsbook.drawings.shapes import NARROW_WIDTH, WIDTH, Drawing
 from lsbook.drawings.tree.draw_family import draw_family
 from lsbook.drawings.tree.family import CHILD
 from lsbook.drawings.tree.legend import Legend
-from lsbook.model.book import Card, NameLink
+from lsbook.model.book import Card, NameLink, Partner
 from lsbook.model.passage import fold_text
 from lsbook.model.vocabulary import BookVoice, ItemKind, PageLook
 from lsbook.pages.content.book_family import MAX_PEOPLE, BookFamily, find_family, find_residents
+from lsbook.pages.content.ties import TIE_LOOKS, format_couple
 from lsbook.pages.language.rich_text import RichText, capitalize_rich, join_as_list, make_rich
 from lsbook.pages.layout.components import DrawingImage
 from lsbook.pages.layout.context import PageContext
@@ -92,8 +93,11 @@ def _iter_sentences(context: PageContext, family: BookFamily) -> Iterator[RichTe
         met.update(people)
         return join_as_list(parts, context.catalog.locale)
 
+    couples = dict(_iter_couples(context, family))
     unions = sorted(family.family.unions, key=lambda union: CHILD not in union.children)
     for union in unions:
+        if not union.children and frozenset(union.parents) in couples:
+            continue
         parents = join_people(union.parents)
         if union.born:
             key = _choose_number(context, "tree-born", union.born)
@@ -103,6 +107,9 @@ def _iter_sentences(context: PageContext, family: BookFamily) -> Iterator[RichTe
             yield capitalize_rich(context.catalog.say_rich(key, children=join_people(union.adopted), parents=parents))
         if not union.children:
             yield context.catalog.say_rich("tree-partners", people=parents)
+    for pair, partner in couples.items():
+        person, other = (join_people((member,)) for member in sorted(pair))
+        yield capitalize_rich(format_couple(context, person, other, partner))
     for at in family.home_indexes:
         living = _find_residents(context, family, at)
         if len(living) > 1:
@@ -110,6 +117,16 @@ def _iter_sentences(context: PageContext, family: BookFamily) -> Iterator[RichTe
             yield capitalize_rich(context.catalog.say_rich("tree-house", home=home, people=join_people(living)))
     if family.family.shelf:
         yield context.catalog.say_rich("tree-also", people=join_people(family.family.shelf))
+
+
+def _iter_couples(context: PageContext, family: BookFamily) -> Iterator[tuple[frozenset[int], Partner]]:
+    """Two in the tree who are or were together, and when: from 13 on, as far as it is dated. No hard news."""
+    place = {at: number for number, at in enumerate(family.people_indexes)}
+    for at in (at for at in place if at >= 0 and context.look in TIE_LOOKS):
+        for partner in context.book.people[at].partners:
+            card = partner.person.card
+            if card and card.position in place and not partner.heads_up and (partner.from_ or partner.until):
+                yield frozenset((place[at], place[card.position])), partner
 
 
 def _choose_number(context: PageContext, key: str, children: Sequence[int]) -> str:

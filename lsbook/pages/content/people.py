@@ -13,7 +13,7 @@ from lsbook.model.book import Book, FamilyTime, Partner, Person, Placeholder, St
 from lsbook.model.vocabulary import ItemKind, KnownGroup, PageLook
 from lsbook.pages.content.named_items import find_anchor, make_about, make_item_accounts
 from lsbook.pages.content.statements import format_note, make_guarded_statement
-from lsbook.pages.content.ties import TIE_LOOKS, format_partner, format_tie, make_death, make_line, make_ties
+from lsbook.pages.content.ties import format_partner, format_tie, list_untold_partners, make_death, make_line, make_ties
 from lsbook.pages.content.workers import iter_work_times
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.addresses import collect_text
@@ -111,7 +111,7 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
         *(
             _make_person_page(context, at)
             for at, person in enumerate(context.book.people)
-            if not person.heads_up and has_page(person, context.look)
+            if not person.heads_up and has_page(context.book, person, context.look)
         ),
     )
 
@@ -154,7 +154,7 @@ def make_family_time(context: PageContext, item: FamilyTime, level: int = 3) -> 
 
 def make_partner(context: PageContext, item: Partner) -> Components:
     """Who somebody was together with, on a page of its own."""
-    line = format_partner(context, "", item)
+    line = format_partner(context, item)
     return (make_line(line),) if line else ()
 
 
@@ -173,10 +173,10 @@ def _make_person_page(context: PageContext, index: int) -> PageModel:
     )
 
 
-def has_page(item: Person, look: PageLook) -> bool:
+def has_page(book: Book, item: Person, look: PageLook) -> bool:
     """Whether a card is too small for what is told of a person.
 
-    With whom somebody is, is told on pages from the look of 13 on; whose parent they are, the tree tells.
+    With whom somebody is, and whose parent, the tree tells; from the look of 13 on a page, where the tree does not.
     """
     about = item.about
     if isinstance(about, Statement) and (about.heads_up or about.source or about.decided_by or about.certainty):
@@ -185,7 +185,7 @@ def has_page(item: Person, look: PageLook) -> bool:
         (item.facts, item.accounts, item.family_time, item.died, any(partner.heads_up for partner in item.partners))
     ):
         return True
-    return look in TIE_LOOKS and bool(item.partners)
+    return bool(list_untold_partners(book, item, look))
 
 
 def cut_people(book: Book) -> tuple[tuple[int, ...], ...]:
@@ -259,7 +259,7 @@ def _make_card(context: PageContext, item: Person, index: int) -> PersonCard:
         context.images.make_face(item.photo, context.address),
         context.make_initial(item.name),
         _make_short_about(context, item),
-        context.make_href(context.addresses[f"person {index}"]) if has_page(item, context.look) else "",
+        context.make_href(context.addresses[f"person {index}"]) if has_page(context.book, item, context.look) else "",
         context.make_held_mark(item),
         index % HUES + 1,
     )

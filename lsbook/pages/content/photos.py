@@ -78,7 +78,9 @@ def make_pages(context: PageContext) -> tuple[PageModel, ...]:
 
 def _find_portraits(context: PageContext) -> frozenset[int]:
     """Portraits that stand large on a page of their person: an album of them would show everybody twice."""
-    people = (person for person in context.book.people if not person.heads_up and has_page(person, context.look))
+    people = (
+        person for person in context.book.people if not person.heads_up and has_page(context.book, person, context.look)
+    )
     return frozenset(person.photo for person in people if person.photo is not None)
 
 

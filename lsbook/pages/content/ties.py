@@ -1,17 +1,18 @@
-"""How people belong together, in sentences: what somebody is to the child, with whom they are, and who has died."""
+"""How people belong together, in sentences: what somebody is to the child, who are a couple, and who has died."""
 
 from __future__ import annotations
 
-from lsbook.model.book import Card, Partner, Person, Stay
+from lsbook.model.book import Book, Card, Partner, Person, Stay
 from lsbook.model.vocabulary import ItemKind, PageLook
 from lsbook.model.when import Dated, Nearness, UnknownDate, When
+from lsbook.pages.content.book_family import find_members
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.language.rich_text import NO_TEXT, RichText, make_rich
 from lsbook.pages.layout.components import Components, RunningText
 from lsbook.pages.layout.context import PICTURE_FIRST_LOOKS, PageContext
 
 TIE_LOOKS = frozenset({PageLook.FROM_13, PageLook.FROM_18})
-"""Looks that tell on the pages of people with whom they are; in the others the family tree alone tells it."""
+"""Looks that tell when two people were together."""
 
 
 def format_tie(context: PageContext, item: Person, index: int) -> str:
@@ -46,23 +47,37 @@ def make_death(context: PageContext, item: Person) -> Components:
 
 
 def make_ties(context: PageContext, item: Person) -> Components:
-    """With whom somebody is or was together: in sentences, from 13 on. Whose parent they are, the family tree tells."""
-    if context.look not in TIE_LOOKS:
+    """With whom somebody is or was together, from 13 on, where the family tree does not tell it."""
+    partners = list_untold_partners(context.book, item, context.look)
+    name = make_rich(context.isolate(item.name))
+    lines = (format_couple(context, name, context.join_names((each.person,)), each) for each in partners)
+    return tuple(make_line(line) for line in lines if line)
+
+
+def list_untold_partners(book: Book, item: Person, look: PageLook) -> tuple[Partner, ...]:
+    """The partners of somebody who do not stand beside them in the family tree: no hard news, and none before 13."""
+    partners = tuple(partner for partner in item.partners if not partner.heads_up)
+    if look not in TIE_LOOKS or not partners:
         return ()
-    partners = (format_partner(context, item.name, partner) for partner in item.partners if not partner.heads_up)
-    return tuple(make_line(line) for line in partners if line)
+    members = find_members(book)
+    if not any(book.people[at].partners is item.partners for at in members if at >= 0):
+        return partners
+    return tuple(each for each in partners if not (each.person.card and each.person.card.position in members))
 
 
-def format_partner(context: PageContext, name: str, item: Partner) -> RichText:
-    """With whom somebody called ``name`` is or was together, and when."""
-    other, when = context.join_names((item.person,)), _format_time_together(context, item)
-    if not other:
-        return NO_TEXT
-    if not name:
-        return context.catalog.say_rich("tie-with", who=other, when=make_rich(f" {when}" if when else ""))
+def format_couple(context: PageContext, person: RichText, other: RichText, item: Partner) -> RichText:
+    """That two people are or were together, and when; nothing where one of them is not named."""
+    when = _format_time_together(context, item)
     key = "tie-was-with" if item.until else "tie-is-with"
-    person = make_rich(context.isolate(name))
-    return context.catalog.say_rich(key, who=person, other=other, when=make_rich(f" {when}" if when else ""))
+    words = make_rich(f" {when}" if when else "")
+    return context.catalog.say_rich(key, who=person, other=other, when=words) if person and other else NO_TEXT
+
+
+def format_partner(context: PageContext, item: Partner) -> RichText:
+    """With whom somebody is or was together, and when, on a page of its own."""
+    other, when = context.join_names((item.person,)), _format_time_together(context, item)
+    words = make_rich(f" {when}" if when else "")
+    return context.catalog.say_rich("tie-with", who=other, when=words) if other else NO_TEXT
 
 
 def _format_time_together(context: PageContext, item: Partner) -> str:

@@ -124,7 +124,10 @@ def test_where_it_is_now_is_a_sentence_however_it_was_written() -> None:
 
 
 def test_who_is_still_together_has_been_so_since_a_day() -> None:
-    """A couple without an end is together since its start, and one with an end from one day until another."""
+    """A couple without an end is together since its start, and one with an end from one day until another.
+
+    The family tree tells it, and the page of one of them only where they do not stand in it.
+    """
     told = with_fact("13-17", UNSURE)
     for until, expected in (
         (None, "have been together since 2010."),
@@ -132,7 +135,10 @@ def test_who_is_still_together_has_been_so_since_a_day() -> None:
     ):
         couple = (Partner(JAN, day(2010), until),)
         people = tuple(replace(one, partners=couple) if one.name == "Dave" else one for one in told.people)
-        assert expected in read(replace(told, people=people))["dave"]
+        pages = read(replace(told, people=people))
+        assert expected in pages["family-tree"] and not any(expected in pages.get(name, "") for name in ("jan", "dave"))
+        alone = read(replace(told, people=people, homes=()))
+        assert expected in alone["dave"] and expected not in alone["family-tree"]
 
 
 def test_no_age_is_counted_where_none_may_be() -> None:
