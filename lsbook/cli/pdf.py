@@ -28,7 +28,7 @@ from lsbook.pipeline import load
     type=click.Choice(("last", "apart")),
     default="last",
     show_default=True,
-    help="At the end, each behind its heads-up, or in a PDF of its own.",
+    help="After the story, each behind its heads-up (last), or in a PDF of its own.",
 )
 @click.option("--story-only", is_flag=True, help="The cover and the chapters, and nothing else; goes with --booklet.")
 @click.option("--ink-saving", is_flag=True, help="Black on white, without the colours of the book.")
@@ -38,7 +38,7 @@ def pdf(
     story: Path, edition: str | None, to: Path | None, booklet: bool, a5: bool, hard_news: str, story_only: bool,
     ink_saving: bool, browser: Path | None, policy: Path | None,
 ) -> None:  # fmt: skip
-    """Make a PDF of the finished book of STORY: a sheet a topic, with page numbers, hard news last.
+    """Make a PDF of the finished book of STORY: a sheet a topic, with page numbers, hard news after the story.
 
     The browser on this computer makes it: Edge, Chrome or Chromium. Nothing leaves the computer.
     """
