@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 
@@ -54,6 +55,11 @@ def _load_command(name: str) -> click.Command:
     return command
 
 
+def _explain_unknown_command(name: str) -> str:
+    suggest: Callable[[str, Iterable[str]], str] = import_module("lsbook.model.suggestions").format_suggestion
+    return f'"{name}" is no command and no folder of a story.{suggest(name, COMMANDS)} "lsbook --help" lists them.'
+
+
 class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -78,6 +84,8 @@ class Commands(click.Group):
         """Return the command with its arguments; where no story is named, it is about the folder one stands in."""
         if is_story_folder(args[0]) and self.get_command(ctx, args[0]) is None:
             return "", _load_command("story_status"), args
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(_explain_unknown_command(args[0]))
         name, command, rest = super().resolve_command(ctx, args)
         return name, command, complete_story(command, rest) if command is not None else rest
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from lsbook.cli import main
 from lsbook.cli.story_argument import complete_story
@@ -57,3 +58,11 @@ def test_outside_of_a_story_nothing_is_made_up(tmp_path: Path, monkeypatch: pyte
     found = main.get_command(main.make_context("lsbook", ["build", "--help"], resilient_parsing=True), "build")
     assert found is not None
     assert complete_story(found, []) == []
+
+
+@pytest.mark.parametrize(("typed", "hint"), [("biuld", ' Did you mean "build"?'), ("maya-moss", "")])
+def test_an_unknown_command_says_what_it_may_have_been(typed: str, hint: str) -> None:
+    """What is neither a command nor a story is named, with the command it looks like and where all of them stand."""
+    result = CliRunner().invoke(main, [typed])
+    assert result.exit_code == 2
+    assert f'"{typed}" is no command and no folder of a story.{hint} "lsbook --help" lists them' in result.output
