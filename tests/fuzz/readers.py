@@ -13,18 +13,18 @@ from lsbook.reading.decode_text import read_text
 from lsbook.reading.fields.files import FILE_KINDS
 from lsbook.reading.markdown.blocks import read_blocks
 from lsbook.reading.markdown.options import read_options
-from lsbook.reading.story.homes_schools_keepsakes import read_home, read_keepsake, read_school
+from lsbook.reading.story.about_me import read_about_me
+from lsbook.reading.story.homes import read_home
+from lsbook.reading.story.keepsakes import read_keepsake
 from lsbook.reading.story.markdown_files import read_chapter, read_letter
+from lsbook.reading.story.media import read_medium
 from lsbook.reading.story.media_index import MediaIndex
-from lsbook.reading.story.moments_questions_words import (
-    read_about_me,
-    read_medium,
-    read_moment,
-    read_question,
-    read_word,
-)
 from lsbook.reading.story.people import read_person
+from lsbook.reading.story.questions import read_question
+from lsbook.reading.story.schools import read_school
 from lsbook.reading.story.story_file import read_story_file
+from lsbook.reading.story.timeline import read_moment
+from lsbook.reading.story.words import read_word
 from lsbook.reading.yaml.entry import YamlEntry, read_entry
 from lsbook.reading.yaml.files import read_list, read_yaml_file
 from lsbook.reading.yaml.nodes import Map, YamlTree

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from lsbook.reading.fields.about_me import ABOUT_ME
 from lsbook.reading.fields.copy_log import COPY
-from lsbook.reading.fields.homes_schools_keepsakes import HOME, KEEPSAKE, SCHOOL
-from lsbook.reading.fields.moments_questions_words import ABOUT_ME, MEDIUM, MOMENT, QUESTION, WORD
+from lsbook.reading.fields.homes import HOME
+from lsbook.reading.fields.keepsakes import KEEPSAKE
+from lsbook.reading.fields.media import MEDIUM
 from lsbook.reading.fields.people import PERSON
 from lsbook.reading.fields.policy import POLICY
+from lsbook.reading.fields.questions import QUESTION
+from lsbook.reading.fields.schools import SCHOOL
 from lsbook.reading.fields.story_file import STORY
 from lsbook.reading.fields.texts import CHAPTER, LETTER
+from lsbook.reading.fields.timeline import MOMENT
+from lsbook.reading.fields.words import WORD
 from lsbook.reading.fields.work import ASKED, CONTRIBUTION, QUALITY, SESSION, WORK_PLAN
 
 FILE_KINDS = {

@@ -22,22 +22,21 @@ from lsbook.reading.languages import read_language
 from lsbook.reading.memory import ReadMemory
 from lsbook.reading.parsed import Findings, Parsed, is_error, quote_lines
 from lsbook.reading.rules.files import FILE_TWICE
+from lsbook.reading.story.about_me import read_about_me
 from lsbook.reading.story.contents import add_content_digests
 from lsbook.reading.story.folder import StoryFolder, scan_folder
-from lsbook.reading.story.homes_schools_keepsakes import read_home, read_keepsake, read_school
+from lsbook.reading.story.homes import read_home
+from lsbook.reading.story.keepsakes import read_keepsake
 from lsbook.reading.story.markdown_files import read_chapter, read_letter
+from lsbook.reading.story.media import make_unlisted_medium, read_medium
 from lsbook.reading.story.media_index import MediaIndex
-from lsbook.reading.story.moments_questions_words import (
-    make_unlisted_medium,
-    read_about_me,
-    read_medium,
-    read_moment,
-    read_question,
-    read_word,
-)
 from lsbook.reading.story.people import read_person
+from lsbook.reading.story.questions import read_question
+from lsbook.reading.story.schools import read_school
 from lsbook.reading.story.story_file import StoryFile, read_story_file
 from lsbook.reading.story.story_format import check_format
+from lsbook.reading.story.timeline import read_moment
+from lsbook.reading.story.words import read_word
 from lsbook.reading.yaml.entry import ReadEntry, YamlEntry, read_entry
 from lsbook.reading.yaml.files import read_list, read_yaml_file
 from lsbook.reading.yaml.nodes import Map, Scalar, YamlTree

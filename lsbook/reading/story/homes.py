@@ -1,8 +1,8 @@
-"""homes.yaml, schools.yaml and keepsakes.yaml."""
+"""The entries of homes.yaml."""
 
 from __future__ import annotations
 
-from lsbook.model.named_items import Home, Keepsake, School, Stay
+from lsbook.model.named_items import Home, Stay
 from lsbook.model.vocabulary import StayKind
 from lsbook.model.when import UnknownDate
 from lsbook.reading.story.gates import read_gate, read_heads_up
@@ -34,21 +34,4 @@ def _read_stay(entry: YamlEntry) -> Stay:
         goodbye=read_statement(entry, "goodbye"),
         what_i_wanted=read_statement(entry, "what-i-wanted"),
         category=entry.get_choice("kind", StayKind),
-    )
-
-
-def read_school(entry: YamlEntry) -> School:
-    """Read one entry of schools.yaml."""
-    from_, until = read_period(entry)
-    return School(**vars(read_named_item(entry)), from_=from_, until=until, people=entry.get_refs("people"))
-
-
-def read_keepsake(entry: YamlEntry) -> Keepsake:
-    """Read one entry of keepsakes.yaml."""
-    return Keepsake(
-        **vars(read_named_item(entry)),
-        given_by=entry.get_person("given-by"),
-        when=entry.get_date("when"),
-        where_now=read_statement(entry, "where-now"),
-        looked_for_by=entry.get_person("looked-for-by"),
     )

@@ -1,4 +1,4 @@
-"""Keys of homes.yaml, schools.yaml and keepsakes.yaml."""
+"""What may stand in homes.yaml."""
 
 from __future__ import annotations
 
@@ -24,26 +24,9 @@ STAY = EntryKind(
         *GATE_FIELDS,
     ),
 )
+
+
 HOME = EntryKind(
     "home",
     (*NAMED_FIELDS, Field("stays", FieldType.ENTRIES, "When the child lived there, each time anew.", inner=STAY)),
-)
-SCHOOL = EntryKind(
-    "school",
-    (
-        *NAMED_FIELDS,
-        Field("from", FieldType.DATE, "When the child began there."),
-        Field("until", FieldType.DATE, "When the child left; left out while the child goes there."),
-        Field("people", FieldType.REFS, "Teachers, friends and others whom the child knows from there."),
-    ),
-)
-KEEPSAKE = EntryKind(
-    "keepsake",
-    (
-        *NAMED_FIELDS,
-        Field("given-by", FieldType.PERSON, "Who gave it to the child."),
-        Field("when", FieldType.DATE, "When the child got it."),
-        Field("where-now", FieldType.STATEMENT, "Where it is kept now; lost says so.", inner=STATEMENT),
-        Field("looked-for-by", FieldType.PERSON, "Who looked for it, where it is lost."),
-    ),
 )
