@@ -125,7 +125,8 @@ def _iter_couples(context: PageContext, family: BookFamily) -> Iterator[tuple[fr
     for at in (at for at in place if at >= 0 and context.look in TIE_LOOKS):
         for partner in context.book.people[at].partners:
             card = partner.person.card
-            if card and card.position in place and not partner.heads_up and (partner.from_ or partner.until):
+            is_told = not partner.heads_up and (partner.from_ or partner.until)
+            if is_told and card and card.position in place and card.position != at:
                 yield frozenset((place[at], place[card.position])), partner
 
 

@@ -141,6 +141,14 @@ def test_who_is_still_together_has_been_so_since_a_day() -> None:
         assert expected in alone["dave"] and expected not in alone["family-tree"]
 
 
+def test_nobody_is_a_couple_alone() -> None:
+    """Somebody who is named as their own partner by mistake is no couple in the family tree."""
+    told = with_fact("13-17", UNSURE)
+    couple = (Partner(JAN, day(2010), None),)
+    people = tuple(replace(one, partners=couple) if one.name == "Jan" else one for one in told.people)
+    assert "together since 2010" not in read(replace(told, people=people))["family-tree"]
+
+
 def test_no_age_is_counted_where_none_may_be() -> None:
     """With "ages: no" no page says how old the child was, nor does a drawing."""
     whole = book("9-12")
