@@ -18,6 +18,7 @@ _REFERENCE_OPENS = re.compile(r"(\[\[|!\[)")
 _ITEM_MARKS = re.compile(r"(?:[\s>#*+-]|[0-9]+\. )*")
 _TITLE = r"(?:\".*\"|'.*'|\(.*\))"
 _LINK_ADDRESS = re.compile(rf"[\s>*+.\d-]*\[[^\[\]]*\]: *(?:\S+ *{_TITLE}?)?\s*")
+_LINK_TARGET = re.compile(rf"[\s>]*\S+ *{_TITLE}?\s*")
 _LINK_TITLE = re.compile(rf"[\s>]*{_TITLE}\s*")
 _LONGEST_ADDRESS = 2000
 """Characters. In a longer line the search for one could take minutes."""
@@ -33,21 +34,51 @@ def join_lines(lines: Iterable[tuple[Location, str]], tab_length: int) -> Locate
 
 def mark_lines(text: LocatedText) -> str:
     """Return ``text`` with the number of its span in the last word of each span, and in its references."""
-    starts = [span.start for span in text.spans]
-    pieces = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-    addresses = [len(piece) < _LONGEST_ADDRESS and _LINK_ADDRESS.fullmatch(piece) is not None for piece in pieces]
+    pieces = _split_spans(text)
+    addresses = _find_addresses(pieces)
     marked: list[str] = []
     for number, piece in enumerate(pieces):
-        is_silent = addresses[number] or (number and addresses[number - 1] and _is_continued(pieces[number - 1], piece))
+        is_silent = _is_silent(pieces, addresses, number)
         at = None if is_silent else find_mark_position(piece, has_labels=any(addresses))
         marked.append(_mark_piece(piece, at, f"\ue000{number}\ue001"))
     return "".join(marked)
+
+
+def _split_spans(text: LocatedText) -> list[str]:
+    starts = [span.start for span in text.spans]
+    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def _find_addresses(pieces: list[str]) -> list[bool]:
+    return [_is_address(piece, following) for piece, following in zip(pieces, [*pieces[1:], ""], strict=True)]
+
+
+def _is_silent(pieces: list[str], addresses: list[bool], number: int) -> bool:
+    """Return whether nothing of a piece stands in the result as words: it says where links lead."""
+    is_behind = bool(number) and addresses[number - 1]
+    return addresses[number] or (is_behind and _is_continued(pieces[number - 1], pieces[number]))
+
+
+def _find_last_words(text: LocatedText) -> int:
+    """Return the number of the last piece of ``text`` that has words."""
+    pieces = _split_spans(text)
+    addresses = _find_addresses(pieces)
+    with_words = (at for at, piece in enumerate(pieces) if piece.strip() and not _is_silent(pieces, addresses, at))
+    return max(with_words, default=0)
 
 
 def _mark_piece(piece: str, at: int | None, mark: str) -> str:
     if at is None:
         return _REFERENCE_OPENS.sub(f"\\1{mark}", piece)
     return mark.join(_REFERENCE_OPENS.sub(f"\\1{mark}", part) for part in (piece[:at], piece[at:]))
+
+
+def _is_address(piece: str, following: str) -> bool:
+    """Return whether ``piece`` says where links by a label lead; a label alone does so by the line ``following``."""
+    if len(piece) >= _LONGEST_ADDRESS or _LINK_ADDRESS.fullmatch(piece) is None:
+        return False
+    is_whole = _BARE_LABEL.fullmatch(piece) is None
+    return is_whole or (len(following) < _LONGEST_ADDRESS and _LINK_TARGET.fullmatch(following) is not None)
 
 
 def _is_continued(address: str, piece: str) -> bool:
@@ -72,8 +103,9 @@ def find_mark_position(piece: str, *, has_labels: bool = False) -> int | None:
 class LineFinder:
     """Takes the words out of a parsed tree, in its order, each with its place."""
 
-    def __init__(self, root: Element, locations: tuple[Location, ...]) -> None:
-        self._locations = locations
+    def __init__(self, root: Element, text: LocatedText) -> None:
+        self._text = text
+        self._locations = tuple(span.at for span in text.spans)
         self._ahead = [number for text in _list_texts(root) for number in _find_numbers(text)]
         self._taken = 0
 
@@ -91,8 +123,10 @@ class LineFinder:
         return join_texts("", (part for piece, number in following for part in self._place(piece, number, clean)))
 
     def _find_next(self) -> int:
-        """Return the number of the next mark, or of the last."""
-        return self._ahead[min(self._taken, len(self._ahead) - 1)] if self._ahead else 0
+        """Return the number of the next mark, or of the last; where there is none, that of the last words."""
+        if not self._ahead:
+            return _find_last_words(self._text)
+        return self._ahead[min(self._taken, len(self._ahead) - 1)]
 
     def _place(self, piece: str, number: int, clean: Callable[[str], str]) -> Iterator[LocatedText]:
         """Yield the lines of ``piece``, which stands before the mark ``number``: the others have lost their marks."""

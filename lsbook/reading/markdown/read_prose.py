@@ -115,7 +115,7 @@ def read_markdown(lines: Sequence[LocatedLine], find_file: FindFile) -> Parsed[t
             rule=TOO_MUCH.id,
         )
         return Parsed((), (*problems, too_deep))
-    prose = _ProseBuilder(LineFinder(root, tuple(span.at for span in text.spans)), find_file).build(root)
+    prose = _ProseBuilder(LineFinder(root, text), find_file).build(root)
     return Parsed(prose.value, (*problems, *prose.problems))
 
 

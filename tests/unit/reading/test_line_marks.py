@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import count
 from unittest.mock import patch
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lsbook.model.located_text import LocatedText, find_location
@@ -64,6 +64,9 @@ def test_marks_change_nothing(text: str) -> None:
 
 
 @settings(max_examples=count_examples(1000))
+@example("\n[W]: ")
+@example("\n[W]:\nW W")
+@example("[W]:\nhttp://W.example\n\n[W]")
 @given(_TEXTS)
 def test_every_word_knows_its_line(text: str) -> None:
     """Each word of any Markdown stands on the line that it says."""
