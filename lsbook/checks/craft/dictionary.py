@@ -14,17 +14,19 @@ _LISTS = ("english_wikipedia", "us_tv_and_film", *_NAME_LISTS)
 @cache
 def load_dictionary() -> frozenset[str]:
     """Return words of English and names that people have, in small letters."""
-    from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415 (a build has no use for a megabyte of words)
-
-    return _load_plain_words() | {word for key in _LISTS for word in FREQUENCY_LISTS[key]}
+    return _load_plain_words() | _load_lists(_LISTS)
 
 
 @cache
 def load_names() -> frozenset[str]:
     """Return names that people have and that mean nothing else, in small letters."""
-    from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415 (as above)
+    return _load_lists(_NAME_LISTS) - _load_plain_words()
 
-    return frozenset(word for key in _NAME_LISTS for word in FREQUENCY_LISTS[key]) - _load_plain_words()
+
+def _load_lists(keys: tuple[str, ...]) -> frozenset[str]:
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415 (a build has no use for a megabyte of words)
+
+    return frozenset(word for key in keys for word in FREQUENCY_LISTS[key])
 
 
 @cache
