@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook import checks, editions, media, output, pages, reading, subjects
 from lsbook.cache.folder import locate_cache
@@ -33,8 +35,7 @@ Progress: TypeAlias = Callable[[float, int], None]
 S = TypeVar("S", bound=checks.Subject)
 
 
-@dataclass(frozen=True)
-class Project:
+class Project(Struct, frozen=True):
     """A story with the policy that applies to it, and what can be lived with."""
 
     story: Story

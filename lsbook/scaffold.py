@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from msgspec import Struct
 
 from lsbook.files.resources import find_resources
 from lsbook.model.problem import Location, ProblemsFound
@@ -17,8 +17,7 @@ from lsbook.model.when import Dated, Point, When, compute_age
 from lsbook.reading import read_english_date
 
 
-@dataclass(frozen=True)
-class NewStory:
+class NewStory(Struct, frozen=True):
     """What is known on the first day. ``born`` is a date as a worker writes it."""
 
     name: str

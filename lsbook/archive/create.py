@@ -6,10 +6,11 @@ import contextlib
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook import reading
 from lsbook.archive.bag import collect_payload, collect_policy_pieces, make_bag, write_read_me
@@ -34,8 +35,7 @@ KEEP, LEAVE_OUT = "keep", "leave-out"
 _UNFINISHED = re.compile(rf"{STAGED_PREFIX}archive-\d{{4}}-\d\d-\d\d(-\d+)?")
 
 
-@dataclass(frozen=True)
-class ArchiveRequest:
+class ArchiveRequest(Struct, frozen=True):
     """``only_me``: ``keep``, ``leave-out``, or empty where nobody has chosen."""
 
     story: Path
@@ -45,8 +45,7 @@ class ArchiveRequest:
     made_on: date
 
 
-@dataclass(frozen=True)
-class ArchiveResult:
+class ArchiveResult(Struct, frozen=True):
     """Where the archive is, how many files of the story are in it, and how many are in no story (``.DS_Store``).
 
     ``remarks`` and ``copies``: what was left out because it named, or was a copy of, what is only-me.

@@ -8,9 +8,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook import editions
 from lsbook.files.csv_cells import protect_cell
@@ -29,8 +31,7 @@ from lsbook.practice.public_lines import PublicLines
 from lsbook.reading import quote_sources
 
 
-@dataclass(frozen=True)
-class RecordRow:
+class RecordRow(Struct, frozen=True):
     """One item. ``decision`` is empty: a person fills it in."""
 
     file: str
@@ -70,7 +71,7 @@ def format_table(rows: tuple[RecordRow, ...]) -> str:
     """Return the table as CSV, which every table program opens; the first line says what stands in each column."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    columns = tuple(field.name for field in fields(RecordRow))
+    columns = RecordRow.__struct_fields__
     writer.writerow([column.replace("_", " ") for column in columns])
     writer.writerows([protect_cell(getattr(row, column)) for column in columns] for row in rows)
     return out.getvalue()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from lsbook.archive.cuts.markdown import find_block_cut, find_file_cuts
 from lsbook.archive.cuts.remarks import find_remark_cuts, has_known_remarks
@@ -30,8 +31,7 @@ from lsbook.practice.my_pages import LARGEST
 from lsbook.reading.story.media_index import MediaIndex
 
 
-@dataclass
-class _CutRequest:
+class _CutRequest(Struct):
     """What is to be cut from one file: values by where they begin, blocks, and lines that name or show a file."""
 
     positions: set[Position] = field(default_factory=set)
@@ -40,8 +40,7 @@ class _CutRequest:
     pictures: set[int] = field(default_factory=set)
 
 
-@dataclass(frozen=True)
-class RedactedSources:
+class RedactedSources(Struct, frozen=True):
     """What is left of a story: ``pieces``; of each cut file the lines that its lines were; remarks that were cut."""
 
     pieces: tuple[PackageFile, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.archive.bag import POLICY, STORY
 from lsbook.exports.verify.bag import locate_files, verify_bag
@@ -18,8 +19,7 @@ from lsbook.model.rules.places import PLACE_TAKEN, UNREADABLE_FILE, UNWRITABLE, 
 _ALGORITHM = "sha256"
 
 
-@dataclass(frozen=True)
-class RestoreResult:
+class RestoreResult(Struct, frozen=True):
     """``policy``: the file in the archive that applied to the story, where it was not the story's own."""
 
     place: Path

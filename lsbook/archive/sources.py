@@ -7,8 +7,9 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.cache.folder import CACHE_FOLDER
 from lsbook.files.package import PackageFile, make_package_file
@@ -25,8 +26,7 @@ _NOT_IN_A_LIST = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff%\\]|\s
 """What the list of a bag cannot hold, or two programs that read it hold differently (RFC 8493, 2.1.3)."""
 
 
-@dataclass(frozen=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """``pieces`` have their paths in the story; ``skipped`` counts files that are in no story."""
 
     pieces: tuple[PackageFile, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -65,10 +64,10 @@ def _make_read_problem(problem: Problem) -> Problem:
 
 
 def _find_differences(whole: Book, rest: Book) -> Iterator[Problem]:
-    for part in fields(Book):
-        mine, theirs = getattr(whole, part.name), getattr(rest, part.name)
+    for name in Book.__struct_fields__:
+        mine, theirs = getattr(whole, name), getattr(rest, name)
         if mine != theirs:
-            where = f"{part.name.replace('_', ' ')}{_name_first_difference(mine, theirs)}"
+            where = f"{name.replace('_', ' ')}{_name_first_difference(mine, theirs)}"
             what = f"Without what is only-me the record would tell something else, in its {where}."
             yield _make_problem(Location("the record edition"), what)
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from lsbook.cache.folder import PAGES
 from lsbook.cache.sealed import read_sealed, write_sealed
@@ -26,8 +27,7 @@ MARKUP = "markup.read"
 """What was read in the finished book, beside its pages."""
 
 
-@dataclass(frozen=True)
-class StoredPage:
+class StoredPage(Struct, frozen=True):
     """A page as HTML; ``links`` are the addresses that its template wrote, ``letters`` those that it shows."""
 
     html: str

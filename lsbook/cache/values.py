@@ -5,11 +5,13 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
+
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import asdict, fields
 
 T = TypeVar("T")
 _Decoder = Callable[[Any], Any]
@@ -18,7 +20,7 @@ _KIND = "_"
 
 
 def encode(value: object) -> Any:
-    """Return ``value`` (dataclasses, tuples, days, enums, texts, numbers) as JSON knows it.
+    """Return ``value`` (Structs, tuples, days, enums, texts, numbers) as JSON knows it.
 
     Fields that have their defaults are left out.
     """
@@ -28,11 +30,10 @@ def encode(value: object) -> Any:
         return value.isoformat()
     if isinstance(value, tuple):
         return [encode(part) for part in value]
-    if is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, Struct):
+        defaults = _find_defaults(type(value))
         data = {
-            field.name: encode(part)
-            for field in fields(value)
-            if (part := getattr(value, field.name)) != field.default or field.default is MISSING
+            name: encode(part) for name, part in asdict(value).items() if name not in defaults or part != defaults[name]
         }
         return {_KIND: type(value).__name__, **data}
     return value
@@ -59,7 +60,7 @@ def _make_decoder(kind: Any) -> _Decoder:
         return date.fromisoformat
     if isinstance(kind, type) and issubclass(kind, Enum):
         return {member.value: member for member in kind}.__getitem__
-    if isinstance(kind, type) and is_dataclass(kind):
+    if isinstance(kind, type) and issubclass(kind, Struct):
         return _make_class_decoder(kind)
     return _return_same
 
@@ -85,24 +86,19 @@ def _make_tuple_decoder(kinds: tuple[Any, ...]) -> _Decoder:
     return lambda data: tuple(decoder(part) for decoder, part in zip(decoders, data, strict=True))
 
 
-def _make_class_decoder(kind: type) -> _Decoder:
+@cache
+def _find_defaults(kind: type[Struct]) -> dict[str, object]:
+    return {field.name: field.default for field in fields(kind) if field.default is not NODEFAULT}
+
+
+def _make_class_decoder(kind: type[Struct]) -> _Decoder:
     decoders: dict[str, _Decoder] = {}
-    defaults = {field.name: field.default for field in fields(kind) if field.default is not MISSING}
-    is_plain = not hasattr(kind, "__post_init__") and all(field.default_factory is MISSING for field in fields(kind))
 
     def decode_class(data: dict[str, Any]) -> Any:
         if not decoders:  # the hints of a module are only known once it is loaded
             hints = typing.get_type_hints(kind)
-            decoders.update({field.name: _make_decoder(hints[field.name]) for field in fields(kind)})
+            decoders.update({name: _make_decoder(hints[name]) for name in kind.__struct_fields__})
         data.pop(_KIND, None)
-        values = {name: decoders[name](part) for name, part in data.items()}
-        if not is_plain:
-            return kind(**values)
-        values = defaults | values
-        if len(values) != len(decoders):
-            raise TypeError(f"{kind.__name__} lacks a field")
-        value: Any = object.__new__(kind)  # a frozen class sets its fields one by one, and there are 40,000 of it
-        value.__dict__.update(values)
-        return value
+        return kind(**{name: decoders[name](part) for name, part in data.items()})
 
     return decode_class

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class ChildWords:
+class ChildWords(Struct, frozen=True):
     """Single words, in small letters, by which one language says who is a child.
 
     ``child_words`` are said of children only. ``kin_words`` are said of children by a child, and of grown-ups by

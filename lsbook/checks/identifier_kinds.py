@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from types import ModuleType
 from typing import TypeAlias
+
+from msgspec import Struct
 
 TextSpan: TypeAlias = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class IdentifierContext:
+class IdentifierContext(Struct, frozen=True):
     """What is public in a story, and what only this story can tell."""
 
     digits: frozenset[str] = frozenset()
@@ -30,8 +30,7 @@ IdentifierFinder: TypeAlias = Callable[[str, IdentifierContext], Iterator[TextSp
 """Where in a folded text identifiers of one kind stand."""
 
 
-@dataclass(frozen=True)
-class IdentifierKind:
+class IdentifierKind(Struct, frozen=True):
     """One kind of identifier. ``name`` is how a worker is told of it ("a postcode")."""
 
     name: str

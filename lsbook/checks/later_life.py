@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.checks.office_words import JARGON
 from lsbook.checks.permissions import is_another_child
@@ -28,8 +29,7 @@ _WAYS = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class LetterSubject:
+class LetterSubject(Struct, frozen=True, kw_only=True):
     """A letter that is about to leave, with everything that it says. ``second_reader``: who else has read it."""
 
     story: Story

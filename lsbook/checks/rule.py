@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from lsbook.model.problem import Finding, Problem
@@ -12,8 +11,7 @@ from lsbook.model.rule_text import RuleText
 S = TypeVar("S", contravariant=True)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rule(RuleText, Generic[S]):
+class Rule(RuleText, Generic[S], frozen=True, kw_only=True):
     """One rule over a subject ``S``: its text, and what finds it broken. A finder may make it a warning."""
 
     find: Callable[[S], Iterator[Finding]]

@@ -8,14 +8,13 @@ ordinary pages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 ENOUGH_PAGES = 300
 """Pages of 250 words: with no alarm on so many, a rule is wrong on fewer than 1 in 100, and may refuse a book."""
 
 
-@dataclass(frozen=True)
-class StreetWords:
+class StreetWords(Struct, frozen=True):
     """How one language writes a street with a number."""
 
     language: str

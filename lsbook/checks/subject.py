@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from lsbook.model.consents import Consents
 from lsbook.model.edition import Edition, Policy
@@ -23,8 +24,7 @@ class VisibleItem(NamedTuple):
     ancestors: tuple[Item, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class EditionSubject:
+class EditionSubject(Struct, frozen=True, kw_only=True):
     """One book: for whom it is, what it says, and which items it shows. A stage leaves empty what it does not know."""
 
     edition: Edition
@@ -32,8 +32,7 @@ class EditionSubject:
     visible_items: tuple[VisibleItem, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Subject:
+class Subject(Struct, frozen=True, kw_only=True, dict=True):
     """What a stage of the pipeline knows. ``books`` is empty before any has been chosen."""
 
     story: Story
@@ -49,8 +48,7 @@ class Subject:
         return tuple((item, text) for item, _ in walk_items(self.story) for text in find_own(Text, item))
 
 
-@dataclass(frozen=True, kw_only=True)
-class HandoverSubject(Subject):
+class HandoverSubject(Subject, frozen=True, kw_only=True):
     """What is known when a copy of the finished book ``edition`` is about to leave; ``books`` holds this one alone."""
 
     edition: str

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from lsbook.checks.craft.starter import STARTER_TEXT
 from lsbook.checks.other_readers import is_read_at_home

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from lsbook.cache.work import log_lock, scratch_folder
 from lsbook.cli.parameters import DAY, FOLDER, PLACE, POLICY, TEXT

@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.copies.requirements import find_unmet, read_current_inventory
 from lsbook.exports import FinishedBook, write_export
@@ -24,8 +26,7 @@ from lsbook.output import is_book_file, remember_book_file
 from lsbook.pipeline import Project, choose_books
 
 
-@dataclass(frozen=True)
-class BookFileRequest:
+class BookFileRequest(Struct, frozen=True):
     """What is asked for. ``copy_format`` is the one that the command makes."""
 
     story: Path
@@ -33,8 +34,7 @@ class BookFileRequest:
     copy_format: CopyFormat
 
 
-@dataclass(frozen=True)
-class BookFileSource:
+class BookFileSource(Struct, frozen=True):
     """A book of which a file may be made now. ``warnings``: what can be lived with."""
 
     book: FinishedBook

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.archive.private import collect_private_names
 from lsbook.archive.private.private_items import find_private_items
@@ -47,8 +49,7 @@ from lsbook.pipeline import Project, choose_books
 from lsbook.reading.copy_log import read_copies
 
 
-@dataclass(frozen=True)
-class HandoverRequest:
+class HandoverRequest(Struct, frozen=True):
     """What is asked for. ``may_replace``: also a copy that this story's log does not know."""
 
     story: Path
@@ -67,8 +68,7 @@ class HandoverRequest:
     """The day that the log says; ``None`` for today."""
 
 
-@dataclass(frozen=True)
-class PreparedCopy:
+class PreparedCopy(Struct, frozen=True):
     """A copy that may go: nothing is written yet."""
 
     request: HandoverRequest
@@ -79,8 +79,7 @@ class PreparedCopy:
     project: Project
 
 
-@dataclass(frozen=True)
-class HandoverResult:
+class HandoverResult(Struct, frozen=True):
     """A copy that is whole. ``log_problems``: why it could not be written into the log, if it could not."""
 
     place: Path

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook import editions, media
 from lsbook.cache.folder import locate_cache
@@ -43,8 +45,7 @@ _GROWN_UP = 18
 _TITLE = "A letter for {}"
 
 
-@dataclass(frozen=True)
-class LetterForReader:
+class LetterForReader(Struct, frozen=True):
     """One document for one child. ``reader`` is the child's name, ``is_for_child`` true for the child of the story."""
 
     reader: str
@@ -52,8 +53,7 @@ class LetterForReader:
     document: LetterDocument
 
 
-@dataclass(frozen=True)
-class PreparedLetters:
+class PreparedLetters(Struct, frozen=True):
     """The documents that may go, the child's own first, and what can be lived with."""
 
     letters: tuple[LetterForReader, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.cache.work import log_lock
 from lsbook.copies import log
@@ -22,8 +23,7 @@ from lsbook.model.vocabulary import CopyOutcome
 from lsbook.reading.copy_log import LOST_AGAIN, read_copies
 
 
-@dataclass(frozen=True)
-class LossResult:
+class LossResult(Struct, frozen=True):
     """Where the report stands, and what of the log has to be mended by hand: the report comes all the same."""
 
     report: Path

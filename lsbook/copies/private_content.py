@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from lsbook import editions
 from lsbook.archive.private.names import PrivateNames
@@ -27,8 +28,7 @@ _MARKED = re.compile(r"only-me\W+(?:true|yes)", re.IGNORECASE)
 _CALLED = re.compile(r"(?:^|[-{,]\s*|^\s+)(?:name|also-called):[ \t]*([^\n{}]+)", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class PrivateContent:
+class PrivateContent(Struct, frozen=True):
     """What is the child's alone by today's story: marks of items, facts, and the names of all that is.
 
     ``is_known``: False where the story cannot be read, so that only names were looked for.

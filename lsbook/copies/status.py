@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from lsbook.archive.private import PrivateNames, collect_private_names
 from lsbook.archive.private.private_items import find_private_items
@@ -17,8 +18,7 @@ from lsbook.model.vocabulary import CopyOutcome
 from lsbook.pipeline import Project, choose_books
 
 
-@dataclass(frozen=True)
-class CopyStatus:
+class CopyStatus(Struct, frozen=True):
     """``removed_lines``: what the copy tells and the book of today does not, a line each."""
 
     copy: Copy

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook import media, reading
 from lsbook.cache.folder import CACHE_FOLDER, locate_cache
@@ -35,8 +37,7 @@ def check_can_become_story(edition: str) -> None:
         raise STORY_OF_RECORD.make_error(Location("--as"), what, remedy)
 
 
-@dataclass(frozen=True)
-class StoryRequest:
+class StoryRequest(Struct, frozen=True):
     """Of which book a story is made, on which day and by whom, and what it will be called."""
 
     edition: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.drawings.labels import Font, wrap_text
 from lsbook.drawings.motifs import draw_small_house
@@ -18,8 +20,7 @@ CHIP_HEIGHT, CHIP_LINE_HEIGHT = 30.0, 19.0
 """Units down for a chip of one line, and for each further line in it."""
 
 
-@dataclass(frozen=True)
-class CardEvent:
+class CardEvent(Struct, frozen=True):
     """One moment: ``when`` in bold, then what it was. ``is_approximate`` is an open dot: the date is not exact."""
 
     when: str
@@ -27,8 +28,7 @@ class CardEvent:
     is_approximate: bool = False
 
 
-@dataclass(frozen=True)
-class CardPeriod:
+class CardPeriod(Struct, frozen=True):
     """One stay, or moments between stays where ``home`` is ``None``.
 
     ``ages`` are the child's age in years at its two ends, where they are known closely enough for a ruler.

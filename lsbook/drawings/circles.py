@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import lru_cache
 from itertools import product
+
+from msgspec import Struct, field
 
 from lsbook.drawings.labels import Font, wrap_text
 from lsbook.drawings.motifs import FaceSign, draw_face
@@ -30,8 +31,7 @@ class LabelStyle(Enum):
     """The face is smaller."""
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(Struct, frozen=True):
     """Somebody in a group; a ``note`` stands under the role."""
 
     name: str
@@ -40,16 +40,14 @@ class Member:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Circle:
+class Circle(Struct, frozen=True):
     """A group: what it is called and who is in it, in the child's own order."""
 
     name: str
     members: tuple[Member, ...]
 
 
-@dataclass(frozen=True)
-class _Arrangement:
+class _Arrangement(Struct, frozen=True):
     """How people stand: panels above and below the child, or at both sides; their labels; columns in a panel."""
 
     is_vertical: bool
@@ -61,15 +59,13 @@ class _Arrangement:
         return self.label_style is LabelStyle.NAME_BESIDE
 
 
-@dataclass(frozen=True)
-class _MemberEntry:
+class _MemberEntry(Struct, frozen=True):
     member: Member
     lines: tuple[tuple[str, Font], ...]
     height: float
 
 
-@dataclass(frozen=True)
-class _Panel:
+class _Panel(Struct, frozen=True):
     head: tuple[str, ...]
     rows: tuple[tuple[_MemberEntry, ...], ...]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.drawings.measure import FALLBACK_TYPEFACES, has_letter
 from lsbook.drawings.shapes import TextLine
@@ -30,8 +31,7 @@ SUBSTITUTES = {
 """What a computer may have of its own, where a program shows drawings without their typefaces."""
 
 
-@dataclass(frozen=True)
-class FontPiece:
+class FontPiece(Struct, frozen=True):
     """A part of a typeface: the letters that lie between the first and the last code of one of its ``ranges``."""
 
     name: str

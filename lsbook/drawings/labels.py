@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from lsbook.drawings.measure import measure_width
 
@@ -13,8 +14,7 @@ LEADING = 1.2
 _BREAKS = re.compile(r"(?<=-)(?=\w)|\s+")
 
 
-@dataclass(frozen=True)
-class Font:
+class Font(Struct, frozen=True):
     """A way of setting words: ``size`` in units of the canvas, a face of ``advances.json``."""
 
     size: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import cos, pi, sin
+
+from msgspec import Struct
 
 from lsbook.drawings.labels import SMALLEST, Font
 from lsbook.drawings.palette import Hue, Palette
@@ -27,8 +28,7 @@ LEAF, HALO = "#2b6418", "#d3e8c3"
 """The leaf beside somebody who has died, and the ground behind the face."""
 
 
-@dataclass(frozen=True)
-class FaceSign:
+class FaceSign(Struct, frozen=True):
     """How somebody is drawn: by the ``portrait`` (a ``data:`` address), else by the ``initial`` on a colour.
 
     ``hue`` is the number of the colour. Only the child has a double ring.

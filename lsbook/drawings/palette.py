@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Hue:
+class Hue(Struct, frozen=True):
     """``line`` and words stand on ``fill`` and on paper; ``deep`` is a stronger ground, for roofs."""
 
     line: str
@@ -14,8 +13,7 @@ class Hue:
     deep: str
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(Struct, frozen=True):
     typeface: str
     paper: str
     ink: str

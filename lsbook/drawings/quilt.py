@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from lsbook.drawings.labels import Font, wrap_text
 from lsbook.drawings.motifs import draw_sign
@@ -27,8 +28,7 @@ class PatchKind(Enum):
     CHILDS_OWN = 9
 
 
-@dataclass(frozen=True)
-class Patch:
+class Patch(Struct, frozen=True):
     """``attribution``: who said it, or when it was."""
 
     kind: PatchKind

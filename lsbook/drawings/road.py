@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import cos, pi, sin
+
+from msgspec import Struct
 
 from lsbook.drawings.labels import Font, wrap_text
 from lsbook.drawings.motifs import draw_small_house
@@ -28,8 +29,7 @@ MOST_STOPS = 7
 """Stops in one drawing; of more, the road goes on in the next."""
 
 
-@dataclass(frozen=True)
-class RoadStop:
+class RoadStop(Struct, frozen=True):
     """``home`` tells homes apart: a return has the same sign and colours. ``chip`` says so, or that it is home now."""
 
     home: int
@@ -39,8 +39,7 @@ class RoadStop:
     is_current: bool = False
 
 
-@dataclass(frozen=True)
-class _Canvas:
+class _Canvas(Struct, frozen=True):
     """How a road runs: down the middle with labels on both sides, or down the start with labels at its end."""
 
     width: float
@@ -62,8 +61,7 @@ class _Canvas:
 WIDE_ROAD, NARROW_ROAD = _Canvas(WIDTH, 42.0, 190.0, 116.0), _Canvas(NARROW_WIDTH, 34.0, 202.0, 100.0)
 
 
-@dataclass(frozen=True)
-class _MeasuredStop:
+class _MeasuredStop(Struct, frozen=True):
     stop: RoadStop
     lines: tuple[tuple[str, Font], ...]
     height: float

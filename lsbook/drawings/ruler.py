@@ -7,9 +7,10 @@ ruler only where the told stays follow each other without a gap: never is a hole
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor
+
+from msgspec import Struct
 
 from lsbook.drawings.cards import (
     PAD,
@@ -36,8 +37,7 @@ LEAST_AGE_GAP = 26.0
 """Units between two ages on the ruler."""
 
 
-@dataclass(frozen=True)
-class _TimelinePart:
+class _TimelinePart(Struct, frozen=True):
     periods: tuple[CardPeriod, ...]
     boxes: tuple[Box, ...]
     has_ruler: bool

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import pi, sin
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.drawings.faces import draw_smiling_face
 from lsbook.drawings.palette import BRIGHT
@@ -56,8 +58,7 @@ class Scene(StrEnum):
     NIGHT = "night"
 
 
-@dataclass(frozen=True)
-class SceneFace:
+class SceneFace(Struct, frozen=True):
     """Somebody in a scene: a ``portrait`` (a ``data:`` address), else a drawn face in the colour ``hue``."""
 
     hue: int

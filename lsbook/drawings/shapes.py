@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from lsbook.drawings.labels import Font
 
@@ -13,8 +14,7 @@ WIDTH, NARROW_WIDTH = 640.0, 320.0
 Point: TypeAlias = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle: its start and top, its size."""
 
     x: float
@@ -40,8 +40,7 @@ class Box:
         return self.x <= other.x and self.end >= other.end and self.y <= other.y and self.bottom >= other.bottom
 
 
-@dataclass(frozen=True)
-class Paint:
+class Paint(Struct, frozen=True):
     """Colours as ``#rrggbb`` or none; ``dash`` as SVG writes it."""
 
     fill: str = "none"
@@ -50,8 +49,7 @@ class Paint:
     dash: str = ""
 
 
-@dataclass(frozen=True)
-class RoundedRectangle:
+class RoundedRectangle(Struct, frozen=True):
     """A rectangle with round corners."""
 
     box: Box
@@ -59,15 +57,13 @@ class RoundedRectangle:
     paint: Paint
 
 
-@dataclass(frozen=True)
-class Disc:
+class Disc(Struct, frozen=True):
     middle: Point
     radius: float
     paint: Paint
 
 
-@dataclass(frozen=True)
-class Polyline:
+class Polyline(Struct, frozen=True):
     """Straight lines from point to point, their corners rounded; closed where it is the edge of something."""
 
     points: tuple[Point, ...]
@@ -76,8 +72,7 @@ class Polyline:
     closed: bool = False
 
 
-@dataclass(frozen=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """One line of words: ``middle`` is the middle of it on its baseline."""
 
     text: str
@@ -91,8 +86,7 @@ class TextLine:
         return Box(self.middle[0] - wide / 2, self.middle[1] - size * 0.8, wide, size)
 
 
-@dataclass(frozen=True)
-class RoundPicture:
+class RoundPicture(Struct, frozen=True):
     """A picture cropped to a circle; ``source`` is a ``data:`` address, because a drawing loads nothing."""
 
     middle: Point
@@ -103,8 +97,7 @@ class RoundPicture:
 Shape: TypeAlias = RoundedRectangle | Disc | Polyline | TextLine | RoundPicture
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     height: float
     shapes: tuple[Shape, ...]
     width: float = WIDTH

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from lsbook.editing.format import format_key, is_plain_text, quote
 from lsbook.editing.insert import replace_node

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from lsbook.editing.format import YamlValue, build_node, format_item, format_pair
 from lsbook.editing.lines import TextLines

@@ -5,15 +5,15 @@ A remark directly above an entry is about it, and so is one below that stands fu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from lsbook.editing.nodes import compute_line_starts
 from lsbook.editing.source_text import Cut, Splice, is_blank
 
 
-@dataclass(frozen=True)
-class TextLines:
+class TextLines(Struct, frozen=True, dict=True):
     """The lines of ``text``, numbered from 0."""
 
     text: str

@@ -6,11 +6,12 @@ Nodes are equal where they say the same, wherever they stand and however they ar
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Protocol, TypeAlias
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.model.problem import Location, ProblemsFound
 from lsbook.model.rules.work import NOT_EDITABLE
@@ -20,8 +21,7 @@ Position: TypeAlias = tuple[int, int]
 """Line and column, from 1, as a Location has them."""
 
 
-@dataclass(frozen=True)
-class NodeSpan:
+class NodeSpan(Struct, frozen=True):
     """Where a node stands: the offset of its first letter, the offset behind its last, and its position."""
 
     start: int
@@ -49,26 +49,36 @@ class _Mark(Protocol):
 _NOWHERE = NodeSpan(0, 0, (0, 0))
 
 
-@dataclass(frozen=True)
-class ScalarNode:
+class _Node(Struct, frozen=True):
+    """What a node holds is its first field: two are equal that hold the same, wherever they stand, however written."""
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Node) or type(self) is not type(other):
+            return NotImplemented
+        first = self.__struct_fields__[0]
+        return bool(getattr(self, first) == getattr(other, first))
+
+    def __hash__(self) -> int:
+        return hash(getattr(self, self.__struct_fields__[0]))
+
+
+class ScalarNode(_Node, frozen=True):
     value: str
-    span: NodeSpan = field(default=_NOWHERE, compare=False)
-    is_plain: bool = field(default=False, compare=False)
+    span: NodeSpan = _NOWHERE
+    is_plain: bool = False
     """True where it stands without quotes on its own line or lines."""
 
 
-@dataclass(frozen=True)
-class ListNode:
+class ListNode(_Node, frozen=True):
     items: tuple[Node, ...]
-    span: NodeSpan = field(default=_NOWHERE, compare=False)
-    in_brackets: bool = field(default=False, compare=False)
+    span: NodeSpan = _NOWHERE
+    in_brackets: bool = False
 
 
-@dataclass(frozen=True)
-class MapNode:
+class MapNode(_Node, frozen=True):
     pairs: tuple[tuple[Node, Node], ...]
-    span: NodeSpan = field(default=_NOWHERE, compare=False)
-    in_brackets: bool = field(default=False, compare=False)
+    span: NodeSpan = _NOWHERE
+    in_brackets: bool = False
 
     def get_pair(self, key: str) -> tuple[Node, Node] | None:
         """The first key that reads ``key``, with its value."""

@@ -6,7 +6,9 @@ What is removed from a line within brackets is cut letter by letter; all else go
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.editing.lines import TextLines
 from lsbook.editing.nodes import ListNode, MapNode, Node, Position, ScalarNode, find_pair_end, find_positions
@@ -29,8 +31,7 @@ def remove(file: YamlFile, paths: Iterable[YamlPath], *, keep_remarks: bool = Fa
     return splice(file, splices, removal.rest, min(positions)[0] - 1 if positions else 0)
 
 
-@dataclass(frozen=True)
-class Removal:
+class Removal(Struct, frozen=True):
     """What is cut from the text of a file, and what the rest says."""
 
     cuts: tuple[Cut, ...]
@@ -120,8 +121,7 @@ class _CutFinder:
         )
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """One item of a list, or one key with its value."""
 
     key: Node | None

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from lsbook.reading.decode_text import clean, detect_encoding, find_clean_positions
 
@@ -20,8 +21,7 @@ Cut: TypeAlias = tuple[int, int]
 _LINE_END = re.compile("\r\n|[\r\n]")
 
 
-@dataclass(frozen=True)
-class Splice:
+class Splice(Struct, frozen=True):
     """``text``, with ``\\n`` line ends, in the place of the letters from ``start`` up to ``end``, without that."""
 
     start: int
@@ -29,8 +29,7 @@ class Splice:
     text: str = ""
 
 
-@dataclass(frozen=True)
-class SourceText:
+class SourceText(Struct, frozen=True):
     """``offsets[n]`` is the offset in ``raw`` of the letter ``n`` of ``text``, and one more for its end."""
 
     byte_order_mark: bytes

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from lsbook.editing.nodes import ListNode, MapNode, Node, ScalarNode, parse
 from lsbook.editing.source_text import SourceText, Splice, decode_source_text
@@ -17,8 +18,7 @@ _DASHES = "---"
 _REMEDY = "Give it lines of its own, with nothing else on them, as in the example child's files."
 
 
-@dataclass(frozen=True)
-class YamlFile:
+class YamlFile(Struct, frozen=True):
     """``text`` is that of ``source``, but blank where no YAML stands; ``root`` is ``None`` where it holds nothing."""
 
     path: str

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import TypeVar
 from urllib.parse import unquote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.editions.selector import Selector
 from lsbook.editions.word_places import flatten
@@ -20,6 +22,7 @@ from lsbook.model.prose import Emphasis, Heading, Link, Paragraph, Preformatted,
 from lsbook.model.story import Medium
 from lsbook.model.story_text import Ref
 from lsbook.model.vocabulary import CHILD_ID
+from lsbook.model.walk import list_field_names
 
 _UNSEARCHED_FIELDS = {
     book.Book: {"edition", "made_on", "language", "theme", "news", "since"},
@@ -66,7 +69,7 @@ class _Collector:
                 yield from self.walk(inner, ancestors, _find_twin(inner, twin))
         elif isinstance(value, dict):
             yield from self.walk(tuple(value.values()), ancestors)
-        elif is_dataclass(value):
+        elif isinstance(value, Struct):
             for name in _list_searched_fields(value.__class__):
                 yield from self.walk(getattr(value, name), ancestors, self._get_twin(twin, name))
             if isinstance(value, book.Medium) and value.captions:
@@ -135,9 +138,9 @@ def _make_passage(
 
 
 @cache
-def _list_searched_fields(kind: type) -> tuple[str, ...]:
+def _list_searched_fields(kind: type[Struct]) -> tuple[str, ...]:
     skipped = _UNSEARCHED_FIELDS.get(kind, set())
-    return tuple(field.name for field in fields(kind) if field.name not in skipped)
+    return tuple(name for name in list_field_names(kind) if name not in skipped)
 
 
 def _find_linked_names(inlines: tuple[object, ...]) -> Iterator[str]:

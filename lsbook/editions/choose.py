@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from lsbook.editions import named_items
 from lsbook.editions.book_text import collect_passages

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from typing import cast
+
+from msgspec import Struct
 
 from lsbook.editions.visibility import Visibility
 from lsbook.model.item import Item, Telling, excerpt
+from lsbook.model.walk import list_fields
 
 
-@dataclass(frozen=True)
-class EditionDifference:
+class EditionDifference(Struct, frozen=True):
     """An item told only in the first edition (``is_reworded`` false), or told in both with other words."""
 
     item: Item
@@ -40,7 +41,7 @@ def _compare_verdicts(first: Visibility, second: Visibility) -> Iterator[Edition
 
 def _list_chosen_versions(item: Item, visibility: Visibility) -> list[object]:
     """Return which version of each of its own tellings is chosen."""
-    tellings = [getattr(item, field.name) for field in fields(item)]
+    tellings = [part for _, part in list_fields(item)]
     tellings += [item.heads_up.about] if item.heads_up else []
     chosen = (
         telling.find_version(visibility.edition.age, visibility.edition.easy)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from lsbook.editions.wall_rules import INCOMPLETE_APPROVAL, NOT_APPROVED
 from lsbook.model.edition import CHILD, Band, Edition, Helpline, Policy

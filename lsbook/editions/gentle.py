@@ -6,7 +6,7 @@ news is left out, and so is every block within the telling. People are called as
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from lsbook.editions.select_prose import select_plain
 from lsbook.editions.selector import Selector

@@ -7,7 +7,8 @@ be found"; the mutations are those of any Welsh grammar, the endings those of th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.editions.generic_words import is_common
 
@@ -17,8 +18,7 @@ _SHORTEST_STEM = 3
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
-@dataclass(frozen=True)
-class Forms:
+class Forms(Struct, frozen=True):
     """The forms of one name, as keys.
 
     ``sure``: words that can hardly be anything else. ``likely``: words that may be. ``stems``: beginnings of likely

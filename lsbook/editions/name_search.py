@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from lsbook.editions.generic_words import is_common
 from lsbook.editions.name_forms import LONGEST_ENDING, make_forms, make_plurals
@@ -25,8 +26,7 @@ _TIMES = frozenset(["january", "april", "may", "june", "july", "august", "spring
 _BEFORE_TIMES = frozenset(["in", "since", "until", "till", "last", "next", "every", "early", "late", "this", "the"])
 
 
-@dataclass(frozen=True)
-class SearchTerm(Generic[T]):
+class SearchTerm(Struct, Generic[T], frozen=True):
     """Words to look for, one after another, by their keys. ``origin`` is whatever they were made from."""
 
     keys: tuple[str, ...]
@@ -41,8 +41,7 @@ class SearchTerm(Generic[T]):
     """False for a word that other things are called by as well, such as the town in the name of a school."""
 
 
-@dataclass(frozen=True)
-class NameMatch(Generic[T]):
+class NameMatch(Struct, Generic[T], frozen=True):
     """Where a term stands in a folded text. Not ``is_sure``: it may be the form of another word."""
 
     term: SearchTerm[T]

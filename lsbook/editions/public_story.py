@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeVar, cast
+
+from msgspec.structs import replace
 
 from lsbook.editions.edition import make_unapproved_edition
 from lsbook.editions.visibility import Visibility, decide

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.editions.child_names import find_shown_child_names
 from lsbook.editions.generic_words import is_common
@@ -19,8 +20,7 @@ Phrase = tuple[str, ...]
 """The keys of the words of a name."""
 
 
-@dataclass(frozen=True)
-class ShownNames:
+class ShownNames(Struct, frozen=True):
     """What may be said. A word of a shown person's name gives nobody else away who has it too ("Moss")."""
 
     phrases: frozenset[Phrase]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _LETTERS = r"(?:[^\W\d_][\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]*)+"
 _WORD = re.compile(rf"{_LETTERS}(?:'(?!(?:r|n|i|w|u|ch|th)\b){_LETTERS})*|\d+", re.I)
@@ -27,8 +28,7 @@ _PREPOSITIONS = frozenset({"على", "إلى", "الى", "وعلى", "فعلى",
 """Arabic "on" and "to": without the dots of their last letter, which names like Ali have."""
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word of a folded text (``model.passage.fold_text``): its key, and where it stands in that text."""
 
     key: str

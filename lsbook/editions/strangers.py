@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from functools import cache, lru_cache
 
 from babel import Locale
@@ -25,7 +24,7 @@ from lsbook.model.passage import Passage, fold_text
 from lsbook.model.problem import Location, Problem
 from lsbook.model.prose import Heading, Paragraph
 from lsbook.model.story import Story
-from lsbook.model.walk import find_own
+from lsbook.model.walk import find_own, list_fields
 
 _SENTENCE = re.compile(r"(?:^|[.!?:;…][\"')\]\u201d]* )[\"'(\[\u201c\u2018 ]*$")
 _SHORTEST = 3
@@ -103,7 +102,7 @@ def _list_untold_texts(item: Item, visibility: Visibility) -> Iterator[str]:
     is_seen = visibility.is_visible(item)
     if not is_seen and not visibility.edition.is_for_child and is_carried(item, visibility):
         return
-    for telling in (value for field in fields(item) if isinstance(value := getattr(item, field.name), Telling)):
+    for telling in (part for _, part in list_fields(item) if isinstance(part, Telling)):
         shown = telling.find_version(visibility.edition.age, visibility.edition.easy) if is_seen else None
         for version in telling.versions:
             if version is not shown and not (is_seen and version.age <= visibility.edition.age):

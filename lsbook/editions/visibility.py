@@ -7,7 +7,9 @@ An item without a verdict is withheld.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.model.edition import CHILD, RECORD, Edition
 from lsbook.model.item import Item
@@ -17,13 +19,12 @@ from lsbook.model.prose import Inline, PictureRef, Reference
 from lsbook.model.replace_references import replace_references
 from lsbook.model.story import Chapter, Letter, Medium, Story
 from lsbook.model.story_text import BlockItem, LetterBlock, MediaBlock, PhotoRef, Statement, TellingBlock
-from lsbook.model.walk import find_outermost_items, find_outside_items, find_own
+from lsbook.model.walk import find_outermost_items, find_outside_items, find_own, list_fields
 
 ADULTS_ONLY = "It stands in the books of adults alone."
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Whether an item may be seen: ``reasons`` is empty where it may. ``own_gate``: nothing else keeps it back."""
 
     item: Item
@@ -247,7 +248,7 @@ class _Judge:
                 yield from ((child, other) for child in find_outermost_items(version.content))
             return
         if id(item) not in self._children:
-            parts = (value for name, value in vars(item).items() if name not in ("at", "gate", "heads_up"))
+            parts = (value for name, value in list_fields(item) if name not in ("at", "gate", "heads_up"))
             self._children[id(item)] = tuple(child for part in parts for child in find_outermost_items(part))
         yield from ((child, ()) for child in self._children[id(item)])
 

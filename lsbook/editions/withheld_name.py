@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from lsbook.model.problem import Location
 
@@ -19,8 +20,7 @@ class SearchMode(StrEnum):
     """As the worker wrote it under ``keeps``, whoever else is called so."""
 
 
-@dataclass(frozen=True)
-class WithheldName:
+class WithheldName(Struct, frozen=True):
     """Whose name it is, where that stands, and why this edition may not say it."""
 
     name: str

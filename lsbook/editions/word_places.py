@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from lsbook.model import book
 from lsbook.model.located_text import WordSpan, get_spans, join_texts, place_text
@@ -29,8 +30,7 @@ from lsbook.model.prose import (
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class LocatedReference:
+class LocatedReference(Struct, frozen=True):
     """What a Book has of a reference that stands at ``at`` in the story."""
 
     value: book.Reference

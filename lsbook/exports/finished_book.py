@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.files.digest_lists import read_list_file
 from lsbook.files.digests import compute_digests
@@ -18,8 +19,7 @@ BOOKS = "books"
 """The folder of a story in which its books are made."""
 
 
-@dataclass(frozen=True)
-class FinishedBook:
+class FinishedBook(Struct, frozen=True):
     """``files`` are paths from the book's own ``folder``, with forward slashes, in order."""
 
     folder: Path

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from lsbook.exports.epub.document import make_epub
 from lsbook.exports.finished_book import LIST, FinishedBook
@@ -22,8 +23,7 @@ from lsbook.files.package import Package, make_package_file
 from lsbook.model.vocabulary import CopyFormat
 
 
-@dataclass(frozen=True)
-class ExportedCopy:
+class ExportedCopy(Struct, frozen=True):
     """Packages that are ready to be transferred: the book, and the list beside it where it is one file."""
 
     packages: tuple[Package, ...]

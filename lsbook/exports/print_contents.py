@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.exports.print_page import PrintArticle, PrintPage, strip_tags
 from lsbook.model.print_page import PRINT_MARKS
@@ -21,16 +23,14 @@ MakeEnding = Callable[[str], str]
 """The id that a link leads to, into the HTML that stands at the end of its words."""
 
 
-@dataclass(frozen=True)
-class PrintContentsEntry:
+class PrintContentsEntry(Struct, frozen=True):
     """A line of the contents: the id of the article that it leads to, and its title."""
 
     name: str
     title: str
 
 
-@dataclass(frozen=True)
-class PrintContentsPart:
+class PrintContentsPart(Struct, frozen=True):
     """The title of a part of the book, and its pages in their order."""
 
     title: str

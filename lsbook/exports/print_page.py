@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from html import unescape
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.model.print_page import PRINT_MARKS, ArticleRole
 
@@ -24,8 +26,7 @@ _INSTRUCTIONS = re.compile(rf'<aside class="{_MARKS.instructions}">.*?</aside>\n
 _TAG = re.compile(r"<[^>]+>")
 
 
-@dataclass(frozen=True)
-class PrintArticle:
+class PrintArticle(Struct, frozen=True):
     """One page of the book, or the card that stands for it; ``name`` is its id on the print page."""
 
     name: str
@@ -66,8 +67,7 @@ class PrintArticle:
         return f'class="{_MARKS.page} {css_class}' in self.html
 
 
-@dataclass(frozen=True)
-class PrintPage:
+class PrintPage(Struct, frozen=True):
     """``before`` and ``after`` are what stands around the articles."""
 
     before: str

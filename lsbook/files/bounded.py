@@ -12,9 +12,10 @@ import os
 import stat
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 MOST_FILES = 100_000
 """Files in a list or a folder: a story of 5,000 photos has some 20,000 in all its books."""
@@ -35,8 +36,7 @@ NOT_A_PLAIN_FILE = "it is a link, a pipe or a device, and no file"
 TOO_LARGE = "it is far too long"
 
 
-@dataclass(frozen=True)
-class DiskEntry:
+class DiskEntry(Struct, frozen=True):
     """Something in a folder: its ``path`` from there, with forward slashes; a link is neither file nor folder."""
 
     path: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.files.digests import compute_digest
 from lsbook.model.problem import Location, Problem
@@ -19,8 +20,7 @@ _FORBIDDEN_LETTERS = re.compile(r'[<>:"\\|?*\x00-\x1f]')
 _RESERVED_NAME = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class PackageFile:
+class PackageFile(Struct, frozen=True):
     """One file: its ``path`` in the copy, with forward slashes, where its content lies now, and what that is."""
 
     path: str
@@ -29,8 +29,7 @@ class PackageFile:
     digest: str
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(Struct, frozen=True):
     """A copy that is ready to be carried: one file that is called ``name``, or a folder of that name."""
 
     name: str

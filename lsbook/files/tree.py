@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 _SYSTEM_NAMES = ("thumbs.db", "desktop.ini")
 
 
-@dataclass(frozen=True)
-class FolderContents:
+class FolderContents(Struct, frozen=True):
     """Paths with forward slashes from the folder itself, in order."""
 
     files: tuple[str, ...]

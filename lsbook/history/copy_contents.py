@@ -6,9 +6,11 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from lsbook.history.inventory import parse_inventory
 from lsbook.model.inventory import Inventory
@@ -16,8 +18,7 @@ from lsbook.model.inventory import Inventory
 COPIES = "work/copies"
 
 
-@dataclass(frozen=True)
-class CopyRecord:
+class CopyRecord(Struct, frozen=True):
     """A copy, by its name in the log, and what it holds."""
 
     copy: str
@@ -66,7 +67,7 @@ def write_copy_record(story: Path, record: CopyRecord) -> None:
         "on": record.on.isoformat(),
         "lost": record.lost,
         "given_to": record.given_to,
-        **asdict(record.inventory),
+        **to_builtins(record.inventory),
     }
     beside = folder / f".{record.copy}.json"
     with beside.open("w", encoding="utf-8") as out:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.editions import Choice
 from lsbook.history.changes import list_news_for_worker
@@ -19,8 +21,7 @@ from lsbook.model.media import Renditions
 from lsbook.model.problem import Problem
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A chosen book about to be made, with what is new in it since the ``last`` copy that its reader has."""
 
     choice: Choice

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from lsbook.files.digests import compute_digest
 from lsbook.model.book import Account, Book, BookItem, Medium, Placeholder, Statement
@@ -76,8 +78,7 @@ def list_items(book: Book, private_values: tuple[object, ...], digest: Digester)
     )
 
 
-@dataclass(frozen=True)
-class _Positions:
+class _Positions(Struct, frozen=True):
     """What the positions within an item of ``book`` stand for: another item before them changes nothing of it."""
 
     book: Book
@@ -165,7 +166,7 @@ def find_label(item: BookItem) -> str:
 
 def format_inventory(inventory: Inventory) -> str:
     """The text of the small file."""
-    return json.dumps(asdict(inventory), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(to_builtins(inventory), ensure_ascii=False, indent=1) + "\n"
 
 
 def read_inventory(file: Path) -> Inventory | None:
@@ -230,7 +231,7 @@ def _simplify(value: object, positions: _Positions | None = None) -> object:
         return value.name
     if isinstance(value, StrEnum):
         return value.value
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         parts = [(name, positions.resolve(name, part) if positions else part) for name, part in list_fields(value)]
         inner = {_record_field(kind.__name__, name): _simplify(part, positions) for name, part in parts}
         known = {name: part for name, part in inner.items() if part not in (None, "", [], {})}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from lsbook.history.changes import find_news_for_reader
 from lsbook.history.copy_contents import CopyRecord, find_last_copy

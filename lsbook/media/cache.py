@@ -12,9 +12,11 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+from msgspec import Struct, field, to_builtins
+from msgspec.structs import replace
 
 from lsbook.cache.folder import RENDITION_RECORD
 from lsbook.cache.sealed import read_sealed, write_sealed
@@ -33,8 +35,7 @@ _NAME_LENGTH = 32
 _SUFFIXES = {MediumKind.FILM: "mp4", MediumKind.SOUND: "m4a"}
 
 
-@dataclass(frozen=True)
-class _CachedFile:
+class _CachedFile(Struct, frozen=True):
     """A finished file. A film or a sound has neither width nor height."""
 
     name: str
@@ -45,8 +46,7 @@ class _CachedFile:
     """Of a picture, 0 (black) to 255 (white); ``None`` where nobody has measured it."""
 
 
-@dataclass(frozen=True)
-class _CacheRecord:
+class _CacheRecord(Struct, frozen=True):
     sources: tuple[str, ...]
     """Where the source lay, as paths under ``media/``: once it lies in none of them, it is forgotten."""
     kind: MediumKind
@@ -60,13 +60,12 @@ class _CacheRecord:
         return (*pictures, self.recording) if self.recording else pictures
 
 
-@dataclass(frozen=True)
-class RenditionCache:
+class RenditionCache(Struct, frozen=True):
     """The finished media in ``folder``. ``proofs`` tells which files were proved before, in a process that stays."""
 
     folder: Path
     proofs: RenditionProofs | None = None
-    _records: dict[str, _CacheRecord] = field(default_factory=dict, compare=False, repr=False)
+    _records: dict[str, _CacheRecord] = field(default_factory=dict)
     """What was read so far, by the key."""
 
     def load(self, key: str, sources: tuple[str, ...]) -> RenderedMedium | None:
@@ -205,7 +204,7 @@ class RenditionCache:
 
     def _write_record(self, key: str, record: _CacheRecord) -> None:
         self._records.pop(key, None)
-        write_sealed(self.folder / key / RENDITION_RECORD, {"key": key, **asdict(record)})
+        write_sealed(self.folder / key / RENDITION_RECORD, {"key": key, **to_builtins(record)})
 
 
 def _parse_file(values: Mapping[str, object]) -> _CachedFile:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from lsbook.model.media import UnusableMedium
 
@@ -62,8 +63,7 @@ class MediaError(Exception):
         self.what = what
 
 
-@dataclass(frozen=True)
-class _Explanation:
+class _Explanation(Struct, frozen=True):
     """``{it}`` is a photo, film, recording or document. ``remedy`` may depend on which of them."""
 
     why: str

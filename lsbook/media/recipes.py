@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from lsbook.cache.installation import find_version
 from lsbook.media.faults import Fault
@@ -18,25 +19,21 @@ DEMUXERS = (
 """The only readers of films and sounds that may touch a file: none that opens another file, or an address."""
 
 
-@dataclass(frozen=True)
-class PhotoRecipe:
+class PhotoRecipe(Struct, frozen=True):
     """A still picture: ``formats`` are the only readers of Pillow's that may touch it."""
 
     formats: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class PdfRecipe:
+class PdfRecipe(Struct, frozen=True):
     """A document that becomes pictures of its pages."""
 
 
-@dataclass(frozen=True)
-class RecordingRecipe:
+class RecordingRecipe(Struct, frozen=True):
     """A film or a sound: which of the two, only its streams tell."""
 
 
-@dataclass(frozen=True)
-class NoRecipe:
+class NoRecipe(Struct, frozen=True):
     """A kind that no book shows."""
 
     fault: Fault

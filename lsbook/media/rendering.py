@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from lsbook.cache.folder import RENDITIONS
 from lsbook.media.cache import RenditionCache
@@ -40,8 +41,7 @@ _NO_SANDBOX = Problem(
 )
 
 
-@dataclass(frozen=True)
-class _UniqueSource:
+class _UniqueSource(Struct, frozen=True):
     """One content, and the files that have it: two copies of a photo are developed once."""
 
     probed: ProbedFile

@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.media.probe.source import Digester
 from lsbook.media.rendering import ProgressCallback, render_files
@@ -19,8 +20,7 @@ BOX: Size = (240, 240)
 _QUALITY = 72
 
 
-@dataclass(frozen=True)
-class SmallPicture:
+class SmallPicture(Struct, frozen=True):
     """A small JPEG as a ``data:`` address. ``width`` and ``height`` are pixels."""
 
     address: str
@@ -28,8 +28,7 @@ class SmallPicture:
     height: int
 
 
-@dataclass(frozen=True)
-class SmallPictures:
+class SmallPictures(Struct, frozen=True):
     """``by_file`` maps a path under ``media/`` to its picture; a sound and a film that no book has yet have none."""
 
     by_file: Mapping[str, SmallPicture]

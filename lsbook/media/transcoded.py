@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from lsbook.model.vocabulary import MediumKind
 
 
-@dataclass(frozen=True)
-class JpegPicture:
+class JpegPicture(Struct, frozen=True):
     """``jpeg`` is the whole file."""
 
     jpeg: bytes
@@ -24,8 +24,7 @@ PictureWidths: TypeAlias = "tuple[JpegPicture, ...]"
 """One picture in its widths, the narrowest first."""
 
 
-@dataclass(frozen=True)
-class TranscodedMedium:
+class TranscodedMedium(Struct, frozen=True):
     """A medium as a book shows it; a film's picture is its poster."""
 
     kind: MediumKind

@@ -6,8 +6,9 @@ refers to another by its position in this Book (``Card``, numbers of ``Book.medi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from lsbook.model.book_text import (
     Account,
@@ -63,8 +64,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Statement(BookItem):
+class Statement(BookItem, frozen=True):
     says: Prose
     source: str = ""
     decided_by: str = ""
@@ -72,22 +72,19 @@ class Statement(BookItem):
     category: FactKind | None = None
 
 
-@dataclass(frozen=True)
-class Partner(BookItem):
+class Partner(BookItem, frozen=True):
     person: NameLink
     from_: When | None
     until: When | None
 
 
-@dataclass(frozen=True)
-class FamilyTime(BookItem):
+class FamilyTime(BookItem, frozen=True):
     from_: When | None
     until: When | None
     how: Statement | Placeholder | None
 
 
-@dataclass(frozen=True)
-class NamedItem(BookItem):
+class NamedItem(BookItem, frozen=True):
     """What people, homes, schools and keepsakes have in common. ``photo`` is a position in ``Book.media``."""
 
     name: str
@@ -96,8 +93,7 @@ class NamedItem(BookItem):
     accounts: tuple[Account | Placeholder, ...]
 
 
-@dataclass(frozen=True)
-class Person(NamedItem):
+class Person(NamedItem, frozen=True):
     is_: str
     group: str
     parent_of: tuple[NameLink, ...]
@@ -109,8 +105,7 @@ class Person(NamedItem):
     work: tuple[WorkTime | Placeholder, ...] = ()
 
 
-@dataclass(frozen=True)
-class Stay(BookItem):
+class Stay(BookItem, frozen=True):
     """Some time in a home; no ``until`` means now."""
 
     from_: When
@@ -136,36 +131,31 @@ class Stay(BookItem):
         return self.until is None and not self.heads_up and not self.is_short_break
 
 
-@dataclass(frozen=True)
-class Home(NamedItem):
+class Home(NamedItem, frozen=True):
     stays: tuple[Stay | Placeholder, ...]
 
 
-@dataclass(frozen=True)
-class School(NamedItem):
+class School(NamedItem, frozen=True):
     from_: When | None
     until: When | None
     people: tuple[NameLink, ...]
 
 
-@dataclass(frozen=True)
-class Keepsake(NamedItem):
+class Keepsake(NamedItem, frozen=True):
     given_by: NameLink | None
     when: When | None
     where_now: Statement | Placeholder | None
     looked_for_by: NameLink | None = None
 
 
-@dataclass(frozen=True)
-class AboutMe(BookItem):
+class AboutMe(BookItem, frozen=True):
     category: AboutMeKind
     what: Prose
     said_by: NameLink | None
     when: When | None
 
 
-@dataclass(frozen=True)
-class Moment(BookItem):
+class Moment(BookItem, frozen=True):
     when: When
     what: Prose
     category: MomentKind | None
@@ -174,8 +164,7 @@ class Moment(BookItem):
     photos: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Question(BookItem):
+class Question(BookItem, frozen=True):
     ask: Prose
     status: QuestionStatus | None
     """As in the story; ``None`` where it is answered and the answer is not told here."""
@@ -186,8 +175,7 @@ class Question(BookItem):
     look_again: When | None = None
 
 
-@dataclass(frozen=True)
-class Medium(BookItem):
+class Medium(BookItem, frozen=True):
     """A medium this reader may see. ``file`` is its path under ``media/``: for the media room, never printed."""
 
     file: str
@@ -204,15 +192,13 @@ class Medium(BookItem):
     """A question on what is to be seen."""
 
 
-@dataclass(frozen=True)
-class Word(BookItem):
+class Word(BookItem, frozen=True):
     word: str
     means: Prose
     category: WordKind | None = None
 
 
-@dataclass(frozen=True)
-class Chapter(BookItem):
+class Chapter(BookItem, frozen=True):
     title: str
     part: Part
     inside: Prose
@@ -226,8 +212,7 @@ class Chapter(BookItem):
     """In an adult's book: the same for children of their own."""
 
 
-@dataclass(frozen=True)
-class Letter(BookItem):
+class Letter(BookItem, frozen=True):
     title: str
     from_: NameLink
     to: NameLink | None
@@ -240,8 +225,7 @@ class Letter(BookItem):
     """As in a chapter."""
 
 
-@dataclass(frozen=True)
-class Child:
+class Child(Struct, frozen=True):
     name: str
     born: When
     pronouns: str
@@ -251,16 +235,14 @@ class Child:
     """True where nothing may count an age; else nothing, because a false would change the digests of old books."""
 
 
-@dataclass(frozen=True)
-class NewItem:
+class NewItem(Struct, frozen=True):
     """An item that was not in the copy which this reader has: a field of the Book and a position in it."""
 
     kind: ItemKind
     position: int
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(Struct, frozen=True):
     """Tuples of items stand in the story's order; an ``Instead`` among them stands where something is not told yet."""
 
     edition: Edition

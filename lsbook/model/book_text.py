@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from lsbook.model.prose import Plain
 from lsbook.model.vocabulary import ItemKind, MediaBlockKind
 from lsbook.model.when import When
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(Struct, frozen=True):
     """Where a name leads: ``kind`` is one of ``NAMED_KINDS``, ``position`` where in that tuple of the Book."""
 
     kind: ItemKind
     position: int
 
 
-@dataclass(frozen=True)
-class NameLink:
+class NameLink(Struct, frozen=True):
     """A name in a sentence or a list. Without a card it is carried as words alone."""
 
     label: str
@@ -27,8 +26,7 @@ class NameLink:
     me: bool = False
 
 
-@dataclass(frozen=True)
-class PictureLink:
+class PictureLink(Struct, frozen=True):
     """A picture in running text: a position in ``Book.media`` and what someone who cannot see it is told."""
 
     medium: int
@@ -40,22 +38,19 @@ BookPlain: TypeAlias = "Plain[Reference]"
 Prose: TypeAlias = "tuple[Block, ...]"
 
 
-@dataclass(frozen=True)
-class Conversation:
+class Conversation(Struct, frozen=True):
     by: str
     on: When | None
 
 
-@dataclass(frozen=True)
-class HeadsUp:
+class HeadsUp(Struct, frozen=True):
     """Hard news: what it is about. It has a page of its own."""
 
     about: str
     conversation: Conversation | None = None
 
 
-@dataclass(frozen=True)
-class Hold:
+class Hold(Struct, frozen=True):
     """In the record only: why something is kept out of every other book."""
 
     reason: str
@@ -64,16 +59,14 @@ class Hold:
     look_again: When | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class BookItem:
+class BookItem(Struct, frozen=True, kw_only=True):
     heads_up: HeadsUp | None = None
     hold: Hold | None = None
     told_in: str | None = None
     """The title of the chapter of this book that tells it: there it is told, and elsewhere stands the way there."""
 
 
-@dataclass(frozen=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """The kind sentence that stands where the rest is not told yet."""
 
     says: Prose
@@ -82,66 +75,56 @@ class Placeholder:
 # --- blocks -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class FlaggedBlock(BookItem):
+class FlaggedBlock(BookItem, frozen=True):
     """A passage that is hard news, or held (record only). Only these two keep a block of their own."""
 
     inside: Prose
 
 
-@dataclass(frozen=True)
-class MyWords(BookItem):
+class MyWords(BookItem, frozen=True):
     when: When | None
     inside: Prose
 
 
-@dataclass(frozen=True)
-class Account(BookItem):
+class Account(BookItem, frozen=True):
     """How one person sees it. Neighbours stand side by side with equal room."""
 
     by: NameLink
     says: Prose
 
 
-@dataclass(frozen=True)
-class NotKnownBlock(BookItem):
+class NotKnownBlock(BookItem, frozen=True):
     inside: Prose
 
 
-@dataclass(frozen=True)
-class NoteBlock(BookItem):
+class NoteBlock(BookItem, frozen=True):
     inside: Prose
 
 
-@dataclass(frozen=True)
-class LanguageBlock(BookItem):
+class LanguageBlock(BookItem, frozen=True):
     """Words in another language than the book's, or one of several that stand side by side."""
 
     language: str
     inside: Prose
 
 
-@dataclass(frozen=True)
-class ParallelText(BookItem):
+class ParallelText(BookItem, frozen=True):
     """The same in several languages; an ``Instead`` stands where one of them is not told yet."""
 
     sides: tuple[LanguageBlock | Placeholder, ...]
 
 
-@dataclass(frozen=True)
-class WritingSpace(BookItem):
+class WritingSpace(BookItem, frozen=True):
     inside: Prose
 
 
-@dataclass(frozen=True)
-class LetterBlock(BookItem):
+class LetterBlock(BookItem, frozen=True):
     """A position in ``Book.letters``."""
 
     letter: int
 
 
-@dataclass(frozen=True)
-class MediaBlock(BookItem):
+class MediaBlock(BookItem, frozen=True):
     """Media in a text; ``media`` are positions in ``Book.media``."""
 
     block_kind: MediaBlockKind
@@ -151,16 +134,14 @@ class MediaBlock(BookItem):
 # --- parts of items --------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class GentleTelling:
+class GentleTelling(Struct, frozen=True):
     """A chapter as it is told to a small child: without hard news, and without the blocks in it."""
 
     title: str
     says: Prose
 
 
-@dataclass(frozen=True)
-class WorkTime(BookItem):
+class WorkTime(BookItem, frozen=True):
     """For how long somebody worked with the child, and what as where it is told."""
 
     from_: When
@@ -168,8 +149,7 @@ class WorkTime(BookItem):
     as_: str
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """One caption of a film or a sound: from when to when, in seconds, and the words."""
 
     begins: float

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.model.problem import Problem
 
@@ -14,8 +15,7 @@ TO_READ_FOLDER = "to-read"
 """Beside the books, for what only a second reader reads: no command looks for a book in it."""
 
 
-@dataclass(frozen=True)
-class BuildRequest:
+class BuildRequest(Struct, frozen=True):
     """What a worker asks for. ``editions`` empty: the one that holds the telling age."""
 
     story: Path
@@ -33,8 +33,7 @@ class BuildRequest:
         return self.out / TO_READ_FOLDER if self.to_read else self.out
 
 
-@dataclass(frozen=True)
-class BuildOrder:
+class BuildOrder(Struct, frozen=True):
     """What a worker types, before any policy says which editions there are: ``edition`` is a name, "all" or nothing.
 
     The books are made in the story's own ``books``.
@@ -52,23 +51,21 @@ class BuildOrder:
         return self.story / BOOKS_FOLDER
 
 
-@dataclass(frozen=True)
-class PublishedBook:
+class PublishedBook(Struct, frozen=True):
     """A finished book on disk. A page is kept where the old book already had it, byte for byte."""
 
     folder: Path
     pages_written: int
     pages_kept: int
-    digest: str = field(default="", compare=False)
+    digest: str = ""
     """The SHA-256 of its list: two books with the same one are the same book."""
-    files_gone: tuple[str, ...] = field(default=(), compare=False)
+    files_gone: tuple[str, ...] = ()
     """Files that had been made of the older book (9-12.pdf) and went with it."""
-    files_left: tuple[Problem, ...] = field(default=(), compare=False)
+    files_left: tuple[Problem, ...] = ()
     """Files that may tell what the older book told, and that are not lsbook's to take away."""
 
 
-@dataclass(frozen=True)
-class WorkerNews:
+class WorkerNews(Struct, frozen=True):
     """What is otherwise than when a book was last made, a line an item."""
 
     new: tuple[str, ...] = ()
@@ -76,8 +73,7 @@ class WorkerNews:
     gone: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class BuiltBook:
+class BuiltBook(Struct, frozen=True):
     """One finished book."""
 
     edition: str
@@ -88,8 +84,7 @@ class BuiltBook:
     to_read: bool = False
 
 
-@dataclass(frozen=True)
-class BuildResult:
+class BuildResult(Struct, frozen=True):
     """What came of a build, in the order in which it was asked for."""
 
     books: tuple[BuiltBook, ...]

@@ -6,15 +6,15 @@ Nothing of it is the child's own (only-me), and nothing is a word of what is hel
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from lsbook.model.work import WorkPlan, WorkRecords
 from lsbook.model.work_vocabulary import BookPart, ChangeKind
 
 
-@dataclass(frozen=True)
-class HeldItem:
+class HeldItem(Struct, frozen=True):
     """Something held back that is to be looked at again: where it stands, and until when. No word of it."""
 
     path: str
@@ -22,8 +22,7 @@ class HeldItem:
     look_again: date
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """Something after which a book is out of date. ``is_hard``: nothing says what it was."""
 
     kind: ChangeKind
@@ -31,8 +30,7 @@ class Change:
     is_hard: bool = False
 
 
-@dataclass(frozen=True)
-class KnownKeepsake:
+class KnownKeepsake(Struct, frozen=True):
     """A keepsake of the child's book that is somewhere, with the day from which that was known."""
 
     id: str
@@ -40,8 +38,7 @@ class KnownKeepsake:
     day: date | None
 
 
-@dataclass(frozen=True)
-class StoryFacts:
+class StoryFacts(Struct, frozen=True):
     """What a story says, as far as the work around it needs it. Days are the earliest that a date may mean."""
 
     name: str
@@ -95,8 +92,7 @@ def is_id_like(text: str) -> bool:
     return bool(text) and all(letter in "abcdefghijklmnopqrstuvwxyz0123456789-" for letter in text)
 
 
-@dataclass(frozen=True)
-class Discrepancy:
+class Discrepancy(Struct, frozen=True):
     """What a story and the authority's own list of children say of the same ``key``, and not in the same words."""
 
     key: str
@@ -107,8 +103,7 @@ class Discrepancy:
         return f"which is right? {self.key}: {self.ours} here, {self.listed}"
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """One child's story with the work around it. ``plan`` is that of ``work/``, filled from the list of children."""
 
     facts: StoryFacts

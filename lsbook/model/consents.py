@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Consents:
+
+class Consents(Struct, frozen=True):
     """What is said at the handing over. ``reason``: why it goes without what the policy asks for."""
 
     by: str = ""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from lsbook.model.problem import Location
 from lsbook.model.vocabulary import CopyOutcome
 
 
-@dataclass(frozen=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """One entry of ``work/copies.yaml``. Empty texts were not said."""
 
     id: str

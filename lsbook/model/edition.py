@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from lsbook.model.practice_policy import Consultation, Decision, PermanencePlan, QualityStandard, Training
 from lsbook.model.problem import Location, Severity
@@ -14,8 +15,7 @@ CHILD = "child"
 RECORD = "record"
 
 
-@dataclass(frozen=True)
-class Band:
+class Band(Struct, frozen=True):
     """One of the child's five editions, with its limits for writing and its look."""
 
     name: str
@@ -32,8 +32,7 @@ class Band:
     """A folder of ``templates/look/``."""
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Somebody beside the child for whom a book can be made."""
 
     name: str
@@ -44,8 +43,7 @@ class Reader:
     """False for readers who are never told where the child lives now."""
 
 
-@dataclass(frozen=True)
-class Helpline:
+class Helpline(Struct, frozen=True):
     """Someone to ring. Shown from ``from_age`` to ``until_age``, both included."""
 
     name: str
@@ -63,8 +61,7 @@ NEVER = 121
 """An age that nobody has."""
 
 
-@dataclass(frozen=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """What has to be so before a copy leaves."""
 
     name: AgreementName
@@ -73,8 +70,7 @@ class Agreement:
     """From this age of the child on it nothing goes without it (practice.md: the child is asked, from 13)."""
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """Somebody to tell when a copy is lost."""
 
     name: str
@@ -83,8 +79,7 @@ class Notice:
     says: str
 
 
-@dataclass(frozen=True)
-class RuleSetting:
+class RuleSetting(Struct, frozen=True):
     """How grave an authority has the problems of one rule; ``severity`` ``None``: they are not said at all."""
 
     name: str
@@ -92,8 +87,7 @@ class RuleSetting:
     at: Location
 
 
-@dataclass(frozen=True)
-class Policy:
+class Policy(Struct, frozen=True):
     source: str
     """Where it came from, in words for the worker."""
     bands: tuple[Band, ...]
@@ -139,8 +133,7 @@ class Policy:
         return max((band for band in self.bands if band.age <= age), key=lambda band: band.age, default=self.bands[0])
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(Struct, frozen=True):
     name: str
     title: str
     reader: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class InventoryItem:
+class InventoryItem(Struct, frozen=True):
     """One item of a Book. ``marks`` are digests: of its kind and name first, then of its sentences and its file."""
 
     kind: str
@@ -20,16 +19,14 @@ class InventoryItem:
     """A digest of all that it says and shows, with its scheme; empty in what an older lsbook kept."""
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """What is told of somebody or some place: whose it is, and the first words."""
 
     says: str
     hard: bool = False
 
 
-@dataclass(frozen=True)
-class Inventory:
+class Inventory(Struct, frozen=True):
     """``book`` is the SHA-256 of the finished book's list; ``content`` that of the Book without date and news."""
 
     edition: str

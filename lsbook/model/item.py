@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from lsbook.model.problem import Location
 from lsbook.model.prose import Mention, Paragraph, Plain, Reference, Text
@@ -12,8 +13,7 @@ from lsbook.model.when import When
 T = TypeVar("T", covariant=True)
 
 
-@dataclass(frozen=True)
-class Version(Generic[T]):
+class Version(Struct, Generic[T], frozen=True):
     """Words told from ``age`` on; ``easy`` ones are for a reader whose ``reads-at`` is younger."""
 
     age: int
@@ -21,8 +21,7 @@ class Version(Generic[T]):
     easy: bool = False
 
 
-@dataclass(frozen=True)
-class Telling(Generic[T]):
+class Telling(Struct, Generic[T], frozen=True):
     """The same thing in the words of each age, in the order of their ages. The oldest that fits is shown."""
 
     versions: tuple[Version[T], ...]
@@ -38,24 +37,21 @@ class Telling(Generic[T]):
         return min((version.age for version in self.versions if not version.easy), default=121)
 
 
-@dataclass(frozen=True)
-class Conversation:
+class Conversation(Struct, frozen=True):
     """Who told the child this first, and when."""
 
     by: str
     on: When | None = None
 
 
-@dataclass(frozen=True)
-class HeadsUp:
+class HeadsUp(Struct, frozen=True):
     """Hard news: what it is about, and who has told the child already."""
 
     about: Telling[str]
     conversation: Conversation | None = None
 
 
-@dataclass(frozen=True)
-class Hold:
+class Hold(Struct, frozen=True):
     """Kept out of every book until a person takes the hold away."""
 
     reason: str
@@ -64,8 +60,7 @@ class Hold:
     look_again: When | None = None
 
 
-@dataclass(frozen=True)
-class Exemption:
+class Exemption(Struct, frozen=True):
     """Words that somebody has looked at: they may be said, though they look like what a book must not say."""
 
     text: str
@@ -73,8 +68,7 @@ class Exemption:
     by: str = ""
 
 
-@dataclass(frozen=True)
-class Acceptance:
+class Acceptance(Struct, frozen=True):
     """What a check finds here, and a person has looked at: it is not said again."""
 
     rule: str
@@ -83,8 +77,7 @@ class Acceptance:
     at: Location
 
 
-@dataclass(frozen=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """Who may see an item. An empty gate lets the child see it at any age, and no other reader."""
 
     from_age: int = 0
@@ -103,8 +96,7 @@ class Gate:
     """What checks find in it, and somebody has accepted (``accepted``)."""
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True, weakref=True):
     """Anything that can be withheld alone. ``at`` is its own in the whole story and serves as its key."""
 
     at: Location

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct
 
 
 class LetterStyle(StrEnum):
@@ -21,8 +22,7 @@ class LetterStyle(StrEnum):
     SMALL = "small"
 
 
-@dataclass(frozen=True)
-class LetterRun:
+class LetterRun(Struct, frozen=True):
     """Words of one kind; ``\\n`` within them begins a new line."""
 
     text: str
@@ -30,16 +30,14 @@ class LetterRun:
     italic: bool = False
 
 
-@dataclass(frozen=True)
-class LetterParagraph:
+class LetterParagraph(Struct, frozen=True):
     runs: tuple[LetterRun, ...]
     style: LetterStyle = LetterStyle.PLAIN
     number: int = 0
     """Of a numbered line."""
 
 
-@dataclass(frozen=True)
-class LetterPicture:
+class LetterPicture(Struct, frozen=True):
     """A picture in the letter: where it lies now, and what it shows."""
 
     file: Path
@@ -49,8 +47,7 @@ class LetterPicture:
 LetterPart: TypeAlias = "LetterParagraph | LetterPicture"
 
 
-@dataclass(frozen=True)
-class LetterDocument:
+class LetterDocument(Struct, frozen=True):
     """One or several letters to one reader. ``direction`` is ltr or rtl."""
 
     title: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from lsbook.model.problem import Location, Problem, Severity
 from lsbook.model.rules.books import UNUSABLE_MEDIUM
@@ -13,8 +14,7 @@ from lsbook.model.symbols import SymbolPicture
 from lsbook.model.vocabulary import MediumKind
 
 
-@dataclass(frozen=True)
-class Rendition:
+class Rendition(Struct, frozen=True):
     """One finished picture. ``file`` is where it lies now; ``name`` comes from its content (``3f9a….jpg``)."""
 
     file: Path
@@ -24,8 +24,7 @@ class Rendition:
     """Both in pixels."""
 
 
-@dataclass(frozen=True)
-class PictureMeasure:
+class PictureMeasure(Struct, frozen=True):
     """What is known of a photo without opening it, once a book of it was made."""
 
     width: int
@@ -35,8 +34,7 @@ class PictureMeasure:
     """The mean of all that is seen, 0 (black) to 255 (white); ``None`` where it was made before that was measured."""
 
 
-@dataclass(frozen=True)
-class Recording:
+class Recording(Struct, frozen=True):
     """One finished film or sound, which every browser plays. ``name`` comes from its content."""
 
     file: Path
@@ -49,8 +47,7 @@ Widths: TypeAlias = "tuple[Rendition, ...]"
 """One picture in its widths, the narrowest first."""
 
 
-@dataclass(frozen=True)
-class RenderedMedium:
+class RenderedMedium(Struct, frozen=True):
     """What a medium has become."""
 
     kind: MediumKind
@@ -65,8 +62,7 @@ class RenderedMedium:
         return pictures | ({self.recording.name: self.recording.file} if self.recording else {})
 
 
-@dataclass(frozen=True)
-class UnusableMedium:
+class UnusableMedium(Struct, frozen=True):
     """A medium that the book is made without, with a sentence that says why."""
 
     file: str
@@ -76,8 +72,7 @@ class UnusableMedium:
     """Whether another try may go otherwise: the file was in use, or the computer had no memory left."""
 
 
-@dataclass(frozen=True)
-class Renditions:
+class Renditions(Struct, frozen=True):
     """``by_file`` maps a path under ``media/`` to what it has become. What failed is not in it."""
 
     by_file: Mapping[str, RenderedMedium]

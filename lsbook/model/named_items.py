@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lsbook.model.item import Item, Telling, get_plainest_text
 from lsbook.model.problem import Location
 from lsbook.model.story_text import (
@@ -19,8 +17,7 @@ from lsbook.model.vocabulary import StayKind
 from lsbook.model.when import When
 
 
-@dataclass(frozen=True)
-class NamedItem(Item):
+class NamedItem(Item, frozen=True):
     """People, homes, schools and keepsakes: what ``[[id]]`` can name."""
 
     id: str
@@ -44,8 +41,7 @@ class NamedItem(Item):
         return (self.name,)
 
 
-@dataclass(frozen=True)
-class Partner(Item):
+class Partner(Item, frozen=True):
     person: Ref
     from_: When | None
     until: When | None
@@ -59,8 +55,7 @@ class Partner(Item):
         return collect_ids(self.person)
 
 
-@dataclass(frozen=True)
-class FamilyTime(Item):
+class FamilyTime(Item, frozen=True):
     from_: When | None
     until: When | None
     how: Statement | None
@@ -74,8 +69,7 @@ class FamilyTime(Item):
         return self.how.label if self.how else ""
 
 
-@dataclass(frozen=True)
-class WorkTime(Item):
+class WorkTime(Item, frozen=True):
     """For how long somebody worked with the child; ``as_`` is what as, where it was something else than now."""
 
     from_: When
@@ -91,15 +85,13 @@ class WorkTime(Item):
         return get_plainest_text(self.as_)
 
 
-@dataclass(frozen=True)
-class Death(Item):
+class Death(Item, frozen=True):
     """That somebody died, and when, where it has a gate of its own: else every book with the person tells it."""
 
     on: When
 
 
-@dataclass(frozen=True)
-class Person(NamedItem):
+class Person(NamedItem, frozen=True):
     is_: TextTelling
     group: str
     parent_of: tuple[Ref, ...]
@@ -122,8 +114,7 @@ class Person(NamedItem):
         return (self.name, self.is_)
 
 
-@dataclass(frozen=True)
-class Stay(Item):
+class Stay(Item, frozen=True):
     """Some time in a home. No ``until``: she lives there now."""
 
     from_: When
@@ -140,20 +131,17 @@ class Stay(Item):
     """A short break is no move and makes no second home."""
 
 
-@dataclass(frozen=True)
-class Home(NamedItem):
+class Home(NamedItem, frozen=True):
     stays: tuple[Stay, ...]
 
 
-@dataclass(frozen=True)
-class School(NamedItem):
+class School(NamedItem, frozen=True):
     from_: When | None
     until: When | None
     people: tuple[Ref, ...]
 
 
-@dataclass(frozen=True)
-class Keepsake(NamedItem):
+class Keepsake(NamedItem, frozen=True):
     given_by: Who | None
     when: When | None
     where_now: Statement | None

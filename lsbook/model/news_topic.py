@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 _SAME_LETTERS = str.maketrans("łيىكةہھ’ʼ", "lییکههه''", "ـ\u200c\u200d")
 """Letters that keyboards write in two ways, and signs that say only how letters are joined."""
 
 
-@dataclass(frozen=True)
-class NewsTopic:
+class NewsTopic(Struct, frozen=True, dict=True):
     name: str
     """In English in each language, so that two stories in two languages are compared."""
     words: tuple[str, ...]

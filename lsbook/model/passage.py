@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from lsbook.model.item import Item
 from lsbook.model.located_text import LocatedText, WordSpan, find_span, get_spans
@@ -29,8 +30,7 @@ _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 """A digit of another script (Arabic, Persian, Devanagari ...). Each becomes one of ours: places in a text stay."""
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph, a title, a name or a source: ``text`` as a reader reads it, without markup."""
 
     text: str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from lsbook.model.rhythm import NOT_DECIDED, Duration, Rhythm
 from lsbook.model.vocabulary import LaterLifeLetter
 from lsbook.model.work_vocabulary import BookPart, ChangeKind, Tier
 
 
-@dataclass(frozen=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """Something that is due within a time after an event, which work/plan.yaml dates."""
 
     name: str
@@ -19,8 +19,7 @@ class Deadline:
     within: Duration
 
 
-@dataclass(frozen=True)
-class PermanencePlan:
+class PermanencePlan(Struct, frozen=True):
     """A plan of permanence: what it is called, what is due when, and what stands apart from the book.
 
     A length of time is ``None``, and a rhythm ``NOT_DECIDED``, where the policy does not say.
@@ -53,8 +52,7 @@ class PermanencePlan:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """Who decided on the policy, when, and when it is looked at again."""
 
     by: str
@@ -62,8 +60,7 @@ class Decision:
     look_again: date | None
 
 
-@dataclass(frozen=True)
-class Consultation:
+class Consultation(Struct, frozen=True):
     """Somebody who was asked about the policy: what they said, and what changed by it."""
 
     who: str
@@ -72,8 +69,7 @@ class Consultation:
     changed: str
 
 
-@dataclass(frozen=True)
-class Training:
+class Training(Struct, frozen=True):
     """A launch or a training in which the policy was brought to those who work by it, or is going to be."""
 
     what: str
@@ -81,8 +77,7 @@ class Training:
     who: str
 
 
-@dataclass(frozen=True)
-class QualityStandard:
+class QualityStandard(Struct, frozen=True):
     """What an audit asks, in the authority's own words."""
 
     name: str

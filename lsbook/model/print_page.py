@@ -5,8 +5,9 @@ Templates get ``PRINT_MARKS`` as ``marks``; exports parse by the same value. Any
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class ArticleRole(StrEnum):
@@ -20,8 +21,7 @@ class ArticleRole(StrEnum):
     """Hard news: a threshold or what is behind it, after everything else."""
 
 
-@dataclass(frozen=True)
-class PrintMarks:
+class PrintMarks(Struct, frozen=True):
     """Classes and names of ``<meta>`` in the print page."""
 
     article: str = "bound"

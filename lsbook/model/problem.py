@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import KW_ONLY, dataclass
 from enum import Enum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, order=True)
-class Location:
+
+class Location(Struct, frozen=True, order=True):
     """An address in the story folder: ``path`` with forward slashes, ``line`` and ``column`` from 1 (0: the file)."""
 
     path: str
@@ -35,15 +35,16 @@ class Severity(Enum):
         return {Severity.ERROR: 2, Severity.WARNING: 1, Severity.NOTE: 0}[self]
 
 
-@dataclass(frozen=True)
-class Finding:
-    """What is wrong in one place, in plain words, what to do, and the line of the story itself."""
-
+class _LocatedText(Struct, frozen=True):
     at: Location
     what: str
     remedy: str
     source: str = ""
-    _: KW_ONLY
+
+
+class Finding(_LocatedText, frozen=True, kw_only=True):
+    """What is wrong in one place, in plain words, what to do, and the line of the story itself."""
+
     severity: Severity = Severity.ERROR
     item: Location | None = None
     """Where the item around it begins, where ``at`` is more exact: what is accepted is known by it."""
@@ -60,8 +61,7 @@ class Finding:
         return (self.at.path, self.at.line, self.at.column, self.what)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Problem(Finding):
+class Problem(Finding, frozen=True, kw_only=True):
     """A finding with the rule that was broken: what people are told."""
 
     rule: str

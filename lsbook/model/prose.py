@@ -6,84 +6,73 @@ file names); in a Book it is ``book.Named`` or ``book.Shown``. So a type checker
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from lsbook.model.problem import Location
 
 R = TypeVar("R")
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     text: str
 
 
-@dataclass(frozen=True)
-class Code:
+class Code(Struct, frozen=True):
     """Words to be shown exactly as they stand."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A new line within a paragraph."""
 
 
-@dataclass(frozen=True)
-class Strong(Generic[R]):
+class Strong(Struct, Generic[R], frozen=True):
     inside: tuple[Inline[R], ...]
 
 
-@dataclass(frozen=True)
-class Emphasis(Generic[R]):
+class Emphasis(Struct, Generic[R], frozen=True):
     inside: tuple[Inline[R], ...]
 
 
-@dataclass(frozen=True)
-class Link(Generic[R]):
+class Link(Struct, Generic[R], frozen=True):
     """Words with an address outside the book. The address is printed as text: nothing in a book leads out of it."""
 
     inside: tuple[Inline[R], ...]
     address: str
 
 
-@dataclass(frozen=True)
-class Paragraph(Generic[R]):
+class Paragraph(Struct, Generic[R], frozen=True):
     inside: tuple[Inline[R], ...]
 
 
-@dataclass(frozen=True)
-class Heading(Generic[R]):
+class Heading(Struct, Generic[R], frozen=True):
     """``level`` is 1 to 6 as written; pages shift it below their own title."""
 
     level: int
     inside: tuple[Inline[R], ...]
 
 
-@dataclass(frozen=True)
-class Listing(Generic[R]):
+class Listing(Struct, Generic[R], frozen=True):
     """A list. ``start`` is the first number of a numbered list, ``None`` for bullets."""
 
     start: int | None
     entries: tuple[tuple[Plain[R], ...], ...]
 
 
-@dataclass(frozen=True)
-class Quote(Generic[R]):
+class Quote(Struct, Generic[R], frozen=True):
     inside: tuple[Plain[R], ...]
 
 
-@dataclass(frozen=True)
-class Preformatted:
+class Preformatted(Struct, frozen=True):
     """Lines to be shown exactly as they stand (raw HTML comes here too: it is shown, never run)."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class PageBreak:
+class PageBreak(Struct, frozen=True):
     """``---``: the page turns in looks for young children, a rule in the others."""
 
 
@@ -91,16 +80,14 @@ Inline: TypeAlias = "Text | Code | LineBreak | Strong[R] | Emphasis[R] | Link[R]
 Plain: TypeAlias = "Paragraph[R] | Heading[R] | Listing[R] | Quote[R] | Preformatted | PageBreak"
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """``[[id]]``: a person, home, school or keepsake named in a sentence."""
 
     id: str
     at: Location
 
 
-@dataclass(frozen=True)
-class PictureRef:
+class PictureRef(Struct, frozen=True):
     """``![words](file)``: ``file`` as the worker wrote it until reading has found it under ``media/``."""
 
     file: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class TimeUnit(StrEnum):
@@ -18,8 +19,7 @@ class TimeUnit(StrEnum):
     YEARS = "years"
 
 
-@dataclass(frozen=True)
-class Duration:
+class Duration(Struct, frozen=True):
     """So many days, weeks, months or years."""
 
     count: int
@@ -68,8 +68,7 @@ class RhythmKind(StrEnum):
     NOT_DECIDED = "not decided"
 
 
-@dataclass(frozen=True)
-class Rhythm:
+class Rhythm(Struct, frozen=True):
     """How often something is done. ``every`` stands only where it is done every so many weeks, months or years."""
 
     kind: RhythmKind

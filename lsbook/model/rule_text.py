@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 
 
-@dataclass(frozen=True, kw_only=True)
-class RuleText:
+class RuleText(Struct, frozen=True, kw_only=True):
     """What a rule is called, how grave it is, and its documentation."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from lsbook.model.problem import Location
 from lsbook.model.story_text import PhotoRef
@@ -10,8 +10,7 @@ from lsbook.model.theme import Theme
 from lsbook.model.when import Dated, When
 
 
-@dataclass(frozen=True)
-class TellingAge:
+class TellingAge(Struct, frozen=True):
     """How old a telling the child is ready for. A person sets it, never a birthday."""
 
     age: int
@@ -20,8 +19,7 @@ class TellingAge:
     at: Location
 
 
-@dataclass(frozen=True)
-class Approval:
+class Approval(Struct, frozen=True):
     edition: str
     by: str
     on: When | None
@@ -34,8 +32,7 @@ class Approval:
         return bool(self.by) and isinstance(self.on, Dated)
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """How this child's book is dressed, as chosen in story.yaml; ``cover`` is the picture on it."""
 
     theme: Theme = field(default_factory=Theme)

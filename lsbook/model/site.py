@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.model.problem import Problem
 
@@ -20,8 +21,7 @@ REVIEW_MARK = '<meta name="lsbook" content="review, for workers">'
 """A page of ``lsbook review`` has this in its head. Where one lies in a book's folder, no copy is made of that book."""
 
 
-@dataclass(frozen=True, init=False)
-class Page:
+class Page(Struct, frozen=True):
     """A text file of the book; ``path`` with forward slashes from the book's own folder.
 
     ``content`` is its text in UTF-8. As a ``str`` it would take twice the room for one long dash, and four times for
@@ -31,42 +31,39 @@ class Page:
     path: str
     content: bytes
 
-    def __init__(self, path: str, text: str) -> None:
-        object.__setattr__(self, "path", path)
-        object.__setattr__(self, "content", text.encode("utf-8", "surrogatepass"))
-
     @property
     def text(self) -> str:
         """The text, which may hold letters that cannot be written down: ``output`` refuses these."""
         return self.content.decode("utf-8", "surrogatepass")
 
 
-@dataclass(frozen=True)
-class Asset:
+def make_page(path: str, text: str) -> Page:
+    """Return the file of the book at ``path`` with ``text``, which may hold letters that cannot be written down."""
+    return Page(path, text.encode("utf-8", "surrogatepass"))
+
+
+class Asset(Struct, frozen=True):
     """A file to be taken as it is: a rendition, a font, a drawing."""
 
     path: str
     file: Path
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True):
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
     start_files: tuple[str, ...]
     """Paths that a reader opens first: everything else must be reached from them, or it does not belong."""
 
 
-@dataclass(frozen=True)
-class EditionSite:
+class EditionSite(Struct, frozen=True):
     """The book of one edition as data, before anything of it is published."""
 
     edition: str
     site: Site
 
 
-@dataclass(frozen=True)
-class BookSites:
+class BookSites(Struct, frozen=True):
     """The books of one story as data; an edition that is refused does not stop the others."""
 
     sites: tuple[EditionSite, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from lsbook.model.item import Acceptance, Exemption, Item, Telling, excerpt, get_plainest_text
 from lsbook.model.named_items import Home, Keepsake, NamedItem, Person, School
@@ -35,8 +35,7 @@ from lsbook.model.work_vocabulary import BookPart
 _TOP = Location("story.yaml")
 
 
-@dataclass(frozen=True)
-class AboutMe(Item):
+class AboutMe(Item, frozen=True):
     category: AboutMeKind
     what: Telling[StoryProse]
     said_by: Who | None
@@ -59,8 +58,7 @@ class AboutMe(Item):
         return collect_ids(self.said_by)
 
 
-@dataclass(frozen=True)
-class Moment(Item):
+class Moment(Item, frozen=True):
     when: When
     what: Telling[StoryProse]
     category: MomentKind | None
@@ -79,8 +77,7 @@ class Moment(Item):
         return (self.what,)
 
 
-@dataclass(frozen=True)
-class Question(Item):
+class Question(Item, frozen=True):
     ask: Telling[StoryProse]
     status: QuestionStatus
     finding_out: Who | None
@@ -101,14 +98,12 @@ class Question(Item):
         return (self.ask,)
 
 
-@dataclass(frozen=True)
-class Permission:
+class Permission(Struct, frozen=True):
     by: str
     on: When | None
 
 
-@dataclass(frozen=True)
-class Medium(Item):
+class Medium(Item, frozen=True):
     """A photo, film, sound or scan. Every file that the story names has one, in media.yaml or not."""
 
     file: str
@@ -145,8 +140,7 @@ class Medium(Item):
         return tuple(person.id for person in self.people if person.id != CHILD_ID)
 
 
-@dataclass(frozen=True)
-class Word(Item):
+class Word(Item, frozen=True):
     word: TextTelling
     means: Telling[StoryProse]
     category: WordKind | None = None
@@ -160,8 +154,7 @@ class Word(Item):
         return (self.word, self.means)
 
 
-@dataclass(frozen=True)
-class Chapter(Item):
+class Chapter(Item, frozen=True):
     file: str
     """Its path in the story (``chapters/03-why.md``). Chapters stand in the order of their names."""
     title: TextTelling
@@ -188,8 +181,7 @@ class Chapter(Item):
         return (self.title,)
 
 
-@dataclass(frozen=True)
-class Letter(Item):
+class Letter(Item, frozen=True):
     file: str
     title: TextTelling | None
     from_: Who
@@ -216,8 +208,7 @@ class Letter(Item):
         return collect_ids(self.from_) + collect_ids(self.to)
 
 
-@dataclass(frozen=True)
-class Child:
+class Child(Struct, frozen=True):
     name: str
     born: When
     pronouns: str
@@ -231,8 +222,7 @@ class Child:
     """Where the birth date stands."""
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(Struct, frozen=True):
     folder: str
     """Where it was read from, as given: for messages only."""
     child: Child

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from lsbook.model.item import Item, Telling, excerpt
 from lsbook.model.problem import Location
@@ -12,24 +13,21 @@ from lsbook.model.vocabulary import CHILD_ID, Certainty, FactKind, MediaBlockKin
 from lsbook.model.when import When
 
 
-@dataclass(frozen=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """The id of a person, home, school or keepsake; ``me`` is the child."""
 
     id: str
     at: Location
 
 
-@dataclass(frozen=True)
-class PhotoRef:
+class PhotoRef(Struct, frozen=True):
     """A file under ``media/``, by its path there (``2019/swim.jpg``)."""
 
     file: str
     at: Location
 
 
-@dataclass(frozen=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """What is said in a film or a sound, from when to when, in seconds."""
 
     at: Location
@@ -54,8 +52,7 @@ def collect_ids(who: Who | None) -> tuple[str, ...]:
 # --- blocks that stand in chapters and letters only -------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class BlockItem(Item):
+class BlockItem(Item, frozen=True):
     """A block between ``:::`` lines."""
 
     inside: StoryProse
@@ -65,8 +62,7 @@ class BlockItem(Item):
         return excerpt(self.inside)
 
 
-@dataclass(frozen=True)
-class GatedBlock(BlockItem):
+class GatedBlock(BlockItem, frozen=True):
     """``from-age``, ``also-for``, ``only-me``, ``hold`` and ``heads-up``: nothing of its own but the gate."""
 
     @property
@@ -74,8 +70,7 @@ class GatedBlock(BlockItem):
         return "block"
 
 
-@dataclass(frozen=True)
-class TellingBlock(Item):
+class TellingBlock(Item, frozen=True):
     """``tell`` blocks that follow each other: one telling."""
 
     telling: Telling[StoryProse]
@@ -93,8 +88,7 @@ class TellingBlock(Item):
         return (self.telling,)
 
 
-@dataclass(frozen=True)
-class MyWords(BlockItem):
+class MyWords(BlockItem, frozen=True):
     """What the child said, in the child's own words."""
 
     when: When | None
@@ -104,8 +98,7 @@ class MyWords(BlockItem):
         return "the child's words"
 
 
-@dataclass(frozen=True)
-class AccountBlock(BlockItem):
+class AccountBlock(BlockItem, frozen=True):
     """How one person sees it."""
 
     by: Who
@@ -119,8 +112,7 @@ class AccountBlock(BlockItem):
         return collect_ids(self.by)
 
 
-@dataclass(frozen=True)
-class NotKnownBlock(BlockItem):
+class NotKnownBlock(BlockItem, frozen=True):
     """What nobody knows, said openly."""
 
     @property
@@ -128,8 +120,7 @@ class NotKnownBlock(BlockItem):
         return "not-known"
 
 
-@dataclass(frozen=True)
-class NoteBlock(BlockItem):
+class NoteBlock(BlockItem, frozen=True):
     """A note beside the text, for whoever reads it."""
 
     @property
@@ -137,8 +128,7 @@ class NoteBlock(BlockItem):
         return "note"
 
 
-@dataclass(frozen=True)
-class LanguageBlock(BlockItem):
+class LanguageBlock(BlockItem, frozen=True):
     """``in pl``: words in another language than the rest, or one of two that stand side by side."""
 
     language: str
@@ -148,8 +138,7 @@ class LanguageBlock(BlockItem):
         return "words in another language"
 
 
-@dataclass(frozen=True)
-class ParallelText(BlockItem):
+class ParallelText(BlockItem, frozen=True):
     """``side-by-side``: the same in two languages. Nothing but ``LanguageBlock`` stands directly in it."""
 
     @property
@@ -157,8 +146,7 @@ class ParallelText(BlockItem):
         return "side by side"
 
 
-@dataclass(frozen=True)
-class WritingSpace(BlockItem):
+class WritingSpace(BlockItem, frozen=True):
     """Room for the young person to write; what is inside says about what."""
 
     @property
@@ -166,8 +154,7 @@ class WritingSpace(BlockItem):
         return "write-here"
 
 
-@dataclass(frozen=True)
-class LetterBlock(Item):
+class LetterBlock(Item, frozen=True):
     """``letter``: a letter of ``letters/`` stands here. ``file`` is its path in the story."""
 
     file: str
@@ -181,8 +168,7 @@ class LetterBlock(Item):
         return self.file
 
 
-@dataclass(frozen=True)
-class MediaBlock(Item):
+class MediaBlock(Item, frozen=True):
     """A block that shows media."""
 
     block_kind: MediaBlockKind
@@ -206,8 +192,7 @@ Block: TypeAlias = (
 # --- statements -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Statement(Item):
+class Statement(Item, frozen=True):
     """Something said, with how it is known. A plain text where a statement may stand has only ``says``."""
 
     says: Telling[StoryProse]
@@ -229,8 +214,7 @@ class Statement(Item):
         return (self.says,)
 
 
-@dataclass(frozen=True)
-class Account(Item):
+class Account(Item, frozen=True):
     by: Who
     says: Telling[StoryProse]
 

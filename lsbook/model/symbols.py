@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.model.problem import Location
 
@@ -11,8 +12,7 @@ SYMBOLS_FOLDER = "symbols"
 """In a folder of templates: the list, and the pictures that it names."""
 
 
-@dataclass(frozen=True)
-class Symbol:
+class Symbol(Struct, frozen=True):
     """A word with its picture, as the list has it."""
 
     words: tuple[str, ...]
@@ -23,8 +23,7 @@ class Symbol:
     at: Location
 
 
-@dataclass(frozen=True)
-class SymbolPicture:
+class SymbolPicture(Struct, frozen=True):
     """A symbol that a book can show. ``name`` comes from its content, and says nothing of the file that it was."""
 
     words: tuple[str, ...]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from lsbook.model.vocabulary import ThemeColour, ThemeFont, ThemePaper
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Left as it is, the look is dressed as it was drawn."""
 
     colour: ThemeColour = ThemeColour.MEADOW

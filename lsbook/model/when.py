@@ -6,10 +6,11 @@ Every kind knows its earliest and latest day, so that all of them can stand besi
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 
 class Season(StrEnum):
@@ -33,8 +34,7 @@ class Nearness(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(Struct, frozen=True):
     """A year, a season or month of it, or one day."""
 
     year: int
@@ -68,31 +68,27 @@ class Point:
         return (self.latest - self.earliest).days
 
 
-@dataclass(frozen=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A point, as sure as it is known."""
 
     point: Point
     nearness: Nearness = Nearness.EXACT
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Struct, frozen=True):
     """From one point to another."""
 
     first: Point
     last: Point
 
 
-@dataclass(frozen=True)
-class AtAge:
+class AtAge(Struct, frozen=True):
     """When the child was so many years old."""
 
     years: int
 
 
-@dataclass(frozen=True)
-class UnknownDate:
+class UnknownDate(Struct, frozen=True):
     """Nobody knows when."""
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class WordPair:
+class WordPair(Struct, frozen=True):
     """One harsh or official word, and what to write in its place."""
 
     word: str

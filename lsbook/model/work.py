@@ -5,8 +5,9 @@ None of it is ever in a child's book. Empty texts were not said.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from lsbook.model.copy import Copy
 from lsbook.model.problem import Location
@@ -32,8 +33,7 @@ def find_earliest_day(when: When | None) -> date | None:
     return find_bounds(when)[0] if when else None
 
 
-@dataclass(frozen=True)
-class Understanding:
+class Understanding(Struct, frozen=True):
     """What the child answers, in their own words and by the scale, and what the worker sees."""
 
     words: str
@@ -41,8 +41,7 @@ class Understanding:
     worker_sees: WorkerSees | None
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a child showed without words, as an adult read it."""
 
     what: str
@@ -50,8 +49,7 @@ class Reading:
     sure: HowSure | None
 
 
-@dataclass(frozen=True)
-class FollowUp:
+class FollowUp(Struct, frozen=True):
     """Who looks after the child once a session is over; ``done`` is the day on which they did."""
 
     by: str
@@ -59,8 +57,7 @@ class FollowUp:
     done: date | None
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(Struct, frozen=True):
     """One file of ``work/sessions/``. ``day`` is the earliest that ``when`` may mean; ``latest_day`` the latest."""
 
     at: Location
@@ -101,8 +98,7 @@ class Session:
         return Location(self.at.path, dict(self.lines).get(key, self.at.line))
 
 
-@dataclass(frozen=True)
-class Pause:
+class Pause(Struct, frozen=True):
     """A time in which no session is looked for; ``until`` stands once it has ended."""
 
     from_: date
@@ -118,8 +114,7 @@ class Pause:
         return has_begun and not has_ended and (self.look_again is None or today <= self.look_again)
 
 
-@dataclass(frozen=True)
-class PlanPeriod:
+class PlanPeriod(Struct, frozen=True):
     """A plan of permanence that held, or holds, for a time."""
 
     name: str
@@ -127,8 +122,7 @@ class PlanPeriod:
     until: date | None
 
 
-@dataclass(frozen=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A part of a full book that this one does without, and why."""
 
     part: BookPart
@@ -136,8 +130,7 @@ class LeftOut:
     by: str
 
 
-@dataclass(frozen=True)
-class WorkPlan:
+class WorkPlan(Struct, frozen=True):
     """``work/plan.yaml``: who the worker is, since when, and what was agreed for this child."""
 
     worker: str = ""
@@ -177,8 +170,7 @@ class WorkPlan:
         return max(current, key=lambda period: period.from_ or date.min).name if current else story_plan
 
 
-@dataclass(frozen=True)
-class AskedPerson:
+class AskedPerson(Struct, frozen=True):
     """Somebody who was asked for something, and what came of it."""
 
     who: str
@@ -193,8 +185,7 @@ class AskedPerson:
         return self.answered is None and self.declined is None
 
 
-@dataclass(frozen=True)
-class GivenAnswer:
+class GivenAnswer(Struct, frozen=True):
     """How somebody answered the child, on which day, and who did."""
 
     on: date | None
@@ -202,8 +193,7 @@ class GivenAnswer:
     by: str
 
 
-@dataclass(frozen=True)
-class ReceivedEntry:
+class ReceivedEntry(Struct, frozen=True):
     """One thing that came in: about which page or question, and the words."""
 
     at: Location
@@ -228,8 +218,7 @@ class ReceivedEntry:
         return not (self.used_in or self.not_used)
 
 
-@dataclass(frozen=True)
-class Contribution:
+class Contribution(Struct, frozen=True):
     """A file of ``work/contributions/``. ``written_in``: the book in which the child wrote it, if it is the child's."""
 
     by: str
@@ -238,8 +227,7 @@ class Contribution:
     entries: tuple[ReceivedEntry, ...]
 
 
-@dataclass(frozen=True)
-class ToDo:
+class ToDo(Struct, frozen=True):
     """What an audit asks for: what, who does it, and until when."""
 
     what: str
@@ -248,8 +236,7 @@ class ToDo:
     done: date | None = None
 
 
-@dataclass(frozen=True)
-class QualityReview:
+class QualityReview(Struct, frozen=True):
     """One entry of ``work/quality.yaml``: somebody else has looked at a book."""
 
     on: date | None
@@ -264,8 +251,7 @@ class QualityReview:
     to_do: ToDo | None
 
 
-@dataclass(frozen=True)
-class WorkRecords:
+class WorkRecords(Struct, frozen=True):
     """All that stands in ``work/``. ``sessions`` are in the order of their days."""
 
     plan: WorkPlan | None = None

@@ -10,8 +10,10 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path, PurePath
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from lsbook.files.digests import compute_digest
 from lsbook.files.tree import is_plain_file
@@ -27,8 +29,7 @@ _LARGEST_LIST = 1_000_000
 _REMEDY = "Look at it: it may tell what the book tells no more. Then delete it, or keep it where it belongs."
 
 
-@dataclass(frozen=True)
-class BookFile:
+class BookFile(Struct, frozen=True):
     """A file that was made of a book. ``file`` is its name beside the book, or its whole path where it is elsewhere.
 
     ``digest`` is the SHA-256 of the file, ``book`` that of the list of its book.
@@ -39,8 +40,7 @@ class BookFile:
     book: str
 
 
-@dataclass(frozen=True)
-class ClearedBookFiles:
+class ClearedBookFiles(Struct, frozen=True):
     """What became of the files of an older book: the names of those that went, and what a person has to look at."""
 
     gone: tuple[str, ...] = ()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """``path`` is a file of the book, with forward slashes; ``line`` counts from 1 (0: the file)."""
 
     path: str

@@ -12,8 +12,9 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.files.hidden_paths import get_lock_path
 from lsbook.files.lock import lock
@@ -36,8 +37,7 @@ _LARGEST_ENTRY_POINT = 4_000_000
 _REMEDY = "Name another folder with --out, or leave --out out."
 
 
-@dataclass(frozen=True)
-class Owner:
+class Owner(Struct, frozen=True):
     """The child whose books are made: by what a folder is known as theirs, and the name that stands in their books."""
 
     name: str

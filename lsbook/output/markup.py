@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from dataclasses import dataclass
 from hashlib import sha256
 from html.parser import HTMLParser
 from sys import intern
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from lsbook.model.search_file import parse_search_file
 from lsbook.output.elements import CHECKED_ELEMENTS, find_element_faults, is_data_file
@@ -70,8 +71,7 @@ class Address(NamedTuple):
     address: str
 
 
-@dataclass(frozen=True)
-class Markup:
+class Markup(Struct, frozen=True):
     """What was read in one file. ``faults`` are lines (from 1) and words."""
 
     addresses: tuple[Address, ...]
@@ -81,8 +81,7 @@ class Markup:
     """Whether it takes data from files beside it."""
 
 
-@dataclass(frozen=True)
-class MarkupPiece:
+class MarkupPiece(Struct, frozen=True):
     """What was read in a part of a page, and the policy that rules there; empty where an address stands before it."""
 
     markup: Markup

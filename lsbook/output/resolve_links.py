@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _FORBIDDEN_LETTER = re.compile(r"[\x00-\x20\x7f\\]")  # browsers drop some of these, and read "\" as "/"
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where an address leads: a path in the book, and an id there (empty: the whole of it)."""
 
     path: str

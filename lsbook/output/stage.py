@@ -7,9 +7,10 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.files.digests import compute_digest
 from lsbook.files.folders import flush_folder
@@ -22,8 +23,7 @@ _WRITERS = 8
 """Files that are on their way to the disk at a time."""
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(Struct, frozen=True):
     """A file of the book that is to be: its path in the book, its SHA-256, and where its bytes come from."""
 
     path: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _COMMENT = re.compile(
     r"""(?P<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*.*?(?:\*/|\Z)""", re.DOTALL
@@ -20,16 +21,14 @@ _SUSPICIOUS = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class StyleAddress:
+class StyleAddress(Struct, frozen=True):
     """``line`` counts from 1."""
 
     line: int
     address: str
 
 
-@dataclass(frozen=True)
-class StyleFlaw:
+class StyleFlaw(Struct, frozen=True):
     line: int
     what: str
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from lsbook.files.digests import compute_digest
 from lsbook.files.manifest import MANIFEST, read_manifest
@@ -25,8 +26,7 @@ _READERS: Mapping[str, Callable[[str], Markup]] = MappingProxyType(
 )
 
 
-@dataclass
-class MarkupMemory:
+class MarkupMemory(Struct):
     """What was read in the files of a book, by their ending and their SHA-256."""
 
     files: dict[tuple[str, str], Markup] = field(default_factory=dict)

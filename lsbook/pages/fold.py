@@ -7,7 +7,8 @@ whatever has pictures to fill it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from lsbook.model.walk import find_all
 from lsbook.pages.content.about_me import AboutMeContent

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.model.theme import Theme
 from lsbook.model.vocabulary import PageLook
@@ -24,8 +26,7 @@ SPREAD_TEMPLATES = frozenset({"spread.html", "small-spread.html"})
 """Kinds of pages that are spreads: nothing stands around them but the way to turn, to talk and to close."""
 
 
-@dataclass(frozen=True)
-class FrameLink:
+class FrameLink(Struct, frozen=True):
     """A link; ``is_current`` is true where it leads to the page that it stands on."""
 
     href: str
@@ -33,8 +34,7 @@ class FrameLink:
     is_current: bool = False
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """``styles`` in the order in which they are to be read; ``closed_href`` is empty on the page that it leads to.
 
     ``talk_href`` is where "Stop and talk" leads: to the panel of this page where it has one (``has_talk_panel``).

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from types import CodeType
@@ -21,10 +20,11 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
+from msgspec import Struct
 
 from lsbook.cache.page_store import PageStore, StoredPage
 from lsbook.model.print_page import PRINT_MARKS
-from lsbook.model.site import Page
+from lsbook.model.site import Page, make_page
 from lsbook.pages.language.rich_text import RichText
 from lsbook.pages.layout.addresses import FOLDED_ANCHOR, Href, SourceSet, make_stem
 from lsbook.pages.layout.page_model import PageModel
@@ -144,8 +144,7 @@ def _show_folded(env: Environment, context: Context, part: PageModel) -> Markup:
     return Markup(_ID.sub(f"{make_stem(part.address)}--", lower))
 
 
-@dataclass(frozen=True)
-class RenderedPage:
+class RenderedPage(Struct, frozen=True):
     """A page as HTML; ``links`` are those of its declared links that its template wrote, without ``#``.
 
     An authority's own template may show less than a page declares. ``letters`` are those of the words on it.
@@ -178,7 +177,7 @@ class PageRenderer:
             return render_page(self._env, self._say, inputs, self._main_blocks)
         key = hashlib.sha256(self._key.encode() + inputs.digest).hexdigest()
         if stored := self._store.load(key):
-            return RenderedPage(Page(inputs.address, stored.html), stored.links, frozenset(stored.letters))
+            return RenderedPage(make_page(inputs.address, stored.html), stored.links, frozenset(stored.letters))
         rendered = render_page(self._env, self._say, inputs, self._main_blocks)
         letters = "".join(sorted(rendered.letters))
         self._store.store(key, StoredPage(rendered.page.text, rendered.links, letters))
@@ -194,7 +193,7 @@ def render_page(env: Environment, say: Say, inputs: PageInputs, main_blocks: Mai
     values = {"page": model, "content": model.content, "frame": inputs.frame, _NOTES: notes}
     html = select_parts(template.render(values, say=say, is_first=notes.is_first), for_paper=for_paper)
     written = frozenset(link.partition("#")[0] for link in notes.links)
-    return RenderedPage(Page(model.address, html), written, inputs.letters)
+    return RenderedPage(make_page(model.address, html), written, inputs.letters)
 
 
 def _show_only(place: str, caller: Callable[[], Markup]) -> Markup:

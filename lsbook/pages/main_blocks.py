@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True)
-class MainBlock:
+class MainBlock(Struct, frozen=True):
     """A main block as HTML; ``links`` are those that it wrote, ``anchors`` the places that it has taken."""
 
     html: Markup
@@ -42,8 +41,7 @@ def select_parts(html: str, *, for_paper: bool) -> str:
     return _ONLY.sub(lambda part: part[2] if part[1] == own else "", html)
 
 
-@dataclass
-class PageNotes:
+class PageNotes(Struct):
     """What is noted while one page is rendered. No template can name it."""
 
     digest: bytes

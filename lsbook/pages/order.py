@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from lsbook.model.book import Book
 from lsbook.model.vocabulary import BookOrder, Part
@@ -120,8 +121,7 @@ def make_front_pages(context: PageContext) -> tuple[PageModel, ...]:
     return foreword.make_pages(context)
 
 
-@dataclass(frozen=True)
-class PageGroup:
+class PageGroup(Struct, frozen=True):
     """The pages of one maker, where each that is too long is followed by its pieces."""
 
     make: PageMaker

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import pickle  # to tell inputs apart: nothing is ever read back from it
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.pages.frame import Frame, make_frame
 from lsbook.pages.language.rich_text import extract_plain_text
@@ -29,8 +31,7 @@ from lsbook.pages.layout.repeated_cards import drop_repeated_cards
 from lsbook.pages.layout.scripts import Scripts
 
 
-@dataclass(frozen=True)
-class PageInputs:
+class PageInputs(Struct, frozen=True, dict=True):
     """The inputs of one page. The same inputs and the same templates make the same HTML."""
 
     model: PageModel

@@ -6,12 +6,13 @@ import hashlib
 import json
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.model.search_file import ENDING, format_search_file
-from lsbook.model.site import Page
+from lsbook.model.site import Page, make_page
 from lsbook.pages.layout.addresses import Href
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.cuts import CutEntry, cut
@@ -41,8 +42,7 @@ SKIPPED_TEMPLATES = frozenset(
 TITLE_ONLY_TEMPLATES = frozenset({"heads-up.html", "my-pages.html"})
 
 
-@dataclass(frozen=True)
-class SearchEntry:
+class SearchEntry(Struct, frozen=True):
     """A place in the book. ``page_title`` is empty where ``name`` is the title itself."""
 
     href: Href
@@ -51,16 +51,14 @@ class SearchEntry:
     text: str
 
 
-@dataclass(frozen=True)
-class SearchContent(PageContent):
+class SearchContent(PageContent, frozen=True):
     """``entries`` in the order of their names; ``data`` is the same with their words, for the script."""
 
     entries: tuple[SearchEntry, ...]
     data: Markup
 
 
-@dataclass(frozen=True)
-class SearchFilesContent(PageContent):
+class SearchFilesContent(PageContent, frozen=True):
     """``sources`` are the files that hold what can be found; ``contents_href`` is for who has no script."""
 
     sources: tuple[Href, ...]
@@ -105,7 +103,7 @@ def _make_files(address: str, entries: Iterable[SearchEntry]) -> Iterator[Page]:
     for run in runs:
         text = format_search_file((entry.href, entry.name, entry.page_title, entry.text) for entry in run.values)
         name = hashlib.sha256(text.encode()).hexdigest()[:16]
-        yield Page(f"{posixpath.dirname(address)}/{name}.{ENDING}", text)
+        yield make_page(f"{posixpath.dirname(address)}/{name}.{ENDING}", text)
 
 
 def _make_index(entries: Sequence[SearchEntry]) -> SearchContent:

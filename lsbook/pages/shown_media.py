@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lsbook.model.media import Renditions
-from lsbook.model.site import Asset, Page
+from lsbook.model.site import Asset, Page, make_page
 
 
 def collect_media(renditions: Renditions, *links: frozenset[str]) -> tuple[Asset, ...]:
@@ -21,4 +21,4 @@ def collect_symbols(renditions: Renditions, *links: frozenset[str]) -> tuple[Pag
     """The symbols among ``links`` that are drawings of lines, each once."""
     named = frozenset[str]().union(*links)
     texts = {f"media/{each.name}": each.content for each in renditions.symbols if isinstance(each.content, str)}
-    return tuple(Page(path, texts[path]) for path in sorted(texts) if path in named)
+    return tuple(make_page(path, texts[path]) for path in sorted(texts) if path in named)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.cache.page_store import PageStore
 from lsbook.model.book import Book
 from lsbook.model.media import Renditions
-from lsbook.model.site import SECOND_READER_FILE, Asset, Page, Site
+from lsbook.model.site import SECOND_READER_FILE, Asset, Page, Site, make_page
 from lsbook.model.vocabulary import Part
 from lsbook.pages import search
 from lsbook.pages.content import blanks, my_pages
@@ -60,8 +62,7 @@ SCREEN_ONLY_TEMPLATES = frozenset({"find.html", "find-files.html", "how-to.html"
 """Kinds of pages that paper has no use for: it has sheets of its own to write on."""
 
 
-@dataclass(frozen=True)
-class SitePlan:
+class SitePlan(Struct, frozen=True):
     """A book before any of it is HTML: the inputs of every page that can be reached, and what they name.
 
     ``styles`` are addresses from the book's folder, as a page reads them; the last is for paper.
@@ -116,8 +117,8 @@ def make_site(
     print_pages = make_print_pages(partial(render_page, env, say), render_on_paper, context, plan.paper, plan.styles)
     letters = plan.collect_letters(page.letters for page in rendered)
     typeface_styles, typefaces = fonts.select_fonts(templates, letters, book.edition.look)
-    marks = (Page(SECOND_READER_FILE, say("to-read") + "\n"),) if book.edition.is_for_second_reader else ()
-    read_me = Page(READ_ME, "".join(f"{mark.text}\n" for mark in marks) + say("read-me") + "\n")
+    marks = (make_page(SECOND_READER_FILE, say("to-read") + "\n"),) if book.edition.is_for_second_reader else ()
+    read_me = make_page(READ_ME, "".join(f"{mark.text}\n" for mark in marks) + say("read-me") + "\n")
     return Site(
         (*(page.page for page in rendered), *plan.drawings, *symbols, *print_pages, typeface_styles, read_me, *marks),
         (*plan.look, *typefaces, *media),
@@ -161,8 +162,7 @@ def plan_site(
     return SitePlan(context, styles, look, screen, _select_paper_pages(context, bound, screen, gather))
 
 
-@dataclass(frozen=True)
-class _BoundPages:
+class _BoundPages(Struct, frozen=True):
     """The pages of the row from front to back, and those beside it: hard news.
 
     ``parts`` are each part (``None`` for the book's own pages) and what stands in it.

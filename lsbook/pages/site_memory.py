@@ -9,29 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
 from typing import TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from lsbook.model.book import Book
 from lsbook.pages.layout.context import PageContext
 
 T = TypeVar("T")
-_FIELDS = frozenset(field.name for field in fields(Book))
-_APART = ("book", "images", "entry_points")
-"""Fields of a context that are not compared as they are."""
+_FIELDS = frozenset(Book.__struct_fields__)
+_APART = ("book", "images", "entry_points", "recall", "drawings", "_hrefs")
+"""Fields of a context that are not compared as they are: nothing that is made depends on the last three."""
 
 
-class _WatchedBook(Book):
-    """A Book that notes which of its fields somebody reads; whoever asks for its ``__dict__`` reads them all."""
-
-    __slots__ = ("_read",)
-    _read: set[str]
+class _WatchedBook(Book, frozen=True, dict=True):
+    """A Book that notes which of its fields somebody reads."""
 
     def __getattribute__(self, name: str) -> object:
         if name in _FIELDS:
-            self._read.add(name)
-        elif name == "__dict__":
-            self._read.update(_FIELDS)
+            self.__dict__["read"].add(name)
         return super().__getattribute__(name)
 
 
@@ -40,7 +37,7 @@ def _describe_surroundings(context: PageContext) -> list[object]:
 
     The maker of images holds the Book and the renditions; doors stand in the order in which they are met.
     """
-    others = [field.name for field in fields(PageContext) if field.compare and field.name not in _APART]
+    others = [name for name in PageContext.__struct_fields__ if name not in _APART]
     return [
         context.images.renditions,
         list(context.entry_points.items()),
@@ -48,8 +45,7 @@ def _describe_surroundings(context: PageContext) -> list[object]:
     ]
 
 
-@dataclass(frozen=True)
-class _Made:
+class _Made(Struct, frozen=True):
     """Something that was made of ``subject``, and the fields of the Book that were read on the way."""
 
     subject: object
@@ -71,11 +67,8 @@ class SiteMemory:
 
     def watch(self, book: Book) -> Book:
         """Return ``book`` so that it is noted what is read in it. It is the one that the next pages are made from."""
-        watched = object.__new__(_WatchedBook)
-        for field in fields(Book):
-            object.__setattr__(watched, field.name, getattr(book, field.name))
-        self._read = set()
-        object.__setattr__(watched, "_read", self._read)
+        watched = _WatchedBook(**asdict(book))
+        self._read = watched.__dict__["read"] = set()
         self._forget(self._list_changed_fields(book))
         self._book = book
         return watched

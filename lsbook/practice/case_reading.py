@@ -10,9 +10,11 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from lsbook import __version__
 from lsbook.cache.folder import locate_case_reading
@@ -32,8 +34,7 @@ _SHAPE = 4
 """Of what is kept: another lsbook that keeps something else counts one up."""
 
 
-@dataclass(frozen=True)
-class CaseReading:
+class CaseReading(Struct, frozen=True):
     """What a story says and what stands in its ``work/``. ``problems``: how many keep it from being read."""
 
     facts: StoryFacts | None = None

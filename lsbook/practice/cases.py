@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.files.folders import LEVELS, POLICY_FILE, STORY_FILE
 from lsbook.files.resources import find_resources
@@ -24,8 +26,7 @@ MOVED_ON = "moved-on"
 _NOT_STORIES = ("books", "work", "media", "chapters", "letters", "templates")
 
 
-@dataclass(frozen=True)
-class StoryPlace:
+class StoryPlace(Struct, frozen=True):
     """A story of a caseload: its folder, and how it is called there (``North/4471``)."""
 
     folder: Path

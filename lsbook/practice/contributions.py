@@ -8,13 +8,13 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import count
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 from lsbook.files.bounded import CHUNK_SIZE, TOO_LARGE, open_plain_file
 from lsbook.model.problem import Location, Problem, ProblemsFound
@@ -34,8 +34,7 @@ LARGEST_GIFT = 2 * 1024**3
 _NAMELESS = "somebody"
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """A reply that came by hand: whose it is, in answer to what, as text, as photos of paper, as voice notes."""
 
     by: str

@@ -6,10 +6,11 @@ The file is JSON as ``templates/script/my-pages.js`` writes it. It came from out
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.files.bounded import open_plain_file, parse_json
 from lsbook.model.problem import Location, Problem, ProblemsFound
@@ -23,8 +24,7 @@ _MOST_NAMED = 20
 _OTHER = "Ask for the file that the page My pages saved; it is called my-pages.json."
 
 
-@dataclass(frozen=True)
-class WrittenEntry:
+class WrittenEntry(Struct, frozen=True):
     """One thing written. ``about`` is a page or a question in the words of the book, or empty."""
 
     kind: WrittenKind
@@ -33,8 +33,7 @@ class WrittenEntry:
     on: date | None
 
 
-@dataclass(frozen=True)
-class SavedPages:
+class SavedPages(Struct, frozen=True):
     """``name`` is what the book calls the child; ``edition`` the book it was written in."""
 
     name: str

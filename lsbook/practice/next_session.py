@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from lsbook.model.case import Case
 from lsbook.model.practice_policy import PermanencePlan
@@ -15,8 +16,7 @@ from lsbook.practice.working_days import add_time
 _A_YEAR = Duration(1, TimeUnit.YEARS)
 
 
-@dataclass(frozen=True)
-class CasePlan:
+class CasePlan(Struct, frozen=True):
     """The plan of permanence that holds for a case on a day, as the policy has it."""
 
     name: str
@@ -26,8 +26,7 @@ class CasePlan:
     nation: Nation
 
 
-@dataclass(frozen=True)
-class NextSession:
+class NextSession(Struct, frozen=True):
     """When the next session is due: ``None`` where none is. ``rhythm`` is the rule that says so."""
 
     due: date | None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook import editions
 from lsbook.model.case import Case
@@ -14,8 +15,7 @@ from lsbook.practice.story_facts import collect_facts
 from lsbook.practice.whole_story import load_whole_story
 
 
-@dataclass(frozen=True)
-class OpenCase:
+class OpenCase(Struct, frozen=True):
     """A story with its policy, and the case around it."""
 
     project: Project

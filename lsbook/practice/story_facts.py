@@ -7,8 +7,9 @@ out but for where and when somebody looks again. Words come from the child's boo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from lsbook import editions
 from lsbook.editions.book_parts import find_parts

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from lsbook.model.problem import ProblemsFound, Severity, select_errors
 from lsbook.model.work import WorkRecords

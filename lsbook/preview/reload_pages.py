@@ -9,12 +9,14 @@ import base64
 import hashlib
 import html
 import re
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from lsbook.files.resources import find_resources
-from lsbook.model.site import PREVIEW_FILE, Page, Site
+from lsbook.model.site import PREVIEW_FILE, Page, Site, make_page
 
 WAITING_PAGE, STATE_FILE = "waiting.html", "state.txt"
 """What is open as long as there is no book to show, and what an open page looks into. Both lie beside the book."""
@@ -25,8 +27,7 @@ _POLICY = re.compile(
 _SCRIPT_RULE = re.compile(r"script-src [^;]*")
 
 
-@dataclass(frozen=True)
-class ReloadPages:
+class ReloadPages(Struct, frozen=True, dict=True):
     """Makes the pages of a preview. ``templates``: the folder of lsbook's own."""
 
     templates: Path
@@ -45,7 +46,9 @@ class ReloadPages:
     def add_to_site(self, site: Site, edition: str) -> Site:
         """Return ``site`` as it is shown in the folder ``edition`` of a preview, with the mark that it is one."""
         pages = (self._add_to_page(page, edition) if page.path.endswith(".html") else page for page in site.pages)
-        return replace(site, pages=(*pages, Page(PREVIEW_FILE, _MARK)), start_files=(*site.start_files, PREVIEW_FILE))
+        return replace(
+            site, pages=(*pages, make_page(PREVIEW_FILE, _MARK)), start_files=(*site.start_files, PREVIEW_FILE)
+        )
 
     def make_waiting_page(self) -> str:
         """Return the page that waits for the first book, and shows what is in its way."""
@@ -54,7 +57,7 @@ class ReloadPages:
 
     def _add_to_page(self, page: Page, edition: str) -> Page:
         preview = "../" * (page.path.count("/") + 1)
-        return Page(page.path, self._add(page.text, preview=preview, page=f"{edition}/{page.path}"))
+        return make_page(page.path, self._add(page.text, preview=preview, page=f"{edition}/{page.path}"))
 
     def _add(self, text: str, *, preview: str, page: str) -> str:
         """Return ``text`` with the script: ``preview`` leads to the preview's folder, and ``page`` from there to it."""

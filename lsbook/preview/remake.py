@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.model.build import BuildRequest
 from lsbook.model.problem import Problem, ProblemsFound, select_errors
@@ -14,8 +15,7 @@ from lsbook.output import MarkupMemory
 from lsbook.pipeline import Workshop, publish
 
 
-@dataclass(frozen=True)
-class RemakeRequest:
+class RemakeRequest(Struct, frozen=True):
     """What is shown. ``edition`` empty: the one that holds the telling age, as the story has it at that moment.
 
     ``made_on`` is the date printed in the book: that of each day, if none is named.
@@ -27,8 +27,7 @@ class RemakeRequest:
     made_on: date | None = None
 
 
-@dataclass(frozen=True)
-class Remake:
+class Remake(Struct, frozen=True):
     """What came of a save: the ``edition`` whose book stands now, or, empty, the ``problems`` that are in its way."""
 
     edition: str

@@ -6,9 +6,10 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.cache.work import preview_folder
 from lsbook.files.disk_errors import make_disk_problem
@@ -21,8 +22,7 @@ from lsbook.preview.sources import BookSources
 from lsbook.preview.state import COVER, PreviewState, write_state
 
 
-@dataclass(frozen=True)
-class PreviewReport:
+class PreviewReport(Struct, frozen=True):
     """What came of a save, in ``seconds``. ``first_page`` is what to open: the book, or what waits for it."""
 
     remake: Remake

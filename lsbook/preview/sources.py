@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from lsbook.cache.folder import CACHE_FOLDER
 from lsbook.files.folders import list_policy_places
@@ -19,8 +20,7 @@ _NOT_SOURCES = (CACHE_FOLDER, "books")
 """What lsbook itself makes in a story."""
 
 
-@dataclass(frozen=True)
-class BookSources:
+class BookSources(Struct, frozen=True):
     """Where a book comes from: the story, and the policy beside it with the templates that lie by that.
 
     ``policy`` is the file that was named, if one was. Both are whole paths without links in them, as events name them.

@@ -9,10 +9,12 @@ import html
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import quote
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from lsbook.files.manifest import read_manifest
 from lsbook.model.problem import Problem
@@ -24,16 +26,14 @@ _MOST_CHANGED = 50
 """Pages that are listed one by one."""
 
 
-@dataclass(frozen=True)
-class ChangedPage:
+class ChangedPage(Struct, frozen=True):
     """A page that a save has changed: its address from the preview's folder, and its title."""
 
     address: str
     title: str
 
 
-@dataclass(frozen=True)
-class PreviewState:
+class PreviewState(Struct, frozen=True):
     """What is shown, as of the save number ``number``.
 
     ``digests`` are those of the book's files by their path from the preview's folder. ``changes`` says of each page

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from lsbook.model.problem import Problem, select_errors
 from lsbook.model.rules.places import UNREADABLE_FILE

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.model.problem import Location, Problem
 from lsbook.model.story_text import Caption, PhotoRef
@@ -15,8 +16,7 @@ from lsbook.reading.story.captions import CAPTION_SUFFIXES, read_captions
 from lsbook.reading.story.media_index import MediaIndex
 
 
-@dataclass(frozen=True)
-class ReadContext:
+class ReadContext(Struct, frozen=True):
     """The names that a text may mention. ``readers`` and ``bands`` are the policy's."""
 
     media: MediaIndex

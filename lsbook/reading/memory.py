@@ -8,8 +8,9 @@ each time, for the words of a problem may depend on those of others.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar, cast
+
+from msgspec import Struct
 
 from lsbook.reading.parsed import Parsed, is_error
 
@@ -17,8 +18,7 @@ T = TypeVar("T")
 ReadMediaText = Callable[[str], Parsed[str | None]]
 
 
-@dataclass(frozen=True)
-class _ReadFile:
+class _ReadFile(Struct, frozen=True):
     """What came of a file: ``content`` is what was read, ``media_texts`` what was read of others on the way."""
 
     content: object

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
 from lsbook.model.rule_text import RuleText
@@ -13,8 +15,7 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True)
-class Parsed(Generic[T_co]):
+class Parsed(Struct, Generic[T_co], frozen=True):
     """A value with the problems of its text. Where one of them is an error, the value may lack something."""
 
     value: T_co

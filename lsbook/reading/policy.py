@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.files.folders import list_policy_places
 from lsbook.model.edition import (
@@ -64,8 +66,7 @@ class _HasName(Protocol):
 NamedT = TypeVar("NamedT", bound=_HasName)
 
 
-@dataclass(frozen=True)
-class PolicyFile:
+class PolicyFile(Struct, frozen=True):
     """A policy file and how a worker is told about it."""
 
     file: Path

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook import checks, editions, pipeline, reading, subjects
 from lsbook.cache.folder import locate_cache
@@ -21,8 +23,7 @@ from lsbook.review.rules import SETTABLE_RULES, find_rule
 from lsbook.subjects.make_subjects import make_craft_subject
 
 
-@dataclass(frozen=True)
-class RuleFinding:
+class RuleFinding(Struct, frozen=True):
     """One problem with the rule that found it."""
 
     problem: Problem
@@ -34,8 +35,7 @@ class RuleFinding:
         return self.problem.sentence or self.problem.source.strip()
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(Struct, frozen=True):
     """All that was found, by place."""
 
     findings: tuple[RuleFinding, ...]
@@ -135,8 +135,7 @@ def _recall_measures(story: Story, folder: Path) -> Mapping[str, PictureMeasure]
     return recall_measures(files, folder, locate_cache(folder), open_file_index(folder).digest)
 
 
-@dataclass(frozen=True)
-class _PrivatePlaces:
+class _PrivatePlaces(Struct, frozen=True):
     """Where in the files something stands that is only the child's."""
 
     lines: frozenset[tuple[str, int]]

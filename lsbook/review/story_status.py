@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook import editions, pipeline
 from lsbook.cache.folder import locate_cache
@@ -20,8 +21,7 @@ _MOST = 3
 _RANKS = {rule.id: rank for rank, rule in enumerate(ALL_RULES)}
 
 
-@dataclass(frozen=True)
-class StoryStatus:
+class StoryStatus(Struct, frozen=True):
     """What the child's book for the telling age comes to. ``news`` is ``None`` where it was never made."""
 
     name: str

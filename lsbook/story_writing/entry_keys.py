@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.model.book import Book, BookItem, HeadsUp, NameLink, Placeholder, Prose, Statement
 from lsbook.model.passage import fold_text
@@ -25,8 +26,7 @@ LATER = "18"
 Entry = dict[str, Value]
 
 
-@dataclass(frozen=True)
-class WriteContext:
+class WriteContext(Struct, frozen=True):
     """What every part of a story needs to know of the others."""
 
     source: BookSource

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.model.book import (
     Account,
@@ -41,8 +43,7 @@ FindPictures = Callable[[int], tuple[Path, ...]]
 """The pictures of a medium by its position in the Book: none for what could not be opened."""
 
 
-@dataclass(frozen=True)
-class LetterWriter:
+class LetterWriter(Struct, frozen=True):
     """Writes letters of ``book``. ``format_date`` says a date in the book's language."""
 
     book: Book

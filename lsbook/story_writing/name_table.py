@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.model.book import Book, Card, Letter, Medium, NamedItem, NameLink, Prose
 from lsbook.model.prose import Text
@@ -19,8 +20,7 @@ _NAMED = {
 }
 
 
-@dataclass(frozen=True)
-class NameTable:
+class NameTable(Struct, frozen=True):
     """``media``, ``chapters`` and ``letters`` are names of files, by their positions in the Book."""
 
     ids: Mapping[Card, str]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from lsbook.model.book import Book
 from lsbook.model.edition import Band, Helpline, Policy, Reader

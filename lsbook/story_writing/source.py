@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from lsbook.model.book import Book
 from lsbook.model.edition import Policy
 
 
-@dataclass(frozen=True)
-class BookSource:
+class BookSource(Struct, frozen=True):
     """A Book with what its reader may know beside it: the policy, which is no part of any child's story.
 
     ``shipped`` is the policy that comes with lsbook: only what differs from it is written. ``private_values`` are the
@@ -30,8 +30,7 @@ class BookSource:
     """What the file of a medium ends with (``.jpg``), by its position in the Book; none for what could not be shown."""
 
 
-@dataclass(frozen=True)
-class StoryFiles:
+class StoryFiles(Struct, frozen=True):
     """``texts`` by their paths in the story. ``media`` maps a position in ``Book.media`` to a name under ``media/``."""
 
     texts: Mapping[str, str]

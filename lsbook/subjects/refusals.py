@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from lsbook import checks, editions
 from lsbook.checks.craft.registry import CRAFT_RULES, MEASURE_RULES, select_refused_rules

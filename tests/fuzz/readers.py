@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from lsbook.model.problem import Location
 from lsbook.reading import InvalidDateError, read_english_date

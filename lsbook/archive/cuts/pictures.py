@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.editing import YamlFile
 from lsbook.editing.nodes import Position, find_scalars
@@ -16,8 +17,7 @@ _MARK_BEFORE = re.compile(r"(?:^|\n|\\n)[\"' ]*((?:[-*+]|\d+\.) +)$")
 _ENDS_BEHIND = re.compile(r" *(?:\n|\\n|[\"']?$)")
 
 
-@dataclass(frozen=True)
-class PictureText:
+class PictureText(Struct, frozen=True):
     """A text of YAML that shows pictures which are gone. ``is_alone``: nothing else stands in it."""
 
     position: Position

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from lsbook.archive.cuts.pictures import find_picture_texts
 from lsbook.editing import YamlFile

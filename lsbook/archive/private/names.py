@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from lsbook.archive.private.name_words import MONTHS, QUESTION_WORDS
 from lsbook.model.passage import fold_text
@@ -34,8 +35,7 @@ _AROUND = 24
 """Letters around a word that tell whether a month or a question is meant."""
 
 
-@dataclass(frozen=True)
-class PrivateMatch:
+class PrivateMatch(Struct, frozen=True):
     """A private name where it stands in a folded text. ``whose`` is an id or a file that is the child's own."""
 
     start: int
@@ -44,8 +44,7 @@ class PrivateMatch:
     whose: str
 
 
-@dataclass(frozen=True)
-class PrivateTerm:
+class PrivateTerm(Struct, frozen=True, dict=True):
     """What is looked for: ``text`` as the story writes it.
 
     ``capital``: only with its capital, for it is an ordinary word too. ``anywhere``: also within a longer word, for no

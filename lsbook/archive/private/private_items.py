@@ -6,8 +6,9 @@ The record edition holds none of it anyway (the wall). This room finds it in the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from lsbook.model.item import Item
 from lsbook.model.problem import Location, Problem
@@ -22,8 +23,7 @@ T = TypeVar("T")
 REMEDY = "Ask the child about it. Then choose for all of them: --only-me keep, or --only-me leave-out."
 
 
-@dataclass(frozen=True)
-class PrivateItems:
+class PrivateItems(Struct, frozen=True):
     """The child's own. ``ids`` of people, homes, schools and keepsakes; ``media`` and ``letters`` by their files."""
 
     ids: frozenset[str]

@@ -11,8 +11,9 @@ import html
 import quopri
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
+
+from msgspec import Struct
 
 from lsbook.reading.decode_text import clean, detect_encoding
 
@@ -39,8 +40,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _SOFT_END = re.compile(r"=[ \t]*\n")
 
 
-@dataclass(frozen=True)
-class DecodedText:
+class DecodedText(Struct, frozen=True):
     """One way to read bytes. ``as_is``: with the lines that an editor shows.
 
     ``min_length``: names with fewer letters are found in it by chance alone.

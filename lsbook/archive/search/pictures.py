@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
 from lsbook.archive.search.decoding import decode_plain_text
@@ -24,8 +24,7 @@ _FLAT = 4.0
 """A picture with less variety shows nothing, and looks like any other of its kind."""
 
 
-@dataclass(frozen=True)
-class Thumbnail:
+class Thumbnail(Struct, frozen=True):
     """A picture made small, upright and square. ``aspect_ratio``: its width by its height."""
 
     image: Image.Image

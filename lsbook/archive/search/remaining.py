@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.archive.private.private_items import PrivateItems, find_outermost, find_outside
 from lsbook.archive.redact import RedactedSources
@@ -19,8 +21,7 @@ from lsbook.model.story import Story
 from lsbook.model.walk import find_all
 
 
-@dataclass(frozen=True)
-class RemainingSources:
+class RemainingSources(Struct, frozen=True):
     """``copies``: paths of files that were left out because they hold the same as a file of the child's own."""
 
     pieces: tuple[PackageFile, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from lsbook.checks.craft.sentences import find_sentence, mask_quotations
 from lsbook.checks.craft.subject import CraftSubject
@@ -15,8 +16,7 @@ from lsbook.model.located_text import find_location
 from lsbook.model.problem import Finding, Severity
 
 
-@dataclass(frozen=True)
-class _Veil:
+class _Veil(Struct, frozen=True):
     """Words that make one kind of fact false: ``fact`` says it, ``truth`` admits it, ``veil`` says something else."""
 
     fact: re.Pattern[str]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from lsbook.checks.craft.sentences import mask_quotations
 from lsbook.checks.subject import EditionSubject, Subject, VisibleItem
@@ -22,8 +24,7 @@ from lsbook.model.work_vocabulary import BookPart
 _OTHER_VOICES = (MyWords, Account, AccountBlock, Letter, LetterBlock)
 
 
-@dataclass(frozen=True)
-class Utterance:
+class Utterance(Struct, frozen=True):
     """Words of a book with all child's editions that say them, the youngest first."""
 
     text: str
@@ -47,8 +48,7 @@ class Utterance:
         return self.passage.ancestors[-1] if self.passage.ancestors else None
 
 
-@dataclass(frozen=True, kw_only=True)
-class CraftSubject(Subject):
+class CraftSubject(Subject, frozen=True, kw_only=True, dict=True):
     """A story as a second reader knows it. ``books`` are the child's editions, without what is only-me."""
 
     record: EditionSubject

@@ -6,7 +6,8 @@ Who stands in two branches is drawn in both, with the same face: as somebody's c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.drawings.labels import wrap_text
 from lsbook.drawings.motifs import draw_face, draw_house
@@ -36,8 +37,7 @@ DROP, ROOF, BAR = 26.0, 34.0, 13.0
 """From parents down to their children; the roof of a house; the bar above the children."""
 
 
-@dataclass(frozen=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """People beside each other, with the middle of each across, and how far down their labels reach."""
 
     people: tuple[int, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from lsbook.drawings.motifs import FaceSign
 
@@ -10,8 +10,7 @@ CHILD = 0
 """The child stands first among the people of a family."""
 
 
-@dataclass(frozen=True)
-class TreePerson:
+class TreePerson(Struct, frozen=True):
     """Somebody in the tree; a ``note`` stands under the role.
 
     ``is_beside_child`` only places: somebody of the home who is called a brother or sister.
@@ -24,8 +23,7 @@ class TreePerson:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Union:
+class Union(Struct, frozen=True):
     """Told parents and the children that they have together; numbers are positions in ``Family.people``.
 
     A couple of whom no child is told is a union too.
@@ -40,14 +38,12 @@ class Union:
         return tuple(dict.fromkeys((*self.born, *self.adopted)))
 
 
-@dataclass(frozen=True)
-class House:
+class House(Struct, frozen=True):
     name: str
     members: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Family:
+class Family(Struct, frozen=True):
     """``shelf`` are people of the family of whom no link is told."""
 
     people: tuple[TreePerson, ...]

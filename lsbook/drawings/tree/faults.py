@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import combinations, pairwise
+
+from msgspec import Struct
 
 from lsbook.drawings.shapes import Box, Point
 from lsbook.drawings.tree.layout import TreeLayout, TreeLink
 
 
-@dataclass(frozen=True)
-class LayoutFaults:
+class LayoutFaults(Struct, frozen=True):
     """Counts. ``crossings`` may be unavoidable; nothing else may be."""
 
     crossings: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.drawings.shapes import Box, Point
 from lsbook.drawings.tree import positions
@@ -17,8 +18,7 @@ LANE_HEIGHT, BARE_GAP = 22.0, 14.0
 PAD = 12.0
 
 
-@dataclass(frozen=True)
-class Face:
+class Face(Struct, frozen=True):
     """``person`` is a position in the family; ``label`` the room of the words."""
 
     person: int
@@ -26,8 +26,7 @@ class Face:
     label: Box
 
 
-@dataclass(frozen=True)
-class TreeLink:
+class TreeLink(Struct, frozen=True):
     """A line of one union. ``doubled`` is that of an adoption; ``ends`` are the people at whom it may end."""
 
     union: int
@@ -36,8 +35,7 @@ class TreeLink:
     ends: frozenset[int]
 
 
-@dataclass(frozen=True)
-class TreeLayout:
+class TreeLayout(Struct, frozen=True):
     """A laid-out tree on a page of ``width`` and ``height``."""
 
     plan: TreePlan
@@ -57,8 +55,7 @@ class TreeLayout:
         return max(box.end for box in boxes) - min(box.x for box in boxes)
 
 
-@dataclass(frozen=True)
-class RowPositions:
+class RowPositions(Struct, frozen=True):
     """Where each row begins and ends down the page, and where the first lane under it runs; last, that above all."""
 
     starts: tuple[float, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from lsbook.drawings.motifs import draw_face, draw_house, draw_leaf
 from lsbook.drawings.palette import Palette
@@ -29,8 +30,7 @@ class LegendSign(Enum):
     DIED = auto()
 
 
-@dataclass(frozen=True)
-class Legend:
+class Legend(Struct, frozen=True):
     """The words of the key, for the signs that may occur; and the heading of the shelf."""
 
     born: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise, permutations
+
+from msgspec import Struct
 
 from lsbook.drawings.tree.order import Order
 from lsbook.drawings.tree.plan import Net, NodeKind, TreePlan
@@ -17,16 +18,14 @@ MOST_PERMUTED = 6
 """Bars in one gap for which every order is tried."""
 
 
-@dataclass(frozen=True)
-class Pin:
+class Pin(Struct, frozen=True):
     """An end of a line: where it is across, and the node at which it ends; -1 for the knot between two partners."""
 
     at: float
     node: int
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One net with its ends known. ``lane`` counts from the upper row of the gap."""
 
     net: Net

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
+
+from msgspec import Struct
 
 from lsbook.drawings.tree.plan import Net, TreePlan
 
@@ -16,8 +17,7 @@ NetEnds = tuple[float, list[float], list[float]]
 """Of a net: the middle of its tops, its tops and its bottoms, in their order."""
 
 
-@dataclass(frozen=True)
-class _RowTerms:
+class _RowTerms(Struct, frozen=True):
     """What of a plan depends on the order within one row: those who stand in it."""
 
     couples: tuple[tuple[int, int], ...]

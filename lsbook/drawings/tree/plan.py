@@ -6,8 +6,9 @@ A link over more than one row passes through a dummy in each row between; so doe
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from lsbook.drawings.tree.family import CHILD, Family, Union
 from lsbook.drawings.tree.rows import NoRowsError, assign_rows
@@ -19,8 +20,7 @@ class NodeKind(Enum):
     HALL = "the house, where nobody of it stands"
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(Struct, frozen=True):
     """Something in a row. ``person`` is a position in ``Family.people``; -1 where nobody stands."""
 
     row: int
@@ -28,8 +28,7 @@ class Node:
     person: int = -1
 
 
-@dataclass(frozen=True)
-class Net:
+class Net(Struct, frozen=True):
     """What one union joins in the gap under the row ``gap``; ``tops`` and ``bottoms`` are positions of nodes.
 
     ``parents_above`` says whether its parents stand there: neighbours are met at the knot between them. ``doubled`` are
@@ -44,8 +43,7 @@ class Net:
     doubled: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True)
-class TreePlan:
+class TreePlan(Struct, frozen=True):
     """Everything of a tree but where it stands. The first nodes are the people who are not on the shelf."""
 
     family: Family

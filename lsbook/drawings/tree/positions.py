@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.drawings.labels import measure_longest_word, wrap_text
 from lsbook.drawings.tree.order import Order
@@ -26,8 +27,7 @@ class NoRoomError(Exception):
     """This style does not fit."""
 
 
-@dataclass(frozen=True)
-class RowItem:
+class RowItem(Struct, frozen=True):
     """What stands in a row at one place: a node, or all of the house's nodes in that row as one."""
 
     nodes: tuple[int, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from lsbook.drawings.labels import Font, wrap_text
 from lsbook.drawings.shapes import WIDTH
@@ -19,8 +20,7 @@ LABEL_GAP, LANE_MARGIN = 5.0, 11.0
 """What stands between a face and its label; what is kept free above and below the lanes of a gap."""
 
 
-@dataclass(frozen=True)
-class TreeStyle:
+class TreeStyle(Struct, frozen=True):
     """``label_width`` is the greatest of a label, ``face_radius`` that of a face, ``width`` the canvas: in units."""
 
     label_width: float
@@ -41,8 +41,7 @@ class TreeStyle:
         return 19.5
 
 
-@dataclass(frozen=True)
-class NodeSize:
+class NodeSize(Struct, frozen=True):
     """Half of what a node takes across, what it takes down, and its label."""
 
     half_width: float

@@ -8,8 +8,9 @@ import posixpath
 import uuid
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from lsbook.exports.epub.pages import ContentsPart, EpubPage, find_media, make_contents, make_pages, remove_paper_parts
 from lsbook.exports.finished_book import FinishedBook
@@ -29,8 +30,7 @@ _PAPER = "@page"
 _FEATURES = ("alternativeText", "readingOrder", "structuralNavigation", "tableOfContents")
 
 
-@dataclass(frozen=True)
-class _EpubFile:
+class _EpubFile(Struct, frozen=True):
     """A file of the book as it lies in the EPUB; ``properties`` are those of its row in the package."""
 
     path: str

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.exports.epub.xhtml import convert_to_xhtml
 from lsbook.exports.inline import find_shown_files, replace_pictures
@@ -15,8 +17,7 @@ from lsbook.exports.print_page import PrintArticle, PrintPage, find_ids
 from lsbook.model.print_page import CARD_SUFFIX, ArticleRole
 
 
-@dataclass(frozen=True)
-class EpubPage:
+class EpubPage(Struct, frozen=True):
     """``name`` with its ending; ``linear`` where it stands in the row of pages."""
 
     name: str
@@ -25,14 +26,12 @@ class EpubPage:
     properties: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True):
     address: str
     title: str
 
 
-@dataclass(frozen=True)
-class ContentsPart:
+class ContentsPart(Struct, frozen=True):
     title: str
     entries: tuple[ContentsEntry, ...]
 

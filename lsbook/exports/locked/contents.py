@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.files.bounded import MOST_FILES, is_int_between, parse_json
 
@@ -17,8 +18,7 @@ _LONGEST = 500
 """Letters of a path."""
 
 
-@dataclass(frozen=True)
-class StreamFile:
+class StreamFile(Struct, frozen=True):
     """A file of the book: where it begins behind the list, and how many bytes it has."""
 
     path: str

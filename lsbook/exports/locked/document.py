@@ -8,12 +8,12 @@ import json
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec import Struct
 
 from lsbook.exports.finished_book import FinishedBook
 from lsbook.exports.inline import inline_stylesheet
@@ -39,8 +39,7 @@ _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]
 _LANGUAGE = re.compile(r'<html lang="([^"]*)" dir="([^"]*)"')
 
 
-@dataclass(frozen=True)
-class LockedBook:
+class LockedBook(Struct, frozen=True):
     """A locked book in a folder, and what opens it."""
 
     package: Package

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.exports.locked.document import FORMAT, UNLOCK_PAGE
 from lsbook.exports.locked.keys import MOST_ROUNDS, Slot
@@ -21,8 +22,7 @@ _MOST_SLOTS = 8
 _REMEDY = f'Name the folder that holds "{UNLOCK_PAGE}" and "data".'
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(Struct, frozen=True):
     """What stands in the unlock page of a locked book."""
 
     book: str

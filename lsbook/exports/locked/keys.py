@@ -7,12 +7,12 @@ import secrets
 import unicodedata
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
+from msgspec import Struct
 from xkcdpass import xkcd_password
 
 ROUNDS = 1_000_000
@@ -36,8 +36,7 @@ class WrongPassphrase(Exception):
     """Neither the passphrase nor the recovery code of this book."""
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """The book's key, wrapped by the key that one passphrase gives."""
 
     salt: bytes

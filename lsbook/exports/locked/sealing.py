@@ -9,10 +9,10 @@ import json
 import secrets
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from msgspec import Struct
 
 from lsbook.exports.finished_book import LIST, FinishedBook
 from lsbook.exports.locked.keys import NONCE
@@ -23,8 +23,7 @@ LENGTH = 8
 """Bytes at the beginning of the stream that say how long the list of files is."""
 
 
-@dataclass(frozen=True)
-class StreamSpan:
+class StreamSpan(Struct, frozen=True):
     """A file in the stream: where it begins, after the list of files, and how many bytes it has."""
 
     start: int

@@ -9,10 +9,11 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pypdf import PdfReader, PdfWriter
 
 from lsbook.exports.finished_book import FinishedBook
@@ -36,8 +37,7 @@ _LEFTOVER_AGE = 3600
 """Seconds after which a folder to print in belongs to nobody: a page may take five minutes."""
 
 
-@dataclass(frozen=True)
-class PaperFormat:
+class PaperFormat(Struct, frozen=True):
     """How a book stands on paper. ``hard_news_apart``: in a PDF of its own; ``story_only``: the cover and the chapters.
 
     ``saves_ink``: black on white, without the colours of the look.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from lsbook.exports.print_contents import extend_card_links, extend_contents_links

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import io
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, BooleanObject, ByteStringObject, DictionaryObject, NameObject, TextStringObject
 
 
-@dataclass(frozen=True)
-class PdfDetails:
+class PdfDetails(Struct, frozen=True):
     """What stands about a document in its PDF; ``made_on`` is its day, as 2026-11-21."""
 
     title: str

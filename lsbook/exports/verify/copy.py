@@ -10,9 +10,10 @@ import os
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from lsbook.exports.finished_book import find_no_copy_problem
 from lsbook.exports.verify.bag import BAG_DECLARATION, is_bag, verify_bag
@@ -31,8 +32,7 @@ _MOST_NAMED = 50
 """Faults that are named one by one."""
 
 
-@dataclass(frozen=True)
-class VerifiedCopy:
+class VerifiedCopy(Struct, frozen=True):
     """A copy that is whole: what was looked at, and how many files it has."""
 
     place: Path

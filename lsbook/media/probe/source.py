@@ -11,9 +11,10 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 from typing import BinaryIO, TypeAlias
+
+from msgspec import Struct
 
 from lsbook.media.faults import Fault, MediaError
 from lsbook.media.probe.kinds import HEAD_SIZE, FileKind, detect_kind, get_kind_label
@@ -36,8 +37,7 @@ _KEY_LENGTH = 32
 _WINDOWS_LINK_TAGS = (0xA000000C, 0xA0000003)  # symbolic link and junction; a cloud folder's placeholder is neither
 
 
-@dataclass(frozen=True)
-class ProbedFile:
+class ProbedFile(Struct, frozen=True):
     """A medium that can be shown, and the key under which its renditions are remembered."""
 
     file: str

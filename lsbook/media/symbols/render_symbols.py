@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.cache.folder import SYMBOLS
 from lsbook.files.bounded import read_bounded
@@ -29,8 +30,7 @@ _NAME_LENGTH = 16
 _SAVE_AGAIN = "Open it in a drawing program, save it as plain SVG or as PNG, and put that file in its place."
 
 
-@dataclass(frozen=True)
-class _Photo:
+class _Photo(Struct, frozen=True):
     symbol: Symbol
     probed: ProbedFile
 

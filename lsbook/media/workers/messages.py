@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from typing import IO, Any, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from lsbook.media.faults import Fault
 from lsbook.media.sizes import BOXES, MOST_PAGES
@@ -32,15 +34,13 @@ _BRIGHTEST = 255
 _LENGTH_SIZE = 8  # bytes in which a message first says how long it is
 
 
-@dataclass(frozen=True)
-class WorkerReady:
+class WorkerReady(Struct, frozen=True):
     """``protection`` is what holds the worker in; ``None``: on this system nothing can be asked for that."""
 
     protection: Protection | None
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """Not done yet. ``fraction`` is between 0 and 1."""
 
     fraction: float

@@ -12,10 +12,11 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import BinaryIO, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from lsbook.media.faults import Fault, MediaError
 from lsbook.media.transcoded import TranscodedMedium
@@ -33,16 +34,14 @@ _REPORT_INTERVAL = 0.5
 """Seconds from one word of how far all is to the next."""
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(Struct, frozen=True):
     """A photo or a document to transcode. ``read`` gives its bytes, or raises ``MediaError``."""
 
     key: str
     read: Callable[[], bytes]
 
 
-@dataclass(frozen=True)
-class FilmJob:
+class FilmJob(Struct, frozen=True):
     """A film or a sound to make anew into the file ``target``. ``open_source`` opens it, or raises ``MediaError``."""
 
     key: str

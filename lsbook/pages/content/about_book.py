@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.model.book import Account, Letter, MyWords
 from lsbook.pages.content.whats_new import WhatsNew, make_whats_new
@@ -31,22 +33,19 @@ HOW_TO_STEPS = (
 """How to use the book. It speaks of heads-ups only where there is one."""
 
 
-@dataclass(frozen=True)
-class Voice:
+class Voice(Struct, frozen=True):
     css_class: str
     name: str
     means: str
 
 
-@dataclass(frozen=True)
-class HowToStep:
+class HowToStep(Struct, frozen=True):
     icon: str
     head: str
     text: str
 
 
-@dataclass(frozen=True)
-class HowToContent(PageContent):
+class HowToContent(PageContent, frozen=True):
     steps: tuple[HowToStep, ...]
 
     def iter_text(self, say: Say) -> TextTokens:
@@ -54,8 +53,7 @@ class HowToContent(PageContent):
             yield from (step.head, step.text)
 
 
-@dataclass(frozen=True)
-class AboutBookContent(PageContent):
+class AboutBookContent(PageContent, frozen=True):
     """``print_href`` leads to the page of the whole book, for paper; with ``has_heads_up`` it holds hard news."""
 
     rows: tuple[FactRow, ...]
@@ -78,8 +76,7 @@ class AboutBookContent(PageContent):
         yield from (say("print-title"), say("wrong-head"), say("wrong"), say("rights"))
 
 
-@dataclass(frozen=True)
-class ClosedContent(PageContent):
+class ClosedContent(PageContent, frozen=True):
     book_href: Href
 
 

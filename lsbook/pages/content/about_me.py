@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from lsbook.model.book import AboutMe, Placeholder, Statement
 from lsbook.model.vocabulary import AboutMeKind
@@ -39,8 +40,7 @@ MAX_CHIP_LENGTH = 48
 """In letters; anything longer is a sentence and stands as one."""
 
 
-@dataclass(frozen=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """What somebody says of the child."""
 
     by: PersonLabel | None
@@ -48,8 +48,7 @@ class Saying:
     when: str
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(Struct, frozen=True):
     css_class: str
     head: str
     chips: tuple[RichText, ...]
@@ -57,8 +56,7 @@ class Panel:
     components: Components
 
 
-@dataclass(frozen=True)
-class AboutMeContent(PageContent):
+class AboutMeContent(PageContent, frozen=True):
     """What the page about the child shows: a ``portrait`` with its alt text, and ``panels`` of what she said."""
 
     portrait: PageImage | None

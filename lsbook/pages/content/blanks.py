@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lsbook.model.vocabulary import PageLook
 from lsbook.pages.layout.context import PageContext
 from lsbook.pages.layout.page_model import PageContent, PageModel
@@ -20,8 +18,7 @@ YOUNGEST_SHEETS = (("blank-picture", "frame"), ("blank-new", "frame"))
 """The same for those who draw and do not write yet."""
 
 
-@dataclass(frozen=True)
-class BlankContent(PageContent):
+class BlankContent(PageContent, frozen=True):
     """``layout`` says what is drawn on the sheet: lines, frame, or frame-and-lines."""
 
     layout: str

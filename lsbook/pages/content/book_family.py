@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.drawings.motifs import FaceSign
 from lsbook.drawings.tree.family import CHILD, Family, House, TreePerson, Union
@@ -19,8 +20,7 @@ MAX_PEOPLE = 40
 """People in one drawing; of more, the list stands alone."""
 
 
-@dataclass(frozen=True)
-class BookFamily:
+class BookFamily(Struct, frozen=True):
     """A family with where each of it stands in the Book: ``book`` are positions in ``Book.people``, -1 the child's."""
 
     family: Family

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from lsbook.model.book import Chapter
 from lsbook.model.vocabulary import Part

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.model.vocabulary import Part
 from lsbook.pages.content.long_pages import IndexContent
@@ -47,8 +48,7 @@ OWN_TEMPLATES = frozenset(
 """Kinds of pages that the program gives every book, and that tell nothing of a child's story."""
 
 
-@dataclass(frozen=True)
-class CoverEntry:
+class CoverEntry(Struct, frozen=True):
     href: str
     text: str
     gated: bool
@@ -58,8 +58,7 @@ class CoverEntry:
     """Whether it leads to one of the book's own pages, as every book has them."""
 
 
-@dataclass(frozen=True)
-class CoverPart:
+class CoverPart(Struct, frozen=True):
     name: str
     entries: tuple[CoverEntry, ...]
     after: Components = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from lsbook.pages.content.contents import CoverPart
 from lsbook.pages.content.thin_contents import ThinContents, is_thin, make_thin_contents
@@ -18,8 +19,7 @@ NAME_LENGTHS = (2, 15)
 """For how many letters of a name the looks have a size."""
 
 
-@dataclass(frozen=True)
-class CoverContent(PageContent):
+class CoverContent(PageContent, frozen=True):
     """``letters`` is how many letters the name has, within what the looks can set."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from lsbook.drawings.motifs import FaceSign
@@ -33,8 +32,7 @@ ONE_CHILD_KEYS = {"tree-born": "tree-born-one", "tree-adopted": "tree-adopted-on
 """Sentences about children, and the same about one."""
 
 
-@dataclass(frozen=True)
-class FamilyTreeContent(PageContent):
+class FamilyTreeContent(PageContent, frozen=True):
     drawings: tuple[DrawingImage, ...]
     sentences: tuple[RichText, ...]
 

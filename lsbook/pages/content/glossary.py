@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.model.book import Chapter, Placeholder, Prose, Reference, Word
 from lsbook.model.prose import Paragraph
@@ -42,14 +44,12 @@ _SAYING_FIELDS = (
 """Fields of a Book in which its words are, but for the words that it explains."""
 
 
-@dataclass(frozen=True)
-class GlossaryEntry:
+class GlossaryEntry(Struct, frozen=True):
     word: str
     means: Components
 
 
-@dataclass(frozen=True)
-class GlossaryContent(PageContent):
+class GlossaryContent(PageContent, frozen=True):
     entries: tuple[GlossaryEntry, ...]
     after: Components
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from lsbook.model.book import AboutMe, Book, Moment, NameLink, Person, Statement
 from lsbook.model.vocabulary import AboutMeKind, FactKind, ItemKind, MomentKind, PageLook

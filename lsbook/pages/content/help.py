@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from lsbook.pages.language.language_tags import is_same_language
 from lsbook.pages.language.rich_text import TaggedText
@@ -13,16 +13,14 @@ from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
 
 
-@dataclass(frozen=True)
-class HelplineCard:
+class HelplineCard(Struct, frozen=True):
     name: str
     number: str
     says: str
     checked: str
 
 
-@dataclass(frozen=True)
-class HelpContent(PageContent):
+class HelpContent(PageContent, frozen=True):
     people: tuple[PersonLabel, ...]
     helplines: tuple[HelplineCard, ...]
 

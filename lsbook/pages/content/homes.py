@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from babel.lists import format_list
@@ -28,8 +27,7 @@ UNDATED_SORT_KEY = (3, 0, 0)
 """Behind everything that has a date."""
 
 
-@dataclass(frozen=True)
-class HomesContent(PageContent):
+class HomesContent(PageContent, frozen=True):
     homes: Components
     drawings: tuple[DrawingImage, ...] = ()
     """The homes as a road, in one picture or several."""

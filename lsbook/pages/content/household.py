@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from lsbook.drawings.portraits import LARGE_SIZE
 from lsbook.drawings.scenes import SceneFace

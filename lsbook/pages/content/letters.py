@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
 
 from lsbook.model.vocabulary import ItemKind
 from lsbook.pages.layout.blocks import guard_item, make_insteads, make_letter
@@ -13,8 +13,7 @@ from lsbook.pages.layout.page_model import PageContent, PageModel
 from lsbook.pages.layout.page_text import Say, TextTokens
 
 
-@dataclass(frozen=True)
-class LettersContent(PageContent):
+class LettersContent(PageContent, frozen=True):
     """``titles`` lead to the letters, where there are more than one."""
 
     titles: tuple[LetterCard, ...]

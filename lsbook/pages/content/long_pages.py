@@ -6,11 +6,14 @@ A book that is not long has none of this. What is cut stays in its order, but fo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import PurePosixPath
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from lsbook.model.vocabulary import ItemKind
+from lsbook.model.walk import list_fields
 from lsbook.pages.content.entry_pieces import cut_homes, cut_letters, cut_questions, cut_schools, list_addresses
 from lsbook.pages.content.glossary import GlossaryContent
 from lsbook.pages.content.homes import HomesContent
@@ -42,8 +45,7 @@ MAX_CHAPTERS_ON_COVER = 24
 stays under 150 kB with its styles and letters."""
 
 
-@dataclass(frozen=True)
-class IndexLink:
+class IndexLink(Struct, frozen=True):
     """A link to a page; ``gated`` where hard news is behind it."""
 
     href: Href
@@ -51,8 +53,7 @@ class IndexLink:
     gated: bool = False
 
 
-@dataclass(frozen=True)
-class IndexContent(PageContent):
+class IndexContent(PageContent, frozen=True):
     """``template`` is the kind of page that was cut; ``before`` and ``after`` stand around the links to its pieces."""
 
     template: str
@@ -129,7 +130,7 @@ def _assign_addresses(context: PageContext, model: PageModel, pieces: Sequence[P
 
 
 def _iter_drawings(content: PageContent) -> Iterator[DrawingImage]:
-    for value in vars(content).values():
+    for _, value in list_fields(content):
         inside = value if isinstance(value, tuple) else (value,)
         yield from (part for part in inside if isinstance(part, DrawingImage))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.model.book import Question
 from lsbook.model.vocabulary import PageLook
@@ -21,14 +22,12 @@ PLAIN_LOOK = PageLook.FROM_5
 """A page for those who have just learned to write: nothing to choose from a long list."""
 
 
-@dataclass(frozen=True)
-class WritingKind:
+class WritingKind(Struct, frozen=True):
     name: str
     label: TaggedText
 
 
-@dataclass(frozen=True)
-class MyPagesContent(PageContent):
+class MyPagesContent(PageContent, frozen=True):
     """``has_form`` is false where there are pages to write on by hand alone. ``titles`` are those of pages, if any."""
 
     has_form: bool

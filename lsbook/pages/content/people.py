@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.drawings.circles import Circle, Member, draw_circles
 from lsbook.drawings.circles_narrow import draw_narrow_circles
@@ -45,8 +47,7 @@ CARD_WEIGHT = 300
 """Bytes of HTML around the words about a person."""
 
 
-@dataclass(frozen=True)
-class PersonCard:
+class PersonCard(Struct, frozen=True):
     anchor: str
     name: str
     role: str
@@ -60,8 +61,7 @@ class PersonCard:
     """The colour of the initial, where there is no face: the same as in the drawings."""
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """``after`` stands beneath the cards: hard news is in no grid."""
 
     name: str
@@ -69,8 +69,7 @@ class Group:
     after: Components
 
 
-@dataclass(frozen=True)
-class PeopleContent(PageContent):
+class PeopleContent(PageContent, frozen=True):
     groups: tuple[Group, ...]
     after: Components
     drawings: tuple[DrawingImage, ...] = ()

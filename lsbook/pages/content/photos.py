@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.model.book import MediaBlock, Medium, Moment
 from lsbook.model.vocabulary import ItemKind, MediaBlockKind
@@ -29,8 +31,7 @@ MOST_IN_GATHERING = 6
 """Photos under one heading; of more, the longest gap in time parts them."""
 
 
-@dataclass(frozen=True)
-class Gathering:
+class Gathering(Struct, frozen=True):
     """Photos of one home and one time, under the words that say so."""
 
     head: str
@@ -38,8 +39,7 @@ class Gathering:
     inside: Components
 
 
-@dataclass(frozen=True)
-class PhotosContent(PageContent):
+class PhotosContent(PageContent, frozen=True):
     """``after`` stands beneath the pictures: hard news is in no album."""
 
     gatherings: tuple[Gathering, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.drawings.palette import get_palette
 from lsbook.drawings.quilt import MOST_PATCHES, Patch, PatchKind, can_fit, draw_quilt
@@ -27,8 +28,7 @@ QUILT_LOOKS = frozenset({PageLook.UNDER_5, PageLook.FROM_5, PageLook.FROM_9})
 """Looks for those who like a quilt. In older ones each thing stands once: about the child, or in the timeline."""
 
 
-@dataclass(frozen=True)
-class ProudItem:
+class ProudItem(Struct, frozen=True):
     """One thing that is told: in words, and as a patch."""
 
     html: RichText
@@ -36,8 +36,7 @@ class ProudItem:
     patch: Patch
 
 
-@dataclass(frozen=True)
-class ProudContent(PageContent):
+class ProudContent(PageContent, frozen=True):
     drawings: tuple[DrawingImage, ...]
     entries: tuple[ProudItem, ...]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from lsbook.model.book import Question, Statement
 from lsbook.model.vocabulary import QuestionStatus
@@ -64,8 +63,7 @@ TOLD_STATUS_FORMATS = STATUS_FORMATS | {
 """The same where an answer is told at this age: nothing beside it says that there is none."""
 
 
-@dataclass(frozen=True)
-class QuestionsContent(ComponentsContent):
+class QuestionsContent(ComponentsContent, frozen=True):
     """Each question as a card; what is gated stands among them."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from lsbook.model.book import Book, School
@@ -19,8 +18,7 @@ UNDATED_SORT_KEY = (3, 0, 0)
 """Behind everything that has a date."""
 
 
-@dataclass(frozen=True)
-class SchoolsContent(ComponentsContent):
+class SchoolsContent(ComponentsContent, frozen=True):
     """Each school as a section; what is gated stands among them."""
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from babel.lists import format_list
+from msgspec.structs import replace
 
 from lsbook.model.book import BookItem, Chapter, Conversation, Letter
 from lsbook.model.vocabulary import PageLook
@@ -26,8 +26,7 @@ FEELING_LOOKS = frozenset({PageLook.UNDER_5, PageLook.FROM_5, PageLook.FROM_9})
 """Looks in which a page of hard news ends with "How did that feel?"; in the older ones it ends with a break."""
 
 
-@dataclass(frozen=True)
-class ThresholdContent(PageContent):
+class ThresholdContent(PageContent, frozen=True):
     """``later_href`` leads to where the book goes on without it; ``companions`` are those to read it with.
 
     ``first_tellings`` say who told the child, and when.
@@ -41,8 +40,7 @@ class ThresholdContent(PageContent):
     for_grown_up: bool
 
 
-@dataclass(frozen=True)
-class SubjectContent(PageContent):
+class SubjectContent(PageContent, frozen=True):
     """``warm`` is the way on to something kind; ``None`` where the book has no such page.
 
     ``rest``: what spreads before the page do not tell. With ``is_after_spreads`` it stands last, for the grown-up.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from lsbook.model.vocabulary import PageLook
 from lsbook.pages.content.contents import CoverEntry, CoverPart
@@ -18,8 +19,7 @@ MAX_THIN_DOORS = 7
 """Pages of the story in a book whose contents need no parts."""
 
 
-@dataclass(frozen=True)
-class ThinContents:
+class ThinContents(Struct, frozen=True):
     """``doors`` are the pages of the story, ``own`` those that every book has; ``after`` is what is not told yet."""
 
     picture: PageImage | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from lsbook.drawings.scenes import draw_colouring_page, draw_kite_page
 from lsbook.model.book import Card, Medium
@@ -23,16 +23,14 @@ MAX_THINGS = 6
 """Things to find: as many as a child remembers who turns the pages."""
 
 
-@dataclass(frozen=True)
-class LookCloser:
+class LookCloser(Struct, frozen=True):
     """A picture of the story and the question that somebody wrote on it."""
 
     picture: PageImage
     asks: Components
 
 
-@dataclass(frozen=True)
-class HiddenThing:
+class HiddenThing(Struct, frozen=True):
     """A treasured thing and the place in the book where it is shown."""
 
     href: Href
@@ -40,8 +38,7 @@ class HiddenThing:
     name: str
 
 
-@dataclass(frozen=True)
-class ThingsToDoContent(PageContent):
+class ThingsToDoContent(PageContent, frozen=True):
     """``drawings`` are pages to colour. Nothing here looks as if it could be filled in on a screen."""
 
     questions: tuple[LookCloser, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
 
 from lsbook.model.book import Moment, Placeholder
 from lsbook.model.when import UnknownDate, round_to_year, sort_key
@@ -24,16 +25,14 @@ from lsbook.pages.layout.page_text import Say, TextTokens
 from lsbook.pages.layout.render_prose import render_line
 
 
-@dataclass(frozen=True)
-class TimelineEntry:
+class TimelineEntry(Struct, frozen=True):
     """A place on the line; ``css_class`` are its classes."""
 
     css_class: str
     inside: Components
 
 
-@dataclass(frozen=True)
-class HomeTime:
+class HomeTime(Struct, frozen=True):
     """Moments that follow each other in one home, or in one year where no stay must hold them."""
 
     home: str
@@ -41,8 +40,7 @@ class HomeTime:
     entries: tuple[TimelineEntry, ...]
 
 
-@dataclass(frozen=True)
-class TimelineContent(PageContent):
+class TimelineContent(PageContent, frozen=True):
     times: tuple[HomeTime, ...]
     drawings: tuple[DrawingImage, ...] = ()
     """The same moments on cards by home, as one picture or several."""

@@ -7,7 +7,8 @@ both those about people come last: from one parent who is not there the way woul
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.model.book import BookItem, Chapter
 from lsbook.model.vocabulary import Part
@@ -19,8 +20,7 @@ from lsbook.pages.layout.page_model import PageModel
 from lsbook.pages.layout.sensitive_items import collect_pictures
 
 
-@dataclass(frozen=True)
-class WarmLink:
+class WarmLink(Struct, frozen=True):
     """A link with a picture; the picture says nothing that the ``text`` does not."""
 
     href: Href

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.model.book import AboutMe, Card, Medium, Moment, NewItem, Question, Statement, Word
 from lsbook.model.vocabulary import NAMED_KINDS, AboutMeKind, ItemKind
@@ -23,8 +24,7 @@ MAX_NAMES = 12
 """Names in a line; of more it is only said that there are."""
 
 
-@dataclass(frozen=True)
-class WhatsNew:
+class WhatsNew(Struct, frozen=True):
     """``statements`` are the workers' own words, ``rows`` the names; ``since`` says from when on."""
 
     statements: Components

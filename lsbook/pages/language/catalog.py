@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from babel import Locale
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from lsbook.model.book import Book
 from lsbook.model.vocabulary import BookVoice, PageLook
@@ -19,8 +21,7 @@ _ISOLATE = "\u2068{}\u2069"
 """First strong isolate: words that run the other way do not pull their neighbours along."""
 
 
-@dataclass(frozen=True)
-class Catalog:
+class Catalog(Struct, frozen=True, dict=True):
     """The texts of one voice and one look; ``forms`` are those among them that differ by a number.
 
     ``foreign``: the language of each text that is not in the book's.
@@ -31,8 +32,11 @@ class Catalog:
     locale: Locale
     foreign: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    _plain: dict[str, TaggedText] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """Texts that were said before: every page says most of them."""
+
+    @cached_property
+    def _plain(self) -> dict[str, TaggedText]:
+        """Texts that were said before: every page says most of them."""
+        return {}
 
     @property
     def letters(self) -> frozenset[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
 import yaml
+from msgspec import Struct, field
 
 from lsbook.model.vocabulary import BookVoice, PageLook
 
@@ -26,8 +26,7 @@ class MissingTextError(LookupError):
     """The book was asked to say something that its file of words does not have: a mistake in the program."""
 
 
-@dataclass(frozen=True)
-class CatalogFault:
+class CatalogFault(Struct, frozen=True):
     """What is wrong in a file of words. ``line`` counts from 1."""
 
     line: int
@@ -35,8 +34,7 @@ class CatalogFault:
     remedy: str
 
 
-@dataclass(frozen=True)
-class CatalogFile:
+class CatalogFile(Struct, frozen=True):
     """One file. ``about`` is what it says of itself; ``lines`` says where each entry stands."""
 
     tag: str

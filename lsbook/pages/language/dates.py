@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span, UnknownDate, When, compute_age, find_bounds
 from lsbook.pages.language.catalog import Catalog, capitalize_first
@@ -21,8 +22,7 @@ SEASON_KEYS = {
 NEARNESS_KEYS = {Nearness.ABOUT: "when-about", Nearness.BEFORE: "when-before", Nearness.AFTER: "when-after"}
 
 
-@dataclass(frozen=True)
-class DateFormatter:
+class DateFormatter(Struct, frozen=True):
     """Plain dates are in the book's language; whatever needs a word of the book's own is in that of its words."""
 
     catalog: Catalog

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
 from babel.lists import format_list
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from lsbook.pages.language.language_tags import find_direction
 
@@ -52,15 +52,14 @@ class TaggedText(str):
         return Markup("<bdi>{}</bdi>").format(plain) if self.isolated else plain
 
 
-@dataclass(frozen=True)
-class RichText:
+class RichText(Struct, frozen=True):
     """A fragment of HTML that declares what it says and where it leads.
 
     ``text`` is what a reader sees, with ``LINE_BREAK`` where a new line begins. ``links`` are addresses from the
     book's folder, with their ``#``.
     """
 
-    html: Markup = Markup()  # noqa: RUF009 - a Markup cannot be changed
+    html: Markup = Markup()
     text: str = ""
     links: tuple[str, ...] = ()
 

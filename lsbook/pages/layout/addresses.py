@@ -8,9 +8,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from lsbook.model.walk import list_fields
 
@@ -56,8 +57,7 @@ class SourceSet(str):
         return srcset
 
 
-@dataclass(frozen=True)
-class AddressRequest:
+class AddressRequest(Struct, frozen=True):
     """What wants an address: the words shown, and a value whose words tell it from another with the same."""
 
     text: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -25,8 +24,7 @@ class PhotoShape(StrEnum):
     LYING = "l"
 
 
-@dataclass(frozen=True)
-class PhotoRow(Component):
+class PhotoRow(Component, frozen=True):
     """Photos beside each other, each with its shape; one alone has none, and is not cut."""
 
     kind: ClassVar[str] = "photo_row"

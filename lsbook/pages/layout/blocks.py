@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from typing import TypeAlias, TypeVar
+
+from msgspec.structs import replace
 
 from lsbook.model.book import (
     Account,
@@ -82,8 +83,7 @@ def guard_item(context: PageContext, item: T | Placeholder | None, make: Callabl
 
 def make_instead(context: PageContext, item: Placeholder) -> Components:
     """A kind sentence where the rest is not told yet."""
-    inside = make_components(context, item.says, 3)
-    return (Aside("instead", inside),) if inside else ()
+    return (Aside("instead", inside),) if (inside := make_components(context, item.says, 3)) else ()
 
 
 def make_insteads(context: PageContext, key: str) -> Components:

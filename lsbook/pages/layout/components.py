@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, TypeAlias
+
+from msgspec import Struct
 
 from lsbook.model.vocabulary import MediumKind
 from lsbook.pages.language.rich_text import NO_TEXT, RichText
@@ -12,8 +13,7 @@ from lsbook.pages.layout.addresses import NO_HREF, Href
 from lsbook.pages.layout.images import PageImage
 
 
-@dataclass(frozen=True)
-class Component:
+class Component(Struct, frozen=True):
     kind: ClassVar[str]
 
 
@@ -23,8 +23,7 @@ HUES = 6
 """Colours of initials, from 1."""
 
 
-@dataclass(frozen=True)
-class PersonLabel:
+class PersonLabel(Struct, frozen=True):
     """A name with its face; without a face its ``initial`` in a ``hue``; a source that is nobody has neither."""
 
     name: str
@@ -34,8 +33,7 @@ class PersonLabel:
     hue: int = 1
 
 
-@dataclass(frozen=True)
-class RunningText(Component):
+class RunningText(Component, frozen=True):
     """Paragraphs, lists and quotes that follow each other, with the heading they stand under.
 
     ``heading`` is its inside, for as long as nothing stands under it.
@@ -47,13 +45,11 @@ class RunningText(Component):
     heading: RichText = NO_TEXT
 
 
-@dataclass(frozen=True)
-class ThematicBreak(Component):
+class ThematicBreak(Component, frozen=True):
     kind: ClassVar[str] = "turned"
 
 
-@dataclass(frozen=True, kw_only=True)
-class MediaComponent(Component):
+class MediaComponent(Component, frozen=True, kw_only=True):
     """What is known of a medium, beside the medium itself."""
 
     caption: RichText = NO_TEXT
@@ -71,8 +67,7 @@ class FigureStyle(StrEnum):
     PLATE = "plate"
 
 
-@dataclass(frozen=True)
-class MediaFigure(MediaComponent):
+class MediaFigure(MediaComponent, frozen=True):
     """A picture with its words; ``more`` are the further pages of a document.
 
     ``larger`` is the address of the picture as wide as there is; empty where nothing larger is to be seen.
@@ -86,8 +81,7 @@ class MediaFigure(MediaComponent):
     is_small: bool = False
 
 
-@dataclass(frozen=True)
-class Player(MediaComponent):
+class Player(MediaComponent, frozen=True):
     """A film or a sound. ``poster`` stands on paper in its place; a sound has none.
 
     ``caption_lines`` are the captions as lines to read, where nobody has written the whole down.
@@ -103,14 +97,12 @@ class Player(MediaComponent):
     caption_lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class PhotoStrip(Component):
+class PhotoStrip(Component, frozen=True):
     kind: ClassVar[str] = "strip"
     figures: tuple[MediaFigure, ...]
 
 
-@dataclass(frozen=True)
-class IllustratedText(Component):
+class IllustratedText(Component, frozen=True):
     """Words and a picture that belong together: a board for the youngest."""
 
     kind: ClassVar[str] = "passage"
@@ -120,8 +112,7 @@ class IllustratedText(Component):
     """Further classes: headed, flip, first, lead."""
 
 
-@dataclass(frozen=True)
-class ChildQuote(Component):
+class ChildQuote(Component, frozen=True):
     kind: ClassVar[str] = "mine"
     face: PageImage | None
     when: str
@@ -129,24 +120,21 @@ class ChildQuote(Component):
     scene: PageImage | None = None
 
 
-@dataclass(frozen=True)
-class AccountSide:
+class AccountSide(Struct, frozen=True):
     """``who`` is ``None`` where the account is hard news: then a heads-up card stands alone."""
 
     who: PersonLabel | None
     says: Components
 
 
-@dataclass(frozen=True)
-class AccountSides(Component):
+class AccountSides(Component, frozen=True):
     kind: ClassVar[str] = "sides"
     sides: tuple[AccountSide, ...]
     level: int
     head: RichText = NO_TEXT
 
 
-@dataclass(frozen=True)
-class LanguageVersion:
+class LanguageVersion(Struct, frozen=True):
     """What is said in one language; ``name`` is what the language calls itself."""
 
     lang: str
@@ -155,16 +143,14 @@ class LanguageVersion:
     inside: Components
 
 
-@dataclass(frozen=True)
-class LanguageVersions(Component):
+class LanguageVersions(Component, frozen=True):
     """The same in several languages, side by side."""
 
     kind: ClassVar[str] = "tongues"
     versions: tuple[LanguageVersion, ...]
 
 
-@dataclass(frozen=True)
-class LetterCard(Component):
+class LetterCard(Component, frozen=True):
     """A letter; it has an ``anchor`` on the page of letters."""
 
     kind: ClassVar[str] = "letter"
@@ -177,16 +163,14 @@ class LetterCard(Component):
     level: int
 
 
-@dataclass(frozen=True)
-class FactRow:
+class FactRow(Struct, frozen=True):
     """A line of a list of facts."""
 
     term: str
     value: RichText | str
 
 
-@dataclass(frozen=True)
-class SourcedStatement(Component):
+class SourcedStatement(Component, frozen=True):
     """A statement of which it is known where it comes from. The ``note`` stands at the end of the page.
 
     Without ``says`` it is what stands above it that comes from there.
@@ -202,16 +186,14 @@ class SourcedStatement(Component):
     is_first: bool = False
 
 
-@dataclass(frozen=True)
-class FactList(Component):
+class FactList(Component, frozen=True):
     kind: ClassVar[str] = "facts"
     head: str
     rows: tuple[FactRow, ...]
     css_class: str = ""
 
 
-@dataclass(frozen=True)
-class Section(Component):
+class Section(Component, frozen=True):
     """A heading with what stands under it; ``css_class`` are its classes."""
 
     kind: ClassVar[str] = "section"
@@ -223,8 +205,7 @@ class Section(Component):
     anchor: str = ""
 
 
-@dataclass(frozen=True)
-class Aside(Component):
+class Aside(Component, frozen=True):
     """A block of its own kind: ``css_class`` is its class; a ``tag`` has an icon."""
 
     kind: ClassVar[str] = "aside"
@@ -235,8 +216,7 @@ class Aside(Component):
     icon: str = ""
 
 
-@dataclass(frozen=True)
-class HeadsUpCard(Component):
+class HeadsUpCard(Component, frozen=True):
     """All that stands where hard news would stand."""
 
     kind: ClassVar[str] = "headsup_card"
@@ -245,16 +225,14 @@ class HeadsUpCard(Component):
     anchor: str
 
 
-@dataclass(frozen=True)
-class HeldMark(Component):
+class HeldMark(Component, frozen=True):
     """In the record: why no other book has this."""
 
     kind: ClassVar[str] = "held"
     text: str
 
 
-@dataclass(frozen=True)
-class TimelineMoment(Component):
+class TimelineMoment(Component, frozen=True):
     kind: ClassVar[str] = "moment"
     when: str
     age: str
@@ -264,8 +242,7 @@ class TimelineMoment(Component):
     photos: Components
 
 
-@dataclass(frozen=True)
-class QuestionCard(Component):
+class QuestionCard(Component, frozen=True):
     """A question, and where it stands; ``css_class`` says the same in a class."""
 
     kind: ClassVar[str] = "question"
@@ -276,8 +253,7 @@ class QuestionCard(Component):
     status: RichText | str
 
 
-@dataclass(frozen=True)
-class PeopleLine(Component):
+class PeopleLine(Component, frozen=True):
     """Who was there."""
 
     kind: ClassVar[str] = "with_people"
@@ -285,8 +261,7 @@ class PeopleLine(Component):
     people: RichText
 
 
-@dataclass(frozen=True)
-class DrawingImage(Component):
+class DrawingImage(Component, frozen=True):
     """A drawing that the book made itself. ``alt`` points to the list that says the same; sizes in pixels.
 
     ``css_class`` says for which column it is shaped: wide or narrow; it is empty where it stands in any.

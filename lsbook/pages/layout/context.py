@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from markupsafe import Markup, escape
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from lsbook.model.book import Book, BookItem, Card, Hold, Medium, NameLink, Person
 from lsbook.model.vocabulary import ItemKind, PageLook
@@ -40,8 +41,7 @@ def make_anew(_name: str, _subject: object, make: Callable[[], T], /) -> T:
     return make()
 
 
-@dataclass(frozen=True)
-class EntryPoint:
+class EntryPoint(Struct, frozen=True):
     """The way to all hard news about one subject: the page that says what it is about, and the page behind it."""
 
     topic: str
@@ -56,8 +56,7 @@ class EntryPoint:
         return self.spreads[0] if self.spreads else self.sensitive_page
 
 
-@dataclass(frozen=True)
-class PageContext:
+class PageContext(Struct, frozen=True):
     """``card_addresses`` and ``entry_points`` hold addresses from the book's folder; ``address`` is the page's own."""
 
     book: Book
@@ -86,12 +85,12 @@ class PageContext:
     symbols: SymbolFinder = field(default_factory=SymbolFinder)
     """Finds the words of the book's language above which a picture stands."""
 
-    recall: Recall = field(default=make_anew, compare=False, repr=False)
+    recall: Recall = field(default=make_anew)
     """Remembers what was made of the whole book before any page stood within another."""
 
-    drawings: DrawingMemory = field(default=NO_DRAWINGS, compare=False, repr=False)
+    drawings: DrawingMemory = field(default=NO_DRAWINGS)
 
-    _hrefs: dict[tuple[str, str], Href] = field(default_factory=dict, compare=False, repr=False)
+    _hrefs: dict[tuple[str, str], Href] = field(default_factory=dict)
     """Links that were made before, by address and folder: thousands of pages name the same ones, and share them."""
 
     def for_page(self, address: str) -> PageContext:

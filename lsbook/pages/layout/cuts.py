@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from lsbook.model.walk import find_all
 from lsbook.pages.language.rich_text import RichText
@@ -26,8 +27,7 @@ IMAGE_WEIGHT = 500
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
-@dataclass(frozen=True)
-class CutEntry(Generic[T]):
+class CutEntry(Struct, Generic[T], frozen=True):
     """Something that stays whole. ``label`` says where it belongs (2019), ``exact_label`` what it is (3 July 2019)."""
 
     value: T
@@ -36,16 +36,14 @@ class CutEntry(Generic[T]):
     weight: int
 
 
-@dataclass(frozen=True)
-class Cut(Generic[T]):
+class Cut(Struct, Generic[T], frozen=True):
     """What stands on one of the pages that a long one is cut into; ``label`` tells it from the others."""
 
     label: str
     values: tuple[T, ...]
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of a long page: its ``label`` tells it from the others.
 
     ``address``, from the book's folder, is empty where it was not known before the page was made.
@@ -56,8 +54,7 @@ class Piece:
     address: str = ""
 
 
-@dataclass(frozen=True)
-class Pieces:
+class Pieces(Struct, frozen=True):
     """What a long page is cut into, and what stays on the page that leads there."""
 
     pieces: tuple[Piece, ...] = ()

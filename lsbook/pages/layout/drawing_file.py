@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.drawings.shapes import NARROW_WIDTH, Drawing, count_clipped, count_overlaps
 from lsbook.drawings.svg import render_svg
-from lsbook.model.site import Page
+from lsbook.model.site import Page, make_page
 from lsbook.pages.language.language_tags import find_direction
 from lsbook.pages.layout.components import DrawingImage
 from lsbook.pages.layout.context import PageContext
 
 
-@dataclass(frozen=True)
-class DrawingFiles:
+class DrawingFiles(Struct, frozen=True):
     """What a page shows, and the files that it names."""
 
     images: tuple[DrawingImage, ...] = ()
@@ -78,4 +79,4 @@ def _make_drawing_file(context: PageContext, picture: DrawnPicture, alt: str) ->
     path = f"media/{hashlib.sha256(picture.svg.encode()).hexdigest()[:16]}.svg"
     css_class = "wide" if picture.width > NARROW_WIDTH else "narrow"
     image = DrawingImage(context.make_href(path), picture.width, picture.height, alt, css_class)
-    return image, Page(path, picture.svg)
+    return image, make_page(path, picture.svg)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import pickle  # to tell subjects apart: nothing is ever read back from it
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.cache.page_store import PageStore, StoredPage
 
 
-@dataclass(frozen=True)
-class DrawingMemory:
+class DrawingMemory(Struct, frozen=True):
     """``store`` holds what was drawn as long as lsbook is as ``state`` says; without one, everything is drawn."""
 
     store: PageStore | None = None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from lsbook.model.site import Asset, Page
+from lsbook.model.site import Asset, Page, make_page
 from lsbook.model.vocabulary import PageLook
 from lsbook.pages.layout.look import LookNotFoundError
 
@@ -30,7 +30,9 @@ def select_fonts(templates: Sequence[Path], letters: Iterable[str], look: str = 
     names = (*LOOK_TYPEFACE_STYLES.get(look, ()), *TYPEFACE_STYLES)
     named = [face for name in names for face in _iter_faces(name, templates) if _is_needed(face, codes)]
     files = sorted({name for face in named for name in _FILE.findall(face)})
-    return Page(ADDRESS, "".join(named)), tuple(Asset(f"look/{name}", _find_font(name, templates)) for name in files)
+    return make_page(ADDRESS, "".join(named)), tuple(
+        Asset(f"look/{name}", _find_font(name, templates)) for name in files
+    )
 
 
 def _iter_faces(name: str, templates: Sequence[Path]) -> Iterator[str]:

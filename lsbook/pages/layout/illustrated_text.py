@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from lsbook.model.vocabulary import PageLook
 from lsbook.pages.language.rich_text import LINE_BREAK, NO_TEXT

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from lsbook.pages.layout.addresses import Href, SourceSet
 
 
-@dataclass(frozen=True)
-class ImageSource:
+class ImageSource(Struct, frozen=True):
     """One rendition of a picture; ``width`` in pixels."""
 
     href: Href
     width: int
 
 
-@dataclass(frozen=True)
-class PageImage:
+class PageImage(Struct, frozen=True):
     """``width`` and ``height`` in pixels; ``sources`` are all renditions, and empty where there is one only."""
 
     src: Href

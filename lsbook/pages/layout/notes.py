@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from lsbook.model.walk import map_parts
 from lsbook.pages.layout.components import SourcedStatement

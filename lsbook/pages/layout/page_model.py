@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from lsbook.model.site import Page
 from lsbook.pages.layout.component_text import iter_text
@@ -11,15 +11,14 @@ from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_text import Say, TextTokens
 
 
-@dataclass(frozen=True)
-class NavLink:
+class NavLink(Struct, frozen=True):
     """A link to another page, from the book's folder, with the words on it."""
 
     address: str
     text: str
 
 
-class PageContent:
+class PageContent(Struct, frozen=True):
     """What the template of one kind of page shows. A page whose text nobody looks for declares none."""
 
     def iter_text(self, say: Say) -> TextTokens:
@@ -27,8 +26,7 @@ class PageContent:
         yield from ()
 
 
-@dataclass(frozen=True)
-class PageModel:
+class PageModel(Struct, frozen=True):
     """``content`` is what the template of this kind of page shows; ``back`` and ``onward`` turn the page."""
 
     address: str
@@ -57,8 +55,7 @@ class PageModel:
     """Pages with next to nothing that stand at the end of this one."""
 
 
-@dataclass(frozen=True)
-class ComponentsContent(PageContent):
+class ComponentsContent(PageContent, frozen=True):
     """The content of a page that is nothing but components."""
 
     components: Components

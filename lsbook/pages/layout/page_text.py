@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from lsbook.pages.language.rich_text import LINE_BREAK, TaggedText, Words, extract_plain_text
 
@@ -12,8 +13,7 @@ Say: TypeAlias = Callable[..., TaggedText]
 """Gives the book's own words for a key (``Catalog.say``)."""
 
 
-@dataclass(frozen=True)
-class TextSection:
+class TextSection(Struct, frozen=True):
     """What stands in an element of its own: ``anchor`` is its id, ``name`` its heading."""
 
     anchor: str
@@ -26,8 +26,7 @@ TextToken: TypeAlias = Words | TextSection
 TextTokens: TypeAlias = Iterator[TextToken]
 
 
-@dataclass(frozen=True)
-class TextPassage:
+class TextPassage(Struct, frozen=True):
     """The text under one heading, as lines with ``\\n`` between. That of the whole page has neither anchor nor name."""
 
     anchor: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.model.book import Book, Medium
 from lsbook.model.media import Recording, RenderedMedium, Rendition, Renditions, Widths
@@ -14,8 +16,7 @@ FACE_SIZE = 96
 """Pixels, as it is laid out; the look makes it round or square."""
 
 
-@dataclass(frozen=True)
-class ImageMaker:
+class ImageMaker(Struct, frozen=True):
     book: Book
     renditions: Renditions
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from lsbook.files.resources import strip_remarks
 
@@ -36,8 +36,7 @@ POLICY = (
 """What a page in an open folder lets in. ``data:`` is for captions, which browsers take from nowhere else there."""
 
 
-@dataclass(frozen=True)
-class Scripts:
+class Scripts(Struct, frozen=True):
     """``texts`` stand at the end of the page; ``policy`` is what the head of the page says."""
 
     texts: tuple[Markup, ...]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, is_dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.model.book import (
     AboutMe,
@@ -23,8 +25,7 @@ from lsbook.model.walk import list_fields
 from lsbook.pages.layout.pictures import ImageMaker
 
 
-@dataclass(frozen=True)
-class SensitiveItem:
+class SensitiveItem(Struct, frozen=True):
     """``parent`` is the key of the page on which a heads-up stands for it: a page, or the page of another hard item.
 
     ``question`` is what it answers, where it is the answer to a question that is itself no hard news.
@@ -221,7 +222,7 @@ def _iter_values(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
         for part in value:
             yield from _iter_values(part)
-    elif is_dataclass(value) and not (isinstance(value, BookItem) and value.heads_up):
+    elif isinstance(value, Struct) and not (isinstance(value, BookItem) and value.heads_up):
         yield value
         for _, inner in list_fields(value):
             yield from _iter_values(inner)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from lsbook.drawings.scenes import Scene
 from lsbook.model.book import BookItem, PictureLink, Prose
 
 
-@dataclass(frozen=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """One picture and a sentence or two.
 
     ``picture`` is shown; where it is ``None``, the look draws ``scene``. ``title`` names the page to a screen reader
@@ -25,16 +24,14 @@ class Spread:
     """That of the title, where it is not the book's."""
 
 
-@dataclass(frozen=True)
-class PictureBook:
+class PictureBook(Struct, frozen=True):
     """``spreads`` in their order, and ``chapters``: positions of the chapters that stand in them word for word."""
 
     spreads: tuple[Spread, ...] = ()
     chapters: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True)
-class SmallBook:
+class SmallBook(Struct, frozen=True):
     """Hard news as spreads: ``item`` is what they tell, and ``rest`` what they cannot show of it."""
 
     spreads: tuple[Spread, ...]

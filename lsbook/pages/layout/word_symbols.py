@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
 
 from markupsafe import Markup, escape
+from msgspec import Struct, field
 
 from lsbook.model.symbols import SymbolPicture
 from lsbook.pages.layout.addresses import Href
@@ -19,8 +19,7 @@ _CLOSE_BEFORE, _CLOSE_AFTER = re.compile(r"\S*$"), re.compile(r"\S*")
 _ABOVE = Markup('<span class="symbol"><img src="{}" alt="">{}</span>')
 
 
-@dataclass(frozen=True)
-class WordMatch:
+class WordMatch(Struct, frozen=True):
     """Where in a text a word stands that has a picture, and the address of that, from the book's folder.
 
     What stands close to it (a full stop, the end of "dog's") belongs to it, so that no line begins with that.
@@ -31,8 +30,7 @@ class WordMatch:
     address: str
 
 
-@dataclass(frozen=True)
-class SymbolFinder:
+class SymbolFinder(Struct, frozen=True, dict=True):
     """Finds the words that have a picture, in small letters and capitals. ``language`` is that of the words."""
 
     symbols: tuple[SymbolPicture, ...] = ()

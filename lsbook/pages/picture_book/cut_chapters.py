@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.drawings.scenes import Scene
 from lsbook.model.book import (
@@ -44,8 +46,7 @@ class _Misfit:
     """What no spread can show: it stays on the page of its chapter, and with it what follows up to the next ``---``."""
 
 
-@dataclass(frozen=True)
-class CutProse:
+class CutProse(Struct, frozen=True):
     """``is_whole``: whether all that a text says and shows stands in its spreads."""
 
     spreads: tuple[Spread, ...]

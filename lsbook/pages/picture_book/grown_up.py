@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from lsbook.model.book import BookItem
 from lsbook.pages.content.contents import CoverEntry, CoverPart
@@ -15,8 +16,7 @@ from lsbook.pages.layout.page_text import Say, TextTokens
 from lsbook.pages.layout.sensitive_items import SensitiveItem
 
 
-@dataclass(frozen=True)
-class GrownUpContent(PageContent):
+class GrownUpContent(PageContent, frozen=True):
     """``parts`` are the contents of the book: hard news first, each a small book of its own, then the four parts."""
 
     first_href: Href

@@ -7,7 +7,8 @@ stands on the page behind them, for the grown-up.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from lsbook.drawings.scenes import Scene
 from lsbook.model.book import Block, Book, BookItem, Chapter, FlaggedBlock, Prose, Statement

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from lsbook.drawings.scenes import Scene, draw_scene
 from lsbook.model.book import NameLink, PictureLink
@@ -30,8 +31,7 @@ LONG, LONGEST = 90, 190
 """In letters: from here on the words are set smaller, so that they need no scrolling."""
 
 
-@dataclass(frozen=True)
-class SpreadContent(PageContent):
+class SpreadContent(PageContent, frozen=True):
     """``picture`` or ``drawing`` fills one side; ``again_href`` and ``grown_up_href`` stand on the end alone."""
 
     text: RichText

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.model.print_page import CARD_SUFFIX, ArticleRole
-from lsbook.model.site import PRINT_PAGE, RUNNING_STYLES, Page
+from lsbook.model.site import PRINT_PAGE, RUNNING_STYLES, Page, make_page
 from lsbook.pages.html import RenderedPage
 from lsbook.pages.layout.addresses import COVER
 from lsbook.pages.layout.context import PageContext
@@ -26,8 +27,7 @@ BARE_COVER_RULE = "@page :first{@top-center{content:none}@bottom-left{content:no
 """The cover has nothing at its edges."""
 
 
-@dataclass(frozen=True)
-class RenderedArticle:
+class RenderedArticle(Struct, frozen=True):
     """A page of the book on paper, a sheet or more; ``name`` is its id on the page."""
 
     name: str
@@ -35,8 +35,7 @@ class RenderedArticle:
     role: ArticleRole = ArticleRole.PAGE
 
 
-@dataclass(frozen=True)
-class PaperPages:
+class PaperPages(Struct, frozen=True):
     """What is bound into a book on paper: ``row`` from the cover to the end of the story, then hard news.
 
     ``sensitive`` holds each threshold with what is behind it, in the order of time. No book ends with it: ``closing``
@@ -52,8 +51,7 @@ class PaperPages:
         return (*self.row, *self.sensitive, *self.closing)
 
 
-@dataclass(frozen=True)
-class PrintContent(PageContent):
+class PrintContent(PageContent, frozen=True):
     """The content of the page: the way back to the book on screen, its day (2026-11-22), and every article.
 
     ``contents`` and ``talk`` are where on the page the contents stand, and who can help (empty where nobody is named).
@@ -120,7 +118,7 @@ def _make_running_style(context: PageContext) -> Page:
     names = ", ".join(named.label for named in context.book.talk_to[:2])
     talk = f"{context.say('stop-and-talk')}: {names}" if names else ""
     rules = f"@top-center{{content:{_quote_css(context.say('running'))}}}@bottom-left{{content:{_quote_css(talk)}}}"
-    return Page(RUNNING_STYLES, f"@media print{{@page{{{rules}}}{BARE_COVER_RULE}}}\n")
+    return make_page(RUNNING_STYLES, f"@media print{{@page{{{rules}}}{BARE_COVER_RULE}}}\n")
 
 
 def _quote_css(text: str) -> str:

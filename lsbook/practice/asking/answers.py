@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.files.bounded import open_plain_file, parse_json
 from lsbook.model.problem import Location, ProblemsFound
@@ -17,8 +18,7 @@ _OTHER = "Ask for the file that the page saved; it is called answers.json."
 _MOST_ANSWERS = 100
 
 
-@dataclass(frozen=True)
-class GivenReply:
+class GivenReply(Struct, frozen=True):
     """An answer to a question, word for word. ``may_show``: whether the book may say who said it; ``None``: unsaid."""
 
     question: str
@@ -26,8 +26,7 @@ class GivenReply:
     may_show: bool | None
 
 
-@dataclass(frozen=True)
-class SavedAnswers:
+class SavedAnswers(Struct, frozen=True):
     """What a page saved: about which child, by whom, and the answers; none where they would rather not."""
 
     name: str

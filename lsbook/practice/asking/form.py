@@ -6,8 +6,9 @@ A former carer also gets the dates when the child lived with them. The same byte
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from lsbook.model.named_items import Stay
 from lsbook.model.problem import Location, ProblemsFound
@@ -25,8 +26,7 @@ from lsbook.reading.parsed import Parsed
 SAVED_FILE = "answers.json"
 
 
-@dataclass(frozen=True)
-class AskRequest:
+class AskRequest(Struct, frozen=True):
     """Whom to ask, and what beside the policy's questions. ``call``: how they are called, if not as in the story."""
 
     who: str
@@ -36,8 +36,7 @@ class AskRequest:
     call: str = ""
 
 
-@dataclass(frozen=True)
-class AskForm:
+class AskForm(Struct, frozen=True):
     """What stands on the page, in its order. ``who`` is the id of the person, and not on it."""
 
     who: str

@@ -7,8 +7,9 @@ the story.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from lsbook import editions
 from lsbook.editions.edition import OLDEST

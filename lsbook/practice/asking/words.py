@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 from lsbook.model.problem import Location
 from lsbook.model.rules.work import WORDS_UNREADABLE
@@ -19,8 +19,7 @@ _ISOLATE = "\u2068{}\u2069"
 """First strong isolate: a name that runs the other way does not pull its neighbours along."""
 
 
-@dataclass(frozen=True)
-class AskWords:
+class AskWords(Struct, frozen=True):
     """Sentences by their keys, in the language ``tag``, which is written in ``direction``."""
 
     tag: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.model.case import Case
 from lsbook.model.practice_policy import QualityStandard
@@ -18,8 +19,7 @@ from lsbook.practice.due.lists import load_case, make_empty_problem
 from lsbook.practice.english import format_count, lower_first
 
 
-@dataclass(frozen=True)
-class AuditRequest:
+class AuditRequest(Struct, frozen=True):
     """How many stories of which caseload; ``is_each_plan``: so many of each plan of permanence."""
 
     caseload: Path
@@ -30,8 +30,7 @@ class AuditRequest:
     policy: Path | None = None
 
 
-@dataclass(frozen=True)
-class DrawnStory:
+class DrawnStory(Struct, frozen=True):
     """A story to be looked at. ``band`` is the edition that the child has; nothing says who the worker is."""
 
     path: str
@@ -40,8 +39,7 @@ class DrawnStory:
     standards: tuple[QualityStandard, ...]
 
 
-@dataclass(frozen=True)
-class AuditSample:
+class AuditSample(Struct, frozen=True):
     """What was drawn, in the order of the folders, of how many; ``unreadable`` could not be drawn."""
 
     drawn: tuple[DrawnStory, ...]

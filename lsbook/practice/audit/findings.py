@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.model.case import Case
 from lsbook.model.problem import Location, Problem, ProblemsFound, Severity
@@ -28,8 +29,7 @@ _DOT = " · "
 _BEFORE = "Read each before it goes round: names are taken out, and what happened may still tell whose it is."
 
 
-@dataclass(frozen=True)
-class AuditFindings:
+class AuditFindings(Struct, frozen=True):
     """How often each answer was given to each standard, and what may be shared, in the order of its words."""
 
     today: date

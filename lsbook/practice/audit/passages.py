@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook import editions
 from lsbook.checks.identifier_kinds import IdentifierContext
@@ -36,8 +38,7 @@ _PLAIN = frozenset([
 """Words with a capital that name nobody."""
 
 
-@dataclass(frozen=True)
-class SharedPassage:
+class SharedPassage(Struct, frozen=True):
     """Paragraphs without a name in them; nothing says in whose book they stand."""
 
     paragraphs: tuple[str, ...]

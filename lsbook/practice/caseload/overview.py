@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.model.case import Case
 from lsbook.model.problem import ProblemsFound
@@ -19,8 +20,7 @@ from lsbook.reading.rules.work import TWO_VERSIONS
 _SHIPPED = "the policy that comes with lsbook"
 
 
-@dataclass(frozen=True)
-class CaseloadOverview:
+class CaseloadOverview(Struct, frozen=True):
     """What stands in a caseload, by the names of folders only."""
 
     today: date

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.model.problem import Location
 from lsbook.model.rules.places import PLACE_TAKEN
@@ -32,8 +33,7 @@ _MIX = (
 """Of a hundred children, how many are in each state; of few, each state comes once first."""
 
 
-@dataclass(frozen=True)
-class PretendCaseload:
+class PretendCaseload(Struct, frozen=True):
     """What was made: how many children stand on the list, and how many of them have a story."""
 
     children: int

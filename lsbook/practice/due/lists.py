@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.model.case import Case
 from lsbook.model.edition import Policy
@@ -30,8 +31,7 @@ from lsbook.practice.working_days import add_time
 from lsbook.reading.work.children import ListedChild
 
 
-@dataclass(frozen=True)
-class DueRequest:
+class DueRequest(Struct, frozen=True):
     """What is asked for: a story or a caseload, a day, how far ahead, and whose children."""
 
     folder: Path
@@ -47,8 +47,7 @@ class DueRequest:
         return is_theirs and (not self.team or self.team.casefold() == case.plan.team.casefold())
 
 
-@dataclass(frozen=True)
-class CaseDue:
+class CaseDue(Struct, frozen=True):
     """What is due for one child. ``problems``: how many keep the story from being read; then nothing is known."""
 
     path: str
@@ -68,8 +67,7 @@ class CaseDue:
         return (self.plan, self.because) if self.because and is_ruled else None
 
 
-@dataclass(frozen=True)
-class DueList:
+class DueList(Struct, frozen=True):
     """What is due on a day, child by child. ``is_caseload``: each is called by the path of the folder, too."""
 
     today: date
@@ -122,8 +120,7 @@ def make_empty_problem(folder: Path) -> Problem:
     )
 
 
-@dataclass(frozen=True)
-class UnreadableCase:
+class UnreadableCase(Struct, frozen=True):
     """A story that cannot be read: how many problems keep it from that, and the child's number, where that is known."""
 
     problems: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+
+from msgspec import Struct
 
 from lsbook.model.case import Case
 from lsbook.practice.english import format_day
@@ -31,8 +32,7 @@ class DueLabel(StrEnum):
     RECORD = "RECORD"
 
 
-@dataclass(frozen=True)
-class DueItem:
+class DueItem(Struct, frozen=True):
     """One thing that is due. ``text`` is for the screen; ``file_text`` for a file: no worker's name, no feeling."""
 
     urgency: Urgency
@@ -48,8 +48,7 @@ class DueItem:
         return (self.urgency, self.rank, self.by or date.max, self.text)
 
 
-@dataclass(frozen=True)
-class DueContext:
+class DueContext(Struct, frozen=True):
     """What every list of things that are due is made from. ``until``: what is due later is left out."""
 
     case: Case

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from lsbook.model.problem import Location, Problem
 
@@ -26,16 +27,14 @@ class EvidencePlace(StrEnum):
         return self.replace("-", " ").upper()
 
 
-@dataclass(frozen=True)
-class EvidenceLine:
+class EvidenceLine(Struct, frozen=True):
     """A line of evidence and the place from which it comes."""
 
     text: str
     at: Location
 
 
-@dataclass(frozen=True)
-class EvidenceBlock:
+class EvidenceBlock(Struct, frozen=True):
     """What goes to one place, or one case note of several. ``title`` and ``day`` are those of a case note."""
 
     place: EvidencePlace
@@ -47,8 +46,7 @@ class EvidenceBlock:
     """The session of which this is the note."""
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """All of it: blocks, what somebody has to know who prints it, and what was refused."""
 
     name: str

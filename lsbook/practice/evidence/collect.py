@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from lsbook.model.problem import Location, Problem
 from lsbook.model.rhythm import Duration, TimeUnit
@@ -26,8 +27,7 @@ LAST = "last"
 _QUESTION = "Has somebody explained why you live here?"
 
 
-@dataclass(frozen=True)
-class EvidenceRequest:
+class EvidenceRequest(Struct, frozen=True):
     """What is asked for. ``since``: a day, or nothing; ``is_since_record``: since what went on the record last."""
 
     places: tuple[EvidencePlace, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from lsbook import editions
 from lsbook.checks.identifier_rule import build_context, find_identifiers

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from lsbook import editions
 from lsbook.model import book
@@ -42,8 +43,7 @@ _TIERS = {
 }
 
 
-@dataclass(frozen=True)
-class AboutChild:
+class AboutChild(Struct, frozen=True):
     """Something that the child's book says about the child, with where it stands in the story."""
 
     item: AboutMe

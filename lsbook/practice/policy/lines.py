@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.files.resources import find_resources
 from lsbook.model.edition import NEVER, Agreement, Policy
@@ -19,8 +20,7 @@ SHIPPED = "as it comes with lsbook"
 NOT_DECIDED = "not decided"
 
 
-@dataclass(frozen=True)
-class PolicyLine:
+class PolicyLine(Struct, frozen=True):
     """One line of a policy: in which section (empty: the policy itself, else a plan), its key and what it says."""
 
     section: str
@@ -33,8 +33,7 @@ class PolicyLine:
     """True where the authority's own file says it."""
 
 
-@dataclass(frozen=True)
-class PolicyView:
+class PolicyView(Struct, frozen=True):
     """A policy with all its lines, and the file that was laid over the shipped one."""
 
     policy: Policy

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _WIDTH, _LABEL_WIDTH, _BAR_HEIGHT, _GAP = 640, 190, 18, 8
 _NUMBER_WIDTH = 100
 
 
-@dataclass(frozen=True)
-class ReportBar:
+class ReportBar(Struct, frozen=True):
     """A bar with what stands before and behind it, in the units of the drawing."""
 
     label: str
@@ -20,8 +20,7 @@ class ReportBar:
     is_second: bool = False
 
 
-@dataclass(frozen=True)
-class BarDrawing:
+class BarDrawing(Struct, frozen=True):
     """A drawing of bars with its size."""
 
     title: str

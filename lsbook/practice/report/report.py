@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.model.problem import ProblemsFound
 from lsbook.model.rhythm import Duration, TimeUnit
@@ -24,8 +25,7 @@ SCALE = (ChildSays.NO, ChildSays.A_BIT, ChildSays.YES, ChildSays.WANT_MORE)
 """What children answer; the last is no step of the scale, and is shown apart."""
 
 
-@dataclass(frozen=True)
-class ReportRequest:
+class ReportRequest(Struct, frozen=True):
     """What is asked for: a caseload, a day, the authority's own list, and a policy."""
 
     caseload: Path
@@ -34,8 +34,7 @@ class ReportRequest:
     policy: Path | None = None
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True):
     """Rows of the stories, in the order of their folders, and what the list of children says."""
 
     today: date

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from lsbook.model.copy import Copy
 from lsbook.model.work import Session
@@ -23,8 +24,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class ReportRow:
+class ReportRow(Struct, frozen=True):
     """What a report says of one child. ``path`` and ``name`` are printed only where names are asked for."""
 
     path: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.files.bounded import open_plain_file, parse_json
 from lsbook.model.problem import Location, ProblemsFound
@@ -26,8 +27,7 @@ class FormKind(StrEnum):
     CARER = "carer"
 
 
-@dataclass(frozen=True)
-class FormQuestion:
+class FormQuestion(Struct, frozen=True):
     """One question of a form: the key of a session, what is asked, and what may be answered."""
 
     key: str
@@ -38,8 +38,7 @@ class FormQuestion:
     required: bool = False
 
 
-@dataclass(frozen=True)
-class SessionForm:
+class SessionForm(Struct, frozen=True):
     """A form as its page shows it."""
 
     kind: FormKind
@@ -121,8 +120,7 @@ _WHY = {"child-says": ChildSays, "worker-sees": WorkerSees}
 _OTHER = "Ask for the file that the form saved."
 
 
-@dataclass(frozen=True)
-class SavedForm:
+class SavedForm(Struct, frozen=True):
     """What a form saved: about which child, and the keys of a session with their words."""
 
     name: str

@@ -7,9 +7,10 @@ own, and nothing that is held back.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook import editions
 from lsbook.checks.hard_news import find_untold_news
@@ -47,8 +48,7 @@ _FORM = (
 )
 
 
-@dataclass(frozen=True)
-class VisitPage:
+class VisitPage(Struct, frozen=True):
     """What stands on the page, in its order."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from lsbook.model.vocabulary import MediaBlockKind
 from lsbook.reading.fields.field import Field, FieldType
@@ -24,8 +24,7 @@ _GATE_OPTIONS = (
 GATE_OPTIONS = tuple(field.key for field in _GATE_OPTIONS)
 
 
-@dataclass(frozen=True)
-class BlockKind:
+class BlockKind(Struct, frozen=True):
     """One kind of block. ``explanation``: what it is for, in one plain sentence for a worker."""
 
     name: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 
 class FieldType(StrEnum):
@@ -39,8 +40,7 @@ class FieldType(StrEnum):
     ENTRY_OR_TEXT = "a short text, or an entry with keys of its own"
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True):
     """One key of an entry. ``explanation``: what it is for, in one plain sentence for a worker."""
 
     key: str
@@ -55,8 +55,7 @@ class Field:
     """The keys of an entry that may stand there."""
 
 
-@dataclass(frozen=True)
-class EntryKind:
+class EntryKind(Struct, frozen=True, dict=True):
     """The fields of one kind of entry, under the name of the kind."""
 
     name: str

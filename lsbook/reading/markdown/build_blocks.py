@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from lsbook.model.item import Item, Version
 from lsbook.model.problem import Location
@@ -37,8 +38,7 @@ from lsbook.reading.yaml.values import is_id
 _PICTURE = re.compile(r"!\[[^\]]*\]\(<?([^)>]+)>?\)")
 
 
-@dataclass
-class OpenBlock:
+class OpenBlock(Struct):
     """A block that is being read."""
 
     name: str

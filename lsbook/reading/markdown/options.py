@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _TOKEN = re.compile(r"""(?:([a-z][a-z-]*)=)?(?:"([^"]*)"|“([^”]*)”|([^\s"“”=]+))(?=\s|$)""")
 
 
-@dataclass(frozen=True)
-class BlockOptions:
+class BlockOptions(Struct, frozen=True):
     """``positional`` words stand alone, ``named`` ones behind a key; ``unparsed`` is what could not be made out."""
 
     positional: tuple[str, ...] = ()

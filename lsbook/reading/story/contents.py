@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from lsbook.files.bounded import CHUNK_SIZE, open_plain_file
 from lsbook.model.story import Medium

@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from lsbook.cache.folder import CACHE_FOLDER, WORK_FOLDER_PREFIXES
 from lsbook.files.folders import STORY_FILE
@@ -35,8 +36,7 @@ MediaPaths: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """Paths of files, those of links, and those of files that are only on a server."""
 
 
-@dataclass(frozen=True)
-class StoryFolder:
+class StoryFolder(Struct, frozen=True):
     """A story folder, listed once. Paths are relative, with forward slashes, exactly as on disk."""
 
     root: Path

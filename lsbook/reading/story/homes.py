@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import asdict
+
 from lsbook.model.named_items import Home, Stay
 from lsbook.model.vocabulary import StayKind
 from lsbook.model.when import UnknownDate
@@ -14,7 +16,7 @@ from lsbook.reading.yaml.entry import YamlEntry
 
 def read_home(entry: YamlEntry) -> Home:
     """Read one entry of homes.yaml."""
-    return Home(**vars(read_named_item(entry)), stays=entry.read_entries("stays", _read_stay))
+    return Home(**asdict(read_named_item(entry)), stays=entry.read_entries("stays", _read_stay))
 
 
 def _read_stay(entry: YamlEntry) -> Stay:

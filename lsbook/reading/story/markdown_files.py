@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from lsbook.model.item import Telling
 from lsbook.model.problem import Location, Problem
@@ -106,8 +107,7 @@ def _read_file(
     return Parsed(value.value, (*tree.problems, *value.problems, *body.problems))
 
 
-@dataclass(frozen=True)
-class _FrontMatter:
+class _FrontMatter(Struct, frozen=True):
     """A file in two parts."""
 
     opening_line: int

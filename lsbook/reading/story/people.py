@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import asdict
+
 from lsbook.model.item import Telling
 from lsbook.model.named_items import Death, FamilyTime, NamedItem, Partner, Person, WorkTime
 from lsbook.model.vocabulary import CHILD_ID
@@ -45,7 +47,7 @@ def read_person(entry: YamlEntry) -> Person:
     """Read one entry of people.yaml."""
     common = read_named_item(entry)
     return Person(
-        **vars(common),
+        **asdict(common),
         is_=entry.get_text_by_age("is") or Telling(()),
         group=entry.get_text("group"),
         parent_of=entry.get_refs("parent-of"),

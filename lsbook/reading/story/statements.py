@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from lsbook.model.item import Gate, Telling
 from lsbook.model.story_text import Account, Statement

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import asdict
+
 from lsbook.files.folders import STORY_FILE
 from lsbook.model.edition import Policy
 from lsbook.model.problem import Location, Problem, ProblemsFound
@@ -176,7 +178,7 @@ class _StoryReader:
         mentions = _list_mentioned_files((head, tuple(items.values()), listed))
         media = add_content_digests(self._merge_media(listed, mentions), self._folder.get_path("media"))
         unnamed = self._list_unnamed_files(media)
-        story = Story(str(self._folder.root), **vars(head), **items, media=media, unnamed_files=unnamed)  # type: ignore[arg-type]
+        story = Story(str(self._folder.root), **asdict(head), **items, media=media, unnamed_files=unnamed)  # type: ignore[arg-type]
         return self._findings.wrap(story)
 
     def _list_unnamed_files(self, media: tuple[Medium, ...]) -> tuple[str, ...]:

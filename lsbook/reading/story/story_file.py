@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from lsbook.model.case import is_id_like
 from lsbook.model.edition import RECORD
@@ -22,8 +22,7 @@ from lsbook.reading.yaml.nodes import Map, Scalar, YamlNode
 from lsbook.reading.yaml.values import read_age
 
 
-@dataclass(frozen=True)
-class StoryFile:
+class StoryFile(Struct, frozen=True):
     child: Child
     telling_age: TellingAge
     reads_at: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from lsbook.model.problem import Location
 from lsbook.model.when import When, find_bounds
@@ -21,8 +22,7 @@ _MOST_DAYS = 10_000
 COLUMNS = ("reference", "worker", "team", "plan", "looked-after-since", "next-review")
 
 
-@dataclass(frozen=True)
-class ListedChild:
+class ListedChild(Struct, frozen=True):
     """One row of the list. Empty where the list says nothing."""
 
     reference: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.model.rule_text import RuleText
 from lsbook.reading.rules.entries import CUT_TEXT, YAML_SYNTAX
@@ -25,8 +26,7 @@ _VALUE = re.compile(rf"^({_KEY}:[ \t]+|\s*(?:- +)+)(\S.*?)\s*$")
 _OPENERS = "@`%&*!|>{[]},#?\"'"
 
 
-@dataclass(frozen=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """One mistake, and its line as the parser can read it."""
 
     line: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import yaml
+from msgspec import Struct
 
 from lsbook.model.problem import Location, Problem
 from lsbook.reading.decode_text import clean
@@ -22,8 +22,7 @@ MAX_DEPTH = 60
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same grammar, ten times as fast in C
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     value: str
     at: Location
     end: tuple[int, int]
@@ -42,14 +41,12 @@ class Scalar:
         return self.style in {"|", ">"}
 
 
-@dataclass(frozen=True)
-class Seq:
+class Seq(Struct, frozen=True):
     items: tuple[YamlNode, ...]
     at: Location
 
 
-@dataclass(frozen=True)
-class Map:
+class Map(Struct, frozen=True):
     pairs: tuple[tuple[Scalar, YamlNode], ...]
     at: Location
 
@@ -57,8 +54,7 @@ class Map:
 YamlNode: TypeAlias = "Scalar | Seq | Map"
 
 
-@dataclass(frozen=True)
-class YamlTree:
+class YamlTree(Struct, frozen=True):
     """What stands in one YAML file, or between the dashes of a chapter."""
 
     path: str
@@ -85,8 +81,7 @@ class YamlTree:
         return False
 
 
-@dataclass(frozen=True)
-class YamlDocument:
+class YamlDocument(Struct, frozen=True):
     """The one document of a text."""
 
     root: YamlNode | None

@@ -8,9 +8,9 @@ nowhere.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import yaml
+from msgspec.structs import replace
 
 from lsbook.model.problem import Location
 from lsbook.reading.parsed import Findings, Parsed

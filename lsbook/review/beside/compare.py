@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.checks.craft.softened import find_veiled_words
 from lsbook.model.named_items import Death, Home, NamedItem, Person, School
@@ -16,8 +17,7 @@ from lsbook.review.beside.side import BookSentence, StorySide
 from lsbook.review.page.dates import format_when
 
 
-@dataclass(frozen=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """Two sentences that cannot both be believed, each in the book of one child."""
 
     about: str
@@ -25,8 +25,7 @@ class Contradiction:
     second: str
 
 
-@dataclass(frozen=True)
-class Disclosure:
+class Disclosure(Struct, frozen=True):
     """What the book of ``teller`` says and that of ``hearer`` does not: one child could tell it the other first."""
 
     teller: str
@@ -37,8 +36,7 @@ class Disclosure:
     why: str = ""
 
 
-@dataclass(frozen=True)
-class SideBySide:
+class SideBySide(Struct, frozen=True):
     """The same person, place or day, and what each book says of it."""
 
     about: str
@@ -46,8 +44,7 @@ class SideBySide:
     second: tuple[BookSentence, ...]
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     first: StorySide
     second: StorySide
     contradictions: tuple[Contradiction, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from lsbook import editions, reading
 from lsbook.checks.craft.sentences import split_sentences
@@ -20,16 +21,14 @@ from lsbook.pipeline import Project
 from lsbook.review.private import raise_for_private_mentions
 
 
-@dataclass(frozen=True)
-class BookSentence:
+class BookSentence(Struct, frozen=True):
     """One sentence of a book, with the file it comes from."""
 
     text: str
     file: str
 
 
-@dataclass(frozen=True)
-class StorySide:
+class StorySide(Struct, frozen=True):
     """A story without what is only the child's, and what the book for today's telling age says of it."""
 
     story: Story

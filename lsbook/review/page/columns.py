@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import reduce
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from lsbook.practice.english import join_with_and
 
 
-@dataclass(frozen=True)
-class AgeColumn:
+class AgeColumn(Struct, frozen=True):
     """What some ages read: ``ages`` in words, and the paragraphs; or, where they read none, why."""
 
     ages: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.media import SmallPicture
 from lsbook.model.item import Hold, Item
@@ -34,8 +35,7 @@ _SECTIONS: tuple[tuple[str, type[Item]], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class HeldWords:
+class HeldWords(Struct, frozen=True):
     """What is in no book until somebody takes the hold away, as the record has it."""
 
     kind: str
@@ -44,8 +44,7 @@ class HeldWords:
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One part: the entry itself, or a fact, an account or a stay of it."""
 
     kind: str
@@ -54,8 +53,7 @@ class Row:
     held: tuple[HeldWords, ...]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     title: str
     file: str
     rows: tuple[Row, ...]
@@ -64,8 +62,7 @@ class Entry:
     """What is told of the picture to whoever cannot see it; nothing of one that says nothing."""
 
 
-@dataclass(frozen=True)
-class ReviewSection:
+class ReviewSection(Struct, frozen=True):
     title: str
     entries: tuple[Entry, ...]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from lsbook.model.story import Medium, Question
 from lsbook.model.story_text import NotKnownBlock, Statement
@@ -16,8 +17,7 @@ from lsbook.review.page.photos import find_permission
 from lsbook.review.page.views import PlacedItem, StoryViews
 
 
-@dataclass(frozen=True)
-class HardNews:
+class HardNews(Struct, frozen=True):
     """One piece of hard news: its label for each age, and who told the child, or will; ``teller`` empty: nobody yet."""
 
     what: str
@@ -26,8 +26,7 @@ class HardNews:
     is_over: bool
 
 
-@dataclass(frozen=True)
-class RegisterLine:
+class RegisterLine(Struct, frozen=True):
     """One line of a register: what it is about, and how it stands."""
 
     what: str

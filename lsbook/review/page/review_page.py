@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook import editions, media
 from lsbook.cache.folder import locate_cache
@@ -34,8 +36,7 @@ _LINE = re.compile(r"(\.(?:ya?ml|md)):[0-9]+")
 _GRAVITY = {Severity.ERROR: "Stops a book", Severity.WARNING: "To be looked at", Severity.NOTE: "Good to know"}
 
 
-@dataclass(frozen=True)
-class ReviewFinding:
+class ReviewFinding(Struct, frozen=True):
     """What a rule found, without its line."""
 
     gravity: str
@@ -46,8 +47,7 @@ class ReviewFinding:
     remedy: str
 
 
-@dataclass(frozen=True)
-class ReviewPage:
+class ReviewPage(Struct, frozen=True):
     name: str
     language: str
     day: str

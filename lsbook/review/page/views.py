@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from lsbook import editions, media, pipeline
 from lsbook.editions import Verdict
@@ -35,8 +36,7 @@ class PlacedItem(NamedTuple):
 _MENTION = re.compile(r"\[\[([a-z0-9-]+)\]\]")
 
 
-@dataclass(frozen=True)
-class BookView:
+class BookView(Struct, frozen=True):
     """One book, made or not: who may see what in it, and the words of each part of the story."""
 
     edition: Edition
@@ -51,8 +51,7 @@ class BookView:
         return verdict is not None and verdict.is_visible
 
 
-@dataclass(frozen=True)
-class StoryViews:
+class StoryViews(Struct, frozen=True):
     """The child's books, the youngest first, and the record, which has what is held back too."""
 
     project: pipeline.Project

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import is_dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from msgspec import Struct
 
 from lsbook.archive import restore
 from lsbook.archive.private.private_items import find_private_items
@@ -159,7 +159,7 @@ def canaries_by_owner(value: object, mine: bool = False) -> tuple[set[str], set[
     if isinstance(value, dict):
         mine = mine or "only-me" in value
         parts = [*value, *value.values()]
-    elif is_dataclass(value):
+    elif isinstance(value, Struct):
         parts = list(vars(value).values())
     elif isinstance(value, list | tuple):
         parts = list(value)

@@ -7,11 +7,11 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from lsbook.cache.folder import CACHE_FOLDER, locate_inventory
 from lsbook.history.copy_contents import COPIES, CopyRecord, mark_record_lost, read_copy_records, write_copy_record

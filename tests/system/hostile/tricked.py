@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from lsbook.model.problem import ProblemsFound
-from lsbook.model.site import Page
+from lsbook.model.site import make_page
 from lsbook.pipeline import load
 from tests.building import put
 from tests.system.hostile.stories import CHAPTER, build, picture, story
@@ -65,7 +65,7 @@ def elements(book: Path) -> set[tuple[str, str]]:
     """Every element of a book with each of its attributes."""
     found = set()
     for file in book.rglob("*.html"):
-        page = reread(Page("x.html", file.read_text(encoding="utf-8")))
+        page = reread(make_page("x.html", file.read_text(encoding="utf-8")))
         assert not page.badly_nested
         found |= {(one.tag, name) for one in page.elements for name in ("", *one.attributes)}
         said = {name for one in page.elements for name, value in one.attributes.items() if CANARY in (value or "")}
@@ -75,7 +75,7 @@ def elements(book: Path) -> set[tuple[str, str]]:
 
 def list_loaded_scripts(book: Path) -> list[tuple[str, str]]:
     """Each page of a book that takes a script from another file, with the address of that file."""
-    read = {file.name: reread(Page("x.html", file.read_text(encoding="utf-8"))) for file in book.rglob("*.html")}
+    read = {file.name: reread(make_page("x.html", file.read_text(encoding="utf-8"))) for file in book.rglob("*.html")}
     return [
         (name, one.attributes["src"] or "")
         for name, page in read.items()

@@ -11,13 +11,13 @@ import pytest
 
 from lsbook.files.lock import lock
 from lsbook.model.problem import ProblemsFound
-from lsbook.model.site import Page, Site
+from lsbook.model.site import Site, make_page
 from lsbook.output import write
 from tests.system.output import dying
 from tests.unit.output.sites import DOOR, files_in, finished, page, site, without_list
 
 ROOT = Path(__file__).parents[3]
-BROKEN = Site((Page(DOOR, page('<a href="missing.html">x</a>')),), (), (DOOR,))
+BROKEN = Site((make_page(DOOR, page('<a href="missing.html">x</a>')),), (), (DOOR,))
 
 
 def run_until_death(step: int, place: Path, workshop: Path) -> int:

@@ -6,13 +6,15 @@ import calendar
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+
+from msgspec import Struct
 
 from lsbook.editions import Visibility
 from lsbook.model.item import Gate, Item, Telling
 from lsbook.model.named_items import NamedItem
 from lsbook.model.problem import Location
 from lsbook.model.prose import Code, Emphasis, Heading, Link, Mention, Paragraph, Strong, Text
+from lsbook.model.walk import list_field_names
 
 LENGTH = 4
 _KEYS = {"id", "file", "category", "group", "part", "form", "status", "certainty"}
@@ -73,10 +75,10 @@ def _texts(item: Item, sight: Visibility) -> Iterator[tuple[str, bool]]:
         yield from _own(instead, sight, sight.can_show_placeholder(item))
     if item.gate.hold:
         yield item.gate.hold.reason, seen and sight.edition.name == "record"
-    for field in fields(item):
-        if field.name not in {"at", "gate", *_KEYS}:
-            shown = seen and field.name not in {"also_called", "permission"}
-            yield from _own(getattr(item, field.name), sight, shown)
+    for field in list_field_names(type(item)):
+        if field not in {"at", "gate", *_KEYS}:
+            shown = seen and field not in {"also_called", "permission"}
+            yield from _own(getattr(item, field), sight, shown)
 
 
 def _said(inline: object, sight: Visibility) -> str:
@@ -109,7 +111,7 @@ def _own(value: object, sight: Visibility, shown: bool) -> Iterator[tuple[str, b
     elif isinstance(value, tuple):
         for inner in value:
             yield from _own(inner, sight, shown)
-    elif is_dataclass(value):
-        for field in fields(value):
-            if field.name not in _KEYS:
-                yield from _own(getattr(value, field.name), sight, shown)
+    elif isinstance(value, Struct):
+        for field in list_field_names(type(value)):
+            if field not in _KEYS:
+                yield from _own(getattr(value, field), sight, shown)

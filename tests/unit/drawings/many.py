@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from lsbook.drawings.tree.choose_layout import fit_tree
 from lsbook.drawings.tree.faults import count_faults
@@ -18,7 +19,7 @@ def main(count: int) -> None:
         start = time.process_time()
         tree = fit_tree(family, "andika")
         spent = (time.process_time() - start) * 1000
-        told = asdict(count_faults(tree)) if tree else {}
+        told = to_builtins(count_faults(tree)) if tree else {}
         way = "branches" if tree is None else "whole"
         sys.stdout.write(
             f"{name} | {len(family.people)} | {way} {tree.height if tree else 0:.0f} | {told} | {spent:.0f}\n"
@@ -30,7 +31,7 @@ def main(count: int) -> None:
         times.append((time.process_time() - start) * 1000)
         ways["branches" if tree is None else "whole"] += 1
         if tree:
-            total.update(asdict(count_faults(tree)))
+            total.update(to_builtins(count_faults(tree)))
             heights.append(tree.height)
     sys.stdout.write(f"{count} random | {dict(ways)} | {dict(total)} | highest {max(heights):.0f} | ")
     sys.stdout.write(f"mean {sum(times) / count:.0f} ms, most {max(times):.0f} ms\n")

@@ -6,11 +6,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
 import pytest
+from msgspec.structs import replace
 
 from lsbook.drawings.labels import Font
 from lsbook.drawings.motifs import FaceSign

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from lsbook.editions import choose, make_unapproved_edition
 from lsbook.model.build import BuildRequest

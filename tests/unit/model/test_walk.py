@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 
 import pytest
+from msgspec import Struct
 
 from lsbook.model import prose
 from lsbook.model.item import Item, Telling
 from lsbook.model.problem import Location
 from lsbook.model.story import Story
 from lsbook.model.story_text import PhotoRef, Ref, Statement
-from lsbook.model.walk import find_all, find_outermost_items, find_own, map_parts, walk_items
+from lsbook.model.walk import find_all, find_outermost_items, find_own, list_field_names, map_parts, walk_items
 from tests.sharing import load_example
 
 _KINDS = (Item, Statement, Telling, prose.Text, prose.Mention, prose.PictureRef, PhotoRef, Ref, Location, str)
@@ -27,8 +27,8 @@ def story() -> Story:
 def _list_parts(value: object) -> tuple[object, ...]:
     if isinstance(value, tuple):
         return value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return tuple(getattr(value, field.name) for field in dataclasses.fields(value))
+    if isinstance(value, Struct):
+        return tuple(getattr(value, field) for field in list_field_names(type(value)))
     return ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from lsbook.model.site import Asset, Page, Site
+from lsbook.model.site import Asset, Site, make_page
 
 DOOR, README = "Open my book.html", "READ ME FIRST.txt"
 
@@ -40,7 +40,7 @@ def site(workshop: Path, words: str = "first", **more: str) -> Site:
     }
     pages |= {name.replace("__", "/").replace("_", "."): text for name, text in more.items()}
     return Site(
-        tuple(Page(path, text) for path, text in pages.items()), (Asset("media/abc.jpg", photo),), (DOOR, README)
+        tuple(make_page(path, text) for path, text in pages.items()), (Asset("media/abc.jpg", photo),), (DOOR, README)
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lsbook.model.problem import Problem, ProblemsFound
-from lsbook.model.site import Asset, Page, Site
+from lsbook.model.site import Asset, Site, make_page
 from lsbook.output import MarkupMemory, markup, verify, write
 from tests.unit.output.sites import DOOR, POLICY, files_in, page, site
 
@@ -139,7 +139,7 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
 def test_what_nothing_leads_to_is_refused(tmp_path: Path) -> None:
     """A page, a photo or a text that cannot be reached from the doors does not belong in the book."""
     good = site(tmp_path / "workshop")
-    extra = (Page("pages/alone.html", page('<a href="jan.html">Jan</a>')), Page("look/unused.css", "p{}"))
+    extra = (make_page("pages/alone.html", page('<a href="jan.html">Jan</a>')), make_page("look/unused.css", "p{}"))
     made = Site((*good.pages, *extra), (*good.assets, Asset("media/unused.jpg", good.assets[0].file)), good.start_files)
     problems = faults(made, tmp_path)
     assert {problem.at.path.rpartition("/")[2] for problem in problems} == {"alone.html", "unused.css", "unused.jpg"}
@@ -184,7 +184,7 @@ def test_a_door_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_names_survive_every_stick(tmp_path: Path, path: str, said: str) -> None:
     """A name that some system cannot keep, or that leads out of the book, is refused before anything is written."""
     good = site(tmp_path / "workshop")
-    problems = faults(Site((*good.pages, Page(path, page("x"))), good.assets, good.start_files), tmp_path)
+    problems = faults(Site((*good.pages, make_page(path, page("x"))), good.assets, good.start_files), tmp_path)
     assert any(said in problem.what for problem in problems), problems
     assert not (tmp_path / "escape.html").exists()
     assert not (tmp_path / "books" / "escape.html").exists()

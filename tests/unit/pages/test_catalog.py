@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from lsbook.model.vocabulary import BookVoice, PageLook
 from lsbook.pages import make_site

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from lsbook.model.book import Book, HeadsUp, Word
 from lsbook.model.prose import Paragraph, Text

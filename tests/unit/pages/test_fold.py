@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from lsbook.model.book import AboutMe, Book, Chapter, School, Word
 from lsbook.model.vocabulary import AboutMeKind, PageLook, Part

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from lsbook.model.media import Renditions
 from lsbook.pages.fold import choose_folds

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from itertools import count
 from typing import Any, TypeVar
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.model.book import BookItem, HeadsUp
+from lsbook.model.walk import list_field_names
 from tests.unit.pages.cast import GATE, SCAN
 from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import book, renditions
@@ -31,9 +33,9 @@ def paths(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tup
     if isinstance(value, tuple):
         for at, one in enumerate(value):
             yield from paths(one, (*path, at))
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from paths(getattr(value, field.name), (*path, field.name))
+    elif isinstance(value, Struct):
+        for field in list_field_names(type(value)):
+            yield from paths(getattr(value, field), (*path, field))
 
 
 def put(value: Any, path: tuple[str | int, ...], new: object) -> Any:
@@ -52,11 +54,10 @@ def marked(value: Any, numbers: Iterator[int]) -> Any:
         return canary(next(numbers))
     if isinstance(value, tuple):
         return tuple(marked(one, numbers) for one in value)
-    if not is_dataclass(value) or isinstance(value, type) or type(value).__module__.endswith("when"):
+    if not isinstance(value, Struct) or type(value).__module__.endswith("when"):
         return value
     new = {
-        f.name: getattr(value, f.name) if f.name in KEPT else marked(getattr(value, f.name), numbers)
-        for f in fields(value)
+        f: getattr(value, f) if f in KEPT else marked(getattr(value, f), numbers) for f in list_field_names(type(value))
     }
     return type(value)(**new)
 
@@ -72,10 +73,10 @@ def strings(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for one in value:
             yield from strings(one)
-    elif is_dataclass(value) and not type(value).__module__.endswith("when"):
-        for field in fields(value):
-            if field.name not in KEPT:
-                yield from strings(getattr(value, field.name))
+    elif isinstance(value, Struct) and not type(value).__module__.endswith("when"):
+        for field in list_field_names(type(value)):
+            if field not in KEPT:
+                yield from strings(getattr(value, field))
 
 
 def one_of_each() -> list[Any]:

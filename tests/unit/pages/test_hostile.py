@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from lsbook.model.book import Book
 from lsbook.model.vocabulary import PageLook
+from lsbook.model.walk import list_field_names
 from lsbook.pages import make_site
 from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import TEMPLATES, book, renditions
@@ -32,10 +33,10 @@ def hostile(value: Any) -> Any:
         return tuple(map(hostile, value))
     if isinstance(value, dict):
         return {key: hostile(one) for key, one in value.items()}
-    if not is_dataclass(value) or isinstance(value, type) or type(value).__module__.endswith("when"):
+    if not isinstance(value, Struct) or type(value).__module__.endswith("when"):
         return value
     return type(value)(
-        **{f.name: getattr(value, f.name) if f.name in KEPT else hostile(getattr(value, f.name)) for f in fields(value)}
+        **{f: getattr(value, f) if f in KEPT else hostile(getattr(value, f)) for f in list_field_names(type(value))}
     )
 
 

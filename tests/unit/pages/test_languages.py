@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from lsbook.model.book import Chapter, LanguageBlock, NoteBlock, ParallelText, Placeholder
 from lsbook.model.prose import Heading, Text

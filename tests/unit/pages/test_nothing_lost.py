@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from html import unescape
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.model.book import Book, Medium, Moment
 from lsbook.model.prose import Link
 from lsbook.model.vocabulary import PageLook
+from lsbook.model.walk import list_field_names
 from tests.unit.pages.cast import GATE
 from tests.unit.pages.made_sites import site_of
 from tests.unit.pages.sample import book, held, renditions
@@ -32,10 +34,10 @@ def told(value: object, left_out: frozenset[str] = frozenset()) -> Iterator[str]
     elif isinstance(value, tuple):
         for one in value:
             yield from told(one, left_out)
-    elif is_dataclass(value) and not type(value).__module__.endswith("when"):
-        for field in fields(value):
-            if field.name not in TABLES | left_out:
-                yield from told(getattr(value, field.name), left_out)
+    elif isinstance(value, Struct) and not type(value).__module__.endswith("when"):
+        for field in list_field_names(type(value)):
+            if field not in TABLES | left_out:
+                yield from told(getattr(value, field), left_out)
 
 
 def everything(whole: Book) -> list[str]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
+from msgspec.structs import replace
 
 from lsbook.model.book import Book, Child, Placeholder
 from lsbook.model.media import Renditions
 from lsbook.model.theme import Theme
 from lsbook.model.vocabulary import PageLook, ThemeColour, ThemeFont, ThemePaper
+from lsbook.model.walk import list_field_names
 from lsbook.pages import make_site
 from lsbook.pages.layout.look import LookNotFoundError
 from tests.unit.pages.made_sites import site_of
@@ -33,7 +34,7 @@ def bare(**more: object) -> Book:
     """A Book with nothing in it but the child's name."""
     full = book()
     child = Child("Maya", full.child.born, "", (), None)
-    needed = {f.name: getattr(full, f.name) for f in fields(Book)[:10]}
+    needed = {f: getattr(full, f) for f in list_field_names(Book)[:10]}
     return Book(**{**needed, "child": child, "cover": None, "talk_to": (), **more})
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from lsbook.drawings.circles import Circle, Member, draw_circles
 from lsbook.drawings.circles_narrow import draw_narrow_circles

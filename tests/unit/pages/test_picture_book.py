@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
+from msgspec.structs import replace
 
 from lsbook.model.book import Block, Book, Chapter, FlaggedBlock, HeadsUp, PictureLink, Stay, WritingSpace
 from lsbook.model.prose import PageBreak

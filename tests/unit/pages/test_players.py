@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
+from msgspec.structs import replace
 
 from lsbook.model.book import Book, Chapter, Cue, MediaBlock, Medium, PictureLink
 from lsbook.model.media import Recording, RenderedMedium, Rendition, Renditions

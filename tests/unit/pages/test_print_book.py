@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from lsbook.model.book import Book, Moment
 from lsbook.model.site import PRINT_PAGE, RUNNING_STYLES, Page

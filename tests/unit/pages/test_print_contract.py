@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-
 import pytest
+from msgspec.structs import replace
 
 from lsbook.exports.pdf.document import select_story
 from lsbook.exports.print_contents import extend_card_links, parse_contents, remove_contents
 from lsbook.exports.print_page import PrintPage, parse_print_page
 from lsbook.model.print_page import CARD_SUFFIX, PRINT_MARKS, ArticleRole
 from lsbook.model.site import PRINT_PAGE
+from lsbook.model.walk import list_field_names
 from lsbook.pages import SitePlan, html, make_site, plan_site
 from lsbook.pages.content.cover import CoverContent
 from lsbook.pages.picture_book.grown_up import GrownUpContent
@@ -27,7 +27,7 @@ def printed(request: pytest.FixtureRequest) -> tuple[SitePlan, PrintPage]:
     return plan, parse_print_page(text)
 
 
-@pytest.mark.parametrize("mark", [field.name for field in fields(PRINT_MARKS)])
+@pytest.mark.parametrize("mark", list_field_names(type(PRINT_MARKS)))
 def test_every_mark_is_set_by_a_template(mark: str) -> None:
     """Each mark of the contract stands in a template by its name, and not as a word that could be changed alone."""
     texts = [file.read_text(encoding="utf-8") for file in (ROOT / "templates" / "pages").iterdir()]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
+from msgspec.structs import replace
 
 from lsbook.model.book import AboutMe, Book, Partner, Statement, Stay
 from lsbook.model.book_text import NameLink

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
 from datetime import timedelta
 from typing import TypeVar, cast
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lsbook.model.book import Book
 from lsbook.model.prose import Text
+from lsbook.model.walk import list_field_names
 from lsbook.pages import SiteMemory, SitePlan, plan_site
 from lsbook.pages.page_inputs import PageInputs
 from tests.unit.pages.sample import TEMPLATES, book, renditions
@@ -28,8 +30,8 @@ def _reword(value: object) -> object:
         return Text(f"{value.text} Hail")
     if isinstance(value, tuple):
         return tuple(map(_reword, value))
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _reword(getattr(value, field.name)) for field in fields(value)})
+    if isinstance(value, Struct):
+        return replace(value, **{field: _reword(getattr(value, field)) for field in list_field_names(type(value))})
     return value
 
 

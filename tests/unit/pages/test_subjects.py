@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from lsbook.model.book import Book, BookItem, Chapter, FlaggedBlock, HeadsUp, Moment, Question, Statement
 from lsbook.model.prose import Paragraph, Text

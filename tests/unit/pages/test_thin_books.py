@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from lsbook.model.book import Book, Home, MediaBlock
 from lsbook.model.site import PRINT_PAGE

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from lsbook.drawings.scenes import SceneFace, draw_colouring_page, draw_kite_page
 from lsbook.drawings.shapes import Disc, Polyline, RoundedRectangle

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from lsbook.model.book import Book, Chapter, FlaggedBlock, HeadsUp, Moment, Question, Statement
 from lsbook.model.vocabulary import FactKind, Part

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lsbook.model.site import PREVIEW_FILE, Page, Site
+from lsbook.model.site import PREVIEW_FILE, Site, make_page
 from lsbook.output.markup import read_page
 from lsbook.preview.reload_pages import find_reload_pages
 from tests.unit.preview.stripping import strip_page
@@ -27,7 +27,7 @@ def _page(rules: str) -> str:
 
 
 def _add(text: str, path: str = "pages/home.html") -> Site:
-    return PAGES.add_to_site(Site((Page(path, text), Page("look/a.css", "a {}")), (), (path,)), "9-12")
+    return PAGES.add_to_site(Site((make_page(path, text), make_page("look/a.css", "a {}")), (), (path,)), "9-12")
 
 
 @pytest.mark.parametrize("rules", RULES)
@@ -60,7 +60,7 @@ def test_a_page_knows_where_it_stands() -> None:
 def test_only_pages_are_changed_and_the_mark_is_added() -> None:
     """Styles and drawings are those of the book, and a file that one opens first says that this is a preview."""
     site = _add(_page(RULES[0]))
-    assert site.pages[1] == Page("look/a.css", "a {}")
+    assert site.pages[1] == make_page("look/a.css", "a {}")
     assert site.pages[2].path == PREVIEW_FILE == site.start_files[-1]
     assert "preview" in site.pages[2].text
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from lsbook.model.book import Cue
 from lsbook.model.when import AtAge, Dated, Nearness, Point, Season, Span, UnknownDate, When

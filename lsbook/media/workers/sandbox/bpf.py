@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 NUMBER_OFFSET, ARCHITECTURE_OFFSET = 0, 4
 """Where in ``struct seccomp_data`` the call's number and the processor stand."""
@@ -15,8 +16,7 @@ _ARGUMENTS_OFFSET = 16
 _LONGEST_JUMP = 255
 
 
-@dataclass(frozen=True)
-class Instruction:
+class Instruction(Struct, frozen=True):
     """One ``struct sock_filter``: ``then`` and ``otherwise`` say how many steps are skipped after a question."""
 
     code: int

@@ -9,12 +9,12 @@ ends (memory, threads, clocks) is beside them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class SystemCall:
+
+class SystemCall(Struct, frozen=True):
     """The number of one system call on each processor, and ``None`` where it has none."""
 
     x86_64: int | None

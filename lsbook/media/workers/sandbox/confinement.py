@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lsbook.media.workers.sandbox import kernel, landlock, rights, seccomp
 
@@ -12,8 +13,7 @@ if sys.platform != "win32":
     import resource
 
 
-@dataclass(frozen=True)
-class Locks:
+class Locks(Struct, frozen=True):
     """Which of Linux's two locks may be used: both, but in tests of what one of them holds alone."""
 
     landlock: int = landlock.NEWEST_VERSION
@@ -24,8 +24,7 @@ class Locks:
 EVERY_LOCK = Locks()
 
 
-@dataclass(frozen=True)
-class Protection:
+class Protection(Struct, frozen=True):
     """What holds a process in."""
 
     landlock: int

@@ -12,8 +12,9 @@ import errno
 import os
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from lsbook.media.workers.sandbox import bpf, kernel
 from lsbook.media.workers.sandbox.bpf import Instruction
@@ -44,8 +45,7 @@ _ALLOWED_PRCTL = (15, 16, 0x53564D41)  # PR_SET_NAME, PR_GET_NAME, PR_SET_VMA: t
 _SET_FILTER, _ALL_THREADS = 1, 1
 
 
-@dataclass(frozen=True)
-class Processor:
+class Processor(Struct, frozen=True):
     """``machine`` is its number in ELF, from which ``audit``, the number in a filter's data, is made."""
 
     name: str
