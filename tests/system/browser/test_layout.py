@@ -52,6 +52,14 @@ _DRAWINGS = """
         each => [...each.querySelectorAll('img')].filter(shown).map(scale));
 """
 
+_ALBUM = """
+    const wide = one => one.getBoundingClientRect().width;
+    const words = [...document.querySelectorAll('.photo-row figcaption')].map(wide);
+    const photos = [...document.querySelectorAll('.photo-row img')].map(wide);
+    return [document.documentElement.scrollHeight / 844, Math.min(...words), Math.min(...photos)];
+"""
+LONGEST_ALBUM, NARROWEST_WORDS = 16.5, 120
+"""Screens of a phone that an album of some sixty pictures takes, and pixels that the words under a photo have."""
 
 PHONE = 424
 """Up to this width a scrollbar lies over the page, and takes no room from it."""
@@ -79,6 +87,16 @@ def test_nothing_stands_on_words_and_a_drawing_at_every_width(
                 if not scales or min(scales) < 0.99:
                     wrong.append(f"{page.name} {width}: drawings at {scales}")
     assert wrong == []
+
+
+@pytest.mark.parametrize("edition", in_every_run(EDITIONS[:5], ("13-17",)))
+def test_an_album_on_a_phone_is_short_and_its_words_have_room(chromium: Window, books: Path, edition: str) -> None:
+    """On a phone the example's album ends in the screens it may take, and no words stand in a narrow column."""
+    driver = _look(chromium, books / edition / "pages" / "photos.html", 390)
+    size(driver, 390, 844)
+    screens, words, photos = driver.execute_script(_ALBUM)
+    assert screens <= LONGEST_ALBUM
+    assert min(words, photos) >= NARROWEST_WORDS
 
 
 @pytest.mark.slow
