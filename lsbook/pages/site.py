@@ -35,7 +35,7 @@ from lsbook.pages.layout.context import PageContext, make_anew
 from lsbook.pages.layout.drawing_memory import NO_DRAWINGS, DrawingMemory
 from lsbook.pages.layout.look import PAPER_STYLES, find_look_files
 from lsbook.pages.layout.page_model import NavLink, PageModel
-from lsbook.pages.layout.repeated_pictures import shrink_repeated_pictures
+from lsbook.pages.layout.repeated_pictures import link_words, shrink_repeated_pictures
 from lsbook.pages.layout.scripts import load_scripts
 from lsbook.pages.layout.sensitive_items import SensitiveItem
 from lsbook.pages.main_blocks import MainBlocks
@@ -205,7 +205,8 @@ def _link_pages(
     by_address = {part.address: part for model in row for part in (model, *model.folded)}
     sensitive = tuple(make_sensitive_pages(context, sensitive_items, by_address))
     addresses = {*by_address, *(model.address for model in sensitive)}
-    row = shrink_repeated_pictures([add_news(context, model, addresses) for model in row], context.look)
+    row = tuple(add_news(context, model, addresses) for model in row)
+    row = shrink_repeated_pictures(row, context.look, partial(link_words, context))
     (part, models), *rest = by_part.items()
     return _BoundPages(((part, (*opening, *models)), *rest, (None, closing)), row, sensitive, contents)
 

@@ -15,6 +15,9 @@ SHOWN_RATIOS = {"p": 0.8, "s": 1.0, "l": 4 / 3}
 MOST_CUT = {"p": 0.17, "s": 0.12, "l": 0.12}
 """How much of a photo its shape may cut away; of more, the photo stands alone and uncut."""
 
+FEW_LETTERS = 36
+"""Words that can stand below a photo in a third of a phone: a name, and where somebody is going."""
+
 
 class PhotoShape(StrEnum):
     """The shape of a photo in a row: the class of its figure."""
@@ -30,6 +33,15 @@ class PhotoRow(Component, frozen=True):
     kind: ClassVar[str] = "photo_row"
     figures: tuple[MediaFigure, ...]
     shapes: tuple[PhotoShape | None, ...]
+
+    @property
+    def pattern(self) -> str:
+        """How three of one shape may stand on a phone: ``close`` with few words below each, else ``alike``."""
+        if len(self.shapes) < 3 or len(set(self.shapes)) > 1:
+            return ""
+        letters = max(len(it.caption.text) + len(it.people.text) + len(it.when) for it in self.figures)
+        is_close = letters <= FEW_LETTERS and self.shapes[0] is not PhotoShape.LYING
+        return "close" if is_close else "alike"
 
 
 def find_shape(image: PageImage) -> PhotoShape | None:

@@ -56,10 +56,12 @@ _ALBUM = """
     const wide = one => one.getBoundingClientRect().width;
     const words = [...document.querySelectorAll('.photo-row figcaption')].map(wide);
     const photos = [...document.querySelectorAll('.photo-row img')].map(wide);
-    return [document.documentElement.scrollHeight / 844, Math.min(...words), Math.min(...photos)];
+    const all = document.querySelectorAll('.gathering');
+    const height = all[all.length - 1].getBoundingClientRect().bottom - all[0].getBoundingClientRect().top;
+    return [height / 844, Math.min(...words), Math.min(...photos)];
 """
-LONGEST_ALBUM, NARROWEST_WORDS = 16.5, 120
-"""Screens of a phone that an album of some sixty pictures takes, and pixels that the words under a photo have."""
+LONGEST_ALBUM, NARROWEST_WORDS = 12.5, 84
+"""Screens of a phone that an album of some sixty pictures takes, and pixels that a name under a photo has."""
 
 PHONE = 424
 """Up to this width a scrollbar lies over the page, and takes no room from it."""

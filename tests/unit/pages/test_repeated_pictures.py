@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from lsbook.model.vocabulary import PageLook
 from lsbook.model.walk import find_all
-from lsbook.pages.language.rich_text import NO_TEXT
+from lsbook.pages.language.rich_text import NO_TEXT, make_rich
 from lsbook.pages.layout.addresses import Href
 from lsbook.pages.layout.album_components import PhotoRow
-from lsbook.pages.layout.components import Component, FigureStyle, IllustratedText, MediaFigure
+from lsbook.pages.layout.components import Component, Components, FigureStyle, IllustratedText, MediaFigure, RunningText
 from lsbook.pages.layout.images import PageImage
 from lsbook.pages.layout.page_model import ComponentsContent, PageModel
 from lsbook.pages.layout.repeated_pictures import shrink_repeated_pictures
@@ -21,11 +23,15 @@ def page(address: str, *components: Component, template: str = "chapter.html") -
     return PageModel(address, template, "A page", ComponentsContent(components))
 
 
+def name_place(album: PageModel, place: PageModel) -> Components:
+    return (RunningText(make_rich(f"{album.address} {place.address}")),)
+
+
 def list_small(*models: PageModel, look: PageLook = PageLook.FROM_9) -> list[tuple[str, str]]:
     """The page and the name of each picture that stands small."""
     return [
         (model.address, shown.image.src.target)
-        for model in shrink_repeated_pictures(models, look)
+        for model in shrink_repeated_pictures(models, look, name_place)
         for shown in find_all(MediaFigure, model.content)
         if shown.is_small
     ]
@@ -59,3 +65,13 @@ def test_other_kinds_of_pages_keep_their_pictures() -> None:
 def test_under_five_a_picture_fills_its_board() -> None:
     """For the youngest every picture is as large as its board, in however many chapters it stands."""
     assert list_small(page("one", figure("hill")), page("two", figure("hill")), look=PageLook.UNDER_5) == []
+
+
+def test_the_album_says_where_the_words_of_a_document_are() -> None:
+    """What a document says stands with it in a chapter; in the album a link stands for it if it is in one."""
+    words = (RunningText(make_rich("Dear Maya")),)
+    report, card = (replace(figure(name, FigureStyle.DOCUMENT), transcript=words) for name in ("report", "card"))
+    homes, album = page("homes", report, template="homes.html"), page("photos", report, card, template="photos.html")
+    made = shrink_repeated_pictures((page("one", report), homes, album), PageLook.FROM_9, name_place)
+    said = [shown.transcript for model in made for shown in find_all(MediaFigure, model.content)]
+    assert said == [words, words, name_place(album, page("one")), words]
