@@ -23,6 +23,7 @@ from lsbook.drawings.shapes import (
     Shape,
     TextLine,
 )
+from lsbook.drawings.window import draw_window
 
 SCENE_WIDTH, SCENE_HEIGHT = 1000.0, 750.0
 INK = "#14213d"
@@ -56,6 +57,8 @@ class Scene(StrEnum):
     GARDEN = "garden"
     HILLS = "hills"
     NIGHT = "night"
+    WINDOW = "window"
+    """For hard news: rain on the glass, and a lamp and a blanket within. It has no sun, and nothing merry."""
 
 
 class SceneFace(Struct, frozen=True):
@@ -273,5 +276,6 @@ _PAINTERS: dict[Scene, Callable[[], Iterator[Shape]]] = {
     Scene.GARDEN: _draw_garden,
     Scene.HILLS: _draw_hills,
     Scene.NIGHT: _draw_night,
+    Scene.WINDOW: draw_window,
 }
 """How each scene is drawn; without any faces, that of faces is a garden."""

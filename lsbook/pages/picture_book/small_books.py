@@ -33,7 +33,7 @@ def find_small_books(
 
 def _make_small_book(book: Book, images: ImageMaker, topic: str, items: Sequence[SensitiveItem]) -> SmallBook | None:
     subject = frozenset(item.item for item in items)
-    like = Spread(capitalize_first(topic), (), None, Scene.HILLS)
+    like = Spread(capitalize_first(topic), (), None, Scene.WINDOW)
     for item in drop_repeated_items(book, tuple(items)):
         small = None if item.question else _cut_item(images, item.item, like, subject)
         if small and 0 < len(small.spreads) < MAX_SPREADS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lsbook.drawings.scenes import SCENE_HEIGHT, SCENE_WIDTH, Scene, SceneFace, draw_scene
+from lsbook.drawings.scenes import DAY, EVENING, SCENE_HEIGHT, SCENE_WIDTH, SUN, Scene, SceneFace, draw_scene
 from lsbook.drawings.shapes import Disc, RoundedRectangle, RoundPicture
 from lsbook.drawings.svg import render_svg
 
@@ -50,3 +50,10 @@ def test_a_scene_is_mirrored_for_a_book_from_right_to_left() -> None:
     """The same scene turned round stands in a book that runs the other way."""
     drawing = draw_scene(Scene.HOUSE)
     assert render_svg(drawing, "ar", mirrored=True) != render_svg(drawing, "ar")
+
+
+def test_the_scene_for_hard_news_has_no_sun_and_no_bright_day() -> None:
+    """Beside words of death or cold there is rain at a window: its ground is dark, and nothing round is as the sun."""
+    ground, *shapes = draw_scene(Scene.WINDOW).shapes
+    assert isinstance(ground, RoundedRectangle) and ground.paint.fill not in (DAY, EVENING)
+    assert not any(isinstance(shape, Disc) and shape.paint.fill == SUN for shape in shapes)

@@ -9,6 +9,8 @@ from urllib.parse import unquote
 import pytest
 from msgspec.structs import replace
 
+from lsbook.drawings.scenes import Scene, draw_scene
+from lsbook.drawings.svg import render_svg
 from lsbook.model.book import Block, Book, Chapter, FlaggedBlock, HeadsUp, PictureLink, Stay, WritingSpace
 from lsbook.model.prose import PageBreak
 from lsbook.model.vocabulary import Part
@@ -97,6 +99,17 @@ def test_hard_news_is_a_small_book_behind_its_heads_up() -> None:
     assert "How did that feel?" in read[after].words and "Draw it." in read[after].words
     assert not any("ill" in posixpath.basename(spread) for spread in spreads)
     assert "Mum was ill." not in read["pages/find-something-in-this-book.html"].words
+
+
+def test_hard_words_without_a_picture_stand_beside_a_window_in_the_rain() -> None:
+    """No sun and no kite behind hard news: where a small book has no picture of its own, it is the window."""
+    site = site_of(
+        replace(book("under-5"), chapters=(chosen(para("The fish died."), heads_up=HeadsUp("about a fish")),))
+    )
+    (page,) = (page for path, page in pages(site).items() if "turn" in path and "fish died" in page.words)
+    shown = next(one for one in page.elements if one.tag == "img").attributes["src"] or ""
+    drawn = next(file for file in site.pages if posixpath.basename(file.path) == posixpath.basename(shown))
+    assert drawn.text == render_svg(draw_scene(Scene.WINDOW), "en-GB")
 
 
 def test_a_chapter_that_stands_in_spreads_whole_is_not_told_twice(short: dict[str, Read]) -> None:
