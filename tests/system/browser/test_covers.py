@@ -75,3 +75,16 @@ def test_a_name_is_never_broken_on_the_cover(chromium: Window, books: Path, edit
             broken = [one for one in chromium.driver.execute_script(BROKEN) if one.startswith(name)]
             assert broken == [], f"{name} at {width}"
     chromium.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_the_scrapbook_opens_with_its_prints_beside_each_other(chromium: Window, books: Path) -> None:
+    """On a laptop the contents of 5-8 are prints in rows of four, none over another, and soon seen whole."""
+    size(chromium.driver, 1366, 658)
+    chromium.open(books / "5-8" / COVER)
+    placed = chromium.driver.execute_script(
+        "return [...document.querySelectorAll('.contents li')].map(one => one.getBoundingClientRect().toJSON())"
+    )
+    assert len({entry["top"] for entry in placed[:4]}) == 1 and placed[4]["top"] > placed[3]["top"]
+    assert not any(_over(entry, other) for at, entry in enumerate(placed) for other in placed[:at])
+    assert chromium.driver.execute_script("return document.documentElement.scrollHeight") < 3400
+    chromium.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
