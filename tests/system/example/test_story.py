@@ -92,8 +92,9 @@ def test_sentences_are_as_long_as_the_age_can_read(maya: Project, edition: str) 
 
 
 def test_every_page_of_the_youngest_has_a_picture() -> None:
-    """In what is told at three, each turn of the page has at most two sentences, and a picture if it is no hard news.
+    """In what is told at three, each turn of the page has at most three sentences, and a picture if it is no hard news.
 
+    The third is the line that comes back: it asks where the blanket is, and answers.
     Where two of those at home are named, the book draws their faces.
     """
     for file in sorted((find_resources("example-child") / "chapters").glob("*.md")):
@@ -105,7 +106,7 @@ def test_every_page_of_the_youngest_has_a_picture() -> None:
             words = " ".join(line for line in page.split("\n") if line and not line.startswith("!"))
             has_faces = sum(f"[[{name}]]" in words for name in ("jan", "dave", "biscuit")) > 1
             assert "![" in page or has_faces or is_hard, f"{file.name}: {page}"
-            assert len(re.findall(r"[.!?](?=\s|$)", words)) <= 2, f"{file.name}: {page}"
+            assert len(re.findall(r"[.!?](?=\s|$)", words)) <= 3, f"{file.name}: {page}"
 
 
 def test_every_picture_says_what_it_shows(maya: Project) -> None:
