@@ -25,6 +25,8 @@ from lsbook.pages.layout.word_symbols import SymbolFinder, put_above
 
 PICTURE_FIRST_LOOKS = frozenset({PageLook.UNDER_5, PageLook.FROM_5})
 """Looks for those who read pictures first: a passage is a board to turn, the contents have pictures."""
+QUOTING_LOOKS = frozenset({PageLook.FROM_13})
+"""Looks whose contents are lines of the pages behind them."""
 
 
 T = TypeVar("T")
