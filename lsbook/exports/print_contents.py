@@ -17,7 +17,7 @@ _PART = re.compile(rf'<section class="{_MARKS.contents_part}"><h3>(.*?)</h3>(.*?
 _ENTRY = re.compile(rf'<a href="#([^"]+)">.*?<span class="{_MARKS.contents_entry}">(.*?)</span>', re.DOTALL)
 _LINE = re.compile(r'<li><a href="#([^"]+)">(?:(?!</li>).)*</li>\n?', re.DOTALL)
 _ENTRY_LINK = re.compile(r'(<a href="#([^"]+)">(?:(?!</a>).)*)(</a>)', re.DOTALL)
-_CARD_LINK = re.compile(rf'(<a class="{_MARKS.button}" href="#([^"]+)">(?:(?!</a>).)*)(</a>)', re.DOTALL)
+_CARD_LINK = re.compile(rf'(<a class="{_MARKS.button}" href="#([^"]+)">)((?:(?!</a>).)*)(</a>)', re.DOTALL)
 
 MakeEnding = Callable[[str], str]
 """The id that a link leads to, into the HTML that stands at the end of its words."""
@@ -74,9 +74,24 @@ def extend_contents_links(article: PrintArticle, make_ending: MakeEnding) -> Pri
     return replace(article, html=_CONTENTS.sub(lambda match: _extend(_ENTRY_LINK, match[0], make_ending), article.html))
 
 
-def extend_card_links(article: PrintArticle, make_ending: MakeEnding) -> PrintArticle:
-    """The article with more at the end of the link on each card that stands for hard news."""
-    return replace(article, html=_extend(_CARD_LINK, article.html, make_ending))
+def extend_text_links(article: PrintArticle, make_ending: MakeEnding) -> PrintArticle:
+    """The article with more at the end of each link that names a page, wherever one stands but in the contents."""
+    contents = _CONTENTS.search(article.html)
+    start, end = contents.span() if contents else (0, 0)
+    before, after = (_extend(_ENTRY_LINK, part, make_ending) for part in (article.html[:start], article.html[end:]))
+    return replace(article, html=f"{before}{article.html[start:end]}{after}")
+
+
+def replace_card_words(article: PrintArticle, make_words: MakeEnding) -> PrintArticle:
+    """The article with other words on the link of each card that stands for hard news.
+
+    Those on a screen say to press. Where there are no others, they stay.
+    """
+
+    def replace_words(match: re.Match[str]) -> str:
+        return f"{match[1]}{make_words(match[2]) or match[3]}{match[4]}"
+
+    return replace(article, html=_CARD_LINK.sub(replace_words, article.html))
 
 
 def _extend(link: re.Pattern[str], html: str, make_ending: MakeEnding) -> str:

@@ -1,4 +1,4 @@
-"""Page numbers in the contents. Browsers cannot write them, so the first PDF tells where each article begins."""
+"""Page numbers where one page names another. Browsers cannot write them: the first PDF tells where each begins."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from pypdf import PdfReader
 
-from lsbook.exports.print_contents import extend_card_links, extend_contents_links
+from lsbook.exports.print_contents import extend_contents_links, extend_text_links, replace_card_words
 from lsbook.exports.print_page import PrintArticle, PrintPage, find_ids
 from lsbook.model.print_page import PRINT_MARKS, ArticleRole
 
@@ -48,23 +48,32 @@ def add_blank_pages(whole: PrintPage, page_numbers: Mapping[str, int]) -> tuple[
 
 
 def add_page_numbers(whole: PrintPage, page_numbers: Mapping[str, int]) -> PrintPage:
-    """The page with the numbers of sheets in its contents, and on the cards that stand for hard news."""
+    """The page with the numbers of sheets wherever it sends somebody to another: nothing can be pressed on paper.
+
+    They stand in its contents, behind the name of a page, and on the cards for hard news in place of their words. A
+    person's name leads nowhere on paper: nearly every line has one.
+    """
     template = whole.get_meta(PRINT_MARKS.page_number) or "{}"
 
     def number_entry(name: str) -> str:
-        return _render_number(name, "{}", page_numbers)
+        return _render_number(name, " {}", page_numbers)
+
+    def number_link(name: str) -> str:
+        return _render_number(name, f" ({template})", page_numbers)
 
     def number_card(name: str) -> str:
-        return _render_number(name, f"({template})", page_numbers)
+        return _render_number(name, template[:1].upper() + template[1:], page_numbers)
 
-    numbered = (
-        extend_contents_links(extend_card_links(article, number_card), number_entry) for article in whole.articles
-    )
-    return replace(whole, articles=tuple(numbered))
+    def number_all(article: PrintArticle) -> PrintArticle:
+        article = extend_text_links(replace_card_words(article, number_card), number_link)
+        return extend_contents_links(article, number_entry)
+
+    return replace(whole, articles=tuple(map(number_all, whole.articles)))
 
 
 def _render_number(name: str, template: str, page_numbers: Mapping[str, int]) -> str:
     number = page_numbers.get(name)
     if number is None:
         return ""
-    return f' <span class="folio">{escape(template.replace("{}", str(number)))}</span>'
+    words = escape(template.strip().replace("{}", str(number)))
+    return f'{" " if template.startswith(" ") else ""}<span class="folio">{words}</span>'

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
 from lsbook.exports.pdf.document import select_story
-from lsbook.exports.print_contents import extend_card_links, parse_contents, remove_contents
+from lsbook.exports.print_contents import extend_text_links, parse_contents, remove_contents, replace_card_words
 from lsbook.exports.print_page import PrintPage, parse_print_page
 from lsbook.model.print_page import CARD_SUFFIX, PRINT_MARKS, ArticleRole
 from lsbook.model.site import PRINT_PAGE
@@ -49,7 +51,7 @@ def test_a_mark_that_is_renamed_is_renamed_everywhere(monkeypatch: pytest.Monkey
 
 
 def test_a_booklet_of_the_story_has_its_cover_and_its_chapters(printed: tuple[SitePlan, PrintPage]) -> None:
-    """With the story alone every chapter is there, hard chapters last behind their heads-up, and nothing else."""
+    """With the story alone every chapter is there, hard chapters behind their heads-up, and nothing else."""
     plan, whole = printed
     story = select_story(whole)
     if any(inputs.model.template == "spread.html" for inputs in plan.paper.row):
@@ -64,6 +66,14 @@ def test_a_booklet_of_the_story_has_its_cover_and_its_chapters(printed: tuple[Si
     assert len(sensitive) == 2 * len(cards)
     assert [article.is_threshold for article in sensitive] == [True, False] * len(cards)
     assert not any(article.is_to_fill for article in story.articles)
+
+
+def test_a_booklet_of_the_story_ends_with_a_chapter_that_is_not_hard(printed: tuple[SitePlan, PrintPage]) -> None:
+    """Hard chapters stand before the last of the others, and no card of theirs ends the booklet either."""
+    _, whole = printed
+    *_, last = select_story(whole).articles
+    assert last.is_chapter or last.is_spread
+    assert last.role is ArticleRole.PAGE
 
 
 def test_the_contents_of_a_booklet_name_what_is_in_it(printed: tuple[SitePlan, PrintPage]) -> None:
@@ -122,9 +132,20 @@ def test_the_page_says_its_day_and_how_it_counts(printed: tuple[SitePlan, PrintP
     assert PRINT_MARKS.instructions not in whole.remove_instructions().before
 
 
-def test_every_card_of_hard_news_has_a_link_that_can_be_numbered(printed: tuple[SitePlan, PrintPage]) -> None:
-    """The link on each heads-up card is found, and something can be written behind its words."""
+def test_every_card_of_hard_news_can_say_its_page(printed: tuple[SitePlan, PrintPage]) -> None:
+    """The link on each heads-up card is found, and other words can stand in place of those that say to press."""
     _, whole = printed
     cards = sum(article.html.count('class="headsup-card"') for article in whole.articles)
-    numbered = sum(extend_card_links(article, lambda name: "<!>").html.count("<!>") for article in whole.articles)
+    numbered = sum(replace_card_words(article, lambda name: "<!>").html.count("<!></a>") for article in whole.articles)
     assert 0 < cards <= numbered
+    assert all(replace_card_words(article, lambda name: "") == article for article in whole.articles)
+
+
+def test_the_name_of_a_page_can_be_followed_by_its_number(printed: tuple[SitePlan, PrintPage]) -> None:
+    """Words that lead to another page can say where it is; the contents, numbered by themselves, are not touched."""
+    _, whole = printed
+    extended = [extend_text_links(article, lambda name: f"<!{name}>") for article in whole.articles]
+    ids = {name for article in extended for name in re.findall(r"<!([^>]+)></a>", article.html)}
+    assert ids and all(f'id="{name}"' in whole.text for name in ids)
+    assert parse_contents(replace(whole, articles=tuple(extended))) == parse_contents(whole)
+    assert not any(re.search(r'class="entry">(?:(?!</li>).)*<!', article.html, re.DOTALL) for article in extended)
