@@ -113,18 +113,22 @@ def _print_pdf(whole: PrintPage, paper: PaperFormat, browser: Path, folder: Path
 
 
 def select_story(whole: PrintPage) -> PrintPage:
-    """The cover and the chapters; those of hard news stay last, each behind its heads-up, and no other hard news.
+    """The cover and the chapters; those of hard news each behind its heads-up, and no other hard news.
 
-    Of a picture book: the cover and the spreads. What else it tells is for a grown-up.
+    They stand before the last of the other chapters: no book ends with them. Of a picture book: the cover and the
+    spreads. What else it tells is for a grown-up.
     """
     cover, *others = whole.articles
     if any(article.is_spread for article in others):
         return whole.filter_articles(lambda article: article is cover or article.is_spread)
     cards = {article.name.removesuffix(CARD_SUFFIX) for article in others if article.role is ArticleRole.CARD}
-    kept = [cover, *(article for article in others if article.is_chapter)]
+    chapters = [article for article in others if article.is_chapter]
+    last = [article for article in chapters if article.role is ArticleRole.PAGE][-1:]
+    kept = [cover, *(article for article in chapters if article not in last)]
     for threshold, behind in pairwise(others):
         if threshold.is_threshold and threshold.name in cards:
             kept += [threshold, behind]
+    kept += last
     names = {article.name for article in kept}
     chosen = replace(whole, articles=(keep_live_entries(cover, names.__contains__), *kept[1:]))
     return remove_dead_links(chosen)
