@@ -18,6 +18,7 @@ _ENTRY = re.compile(rf'<a href="#([^"]+)">.*?<span class="{_MARKS.contents_entry
 _LINE = re.compile(r'<li><a href="#([^"]+)">(?:(?!</li>).)*</li>\n?', re.DOTALL)
 _ENTRY_LINK = re.compile(r'(<a href="#([^"]+)">(?:(?!</a>).)*)(</a>)', re.DOTALL)
 _CARD_LINK = re.compile(rf'(<a class="{_MARKS.button}" href="#([^"]+)">)((?:(?!</a>).)*)(</a>)', re.DOTALL)
+_DEAD_CARD_LINK = re.compile(rf'<a class="{_MARKS.button}">(?:(?!</a>).)*</a>\n?', re.DOTALL)
 
 MakeEnding = Callable[[str], str]
 """The id that a link leads to, into the HTML that stands at the end of its words."""
@@ -92,6 +93,12 @@ def replace_card_words(article: PrintArticle, make_words: MakeEnding) -> PrintAr
         return f"{match[1]}{make_words(match[2]) or match[3]}{match[4]}"
 
     return replace(article, html=_CARD_LINK.sub(replace_words, article.html))
+
+
+def remove_dead_card_links(whole: PrintPage) -> PrintPage:
+    """The page whose cards send nobody to hard news that is not on it; each still says what is told elsewhere."""
+    articles = (replace(article, html=_DEAD_CARD_LINK.sub("", article.html)) for article in whole.articles)
+    return replace(whole, articles=tuple(articles))
 
 
 def _extend(link: re.Pattern[str], html: str, make_ending: MakeEnding) -> str:

@@ -21,7 +21,7 @@ from lsbook.exports.pdf.booklet import impose_pages
 from lsbook.exports.pdf.browser_print import print_page
 from lsbook.exports.pdf.page_numbers import add_blank_pages, add_page_numbers, read_page_numbers
 from lsbook.exports.pdf.serialize import PdfDetails, serialize_pdf
-from lsbook.exports.print_contents import keep_live_entries
+from lsbook.exports.print_contents import keep_live_entries, remove_dead_card_links
 from lsbook.exports.print_page import PrintPage, parse_print_page, remove_dead_links
 from lsbook.files.folders import link_or_copy
 from lsbook.model.print_page import CARD_SUFFIX, PRINT_MARKS, ArticleRole
@@ -66,12 +66,16 @@ def make_pdf(book: FinishedBook, paper: PaperFormat, browser: Path, scratch: Pat
         ]
     try:
         with _print_folder(book, scratch) as folder:
-            return tuple(_print_pdf(remove_dead_links(part), paper, browser, folder) for part in parts)
+            return tuple(_print_pdf(_cut_dead_links(part), paper, browser, folder) for part in parts)
     except OSError as error:
         what = f"The computer cannot write here ({(error.strerror or 'no reason given').lower()})."
         raise UNWRITABLE.make_error(
             Location(scratch.as_posix()), what, "Make room on this disk, and try again."
         ) from error
+
+
+def _cut_dead_links(part: PrintPage) -> PrintPage:
+    return remove_dead_card_links(remove_dead_links(part))
 
 
 @contextmanager

@@ -8,8 +8,14 @@ import pytest
 from msgspec.structs import replace
 
 from lsbook.exports.pdf.document import select_story
-from lsbook.exports.print_contents import extend_text_links, parse_contents, remove_contents, replace_card_words
-from lsbook.exports.print_page import PrintPage, parse_print_page
+from lsbook.exports.print_contents import (
+    extend_text_links,
+    parse_contents,
+    remove_contents,
+    remove_dead_card_links,
+    replace_card_words,
+)
+from lsbook.exports.print_page import PrintPage, parse_print_page, remove_dead_links
 from lsbook.model.print_page import CARD_SUFFIX, PRINT_MARKS, ArticleRole
 from lsbook.model.site import PRINT_PAGE
 from lsbook.model.walk import list_field_names
@@ -139,6 +145,17 @@ def test_every_card_of_hard_news_can_say_its_page(printed: tuple[SitePlan, Print
     numbered = sum(replace_card_words(article, lambda name: "<!>").html.count("<!></a>") for article in whole.articles)
     assert 0 < cards <= numbered
     assert all(replace_card_words(article, lambda name: "") == article for article in whole.articles)
+
+
+def test_a_card_sends_nobody_to_hard_news_that_is_not_printed(printed: tuple[SitePlan, PrintPage]) -> None:
+    """Without the pages of hard news, as when they are printed apart, their cards stay and no link of them does."""
+    _, whole = printed
+    apart = whole.filter_articles(lambda article: not article.is_sensitive)
+    cut = remove_dead_card_links(remove_dead_links(apart))
+    assert cut.text.count('class="headsup-card"') == apart.text.count('class="headsup-card"') > 0
+    assert f'<a class="{PRINT_MARKS.button}">' in apart.text
+    assert not re.search(rf'<a class="{PRINT_MARKS.button}"( href="#[^"]*")?>', cut.text)
+    assert remove_dead_card_links(whole) == whole
 
 
 def test_the_name_of_a_page_can_be_followed_by_its_number(printed: tuple[SitePlan, PrintPage]) -> None:
