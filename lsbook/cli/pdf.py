@@ -25,12 +25,16 @@ from lsbook.pipeline import load
 @click.option("--a5", is_flag=True, help="Pages of A5.")
 @click.option(
     "--hard-news",
-    type=click.Choice(("last", "apart")),
-    default="last",
+    type=click.Choice(("after", "apart")),
+    default="after",
     show_default=True,
-    help="After the story, each behind its heads-up (last), or in a PDF of its own.",
+    help="Each behind its heads-up after the story, before the book's own pages; or apart, in a PDF of its own.",
 )
-@click.option("--story-only", is_flag=True, help="The cover and the chapters, and nothing else; goes with --booklet.")
+@click.option(
+    "--story-only",
+    is_flag=True,
+    help="The cover and the chapters, hard ones before the last of the others; goes with --booklet.",
+)
 @click.option("--ink-saving", is_flag=True, help="Black on white, without the colours of the book.")
 @click.option("--browser", type=PLACE, metavar="PROGRAM", help="The browser to make it with.")
 @POLICY

@@ -18,7 +18,7 @@ class ArticleRole(StrEnum):
     CARD = "between"
     """The card that stands where a chapter of hard news would stand."""
     SENSITIVE = "kept-last"
-    """Hard news: a threshold or what is behind it, after everything else."""
+    """Hard news: a threshold or what is behind it, after the story and before the book's own pages."""
 
 
 class PrintMarks(Struct, frozen=True):
