@@ -19,7 +19,12 @@ from pypdf import PdfReader, PdfWriter
 from lsbook.exports.finished_book import FinishedBook
 from lsbook.exports.pdf.booklet import impose_pages
 from lsbook.exports.pdf.browser_print import print_page
-from lsbook.exports.pdf.page_numbers import add_blank_pages, add_page_numbers, read_page_numbers
+from lsbook.exports.pdf.page_numbers import (
+    add_blank_pages,
+    add_page_numbers,
+    read_page_numbers,
+    reserve_page_numbers,
+)
 from lsbook.exports.pdf.serialize import PdfDetails, serialize_pdf
 from lsbook.exports.print_contents import keep_live_entries, remove_dead_card_links
 from lsbook.exports.print_page import PrintPage, parse_print_page, remove_dead_links
@@ -106,7 +111,7 @@ def _delete_leftovers(scratch: Path, now: float) -> None:
 
 def _print_pdf(whole: PrintPage, paper: PaperFormat, browser: Path, folder: Path) -> bytes:
     page, out = folder / "book" / PRINT_PAGE, folder / "out.pdf"
-    page.write_text(whole.text, encoding="utf-8")
+    page.write_text(reserve_page_numbers(whole).text, encoding="utf-8")
     print_page(browser, page.resolve(), (folder / "profile").resolve(), out.resolve())
     page.write_text(add_page_numbers(*add_blank_pages(whole, read_page_numbers(out))).text, encoding="utf-8")
     out.unlink()

@@ -20,6 +20,10 @@ _EMPTY_ARTICLE = PrintArticle(
 )
 
 
+_WIDE_NUMBER = 88
+"""As wide as the numbers of nearly every book."""
+
+
 def read_page_numbers(pdf: Path) -> Mapping[str, int]:
     """On which page, counted from 1, each place of the book stands that something in it leads to."""
     reader = PdfReader(pdf)
@@ -29,6 +33,12 @@ def read_page_numbers(pdf: Path) -> Mapping[str, int]:
         if page is not None:
             page_numbers[name.removeprefix("/")] = page + 1
     return page_numbers
+
+
+def reserve_page_numbers(whole: PrintPage) -> PrintPage:
+    """The page as it is printed first: every number has its room, so that what follows stays where it was found."""
+    ids = find_ids(article.html for article in whole.articles)
+    return add_page_numbers(whole, dict.fromkeys(ids, _WIDE_NUMBER))
 
 
 def add_blank_pages(whole: PrintPage, page_numbers: Mapping[str, int]) -> tuple[PrintPage, Mapping[str, int]]:
