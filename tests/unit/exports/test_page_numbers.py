@@ -8,7 +8,7 @@ from lsbook.exports.pdf.page_numbers import add_page_numbers, reserve_page_numbe
 from lsbook.exports.print_page import parse_print_page
 from lsbook.model.site import PRINT_PAGE
 from lsbook.pages import make_site
-from tests.unit.pages.sample import TEMPLATES, book, renditions
+from tests.unit.pages.sample import ROOT, TEMPLATES, book, renditions
 
 FOLIO = re.compile(r'<span class="folio">([^<]*)</span>')
 
@@ -25,3 +25,10 @@ def test_the_first_pass_has_room_for_every_number() -> None:
     assert len(first) == len(second) > 0
     assert {word.replace("88", "7") for word in first} == set(second)
     assert any(word.startswith(("Page ", "page ")) for word in second)
+
+
+def test_an_empty_page_of_a_booklet_fits_on_its_paper() -> None:
+    """A ruled page before a heads-up is lower than A5: one that ran over took two, and moved every number after it."""
+    css = (ROOT / "templates" / "look" / "shared" / "print.css").read_text(encoding="utf-8")
+    heights = re.findall(r"\.a5 body [^{}]*\.empty\{block-size:(\d+)mm\}", css)
+    assert [int(height) < 160 for height in heights] == [True]
