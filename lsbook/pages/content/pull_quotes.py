@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from lsbook.model.walk import find_all
 from lsbook.pages.language.rich_text import LINE_BREAK
@@ -18,8 +19,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…؟۔])[\s\n]+")
 _OTHER_LANGUAGE = re.compile(r"<bdi|\s(?:lang|dir)=")
 
 
-@dataclass(frozen=True)
-class PullQuote:
+class PullQuote(Struct, frozen=True):
     """A line of a page, whole sentences of it. ``is_own``: the child's own words, else what the book says."""
 
     text: str
