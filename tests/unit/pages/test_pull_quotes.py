@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from lsbook.pages.content.pull_quotes import PullQuote, find_pull_quote
 from lsbook.pages.language.rich_text import LINE_BREAK, RichText
