@@ -43,6 +43,11 @@ def run(*words: str | Path, day: date | None = TODAY, given: str = "") -> Result
     return CliRunner().invoke(main, [*map(str, words), *dated], input=given, catch_exceptions=False)
 
 
+def locate_report(caseload: Path) -> Path:
+    """Where the report of a made-up caseload lies: beside it, and of no other."""
+    return caseload.with_name(f"{caseload.name}-report")
+
+
 def list_lines(result: Result) -> list[str]:
     """The lines that a command printed, when it did what it was asked."""
     assert result.exit_code == 0, result.output

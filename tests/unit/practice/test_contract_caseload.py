@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import put, write_files
-from tests.unit.practice.casework import PEOPLE, list_lines, run
+from tests.unit.practice.casework import PEOPLE, list_lines, locate_report, run
 from tests.unit.practice.contract_children import Child, list_children
 
 CHILDREN = tuple(list_children())
@@ -55,13 +55,13 @@ def caseload(tmp_path_factory: pytest.TempPathFactory) -> Path:
     names = [child.path.rpartition("/")[2] for child in CHILDREN if not child.path.startswith(("W", "S", "N"))]
     listed = [name.replace("103", "9103") for name in names if name not in OFF_THE_LIST]
     put(folder / "children.csv", "\n".join(("reference", *listed, *NO_STORY)) + "\n")
-    list_lines(run("report", folder, "--names", "--to", folder.with_name("report")))
+    list_lines(run("report", folder, "--names", "--to", locate_report(folder)))
     return folder
 
 
 def test_each_child_has_the_row_that_the_contract_calls_for(caseload: Path) -> None:
     """State, last and next session of every child are those that were worked out by hand."""
-    data = json.loads((caseload.with_name("report") / "report.json").read_text(encoding="utf-8"))
+    data = json.loads((locate_report(caseload) / "report.json").read_text(encoding="utf-8"))
     rows = {row["story"]: (row["state"], row["last"], row["next"]) for row in data["rows"]}
     expected = {child.path: (child.state, child.last, child.next) for child in CHILDREN}
     expected |= dict.fromkeys(NO_STORY, ("no story yet", "", ""))
@@ -82,7 +82,7 @@ def test_screen_table_data_and_page_say_the_same_numbers(caseload: Path) -> None
     assert lines[0] == f"{len(CHILDREN)} stories; your list has {children} children (21 November 2026)"
     assert lines[1] == " · ".join([*(f"{state} {counts[state]}" for state in STATES), f"NO STORY YET {len(NO_STORY)}"])
     assert lines[2] == f"not on your list {other}"
-    report = caseload.with_name("report")
+    report = locate_report(caseload)
     with (report / "report.csv").open(encoding="utf-8-sig", newline="") as opened:
         table = Counter(row["state"] for row in csv.DictReader(opened))
     assert table == counts | Counter({"no story yet": len(NO_STORY)})

@@ -12,7 +12,7 @@ import pytest
 
 from lsbook.practice.caseload.pretend import make_pretend_caseload
 from lsbook.practice.report.hide import FEW, HIDDEN, hide_small
-from tests.unit.practice.casework import PEOPLE, PLAN, SESSION, list_lines, run, write_case
+from tests.unit.practice.casework import PEOPLE, PLAN, SESSION, list_lines, locate_report, run, write_case
 
 TOOK = SESSION.replace("12 March", "1 November")
 SAID_NO = "{when: 1 November 2026, by: Priya, did: Offered., said-no: yes}\n"
@@ -49,7 +49,7 @@ def _write_caseload(folder: Path) -> Path:
 def caseload(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The caseload, and the report of it in ``report``."""
     folder = _write_caseload(tmp_path_factory.mktemp("caseload"))
-    list_lines(run("report", folder, "--to", folder.with_name("report"), "--names"))
+    list_lines(run("report", folder, "--to", locate_report(folder), "--names"))
     return folder
 
 
@@ -68,7 +68,7 @@ def test_each_child_has_one_state_and_the_numbers_add_up(caseload: Path) -> None
     )
     assert lines[4] == 'What children said helped (with their yes, nobody named): "Doing it in the car."'
     assert "South/deep/7: cannot be read" in result.stderr and "Jan held" not in result.output
-    data = json.loads((caseload.with_name("report") / "report.json").read_text(encoding="utf-8"))
+    data = json.loads((locate_report(caseload) / "report.json").read_text(encoding="utf-8"))
     assert sum(data["states"].values()) == len(data["rows"]) == 8 + 2
 
 
@@ -82,7 +82,7 @@ def test_without_a_list_nothing_is_said_of_all_children(tmp_path: Path) -> None:
 
 def test_a_row_says_what_was_done_and_what_the_child_said(caseload: Path) -> None:
     """First and latest answers, last and next session stand in the table and in the data."""
-    with (caseload.with_name("report") / "report.csv").open(encoding="utf-8-sig", newline="") as opened:
+    with (locate_report(caseload) / "report.csv").open(encoding="utf-8-sig", newline="") as opened:
         rows = {row["story"]: row for row in csv.DictReader(opened)}
     row = rows["North/1"]
     assert (row["initials"], row["state"], row["last"], row["next"]) == ("M", "engaged", "2026-11-01", "2026-12-13")
@@ -103,7 +103,7 @@ def test_names_and_folders_are_printed_only_when_asked_for(tmp_path: Path) -> No
 
 def test_the_page_reaches_for_nothing(caseload: Path) -> None:
     """It is one file with two drawings, a list beside each, and no word that may never stand in it."""
-    page = (caseload.with_name("report") / "report.html").read_text(encoding="utf-8")
+    page = (locate_report(caseload) / "report.html").read_text(encoding="utf-8")
     assert "default-src 'none'" in page and not re.search(r"(?:src|href)=", page)
     assert page.count("<svg role=") == 2 == page.count("<caption")
     for never in ("nearer", "inadequate", "outstanding", "average", "%", "complete", "Priya"):
