@@ -135,7 +135,7 @@ def _select_container(selector: Selector, block: BlockItem, language: str) -> It
     elif not inside:
         return
     elif isinstance(block, MyWords):
-        yield book.MyWords(block.when, inside, heads_up=heads_up, hold=hold)
+        yield book.MyWords(block.when, inside, selector.is_only_me(block), heads_up=heads_up, hold=hold)
     elif isinstance(block, AccountBlock):
         by = selector.resolve_who(block.by)
         if by is not None:

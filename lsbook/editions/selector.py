@@ -137,6 +137,11 @@ class Selector:
         medium = self._media.get(file)
         return medium is not None and gentle.is_visible(medium) and medium.heads_up is None
 
+    def is_only_me(self, item: Item) -> bool:
+        """Whether ``item``, or what it stands in, is the child's alone."""
+        verdict = self.visibility.verdicts.get(item.at)
+        return any(each.gate.only_me for each in (item, *(verdict.ancestors if verdict else ())))
+
     def _resolve_mention(self, mention: Mention) -> book.NameLink | None:
         if mention.id == CHILD_ID:
             return self._link_child()

@@ -41,6 +41,9 @@ _RECORDED_AS = {
 }  # fmt: skip
 """What classes and fields are called in what is digested: as at first, or copies made before would count as changed."""
 
+_UNRECORDED = frozenset({"only_me"})
+"""Fields that change no word and no picture of what is told, but where it may stand as well."""
+
 _MEDIA_FIELDS = frozenset({"photo", "photos", "cover", "scan", "read_aloud", "medium", "media"})
 """Fields within an item that hold positions in ``Book.media``."""
 CONTENT_SCHEME = "2:"
@@ -232,7 +235,8 @@ def _simplify(value: object, positions: _Positions | None = None) -> object:
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, Struct):
-        parts = [(name, positions.resolve(name, part) if positions else part) for name, part in list_fields(value)]
+        recorded = ((name, part) for name, part in list_fields(value) if name not in _UNRECORDED)
+        parts = [(name, positions.resolve(name, part) if positions else part) for name, part in recorded]
         inner = {_record_field(kind.__name__, name): _simplify(part, positions) for name, part in parts}
         known = {name: part for name, part in inner.items() if part not in (None, "", [], {})}
         return {"": _RECORDED_AS.get(kind.__name__, kind.__name__), **known}

@@ -84,6 +84,8 @@ class FlaggedBlock(BookItem, frozen=True):
 class MyWords(BookItem, frozen=True):
     when: When | None
     inside: Prose
+    only_me: bool = False
+    """Whether nobody but the child may read them: they stand where they were said, and on no other page."""
 
 
 class Account(BookItem, frozen=True):

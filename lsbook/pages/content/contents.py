@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from lsbook.model.vocabulary import Part
 from lsbook.pages.content.long_pages import IndexContent
-from lsbook.pages.content.pull_quotes import PullQuote, find_pull_quote
+from lsbook.pages.content.pull_quotes import find_pull_quote
 from lsbook.pages.language.catalog import capitalize_first
 from lsbook.pages.layout.blocks import make_insteads
 from lsbook.pages.layout.components import Components
@@ -57,7 +57,7 @@ class CoverEntry(Struct, frozen=True):
     icon: str
     is_own: bool
     """Whether it leads to one of the book's own pages, as every book has them."""
-    quote: PullQuote | None = None
+    quote: str = ""
     """A line of the page, in looks that draw their reader in by words."""
 
 
@@ -86,5 +86,5 @@ def _make_entry(context: PageContext, model: PageModel) -> CoverEntry:
         None if model.gated else thumb,
         icon,
         is_own=kind in OWN_TEMPLATES,
-        quote=find_pull_quote(model) if context.look in QUOTING_LOOKS else None,
+        quote=find_pull_quote(model) if context.look in QUOTING_LOOKS else "",
     )

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from msgspec import Struct
-
 from lsbook.model.walk import find_all
 from lsbook.pages.language.rich_text import LINE_BREAK
 from lsbook.pages.layout.components import ChildQuote, Components, IllustratedText, RunningText
@@ -19,24 +17,16 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…؟۔])[\s\n]+")
 _OTHER_LANGUAGE = re.compile(r"<bdi|\s(?:lang|dir)=")
 
 
-class PullQuote(Struct, frozen=True):
-    """A line of a page, whole sentences of it. ``is_own``: the child's own words, else what the book says."""
+def find_pull_quote(model: PageModel) -> str:
+    """The first line of the child's own words on the page that has room in the contents; empty where there is none.
 
-    text: str
-    is_own: bool
-
-
-def find_pull_quote(model: PageModel) -> PullQuote | None:
-    """The child's own words on the page, else its first sentence. Nothing of hard news, which has no line to show."""
+    Of what the child alone may read the contents show nothing: they are open before anybody has turned to a page. Of
+    hard news neither.
+    """
     if model.gated or not isinstance(model.content, ComponentsContent):
-        return None
-    components = model.content.components
-    own = (_cut_line(quote.inside) for quote in find_all(ChildQuote, components))
-    line = next(filter(None, own), "")
-    if line:
-        return PullQuote(line, is_own=True)
-    line = _cut_line(components[:1])
-    return PullQuote(line, is_own=False) if line else None
+        return ""
+    quotes = (quote for quote in find_all(ChildQuote, model.content.components) if not quote.only_me)
+    return next(filter(None, (_cut_line(quote.inside) for quote in quotes)), "")
 
 
 def _cut_line(components: Components) -> str:

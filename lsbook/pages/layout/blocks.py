@@ -186,7 +186,7 @@ def make_my_words(context: PageContext, block: MyWords, level: int) -> Component
     """The child's own words."""
     inside = make_components(context, block.inside, level)
     when = context.dates.format_when_and_age(block.when)
-    return (ChildQuote(context.make_child_face(), when, inside),) if inside else ()
+    return (ChildQuote(context.make_child_face(), when, inside, only_me=block.only_me),) if inside else ()
 
 
 def make_marked(context: PageContext, block: FlaggedBlock, level: int) -> Components:

@@ -118,6 +118,8 @@ class ChildQuote(Component, frozen=True):
     when: str
     inside: Components
     scene: PageImage | None = None
+    only_me: bool = False
+    """Whether the contents may not quote it."""
 
 
 class AccountSide(Struct, frozen=True):
