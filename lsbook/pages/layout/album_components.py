@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from lsbook.pages.layout.components import Component, MediaFigure
 from lsbook.pages.layout.images import PageImage
@@ -27,21 +30,22 @@ class PhotoShape(StrEnum):
     LYING = "l"
 
 
+class RowPattern(StrEnum):
+    """How three photos of one shape stand on a phone: the class of their row."""
+
+    THREES = "threes"
+    """Beside each other: upright or square, with few words below each."""
+    PAIRS = "pairs"
+    """Two such rows, one after the other, as three pairs."""
+
+
 class PhotoRow(Component, frozen=True):
     """Photos beside each other, each with its shape; one alone has none, and is not cut."""
 
     kind: ClassVar[str] = "photo_row"
     figures: tuple[MediaFigure, ...]
     shapes: tuple[PhotoShape | None, ...]
-
-    @property
-    def pattern(self) -> str:
-        """How three of one shape may stand on a phone: ``close`` with few words below each, else ``alike``."""
-        if len(self.shapes) < 3 or len(set(self.shapes)) > 1:
-            return ""
-        letters = max(len(it.caption.text) + len(it.people.text) + len(it.when) for it in self.figures)
-        is_close = letters <= FEW_LETTERS and self.shapes[0] is not PhotoShape.LYING
-        return "close" if is_close else "alike"
+    pattern: RowPattern | None = None
 
 
 def find_shape(image: PageImage) -> PhotoShape | None:
@@ -64,7 +68,7 @@ def arrange_rows(figures: tuple[MediaFigure, ...]) -> tuple[PhotoRow, ...]:
             waiting = []
         else:
             waiting.append(figure)
-    return (*rows, *_cut_rows(waiting))
+    return tuple(_set_patterns([*rows, *_cut_rows(waiting)]))
 
 
 def _cut_rows(figures: list[MediaFigure]) -> list[PhotoRow]:
@@ -76,3 +80,27 @@ def _cut_rows(figures: list[MediaFigure]) -> list[PhotoRow]:
         shapes = tuple(find_shape(figure.image) for figure in cut) if size > 1 else (None,)
         rows.append(PhotoRow(tuple(cut), shapes))
     return rows
+
+
+def _set_patterns(rows: list[PhotoRow]) -> Iterator[PhotoRow]:
+    waiting: list[PhotoRow] = []
+    for row in rows:
+        if _are_alike(row) and not _have_few_letters(row):
+            waiting.append(row)
+            if len(waiting) == 2:
+                yield from (replace(each, pattern=RowPattern.PAIRS) for each in waiting)
+                waiting = []
+            continue
+        yield from waiting
+        waiting = []
+        yield replace(row, pattern=RowPattern.THREES) if _are_alike(row) else row
+    yield from waiting
+
+
+def _are_alike(row: PhotoRow) -> bool:
+    return len(row.shapes) == 3 and len(set(row.shapes)) == 1
+
+
+def _have_few_letters(row: PhotoRow) -> bool:
+    letters = max(len(it.caption.text) + len(it.people.text) + len(it.when) for it in row.figures)
+    return letters <= FEW_LETTERS and row.shapes[0] is not PhotoShape.LYING

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from lsbook.pages.language.rich_text import make_rich
 from lsbook.pages.layout.addresses import NO_HREF
-from lsbook.pages.layout.album_components import PhotoShape, arrange_rows, find_shape
+from lsbook.pages.layout.album_components import PhotoShape, RowPattern, arrange_rows, find_shape
 from lsbook.pages.layout.components import FigureStyle, MediaFigure
 from lsbook.pages.layout.images import PageImage
 
@@ -43,3 +45,19 @@ def test_a_photo_keeps_its_shape_or_stands_alone(width: int, height: int, shape:
     if shape is None:
         rows = arrange_rows((photo(640, 480), photo(width, height), photo(640, 480)))
         assert [len(row.figures) for row in rows] == [1, 1, 1]
+
+
+def test_three_faces_with_their_names_stand_beside_each_other() -> None:
+    """On a phone too, where their words are few; lying photos would be too small, and long words have no room."""
+    named = replace(photo(600, 600), caption=make_rich("Granny Pearl"))
+    told = replace(named, caption=make_rich("Granny Pearl on her way to church, in the purple hat"))
+    for row, pattern in ((named, RowPattern.THREES), (told, None), (photo(640, 480), None)):
+        assert [made.pattern for made in arrange_rows((row,) * 3)] == [pattern]
+
+
+def test_two_threes_of_one_kind_run_on_in_pairs() -> None:
+    """Of three rows after each other the first two are three pairs; a row of mixed shapes parts them."""
+    lying, mixed = (photo(640, 480),) * 3, (photo(640, 480), photo(600, 600), photo(640, 480))
+    pairs = RowPattern.PAIRS
+    assert [row.pattern for row in arrange_rows(lying * 3)] == [pairs, pairs, None]
+    assert [row.pattern for row in arrange_rows((*lying, *mixed, *lying))] == [None, None, None]
