@@ -38,7 +38,7 @@ def make_time_drawings(context: PageContext, moments: Sequence[Moment]) -> Drawi
     digits = partial(format_number, locale=context.catalog.locale)
     periods, title, palette = _make_times(context, dated), context.say("time-not-known"), get_palette(context.look)
     wide = draw_timelines(periods, undated, title, palette, digits)
-    narrow = draw_narrow_timeline(periods, undated, title, palette)
+    narrow = draw_narrow_timeline(periods, palette)
     return make_drawing_files(context, wide, (narrow,), context.say("time-alt"))
 
 

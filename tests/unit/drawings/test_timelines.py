@@ -8,6 +8,7 @@ from lsbook.drawings.cards import CardEvent, CardPeriod
 from lsbook.drawings.palette import get_palette
 from lsbook.drawings.ruler import draw_timelines
 from lsbook.drawings.shapes import Disc, Drawing, count_clipped, count_overlaps
+from lsbook.drawings.timeline_narrow import draw_narrow_timeline
 from tests.unit.pages.sample import book
 from tests.unit.pages.test_pages_of_drawings import WORDS, drawings, site
 
@@ -52,6 +53,16 @@ def test_only_an_exact_date_has_a_filled_dot() -> None:
     (made,) = draw_timelines(times(1, 2), [], "", get_palette("9-12"))
     rings = [shape for shape in made.shapes if isinstance(shape, Disc) and shape.radius == 6.5]
     assert [disc.paint.fill == "#ffffff" for disc in rings] == [True, False]
+
+
+def test_a_phone_is_drawn_the_homes_alone() -> None:
+    """Its drawing has every home and no moment, which the list beneath it tells, so it grows with homes only."""
+    between = CardPeriod((CardEvent("2019", LONG, is_approximate=False),))
+    few, many = (draw_narrow_timeline([*times(2, dots), between], get_palette("9-12")) for dots in (1, 9))
+    assert few == many
+    assert {"House 0", "House 1"} <= set(said(few))
+    assert not any(word in " ".join(said(few)) for word in ("sea", "2019"))
+    assert (count_clipped(few), count_overlaps(few)) == (0, 0)
 
 
 @pytest.mark.parametrize("look", ["under-5", "13-17"])
