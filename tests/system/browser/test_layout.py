@@ -60,6 +60,19 @@ _ALBUM = """
     const height = all[all.length - 1].getBoundingClientRect().bottom - all[0].getBoundingClientRect().top;
     return [height / 844, Math.min(...words), Math.min(...photos)];
 """
+_TIMELINE = """
+    const wide = one => one.getBoundingClientRect().width;
+    const captions = [...document.querySelectorAll('.moment figcaption')];
+    const letters = [...document.querySelectorAll('.moment :is(p, figcaption, figcaption span)')]
+        .map(one => parseFloat(getComputedStyle(one).fontSize));
+    const all = document.querySelectorAll('.home-time');
+    const last = all[all.length - 1].getBoundingClientRect().bottom;
+    const height = last - document.querySelector('.drawings').getBoundingClientRect().top;
+    const photos = [...document.querySelectorAll('.moment .photo img')].map(wide);
+    return [height / 844, Math.min(...letters), Math.min(...captions.map(wide)), Math.min(...photos)];
+"""
+LONGEST_TIMELINE = 15.0
+"""Screens of a phone that the homes drawn and some fifty moments take."""
 LONGEST_ALBUM, NARROWEST_WORDS = 12.5, 84
 """Screens of a phone that an album of some sixty pictures takes, and pixels that a name under a photo has."""
 
@@ -98,6 +111,20 @@ def test_an_album_on_a_phone_is_short_and_its_words_have_room(chromium: Window, 
     size(driver, 390, 844)
     screens, words, photos = driver.execute_script(_ALBUM)
     assert screens <= LONGEST_ALBUM
+    assert min(words, photos) >= NARROWEST_WORDS
+
+
+@pytest.mark.parametrize("edition", in_every_run(("5-8", "9-12", "13-17", "18-plus"), ("9-12",)))
+def test_a_timeline_on_a_phone_is_short_and_its_captions_can_be_read(
+    chromium: Window, books: Path, edition: str
+) -> None:
+    """On a phone the example's timeline ends in the screens it may take, its captions large enough and with room."""
+    (page,) = (books / edition / "pages").glob("*timeline.html")
+    driver = _look(chromium, page, 390)
+    size(driver, 390, 844)
+    screens, letters, words, photos = driver.execute_script(_TIMELINE)
+    assert screens <= LONGEST_TIMELINE
+    assert letters >= 16
     assert min(words, photos) >= NARROWEST_WORDS
 
 
