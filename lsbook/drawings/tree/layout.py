@@ -160,7 +160,7 @@ def _make_links(
     links = []
     for bar in bars:
         level = rows.lanes[bar.net.gap] + bar.lane * LANE_HEIGHT
-        trunk = _compute_trunk(bar)
+        trunk = bar.trunk
         for pin, above in (*((top, True) for top in bar.tops), *((bottom, False) for bottom in bar.bottoms)):
             row = bar.net.gap + (0 if above else 1)
             end = _compute_line_end(plan, pin.node, row, rows, sizes, is_above=above, face_radius=style.face_radius)
@@ -174,12 +174,6 @@ def _make_links(
 
 def _get_parents(plan: TreePlan, bar: Bar) -> tuple[int, ...]:
     return plan.family.unions[bar.net.union].parents
-
-
-def _compute_trunk(bar: Bar) -> float:
-    """Where the lines of a net meet: at its parents' end."""
-    pins = bar.tops or bar.bottoms
-    return sum(pin.at for pin in pins) / len(pins)
 
 
 def _compute_line_end(

@@ -14,6 +14,8 @@ from lsbook.drawings.tree.style import NodeSize
 PORT_SPACING = 13.0
 LEAST_BAR_GAP = 8.0
 """Bars that come nearer than this across may not share a lane."""
+LEAST_STEP = 7.0
+"""A line that would step aside by less than this goes straight: a slight step looks like a slip of the pen."""
 MOST_PERMUTED = 6
 """Bars in one gap for which every order is tried."""
 
@@ -37,6 +39,12 @@ class Bar(Struct, frozen=True):
     def span(self) -> tuple[float, float]:
         ends = [pin.at for pin in (*self.tops, *self.bottoms)]
         return min(ends), max(ends)
+
+    @property
+    def trunk(self) -> float:
+        """Where the lines of the net meet: at its parents' end."""
+        pins = self.tops or self.bottoms
+        return sum(pin.at for pin in pins) / len(pins)
 
     @property
     def is_straight(self) -> bool:
@@ -66,7 +74,7 @@ def route_bars(plan: TreePlan, order: Order, positions: dict[int, float], sizes:
     ports = _assign_ports(nets, positions, tied)
     laid: list[Bar] = []
     for gap in range(-1, plan.row_count):
-        here = [_make_bar(at, net, tied, ports) for at, net in enumerate(nets) if net.gap == gap]
+        here = [_align_ends(plan, _make_bar(at, net, tied, ports)) for at, net in enumerate(nets) if net.gap == gap]
         laid += _assign_lanes(here)
     return tuple(laid)
 
@@ -99,6 +107,15 @@ def _make_bar(
     knot = (Pin(knots[net.union][0], -1),) if net.union in knots else ()
     tops = knot if knot and net.parents_above else tuple(Pin(ports[number, node, True], node) for node in net.tops)
     return Bar(net, tops, tuple(Pin(ports[number, node, False], node) for node in net.bottoms))
+
+
+def _align_ends(plan: TreePlan, bar: Bar) -> Bar:
+    """The bar without slight steps: who stands nearly under the trunk is met by it a little beside the middle."""
+    below = tuple(
+        Pin(bar.trunk, pin.node) if abs(pin.at - bar.trunk) < LEAST_STEP and not is_passing(plan, pin.node) else pin
+        for pin in bar.bottoms
+    )
+    return Bar(bar.net, bar.tops, below if bar.tops else bar.bottoms, bar.lane)
 
 
 def _assign_lanes(bars: Sequence[Bar]) -> list[Bar]:

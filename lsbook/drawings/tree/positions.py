@@ -48,7 +48,20 @@ def place_nodes(plan: TreePlan, order: Order, sizes: Sequence[NodeSize], style: 
             targets = [_compute_target(plan, spot, place, tie, style) for spot in row]
             for spot, at in zip(row, _solve_row(targets, step, row, style), strict=True):
                 _place_item(plan, spot, at, place, sizes)
-    return place
+    return _center_all(rows, place, style)
+
+
+def _center_all(rows: Sequence[Sequence[RowItem]], place: dict[int, float], style: TreeStyle) -> dict[int, float]:
+    """The same places with as much room before everybody as after them."""
+    reach = [
+        (item, place[-1 - number if item.is_house else item.nodes[0]])
+        for number, row in enumerate(rows)
+        for item in row
+    ]
+    start = min(at - item.space_before for item, at in reach)
+    end = max(at + item.space_after for item, at in reach)
+    aside = (style.width - start - end) / 2
+    return {node: at + aside for node, at in place.items()}
 
 
 def find_house_ends(

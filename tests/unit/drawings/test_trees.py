@@ -53,6 +53,28 @@ def test_every_shape_is_drawn_without_a_fault(name: str) -> None:
     assert tree.height < 930
 
 
+@pytest.mark.parametrize("width", [WIDTH, SMALL_WIDTH, NARROW_WIDTH])
+@pytest.mark.parametrize("house", ["", "Ann's house"])
+def test_a_family_of_three_stands_in_the_middle(house: str, width: float) -> None:
+    """There is as much room before the first as after the last of them."""
+    few = make_family("Kai is you, Jo is Mum, Ann is foster carer", [("Jo", "Kai", "")], house, "Kai, Ann")
+    tree = fit_tree(few, "andika", width)
+    assert tree is not None
+    half = tree.style.face_radius
+    spans = [(face.middle[0] - half, face.middle[0] + half) for face in tree.faces]
+    spans += [(box.x, box.end) for box in (*(face.label for face in tree.faces), *tree.walls)]
+    assert abs(min(start for start, _ in spans) + max(end for _, end in spans) - width) < 5
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_no_line_of_a_tree_steps_aside_only_slightly(name: str) -> None:
+    """A line goes straight, or aside by so much that it is seen to be meant."""
+    tree = fit_tree(SHAPES[name], "andika")
+    assert tree is not None
+    steps = [abs(start[0] - end[0]) for link in tree.links for start, end in pairwise(link.points)]
+    assert not [step for step in steps if 0.01 < step < 6.9]
+
+
 @pytest.mark.parametrize("name", [name for name, family in SHAPES.items() if len(family.people) <= 12])
 def test_a_small_family_is_searched_in_few_steps(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Up to twelve people, no more than 8,000 orders of one row are weighed in a search."""
