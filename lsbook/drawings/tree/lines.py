@@ -14,7 +14,7 @@ from lsbook.drawings.tree.style import NodeSize
 PORT_SPACING = 13.0
 LEAST_BAR_GAP = 8.0
 """Bars that come nearer than this across may not share a lane."""
-LEAST_STEP = 7.0
+LEAST_STEP = 6.0
 """A line that would step aside by less than this goes straight: a slight step looks like a slip of the pen."""
 MOST_PERMUTED = 6
 """Bars in one gap for which every order is tried."""
